@@ -1,0 +1,27 @@
+// Bundles src/main.ts and its styles into stage.js and stage.css. With --check it fails where the committed files are not current.
+import { build } from "esbuild";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const LIMIT = 60_000;
+const here = new URL("./", import.meta.url).pathname;
+const { outputFiles } = await build({
+  absWorkingDir: here,
+  entryPoints: ["src/main.ts"],
+  outfile: "stage.js",
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  write: false,
+});
+const script = outputFiles.find(({ path }) => path.endsWith(".js"));
+if (script.contents.length > LIMIT) throw new Error(`stage.js is ${script.contents.length} bytes, more than ${LIMIT}`);
+
+for (const { path, contents } of outputFiles) {
+  if (process.argv.includes("--check")) {
+    if (!readFileSync(path).equals(contents)) throw new Error(`${path.slice(here.length)} is not current: npm run build`);
+  } else writeFileSync(path, contents);
+}
+console.log(outputFiles.map(({ path, contents }) => `${path.slice(here.length)} ${contents.length} bytes`).join(", "));

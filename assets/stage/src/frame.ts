@@ -1,0 +1,54 @@
+/** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
+import type { Direction, View } from "./payload";
+import type { Palette } from "./palette";
+import type { Run } from "./run";
+
+export const PHASES = ["concat", "forget", "input", "update", "output"] as const;
+export type Phase = (typeof PHASES)[number];
+export const SPEEDS = [0.5, 1, 2] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+export interface State {
+  step: number; // place in the sentence, from 0
+  unit: number; // the followed unit, from 0
+  phase: Phase;
+  direction: Direction;
+  view: View;
+  playing: boolean;
+  speed: Speed;
+}
+
+export type Action =
+  | { kind: "step"; to: number }
+  | { kind: "follow"; step: number; unit: number; direction?: Direction }
+  | { kind: "unit"; to: number }
+  | { kind: "phase"; by: 1 | -1 }
+  | { kind: "phase"; to: Phase }
+  | { kind: "direction"; to: Direction }
+  | { kind: "view"; to: View }
+  | { kind: "play"; on: boolean }
+  | { kind: "speed"; to: Speed };
+
+export type Dispatch = (action: Action) => void;
+
+/** A label of the reader's language with its {slots} filled. */
+export type Label = (key: string, slots?: Record<string, string | number>) => string;
+
+export interface Frame {
+  run: Run;
+  state: State;
+  palette: Palette;
+  label: Label;
+  lang: "zh" | "en";
+  width: number; // of the stage, in CSS pixels
+  narrow: boolean; // one pane above the other
+  bound: number; // the printed range of C, f⊙C and i⊙C̃ is ± bound
+}
+
+/** One part of the stage. `previous` is the frame it drew last (null at first): draw only what changed. */
+export interface Pane {
+  readonly element: HTMLElement | SVGElement;
+  draw(frame: Frame, previous: Frame | null): void;
+}
+
+export type MakePane = (dispatch: Dispatch) => Pane;

@@ -1,0 +1,70 @@
+/** One colour a part, in a light and a dark column, and the two scales made of them. */
+import { interpolateLab } from "d3-interpolate";
+
+export interface Palette {
+  dark: boolean;
+  ground: string; // behind the cards
+  surface: string; // the cards
+  ink: string;
+  muted: string;
+  line: string;
+  shut: string; // the closed part of a door
+  zero: string; // a value of 0
+  f: string;
+  i: string;
+  g: string;
+  o: string;
+  c: string;
+  h: string;
+  negative: string;
+  positive: string;
+}
+
+export const LIGHT: Palette = {
+  dark: false,
+  ground: "#F7F8FC",
+  surface: "#FFFFFF",
+  ink: "#1D2433",
+  muted: "#5D6577",
+  line: "#E0E4EC",
+  shut: "#D5DAE5",
+  zero: "#F1F2F6",
+  f: "#D1310E",
+  i: "#25806C",
+  g: "#A91A78",
+  o: "#584EB5",
+  c: "#906B47",
+  h: "#0C7CA3",
+  negative: "#1F5FA8",
+  positive: "#D08700",
+};
+
+export const DARK: Palette = {
+  dark: true,
+  ground: "#10131A",
+  surface: "#191D27",
+  ink: "#E8EBF2",
+  muted: "#A3ABBD",
+  line: "#2E3442",
+  shut: "#3A4152",
+  zero: "#262B37",
+  f: "#FF7A5C",
+  i: "#4FC3A6",
+  g: "#F07AC4",
+  o: "#A59BFF",
+  c: "#D0A577",
+  h: "#4DBBE3",
+  negative: "#5F9FEA",
+  positive: "#F0AE2E",
+};
+
+/** A signed value on ± bound: blue, neutral, amber. */
+export function signed(palette: Palette, value: number, bound: number): string {
+  const share = Math.min(1, Math.abs(value) / bound);
+  return interpolateLab(palette.zero, value < 0 ? palette.negative : palette.positive)(share);
+}
+
+/** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */
+export function opening(palette: Palette, gate: "f" | "i" | "o", value: number): string {
+  return interpolateLab(palette.zero, palette[gate])(Math.max(0, Math.min(1, value)));
+}

@@ -1,0 +1,61 @@
+/** What Python sends: one run of one sentence through one model, and the words to show it with. */
+
+export type Direction = "forward" | "backward";
+export type View = "cell" | "readers";
+export type Verdict = "forward" | "backward" | "both";
+
+/** A base64 string of little-endian float32, row-major. */
+export type Floats = string;
+
+/** One reader's trace. All but `bias`, `h0` and `c0` are (T, ·), in sentence order. */
+export interface ReaderPayload {
+  z_x: Floats; // (T, 4H), gate order i f g o
+  z_h: Floats; // (T, 4H)
+  bias: Floats; // (4H,)
+  i: Floats; // (T, H), like the eight that follow
+  f: Floats;
+  g: Floats;
+  o: Floats;
+  c: Floats;
+  h: Floats;
+  f_c_prev: Floats;
+  i_g: Floats;
+  tanh_c: Floats;
+  h0: Floats; // (H,)
+  c0: Floats; // (H,)
+}
+
+/** Every parameter of the address, in the order in which it is written. */
+export interface Address {
+  text: string;
+  model: string;
+  units: number;
+  seed: number;
+  step: number;
+  unit: number;
+  direction: Direction;
+  view: View;
+  lang: "zh" | "en";
+}
+
+export interface Payload {
+  picture: boolean; // false: the page only wants its address written
+  run: string; // identity of the run; changes when text, model or language of the model change
+  jump: string; // changes when Python means to move the playhead to address.{step,unit,direction,view}
+  address: Address;
+  labels: Record<string, string>;
+  tokens: string[];
+  unknown: boolean[];
+  sizes: { T: number; D: number; H: number };
+  x: Floats; // (T, D), shared by both readers
+  forward: ReaderPayload | null; // null where the model reads the other way only
+  backward: ReaderPayload | null;
+  task: "segmentation" | "negation" | "none";
+  classes: string[]; // the read-out's labels, e.g. B M E S
+  verdicts: Partial<Record<Verdict, Floats>>; // (T, classes.length) each; `forward` and `backward` beside `both` come from sibling models
+  tags: string[]; // decoded, legal tags ("" where there is none)
+  words: string[]; // segmentation: the words of the answer
+  answer: string; // negation: the label of the last step
+  meaningless: boolean; // random weights: greyed
+  c_bound: number; // the largest |c|, |f*c_prev|, |i*g| of the run
+}

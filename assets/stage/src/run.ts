@@ -1,0 +1,97 @@
+/** The run as typed arrays. Nothing here computes a gate: every number is the trace's own float32. */
+import type { Direction, Floats, Payload, ReaderPayload, Verdict } from "./payload";
+
+export const GATE_ORDER = ["i", "f", "g", "o"] as const;
+export type Gate = (typeof GATE_ORDER)[number];
+export const VECTORS = ["c_prev", "f", "f_c_prev", "i", "g", "i_g", "c", "tanh_c", "o", "h", "x", "h_prev"] as const;
+export type Vector = (typeof VECTORS)[number];
+
+type Stored = Exclude<keyof ReaderPayload, "bias" | "h0" | "c0">;
+
+export function decode(floats: Floats): Float32Array {
+  const bytes = Uint8Array.from(atob(floats), (character) => character.charCodeAt(0));
+  return new Float32Array(bytes.buffer);
+}
+
+export class Reader {
+  private readonly arrays: Record<string, Float32Array> = {};
+
+  constructor(
+    payload: ReaderPayload,
+    private readonly x: Float32Array,
+    private readonly T: number,
+    private readonly D: number,
+    private readonly H: number,
+    private readonly reverse: boolean,
+  ) {
+    for (const [name, floats] of Object.entries(payload)) this.arrays[name] = decode(floats as Floats);
+  }
+
+  /** The place read just before `step`, or −1 at the reader's first. */
+  before(step: number): number {
+    const place = this.reverse ? step + 1 : step - 1;
+    return place < 0 || place >= this.T ? -1 : place;
+  }
+
+  /** One column of the trace: (H,), or (D,) for x. A view, not a copy. */
+  column(vector: Vector, step: number): Float32Array {
+    if (vector === "x") return this.x.subarray(step * this.D, (step + 1) * this.D);
+    if (vector === "c_prev" || vector === "h_prev") {
+      const state = vector === "c_prev" ? "c" : "h";
+      const place = this.before(step);
+      return place < 0 ? this.arrays[state + "0"]! : this.slice(state, place, this.H);
+    }
+    return this.slice(vector, step, this.H);
+  }
+
+  value(vector: Vector, step: number, unit: number): number {
+    return this.column(vector, step)[unit]!;
+  }
+
+  /** The three terms of a gate's z = W_x·x + W_h·h + b for one unit. */
+  terms(gate: Gate, step: number, unit: number): { x: number; h: number; b: number } {
+    const at = GATE_ORDER.indexOf(gate) * this.H + unit;
+    return {
+      x: this.slice("z_x", step, 4 * this.H)[at]!,
+      h: this.slice("z_h", step, 4 * this.H)[at]!,
+      b: this.arrays.bias![at]!,
+    };
+  }
+
+  private slice(name: Stored, step: number, size: number): Float32Array {
+    return this.arrays[name]!.subarray(step * size, (step + 1) * size);
+  }
+}
+
+export class Run {
+  readonly T: number;
+  readonly D: number;
+  readonly H: number;
+  readonly readers: Partial<Record<Direction, Reader>> = {};
+  private readonly verdicts: Partial<Record<Verdict, Float32Array>> = {};
+
+  constructor(readonly payload: Payload) {
+    ({ T: this.T, D: this.D, H: this.H } = payload.sizes);
+    const x = decode(payload.x);
+    for (const direction of ["forward", "backward"] as const) {
+      const reader = payload[direction];
+      if (reader)
+        this.readers[direction] = new Reader(reader, x, this.T, this.D, this.H, direction === "backward");
+    }
+    for (const [name, floats] of Object.entries(payload.verdicts)) this.verdicts[name as Verdict] = decode(floats);
+  }
+
+  get directions(): Direction[] {
+    return Object.keys(this.readers) as Direction[];
+  }
+
+  reader(direction: Direction): Reader {
+    return this.readers[direction] ?? this.readers[this.directions[0]!]!;
+  }
+
+  /** The read-out's probabilities at a step, in the order of `payload.classes`; null where there is no such verdict. */
+  verdict(name: Verdict, step: number): Float32Array | null {
+    const size = this.payload.classes.length;
+    return this.verdicts[name]?.subarray(step * size, (step + 1) * size) ?? null;
+  }
+}
