@@ -1,0 +1,143 @@
+"""The stage's speed in headless Chromium: `python -m tests.bench.stage`.
+
+Prints key press → second animation frame against an empty handler on the same page (the same key, caught
+before the stage sees it; interleaved), what stepping sends, how a new sentence reaches the screen, the start.
+"""
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.__main__ import find_chromium
+from tests.bench.process import cpu_seconds
+from tests.browser.conftest import QUIET, SIZES
+from tests.browser.server import HOST, Server
+from tests.browser.visit import Visit, link
+from tests.browser.wire import Wire
+
+PRESSES = 200
+SENTENCES = 60
+CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
+TWENTY = "我们在学校里学习了很多东西，今天天气很好"
+LONGEST = "我爱中国" * 64
+CASES = [(text, units, view) for text, units in ((TWENTY, 16), (LONGEST, 64)) for view in ("readers", "cell")]
+CLOCK = """
+window.empty = false; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
+const frames = (done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+addEventListener("keydown", (event) => {
+  const began = event.timeStamp;
+  frames((now) => taken.push(now - began));
+  if (window.empty) { event.stopImmediatePropagation(); event.preventDefault(); }
+}, true);
+const send = WebSocket.prototype.send;
+WebSocket.prototype.send = function (data) {
+  window.sentAt = performance.now();
+  return send.call(this, data);
+};
+new MutationObserver(() => {
+  if (window.wanted === null) return;
+  const tiles = [...document.querySelectorAll("[data-testid=stage] [data-token]")];
+  if (tiles.length !== window.wanted.length) return;
+  if (!tiles.every((tile, at) => tile.textContent.includes(window.wanted[at]))) return;
+  window.wanted = null;
+  frames((now) => { window.shown = now - window.sentAt; });
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+"""
+
+
+@contextmanager
+def page(browser: Browser, base: str, **parameters: object) -> Iterator[Visit]:
+    width, height = SIZES["projector"]
+    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
+    context.add_init_script(CLOCK)
+    opened = Visit(context.new_page(), HOST)
+    opened.page.goto(link(base, **parameters))
+    opened.stage.tile(0).wait_for()
+    yield opened
+    opened.close()
+
+
+def stepping(opened: Visit) -> tuple[list[float], list[float], int]:
+    """Milliseconds of each press in the stage and at the empty handler, and the frames sent meanwhile."""
+    draw, length = random.Random(0), opened.stage.tiles.count()
+    opened.settle()
+    opened.stage.root.focus()
+    before, step, taken = len(opened.sent), 0, {False: [], True: []}
+    for press in range(2 * PRESSES):
+        empty = press % 2 == 1
+        opened.page.evaluate("empty => { window.empty = empty; taken.length = 0; }", empty)
+        key = "Home" if step == length - 1 else "ArrowRight"
+        opened.page.keyboard.press(key)
+        step = step if empty else (0 if key == "Home" else step + 1)
+        opened.page.wait_for_function("taken.length === 1")
+        taken[empty].append(opened.page.evaluate("taken[0]"))
+        opened.page.wait_for_timeout(draw.uniform(20, 60))
+    return taken[False], taken[True], len(opened.sent) - before
+
+
+def quantiles(values: list[float]) -> str:
+    return "{:6.1f} /{:6.1f}".format(*np.percentile(values, (50, 95)))
+
+
+def steps_table(browser: Browser, server: Server) -> None:
+    print("key press → second animation frame, ms, median / p95; frames sent while stepping")
+    for text, units, view in CASES:
+        with page(browser, server.url, text=text, model="random", units=units, seed=3, view=view) as opened:
+            stage, empty, sent = stepping(opened)
+        name = f"{len(text)} × {units}, {view}"
+        more = np.percentile(stage, (50, 95)) - np.percentile(empty, (50, 95))
+        difference = "{:+.1f} /{:+6.1f}".format(*more)
+        print(f"  {name:24} stage {quantiles(stage)}   empty {quantiles(empty)}   {difference}   sent {sent}")
+
+
+def sentences_table(browser: Browser, server: Server) -> None:
+    draw, shown, sizes, pid = random.Random(1), [], [], server.process.pid
+    model = {"model": "random", "units": 16, "seed": 3, "view": "readers"}
+    with Wire(server) as wire, page(browser, wire.url, **model) as opened:
+        opened.settle()
+        used = cpu_seconds(pid)
+        for _ in range(SENTENCES):
+            text, before = "".join(draw.choices(CHARACTERS, k=20)), wire.received
+            opened.page.evaluate("text => { window.shown = 0; window.wanted = [...text]; }", text)
+            opened.type(text)
+            opened.page.wait_for_function("window.shown > 0")
+            shown.append(opened.page.evaluate("window.shown"))
+            opened.page.wait_for_timeout(300)
+            sizes.append(wire.received - before)
+        used = cpu_seconds(pid) - used
+    print("a new sentence of 20 characters, 16 units, both readers")
+    print(f"  commit leaving the browser → second frame after repaint, ms, median / p95 {quantiles(shown)}")
+    print(f"  bytes of the answer, median {np.median(sizes) / 1000:.1f} kB")
+    print(f"  server CPU a sentence {used / SENTENCES * 1000:.1f} ms")
+
+
+def start_table(browser: Browser) -> None:
+    seconds, sizes = [], []
+    for _ in range(3):
+        began = time.perf_counter()
+        with Server() as server, Wire(server) as wire, page(browser, wire.url) as opened:
+            opened.page.evaluate("new Promise((done) => frames(done))")
+            seconds.append(time.perf_counter() - began)
+            opened.settle()
+            sizes.append(wire.received)
+    print("start, median of 3")
+    print(f"  server start → first painted step {np.median(seconds):.1f} s")
+    print(f"  first screen over the wire {np.median(sizes) / 1e6:.2f} MB")
+
+
+def main() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
+        with Server() as server:
+            steps_table(browser, server)
+            sentences_table(browser, server)
+        start_table(browser)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

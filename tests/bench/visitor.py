@@ -1,0 +1,82 @@
+"""A visitor without a browser: Streamlit's own protocol over a raw websocket."""
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+ANSWER_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a commit brought: seconds until the script had finished, bytes, the sentence it is about."""
+
+    seconds: float
+    size: int
+    text: str | None
+
+
+class Visitor:
+    """One open page. `start` loads it, `say` commits a sentence as the sentence box does."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.box = ""  # the sentence box's widget id
+        self.fragment = ""
+        self.page = ""
+        self.socket: ClientConnection | None = None
+
+    async def start(self) -> Answer:
+        stream = f"ws://127.0.0.1:{self.port}/_stcore/stream"
+        self.socket = await connect(stream, subprotocols=["streamlit"], compression=None, max_size=None)
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        message.rerun_script.context_info.locale = "zh-CN"
+        message.rerun_script.context_info.timezone = "Asia/Shanghai"
+        message.rerun_script.context_info.url = f"http://127.0.0.1:{self.port}/"
+        return await self.send(message)
+
+    async def say(self, text: str) -> Answer:
+        message = BackMsg()
+        message.rerun_script.fragment_id = self.fragment
+        message.rerun_script.page_script_hash = self.page
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id, state.string_value = self.box, text
+        return await self.send(message)
+
+    async def send(self, message: BackMsg) -> Answer:
+        assert self.socket is not None
+        began, size, text = time.perf_counter(), 0, None
+        await self.socket.send(message.SerializeToString())
+        while True:
+            data = await asyncio.wait_for(self.socket.recv(), ANSWER_SECONDS)
+            size += len(data)
+            answer = ForwardMsg.FromString(data)
+            kind = answer.WhichOneof("type")
+            if kind == "delta":
+                text = self.look(answer) or text
+            elif kind == "new_session":
+                self.page = answer.new_session.page_script_hash
+            elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                return Answer(time.perf_counter() - began, size, text)
+
+    def look(self, message: ForwardMsg) -> str | None:
+        """Remember the sentence box; the sentence, where this is the stage's data."""
+        element = message.delta.new_element
+        kind = element.WhichOneof("type")
+        if kind == "text_input" and not self.box:
+            self.box, self.fragment = element.text_input.id, message.delta.fragment_id
+        if kind != "bidi_component":
+            return None
+        component = element.bidi_component
+        data = json.loads(component.json or component.mixed.json or "{}")
+        return data.get("address", {}).get("text")
+
+    async def leave(self) -> None:
+        if self.socket:
+            await self.socket.close()

@@ -1,0 +1,79 @@
+"""One server and one Chromium for the whole suite, one page a test."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.__main__ import find_chromium
+from tests.browser.server import HOST, Server
+from tests.browser.visit import Visit, link
+
+SIZES = {"projector": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
+QUIET = [  # Chromium speaks to nobody but our server
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
+    """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem."""
+    visits: list[Visit] = []
+
+    def open_page(
+        *,
+        base: str | None = None,
+        chapter: str = "",
+        language: str = "zh",
+        theme: str = "light",
+        size: str = "projector",
+        motion: str = "reduce",
+        may_lose_connection: bool = False,
+        init: str = "",
+        **parameters: object,
+    ) -> Visit:
+        width, height = SIZES[size]
+        context = browser.new_context(
+            locale={"zh": "zh-CN", "en": "en-US"}[language],
+            color_scheme=theme,
+            reduced_motion=motion,
+            viewport={"width": width, "height": height},
+            has_touch=size == "phone",
+            is_mobile=size == "phone",
+            accept_downloads=True,
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        if init:
+            context.add_init_script(init)
+        opened = Visit(context.new_page(), HOST, may_lose_connection)
+        visits.append(opened)
+        opened.page.goto(link(base or server.url, chapter, **parameters))
+        opened.stage.root.wait_for(timeout=20_000)
+        opened.stage.tile(0).wait_for(timeout=20_000)
+        return opened
+
+    yield open_page
+    for opened in visits:
+        opened.close()
+    assert [problem for opened in visits for problem in opened.problems] == []

@@ -1,0 +1,129 @@
+"""One visitor: a page, what it sent and what went wrong on it, and the stage by its public hooks."""
+
+import time
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket, expect
+
+SQUARES = """root => [...root.querySelectorAll("[data-vector]")].map(
+    e => [e.dataset.vector, Number(e.dataset.unit), e.dataset.value])"""
+LOST = ("net::ERR_", "WebSocket")  # what Chromium prints of a wire that was cut
+
+
+class Stage:
+    """The stage by the hooks that issue and design keep stable."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.root = page.get_by_test_id("stage")
+        self.tiles = self.root.locator("[data-token]")
+
+    def get(self, name: str) -> str:
+        return self.root.get_attribute(f"data-{name}") or ""
+
+    @property
+    def step(self) -> int:
+        return int(self.get("step"))
+
+    @property
+    def unit(self) -> int:
+        return int(self.get("unit"))
+
+    def stands_at(self, timeout: float = 10_000, **wanted: object) -> None:
+        """Until the root's data-step, -unit, -phase, -direction and -view are as wanted."""
+        for name, value in wanted.items():
+            expect(self.root).to_have_attribute(f"data-{name}", str(value), timeout=timeout)
+
+    def reads(self, tokens: list[str] | str, timeout: float = 10_000) -> None:
+        """Until the tiles are these tokens."""
+        expect(self.tiles).to_have_count(len(tokens), timeout=timeout)
+        script = """([root, wanted]) => wanted.every(
+            (t, i) => root.querySelector(`[data-token="${i}"]`)?.textContent.includes(t))"""
+        argument = [self.root.element_handle(), list(tokens)]
+        self.page.wait_for_function(script, arg=argument, timeout=timeout)
+
+    def tile(self, index: int) -> Locator:
+        return self.root.locator(f'[data-token="{index}"]')
+
+    def press(self, *keys: str) -> None:
+        """Press the keys one after the other with the focus in the stage."""
+        self.root.focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def squares(self) -> dict[str, dict[int, str]]:
+        """The cell's squares: vector → unit → data-value."""
+        found: dict[str, dict[int, str]] = {}
+        for vector, unit, value in self.root.evaluate(SQUARES):
+            found.setdefault(vector, {})[unit] = value
+        return found
+
+    def verdict(self, name: str = "both") -> Locator:
+        return self.root.locator(f'[data-verdict="{name}"]')
+
+
+@dataclass
+class Visit:
+    """A page and what happened on it."""
+
+    page: Page
+    host: str
+    may_lose_connection: bool = False
+    sent: list[tuple[float, int]] = field(default_factory=list)  # (seconds, bytes) a frame
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stage = Stage(self.page)
+        self.box = self.page.get_by_test_id("stTextInput").locator("input").first
+        self.page.on("console", self.printed)
+        self.page.on("pageerror", lambda error: self.problems.append(f"uncaught: {error}"))
+        self.page.on("request", self.asked)
+        self.page.on("websocket", self.opened)
+
+    def printed(self, message: ConsoleMessage) -> None:
+        expected = self.may_lose_connection and any(word in message.text for word in LOST)
+        if message.type == "error" and not expected:
+            self.problems.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def asked(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname != self.host:
+            self.problems.append(f"another host: {request.url}")
+
+    def opened(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda data: self.sent.append((time.monotonic(), len(data))))
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The parameters in the address bar."""
+        return {name: values[0] for name, values in parse_qs(urlsplit(self.page.url).query).items()}
+
+    def address_says(self, timeout: float = 5, **wanted: object) -> None:
+        deadline = time.monotonic() + timeout
+        while (found := {name: self.address.get(name) for name in wanted}) != {
+            name: str(value) for name, value in wanted.items()
+        }:
+            assert time.monotonic() < deadline, f"the address says {found}, wanted {wanted}"
+            self.page.wait_for_timeout(50)
+
+    def type(self, text: str) -> None:
+        """Replace the sentence, as with select-all and typing."""
+        self.box.fill(text)
+
+    def settle(self, quiet: float = 1.5) -> None:
+        """Until nothing has been sent and no script has run for `quiet` seconds."""
+        self.page.wait_for_timeout(300)
+        while self.sent and time.monotonic() - self.sent[-1][0] < quiet:
+            self.page.wait_for_timeout(100)
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+    def close(self) -> None:
+        try:
+            self.page.context.close()
+        except Error as problem:
+            self.problems.append(str(problem))
+
+
+def link(base: str, chapter: str = "", **parameters: object) -> str:
+    return f"{base}/{chapter}?{urlencode(parameters)}" if parameters else f"{base}/{chapter}"
