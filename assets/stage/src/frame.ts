@@ -27,7 +27,8 @@ export type Action =
   | { kind: "direction"; to: Direction }
   | { kind: "view"; to: View }
   | { kind: "play"; on: boolean }
-  | { kind: "speed"; to: Speed };
+  | { kind: "speed"; to: Speed }
+  | { kind: "advance" }; // played one notch on
 
 export type Dispatch = (action: Action) => void;
 
@@ -43,6 +44,14 @@ export interface Frame {
   width: number; // of the stage, in CSS pixels
   narrow: boolean; // one pane above the other
   bound: number; // the printed range of C, f⊙C and i⊙C̃ is ± bound
+  layout: number; // changes whenever any pane's room has changed
+  room: (pane: Pane) => Room; // measured once a layout: drawing need not ask the browser
+}
+
+/** A pane's content box in CSS pixels. */
+export interface Room {
+  width: number;
+  height: number;
 }
 
 /** One part of the stage. `previous` is the frame it drew last (null at first): draw only what changed. */

@@ -1,0 +1,27 @@
+/** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
+import "./styles/index.css";
+import type { Payload } from "./payload";
+import { Stage } from "./stage";
+
+export interface Component {
+  parentElement: HTMLElement | ShadowRoot;
+  data: Payload;
+  key?: string;
+  setStateValue(name: string, value: unknown): void;
+}
+
+const stages = new WeakMap<Component["parentElement"], Stage>();
+
+/** Streamlit also calls the clean-up of a call that a newer one has overtaken: only a mount that has left the page ends. */
+export default function mount({ parentElement, data, setStateValue }: Component): () => void {
+  const stage = stages.get(parentElement) ?? new Stage(parentElement);
+  stages.set(parentElement, stage);
+  stage.receive(data, (rest) => setStateValue("rest", rest));
+  return () => {
+    setTimeout(() => {
+      if (parentElement.isConnected) return;
+      stage.end();
+      stages.delete(parentElement);
+    });
+  };
+}

@@ -1,0 +1,93 @@
+/** Where each pane lies. A slot is a card; the pane inside it is told its room. */
+import { answerPane } from "./answer";
+import { cellPane } from "./cell/pane";
+import { make } from "./dom";
+import { filmsPane } from "./films/pane";
+import { formulasPane } from "./formulas";
+import type { Dispatch, Frame, Pane, Room } from "./frame";
+import { readersPane } from "./readers/pane";
+import { toolbarPane } from "./toolbar";
+import { transportPane } from "./transport";
+
+export const NARROW = 900;
+const LARGE = { width: 1500, height: 780 };
+
+interface Slot {
+  pane: Pane;
+  host: HTMLElement;
+  shown: (frame: Frame) => boolean;
+  drawn: Frame | null;
+}
+
+const always = () => true;
+const inCell = (frame: Frame) => frame.state.view === "cell";
+
+export class Shell {
+  width = 0;
+  narrow = false;
+  layout = 0;
+  private readonly slots: Slot[] = [];
+  private readonly rooms = new Map<Pane, Room>();
+  private readonly watch: ResizeObserver;
+
+  constructor(
+    private readonly root: HTMLElement,
+    dispatch: Dispatch,
+    redraw: () => void,
+  ) {
+    const right = make("div", "gw-right");
+    const add = (name: string, pane: Pane, shown: Slot["shown"], parent: HTMLElement = root) => {
+      const host = make("div", `gw-slot gw-slot-${name}`, {}, pane.element);
+      parent.append(host);
+      this.slots.push({ pane, host, shown, drawn: null });
+    };
+    add("toolbar", toolbarPane(dispatch), always);
+    add("films", filmsPane(dispatch), inCell);
+    root.append(right);
+    add("cell", cellPane(dispatch), inCell, right);
+    add("formulas", formulasPane(dispatch), inCell, right);
+    add("answer", answerPane(dispatch), inCell, right);
+    add("readers", readersPane(dispatch), (frame) => !inCell(frame));
+    add("transport", transportPane(dispatch), always);
+    this.watch = new ResizeObserver(() => this.measure() && redraw());
+    this.watch.observe(root);
+    for (const { host } of this.slots) this.watch.observe(host);
+  }
+
+  readonly room = (pane: Pane): Room => this.rooms.get(pane) ?? { width: 0, height: 0 };
+
+  /** Reads every pane's room; true where one has changed. */
+  measure(): boolean {
+    const { root } = this;
+    const width = root.clientWidth;
+    const narrow = width < NARROW;
+    root.classList.toggle("gw-narrow", narrow);
+    root.classList.toggle("gw-large", !narrow && width >= LARGE.width && root.clientHeight >= LARGE.height);
+    let changed = width !== this.width;
+    for (const { pane, host } of this.slots) {
+      const style = getComputedStyle(host);
+      const room = {
+        width: host.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) || 0,
+        height: host.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom) || 0,
+      };
+      const known = this.rooms.get(pane);
+      changed ||= known?.width !== room.width || known.height !== room.height;
+      this.rooms.set(pane, room);
+    }
+    Object.assign(this, { width, narrow });
+    if (changed) this.layout++;
+    return changed;
+  }
+
+  draw(frame: Frame): void {
+    for (const slot of this.slots) {
+      if (!slot.shown(frame)) continue;
+      slot.pane.draw(frame, slot.drawn);
+      slot.drawn = frame;
+    }
+  }
+
+  end(): void {
+    this.watch.disconnect();
+  }
+}

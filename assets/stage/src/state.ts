@@ -1,0 +1,93 @@
+/** Where the playhead stands. One pure function takes it from wish to wish. */
+import { PHASES, type Action, type Phase, type State } from "./frame";
+import type { Address, Direction } from "./payload";
+
+/** What the state must fit into; a Run is one. */
+export interface Extent {
+  readonly T: number;
+  readonly H: number;
+  readonly directions: readonly Direction[];
+}
+
+const within = (value: number, size: number) => Math.max(0, Math.min(size - 1, Math.trunc(value) || 0));
+
+export const stride = (direction: Direction): 1 | -1 => (direction === "forward" ? 1 : -1);
+
+/** The places at which a reader starts and ends. */
+export function ends(direction: Direction, T: number): { first: number; last: number } {
+  return direction === "forward" ? { first: 0, last: T - 1 } : { first: T - 1, last: 0 };
+}
+
+export function opened(address: Address, run: Extent): State {
+  const { step, unit, direction, view } = address;
+  return fitted({ step, unit, direction, view, phase: "output", playing: false, speed: 1 }, run);
+}
+
+/** The nearest state the run has. */
+export function fitted(state: State, run: Extent): State {
+  const direction = run.directions.includes(state.direction) ? state.direction : (run.directions[0] ?? "forward");
+  const view = run.directions.length > 1 ? state.view : "cell";
+  return { ...state, direction, view, step: within(state.step, run.T), unit: within(state.unit, run.H) };
+}
+
+/** One step in the reader's direction; playing ends where the sentence does. */
+function read(state: State, run: Extent, by: 1 | -1, phase: Phase): State {
+  const step = state.step + by * stride(state.direction);
+  if (step < 0 || step >= run.T) return { ...state, playing: false };
+  return { ...state, step, phase };
+}
+
+/** One phase on or back, over the edge into the step read next or before. */
+function walk(state: State, run: Extent, by: 1 | -1): State {
+  const phase = PHASES[PHASES.indexOf(state.phase) + by];
+  return phase ? { ...state, phase } : read(state, run, by, by > 0 ? PHASES[0] : PHASES[4]);
+}
+
+/** Played one notch: a phase at the slowest speed, else a step. */
+function advanced(state: State, run: Extent): State {
+  if (!state.playing) return state;
+  const next = state.speed === 0.5 ? walk(state, run, 1) : read(state, run, 1, state.phase);
+  const { last } = ends(next.direction, run.T);
+  const done = next.step === last && (next.speed !== 0.5 || next.phase === "output");
+  return done ? { ...next, playing: false } : next;
+}
+
+function played(state: State, run: Extent, on: boolean): State {
+  if (!on || run.T < 1) return { ...state, playing: false };
+  const { first, last } = ends(state.direction, run.T);
+  const phase = state.speed === 0.5 ? "concat" : state.phase;
+  const atEnd = state.step === last && (state.speed !== 0.5 || state.phase === "output");
+  return atEnd ? { ...state, step: first, phase, playing: run.T > 1 || state.speed === 0.5 } : { ...state, playing: true };
+}
+
+export function reduce(state: State, action: Action, run: Extent): State {
+  switch (action.kind) {
+    case "step":
+      return fitted({ ...state, step: action.to, playing: false }, run);
+    case "follow": {
+      const { step, unit, direction = state.direction } = action;
+      return fitted({ ...state, step, unit, direction, playing: false }, run);
+    }
+    case "unit":
+      return fitted({ ...state, unit: action.to }, run);
+    case "phase":
+      return { ...("to" in action ? { ...state, phase: action.to } : walk(state, run, action.by)), playing: false };
+    case "direction":
+      return fitted({ ...state, direction: action.to, playing: false }, run);
+    case "view":
+      return fitted({ ...state, view: action.to }, run);
+    case "play":
+      return played(state, run, action.on);
+    case "speed":
+      return { ...state, speed: action.to };
+    case "advance":
+      return advanced(state, run);
+  }
+}
+
+/** Where the playhead goes when the text changes under it: it keeps its place while all up to it is unchanged. */
+export function kept(step: number, before: readonly string[], after: readonly string[]): number {
+  let common = 0;
+  while (common < before.length && common < after.length && before[common] === after[common]) common++;
+  return Math.max(0, Math.min(step, common - 1));
+}

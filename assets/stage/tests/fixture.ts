@@ -1,0 +1,186 @@
+/** A real payload of any size: a small LSTM with random weights, run here in float32 arithmetic. */
+import type { Direction, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
+
+export interface Wish {
+  T?: number;
+  D?: number;
+  H?: number;
+  seed?: number;
+  task?: Payload["task"];
+  lang?: "zh" | "en";
+  text?: string;
+  readers?: Direction[];
+  step?: number;
+  unit?: number;
+  direction?: Direction;
+  view?: View;
+  meaningless?: boolean;
+  labels?: Record<string, string>;
+}
+
+const TEXTS = {
+  zh: "服务差，但味道好。我爱中国，今天天气不错，我们一起去公园看花吧！",
+  en: "theserviceisbadbutthetasteisgoodandwewillcomebackagaintomorrow",
+};
+const CLASSES = { segmentation: ["B", "M", "E", "S"], negation: ["negative", "positive"], none: [] };
+const fround = Math.fround;
+const sigmoid = (z: number) => fround(1 / (1 + Math.exp(-z)));
+
+export function encode(values: ArrayLike<number>): Floats {
+  const bytes = new Uint8Array(Float32Array.from(values).buffer);
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+/** Uniform numbers in (0, 1) from a seed (mulberry32). */
+export function uniform(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296;
+  };
+}
+
+function gaussian(next: () => number, size: number, scale: number): Float32Array {
+  return Float32Array.from({ length: size }, () => scale * Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next()));
+}
+
+/** weights (R, K) times vector (K,), summed in float32. */
+function times(weights: Float32Array, vector: Float32Array): Float32Array {
+  const K = vector.length;
+  return Float32Array.from({ length: weights.length / K }, (_, row) => {
+    let sum = 0;
+    for (let k = 0; k < K; k++) sum = fround(sum + fround(weights[row * K + k]! * vector[k]!));
+    return sum;
+  });
+}
+
+const WIDE = ["z_x", "z_h"] as const;
+const NARROW = ["i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c"] as const;
+
+function read(next: () => number, x: Float32Array[], H: number, reverse: boolean): Record<string, Float32Array> {
+  const T = x.length;
+  const D = x[0]!.length;
+  const weightIh = gaussian(next, 4 * H * D, 1.4 / Math.sqrt(D));
+  const weightHh = gaussian(next, 4 * H * H, 1.6 / Math.sqrt(H));
+  const bias = gaussian(next, 4 * H, 0.4).map((b, row) => (row >= H && row < 2 * H ? b + 1 : b));
+  const out: Record<string, Float32Array> = { bias, h0: new Float32Array(H), c0: new Float32Array(H) };
+  for (const name of WIDE) out[name] = new Float32Array(T * 4 * H);
+  for (const name of NARROW) out[name] = new Float32Array(T * H);
+  let h = out.h0!;
+  let c = out.c0!;
+  for (let n = 0; n < T; n++) {
+    const t = reverse ? T - 1 - n : n;
+    const zx = times(weightIh, x[t]!);
+    const zh = times(weightHh, h);
+    out.z_x!.set(zx, t * 4 * H);
+    out.z_h!.set(zh, t * 4 * H);
+    for (let u = 0; u < H; u++) {
+      const z = (gate: number) => fround(fround(zx[gate * H + u]! + zh[gate * H + u]!) + bias[gate * H + u]!);
+      const [i, f, g, o] = [sigmoid(z(0)), sigmoid(z(1)), fround(Math.tanh(z(2))), sigmoid(z(3))];
+      const kept = fround(f * c[u]!);
+      const written = fround(i * g);
+      const cell = fround(kept + written);
+      const squashed = fround(Math.tanh(cell));
+      const row = { i, f, g, o, c: cell, h: fround(o * squashed), f_c_prev: kept, i_g: written, tanh_c: squashed };
+      for (const name of NARROW) out[name]![t * H + u] = row[name];
+    }
+    h = out.h!.slice(t * H, (t + 1) * H);
+    c = out.c!.slice(t * H, (t + 1) * H);
+  }
+  return out;
+}
+
+function softmax(scores: Float32Array): number[] {
+  const top = Math.max(...scores);
+  const powers = Array.from(scores, (score) => Math.exp(score - top));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** Read-out probabilities (T, L) of the given columns side by side. */
+function verdict(next: () => number, states: Float32Array[], T: number, H: number, L: number): number[] {
+  const weights = gaussian(next, L * H * states.length, 2.5 / Math.sqrt(H * states.length));
+  return Array.from({ length: T }, (_, t) =>
+    softmax(times(weights, Float32Array.from(states.flatMap((state) => [...state.subarray(t * H, (t + 1) * H)])))),
+  ).flat();
+}
+
+/** Tags of which each is the likeliest that may follow the one before. */
+function legalTags(probabilities: number[], T: number): string[] {
+  const tags: string[] = [];
+  for (let t = 0; t < T; t++) {
+    const open = t > 0 && "BM".includes(tags[t - 1]!);
+    const may = open ? (t === T - 1 ? "E" : "ME") : t === T - 1 ? "S" : "BS";
+    tags.push([...may].sort((a, b) => probabilities[t * 4 + "BMES".indexOf(b)]! - probabilities[t * 4 + "BMES".indexOf(a)]!)[0]!);
+  }
+  return tags;
+}
+
+function joined(tokens: string[], tags: string[]): string[] {
+  const words: string[] = [];
+  tokens.forEach((token, t) => ("BS".includes(tags[t]!) ? words.push(token) : (words[words.length - 1] += token)));
+  return words;
+}
+
+export function fixture(wish: Wish = {}): Payload {
+  const { lang = "zh", task = "segmentation", seed = 1, H = 8, D = H, readers = ["forward", "backward"] } = wish;
+  const letters = [...(wish.text ?? TEXTS[lang])];
+  const T = wish.T ?? letters.length;
+  const tokens = Array.from({ length: T }, (_, t) => letters[t % letters.length]!);
+  const next = uniform(seed);
+  const rows = new Map<string, Float32Array>();
+  for (const token of tokens) if (!rows.has(token)) rows.set(token, gaussian(next, D, 1));
+  const x = tokens.map((token) => rows.get(token)!);
+  const traces: Partial<Record<Direction, Record<string, Float32Array>>> = {};
+  for (const direction of readers) traces[direction] = read(next, x, H, direction === "backward");
+  const classes = CLASSES[task];
+  const verdicts: Partial<Record<Verdict, Floats>> = {};
+  let last: number[] = [];
+  for (const name of readers.length > 1 ? (["forward", "backward", "both"] as const) : readers) {
+    if (!classes.length) break;
+    const states = name === "both" ? [traces.forward!.h!, traces.backward!.h!] : [traces[name]!.h!];
+    last = verdict(next, states, T, H, classes.length);
+    verdicts[name] = encode(last);
+  }
+  const tags = task === "segmentation" ? legalTags(last, T) : [];
+  const packed = (direction: Direction) =>
+    traces[direction]
+      ? (Object.fromEntries(Object.entries(traces[direction]!).map(([k, v]) => [k, encode(v)])) as unknown as ReaderPayload)
+      : null;
+  const end = last.slice(-classes.length);
+  return {
+    picture: true,
+    run: [tokens.join(""), task, seed, H, D, readers].join("|"),
+    jump: "load",
+    address: {
+      text: tokens.join(""),
+      model: task === "negation" ? `negation-${lang}` : task === "none" ? "random" : `segmenter-${lang}`,
+      units: H,
+      seed,
+      step: wish.step ?? 0,
+      unit: wish.unit ?? 0,
+      direction: wish.direction ?? readers[0]!,
+      view: wish.view ?? "cell",
+      lang,
+    },
+    labels: wish.labels ?? {},
+    tokens,
+    unknown: tokens.map((token) => "，。！z".includes(token) && seed % 2 === 0),
+    sizes: { T, D, H },
+    x: encode(x.flatMap((row) => [...row])),
+    forward: packed("forward"),
+    backward: packed("backward"),
+    task,
+    classes,
+    verdicts,
+    tags,
+    words: task === "segmentation" ? joined(tokens, tags) : [],
+    answer: task === "negation" ? classes[end.indexOf(Math.max(...end))]! : "",
+    meaningless: wish.meaningless ?? task === "none",
+    c_bound: Math.max(...Object.values(traces).flatMap((t) => ["c", "f_c_prev", "i_g"].flatMap((k) => [...t![k]!].map(Math.abs)))),
+  };
+}
