@@ -1,0 +1,51 @@
+"""What is computed once for everybody: the shipped models, and the latest readings by them."""
+
+from functools import cache, lru_cache
+
+from lstm_core import load_specimen, random_specimen, specimens
+from pages.ui.recent import Recent
+
+RANDOM = "random"
+READINGS = 256
+BYTES = 96_000_000  # of all kept readings together; 256 of the longest by 64 units would take 700 MB
+
+
+@cache
+def shipped() -> tuple[str, ...]:
+    """The names of the shipped models in menu order."""
+    return specimens()
+
+
+def models() -> tuple[str, ...]:
+    """Every model that a link can open."""
+    return (*shipped(), RANDOM)
+
+
+def first_model(lang: str) -> str:
+    """The model a visit in this language opens on; the random one where none is shipped."""
+    name = f"segmenter-{lang}"
+    return name if name in shipped() else RANDOM
+
+
+def model(name: str, units: int, seed: int):
+    """A shipped or random `Specimen`. KeyError for any other name."""
+    return _random(units, seed) if name == RANDOM else _shipped(name)
+
+
+def reading(name: str, units: int, seed: int, text: str):
+    """The `Reading` of `text` by such a specimen, the latest READINGS of them kept.
+
+    ValueError where the text holds no token.
+    """
+    key = (name, units, seed, text) if name == RANDOM else (name, text)
+    return _readings.get(key, lambda: model(name, units, seed).read(text))
+
+
+def size(reading) -> int:
+    """Bytes of a reading's largest arrays: x, and 20 numbers a step and unit of each of two readers."""
+    return reading.x.nbytes + 20 * 4 * len(reading.tokens) * reading.trace.h.shape[-1]
+
+
+_shipped = cache(load_specimen)
+_random = lru_cache(16)(random_specimen)
+_readings = Recent(READINGS, BYTES, size)

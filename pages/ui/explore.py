@@ -1,0 +1,71 @@
+"""Below the stage, when asked for: the atlas, the memory ledger, the numbers. Nothing is computed while shut."""
+
+import streamlit as st
+
+from lstm_core import memory_ledger
+from pages.ui import numbers, state
+from pages.ui.figures.atlas import atlas
+from pages.ui.figures.ledger import ledger
+from pages.ui.payload import readers
+from pages.ui.scene import Scene
+from pages.ui.text import Words
+
+PARTS = ("f", "i", "g", "c", "o", "h")
+
+
+def explore(say: Words, shown: Scene) -> None:
+    """Three drawers; what is in one is made when it is opened."""
+    traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
+    for name, draw in (("atlas", _atlas), ("ledger", _ledger), ("numbers", _numbers)):
+        drawer = st.expander(say(f"walk.{name}"), key=f"gw-{name}", on_change="rerun")
+        if drawer.open:
+            with drawer:
+                draw(say, shown, traces)
+
+
+def _atlas(say: Words, shown: Scene, traces: dict) -> None:
+    tokens = shown.reading.tokens
+    names = {part: say(f"stage.part_{part}") for part in PARTS} | {way: say(f"walk.{way}") for way in traces}
+    hover = {key: say(f"walk.hover_{key}") for key in ("token", "step", "unit", "value")}
+    alt = say("walk.atlas_alt", steps=len(tokens), readers=say("errors.comma").join(names[way] for way in traces))
+    st.caption(say("walk.atlas_about"))
+    _chart(atlas(traces, tokens, names=names, hover=hover), alt, "gatewalk-atlas")
+
+
+def _ledger(say: Words, shown: Scene, traces: dict) -> None:
+    here = state.current()
+    trace, unit, step = traces[here.direction], here.unit, here.step
+    parts = memory_ledger(trace, unit)
+    who = {"unit": unit + 1, "direction": say(f"walk.{here.direction}")}
+    st.caption(say("walk.ledger_about", **who))
+    figure = ledger(
+        parts,
+        shown.reading.tokens,
+        reverse=trace.reverse,
+        start=say("walk.ledger_start"),
+        by_hand=say("walk.ledger_by_hand"),
+        hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
+    )
+    _chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), "gatewalk-ledger")
+    total, stands = f"{parts[step].sum():+.4f}", f"{trace.c[step, unit]:+.4f}"
+    st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, relation="=" if total == stands else "≈", total=total, stands=stands))
+
+
+def _numbers(say: Words, shown: Scene, traces: dict) -> None:
+    rows = numbers.table(traces, shown.reading.tokens)
+    columns = {name: say(f"walk.column_{name}") for name in rows.columns}
+    st.caption(say("walk.numbers_about", rows=len(rows)))
+    st.download_button(
+        say("walk.csv"),
+        lambda: numbers.csv(rows),
+        "gatewalk.csv",
+        "text/csv",
+        key="gw-csv",
+        on_click="ignore",
+    )
+    st.dataframe(rows, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
+
+
+def _chart(figure, alt: str, file: str) -> None:
+    config = {"displaylogo": False, "toImageButtonOptions": {"filename": file, "scale": 2}}
+    st.plotly_chart(figure, alt=alt, config=config, key=f"gw-chart-{file}")

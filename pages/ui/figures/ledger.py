@@ -1,0 +1,60 @@
+"""The memory ledger of one unit: who wrote what stands in its cell, as a triangle."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from pages.ui.figures.axis import shown, ticks
+from pages.ui.figures.colours import CLEAR, DIVERGING
+
+
+def ledger(
+    parts: np.ndarray,
+    tokens: Sequence[str],
+    *,
+    reverse: bool,
+    start: str,
+    by_hand: str,
+    hover: dict[str, str],
+) -> go.Figure:
+    """The shares of each writer (down) in the cell at each step (across).
+
+    `parts` (T, T + 1) or (T, T + 2) is `lstm_core.memory_ledger` of one unit: its first column is the share of the
+    state before the first step (`start`), its column T + 1 what was set by hand (`by_hand`). Steps that have not
+    been read yet have no share and are left empty. `hover`: the words "writer", "step", "share".
+    """
+    steps = len(parts)
+    shares = np.array(parts.T, copy=True)  # (writers, T)
+    writer, place = np.indices((steps, steps))
+    unread = writer < place if reverse else writer > place
+    shares[1 : steps + 1][unread] = np.nan
+    writers = [start, *(shown(token) for token in tokens), *([by_hand] if len(shares) > steps + 1 else [])]
+    bound = float(np.abs(parts).max()) or 1.0
+    figure = go.Figure(
+        go.Heatmap(
+            z=shares,
+            x=np.arange(1, steps + 1),
+            y=np.arange(len(writers)),
+            customdata=np.broadcast_to(np.array(writers)[:, None], shares.shape),
+            colorscale=DIVERGING,
+            zmin=-bound,
+            zmax=bound,
+            colorbar={"thickness": 10, "outlinewidth": 0},
+            hoverongaps=False,
+            hovertemplate=(
+                f"{hover['writer']} %{{customdata}}<br>{hover['step']} %{{x}}<br>"
+                f"{hover['share']} %{{z:.4f}}<extra></extra>"
+            ),
+        )
+    )
+    across, down = ticks(tokens), ticks(writers)
+    figure.update_xaxes(across)
+    figure.update_yaxes(down | {"tickvals": [v - 1 for v in down["tickvals"]]}, autorange="reversed")
+    figure.update_layout(
+        height=max(280, min(24 * len(writers), 900)) + 60,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+    )
+    return figure

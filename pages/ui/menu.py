@@ -1,0 +1,87 @@
+"""Which model reads: the shipped ones, a random one of any size, or one out of a file."""
+
+from hashlib import sha256
+
+import streamlit as st
+
+from lstm_core import SpecimenError, open_specimen
+from pages.ui import cached, scene, state
+from pages.ui.text import Words
+
+BOX, UNITS, SEED, OPENING = "gw-model", "gw-units", "gw-seed", "gw-opening"
+OPEN = "open"
+
+
+def menu(say: Words) -> None:
+    """The select box, and beside it what the random model needs."""
+    here = state.current()
+    opened = (state.FILE,) if scene.OPENED in st.session_state else ()
+    st.session_state[BOX] = here.model
+    st.selectbox(
+        say("walk.model"),
+        (*cached.models(), *opened, OPEN),
+        format_func=lambda name: say(f"models.{name}.name"),
+        key=BOX,
+        on_change=_choose,
+        label_visibility="collapsed",
+        width=210,
+    )
+    if here.model == cached.RANDOM:
+        _random_inputs(say, here)
+    if st.session_state.get(OPENING):
+        st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
+
+
+def _random_inputs(say: Words, here: state.State) -> None:
+    st.session_state.setdefault(UNITS, here.units)
+    st.session_state.setdefault(SEED, here.seed)
+    with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
+        st.number_input(say("walk.units"), *state.UNITS, step=1, key=UNITS, on_change=_resize)
+        st.number_input(say("walk.seed"), *state.SEEDS, step=1, key=SEED, on_change=_resize)
+
+
+def _choose() -> None:
+    chosen = st.session_state[BOX]
+    if chosen == OPEN:
+        st.session_state[OPENING] = True
+    else:
+        switch(chosen)
+
+
+def switch(name: str) -> None:
+    """Read with another model. An example sentence goes with its model, a reader's own sentence stays."""
+    here = state.current()
+    examples = scene.specimen(here).card.examples
+    state.hush()
+    new = state.change(model=name)
+    others = scene.specimen(new).card.examples
+    if here.text in examples and others and here.text not in others:
+        st.session_state["gw-box"] = others[0]
+        state.jump(text=others[0], step=0)
+
+
+def _resize() -> None:
+    state.change(units=int(st.session_state[UNITS]), seed=int(st.session_state[SEED]))
+    state.hush()
+
+
+def _close() -> None:
+    st.session_state[OPENING] = False
+
+
+def _open_file(say: Words) -> None:
+    st.text(say("walk.open_accepted"))
+    upload = st.file_uploader(say("walk.open_label"), key="gw-upload", label_visibility="collapsed")
+    if upload is None:
+        return
+    data = upload.getvalue()
+    try:
+        opened = open_specimen(data)
+    except SpecimenError as refusal:
+        st.text(say("errors.file_refused"))
+        st.text(say(f"errors.file.{refusal.code}", **refusal.slots))
+        return
+    st.session_state[scene.OPENED] = (sha256(data).hexdigest(), opened)
+    _close()
+    switch(state.FILE)
+    st.rerun()

@@ -1,0 +1,55 @@
+"""The one line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
+
+import streamlit as st
+
+from pages.ui import scene, state
+from pages.ui.sentence import Accepted
+from pages.ui.text import Words
+
+HINT = "gw-hint"
+SEEN = "gw_seen"  # the cookie that the stage's loader leaves once a stage has been on screen
+
+
+def notice(say: Words, accepted: Accepted, shown: scene.Scene) -> None:
+    """The most pressing of: the sentence, the link, tokens the model does not know, the first-visit hint."""
+    line = _line(say, accepted, shown)
+    if line:
+        with st.container(key="gw-notice-line"):
+            st.text(line)
+    elif st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint-line"):
+            st.text(" ".join(hints(say)))
+            st.button("✕", help=say("walk.hint_close"), key="gw-hint-close", type="tertiary", on_click=_dismiss)
+    else:
+        st.space("stretch")
+
+
+def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str | None:
+    wrong = st.session_state[state.NOTICE]
+    unknown = sum(shown.reading.unknown)
+    if accepted.notice:
+        return say(f"walk.{accepted.notice}", **accepted.slots)
+    if state.FILE in wrong:
+        return say("errors.file_again")
+    if wrong:
+        return say("errors.link", names=say("errors.comma").join(wrong))
+    if unknown and shown.specimen.card.kind == "trained":
+        return say("walk.unknown", count=unknown, of=len(shown.reading.tokens))
+    return None
+
+
+def hints(say: Words) -> tuple[str, ...]:
+    """What a lane is, what a door is, which keys walk."""
+    return say("walk.hint_lane"), say("walk.hint_door"), say("walk.hint_key")
+
+
+def help_popover(say: Words) -> None:
+    """The hint again, whenever it is wanted."""
+    with st.popover("?", help=say("walk.help"), key="gw-help", type="tertiary"):
+        for line in hints(say):
+            st.text(line)
+        st.text(say("walk.keys"))
+
+
+def _dismiss() -> None:
+    st.session_state[HINT] = False

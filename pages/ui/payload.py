@@ -1,0 +1,63 @@
+"""What the server sends the stage for one reading. assets/stage/src/payload.ts is the contract."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+import numpy as np
+
+PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
+GROWING = ("c", "f_c_prev", "i_g")  # the parts whose values have no bound of their own
+
+
+def floats(array: np.ndarray) -> str:
+    """Base64 of the array as little-endian float32, row-major."""
+    return b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode("ascii")
+
+
+def readers(layer, trace) -> dict[str, tuple]:
+    """direction → (layer, trace) of each reader, forward first. A single layer reads the way its trace says."""
+    if hasattr(trace, "forward"):
+        return {"forward": (layer.forward, trace.forward), "backward": (layer.backward, trace.backward)}
+    return {"backward" if trace.reverse else "forward": (layer, trace)}
+
+
+def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
+    """Who says what: (T, classes) of this model's own read-out and of siblings that read the same tokens.
+
+    A model with one reader speaks for that direction only; one with two is "both", and its `siblings`
+    (direction → their `Reading` of the same text) stand beside it.
+    """
+    if reading.probabilities is None:
+        return {}
+    if not hasattr(reading.trace, "forward"):
+        return {"backward" if reading.trace.reverse else "forward": reading.probabilities}
+    same = {way: other for way, other in siblings.items() if other.tokens == reading.tokens}
+    return {"both": reading.probabilities} | {way: other.probabilities for way, other in same.items()}
+
+
+def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
+    """The part of the payload that depends on model and sentence alone."""
+    found = readers(specimen.layer, reading.trace)
+    traces = [trace for _, trace in found.values()]
+    sent = {
+        way: {"bias": floats(layer.bias)} | {name: floats(getattr(trace, name)) for name in PARTS}
+        for way, (layer, trace) in found.items()
+    }
+    steps, units = traces[0].h.shape
+    segmented = specimen.card.task == "segmentation"
+    return {
+        "tokens": list(reading.tokens),
+        "unknown": [bool(mark) for mark in reading.unknown],
+        "sizes": {"T": steps, "D": reading.x.shape[1], "H": units},
+        "x": floats(reading.x),
+        "forward": sent.get("forward"),
+        "backward": sent.get("backward"),
+        "task": specimen.card.task,
+        "classes": list(specimen.card.labels),
+        "verdicts": {name: floats(array) for name, array in verdicts(reading, siblings).items()},
+        "tags": list(reading.tags or [""] * steps),
+        "words": list(reading.answer) if segmented else [],
+        "answer": reading.answer if reading.answer and not segmented else "",
+        "meaningless": specimen.card.kind == "random",
+        "c_bound": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
+    }

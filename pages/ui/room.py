@@ -1,0 +1,41 @@
+"""The link for the room: the address of what is on screen as a QR code, made when its popover is opened."""
+
+from urllib.parse import urlencode
+
+import segno
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.text import Words
+
+
+def address(base: str, here: state.State) -> str:
+    """The link that reopens `here`, every parameter in it."""
+    return f"{base}?{urlencode({name: getattr(here, name) for name in state.FIELDS})}"
+
+
+def code(link: str) -> str | None:
+    """The link as an SVG QR code, dark on white on either theme; None where it is too long for one."""
+    try:
+        return segno.make_qr(link, error="l").svg_inline(scale=6, border=4, light="#FFFFFF", dark="#1D2433")
+    except segno.DataOverflowError:
+        return None
+
+
+@st.fragment
+def link(say: Words) -> None:
+    """A popover with the QR code and the link under it."""
+    box = st.popover(say("frame.room"), key="gw-room", on_change="rerun", help=say("frame.room_help"))
+    if not box.open:
+        return
+    here = state.current()
+    with box:
+        shown = address(st.context.url or "", here)
+        drawing = code(shown)
+        if drawing:
+            st.image(drawing, width=320, alt=say("frame.room_alt"))
+        else:
+            st.text(say("frame.room_too_long"))
+        if here.model == state.FILE:
+            st.caption(say("errors.file_again"))
+        st.text(shown)

@@ -1,0 +1,78 @@
+"""What is on screen: the model the reader chose and its reading of the sentence."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from pages.ui import cached, state
+from pages.ui.sentence import Accepted, accept
+from pages.ui.stage import kept
+
+OPENED = "gw-opened"  # (digest, Specimen) of the file this visit opened
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A specimen, its reading of the sentence, and the readings of its siblings by direction."""
+
+    key: tuple
+    specimen: object
+    reading: object
+    siblings: dict[str, object]
+
+
+def specimen(here: state.State):
+    """The `Specimen` the state names."""
+    if here.model == state.FILE:
+        return st.session_state[OPENED][1]
+    return cached.model(here.model, here.units, here.seed)
+
+
+def take(typed: str) -> Accepted:
+    """Make what was typed the sentence, if it can be; the playhead keeps its place where it can."""
+    here = state.current()
+    tokenise = specimen(here).tokenise
+    accepted = accept(typed, here.text, tokenise)
+    if len(tokenise(accepted.text)) == 0:  # the last sentence is one that this model cannot read at all
+        accepted = replace(accepted, text=specimen(here).card.examples[0])
+    if accepted.text != here.text:
+        before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
+        state.change(text=accepted.text, step=kept(here.step, before, after))
+        state.hush()
+    return accepted
+
+
+def scene() -> Scene:
+    """Read the sentence of the state, and bring step, unit, direction and view within what the reading has."""
+    here = state.current()
+    model = specimen(here)
+    if here.model == state.FILE:
+        key, reading = (st.session_state[OPENED][0], here.text), model.read(here.text)
+    else:
+        key = (here.model, here.units, here.seed, here.text) if here.model == cached.RANDOM else (here.model, here.text)
+        reading = cached.reading(here.model, here.units, here.seed, here.text)
+    fit(here, reading)
+    return Scene(key, model, reading, _siblings(model, here))
+
+
+def fit(here: state.State, reading) -> None:
+    """Clamp the playhead to the reading. What a link asked for beyond it is said with the link's notice."""
+    trace = reading.trace
+    both = hasattr(trace, "forward")
+    only = "backward" if not both and trace.reverse else "forward"
+    units = (trace.forward if both else trace).h.shape[1]
+    state.fit(
+        step=min(here.step, len(reading.tokens) - 1),
+        unit=min(here.unit, units - 1),
+        direction=here.direction if both else only,
+        view=here.view if both else "cell",
+    )
+
+
+def _siblings(model, here: state.State) -> dict[str, object]:
+    if model.card.kind != "trained" or here.model == state.FILE or not hasattr(model.layer, "backward"):
+        return {}
+    names = {way: (model.card.siblings or {}).get(way) for way in ("forward", "backward")}
+    return {
+        way: cached.reading(name, 0, 0, here.text) for way, name in names.items() if name in cached.shipped()
+    }

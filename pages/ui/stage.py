@@ -1,0 +1,102 @@
+"""The stage's wrapper: one mount a page, one payload in, one resting place out."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import streamlit as st
+
+from pages.ui import served, state
+from pages.ui.payload import run_part
+from pages.ui.recent import Recent
+from pages.ui.text import words
+
+KEY = "gw-stage"
+LOADER = """
+let stage;
+const load = async () => {
+  const base = new URL("stage/%s/", document.baseURI);
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("stage.css", base).href });
+  const styled = new Promise((done) => { link.onload = link.onerror = done; });
+  document.head.append(link);
+  const [module] = await Promise.all([import(new URL("stage.js", base).href), styled]);
+  return module.default;
+};
+export default async (component) => {
+  stage ??= load();
+  try { return (await stage)(component); } catch (error) { stage = undefined; throw error; }
+};
+"""
+# The stage's own height, taken before its script and styles are there, so that nothing jumps.
+RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
+HEIGHT = "clamp(600px, calc(100vh - var(--gw-offset, 120px)), 900px)"
+
+_runs = Recent(64, 32_000_000, lambda part: 4 * len(part["x"]) + 20 * len((part["forward"] or part["backward"])["c"]))
+
+
+def mount(payload: dict) -> None:
+    """Show a payload (`picture` or `address_only`); where the reader rests goes into the state."""
+    _component(payload["picture"], served.files()[0])(key=KEY, data=payload, on_rest_change=_take_rest)
+
+
+def picture(key: tuple, specimen, reading, siblings: Mapping[str, object]) -> dict:
+    """The payload of one reading. `key` names the run: the same key is the same model and sentence."""
+    here = state.current()
+    part = _runs.get(key, lambda: run_part(specimen, reading, siblings))
+    return _frame(here) | {"picture": True, "run": "|".join(map(str, key))} | part
+
+
+def address_only() -> dict:
+    """The payload of a page without a stage: its script writes the address and draws nothing."""
+    here = state.current()
+    nothing = {"tokens": [], "unknown": [], "sizes": {"T": 0, "D": 0, "H": 0}, "x": "", "forward": None}
+    nothing |= {"backward": None, "task": "none", "classes": [], "verdicts": {}, "tags": [], "words": []}
+    return _frame(here) | {"picture": False, "run": "", "answer": "", "meaningless": False, "c_bound": 1.0} | nothing
+
+
+def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
+    """Where the playhead stands when the sentence changes under it: the stage's own rule, for Python's copy.
+
+    It keeps its place while all up to it is unchanged, else moves to the last common token.
+    """
+    common = 0
+    while common < min(len(before), len(after)) and before[common] == after[common]:
+        common += 1
+    return max(0, min(step, common - 1))
+
+
+def _frame(here: state.State) -> dict:
+    address = {name: getattr(here, name) for name in state.FIELDS}
+    return {"jump": str(here.jump), "address": address | _placed(here), "labels": words(here.lang).file("stage")}
+
+
+def _placed(here: state.State) -> dict:
+    """Where Python last put the playhead. An echo of the stage's own rest changes nothing of the payload."""
+    run = (here.text, here.model, here.units, here.seed, here.lang, here.jump)
+    if not st.session_state.pop("gw-echo", False) or st.session_state.get("gw-placed", (None,))[0] != run:
+        place = {name: getattr(here, name) for name in ("step", "unit", "direction", "view")}
+        st.session_state["gw-placed"] = (run, place)
+    return st.session_state["gw-placed"][1]
+
+
+def _take_rest() -> None:
+    """The stage came to rest: what it says is checked like an address."""
+    rest = st.session_state[KEY].get("rest") or {}
+    taken = {}
+    for name in ("step", "unit", "direction", "view"):
+        try:
+            taken[name] = state.FIELDS[name].parse(str(rest[name]))
+        except (KeyError, ValueError):
+            continue
+    st.session_state["gw-echo"] = True
+    state.change(**taken)
+
+
+@cache
+def _component(with_picture: bool, digest: str):
+    """The registered component: a loader of the served files, or the files themselves where none are served."""
+    html = RESERVED % (HEIGHT if with_picture else "0")
+    name = f"gatewalk-{'stage' if with_picture else 'address'}"
+    if served.is_served():
+        return st.components.v2.component(name, html=html, js=LOADER % digest, isolate_styles=False)
+    script, style = (served.files()[1][file].decode("utf-8") for file in ("stage.js", "stage.css"))
+    return st.components.v2.component(name, html=html, js=f"\n{script}", css=f"\n{style}", isolate_styles=False)
