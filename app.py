@@ -1,4 +1,4 @@
-"""The server: one Streamlit app over pages/frame.py, with the stage's files, compression and our own error page.
+"""The server: one Streamlit app over pages/frame.py, with the stage's files, compression, our own error page.
 
 `streamlit run app.py` or `uvicorn app:app`. A host that executes this file as a plain script gets the frame.
 """

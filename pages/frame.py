@@ -63,7 +63,8 @@ def head(pages: list, say: Words) -> None:
                 st.page_link(page)
         room.link(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
-        st.button(words(other)("frame.language"), key="gw-lang", on_click=state.change, kwargs={"lang": other})
+        label = words(other)("frame.language")
+        st.button(label, key="gw-lang", on_click=state.change, kwargs={"lang": other})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ BOX = "gw-box"
 
 @st.fragment
 def walk() -> None:
-    """Sentence box, stage and answer, and below what was asked for: one fragment, so that typing runs only this."""
+    """Sentence box, stage and, when asked for, what lies below it: one fragment, so typing runs only this."""
     say = words(state.current().lang)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-inputs"):
         st.session_state.setdefault(BOX, state.current().text)
@@ -42,7 +42,8 @@ def examples(say: Words) -> None:
         return
     with st.popover(say("walk.examples"), key="gw-examples"):
         for number, sentence in enumerate(sentences):
-            st.button(literal(sentence), key=f"gw-example-{number}", on_click=show, args=(sentence,), type="tertiary")
+            key = f"gw-example-{number}"
+            st.button(literal(sentence), key=key, on_click=show, args=(sentence,), type="tertiary")
 
 
 def show(sentence: str) -> None:

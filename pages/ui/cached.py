@@ -32,13 +32,15 @@ def model(name: str, units: int, seed: int):
     return _random(units, seed) if name == RANDOM else _shipped(name)
 
 
-def reading(name: str, units: int, seed: int, text: str):
-    """The `Reading` of `text` by such a specimen, the latest READINGS of them kept.
+def key(name: str, units: int, seed: int, text: str) -> tuple:
+    """What names a run. Units and seed count for the random model only."""
+    return (name, units, seed, text) if name == RANDOM else (name, 0, 0, text)
 
-    ValueError where the text holds no token.
-    """
-    key = (name, units, seed, text) if name == RANDOM else (name, text)
-    return _readings.get(key, lambda: model(name, units, seed).read(text))
+
+def reading(key: tuple):
+    """The `Reading` that `key` names; the latest READINGS are kept. ValueError for a text without a token."""
+    *chosen, text = key
+    return _readings.get(key, lambda: model(*chosen).read(text))
 
 
 def size(reading) -> int:

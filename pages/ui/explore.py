@@ -1,4 +1,4 @@
-"""Below the stage, when asked for: the atlas, the memory ledger, the numbers. Nothing is computed while shut."""
+"""Below the stage, when asked for: the atlas, the memory ledger, the numbers. Shut, they compute nothing."""
 
 import streamlit as st
 
@@ -27,7 +27,8 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     tokens = shown.reading.tokens
     names = {part: say(f"stage.part_{part}") for part in PARTS} | {way: say(f"walk.{way}") for way in traces}
     hover = {key: say(f"walk.hover_{key}") for key in ("token", "step", "unit", "value")}
-    alt = say("walk.atlas_alt", steps=len(tokens), readers=say("errors.comma").join(names[way] for way in traces))
+    listed = say("errors.comma").join(names[way] for way in traces)
+    alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
     st.caption(say("walk.atlas_about"))
     _chart(atlas(traces, tokens, names=names, hover=hover), alt, "gatewalk-atlas")
 
@@ -48,7 +49,9 @@ def _ledger(say: Words, shown: Scene, traces: dict) -> None:
     )
     _chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), "gatewalk-ledger")
     total, stands = f"{parts[step].sum():+.4f}", f"{trace.c[step, unit]:+.4f}"
-    st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, relation="=" if total == stands else "≈", total=total, stands=stands))
+    relation = "=" if total == stands else "≈"
+    sums = {"total": total, "relation": relation, "stands": stands}
+    st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, **sums))
 
 
 def _numbers(say: Words, shown: Scene, traces: dict) -> None:

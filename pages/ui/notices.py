@@ -1,4 +1,4 @@
-"""The one line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
+"""The line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from pages.ui import scene, state
 from pages.ui.sentence import Accepted
 from pages.ui.text import Words
 
-HINT = "gw-hint"
+HINT = "gw-hint-wanted"
 SEEN = "gw_seen"  # the cookie that the stage's loader leaves once a stage has been on screen
 
 
@@ -14,12 +14,13 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene) -> None:
     """The most pressing of: the sentence, the link, tokens the model does not know, the first-visit hint."""
     line = _line(say, accepted, shown)
     if line:
-        with st.container(key="gw-notice-line"):
+        with st.container(key="gw-notice"):
             st.text(line)
     elif st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint-line"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
             st.text(" ".join(hints(say)))
-            st.button("✕", help=say("walk.hint_close"), key="gw-hint-close", type="tertiary", on_click=_dismiss)
+            close = say("walk.hint_close")
+            st.button("✕", help=close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
     else:
         st.space("stretch")
 

@@ -1,4 +1,4 @@
-"""The numbers of a run as one tidy table, and as a CSV file that a spreadsheet opens without running anything."""
+"""The numbers of a run as one tidy table, and as a CSV file in which a spreadsheet finds nothing to run."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 PARTS = ("f", "i", "g", "c", "o", "h", "f_c_prev", "i_g", "tanh_c")
-RUNS_A_FORMULA = tuple("=+-@\t\r\n") + ("−", "＝", "＋", "－", "＠")
+RUNS_A_FORMULA = (*"=+-@\t\r\n", *"−＝＋－＠")
 
 
 def table(traces: Mapping[str, object], tokens: Sequence[str]) -> pd.DataFrame:
-    """Columns token, step, direction, unit, part, value: one row a number, steps and units from 1, value float32.
+    """Columns token, step, direction, unit, part, value: one row a number, counted from 1, values float32.
 
     `traces`: direction → `Trace`. Rows go by direction, part, step, unit.
     """

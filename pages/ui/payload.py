@@ -15,7 +15,7 @@ def floats(array: np.ndarray) -> str:
 
 
 def readers(layer, trace) -> dict[str, tuple]:
-    """direction → (layer, trace) of each reader, forward first. A single layer reads the way its trace says."""
+    """direction → (layer, trace) of each reader, forward first. One layer alone reads as its trace says."""
     if hasattr(trace, "forward"):
         return {"forward": (layer.forward, trace.forward), "backward": (layer.backward, trace.backward)}
     return {"backward" if trace.reverse else "forward": (layer, trace)}

@@ -43,14 +43,14 @@ def take(typed: str) -> Accepted:
 
 
 def scene() -> Scene:
-    """Read the sentence of the state, and bring step, unit, direction and view within what the reading has."""
+    """Read the sentence of the state, and bring the playhead within what the reading has."""
     here = state.current()
     model = specimen(here)
     if here.model == state.FILE:
         key, reading = (st.session_state[OPENED][0], here.text), model.read(here.text)
     else:
-        key = (here.model, here.units, here.seed, here.text) if here.model == cached.RANDOM else (here.model, here.text)
-        reading = cached.reading(here.model, here.units, here.seed, here.text)
+        key = cached.key(here.model, here.units, here.seed, here.text)
+        reading = cached.reading(key)
     fit(here, reading)
     return Scene(key, model, reading, _siblings(model, here))
 
@@ -73,6 +73,5 @@ def _siblings(model, here: state.State) -> dict[str, object]:
     if model.card.kind != "trained" or here.model == state.FILE or not hasattr(model.layer, "backward"):
         return {}
     names = {way: (model.card.siblings or {}).get(way) for way in ("forward", "backward")}
-    return {
-        way: cached.reading(name, 0, 0, here.text) for way, name in names.items() if name in cached.shipped()
-    }
+    shipped = {way: name for way, name in names.items() if name in cached.shipped()}
+    return {way: cached.reading(cached.key(name, 0, 0, here.text)) for way, name in shipped.items()}

@@ -1,7 +1,7 @@
 """The stage's built files: served under the hash of their content and kept by the browser for a year.
 
-Where app.py is not the server (a host that runs it as a plain script, a test of one page) nothing answers that
-path, and the stage is sent inline.
+Where app.py is not the server (a host that runs it as a plain script, a test of one page) nothing answers
+that path, and the stage is sent inline.
 """
 
 from functools import lru_cache

@@ -15,7 +15,8 @@ LOADER = """
 let stage;
 const load = async () => {
   const base = new URL("stage/%s/", document.baseURI);
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("stage.css", base).href });
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: new URL("stage.css", base).href });
   const styled = new Promise((done) => { link.onload = link.onerror = done; });
   document.head.append(link);
   const [module] = await Promise.all([import(new URL("stage.js", base).href), styled]);
@@ -30,7 +31,24 @@ export default async (component) => {
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
 HEIGHT = "clamp(600px, calc(100vh - var(--gw-offset, 120px)), 900px)"
 
-_runs = Recent(64, 32_000_000, lambda part: 4 * len(part["x"]) + 20 * len((part["forward"] or part["backward"])["c"]))
+NOTHING = {
+    "tokens": [],
+    "unknown": [],
+    "sizes": {"T": 0, "D": 0, "H": 0},
+    "x": "",
+    "forward": None,
+    "backward": None,
+    "task": "none",
+    "classes": [],
+    "verdicts": {},
+    "tags": [],
+    "words": [],
+    "answer": "",
+    "meaningless": False,
+    "c_bound": 1.0,
+}
+
+_runs = Recent(64, 32_000_000, lambda part: sum(map(len, (part["forward"] or part["backward"]).values())) * 2)
 
 
 def mount(payload: dict) -> None:
@@ -48,9 +66,7 @@ def picture(key: tuple, specimen, reading, siblings: Mapping[str, object]) -> di
 def address_only() -> dict:
     """The payload of a page without a stage: its script writes the address and draws nothing."""
     here = state.current()
-    nothing = {"tokens": [], "unknown": [], "sizes": {"T": 0, "D": 0, "H": 0}, "x": "", "forward": None}
-    nothing |= {"backward": None, "task": "none", "classes": [], "verdicts": {}, "tags": [], "words": []}
-    return _frame(here) | {"picture": False, "run": "", "answer": "", "meaningless": False, "c_bound": 1.0} | nothing
+    return _frame(here) | {"picture": False, "run": ""} | NOTHING
 
 
 def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
@@ -65,8 +81,8 @@ def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
 
 
 def _frame(here: state.State) -> dict:
-    address = {name: getattr(here, name) for name in state.FIELDS}
-    return {"jump": str(here.jump), "address": address | _placed(here), "labels": words(here.lang).file("stage")}
+    address = {name: getattr(here, name) for name in state.FIELDS} | _placed(here)
+    return {"jump": str(here.jump), "address": address, "labels": words(here.lang).file("stage")}
 
 
 def _placed(here: state.State) -> dict:
@@ -93,10 +109,11 @@ def _take_rest() -> None:
 
 @cache
 def _component(with_picture: bool, digest: str):
-    """The registered component: a loader of the served files, or the files themselves where none are served."""
+    """The registered component: a loader of the served files, or the files themselves."""
     html = RESERVED % (HEIGHT if with_picture else "0")
     name = f"gatewalk-{'stage' if with_picture else 'address'}"
     if served.is_served():
         return st.components.v2.component(name, html=html, js=LOADER % digest, isolate_styles=False)
-    script, style = (served.files()[1][file].decode("utf-8") for file in ("stage.js", "stage.css"))
-    return st.components.v2.component(name, html=html, js=f"\n{script}", css=f"\n{style}", isolate_styles=False)
+    # A string of one line would be taken for a path.
+    inline = {kind: f"/**/\n{served.files()[1][f'stage.{kind}'].decode('utf-8')}" for kind in ("js", "css")}
+    return st.components.v2.component(name, html=html, isolate_styles=False, **inline)

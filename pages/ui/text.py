@@ -30,8 +30,8 @@ class Words:
 
     def file(self, name: str) -> dict[str, str]:
         """Every string of one file, keys without the file's name, slots unfilled."""
-        prefix = f"{name}."
-        return {key.removeprefix(prefix): value for key, value in self.table.items() if key.startswith(prefix)}
+        start = f"{name}."
+        return {key.removeprefix(start): text for key, text in self.table.items() if key.startswith(start)}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a reader sees when something unexpected breaks: a plain sentence, a log id, and the sentence they typed."""
+"""What a reader sees when something unexpected breaks: a plain sentence, a log id, and their own sentence."""
 
 import logging
 from uuid import uuid4

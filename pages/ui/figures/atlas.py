@@ -22,7 +22,7 @@ def atlas(
 ) -> go.Figure:
     """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader.
 
-    `traces`: direction → `Trace`. `names`: what to call the parts, the directions and "unit". `hover`: the words
+    `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
     "token", "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ± its largest value.
     """
     bound = float(max(np.abs(trace.c).max() for trace in traces.values())) or 1.0
@@ -44,7 +44,7 @@ def atlas(
     for row, part in enumerate(ORDER, start=1):
         figure.update_yaxes(title_text=names[part], row=row, col=1)
     units = next(iter(traces.values())).h.shape[1]
-    figure.update_yaxes(autorange="reversed", showgrid=False, zeroline=False, tickmode="array", **_units(units))
+    figure.update_yaxes(_units(units) | {"autorange": "reversed", "showgrid": False, "zeroline": False})
     figure.update_layout(
         height=6 * max(96, min(6 * units, 220)) + 90,
         margin={"l": 8, "r": 8, "t": 34, "b": 8},
@@ -84,4 +84,4 @@ def _scale(part: str, row: int, bound: float, *, last: bool) -> dict:
 
 def _units(units: int) -> dict:
     stride = -(-units // 8)
-    return {"tickvals": list(range(1, units + 1, stride))}
+    return {"tickmode": "array", "tickvals": list(range(1, units + 1, stride))}

@@ -20,9 +20,9 @@ def ledger(
 ) -> go.Figure:
     """The shares of each writer (down) in the cell at each step (across).
 
-    `parts` (T, T + 1) or (T, T + 2) is `lstm_core.memory_ledger` of one unit: its first column is the share of the
-    state before the first step (`start`), its column T + 1 what was set by hand (`by_hand`). Steps that have not
-    been read yet have no share and are left empty. `hover`: the words "writer", "step", "share".
+    `parts` (T, T + 1) or (T, T + 2) is `lstm_core.memory_ledger` of one unit: its first column is the share
+    of the state before the first step (`start`), its column T + 1 what was set by hand (`by_hand`). Steps not
+    yet read have no share and are left empty. `hover`: the words "writer", "step", "share".
     """
     steps = len(parts)
     shares = np.array(parts.T, copy=True)  # (writers, T)

@@ -1,0 +1,109 @@
+"""The first chapter: what typing, the menu, the examples and a wrong link do to the page's state."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.ui.text import words
+from tests.pages.test_imports import ROOT
+
+
+@pytest.fixture
+def walk():
+    def open_page(**address: str) -> AppTest:
+        page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+        page.query_params.update({"lang": "zh"} | address)
+        page.run()
+        assert not page.exception
+        return page
+
+    return open_page
+
+
+def state(page: AppTest):
+    assert not page.exception
+    return page.session_state["gw-state"]
+
+
+def lines(page: AppTest) -> list[str]:
+    return [element.value for element in page.text]
+
+
+def test_typing_changes_the_sentence_and_keeps_the_step(walk):
+    page = walk(text="我爱中国", step="2")
+    page.text_input(key="gw-box").set_value("我爱中国人").run()
+    assert (state(page).text, state(page).step, state(page).jump) == ("我爱中国人", 2, 0)
+    page.text_input(key="gw-box").set_value("我恨你").run()
+    assert (state(page).text, state(page).step) == ("我恨你", 0)
+
+
+def test_an_empty_box_keeps_the_sentence_with_a_hint(walk):
+    page = walk(text="你好")
+    page.text_input(key="gw-box").set_value("").run()
+    assert state(page).text == "你好"
+    assert words("zh")("walk.empty") in lines(page)
+
+
+def test_lengths_are_said(walk):
+    page = walk()
+    page.text_input(key="gw-box").set_value("我" * 300).run()
+    assert len(state(page).text) == 256
+    assert words("zh")("walk.cut", length=300, most=256) in lines(page)
+    page.text_input(key="gw-box").set_value("我" * 4001).run()
+    assert len(state(page).text) == 256
+    assert words("zh")("walk.too_long", length=4001, most=4000) in lines(page)
+
+
+def test_a_wrong_link_says_which_part_once(walk):
+    page = walk(text="你好", step="x", unit="999", view="7")
+    assert [line for line in lines(page) if "step" in line] == [words("zh")("errors.link", names="step、unit、view")]
+    page.text_input(key="gw-box").set_value("你好吗").run()
+    assert not [line for line in lines(page) if "step" in line]
+
+
+def test_a_place_beyond_the_sentence_is_its_end(walk):
+    page = walk(text="你好", step="9", unit="63")
+    assert state(page).step == 1
+    assert words("zh")("errors.link", names="step、unit") in lines(page)
+
+
+def test_a_reader_who_moves_to_a_smaller_model_gets_no_notice(walk):
+    page = walk(text="我的一句话", model="segmenter-zh", direction="backward", unit="7")
+    page.selectbox(key="gw-model").select("negation-zh").run()
+    assert (state(page).text, state(page).direction, state(page).unit) == ("我的一句话", "forward", 3)
+    assert not [line for line in lines(page) if "direction" in line]
+
+
+def test_an_example_goes_with_its_model_and_a_reader_s_own_sentence_stays(walk):
+    page = walk()
+    page.selectbox(key="gw-model").select("segmenter-en").run()
+    assert state(page).text != "我爱中国"
+    assert page.text_input(key="gw-box").value == state(page).text
+    page.text_input(key="gw-box").set_value("my own").run()
+    page.selectbox(key="gw-model").select("segmenter-zh").run()
+    assert state(page).text == "my own"
+
+
+def test_an_example_is_one_click_away_and_moves_the_playhead_to_its_start(walk):
+    page = walk(step="3")
+    jumps = state(page).jump
+    page.button(key="gw-example-1").click().run()
+    assert (state(page).step, state(page).jump) == (0, jumps + 1)
+    assert state(page).text == page.text_input(key="gw-box").value != "我爱中国"
+
+
+def test_the_random_model_takes_its_size_and_seed_from_the_link_and_the_inputs(walk):
+    page = walk(model="random", units="5", seed="9")
+    assert (state(page).units, state(page).seed) == (5, 9)
+    page.number_input(key="gw-units").set_value(64).run()
+    assert (state(page).units, state(page).seed) == (64, 9)
+
+
+@pytest.mark.parametrize("drawer", ["atlas", "ledger", "numbers"])
+def test_a_drawer_computes_nothing_until_it_is_opened(walk, drawer):
+    page = walk()
+    assert not page.get("plotly_chart")
+    assert not page.dataframe
+    page.session_state[f"gw-{drawer}"] = True
+    page.run()
+    assert not page.exception
+    assert page.get("plotly_chart") or page.dataframe

@@ -1,0 +1,26 @@
+"""The link for the room: every parameter in it, and a code that holds exactly it."""
+
+import re
+from urllib.parse import parse_qsl, urlsplit
+
+from pages.ui.room import address, code
+from pages.ui.state import FIELDS, parse
+
+
+def test_the_link_has_every_parameter():
+    state, _ = parse({"text": "a&b=c #国"}, "zh")
+    link = address("http://localhost:8501/", state)
+    assert [name for name, _ in parse_qsl(urlsplit(link).query)] == list(FIELDS)
+    assert dict(parse_qsl(urlsplit(link).query))["text"] == "a&b=c #国"
+
+
+def test_the_code_is_a_dark_on_white_drawing_of_the_link():
+    drawing = code("http://localhost:8501/?text=%E6%88%91")
+    assert drawing.startswith("<svg")
+    assert {colour.lower() for colour in re.findall(r"#[0-9a-fA-F]{3,6}", drawing)} == {"#fff", "#1d2433"}
+    assert code("http://localhost:8501/?text=%E4%BD%A0") != drawing
+
+
+def test_what_does_not_fit_has_no_code():
+    assert code("x" * 2953) is not None
+    assert code("x" * 2954) is None

@@ -1,0 +1,65 @@
+"""The words: the same keys and slots in both languages, and every key that the code asks for."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from pages.ui import text
+from pages.ui.text import FOLDER, LANGUAGES, flatten, words
+
+CODE = Path(text.__file__).parents[1]
+FILES = sorted({file.name for lang in LANGUAGES for file in (FOLDER / lang).glob("*.toml")})
+
+
+def slots(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def asked() -> set[str]:
+    """Every key that pages/ asks for by a literal: say("…") or words(…)("…")."""
+    calls = (
+        node
+        for file in CODE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and node.args
+    )
+    says = (call for call in calls if isinstance(call.func, ast.Call) or getattr(call.func, "id", "") == "say")
+    return {call.args[0].value for call in says if isinstance(call.args[0], ast.Constant)}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_both_languages_have_the_same_keys_with_the_same_slots(file):
+    zh, en = (
+        {key: slots(value) for key, value in words(lang).file(file.removesuffix(".toml")).items()}
+        for lang in LANGUAGES
+    )
+    assert zh
+    assert zh == en
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_string_is_empty_or_shouts(lang):
+    for key, value in words(lang).table.items():
+        assert value.strip(), key
+        assert not set("!！") & set(value), key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_key_in_the_code_is_there(lang):
+    assert len(asked()) > 30
+    assert asked() <= words(lang).table.keys()
+
+
+def test_a_missing_key_or_slot_is_an_error():
+    with pytest.raises(KeyError, match=r"walk\.nothing"):
+        words("en")("walk.nothing")
+    with pytest.raises(KeyError, match="number"):
+        words("en")("errors.log_id")
+    with pytest.raises(KeyError, match="fr"):
+        words("fr")
+
+
+def test_tables_become_dotted_keys():
+    assert flatten({"a": "1", "b": {"c": "2", "d": {"e": "3"}}}) == {"a": "1", "b.c": "2", "b.d.e": "3"}
