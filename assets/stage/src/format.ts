@@ -1,0 +1,103 @@
+/** Numbers as printed, and equations that are true of their printed digits. */
+
+export type Operation = "product" | "sum" | "products" | "sigma" | "tanh";
+
+/** `products` is a·b + c·d. The relation is "=" exactly where the printed operands give the printed result. */
+export interface Equation {
+  operands: string[];
+  relation: "=" | "≈";
+  result: string;
+}
+
+/** A printed number: `text` stands for exactly n · 10^exponent. */
+interface Printed {
+  text: string;
+  n: bigint;
+  exponent: number;
+}
+
+const PLAIN_LIMIT = 1e6; // from here on a number is printed with a power of ten
+const RAISED: Record<string, string> = { "-": "⁻", "+": "" };
+const raise = (power: string) => power.replace(/[-+\d]/g, (c) => RAISED[c] ?? "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]!);
+
+function print(value: number, digits: number): Printed {
+  const plain = Math.abs(value) < PLAIN_LIMIT;
+  const [mantissa, power = "+0"] = (plain ? value.toFixed(digits) : value.toExponential(digits)).split("e") as [string, string?];
+  const n = BigInt(mantissa.replace(".", ""));
+  const unsigned = mantissa.replace("-", "");
+  const text = (n < 0n ? "−" : "") + unsigned + (plain ? "" : `×10${raise(power)}`);
+  return { text, n, exponent: Number(power) - digits };
+}
+
+/** A value with a fixed number of decimals, the true minus sign and no negative zero. */
+export const decimal = (value: number, digits = 3): string => print(value, digits).text;
+
+/** For the narrow places beside squares: three decimals, fewer where the number is large. */
+export function short(value: number): string {
+  const size = Math.abs(value);
+  return decimal(value, size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 1e6 ? 1 : 0);
+}
+
+/** For a readout: four decimals, or four digits and a power of ten where these would hide the value. */
+export function readout(value: number): string {
+  if (value === 0 || (Math.abs(value) >= 5e-4 && Math.abs(value) < PLAIN_LIMIT)) return decimal(value, 4);
+  const [mantissa, power] = value.toExponential(3).split("e") as [string, string];
+  return `${mantissa.replace("-", "−")}×10${raise(power)}`;
+}
+
+const scale = ({ n, exponent }: Printed, to: number) => n * 10n ** BigInt(exponent - to);
+
+/** Rounds n · 10^exponent to a multiple of 10^to, halves away from zero, as a pocket calculator does. */
+function roundTo(n: bigint, exponent: number, to: number): bigint {
+  if (exponent >= to) return n * 10n ** BigInt(exponent - to);
+  const unit = 10n ** BigInt(to - exponent);
+  const size = n < 0n ? -n : n;
+  const rounded = (2n * size + unit) / (2n * unit);
+  return n < 0n ? -rounded : rounded;
+}
+
+const asNumber = ({ n, exponent }: Printed) => Number(`${n}e${exponent}`);
+
+const CURVES = { sigma: (z: number) => 1 / (1 + Math.exp(-z)), tanh: Math.tanh };
+
+/** Whether the printed operands, computed exactly and rounded to the result's last place, give the printed result. */
+function agrees(operation: Operation, operands: Printed[], result: Printed): boolean {
+  if (operation === "sigma" || operation === "tanh")
+    return print(CURVES[operation](asNumber(operands[0]!)), -result.exponent).n === result.n;
+  const terms =
+    operation === "sum"
+      ? operands
+      : Array.from({ length: operands.length / 2 }, (_, k): Printed => {
+          const [a, b] = [operands[2 * k]!, operands[2 * k + 1]!];
+          return { text: "", n: a.n * b.n, exponent: a.exponent + b.exponent };
+        });
+  const finest = Math.min(...terms.map((term) => term.exponent));
+  const total = terms.reduce((sum, term) => sum + scale(term, finest), 0n);
+  return roundTo(total, finest, result.exponent) === result.n;
+}
+
+/** Operands with three decimals, else with four, so that the result (three decimals) agrees; else "≈". */
+export function equation(operation: Operation, values: number[], value: number): Equation {
+  const result = print(value, 3);
+  for (const digits of [3, 4]) {
+    const operands = values.map((operand) => print(operand, digits));
+    if (agrees(operation, operands, result))
+      return { operands: operands.map(({ text }) => text), relation: "=", result: result.text };
+  }
+  return { operands: values.map((operand) => decimal(operand)), relation: "≈", result: result.text };
+}
+
+const bracket = (text: string) => (text.startsWith("−") ? `(${text})` : text);
+
+/** The left side in words of arithmetic: 0.439 × (−0.290), σ(1.886), 0.248 + (−0.547). */
+export function leftSide(operation: Operation, [first = "", ...others]: string[]): string {
+  if (operation === "sigma") return `σ(${first})`;
+  if (operation === "tanh") return `tanh(${first})`;
+  const signs = operation === "sum" ? ["+"] : ["×", "+"];
+  return first + others.map((operand, k) => ` ${signs[k % signs.length]} ${bracket(operand)}`).join("");
+}
+
+export function spell(operation: Operation, values: number[], value: number): string {
+  const { operands, relation, result } = equation(operation, values, value);
+  return `${leftSide(operation, operands)} ${relation} ${result}`;
+}
