@@ -52,6 +52,8 @@ def run() -> None:
     page.run()
     with st.container(key="gw-foot"):
         st.caption(say("frame.privacy"))
+    with st.container(key="gw-offline"):  # its style shows it while the server is away
+        st.text(say("errors.offline"))
 
 
 def head(pages: list, say: Words) -> None:

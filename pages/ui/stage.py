@@ -11,6 +11,15 @@ from pages.ui.recent import Recent
 from pages.ui.text import words
 
 KEY = "gw-stage"
+# Streamlit lays a dialog of its own over a page whose server is away. Stepping needs no server, so it is
+# closed; the frame's own line says what is the matter.
+AWAY = """
+new MutationObserver(() => {
+  if (document.querySelector(".stApp")?.dataset.testConnectionState === "CONNECTED") return;
+  const dialog = document.querySelector('[data-testid="stDialog"]');
+  if (!dialog?.querySelector('[data-testid="stVerticalBlock"]')) dialog?.querySelector("button")?.click();
+}).observe(document.body, { childList: true });
+"""
 LOADER = """
 let stage;
 const load = async () => {
@@ -113,7 +122,7 @@ def _component(with_picture: bool, digest: str):
     html = RESERVED % (HEIGHT if with_picture else "0")
     name = f"gatewalk-{'stage' if with_picture else 'address'}"
     if served.is_served():
-        return st.components.v2.component(name, html=html, js=LOADER % digest, isolate_styles=False)
-    # A string of one line would be taken for a path.
-    inline = {kind: f"/**/\n{served.files()[1][f'stage.{kind}'].decode('utf-8')}" for kind in ("js", "css")}
-    return st.components.v2.component(name, html=html, isolate_styles=False, **inline)
+        return st.components.v2.component(name, html=html, js=AWAY + LOADER % digest, isolate_styles=False)
+    script, style = (served.files()[1][file].decode("utf-8") for file in ("stage.js", "stage.css"))
+    style = f"/* a string of one line would be taken for a path */\n{style}"
+    return st.components.v2.component(name, html=html, js=AWAY + script, css=style, isolate_styles=False)

@@ -1,4 +1,4 @@
-"""Every chapter in both languages, as the server's frame and as a plain script: it runs, and it is in that language."""
+"""Every chapter in both languages, as the server's frame and as a plain script: it runs, in that language."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

@@ -42,9 +42,10 @@ def home(root: Path, target: str) -> str | None:
 
 
 def wrong_imports(root: Path) -> list[str]:
-    """"importer → imported" for every import that runs against the order or out of bounds."""
+    """ "importer → imported" for every import that runs against the order or out of bounds."""
     wrong = []
-    files = [root / "app.py", *sorted((root / "pages").rglob("*.py")), *sorted((root / "lstm_core").rglob("*.py"))]
+    folders = (root / "pages", root / "lstm_core")
+    files = [root / "app.py", *(file for folder in folders for file in sorted(folder.rglob("*.py")))]
     for file in files:
         path = file.relative_to(root).as_posix()
         mine = layer(path)

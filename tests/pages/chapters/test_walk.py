@@ -55,7 +55,9 @@ def test_lengths_are_said(walk):
 
 def test_a_wrong_link_says_which_part_once(walk):
     page = walk(text="你好", step="x", unit="999", view="7")
-    assert [line for line in lines(page) if "step" in line] == [words("zh")("errors.link", names="step、unit、view")]
+    assert [line for line in lines(page) if "step" in line] == [
+        words("zh")("errors.link", names="step、unit、view")
+    ]
     page.text_input(key="gw-box").set_value("你好吗").run()
     assert not [line for line in lines(page) if "step" in line]
 

@@ -12,7 +12,7 @@ from lstm_core import random_specimen
 from pages.ui.numbers import PARTS, csv, harmless, table
 from pages.ui.payload import readers
 
-HOSTILE = "=1+1 @SUM -2 +3 <b> \"q\" , ' 龘"
+HOSTILE = '=1+1 @SUM -2 +3 <b> "q" , \' 龘'
 
 
 def run(text: str, units: int = 3):

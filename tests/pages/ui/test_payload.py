@@ -22,7 +22,9 @@ def part(name: str, text: str = "我爱中国", siblings: dict | None = None):
     return specimen, reading, run_part(specimen, reading, siblings or {})
 
 
-@pytest.mark.parametrize("name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)])
+@pytest.mark.parametrize(
+    "name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)]
+)
 def test_arrays_decode_to_exactly_the_trace(name):
     specimen, reading, sent = part(name, "我 a爱b中国")
     steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
@@ -43,7 +45,8 @@ def test_what_is_sent_survives_json_and_is_flat_enough(name):
     _, reading, sent = part(name)
     assert json.loads(json.dumps(sent)) == sent
     assert sent["tokens"] == list(reading.tokens)
-    assert all(not isinstance(item, (list, dict)) for value in sent.values() if isinstance(value, list) for item in value)
+    lists = [value for value in sent.values() if isinstance(value, list)]
+    assert not any(isinstance(item, list | dict) for items in lists for item in items)
 
 
 def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
@@ -55,10 +58,16 @@ def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
 
 
 def test_one_reader_speaks_for_its_direction_only():
-    for name, way in (("segmenter-zh-forward", "forward"), ("segmenter-zh-backward", "backward"), ("negation-zh", "forward")):
+    for name, way in (
+        ("segmenter-zh-forward", "forward"),
+        ("segmenter-zh-backward", "backward"),
+        ("negation-zh", "forward"),
+    ):
         _, reading, sent = part(name)
         assert list(sent["verdicts"]) == [way]
-        assert np.array_equal(decoded(sent["verdicts"][way], *reading.probabilities.shape), reading.probabilities)
+        assert np.array_equal(
+            decoded(sent["verdicts"][way], *reading.probabilities.shape), reading.probabilities
+        )
 
 
 def test_siblings_stand_beside_both_when_they_read_the_same_tokens():
@@ -74,7 +83,13 @@ def test_siblings_stand_beside_both_when_they_read_the_same_tokens():
 def test_random_weights_have_no_answer_and_say_that_they_mean_nothing():
     _, _, sent = part(random_specimen(16, 3))
     assert sent["meaningless"]
-    assert (sent["task"], sent["classes"], sent["verdicts"], sent["words"], sent["answer"]) == ("none", [], {}, [], "")
+    assert (sent["task"], sent["classes"], sent["verdicts"], sent["words"], sent["answer"]) == (
+        "none",
+        [],
+        {},
+        [],
+        "",
+    )
     assert sent["tags"] == [""] * 4
 
 

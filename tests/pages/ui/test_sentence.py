@@ -24,7 +24,11 @@ def test_nothing_typed_keeps_the_last_sentence(typed):
 
 def test_too_long_is_refused_with_both_lengths():
     accepted = accept("x" * 4001, "旧", GRAPHEMES)
-    assert (accepted.text, accepted.notice, accepted.slots) == ("旧", "too_long", {"length": 4001, "most": 4000})
+    assert (accepted.text, accepted.notice, accepted.slots) == (
+        "旧",
+        "too_long",
+        {"length": 4001, "most": 4000},
+    )
 
 
 def test_more_than_most_tokens_is_cut_and_said():

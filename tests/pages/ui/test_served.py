@@ -53,7 +53,9 @@ def test_an_unknown_page_goes_to_the_first_with_its_parameters():
     assert lost("/nowhere/") == "./"
 
 
-@pytest.mark.parametrize("path", ["/", "/gates", "/_stcore/health", "/favicon.png", "/static/js/a.js", "/stage/0/stage.js"])
+@pytest.mark.parametrize(
+    "path", ["/", "/gates", "/_stcore/health", "/favicon.png", "/static/js/a.js", "/stage/0/stage.js"]
+)
 def test_known_pages_and_files_are_let_through(path):
     assert lost(path) is None
 

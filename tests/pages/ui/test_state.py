@@ -1,4 +1,4 @@
-"""The state's table: any address gives a state, the valid part of it is used, and a link reads back as it was."""
+"""The state's table: any address gives a state, the valid part of it is used, and a link reads back."""
 
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,7 +11,24 @@ from pages.ui.room import address
 from pages.ui.state import FIELDS, LONGEST, State, integer, parse, sentence
 
 GARBAGE = st.text(max_size=30) | st.sampled_from(
-    ["", "-1", "1e3", "９", "0x1", " 2", "2 ", "1_0", "٣", "9" * 5000, "nan", "True", "null", "zh ", "\x00", "𝟙"]
+    [
+        "",
+        "-1",
+        "1e3",
+        "９",
+        "0x1",
+        " 2",
+        "2 ",
+        "1_0",
+        "٣",
+        "9" * 5000,
+        "nan",
+        "True",
+        "null",
+        "zh ",
+        "\x00",
+        "𝟙",
+    ]
 )
 ADDRESSES = st.dictionaries(st.sampled_from([*FIELDS, "embed", "jump", "x"]), GARBAGE)
 VALID = st.builds(
@@ -68,7 +85,13 @@ def test_the_browser_chooses_the_language_where_the_link_does_not(found, locale,
 
 def test_the_chinese_page_opens_on_its_sentence():
     state, wrong = parse({}, "zh-CN")
-    assert (state.text, state.step, state.direction, state.view, wrong) == ("我爱中国", 0, "forward", "cell", ())
+    assert (state.text, state.step, state.direction, state.view, wrong) == (
+        "我爱中国",
+        0,
+        "forward",
+        "cell",
+        (),
+    )
 
 
 def test_a_link_to_an_opened_file_says_so():

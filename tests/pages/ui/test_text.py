@@ -25,7 +25,9 @@ def asked() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and node.args
     )
-    says = (call for call in calls if isinstance(call.func, ast.Call) or getattr(call.func, "id", "") == "say")
+    says = (
+        call for call in calls if isinstance(call.func, ast.Call) or getattr(call.func, "id", "") == "say"
+    )
     return {call.args[0].value for call in says if isinstance(call.args[0], ast.Constant)}
 
 

@@ -15,8 +15,10 @@ def drawn(way: str, **hold):
     reading = specimen.read("我爱中国人", **hold)
     trace = readers(specimen.layer, reading.trace)[way][1]
     parts = memory_ledger(trace, 4)
-    return trace, parts, ledger(
-        parts, reading.tokens, reverse=trace.reverse, start="start", by_hand="hand", hover=HOVER
+    return (
+        trace,
+        parts,
+        ledger(parts, reading.tokens, reverse=trace.reverse, start="start", by_hand="hand", hover=HOVER),
     )
 
 
@@ -35,7 +37,7 @@ def test_shares_stand_at_their_places_and_add_up_to_the_cell(way):
 
 
 def test_what_was_set_by_hand_has_a_row_of_its_own():
-    trace, parts, figure = drawn("forward", hold_forward=[("c", 2, 4, 0.5)])
+    trace, _, figure = drawn("forward", hold_forward=[("c", 2, 4, 0.5)])
     z = np.asarray(figure.data[0].z)
     assert z.shape == (7, 5)
     assert z[6, 2] == pytest.approx(0.5) == trace.c[2, 4]
