@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
-from pages.ui import served, trouble
+from pages.ui import packed, served, trouble
 
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = trouble.apologise
@@ -22,6 +22,7 @@ else:
         routes=served.routes(),
         middleware=[
             Middleware(served.KnownPages, pages=frame.addresses()),
+            Middleware(packed.Packed),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
         ],
         on_script_error=trouble.apologise,

@@ -1,17 +1,65 @@
-"""The honest card: what a model is, what it was trained on, how good it is and where it fails."""
+"""The honest card: what a model is, what it was trained on, how good it is and where it fails.
+
+The prose is ours (models.toml), the figures are the card's. What a file says of itself is shown as text.
+"""
 
 import streamlit as st
 
+from pages.ui import cached, state
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
+METRICS = {  # task → slot of models.toml → the card's metric
+    "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1"},
+    "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
+}
+
+
+def figures(card) -> dict[str, str]:
+    """The card's metrics as percentages, by the slots of models.toml."""
+    return {slot: percent(card.metrics[name]) for slot, name in METRICS[card.task].items()}
+
+
+def percent(share: float) -> str:
+    """.879 is "87.9 %"."""
+    return f"{100 * share:.1f} %"
+
+
+def label(say: Words, model: str, card) -> str:
+    """What the model is, in one line: always on screen beside its name."""
+    if model in (cached.RANDOM, state.FILE):
+        return say(f"models.label.{model}")
+    return say(f"models.label.{card.task}", **figures(card))
+
 
 def popover(say: Words, shown: Scene) -> None:
-    """The one-line label, always visible; the whole card behind it."""
-    with st.popover(label(say, shown), key="gw-card", type="tertiary"):
-        st.text(say(f"models.{shown.specimen.name}.name"))
+    """The label; behind it the whole card."""
+    model, card = state.current().model, shown.specimen.card
+    with st.popover(label(say, model, card), key="gw-card", type="tertiary"):
+        st.markdown(f"**{say(f'models.{model}.name')}**")
+        st.text(say(f"models.{model}.about"))
+        if model != cached.RANDOM:
+            _facts(say, card, ours=model != state.FILE)
 
 
-def label(say: Words, shown: Scene) -> str:
-    """What the model is, in one line."""
-    return shown.specimen.name
+def _facts(say: Words, card, *, ours: bool) -> None:
+    if ours:
+        _section(say, "quality", [say(f"models.card.{card.task}", **figures(card))])
+    sources = [
+        say("models.card.source", name=source["name"], licence=source["licence"]) for source in card.data
+    ]
+    _section(say, "data", sources)
+    _section(say, "fails", [say("models.card.fail", **fail) for fail in card.fails])
+    _look(say, card)
+    st.caption(say("models.card.licence", licence=card.licence))
+
+
+def _section(say: Words, name: str, lines: list[str]) -> None:
+    if lines:
+        st.markdown(f"**{say(f'models.card.{name}')}**")
+        for line in lines:
+            st.text(line)
+
+
+def _look(say: Words, card) -> None:
+    """Places worth a look: a sentence, a step, a unit, a direction; one click goes there."""

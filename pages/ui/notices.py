@@ -20,7 +20,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
             st.text(" ".join(hints(say)))
             close = say("walk.hint_close")
-            st.button("✕", help=close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
+            st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
     else:
         st.space("stretch")
 
@@ -46,7 +46,7 @@ def hints(say: Words) -> tuple[str, ...]:
 
 def help_popover(say: Words) -> None:
     """The hint again, whenever it is wanted."""
-    with st.popover("?", help=say("walk.help"), key="gw-help", type="tertiary"):
+    with st.popover(say("walk.help"), key="gw-help", type="tertiary"):
         for line in hints(say):
             st.text(line)
         st.text(say("walk.keys"))

@@ -13,6 +13,9 @@ from pages.ui.text import words
 KEY = "gw-stage"
 # Streamlit lays a dialog of its own over a page whose server is away. Stepping needs no server, so it is
 # closed; the frame's own line says what is the matter.
+SEEN = """
+document.cookie = "gw_seen=1; max-age=31536000; SameSite=Lax";
+"""
 AWAY = """
 new MutationObserver(() => {
   if (document.querySelector(".stApp")?.dataset.testConnectionState === "CONNECTED") return;
@@ -122,7 +125,11 @@ def _component(with_picture: bool, digest: str):
     html = RESERVED % (HEIGHT if with_picture else "0")
     name = f"gatewalk-{'stage' if with_picture else 'address'}"
     if served.is_served():
-        return st.components.v2.component(name, html=html, js=AWAY + LOADER % digest, isolate_styles=False)
+        return st.components.v2.component(
+            name, html=html, js=SEEN + AWAY + LOADER % digest, isolate_styles=False
+        )
     script, style = (served.files()[1][file].decode("utf-8") for file in ("stage.js", "stage.css"))
     style = f"/* a string of one line would be taken for a path */\n{style}"
-    return st.components.v2.component(name, html=html, js=AWAY + script, css=style, isolate_styles=False)
+    return st.components.v2.component(
+        name, html=html, js=SEEN + AWAY + script, css=style, isolate_styles=False
+    )

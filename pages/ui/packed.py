@@ -1,0 +1,65 @@
+"""Streamlit's own script files, compressed once and kept.
+
+They never change while the server runs. Compressed anew for each visitor, as plain gzip middleware does, they
+take 0.2 s of CPU a visitor and hold up everybody else's typing meanwhile.
+"""
+
+import asyncio
+import gzip
+
+TEXT = (b"text/", b"application/javascript", b"application/json", b"image/svg")
+
+
+class Packed:
+    """Answers GET /static/… from memory, in gzip, to whoever takes it; all else goes through."""
+
+    def __init__(self, app) -> None:
+        self.app = app
+        self.kept: dict[str, tuple[list, bytes]] = {}
+
+    async def __call__(self, scope, receive, send) -> None:
+        path = scope.get("path", "")
+        if not takes_gzip(scope) or "/static/" not in path:
+            await self.app(scope, receive, send)
+            return
+        if path not in self.kept:
+            status, headers, body = await collect(self.app, scope, receive)
+            kind = dict(headers).get(b"content-type", b"")
+            if status != 200 or not kind.startswith(TEXT):
+                await respond(send, status, headers, body)
+                return
+            packed = await asyncio.to_thread(gzip.compress, body, 9)
+            changed = {
+                b"content-length": str(len(packed)).encode(),
+                b"content-encoding": b"gzip",
+                b"vary": b"Accept-Encoding",
+            }
+            same = [pair for pair in headers if pair[0] not in changed]
+            self.kept[path] = [*same, *changed.items()], packed
+        await respond(send, 200, *self.kept[path])
+
+
+def takes_gzip(scope) -> bool:
+    """A whole file is asked for by one who takes gzip."""
+    headers = dict(scope.get("headers", ()))
+    whole = scope["type"] == "http" and scope["method"] == "GET" and b"range" not in headers
+    return whole and b"gzip" in headers.get(b"accept-encoding", b"")
+
+
+async def collect(app, scope, receive) -> tuple[int, list, bytes]:
+    """(status, headers, body) of what the app answers, uncompressed."""
+    parts: list[dict] = []
+
+    async def keep(message) -> None:
+        parts.append(message)
+
+    plain = [pair for pair in scope["headers"] if pair[0] not in (b"accept-encoding", b"if-none-match")]
+    await app({**scope, "headers": plain, "extensions": {}}, receive, keep)
+    body = b"".join(part.get("body", b"") for part in parts)
+    return parts[0]["status"], parts[0]["headers"], body
+
+
+async def respond(send, status: int, headers: list, body: bytes) -> None:
+    """One whole answer."""
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
