@@ -1,0 +1,33 @@
+"""Recurrent networks one can look into: NumPy layers that return every number of a run.
+
+    from lstm_core import LSTM, backprop, memory_ledger
+
+    lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
+    trace = lstm(x)                     # x (T, 3) or (T, B, 3) -> trace.i .f .g .o .c .h
+    grads = backprop(lstm, trace, d_h)  # d_h (T, [B,] 4) -> grads.weight_ih, grads.x, grads.c
+    parts = memory_ledger(trace)        # who wrote what stands in the cell
+"""
+
+from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
+from lstm_core.bilstm import BiLSTM
+from lstm_core.counts import Counts, count
+from lstm_core.ledger import memory_ledger
+from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
+from lstm_core.trace import BiTrace, RNNTrace, Trace
+
+__all__ = [
+    "LSTM",
+    "RNN",
+    "BiGradients",
+    "BiLSTM",
+    "BiTrace",
+    "Counts",
+    "Gradients",
+    "RNNGradients",
+    "RNNTrace",
+    "Trace",
+    "backprop",
+    "count",
+    "memory_ledger",
+]

@@ -1,0 +1,54 @@
+"""What the constructors and calls insist on: shapes, dtypes, finite values; each error says which, expected, got."""
+
+import numpy as np
+
+
+def weights(**arrays):
+    """The arrays as read-only copies, all of one dtype, float32 or float64 as the first is, every value finite."""
+    checked, first = {}, next(iter(arrays))
+    for name, value in arrays.items():
+        array = np.array(value)
+        if array.dtype not in (np.float32, np.float64):
+            raise ValueError(f"{name}: expected float32 or float64, got {array.dtype}")
+        if checked and array.dtype != checked[first].dtype:
+            raise ValueError(f"{name}: expected {checked[first].dtype} like {first}, got {array.dtype}")
+        if not np.isfinite(array).all():
+            raise ValueError(f"{name}: expected finite values, got NaN or infinity")
+        array.setflags(write=False)
+        checked[name] = array
+    return checked
+
+
+def shape(name, array, expected, letters):
+    """Raise ValueError unless `array` has the shape `expected`; `letters` names its axes, as in "(4H, D)"."""
+    if array.shape != expected:
+        raise ValueError(f"{name}: expected shape {letters} = {expected}, got {array.shape}")
+
+
+def sequence(x, size, dtype):
+    """x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
+    array = np.array(x, dtype)
+    if array.ndim not in (2, 3) or array.shape[-1] != size or 0 in array.shape:
+        raise ValueError(f"x: expected shape (T, {size}) or (T, B, {size}) with T, B >= 1, got {array.shape}")
+    return array
+
+
+def state(name, value, expected, dtype):
+    """An initial state of the shape `expected`; zeros where it is None."""
+    if value is None:
+        return np.zeros(expected, dtype)
+    array = np.array(value, dtype)
+    shape(name, array, expected, "([B,] H)")
+    return array
+
+
+def layer_shapes(arrays, blocks):
+    """Raise ValueError unless weight_ih (kH, D), weight_hh (kH, H), bias (kH,) fit together, k = `blocks`."""
+    for name, axes in (("weight_ih", 2), ("weight_hh", 2), ("bias", 1)):
+        if arrays[name].ndim != axes or 0 in arrays[name].shape:
+            raise ValueError(f"{name}: expected {axes} axes, none empty, got shape {arrays[name].shape}")
+    units, inputs = arrays["weight_hh"].shape[1], arrays["weight_ih"].shape[1]
+    rows = "H" if blocks == 1 else f"{blocks}H"
+    shape("weight_hh", arrays["weight_hh"], (blocks * units, units), f"({rows}, H)")
+    shape("weight_ih", arrays["weight_ih"], (blocks * units, inputs), f"({rows}, D)")
+    shape("bias", arrays["bias"], (blocks * units,), f"({rows},)")

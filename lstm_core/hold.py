@@ -1,0 +1,57 @@
+"""Parts of the cell set by hand: which, where, when, to what value."""
+
+import numpy as np
+
+PARTS = "ifgoc"     # the order of the mask's axis of five
+RANGES = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}
+
+
+def held_values(hold, steps, units, dtype):
+    """The mask of what is held and the values put there, both (T, 5, H), the five in the order i f g o c.
+
+    `hold` is a list of (part, steps, units, value). The part is "i", "f", "g", "o" or "c"; steps and units are
+    None (all of them), an int or several ints, negative ones counting from the end; steps are places in the
+    sentence, whichever way it is read. Later entries win. Gates lie in [0, 1], g in [-1, 1], c is any finite number.
+
+    >>> mask, values = held_values([("f", 0, None, 1.0)], steps=3, units=2, dtype=float)
+    >>> mask[0].tolist()
+    [[False, False], [True, True], [False, False], [False, False], [False, False]]
+
+    Raises ValueError for an unknown part, a step or unit that is not there, or a value out of range.
+    """
+    mask = np.zeros((steps, 5, units), bool)
+    values = np.zeros((steps, 5, units), dtype)
+    for entry in hold:
+        try:
+            part, at, of, value = entry
+        except (TypeError, ValueError):
+            raise ValueError(f"hold: expected (part, steps, units, value), got {entry!r}") from None
+        row = _row(part)
+        where = np.ix_(_indices("steps", at, steps), [row], _indices("units", of, units))
+        mask[where] = True
+        values[where] = _value(part, value)
+    return mask, values
+
+
+def _row(part):
+    if not isinstance(part, str) or part not in RANGES:
+        raise ValueError(f"hold: expected a part of i, f, g, o, c, got {part!r}")
+    return PARTS.index(part)
+
+
+def _value(part, value):
+    low, high = RANGES[part]
+    if np.ndim(value) or not np.isreal(value) or not (low <= value <= high and np.isfinite(value)):
+        raise ValueError(f"hold: expected a finite number in [{low}, {high}] for {part}, got {value!r}")
+    return value
+
+
+def _indices(name, chosen, size):
+    if chosen is None:
+        return np.arange(size)
+    indices = np.atleast_1d(np.asarray(chosen))
+    if indices.size == 0:
+        return np.arange(0)
+    if indices.ndim != 1 or indices.dtype.kind not in "iu" or indices.min() < -size or indices.max() >= size:
+        raise ValueError(f"hold: expected {name} in 0..{size - 1}, an int, ints or None, got {chosen!r}")
+    return indices % size

@@ -1,0 +1,53 @@
+"""Whose writing is in the cell: the shares of each step in every later cell state."""
+
+import numpy as np
+
+from lstm_core.order import reading_order
+
+
+def memory_ledger(trace, units=None):
+    """Split each c_t by who wrote it: (T, T + 1, [B,] H), summing over the second axis to `trace.c`.
+
+    parts[t, 0] is the share of c_0, and parts[t, s + 1] what step s wrote (i_s * g_s) and the forget gates have let
+    through since. By recursion, part_t = f_t * part_{t-1}, never by dividing products, so a gate of 0 is no trouble.
+    It accounts for writes, not for causes: what h carried into a gate is not in it.
+
+    Where any c is held the second axis is T + 2 long and its last entry is "set by hand": from a held step on the
+    unit's earlier parts are 0, and the value put there is forgotten like any other.
+
+    In a trace with `reverse` steps are places in the sentence as everywhere: parts[t, s + 1] is what place s wrote,
+    0 for s < t, which the reader has not yet met; c_0 is the state before the last place. Beyond a sentence's end
+    (`lengths`) all is 0. `units` None is all of them; an int or ints choose, an int dropping the axis.
+
+        parts = memory_ledger(lstm(x))
+        parts[-1, 1:, unit]                         # what is left at the end of each step's writing
+    """
+    chosen = slice(None) if units is None else units
+    order = reading_order(len(trace.c), trace.reverse, trace.lengths)
+    f, i_g, c, by_hand = (a[order][..., chosen] for a in (trace.f, trace.i_g, trace.c, trace.held[..., 4, :]))
+    steps, any_held = len(c), bool(by_hand.any())
+    parts = np.zeros((steps, steps + 1 + any_held, *c.shape[1:]), c.dtype)
+    previous = np.zeros_like(parts[0])
+    previous[0] = trace.c0[..., chosen]
+    for t in range(steps):
+        np.multiply(previous, f[t], parts[t])
+        parts[t, t + 1] = i_g[t]
+        if any_held:
+            np.copyto(parts[t], 0, where=by_hand[t])
+            np.copyto(parts[t, -1], c[t], where=by_hand[t])
+        previous = parts[t]
+    return _in_sentence_order(parts, order, steps)
+
+
+def _in_sentence_order(parts, order, steps):
+    """Both axes of places from reading order: when a share is looked at, and who wrote it."""
+    writers = slice(1, steps + 1)
+    if isinstance(order, slice):
+        parts = parts[order]
+        parts[:, writers] = parts[:, writers][:, order].copy()
+        return parts
+    place, batch = order                                                                    # (T, B), (B,)
+    parts = np.moveaxis(parts, 2, 1)[place, batch]                                          # (T, B, T + 1, H)
+    parts = np.moveaxis(parts, 2, 1)
+    parts[:, writers] = parts[:, writers][np.arange(steps)[:, None, None], place, batch]
+    return parts

@@ -1,0 +1,120 @@
+"""The long short-term memory: Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core import checks, fused
+from lstm_core.hold import held_values
+from lstm_core.order import checked_lengths, padding, reading_order
+from lstm_core.trace import Trace
+
+
+def sigmoid(z):
+    """1 / (1 + exp(-z)), written so that no z overflows."""
+    return 0.5 * (1 + np.tanh(0.5 * z))
+
+
+@dataclass(frozen=True, eq=False)
+class LSTM:
+    """One LSTM layer: D inputs, H units, the four blocks of rows in the order i f g o, as in PyTorch.
+
+    PyTorch adds two biases; `bias` is their sum. All three arrays are float32, or all float64; the layer keeps
+    read-only copies, and everything it computes has their dtype.
+
+        lstm = LSTM(weight_ih, weight_hh, bias)
+        lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
+        trace = lstm(x)                             # x (T, D) or (T, B, D)
+        trace.f[t], trace.c[t], trace.h[t]          # (H,) or (B, H)
+
+    Raises ValueError for a wrong shape or dtype, NaN or infinity, saying which array, expected what, got what.
+    """
+
+    weight_ih: np.ndarray   # (4H, D)
+    weight_hh: np.ndarray   # (4H, H)
+    bias: np.ndarray        # (4H,)
+
+    def __post_init__(self):
+        arrays = checks.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
+        checks.layer_shapes(arrays, blocks=4)
+        for name, array in arrays.items():
+            object.__setattr__(self, name, array)
+
+    @classmethod
+    def random(cls, input_size, hidden_size, seed=0, forget_bias=1.0, dtype=np.float64):
+        """Weights uniform in ±1/√H, biases 0, the forget gate's `forget_bias` (Jozefowicz et al. 2015: 1)."""
+        rng, bound = np.random.default_rng(seed), hidden_size**-0.5
+        bias = np.repeat(np.array([0, forget_bias, 0, 0], dtype), hidden_size)
+        weight_ih = rng.uniform(-bound, bound, (4 * hidden_size, input_size)).astype(dtype)
+        weight_hh = rng.uniform(-bound, bound, (4 * hidden_size, hidden_size)).astype(dtype)
+        return cls(weight_ih, weight_hh, bias)
+
+    @property
+    def input_size(self):
+        return self.weight_ih.shape[1]
+
+    @property
+    def hidden_size(self):
+        return self.weight_hh.shape[1]
+
+    @property
+    def dtype(self):
+        return self.weight_ih.dtype
+
+    def step(self, x, h, c):
+        """One step: x_t ([B,] D), h_{t-1} and c_{t-1} ([B,] H) -> (h_t, c_t)."""
+        W_i, W_f, W_g, W_o = np.split(self.weight_ih.T, 4, axis=1)      # (D, H) each
+        U_i, U_f, U_g, U_o = np.split(self.weight_hh.T, 4, axis=1)      # (H, H) each
+        b_i, b_f, b_g, b_o = np.split(self.bias, 4)                     # (H,) each
+        i = sigmoid(x @ W_i + h @ U_i + b_i)
+        f = sigmoid(x @ W_f + h @ U_f + b_f)
+        g = np.tanh(x @ W_g + h @ U_g + b_g)
+        o = sigmoid(x @ W_o + h @ U_o + b_o)
+        c = f * c + i * g
+        h = o * np.tanh(c)
+        return h, c
+
+    def __call__(self, x, h0=None, c0=None, hold=None, *, reverse=False, lengths=None):
+        """Read x (T, D) or (T, B, D) and return the `Trace`, in sentence order.
+
+        h0, c0 ([B,] H) are the states before the reader's first step, 0 unless given. `hold` sets parts by hand,
+        see `lstm_core.hold`. With `reverse` the reader starts at the end. `lengths` (B,) says how long each
+        sentence of a padded batch is: the backward reader starts at each one's own end, and every part of the
+        trace beyond it is 0. Raises ValueError for shapes, lengths or holds that do not fit.
+        """
+        x = checks.sequence(x, self.input_size, self.dtype)
+        h0 = checks.state("h0", h0, (*x.shape[1:-1], self.hidden_size), self.dtype)
+        c0 = checks.state("c0", c0, (*x.shape[1:-1], self.hidden_size), self.dtype)
+        lengths = checked_lengths(lengths, x)
+        held = None
+        if hold:
+            held = held_values(hold, len(x), self.hidden_size, self.dtype)
+            held = tuple(np.broadcast_to(a[:, None], (*x.shape[:2], *a.shape[1:])) if x.ndim == 3 else a for a in held)
+            beyond = padding(len(x), lengths)
+            if beyond is not None:
+                held = (held[0] & ~beyond[..., None, None], held[1])
+        order = reading_order(len(x), reverse, lengths)
+        run = fused.run(self, x[order], h0, c0, held and tuple(part[order] for part in held))
+        return _trace(x, h0, c0, run, held, reverse, lengths)
+
+
+def _trace(x, h0, c0, run, held, reverse, lengths):
+    """The run's buffers as a trace in sentence order, read-only, 0 beyond each sentence's end."""
+    beyond = padding(len(x), lengths)
+    if beyond is not None:
+        for part in (run.z_x, run.z_h, run.gates, run.f_c_prev, run.i_g, run.tanh_c, run.c[1:], run.h[1:]):
+            part[beyond] = 0
+    order = reading_order(len(x), reverse, lengths)
+    units = run.h.shape[-1]
+    i, f, g, o = (run.gates[order][..., k * units : (k + 1) * units] for k in range(4))
+    mask = held[0] if held else np.broadcast_to(False, (*x.shape[:-1], 5, units))
+    trace = Trace(
+        x=x, h0=h0, c0=c0, i=i, f=f, g=g, o=o, c=run.c[1:][order], h=run.h[1:][order],
+        z_x=run.z_x[order], z_h=run.z_h[order], c_prev=run.c[:-1][order], h_prev=run.h[:-1][order],
+        f_c_prev=run.f_c_prev[order], i_g=run.i_g[order], tanh_c=run.tanh_c[order], held=mask,
+        reverse=reverse, lengths=lengths,
+    )
+    for value in vars(trace).values():
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+    return trace

@@ -1,0 +1,77 @@
+"""The simple recurrent network of Elman 1990, with tanh: what an LSTM is compared with."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core import checks
+from lstm_core.order import checked_lengths, padding, reading_order
+from lstm_core.trace import RNNTrace
+
+
+@dataclass(frozen=True, eq=False)
+class RNN:
+    """One tanh layer: D inputs, H units, one bias (PyTorch's two, summed). Arrays and errors as in `LSTM`."""
+
+    weight_ih: np.ndarray   # (H, D)
+    weight_hh: np.ndarray   # (H, H)
+    bias: np.ndarray        # (H,)
+
+    def __post_init__(self):
+        arrays = checks.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
+        checks.layer_shapes(arrays, blocks=1)
+        for name, array in arrays.items():
+            object.__setattr__(self, name, array)
+
+    @classmethod
+    def random(cls, input_size, hidden_size, seed=0, dtype=np.float64):
+        """Weights uniform in ±1/√H, biases 0."""
+        rng, bound = np.random.default_rng(seed), hidden_size**-0.5
+        weight_ih = rng.uniform(-bound, bound, (hidden_size, input_size)).astype(dtype)
+        weight_hh = rng.uniform(-bound, bound, (hidden_size, hidden_size)).astype(dtype)
+        return cls(weight_ih, weight_hh, np.zeros(hidden_size, dtype))
+
+    @property
+    def input_size(self):
+        return self.weight_ih.shape[1]
+
+    @property
+    def hidden_size(self):
+        return self.weight_hh.shape[1]
+
+    @property
+    def dtype(self):
+        return self.weight_ih.dtype
+
+    def step(self, x, h):
+        """One step: x_t ([B,] D), h_{t-1} ([B,] H) -> h_t."""
+        W, U, b = self.weight_ih.T, self.weight_hh.T, self.bias         # (D, H), (H, H), (H,)
+        h = np.tanh(x @ W + h @ U + b)
+        return h
+
+    def __call__(self, x, h0=None, *, reverse=False, lengths=None):
+        """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""
+        x = checks.sequence(x, self.input_size, self.dtype)
+        h0 = checks.state("h0", h0, (*x.shape[1:-1], self.hidden_size), self.dtype)
+        lengths = checked_lengths(lengths, x)
+        order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
+        z_x, z_h, h = self._run(x[order], h0)
+        if beyond is not None:
+            z_x[beyond] = z_h[beyond] = h[1:][beyond] = 0
+        arrays = (x, h0, z_x[order], z_h[order], h[:-1][order], h[1:][order])
+        for array in arrays:
+            array.setflags(write=False)
+        return RNNTrace(*arrays, reverse=reverse, lengths=lengths)
+
+    def _run(self, x, h0):
+        """z_x, z_h (T, [B,] H) and h (T + 1, [B,] H), h[0] = h_0, in reading order."""
+        recurrent = np.ascontiguousarray(self.weight_hh.T)
+        z_x = (x.reshape(-1, x.shape[-1]) @ self.weight_ih.T).reshape(*x.shape[:-1], self.hidden_size)
+        z, z_h = z_x + self.bias, np.empty_like(z_x)
+        h = np.empty((len(x) + 1, *h0.shape), x.dtype)
+        h[0] = h0
+        for t in range(len(x)):
+            np.dot(h[t], recurrent, z_h[t])
+            np.add(z[t], z_h[t], h[t + 1])
+            np.tanh(h[t + 1], h[t + 1])
+        return z_x, z_h, h

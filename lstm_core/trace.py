@@ -1,0 +1,59 @@
+"""What a run leaves behind: every number of every step, frozen, in sentence order.
+
+T steps, B sentences in a batch (the axis is absent for a single sentence), D inputs, H units. The arrays are
+read-only. In a trace with `reverse` the reader went from the last place to the first: step t is still the place t
+of the sentence, and `c_prev[t]`, `h_prev[t]` are the states the reader brought from place t + 1. With `lengths`
+(B,), every part beyond a sentence's end is 0.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """The run of an `LSTM`. z = z_x + z_h + bias, its four blocks in the order i f g o (Gers et al. 2000)."""
+
+    x: np.ndarray           # (T, [B,] D)
+    h0: np.ndarray          # ([B,] H)   the state before the reader's first step
+    c0: np.ndarray          # ([B,] H)
+    i: np.ndarray           # (T, [B,] H)   input gate, like the rest of these six
+    f: np.ndarray           # forget gate
+    g: np.ndarray           # candidate
+    o: np.ndarray           # output gate
+    c: np.ndarray           # cell state  c_t = f * c_prev + i * g, or the value held
+    h: np.ndarray           # hidden state  h_t = o * tanh(c_t)
+    z_x: np.ndarray         # (T, [B,] 4H)   weight_ih x_t, without the bias
+    z_h: np.ndarray         # (T, [B,] 4H)   weight_hh h_prev, without the bias
+    c_prev: np.ndarray      # (T, [B,] H)   the cell state the reader brought to step t
+    h_prev: np.ndarray      # (T, [B,] H)
+    f_c_prev: np.ndarray    # (T, [B,] H)   f * c_prev
+    i_g: np.ndarray         # (T, [B,] H)   i * g
+    tanh_c: np.ndarray      # (T, [B,] H)
+    held: np.ndarray        # (T, [B,] 5, H) bool   which of i f g o c were set by hand
+    reverse: bool = False
+    lengths: np.ndarray | None = None   # (B,)
+
+
+@dataclass(frozen=True, eq=False)
+class RNNTrace:
+    """The run of an `RNN`: h = tanh(z_x + z_h + bias)."""
+
+    x: np.ndarray           # (T, [B,] D)
+    h0: np.ndarray          # ([B,] H)
+    z_x: np.ndarray         # (T, [B,] H)   weight_ih x_t, without the bias
+    z_h: np.ndarray         # (T, [B,] H)   weight_hh h_prev, without the bias
+    h_prev: np.ndarray      # (T, [B,] H)   the hidden state the reader brought to step t
+    h: np.ndarray           # (T, [B,] H)
+    reverse: bool = False
+    lengths: np.ndarray | None = None   # (B,)
+
+
+@dataclass(frozen=True, eq=False)
+class BiTrace:
+    """The run of a `BiLSTM`: two readers of the same sentence, both in sentence order."""
+
+    forward: Trace
+    backward: Trace         # its `reverse` is True
+    h: np.ndarray           # (T, [B,] 2H)   [forward.h, backward.h]
