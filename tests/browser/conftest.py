@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.__main__ import find_chromium
 from tests.browser.server import HOST, Server
-from tests.browser.visit import Visit, link
+from tests.browser.visit import link
+from tests.browser.walk import Walk
 
 SIZES = {"projector": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
 QUIET = [  # Chromium speaks to nobody but our server
@@ -19,7 +20,7 @@ QUIET = [  # Chromium speaks to nobody but our server
     "--disable-sync",
 ]
 
-Visiting = Callable[..., Visit]
+Visiting = Callable[..., Walk]
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
     """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem."""
-    visits: list[Visit] = []
+    visits: list[Walk] = []
 
     def open_page(
         *,
@@ -51,8 +52,9 @@ def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
         motion: str = "reduce",
         may_lose_connection: bool = False,
         init: str = "",
+        drawn: bool = True,
         **parameters: object,
-    ) -> Visit:
+    ) -> Walk:
         width, height = SIZES[size]
         context = browser.new_context(
             locale={"zh": "zh-CN", "en": "en-US"}[language],
@@ -66,11 +68,11 @@ def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         if init:
             context.add_init_script(init)
-        opened = Visit(context.new_page(), HOST, may_lose_connection)
+        opened = Walk(context.new_page(), HOST, may_lose_connection)
         visits.append(opened)
         opened.page.goto(link(base or server.url, chapter, **parameters))
-        opened.stage.root.wait_for(timeout=20_000)
-        opened.stage.tile(0).wait_for(timeout=20_000)
+        if drawn:
+            opened.stage.tile(0).wait_for()
         return opened
 
     yield open_page

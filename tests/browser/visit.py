@@ -18,6 +18,7 @@ class Stage:
         self.page = page
         self.root = page.get_by_test_id("stage")
         self.tiles = self.root.locator("[data-token]")
+        self.answer = self.root.locator(".gw-slot-answer")
 
     def get(self, name: str) -> str:
         return self.root.get_attribute(f"data-{name}") or ""

@@ -1,0 +1,231 @@
+"""One test, or a few, for every row of the design's bad-input table, named after the row."""
+
+import pickle
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+from safetensors import safe_open
+from safetensors.numpy import save
+
+from lstm_core import load_specimen
+from tests.browser.server import ROOT, Server
+from tests.browser.walk import DRAWERS
+from tests.browser.wire import Wire
+
+HOSTILE = {
+    "html": "<img src=x onerror=alert(1)>",
+    "script": "<script>window.hacked=1</script>",
+    "markdown image": "![x](http://example.com/x.png)",
+    "markdown link": "[a](javascript:alert(1)) **b**",
+    "latex": "$x^2$ \\frac{1}{2}",
+    "template": "{0} {step} %s ${x}",
+    "emoji": "👩‍👩‍👧‍👦🇨🇳👍🏽",
+    "right to left": "שלום مرحبا",
+    "combining": "e\u0301a\u0300\u0323z\u0351\u036b\u0343",
+    "zero width": "我\u200b爱\u200d\ufeff国",
+    "direction override": "我\u202e爱中国",
+    "control": "我\x01爱\x7f国",
+    "formula": "=1+1",
+    "unknown": "龘𠮷",
+}
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u3000"])
+def test_empty_text_or_only_spaces_keeps_the_last_sentence(visit, text):
+    opened = visit()
+    opened.type(text)
+    opened.said(opened.words("walk.empty"))
+    opened.stage.reads("我爱中国")
+    opened.type("你好")
+    opened.stage.reads("你好")
+
+
+def test_longer_than_256_tokens_is_cut_there_and_said(visit):
+    opened = visit()
+    opened.type("我爱中国" * 75)
+    opened.stage.reads("我爱中国" * 64)
+    opened.said("256", "300")
+    opened.stage.press("End")
+    opened.stage.stands_at(step=255)
+
+
+def test_256_tokens_are_not_cut(visit):
+    opened = visit(text="我爱中国" * 64, step=200)
+    opened.stage.reads("我爱中国" * 64)
+    opened.stage.stands_at(step=200)
+    opened.said_nothing()
+
+
+def test_over_4000_characters_is_refused_with_the_length(visit):
+    opened = visit()
+    opened.type("我" * 5000)
+    opened.said("5,000", "4,000")
+    opened.stage.reads("我爱中国")
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_shown_as_text_by_grapheme(visit, text):
+    opened = visit()
+    opened.type(text)
+    tokens = load_specimen("segmenter-zh").read(text).tokens
+    opened.stage.reads(list(tokens))
+    assert opened.page.evaluate("window.hacked") is None
+    opened.stage.press("End", "Home")
+    assert opened.page.locator("img[src='x'], img[src*='example.com'], .katex").count() == 0
+
+
+def test_hostile_text_in_a_link_is_shown_as_text(visit):
+    text = HOSTILE["html"] + HOSTILE["markdown image"]
+    opened = visit(text=text)
+    opened.stage.reads(list(load_specimen("segmenter-zh").read(text).tokens))
+    for drawer in DRAWERS:
+        opened.open_drawer(drawer)
+    opened.settle()
+    assert opened.page.locator("img[src='x'], img[src*='example.com']").count() == 0
+
+
+def test_what_the_model_does_not_know_is_marked(visit):
+    opened = visit(text="我龘国")
+    reading = load_specimen("segmenter-zh").read("我龘国")
+    marks = [opened.stage.tile(i).get_attribute("data-unknown") for i in range(3)]
+    assert [mark == "true" for mark in marks] == list(reading.unknown) == [False, True, False]
+
+
+def test_typing_while_walking_keeps_the_place_while_the_text_before_it_is_unchanged(visit):
+    opened = visit(text="我爱中国人民", step=3)
+    opened.stage.stands_at(step=3)
+    opened.type("我爱中国人")
+    opened.stage.reads("我爱中国人")
+    opened.stage.stands_at(step=3)
+    opened.type("我爱你")
+    opened.stage.reads("我爱你")
+    opened.stage.stands_at(step=1)
+
+
+def test_a_link_with_wrong_parameters_uses_what_is_right_with_one_quiet_notice(visit):
+    wrong = {"model": "nonsense", "step": "x", "unit": -4, "direction": "up", "view": "7", "units": "9e9"}
+    opened = visit(text="你好", lang="fr", **wrong)
+    opened.stage.reads("你好")
+    opened.stage.stands_at(step=0, direction="forward", view="cell")
+    opened.said("model", "step", "unit", "direction", "view", "lang", "units")
+    assert opened.notices().count() == 1
+    opened.address_says(text="你好", step=0, direction="forward", view="cell")
+
+
+def test_a_link_with_missing_parameters_falls_back_without_a_notice(visit):
+    opened = visit(text="你好")
+    opened.stage.reads("你好")
+    opened.address_says(text="你好", model="segmenter-zh", step=0, direction="forward", lang="zh")
+    opened.said_nothing()
+
+
+def test_a_step_beyond_the_sentence_goes_to_its_end(visit):
+    opened = visit(text="你好", step=99, unit=999)
+    opened.stage.stands_at(step=1)
+    opened.said("step", "unit")
+
+
+def model_file(change=None, **card) -> bytes:
+    path = ROOT / "assets" / "models" / "negation-zh.safetensors"
+    with safe_open(path, "numpy") as stored:
+        arrays = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 -- not a mapping
+        metadata = stored.metadata()
+    if change:
+        change(arrays)
+    return save(arrays, metadata | card)
+
+
+def with_nan(arrays):
+    name = next(iter(arrays))
+    arrays[name] = np.full_like(arrays[name], np.nan)
+
+
+def of_wrong_shape(arrays):
+    name = next(name for name, array in arrays.items() if array.ndim == 2)
+    arrays[name] = arrays[name][:, :-1].copy()
+
+
+BAD_FILES = {
+    "broken": lambda: model_file()[:-100],
+    "too large": lambda: b"\0" * (6 << 20),
+    "wrong shape": lambda: model_file(of_wrong_shape),
+    "nan": lambda: model_file(with_nan),
+    "no card": lambda: save({"weight": np.zeros((4, 4), np.float32)}),
+    "pickle": lambda: pickle.dumps({"weight": [1, 2]}),
+    "empty": lambda: b"",
+}
+
+
+@pytest.mark.parametrize("kind", BAD_FILES)
+def test_a_model_file_that_is_not_one_is_refused_and_the_current_model_stays(visit, kind):
+    opened = visit()
+    opened.open_file("mine.safetensors", BAD_FILES[kind]())
+    expect(opened.page.get_by_role("dialog")).to_contain_text(opened.words("errors.file_refused"))
+    opened.page.keyboard.press("Escape")
+    opened.stage.reads("我爱中国")
+    opened.address_says(model="segmenter-zh")
+
+
+def test_a_model_file_opens_and_its_link_says_that_it_must_be_opened_again(visit):
+    opened = visit(text="这部电影不好看")
+    opened.open_file("mine.safetensors", model_file())
+    opened.stage.reads("这部电影不好看")
+    opened.page.wait_for_function("document.querySelectorAll('[data-vector=c]').length === 4")
+    opened.settle()
+    linked = visit(**opened.address)
+    linked.stage.reads("这部电影不好看")
+    linked.said(linked.words("errors.file_again"))
+
+
+def test_a_lost_connection_lets_stepping_go_on_and_catches_up(visit, server):
+    with Wire(server) as wire:
+        opened = visit(base=wire.url, may_lose_connection=True)
+        opened.settle()
+        wire.cut()
+        opened.stage.press("ArrowRight", "ArrowRight")
+        opened.stage.stands_at(step=2)
+        expect(opened.page.get_by_test_id("stStatusWidget")).to_be_visible()
+        wire.mend()
+        opened.settle()
+        opened.stage.stands_at(step=2)
+        opened.type("你好")
+        opened.stage.reads("你好")
+
+
+def test_a_server_that_slept_catches_up_with_what_was_typed_and_walked(visit):
+    with Server() as first:
+        opened = visit(base=first.url, may_lose_connection=True, text="服务很差，但味道很好")
+        opened.settle()
+        port = first.port
+        first.stop()
+        opened.stage.press("End", "ArrowLeft")
+        opened.stage.stands_at(step=8)
+    with Server(port=port):
+        opened.page.wait_for_timeout(4000)
+        opened.settle()
+        opened.stage.stands_at(step=8)
+        opened.stage.reads("服务很差，但味道很好")
+        opened.type("你好吗")
+        opened.stage.reads("你好吗")
+        opened.close()
+
+
+def test_an_unexpected_error_is_a_plain_sentence_with_a_log_id_and_the_sentence_is_not_lost(visit, tmp_path):
+    house = tmp_path / "house"
+    leave = shutil.ignore_patterns("node_modules", "__pycache__", ".*")
+    for name in ("app.py", "lstm_core", "pages", "assets", ".streamlit"):
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, house / name, **({"ignore": leave} if source.is_dir() else {}))
+    broken = house / "lstm_core" / "specimen.py"
+    broken.write_text(broken.read_text() + "\n\ndef load_specimen(name):\n    raise OSError('disk')\n")
+    with Server(root=Path(house)) as server:
+        opened = visit(base=server.url, text="你好", drawn=False)
+        said, number = opened.trouble()
+        assert "OSError" not in said
+        assert "你好" in said
+        assert opened.address["text"] == "你好"
+        assert number in server.printed()

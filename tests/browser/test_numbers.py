@@ -1,0 +1,80 @@
+"""One number, one source: what the page shows and exports is what the core computes, to the last bit."""
+
+import csv
+import io
+
+import numpy as np
+import pytest
+
+from lstm_core import load_specimen, random_specimen, specimens
+
+
+def expected(trace, x, step):
+    """vector → (units,) float32 of one reader at one step."""
+    names = {"i_g": "i_g", "f_c_prev": "f_c_prev", "c_prev": "c_prev", "h_prev": "h_prev", "tanh_c": "tanh_c"}
+    names |= {name: name for name in ("f", "i", "g", "c", "o", "h")}
+    return {vector: getattr(trace, name)[step] for vector, name in names.items()} | {"x": x[step]}
+
+
+def readers(reading):
+    trace = reading.trace
+    if hasattr(trace, "forward"):
+        return {"forward": trace.forward, "backward": trace.backward}
+    return {"backward" if trace.reverse else "forward": trace}
+
+
+def assert_squares(opened, reading, whole):
+    length = len(reading.tokens)
+    for direction, trace in readers(reading).items():
+        for step in sorted({0, length // 2, length - 1}):
+            opened.stage.go(step=step, direction=direction)
+            shown, wanted = opened.stage.squares(), expected(trace, reading.x, step)
+            assert set(shown) == set(wanted)
+            for vector, column in wanted.items():
+                if whole:
+                    assert sorted(shown[vector]) == list(range(len(column))), vector
+                for unit, value in shown[vector].items():
+                    assert np.float32(float(value)) == column[unit], (direction, step, vector, unit)
+
+
+@pytest.mark.parametrize("name", specimens())
+def test_every_square_bears_the_cores_number(visit, name):
+    specimen = load_specimen(name)
+    text = specimen.card.examples[0]
+    opened = visit(text=text, model=name)
+    assert_squares(opened, specimen.read(text), whole=True)
+
+
+@pytest.mark.parametrize("units", [1, 4, 24, 64])
+def test_every_square_of_a_random_model_bears_the_cores_number(visit, units):
+    text = "我爱中国"
+    opened = visit(text=text, model="random", units=units, seed=3)
+    assert_squares(opened, random_specimen(units=units, seed=3).read(text), whole=units <= 24)
+
+
+def test_verdicts_are_the_models_and_its_siblings(visit):
+    text, classes = "我爱中国", ["B", "M", "E", "S"]
+    models = {"both": "segmenter-zh", "forward": "segmenter-zh-forward", "backward": "segmenter-zh-backward"}
+    opened = visit(text=text, view="readers", step=2)
+    opened.stage.stands_at(step=2, view="readers")
+    for verdict, model in models.items():
+        probabilities = load_specimen(model).read(text).probabilities[2]
+        shown = opened.stage.verdict(verdict)
+        assert shown.get_attribute("data-label") == classes[int(np.argmax(probabilities))]
+        assert np.float32(float(shown.get_attribute("data-probability"))) == probabilities.max()
+
+
+def test_the_table_downloads_as_csv_with_every_number(visit):
+    text = "=我爱"
+    opened = visit(text=text, model="segmenter-zh")
+    raw = opened.download_numbers()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    reading = load_specimen("segmenter-zh").read(text)
+    assert list(rows[0])[:6] == ["token", "step", "direction", "unit", "part", "value"]
+    assert {row["token"] for row in rows} == {"'=", "我", "爱"}
+    found = {(r["direction"], r["part"], int(r["step"]), int(r["unit"])): float(r["value"]) for r in rows}
+    for direction, trace in readers(reading).items():
+        for part in ("f", "i", "g", "o", "c", "h"):
+            for (step, unit), value in np.ndenumerate(getattr(trace, part)):
+                assert np.float32(found[direction, part, step + 1, unit + 1]) == value

@@ -1,0 +1,82 @@
+"""The Walk page as a visitor uses it: what is said, and the switches, menus and drawers around the stage."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Locator, expect
+
+from pages.ui.text import words
+from tests.browser.visit import Visit
+
+DRAWERS = ("atlas", "ledger", "numbers")
+THEMES = {"light": "Light", "dark": "Dark"}
+
+
+class Walk(Visit):
+    """A visit of the first chapter."""
+
+    def words(self, key: str, **slots: object) -> str:
+        return words(self.page.evaluate("document.documentElement.lang"))(key, **slots)
+
+    def keyed(self, key: str) -> Locator:
+        """The container that Streamlit marks with this key."""
+        return self.page.locator(f".st-key-gw-{key}")
+
+    def notices(self) -> Locator:
+        return self.keyed("notice")
+
+    def said(self, *parts: str) -> None:
+        """Until the notice has all these parts."""
+        for part in parts:
+            expect(self.notices()).to_contain_text(part)
+
+    def said_nothing(self) -> None:
+        self.settle()
+        expect(self.notices()).to_have_count(0)
+
+    def switch_language(self) -> None:
+        self.keyed("lang").get_by_role("button").click()
+
+    def switch_theme(self, theme: str) -> None:
+        self.page.get_by_test_id("stMainMenu").get_by_role("button").click()
+        self.page.get_by_test_id(f"stMainMenuItem-theme-{THEMES[theme]}").click()
+
+    def choose_model(self, name: str) -> None:
+        self.keyed("model").locator("input").click()
+        self.page.get_by_role("option", name=self.words(f"models.{name}.name"), exact=True).click()
+
+    def open_file(self, name: str, data: bytes) -> None:
+        self.choose_model("open")
+        chosen = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+        self.page.get_by_role("dialog").locator("input[type=file]").set_input_files(chosen)
+
+    def open_drawer(self, name: str) -> Locator:
+        drawer = self.keyed(name)
+        drawer.locator("summary").click()
+        expect(drawer.locator("details")).to_have_attribute("open", "")
+        return drawer
+
+    def download_numbers(self) -> bytes:
+        self.open_drawer("numbers")
+        with self.page.expect_download() as download:
+            self.keyed("csv").get_by_role("button").click()
+        return Path(download.value.path()).read_bytes()
+
+    def trouble(self) -> tuple[str, str]:
+        """(what the error page says, its log id)."""
+        box = self.page.locator("[class*=st-key-gw-trouble]")
+        box.wait_for()
+        said = box.inner_text()
+        pattern = re.escape(self.words("errors.log_id", number="ID")).replace("ID", "([0-9a-f]{8})")
+        return said, re.search(pattern, said)[1]
+
+    def swipe(self, start: Locator, by: float) -> None:
+        """One finger across the stage, `by` pixels to the right."""
+        box = start.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        finger = self.page.context.new_cdp_session(self.page)
+        finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for share in (0.25, 0.5, 0.75, 1.0):
+            point = {"x": x + by * share, "y": y}
+            finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
