@@ -36,10 +36,9 @@ def walk() -> None:
 
 
 def examples(say: Words) -> None:
-    """The model's classroom sentences, one click away."""
-    sentences = scene.specimen(state.current()).card.examples
-    if not sentences:
-        return
+    """Classroom sentences, one click away: the model's, or those of the language's first model."""
+    here = state.current()
+    sentences = scene.specimen(here).card.examples or scene.first_examples(here.lang)
     with st.popover(say("walk.examples"), key="gw-examples"):
         for number, sentence in enumerate(sentences):
             key = f"gw-example-{number}"

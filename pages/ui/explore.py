@@ -48,7 +48,7 @@ def _ledger(say: Words, shown: Scene, traces: dict) -> None:
         hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
     )
     _chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), "gatewalk-ledger")
-    total, stands = f"{parts[step].sum():+.4f}", f"{trace.c[step, unit]:+.4f}"
+    total, stands = (f"{value:.4f}".replace("-", "−") for value in (parts[step].sum(), trace.c[step, unit]))
     relation = "=" if total == stands else "≈"
     sums = {"total": total, "relation": relation, "stands": stands}
     st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, **sums))
@@ -56,7 +56,10 @@ def _ledger(say: Words, shown: Scene, traces: dict) -> None:
 
 def _numbers(say: Words, shown: Scene, traces: dict) -> None:
     rows = numbers.table(traces, shown.reading.tokens)
-    columns = {name: say(f"walk.column_{name}") for name in rows.columns}
+    columns = {name: st.column_config.Column(say(f"walk.column_{name}")) for name in rows.columns}
+    columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.6f")
+    called = {way: say(f"walk.{way}") for way in traces}
+    spoken = rows.assign(direction=rows["direction"].cat.rename_categories(called))
     st.caption(say("walk.numbers_about", rows=len(rows)))
     st.download_button(
         say("walk.csv"),
@@ -66,7 +69,7 @@ def _numbers(say: Words, shown: Scene, traces: dict) -> None:
         key="gw-csv",
         on_click="ignore",
     )
-    st.dataframe(rows, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
+    st.dataframe(spoken, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
 
 
 def _chart(figure, alt: str, file: str) -> None:

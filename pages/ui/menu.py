@@ -71,6 +71,9 @@ def _close() -> None:
 
 def _open_file(say: Words) -> None:
     st.text(say("walk.open_accepted"))
+    st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
+    with st.container(key="gw-too-large"):  # its style shows it when the browser has refused the file
+        _refused(say, "too_large")
     upload = st.file_uploader(say("walk.open_label"), key="gw-upload", label_visibility="collapsed")
     if upload is None:
         return
@@ -78,10 +81,14 @@ def _open_file(say: Words) -> None:
     try:
         opened = open_specimen(data)
     except SpecimenError as refusal:
-        st.text(say("errors.file_refused"))
-        st.text(say(f"errors.file.{refusal.code}", **refusal.slots))
+        _refused(say, refusal.code, **refusal.slots)
         return
     st.session_state[scene.OPENED] = (sha256(data).hexdigest(), opened)
     _close()
     switch(state.FILE)
     st.rerun()
+
+
+def _refused(say: Words, reason: str, **slots: object) -> None:
+    st.text(say("errors.file_refused"))
+    st.text(say(f"errors.file.{reason}", **slots))

@@ -33,7 +33,8 @@ def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str | None:
     if state.FILE in wrong:
         return say("errors.file_again")
     if wrong:
-        return say("errors.link", names=say("errors.comma").join(wrong))
+        names = (name for name in state.FIELDS if name in wrong)
+        return say("errors.link", names=say("errors.comma").join(names))
     if unknown and shown.specimen.card.kind == "trained":
         return say("walk.unknown", count=unknown, of=len(shown.reading.tokens))
     return None

@@ -28,13 +28,19 @@ def specimen(here: state.State):
     return cached.model(here.model, here.units, here.seed)
 
 
+def first_examples(lang: str) -> list[str]:
+    """The classroom sentences of the model that this language opens on."""
+    return cached.model(cached.first_model(lang), 16, 3).card.examples
+
+
 def take(typed: str) -> Accepted:
     """Make what was typed the sentence, if it can be; the playhead keeps its place where it can."""
     here = state.current()
     tokenise = specimen(here).tokenise
     accepted = accept(typed, here.text, tokenise)
     if len(tokenise(accepted.text)) == 0:  # the last sentence is one that this model cannot read at all
-        accepted = replace(accepted, text=specimen(here).card.examples[0])
+        sentences = (*specimen(here).card.examples, *first_examples(here.lang), *first_examples("en"))
+        accepted = replace(accepted, text=next(text for text in sentences if len(tokenise(text))))
     if accepted.text != here.text:
         before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
         state.change(text=accepted.text, step=kept(here.step, before, after))
