@@ -24,7 +24,7 @@ def menu(say: Words) -> None:
         key=BOX,
         on_change=_choose,
         label_visibility="collapsed",
-        width=210,
+        width=250,
     )
     if here.model == cached.RANDOM:
         _random_inputs(say, here)
