@@ -1,4 +1,102 @@
-/** The cell at the playhead. */
-import type { MakePane } from "../frame";
+/** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
+import { make, mark, say } from "../dom";
+import type { Frame, MakePane, Pane, Phase } from "../frame";
+import type { Run } from "../run";
+import { Bar } from "./bar";
+import "./cell.css";
+import { sceneFor, type Camera, type Wish } from "./geometry";
+import { Ink } from "./ink";
+import { Motion } from "./motion";
+import { paint } from "./paint";
+import { Picture } from "./picture";
+import type { Scene } from "./scene";
 
-export const cellPane: MakePane = () => ({ element: document.createElement("div"), draw() {} });
+const PADDING = { x: 8, y: 6 };
+const BAR = { wide: 28, narrow: 78 };
+const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = { concat: "ink", forget: "f", input: "i", update: "c", output: "o" };
+const LONG = 3; // graphemes from which a token does not fit beside the columns
+
+/** The whole cell where there is room, else the phase that is lit. */
+const cameraOf = (frame: Frame): Camera => (frame.narrow ? frame.state.phase : "whole");
+
+/** ± of x: 1, or the next tenth above the largest |x| of the run. */
+function rangeOfX(run: Run): number {
+  let most = 1;
+  for (let step = 0; step < run.T; step++)
+    for (const value of run.reader(run.directions[0]!).column("x", step)) most = Math.max(most, Math.abs(value));
+  return Math.ceil(most * 10) / 10;
+}
+
+function wishOf(frame: Frame, room: { width: number; height: number }, words: boolean): Wish {
+  const { run, state } = frame;
+  const reader = run.reader(state.direction);
+  const edge = state.direction === "backward" ? 0 : run.T - 1;
+  return {
+    width: room.width - 2 * PADDING.x,
+    height: room.height - 2 * PADDING.y - (frame.narrow ? BAR.narrow : BAR.wide),
+    H: reader.column("h", 0).length,
+    D: run.D,
+    unit: state.unit,
+    camera: cameraOf(frame),
+    mirrored: state.direction === "backward",
+    words,
+    last: state.step === edge,
+    answer: run.payload.task !== "none",
+  };
+}
+
+class Cell implements Pane {
+  readonly element = make("div", "gw-cell");
+  private readonly picture = new Picture();
+  private readonly motion = new Motion(this.picture.glint);
+  private readonly bar: Bar;
+  private ink: Ink | null = null;
+  private scene: Scene | null = null;
+  private arranged = "";
+  private xBound = 1;
+  private words = false;
+
+  constructor(dispatch: Parameters<MakePane>[0]) {
+    this.bar = new Bar(dispatch);
+    this.element.append(make("div", "gw-cell-bar", {}, this.bar.phases, this.bar.legend), this.picture.svg);
+  }
+
+  draw(frame: Frame, previous: Frame | null): void {
+    const { run, state, palette, label } = frame;
+    const room = frame.room(this);
+    if (room.width < 50 || room.height < 100) return;
+    if (run !== previous?.run) {
+      this.xBound = rangeOfX(run);
+      this.words = run.payload.tokens.some((token) => [...token].length >= LONG);
+    }
+    if (this.ink?.palette !== palette) this.ink = new Ink(palette);
+    this.arrange(frame, wishOf(frame, room, this.words), label !== previous?.label);
+    this.bar.draw(frame, this.xBound);
+    const { step, unit } = state;
+    const token = run.payload.tokens[step]!;
+    if (this.picture.token) say(this.picture.token, frame.lang === "zh" ? `「${token}」` : `“${token}”`);
+    mark(this.picture.svg, "data-lit", state.phase);
+    mark(this.picture.svg, "aria-label", label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }));
+    const reader = run.reader(state.direction);
+    paint(this.picture, { ink: this.ink, reader, step, unit, bound: frame.bound, xBound: this.xBound });
+    this.move(frame, previous);
+  }
+
+  private arrange(frame: Frame, wish: Wish, relabelled: boolean): void {
+    const key = Object.values(wish).join();
+    if (key === this.arranged && !relabelled) return;
+    this.arranged = key;
+    this.scene = sceneFor(wish);
+    this.picture.arrange(this.scene, frame.label);
+    mark(this.element, "data-camera", wish.camera === "whole" ? "whole" : "phase");
+  }
+
+  private move(frame: Frame, previous: Frame | null): void {
+    const { step, phase } = frame.state;
+    if (!previous || previous.run !== frame.run) return;
+    if (previous.state.step === step && previous.state.phase === phase) return;
+    this.motion.run(this.scene?.flows[phase], frame.palette[TONE[phase]]);
+  }
+}
+
+export const cellPane: MakePane = (dispatch) => new Cell(dispatch);

@@ -1,0 +1,44 @@
+/** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
+import { make, mark, say } from "../dom";
+import { PHASES, type Dispatch, type Frame, type Phase } from "../frame";
+import { short } from "../format";
+
+const NAMES = ["door", "lane", "colour"] as const;
+
+export class Bar {
+  readonly phases = make("div", "gw-phases", { role: "group" });
+  readonly legend = make("p", "gw-legend");
+  private readonly buttons = new Map<Phase, HTMLButtonElement>();
+  private readonly words = new Map<string, HTMLElement>();
+  private readonly bounds = make("span", "gw-legend-bounds");
+
+  constructor(dispatch: Dispatch) {
+    for (const phase of PHASES) {
+      // One tab stop is the cell's: Shift and an arrow do from there what these buttons do.
+      const button = make("button", `gw-phase gw-phase-${phase}`, { type: "button", tabindex: "-1" });
+      button.addEventListener("click", () => dispatch({ kind: "phase", to: phase }));
+      this.buttons.set(phase, button);
+      this.phases.append(button);
+    }
+    for (const name of NAMES) {
+      const word = make("span");
+      this.words.set(name, word);
+      this.legend.append(make("span", `gw-key gw-key-${name}`, {}, make("i", "", { "aria-hidden": "true" }), word));
+    }
+    this.legend.lastElementChild!.append(this.bounds);
+  }
+
+  draw(frame: Frame, xBound: number): void {
+    const { label, state } = frame;
+    mark(this.phases, "aria-label", label("cell_phases"));
+    for (const [phase, button] of this.buttons) {
+      say(button, label(`cell_phase_${phase}`));
+      mark(button, "aria-pressed", phase === state.phase);
+    }
+    for (const [name, word] of this.words) say(word, label(`cell_key_${name}`));
+    const wide = xBound > 1 ? ` · x ±${printed(xBound)}` : "";
+    say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ±${printed(frame.bound)} · h ±1${wide}`);
+  }
+}
+
+const printed = (bound: number) => short(bound).replace(/\.?0+$/, "");

@@ -1,0 +1,150 @@
+/** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
+import type { Phase } from "../frame";
+import type { Wish } from "./geometry";
+import { evenly, lanes, type Row } from "./rows";
+import type { Point, Scene } from "./scene";
+import { placed, Sketch } from "./sketch";
+
+interface Board {
+  sketch: Sketch;
+  rows: Row[];
+  top: number;
+  end: number;
+  bus: number;
+  width: number;
+  wish: Wish;
+}
+
+/** Three places from left to right; the number beside the last one still has room. */
+const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as const;
+
+/** The stub of the bus that leads to a tap, with what comes along it. */
+function stub({ sketch, bus }: Board, to: number, phase: Phase): void {
+  sketch.wire("bus", [[6, bus], [to, bus]], "concat", "muted", false);
+  sketch.write("bus", 6, bus - 7, "concat", "muted", { symbol: "[x_{t}, h_{prev}]", size: "small", anchor: "start" });
+  sketch.flow(phase, [[6, bus], [to, bus]]);
+}
+
+function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
+  const [x, h, trunk] = [54, 80, 54 + (width - 54) * 0.4];
+  const sources = placed(evenly(wish.D, end - top), top);
+  sketch.box("source", "dashed", x - 15, top - 4, h - x + 30, end - top + 8, "concat", "ink");
+  sketch.column("x", x, sources, "concat", 18, false);
+  const edges = sketch.column("h_prev", h, rows, "concat", 18, false);
+  sketch.follow("h_prev", edges.left, edges.right, rows, "concat");
+  sketch.scene.pills.push({ vector: "h_prev", x: h + 19, y: sketch.followedY(rows), anchor: "start", part: "concat" });
+  sketch.write("x", x, top - 9, "concat", "ink", { symbol: "x_{t}" });
+  sketch.write("h_prev", h + 1, top - 9, "concat", "h", { symbol: "h_{prev}" });
+  sketch.write("D", x, end + 16, "concat", "muted", { symbol: String(wish.D), size: "small" });
+  sketch.write("H", h, end + 16, "concat", "muted", { symbol: String(wish.H), size: "small" });
+  if (wish.words) sketch.write("token", 110, top - 9, "concat", "ink", { label: "token", anchor: "start" });
+  else sketch.write("token", 19, (top + end) / 2 + 7, "concat", "ink", { label: "token", size: "token" });
+  const middle = (x + h) / 2;
+  const first = top + 14;
+  const way: Point[] = [[middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]];
+  sketch.wire("bus", way, "concat", "muted", false);
+  sketch.flow("concat", way);
+  sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", { label: "cell_dense", size: "small", anchor: "start" });
+  (["f", "g", "i", "o"] as const).forEach((gate, k) => {
+    const y = first + (k * (end - top - 28)) / 3;
+    sketch.wire(`tap-${gate}`, [[trunk, y], [trunk + 92, y]], "concat", gate);
+    sketch.tap(gate, trunk + 46, y, "concat");
+    sketch.write(gate, trunk + 98, y + 4, "concat", gate, { label: `part_${gate}`, anchor: "start", size: "small" });
+  });
+}
+
+function forget(board: Board): void {
+  const { sketch, rows, top, end, bus, width } = board;
+  const [a, b, c] = thirds(width);
+  sketch.box("belt", "belt", 6, top - 5, width - 12, end - top + 10, "past", "c");
+  const before = sketch.column("c_prev", a, rows, "past");
+  const door = sketch.column("f", b, rows, "forget");
+  const kept = sketch.column("f_c_prev", c, rows, "forget");
+  sketch.stretch("c_prev", "c_prev", [before.right, door.left], rows, "past");
+  sketch.stretch("let-through", "f_c_prev", [door.right, kept.left], rows, "forget", "f");
+  sketch.stretch("kept", "f_c_prev", [kept.right, width - 6], rows, "forget");
+  sketch.follow("belt", before.left, width - 6, rows, "past");
+  sketch.write("c_prev", a, top - 12, "past", "c", { symbol: "C_{prev}" });
+  sketch.write("f", b, top - 12, "forget", "f", { label: "part_f", symbol: "f_{t}" });
+  sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}" });
+  stub(board, b, "forget");
+  sketch.tap("f", b, bus, "forget");
+  sketch.wire("tap-f", [[b, bus - 10], [b, end + 5]], "forget", "f");
+}
+
+function input(board: Board): void {
+  const { sketch, rows, top, end, bus, width } = board;
+  const [a, b, c] = thirds(width);
+  const candidate = sketch.column("g", a + 12, rows, "input");
+  const door = sketch.column("i", b + 4, rows, "input");
+  const product = sketch.column("i_g", c, rows, "input");
+  sketch.stretch("g", "g", [candidate.right, door.left], rows, "input");
+  sketch.stretch("let-in", "i_g", [door.right, product.left], rows, "input", "i");
+  sketch.follow("input", candidate.left, product.right, rows, "input");
+  sketch.write("g", 6, top - 10, "input", "g", { label: "part_g", symbol: "C̃_{t}", anchor: "start" });
+  sketch.write("i", b + 4, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
+  sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
+  sketch.wire("add", [[c, top - 1], [c, 4]], "update", "i");
+  sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
+  stub(board, b + 4, "input");
+  for (const [gate, x] of [["g", a + 12], ["i", b + 4]] as const) {
+    sketch.tap(gate, gate === "g" ? x + 14 : x, bus, "input");
+    sketch.wire(`tap-${gate}`, [[x, bus - 10], [x, end + (gate === "g" ? 1 : 4)]], "input", gate);
+  }
+}
+
+/** What is kept + what is written = the new state, lane by lane. */
+function update({ sketch, rows, top, end, width }: Board): void {
+  const [a, , c] = thirds(width);
+  const b = a + (c - a) * 0.53;
+  sketch.box("belt", "belt", 6, top - 5, width - 12, end - top + 10, "past", "c");
+  const kept = sketch.column("f_c_prev", a, rows, "forget");
+  const written = sketch.column("i_g", b, rows, "input");
+  const now = sketch.column("c", c, rows, "update");
+  const [plus, equals] = [b - 26, c - 26];
+  sketch.stretch("kept", "f_c_prev", [kept.right, plus], rows, "forget");
+  sketch.stretch("c", "c", [now.right, width - 6], rows, "update");
+  sketch.scene.marks.push({ sign: "+", x: plus, rows }, { sign: "=", x: equals, rows });
+  sketch.follow("kept", kept.left, written.right, rows, "forget");
+  sketch.follow("c", now.left, width - 6, rows, "update");
+  sketch.write("f_c_prev", 8, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", anchor: "start" });
+  sketch.write("i_g", b, top - 12, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
+  sketch.write("c", c, top - 12, "update", "c", { label: "part_c", symbol: "C_{t}" });
+  sketch.write("update", width / 2, end + 24, "update", "muted", { label: "cell_update_note", size: "small" });
+}
+
+function output(board: Board): void {
+  const { sketch, rows, top, end, bus, width, wish } = board;
+  const [a, b, c] = thirds(width);
+  const squashed = sketch.column("tanh_c", a, rows, "output");
+  const door = sketch.column("o", b, rows, "output");
+  const shown = sketch.column("h", c, rows, "output");
+  sketch.stretch("tanh_c", "tanh_c", [squashed.right, door.left], rows, "output");
+  sketch.stretch("let-out", "h", [door.right, shown.left], rows, "output", "o");
+  sketch.follow("output", squashed.left, shown.right, rows, "output");
+  sketch.wire("tanh", [[a, 16], [a, top - 1]], "output", "c");
+  sketch.write("c", a, 12, "update", "c", { symbol: "C_{t}" });
+  sketch.box("tanh", "tap", a - 19, (top + 16) / 2 - 12, 38, 18, "output", "c");
+  sketch.write("tanh", a, (top + 16) / 2 + 1, "output", "c", { symbol: "tanh", size: "tap" });
+  sketch.write("o", b, top - 10, "output", "o", { label: "part_o", symbol: "o_{t}" });
+  sketch.write("h", c - 4, top - 10, "output", "h", { label: "part_h", symbol: "h_{t}" });
+  stub(board, b, "output");
+  sketch.tap("o", b, bus, "output");
+  sketch.wire("tap-o", [[b, bus - 10], [b, end + 4]], "output", "o");
+  sketch.wire("next", [[c, end + 1], [c, end + 14]], "output", "h");
+  const label = wish.last ? "cell_last" : "cell_next";
+  sketch.write("next", width - 4, bus + 3, "output", "h", { label, anchor: "end", size: "small" });
+}
+
+const PARTS = { concat, forget, input, update, output };
+
+export function closeUp(width: number, height: number, wish: Wish & { camera: Phase }): Scene {
+  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1");
+  const high = wish.camera === "output" ? 52 : wish.camera === "input" ? 32 : 28;
+  const space = height - high - 46;
+  const { rows, height: block } = lanes(wish.H, wish.unit, space);
+  const top = high + (space - block) / 2;
+  const end = top + block;
+  PARTS[wish.camera]({ sketch, rows: placed(rows, top), top, end, bus: Math.min(height - 14, end + 36), width, wish });
+  return sketch.scene;
+}

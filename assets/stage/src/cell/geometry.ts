@@ -1,0 +1,34 @@
+/** Sizes, the followed unit and the reader's direction → the places of everything in the cell. */
+import type { Phase } from "../frame";
+import { closeUp } from "./closeup";
+import { mirrored, type Scene } from "./scene";
+import { BOARD, whole } from "./whole";
+
+export type Camera = "whole" | Phase;
+
+export interface Wish {
+  width: number; // of the room, in CSS pixels
+  height: number;
+  H: number;
+  D: number;
+  unit: number;
+  camera: Camera;
+  mirrored: boolean;
+  words: boolean; // tokens too long to stand beside the columns
+  last: boolean; // no further step
+  answer: boolean; // the model has one
+}
+
+const BIG = { width: 860, height: 430, most: 1.4 };
+const CLOSE = { width: 340, height: 250 };
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+
+/** The drawing for a room. Its own measures may differ from the room's: it is then shown larger or smaller. */
+export function sceneFor(wish: Wish): Scene {
+  const board = wish.camera === "whole" ? BOARD : CLOSE;
+  const big = clamp(Math.min(wish.width / BIG.width, wish.height / BIG.height), 1, BIG.most);
+  const scale = Math.min(big, wish.width / board.width, wish.height / board.height);
+  const [width, height] = [wish.width / scale, wish.height / scale];
+  const scene = wish.camera === "whole" ? whole(width, height, wish) : closeUp(width, height, { ...wish, camera: wish.camera });
+  return wish.mirrored ? mirrored(scene) : scene;
+}

@@ -1,0 +1,232 @@
+/** The cell as SVG. `arrange` puts everything in its place; a step afterwards only paints (see paint.ts). */
+import { select, type Selection } from "d3-selection";
+import type { Label } from "../frame";
+import type { Vector } from "../run";
+import type { Box, Column, Point, Scene, Stretch, Wire, Writing } from "./scene";
+import { TONES } from "./sketch";
+
+const SVG = "http://www.w3.org/2000/svg";
+const LAYERS = ["ground", "lanes", "frames", "columns", "marks", "wires", "pills", "writings"] as const;
+const GROUND = new Set<Box["kind"]>(["wash", "belt", "dense", "dashed", "ghost"]);
+const RADIUS = { wash: 10, belt: 8, dense: 14, dashed: 5, ghost: 2, door: 5, tap: 6, followed: 3 };
+const TICKED = 6; // the least height of a door that bears its tick
+
+type Group = Selection<SVGGElement, unknown, null, undefined>;
+
+/** The nodes of one column that a step paints. */
+export interface Painted {
+  column: Column;
+  squares: SVGRectElement[];
+  open: SVGPathElement; // what stands open of all doors
+  dark: SVGPathElement; // minus marks on strong colours
+  pale: SVGPathElement; // minus marks on weak ones
+}
+
+export class Picture {
+  readonly svg = document.createElementNS(SVG, "svg");
+  readonly glint = document.createElementNS(SVG, "path");
+  columns: Painted[] = [];
+  stretches: { stretch: Stretch; rects: SVGRectElement[] }[] = [];
+  readonly pills = new Map<Vector, SVGGElement>();
+  token: SVGTextElement | null = null;
+  private readonly layers: Record<(typeof LAYERS)[number], Group>;
+
+  constructor() {
+    const svg = select(this.svg).attr("class", "gw-cell-svg").attr("role", "img").attr("tabindex", 0);
+    this.layers = Object.fromEntries(LAYERS.map((name) => [name, svg.append("g")])) as Picture["layers"];
+    this.glint.setAttribute("class", "gw-glint");
+    this.layers.wires.node()!.before(this.glint);
+  }
+
+  arrange(scene: Scene, label: Label): void {
+    this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
+    this.boxes(this.layers.ground, scene.boxes.filter(({ kind }) => GROUND.has(kind)));
+    this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door"));
+    this.boxes(this.layers.pills, scene.boxes.filter(({ kind }) => kind === "followed"));
+    this.lanes(scene.stretches);
+    this.squares(scene.columns);
+    this.signs(scene);
+    this.wires(scene);
+    this.numbers(scene);
+    this.words(scene.writings, label);
+  }
+
+  private boxes(layer: Group, boxes: Box[]): void {
+    layer
+      .selectAll<SVGRectElement, Box>("rect.gw-box")
+      .data(boxes, (box) => box.id)
+      .join("rect")
+      .attr("class", (box) => `gw-box gw-${box.kind} gw-tone-${box.tone} gw-part-${box.part}`)
+      .attr("x", (box) => box.x)
+      .attr("y", (box) => box.y)
+      .attr("width", (box) => box.width)
+      .attr("height", (box) => box.height)
+      .attr("rx", (box) => RADIUS[box.kind]);
+  }
+
+  private lanes(stretches: Stretch[]): void {
+    const groups = this.layers.lanes
+      .selectAll<SVGGElement, Stretch>("g")
+      .data(stretches, (stretch) => stretch.id)
+      .join("g")
+      .attr("class", (stretch) => `gw-squares gw-part-${stretch.part}`);
+    this.stretches = [];
+    groups.each((stretch, k, nodes) => {
+      const rects = select(nodes[k]!)
+        .selectAll<SVGRectElement, unknown>("rect")
+        .data(stretch.rows)
+        .join("rect")
+        .attr("x", stretch.x)
+        .attr("width", stretch.width)
+        .attr("y", (row) => row.y)
+        .attr("height", (row) => row.height);
+      this.stretches.push({ stretch, rects: rects.nodes() });
+    });
+  }
+
+  private squares(columns: Column[]): void {
+    const groups = this.layers.columns
+      .selectAll<SVGGElement, Column>("g.gw-column")
+      .data(columns, (column) => column.vector)
+      .join((enter) => {
+        const column = enter.append("g");
+        column.append("g");
+        for (const name of ["open", "tick", "dark", "pale"]) column.append("path").attr("class", `gw-${name}`);
+        return column;
+      })
+      .attr("class", ({ part, vector }) => `gw-column gw-squares gw-part-${part} gw-tone-${TONES[vector]}`);
+    this.columns = [];
+    groups.each((column, k, nodes) => {
+      const group = select(nodes[k]!);
+      const door = TONES[column.vector] === column.vector && "fio".includes(column.vector);
+      const squares = group
+        .select("g")
+        .selectAll<SVGRectElement, unknown>("rect")
+        .data(column.rows)
+        .join("rect")
+        .attr("class", (row) => (row.height < 4 ? "gw-strip" : "gw-square"))
+        .attr("data-vector", column.vector)
+        .attr("data-unit", (_, unit) => unit)
+        .attr("x", column.x)
+        .attr("width", column.width)
+        .attr("y", (row) => row.y)
+        .attr("height", (row) => row.height)
+        .attr("rx", (row) => Math.min(3, row.height / 4));
+      group.select(".gw-tick").attr("d", door ? ticks(column) : null);
+      const path = (name: string) => group.select<SVGPathElement>(`.gw-${name}`).node()!;
+      this.columns.push({ column, squares: squares.nodes(), open: path("open"), dark: path("dark"), pale: path("pale") });
+    });
+  }
+
+  private signs(scene: Scene): void {
+    this.layers.marks
+      .selectAll<SVGGElement, Scene["marks"][number]>("g")
+      .data(scene.marks, (mark) => mark.sign)
+      .join((enter) => {
+        const group = enter.append("g").attr("class", "gw-sign gw-part-update");
+        group.append("path").attr("class", "gw-disc");
+        group.append("path").attr("class", "gw-stroke");
+        return group;
+      })
+      .each(({ sign, x, rows }, k, nodes) => {
+        const shown = rows.filter((row) => row.door).map((row) => ({ y: row.y + row.height / 2, r: Math.min(8, row.height * 0.46) }));
+        const disc = shown.map(({ y, r }) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`);
+        const stroke = shown.map(({ y, r }) => {
+          const s = r * 0.6;
+          const bar = (dy: number) => `M${x - s} ${y + dy}h${2 * s}`;
+          return sign === "+" ? bar(0) + `M${x} ${y - s}v${2 * s}` : bar(-s / 2) + bar(s / 2);
+        });
+        select(nodes[k]!).select(".gw-disc").attr("d", disc.join(""));
+        select(nodes[k]!).select(".gw-stroke").attr("d", stroke.join(""));
+      });
+  }
+
+  private wires(scene: Scene): void {
+    this.layers.wires
+      .selectAll<SVGGElement, Wire>("g")
+      .data(scene.wires, (wire) => wire.id)
+      .join((enter) => {
+        const group = enter.append("g");
+        group.append("path").attr("class", "gw-line");
+        group.append("path").attr("class", "gw-head");
+        return group;
+      })
+      .attr("class", (wire) => `gw-wire gw-wire-${wire.id} gw-tone-${wire.tone} gw-part-${wire.part}`)
+      .each((wire, k, nodes) => {
+        const size = !wire.head ? 0 : wire.id === "belt" ? 20 : 8;
+        select(nodes[k]!).select(".gw-line").attr("d", way(shortened(wire.points, size)));
+        select(nodes[k]!).select(".gw-head").attr("d", size ? head(wire.points, size) : null);
+      });
+    this.boxes(this.layers.wires, scene.boxes.filter(({ kind }) => kind === "tap"));
+  }
+
+  private numbers(scene: Scene): void {
+    const pills = this.layers.pills
+      .selectAll<SVGGElement, Scene["pills"][number]>("g")
+      .data(scene.pills, (pill) => pill.vector)
+      .join((enter) => {
+        const pill = enter.append("g");
+        pill.append("rect").attr("height", 18).attr("rx", 5).attr("y", -9);
+        pill.append("text").attr("y", 4.3);
+        return pill;
+      })
+      .attr("class", (pill) => `gw-pill gw-part-${pill.part} gw-tone-${TONES[pill.vector]}`)
+      .attr("data-anchor", (pill) => pill.anchor)
+      .attr("transform", (pill) => `translate(${pill.x} ${pill.y})`);
+    this.pills.clear();
+    pills.each((pill, k, nodes) => this.pills.set(pill.vector, nodes[k] as SVGGElement));
+  }
+
+  private words(writings: Writing[], label: Label): void {
+    const texts = this.layers.writings
+      .selectAll<SVGTextElement, Writing>("text")
+      .data(writings, (writing) => writing.id)
+      .join("text")
+      .attr("class", (w) => `gw-write gw-write-${w.size} gw-tone-${w.tone} gw-part-${w.part}`)
+      .attr("x", (w) => w.x)
+      .attr("y", (w) => w.y)
+      .attr("text-anchor", (w) => w.anchor);
+    this.token = null;
+    texts.each((writing, k, nodes) => {
+      const node = nodes[k] as SVGTextElement;
+      if (writing.label === "token") this.token = node;
+      else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "");
+    });
+  }
+}
+
+/** A notch on both jambs of every door at one half. */
+function ticks({ x, width, rows }: Column): string {
+  const shown = rows.filter((row) => row.door && row.height >= TICKED);
+  return shown.map(({ y, height }) => `M${x} ${y + height / 2}h4M${x + width - 4} ${y + height / 2}h4`).join("");
+}
+
+const way = (points: readonly Point[]) => points.map(([x, y], k) => `${k ? "L" : "M"}${x} ${y}`).join("");
+
+function last(points: readonly Point[]): { from: Point; to: Point; dx: number; dy: number } {
+  const [from, to] = points.slice(-2) as [Point, Point];
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+  return { from, to, dx: (to[0] - from[0]) / length, dy: (to[1] - from[1]) / length };
+}
+
+function shortened(points: readonly Point[], by: number): Point[] {
+  const { to, dx, dy } = last(points);
+  return [...points.slice(0, -1), [to[0] - dx * by * 0.8, to[1] - dy * by * 0.8]];
+}
+
+function head(points: readonly Point[], size: number): string {
+  const { to, dx, dy } = last(points);
+  const [bx, by, half] = [to[0] - dx * size, to[1] - dy * size, size * (size > 10 ? 0.95 : 0.6)];
+  return `M${to[0]} ${to[1]}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}Z`;
+}
+
+/** A name and a formula sign; _{…} is set as a subscript. */
+function spell(node: SVGTextElement, name: string, symbol: string): void {
+  const text = select(node).text("");
+  if (name) text.append("tspan").text(symbol ? `${name} ` : name);
+  symbol.split(/_\{(.+?)\}/).forEach((piece, k) => {
+    if (!piece) return;
+    const sub = k % 2 === 1;
+    text.append("tspan").text(piece).attr("class", sub ? "gw-sub" : null).attr("dy", sub ? 3 : k ? -3 : null);
+  });
+}

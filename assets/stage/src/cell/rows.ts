@@ -1,0 +1,65 @@
+/** Where the units lie one below the other: lanes with doors, and strips where there are too many for that. */
+
+export interface Row {
+  y: number;
+  height: number;
+  door: boolean; // false: a strip, too thin for a door
+}
+
+export interface Rows {
+  rows: Row[];
+  height: number;
+}
+
+/** All in pixels. */
+const FOLLOWED = 22; // drawn height of the followed lane, at least
+const LANE = 5; // pitch of any other lane, at least
+const NEIGHBOUR = 6;
+const STRIP = 1.4;
+const TALL = { lane: 34, followed: 48 };
+const MANY = 24; // beyond, the far units become strips
+
+/** The least height in which every cell from 1 to 64 units keeps its promises. */
+export const LEAST = 138;
+
+const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+const gapOf = (pitch: number) => (pitch < LANE ? 0.25 : clamp(pitch * 0.14, 0.6, 3));
+
+/** How many neighbours on each side keep their doors. */
+function neighbours(H: number, space: number): number {
+  if (H <= MANY) return H;
+  const spare = space - FOLLOWED - 1 - (H - 1) * STRIP;
+  return clamp(Math.floor(spare / (2 * (NEIGHBOUR - STRIP))), 2, H);
+}
+
+/** One row a unit within `space`, from 0 down; `height` is what they take of it. */
+export function lanes(H: number, unit: number, space: number): Rows {
+  const near = neighbours(H, space);
+  const doors = Math.min(H, 2 * near + 1);
+  const first = clamp(unit - near, 0, H - doors);
+  const strips = H - doors;
+  const gap = gapOf(Math.max(LANE, (space - FOLLOWED) / H));
+  const even = strips ? 0 : (space * 1.4) / (H + 0.4);
+  const followed = clamp(even, FOLLOWED + gap, TALL.followed);
+  const left = (space - followed - strips * STRIP) / Math.max(1, doors - 1);
+  const lane = Math.min(left, strips ? 2 * NEIGHBOUR : TALL.lane, followed);
+  const strip = (space - followed - (doors - 1) * lane) / Math.max(1, strips);
+  let y = 0;
+  const rows = Array.from({ length: H }, (_, k): Row => {
+    const door = k >= first && k < first + doors;
+    const pitch = k === unit ? followed : door ? lane : strip;
+    const inset = door ? gap / 2 : 0;
+    const row = { y: y + inset, height: pitch - 2 * inset, door };
+    y += pitch;
+    return row;
+  });
+  return { rows, height: y };
+}
+
+/** Rows of equal height, for a vector that has no lanes (x): within `space`, centred. */
+export function evenly(D: number, space: number): Row[] {
+  const pitch = Math.min(space / D, 28);
+  const gap = gapOf(pitch);
+  const top = (space - pitch * D) / 2;
+  return Array.from({ length: D }, (_, k) => ({ y: top + k * pitch + gap / 2, height: pitch - gap, door: false }));
+}

@@ -1,0 +1,108 @@
+/** What a drawing of the cell consists of, as plain data: no colours, no numbers, no words, only places. */
+import type { Phase } from "../frame";
+import type { Vector } from "../run";
+import type { Row } from "./rows";
+
+/** The phase in which a thing comes to be; `past` was there before the step. */
+export type Part = Phase | "past";
+export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "ink" | "muted";
+export type Door = "f" | "i" | "o";
+export type Point = readonly [number, number];
+export type Anchor = "start" | "middle" | "end";
+
+export interface Column {
+  vector: Vector;
+  x: number;
+  width: number;
+  rows: Row[];
+  part: Part;
+}
+
+/** One stretch of every lane: coloured by `vector`, as thick as `door` stands open. */
+export interface Stretch {
+  id: string;
+  vector: Vector;
+  door: Door | null;
+  x: number;
+  width: number;
+  rows: Row[];
+  part: Part;
+}
+
+export interface Pill {
+  vector: Vector;
+  x: number; // of the edge beside its square
+  y: number; // of its middle
+  anchor: "start" | "end";
+  part: Part;
+}
+
+export interface Box {
+  id: string;
+  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "wash" | "ghost";
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  tone: Tone;
+  part: Part;
+}
+
+export interface Wire {
+  id: string;
+  points: Point[];
+  tone: Tone;
+  part: Part;
+  head: boolean;
+}
+
+/** `label` is a key of the text table, `symbol` a formula sign with _{subscripts}; both may stand. */
+export interface Writing {
+  id: string;
+  x: number;
+  y: number;
+  anchor: Anchor;
+  size: "name" | "small" | "tap" | "token";
+  tone: Tone;
+  part: Part;
+  label?: string;
+  symbol?: string;
+}
+
+export interface Scene {
+  width: number;
+  height: number;
+  columns: Column[];
+  stretches: Stretch[];
+  pills: Pill[];
+  boxes: Box[];
+  wires: Wire[];
+  writings: Writing[];
+  marks: { sign: "+" | "="; x: number; rows: Row[] }[]; // one on every lane
+  flows: Partial<Record<Phase, Point[][]>>; // the ways a glint runs when a phase is lit
+}
+
+const TURNED = { start: "end", middle: "middle", end: "start" } as const;
+
+/** The same scene for the reader who goes from right to left; writing is moved, not reversed. */
+export function mirrored(scene: Scene): Scene {
+  const { width } = scene;
+  const box = <B extends { x: number; width: number }>(b: B): B => ({ ...b, x: width - b.x - b.width });
+  const way = (points: Point[]): Point[] => points.map(([x, y]) => [width - x, y]);
+  const turned = <A extends Anchor, W extends { x: number; anchor: A }>(w: W): W => ({
+    ...w,
+    x: width - w.x,
+    anchor: TURNED[w.anchor],
+  });
+  return {
+    ...scene,
+    columns: scene.columns.map(box),
+    stretches: scene.stretches.map(box),
+    boxes: scene.boxes.map(box),
+    pills: scene.pills.map((pill) => turned(pill)),
+    writings: scene.writings.map((writing) => turned(writing)),
+    wires: scene.wires.map((wire) => ({ ...wire, points: way(wire.points) })),
+    marks: scene.marks.map((mark) => ({ ...mark, x: width - mark.x })),
+    flows: Object.fromEntries(Object.entries(scene.flows).map(([phase, ways]) => [phase, ways.map(way)])),
+  };
+}
