@@ -34,7 +34,7 @@ def memory_ledger(trace, units=None):
         parts[t, t + 1] = i_g[t]
         if any_held:
             np.copyto(parts[t], 0, where=by_hand[t])
-            np.copyto(parts[t, -1], c[t], where=by_hand[t])
+            np.copyto(parts[t, -1, ...], c[t], where=by_hand[t])
         previous = parts[t]
     return _in_sentence_order(parts, order, steps)
 
