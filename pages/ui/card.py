@@ -63,3 +63,20 @@ def _section(say: Words, name: str, lines: list[str]) -> None:
 
 def _look(say: Words, card) -> None:
     """Places worth a look: a sentence, a step, a unit, a direction; one click goes there."""
+    if not card.look_at:
+        return
+    st.markdown(f"**{say('models.card.look')}**")
+    for number, place in enumerate(card.look_at):
+        kind = f"models.look.{place['kind']}"
+        called = {"step": place["step"] + 1, "unit": place["unit"] + 1}
+        called["direction"] = say(f"walk.{place['direction']}")
+        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-look-{number}"):
+            st.text(say(kind if kind in say.table else "models.look.place", **(place | called)))
+            key = f"gw-show-{number}"
+            st.button(say("models.card.show"), key=key, type="tertiary", on_click=_show, args=(place,))
+
+
+def _show(place: dict) -> None:
+    st.session_state["gw-box"] = place["text"]
+    state.jump(text=place["text"], **{name: place[name] for name in ("step", "unit", "direction")})
+    state.hush()

@@ -73,7 +73,7 @@ def _open_file(say: Words) -> None:
     st.text(say("walk.open_accepted"))
     st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
     with st.container(key="gw-too-large"):  # its style shows it when the browser has refused the file
-        _refused(say, "too_large")
+        _refused(say, "too-large")
     upload = st.file_uploader(say("walk.open_label"), key="gw-upload", label_visibility="collapsed")
     if upload is None:
         return
@@ -81,7 +81,7 @@ def _open_file(say: Words) -> None:
     try:
         opened = open_specimen(data)
     except SpecimenError as refusal:
-        _refused(say, refusal.code, **refusal.slots)
+        _refused(say, refusal.code, expected=refusal.expected, got=refusal.got)
         return
     st.session_state[scene.OPENED] = (sha256(data).hexdigest(), opened)
     _close()

@@ -10,6 +10,7 @@ from pages.ui import text
 from pages.ui.text import FOLDER, LANGUAGES, flatten, words
 
 CODE = Path(text.__file__).parents[1]
+REFUSING = ("weights", "card", "shelf")
 FILES = sorted({file.name for lang in LANGUAGES for file in (FOLDER / lang).glob("*.toml")})
 
 
@@ -65,3 +66,18 @@ def test_a_missing_key_or_slot_is_an_error():
 
 def test_tables_become_dotted_keys():
     assert flatten({"a": "1", "b": {"c": "2", "d": {"e": "3"}}}) == {"a": "1", "b.c": "2", "b.d.e": "3"}
+
+
+def test_every_reason_to_refuse_a_file_has_its_words():
+    trees = [ast.parse((CODE.parent / "lstm_core" / f"{name}.py").read_text("utf-8")) for name in REFUSING]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    codes = {
+        call.args[place].value
+        for call in calls
+        for name, place in (("WeightsError", 0), ("read_json", 1))
+        if getattr(call.func, "id", "") == name and isinstance(call.args[place], ast.Constant)
+    }
+    assert len(codes) > 10
+    assert {f"file.{code}" for code in codes} == {
+        key for key in words("en").file("errors") if key.startswith("file.")
+    }
