@@ -45,13 +45,18 @@ def popover(say: Words, shown: Scene) -> None:
 def _facts(say: Words, card, *, ours: bool) -> None:
     if ours:
         _section(say, "quality", [say(f"models.card.{card.task}", **figures(card))])
-    sources = [
-        say("models.card.source", name=source["name"], licence=source["licence"]) for source in card.data
-    ]
-    _section(say, "data", sources)
+    else:
+        st.text(card.name)
+        _section(say, "quality", [f"{name} {value:g}" for name, value in card.metrics.items()])
+    sources = ({"name": "", "licence": "–"} | source for source in card.data)
+    _section(say, "data", [say("models.card.source", **source) for source in sources])
     _section(say, "fails", [say("models.card.fail", **fail) for fail in card.fails])
     _look(say, card)
-    st.caption(say("models.card.licence", licence=card.licence))
+    readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
+    seed = "–" if card.seed is None else card.seed
+    cost = {"parameters": card.parameters, "seconds": card.training_seconds, "seed": seed}
+    st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
+    st.text(say("models.card.licence", licence=card.licence))
 
 
 def _section(say: Words, name: str, lines: list[str]) -> None:

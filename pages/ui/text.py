@@ -24,7 +24,7 @@ class Words:
     lang: str
     table: dict[str, str]
 
-    def __call__(self, key: str, **slots: object) -> str:
+    def __call__(self, key: str, /, **slots: object) -> str:
         """The string with its {slots} filled. KeyError where the key or a slot is missing."""
         return self.table[key].format(**slots)
 
