@@ -1,4 +1,111 @@
-/** Six formulas in five boxes. */
-import type { MakePane } from "./frame";
+/** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
+import { icon, make, mark, say } from "./dom";
+import { BOXES, type Box, type Line, type Place } from "./equations";
+import "./formulas.css";
+import type { Frame, MakePane, Pane } from "./frame";
+import { math } from "./math";
 
-export const formulasPane: MakePane = () => ({ element: document.createElement("div"), draw() {} });
+const CHEVRON = "M4 10l4-4 4 4";
+
+/** A formula with its numbers under it. */
+class Row {
+  readonly element = make("div", "gw-row");
+  private readonly formula = make("div", "gw-math");
+  private readonly numbers = make("div", "gw-numbers");
+
+  constructor(private readonly line: Line) {
+    this.element.append(this.formula, this.numbers);
+  }
+
+  /** Either side of the sign of equality may stand on a line of its own where the box is narrow. */
+  typeset(previous: string): void {
+    const [left, right] = this.line.formula.replaceAll("prev", previous).split(" = ") as [string, string?];
+    this.formula.replaceChildren(math(right ? `${left} =` : left), ...(right ? [" ", math(right)] : []));
+  }
+
+  draw(at: Place): void {
+    say(this.numbers, this.line.numbers(at));
+  }
+}
+
+class Card {
+  readonly element: HTMLElement;
+  readonly button = make("button", "gw-formula-name", { type: "button", "aria-expanded": "false" });
+  private readonly title = make("span");
+  private readonly panel = make("div", "gw-terms");
+  private readonly note = make("p", "gw-terms-note");
+  private readonly rows: Row[];
+  private readonly details: Row[];
+
+  constructor(readonly box: Box) {
+    this.rows = box.lines.map((line) => new Row(line));
+    this.details = box.details.map((line) => new Row(line));
+    this.button.append(this.title, icon(CHEVRON));
+    this.panel.hidden = true;
+    this.panel.append(...this.details.map((row) => row.element), this.note);
+    const heading = box.details.length ? this.button : this.title;
+    heading.classList.add("gw-formula-title");
+    this.element = make("section", `gw-formula gw-formula-${box.name} gw-tone-${box.name === "concat" ? "ink" : box.name}`, {}, heading);
+    this.element.append(...this.rows.map((row) => row.element), ...(box.details.length ? [this.panel] : []));
+  }
+
+  get open(): boolean {
+    return !this.panel.hidden;
+  }
+
+  set open(open: boolean) {
+    this.panel.hidden = !open;
+    mark(this.button, "aria-expanded", open);
+  }
+
+  /** Words and formulas: they change with the language and the reader's direction only. */
+  typeset({ label, state }: Frame): void {
+    const { box } = this;
+    say(this.title, label(box.name === "concat" ? "cell_phase_concat" : box.name === "c" ? "cell_update" : `part_${box.name}`));
+    mark(this.element, "aria-label", this.title.textContent!);
+    mark(this.button, "title", label("cell_terms"));
+    say(this.note, box.note ? label(box.note) : "");
+    for (const row of [...this.rows, ...this.details]) row.typeset(state.direction === "backward" ? "t+1" : "t−1");
+  }
+
+  draw(at: Place, lit: boolean): void {
+    mark(this.element, "data-lit", lit);
+    for (const row of this.open ? [...this.rows, ...this.details] : this.rows) row.draw(at);
+  }
+}
+
+class Formulas implements Pane {
+  readonly element = make("div", "gw-formulas", { role: "group" });
+  private readonly cards = BOXES.map((box) => new Card(box));
+  private frame: Frame | null = null;
+
+  constructor() {
+    this.element.append(...this.cards.map((card) => card.element));
+    for (const card of this.cards) card.button.addEventListener("click", () => this.toggle(card));
+    this.element.addEventListener("keydown", (event) => {
+      const open = this.cards.find((card) => card.open);
+      if (event.key !== "Escape" || !open) return;
+      this.toggle(open);
+      open.button.focus();
+    });
+  }
+
+  draw(frame: Frame, previous: Frame | null): void {
+    this.frame = frame;
+    const { label, state, run } = frame;
+    if (label !== previous?.label || state.direction !== previous.state.direction) {
+      mark(this.element, "aria-label", label("cell_formulas"));
+      for (const card of this.cards) card.typeset(frame);
+    }
+    const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
+    for (const card of this.cards) card.draw(at, card.box.phase === state.phase);
+  }
+
+  /** One at a time: opened ones would lie on each other. */
+  private toggle(card: Card): void {
+    for (const other of this.cards) other.open = other === card && !card.open;
+    if (this.frame) this.draw(this.frame, this.frame);
+  }
+}
+
+export const formulasPane: MakePane = () => new Formulas();

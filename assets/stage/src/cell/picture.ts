@@ -76,6 +76,7 @@ export class Picture {
         .selectAll<SVGRectElement, unknown>("rect")
         .data(stretch.rows)
         .join("rect")
+        .attr("class", (row) => (row.door ? "gw-lane" : null))
         .attr("x", stretch.x)
         .attr("width", stretch.width)
         .attr("y", (row) => row.y)
@@ -182,7 +183,7 @@ export class Picture {
       .selectAll<SVGTextElement, Writing>("text")
       .data(writings, (writing) => writing.id)
       .join("text")
-      .attr("class", (w) => `gw-write gw-write-${w.size} gw-tone-${w.tone} gw-part-${w.part}`)
+      .attr("class", (w) => `gw-write gw-write-${w.size} gw-write-${w.id} gw-tone-${w.tone} gw-part-${w.part}`)
       .attr("x", (w) => w.x)
       .attr("y", (w) => w.y)
       .attr("text-anchor", (w) => w.anchor);

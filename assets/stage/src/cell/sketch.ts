@@ -6,7 +6,7 @@ import type { Box, Door, Part, Point, Scene, Tone, Writing } from "./scene";
 
 export const SQUARE = 24;
 export const DOOR = { width: 24, frame: 4, above: 3 };
-const TAP = { sigma: 46, tanh: 60 };
+const TAP = { sigma: 42, tanh: 56 };
 const PILL_GAP = 4;
 
 export const TONES: Record<Vector, Tone> = {

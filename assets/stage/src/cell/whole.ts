@@ -32,7 +32,7 @@ function places(width: number) {
   const at = (x: number, share: number) => x + share * e;
   return {
     token: 24, x: 61, h_prev: 87, c_prev: 60,
-    f: at(168, 0.18), g: at(222, 0.22), f_c_prev: at(268, 0.38), i: at(316, 0.42),
+    f: at(168, 0.18), g: at(224, 0.23), f_c_prev: at(268, 0.38), i: at(316, 0.42),
     plus: at(400, 0.55), c: at(490, 0.65), o: at(580, 0.8), h: at(666, 0.95), next: at(777, 1), end: width,
   };
 }

@@ -1,0 +1,85 @@
+/** The equations of a step: as formulas, and with the numbers of one unit. `prev` stands for t−1 or t+1. */
+import type { Phase } from "./frame";
+import { spell } from "./format";
+import type { Gate, Reader, Vector } from "./run";
+
+export interface Place {
+  reader: Reader;
+  step: number;
+  unit: number;
+}
+
+/** A formula and the same with numbers. */
+export interface Line {
+  formula: string;
+  numbers: (at: Place) => string;
+}
+
+export interface Box {
+  name: "concat" | Gate | "c"; // also the part's colour
+  phase: Phase;
+  lines: Line[];
+  details: Line[];
+  note?: string; // key of a sentence under the details
+}
+
+type Read = (vector: Vector) => number;
+const line = (formula: string, numbers: (read: Read, at: Place) => string): Line => ({
+  formula,
+  numbers: (at) => numbers((vector) => at.reader.value(vector, at.step, at.unit), at),
+});
+
+function terms(gate: Gate, { reader, step, unit }: Place): { parts: number[]; z: number } {
+  const { x, h, b } = reader.terms(gate, step, unit);
+  return { parts: [x, h, b], z: x + h + b };
+}
+
+/** The dense layer's output for one gate. */
+const dense = (gate: Gate, sub: string): Line =>
+  line(`z_{${sub}} = W_{x${sub}} x_{t} + W_{h${sub}} h_{prev} + b_{${sub}}`, (_, at) => {
+    const { parts, z } = terms(gate, at);
+    return spell("sum", parts, z);
+  });
+
+const gate = (name: "f" | "i" | "o"): Line =>
+  line(`${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`, (read, at) => spell("sigma", [terms(name, at).z], read(name)));
+
+const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Line =>
+  line(formula, (read) => spell("product", [read(a), read(b)], read(result)));
+
+export const BOXES: Box[] = [
+  {
+    name: "concat",
+    phase: "concat",
+    lines: [line("z = W_{x} x_{t} + W_{h} h_{prev} + b", (_, { reader, step }) => `${reader.column("x", step).length} + ${reader.column("h_prev", step).length}`)],
+    details: [],
+  },
+  { name: "f", phase: "forget", lines: [gate("f")], details: [dense("f", "f")] },
+  { name: "i", phase: "input", lines: [gate("i")], details: [dense("i", "i")] },
+  {
+    name: "g",
+    phase: "input",
+    lines: [
+      line("C\u0303_{t} = tanh(W_{C} [x_{t}, h_{prev}] + b_{C})", (read, at) => spell("tanh", [terms("g", at).z], read("g"))),
+    ],
+    details: [dense("g", "C")],
+  },
+  {
+    name: "c",
+    phase: "update",
+    lines: [
+      line("C_{t} = f_{t} ⊙ C_{prev} + i_{t} ⊙ C\u0303_{t}", (read) => spell("sum", [read("f_c_prev"), read("i_g")], read("c"))),
+    ],
+    details: [
+      product("f_{t} ⊙ C_{prev}", ["f", "c_prev", "f_c_prev"]),
+      product("i_{t} ⊙ C\u0303_{t}", ["i", "g", "i_g"]),
+    ],
+    note: "cell_no_weights",
+  },
+  {
+    name: "o",
+    phase: "output",
+    lines: [gate("o"), product("h_{t} = o_{t} ⊙ tanh(C_{t})", ["o", "tanh_c", "h"])],
+    details: [dense("o", "o"), line("tanh(C_{t})", (read) => spell("tanh", [read("c")], read("tanh_c")))],
+  },
+];

@@ -1,0 +1,25 @@
+/** Formulas in a one-line notation → MathML: letters, _{subscripts}, operators; e.g. "f_{t} = σ(z_{t−1})". */
+
+const NS = "http://www.w3.org/1998/Math/MathML";
+const PIECE = /(tanh|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+)|(\S)/gu;
+
+function node(name: string, ...children: (Element | string)[]): Element {
+  const element = document.createElementNS(NS, name);
+  element.append(...children);
+  return element;
+}
+
+function pieces(source: string): Element[] {
+  return [...source.matchAll(PIECE)].map(([, letter, sub, digits, operator]) => {
+    if (digits) return node("mn", digits);
+    if (operator) {
+      const sign = node("mo", operator);
+      if ("()[]".includes(operator)) sign.setAttribute("stretchy", "false");
+      return sign;
+    }
+    const name = node("mi", letter!);
+    return sub ? node("msub", name, node("mrow", ...pieces(sub))) : name;
+  });
+}
+
+export const math = (source: string): Element => node("math", ...pieces(source));
