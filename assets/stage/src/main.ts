@@ -14,7 +14,9 @@ const stages = new WeakMap<Component["parentElement"], Stage>();
 
 /** Streamlit also calls the clean-up of a call that a newer one has overtaken: only a mount that has left the page ends. */
 export default function mount({ parentElement, data, setStateValue }: Component): () => void {
-  const stage = stages.get(parentElement) ?? new Stage(parentElement);
+  const known = stages.get(parentElement);
+  if (known && !known.root.isConnected) known.end();
+  const stage = known?.root.isConnected ? known : new Stage(parentElement);
   stages.set(parentElement, stage);
   stage.receive(data, (rest) => setStateValue("rest", rest));
   return () => {

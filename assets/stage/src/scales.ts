@@ -2,10 +2,11 @@
 
 const NICE = [1, 1.5, 2, 3, 4, 6, 8];
 
-/** The smallest of 1 1.5 2 3 4 6 8 (× 10ⁿ above 8) that is not below the value. */
+/** The smallest of 1 1.5 2 3 4 6 8 10 15 20 … that is not below the value; never below 1. */
 export function niceBound(value: number): number {
-  let power = 1;
-  while (value > 8 * power) power *= 10;
-  if (power === 1) return NICE.find((nice) => nice >= value) ?? 8;
-  return power === 1 ? 1 : Math.ceil(value / power) * power;
+  for (let power = 1; power < 1e9; power *= 10) {
+    const nice = NICE.find((mantissa) => mantissa * power >= value);
+    if (nice) return nice * power;
+  }
+  return value;
 }

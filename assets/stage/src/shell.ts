@@ -1,7 +1,7 @@
 /** Where each pane lies. A slot is a card; the pane inside it is told its room. */
 import { answerPane } from "./answer";
 import { cellPane } from "./cell/pane";
-import { make } from "./dom";
+import { make, say } from "./dom";
 import { filmsPane } from "./films/pane";
 import { formulasPane } from "./formulas";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
@@ -26,6 +26,7 @@ export class Shell {
   width = 0;
   narrow = false;
   layout = 0;
+  private readonly warning = make("p", "gw-notice", { role: "note" });
   private readonly slots: Slot[] = [];
   private readonly rooms = new Map<Pane, Room>();
   private readonly watch: ResizeObserver;
@@ -36,6 +37,7 @@ export class Shell {
     redraw: () => void,
   ) {
     const right = make("div", "gw-right");
+    root.append(this.warning);
     const add = (name: string, pane: Pane, shown: Slot["shown"], parent: HTMLElement = root) => {
       const host = make("div", `gw-slot gw-slot-${name}`, {}, pane.element);
       parent.append(host);
@@ -77,6 +79,12 @@ export class Shell {
     Object.assign(this, { width, narrow });
     if (changed) this.layout++;
     return changed;
+  }
+
+  /** A line above the cards; "" takes it away. */
+  notice(text: string): void {
+    this.warning.hidden = !text;
+    say(this.warning, text);
   }
 
   draw(frame: Frame): void {

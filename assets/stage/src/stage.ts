@@ -1,58 +1,126 @@
 /** The stage: takes what Python sends, keeps the playhead, and has the panes draw. */
-import { mark } from "./dom";
-import type { Action, Frame, State } from "./frame";
+import { writeAddress } from "./address";
+import { make, mark, say } from "./dom";
+import type { Action, Frame, Label, State } from "./frame";
 import { keyed } from "./keys";
 import { labels } from "./label";
 import type { Palette } from "./palette";
 import type { Payload } from "./payload";
-import { niceBound } from "./scales";
+import { Player } from "./player";
+import { Readout } from "./readout";
+import { Rest, type Place } from "./rest";
 import { Run } from "./run";
+import { niceBound } from "./scales";
 import { Shell } from "./shell";
-import { kept, opened, fitted, reduce } from "./state";
+import { Spoken } from "./spoken";
+import { fitted, kept, opened, reduce } from "./state";
 import { dress, paletteOf } from "./theme";
+import { listen } from "./touch";
 
-export interface Rest {
-  step: number;
-  unit: number;
-  direction: State["direction"];
-  view: State["view"];
+/** Whether two payloads are the same run in the same words. Where the playhead was put does not count. */
+function sameRun(a: Payload, b: Payload): boolean {
+  const keys = ["text", "model", "units", "seed", "lang"] as const;
+  return a.run === b.run && a.picture === b.picture && keys.every((key) => a.address[key] === b.address[key]);
 }
 
 export class Stage {
-  private readonly root: HTMLElement;
+  readonly root: HTMLElement;
   private readonly shell: Shell;
-  private run: Run | null = null;
+  private readonly readout: Readout;
+  private readonly spoken = new Spoken();
+  private readonly hint = make("p", "gw-hidden", { id: "gw-keys" });
+  private readonly player = new Player(() => this.dispatch({ kind: "advance" }));
+  private readonly rest = new Rest((place) => this.rested(place));
+  private readonly gone = new AbortController();
+  private readonly bounds = new Map<string, number>(); // of each model, kept while typing
+  private payload: Payload | null = null;
+  private run: Run | null = null; // null where the page has no picture
   private state!: State;
   private palette!: Palette;
-  private bounds = new Map<string, number>();
+  private label!: Label;
+  private frame: Frame | null = null;
+  private report: (place: Place) => void = () => {};
 
   constructor(parent: HTMLElement | ShadowRoot) {
-    this.root = parent.querySelector<HTMLElement>("[data-testid=stage]") ?? document.createElement("div");
-    mark(this.root, "data-testid", "stage");
-    mark(this.root, "tabindex", 0);
+    this.root = parent.querySelector<HTMLElement>("[data-testid=stage]") ?? parent.appendChild(make("div"));
+    for (const [name, value] of Object.entries({ "data-testid": "stage", tabindex: "0", role: "region", "aria-describedby": "gw-keys" }))
+      this.root.setAttribute(name, value);
     this.root.classList.add("gw-stage");
-    if (!this.root.isConnected) parent.append(this.root);
+    this.root.removeAttribute("style");
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
-    this.root.addEventListener("keydown", (event) => this.run && keyed(event, this.state, this.run, this.dispatch));
+    this.readout = new Readout(this.root, this.dispatch);
+    this.root.append(this.spoken.element, this.hint);
+    this.listen();
   }
 
-  receive(payload: Payload, _report: (rest: Rest) => void): void {
-    const before = this.run;
-    const next = new Run(payload);
-    this.run = next;
+  private listen(): void {
+    const { root, gone } = this;
+    root.addEventListener("keydown", (event) => this.run && keyed(event, this.state, this.run, this.dispatch));
+    root.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget as Node) && this.rest.flush());
+    listen(root, ".gw-slot-films, .gw-slot-cell", (by) => this.dispatch({ kind: "step", to: this.state.step + by }));
+    const outside = ({ target }: Event) => root.contains(target as Node) || this.rest.flush();
+    document.addEventListener("pointerdown", outside, { capture: true, signal: gone.signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.rest.flush(), { signal: gone.signal });
+  }
+
+  receive(payload: Payload, report: (place: Place) => void): void {
+    const before = this.payload;
+    this.report = report;
+    this.payload = payload;
     document.documentElement.lang = payload.address.lang;
     this.root.hidden = !payload.picture;
-    if (!before || before.payload.jump !== payload.jump) this.state = opened(payload.address, next);
-    else this.state = fitted({ ...this.state, step: kept(this.state.step, before.payload.tokens, payload.tokens) }, next);
-    const model = `${payload.address.model} ${next.H}`;
-    this.bounds.set(model, Math.max(this.bounds.get(model) ?? 0, niceBound(payload.c_bound)));
-    this.palette = paletteOf(this.root);
-    dress(this.root, this.palette);
-    this.frame = null;
+    if (!payload.picture) return this.leave();
+    const known = before?.picture ? before : null;
+    if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
+    this.place(known, payload);
+    this.dress();
     this.draw();
+    writeAddress(payload.address, this.state);
   }
 
-  private frame: Frame | null = null;
+  /** A page without a picture wants its address written and nothing more. */
+  private leave(): void {
+    this.run = this.frame = null;
+    this.player.set(null);
+    this.rest.end();
+    writeAddress(this.payload!.address, this.payload!.address);
+  }
+
+  private take(payload: Payload): void {
+    this.run = new Run(payload);
+    this.label = labels(payload.labels);
+    this.frame = null;
+    const model = this.model();
+    this.bounds.set(model, Math.max(this.bounds.get(model) ?? 0, niceBound(payload.c_bound)));
+    mark(this.root, "aria-label", this.label("shell_stage"));
+    mark(this.root, "data-meaningless", payload.meaningless);
+    say(this.hint, this.label("shell_keys"));
+    this.shell.notice(payload.meaningless ? this.label("shell_meaningless") : "");
+  }
+
+  private model(): string {
+    const { model, units, seed } = this.payload!.address;
+    return [model, units, seed].join(" ");
+  }
+
+  /** Only a jump of Python's moves the playhead; under a changed text it keeps its place if it can. */
+  private place(before: Payload | null, payload: Payload): void {
+    const run = this.run!;
+    if (!before || before.jump !== payload.jump) {
+      this.state = { ...opened(payload.address, run), speed: this.state?.speed ?? 1 };
+      this.rest.know(this.state);
+    } else if (before.run !== payload.run) {
+      const step = kept(this.state.step, before.tokens, payload.tokens);
+      this.state = fitted({ ...this.state, step, playing: false }, run);
+    }
+  }
+
+  private dress(): void {
+    const palette = paletteOf(this.root);
+    if (palette === this.palette) return;
+    this.palette = palette;
+    dress(this.root, palette);
+  }
 
   readonly dispatch = (action: Action): void => {
     if (!this.run) return;
@@ -61,20 +129,31 @@ export class Stage {
   };
 
   private draw(): void {
-    const { run, state, root, shell, palette } = this;
+    const { run, state, root, shell, palette, label } = this;
     if (!run) return;
-    const viewed = root.dataset.view !== state.view;
+    const turned = !this.frame || this.frame.state.view !== state.view;
     for (const name of ["step", "unit", "phase", "direction", "view"] as const) mark(root, `data-${name}`, state[name]);
-    if (viewed || !this.frame) shell.measure();
-    const { lang } = run.payload.address;
-    const label = this.frame?.label ?? labels(run.payload.labels);
-    const bound = this.bounds.get(`${run.payload.address.model} ${run.H}`)!;
+    if (turned) shell.measure();
     const { width, narrow, layout, room } = shell;
-    this.frame = { run, state, palette, label, lang, width, narrow, bound, layout, room };
+    const bound = this.bounds.get(this.model()) ?? 1;
+    this.frame = { run, state, palette, label, lang: run.payload.address.lang, width, narrow, bound, layout, room };
     shell.draw(this.frame);
+    this.readout.draw(this.frame);
+    this.spoken.draw(this.frame);
+    this.player.set(state.playing ? state.speed : null);
+    this.rest.note(state);
+  }
+
+  private rested(place: Place): void {
+    writeAddress(this.payload!.address, place);
+    this.report(place);
   }
 
   end(): void {
+    this.gone.abort();
+    this.player.set(null);
+    this.rest.end();
+    this.spoken.end();
     this.shell.end();
   }
 }

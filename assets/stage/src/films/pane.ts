@@ -1,4 +1,152 @@
-/** Six films under their tiles. */
-import type { MakePane } from "../frame";
+/** Tiles on top, under each its column of the six films, one playhead through all of them. */
+import "./films.css";
+import { make, say } from "../dom";
+import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { COLUMN, FILMS, MARGIN, arrange, hit, scrolled, topOf, type Film, type Geometry } from "./geometry";
+import { pointAt } from "../readout";
+import { Overview } from "./overview";
+import { paint, scaleOf } from "./paint";
+import { Tiles, face } from "./tiles";
 
-export const filmsPane: MakePane = () => ({ element: document.createElement("div"), draw() {} });
+export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
+const ruler = make("canvas").getContext("2d");
+
+/** The type sizes in CSS pixels, greatest first, as the style sheet has them. */
+function typeSizes(element: Element): number[] {
+  const style = getComputedStyle(element);
+  return [4, 3, 2, 1].map((n) => parseFloat(style.getPropertyValue(`--gw-type-${n}`)) || 14);
+}
+
+class Films implements Pane {
+  private readonly tiles: Tiles;
+  private readonly overview: Overview;
+  private readonly names = FILMS.map((film) => make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i"), make("small")));
+  private readonly outlines = FILMS.map(() => make("i", "gw-film-unit"));
+  private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
+  private readonly veil = make("i", "gw-films-veil");
+  private readonly playhead = make("i", "gw-films-playhead");
+  private readonly strip: HTMLElement;
+  private readonly view: HTMLElement;
+  private readonly head = make("div", "gw-films-head", {}, make("b"), make("span"));
+  readonly element: HTMLElement;
+  private geometry!: Geometry;
+  private offset = 0;
+  private frame!: Frame;
+
+  constructor(private readonly dispatch: Dispatch) {
+    this.tiles = new Tiles(dispatch);
+    this.overview = new Overview(dispatch);
+    this.strip = make("div", "gw-films-strip", {}, this.canvas, this.veil, this.tiles.element, this.playhead);
+    this.view = make("div", "gw-films-view", {}, this.strip, ...this.outlines);
+    this.element = make("div", "gw-films", {}, this.head, ...this.names, this.view, this.overview.element);
+    this.canvas.addEventListener("click", (event) => this.follow(event));
+    this.canvas.addEventListener("pointermove", (event) => this.point(event));
+    this.canvas.addEventListener("pointerleave", () => pointAt(this.canvas, null));
+    this.view.addEventListener("wheel", (event) => this.pan(event), { passive: false });
+  }
+
+  draw(frame: Frame, previous: Frame | null): void {
+    this.frame = frame;
+    const { run, state, palette, layout, bound } = frame;
+    const arranged = !previous || previous.run !== run || previous.layout !== layout || previous.label !== frame.label;
+    const turned = arranged || previous.state.direction !== state.direction;
+    const painted = turned || previous.palette !== palette || previous.bound !== bound;
+    if (arranged) this.lay(frame);
+    if (painted) {
+      paint(this.canvas, frame, this.geometry, frame.room(this).height);
+      FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleOf(film, bound).signed ? `±${scaleOf(film, bound).bound}` : "0–1"));
+    }
+    if (painted || previous.state.unit !== state.unit) this.unit(frame);
+    if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
+  }
+
+  private lay(frame: Frame): void {
+    const { run, label } = frame;
+    const { width, height } = frame.room(this);
+    const sizes = typeSizes(this.element);
+    const family = getComputedStyle(this.element).fontFamily;
+    const measure = (text: string, type: number, weight = 400) => {
+      if (!ruler) return text.length * 8;
+      ruler.font = `${weight} ${sizes[type]}px ${family}`;
+      return ruler.measureText(text).width;
+    };
+    const namesIn = (type: number) => Math.ceil(Math.max(...FILMS.map((film) => measure(label(`part_${film}`), type, 600)))) + 14;
+    const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
+    this.element.classList.toggle("gw-tight", tight);
+    const names = namesIn(tight ? 3 : 2);
+    const token = Math.max(...new Set(run.payload.tokens.map((one) => measure(face(one), 3))));
+    const g = arrange({ width, height, T: run.T, H: run.H, names, token, pixel: window.devicePixelRatio || 1 });
+    this.geometry = g;
+    this.view.style.left = `${names}px`;
+    this.view.style.width = `${g.view + 2 * MARGIN}px`;
+    this.strip.style.width = this.veil.style.width = `${g.total}px`;
+    this.playhead.style.width = `${g.column + 4}px`;
+    const top = g.overview ? g.top - 5 : g.tile + 2;
+    this.playhead.style.top = this.veil.style.top = `${top}px`;
+    this.playhead.style.height = `${topOf(g, 5) + g.height + 4 - top}px`;
+    Object.assign(this.overview.element.style, { top: `${g.tile + 6}px`, left: `${names + MARGIN}px`, width: `${g.view}px`, height: `${g.overview}px` });
+    this.names.forEach((name, n) => {
+      name.style.width = `${names - 8}px`;
+      name.style.top = `${g.top + n * g.pitch}px`;
+      name.style.height = `${g.pitch - 7}px`;
+      say(name.children[0]!, label(`part_${FILMS[n]}`));
+      say(name.children[1]!, SYMBOLS[FILMS[n]!]);
+    });
+    this.head.style.width = `${names - 8}px`;
+    this.head.style.height = `${g.tile}px`;
+    this.tiles.lay(frame, g, measure);
+  }
+
+  private unit(frame: Frame): void {
+    const g = this.geometry;
+    const high = Math.max(5, g.row + 3);
+    this.outlines.forEach((outline, n) => {
+      outline.style.height = `${high}px`;
+      outline.style.transform = `translateY(${topOf(g, n) + (frame.state.unit + 0.5) * g.row - high / 2 - (g.row >= 4 ? 0.5 : 0)}px)`;
+    });
+    this.overview.paint(frame, g);
+  }
+
+  private step(frame: Frame, from: number | null): void {
+    const { state, label, run } = frame;
+    const g = this.geometry;
+    const left = state.step * g.column;
+    const veiled = state.direction === "forward" ? left + g.column : left - g.total;
+    this.veil.style.transform = `translateX(${veiled}px)`;
+    this.playhead.style.transform = `translateX(${left - 2 - (g.column >= 30 ? 1 : 0.5)}px)`;
+    this.scroll(scrolled(this.offset, state.step, g));
+    this.tiles.step(frame, from);
+    say(this.head.firstElementChild!, label("shell_step", { step: state.step + 1, T: run.T }));
+    say(this.head.lastElementChild!, label(`shell_reads_${state.direction}`));
+  }
+
+  private scroll(offset: number): void {
+    this.offset = offset;
+    this.strip.style.transform = `translateX(${MARGIN - offset}px)`;
+    this.overview.move(offset, this.frame.state.step, this.geometry);
+  }
+
+  private pan(event: WheelEvent): void {
+    const { total, view } = this.geometry;
+    const by = event.shiftKey ? event.deltaY : event.deltaX;
+    if (total <= view || Math.abs(by) <= (event.shiftKey ? 0 : Math.abs(event.deltaY))) return;
+    event.preventDefault();
+    this.scroll(Math.max(0, Math.min(total - view, this.offset + by)));
+  }
+
+  private follow({ offsetX, offsetY }: MouseEvent): void {
+    const at = hit(this.geometry, offsetX, offsetY);
+    if (at) this.dispatch({ kind: "follow", step: at.step, unit: at.unit });
+  }
+
+  /** Tells the readout which square the pointer is on. */
+  private point({ offsetX, offsetY, clientX, clientY }: PointerEvent): void {
+    const at = hit(this.geometry, offsetX, offsetY);
+    const { run, state } = this.frame;
+    const square = at && { vector: at.film, step: at.step, unit: at.unit, direction: state.direction };
+    const value = at && run.reader(state.direction).value(at.film, at.step, at.unit);
+    pointAt(this.canvas, square && { ...square, value: value!, x: clientX, y: clientY });
+  }
+}
+
+export const filmsPane: MakePane = (dispatch) => new Films(dispatch);

@@ -1,0 +1,86 @@
+/** Where every square of the six films lies: pure numbers, in CSS pixels. */
+
+export const FILMS = ["f", "i", "g", "c", "o", "h"] as const;
+export type Film = (typeof FILMS)[number];
+
+export interface Wish {
+  width: number;
+  height: number;
+  T: number;
+  H: number;
+  names: number; // width of the names at the left
+  token: number; // width of the widest token in the smallest type
+  pixel: number; // device pixels in a CSS pixel
+}
+
+export interface Geometry {
+  T: number;
+  H: number;
+  names: number;
+  view: number; // what can be seen of the strip
+  column: number;
+  total: number; // the whole strip
+  upright: boolean; // tokens fit their tiles; else they are written downwards
+  tile: number; // height of the tiles
+  overview: number; // height of the strip of the whole, 0 where nothing scrolls
+  row: number; // height of a unit
+  top: number; // of the first film, below the tiles
+  pitch: number; // from one film to the next
+  height: number; // of one film
+}
+
+export const MARGIN = 4; // room for the playhead's frame at both ends of the strip
+export const COLUMN = { least: 18, most: 48 };
+const GAP = 7;
+
+export function arrange(wish: Wish): Geometry {
+  const { width, height, T, H, names, token, pixel } = wish;
+  const room = Math.max(COLUMN.least, width - names - 2 * MARGIN);
+  const wanted = Math.max(COLUMN.most, Math.min(token + 10, 76));
+  const column = Math.max(COLUMN.least, Math.min(wanted, Math.floor(room / T)));
+  const total = column * T;
+  const upright = token + 4 <= column || token <= 14;
+  const tile = upright ? (column < 26 ? 32 : 40) : Math.min(84, Math.ceil(token) + 16);
+  const overview = total > room ? 14 : 0;
+  const top = tile + 8 + (overview && overview + 6);
+  const most = (height - top - 5 * GAP - 6) / 6;
+  const row = rows(most, H, column, pixel);
+  return { T, H, names, view: Math.min(room, total), column, total, upright, tile, overview, row, top, pitch: most + GAP, height: row * H };
+}
+
+/** Whole device pixels where they are at least 4, so that gaps between rows are even; no square is taller than wide. */
+function rows(most: number, H: number, column: number, pixel: number): number {
+  const free = Math.min(column, Math.max(1 / pixel, most / H));
+  const whole = Math.floor(free * pixel);
+  return whole < 4 ? free : whole / pixel;
+}
+
+/** Top of a film, which stands in the middle of its share of the height. */
+export function topOf(geometry: Geometry, film: number): number {
+  const { top, pitch, height } = geometry;
+  return Math.round(top + film * pitch + (pitch - GAP - height) / 2);
+}
+
+export interface Hit {
+  film: Film;
+  step: number;
+  unit: number;
+}
+
+/** The square under a point: x from the strip's left edge, y from the pane's top. */
+export function hit(geometry: Geometry, x: number, y: number): Hit | null {
+  const step = Math.floor(x / geometry.column);
+  if (step < 0 || step >= geometry.T) return null;
+  for (const [index, film] of FILMS.entries()) {
+    const unit = Math.floor((y - topOf(geometry, index)) / geometry.row);
+    if (unit >= 0 && unit < geometry.H) return { film, step, unit };
+  }
+  return null;
+}
+
+/** How far the strip is scrolled so that the playhead stays in the middle third, moving it as little as need be. */
+export function scrolled(offset: number, step: number, { column, view, total }: Geometry): number {
+  const middle = (step + 0.5) * column;
+  const kept = Math.max(middle - (2 * view) / 3, Math.min(middle - view / 3, offset));
+  return Math.max(0, Math.min(total - view, Math.round(kept)));
+}

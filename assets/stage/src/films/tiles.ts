@@ -1,0 +1,78 @@
+/** The sentence, a tile a token: one tab stop, a click steps there. */
+import { make, mark } from "../dom";
+import type { Dispatch, Frame } from "../frame";
+import type { Direction } from "../payload";
+import type { Geometry } from "./geometry";
+
+const BLANK = /^[\p{White_Space}]+$/u;
+const UNSEEN = /^[\p{C}\p{M}]+$/u;
+
+/** What stands on a tile for a token that would show nothing. */
+export function face(token: string): string {
+  if (BLANK.test(token)) return "␣";
+  if (!UNSEEN.test(token)) return token;
+  return /^\p{M}+$/u.test(token) ? `◌${token}` : "▯";
+}
+
+/** Whether a reader that stands at `step` has read the place `t`. */
+export const isRead = (t: number, step: number, direction: Direction) => (direction === "forward" ? t <= step : t >= step);
+
+const FACES = ["gw-type-4", "gw-type-3", "gw-type-2", "gw-type-1"];
+
+export class Tiles {
+  readonly element = make("div", "gw-tiles", { role: "group" });
+  private tiles: HTMLButtonElement[] = [];
+
+  constructor(dispatch: Dispatch) {
+    this.element.addEventListener("click", (event) => {
+      const tile = (event.target as Element).closest<HTMLElement>("[data-token]");
+      if (tile) dispatch({ kind: "step", to: Number(tile.dataset.token) });
+    });
+  }
+
+  /** Fits every token into its tile; `measure` gives a text's width at a type size. */
+  lay({ run, label }: Frame, g: Geometry, measure: (text: string, type: number) => number): void {
+    const { tokens, unknown } = run.payload;
+    const fits = (type: number) => tokens.every((token) => measure(face(token), type) <= g.column - 2);
+    const type = g.upright ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3) : 3;
+    mark(this.element, "aria-label", label("shell_sentence"));
+    mark(this.element, "style", `height:${g.tile}px;font-size:var(--${FACES[type]})`);
+    mark(this.element, "data-upright", g.upright);
+    mark(this.element, "data-dense", g.column < 28);
+    this.tiles.splice(tokens.length).forEach((tile) => tile.remove());
+    tokens.forEach((token, t) => {
+      const tile = this.tiles[t] ?? this.add(t);
+      const name = label(unknown[t] ? "shell_tile_unknown" : "shell_tile", { token: face(token), step: t + 1 });
+      if (tile.firstElementChild!.textContent !== face(token)) tile.firstElementChild!.textContent = face(token);
+      mark(tile, "aria-label", name);
+      mark(tile, "title", unknown[t] ? name : "");
+      tile.classList.toggle("gw-unknown", unknown[t]);
+      tile.style.width = `${g.column}px`;
+    });
+  }
+
+  private add(t: number): HTMLButtonElement {
+    const tile = make("button", "gw-tile", { type: "button", "data-token": String(t), tabindex: "-1" }, make("span"));
+    this.element.append(tile);
+    return (this.tiles[t] = tile);
+  }
+
+  /** Moves ink and tab stop to the playhead; touches only the tiles between the old and the new one. */
+  step({ state }: Frame, from: number | null): void {
+    const { step, direction } = state;
+    const held = document.activeElement?.classList.contains("gw-tile") && this.element.contains(document.activeElement);
+    const [low, high] = from === null ? [0, this.tiles.length - 1] : [Math.min(from, step), Math.max(from, step)];
+    for (let t = low; t <= high && t < this.tiles.length; t++) {
+      const tile = this.tiles[t]!;
+      tile.classList.toggle("gw-unread", !isRead(t, step, direction));
+      if (t === step) {
+        tile.setAttribute("aria-current", "step");
+        tile.tabIndex = 0;
+      } else if (tile.tabIndex === 0 || from === null) {
+        tile.removeAttribute("aria-current");
+        tile.tabIndex = -1;
+      }
+    }
+    if (held) this.tiles[step]?.focus({ preventScroll: true });
+  }
+}

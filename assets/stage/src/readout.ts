@@ -1,0 +1,91 @@
+/** The small readout of whatever square is under the pointer or has the focus. */
+import { make, say } from "./dom";
+import { readout as digits } from "./format";
+import type { Dispatch, Frame } from "./frame";
+import type { Direction } from "./payload";
+import type { Vector } from "./run";
+
+export interface Square {
+  vector: Vector;
+  unit: number;
+  step: number;
+  direction: Direction;
+  value: number;
+  x: number; // of the pointer or the square, in the window
+  y: number;
+}
+
+const POINTED = "gw-point";
+
+/** A pane that paints its squares tells where the pointer is; null: on none. */
+export function pointAt(element: Element, square: Square | null): void {
+  element.dispatchEvent(new CustomEvent(POINTED, { bubbles: true, detail: square }));
+}
+
+/** What a square is called: a part by its name, a derived vector by its formula. */
+export function nameOf({ label }: Pick<Frame, "label">, vector: Vector, direction: Direction): string {
+  return label(`shell_vector_${vector}`, { before: direction === "forward" ? "ₜ₋₁" : "ₜ₊₁" });
+}
+
+/** The sentence of the readout. */
+export function told(frame: Frame, { vector, unit, step, direction, value }: Omit<Square, "x" | "y">): string {
+  const slots = { name: nameOf(frame, vector, direction), unit: unit + 1, step: step + 1, token: frame.run.payload.tokens[step] ?? "" };
+  return `${frame.label(vector === "x" ? "shell_readout_input" : "shell_readout", slots)} ${digits(value)}`;
+}
+
+export class Readout {
+  readonly element = make("div", "gw-readout", { role: "tooltip" });
+  private frame: Frame | null = null;
+
+  constructor(
+    private readonly root: HTMLElement,
+    dispatch: Dispatch,
+  ) {
+    this.element.hidden = true;
+    root.append(this.element);
+    root.addEventListener(POINTED, (event) => this.show((event as CustomEvent<Square | null>).detail));
+    for (const kind of ["pointerover", "focusin"] as const) root.addEventListener(kind, (event) => this.meet(event.target as Element));
+    for (const kind of ["pointerout", "focusout"] as const)
+      root.addEventListener(kind, (event) => this.squareOf(event.target as Element) && this.show(null));
+    root.addEventListener("click", (event) => {
+      const square = this.squareOf(event.target as Element);
+      if (!square || square.vector === "x") return;
+      const { step, unit, direction } = square;
+      dispatch({ kind: "follow", step, unit, direction });
+    });
+  }
+
+  /** After a step the square under the pointer has another value. */
+  draw(frame: Frame): void {
+    if (this.frame?.state !== frame.state && !this.element.hidden) this.show(null);
+    this.frame = frame;
+  }
+
+  private meet(target: Element): void {
+    const square = this.squareOf(target);
+    if (square) this.show(square);
+  }
+
+  private squareOf(target: Element): Square | null {
+    const element = target.closest<HTMLElement | SVGElement>("[data-vector][data-unit][data-value]");
+    if (!element || !this.frame) return null;
+    const { vector, unit, value, at, reader } = element.dataset as Record<string, string>;
+    const { state } = this.frame;
+    const { left, width, top } = element.getBoundingClientRect();
+    const direction = (reader as Direction | undefined) ?? state.direction;
+    const step = at === undefined ? state.step : Number(at);
+    return { vector: vector as Vector, unit: Number(unit), step, direction, value: Number(value), x: left + width / 2, y: top };
+  }
+
+  private show(square: Square | null): void {
+    const { element, frame, root } = this;
+    element.hidden = !square;
+    if (!square || !frame) return;
+    say(element, told(frame, square));
+    const box = root.getBoundingClientRect();
+    const half = element.offsetWidth / 2;
+    const x = Math.max(half, Math.min(box.width - half, square.x - box.left));
+    const above = square.y - box.top > 48;
+    element.style.transform = `translate(${Math.round(x - half)}px, ${Math.round(square.y - box.top + (above ? -element.offsetHeight - 10 : 22))}px)`;
+  }
+}
