@@ -6,14 +6,27 @@
     trace = lstm(x)                     # x (T, 3) or (T, B, 3) -> trace.i .f .g .o .c .h
     grads = backprop(lstm, trace, d_h)  # d_h (T, [B,] 4) -> grads.weight_ih, grads.x, grads.c
     parts = memory_ledger(trace)        # who wrote what stands in the cell
+
+    reading = load_specimen("segmenter-zh").read("我爱中国")
+    reading.tokens, reading.trace, reading.labels, reading.answer
 """
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
+from lstm_core.card import Card
 from lstm_core.counts import Counts, count
 from lstm_core.ledger import memory_ledger
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
+from lstm_core.shelf import (
+    SpecimenError,
+    load_specimen,
+    open_specimen,
+    random_specimen,
+    save_specimen,
+    specimens,
+)
+from lstm_core.specimen import Reading, Specimen
 from lstm_core.trace import BiTrace, RNNTrace, Trace
 
 __all__ = [
@@ -22,12 +35,21 @@ __all__ = [
     "BiGradients",
     "BiLSTM",
     "BiTrace",
+    "Card",
     "Counts",
     "Gradients",
     "RNNGradients",
     "RNNTrace",
+    "Reading",
+    "Specimen",
+    "SpecimenError",
     "Trace",
     "backprop",
     "count",
+    "load_specimen",
     "memory_ledger",
+    "open_specimen",
+    "random_specimen",
+    "save_specimen",
+    "specimens",
 ]

@@ -1,0 +1,168 @@
+"""Where specimens come from: the shipped ones, random ones, and files that somebody opens."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from lstm_core.bilstm import BiLSTM
+from lstm_core.card import Card
+from lstm_core.lstm import LSTM
+from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
+from lstm_core.text import Tokeniser
+from lstm_core.weights import (
+    NAMES,
+    SIDES,
+    WeightsError,
+    check_names,
+    check_shape,
+    from_bytes,
+    layer_from_arrays,
+    read_json,
+    to_bytes,
+)
+
+MODELS = Path(__file__).parents[1] / "assets" / "models"
+MENU = tuple(f"segmenter-{lang}{side}" for lang in ("zh", "en") for side in ("", "-forward", "-backward"))
+MENU += ("negation-zh", "negation-en")
+MOST_UNITS = 64
+MOST_INPUTS = 512
+
+
+class SpecimenError(WeightsError):
+    """Why a file is no specimen: `code`, `expected`, `got`; the codes of `WeightsError`, and
+
+    no-card, card (a field of the card), vocabulary.
+    """
+
+
+def specimens() -> tuple[str, ...]:
+    """The names of the shipped models, in the order of the menu."""
+    return tuple(name for name in MENU if (MODELS / f"{name}.safetensors").is_file())
+
+
+def load_specimen(name: str) -> Specimen:
+    """A shipped model by name; KeyError says which there are."""
+    if name not in specimens():
+        raise KeyError(f"{name!r}: expected one of {', '.join(specimens())}")
+    return _specimen((MODELS / f"{name}.safetensors").read_bytes())
+
+
+def random_specimen(units: int = 16, seed: int = 3) -> Specimen:
+    """A Bi-LSTM over graphemes with random weights: any text, embedding of `units`, no answer.
+
+    ValueError unless `units` is 1 to 64 and `seed` is not negative.
+    """
+    if not 1 <= units <= MOST_UNITS:
+        raise ValueError(f"units: expected 1 to {MOST_UNITS}, got {units}")
+    if seed < 0:
+        raise ValueError(f"seed: expected 0 or more, got {seed}")
+    layer = BiLSTM.random(units, units, seed, dtype=np.float32)
+    card = Card(
+        name="random",
+        kind="random",
+        task="none",
+        language=None,
+        tokens="graphemes",
+        direction="both",
+        labels=[],
+        sizes={"embedding": units, "units": units},
+        parameters=2 * (4 * units * (2 * units + 1)),
+        seed=seed,
+    )
+    return Specimen("random", card, Tokeniser("graphemes", None), SeededEmbedding(units, seed), layer, None)
+
+
+def open_specimen(data: bytes) -> Specimen:
+    """The specimen of a safetensors file with its card in the header; `SpecimenError` says why it is none.
+
+    Nothing in the file is executed. The card's siblings are left out: they are not in the file.
+    """
+    try:
+        specimen = _specimen(data)
+    except WeightsError as error:
+        raise SpecimenError(error.code, error.expected, error.got) from None
+    return replace(specimen, card=replace(specimen.card, siblings={}))
+
+
+def save_specimen(specimen: Specimen, *, dtype: type = np.float32) -> bytes:
+    """The file that `open_specimen` reads. ValueError for a random specimen: its rows are drawn, not kept."""
+    if specimen.tokeniser.vocabulary is None:
+        raise ValueError("specimen: expected one with a vocabulary, got a random one")
+    arrays = {"embedding.weight": specimen.embedding.weight} | _layer_arrays(specimen)
+    if specimen.readout:
+        arrays |= {"readout.weight": specimen.readout.weight, "readout.bias": specimen.readout.bias}
+    known = {"vocabulary": specimen.tokeniser.vocabulary, "unknown_row": specimen.tokeniser.unknown_row}
+    texts = {"card": specimen.card.to_json(), "tokeniser": json.dumps(known, ensure_ascii=False)}
+    return to_bytes(arrays, texts, dtype=dtype)
+
+
+def _layer_arrays(specimen: Specimen) -> dict[str, np.ndarray]:
+    readers = [specimen.layer] if isinstance(specimen.layer, LSTM) else [specimen.layer.forward, specimen.layer.backward]
+    pairs = zip(_sides(specimen.card), readers, strict=True)
+    return {f"{side}.{name}": getattr(reader, name) for side, reader in pairs for name in NAMES}
+
+
+def _sides(card: Card) -> tuple[str, ...]:
+    return SIDES if card.direction == "both" else (card.direction,)
+
+
+def _specimen(data: bytes) -> Specimen:
+    arrays, texts = from_bytes(data)
+    if "card" not in texts or "tokeniser" not in texts:
+        raise WeightsError("no-card", "__metadata__ card, tokeniser", " ".join(texts)[:80] or "∅")
+    card = Card.from_json(texts["card"])
+    arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
+    readout = ["readout.weight", "readout.bias"] if card.labels else []
+    check_names(arrays, ["embedding.weight", *(f"{s}.{n}" for s in _sides(card) for n in NAMES), *readout])
+    layer = _read_layer(arrays, card)
+    tokeniser = _tokeniser(card, texts["tokeniser"])
+    _check_sizes(arrays, card, layer, tokeniser)
+    return Specimen(
+        name=card.name,
+        card=card,
+        tokeniser=tokeniser,
+        embedding=Embedding(arrays["embedding.weight"]),
+        layer=layer,
+        readout=Readout(arrays["readout.weight"], arrays["readout.bias"]) if readout else None,
+    )
+
+
+def _read_layer(arrays: dict[str, np.ndarray], card: Card) -> LSTM | BiLSTM:
+    if card.direction == "both":
+        layer = layer_from_arrays({f"{s}.{n}": arrays[f"{s}.{n}"] for s in SIDES for n in NAMES})
+    else:
+        layer = layer_from_arrays({n: arrays[f"{card.direction}.{n}"] for n in NAMES})
+    if not isinstance(layer, LSTM | BiLSTM):
+        raise WeightsError("shape", "weight_hh (4H, H)", str(layer.weight_hh.shape))
+    return layer
+
+
+def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM, tokeniser: Tokeniser) -> None:
+    units, inputs = layer.hidden_size, layer.input_size
+    if units > MOST_UNITS or inputs > MOST_INPUTS:
+        raise WeightsError("units", f"H ≤ {MOST_UNITS}, D ≤ {MOST_INPUTS}", f"H = {units}, D = {inputs}")
+    if (card.sizes["units"], card.sizes["embedding"]) != (units, inputs):
+        raise WeightsError("card", f"sizes: units {units}, embedding {inputs}", json.dumps(card.sizes)[:80])
+    check_shape("embedding.weight", arrays["embedding.weight"], (len(tokeniser.vocabulary), inputs))
+    if card.labels:
+        width = units * len(_sides(card))
+        check_shape("readout.weight", arrays["readout.weight"], (len(card.labels), width))
+        check_shape("readout.bias", arrays["readout.bias"], (len(card.labels),))
+    if card.task == "segmentation" and sorted(card.labels) != sorted("BMES"):
+        raise WeightsError("card", "labels: B M E S", " ".join(card.labels)[:80] or "∅")
+    if any(place["unit"] >= units for place in card.look_at):
+        raise WeightsError("card", f"look_at: unit < {units}", "unit")
+
+
+def _tokeniser(card: Card, text: str) -> Tokeniser:
+    found = read_json(text, "vocabulary")
+    known, blank = found.get("vocabulary"), found.get("unknown_row")
+    if not isinstance(known, list) or not known or not all(isinstance(t, str) and len(t) <= 60 for t in known):
+        raise WeightsError("vocabulary", "a list of tokens", type(known).__name__)
+    if len(set(known)) != len(known):
+        raise WeightsError("vocabulary", "each token once", f"{len(known)}, {len(set(known))} different")
+    if blank is not None and (type(blank) is not int or not 0 <= blank < len(known)):
+        raise WeightsError("vocabulary", f"unknown_row null or 0 to {len(known) - 1}", str(blank)[:40])
+    return Tokeniser(card.tokens, tuple(known), blank)

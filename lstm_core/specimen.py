@@ -1,0 +1,122 @@
+"""A model that reads text: tokeniser, embedding, layer and read-out, with the card that describes them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core import decode
+from lstm_core.bilstm import BiLSTM
+from lstm_core.card import Card
+from lstm_core.lstm import LSTM
+from lstm_core.text import Tokeniser, Tokens
+from lstm_core.trace import BiTrace, Trace
+from lstm_core.train.losses import softmax
+
+
+@dataclass(frozen=True, eq=False)
+class Embedding:
+    """A table of rows; a token without a row reads zeros."""
+
+    weight: np.ndarray  # (V, D)
+
+    def __call__(self, tokens: Tokens) -> np.ndarray:
+        rows = np.array(tokens.rows, dtype=np.intp)
+        return np.where(rows[:, None] >= 0, self.weight[rows], np.float32(0))  # (T, D)
+
+    @property
+    def size(self) -> int:
+        return self.weight.shape[1]
+
+
+@dataclass(frozen=True)
+class SeededEmbedding:
+    """A row for any token, drawn from N(0, 1) with the token's code points and `seed` as the seed."""
+
+    size: int
+    seed: int
+
+    def __call__(self, tokens: Tokens) -> np.ndarray:
+        drawn = {token: self._row(token) for token in set(tokens.tokens)}
+        return np.array([drawn[token] for token in tokens.tokens], np.float32).reshape(-1, self.size)
+
+    def _row(self, token: str) -> np.ndarray:
+        return np.random.default_rng([self.seed, *map(ord, token)]).standard_normal(self.size, np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Readout:
+    """Probabilities of labels at each step: softmax(weight · h + bias)."""
+
+    weight: np.ndarray  # (L, H), of a BiLSTM (L, 2H)
+    bias: np.ndarray    # (L,)
+
+    def __call__(self, h: np.ndarray) -> np.ndarray:
+        return softmax(h @ self.weight.T + self.bias)  # (T, L)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a specimen makes of a text, step by step."""
+
+    text: str
+    tokens: tuple[str, ...]
+    unknown: tuple[bool, ...]          # which tokens the model does not know
+    x: np.ndarray                      # (T, D)
+    trace: Trace | BiTrace
+    probabilities: np.ndarray | None   # (T, L), None without a read-out
+    labels: tuple[str, ...] | None     # the likeliest label of each step by itself
+    tags: tuple[str, ...] | None       # segmentation: the best legal path
+    answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the last step's label
+
+
+@dataclass(frozen=True, eq=False)
+class Specimen:
+    """A model with its card.
+
+        specimen = load_specimen("segmenter-zh")
+        reading = specimen.read("我爱中国")
+        reading.tokens, reading.trace.forward.f, reading.labels, reading.answer
+    """
+
+    name: str
+    card: Card
+    tokeniser: Tokeniser
+    embedding: Embedding | SeededEmbedding
+    layer: LSTM | BiLSTM
+    readout: Readout | None
+
+    def tokenise(self, text: str) -> Tokens:
+        """The tokens of `text`, none dropped but white space (and punctuation where letters are read)."""
+        return self.tokeniser(text)
+
+    def read(self, text: str, hold_forward: list | None = None, hold_backward: list | None = None) -> Reading:
+        """Run the model over `text`, in float32. ValueError where the text holds no token.
+
+        Holds are as in `LSTM.__call__`, steps being places in the sentence; ValueError for a reader that
+        the model does not have.
+        """
+        tokens = self.tokenise(text)
+        if not tokens.tokens:
+            raise ValueError("text: expected at least one token, got none")
+        x = self.embedding(tokens)
+        trace = self._run(x, hold_forward, hold_backward)
+        probabilities = self.readout(trace.h) if self.readout else None
+        labels = tags = answer = None
+        if probabilities is not None:
+            labels = tuple(self.card.labels[k] for k in probabilities.argmax(axis=1))
+            tags, answer = self._decide(tokens.tokens, probabilities, labels)
+        return Reading(text, tokens.tokens, tokens.unknown, x, trace, probabilities, labels, tags, answer)
+
+    def _run(self, x: np.ndarray, hold_forward: list | None, hold_backward: list | None) -> Trace | BiTrace:
+        if isinstance(self.layer, BiLSTM):
+            return self.layer(x, hold_forward=hold_forward, hold_backward=hold_backward)
+        reverse = self.card.direction == "backward"
+        if hold_forward if reverse else hold_backward:
+            raise ValueError(f"hold: expected the {self.card.direction} reader, got the other one")
+        return self.layer(x, hold=hold_backward if reverse else hold_forward, reverse=reverse)
+
+    def _decide(self, tokens: tuple[str, ...], probabilities: np.ndarray, labels: tuple[str, ...]):
+        if self.card.task == "segmentation":
+            tags = decode.viterbi(probabilities, tuple(self.card.labels))
+            return tags, decode.words(tokens, tags)
+        return None, labels[-1] if self.card.task == "negation" else None

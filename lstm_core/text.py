@@ -1,0 +1,119 @@
+"""From typed text to rows of an embedding: graphemes, letters or words, as the model asks."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+GRAPHEME = regex.compile(r"\X")
+WORD = regex.compile(
+    r"[\p{Latin}\p{M}\p{N}]+?(?=n['’]t(?![\p{Latin}\p{M}\p{N}]))"  # the "is" of "isn't"
+    r"|n['’]t(?![\p{Latin}\p{M}\p{N}])"
+    r"|['’][\p{Latin}\p{M}]+"  # the "'s" of "it's"
+    r"|[\p{Latin}\p{M}\p{N}]+"
+    r"|\X"
+)
+PUNCTUATION = regex.compile(r"\p{P}+")
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A text cut into tokens, each with its row; `rows` is -1 where there is no row at all."""
+
+    text: str
+    tokens: tuple[str, ...]
+    rows: tuple[int, ...]
+    unknown: tuple[bool, ...]
+    dropped: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+
+@dataclass(frozen=True)
+class Tokeniser:
+    """Cuts text and looks every token up; what it does not know is kept and marked, never dropped.
+
+    `kind` says how the text is cut (white space never is a token):
+
+    - "graphemes": what a reader sees as one character, `\\X` of Unicode; the case stays.
+    - "letters": the same, lower-cased and joined; punctuation is dropped, as it was for training.
+    - "words": lower-cased; "isn't" is "is" + "n't", "it's" is "it" + "'s"; what is no Latin word
+      stands by grapheme, punctuation included.
+
+    `vocabulary[row]` is the token of a row, `unknown_row` the row that was trained for unknown tokens or
+    None; None for the vocabulary itself means that any token has a row (random models). Each token is
+    looked up as it stands, then in its NFKC form, then full-width, so that ，and , or Ａ and A meet.
+    """
+
+    kind: str
+    vocabulary: tuple[str, ...] | None
+    unknown_row: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind not in CUTS:
+            raise ValueError(f"tokens: expected one of {sorted(CUTS)}, got {self.kind!r}")
+        rows = {token: row for row, token in enumerate(self.vocabulary or ()) if row != self.unknown_row}
+        object.__setattr__(self, "_rows", rows)
+
+    def __call__(self, text: str) -> Tokens:
+        """Cut `text` and look it up. Text without a token gives zero tokens."""
+        tokens, dropped = CUTS[self.kind](text)
+        found = tuple(self.row(token) for token in tokens)
+        blank = -1 if self.unknown_row is None else self.unknown_row
+        return Tokens(
+            text=text,
+            tokens=tokens,
+            rows=tuple(blank if row is None else row for row in found),
+            unknown=tuple(row is None for row in found),
+            dropped=dropped,
+        )
+
+    def row(self, token: str) -> int | None:
+        """The row of one token, or None where the model does not know it."""
+        if self.vocabulary is None:
+            return -1
+        for form in (token, unicodedata.normalize("NFKC", token), full_width(token), straight(token)):
+            if form in self._rows:
+                return self._rows[form]
+        return None
+
+
+def graphemes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(tokens, dropped): what a reader sees as one character each, without white space."""
+    return _split(GRAPHEME.findall(text), lambda token: not token.isspace())
+
+
+def letters(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(tokens, dropped): lower-cased graphemes, without white space and punctuation."""
+    return _split(
+        GRAPHEME.findall(text.lower()),
+        lambda token: not token.isspace() and not PUNCTUATION.fullmatch(token),
+    )
+
+
+def words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(tokens, dropped): lower-cased words, punctuation by grapheme, without white space."""
+    return _split(WORD.findall(text.lower()), lambda token: not token.isspace())
+
+
+def full_width(token: str) -> str:
+    """`token` with every printable ASCII character in its full-width form: "," is "，"."""
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in token)
+
+
+def straight(token: str) -> str:
+    """`token` with typographic apostrophes made straight."""
+    return token.replace("’", "'")
+
+
+CUTS: dict[str, Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "graphemes": graphemes,
+    "letters": letters,
+    "words": words,
+}
+
+
+def _split(parts: list[str], kept: Callable[[str], bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(p for p in parts if kept(p)), tuple(p for p in parts if not kept(p))

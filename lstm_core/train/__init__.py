@@ -1,0 +1,30 @@
+"""Training in NumPy: losses, batches, Adam and a loop that yields what it does."""
+
+from lstm_core.train.batches import Batch, Example, batches, every_step, last_step, pad
+from lstm_core.train.fit import Plan, Record, fit
+from lstm_core.train.losses import LOSSES, cross_entropy, softmax, squared_error
+from lstm_core.train.network import Dropout, Network, gradients
+from lstm_core.train.optimise import Adam, clip, decay, one_cycle
+
+__all__ = [
+    "LOSSES",
+    "Adam",
+    "Batch",
+    "Dropout",
+    "Example",
+    "Network",
+    "Plan",
+    "Record",
+    "batches",
+    "clip",
+    "cross_entropy",
+    "decay",
+    "every_step",
+    "fit",
+    "gradients",
+    "last_step",
+    "one_cycle",
+    "pad",
+    "softmax",
+    "squared_error",
+]

@@ -1,0 +1,138 @@
+"""What is trained: an embedding, a recurrent layer and a linear read-out of every step."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from lstm_core.backprop import backprop
+from lstm_core.bilstm import BiLSTM
+from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
+from lstm_core.train.batches import Batch
+from lstm_core.train.losses import LOSSES
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """Embedding (V, D), or None where the inputs are vectors; layer; read-out weight and bias.
+
+    scores_t = readout_weight · h_t + readout_bias. `reverse` has a one-way layer read from the end.
+    """
+
+    embedding: np.ndarray | None   # (V, D)
+    layer: RNN | LSTM | BiLSTM
+    readout_weight: np.ndarray     # (L, H), of a BiLSTM (L, 2H)
+    readout_bias: np.ndarray       # (L,)
+    reverse: bool = False
+
+    def scores(self, inputs: np.ndarray, lengths: np.ndarray | None = None) -> np.ndarray:
+        """The read-out (T, [B,] L) of inputs (T, [B]) of rows or (T, [B,] D) of vectors."""
+        x = inputs if self.embedding is None else self.embedding[inputs]
+        return self.trace(x, lengths).h @ self.readout_weight.T + self.readout_bias
+
+    def trace(self, x: np.ndarray, lengths: np.ndarray | None = None):
+        """The layer's run over x (T, [B,] D), in the direction it was made for."""
+        if isinstance(self.layer, BiLSTM):
+            return self.layer(x, lengths=lengths)
+        return self.layer(x, lengths=lengths, reverse=self.reverse)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Every parameter by name, in a fixed order."""
+        found = {} if self.embedding is None else {"embedding": self.embedding}
+        found |= layer_arrays(self.layer)
+        return found | {"readout_weight": self.readout_weight, "readout_bias": self.readout_bias}
+
+    def flat(self) -> np.ndarray:
+        """Every parameter in one vector (P,), a copy."""
+        return np.concatenate([array.ravel() for array in self.arrays().values()])
+
+    def with_flat(self, vector: np.ndarray) -> "Network":
+        """The same network with the parameters of `vector` (P,)."""
+        parts, start = {}, 0
+        for name, array in self.arrays().items():
+            parts[name] = vector[start : start + array.size].reshape(array.shape)
+            start += array.size
+        return replace(
+            self,
+            embedding=None if self.embedding is None else parts["embedding"].copy(),
+            layer=layer_like(self.layer, parts),
+            readout_weight=parts["readout_weight"].copy(),
+            readout_bias=parts["readout_bias"].copy(),
+        )
+
+
+@dataclass(frozen=True)
+class Dropout:
+    """Shares of x and of h set to 0 in training, the rest scaled up (Srivastava et al. 2014)."""
+
+    x: float = 0.0
+    h: float = 0.0
+
+
+def layer_arrays(layer: RNN | LSTM | BiLSTM) -> dict[str, np.ndarray]:
+    """The arrays of a layer by name; a BiLSTM's as "forward.weight_ih" and so on."""
+    if isinstance(layer, BiLSTM):
+        sides = {"forward": layer.forward, "backward": layer.backward}
+        return {f"{side}.{name}": array for side, one in sides.items() for name, array in layer_arrays(one).items()}
+    return {"weight_ih": layer.weight_ih, "weight_hh": layer.weight_hh, "bias": layer.bias}
+
+
+def layer_like(layer: RNN | LSTM | BiLSTM, parts: dict[str, np.ndarray]) -> RNN | LSTM | BiLSTM:
+    """A layer of the same kind from arrays named as by `layer_arrays`."""
+    if isinstance(layer, BiLSTM):
+        sides = ("forward", "backward")
+        return BiLSTM(*(layer_like(getattr(layer, s), {n: parts[f"{s}.{n}"] for n in NAMES}) for s in sides))
+    return type(layer)(*(parts[name] for name in NAMES))
+
+
+NAMES = ("weight_ih", "weight_hh", "bias")
+
+
+def gradients(
+    network: Network,
+    batch: Batch,
+    *,
+    loss: str = "cross_entropy",
+    dropout: Dropout | None = None,
+    rng: np.random.Generator | None = None,
+) -> tuple[float, np.ndarray]:
+    """(loss, its gradient (P,) in the order of `network.flat()`), per unit of weight in the batch.
+
+    `loss` is a name of `LOSSES`. Padding has weight 0 and is not read by the layer, so it touches neither.
+    """
+    blame = LOSSES[loss]
+    x = batch.inputs if network.embedding is None else network.embedding[batch.inputs]  # (T, B, D)
+    x_mask = _mask(dropout.x if dropout else 0, x, rng)
+    trace = network.trace(x if x_mask is None else x * x_mask, batch.lengths)
+    h_mask = _mask(dropout.h if dropout else 0, trace.h, rng)
+    h = trace.h if h_mask is None else trace.h * h_mask                                 # (T, B, H or 2H)
+    scores = h @ network.readout_weight.T + network.readout_bias                        # (T, B, L)
+    total, d_scores = blame(scores, batch.targets, batch.weights / batch.weights.sum())
+    d_h = d_scores @ network.readout_weight
+    layer = backprop(network.layer, trace, d_h if h_mask is None else d_h * h_mask)
+    d_x = layer.x if x_mask is None else layer.x * x_mask
+    rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
+    parts = [] if network.embedding is None else [scatter(d_x, batch.inputs, len(network.embedding))]
+    parts += layer_arrays(layer).values() if not isinstance(network.layer, BiLSTM) else _both(layer)
+    parts += [rows.T @ h.reshape(len(rows), -1), rows.sum(axis=0)]
+    return total, np.concatenate([part.ravel() for part in parts])
+
+
+def scatter(d_x: np.ndarray, rows: np.ndarray, count: int) -> np.ndarray:
+    """The embedding's gradient (count, D): each row the sum of d_x (…, D) where `rows` (…) names it."""
+    flat, d_x = rows.ravel(), d_x.reshape(rows.size, -1)
+    order = np.argsort(flat, kind="stable")
+    named, starts = np.unique(flat[order], return_index=True)
+    total = np.zeros((count, d_x.shape[1]), d_x.dtype)
+    total[named] = np.add.reduceat(d_x[order], starts, axis=0)
+    return total
+
+
+def _both(layer) -> list[np.ndarray]:
+    return [*layer_arrays(layer.forward).values(), *layer_arrays(layer.backward).values()]
+
+
+def _mask(share: float, like: np.ndarray, rng: np.random.Generator | None) -> np.ndarray | None:
+    if not share:
+        return None
+    return (rng.random(like.shape, dtype=np.float32) >= share).astype(like.dtype) / like.dtype.type(1 - share)

@@ -1,0 +1,182 @@
+"""Weights as safetensors: a file of named arrays that can hold numbers and text, never code."""
+
+import json
+import math
+from collections.abc import Mapping
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
+
+from lstm_core.bilstm import BiLSTM
+from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
+
+LARGEST_FILE = 5_000_000
+LARGEST_HEADER = 1_000_000
+LARGEST_WEIGHT = 1e4
+DTYPES = {"F16": np.float16, "F32": np.float32, "F64": np.float64}
+NAMES = ("weight_ih", "weight_hh", "bias")
+SIDES = ("forward", "backward")
+
+
+class WeightsError(ValueError):
+    """What is wrong with weights: a stable `code`, what was `expected`, what came (`got`).
+
+    Codes: too-large, pickle, not-safetensors, truncated, header, names, dtype, shape, not-finite, range,
+    units, and for what a layout cannot express: peepholes, projections, layers, activations, options.
+    """
+
+    def __init__(self, code: str, expected: str, got: str) -> None:
+        super().__init__(f"{code}: expected {expected}, got {got}")
+        self.code, self.expected, self.got = code, expected, got
+
+
+def to_bytes(
+    arrays: Mapping[str, np.ndarray], texts: Mapping[str, str] | None = None, *, dtype: type = np.float32
+) -> bytes:
+    """The arrays as a safetensors file in `dtype`; `texts` go into its header."""
+    # As the library writes it, the order of the texts changes from run to run; the same weights should be
+    # the same file, so the header is written again with its keys sorted.
+    raw = save({name: np.ascontiguousarray(a, dtype) for name, a in arrays.items()}, dict(texts or {}))
+    length = int.from_bytes(raw[:8], "little")
+    header = json.dumps(json.loads(raw[8 : 8 + length]), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = header.encode()
+    written += b" " * (-len(written) % 8)
+    return len(written).to_bytes(8, "little") + written + raw[8 + length :]
+
+
+def from_bytes(data: bytes) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    """(arrays by name, texts of the header) of a safetensors file, every array checked: `WeightsError`."""
+    header = _header(data)
+    texts = header.pop("__metadata__", {})
+    if not isinstance(texts, dict) or not all(isinstance(value, str) for value in texts.values()):
+        raise WeightsError("header", "__metadata__ of strings", type(texts).__name__)
+    for name, entry in header.items():
+        if not isinstance(entry, dict) or entry.get("dtype") not in DTYPES:
+            got = entry.get("dtype") if isinstance(entry, dict) else entry
+            raise WeightsError("dtype", f"{name[:40]} F16, F32 or F64", str(got)[:40])
+    try:
+        arrays = load(data)
+    except (SafetensorError, ValueError, OverflowError) as error:
+        raise WeightsError("header", "safetensors", str(error)[:120]) from None
+    for name, array in arrays.items():
+        check_values(name[:40], array)
+    return arrays, texts
+
+
+def check_values(name: str, array: np.ndarray) -> None:
+    """Raise `WeightsError` unless every value is finite and no larger than `LARGEST_WEIGHT`."""
+    largest = np.abs(array.astype(np.float64)).max(initial=0.0)
+    if not np.isfinite(largest):
+        raise WeightsError("not-finite", f"{name} finite", "NaN" if np.isnan(largest) else "infinity")
+    if largest > LARGEST_WEIGHT:
+        raise WeightsError("range", f"{name} at most {LARGEST_WEIGHT:g}", f"{largest:g}")
+
+
+def check_shape(name: str, array: np.ndarray, shape: tuple[int, ...]) -> None:
+    """Raise `WeightsError` unless `array` has `shape`."""
+    if array.shape != shape:
+        raise WeightsError("shape", f"{name} {shape}", f"{array.shape}")
+
+
+def save_layer(layer: LSTM | BiLSTM | RNN, *, dtype: type | None = None) -> bytes:
+    """The layer as a safetensors file: weight_ih, weight_hh, bias; of a BiLSTM forward.weight_ih and so on."""
+    return to_bytes(layer_to_arrays(layer), dtype=dtype or layer.dtype)
+
+
+def load_layer(data: bytes) -> LSTM | BiLSTM | RNN:
+    """The layer that `save_layer` wrote."""
+    return layer_from_arrays(from_bytes(data)[0])
+
+
+def layer_to_arrays(layer: LSTM | BiLSTM | RNN) -> dict[str, np.ndarray]:
+    """The arrays of a layer by name; those of a BiLSTM begin with "forward." and "backward."."""
+    if isinstance(layer, BiLSTM):
+        return {f"{s}.{name}": getattr(getattr(layer, s), name) for s in SIDES for name in NAMES}
+    return {name: getattr(layer, name) for name in NAMES}
+
+
+def layer_from_arrays(arrays: Mapping[str, np.ndarray]) -> LSTM | BiLSTM | RNN:
+    """The layer of arrays named as by `layer_to_arrays`; (4H, H) makes an LSTM, (H, H) an RNN.
+
+    float16 becomes float32. Raises `WeightsError` for other names, shapes, dtypes or values.
+    """
+    both = any(name.startswith(("forward.", "backward.")) for name in arrays)
+    names = [f"{side}.{name}" for side in SIDES for name in NAMES] if both else list(NAMES)
+    check_names(arrays, names)
+    if both:
+        sides = [{n: arrays[f"{side}.{n}"] for n in NAMES} for side in SIDES]
+        forward, backward = (_layer(part, LSTM, f"{side}.") for side, part in zip(SIDES, sides, strict=True))
+        check_shape("backward.weight_ih", backward.weight_ih, forward.weight_ih.shape)
+        return BiLSTM(forward, backward)
+    hidden = np.shape(arrays["weight_hh"])
+    return _layer(arrays, RNN if len(hidden) == 2 and hidden[0] == hidden[1] else LSTM, "")
+
+
+def check_names(arrays: Mapping[str, np.ndarray], expected: list[str]) -> None:
+    """Raise `WeightsError` naming what is missing or what is too many."""
+    missing = [name for name in expected if name not in arrays]
+    extra = [name for name in arrays if name not in expected]
+    if missing or extra:
+        got = " ".join([f"−{name}" for name in missing] + [f"+{str(name)[:60]}" for name in extra[:5]])
+        raise WeightsError("names", " ".join(expected), got)
+
+
+def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
+    blocks = 1 if kind is RNN else 4
+    parts = {}
+    for name in NAMES:
+        array = np.asarray(arrays[name])
+        if array.dtype not in (np.float16, np.float32, np.float64):
+            raise WeightsError("dtype", f"{prefix}{name} float16, float32 or float64", f"{array.dtype}")
+        check_values(prefix + name, array)
+        parts[name] = array.astype(np.float32) if array.dtype == np.float16 else array
+    axes = [parts[name].ndim for name in NAMES]
+    if axes != [2, 2, 1] or min(min(parts[name].shape) for name in NAMES) < 1:
+        expected = " ".join(f"{prefix}{n} {s}" for n, s in zip(NAMES, ("(4H, D)", "(4H, H)", "(4H,)"), strict=True))
+        raise WeightsError("shape", expected, " ".join(str(parts[name].shape) for name in NAMES))
+    units, inputs = parts["weight_hh"].shape[1], parts["weight_ih"].shape[1]
+    check_shape(f"{prefix}weight_hh", parts["weight_hh"], (blocks * units, units))
+    check_shape(f"{prefix}weight_ih", parts["weight_ih"], (blocks * units, inputs))
+    check_shape(f"{prefix}bias", parts["bias"], (blocks * units,))
+    return kind(*(parts[name] for name in NAMES))
+
+
+def _header(data: bytes) -> dict:
+    """The header of a safetensors file: 8 bytes of its length, then JSON. Nothing is executed or unpacked."""
+    if len(data) > LARGEST_FILE:
+        raise WeightsError("too-large", f"at most {LARGEST_FILE} bytes", f"{len(data)} bytes")
+    plausible = len(data) > 8 and data[8:9] == b"{"
+    if not plausible:
+        if (data[:1] == b"\x80" and data[1:2] in b"\x02\x03\x04\x05") or (data[:2] == b"PK" and b"data.pkl" in data):
+            raise WeightsError("pickle", "safetensors", "pickle")
+        raise WeightsError("not-safetensors", "safetensors", data[:8].hex(" ") or "0 bytes")
+    length = int.from_bytes(data[:8], "little")
+    if length > LARGEST_HEADER:
+        raise WeightsError("header", f"a header of at most {LARGEST_HEADER} bytes", f"{length} bytes")
+    if 8 + length > len(data):
+        raise WeightsError("truncated", f"at least {8 + length} bytes", f"{len(data)} bytes")
+    return read_json(data[8 : 8 + length], "header")
+
+
+def read_json(text: bytes | str, code: str) -> dict:
+    """A JSON object; `WeightsError` with `code` for anything else, NaN and 1e999 included."""
+    try:
+        found = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise WeightsError(code, "JSON", type(error).__name__) from None
+    if not isinstance(found, dict):
+        raise WeightsError(code, "a JSON object", type(found).__name__)
+    return found
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError(digits)
+    return value
