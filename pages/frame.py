@@ -31,6 +31,7 @@ def addresses() -> tuple[str, ...]:
 def run() -> None:
     """One run of the page the reader is on."""
     say = words(state.current().lang)
+    st.session_state[state.FRAMED] = say.lang
     st.set_page_config(
         page_title=say("frame.name"),
         page_icon=str(ASSETS / "icon.svg"),

@@ -64,7 +64,14 @@ _runs = Recent(64, 32_000_000, lambda part: sum(map(len, (part["forward"] or par
 
 
 def mount(payload: dict) -> None:
-    """Show a payload (`picture` or `address_only`); where the reader rests goes into the state."""
+    """Show a payload (`picture` or `address_only`); where the reader rests goes into the state.
+
+    A click outside that follows a step within milliseconds travels with the stage's rest, as a run of its
+    fragment only: where that click chose the other language, the frame has to follow.
+    """
+    lang = payload["address"]["lang"]
+    if st.session_state.get(state.FRAMED, lang) != lang:
+        st.rerun()
     _component(payload["picture"], served.files()[0])(key=KEY, data=payload, on_rest_change=_take_rest)
 
 

@@ -16,6 +16,7 @@ LONGEST = 4000  # characters of a sentence, in the address as in the box
 UNITS = (1, 64)
 SEEDS = (0, 2**31 - 1)
 STATE, NOTICE, ASKED = "gw-state", "gw-notice", "gw-asked"
+FRAMED = "gw-framed"  # the language of the frame around the page
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
 
 
