@@ -1,8 +1,9 @@
 // Bundles src/main.ts and its styles into stage.js and stage.css. With --check it fails where the committed files are not current.
 import { build } from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 
-const LIMIT = 60_000;
+const LIMIT = 60_000; // as it travels, compressed
 const here = new URL("./", import.meta.url).pathname;
 const { outputFiles } = await build({
   absWorkingDir: here,
@@ -17,7 +18,8 @@ const { outputFiles } = await build({
   write: false,
 });
 const script = outputFiles.find(({ path }) => path.endsWith(".js"));
-if (script.contents.length > LIMIT) throw new Error(`stage.js is ${script.contents.length} bytes, more than ${LIMIT}`);
+const sent = gzipSync(script.contents).length;
+if (sent > LIMIT) throw new Error(`stage.js is ${sent} bytes compressed, more than ${LIMIT}`);
 
 for (const { path, contents } of outputFiles) {
   if (process.argv.includes("--check")) {

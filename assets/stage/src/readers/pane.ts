@@ -1,4 +1,146 @@
-/** Two readers of one sentence. */
-import type { MakePane } from "../frame";
+/** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
+import { make, mark, say } from "../dom";
+import { scrolled } from "../films/geometry";
+import { Tiles, face } from "../films/tiles";
+import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import type { Direction } from "../payload";
+import { pointAt } from "../readout";
+import { Band } from "./band";
+import { Foot } from "./foot";
+import { hasRead, layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
+import { BOTH, Join } from "./join";
+import { Panel } from "./panel";
+import "./readers.css";
 
-export const readersPane: MakePane = () => ({ element: document.createElement("div"), draw() {} });
+const PANEL = 248;
+const ruler = make("canvas").getContext("2d");
+
+class Readers implements Pane {
+  private readonly bands = BOTH.map((direction) => new Band(direction));
+  private readonly names = BOTH.map((direction) => make("div", `gw-reader-name gw-reader-${direction}`, {}, make("b"), make("span")));
+  private readonly grounds = BOTH.map(() => make("div", "gw-band-ground"));
+  private readonly reads = BOTH.map((direction) => make("div", `gw-reads gw-reads-${direction}`, {}, make("span")));
+  private readonly outlines = BOTH.map(() => make("i", "gw-reader-unit"));
+  private readonly foot = new Foot();
+  private readonly panel = new Panel();
+  private readonly tiles: Tiles;
+  private readonly join: Join;
+  private readonly strip: HTMLElement;
+  private readonly view: HTMLElement;
+  private readonly board: HTMLElement;
+  readonly element: HTMLElement;
+  private layout!: Layout;
+  private frame!: Frame;
+  private offset = 0;
+
+  constructor(dispatch: Dispatch) {
+    this.tiles = new Tiles(dispatch);
+    this.join = new Join(({ direction, unit }) => dispatch({ kind: "follow", step: this.frame.state.step, unit, direction }));
+    this.strip = make("div", "gw-readers-strip", {}, ...this.bands.map((band) => band.element), this.tiles.element, this.foot.element);
+    this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads, ...this.outlines);
+    this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.names, this.view, this.join.element, this.join.label);
+    this.element = make("div", "gw-readers", {}, this.board, this.panel.element);
+    for (const band of this.bands) {
+      band.element.addEventListener("click", (event) => this.at(band, event, (step, unit) => dispatch({ kind: "follow", step, unit, direction: band.direction })));
+      band.element.addEventListener("pointermove", (event) => this.point(band, event));
+      band.element.addEventListener("pointerleave", () => pointAt(this.element, null));
+    }
+  }
+
+  draw(frame: Frame, previous: Frame | null): void {
+    this.frame = frame;
+    const { run, state, palette, layout, label } = frame;
+    const laid = !previous || previous.run !== run || previous.layout !== layout || previous.label !== label;
+    if (laid) this.lay(frame);
+    if (laid || previous.palette !== palette) for (const band of this.bands) band.paint(frame, this.layout);
+    if (laid || previous.state !== state || previous.palette !== palette) this.step(frame, laid ? null : previous.state.step);
+  }
+
+  private lay(frame: Frame): void {
+    const { run, narrow, label } = frame;
+    const room = frame.room(this);
+    const width = narrow ? room.width : room.width - PANEL;
+    const tags = run.payload.task === "segmentation";
+    const g = (this.layout = layoutOf({ width, height: room.height, T: run.T, H: run.H, narrow, tags }));
+    Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
+    Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
+    this.layTiles(frame, g);
+    BOTH.forEach((direction, n) => {
+      say(this.names[n]!.firstElementChild!, label(`readers_${direction}`));
+      say(this.names[n]!.lastElementChild!, label(`readers_way_${direction}`));
+      Object.assign(this.names[n]!.style, { top: `${narrow ? g.top[direction] + (direction === "forward" ? -22 : g.band + 2) : g.top[direction]}px`, height: narrow ? "" : `${g.band}px`, width: narrow ? "" : `${g.names - 12}px` });
+      Object.assign(this.grounds[n]!.style, { left: `${g.names}px`, width: `${g.view}px`, top: `${g.top[direction]}px`, height: `${g.band}px` });
+      this.outlines[n]!.style.height = `${Math.max(5, g.row + 3)}px`;
+      this.reads[n]!.style.top = `${direction === "forward" ? g.tileTop - 30 : g.tileTop + g.tile + 4}px`;
+    });
+    const [title, symbols, size] = this.join.label.children;
+    say(title!, label("readers_join"));
+    say(symbols!, "[h→ ; h←]");
+    say(size!, `2H = ${2 * run.H}`);
+    this.join.lay(frame, g, width);
+    this.foot.lay(frame, g);
+    this.panel.lay(frame);
+  }
+
+  private layTiles(frame: Frame, g: Layout): void {
+    const style = getComputedStyle(this.element);
+    const size = (type: number) => parseFloat(style.getPropertyValue(`--gw-type-${4 - type}`)) || 14;
+    const measure = (text: string, type: number) => {
+      if (!ruler) return text.length * 8;
+      ruler.font = `${size(type)}px ${style.fontFamily}`;
+      return ruler.measureText(text).width;
+    };
+    const upright = frame.run.payload.tokens.every((token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3);
+    this.tiles.lay(frame, { column: g.column, tile: g.tile, upright } as Parameters<Tiles["lay"]>[1], measure);
+    this.tiles.element.style.top = `${g.tileTop}px`;
+  }
+
+  private step(frame: Frame, from: number | null): void {
+    const { run, state, label } = frame;
+    const g = this.layout;
+    const { step, unit } = state;
+    this.offset = scrolled(this.offset, step, g as unknown as Parameters<typeof scrolled>[2]);
+    this.strip.style.transform = `translateX(${-this.offset}px)`;
+    this.tiles.step(frame, from);
+    const token = run.payload.tokens[step]!;
+    BOTH.forEach((direction, n) => {
+      this.bands[n]!.step(step, g);
+      const text = hasRead(run.payload.tokens, step, direction);
+      say(this.reads[n]!.firstElementChild!, label(`readers_read_${direction}`, { token, text }));
+      const [start, end] = direction === "forward" ? [0, (step + 1) * g.column] : [step * g.column, g.total];
+      const left = Math.max(0, start - this.offset) + 3;
+      const right = Math.min(g.view, end - this.offset) - 3;
+      Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
+      this.outlines[n]!.style.transform = `translateY(${squaresTop(g, direction, run.H) + (unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2}px)`;
+      this.outlines[n]!.hidden = direction !== state.direction;
+      mark(this.names[n]!, "data-on", direction === state.direction);
+    });
+    this.join.step(frame, g, this.offset);
+    this.foot.step(step);
+    this.panel.step(frame);
+  }
+
+  /** The square of a band under the pointer. */
+  private at(band: Band, { clientX, clientY }: MouseEvent, then: (step: number, unit: number) => void): void {
+    const g = this.layout;
+    const { run } = this.frame;
+    const box = this.strip.getBoundingClientRect();
+    const step = Math.floor((clientX - box.left) / g.column);
+    const unit = Math.floor((clientY - box.top - squaresTop(g, band.direction, run.H)) / g.row);
+    const beside = Math.abs(clientX - box.left - middleOf(g, step)) > g.square / 2;
+    if (beside || step < 0 || step >= run.T || unit < 0 || unit >= run.H) return pointAt(this.element, null);
+    then(step, unit);
+  }
+
+  private point(band: Band, event: PointerEvent): void {
+    const { run, state } = this.frame;
+    const direction: Direction = band.direction;
+    this.at(band, event, (step, unit) => {
+      const read = direction === "forward" ? step <= state.step : step >= state.step;
+      const value = run.reader(direction).value("h", step, unit);
+      pointAt(this.element, read ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY } : null);
+    });
+  }
+}
+
+export const readersPane: MakePane = (dispatch) => new Readers(dispatch);

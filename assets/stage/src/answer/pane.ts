@@ -1,0 +1,57 @@
+/** The model's answer: what the read-out says at the playhead, and what that makes of the sentence. */
+import { make, mark, say } from "../dom";
+import { decimal } from "../format";
+import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { Verdict, className, ownVerdict } from "../verdict";
+import "./answer.css";
+import { Story } from "./story";
+import { Words } from "./words";
+
+class Answer implements Pane {
+  readonly element = make("section", "gw-answer");
+  private readonly title = make("b", "gw-answer-title");
+  private readonly said = make("span", "gw-answer-said");
+  private verdict: Verdict | null = null;
+  private line: Words | Story | null = null;
+
+  constructor(private readonly dispatch: Dispatch) {}
+
+  draw(frame: Frame, previous: Frame | null): void {
+    const { run, state } = frame;
+    if (run !== previous?.run) this.lay(frame);
+    if (run !== previous?.run || state.step !== previous.state.step || frame.layout !== previous.layout) this.step(frame);
+  }
+
+  private lay(frame: Frame): void {
+    const { run, label } = frame;
+    const name = ownVerdict(run);
+    mark(this.element, "data-task", run.payload.task);
+    say(this.title, label("answer_title"));
+    if (!name) {
+      this.verdict = this.line = null;
+      say(this.said, label("answer_none"));
+      return this.element.replaceChildren(this.title, this.said);
+    }
+    this.verdict = new Verdict(name);
+    this.verdict.lay(frame);
+    this.line = run.payload.task === "segmentation" ? new Words(this.dispatch) : new Story(this.dispatch);
+    this.line.lay(frame);
+    this.element.replaceChildren(make("div", "gw-answer-head", {}, this.title, this.said), this.verdict.element, this.line.element);
+  }
+
+  private step(frame: Frame): void {
+    const { run, state, label } = frame;
+    if (!this.verdict || !this.line) return;
+    this.verdict.step(frame);
+    this.line.step(frame);
+    const token = run.payload.tokens[state.step]!;
+    if (run.payload.task === "segmentation") return say(this.said, label("answer_at_token", { token }));
+    const share = run.verdict(ownVerdict(run)!, state.step)!;
+    const positive = share[share.length - 1]!;
+    const last = state.step === run.T - 1;
+    const slots = { token, value: decimal(positive, 2), answer: className(label, run.payload.answer) };
+    say(this.said, label(last ? "answer_final" : "answer_so_far", slots));
+  }
+}
+
+export const answerPane: MakePane = (dispatch) => new Answer(dispatch);

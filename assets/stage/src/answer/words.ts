@@ -1,0 +1,44 @@
+/** Segmentation: the characters with their tags, underlined word by word. */
+import { make } from "../dom";
+import { face } from "../films/tiles";
+import type { Dispatch, Frame } from "../frame";
+import type { Run } from "../run";
+import { argmax, ownVerdict } from "../verdict";
+import { Line } from "./line";
+
+/** Where each word begins and ends among the tokens, by the legal tags: a word ends at E and at S. */
+export function spans(tags: string[]): [number, number][] {
+  const found: [number, number][] = [];
+  let start = 0;
+  tags.forEach((tag, t) => {
+    if (tag !== "E" && tag !== "S" && t < tags.length - 1) return;
+    found.push([start, t]);
+    start = t + 1;
+  });
+  return found;
+}
+
+/** The read-out's own label at each step, and the tag that decoding made of it where the two differ. */
+export function tagText(run: Run, step: number): string {
+  const shares = run.verdict(ownVerdict(run)!, step)!;
+  const own = run.payload.classes[argmax(shares)]!;
+  const tag = run.payload.tags[step] || own;
+  return own === tag ? own : `${own}→${tag}`;
+}
+
+export class Words extends Line {
+  constructor(dispatch: Dispatch) {
+    super("gw-words", dispatch);
+  }
+
+  lay({ run, label }: Frame): void {
+    const { tokens, tags } = run.payload;
+    this.cells = tokens.map((token, t) => {
+      const text = tagText(run, t);
+      const cell = make("span", "gw-sentence-cell", {}, make("b", "", {}, face(token)), make("small", "", {}, text));
+      if (text.includes("→")) cell.title = label("answer_decoded", { tag: text });
+      return cell;
+    });
+    this.row.replaceChildren(...spans(tags).map(([from, to]) => make("span", "gw-word", {}, ...this.cells.slice(from, to + 1))));
+  }
+}

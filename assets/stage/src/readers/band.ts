@@ -1,0 +1,120 @@
+/** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
+import { make } from "../dom";
+import type { Frame } from "../frame";
+import { signed, type Palette } from "../palette";
+import type { Direction } from "../payload";
+import { middleOf, squaresTop, type Layout } from "./geometry";
+
+const MOST_PIXELS = 12e6;
+
+/** The colour that stands for a reader. */
+export const inkOf = (palette: Palette, direction: Direction): string => (direction === "forward" ? palette.ink : palette.muted);
+
+export class Band {
+  private readonly outlines = make("canvas", "gw-band-canvas", { "aria-hidden": "true" });
+  private readonly values = make("canvas", "gw-band-canvas gw-squares", { "aria-hidden": "true" });
+  private readonly now = make("i", "gw-band-now");
+  readonly element: HTMLElement;
+
+  constructor(readonly direction: Direction) {
+    this.element = make("div", `gw-band gw-band-${direction}`, {}, this.outlines, this.values, this.now);
+  }
+
+  paint(frame: Frame, g: Layout): void {
+    const height = g.band + g.channel;
+    const top = this.direction === "forward" ? g.top.forward : g.top.backward - g.channel;
+    Object.assign(this.element.style, { top: `${top}px`, width: `${g.total}px`, height: `${height}px` });
+    const y = squaresTop(g, this.direction, frame.run.H) - top;
+    this.outline(board(this.outlines, g.total, height), frame, g, y);
+    this.value(board(this.values, g.total, height), frame, g, y);
+    Object.assign(this.now.style, { width: `${g.square + 6}px`, height: `${g.row * frame.run.H + 6}px`, top: `${y - 3}px` });
+  }
+
+  private outline(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {
+    draw.strokeStyle = palette.muted;
+    draw.globalAlpha = 0.55;
+    for (let t = 0; t < run.T; t++) {
+      draw.setLineDash([3, 3]);
+      draw.strokeRect(middleOf(g, t) - g.square / 2 + 0.5, y + 0.5, g.square - 1, g.row * run.H - 1);
+      draw.setLineDash([]);
+      this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, 1);
+    }
+  }
+
+  private value(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {
+    const reader = run.reader(this.direction);
+    const ink = inkOf(palette, this.direction);
+    const gap = g.row >= 4 ? 1 : 0;
+    const long = Math.min(8, g.square / 3);
+    for (let t = 0; t < run.T; t++) {
+      const left = middleOf(g, t) - g.square / 2;
+      draw.fillStyle = palette.surface;
+      draw.fillRect(left - 1, y - 1, g.square + 2, g.row * run.H + 2);
+      const column = reader.column("h", t);
+      for (let unit = 0; unit < run.H; unit++) {
+        const value = column[unit]!;
+        draw.fillStyle = signed(palette, value, 1);
+        draw.fillRect(left, y + unit * g.row, g.square, g.row - gap);
+        if (!(value < 0) || g.row < 8) continue;
+        draw.fillStyle = value < -0.45 ? palette.surface : palette.ink;
+        draw.fillRect(left + (g.square - long) / 2, y + (unit + 0.5) * g.row - 1.25, long, 1.5);
+      }
+      draw.strokeStyle = draw.fillStyle = ink;
+      this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, g.column >= 60 ? 3 : 1.5);
+      this.link(draw, g, t, y, run.H, palette);
+    }
+  }
+
+  /** From the state before to this one; the reader's first state has none. */
+  private arrow(draw: CanvasRenderingContext2D, g: Layout, t: number, y: number, T: number, width: number): void {
+    const way = this.direction === "forward" ? 1 : -1;
+    const before = t - way;
+    if (before < 0 || before >= T) return;
+    const from = middleOf(g, before) + way * (g.square / 2 + 3);
+    const to = middleOf(g, t) - way * (g.square / 2 + 3);
+    const head = Math.min(width + 4, Math.abs(to - from));
+    draw.lineWidth = width;
+    draw.beginPath();
+    draw.moveTo(from, y);
+    draw.lineTo(to - way * head, y);
+    draw.stroke();
+    draw.beginPath();
+    draw.moveTo(to, y);
+    draw.lineTo(to - way * head, y - head * 0.7);
+    draw.lineTo(to - way * head, y + head * 0.7);
+    draw.fillStyle = draw.strokeStyle;
+    draw.fill();
+  }
+
+  /** From the tile to the column: this reader reads the sentence itself. */
+  private link(draw: CanvasRenderingContext2D, g: Layout, t: number, y: number, H: number, palette: Palette): void {
+    const x = Math.round(middleOf(g, t)) + 0.5;
+    const [from, to] = this.direction === "forward" ? [y + g.row * H + 4, g.band + g.channel - 10] : [10, y - 4];
+    draw.setLineDash([2, 3]);
+    draw.strokeStyle = palette.muted;
+    draw.lineWidth = 1;
+    draw.beginPath();
+    draw.moveTo(x, from);
+    draw.lineTo(x, to);
+    draw.stroke();
+    draw.setLineDash([]);
+  }
+
+  /** Shows what has been read at `step` and frames the state there. */
+  step(step: number, g: Layout): void {
+    const left = middleOf(g, step) - g.square / 2;
+    const hidden = this.direction === "forward" ? `0 ${g.total - left - g.square - 2}px 0 0` : `0 0 0 ${left - 2}px`;
+    this.values.style.clipPath = `inset(${hidden})`;
+    this.now.style.transform = `translateX(${left - 3}px)`;
+  }
+}
+
+function board(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
+  const wish = window.devicePixelRatio || 1;
+  const pixel = width * height * wish ** 2 <= MOST_PIXELS ? wish : 1;
+  Object.assign(canvas, { width: Math.round(width * pixel), height: Math.round(height * pixel) });
+  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+  const draw = canvas.getContext("2d")!;
+  draw.scale(pixel, pixel);
+  return draw;
+}

@@ -1,0 +1,40 @@
+/** Under the readers: the tag of every token and the words that the tags make, on the tiles' axis. */
+import { tagText, spans } from "../answer/words";
+import { make } from "../dom";
+import type { Frame } from "../frame";
+import type { Layout } from "./geometry";
+
+const WORD_FITS = 30;
+
+export class Foot {
+  readonly element = make("div", "gw-foot");
+  private tags: HTMLElement[] = [];
+  private shown = -1;
+
+  lay({ run, label }: Frame, g: Layout): void {
+    const { tags, tokens } = run.payload;
+    this.element.hidden = run.payload.task !== "segmentation";
+    if (this.element.hidden) return this.element.replaceChildren();
+    this.element.style.top = `${g.foot}px`;
+    this.shown = -1;
+    this.tags = tags.map((tag, t) => {
+      const text = tagText(run, t);
+      const cell = make("span", "gw-foot-tag", {}, g.column < 44 ? tag : text);
+      Object.assign(cell.style, { left: `${t * g.column}px`, width: `${g.column}px` });
+      if (text.includes("→")) cell.title = label("answer_decoded", { tag: text });
+      return cell;
+    });
+    const words = spans(tags).map(([from, to]) => {
+      const word = make("span", "gw-foot-word", {}, g.column >= WORD_FITS ? tokens.slice(from, to + 1).join("") : "");
+      Object.assign(word.style, { left: `${from * g.column + 4}px`, width: `${(to - from + 1) * g.column - 8}px` });
+      return word;
+    });
+    this.element.replaceChildren(...this.tags, ...words);
+  }
+
+  step(step: number): void {
+    this.tags[this.shown]?.classList.remove("gw-now");
+    this.tags[step]?.classList.add("gw-now");
+    this.shown = step;
+  }
+}

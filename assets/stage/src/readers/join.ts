@@ -1,0 +1,104 @@
+/** Where both states meet: one column of 2H, and the way each state takes to it. */
+import { select } from "d3-selection";
+import { make } from "../dom";
+import type { Frame } from "../frame";
+import { signed } from "../palette";
+import type { Direction } from "../payload";
+import { pointAt } from "../readout";
+import { joinedAt, middleOf, wayOf, type Layout } from "./geometry";
+
+export const BOTH = ["forward", "backward"] as const;
+
+interface Square {
+  direction: Direction;
+  unit: number;
+}
+
+export class Join {
+  readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr("class", "gw-join");
+  readonly element = this.svg.node()!;
+  readonly label = make("div", "gw-join-label", {}, make("b"), make("span"), make("small"));
+  private readonly ways = this.svg.selectAll("path").data(BOTH).join("path").attr("class", (direction) => `gw-way gw-way-${direction}`);
+  private readonly tips = this.svg.selectAll("polygon").data(BOTH).join("polygon").attr("class", (direction) => `gw-tip-${direction}`);
+  private readonly squares = this.svg.append("g").attr("class", "gw-squares");
+  private readonly marks = this.svg.append("path").attr("class", "gw-join-minus");
+  private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(BOTH).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
+  private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(BOTH).join("rect").attr("class", "gw-join-followed");
+  private readonly moved: (square: Square, event: PointerEvent | null) => void;
+
+  constructor(follow: (square: Square) => void) {
+    this.moved = (square, event) => {
+      if (!event || !this.frame) return pointAt(this.element, null);
+      const { run, state } = this.frame;
+      const value = run.reader(square.direction).value("h", state.step, square.unit);
+      pointAt(this.element, { vector: "h", ...square, step: state.step, value, x: event.clientX, y: event.clientY });
+    };
+    this.follow = follow;
+  }
+
+  private readonly follow: (square: Square) => void;
+  private frame: Frame | null = null;
+
+  lay({ run }: Frame, g: Layout, width: number): void {
+    const { H } = run;
+    const { join } = g;
+    const [w, h] = join.across ? [join.row, join.width] : [join.width, join.row];
+    this.svg.attr("width", width).attr("height", g.height);
+    const all = BOTH.flatMap((direction) => Array.from({ length: H }, (_, unit): Square => ({ direction, unit })));
+    const gap = join.row >= 4 ? 1 : 0;
+    this.squares
+      .selectAll<SVGRectElement, Square>("rect")
+      .data(all)
+      .join("rect")
+      .attr("x", ({ direction, unit }) => joinedAt(g, direction, unit, H).x)
+      .attr("y", ({ direction, unit }) => joinedAt(g, direction, unit, H).y)
+      .attr("width", w - (join.across ? gap : 0))
+      .attr("height", h - (join.across ? 0 : gap))
+      .on("click", (_, square) => this.follow(square))
+      .on("pointermove", (event: PointerEvent, square) => this.moved(square, event))
+      .on("pointerleave", (_, square) => this.moved(square, null));
+    this.frames
+      .attr("x", (direction) => joinedAt(g, direction, 0, H).x - 3)
+      .attr("y", (direction) => joinedAt(g, direction, 0, H).y - 3)
+      .attr("width", (join.across ? H * w : w) + 6 - gap)
+      .attr("height", (join.across ? h : H * h) + 6 - gap);
+    this.followed.attr("width", w + 2).attr("height", h + 2);
+    Object.assign(this.label.style, join.across ? { left: "0", top: `${join.y - 26}px`, width: "100%" } : { left: "", right: `${width - join.x + 14}px`, top: `${g.tileTop}px`, width: "" });
+  }
+
+  step(frame: Frame, g: Layout, offset: number): void {
+    this.frame = frame;
+    const { run, state, palette } = frame;
+    const x = g.names + middleOf(g, state.step) - offset;
+    this.squares.selectAll<SVGRectElement, Square>("rect").attr("fill", ({ direction, unit }) => signed(palette, run.reader(direction).value("h", state.step, unit), 1));
+    this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
+    this.tips.attr("points", (direction) => tip(g, direction, run.H));
+    this.marks.attr("d", BOTH.flatMap((direction) => minuses(frame, g, direction)).join(""));
+    this.followed
+      .attr("x", (direction) => joinedAt(g, direction, state.unit, run.H).x - 1)
+      .attr("y", (direction) => joinedAt(g, direction, state.unit, run.H).y - 1)
+      .attr("visibility", (direction) => (direction === state.direction ? "visible" : "hidden"));
+  }
+}
+
+/** The arrow head at the joined column's upper or lower end. */
+function tip(g: Layout, direction: Direction, H: number): string {
+  if (g.join.across) return "";
+  const forward = direction === "forward";
+  const x = g.join.x + g.join.width / 2;
+  const y = joinedAt(g, direction, forward ? 0 : H - 1, H).y + (forward ? -4 : g.join.row + 4);
+  const back = y + (forward ? -8 : 8);
+  return `${x},${y} ${x - 5},${back} ${x + 5},${back}`;
+}
+
+function minuses({ run, state }: Frame, g: Layout, direction: Direction): string[] {
+  const { join } = g;
+  if (join.row < 8) return [];
+  const [w, h] = join.across ? [join.row, join.width] : [join.width, join.row];
+  const long = Math.min(8, w / 2);
+  const column = run.reader(direction).column("h", state.step);
+  return Array.from(column, (value, unit) => {
+    const { x, y } = joinedAt(g, direction, unit, run.H);
+    return value < 0 ? `M${x + (w - long) / 2} ${y + h / 2 - 0.5}h${long}` : "";
+  });
+}

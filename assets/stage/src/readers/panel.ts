@@ -1,0 +1,29 @@
+/** At the side: what each reader alone and both together say of the chosen token, and what two readers cost. */
+import { make, say } from "../dom";
+import type { Frame } from "../frame";
+import { Verdict } from "../verdict";
+
+const NAMES = ["forward", "backward", "both"] as const;
+
+export class Panel {
+  readonly element = make("div", "gw-panel");
+  private verdicts: Verdict[] = [];
+  private readonly title = make("b", "gw-panel-title");
+
+  lay(frame: Frame): void {
+    const { run, label } = frame;
+    const names = NAMES.filter((name) => run.payload.verdicts[name] !== undefined);
+    this.verdicts = names.map((name) => new Verdict(name));
+    for (const verdict of this.verdicts) verdict.lay(frame);
+    const blocks = names.map((name, n) => make("div", `gw-panel-block gw-panel-${name}`, {}, make("b", "", {}, label(`readers_verdict_${name}`)), this.verdicts[n]!.element));
+    const notes = [label(names.length ? "" : "answer_none"), names.length > 1 ? label("readers_siblings") : "", label("readers_cost")];
+    const lines = notes.filter(Boolean).map((note) => make("p", "gw-panel-note", {}, note));
+    this.element.replaceChildren(this.title, ...blocks, ...lines);
+  }
+
+  step(frame: Frame): void {
+    const { run, state, label } = frame;
+    say(this.title, this.verdicts.length ? label("readers_verdicts", { token: run.payload.tokens[state.step]! }) : "");
+    for (const verdict of this.verdicts) verdict.step(frame);
+  }
+}

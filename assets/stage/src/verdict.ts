@@ -1,0 +1,51 @@
+/** What a read-out says at one step: a bar a class, the greatest in ink. */
+import { make, mark, say } from "./dom";
+import type { Frame, Label } from "./frame";
+import type { Verdict as Name } from "./payload";
+import type { Run } from "./run";
+
+export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+/** A class in words; a class of a model that a reader opened is shown as the card names it. */
+export function className(label: Label, name: string): string {
+  const key = `answer_class_${name}`;
+  const words = label(key);
+  return words === key ? name : words;
+}
+
+/** The verdict of the model itself: both readers where it has two, else its only one. */
+export function ownVerdict(run: Run): Name | null {
+  const names = ["both", "forward", "backward"] as const;
+  return names.find((name) => run.payload.verdicts[name] !== undefined) ?? null;
+}
+
+export const argmax = (values: ArrayLike<number>): number => Array.from(values).reduce((best, v, n, all) => (v > all[best]! ? n : best), 0);
+
+export class Verdict {
+  readonly element = make("div", "gw-verdict");
+  private rows: HTMLElement[] = [];
+
+  constructor(private readonly name: Name) {}
+
+  /** One row a class, in the order of the read-out. */
+  lay({ run, label }: Frame): void {
+    mark(this.element, "data-verdict", this.name);
+    this.rows = run.payload.classes.map((one) =>
+      make("div", "gw-verdict-row", {}, make("span", "gw-verdict-class", {}, className(label, one)), make("span", "gw-verdict-bar", {}, make("i")), make("span", "gw-verdict-share")),
+    );
+    this.element.replaceChildren(...this.rows);
+  }
+
+  step({ run, state }: Frame): void {
+    const shares = run.verdict(this.name, state.step);
+    if (!shares) return;
+    const best = argmax(shares);
+    mark(this.element, "data-label", run.payload.classes[best]!);
+    mark(this.element, "data-probability", shares[best]!);
+    this.rows.forEach((row, n) => {
+      row.classList.toggle("gw-on", n === best);
+      (row.children[1]!.firstElementChild as HTMLElement).style.transform = `scaleX(${shares[n]!})`;
+      say(row.lastElementChild!, percent(shares[n]!));
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { spans } from "../src/answer/words";
+import { windowOf } from "../src/drawing";
+import { fileName } from "../src/export";
+import { hasRead, joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
+import { argmax, percent } from "../src/verdict";
+
+const wish = { width: 1060, height: 520, T: 9, H: 16, narrow: false, tags: true };
+
+describe("what a reader has read", () => {
+  const tokens = [..."我爱中国"];
+  it("is the sentence up to and with the playhead, from the reader's own end", () => {
+    expect(hasRead(tokens, 2, "forward")).toBe("我爱中");
+    expect(hasRead(tokens, 2, "backward")).toBe("中国");
+  });
+  it("covers the sentence once, but for the playhead's token, which both have read", () => {
+    for (let step = 0; step < 4; step++) expect((hasRead(tokens, step, "forward") + hasRead(tokens, step, "backward")).length).toBe(5);
+  });
+  it("is shortened in its middle and keeps both ends", () => {
+    const long = Array.from({ length: 256 }, (_, n) => String.fromCodePoint(0x4e00 + n));
+    const read = [...hasRead(long, 200, "forward")];
+    expect(read.length).toBeLessThanOrEqual(14);
+    expect(read[0]).toBe(long[0]);
+    expect(read.at(-1)).toBe(long[200]);
+  });
+  it("puts spaces between words", () => {
+    expect(hasRead(["the", "food"], 1, "forward")).toBe("the food");
+  });
+});
+
+describe("the layout", () => {
+  it("keeps bands, tiles and tags apart for every size", () => {
+    for (const narrow of [false, true])
+      for (const T of [1, 4, 20, 256])
+        for (const H of [1, 4, 16, 32, 64]) {
+          const width = narrow ? 340 : 1060;
+          const g = layoutOf({ ...wish, width, T, H, narrow });
+          expect(g.column).toBeGreaterThanOrEqual(22);
+          expect(g.top.forward + g.band).toBeLessThanOrEqual(g.tileTop);
+          expect(g.tileTop + g.tile).toBeLessThanOrEqual(g.top.backward);
+          expect(g.top.backward + g.band).toBeLessThanOrEqual(g.foot);
+          for (const direction of ["forward", "backward"] as const) {
+            expect(squaresTop(g, direction, H)).toBeGreaterThanOrEqual(g.top[direction]);
+            expect(joinedAt(g, direction, H - 1, H)[g.join.across ? "x" : "y"] + g.join.row).toBeLessThanOrEqual(g.join.across ? width + 1 : g.height);
+          }
+        }
+  });
+  it("joins the forward reader's units first", () => {
+    const g = layoutOf(wish);
+    const all = (["forward", "backward"] as const).flatMap((direction) => Array.from({ length: 16 }, (_, unit) => joinedAt(g, direction, unit, 16).y));
+    expect(all).toEqual([...all].sort((a, b) => a - b));
+  });
+});
+
+describe("words and tags", () => {
+  it("ends a word at E and S, and at the end of the sentence", () => {
+    expect(spans([..."SSBE"])).toEqual([[0, 0], [1, 1], [2, 3]]);
+    expect(spans([..."BMM"])).toEqual([[0, 2]]);
+  });
+});
+
+describe("verdicts", () => {
+  it("names the first of the greatest", () => expect(argmax([0.1, 0.6, 0.2, 0.6])).toBe(1));
+  it("prints one decimal of a percentage", () => expect(percent(0.8614)).toBe("86.1%"));
+});
+
+describe("the saved picture", () => {
+  it("is named after the sentence, safely", () => {
+    expect(fileName("我爱中国", 2, "svg")).toBe("gatewalk-我爱中国-3.svg");
+    expect(fileName('../<img src="x">', 0, "png")).toBe("gatewalk-img-src-x-1.png");
+    expect(fileName("😀", 0, "png")).toBe("gatewalk-sentence-1.png");
+  });
+  it("shows the playhead's surroundings", () => {
+    for (const step of [0, 7, 100, 255]) {
+      const [from, to] = windowOf(256, step);
+      expect(to - from).toBe(16);
+      expect(from <= step && step < to).toBe(true);
+    }
+    expect(windowOf(4, 2)).toEqual([0, 4]);
+  });
+});
