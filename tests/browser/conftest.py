@@ -11,6 +11,7 @@ from tests.browser.visit import link
 from tests.browser.walk import Walk
 
 SIZES = {"projector": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
+PATIENCE = 15_000  # milliseconds
 QUIET = [  # Chromium speaks to nobody but our server
     "--no-sandbox",
     "--disable-gpu",
@@ -65,6 +66,7 @@ def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
             is_mobile=size == "phone",
             accept_downloads=True,
         )
+        context.set_default_timeout(PATIENCE)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         if init:
             context.add_init_script(init)

@@ -60,7 +60,7 @@ class Server:
             except OSError:
                 time.sleep(0.05)
         printed = self.printed()
-        self.stop()
+        self.close()
         raise RuntimeError(f"the server did not start:\n{printed}")
 
     def printed(self) -> str:
@@ -75,8 +75,12 @@ class Server:
             self.process.kill()
             self.process.wait()
 
+    def close(self) -> None:
+        self.stop()
+        self.log.close()
+
     def __enter__(self) -> "Server":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
+        self.close()
