@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { spans } from "../src/answer/words";
 import { windowOf } from "../src/drawing";
