@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { FILMS, arrange, hit, scrolled, topOf } from "../src/films/geometry";
+import { swipe } from "../src/touch";
+import { face } from "../src/films/tiles";
+
+const wish = { width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
+const sizes = [1, 4, 9, 20, 256].flatMap((T) => [1, 4, 16, 32, 64].flatMap((H) => [1, 1.25, 2, 3].map((pixel) => ({ ...wish, T, H, pixel }))));
+
+describe("the films' geometry", () => {
+  it.each(sizes)("T $T H $H at $pixel: columns ≥ 18 px, all six films inside, none over another", (size) => {
+    const g = arrange(size);
+    expect(g.column).toBeGreaterThanOrEqual(18);
+    expect(g.column).toBeLessThanOrEqual(48);
+    expect(g.view).toBeLessThanOrEqual(size.width - size.names);
+    expect(g.overview > 0).toBe(g.total > g.view);
+    for (let n = 0; n < 6; n++) {
+      const end = n === 5 ? size.height : topOf(g, n + 1);
+      expect(topOf(g, n) + g.height).toBeLessThanOrEqual(end);
+    }
+    if (g.row * size.pixel >= 4) expect(g.row * size.pixel).toBeCloseTo(Math.round(g.row * size.pixel), 9);
+  });
+
+  it.each(sizes)("T $T H $H at $pixel: the middle of every square hits that square", (size) => {
+    const g = arrange(size);
+    FILMS.forEach((film, n) => {
+      for (let unit = 0; unit < g.H; unit++)
+        for (const step of [0, Math.floor(g.T / 2), g.T - 1])
+          expect(hit(g, (step + 0.5) * g.column, topOf(g, n) + (unit + 0.5) * g.row)).toEqual({ film, step, unit });
+    });
+  });
+
+  it("no square lies between films or beyond the sentence", () => {
+    const g = arrange(wish);
+    expect(hit(g, 5, topOf(g, 1) - 2)).toBeNull();
+    expect(hit(g, g.total + 1, topOf(g, 0) + 1)).toBeNull();
+    expect(hit(g, -1, topOf(g, 0) + 1)).toBeNull();
+  });
+
+  it("words that do not fit are written downwards", () => {
+    expect(arrange({ ...wish, token: 40, T: 4 }).upright).toBe(true);
+    expect(arrange({ ...wish, token: 60, T: 9 }).upright).toBe(false);
+  });
+});
+
+describe("scrolling", () => {
+  const g = arrange({ ...wish, T: 256 });
+  it("keeps the playhead in the middle third but at the ends, and moves only when it must", () => {
+    let offset = 0;
+    for (const step of [...Array(256).keys(), 200, 3, 255, 0, 128]) {
+      const next = scrolled(offset, step, g);
+      const seen = (step + 0.5) * g.column - next;
+      if (next < g.total - g.view) expect(seen).toBeLessThanOrEqual((2 * g.view) / 3 + 1);
+      if (next > 0) expect(seen).toBeGreaterThanOrEqual(g.view / 3 - 1);
+      expect(scrolled(next, step, g)).toBe(next);
+      offset = next;
+    }
+  });
+  it("never moves what fits", () => {
+    const short = arrange({ ...wish, T: 5 });
+    for (let step = 0; step < 5; step++) expect(scrolled(0, step, short)).toBe(0);
+  });
+});
+
+describe("a swipe", () => {
+  it("to the left goes to the character on the right; a scroll or a tap is none", () => {
+    expect(swipe(-60, 10)).toBe(1);
+    expect(swipe(60, -10)).toBe(-1);
+    expect(swipe(-40, 60)).toBe(0);
+    expect(swipe(-5, 0)).toBe(0);
+  });
+});
+
+describe("a tile's face", () => {
+  it("shows what would not be seen", () => {
+    expect(face("爱")).toBe("爱");
+    expect(face(" ")).toBe("␣");
+    expect(face("\u200b")).toBe("▯");
+    expect(face("\u0301")).toBe("◌\u0301");
+    expect(face("👩‍👩‍👧")).toBe("👩‍👩‍👧");
+  });
+});

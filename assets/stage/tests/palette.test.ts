@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { DARK, LIGHT, opening, signed } from "../src/palette";
+import { niceBound } from "../src/scales";
+import { luminance, paletteFor } from "../src/theme";
+import { contrast, difference, lab, parse, seen, type Lab } from "./colour";
+
+const PARTS = ["f", "i", "g", "o", "c", "h"] as const;
+const hexOf = (css: string) => "#" + css.match(/\d+/g)!.map((n) => Number(n).toString(16).padStart(2, "0")).join("");
+
+describe("the yardsticks", () => {
+  it("ΔE2000 agrees with Sharma's published pairs", () => {
+    const pairs: [Lab, Lab, number][] = [
+      [[50, 2.6772, -79.7751], [50, 0, -82.7485], 2.0425],
+      [[50, -1, 2], [50, 0, 0], 2.3669],
+      [[50, 2.49, -0.001], [50, -2.49, 0.0011], 7.2195],
+      [[50, 2.5, 0], [73, 25, -18], 27.1492],
+      [[60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387], 1.2644],
+      [[22.7233, 20.0904, -46.694], [23.0331, 14.973, -42.5619], 2.0373],
+    ];
+    for (const [a, b, expected] of pairs) expect(difference(a, b)).toBeCloseTo(expected, 4);
+  });
+
+  it("a dichromat sees greys as they are, and red and green alike", () => {
+    for (const sight of ["protan", "deutan"] as const) {
+      expect(difference(lab(seen(parse("#808080"), sight)), lab(parse("#808080")))).toBeLessThan(4);
+      const [red, green] = [seen(parse("#B06000"), sight), seen(parse("#708000"), sight)];
+      expect(difference(lab(red), lab(green))).toBeLessThan(0.7 * difference(lab(parse("#B06000")), lab(parse("#708000"))));
+    }
+  });
+
+  it("contrast is 21 between black and white", () => expect(contrast(parse("#000000"), parse("#FFFFFF"))).toBeCloseTo(21, 6));
+});
+
+describe.each([["light", LIGHT], ["dark", DARK]] as const)("the %s column", (_, palette) => {
+  it.each(PARTS)("%s can be read as text", (part) => {
+    expect(contrast(parse(palette[part]), parse(palette.surface))).toBeGreaterThanOrEqual(4.6);
+  });
+
+  it.each(["normal", "protan", "deutan"] as const)("any two parts differ for %s sight", (sight) => {
+    for (const a of PARTS)
+      for (const b of PARTS)
+        if (a < b) expect(difference(lab(seen(parse(palette[a]), sight)), lab(seen(parse(palette[b]), sight))), `${a} ${b}`).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each(["normal", "protan", "deutan"] as const)("minus and plus differ for %s sight", (sight) => {
+    const [minus, plus] = [palette.negative, palette.positive].map((hex) => lab(seen(parse(hex), sight))) as [Lab, Lab];
+    expect(difference(minus, plus)).toBeGreaterThanOrEqual(25);
+  });
+
+  it("ink and muted text can be read on cards and ground", () => {
+    for (const ground of [palette.surface, palette.ground]) {
+      expect(contrast(parse(palette.ink), parse(ground))).toBeGreaterThanOrEqual(7);
+      expect(contrast(parse(palette.muted), parse(ground))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it("a larger value is never paler", () => {
+    const strength = (css: string) => difference(lab(parse(hexOf(css))), lab(parse(palette.zero)));
+    for (let n = 1; n <= 20; n++) {
+      for (const sign of [1, -1])
+        expect(strength(signed(palette, (sign * n) / 10, 2))).toBeGreaterThanOrEqual(strength(signed(palette, (sign * (n - 1)) / 10, 2)));
+      for (const gate of ["f", "i", "o"] as const)
+        expect(strength(opening(palette, gate, n / 20))).toBeGreaterThanOrEqual(strength(opening(palette, gate, (n - 1) / 20)));
+    }
+  });
+});
+
+describe("the theme", () => {
+  it("follows the luminance of Streamlit's ground", () => {
+    expect(paletteFor("#ffffff")).toBe(LIGHT);
+    expect(paletteFor(" rgb(14, 17, 23)")).toBe(DARK);
+    expect(paletteFor("", true)).toBe(DARK);
+    expect(paletteFor("", false)).toBe(LIGHT);
+    expect(luminance("#fff")).toBeCloseTo(1, 6);
+    expect(luminance("nonsense")).toBeNull();
+  });
+});
+
+describe("the printed range", () => {
+  it("is the nearest nice number that holds the value", () => {
+    const table = [[0, 1], [1, 1], [1.01, 1.5], [1.5, 1.5], [2.1, 3], [3.2, 4], [4.5, 6], [7, 8], [8.1, 10], [11, 15], [62, 80]] as const;
+    for (const [value, bound] of table) expect(niceBound(value)).toBe(bound);
+  });
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { addressed } from "../src/address";
+import { beat, Player } from "../src/player";
+import { Rest, type Place } from "../src/rest";
+import { fixture } from "./fixture";
+
+const at = (step: number, playing = false) => ({ step, unit: 0, direction: "forward" as const, view: "cell" as const, playing });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("rest", () => {
+  const told: Place[] = [];
+  let rest: Rest;
+  beforeEach(() => {
+    told.length = 0;
+    rest = new Rest((place) => told.push(place));
+    rest.know(at(0));
+  });
+
+  it("is told once after a walk, a second after its last step", () => {
+    for (let step = 1; step <= 20; step++) {
+      rest.note(at(step));
+      vi.advanceTimersByTime(200);
+    }
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(799);
+    expect(told).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual([{ step: 20, unit: 0, direction: "forward", view: "cell" }]);
+    vi.advanceTimersByTime(60_000);
+    expect(told).toHaveLength(1);
+  });
+
+  it("does not begin while playing", () => {
+    for (let step = 1; step <= 4; step++) {
+      rest.note(at(step, true));
+      vi.advanceTimersByTime(2000);
+    }
+    expect(told).toEqual([]);
+    rest.note(at(4));
+    vi.advanceTimersByTime(1000);
+    expect(told.map(({ step }) => step)).toEqual([4]);
+  });
+
+  it("comes at once when the reader leaves, and not again", () => {
+    rest.note(at(3));
+    rest.flush();
+    rest.flush();
+    vi.advanceTimersByTime(5000);
+    expect(told.map(({ step }) => step)).toEqual([3]);
+  });
+
+  it("says nothing of a way there and back, nor of what Python said itself", () => {
+    rest.note(at(1));
+    rest.note(at(0));
+    vi.advanceTimersByTime(2000);
+    rest.know(at(2));
+    rest.note(at(2));
+    rest.flush();
+    vi.advanceTimersByTime(2000);
+    expect(told).toEqual([]);
+  });
+
+  it("is not put off by a redraw without a step", () => {
+    rest.note(at(1));
+    vi.advanceTimersByTime(900);
+    rest.note(at(1));
+    vi.advanceTimersByTime(100);
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe("the player", () => {
+  it("keeps time at each speed, and a step takes as long in phases", () => {
+    const advance = vi.fn();
+    const player = new Player(advance);
+    for (const [speed, notches] of [[0.5, 5], [1, 2], [2, 4]] as const) {
+      advance.mockClear();
+      player.set(speed);
+      vi.advanceTimersByTime(2000);
+      expect(advance).toHaveBeenCalledTimes(notches);
+    }
+    player.set(null);
+    vi.advanceTimersByTime(5000);
+    expect(advance).toHaveBeenCalledTimes(4);
+    expect(beat(0.5) * 5).toBe(2000);
+  });
+});
+
+describe("the address", () => {
+  const { address } = fixture({ text: "我爱中国 &<b>", H: 3 });
+  const place: Place = { step: 2, unit: 1, direction: "backward", view: "readers" };
+  it("has every parameter and reads back as it was", () => {
+    const url = new URL(addressed("https://host/a/b?embed=true&step=9#top", address, place));
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      embed: "true", text: "我爱中国 &<b>", model: "segmenter-zh", units: "3", seed: "1",
+      step: "2", unit: "1", direction: "backward", view: "readers", lang: "zh",
+    });
+    expect(url.pathname + url.hash).toBe("/a/b#top");
+  });
+  it("is the same when written again", () => {
+    const href = addressed("https://host/", address, place);
+    expect(addressed(href, address, place)).toBe(href);
+  });
+});
