@@ -19,8 +19,9 @@ class Card:
 
     `sizes`: vocabulary, embedding, units (H of each reader), labels. `metrics`: name → number, of the
     weights as shipped. `fails`: sentences it gets wrong, {text, expected, got}. `look_at`: places worth
-    pointing at, {kind, text, step, unit, direction} and figures such as r. `siblings`: names of the
-    forward and backward readers trained alike, and the figures of a model of `equal_parameters`.
+    pointing at, {kind, text, step, unit, direction} and figures such as r. `pairs`: minimal pairs and
+    what the model makes of them (`lstm_core.recipes.pairs`). `siblings`: names of the forward and backward
+    readers trained alike, and the figures of a model of `equal_parameters`.
     `reads`: how forms outside the vocabulary are treated. `examples`: sentences for a class.
     """
 
@@ -41,6 +42,7 @@ class Card:
     metrics: dict[str, float] = field(default_factory=dict)
     fails: list[dict[str, str]] = field(default_factory=list)
     look_at: list[dict[str, str | float]] = field(default_factory=list)
+    pairs: list[dict[str, str | float]] = field(default_factory=list)
     siblings: dict[str, str | dict] = field(default_factory=dict)
     reads: dict[str, str] = field(default_factory=dict)
     examples: list[str] = field(default_factory=list)
@@ -133,6 +135,7 @@ FIELDS: dict[str, tuple[Callable[[object], bool], str]] = {
     "metrics": (_table(_number), "a table of numbers"),
     "fails": (_list(_table(_text, "text", "expected", "got")), "a list of {text, expected, got}"),
     "look_at": (_list(_place), "a list of {kind, text, step, unit, direction}"),
+    "pairs": (_list(_table(_fact)), "a list of tables of facts"),
     "siblings": (_siblings, "{forward, backward, equal_parameters}"),
     "reads": (_table(_text), "a table of strings"),
     "examples": (_list(lambda value: _text(value) and value.strip() != ""), "a list of sentences"),

@@ -98,6 +98,11 @@ def save_specimen(specimen: Specimen, *, dtype: type = np.float32) -> bytes:
     return to_bytes(arrays, texts, dtype=dtype)
 
 
+def shipped_as(specimen: Specimen) -> Specimen:
+    """The specimen with its weights as a shipped file holds them, rounded to float16."""
+    return _specimen(save_specimen(specimen, dtype=np.float16))
+
+
 def _layer_arrays(specimen: Specimen) -> dict[str, np.ndarray]:
     readers = [specimen.layer] if isinstance(specimen.layer, LSTM) else [specimen.layer.forward, specimen.layer.backward]
     pairs = zip(_sides(specimen.card), readers, strict=True)

@@ -1,0 +1,31 @@
+"""Remake the shipped models: python -m lstm_core.recipes NAME --data DIR [--out DIR]; NAME may be "all"."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from lstm_core.recipes.table import make
+from lstm_core.shelf import MENU, MODELS, save_specimen
+from lstm_core.specimen import Specimen
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m lstm_core.recipes", description=__doc__)
+    parser.add_argument("name", choices=[*MENU, "all"])
+    parser.add_argument("--data", type=Path, required=True, help="holds segmentation-zh and segmentation-en")
+    parser.add_argument("--out", type=Path, default=MODELS)
+    chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    for name in MENU if chosen.name == "all" else [chosen.name]:
+        for step in make(name, chosen.data):
+            if isinstance(step, Specimen):
+                (chosen.out / f"{name}.safetensors").write_bytes(save_specimen(step, dtype=np.float16))
+                print(name, step.card.metrics, flush=True)
+            else:
+                figures = " ".join(f"{key} {value:.4g}" for key, value in step.figures.items())
+                print(f"{step.name}  seed {step.seed}  epoch {step.epoch}  {figures}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Figures for a card, taken from a specimen as it is shipped."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lstm_core.bilstm import BiLSTM
+from lstm_core.decode import tags_of, viterbi
+from lstm_core.recipes.treebank import characters
+from lstm_core.specimen import Reading, Specimen
+
+PARTS = ("h", "f", "i", "g", "o", "c")
+
+
+def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str, float]:
+    """Share of right tags and F1 of words: each step's likeliest tag (greedy) and the best legal path."""
+    right = {"greedy": 0, "legal": 0}
+    hits, made, given, steps, unknown = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0
+    for sentence in sentences:
+        gold = tags_of([len(characters(word)) for word in sentence])
+        reading = specimen.read("".join(sentence))
+        steps, unknown = steps + len(gold), unknown + sum(reading.unknown)
+        given += len(edges(gold))
+        for way, tags in (("greedy", reading.labels), ("legal", reading.tags)):
+            right[way] += sum(a == b for a, b in zip(gold, tags, strict=True))
+            hits[way] += len(edges(gold) & edges("".join(tags)))
+            made[way] += len(edges("".join(tags)))
+    return {
+        "sentences": len(sentences),
+        "characters": steps,
+        "unknown_share": unknown / steps,
+        "tag_accuracy": right["greedy"] / steps,
+        "tag_accuracy_legal": right["legal"] / steps,
+        "word_f1": 2 * hits["greedy"] / (made["greedy"] + given),
+        "word_f1_legal": 2 * hits["legal"] / (made["legal"] + given),
+    }
+
+
+def edges(tags: str) -> set[tuple[int, int]]:
+    """The words of a tag string as (first, last) places; an illegal tag starts a word, too."""
+    found, start = set(), 0
+    for place, tag in enumerate(tags):
+        if place and (tag in "BS" or tags[place - 1] in "ES"):
+            found.add((start, place - 1))
+            start = place
+    return found | ({(start, len(tags) - 1)} if tags else set())
+
+
+def readers(specimen: Specimen, reading: Reading) -> dict[str, object]:
+    """The traces of a reading by direction."""
+    if isinstance(specimen.layer, BiLSTM):
+        return {"forward": reading.trace.forward, "backward": reading.trace.backward}
+    return {specimen.card.direction: reading.trace}
+
+
+def telling_unit(specimen: Specimen, readings: Sequence[Reading], marks: Sequence[np.ndarray]) -> dict[str, object]:
+    """The unit, part and reader whose value goes most with a mark (|r| of Pearson), and its means with and without.
+
+    `marks` holds a 0/1 array (T,) for each reading.
+    """
+    mark = np.concatenate(marks).astype(np.float64)
+    best: dict[str, object] = {"r": 0.0}
+    for direction in readers(specimen, readings[0]):
+        traces = [readers(specimen, reading)[direction] for reading in readings]
+        for part in PARTS:
+            values = np.concatenate([getattr(trace, part) for trace in traces]).astype(np.float64)  # (N, H)
+            r = correlation(values, mark)
+            unit = int(np.abs(r).argmax())
+            if abs(r[unit]) > abs(best["r"]):
+                best = {
+                    "direction": direction,
+                    "part": part,
+                    "unit": unit,
+                    "r": round(float(r[unit]), 3),
+                    "mean_with": round(float(values[mark == 1, unit].mean()), 3),
+                    "mean_without": round(float(values[mark == 0, unit].mean()), 3),
+                }
+    return best
+
+
+def correlation(values: np.ndarray, mark: np.ndarray) -> np.ndarray:
+    """Pearson's r of each column of values (N, H) with mark (N,)."""
+    values, mark = values - values.mean(axis=0), mark - mark.mean()
+    return mark @ values / np.maximum(np.sqrt((values**2).sum(axis=0) * (mark**2).sum()), 1e-12)
+
+
+def margin(probabilities: np.ndarray, place: int) -> float:
+    """How far the probability at `place` is above the largest other one; negative where it is not the largest."""
+    return float(probabilities[place] - np.delete(probabilities, place).max())
+
+
+def greedy_words(reading: Reading) -> str:
+    """The words of the likeliest tags, apart by a space."""
+    return " ".join("".join(reading.tokens[a : b + 1]) for a, b in sorted(edges("".join(reading.labels))))
+
+
+def legal(probabilities: np.ndarray, labels: tuple[str, ...]) -> str:
+    """The best legal path as a string."""
+    return "".join(viterbi(probabilities, labels))
