@@ -5,6 +5,7 @@ import { make, say } from "./dom";
 import { filmsPane } from "./films/pane";
 import { formulasPane } from "./formulas";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
+import type { View } from "./payload";
 import { readersPane } from "./readers/pane";
 import { toolbarPane } from "./toolbar";
 import { transportPane } from "./transport";
@@ -15,12 +16,12 @@ const LARGE = { width: 1500, height: 780 };
 interface Slot {
   pane: Pane;
   host: HTMLElement;
-  shown: (frame: Frame) => boolean;
+  shown: (view: View) => boolean;
   drawn: Frame | null;
 }
 
 const always = () => true;
-const inCell = (frame: Frame) => frame.state.view === "cell";
+const inCell = (view: View) => view === "cell";
 
 export class Shell {
   width = 0;
@@ -49,7 +50,7 @@ export class Shell {
     add("cell", cellPane(dispatch), inCell, right);
     add("formulas", formulasPane(dispatch), inCell, right);
     add("answer", answerPane(dispatch), inCell, right);
-    add("readers", readersPane(dispatch), (frame) => !inCell(frame));
+    add("readers", readersPane(dispatch), (view) => !inCell(view));
     add("transport", transportPane(dispatch), always);
     this.watch = new ResizeObserver(() => this.measure() && redraw());
     this.watch.observe(root);
@@ -57,6 +58,14 @@ export class Shell {
   }
 
   readonly room = (pane: Pane): Room => this.rooms.get(pane) ?? { width: 0, height: 0 };
+
+  /** A pane that is not shown leaves the document: nothing stale can be found or read there. */
+  show(view: View): void {
+    for (const { pane, host, shown } of this.slots) {
+      if (!shown(view)) pane.element.remove();
+      else if (!pane.element.isConnected) host.append(pane.element);
+    }
+  }
 
   /** Reads every pane's room; true where one has changed. */
   measure(): boolean {
@@ -89,7 +98,7 @@ export class Shell {
 
   draw(frame: Frame): void {
     for (const slot of this.slots) {
-      if (!slot.shown(frame)) continue;
+      if (!slot.shown(frame.state.view)) continue;
       slot.pane.draw(frame, slot.drawn);
       slot.drawn = frame;
     }

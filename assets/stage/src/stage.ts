@@ -133,7 +133,10 @@ export class Stage {
     if (!run) return;
     const turned = !this.frame || this.frame.state.view !== state.view;
     for (const name of ["step", "unit", "phase", "direction", "view"] as const) mark(root, `data-${name}`, state[name]);
-    if (turned) shell.measure();
+    if (turned) {
+      shell.show(state.view);
+      shell.measure();
+    }
     const { width, narrow, layout, room } = shell;
     const bound = this.bounds.get(this.model()) ?? 1;
     this.frame = { run, state, palette, label, lang: run.payload.address.lang, width, narrow, bound, layout, room };

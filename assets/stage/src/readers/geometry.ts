@@ -35,7 +35,7 @@ const FOOT = 54;
 const GAP = 6; // between the two halves of the joined column
 
 export function layoutOf({ width, height, T, H, narrow, tags }: Wish): Layout {
-  const names = narrow ? 0 : 88;
+  const names = narrow ? 0 : 112;
   const side = narrow ? 0 : 150;
   const view = Math.max(LEAST, width - names - side);
   const column = Math.max(LEAST, Math.min(132, Math.floor(view / T)));
