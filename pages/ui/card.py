@@ -3,6 +3,8 @@
 The prose is ours (models.toml), the figures are the card's. What a file says of itself is shown as text.
 """
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from pages.ui import cached, state
@@ -10,7 +12,7 @@ from pages.ui.scene import Scene
 from pages.ui.text import Words
 
 METRICS = {  # task → slot of models.toml → the card's metric
-    "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1"},
+    "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
 }
 
@@ -44,14 +46,15 @@ def popover(say: Words, shown: Scene) -> None:
 
 def _facts(say: Words, card, *, ours: bool) -> None:
     if ours:
-        _section(say, "quality", [say(f"models.card.{card.task}", **figures(card))])
+        _section(say, "quality", list(_quality(say, card)))
     else:
         st.text(card.name)
         _section(say, "quality", [f"{name} {value:g}" for name, value in card.metrics.items()])
     sources = ({"name": "", "licence": "–"} | source for source in card.data)
     _section(say, "data", [say("models.card.source", **source) for source in sources])
     _section(say, "fails", [say("models.card.fail", **fail) for fail in card.fails])
-    _look(say, card)
+    _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
+    _section(say, "pairs", [link for pair in _best(card.pairs if ours else []) for link in _texts(pair)])
     readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
     seed = "–" if card.seed is None else card.seed
     cost = {"parameters": card.parameters, "seconds": card.training_seconds, "seed": seed}
@@ -59,29 +62,54 @@ def _facts(say: Words, card, *, ours: bool) -> None:
     st.text(say("models.card.licence", licence=card.licence))
 
 
-def _section(say: Words, name: str, lines: list[str]) -> None:
-    if lines:
-        st.markdown(f"**{say(f'models.card.{name}')}**")
-        for line in lines:
-            st.text(line)
+def _quality(say: Words, card) -> Iterator[str]:
+    yield say(f"models.card.{card.task}", **figures(card))
+    equal = card.siblings.get("equal_parameters")
+    if equal:
+        yield say("models.card.equal", units=equal["units"], accuracy=percent(equal["tag_accuracy"]))
 
 
-def _look(say: Words, card) -> None:
-    """Places worth a look: a sentence, a step, a unit, a direction; one click goes there."""
-    if not card.look_at:
+def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None:
+    """A heading over lines; a line with a place has a button that goes there."""
+    if not lines:
         return
-    st.markdown(f"**{say('models.card.look')}**")
-    for number, place in enumerate(card.look_at):
-        kind = f"models.look.{place['kind']}"
-        called = {"step": place["step"] + 1, "unit": place["unit"] + 1}
-        called["direction"] = say(f"walk.{place['direction']}")
-        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-look-{number}"):
-            st.text(say(kind if kind in say.table else "models.look.place", **(place | called)))
-            key = f"gw-show-{number}"
-            st.button(say("models.card.show"), key=key, type="tertiary", on_click=_show, args=(place,))
+    st.markdown(f"**{say(f'models.card.{name}')}**")
+    for number, line in enumerate(lines):
+        if isinstance(line, str):
+            st.text(line)
+            continue
+        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-{name}-{number}"):
+            st.text(line[0])
+            go = {"on_click": _show, "args": (line[1],)}
+            st.button(say("models.card.show"), key=f"gw-show-{name}-{number}", type="tertiary", **go)
+
+
+def _place(say: Words, place: dict, *, ours: bool) -> str:
+    called = {"step": place["step"] + 1, "unit": place["unit"] + 1}
+    called["direction"] = say(f"walk.{place['direction']}")
+    if ours:
+        called["part"] = say(f"stage.part_{place['part']}") if "part" in place else ""
+    rounded = {
+        name: f"{value:.2f}".replace("-", "−") for name, value in place.items() if isinstance(value, float)
+    }
+    return say(f"models.look.{place['kind'] if ours else 'place'}", **(place | rounded | called))
+
+
+def _best(pairs: list[dict]) -> list[dict]:
+    """The two minimal pairs that the model tells apart most clearly."""
+    right = [pair for pair in pairs if pair["right"] == 2]
+    return sorted(right, key=lambda pair: -pair["margin"])[:2]
+
+
+def _texts(pair: dict) -> list[tuple[str, dict]]:
+    """Both texts of a pair with the place where they part, to be seen with two readers side by side."""
+    cuts = (pair["short"], pair["long"])
+    return [(cut, {"text": cut.replace(" ", ""), "step": pair["step"], "view": "readers"}) for cut in cuts]
 
 
 def _show(place: dict) -> None:
     st.session_state["gw-box"] = place["text"]
-    state.jump(text=place["text"], **{name: place[name] for name in ("step", "unit", "direction")})
+    state.jump(
+        **{name: place[name] for name in ("text", "step", "unit", "direction", "view") if name in place}
+    )
     state.hush()

@@ -50,7 +50,7 @@ def test_random_weights_are_called_meaningless(lang):
 def test_show_me_goes_to_the_place():
     place = load_specimen("segmenter-zh").card.look_at[0]
     page = opened(lang="zh", model="segmenter-zh", text="你好")
-    page.button(key="gw-show-0").click().run()
+    page.button(key="gw-show-look-0").click().run()
     state = page.session_state["gw-state"]
     assert not page.exception
     assert {name: getattr(state, name) for name in ("text", "step", "unit", "direction")} == {
@@ -78,6 +78,8 @@ def test_what_a_file_says_of_itself_is_text():
         metrics={HOSTILE: 1.0, "huge": 1e15},
         fails=[{"text": HOSTILE, "expected": HOSTILE, "got": HOSTILE}],
         look_at=[place],
+        pairs=[{HOSTILE: 1.0}],
+        siblings={"equal_parameters": {HOSTILE: 1.0}},
         examples=[HOSTILE, "。" * 300],
         licence=HOSTILE,
         seed=None,
@@ -91,7 +93,7 @@ def test_what_a_file_says_of_itself_is_text():
     marked = [element.value for element in (*page.markdown, *page.caption)]
     assert not any("<img" in value or "![" in value for value in marked)
     assert page.button(key="gw-example-0").label == literal(HOSTILE)
-    for key in ("gw-show-0", "gw-example-0", "gw-example-1"):
+    for key in ("gw-show-look-0", "gw-example-0", "gw-example-1"):
         page.button(key=key).click().run()
         assert not page.exception
     assert page.session_state["gw-state"].step < 300

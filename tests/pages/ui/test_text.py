@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lstm_core import load_specimen
 from pages.ui import text
 from pages.ui.text import FOLDER, LANGUAGES, flatten, words
 
@@ -81,3 +82,8 @@ def test_every_reason_to_refuse_a_file_has_its_words():
     assert {f"file.{code}" for code in codes} == {
         key for key in words("en").file("errors") if key.startswith("file.")
     }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_sentence_is_the_first_example_of_the_first_model(lang):
+    assert words(lang)("walk.first_sentence") == load_specimen(f"segmenter-{lang}").card.examples[0]
