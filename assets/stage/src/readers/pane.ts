@@ -59,9 +59,10 @@ class Readers implements Pane {
   private lay(frame: Frame): void {
     const { run, narrow, label } = frame;
     const room = frame.room(this);
-    const width = narrow ? room.width : room.width - PANEL;
+    const most = narrow ? room.width : room.width - PANEL;
     const tags = run.payload.task === "segmentation";
-    const g = (this.layout = layoutOf({ width, height: room.height, T: run.T, H: run.H, narrow, tags }));
+    const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags }));
+    const width = narrow ? most : g.join.x + 46;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
     this.layTiles(frame, g);
