@@ -36,7 +36,7 @@ const GAP = 6; // between the two halves of the joined column
 
 export function layoutOf({ width, height, T, H, narrow, tags }: Wish): Layout {
   const names = narrow ? 0 : 112;
-  const side = narrow ? 0 : 150;
+  const side = narrow ? 0 : 172;
   const view = Math.max(LEAST, width - names - side);
   const column = Math.max(LEAST, Math.min(220, Math.floor(view / T)));
   const square = column < 44 ? column - 8 : Math.min(44, Math.round(column * 0.38));
@@ -51,7 +51,7 @@ export function layoutOf({ width, height, T, H, narrow, tags }: Wish): Layout {
   const joined = 2 * H * joinRow + GAP;
   const join = narrow
     ? { x: (width - joined) / 2, y: end + foot + 30, width: 22, row: joinRow, across: true }
-    : { x: names + Math.min(view, column * T) + side - 46, y: (end - joined) / 2, width: Math.max(18, square), row: joinRow, across: false };
+    : { x: names + Math.min(view, column * T) + side - 68, y: (end - joined) / 2, width: Math.max(18, square), row: joinRow, across: false };
   return {
     height: narrow ? join.y + 34 : end + foot,
     names,

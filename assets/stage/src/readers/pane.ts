@@ -62,7 +62,7 @@ class Readers implements Pane {
     const most = narrow ? room.width : room.width - PANEL;
     const tags = run.payload.task === "segmentation";
     const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags }));
-    const width = narrow ? most : g.join.x + 46;
+    const width = narrow ? most : g.join.x + g.join.width + 22;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
     this.layTiles(frame, g);
