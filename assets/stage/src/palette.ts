@@ -58,13 +58,26 @@ export const DARK: Palette = {
   positive: "#F0AE2E",
 };
 
+const SHADES = 255;
+const made = new Map<string, string[]>();
+
+/** The colours from `zero` to `full`, made once: a step asks for hundreds. */
+function shade(zero: string, full: string, share: number): string {
+  const key = zero + full;
+  let shades = made.get(key);
+  if (!shades) {
+    const between = interpolateLab(zero, full);
+    made.set(key, (shades = Array.from({ length: SHADES + 1 }, (_, n) => between(n / SHADES))));
+  }
+  return shades[Math.round(SHADES * Math.max(0, Math.min(1, share))) || 0]!;
+}
+
 /** A signed value on ± bound: blue, neutral, amber. */
 export function signed(palette: Palette, value: number, bound: number): string {
-  const share = Math.min(1, Math.abs(value) / bound);
-  return interpolateLab(palette.zero, value < 0 ? palette.negative : palette.positive)(share);
+  return shade(palette.zero, value < 0 ? palette.negative : palette.positive, Math.abs(value) / bound);
 }
 
 /** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */
 export function opening(palette: Palette, gate: "f" | "i" | "o", value: number): string {
-  return interpolateLab(palette.zero, palette[gate])(Math.max(0, Math.min(1, value)));
+  return shade(palette.zero, palette[gate], value);
 }

@@ -27,7 +27,8 @@ class Transport implements Pane {
   private readonly unit = make("span", "gw-transport-unit");
   private readonly place = make("span", "gw-transport-place");
   private readonly units = make("div", "gw-transport-units", { role: "group" }, this.less, this.unit, this.more);
-  readonly element = make("div", "gw-transport", { role: "group" }, this.first, this.back, this.play, this.forward, this.speed, this.units, this.place);
+  private readonly walk = make("div", "gw-transport-walk", { role: "group" }, this.first, this.back, this.play, this.forward, this.speed);
+  readonly element = make("div", "gw-transport", {}, this.walk, this.units, this.place);
 
   constructor(dispatch: Dispatch) {
     this.dispatch = dispatch;
@@ -68,7 +69,7 @@ class Transport implements Pane {
   }
 
   private name({ label, state, narrow }: Frame): void {
-    mark(this.element, "aria-label", label("shell_transport"));
+    mark(this.walk, "aria-label", label("shell_transport"));
     mark(this.units, "aria-label", label("shell_units"));
     const backward = state.direction === "backward";
     mark(this.first.querySelector("path")!, "d", backward ? ICONS.last : ICONS.first);

@@ -2,11 +2,20 @@
 import { make } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 
+interface Measures {
+  layout: number;
+  cells: HTMLElement[];
+  room: number;
+  length: number;
+  middles: number[];
+}
+
 export class Line {
   readonly row: HTMLElement;
   readonly element: HTMLElement;
   protected cells: HTMLElement[] = [];
   private shown = -1;
+  private known: Measures | null = null;
 
   constructor(name: string, dispatch: Dispatch) {
     this.row = make("div", `gw-sentence-row ${name}`);
@@ -18,16 +27,20 @@ export class Line {
   }
 
   /** Marks the playhead's cell and slides the line as far as it must. */
-  step({ state }: Frame): void {
+  step(frame: Frame): void {
+    const { step } = frame.state;
     this.cells[this.shown]?.classList.remove("gw-now");
-    const cell = this.cells[state.step];
-    if (!cell) return;
-    cell.classList.add("gw-now");
-    this.shown = state.step;
-    const room = this.element.clientWidth;
-    const length = this.row.scrollWidth;
-    const middle = cell.offsetLeft + cell.offsetWidth / 2;
-    const offset = Math.max(0, Math.min(length - room, middle - room / 2));
+    this.cells[step]?.classList.add("gw-now");
+    this.shown = step;
+    const { room, length, middles } = this.measured(frame);
+    const offset = Math.max(0, Math.min(length - room, (middles[step] ?? 0) - room / 2));
     this.row.style.transform = `translateX(${-Math.round(offset)}px)`;
+  }
+
+  /** Where the cells lie, asked once a layout: a question in every step would have the browser lay out the page in it. */
+  private measured({ layout }: Frame): Measures {
+    if (this.known?.layout === layout && this.known.cells === this.cells) return this.known;
+    const middles = this.cells.map((cell) => cell.offsetLeft + cell.offsetWidth / 2);
+    return (this.known = { layout, cells: this.cells, room: this.element.clientWidth, length: this.row.scrollWidth, middles });
   }
 }

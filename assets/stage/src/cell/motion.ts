@@ -6,6 +6,7 @@ const LASTS = 380;
 
 export class Motion {
   private changed = -Infinity;
+  private running: Animation | null = null;
   private readonly still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
 
   constructor(private readonly path: SVGPathElement) {}
@@ -14,13 +15,14 @@ export class Motion {
     const now = performance.now();
     const quick = now - this.changed < QUICK;
     this.changed = now;
-    for (const running of this.path.getAnimations?.() ?? []) running.cancel();
+    this.running?.cancel(); // asking the path for its animations would have the browser restyle the page
+    this.running = null;
     if (quick || !ways || this.still?.matches || !this.path.animate) return;
     const points = ways.map((way) => way.map(([x, y], k) => `${k ? "L" : "M"}${x} ${y}`).join("")).join("");
     this.path.setAttribute("d", points);
     this.path.setAttribute("pathLength", "1");
     this.path.style.stroke = tone;
-    this.path.animate(
+    this.running = this.path.animate(
       { strokeDashoffset: [0.3, -1], opacity: [0.9, 0.9, 0] },
       { duration: LASTS, easing: "cubic-bezier(.3,.1,.4,1)" },
     );

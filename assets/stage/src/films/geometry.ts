@@ -30,13 +30,13 @@ export interface Geometry {
 }
 
 export const MARGIN = 4; // room for the playhead's frame at both ends of the strip
-export const COLUMN = { least: 18, most: 48 };
+export const COLUMN = { least: 18, most: 48, share: 0.16 }; // px; short sentences may take a share of the room each
 const GAP = 7;
 
 export function arrange(wish: Wish): Geometry {
   const { width, height, T, H, names, token, pixel } = wish;
   const room = Math.max(COLUMN.least, width - names - 2 * MARGIN);
-  const wanted = Math.max(COLUMN.most, Math.min(token + 10, 76));
+  const wanted = Math.max(COLUMN.most, COLUMN.share * room, Math.min(token + 10, 76));
   const column = Math.max(COLUMN.least, Math.min(wanted, Math.floor(room / T)));
   const total = column * T;
   const upright = token + 4 <= column || token <= 14;

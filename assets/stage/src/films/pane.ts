@@ -70,7 +70,8 @@ class Films implements Pane {
       ruler.font = `${weight} ${sizes[type]}px ${family}`;
       return ruler.measureText(text).width;
     };
-    const namesIn = (type: number) => Math.ceil(Math.max(...FILMS.map((film) => measure(label(`part_${film}`), type, 600)))) + 14;
+    const words = [...FILMS.map((film) => label(`part_${film}`)), label("shell_step", { step: run.T, T: run.T })];
+    const namesIn = (type: number) => Math.ceil(Math.max(...words.map((word) => measure(word, type, 600)))) + 12;
     const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
     this.element.classList.toggle("gw-tight", tight);
     const names = namesIn(tight ? 3 : 2);

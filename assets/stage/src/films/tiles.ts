@@ -22,6 +22,7 @@ const FACES = ["gw-type-4", "gw-type-3", "gw-type-2", "gw-type-1"];
 export class Tiles {
   readonly element = make("div", "gw-tiles", { role: "group" });
   private tiles: HTMLButtonElement[] = [];
+  private current: HTMLButtonElement | null = null;
 
   constructor(dispatch: Dispatch) {
     this.element.addEventListener("click", (event) => {
@@ -57,22 +58,17 @@ export class Tiles {
     return (this.tiles[t] = tile);
   }
 
-  /** Moves ink and tab stop to the playhead; touches only the tiles between the old and the new one. */
+  /** Moves ink and tab stop to the playhead; touches only the tiles between the old and the new one, and reads no style. */
   step({ state }: Frame, from: number | null): void {
     const { step, direction } = state;
-    const held = document.activeElement?.classList.contains("gw-tile") && this.element.contains(document.activeElement);
+    const held = this.current !== null && document.activeElement === this.current;
     const [low, high] = from === null ? [0, this.tiles.length - 1] : [Math.min(from, step), Math.max(from, step)];
-    for (let t = low; t <= high && t < this.tiles.length; t++) {
-      const tile = this.tiles[t]!;
-      tile.classList.toggle("gw-unread", !isRead(t, step, direction));
-      if (t === step) {
-        tile.setAttribute("aria-current", "step");
-        tile.tabIndex = 0;
-      } else if (tile.tabIndex === 0 || from === null) {
-        tile.removeAttribute("aria-current");
-        tile.tabIndex = -1;
-      }
-    }
-    if (held) this.tiles[step]?.focus({ preventScroll: true });
+    for (let t = low; t <= high && t < this.tiles.length; t++) this.tiles[t]!.classList.toggle("gw-unread", !isRead(t, step, direction));
+    this.current?.removeAttribute("aria-current");
+    this.current?.setAttribute("tabindex", "-1");
+    this.current = this.tiles[step]!;
+    this.current.setAttribute("aria-current", "step");
+    this.current.setAttribute("tabindex", "0");
+    if (held) this.current.focus({ preventScroll: true });
   }
 }
