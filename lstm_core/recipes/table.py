@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from lstm_core.recipes import languages, segmentation
+from lstm_core.recipes import languages, negation, segmentation
 from lstm_core.recipes.progress import Progress
 from lstm_core.shelf import MENU
 from lstm_core.specimen import Specimen
@@ -16,5 +16,4 @@ def make(name: str, data: Path) -> Iterator[Progress | Specimen]:
     task, language, *side = name.split("-")
     if task == "segmenter":
         return segmentation.make(languages.SEGMENTERS[language], side[0] if side else "both", data)
-    from lstm_core.recipes import negation
-    return negation.make(language)
+    return negation.make(languages.REVIEWS[language])

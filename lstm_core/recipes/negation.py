@@ -1,0 +1,164 @@
+"""Negation and contrast in rule-made reviews: an LSTM of four units whose gates can be read."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from lstm_core.card import Card
+from lstm_core.lstm import LSTM
+from lstm_core.recipes import stories
+from lstm_core.recipes.grammar import KINDS, LABELS, Grammar, Sentence, grammar
+from lstm_core.recipes.progress import Progress
+from lstm_core.recipes.stories import Story
+from lstm_core.shelf import shipped_as
+from lstm_core.specimen import Embedding, Readout, Specimen
+from lstm_core.text import Tokeniser
+from lstm_core.train import Example, Network, Plan, decay, every_step, fit
+
+SEEDS = 200
+TRAINED_ON, CHOSEN_ON, MEASURED_ON = 8000, 600, 3000
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """A language's recipe."""
+
+    language: str
+    tokens: str
+    story: Story
+    doubtful: tuple[tuple[str, str], ...]
+    examples: tuple[str, ...]
+    reads: dict[str, str]
+    units: int = 4
+    inputs: int = 12
+    epochs: int = 6
+    batch: int = 64
+
+
+def make(recipe: Reviews) -> Iterator[Progress | Specimen]:
+    """Try up to 200 seeds for one that shows all of its story; yield progress and the one that comes closest."""
+    rng = np.random.default_rng(0)
+    drawn = grammar(recipe.language)
+    trained_on = [drawn.draw(rng, "train") for _ in range(TRAINED_ON)]
+    chosen_on = _different(drawn, rng, "choose", CHOSEN_ON)
+    tokeniser = Tokeniser(recipe.tokens, _vocabulary(recipe, trained_on))
+    examples, best = [_example(tokeniser, sentence) for sentence in trained_on], None
+    for seed in range(SEEDS):
+        specimen = train(recipe, tokeniser, examples, seed)
+        figures = stories.check(specimen, recipe.story, chosen_on)
+        short = stories.shortfall(figures)
+        yield Progress(specimen.name, seed, recipe.epochs, figures | {"shortfall": short})
+        if best is None or short < best[0]:
+            best = (short, specimen)
+        if short == 0:
+            break
+    held_out = _different(drawn, rng, "held-out", MEASURED_ON)
+    yield describe(recipe, best[1], held_out, seeds_tried=seed + 1)
+
+
+def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: int) -> Specimen:
+    """One seed; every prefix is asked for the label of its sentence, the whole sentence with weight 4."""
+    rng = np.random.default_rng(seed)
+    network = Network(
+        embedding=rng.normal(0, 0.5, (len(tokeniser.vocabulary), recipe.inputs)).astype(np.float32),
+        layer=LSTM.random(recipe.inputs, recipe.units, seed, dtype=np.float32),
+        readout_weight=(rng.uniform(-1, 1, (len(LABELS), recipe.units)) / recipe.units**0.5).astype(np.float32),
+        readout_bias=np.zeros(len(LABELS), np.float32),
+    )
+    plan = Plan(
+        epochs=recipe.epochs,
+        rates=lambda updates: decay(updates, 0.02, 0.001),
+        batch_size=recipe.batch,
+        largest_norm=1.0,
+        seed=seed,
+    )
+    since = time.process_time()
+    for record in fit(network, examples, plan):
+        network = record.network
+    return _dress(recipe, network, tokeniser, seed, time.process_time() - since)
+
+
+def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, seeds_tried: int) -> Specimen:
+    """The specimen with the figures of its card filled in, all on sentences that were never trained on."""
+    figures = stories.check(specimen, recipe.story, held_out)
+    metrics = {"sentences": len(held_out), "accuracy": figures["accuracy"]}
+    for kind in KINDS:
+        metrics[kind] = accuracy(specimen, [sentence for sentence in held_out if sentence.kind == kind])
+    metrics |= {name: round(value, 4) for name, value in figures.items() if name != "accuracy"}
+    card = replace(
+        specimen.card,
+        metrics={name: round(value, 4) for name, value in metrics.items()},
+        training=specimen.card.training | {"seeds_tried": seeds_tried},
+        fails=list(_fails(recipe, specimen)),
+        look_at=list(stories.places(specimen, recipe.story)),
+    )
+    return replace(specimen, card=card)
+
+
+def accuracy(specimen: Specimen, sentences: list[Sentence]) -> float:
+    """The share of sentences whose last step's likeliest label is theirs."""
+    right = [specimen.read(sentence.text).answer == LABELS[sentence.label] for sentence in sentences]
+    return float(np.mean(right))
+
+
+def _different(drawn: Grammar, rng: np.random.Generator, share: str, count: int) -> list[Sentence]:
+    """`count` sentences of a share, no two with the same text."""
+    found: dict[str, Sentence] = {}
+    while len(found) < count:
+        sentence = drawn.draw(rng, share)
+        found.setdefault(sentence.text, sentence)
+    return list(found.values())
+
+
+def _vocabulary(recipe: Reviews, sentences: list[Sentence]) -> tuple[str, ...]:
+    bare = Tokeniser(recipe.tokens, ())
+    return tuple(sorted({token for sentence in sentences for token in bare(sentence.text).tokens}))
+
+
+def _example(tokeniser: Tokeniser, sentence: Sentence) -> Example:
+    rows = np.array(tokeniser(sentence.text).rows)
+    return Example(rows, np.full(len(rows), sentence.label), every_step(len(rows), last=4))
+
+
+def _fails(recipe: Reviews, specimen: Specimen) -> Iterator[dict[str, str]]:
+    for text, expected in recipe.doubtful:
+        got = specimen.read(text).answer
+        if got != expected:
+            yield {"text": text, "expected": expected, "got": got}
+
+
+def _dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
+    card = Card(
+        name=f"negation-{recipe.language}",
+        kind="trained",
+        task="negation",
+        language=recipe.language,
+        tokens=recipe.tokens,
+        direction="forward",
+        labels=list(LABELS),
+        sizes={
+            "vocabulary": len(tokeniser.vocabulary),
+            "embedding": recipe.inputs,
+            "units": recipe.units,
+            "labels": len(LABELS),
+        },
+        parameters=network.flat().size,
+        seed=seed,
+        data=[{"name": f"lstm_core/recipes/grammar-{recipe.language}.toml", "licence": "MIT"}],
+        licence="MIT",
+        training_seconds=round(seconds, 1),
+        training={
+            "sentences": TRAINED_ON,
+            "epochs": recipe.epochs,
+            "optimiser": "Adam",
+            "schedule": "cosine",
+            "largest_rate": 0.02,
+            "batch": recipe.batch,
+        },
+        reads=recipe.reads,
+        examples=list(recipe.examples),
+    )
+    readout = Readout(network.readout_weight, network.readout_bias)
+    return shipped_as(Specimen(card.name, card, tokeniser, Embedding(network.embedding), network.layer, readout))
