@@ -47,11 +47,17 @@ const gate = (name: "f" | "i" | "o"): Line =>
 const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Line =>
   line(formula, (read) => spell("product", [read(a), read(b)], read(result)));
 
+/** How many numbers x and h together are. */
+function lengths({ reader, step }: Place): string {
+  const [D, H] = [reader.column("x", step).length, reader.column("h_prev", step).length];
+  return `${D} + ${H} = ${D + H}`;
+}
+
 export const BOXES: Box[] = [
   {
     name: "concat",
     phase: "concat",
-    lines: [line("z = W_{x} x_{t} + W_{h} h_{prev} + b", (_, { reader, step }) => `${reader.column("x", step).length} + ${reader.column("h_prev", step).length}`)],
+    lines: [line("z = W_{x} x_{t} + W_{h} h_{prev} + b", (_, at) => lengths(at))],
     details: [],
   },
   { name: "f", phase: "forget", lines: [gate("f")], details: [dense("f", "f")] },

@@ -11,20 +11,25 @@ const CHEVRON = "M4 10l4-4 4 4";
 class Row {
   readonly element = make("div", "gw-row");
   private readonly formula = make("div", "gw-math");
-  private readonly numbers = make("div", "gw-numbers");
+  private readonly left = make("span");
+  private readonly right = make("span");
+  private readonly numbers = make("div", "gw-numbers", {}, this.left, " ", this.right);
 
   constructor(private readonly line: Line) {
     this.element.append(this.formula, this.numbers);
   }
 
-  /** Either side of the sign of equality may stand on a line of its own where the box is narrow. */
+  /** In a narrow box a line may end before the sign of equality or a sum's second term, and nowhere else. */
   typeset(previous: string): void {
-    const [left, right] = this.line.formula.replaceAll("prev", previous).split(" = ") as [string, string?];
-    this.formula.replaceChildren(math(right ? `${left} =` : left), ...(right ? [" ", math(right)] : []));
+    const parts = this.line.formula.replaceAll("prev", previous).split(/(?<= =) | (?=\+ )/);
+    this.formula.replaceChildren(...parts.flatMap((part) => [math(part), " "]));
   }
 
   draw(at: Place): void {
-    say(this.numbers, this.line.numbers(at));
+    const text = this.line.numbers(at);
+    const cut = Math.max(text.lastIndexOf(" = "), text.lastIndexOf(" ≈ "));
+    say(this.left, text.slice(0, cut));
+    say(this.right, text.slice(cut + 1));
   }
 }
 

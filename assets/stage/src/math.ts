@@ -15,9 +15,12 @@ function pieces(source: string): Element[] {
     if (operator) {
       const sign = node("mo", operator);
       if ("()[]".includes(operator)) sign.setAttribute("stretchy", "false");
+      else for (const side of ["lspace", "rspace"]) sign.setAttribute(side, operator === "," ? "0" : "0.12em");
       return sign;
     }
     const name = node("mi", letter!);
+    name.setAttribute("mathvariant", "normal"); // slanted by the style sheet: text fonts have no mathematical italics
+    if (letter === "tanh" || letter === "σ") name.setAttribute("class", "gw-upright");
     return sub ? node("msub", name, node("mrow", ...pieces(sub))) : name;
   });
 }

@@ -86,7 +86,10 @@ function input(board: Board): void {
   sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
   sketch.wire("add", [[c, top - 1], [c, 4]], "update", "i");
   sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
-  stub(board, b + 4, "input");
+  const entry = Math.min(b + 62, c - 40);
+  sketch.wire("bus", [[entry, bus], [a + 26, bus]], "concat", "muted", false);
+  sketch.write("bus", entry + 4, bus + 4, "concat", "muted", { symbol: "[x_{t}, h_{prev}]", size: "small", anchor: "start" });
+  sketch.flow("input", [[entry, bus], [a + 26, bus]], [[a, sketch.followedY(rows)], [c, sketch.followedY(rows)]]);
   for (const [gate, x] of [["g", a + 12], ["i", b + 4]] as const) {
     sketch.tap(gate, gate === "g" ? x + 14 : x, bus, "input");
     sketch.wire(`tap-${gate}`, [[x, bus - 10], [x, end + (gate === "g" ? 1 : 4)]], "input", gate);

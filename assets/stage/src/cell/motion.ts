@@ -15,7 +15,7 @@ export class Motion {
     const now = performance.now();
     const quick = now - this.changed < QUICK;
     this.changed = now;
-    this.running?.cancel(); // asking the path for its animations would have the browser restyle the page
+    this.running?.finish(); // asking the path for its animations would have the browser restyle the page
     this.running = null;
     if (quick || !ways || this.still?.matches || !this.path.animate) return;
     const points = ways.map((way) => way.map(([x, y], k) => `${k ? "L" : "M"}${x} ${y}`).join("")).join("");

@@ -74,8 +74,20 @@ function paintLanes({ stretch, rects }: { stretch: Stretch; rects: SVGRectElemen
   });
 }
 
-/** The width of a number set in the pills' 12 px digits. */
-export const widthOf = (text: string) => 9 + [...text].reduce((sum, sign) => sum + (sign === "." ? 3.6 : 7.1), 0);
+/** What a sign of a pill's text takes, and both paddings; a wide font's where nothing can be measured. */
+const WIDTHS = { digit: 8.4, ".": 4.6, "−": 10, padding: 9 };
+
+/** Asks the browser once how wide the pills' digits are. */
+export function measure(family: string): void {
+  const context = document.createElement("canvas").getContext?.("2d");
+  if (!context) return;
+  context.font = `600 12px ${family}`;
+  for (const sign of [".", "−"] as const) WIDTHS[sign] = context.measureText(sign).width;
+  WIDTHS.digit = context.measureText("0000000000").width / 10;
+}
+
+export const widthOf = (text: string) =>
+  [...text].reduce((sum, sign) => sum + (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit), WIDTHS.padding);
 
 function paintPill(vector: Vector, pill: SVGGElement, light: Light): void {
   const text = short(light.reader.value(vector, light.step, light.unit));

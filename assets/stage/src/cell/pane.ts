@@ -7,17 +7,19 @@ import "./cell.css";
 import { sceneFor, type Camera, type Wish } from "./geometry";
 import { Ink } from "./ink";
 import { Motion } from "./motion";
-import { paint } from "./paint";
+import { measure, paint } from "./paint";
 import { Picture } from "./picture";
 import type { Scene } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
-const BAR = { wide: 28, narrow: 78 };
+const BAR = { wide: 30, narrow: 78 };
 const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = { concat: "ink", forget: "f", input: "i", update: "c", output: "o" };
-const LONG = 3; // graphemes from which a token does not fit beside the columns
+const LONG = 3; // characters from which a token does not fit beside the columns
+
+const WHOLE = 640; // px: in less, the whole cell's writing would be too small to read
 
 /** The whole cell where there is room, else the phase that is lit. */
-const cameraOf = (frame: Frame): Camera => (frame.narrow ? frame.state.phase : "whole");
+const cameraOf = ({ narrow, state }: Frame, width: number): Camera => (narrow || width < WHOLE ? state.phase : "whole");
 
 /** ± of x: 1, or the next tenth above the largest |x| of the run. */
 function rangeOfX(run: Run): number {
@@ -37,7 +39,7 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,
-    camera: cameraOf(frame),
+    camera: cameraOf(frame, room.width),
     mirrored: state.direction === "backward",
     words,
     last: state.step === edge,
@@ -65,6 +67,7 @@ class Cell implements Pane {
     const { run, state, palette, label } = frame;
     const room = frame.room(this);
     if (room.width < 50 || room.height < 100) return;
+    if (!previous) measure(getComputedStyle(this.picture.svg).fontFamily);
     if (run !== previous?.run) {
       this.xBound = rangeOfX(run);
       this.words = run.payload.tokens.some((token) => [...token].length >= LONG);

@@ -223,6 +223,9 @@ function head(points: readonly Point[], size: number): string {
 
 /** A name and a formula sign; _{…} is set as a subscript. */
 function spell(node: SVGTextElement, name: string, symbol: string): void {
+  const spelt = `${name} ${symbol}`;
+  if (node.dataset.spelt === spelt) return;
+  node.dataset.spelt = spelt;
   const text = select(node).text("");
   if (name) text.append("tspan").text(symbol ? `${name} ` : name);
   symbol.split(/_\{(.+?)\}/).forEach((piece, k) => {

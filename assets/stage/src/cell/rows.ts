@@ -16,7 +16,7 @@ const FOLLOWED = 22; // drawn height of the followed lane, at least
 const LANE = 5; // pitch of any other lane, at least
 const NEIGHBOUR = 6;
 const STRIP = 1.4;
-const TALL = { lane: 34, followed: 48 };
+const TALL = { lane: 34, followed: 60 };
 const MANY = 24; // beyond, the far units become strips
 
 /** The least height in which every cell from 1 to 64 units keeps its promises. */

@@ -138,7 +138,7 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
     sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, "output", "muted");
     sketch.box("next-x", "ghost", at.next - 13, y.low, 12, y.block, "output", "muted");
     sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, "output");
-    sketch.wire("next", [[at.h + 70, middle], [at.next - 18, middle]], "output", "h");
+    sketch.wire("next", [[at.h + 74, middle], [at.next - 18, middle]], "output", "h");
     sketch.write("next", at.end - 6, under, "output", "h", { label: "cell_next", anchor: "end", size: "small" });
   }
 }

@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { sceneFor, type Wish } from "../src/cell/geometry";
+import { widthOf } from "../src/cell/paint";
+import { lanes, LEAST } from "../src/cell/rows";
+import type { Box, Column, Scene } from "../src/cell/scene";
+import { PHASES } from "../src/frame";
+
+const wish = (some: Partial<Wish> = {}): Wish => ({
+  width: 814, height: 362, H: 8, D: 8, unit: 3, camera: "whole", mirrored: false, words: false, last: false, answer: true, ...some,
+});
+const SIZES = Array.from({ length: 64 }, (_, k) => k + 1);
+const unitsOf = (H: number) => [...new Set([0, H >> 1, H - 1])];
+
+describe("lanes", () => {
+  test.each([LEAST, 150, 260])("in %i px: in order, apart, inside, the followed one at least 22 px", (space) => {
+    for (const H of SIZES)
+      for (const unit of unitsOf(H)) {
+        const { rows, height } = lanes(H, unit, space);
+        expect(rows).toHaveLength(H);
+        expect(height).toBeLessThanOrEqual(space + 1e-9);
+        expect(rows[unit]!.height).toBeGreaterThanOrEqual(22 - 1e-9);
+        expect(rows[unit]!.door).toBe(true);
+        rows.forEach((row, k) => {
+          expect(row.height).toBeGreaterThan(0.5);
+          const next = rows[k + 1];
+          expect(row.y + row.height).toBeLessThanOrEqual((next?.y ?? space) + 1e-9);
+        });
+      }
+  });
+
+  test("up to 24 units every lane has a door and 5 px of its own", () => {
+    for (const H of SIZES.slice(1, 24))
+      for (const unit of unitsOf(H)) {
+        const { rows } = lanes(H, unit, LEAST);
+        expect(rows.every((row) => row.door)).toBe(true);
+        const pitches = rows.slice(1).map((row, k) => row.y + row.height / 2 - rows[k]!.y - rows[k]!.height / 2);
+        expect(Math.min(...pitches), `${H}`).toBeGreaterThanOrEqual(5 - 1e-9);
+      }
+  });
+
+  test("beyond, at least four neighbours keep their doors and the far ones are strips", () => {
+    for (const H of SIZES.slice(24))
+      for (const unit of unitsOf(H)) {
+        const { rows } = lanes(H, unit, LEAST);
+        const doors = rows.flatMap((row, k) => (row.door ? [k] : []));
+        expect(doors.length).toBeGreaterThanOrEqual(5);
+        expect(doors.at(-1)! - doors[0]!).toBe(doors.length - 1);
+        for (const k of doors) expect(rows[k]!.height).toBeGreaterThanOrEqual(4.5);
+      }
+  });
+});
+
+interface Area {
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const meet = (a: Area, b: Area) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+const columnArea = ({ vector, x, width, rows }: Column): Area => {
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  return { name: vector, x, width, y: first.y, height: last.y + last.height - first.y };
+};
+const boxArea = (box: Box): Area => ({ ...box, name: box.id });
+
+function pillAreas(scene: Scene, text: (vector: string) => string): Area[] {
+  return scene.pills.map(({ vector, x, y, anchor }) => {
+    const width = widthOf(text(vector));
+    return { name: `pill ${vector}`, x: anchor === "start" ? x : x - width, width, y: y - 9, height: 18 };
+  });
+}
+
+/** The widest a number gets: gates and tanh lie within ±1, the cell state does not. */
+const widest = (vector: string) => ("fio".includes(vector) ? "0.998" : ["c_prev", "f_c_prev", "c"].includes(vector) ? "−10.23" : "−0.998");
+
+describe("the whole cell", () => {
+  const rooms = [{ width: 700, height: 360 }, { width: 814, height: 362 }, { width: 1200, height: 520 }, { width: 1180, height: 640 }];
+
+  test.each(rooms)("$width × $height: columns, doors and taps lie apart and on the board", ({ width, height }) => {
+    for (const H of [1, 2, 3, 5, 8, 16, 23, 24, 25, 32, 48, 64])
+      for (const unit of unitsOf(H)) {
+        const scene = sceneFor(wish({ width, height, H, D: 65 - H, unit }));
+        const areas = [...scene.columns.map(columnArea), ...scene.boxes.filter(({ kind }) => kind === "tap").map(boxArea)];
+        areas.forEach((area, k) => {
+          expect(area.x, area.name).toBeGreaterThanOrEqual(0);
+          expect(area.x + area.width, area.name).toBeLessThanOrEqual(scene.width);
+          expect(area.y + area.height, area.name).toBeLessThanOrEqual(scene.height);
+          for (const other of areas.slice(k + 1)) expect(meet(area, other), `${H}: ${area.name} on ${other.name}`).toBe(false);
+        });
+      }
+  });
+
+  test.each(rooms)("$width × $height: a number lies on no square, door, plus or other number", ({ width, height }) => {
+    for (const mirrored of [false, true])
+      for (const H of [1, 4, 16, 24, 32, 64])
+        for (const unit of unitsOf(H)) {
+          const scene = sceneFor(wish({ width, height, H, unit, mirrored }));
+          const pills = pillAreas(scene, widest);
+          const doors = scene.boxes.filter(({ kind }) => kind === "door" || kind === "tap").map(boxArea);
+          const signs = scene.marks.map(({ x, rows }): Area => ({ name: "+", x: x - 8, width: 16, y: rows[0]!.y, height: 999 }));
+          const things = [...scene.columns.map(columnArea), ...doors, ...signs];
+          pills.forEach((pill, k) => {
+            expect(pill.x).toBeGreaterThanOrEqual(0);
+            expect(pill.x + pill.width).toBeLessThanOrEqual(scene.width);
+            for (const other of [...things.filter(({ name }) => name !== "+" || pill.y < scene.height / 2), ...pills.slice(k + 1)])
+              expect(meet(pill, other), `${H}/${unit}: ${pill.name} on ${other.name}`).toBe(false);
+          });
+        }
+  });
+
+  test("the taps stand under what they feed, and the writing arrives under its plus", () => {
+    const scene = sceneFor(wish());
+    const centre = (vector: string) => {
+      const { x, width } = scene.columns.find((column) => column.vector === vector)!;
+      return x + width / 2;
+    };
+    for (const gate of ["f", "g", "i", "o"]) {
+      const tap = scene.boxes.find(({ id }) => id === `tap-${gate}`)!;
+      expect(tap.x + tap.width / 2).toBeCloseTo(centre(gate));
+    }
+    expect(scene.marks[0]!.x).toBeCloseTo(centre("i_g"));
+    expect(centre("tanh_c")).toBeCloseTo(centre("c"));
+  });
+
+  test("no tap and no bus touches the belt but the forget door's", () => {
+    const scene = sceneFor(wish());
+    const belt = scene.boxes.find(({ kind }) => kind === "belt")!;
+    const reaching = scene.wires.filter(({ id, points }) => id !== "belt" && points.some(([, y]) => y <= belt.y + belt.height));
+    expect(reaching.map(({ id }) => id).sort()).toEqual(["add", "tanh", "tap-f"]);
+  });
+
+  test("the backward reader's cell is the mirror image, its past labelled t+1", () => {
+    const [plain, turned] = [sceneFor(wish()), sceneFor(wish({ mirrored: true }))];
+    plain.columns.forEach(({ vector, x, width }) => {
+      expect(turned.columns.find((column) => column.vector === vector)!.x).toBeCloseTo(plain.width - x - width);
+    });
+    const symbols = (scene: Scene) => scene.writings.map(({ symbol = "" }) => symbol).join();
+    expect(symbols(plain)).toContain("C_{t−1}");
+    expect(symbols(plain)).not.toContain("t+1");
+    expect(symbols(turned)).toContain("h_{t+1}");
+    expect(symbols(turned)).not.toContain("t−1");
+  });
+});
+
+describe("the camera on one phase", () => {
+  test.each(PHASES)("%s fills a phone's width, with nothing beside the board and no number on a square", (camera) => {
+    for (const mirrored of [false, true])
+      for (const H of [1, 2, 8, 24, 64])
+        for (const unit of unitsOf(H)) {
+          const scene = sceneFor(wish({ width: 342, height: 290, H, D: H, unit, camera, mirrored }));
+          const pills = pillAreas(scene, widest);
+          const things = [...scene.columns.map(columnArea), ...scene.boxes.filter(({ kind }) => kind === "door").map(boxArea)];
+          expect(scene.columns.length).toBeGreaterThan(1);
+          for (const area of [...pills, ...things]) {
+            expect(area.x, area.name).toBeGreaterThanOrEqual(0);
+            expect(area.x + area.width, area.name).toBeLessThanOrEqual(scene.width);
+          }
+          for (const pill of pills)
+            for (const other of [...things, ...pills.filter((one) => one !== pill)])
+              expect(meet(pill, other), `${camera} ${pill.name} on ${other.name}`).toBe(false);
+          expect(342 / scene.width).toBeGreaterThanOrEqual(1); // 12 px stay 12 px
+        }
+  });
+});
