@@ -6,7 +6,7 @@ from pages.ui import card, explore, menu, notices, scene, stage, state
 from pages.ui.markdown import literal
 from pages.ui.text import Words, words
 
-BOX = "gw-box"
+BOX, EXAMPLES = "gw-box", "gw-examples"
 
 
 @st.fragment
@@ -39,7 +39,10 @@ def examples(say: Words) -> None:
     """Classroom sentences, one click away: the model's, or those of the language's first model."""
     here = state.current()
     sentences = scene.specimen(here).card.examples or scene.first_examples(here.lang)
-    with st.popover(say("walk.examples"), key="gw-examples"):
+    box = st.popover(say("walk.examples"), key=EXAMPLES, on_change="rerun")
+    if not box.open:
+        return
+    with box:
         for number, sentence in enumerate(sentences):
             key = f"gw-example-{number}"
             st.button(literal(sentence), key=key, on_click=show, args=(sentence,), type="tertiary")
@@ -48,6 +51,7 @@ def examples(say: Words) -> None:
 def show(sentence: str) -> None:
     """Put a sentence into the box and the playhead at its start."""
     st.session_state[BOX] = sentence
+    st.session_state[EXAMPLES] = False
     state.jump(text=sentence, step=0)
     state.hush()
 

@@ -11,6 +11,7 @@ from pages.ui import cached, state
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
+CARD = "gw-card"
 METRICS = {  # task → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
@@ -35,9 +36,12 @@ def label(say: Words, model: str, card) -> str:
 
 
 def popover(say: Words, shown: Scene) -> None:
-    """The label; behind it the whole card."""
+    """The label; behind it, when it is opened, the whole card."""
     model, card = state.current().model, shown.specimen.card
-    with st.popover(label(say, model, card), key="gw-card", type="tertiary"):
+    box = st.popover(label(say, model, card), key=CARD, type="tertiary", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         st.markdown(f"**{say(f'models.{model}.name')}**")
         st.text(say(f"models.{model}.about"))
         if model != cached.RANDOM:
@@ -108,6 +112,7 @@ def _texts(pair: dict) -> list[tuple[str, dict]]:
 
 
 def _show(place: dict) -> None:
+    st.session_state[CARD] = False
     st.session_state["gw-box"] = place["text"]
     state.jump(
         **{name: place[name] for name in ("text", "step", "unit", "direction", "view") if name in place}

@@ -88,6 +88,8 @@ def test_an_example_goes_with_its_model_and_a_reader_s_own_sentence_stays(walk):
 def test_an_example_is_one_click_away_and_moves_the_playhead_to_its_start(walk):
     page = walk(step="3")
     jumps = state(page).jump
+    page.session_state["gw-examples"] = True
+    page.run()
     page.button(key="gw-example-1").click().run()
     assert (state(page).step, state(page).jump) == (0, jumps + 1)
     assert state(page).text == page.text_input(key="gw-box").value != "我爱中国"

@@ -17,6 +17,7 @@ HOSTILE = "<img src=x> **b** $x$ {0} ![y](http://e.com/y.png)"
 def opened(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
     page.query_params.update(address)
+    page.session_state["gw-card"] = True
     page.run()
     assert not page.exception
     return page
@@ -92,8 +93,12 @@ def test_what_a_file_says_of_itself_is_text():
     assert page.session_state["gw-state"].model == "file"
     marked = [element.value for element in (*page.markdown, *page.caption)]
     assert not any("<img" in value or "![" in value for value in marked)
+    page.session_state["gw-examples"] = True
+    page.run()
     assert page.button(key="gw-example-0").label == literal(HOSTILE)
     for key in ("gw-show-look-0", "gw-example-0", "gw-example-1"):
+        page.session_state["gw-card"] = page.session_state["gw-examples"] = True
+        page.run()
         page.button(key=key).click().run()
         assert not page.exception
     assert page.session_state["gw-state"].step < 300
