@@ -1,6 +1,6 @@
 /** The stage as a picture for slides: a standalone SVG, or the same as a PNG. */
 import type { Frame } from "./frame";
-import { drawing } from "./drawing";
+import { drawing } from "./drawing/sheet";
 
 const SCALE = 2;
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { spans } from "../src/answer/words";
-import { windowOf } from "../src/drawing";
+import { windowOf } from "../src/drawing/sheet";
 import { fileName } from "../src/export";
 import { hasRead, joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
 import { argmax, percent } from "../src/verdict";

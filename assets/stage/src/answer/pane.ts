@@ -45,7 +45,7 @@ class Answer implements Pane {
     this.verdict.step(frame);
     this.line.step(frame);
     const token = run.payload.tokens[state.step]!;
-    if (run.payload.task === "segmentation") return say(this.said, label("answer_at_token", { token }));
+    if (run.payload.task === "segmentation") return say(this.said, label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }));
     const share = run.verdict(ownVerdict(run)!, state.step)!;
     const positive = share[share.length - 1]!;
     const last = state.step === run.T - 1;

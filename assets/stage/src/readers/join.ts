@@ -82,7 +82,7 @@ export class Join {
 }
 
 /** The arrow head at the joined column's upper or lower end. */
-function tip(g: Layout, direction: Direction, H: number): string {
+export function tip(g: Layout, direction: Direction, H: number): string {
   if (g.join.across) return "";
   const forward = direction === "forward";
   const x = g.join.x + g.join.width / 2;

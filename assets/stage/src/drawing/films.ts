@@ -1,0 +1,38 @@
+/** Tiles and the six films under them. */
+import { FILMS } from "../films/geometry";
+import { scaleOf } from "../films/paint";
+import { SYMBOLS } from "../films/pane";
+import { isRead } from "../films/tiles";
+import type { Frame } from "../frame";
+import { opening, signed } from "../palette";
+import { squares, tiles } from "./squares";
+import { add } from "./svg";
+
+const NAMES = 96;
+const TILE = 32;
+const FILM = 76;
+const PITCH = 86;
+const TOP = 42;
+const UNREAD = 0.26;
+
+export function films(parent: Element, frame: Frame, shown: [number, number], width: number): void {
+  const { run, state, palette, bound, label } = frame;
+  const [from, to] = shown;
+  const column = Math.min(44, (width - NAMES) / (to - from));
+  const row = FILM / run.H;
+  tiles(parent, frame, shown, { x: NAMES, y: 0, column, height: TILE });
+  FILMS.forEach((film, n) => {
+    const top = TOP + n * PITCH;
+    const scale = scaleOf(film, bound);
+    const colour = (value: number) => (scale.signed ? signed(palette, value, scale.bound) : opening(palette, film as "f" | "i" | "o", value));
+    add(parent, "text", { x: NAMES - 10, y: top + FILM / 2, "text-anchor": "end", fill: palette[film], "font-size": 13, "font-weight": 600 }, label(`part_${film}`));
+    add(parent, "text", { x: NAMES - 10, y: top + FILM / 2 + 17, "text-anchor": "end", fill: palette.muted, "font-size": 12 }, `${scale.signed ? `±${scale.bound}` : "0–1"}  ${SYMBOLS[film]}`);
+    for (let t = from; t < to; t++) {
+      const at = { x: NAMES + (t - from) * column, y: top, width: column - 1, row, opacity: isRead(t, state.step, state.direction) ? 1 : UNREAD };
+      squares(parent, frame, run.reader(state.direction).column(film, t), at, colour, scale.signed ? scale.bound : 0);
+    }
+    const high = Math.max(5, row + 2);
+    add(parent, "rect", { x: NAMES - 3, y: top + (state.unit + 0.5) * row - high / 2 - 0.5, width: (to - from) * column + 5, height: high, rx: 2, fill: "none", stroke: palette.ink, "stroke-dasharray": "3 2" });
+  });
+  add(parent, "rect", { x: NAMES + (state.step - from) * column - 2, y: TILE + 4, width: column + 3, height: 6 * PITCH, rx: 4, fill: "none", stroke: palette.ink, "stroke-width": 2 });
+}

@@ -1,0 +1,65 @@
+/** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer. */
+import { face } from "../films/tiles";
+import type { Frame } from "../frame";
+import { verdicts, wordsAnswer } from "./answer";
+import { cell } from "./cell";
+import { films } from "./films";
+import { formulas } from "./formulas";
+import { readers } from "./readers";
+import { NS, add, clean, sizeFor } from "./svg";
+
+export const WIDTH = 1280;
+export const HEIGHT = 720;
+export const MARGIN = 24;
+const MOST_TOKENS = 16;
+const FILMS_WIDTH = 440;
+const VERDICTS_WIDTH = 250;
+const FONT = "system-ui, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+
+/** The places shown: all of a short sentence, else those around the playhead. */
+export function windowOf(T: number, step: number, most = MOST_TOKENS): [number, number] {
+  const from = Math.max(0, Math.min(T - most, step - Math.floor(most / 2)));
+  return [from, Math.min(T, from + most)];
+}
+
+export function drawing(frame: Frame): SVGSVGElement {
+  const { run, state, palette, label } = frame;
+  const svg = document.createElementNS(NS, "svg");
+  for (const [key, value] of Object.entries({ xmlns: NS, width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "font-family": FONT, "font-size": 14, fill: palette.ink }))
+    svg.setAttribute(key, String(value));
+  add(svg, "title", {}, title(frame, [0, run.T]));
+  if (run.payload.meaningless) greyed(svg);
+  add(svg, "rect", { width: WIDTH, height: HEIGHT, fill: palette.surface });
+  const shown = windowOf(run.T, state.step);
+  const head = title(frame, shown);
+  add(svg, "text", { x: MARGIN, y: 36, "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18), "font-weight": 600 }, head);
+  if (run.payload.meaningless) add(svg, "text", { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted }, label("shell_meaningless"));
+  if (state.view === "readers" && run.directions.length > 1) {
+    const right = WIDTH - MARGIN - VERDICTS_WIDTH;
+    readers(group(svg, MARGIN, 72), frame, shown, { width: right - MARGIN - 10, height: HEIGHT - 72 - MARGIN });
+    verdicts(group(svg, right, 92), frame, VERDICTS_WIDTH);
+  } else {
+    const left = MARGIN + FILMS_WIDTH + 24;
+    films(group(svg, MARGIN, 70), frame, shown, FILMS_WIDTH);
+    cell(svg, frame, { x: left, y: 66, width: WIDTH - left - MARGIN, height: 400 });
+    formulas(group(svg, left, 496), frame);
+    wordsAnswer(group(svg, MARGIN, 660), frame, shown, WIDTH - 2 * MARGIN);
+  }
+  return svg;
+}
+
+const group = (svg: Element, x: number, y: number): SVGElement => add(svg, "g", { transform: `translate(${x} ${y})` });
+
+function title({ run, state, label }: Frame, [from, to]: [number, number]): string {
+  const { tokens, address } = run.payload;
+  const gap = tokens.some((token) => /[A-Za-z]{2}/.test(token)) ? " " : "";
+  const sentence = `${from > 0 ? "…" : ""}${tokens.slice(from, to).map(face).join(gap)}${to < run.T ? "…" : ""}`;
+  const slots = { sentence, step: state.step + 1, token: face(tokens[state.step]!), unit: state.unit + 1, model: address.model };
+  return clean(label("export_title", slots));
+}
+
+/** What means nothing is pale on paper too. */
+function greyed(svg: Element): void {
+  const filter = add(svg, "filter", { id: "grey", x: "-5%", y: "-5%", width: "110%", height: "110%", "color-interpolation-filters": "sRGB" });
+  add(filter, "feColorMatrix", { type: "saturate", values: 0.3 });
+}
