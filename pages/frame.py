@@ -55,6 +55,7 @@ def run() -> None:
         st.caption(say("frame.privacy"))
     with st.container(key="gw-offline"):  # its style shows it while the server is away
         st.text(say("errors.offline"))
+        st.button(say("errors.again"), key="gw-again")  # pressed by the stage's script when it is back
 
 
 def head(pages: list, say: Words) -> None:

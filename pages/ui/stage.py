@@ -23,6 +23,27 @@ new MutationObserver(() => {
   if (!dialog?.querySelector('[data-testid="stVerticalBlock"]')) dialog?.querySelector("button")?.click();
 }).observe(document.body, { childList: true });
 """
+# A visit that the server has forgotten (it slept, or was started anew) answers no fragment: once the wire is
+# back the whole page is asked for, and where another visit answers, the address opens everything again.
+BACK = """
+const app = document.querySelector(".stApp");
+const again = () => {
+  const button = document.querySelector(".st-key-gw-again button");
+  if (!button || button.disabled) setTimeout(again, 100); else button.click();
+};
+let away = false;
+new MutationObserver(() => {
+  const here = app.dataset.testConnectionState === "CONNECTED";
+  if (here && away) again();
+  away = !here;
+}).observe(app, { attributeFilter: ["data-test-connection-state"] });
+let visit;
+const forgotten = (component) => {
+  visit ??= component.data.visit;
+  if (visit !== component.data.visit) location.reload();
+  return visit !== component.data.visit;
+};
+"""
 LOADER = """
 let stage;
 const load = async () => {
@@ -35,6 +56,7 @@ const load = async () => {
   return module.default;
 };
 export default async (component) => {
+  if (forgotten(component)) return;
   stage ??= load();
   try { return (await stage)(component); } catch (error) { stage = undefined; throw error; }
 };
@@ -101,7 +123,8 @@ def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
 
 def _frame(here: state.State) -> dict:
     address = {name: getattr(here, name) for name in state.FIELDS} | _placed(here)
-    return {"jump": str(here.jump), "address": address, "labels": words(here.lang).file("stage")}
+    named = {"visit": st.session_state[state.VISIT], "jump": str(here.jump)}
+    return named | {"address": address, "labels": words(here.lang).file("stage")}
 
 
 def _placed(here: state.State) -> dict:
@@ -133,7 +156,7 @@ def _component(with_picture: bool, digest: str):
     name = f"gatewalk-{'stage' if with_picture else 'address'}"
     if served.is_served():
         return st.components.v2.component(
-            name, html=html, js=SEEN + AWAY + LOADER % digest, isolate_styles=False
+            name, html=html, js=SEEN + AWAY + BACK + LOADER % digest, isolate_styles=False
         )
     script, style = (served.files()[1][file].decode("utf-8") for file in ("stage.js", "stage.css"))
     style = f"/* a string of one line would be taken for a path */\n{style}"

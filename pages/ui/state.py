@@ -6,6 +6,7 @@ back to its default, and the visit's first page says so once.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from secrets import token_hex
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ LONGEST = 4000  # characters of a sentence, in the address as in the box
 UNITS = (1, 64)
 SEEDS = (0, 2**31 - 1)
 STATE, NOTICE, ASKED = "gw-state", "gw-notice", "gw-asked"
+VISIT = "gw-visit"  # a random name: another one says that the server has forgotten the visit before
 FRAMED = "gw-framed"  # the language of the frame around the page
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
 
@@ -124,6 +126,7 @@ def current() -> State:
         address = st.query_params.to_dict()
         st.session_state[STATE], st.session_state[NOTICE] = parse(address, st.context.locale or "")
         st.session_state[ASKED] = tuple(address)
+        st.session_state[VISIT] = token_hex(8)
     return st.session_state[STATE]
 
 

@@ -8,7 +8,12 @@ from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, W
 
 SQUARES = """root => [...root.querySelectorAll("[data-vector]")].map(
     e => [e.dataset.vector, Number(e.dataset.unit), e.dataset.value])"""
-LOST = ("net::ERR_", "WebSocket")  # what Chromium prints of a wire that was cut
+SHOWN = r"""wanted => wanted.every((token, at) => {
+  const shown = document.querySelector(`[data-testid=stage] [data-token="${at}"]`)?.textContent;
+  return shown?.includes(token) || (/^[\p{C}\p{M}\s]+$/u.test(token) && ["▯", "␣"].includes(shown));
+})"""
+# What is printed where a wire was cut.
+LOST = ("net::ERR_", "WebSocket", "when disconnected from server", "reaching server endpoint")
 
 
 class Stage:
@@ -37,12 +42,9 @@ class Stage:
             expect(self.root).to_have_attribute(f"data-{name}", str(value), timeout=timeout)
 
     def reads(self, tokens: list[str] | str, timeout: float = 10_000) -> None:
-        """Until the tiles are these tokens."""
+        """Until the tiles are these tokens; one that would show nothing has a stand-in."""
         expect(self.tiles).to_have_count(len(tokens), timeout=timeout)
-        script = """([root, wanted]) => wanted.every(
-            (t, i) => root.querySelector(`[data-token="${i}"]`)?.textContent.includes(t))"""
-        argument = [self.root.element_handle(), list(tokens)]
-        self.page.wait_for_function(script, arg=argument, timeout=timeout)
+        self.page.wait_for_function(SHOWN, arg=list(tokens), timeout=timeout)
 
     def tile(self, index: int) -> Locator:
         return self.root.locator(f'[data-token="{index}"]')
@@ -52,6 +54,22 @@ class Stage:
         self.root.focus()
         for key in keys:
             self.page.keyboard.press(key)
+
+    def choose(self, name: str) -> None:
+        """The toolbar's button of a view or a reader."""
+        self.root.locator(f'[data-choose="{name}"]').click()
+
+    def go(self, *, step: int, direction: str) -> None:
+        """Walk to a step of a reader."""
+        if self.get("direction") != direction:
+            self.choose(direction)
+        self.tile(step).click()
+        self.stands_at(step=step, direction=direction)
+
+    def words(self) -> list[str]:
+        """The words of the answer."""
+        script = "words => words.map(w => [...w.querySelectorAll('b')].map(b => b.textContent).join(''))"
+        return self.answer.locator(".gw-word").evaluate_all(script)
 
     def squares(self) -> dict[str, dict[int, str]]:
         """The cell's squares: vector → unit → data-value."""

@@ -67,8 +67,7 @@ class Walk(Visit):
         box = self.page.locator("[class*=st-key-gw-trouble]")
         box.wait_for()
         said = box.inner_text()
-        pattern = re.escape(self.words("errors.log_id", number="ID")).replace("ID", "([0-9a-f]{8})")
-        return said, re.search(pattern, said)[1]
+        return said, re.search(r"\b[0-9a-f]{8}\b", said)[0]
 
     def swipe(self, start: Locator, by: float) -> None:
         """One finger across the stage, `by` pixels to the right."""
