@@ -61,9 +61,9 @@ EN = Segmenter(
     tokens="letters",
     units=16,
     inputs=16,
-    peak=8e-3,
-    epochs=14,
-    dropout=Dropout(x=0.2, h=0.2),
+    peak=2e-2,
+    epochs=16,
+    dropout=Dropout(h=0.05),
     seeds=(0, 1, 2, 3),
     first=("I love China", "i love china"),
     pairs=(

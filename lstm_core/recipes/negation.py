@@ -18,7 +18,7 @@ from lstm_core.text import Tokeniser
 from lstm_core.train import Example, Network, Plan, decay, every_step, fit
 
 SEEDS = 200
-TRAINED_ON, CHOSEN_ON, MEASURED_ON = 8000, 600, 3000
+TRAINED_ON, CHOSEN_ON, MEASURED_ON = 8000, 2000, 3000
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,11 @@ from lstm_core.recipes.grammar import Sentence
 from lstm_core.specimen import Reading, Specimen
 
 CONTRASTS = 200
-BOUNDS = {  # figure → (least, most)
-    "accuracy": (0.995, 1.0),
-    "forget_at_contrast": (0.0, 0.15),
+# figure → (least, most). The first two are asked of sentences for choosing and measured on others, so they
+# are asked a little more: 99.5 % and .15 are meant.
+BOUNDS = {
+    "accuracy": (0.998, 1.0),
+    "forget_at_contrast": (0.0, 0.14),
     "negated_ends": (0.0, 0.1),
     "contrast_ends": (0.9, 1.0),
     "contrast_passes": (0.35, 0.65),
