@@ -8,6 +8,7 @@ export interface Wish {
   H: number;
   narrow: boolean;
   tags: boolean; // there is a row of tags and words
+  names?: number; // width that the readers' names need
 }
 
 export interface Layout {
@@ -34,8 +35,8 @@ const TILE = 44;
 const FOOT = 54;
 const GAP = 6; // between the two halves of the joined column
 
-export function layoutOf({ width, height, T, H, narrow, tags }: Wish): Layout {
-  const names = narrow ? 0 : 112;
+export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112 }: Wish): Layout {
+  const names = narrow ? 0 : named;
   const side = narrow ? 0 : 172;
   const view = Math.max(LEAST, width - names - side);
   const column = Math.max(LEAST, Math.min(220, Math.floor(view / T)));
@@ -43,7 +44,7 @@ export function layoutOf({ width, height, T, H, narrow, tags }: Wish): Layout {
   const foot = tags ? FOOT : 0;
   const rest = 2 * ARC + 2 * CHANNEL + TILE + foot;
   const band = narrow ? 118 : Math.max(60, (height - rest) / 2);
-  const row = Math.min(square, 20, (band - 16) / H);
+  const row = Math.min(square, height > 640 && !narrow ? 28 : 20, (band - 16) / H);
   const tileTop = ARC + band + CHANNEL;
   const backward = tileTop + TILE + CHANNEL;
   const end = backward + band + ARC;

@@ -4,7 +4,6 @@ import { make } from "../dom";
 import type { Frame } from "../frame";
 import { signed } from "../palette";
 import type { Direction } from "../payload";
-import { pointAt } from "../readout";
 import { joinedAt, middleOf, wayOf, type Layout } from "./geometry";
 
 export const BOTH = ["forward", "backward"] as const;
@@ -24,23 +23,9 @@ export class Join {
   private readonly marks = this.svg.append("path").attr("class", "gw-join-minus");
   private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(BOTH).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
   private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(BOTH).join("rect").attr("class", "gw-join-followed");
-  private readonly moved: (square: Square, event: PointerEvent | null) => void;
-
-  constructor(follow: (square: Square) => void) {
-    this.moved = (square, event) => {
-      if (!event || !this.frame) return pointAt(this.element, null);
-      const { run, state } = this.frame;
-      const value = run.reader(square.direction).value("h", state.step, square.unit);
-      pointAt(this.element, { vector: "h", ...square, step: state.step, value, x: event.clientX, y: event.clientY });
-    };
-    this.follow = follow;
-  }
-
-  private readonly follow: (square: Square) => void;
-  private frame: Frame | null = null;
-
-  lay({ run }: Frame, g: Layout, width: number): void {
+  lay({ run, label }: Frame, g: Layout, width: number): void {
     const { H } = run;
+    this.svg.attr("role", "img").attr("aria-label", `${label("readers_join")} [h→ ; h←], 2H = ${2 * H}`);
     const { join } = g;
     const [w, h] = join.across ? [join.row, join.width] : [join.width, join.row];
     this.svg.attr("width", width).attr("height", g.height);
@@ -54,9 +39,10 @@ export class Join {
       .attr("y", ({ direction, unit }) => joinedAt(g, direction, unit, H).y)
       .attr("width", w - (join.across ? gap : 0))
       .attr("height", h - (join.across ? 0 : gap))
-      .on("click", (_, square) => this.follow(square))
-      .on("pointermove", (event: PointerEvent, square) => this.moved(square, event))
-      .on("pointerleave", (_, square) => this.moved(square, null));
+      .attr("data-vector", "h")
+      .attr("data-unit", ({ unit }) => unit)
+      .attr("data-reader", ({ direction }) => direction)
+      .attr("data-direction", ({ direction }) => direction);
     this.frames
       .attr("x", (direction) => joinedAt(g, direction, 0, H).x - 3)
       .attr("y", (direction) => joinedAt(g, direction, 0, H).y - 3)
@@ -67,10 +53,13 @@ export class Join {
   }
 
   step(frame: Frame, g: Layout, offset: number): void {
-    this.frame = frame;
     const { run, state, palette } = frame;
     const x = g.names + middleOf(g, state.step) - offset;
-    this.squares.selectAll<SVGRectElement, Square>("rect").attr("fill", ({ direction, unit }) => signed(palette, run.reader(direction).value("h", state.step, unit), 1));
+    const value = ({ direction, unit }: Square) => run.reader(direction).value("h", state.step, unit);
+    this.squares
+      .selectAll<SVGRectElement, Square>("rect")
+      .attr("fill", (square) => signed(palette, value(square), 1))
+      .attr("data-value", (square) => String(value(square)));
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
     this.tips.attr("points", (direction) => tip(g, direction, run.H));
     this.marks.attr("d", BOTH.flatMap((direction) => minuses(frame, g, direction)).join(""));

@@ -12,7 +12,8 @@ import { BOTH, Join } from "./join";
 import { Panel } from "./panel";
 import "./readers.css";
 
-const PANEL = 248;
+const PANEL = 248; // the least width of the verdicts
+const NAMES = 112;
 const ruler = make("canvas").getContext("2d");
 
 class Readers implements Pane {
@@ -35,7 +36,7 @@ class Readers implements Pane {
 
   constructor(dispatch: Dispatch) {
     this.tiles = new Tiles(dispatch);
-    this.join = new Join(({ direction, unit }) => dispatch({ kind: "follow", step: this.frame.state.step, unit, direction }));
+    this.join = new Join();
     this.strip = make("div", "gw-readers-strip", {}, ...this.bands.map((band) => band.element), this.tiles.element, this.foot.element);
     this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads, ...this.outlines);
     this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.names, this.view, this.join.element, this.join.label);
@@ -60,12 +61,15 @@ class Readers implements Pane {
     const { run, narrow, label } = frame;
     const room = frame.room(this);
     const most = narrow ? room.width : room.width - PANEL;
+    const measure = this.measure();
+    const names = Math.max(NAMES, ...BOTH.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
     const tags = run.payload.task === "segmentation";
-    const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags }));
+    const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags, names }));
     const width = narrow ? most : g.join.x + g.join.width + 22;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
-    this.layTiles(frame, g);
+    this.layTiles(frame, g, measure);
+    this.tiles.element.style.top = `${g.tileTop}px`;
     BOTH.forEach((direction, n) => {
       say(this.names[n]!.firstElementChild!, label(`readers_${direction}`));
       say(this.names[n]!.lastElementChild!, label(`readers_way_${direction}`));
@@ -83,17 +87,20 @@ class Readers implements Pane {
     this.panel.lay(frame);
   }
 
-  private layTiles(frame: Frame, g: Layout): void {
+  /** Gives a text's width at a type size, 0 the greatest. */
+  private measure(): (text: string, type: number, weight?: number) => number {
     const style = getComputedStyle(this.element);
     const size = (type: number) => parseFloat(style.getPropertyValue(`--gw-type-${4 - type}`)) || 14;
-    const measure = (text: string, type: number) => {
+    return (text, type, weight = 400) => {
       if (!ruler) return text.length * 8;
-      ruler.font = `${size(type)}px ${style.fontFamily}`;
+      ruler.font = `${weight} ${size(type)}px ${style.fontFamily}`;
       return ruler.measureText(text).width;
     };
+  }
+
+  private layTiles(frame: Frame, g: Layout, measure: (text: string, type: number) => number): void {
     const upright = frame.run.payload.tokens.every((token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3);
     this.tiles.lay(frame, { column: g.column, tile: g.tile, upright } as Parameters<Tiles["lay"]>[1], measure);
-    this.tiles.element.style.top = `${g.tileTop}px`;
   }
 
   private step(frame: Frame, from: number | null): void {

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { drawing } from "../src/drawing/sheet";
+import { clean, widthOf, wrapped } from "../src/drawing/svg";
+import type { Frame, State } from "../src/frame";
+import { labels } from "../src/label";
+import { DARK, LIGHT } from "../src/palette";
+import { Run } from "../src/run";
+import { fixture, type Wish } from "./fixture";
+
+const table = (lang: string) =>
+  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
+
+function frameOf(wish: Wish, tokens?: string[]): Frame {
+  const payload = fixture(wish);
+  const run = new Run(tokens ? { ...payload, tokens } : payload);
+  const { step, unit, direction, view } = payload.address;
+  const state: State = { step, unit, direction, view, phase: "output", playing: false, speed: 1 };
+  const lang = wish.lang ?? "zh";
+  return { run, state, palette: wish.seed === 2 ? DARK : LIGHT, label: labels(table(lang)), lang, width: 1366, narrow: false, bound: 3, layout: 1, room: () => ({ width: 0, height: 0 }) };
+}
+
+const text = (frame: Frame) => new XMLSerializer().serializeToString(drawing(frame));
+
+/** The text between the tags of a well-formed document; throws where a tag, a quote or an entity is wrong. */
+function wellFormed(xml: string): string[] {
+  const open: string[] = [];
+  const said: string[] = [];
+  const piece = /<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/gy;
+  let at = 0;
+  for (let found = piece.exec(xml); found; found = piece.exec(xml)) {
+    const [, close, name, attributes = "", empty, words] = found;
+    at = piece.lastIndex;
+    if (/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(words ?? attributes)) throw new Error(`a bare & in ${found[0]}`);
+    if (words !== undefined) said.push(words);
+    else if (close) {
+      if (open.pop() !== name) throw new Error(`${found[0]} closes what is not open`);
+    } else if (!empty) open.push(name!);
+  }
+  if (at !== xml.length || open.length) throw new Error(`ends at ${xml.slice(at, at + 60)}`);
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(xml)) throw new Error("a character XML does not know");
+  return said;
+}
+
+describe("the picture for slides", () => {
+  test("is whole for every size, view, task and language, and names nothing outside itself", () => {
+    const cases = [["segmentation", 1, 1, "forward"], ["segmentation", 256, 8, "backward"], ["negation", 4, 8, "forward"], ["none", 9, 64, "backward"]] as const;
+    for (const view of ["cell", "readers"] as const)
+      for (const [task, T, H, direction] of cases) {
+        const frame = frameOf({ view, task, T, H, direction, step: Math.floor(T / 2), unit: H - 1, lang: T > 4 ? "en" : "zh", seed: T > 4 ? 2 : 1 });
+        const xml = text(frame);
+        expect(wellFormed(xml).join(" ")).not.toMatch(/undefined|NaN|\w+_\w+_|\{\w+\}/);
+        expect(xml).not.toMatch(/="[^"]*(NaN|undefined|var\()|href|class=|http(?!:\/\/www\.w3\.org\/2000\/svg)/);
+      }
+  }, 60_000);
+
+  test("stays well-formed and literal with hostile tokens", () => {
+    const hostile = ["<script>alert(1)</script>", "&amp;", '"', "]]>", "\u0000\u0008", "\ud800", "e\u0301", "\u202eabc", "<!--", "👩‍👩‍👧‍👦"];
+    for (const view of ["cell", "readers"] as const) {
+      const svg = drawing(frameOf({ T: hostile.length, H: 4, view, step: 0 }, hostile));
+      expect(svg.querySelectorAll("script, image, foreignObject, a")).toHaveLength(0);
+      const said = wellFormed(new XMLSerializer().serializeToString(svg)).join(" ");
+      expect(said).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+  });
+
+  test("shows the run's own numbers: a square a unit and place, and the formula's result", () => {
+    const frame = frameOf({ T: 4, H: 8, view: "cell", step: 2, unit: 3 });
+    const squares = drawing(frame).querySelectorAll("g > g > rect");
+    expect(squares).toHaveLength(6 * 4 * 8);
+    const h = frame.run.reader("forward").value("h", 2, 3);
+    expect(text(frame)).toContain((h < 0 ? "−" : "") + Math.abs(h).toFixed(3));
+  });
+
+  test("draws what a reader has not read as an empty outline", () => {
+    for (const step of [0, 2, 3]) {
+      const svg = drawing(frameOf({ T: 4, H: 8, view: "readers", step }));
+      expect(svg.querySelectorAll('rect[stroke-dasharray="3 3"]')).toHaveLength(3); // forward 3 − step, backward step
+      expect(svg.querySelectorAll("g > g > rect")).toHaveLength((4 + 1 + 2) * 8); // the playhead's is read by both and stands in the joined column again
+    }
+  });
+});
+
+describe("lines of text", () => {
+  test("are no wider than their room and lose nothing", () => {
+    for (const lang of ["zh", "en"]) {
+      const note = table(lang).readers_cost!;
+      const lines = wrapped(note, 20);
+      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(21);
+      expect(lines.join("").replace(/\s/g, "")).toBe(note.replace(/\s/g, ""));
+    }
+  });
+  test("have no character that XML forbids", () => expect(clean("a\u0000b\ud800c中👍")).toBe("a▯b▯c中👍"));
+});
