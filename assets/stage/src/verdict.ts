@@ -19,6 +19,9 @@ export function ownVerdict(run: Run): Name | null {
   return names.find((name) => run.payload.verdicts[name] !== undefined) ?? null;
 }
 
+/** Key of the line over the verdicts. */
+export const questionOf = ({ payload }: Run): string => (payload.task === "segmentation" ? "readers_verdicts" : "readers_verdicts_other");
+
 export const argmax = (values: ArrayLike<number>): number => Array.from(values).reduce((best, v, n, all) => (v > all[best]! ? n : best), 0);
 
 export class Verdict {

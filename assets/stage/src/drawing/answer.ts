@@ -3,7 +3,7 @@ import { spans } from "../answer/words";
 import { face } from "../films/tiles";
 import type { Frame } from "../frame";
 import type { Verdict } from "../payload";
-import { argmax, className, ownVerdict, percent } from "../verdict";
+import { argmax, className, ownVerdict, percent, questionOf } from "../verdict";
 import { add, sizeFor, wrapped } from "./svg";
 
 const BAR = 150;
@@ -46,7 +46,7 @@ export function verdicts(parent: Element, frame: Frame, width: number): void {
   const { run, state, palette, label } = frame;
   const names = (["forward", "backward", "both"] as const).filter((name) => run.verdict(name, 0));
   const token = face(run.payload.tokens[state.step]!);
-  const heading = label("readers_verdicts", { token });
+  const heading = label(questionOf(run), { token });
   if (names.length) add(parent, "text", { x: 0, y: 0, "font-size": sizeFor(heading, width, 14), "font-weight": 600 }, heading);
   let y = names.length ? 32 : 0;
   for (const name of names) {

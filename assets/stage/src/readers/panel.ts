@@ -1,7 +1,7 @@
 /** At the side: what each reader alone and both together say of the chosen token, and what two readers cost. */
 import { make, say } from "../dom";
 import type { Frame } from "../frame";
-import { Verdict } from "../verdict";
+import { Verdict, questionOf } from "../verdict";
 
 const NAMES = ["forward", "backward", "both"] as const;
 
@@ -23,7 +23,7 @@ export class Panel {
 
   step(frame: Frame): void {
     const { run, state, label } = frame;
-    say(this.title, this.verdicts.length ? label("readers_verdicts", { token: run.payload.tokens[state.step]! }) : "");
+    say(this.title, this.verdicts.length ? label(questionOf(run), { token: run.payload.tokens[state.step]! }) : "");
     for (const verdict of this.verdicts) verdict.step(frame);
   }
 }
