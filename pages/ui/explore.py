@@ -26,7 +26,7 @@ def explore(say: Words, shown: Scene) -> None:
 def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     tokens = shown.reading.tokens
     names = {part: say(f"stage.part_{part}") for part in PARTS} | {way: say(f"walk.{way}") for way in traces}
-    hover = {key: say(f"walk.hover_{key}") for key in ("token", "step", "unit", "value")}
+    hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
     listed = say("errors.comma").join(names[way] for way in traces)
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
     st.caption(say("walk.atlas_about"))

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from pages.ui.figures.axis import shown, ticks
+from pages.ui.figures.axis import places, ticks
 from pages.ui.figures.colours import CLEAR, DIVERGING, gate
 
 ORDER = ("f", "i", "g", "c", "o", "h")
 GATES = ("f", "i", "o")
+GAP = 0.03  # of the figure's width or height
 
 
 def atlas(
@@ -20,68 +20,101 @@ def atlas(
     names: Mapping[str, str],
     hover: Mapping[str, str],
 ) -> go.Figure:
-    """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader.
+    """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader; all zoom together.
 
     `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
-    "token", "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ± its largest value.
+    "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ± its largest value.
     """
-    bound = float(max(np.abs(trace.c).max() for trace in traces.values())) or 1.0
-    titles = [names[way] for way in traces] + [""] * (len(traces) * (len(ORDER) - 1))
-    figure = make_subplots(
-        rows=len(ORDER),
-        cols=len(traces),
-        shared_xaxes=True,
-        shared_yaxes=True,
-        vertical_spacing=0.025,
-        horizontal_spacing=0.03,
-        subplot_titles=titles,
-    )
-    for column, trace in enumerate(traces.values(), start=1):
-        for row, part in enumerate(ORDER, start=1):
-            scale = _scale(part, row, bound, last=column == len(traces))
-            figure.add_trace(_heatmap(getattr(trace, part), tokens, names[part], hover, scale), row, column)
-            figure.update_xaxes(ticks(tokens) | {"showticklabels": row == len(ORDER)}, row=row, col=column)
-    for row, part in enumerate(ORDER, start=1):
-        figure.update_yaxes(title_text=names[part], row=row, col=1)
     units = next(iter(traces.values())).h.shape[1]
-    figure.update_yaxes(_units(units) | {"autorange": "reversed", "showgrid": False, "zeroline": False})
-    figure.update_layout(
-        height=6 * max(96, min(6 * units, 220)) + 90,
-        margin={"l": 8, "r": 8, "t": 34, "b": 8},
-        paper_bgcolor=CLEAR,
-        plot_bgcolor=CLEAR,
-        dragmode="zoom",
-    )
-    return figure
+    bound = float(max(np.abs(trace.c).max() for trace in traces.values())) or 1.0
+    maps, axes = [], {}
+    for column, trace in enumerate(traces.values()):
+        for row, part in enumerate(ORDER):
+            number = column * len(ORDER) + row + 1
+            scale = _scale(part, row, bound, last=column == len(traces) - 1)
+            maps.append(
+                _heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | _at(number))
+            )
+            axes |= _axes(number, row, column, len(traces), tokens, units, names[part])
+    layout = {
+        "height": 6 * max(96, min(6 * units, 220)) + 90,
+        "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "dragmode": "zoom",
+        "annotations": [_title(names[way], column, len(traces)) for column, way in enumerate(traces)],
+    }
+    return go.Figure(maps, layout | axes)
 
 
-def _heatmap(values, tokens, name, hover, scale) -> go.Heatmap:
-    steps, units = values.shape
+def _heatmap(values, steps, name, hover, place) -> go.Heatmap:
     return go.Heatmap(
         z=values.T,
-        x=np.arange(1, steps + 1),
-        y=np.arange(1, units + 1),
-        customdata=np.broadcast_to(np.array([shown(token) for token in tokens]), (units, steps)),
+        x=steps,
+        y=np.arange(1, values.shape[1] + 1),
         name=name,
         hovertemplate=(
-            f"{name}<br>{hover['token']} %{{customdata}}<br>{hover['step']} %{{x}}<br>"
-            f"{hover['unit']} %{{y}}<br>{hover['value']} %{{z:.4f}}<extra></extra>"
+            f"{name}<br>{hover['step']} %{{x}}<br>{hover['unit']} %{{y}}<br>"
+            f"{hover['value']} %{{z:.4f}}<extra></extra>"
         ),
-        **scale,
+        **place,
     )
+
+
+def _at(number: int) -> dict:
+    suffix = "" if number == 1 else str(number)
+    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+
+
+def _span(place: int, count: int) -> tuple[float, float]:
+    """The share of the figure that cell `place` of `count` takes, from 0 to 1."""
+    size = (1 - GAP * (count - 1)) / count
+    return place * (size + GAP), place * (size + GAP) + size
+
+
+def _axes(number, row, column, columns, tokens, units, name) -> dict:
+    suffix = "" if number == 1 else str(number)
+    bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
+    linked = {} if number == 1 else {"matches": "x"}
+    x = ticks(tokens) | linked | {"domain": _span(column, columns), "anchor": f"y{suffix}"}
+    x["showticklabels"] = row == len(ORDER) - 1
+    y = {
+        "domain": (bottom, top),
+        "anchor": f"x{suffix}",
+        "tickmode": "array",
+        "tickvals": list(range(1, units + 1, -(-units // 8))),
+        "showticklabels": column == 0,
+        "showgrid": False,
+        "zeroline": False,
+    }
+    y |= {"title": {"text": name}} if column == 0 else {}
+    y |= {"range": [units + 0.5, 0.5]} if number == 1 else {"matches": "y"}
+    return {f"xaxis{suffix}": x, f"yaxis{suffix}": y}
+
+
+def _title(text: str, column: int, columns: int) -> dict:
+    middle = sum(_span(column, columns)) / 2
+    return {
+        "text": text,
+        "x": middle,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+    }
 
 
 def _scale(part: str, row: int, bound: float, *, last: bool) -> dict:
-    middle = 1 - (row - 0.5) / len(ORDER)
-    bar = {"len": 0.9 / len(ORDER), "y": middle, "thickness": 10, "outlinewidth": 0}
+    bar = {
+        "len": 0.9 / len(ORDER),
+        "y": 1 - sum(_span(row, len(ORDER))) / 2,
+        "thickness": 10,
+        "outlinewidth": 0,
+    }
     if part in GATES:
         limits = {"colorscale": gate(part), "zmin": 0, "zmax": 1}
     else:
         most = bound if part == "c" else 1
         limits = {"colorscale": DIVERGING, "zmin": -most, "zmax": most}
     return limits | {"showscale": last, "colorbar": bar}
-
-
-def _units(units: int) -> dict:
-    stride = -(-units // 8)
-    return {"tickmode": "array", "tickvals": list(range(1, units + 1, stride))}

@@ -12,14 +12,19 @@ def shown(token: str) -> str:
     return escape(visible if len(visible) <= 12 else f"{visible[:11]}…", quote=False)
 
 
-def ticks(tokens: Sequence[str]) -> dict:
-    """Layout of an axis over the places 1..T with the tokens written on it, thinned out beyond MOST_TICKS."""
+def places(tokens: Sequence[str], first: int = 1) -> list[str]:
+    """The places of an axis by name: "1 我", "2 爱"; each is different, and a hover shows it as it is."""
+    return [f"{place} {shown(token)}" for place, token in enumerate(tokens, start=first)]
+
+
+def ticks(tokens: Sequence[str], first: int = 1) -> dict:
+    """Layout of an axis over `places` with only the tokens written on it, thinned out beyond MOST_TICKS."""
     stride = -(-len(tokens) // MOST_TICKS)
-    places = list(range(1, len(tokens) + 1, stride))
     return {
+        "type": "category",
         "tickmode": "array",
-        "tickvals": places,
-        "ticktext": [shown(tokens[place - 1]) for place in places],
+        "tickvals": places(tokens, first)[::stride],
+        "ticktext": [shown(token) for token in tokens[::stride]],
         "tickangle": 0,
         "showgrid": False,
         "zeroline": False,

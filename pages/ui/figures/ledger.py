@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import shown, ticks
+from pages.ui.figures.axis import places, ticks
 from pages.ui.figures.colours import CLEAR, DIVERGING
 
 
@@ -29,29 +29,27 @@ def ledger(
     writer, place = np.indices((steps, steps))
     unread = writer < place if reverse else writer > place
     shares[1 : steps + 1][unread] = np.nan
-    writers = [start, *(shown(token) for token in tokens), *([by_hand] if len(shares) > steps + 1 else [])]
+    writers = [start, *tokens, *([by_hand] if len(shares) > steps + 1 else [])]
     bound = float(np.abs(parts).max()) or 1.0
     figure = go.Figure(
         go.Heatmap(
             z=shares,
-            x=np.arange(1, steps + 1),
-            y=np.arange(len(writers)),
-            customdata=np.broadcast_to(np.array(writers)[:, None], shares.shape),
+            x=places(tokens),
+            y=places(writers, first=0),
             colorscale=DIVERGING,
             zmin=-bound,
             zmax=bound,
             colorbar={"thickness": 10, "outlinewidth": 0},
             hoverongaps=False,
             hovertemplate=(
-                f"{hover['writer']} %{{customdata}}<br>{hover['step']} %{{x}}<br>"
+                f"{hover['writer']} %{{y}}<br>{hover['step']} %{{x}}<br>"
                 f"{hover['share']} %{{z:.4f}}<extra></extra>"
             ),
         )
     )
-    across, down = ticks(tokens), ticks(writers)
-    figure.update_xaxes(across)
-    figure.update_yaxes(down | {"tickvals": [v - 1 for v in down["tickvals"]]}, autorange="reversed")
     figure.update_layout(
+        xaxis=ticks(tokens),
+        yaxis=ticks(writers, first=0) | {"autorange": "reversed"},
         height=max(280, min(24 * len(writers), 900)) + 60,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         paper_bgcolor=CLEAR,

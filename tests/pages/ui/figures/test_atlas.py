@@ -8,7 +8,7 @@ from pages.ui.figures.atlas import GATES, ORDER, atlas
 from pages.ui.payload import readers
 
 NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
-HOVER = {"token": "t", "step": "s", "unit": "u", "value": "v"}
+HOVER = {"step": "s", "unit": "u", "value": "v"}
 
 
 def drawn(text: str, units: int):
@@ -26,7 +26,7 @@ def test_each_heatmap_holds_the_trace(text, units):
     for trace, column in zip(traces.values(), (maps[:6], maps[6:]), strict=True):
         for part, drawing in zip(ORDER, column, strict=True):
             assert np.array_equal(drawing.z, getattr(trace, part).T)
-            assert np.array_equal(drawing.x, np.arange(1, len(tokens) + 1))
+            assert list(drawing.x) == [f"{place} {token}" for place, token in enumerate(tokens, 1)]
             assert np.array_equal(drawing.y, np.arange(1, units + 1))
 
 
@@ -40,6 +40,23 @@ def test_gates_run_from_0_to_1_and_signed_values_around_0():
 
 def test_text_is_escaped_and_the_ground_transparent():
     _, _, figure = drawn("<b>&", 2)
-    assert list(figure.layout.xaxis11.ticktext) == ["&lt;", "b", "&gt;", "&amp;"]
-    assert set(figure.data[0].customdata[0]) == {"&lt;", "b", "&gt;", "&amp;"}
+    assert list(figure.layout.xaxis6.ticktext) == ["&lt;", "b", "&gt;", "&amp;"]
+    assert list(figure.data[0].x) == ["1 &lt;", "2 b", "3 &gt;", "4 &amp;"]
     assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == "rgba(0,0,0,0)"
+
+
+def test_rows_and_columns_do_not_overlap_and_zoom_together():
+    _, _, figure = drawn("我爱中国", 5)
+    places = []
+    for drawing in figure.data:
+        x, y = (figure.layout[f"{axis[0]}axis{axis[1:]}"] for axis in (drawing.xaxis, drawing.yaxis))
+        places.append((*x.domain, *y.domain))
+        assert x.matches in (None, "x")
+        assert y.matches in (None, "y")
+        assert 0 <= x.domain[0] < x.domain[1] <= 1 + 1e-9
+        assert -1e-9 <= y.domain[0] < y.domain[1] <= 1 + 1e-9
+    for one in places:
+        others = [other for other in places if other != one]
+        assert len(others) == len(places) - 1
+        assert all(one[1] <= o[0] or o[1] <= one[0] or one[3] <= o[2] or o[3] <= one[2] for o in others)
+    assert figure.layout.yaxis.range == (5.5, 0.5)

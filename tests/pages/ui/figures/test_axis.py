@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.figures.axis import MOST_TICKS, shown, ticks
+from pages.ui.figures.axis import MOST_TICKS, places, shown, ticks
 
 
 @given(st.text(max_size=40))
@@ -20,5 +20,10 @@ def test_ticks_stand_under_their_tokens(length):
     tokens = [str(place) for place in range(1, length + 1)]
     axis = ticks(tokens)
     assert len(axis["tickvals"]) <= MOST_TICKS
-    assert [tokens[place - 1] for place in axis["tickvals"]] == axis["ticktext"]
-    assert axis["tickvals"][0] == 1
+    assert [f"{token} {token}" for token in axis["ticktext"]] == axis["tickvals"]
+    assert set(axis["tickvals"]) <= set(places(tokens))
+    assert axis["tickvals"][0] == "1 1"
+
+
+def test_places_of_equal_tokens_are_different():
+    assert places(["好", "好"], first=0) == ["0 好", "1 好"]
