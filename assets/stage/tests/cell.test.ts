@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { cellPane } from "../src/cell/pane";
+import { cellPane, groundOf } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas";
 import type { Action, Frame, State } from "../src/frame";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
@@ -22,6 +22,23 @@ function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Fram
     ...more,
   };
 }
+
+type Place = Record<"x" | "y" | "width" | "height", number>;
+const placeOf = (rect: Element): Place =>
+  Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(rect.getAttribute(name))])) as Place;
+const channels = (colour: string) =>
+  colour.startsWith("#") ? [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)) : colour.match(/\d+/g)!.slice(0, 3).map(Number);
+const alike = (painted: string, colour: string) =>
+  channels(painted).every((part, k) => Math.abs(part - channels(colour)[k]!) <= 1);
+
+/** What is filled on the ground under the cell's SVG, in the order of painting. */
+const filled = (root: Element) =>
+  [...groundOf.get(root.querySelector("svg.gw-cell-svg")!)!().children]
+    .filter((rect) => rect.getAttribute("fill") !== "none")
+    .map((rect) => ({ ...placeOf(rect), fill: rect.getAttribute("fill")!, opacity: Number(rect.getAttribute("opacity")) }));
+type Filled = ReturnType<typeof filled>;
+const onTop = (ground: Filled, { x, y }: Place) =>
+  [...ground].reverse().find((area) => x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height)!;
 
 const squares = (root: Element, vector: string) => [...root.querySelectorAll<SVGRectElement>(`[data-vector="${vector}"]`)];
 const drawn = (frame: Frame, asked: Action[] = []) => {
@@ -50,48 +67,55 @@ describe("the cell", () => {
     }
   });
 
-  test("a square has its value's colour on its own range, a lane that of the vector it carries", () => {
+  test("a square has its value's colour on its own range, and the lane beside it just the same", () => {
     const frame = frameOf({ T: 3, H: 4 });
     const pane = drawn(frame);
     const reader = frame.run.reader("forward");
-    const near = (painted: string | null, colour: string) => {
-      const parts = (text: string) => text.match(/\d+/g)!.map(Number);
-      parts(painted!).forEach((part, k) => expect(Math.abs(part - parts(colour)[k]!)).toBeLessThanOrEqual(1));
-    };
+    const ground = filled(pane.element);
     for (const [vector, bound] of [["c_prev", 3], ["f_c_prev", 3], ["i_g", 3], ["c", 3], ["g", 1], ["tanh_c", 1], ["h", 1], ["h_prev", 1]] as const)
-      squares(pane.element, vector).forEach((square, unit) =>
-        near(square.getAttribute("fill"), signed(LIGHT, reader.value(vector, 1, unit), bound)),
-      );
+      squares(pane.element, vector).forEach((square, unit) => {
+        const at = placeOf(square);
+        const colour = signed(LIGHT, reader.value(vector, 1, unit), bound);
+        const corner = onTop(ground, { ...at, x: at.x + 2, y: at.y + 2 });
+        expect(alike(corner.fill, colour), `${vector} ${corner.fill} ${colour}`).toBe(true);
+        if (vector === "i_g" || vector === "h" || vector === "h_prev") return; // their lanes lie before them
+        const beside = onTop(ground, { ...at, x: at.x + at.width + 6, y: at.y + at.height / 2 });
+        expect(beside.fill).toBe(corner.fill);
+      });
   });
 
   test("a door stands open from the floor as high as its gate, and the lane behind it is as thick", () => {
     const frame = frameOf({ T: 3, H: 4 });
     const pane = drawn(frame);
-    for (const [door, through] of [["f", "f_c_prev"], ["i", "i_g"], ["o", "h"]] as const) {
-      const panels = squares(pane.element, door);
-      const open = panels[0]!.closest(".gw-column")!.querySelector(".gw-open")!.getAttribute("d")!;
-      const shapes = [...open.matchAll(/M[\d.]+ ([\d.]+)h[\d.]+v([\d.]+)/g)].map(([, y, height]) => [Number(y), Number(height)]);
-      const lanes = [...pane.element.querySelectorAll("g.gw-squares:not(.gw-column)")].map((group) => [...group.children]);
-      const right = Number(panels[0]!.getAttribute("x")) + Number(panels[0]!.getAttribute("width"));
-      const behind = lanes.find((rects) => Math.abs(Number(rects[0]!.getAttribute("x")) - right) < 0.01)!;
-      panels.forEach((panel, unit) => {
-        const [top, height] = [Number(panel.getAttribute("y")), Number(panel.getAttribute("height"))];
+    const ground = filled(pane.element);
+    for (const [door, through] of [["f", "f_c_prev"], ["i", "i_g"], ["o", "h"]] as const)
+      squares(pane.element, door).forEach((square, unit) => {
+        const at = placeOf(square);
         const share = frame.run.reader("forward").value(door, 1, unit);
-        expect(shapes[unit]![1]! / height).toBeCloseTo(share, 2);
-        expect(shapes[unit]![0]! + shapes[unit]![1]!).toBeCloseTo(top + height, 1);
-        expect(panel.getAttribute("fill")).toBe(LIGHT.shut);
-        expect(Number(behind[unit]!.getAttribute("height")) / height, through).toBeCloseTo(share, 2);
-        expect(Number(behind[unit]!.getAttribute("y")) + Number(behind[unit]!.getAttribute("height"))).toBeCloseTo(top + height, 1);
+        const [shut, open] = ground.filter(({ x, y, width }) => x === at.x && width === at.width && y >= at.y && y < at.y + at.height);
+        expect(shut!.fill).toBe(LIGHT.shut);
+        expect(open!.fill).toBe(LIGHT[door]);
+        expect(open!.height / at.height).toBeCloseTo(share, 6);
+        expect(open!.y + open!.height).toBeCloseTo(at.y + at.height, 6);
+        const lane = ground.find(({ x, y, height }) => x === at.x + at.width && Math.abs(y + height - at.y - at.height) < 1e-6)!;
+        expect(lane.height / at.height).toBeCloseTo(share, 6);
+        expect(alike(lane.fill, signed(LIGHT, frame.run.reader("forward").value(through, 1, unit), through === "h" ? 1 : 3))).toBe(true);
       });
-    }
   });
 
   test("where a door is too thin to open, its strip has the shade of the opening", () => {
     const frame = frameOf({ T: 3, H: 64 }, { unit: 0 });
-    const far = squares(drawn(frame).element, "f")[60]!;
-    const shade = opening(LIGHT, "f", frame.run.reader("forward").value("f", 1, 60));
-    const parts = (text: string) => text.match(/\d+/g)!.map(Number);
-    parts(far.getAttribute("fill")!).forEach((part, k) => expect(Math.abs(part - parts(shade)[k]!)).toBeLessThanOrEqual(1));
+    const { element } = drawn(frame);
+    const strip = onTop(filled(element), placeOf(squares(element, "f")[60]!));
+    expect(alike(strip.fill, opening(LIGHT, "f", frame.run.reader("forward").value("f", 1, 60)))).toBe(true);
+  });
+
+  test("what the phase has not reached is faint, what it has is not", () => {
+    const { element } = drawn(frameOf({ T: 3, H: 4 }, { phase: "input" }));
+    const ground = filled(element);
+    const strength = (vector: string) => onTop(ground, placeOf(squares(element, vector)[0]!)).opacity;
+    expect(["x", "c_prev", "f", "f_c_prev", "i", "g", "i_g"].map(strength)).toEqual(Array(7).fill(1));
+    expect(["c", "tanh_c", "o", "h"].map(strength)).toEqual(Array(4).fill(0.25));
   });
 
   test("a step changes attributes, and no element is made anew", () => {
@@ -111,7 +135,9 @@ describe("the cell", () => {
     const frame = frameOf({ T: 3, H: 4 });
     const pane = drawn(frame);
     pane.draw({ ...frame, palette: DARK }, frame);
-    expect(squares(pane.element, "f")[0]!.getAttribute("fill")).toBe(DARK.shut);
+    const fills = filled(pane.element).map(({ fill }) => fill);
+    expect(fills).toContain(DARK.shut);
+    expect(fills).not.toContain(LIGHT.shut);
   });
 
   test("user text stays text", () => {

@@ -1,77 +1,18 @@
-/** The numbers of one step as colours, openings and texts on an arranged picture: attributes only. */
+/** What a step changes in the SVG: the squares' values, for whoever asks them, and the numbers in the pills. */
 import { short } from "../format";
-import type { Reader, Vector } from "../run";
-import type { Ink } from "./ink";
-import type { Painted, Picture } from "./picture";
-import type { Door, Stretch } from "./scene";
+import type { Vector } from "../run";
+import type { Light } from "./ground";
+import type { Hooked, Picture } from "./picture";
 
-export interface Light {
-  ink: Ink;
-  reader: Reader;
-  step: number;
-  unit: number;
-  bound: number; // ± of C, f⊙C and i⊙C̃
-  xBound: number;
-}
-
-const WITH_C = new Set<Vector>(["c_prev", "f_c_prev", "i_g", "c"]);
-const DOORS = new Set<Vector>(["f", "i", "o"]);
-const MARKED = 8; // the least height of a square that bears its minus
-const STRONG = 0.45; // share of the bound from which a colour wants a light mark
-
-const boundOf = (vector: Vector, { bound, xBound }: Light) => (WITH_C.has(vector) ? bound : vector === "x" ? xBound : 1);
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
 
 function set(node: Element, name: string, value: string): void {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
-/** Doors open from the floor; strips, too thin for that, take the shade of their opening. */
-function paintDoors({ column, squares, open }: Painted, light: Light): void {
-  const { ink } = light;
-  const values = light.reader.column(column.vector, light.step);
-  const { x, width } = column;
-  let shapes = "";
-  squares.forEach((square, unit) => {
-    const value = values[unit]!;
-    const { y, height, door } = column.rows[unit]!;
-    set(square, "data-value", written(value));
-    set(square, "fill", door ? ink.palette.shut : ink.open(column.vector as Door, value));
-    const tall = height * Math.max(0, Math.min(1, value));
-    if (door) shapes += `M${x} ${(y + height - tall).toFixed(2)}h${width}v${tall.toFixed(2)}h${-width}z`;
-  });
-  set(open, "d", shapes);
-}
-
-function paintSquares({ column, squares, dark, pale }: Painted, light: Light): void {
-  const values = light.reader.column(column.vector, light.step);
-  const bound = boundOf(column.vector, light);
-  const middle = column.x + column.width / 2;
-  const marks = { dark: "", pale: "" };
-  squares.forEach((square, unit) => {
-    const value = values[unit]!;
-    const { y, height } = column.rows[unit]!;
-    set(square, "data-value", written(value));
-    set(square, "fill", light.ink.signed(value, bound));
-    if (value < 0 && height >= MARKED) marks[-value > STRONG * bound ? "dark" : "pale"] += `M${middle - 4} ${y + height / 2}h8`;
-  });
-  set(dark, "d", marks.dark);
-  set(pale, "d", marks.pale);
-}
-
-function paintLanes({ stretch, rects }: { stretch: Stretch; rects: SVGRectElement[] }, light: Light): void {
-  const { reader, step } = light;
-  const values = reader.column(stretch.vector, step);
-  const bound = boundOf(stretch.vector, light);
-  const doors = stretch.door && reader.column(stretch.door, step);
-  rects.forEach((rect, unit) => {
-    set(rect, "fill", light.ink.signed(values[unit]!, bound));
-    const { y, height, door } = stretch.rows[unit]!;
-    if (!doors || !door) return;
-    const thick = height * Math.max(0, Math.min(1, doors[unit]!));
-    set(rect, "y", (y + height - thick).toFixed(2));
-    set(rect, "height", thick.toFixed(2));
-  });
+function paintValues({ vector, squares }: Hooked, { reader, step }: Light): void {
+  const values = reader.column(vector, step);
+  squares.forEach((square, unit) => set(square, "data-value", written(values[unit]!)));
 }
 
 /** What a sign of a pill's text takes, and both paddings; a wide font's where nothing can be measured. */
@@ -103,7 +44,6 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light): void {
 }
 
 export function paint(picture: Picture, light: Light): void {
-  for (const painted of picture.columns) (DOORS.has(painted.column.vector) ? paintDoors : paintSquares)(painted, light);
-  for (const lane of picture.stretches) paintLanes(lane, light);
+  for (const hooked of picture.columns) paintValues(hooked, light);
   for (const [vector, pill] of picture.pills) paintPill(vector, pill, light);
 }

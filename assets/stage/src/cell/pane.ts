@@ -1,13 +1,16 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 import { make, mark, say } from "../dom";
+import { face } from "../films/tiles";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
 import type { Run } from "../run";
 import { Bar } from "./bar";
 import "./cell.css";
 import { sceneFor, type Camera, type Wish } from "./geometry";
+import { paintGround, type Light } from "./ground";
 import { Ink } from "./ink";
 import { Motion } from "./motion";
 import { measure, paint } from "./paint";
+import { CanvasPen, VectorPen } from "./pen";
 import { Picture } from "./picture";
 import type { Scene } from "./scene";
 
@@ -47,8 +50,12 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
   };
 }
 
+/** For a saved picture: what lies on the canvas under a cell's SVG, as SVG. */
+export const groundOf = new WeakMap<Element, () => SVGGElement>();
+
 class Cell implements Pane {
   readonly element = make("div", "gw-cell");
+  private readonly canvas = make("canvas", "gw-cell-ground gw-squares", { "aria-hidden": "true" });
   private readonly picture = new Picture();
   private readonly motion = new Motion(this.picture.glint);
   private readonly bar: Bar;
@@ -60,7 +67,8 @@ class Cell implements Pane {
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
-    this.element.append(make("div", "gw-cell-bar", {}, this.bar.phases, this.bar.legend), this.picture.svg);
+    const board = make("div", "gw-cell-board", {}, this.canvas, this.picture.svg);
+    this.element.append(make("div", "gw-cell-bar", {}, this.bar.phases, this.bar.legend), board);
   }
 
   draw(frame: Frame, previous: Frame | null): void {
@@ -77,20 +85,42 @@ class Cell implements Pane {
     this.bar.draw(frame, this.xBound);
     const { step, unit } = state;
     const token = run.payload.tokens[step]!;
-    if (this.picture.token) say(this.picture.token, frame.lang === "zh" ? `「${token}」` : `“${token}”`);
+    if (this.picture.token) say(this.picture.token, frame.lang === "zh" ? `「${face(token)}」` : `“${face(token)}”`);
     mark(this.picture.svg, "data-lit", state.phase);
     mark(this.picture.svg, "aria-label", label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }));
     const reader = run.reader(state.direction);
-    paint(this.picture, { ink: this.ink, reader, step, unit, bound: frame.bound, xBound: this.xBound });
+    const whole = cameraOf(frame, room.width) === "whole";
+    this.paint({ ink: this.ink, reader, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
     this.move(frame, previous);
   }
 
+  private paint(light: Light): void {
+    const scene = this.scene!;
+    paint(this.picture, light);
+    const context = this.canvas.getContext("2d");
+    if (context) {
+      const scale = this.canvas.width / scene.width;
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, scene.width, scene.height);
+      paintGround(new CanvasPen(context), scene, light);
+    }
+    groundOf.set(this.picture.svg, () => {
+      const pen = new VectorPen();
+      paintGround(pen, scene, light);
+      return pen.group;
+    });
+  }
+
   private arrange(frame: Frame, wish: Wish, relabelled: boolean): void {
-    const key = Object.values(wish).join();
+    const density = globalThis.devicePixelRatio || 1;
+    const key = [density, ...Object.values(wish)].join();
     if (key === this.arranged && !relabelled) return;
     this.arranged = key;
     this.scene = sceneFor(wish);
     this.picture.arrange(this.scene, frame.label);
+    this.canvas.width = Math.round(wish.width * density);
+    this.canvas.height = Math.round(wish.height * density);
+    mark(this.canvas.parentElement!, "style", `width: ${wish.width}px; height: ${wish.height}px`);
     mark(this.element, "data-camera", wish.camera === "whole" ? "whole" : "phase");
   }
 

@@ -1,32 +1,26 @@
-/** The cell as SVG. `arrange` puts everything in its place; a step afterwards only paints (see paint.ts). */
+/** The SVG over the ground: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
 import { select, type Selection } from "d3-selection";
 import type { Label } from "../frame";
 import type { Vector } from "../run";
-import type { Box, Column, Point, Scene, Stretch, Wire, Writing } from "./scene";
+import type { Box, Column, Point, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
 
 const SVG = "http://www.w3.org/2000/svg";
-const LAYERS = ["ground", "lanes", "frames", "columns", "marks", "wires", "pills", "writings"] as const;
-const GROUND = new Set<Box["kind"]>(["wash", "belt", "dense", "dashed", "ghost"]);
-const RADIUS = { wash: 10, belt: 8, dense: 14, dashed: 5, ghost: 2, door: 5, tap: 6, followed: 3 };
-const TICKED = 6; // the least height of a door that bears its tick
+const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
+const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 6, followed: 3 };
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-/** The nodes of one column that a step paints. */
-export interface Painted {
-  column: Column;
+/** One column's elements: nothing is seen of them, the ground has their colours. */
+export interface Hooked {
+  vector: Vector;
   squares: SVGRectElement[];
-  open: SVGPathElement; // what stands open of all doors
-  dark: SVGPathElement; // minus marks on strong colours
-  pale: SVGPathElement; // minus marks on weak ones
 }
 
 export class Picture {
   readonly svg = document.createElementNS(SVG, "svg");
   readonly glint = document.createElementNS(SVG, "path");
-  columns: Painted[] = [];
-  stretches: { stretch: Stretch; rects: SVGRectElement[] }[] = [];
+  columns: Hooked[] = [];
   readonly pills = new Map<Vector, SVGGElement>();
   token: SVGTextElement | null = null;
   private readonly layers: Record<(typeof LAYERS)[number], Group>;
@@ -40,10 +34,8 @@ export class Picture {
 
   arrange(scene: Scene, label: Label): void {
     this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
-    this.boxes(this.layers.ground, scene.boxes.filter(({ kind }) => GROUND.has(kind)));
-    this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door"));
+    this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed"));
     this.boxes(this.layers.pills, scene.boxes.filter(({ kind }) => kind === "followed"));
-    this.lanes(scene.stretches);
     this.squares(scene.columns);
     this.signs(scene);
     this.wires(scene);
@@ -61,61 +53,28 @@ export class Picture {
       .attr("y", (box) => box.y)
       .attr("width", (box) => box.width)
       .attr("height", (box) => box.height)
-      .attr("rx", (box) => RADIUS[box.kind]);
-  }
-
-  private lanes(stretches: Stretch[]): void {
-    const groups = this.layers.lanes
-      .selectAll<SVGGElement, Stretch>("g")
-      .data(stretches, (stretch) => stretch.id)
-      .join("g")
-      .attr("class", (stretch) => `gw-squares gw-part-${stretch.part}`);
-    this.stretches = [];
-    groups.each((stretch, k, nodes) => {
-      const rects = select(nodes[k]!)
-        .selectAll<SVGRectElement, unknown>("rect")
-        .data(stretch.rows)
-        .join("rect")
-        .attr("class", (row) => (row.door ? "gw-lane" : null))
-        .attr("x", stretch.x)
-        .attr("width", stretch.width)
-        .attr("y", (row) => row.y)
-        .attr("height", (row) => row.height);
-      this.stretches.push({ stretch, rects: rects.nodes() });
-    });
+      .attr("rx", (box) => RADIUS[box.kind] ?? 0);
   }
 
   private squares(columns: Column[]): void {
     const groups = this.layers.columns
-      .selectAll<SVGGElement, Column>("g.gw-column")
+      .selectAll<SVGGElement, Column>("g")
       .data(columns, (column) => column.vector)
-      .join((enter) => {
-        const column = enter.append("g");
-        column.append("g");
-        for (const name of ["open", "tick", "dark", "pale"]) column.append("path").attr("class", `gw-${name}`);
-        return column;
-      })
-      .attr("class", ({ part, vector }) => `gw-column gw-squares gw-part-${part} gw-tone-${TONES[vector]}`);
+      .join("g");
     this.columns = [];
     groups.each((column, k, nodes) => {
-      const group = select(nodes[k]!);
-      const door = TONES[column.vector] === column.vector && "fio".includes(column.vector);
-      const squares = group
-        .select("g")
+      const squares = select(nodes[k]!)
         .selectAll<SVGRectElement, unknown>("rect")
         .data(column.rows)
         .join("rect")
-        .attr("class", (row) => (row.height < 4 ? "gw-strip" : "gw-square"))
+        .attr("class", "gw-square")
         .attr("data-vector", column.vector)
         .attr("data-unit", (_, unit) => unit)
         .attr("x", column.x)
         .attr("width", column.width)
         .attr("y", (row) => row.y)
-        .attr("height", (row) => row.height)
-        .attr("rx", (row) => Math.min(3, row.height / 4));
-      group.select(".gw-tick").attr("d", door ? ticks(column) : null);
-      const path = (name: string) => group.select<SVGPathElement>(`.gw-${name}`).node()!;
-      this.columns.push({ column, squares: squares.nodes(), open: path("open"), dark: path("dark"), pale: path("pale") });
+        .attr("height", (row) => row.height);
+      this.columns.push({ vector: column.vector, squares: squares.nodes() });
     });
   }
 
@@ -194,12 +153,6 @@ export class Picture {
       else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "");
     });
   }
-}
-
-/** A notch on both jambs of every door at one half. */
-function ticks({ x, width, rows }: Column): string {
-  const shown = rows.filter((row) => row.door && row.height >= TICKED);
-  return shown.map(({ y, height }) => `M${x} ${y + height / 2}h4M${x + width - 4} ${y + height / 2}h4`).join("");
 }
 
 const way = (points: readonly Point[]) => points.map(([x, y], k) => `${k ? "L" : "M"}${x} ${y}`).join("");

@@ -1,4 +1,5 @@
 /** The cell as it stands on the screen, its computed styles written into it. */
+import { groundOf } from "../cell/pane";
 import type { Frame } from "../frame";
 import type { Attributes } from "./svg";
 
@@ -16,9 +17,11 @@ export function cell(svg: Element, { palette, run }: Frame, place: Attributes): 
   copy.querySelectorAll("*").forEach((element, n) => {
     const style = getComputedStyle(originals[n]!);
     for (const name of INLINED) element.setAttribute(name, style.getPropertyValue(name));
-    if (run.payload.meaningless && element.classList.contains("gw-squares")) element.setAttribute("filter", "url(#grey)");
     for (const name of LEFT_OUT) element.removeAttribute(name);
   });
+  const ground = groundOf.get(live)!();
+  if (run.payload.meaningless) ground.setAttribute("filter", "url(#grey)");
+  copy.prepend(ground);
   for (const name of LEFT_OUT) copy.removeAttribute(name);
   for (const [key, value] of Object.entries({ ...place, color: palette.ink })) copy.setAttribute(key, String(value));
   svg.append(copy);

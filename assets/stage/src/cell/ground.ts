@@ -1,0 +1,113 @@
+/** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
+import { PHASES, type Phase } from "../frame";
+import type { Palette } from "../palette";
+import type { Reader, Vector } from "../run";
+import type { Ink } from "./ink";
+import type { Area, Pen } from "./pen";
+import type { Box, Column, Door, Part, Scene, Stretch } from "./scene";
+
+export interface Light {
+  ink: Ink;
+  reader: Reader;
+  step: number;
+  unit: number;
+  phase: Phase;
+  whole: boolean; // false: the camera is on one phase, and nothing is faint
+  bound: number; // ± of C, f⊙C and i⊙C̃
+  xBound: number;
+}
+
+const WITH_C = new Set<Vector>(["c_prev", "f_c_prev", "i_g", "c"]);
+const MARKED = 8; // the least height of a square that bears its minus
+const TICKED = 6; // of a door that bears its tick
+const STRONG = 0.45; // share of the bound from which a colour wants a light mark
+const FAINT = 0.25;
+const WASH = 0.11;
+
+export const boundOf = (vector: Vector, { bound, xBound }: Light): number =>
+  WITH_C.has(vector) ? bound : vector === "x" ? xBound : 1;
+
+/** Of a step's parts those not yet reached are faint. */
+export function strengthOf(part: Part, { phase, whole }: Pick<Light, "phase" | "whole">): number {
+  return whole && PHASES.indexOf(part as Phase) > PHASES.indexOf(phase) ? FAINT : 1;
+}
+
+/** The outline of a square: the ink, hardly there. */
+const edge = (palette: Palette) => `${palette.ink}42`;
+
+function box(pen: Pen, { kind, tone, part, ...area }: Box, light: Light): void {
+  const { palette } = light.ink;
+  const strength = strengthOf(part, light);
+  pen.strength(strength);
+  if (kind === "belt") {
+    pen.fill(area, `${palette[tone]}0D`, 8);
+    pen.outline(area, `${palette[tone]}73`, 1.5, 8);
+  } else if (kind === "dense") {
+    pen.fill(area, palette.ground, 14);
+    pen.outline(area, palette.line, 1, 14);
+  } else if (kind === "ghost") pen.outline(area, palette.line, 1, 2);
+  else if (kind === "dashed" || kind === "door") pen.fill(area, palette.surface, 5);
+}
+
+function lanes(pen: Pen, { vector, door, part, rows, x, width }: Stretch, light: Light): void {
+  const { ink, reader, step } = light;
+  const values = reader.column(vector, step);
+  const shares = door && reader.column(door, step);
+  const bound = boundOf(vector, light);
+  pen.strength(strengthOf(part, light));
+  rows.forEach((row, unit) => {
+    const thick = shares && row.door ? row.height * shares[unit]! : row.height;
+    const area = { x, width, y: row.y + row.height - thick, height: thick };
+    pen.fill(area, ink.signed(values[unit]!, bound));
+    if (row.door) pen.outline(area, edge(ink.palette), 0.5);
+  });
+}
+
+function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
+  const { ink, reader, step } = light;
+  const values = reader.column(vector, step);
+  const bound = boundOf(vector, light);
+  const marks: Record<"strong" | "weak", Omit<Area, "height">[]> = { strong: [], weak: [] };
+  rows.forEach(({ y, height }, unit) => {
+    const value = values[unit]!;
+    const radius = Math.min(3, height / 4);
+    pen.fill({ x, y, width, height }, ink.signed(value, bound), radius);
+    if (height > 4) pen.outline({ x, y, width, height }, edge(ink.palette), 0.7, radius);
+    if (value < 0 && height >= MARKED)
+      marks[-value > STRONG * bound ? "strong" : "weak"].push({ x: x + width / 2 - 4, y: y + height / 2, width: 8 });
+  });
+  pen.dashes(marks.strong, ink.palette.surface, 1.8);
+  pen.dashes(marks.weak, ink.palette.muted, 1.6);
+}
+
+/** Doors open from the floor, with a notch on both jambs at one half; strips take the shade of their opening. */
+function doors(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
+  const { ink, reader, step } = light;
+  const values = reader.column(vector, step);
+  const notches: Omit<Area, "height">[] = [];
+  rows.forEach(({ y, height, door }, unit) => {
+    const value = values[unit]!;
+    if (!door) return pen.fill({ x, y, width, height }, ink.open(vector as Door, value));
+    const open = height * value;
+    pen.fill({ x, y, width, height }, ink.palette.shut);
+    pen.fill({ x, y: y + height - open, width, height: open }, ink.palette[vector as Door]);
+    if (height < TICKED) return;
+    notches.push({ x, y: y + height / 2, width: 4 }, { x: x + width - 4, y: y + height / 2, width: 4 });
+  });
+  pen.dashes(notches, ink.palette.ink, 1);
+}
+
+export const isDoor = (vector: Vector): vector is Door => vector === "f" || vector === "i" || vector === "o";
+
+export function paintGround(pen: Pen, scene: Scene, light: Light): void {
+  const kind = (...kinds: Box["kind"][]) => scene.boxes.filter((one) => kinds.includes(one.kind));
+  pen.strength(WASH);
+  for (const wash of kind("wash")) if (wash.part === light.phase) pen.fill(wash, light.ink.palette[wash.tone], 10);
+  for (const one of kind("belt", "dense", "dashed", "ghost")) box(pen, one, light);
+  for (const stretch of scene.stretches) lanes(pen, stretch, light);
+  for (const one of kind("door")) box(pen, one, light);
+  for (const column of scene.columns) {
+    pen.strength(strengthOf(column.part, light));
+    (isDoor(column.vector) ? doors : squares)(pen, column, light);
+  }
+}
