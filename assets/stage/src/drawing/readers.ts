@@ -12,10 +12,13 @@ import { add, sizeFor } from "./svg";
 
 type Window = [number, number];
 
-export function readers(parent: Element, frame: Frame, shown: Window, room: { width: number; height: number }): void {
+/** In the middle of the room where the sentence is short. */
+export function readers(svg: Element, frame: Frame, shown: Window, room: { x: number; y: number; width: number; height: number }): void {
   const { run, palette, label } = frame;
   const [from, to] = shown;
   const g = layoutOf({ ...room, T: to - from, H: run.H, narrow: false, tags: run.payload.task === "segmentation" });
+  const spare = room.width - (g.join.x + g.join.width);
+  const parent = add(svg, "g", { transform: `translate(${Math.round(room.x + spare / 2)} ${room.y})` });
   for (const direction of BOTH) {
     band(parent, frame, g, shown, direction);
     bracket(parent, frame, g, shown, direction);

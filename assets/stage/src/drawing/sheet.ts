@@ -36,7 +36,7 @@ export function drawing(frame: Frame): SVGSVGElement {
   if (run.payload.meaningless) add(svg, "text", { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted }, label("shell_meaningless"));
   if (state.view === "readers" && run.directions.length > 1) {
     const right = WIDTH - MARGIN - VERDICTS_WIDTH;
-    readers(group(svg, MARGIN, 72), frame, shown, { width: right - MARGIN - 10, height: HEIGHT - 72 - MARGIN });
+    readers(svg, frame, shown, { x: MARGIN, y: 72, width: right - MARGIN - 30, height: HEIGHT - 72 - MARGIN });
     verdicts(group(svg, right, 92), frame, VERDICTS_WIDTH);
   } else {
     const left = MARGIN + FILMS_WIDTH + 24;
