@@ -1,0 +1,88 @@
+"""Tokenisers: nothing is lost but what they say they drop, and what is unknown is kept and marked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_core.text import Tokeniser, graphemes, letters, words
+
+KNOWN = Tokeniser("graphemes", ("", "我", "爱", "，", "A", "2"), unknown_row=0)
+
+
+def test_a_grapheme_is_what_a_reader_sees_as_one_character():
+    tokens, dropped = graphemes("e\u0301👩‍👩‍👧❤️\u200b🇨🇳שלום क्षि")
+    assert tokens[:5] == ("e\u0301", "👩‍👩‍👧", "❤️", "\u200b", "🇨🇳")
+    assert tokens[5:9] == ("ש", "ל", "ו", "ם")
+    assert dropped == (" ",)
+
+
+def test_unknown_tokens_are_kept_and_marked_and_read_the_unknown_row():
+    read = KNOWN("我🙂爱<\u0000")
+    assert read.tokens == ("我", "🙂", "爱", "<", "\u0000")
+    assert read.unknown == (False, True, False, True, True)
+    assert read.rows == (1, 0, 2, 0, 0)
+
+
+def test_without_an_unknown_row_an_unknown_token_has_no_row():
+    assert Tokeniser("graphemes", ("我",))("我你").rows == (0, -1)
+
+
+def test_the_unknown_row_is_no_token_that_one_could_type():
+    assert Tokeniser("graphemes", ("我", "你"), unknown_row=0)("我").unknown == (True,)
+
+
+def test_full_width_and_half_width_forms_meet_and_traditional_ones_do_not():
+    assert KNOWN("Ａ２,").rows == (4, 5, 3)
+    assert KNOWN("愛").unknown == (True,)
+
+
+def test_white_space_is_dropped_and_reported():
+    read = KNOWN(" 我\u3000爱\n")
+    assert read.tokens == ("我", "爱")
+    assert read.dropped == (" ", "\u3000", "\n")
+
+
+def test_letters_are_lower_cased_and_joined_without_punctuation():
+    tokens, dropped = letters("I don't, é2😀!")
+    assert tokens == ("i", "d", "o", "n", "t", "é", "2", "😀")
+    assert dropped == (" ", "'", ",", " ", "!")
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("This movie isn't good.", ("this", "movie", "is", "n't", "good", ".")),
+        ("It’s fine", ("it", "’s", "fine")),
+        ("can't", ("ca", "n't")),
+        ("good,but 4 bad", ("good", ",", "but", "4", "bad")),
+        ("naïve cafe\u0301 👍🏽 我爱", ("naïve", "cafe\u0301", "👍🏽", "我", "爱")),
+        ("<b>hi</b>", ("<", "b", ">", "hi", "<", "/", "b", ">")),
+        ("n't isn'tx", ("n't", "isn", "'tx")),
+    ],
+)
+def test_words(text, tokens):
+    assert words(text)[0] == tokens
+
+
+def test_a_typographic_apostrophe_is_looked_up_as_a_straight_one():
+    assert Tokeniser("words", ("is", "n't"))("isn’t").rows == (0, 1)
+
+
+@given(st.text(max_size=60))
+def test_what_is_cut_joins_to_what_was_typed(text):
+    for cut, same in ((graphemes, text), (letters, text.lower()), (words, text.lower())):
+        tokens, dropped = cut(text)
+        assert sorted("".join(tokens) + "".join(dropped)) == sorted(same)
+        assert all(token and not token.isspace() for token in tokens)
+
+
+@given(st.text(max_size=40))
+def test_every_token_has_a_row_or_is_marked(text):
+    read = KNOWN(text)
+    assert len(read.tokens) == len(read.rows) == len(read.unknown) == len(read)
+    assert all((row == 0) == unknown for row, unknown in zip(read.rows, read.unknown, strict=True))
+
+
+def test_another_kind_is_refused_by_name():
+    with pytest.raises(ValueError, match="'bytes'"):
+        Tokeniser("bytes", ())

@@ -1,0 +1,85 @@
+"""Layers through safetensors and back; what is wrong is named."""
+
+import json
+
+import numpy as np
+import pytest
+from safetensors.numpy import load
+
+from lstm_core import LSTM, RNN, BiLSTM
+from lstm_core.weights import (
+    WeightsError,
+    from_bytes,
+    layer_from_arrays,
+    layer_to_arrays,
+    load_layer,
+    save_layer,
+    to_bytes,
+)
+
+
+@pytest.mark.parametrize("kind", [LSTM, BiLSTM, RNN])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_layer_comes_back_as_it_was(kind, dtype):
+    layer = kind.random(3, 5, seed=1, dtype=dtype)
+    back = load_layer(save_layer(layer))
+    assert type(back) is kind
+    for name, array in layer_to_arrays(layer).items():
+        again = layer_to_arrays(back)[name]
+        assert again.dtype == dtype
+        np.testing.assert_array_equal(again, array)
+
+
+def test_the_file_is_what_the_library_reads_and_always_the_same():
+    arrays = {"b": np.arange(6.0, dtype=np.float32).reshape(2, 3), "a": np.ones(3, np.float32)}
+    texts = {"card": "门 { }", "tokeniser": "x", "another": "y"}
+    data = to_bytes(arrays, texts)
+    read = load(data)
+    np.testing.assert_array_equal(read["b"], arrays["b"])
+    assert from_bytes(data)[1] == texts
+    assert all(to_bytes(dict(reversed(arrays.items())), dict(reversed(texts.items()))) == data for _ in range(5))
+
+
+def test_float16_weights_run_in_float32():
+    layer = load_layer(save_layer(LSTM.random(2, 3, dtype=np.float32), dtype=np.float16))
+    assert layer.dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "says"),
+    [
+        (lambda a: a.pop("bias"), "names", "−bias"),
+        (lambda a: a.update(extra=np.ones(1)), "names", r"\+extra"),
+        (lambda a: a.update(bias=np.ones(11)), "shape", r"bias \(12,\), got \(11,\)"),
+        (lambda a: a.update(weight_ih=np.ones((11, 2))), "shape", r"weight_ih \(12, 2\), got \(11, 2\)"),
+        (lambda a: a.update(weight_hh=np.ones((12, 4))), "shape", r"weight_hh \(16, 4\)"),
+        (lambda a: a.update(weight_hh=np.ones(12)), "shape", r"\(4H, H\)"),
+        (lambda a: a.update(weight_ih=np.ones((12, 0))), "shape", r"\(12, 0\)"),
+        (lambda a: a.update(bias=np.arange(12)), "dtype", "int64"),
+        (lambda a: a.update(bias=np.full(12, np.nan)), "not-finite", "NaN"),
+        (lambda a: a.update(bias=np.full(12, -np.inf)), "not-finite", "infinity"),
+        (lambda a: a.update(bias=np.full(12, 2e4)), "range", "20000"),
+    ],
+)
+def test_what_is_wrong_is_named(change, code, says):
+    arrays = dict(layer_to_arrays(LSTM.random(2, 3)))
+    change(arrays)
+    with pytest.raises(WeightsError, match=says) as caught:
+        layer_from_arrays(arrays)
+    assert caught.value.code == code
+
+
+def test_readers_that_do_not_fit_together_are_refused():
+    arrays = layer_to_arrays(BiLSTM.random(2, 3)) | {"backward.weight_ih": np.ones((12, 5))}
+    with pytest.raises(WeightsError, match=r"backward.weight_ih \(12, 2\), got \(12, 5\)"):
+        layer_from_arrays(arrays)
+    other = {f"backward.{name}": array for name, array in layer_to_arrays(LSTM.random(2, 4)).items()}
+    with pytest.raises(WeightsError, match="shape"):
+        layer_from_arrays(layer_to_arrays(BiLSTM.random(2, 3)) | other)
+
+
+def test_a_header_with_a_wrong_offset_is_refused():
+    header = json.dumps({"a": {"dtype": "F32", "shape": [9], "data_offsets": [0, 36]}}).encode()
+    with pytest.raises(WeightsError) as caught:
+        from_bytes(len(header).to_bytes(8, "little") + header + b"\0" * 8)
+    assert caught.value.code == "header"
