@@ -61,5 +61,5 @@ function title({ run, state, label }: Frame, [from, to]: [number, number]): stri
 /** What means nothing is pale on paper too. */
 function greyed(svg: Element): void {
   const filter = add(svg, "filter", { id: "grey", x: "-5%", y: "-5%", width: "110%", height: "110%", "color-interpolation-filters": "sRGB" });
-  add(filter, "feColorMatrix", { type: "saturate", values: 0.3 });
+  add(filter, "feColorMatrix", { type: "saturate", values: 0.6 });
 }

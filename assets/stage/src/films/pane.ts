@@ -118,7 +118,7 @@ class Films implements Pane {
     this.scroll(scrolled(this.offset, state.step, g));
     this.tiles.step(frame, from);
     say(this.head.firstElementChild!, label("shell_step", { step: state.step + 1, T: run.T }));
-    say(this.head.lastElementChild!, label(`shell_reads_${state.direction}`));
+    say(this.head.lastElementChild!, label(`shell_reads_${state.direction}`, { nth: state.direction === "forward" ? state.step + 1 : run.T - state.step }));
   }
 
   private scroll(offset: number): void {
