@@ -13,6 +13,8 @@ import { transportPane } from "./transport";
 export const NARROW = 900;
 const LARGE = { width: 1500, height: 780 };
 
+const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what they show
+
 interface Slot {
   pane: Pane;
   host: HTMLElement;
@@ -75,6 +77,7 @@ export class Shell {
     root.classList.toggle("gw-narrow", narrow);
     root.classList.toggle("gw-large", !narrow && width >= LARGE.width && root.clientHeight >= LARGE.height);
     let changed = width !== this.width;
+    if (changed) for (const { host } of this.slots) host.style.minHeight = "";
     for (const { pane, host } of this.slots) {
       const style = getComputedStyle(host);
       const room = {
@@ -84,6 +87,7 @@ export class Shell {
       const known = this.rooms.get(pane);
       changed ||= known?.width !== room.width || known.height !== room.height;
       this.rooms.set(pane, room);
+      if (FREE.has(host.classList[1]!) && host.clientHeight) host.style.minHeight = `${host.offsetHeight}px`; // a step may not make it smaller
     }
     Object.assign(this, { width, narrow });
     if (changed) this.layout++;

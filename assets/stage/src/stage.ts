@@ -94,6 +94,7 @@ export class Stage {
     this.bounds.set(model, Math.max(this.bounds.get(model) ?? 0, niceBound(payload.c_bound)));
     mark(this.root, "aria-label", this.label("shell_stage"));
     mark(this.root, "data-meaningless", payload.meaningless);
+    this.root.style.setProperty("--gw-units", String(payload.sizes.H));
     say(this.hint, this.label("shell_keys"));
     this.shell.notice(payload.meaningless ? this.label("shell_meaningless") : "");
   }

@@ -4,10 +4,10 @@ import { swipe } from "../src/touch";
 import { face } from "../src/films/tiles";
 
 const wish = { width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
-const sizes = [1, 4, 9, 20, 256].flatMap((T) => [1, 4, 16, 32, 64].flatMap((H) => [1, 1.25, 2, 3].map((pixel) => ({ ...wish, T, H, pixel }))));
+const sizes = [1, 4, 9, 20, 256].flatMap((T) => [1, 4, 16, 32, 64].flatMap((H) => [1, 1.25, 2, 3].flatMap((pixel) => [520, 350].map((height) => ({ ...wish, T, H, pixel, height })))));
 
 describe("the films' geometry", () => {
-  it.each(sizes)("T $T H $H at $pixel: columns ≥ 18 px, all six films inside, none over another", (size) => {
+  it.each(sizes)("T $T H $H at $pixel, $height px high: columns ≥ 18 px, all six films inside, none over another", (size) => {
     const g = arrange(size);
     expect(g.column).toBeGreaterThanOrEqual(18);
     expect(g.column).toBeLessThanOrEqual(60);
@@ -20,7 +20,7 @@ describe("the films' geometry", () => {
     if (g.row * size.pixel >= 4) expect(g.row * size.pixel).toBeCloseTo(Math.round(g.row * size.pixel), 9);
   });
 
-  it.each(sizes)("T $T H $H at $pixel: the middle of every square hits that square", (size) => {
+  it.each(sizes)("T $T H $H at $pixel, $height px high: the middle of every square hits that square", (size) => {
     const g = arrange(size);
     FILMS.forEach((film, n) => {
       for (let unit = 0; unit < g.H; unit++)

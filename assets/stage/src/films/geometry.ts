@@ -50,7 +50,7 @@ export function arrange(wish: Wish): Geometry {
 
 /** Whole device pixels where they are at least 4, so that gaps between rows are even; no square is taller than wide. */
 function rows(most: number, H: number, column: number, pixel: number): number {
-  const free = Math.min(column, Math.max(1 / pixel, most / H));
+  const free = Math.min(column, most / H);
   const whole = Math.floor(free * pixel);
   return whole < 4 ? free : whole / pixel;
 }

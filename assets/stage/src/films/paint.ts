@@ -83,7 +83,7 @@ export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, heig
   canvas.style.height = `${height}px`;
   const board = canvas.getContext("2d")!;
   board.scale(pixel, pixel);
-  board.imageSmoothingEnabled = false;
+  board.imageSmoothingEnabled = g.row * pixel < 0.9; // squares are sharp as long as each has a pixel
   for (const [index, film] of FILMS.entries()) {
     const top = topOf(g, index);
     board.drawImage(miniature(frame, film), 0, top, g.total, g.height);
