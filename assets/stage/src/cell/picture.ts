@@ -142,7 +142,7 @@ export class Picture {
       .selectAll<SVGTextElement, Writing>("text")
       .data(writings, (writing) => writing.id)
       .join("text")
-      .attr("class", (w) => `gw-write gw-write-${w.size} gw-write-${w.id} gw-tone-${w.tone} gw-part-${w.part}`)
+      .attr("class", (w) => `gw-write gw-write-${w.size} gw-at-${w.id} gw-tone-${w.tone} gw-part-${w.part}`)
       .attr("x", (w) => w.x)
       .attr("y", (w) => w.y)
       .attr("text-anchor", (w) => w.anchor);

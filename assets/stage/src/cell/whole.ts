@@ -75,7 +75,7 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.write("h_prev", at.h_prev + 1, frame.top - 6, "concat", "h", { symbol: "h_{prev}" });
   sketch.write("D", at.x, frame.bottom + 12, "concat", "muted", { symbol: String(wish.D), size: "small" });
   sketch.write("H", at.h_prev, frame.bottom + 12, "concat", "muted", { symbol: String(wish.H), size: "small" });
-  if (wish.words) sketch.write("token", 6, frame.top - 22, "concat", "ink", { label: "token", anchor: "start" });
+  if (wish.words) sketch.write("token", 6, frame.top - 20, "concat", "ink", { label: "token", anchor: "start" });
   else sketch.write("token", at.token, (y.low + y.end) / 2 + 7, "concat", "ink", { label: "token", size: "token" });
 }
 
@@ -83,7 +83,7 @@ function bus(sketch: Sketch, at: Places, y: Levels): void {
   const from = (at.x + at.h_prev) / 2;
   sketch.box("dense", "dense", at.f - 34, y.bus - 14, at.o + 34 - (at.f - 34), 28, "concat", "muted");
   sketch.wire("bus", [[from, y.end + 4], [from, y.bus], [at.o, y.bus]], "concat", "muted", false);
-  sketch.write("dense", (at.i + at.o) / 2, y.bus + 4, "concat", "muted", { label: "cell_dense", size: "small" });
+  sketch.write("dense", (at.i + at.o) / 2, y.bus - 4, "concat", "muted", { label: "cell_dense", size: "small" });
   for (const gate of ["f", "g", "i", "o"] as const) {
     const part = gate === "f" ? "forget" : gate === "o" ? "output" : "input";
     const target = gate === "f" ? y.belt.bottom : y.end + (gate === "g" ? 1 : 4);
