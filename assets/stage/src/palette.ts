@@ -72,9 +72,12 @@ function shade(zero: string, full: string, share: number): string {
   return shades[Math.round(SHADES * Math.max(0, Math.min(1, share))) || 0]!;
 }
 
+/** How strongly a share of the range is coloured: small values stay visible beside great ones. */
+export const strength = (share: number): number => share ** 0.6;
+
 /** A signed value on ± bound: blue, neutral, amber. */
 export function signed(palette: Palette, value: number, bound: number): string {
-  return shade(palette.zero, value < 0 ? palette.negative : palette.positive, Math.abs(value) / bound);
+  return shade(palette.zero, value < 0 ? palette.negative : palette.positive, strength(Math.abs(value) / bound));
 }
 
 /** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */

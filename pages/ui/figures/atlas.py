@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import places, ticks
+from pages.ui.figures.axis import MOST_TICKS, places, ticks
 from pages.ui.figures.colours import CLEAR, DIVERGING, gate
 
 ORDER = ("f", "i", "g", "c", "o", "h")
@@ -76,7 +76,7 @@ def _axes(number, row, column, columns, tokens, units, name) -> dict:
     suffix = "" if number == 1 else str(number)
     bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
     linked = {} if number == 1 else {"matches": "x"}
-    x = ticks(tokens) | linked | {"domain": _span(column, columns), "anchor": f"y{suffix}"}
+    x = ticks(tokens, most=MOST_TICKS // (2 * columns)) | linked | {"domain": _span(column, columns), "anchor": f"y{suffix}"}
     x["showticklabels"] = row == len(ORDER) - 1
     y = {
         "domain": (bottom, top),

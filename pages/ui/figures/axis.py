@@ -17,9 +17,9 @@ def places(tokens: Sequence[str], first: int = 1) -> list[str]:
     return [f"{place} {shown(token)}" for place, token in enumerate(tokens, start=first)]
 
 
-def ticks(tokens: Sequence[str], first: int = 1) -> dict:
-    """Layout of an axis over `places` with only the tokens written on it, thinned out beyond MOST_TICKS."""
-    stride = -(-len(tokens) // MOST_TICKS)
+def ticks(tokens: Sequence[str], first: int = 1, most: int = MOST_TICKS) -> dict:
+    """Layout of an axis over `places` with only the tokens written on it, thinned out beyond `most`."""
+    stride = -(-len(tokens) // most)
     return {
         "type": "category",
         "tickmode": "array",

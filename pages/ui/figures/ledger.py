@@ -8,6 +8,8 @@ import plotly.graph_objects as go
 from pages.ui.figures.axis import places, ticks
 from pages.ui.figures.colours import CLEAR, DIVERGING
 
+MOST_WRITTEN = 12  # steps up to which every number fits its square
+
 
 def ledger(
     parts: np.ndarray,
@@ -41,6 +43,7 @@ def ledger(
             zmax=bound,
             colorbar={"thickness": 10, "outlinewidth": 0},
             hoverongaps=False,
+            texttemplate="%{z:.3f}" if steps <= MOST_WRITTEN else None,
             hovertemplate=(
                 f"{hover['writer']} %{{y}}<br>{hover['step']} %{{x}}<br>"
                 f"{hover['share']} %{{z:.4f}}<extra></extra>"
