@@ -71,7 +71,8 @@ class Films implements Pane {
       return ruler.measureText(text).width;
     };
     const words = [...FILMS.map((film) => label(`part_${film}`)), label("shell_step", { step: run.T, T: run.T })];
-    const namesIn = (type: number) => Math.ceil(Math.max(...words.map((word) => measure(word, type, 600)))) + 12;
+    const reads = measure(label("shell_reads_backward", { nth: run.T }), 3);
+    const namesIn = (type: number) => Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
     const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
     this.element.classList.toggle("gw-tight", tight);
     const names = namesIn(tight ? 3 : 2);
