@@ -104,7 +104,8 @@ def shipped_as(specimen: Specimen) -> Specimen:
 
 
 def _layer_arrays(specimen: Specimen) -> dict[str, np.ndarray]:
-    readers = [specimen.layer] if isinstance(specimen.layer, LSTM) else [specimen.layer.forward, specimen.layer.backward]
+    layer = specimen.layer
+    readers = [layer] if isinstance(layer, LSTM) else [layer.forward, layer.backward]
     pairs = zip(_sides(specimen.card), readers, strict=True)
     return {f"{side}.{name}": getattr(reader, name) for side, reader in pairs for name in NAMES}
 

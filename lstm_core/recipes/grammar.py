@@ -99,7 +99,8 @@ class Grammar:
 
     def _begin(self, rng: np.random.Generator, subject: dict) -> str:
         """The subject, with its verb where the language needs one."""
-        return self._join([_pick(rng, subject["names"]), *([_pick(rng, self.words["verbs"])] if "verbs" in self.words else [])])
+        verb = _pick(rng, self.words["verbs"]) if "verbs" in self.words else ""
+        return self._join([_pick(rng, subject["names"]), verb])
 
     def _join(self, parts: list[str]) -> str:
         """The parts as one would write them: no space before a comma or "n't"."""

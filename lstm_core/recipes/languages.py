@@ -46,7 +46,7 @@ ZH = Segmenter(
         "digit": "他2008年来到北京。",
         "punctuation": "我爱北京，也爱上海。",
     },
-    examples=("我爱中国", "我在中国学习", "他的确定", "研究生命的意义", "他2008年来到北京。", "乒乓球拍卖完了"),
+    examples=("我爱中国", "我在中国学习", "他的确定", "研究生命的意义", "他2008年来到北京。", "把手坏了"),
     reads={
         "white_space": "dropped",
         "full_width": "as half-width, and the other way round",

@@ -1,7 +1,7 @@
 """Word segmentation: tag every character B, M, E or S, reading forwards, backwards or both ways."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,7 +59,11 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
     """Train, choose and describe one model; yields the progress, and the specimen as it is shipped at the end."""
     known = corpus(data / recipe.folder, recipe.sources)
     name = f"segmenter-{recipe.language}" + ("" if direction == "both" else f"-{direction}")
-    accept = (lambda s: s.read(recipe.first[0]).answer == tuple(recipe.first[1].split())) if direction == "both" else None
+    text, words = recipe.first
+
+    def accept(specimen: Specimen) -> bool:
+        return direction != "both" or specimen.read(text).answer == tuple(words.split())
+
     best = yield from choose(recipe, direction, known, recipe.units, name, accept)
     siblings = {}
     if direction == "both":
@@ -73,8 +77,13 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
 
 
 def choose(
-    recipe: Segmenter, direction: str, known: Corpus, units: int, name: str, accept=None
-) -> Iterator[Progress]:
+    recipe: Segmenter,
+    direction: str,
+    known: Corpus,
+    units: int,
+    name: str,
+    accept: Callable[[Specimen], bool] = lambda _: True,
+) -> Generator[Progress, None, Trained]:
     """Train each seed; return the epoch and seed with most tags right on the sentences for choosing.
 
     A seed that `accept` refuses is taken only where no other is left.
@@ -85,7 +94,7 @@ def choose(
         for tried in train(recipe, direction, known, units, seed):
             yield Progress(name, seed, tried.epoch, {"choosing": tried.accuracy, "seconds": tried.seconds})
             best = tried if best is None or tried.accuracy > best.accuracy else best
-        fits = accept is None or accept(dress(recipe, direction, known, best))
+        fits = accept(dress(recipe, direction, known, best))
         found.append((fits, best.accuracy, best))
     return max(found, key=lambda entry: entry[:2])[2]
 

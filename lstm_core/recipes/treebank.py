@@ -86,7 +86,10 @@ def example(sentence: list[str], rows: dict[str, int]) -> Example:
 
 
 def spans(sentence: list[str], rng: np.random.Generator, count: int = 2) -> list[list[str]]:
-    """`count` random spans of 2 to 8 words without punctuation at the edges, so that short text is learned too."""
+    """`count` random spans of 2 to 8 words without punctuation at the edges, so that short text is learned.
+
+    Where a span is punctuation only, the sentence stands for it.
+    """
     found = []
     for _ in range(count):
         length = int(rng.integers(2, 9))

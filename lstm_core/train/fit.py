@@ -1,7 +1,7 @@
 """The training loop: a generator that yields a record after each update and prints nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -22,7 +22,7 @@ class Plan:
     rates: Callable[[int], np.ndarray]
     batch_size: int = 32
     loss: str = "cross_entropy"
-    dropout: Dropout = Dropout()
+    dropout: Dropout = field(default_factory=Dropout)
     largest_norm: float = 1.0
     blank: tuple[int, float] | None = None
     seed: int = 0

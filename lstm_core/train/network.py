@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core.backprop import backprop
+from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
+from lstm_core.weights import NAMES, SIDES, layer_to_arrays
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +40,7 @@ class Network:
     def arrays(self) -> dict[str, np.ndarray]:
         """Every parameter by name, in a fixed order."""
         found = {} if self.embedding is None else {"embedding": self.embedding}
-        found |= layer_arrays(self.layer)
+        found |= layer_to_arrays(self.layer)
         return found | {"readout_weight": self.readout_weight, "readout_bias": self.readout_bias}
 
     def flat(self) -> np.ndarray:
@@ -69,23 +70,11 @@ class Dropout:
     h: float = 0.0
 
 
-def layer_arrays(layer: RNN | LSTM | BiLSTM) -> dict[str, np.ndarray]:
-    """The arrays of a layer by name; a BiLSTM's as "forward.weight_ih" and so on."""
+def layer_like(layer: RNN | LSTM | BiLSTM, arrays: dict[str, np.ndarray]) -> RNN | LSTM | BiLSTM:
+    """A layer of the same kind from arrays named as by `layer_to_arrays`."""
     if isinstance(layer, BiLSTM):
-        sides = {"forward": layer.forward, "backward": layer.backward}
-        return {f"{side}.{name}": array for side, one in sides.items() for name, array in layer_arrays(one).items()}
-    return {"weight_ih": layer.weight_ih, "weight_hh": layer.weight_hh, "bias": layer.bias}
-
-
-def layer_like(layer: RNN | LSTM | BiLSTM, parts: dict[str, np.ndarray]) -> RNN | LSTM | BiLSTM:
-    """A layer of the same kind from arrays named as by `layer_arrays`."""
-    if isinstance(layer, BiLSTM):
-        sides = ("forward", "backward")
-        return BiLSTM(*(layer_like(getattr(layer, s), {n: parts[f"{s}.{n}"] for n in NAMES}) for s in sides))
-    return type(layer)(*(parts[name] for name in NAMES))
-
-
-NAMES = ("weight_ih", "weight_hh", "bias")
+        return BiLSTM(*(LSTM(*(arrays[f"{side}.{name}"] for name in NAMES)) for side in SIDES))
+    return type(layer)(*(arrays[name] for name in NAMES))
 
 
 def gradients(
@@ -113,7 +102,7 @@ def gradients(
     d_x = layer.x if x_mask is None else layer.x * x_mask
     rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
     parts = [] if network.embedding is None else [scatter(d_x, batch.inputs, len(network.embedding))]
-    parts += layer_arrays(layer).values() if not isinstance(network.layer, BiLSTM) else _both(layer)
+    parts += [getattr(side, name) for side in _sides(layer) for name in NAMES]
     parts += [rows.T @ h.reshape(len(rows), -1), rows.sum(axis=0)]
     return total, np.concatenate([part.ravel() for part in parts])
 
@@ -128,8 +117,8 @@ def scatter(d_x: np.ndarray, rows: np.ndarray, count: int) -> np.ndarray:
     return total
 
 
-def _both(layer) -> list[np.ndarray]:
-    return [*layer_arrays(layer.forward).values(), *layer_arrays(layer.backward).values()]
+def _sides(layer: BiGradients | Gradients | RNNGradients) -> list[Gradients | RNNGradients]:
+    return [layer.forward, layer.backward] if isinstance(layer, BiGradients) else [layer]
 
 
 def _mask(share: float, like: np.ndarray, rng: np.random.Generator | None) -> np.ndarray | None:

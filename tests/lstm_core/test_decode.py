@@ -1,6 +1,6 @@
 """Viterbi against trying every path."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from lstm_core.decode import FIRST, LAST, LEGAL, TAGS, tags_of, viterbi, words
 
 def legal_paths(steps, labels):
     for path in product(labels, repeat=steps):
-        pairs = {a + b for a, b in zip(path, path[1:], strict=False)}
+        pairs = {a + b for a, b in pairwise(path)}
         if path[0] in FIRST and path[-1] in LAST and pairs <= LEGAL:
             yield path
 

@@ -59,7 +59,8 @@ def torch_gradients(net, batch, loss):
     scores = (h[..., H:] if net.reverse else h) @ extra[0].T + extra[1]
     weights = torch.tensor(batch.weights / batch.weights.sum())
     if loss == "cross_entropy":
-        each = torch.nn.functional.cross_entropy(scores.permute(1, 2, 0), torch.tensor(batch.targets).T, reduction="none").T
+        chances = torch.log_softmax(scores, -1)
+        each = -chances.gather(-1, torch.tensor(batch.targets)[..., None])[..., 0]
     else:
         each = ((scores - torch.tensor(batch.targets)) ** 2).sum(-1)
     total = (weights * each).sum()

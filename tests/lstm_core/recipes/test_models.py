@@ -1,0 +1,169 @@
+"""The shipped models: what their cards say is computed again from the files that are shipped."""
+
+import numpy as np
+import pytest
+
+from lstm_core import BiLSTM, load_specimen, open_specimen, specimens
+from lstm_core.recipes import measure, stories
+from lstm_core.recipes.grammar import KINDS, LABELS, grammar
+from lstm_core.recipes.languages import REVIEWS, SEGMENTERS
+from lstm_core.recipes.pairs import pair_facts
+from lstm_core.shelf import MENU, MODELS
+from lstm_core.weights import layer_to_arrays
+
+SEGMENTING = [name for name in MENU if name.startswith("segmenter")]
+READ_BOTH_WAYS = ["segmenter-zh", "segmenter-en"]
+NEGATION = ["negation-zh", "negation-en"]
+LEAST = {"segmenter-zh": 0.87, "segmenter-en": 0.87}
+
+
+def recipe(name):
+    task, language = name.split("-")[:2]
+    return (SEGMENTERS if task == "segmenter" else REVIEWS)[language]
+
+
+def test_every_model_of_the_menu_is_there_and_all_are_small():
+    assert specimens() == MENU
+    assert sum(path.stat().st_size for path in MODELS.iterdir()) < 2_000_000
+    with pytest.raises(KeyError, match="segmenter-zh-forward"):
+        load_specimen("segmenter-fr")
+
+
+@pytest.mark.parametrize("name", MENU)
+def test_a_card_counts_right(name):
+    one = load_specimen(name)
+    card = one.card
+    arrays = [*layer_to_arrays(one.layer).values(), one.embedding.weight, one.readout.weight, one.readout.bias]
+    assert card.name == one.name == name
+    assert card.parameters == sum(array.size for array in arrays)
+    assert card.sizes["units"] == one.layer.hidden_size
+    assert card.sizes["vocabulary"] == len(one.tokeniser.vocabulary)
+    assert (card.direction == "both") == isinstance(one.layer, BiLSTM)
+    assert card.licence == ("MIT" if name in NEGATION else "CC BY-SA 4.0")
+    assert card.training_seconds > 0
+    assert card.examples == list(recipe(name).examples)
+    assert all(len(source["sha256"]) == 64 for source in card.data if name not in NEGATION)
+    assert open_specimen((MODELS / f"{name}.safetensors").read_bytes()).card.siblings == {}
+
+
+@pytest.mark.parametrize("name", MENU)
+def test_classroom_sentences_are_all_known(name):
+    one = load_specimen(name)
+    for text in one.card.examples:
+        assert not any(one.read(text).unknown), text
+
+
+@pytest.mark.parametrize("name", MENU)
+def test_what_the_card_says_it_gets_wrong_it_gets_wrong(name):
+    one = load_specimen(name)
+    for fail in one.card.fails:
+        answer = one.read(fail["text"]).answer
+        assert fail["got"] == (answer if name in NEGATION else " ".join(answer))
+        assert fail["got"] != fail["expected"]
+    got_wrong = {fail["text"] for fail in one.card.fails}
+    for text, expected in recipe(name).doubtful:
+        answer = one.read(text).answer
+        right = (answer if name in NEGATION else " ".join(answer)) == expected
+        assert right == (text not in got_wrong)
+
+
+@pytest.mark.parametrize("name", READ_BOTH_WAYS)
+def test_both_ways_reach_their_figure_and_each_way_alone_does_not(name):
+    both, *alone = (load_specimen(name + side).card for side in ("", "-forward", "-backward"))
+    assert both.metrics["tag_accuracy"] >= LEAST[name]
+    assert both.sizes["units"] in (16, 32)
+    for card in alone:
+        assert card.sizes["units"] == both.sizes["units"]
+        assert card.metrics["tag_accuracy"] < both.metrics["tag_accuracy"] - 0.03
+    equal = both.siblings["equal_parameters"]
+    assert abs(equal["parameters"] - both.parameters) < 0.03 * both.parameters
+    assert equal["tag_accuracy"] < both.metrics["tag_accuracy"] - 0.03
+    assert both.siblings["forward"] == f"{name}-forward"
+
+
+@pytest.mark.parametrize("name", READ_BOTH_WAYS)
+def test_the_first_sentence_is_cut_right(name):
+    text, expected = recipe(name).first
+    assert load_specimen(name).read(text).answer == tuple(expected.split())
+
+
+def test_i_love_china_step_by_step():
+    reading = load_specimen("segmenter-zh").read("我爱中国")
+    assert reading.answer == ("我", "爱", "中国")
+    assert "".join(reading.labels) == "".join(reading.tags) == "SSBE"
+
+
+@pytest.mark.parametrize("name", SEGMENTING)
+def test_minimal_pairs_are_as_the_card_says(name):
+    one = load_specimen(name)
+    again = list(pair_facts(one, recipe(name).pairs))
+    assert len(again) == len(one.card.pairs)
+    for ours, card in zip(again, one.card.pairs, strict=True):
+        for key, value in card.items():
+            assert ours[key] == (pytest.approx(value, abs=2e-3) if isinstance(value, float) else value)
+
+
+@pytest.mark.parametrize("name", READ_BOTH_WAYS)
+def test_two_minimal_pairs_are_right_and_the_forward_reader_must_fail(name):
+    both, forward = load_specimen(name), load_specimen(f"{name}-forward")
+    right = [fact for fact in both.card.pairs if fact["right"] == 2 and fact["margin"] >= 0.1]
+    assert len(right) >= 2
+    for fact in right:
+        step, here = fact["step"], []
+        for key in ("short", "long"):
+            reading = forward.read(fact[key].replace(" ", ""))
+            same = forward.read(fact["short"].replace(" ", "")).probabilities[step]
+            np.testing.assert_allclose(reading.probabilities[step], same, atol=1e-6)
+            here.append(reading.labels[step] == fact[f"{key}_expected"][step])
+        assert here.count(True) < 2
+
+
+@pytest.mark.parametrize("name", SEGMENTING)
+def test_a_unit_to_look_at_does_there_what_the_card_says(name):
+    one = load_specimen(name)
+    assert one.card.look_at
+    for place in one.card.look_at:
+        reading = one.read(place["text"])
+        trace = measure.readers(one, reading)[place["direction"]]
+        value = getattr(trace, place["part"])[place["step"], place["unit"]]
+        assert abs(place["r"]) > 0.4
+        assert abs(value - place["mean_with"]) < abs(value - place["mean_without"])
+
+
+@pytest.mark.parametrize("name", NEGATION)
+def test_a_negation_model_tells_its_story(name):
+    one, told = load_specimen(name), recipe(name).story
+    rng, found = np.random.default_rng(5), []
+    while len(found) < 250:
+        sentence = grammar(one.card.language).draw(rng, "held-out")
+        if sentence.kind == "contrast" and told.contrast in one.tokenise(sentence.text).tokens:
+            found.append(sentence)
+    assert stories.forget_at(one, told.contrast, found).max() < 0.15
+    figures = stories.check(one, told, found)
+    assert figures["negated_ends"] < 0.1
+    assert figures["contrast_ends"] > 0.9
+    assert 0.35 <= figures["contrast_passes"] <= 0.65
+    assert figures["shut_door_cell"] >= 0.7
+    assert figures["shut_door_output"] <= 0.25
+    assert figures["shown_output"] >= 0.8
+    for key in figures.keys() - {"accuracy", "forget_at_contrast"}:
+        assert figures[key] == pytest.approx(one.card.metrics[key], abs=2e-3)
+
+
+@pytest.mark.parametrize("name", NEGATION)
+def test_a_negation_model_is_right_on_sentences_it_never_saw(name):
+    one, rng = load_specimen(name), np.random.default_rng(6)
+    sentences = [grammar(one.card.language).draw(rng, "held-out") for _ in range(1000)]
+    right = [one.read(s.text).answer == LABELS[s.label] for s in sentences]
+    assert np.mean(right) > 0.99
+    assert one.card.metrics["accuracy"] >= 0.995
+    assert all(one.card.metrics[kind] > 0.98 for kind in KINDS)
+    assert not any(any(one.tokenise(s.text).unknown) for s in sentences)
+
+
+@pytest.mark.parametrize("name", NEGATION)
+def test_places_worth_a_look_hold_their_numbers(name):
+    one = load_specimen(name)
+    assert [place["kind"] for place in one.card.look_at] == ["hidden-negation", "shown-negation", "thrown-away"]
+    for ours, card in zip(stories.places(one, recipe(name).story), one.card.look_at, strict=True):
+        assert ours == pytest.approx(card, abs=2e-3)
