@@ -31,7 +31,7 @@ export interface Geometry {
 
 export const MARGIN = 4; // room for the playhead's frame at both ends of the strip
 export const COLUMN = { least: 18, most: 48, share: 0.16 }; // px; short sentences may take a share of the room each
-const GAP = 7;
+const GAP = 5; // at least, between films
 
 export function arrange(wish: Wish): Geometry {
   const { width, height, T, H, names, token, pixel } = wish;
@@ -43,9 +43,10 @@ export function arrange(wish: Wish): Geometry {
   const tile = upright ? (column < 26 ? 32 : 40) : Math.min(84, Math.ceil(token) + 16);
   const overview = total > room ? 14 : 0;
   const top = tile + 8 + (overview && overview + 6);
-  const most = (height - top - 5 * GAP - 6) / 6;
-  const row = rows(most, H, column, pixel);
-  return { T, H, names, view: Math.min(room, total), column, total, upright, tile, overview, row, top, pitch: most + GAP, height: row * H };
+  const free = height - top - 6;
+  const row = rows((free - 5 * GAP) / 6, H, column, pixel);
+  const view = Math.min(room, total);
+  return { T, H, names, view, column, total, upright, tile, overview, row, top, pitch: (free - row * H) / 5, height: row * H };
 }
 
 /** Whole device pixels where they are at least 4, so that gaps between rows are even; no square is taller than wide. */
@@ -55,11 +56,8 @@ function rows(most: number, H: number, column: number, pixel: number): number {
   return whole < 4 ? free : whole / pixel;
 }
 
-/** Top of a film, which stands in the middle of its share of the height. */
-export function topOf(geometry: Geometry, film: number): number {
-  const { top, pitch, height } = geometry;
-  return Math.round(top + film * pitch + (pitch - GAP - height) / 2);
-}
+/** Top of a film: the first stands under the tiles, the last at the bottom. */
+export const topOf = ({ top, pitch }: Geometry, film: number): number => Math.round(top + film * pitch);
 
 export interface Hit {
   film: Film;

@@ -89,8 +89,8 @@ class Films implements Pane {
     Object.assign(this.overview.element.style, { top: `${g.tile + 6}px`, left: `${names + MARGIN}px`, width: `${g.view}px`, height: `${g.overview}px` });
     this.names.forEach((name, n) => {
       name.style.width = `${names - 8}px`;
-      name.style.top = `${g.top + n * g.pitch}px`;
-      name.style.height = `${g.pitch - 7}px`;
+      name.style.top = `${topOf(g, n)}px`;
+      name.style.height = `${g.height}px`;
       say(name.children[0]!, label(`part_${FILMS[n]}`));
       say(name.children[1]!, SYMBOLS[FILMS[n]!]);
     });
