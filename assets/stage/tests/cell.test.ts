@@ -110,12 +110,20 @@ describe("the cell", () => {
     expect(alike(strip.fill, opening(LIGHT, "f", frame.run.reader("forward").value("f", 1, 60)))).toBe(true);
   });
 
-  test("what the phase has not reached is faint, what it has is not", () => {
+  test("the active phase stands out, what is done rests, what it has not reached is faint", () => {
     const { element } = drawn(frameOf({ T: 3, H: 4 }, { phase: "input" }));
     const ground = filled(element);
     const strength = (vector: string) => onTop(ground, placeOf(squares(element, vector)[0]!)).opacity;
-    expect(["x", "c_prev", "f", "f_c_prev", "i", "g", "i_g"].map(strength)).toEqual(Array(7).fill(1));
+    expect(["i", "g", "i_g"].map(strength)).toEqual(Array(3).fill(1));
+    expect(["x", "c_prev", "f", "f_c_prev"].map(strength)).toEqual(Array(4).fill(0.55));
     expect(["c", "tanh_c", "o", "h"].map(strength)).toEqual(Array(4).fill(0.25));
+  });
+
+  test("at the last phase the whole step is there", () => {
+    const { element } = drawn(frameOf({ T: 3, H: 4 }, { phase: "output" }));
+    const ground = filled(element);
+    const strength = (vector: string) => onTop(ground, placeOf(squares(element, vector)[0]!)).opacity;
+    expect(["x", "c_prev", "f", "i", "g", "c", "tanh_c", "o", "h"].map(strength)).toEqual(Array(9).fill(1));
   });
 
   test("a step changes attributes, and no element is made anew", () => {

@@ -22,14 +22,17 @@ const MARKED = 8; // the least height of a square that bears its minus
 const TICKED = 6; // of a door that bears its tick
 const STRONG = 0.45; // share of the bound from which a colour wants a light mark
 const FAINT = 0.25;
+const RESTING = 0.55;
 const WASH = 0.11;
 
 export const boundOf = (vector: Vector, { bound, xBound }: Light): number =>
   WITH_C.has(vector) ? bound : vector === "x" ? xBound : 1;
 
-/** Of a step's parts those not yet reached are faint. */
+/** The active phase at full strength, what is done resting, what is not yet reached faint; at the last one all is there. */
 export function strengthOf(part: Part, { phase, whole }: Pick<Light, "phase" | "whole">): number {
-  return whole && PHASES.indexOf(part as Phase) > PHASES.indexOf(phase) ? FAINT : 1;
+  if (!whole || phase === "output" || part === phase) return 1;
+  if (part === "past") return phase === "forget" ? 1 : RESTING; // C is not used before the forget phase
+  return PHASES.indexOf(part) > PHASES.indexOf(phase) ? FAINT : RESTING;
 }
 
 /** The outline of a square: the ink, hardly there. */
