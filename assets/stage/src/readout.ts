@@ -1,7 +1,7 @@
 /** The small readout of whatever square is under the pointer or has the focus. */
 import { make, say } from "./dom";
 import { readout as digits } from "./format";
-import type { Dispatch, Frame } from "./frame";
+import type { Dispatch, Frame, Phase } from "./frame";
 import type { Direction } from "./payload";
 import type { Vector } from "./run";
 
@@ -16,6 +16,8 @@ export interface Square {
 }
 
 const POINTED = "gw-point";
+const TELLING: Record<Phase, Vector> = { concat: "h_prev", forget: "f", input: "i", update: "c", output: "h" };
+const CALM = 150; // ms after the last step
 
 /** A pane that paints its squares tells where the pointer is; null: on none. */
 export function pointAt(element: Element, square: Square | null): void {
@@ -36,6 +38,8 @@ export function told(frame: Frame, { vector, unit, step, direction, value }: Omi
 export class Readout {
   readonly element = make("div", "gw-readout", { role: "tooltip" });
   private frame: Frame | null = null;
+  private focused = false; // by keyboard, in cell or films
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -47,6 +51,10 @@ export class Readout {
     for (const kind of ["pointerover", "focusin"] as const) root.addEventListener(kind, (event) => this.meet(event.target as Element));
     for (const kind of ["pointerout", "focusout"] as const)
       root.addEventListener(kind, (event) => this.squareOf(event.target as Element) && this.show(null));
+    root.addEventListener("focusout", () => {
+      if (this.focused) this.show(null);
+      this.focused = false;
+    });
     root.addEventListener("click", (event) => {
       const square = this.squareOf(event.target as Element);
       if (!square || square.vector === "x") return;
@@ -59,11 +67,29 @@ export class Readout {
   draw(frame: Frame): void {
     if (this.frame?.state !== frame.state && !this.element.hidden) this.show(null);
     this.frame = frame;
+    if (this.focused) this.later();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
   }
 
   private meet(target: Element): void {
     const square = this.squareOf(target);
-    if (square) this.show(square);
+    if (square) return this.show(square);
+    this.focused = target.matches(".gw-cell-svg:focus-visible, .gw-tile:focus-visible");
+    if (this.focused) this.later();
+  }
+
+  /** With the focus in cell or films: the followed unit's square that the phase is about. */
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const { unit, phase, view } = this.frame!.state;
+      if (!this.focused || view !== "cell") return;
+      const square = this.root.querySelector(`.gw-slot-cell [data-vector=${TELLING[phase]}][data-unit="${unit}"][data-value]`);
+      if (square) this.meet(square);
+    }, CALM);
   }
 
   private squareOf(target: Element): Square | null {

@@ -158,6 +158,7 @@ export class Stage {
     this.player.set(null);
     this.rest.end();
     this.spoken.end();
+    this.readout.end();
     this.shell.end();
   }
 }
