@@ -76,7 +76,8 @@ def _axes(number, row, column, columns, tokens, units, name) -> dict:
     suffix = "" if number == 1 else str(number)
     bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
     linked = {} if number == 1 else {"matches": "x"}
-    x = ticks(tokens, most=MOST_TICKS // (2 * columns)) | linked | {"domain": _span(column, columns), "anchor": f"y{suffix}"}
+    x = ticks(tokens, most=MOST_TICKS // (2 * columns)) | linked
+    x |= {"domain": _span(column, columns), "anchor": f"y{suffix}"}
     x["showticklabels"] = row == len(ORDER) - 1
     y = {
         "domain": (bottom, top),
