@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,56 +12,7 @@ from pages.ui.recent import Recent
 from pages.ui.text import words
 
 KEY = "gw-stage"
-# Streamlit lays a dialog of its own over a page whose server is away. Stepping needs no server, so it is
-# closed; the frame's own line says what is the matter.
-SEEN = """
-document.cookie = "gw_seen=1; max-age=31536000; SameSite=Lax";
-"""
-AWAY = """
-new MutationObserver(() => {
-  if (document.querySelector(".stApp")?.dataset.testConnectionState === "CONNECTED") return;
-  const dialog = document.querySelector('[data-testid="stDialog"]');
-  if (!dialog?.querySelector('[data-testid="stVerticalBlock"]')) dialog?.querySelector("button")?.click();
-}).observe(document.body, { childList: true });
-"""
-# A visit that the server has forgotten (it slept, or was started anew) answers no fragment: once the wire is
-# back the whole page is asked for, and where another visit answers, the address opens everything again.
-BACK = """
-const app = document.querySelector(".stApp");
-const again = () => {
-  const button = document.querySelector(".st-key-gw-again button");
-  if (!button || button.disabled) setTimeout(again, 100); else button.click();
-};
-let away = false;
-new MutationObserver(() => {
-  const here = app.dataset.testConnectionState === "CONNECTED";
-  if (here && away) again();
-  away = !here;
-}).observe(app, { attributeFilter: ["data-test-connection-state"] });
-let visit;
-const forgotten = (component) => {
-  visit ??= component.data.visit;
-  if (visit !== component.data.visit) location.reload();
-  return visit !== component.data.visit;
-};
-"""
-LOADER = """
-let stage;
-const load = async () => {
-  const base = new URL("stage/%s/", document.baseURI);
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: new URL("stage.css", base).href });
-  const styled = new Promise((done) => { link.onload = link.onerror = done; });
-  document.head.append(link);
-  const [module] = await Promise.all([import(new URL("stage.js", base).href), styled]);
-  return module.default;
-};
-export default async (component) => {
-  if (forgotten(component)) return;
-  stage ??= load();
-  try { return (await stage)(component); } catch (error) { stage = undefined; throw error; }
-};
-"""
+LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
 # The stage's own height, taken before its script and styles are there, so that nothing jumps.
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
 HEIGHT = "clamp(600px, calc(100vh - var(--gw-offset, 120px)), 900px)"
@@ -152,14 +104,10 @@ def _take_rest() -> None:
 @cache
 def _component(with_picture: bool, digest: str):
     """The registered component: a loader of the served files, or the files themselves."""
-    html = RESERVED % (HEIGHT if with_picture else "0")
     name = f"gatewalk-{'stage' if with_picture else 'address'}"
+    html = RESERVED % (HEIGHT if with_picture else "0")
     if served.is_served():
-        return st.components.v2.component(
-            name, html=html, js=SEEN + AWAY + BACK + LOADER % digest, isolate_styles=False
-        )
-    script, style = (served.files()[1][file].decode("utf-8") for file in ("stage.js", "stage.css"))
-    style = f"/* a string of one line would be taken for a path */\n{style}"
-    return st.components.v2.component(
-        name, html=html, js=SEEN + AWAY + script, css=style, isolate_styles=False
-    )
+        sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
+    else:  # a string of one line would be taken for a path
+        sent = {kind: f"/* inline */\n{served.files()[1][f'stage.{kind}'].decode()}" for kind in ("js", "css")}
+    return st.components.v2.component(name, html=html, isolate_styles=False, **sent)
