@@ -10,6 +10,14 @@ KINDS = ("trained", "random", "hand-set")
 TASKS = ("segmentation", "negation", "none")
 LANGUAGES = ("zh", "en", None)
 TOKENS = ("graphemes", "letters", "words")
+TEXTS = ("kind", "text", "direction", "part")  # of a place; the rest are numbers
+BY_MARK = ("part", "r", "mean_with", "mean_without")
+PLACES = {  # kind of place to look at → the figures that come with it
+    **dict.fromkeys(("word-start", "word-end", "digit", "punctuation", "vowel"), BY_MARK),
+    "hidden-negation": ("part", "cell", "output", "shown"),
+    "shown-negation": ("part", "cell", "output", "shown"),
+    "thrown-away": ("part", "forget", "cell_before"),
+}
 DIRECTIONS = ("forward", "backward", "both")
 
 
@@ -19,9 +27,9 @@ class Card:
 
     `sizes`: vocabulary, embedding, units (H of each reader), labels. `metrics`: name → number, of the
     weights as shipped. `fails`: sentences it gets wrong, {text, expected, got}. `look_at`: places worth
-    pointing at, {kind, text, step, unit, direction} and figures such as r. `pairs`: minimal pairs and
-    what the model makes of them (`lstm_core.recipes.pairs`). `siblings`: names of the forward and backward
-    readers trained alike, and the figures of a model of `equal_parameters`.
+    pointing at, {kind, text, step, unit, direction} and, for the kinds of `PLACES`, their figures. `pairs`:
+    minimal pairs and what the model makes of them (`lstm_core.recipes.pairs`). `siblings`: names of the forward
+    and backward readers trained alike, and the figures of a model of `equal_parameters`.
     `reads`: how forms outside the vocabulary are treated. `examples`: sentences for a class.
     """
 
@@ -98,11 +106,11 @@ def _table(each: Callable[[object], bool], *needed: str) -> Callable[[object], b
 
 def _place(value: object) -> bool:
     return _table(_fact, "kind", "text", "step", "unit", "direction")(value) and (
-        _text(value["kind"])
-        and _text(value["text"])
-        and _count(value["step"])
+        _count(value["step"])
         and _count(value["unit"])
         and value["direction"] in ("forward", "backward")
+        and all(map(value.__contains__, PLACES.get(value["kind"], ())))
+        and all(_text(item) if key in TEXTS else _number(item) for key, item in value.items())
     )
 
 

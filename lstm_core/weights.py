@@ -161,9 +161,10 @@ def _header(data: bytes) -> dict:
 
 
 def read_json(text: bytes | str, code: str) -> dict:
-    """A JSON object; `WeightsError` with `code` for anything else, NaN and 1e999 included."""
+    """A JSON object; `WeightsError` with `code` for anything else, NaN, 1e999 and halves of characters included."""
     try:
         found = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair cannot be shown
     except (ValueError, RecursionError) as error:
         raise WeightsError(code, "JSON", type(error).__name__) from None
     if not isinstance(found, dict):

@@ -2,7 +2,7 @@
 
 from lstm_core.recipes.negation import Reviews
 from lstm_core.recipes.pairs import Pair
-from lstm_core.recipes.segmentation import Segmenter
+from lstm_core.recipes.segmenter import Segmenter
 from lstm_core.recipes.stories import Story
 from lstm_core.recipes.treebank import CHINESE, ENGLISH
 from lstm_core.train import Dropout

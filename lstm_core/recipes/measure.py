@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.decode import tags_of, viterbi
+from lstm_core.decode import tags_of
 from lstm_core.recipes.treebank import characters
 from lstm_core.specimen import Reading, Specimen
 
@@ -87,13 +87,3 @@ def correlation(values: np.ndarray, mark: np.ndarray) -> np.ndarray:
 def margin(probabilities: np.ndarray, place: int) -> float:
     """How far the probability at `place` is above the largest other one; negative where it is not the largest."""
     return float(probabilities[place] - np.delete(probabilities, place).max())
-
-
-def greedy_words(reading: Reading) -> str:
-    """The words of the likeliest tags, apart by a space."""
-    return " ".join("".join(reading.tokens[a : b + 1]) for a, b in sorted(edges("".join(reading.labels))))
-
-
-def legal(probabilities: np.ndarray, labels: tuple[str, ...]) -> str:
-    """The best legal path as a string."""
-    return "".join(viterbi(probabilities, labels))

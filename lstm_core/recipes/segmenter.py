@@ -1,0 +1,40 @@
+"""What a segmenter's recipe is made of, and what training it leaves."""
+
+from dataclasses import dataclass
+
+from lstm_core.recipes.pairs import Pair
+from lstm_core.recipes.treebank import Source
+from lstm_core.train import Dropout, Network
+
+
+@dataclass(frozen=True)
+class Segmenter:
+    """A language's recipe; the same for the model that reads both ways and for its siblings."""
+
+    language: str
+    folder: str
+    sources: tuple[Source, ...]
+    tokens: str
+    units: int
+    inputs: int
+    peak: float
+    epochs: int
+    dropout: Dropout
+    seeds: tuple[int, ...]
+    first: tuple[str, str]               # a sentence and its words: every seed that is chosen gets it right
+    pairs: tuple[Pair, ...]
+    doubtful: tuple[tuple[str, str], ...]  # sentences and their words, for the card where they go wrong
+    marks: dict[str, str]                # what to find a unit for → a sentence that has it
+    examples: tuple[str, ...]
+    reads: dict[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Trained:
+    """A network with how it came about."""
+
+    network: Network
+    seed: int
+    epoch: int
+    seconds: float
+    accuracy: float  # on the sentences for choosing

@@ -1,0 +1,115 @@
+"""A trained segmenter as a specimen, and the figures of its card."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from lstm_core.card import Card
+from lstm_core.decode import TAGS
+from lstm_core.recipes import measure
+from lstm_core.recipes.pairs import pair_facts
+from lstm_core.recipes.segmenter import Segmenter, Trained
+from lstm_core.recipes.treebank import Corpus, example
+from lstm_core.shelf import shipped_as
+from lstm_core.specimen import Embedding, Readout, Specimen
+from lstm_core.text import PUNCTUATION, Tokeniser
+
+
+def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) -> Specimen:
+    """The network as a specimen with the weights as they are stored, in float16."""
+    network = trained.network
+    card = Card(
+        name=f"segmenter-{recipe.language}" + ("" if direction == "both" else f"-{direction}"),
+        kind="trained",
+        task="segmentation",
+        language=recipe.language,
+        tokens=recipe.tokens,
+        direction=direction,
+        labels=list(TAGS),
+        sizes={
+            "vocabulary": len(known.vocabulary),
+            "embedding": recipe.inputs,
+            "units": network.layer.hidden_size,
+            "labels": len(TAGS),
+        },
+        parameters=network.flat().size,
+        seed=trained.seed,
+        licence="CC BY-SA 4.0",
+        training_seconds=round(trained.seconds, 1),
+        training={
+            "epochs": recipe.epochs,
+            "epoch_chosen": trained.epoch,
+            "seeds_tried": len(recipe.seeds),
+            "optimiser": "Adam",
+            "schedule": "one-cycle",
+            "largest_rate": recipe.peak,
+            "batch": 32,
+        },
+        reads=recipe.reads,
+        examples=list(recipe.examples),
+    )
+    readout = Readout(network.readout_weight, network.readout_bias)
+    tokeniser = Tokeniser(recipe.tokens, known.vocabulary, 0)
+    return shipped_as(Specimen(card.name, card, tokeniser, Embedding(network.embedding), network.layer, readout))
+
+
+def describe(
+    recipe: Segmenter, specimen: Specimen, known: Corpus, trained: Trained, siblings: dict, data: Path
+) -> Specimen:
+    """The specimen with the figures of its card filled in."""
+    metrics = measure.segmentation(specimen, known.held_out) | {"choosing_tag_accuracy": trained.accuracy}
+    card = replace(
+        specimen.card,
+        data=[source.fact(data / recipe.folder) for source in recipe.sources],
+        metrics=rounded(metrics),
+        fails=list(fails(recipe, specimen)),
+        look_at=list(places(recipe, specimen, known)),
+        pairs=list(pair_facts(specimen, recipe.pairs)),
+        siblings=siblings,
+    )
+    return replace(specimen, card=card)
+
+
+def fails(recipe: Segmenter, specimen: Specimen) -> Iterator[dict[str, str]]:
+    """The doubtful sentences that the model gets wrong, as words apart by a space."""
+    for text, expected in recipe.doubtful:
+        got = " ".join(specimen.read(text).answer)
+        if got != expected:
+            yield {"text": text, "expected": expected, "got": got}
+
+
+def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dict[str, str | float]]:
+    """For each mark the unit that goes with it most on held-out sentences, and where to see it."""
+    readings = [specimen.read("".join(sentence)) for sentence in known.held_out]
+    tags = ["".join(example_tags(sentence)) for sentence in known.held_out]
+    for kind, text in recipe.marks.items():
+        marks = [mark(kind, reading.tokens, tag) for reading, tag in zip(readings, tags, strict=True)]
+        told = measure.telling_unit(specimen, readings, marks)
+        shown = specimen.read(text)
+        values = getattr(measure.readers(specimen, shown)[told["direction"]], told["part"])[:, told["unit"]]
+        here = mark(kind, shown.tokens, "".join(shown.tags)).astype(bool)
+        step = int(np.where(here, values * np.sign(told["r"]), -np.inf).argmax())
+        yield {"kind": kind, "text": text, "step": step} | told
+
+
+def example_tags(sentence: list[str]) -> list[str]:
+    """The gold tags of a sentence."""
+    return [TAGS[k] for k in example(sentence, {}).targets]
+
+
+def mark(kind: str, tokens: tuple[str, ...], tags: str) -> np.ndarray:
+    """1 where the token is what `kind` names: word-start, word-end, digit, punctuation or vowel."""
+    if kind.startswith("word-"):
+        return np.array([tag in ("BS" if kind == "word-start" else "ES") for tag in tags], float)
+    tests = {
+        "digit": str.isdigit,
+        "punctuation": lambda token: bool(PUNCTUATION.fullmatch(token)),
+        "vowel": lambda token: token in "aeiou",
+    }
+    return np.array([tests[kind](token) for token in tokens], float)
+
+
+def rounded(figures: dict[str, float]) -> dict[str, float]:
+    return {name: value if isinstance(value, int) else round(value, 4) for name, value in figures.items()}
