@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 import numpy as np
+from numpy import add, multiply, subtract
 
 from lstm_core.bilstm import BiLSTM
+from lstm_core.hold import anything_held
 from lstm_core.lstm import LSTM
 from lstm_core.order import padding, reading_order
 from lstm_core.rnn import RNN
@@ -68,41 +70,53 @@ def backprop(layer, trace, d_h):
 @backprop.register
 def _(layer: LSTM, trace, d_h):
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
-    d_h = _given(trace, d_h)[order]
-    x, i, f, g, o = (part[order] for part in (trace.x, trace.i, trace.f, trace.g, trace.o))
-    c_prev, h_prev, tanh_c = (part[order] for part in (trace.c_prev, trace.h_prev, trace.tanh_c))
-    held = trace.held[order]
-    free_c = ~held[..., 4, :]
-    by_i = g * i * (1 - i) * ~held[..., 0, :] * free_c
-    by_f = c_prev * f * (1 - f) * ~held[..., 1, :] * free_c
-    by_g = i * (1 - g * g) * ~held[..., 2, :] * free_c
-    by_o = tanh_c * o * (1 - o) * ~held[..., 3, :]
-    by_h = o * (1 - tanh_c * tanh_c)
-    keep = f * free_c
-    d_c, d_z = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 4 * d_h.shape[-1]), d_h.dtype)
-    later_h, later_c = np.zeros_like(trace.h0), np.zeros_like(trace.c0)
-    for t in reversed(range(len(x))):
-        d_h[t] += later_h
-        d_c[t] = d_h[t] * by_h[t] + later_c
-        d_z[t] = np.concatenate([d_c[t] * by_i[t], d_c[t] * by_f[t], d_c[t] * by_g[t], d_h[t] * by_o[t]], axis=-1)
-        later_c = d_c[t] * keep[t]
-        later_h = d_z[t] @ layer.weight_hh
-    arrays = (*_products(layer, d_z, x, h_prev), later_h, later_c, d_h, d_c)
+    d_h, size = _given(trace, d_h)[order], layer.hidden_size
+    by_c, by_o, by_h = _local_derivatives(trace, order)
+    d_c, d = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 5 * size), d_h.dtype)           # d_carry, d_z i f g o
+    d_z, d_z_o, d_by_c = d[..., size:], d[..., 4 * size :], d.reshape(*by_c.shape[:-2], 5, size)[..., :4, :]
+    later_h, later_c = np.zeros((2, *d_h.shape[1:]), d_h.dtype)
+    rows = (d_h, d_c, d_c[..., None, :], d_by_c, d_z_o, d_z, by_c, by_o, by_h)
+    for h, c, c_each, carry_ifg, o, z, by_c_t, by_o_t, by_h_t in zip(*(a[::-1] for a in rows), strict=True):
+        add(h, later_h, h)
+        multiply(h, by_h_t, c)
+        add(c, later_c, c)
+        multiply(by_c_t, c_each, carry_ifg)
+        multiply(by_o_t, h, o)
+        z.dot(layer.weight_hh, later_h)
+        later_c = carry_ifg[..., 0, :]
+    arrays = (*_products(layer, d_z, trace.x[order], trace.h_prev[order]), later_h, later_c, d_h, d_c)
     return Gradients(*_in_sentence_order(arrays, order, places=(3, 6, 7)))
+
+
+def _local_derivatives(trace, order):
+    """Of c_t+1 and z_i z_f z_g by c_t, (T, [B,] 4, H); of z_o and of c_t by h_t, (T, [B,] H); in reading order.
+
+    Written with the trace's products: i (1 - i) g = (1 - i) (i g), o (1 - tanh² c) = o - h tanh c, and so on.
+    """
+    _, _, _, i, f, g, o, _, h, _, _, _, _, f_c_prev, i_g, tanh_c, held, _, _ = trace
+    by_c = np.empty((*i.shape[:-1], 4, i.shape[-1]), i.dtype)
+    by_c[..., 0, :] = f
+    multiply(1 - i, i_g, by_c[..., 1, :])
+    multiply(1 - f, f_c_prev, by_c[..., 2, :])
+    subtract(i, i_g * g, by_c[..., 3, :])
+    by_o, by_h = (1 - o) * h, o - h * tanh_c
+    if anything_held(held):
+        by_c[..., 1:, :][held[..., :3, :]] = 0
+        by_c *= ~held[..., 4:, :]
+        by_o[held[..., 3, :]] = 0
+    return by_c[order], by_o[order], by_h[order]
 
 
 @backprop.register
 def _(layer: RNN, trace, d_h):
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
-    d_h = _given(trace, d_h)[order]
-    x, h_prev, h = (part[order] for part in (trace.x, trace.h_prev, trace.h))
-    by_h = 1 - h * h
-    d_z, later_h = np.empty_like(d_h), np.zeros_like(trace.h0)
-    for t in reversed(range(len(x))):
-        d_h[t] += later_h
-        d_z[t] = d_h[t] * by_h[t]
-        later_h = d_z[t] @ layer.weight_hh
-    arrays = (*_products(layer, d_z, x, h_prev), later_h, d_h)
+    d_h, h = _given(trace, d_h)[order], trace.h[order]
+    by_h, d_z, later_h = 1 - h * h, np.empty_like(d_h), np.zeros_like(trace.h0)
+    for d_h_t, by_h_t, d_z_t in zip(d_h[::-1], by_h[::-1], d_z[::-1], strict=True):
+        add(d_h_t, later_h, d_h_t)
+        multiply(d_h_t, by_h_t, d_z_t)
+        d_z_t.dot(layer.weight_hh, later_h)
+    arrays = (*_products(layer, d_z, trace.x[order], trace.h_prev[order]), later_h, d_h)
     return RNNGradients(*_in_sentence_order(arrays, order, places=(3, 5)))
 
 
@@ -129,10 +143,11 @@ def _given(trace, d_h):
 
 def _products(layer, d_z, x, h_prev):
     """Gradients of weight_ih, weight_hh, bias and x: one product each over all steps."""
-    rows = d_z.reshape(-1, d_z.shape[-1])                                                   # (T B, 4H)
-    d_x = (rows @ layer.weight_ih).reshape(x.shape)
-    return rows.T @ x.reshape(-1, x.shape[-1]), rows.T @ h_prev.reshape(-1, h_prev.shape[-1]), rows.sum(0), d_x
+    rows, x_rows = d_z.reshape(-1, d_z.shape[-1]), x.reshape(-1, x.shape[-1])               # (T B, 4H), (T B, D)
+    by_weights = rows.T.dot(x_rows), rows.T.dot(h_prev.reshape(-1, h_prev.shape[-1]))
+    return *by_weights, add.reduce(rows), rows.dot(layer.weight_ih).reshape(x.shape)
 
 
 def _in_sentence_order(arrays, order, places):
+    """The arrays named by `places` have a row for each place; the others stay as they are."""
     return (array[order] if k in places else array for k, array in enumerate(arrays))

@@ -26,19 +26,17 @@ def shape(name, array, expected, letters):
 
 
 def sequence(x, size, dtype):
-    """x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
+    """A copy of x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
     array = np.array(x, dtype)
-    if array.ndim not in (2, 3) or array.shape[-1] != size or 0 in array.shape:
+    if not (2 <= array.ndim <= 3 and array.shape[-1] == size and array.size):
         raise ValueError(f"x: expected shape (T, {size}) or (T, B, {size}) with T, B >= 1, got {array.shape}")
     return array
 
 
-def state(name, value, expected, dtype):
-    """An initial state of the shape `expected`; zeros where it is None."""
-    if value is None:
-        return np.zeros(expected, dtype)
-    array = np.array(value, dtype)
-    shape(name, array, expected, "([B,] H)")
+def state(name, value, x, size):
+    """An initial state for x, (size,) or (B, size), in its dtype."""
+    array = np.asarray(value, x.dtype)
+    shape(name, array, (*x.shape[1:-1], size), "([B,] H)")
     return array
 
 

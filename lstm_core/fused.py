@@ -1,62 +1,90 @@
 """The whole run of an LSTM at once: the same numbers as a loop over `LSTM.step`, several times faster.
 
-Everything here is in reading order. sigma(z) = (1 + tanh(z / 2)) / 2, so one tanh serves all four parts once the
-rows of i, f and o are halved beforehand: halving is exact, so nothing is rounded that `step` does not round.
+sigma(z) = (1 + tanh(z / 2)) / 2, so one tanh serves all four blocks once the rows of i, f and o are halved
+beforehand. Halving is exact: nothing is rounded that `step` does not round.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy import add, empty, multiply, putmask, tanh, zeros
+
+from lstm_core.hold import nothing_held
+from lstm_core.trace import Trace
 
 
-@dataclass(frozen=True, eq=False)
-class Run:
-    """The buffers of a run in reading order."""
+class Folded(NamedTuple):
+    """A layer's arrays made ready for the run: transposed, and the rows of i, f and o halved."""
 
-    z_x: np.ndarray         # (T, [B,] 4H)
-    z_h: np.ndarray         # (T, [B,] 4H)
-    gates: np.ndarray       # (T, [B,] 4H)   i f g o
-    f_c_prev: np.ndarray    # (T, [B,] H)
-    i_g: np.ndarray         # (T, [B,] H)
-    tanh_c: np.ndarray      # (T, [B,] H)
-    c: np.ndarray           # (T + 1, [B,] H)   c[0] is c_0
-    h: np.ndarray           # (T + 1, [B,] H)   h[0] is h_0
+    weight_ih: np.ndarray   # (D, 4H)
+    weight_hh: np.ndarray   # (H, 4H)
+    bias: np.ndarray        # (4H,)
+    half: np.ndarray        # (4H,)   1/2 in the rows of i, f, o, and 1 in those of g
+    rest: np.ndarray        # (4H,)   1 - half
+    whole: np.ndarray       # (4H,)   1 / half
 
 
-def run(layer, x, h0, c0, held=None):
-    """Run `layer` over x (T, [B,] D); `held` is None or the mask and values of `held_values`, in reading order."""
-    steps, rows, units = len(x), x.shape[1:-1], layer.hidden_size
-    half = np.repeat(np.array([0.5, 0.5, 1, 0.5], x.dtype), units)                          # (4H,)
-    rest = 1 - half
-    recurrent = layer.weight_hh.T * half                                                    # (H, 4H)
-    z_x = (x.reshape(-1, x.shape[-1]) @ layer.weight_ih.T).reshape(steps, *rows, 4 * units)
-    gates = (z_x + layer.bias) * half
-    z_h = np.empty_like(gates)
-    f_c_prev, i_g, tanh_c = np.empty((3, steps, *rows, units), x.dtype)
-    c, h = np.empty((2, steps + 1, *rows, units), x.dtype)
-    c[0], h[0] = c0, h0
-    for t in range(steps):
-        a = gates[t]
-        np.dot(h[t], recurrent, z_h[t])
-        np.add(a, z_h[t], a)
-        np.tanh(a, a)
-        np.multiply(a, half, a)
-        np.add(a, rest, a)
-        if held:
-            _put(a, held, t, 0, 4)
-        i, f, g, o = (a[..., k * units : (k + 1) * units] for k in range(4))
-        np.multiply(f, c[t], f_c_prev[t])
-        np.multiply(i, g, i_g[t])
-        np.add(f_c_prev[t], i_g[t], c[t + 1])
-        if held:
-            _put(c[t + 1], held, t, 4, 5)
-        np.tanh(c[t + 1], tanh_c[t])
-        np.multiply(o, tanh_c[t], h[t + 1])
-    z_h /= half
-    return Run(z_x, z_h, gates, f_c_prev, i_g, tanh_c, c, h)
+def fold(layer):
+    """`Folded` of an LSTM."""
+    half = np.repeat(np.array([0.5, 0.5, 1, 0.5], layer.dtype), layer.hidden_size)
+    weights = (np.ascontiguousarray(weight.T) * half for weight in (layer.weight_ih, layer.weight_hh))
+    return Folded(*weights, layer.bias * half, half, 1 - half, 1 / half)
 
 
-def _put(row, held, t, start, stop):
-    """Set by hand what is held at step t among the parts start..stop."""
-    mask, values = (part[t][..., start:stop, :].reshape(row.shape) for part in held)
-    np.copyto(row, values, where=mask)
+def run(folded, x, h0=None, c0=None, held=None):
+    """Read x (T, [B,] D) from its first row to its last and return the `Trace`, its arrays not yet read-only.
+
+    h0 and c0 are 0 where None; `held` is None, or the mask and values of `held_values`, row by row like x.
+    """
+    steps, batch, size = len(x), x.shape[1:-1], len(folded.weight_hh)
+    z = empty((2 * steps, *batch, 4 * size), x.dtype)           # z_x, then z_h
+    cell = zeros((5 * steps + 2, *batch, size), x.dtype)        # c_0 ... c_T, h_0 ... h_T, and three products
+    z_x, z_h = z[:steps], z[steps:]
+    c0_, c, h0_, h = cell[0], cell[1 : steps + 1], cell[steps + 1], cell[steps + 2 : 2 * steps + 2]
+    f_c_prev, i_g, tanh_c = cell[-3 * steps : -2 * steps], cell[-2 * steps : -steps], cell[-steps:]
+    if h0 is not None:
+        h0_[...] = h0
+    if c0 is not None:
+        c0_[...] = c0
+    if batch:
+        x.reshape(-1, x.shape[-1]).dot(folded.weight_ih, z_x.reshape(-1, 4 * size))
+    else:
+        x.dot(folded.weight_ih, z_x)
+    gates = z_x + folded.bias
+    i, f, g, o = gates[..., :size], gates[..., size : 2 * size], gates[..., 2 * size : -size], gates[..., -size:]
+    rows = zip(gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h, strict=False)
+    _steps(folded, rows, c0_, h0_, _by_hand(*held) if held else None)
+    multiply(z, folded.whole, z)
+    c_prev, h_prev = cell[:steps], cell[steps + 1 : 2 * steps + 1]
+    mask = held[0] if held else nothing_held(x.shape[:-1], size)
+    return Trace(x, h0_, c0_, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, f_c_prev, i_g, tanh_c, mask)
+
+
+def _steps(folded, rows, c_prev, h_prev, by_hand):
+    """The recurrence, each row of the buffers written in place; `gates` come as z_x + bias, halved."""
+    _, weight_hh, _, half, rest, _ = folded
+    if h_prev.ndim == 2:
+        half, rest = half[None], rest[None]
+    for gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h in rows:
+        h_prev.dot(weight_hh, z_h)
+        add(gates, z_h, gates)
+        tanh(gates, gates)
+        multiply(gates, half, gates)
+        add(gates, rest, gates)
+        if by_hand:
+            putmask(gates, *next(by_hand))
+        multiply(f, c_prev, f_c_prev)
+        multiply(i, g, i_g)
+        add(f_c_prev, i_g, c)
+        if by_hand:
+            putmask(c, *next(by_hand))
+        tanh(c, tanh_c)
+        multiply(o, tanh_c, h)
+        c_prev, h_prev = c, h
+
+
+def _by_hand(masks, values):
+    """For each step where to put what by hand: among the gates first, then in c."""
+    for mask, value in zip(masks, values, strict=True):
+        yield tuple(part[..., :4, :].reshape(*part.shape[:-2], -1) for part in (mask, value))
+        yield mask[..., 4, :], value[..., 4, :]

@@ -1,36 +1,57 @@
 """Parts of the cell set by hand: which, where, when, to what value."""
 
+from functools import lru_cache
+
 import numpy as np
+
+from lstm_core.order import padding
 
 PARTS = "ifgoc"     # the order of the mask's axis of five
 RANGES = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}
 
 
-def held_values(hold, steps, units, dtype):
-    """The mask of what is held and the values put there, both (T, 5, H), the five in the order i f g o c.
+def held_values(hold, x, size, lengths=None):
+    """The mask of what is held and the values put there, both (T, [B,] 5, H), the five in the order i f g o c.
 
     `hold` is a list of (part, steps, units, value). The part is "i", "f", "g", "o" or "c"; steps and units are
     None (all of them), an int or several ints, negative ones counting from the end; steps are places in the
-    sentence, whichever way it is read. Later entries win. Gates lie in [0, 1], g in [-1, 1], c is any finite number.
+    sentence, whichever way it is read, and in a batch hold for each sentence as far as it goes. Later entries
+    win. Gates lie in [0, 1], g in [-1, 1], c is any finite number.
 
-    >>> mask, values = held_values([("f", 0, None, 1.0)], steps=3, units=2, dtype=float)
+    >>> mask, values = held_values([("f", 0, None, 1.0)], x=np.zeros((3, 7)), size=2)
     >>> mask[0].tolist()
     [[False, False], [True, True], [False, False], [False, False], [False, False]]
 
     Raises ValueError for an unknown part, a step or unit that is not there, or a value out of range.
     """
-    mask = np.zeros((steps, 5, units), bool)
-    values = np.zeros((steps, 5, units), dtype)
+    mask = np.zeros((len(x), 5, size), bool)
+    values = np.zeros((len(x), 5, size), x.dtype)
     for entry in hold:
         try:
-            part, at, of, value = entry
+            part, steps, units, value = entry
         except (TypeError, ValueError):
             raise ValueError(f"hold: expected (part, steps, units, value), got {entry!r}") from None
         row = _row(part)
-        where = np.ix_(_indices("steps", at, steps), [row], _indices("units", of, units))
+        where = np.ix_(_indices("steps", steps, len(x)), [row], _indices("units", units, size))
         mask[where] = True
         values[where] = _value(part, value)
+    if x.ndim == 3:
+        mask, values = (np.repeat(part[:, None], x.shape[1], axis=1) for part in (mask, values))
+        beyond = padding(len(x), lengths)
+        if beyond is not None:
+            mask[beyond] = False
     return mask, values
+
+
+@lru_cache(maxsize=64)
+def nothing_held(rows, size):
+    """The mask of a run in which nothing is held: (*rows, 5, size), one False seen from everywhere, read-only."""
+    return np.broadcast_to(False, (*rows, 5, size))
+
+
+def anything_held(mask):
+    """Whether the mask of a trace holds anything; `nothing_held` is known by its strides."""
+    return any(mask.strides) and bool(mask.any())
 
 
 def _row(part):

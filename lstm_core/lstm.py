@@ -1,6 +1,7 @@
 """The long short-term memory: Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -82,39 +83,35 @@ class LSTM:
         sentence of a padded batch is: the backward reader starts at each one's own end, and every part of the
         trace beyond it is 0. Raises ValueError for shapes, lengths or holds that do not fit.
         """
-        x = checks.sequence(x, self.input_size, self.dtype)
-        h0 = checks.state("h0", h0, (*x.shape[1:-1], self.hidden_size), self.dtype)
-        c0 = checks.state("c0", c0, (*x.shape[1:-1], self.hidden_size), self.dtype)
-        lengths = checked_lengths(lengths, x)
-        held = None
-        if hold:
-            held = held_values(hold, len(x), self.hidden_size, self.dtype)
-            held = tuple(np.broadcast_to(a[:, None], (*x.shape[:2], *a.shape[1:])) if x.ndim == 3 else a for a in held)
-            beyond = padding(len(x), lengths)
-            if beyond is not None:
-                held = (held[0] & ~beyond[..., None, None], held[1])
-        order = reading_order(len(x), reverse, lengths)
-        run = fused.run(self, x[order], h0, c0, held and tuple(part[order] for part in held))
-        return _trace(x, h0, c0, run, held, reverse, lengths)
+        size = self.weight_hh.shape[1]
+        x = checks.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
+        if h0 is not None:
+            h0 = checks.state("h0", h0, x, size)
+        if c0 is not None:
+            c0 = checks.state("c0", c0, x, size)
+        if lengths is not None:
+            lengths = checked_lengths(lengths, x)
+        held = held_values(hold, x, size, lengths) if hold else None
+        if reverse or lengths is not None:
+            trace = self._run_in_order(x, h0, c0, held, reverse, lengths)
+        else:
+            trace = fused.run(self._folded, x, h0, c0, held)
+        for array in trace[:17]:
+            array.setflags(False)
+        return trace
 
+    @cached_property
+    def _folded(self):
+        return fused.fold(self)
 
-def _trace(x, h0, c0, run, held, reverse, lengths):
-    """The run's buffers as a trace in sentence order, read-only, 0 beyond each sentence's end."""
-    beyond = padding(len(x), lengths)
-    if beyond is not None:
-        for part in (run.z_x, run.z_h, run.gates, run.f_c_prev, run.i_g, run.tanh_c, run.c[1:], run.h[1:]):
-            part[beyond] = 0
-    order = reading_order(len(x), reverse, lengths)
-    units = run.h.shape[-1]
-    i, f, g, o = (run.gates[order][..., k * units : (k + 1) * units] for k in range(4))
-    mask = held[0] if held else np.broadcast_to(False, (*x.shape[:-1], 5, units))
-    trace = Trace(
-        x=x, h0=h0, c0=c0, i=i, f=f, g=g, o=o, c=run.c[1:][order], h=run.h[1:][order],
-        z_x=run.z_x[order], z_h=run.z_h[order], c_prev=run.c[:-1][order], h_prev=run.h[:-1][order],
-        f_c_prev=run.f_c_prev[order], i_g=run.i_g[order], tanh_c=run.tanh_c[order], held=mask,
-        reverse=reverse, lengths=lengths,
-    )
-    for value in vars(trace).values():
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
-    return trace
+    def _run_in_order(self, x, h0, c0, held, reverse, lengths):
+        """The run of a reader who starts at an end, or of sentences of unequal lengths; in sentence order."""
+        order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
+        if beyond is not None:
+            x[beyond] = 0
+        run = fused.run(self._folded, x[order], h0, c0, held and tuple(part[order] for part in held))
+        if beyond is not None:
+            run = run._replace(c_prev=run.c_prev.copy(), h_prev=run.h_prev.copy())  # they shared c's, h's memory
+            for array in run[3:16]:
+                array[beyond] = 0
+        return Trace(x, *run[1:3], *(array[order] for array in run[3:17]), reverse, lengths)

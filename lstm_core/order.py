@@ -26,9 +26,7 @@ def padding(steps, lengths):
 
 
 def checked_lengths(lengths, x):
-    """`lengths` as an integer array (B,), each in 1..T; None stays None. ValueError otherwise."""
-    if lengths is None:
-        return None
+    """`lengths` as an integer array (B,), each in 1..T; ValueError otherwise."""
     array = np.array(lengths)
     if x.ndim != 3 or array.shape != x.shape[1:2] or array.dtype.kind not in "iu":
         raise ValueError(f"lengths: expected one integer for each of the batch of x {x.shape}, got {lengths!r}")

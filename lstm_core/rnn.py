@@ -52,13 +52,19 @@ class RNN:
     def __call__(self, x, h0=None, *, reverse=False, lengths=None):
         """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""
         x = checks.sequence(x, self.input_size, self.dtype)
-        h0 = checks.state("h0", h0, (*x.shape[1:-1], self.hidden_size), self.dtype)
-        lengths = checked_lengths(lengths, x)
+        if h0 is not None:
+            h0 = checks.state("h0", h0, x, self.hidden_size)
+        if lengths is not None:
+            lengths = checked_lengths(lengths, x)
         order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
-        z_x, z_h, h = self._run(x[order], h0)
         if beyond is not None:
-            z_x[beyond] = z_h[beyond] = h[1:][beyond] = 0
-        arrays = (x, h0, z_x[order], z_h[order], h[:-1][order], h[1:][order])
+            x[beyond] = 0
+        z_x, z_h, states = self._run(x[order], h0)
+        h_prev, h = states[:-1], states[1:]
+        if beyond is not None:
+            h_prev = h_prev.copy()
+            z_x[beyond] = z_h[beyond] = h_prev[beyond] = h[beyond] = 0
+        arrays = (x, states[0], z_x[order], z_h[order], h_prev[order], h[order])
         for array in arrays:
             array.setflags(write=False)
         return RNNTrace(*arrays, reverse=reverse, lengths=lengths)
@@ -68,10 +74,11 @@ class RNN:
         recurrent = np.ascontiguousarray(self.weight_hh.T)
         z_x = (x.reshape(-1, x.shape[-1]) @ self.weight_ih.T).reshape(*x.shape[:-1], self.hidden_size)
         z, z_h = z_x + self.bias, np.empty_like(z_x)
-        h = np.empty((len(x) + 1, *h0.shape), x.dtype)
-        h[0] = h0
+        h = np.zeros((len(x) + 1, *z_x.shape[1:]), x.dtype)
+        if h0 is not None:
+            h[0] = h0
         for t in range(len(x)):
-            np.dot(h[t], recurrent, z_h[t])
+            h[t].dot(recurrent, z_h[t])
             np.add(z[t], z_h[t], h[t + 1])
             np.tanh(h[t + 1], h[t + 1])
         return z_x, z_h, h

@@ -7,12 +7,12 @@ of the sentence, and `c_prev[t]`, `h_prev[t]` are the states the reader brought 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 
-@dataclass(frozen=True, eq=False)
-class Trace:
+class Trace(NamedTuple):
     """The run of an `LSTM`. z = z_x + z_h + bias, its four blocks in the order i f g o (Gers et al. 2000)."""
 
     x: np.ndarray           # (T, [B,] D)

@@ -1,0 +1,56 @@
+"""Two readers: against PyTorch's bidirectional layer, and each against its LSTM alone."""
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+
+from lstm_core import LSTM, BiLSTM
+from tests.lstm_core.oracle import cases, close, torch_layer
+
+
+@given(cases)
+def test_run_agrees_with_pytorch(case):
+    forward, backward = case.lstm(), case.lstm(offset=1)
+    h, _ = torch_layer(forward, backward)(torch.tensor(case.x))
+    close(BiLSTM(forward, backward)(case.x).h, h.detach())
+
+
+@given(cases)
+def test_both_readers_are_their_layers(case):
+    forward, backward = case.lstm(), case.lstm(offset=1)
+    trace = BiLSTM(forward, backward)(
+        case.x, hold_forward=[("f", 0, None, 1.0)], hold_backward=[("o", -1, 0, 0.25)]
+    )
+    alone = forward(case.x, hold=[("f", 0, None, 1.0)])
+    from_the_end = backward(case.x, hold=[("o", case.steps - 1, 0, 0.25)], reverse=True)
+    np.testing.assert_array_equal(trace.forward.h, alone.h)
+    np.testing.assert_array_equal(trace.backward.h, from_the_end.h)
+    np.testing.assert_array_equal(trace.h, np.concatenate([alone.h, from_the_end.h], axis=-1))
+    assert not trace.forward.reverse
+    assert trace.backward.reverse
+    assert not trace.h.flags.writeable
+
+
+def test_each_reader_starts_at_each_sentence_s_own_end():
+    both, rng = BiLSTM.random(3, 4, seed=2), np.random.default_rng(0)
+    x, lengths = rng.normal(size=(6, 2, 3)), np.array([6, 4])
+    together = both(x, lengths=lengths)
+    for b, length in enumerate(lengths):
+        close(together.h[:length, b], both(x[:length, b]).h, 1e-12)
+
+
+def test_random_gives_the_readers_weights_of_their_own():
+    both, again = BiLSTM.random(3, 4, seed=2), BiLSTM.random(3, 4, seed=2)
+    assert (both.forward.weight_ih != both.backward.weight_ih).any()
+    np.testing.assert_array_equal(both.backward.weight_hh, again.backward.weight_hh)
+
+
+@pytest.mark.parametrize(("backward", "message"), [
+    (LSTM.random(2, 4), "backward: expected input_size 3 like forward, got 2"),
+    (LSTM.random(3, 5), "backward: expected hidden_size 4 like forward, got 5"),
+    (LSTM.random(3, 4, dtype=np.float32), "backward: expected dtype float64 like forward, got float32"),
+])
+def test_readers_that_do_not_fit_are_named(backward, message):
+    with pytest.raises(ValueError, match=message):
+        BiLSTM(LSTM.random(3, 4), backward)
