@@ -16,6 +16,8 @@ from lstm_core.shelf import shipped_as
 from lstm_core.specimen import Embedding, Readout, Specimen
 from lstm_core.text import PUNCTUATION, Tokeniser
 
+LEAST_R = 0.4
+
 
 def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) -> Specimen:
     """The network as a specimen with the weights as they are stored, in float16."""
@@ -81,12 +83,17 @@ def fails(recipe: Segmenter, specimen: Specimen) -> Iterator[dict[str, str]]:
 
 
 def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dict[str, str | float]]:
-    """For each mark the unit that goes with it most on held-out sentences, and where to see it."""
+    """For each mark the unit that goes with it most on held-out sentences, and where to see it.
+
+    A mark that no unit follows with |r| > LEAST_R is left out.
+    """
     readings = [specimen.read("".join(sentence)) for sentence in known.held_out]
     tags = ["".join(example_tags(sentence)) for sentence in known.held_out]
     for kind, text in recipe.marks.items():
         marks = [mark(kind, reading.tokens, tag) for reading, tag in zip(readings, tags, strict=True)]
         told = measure.telling_unit(specimen, readings, marks)
+        if abs(told["r"]) <= LEAST_R:
+            continue
         shown = specimen.read(text)
         values = getattr(measure.readers(specimen, shown)[told["direction"]], told["part"])[:, told["unit"]]
         here = mark(kind, shown.tokens, "".join(shown.tags)).astype(bool)
