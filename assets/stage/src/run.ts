@@ -9,22 +9,29 @@ export type Vector = (typeof VECTORS)[number];
 type Stored = Exclude<keyof ReaderPayload, "bias" | "h0" | "c0">;
 
 export function decode(floats: Floats): Float32Array {
-  const bytes = Uint8Array.from(atob(floats), (character) => character.charCodeAt(0));
+  const text = atob(floats);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
   return new Float32Array(bytes.buffer);
 }
 
 export class Reader {
-  private readonly arrays: Record<string, Float32Array> = {};
+  private readonly arrays = new Map<keyof ReaderPayload, Float32Array>();
 
   constructor(
-    payload: ReaderPayload,
+    private readonly payload: ReaderPayload,
     private readonly x: Float32Array,
     private readonly T: number,
     private readonly D: number,
     private readonly H: number,
     private readonly reverse: boolean,
-  ) {
-    for (const [name, floats] of Object.entries(payload)) this.arrays[name] = decode(floats as Floats);
+  ) {}
+
+  /** An array of the trace, decoded when it is first asked for. */
+  private array(name: keyof ReaderPayload): Float32Array {
+    let array = this.arrays.get(name);
+    if (!array) this.arrays.set(name, (array = decode(this.payload[name])));
+    return array;
   }
 
   /** The place read just before `step`, or −1 at the reader's first. */
@@ -39,7 +46,7 @@ export class Reader {
     if (vector === "c_prev" || vector === "h_prev") {
       const state = vector === "c_prev" ? "c" : "h";
       const place = this.before(step);
-      return place < 0 ? this.arrays[state + "0"]! : this.slice(state, place, this.H);
+      return place < 0 ? this.array(`${state}0`) : this.slice(state, place, this.H);
     }
     return this.slice(vector, step, this.H);
   }
@@ -54,12 +61,12 @@ export class Reader {
     return {
       x: this.slice("z_x", step, 4 * this.H)[at]!,
       h: this.slice("z_h", step, 4 * this.H)[at]!,
-      b: this.arrays.bias![at]!,
+      b: this.array("bias")[at]!,
     };
   }
 
   private slice(name: Stored, step: number, size: number): Float32Array {
-    return this.arrays[name]!.subarray(step * size, (step + 1) * size);
+    return this.array(name).subarray(step * size, (step + 1) * size);
   }
 }
 

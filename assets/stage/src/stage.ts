@@ -67,13 +67,13 @@ export class Stage {
     const before = this.payload;
     this.report = report;
     this.payload = payload;
-    document.documentElement.lang = payload.address.lang;
-    this.root.hidden = !payload.picture;
+    mark(document.documentElement, "lang", payload.address.lang);
+    this.root.toggleAttribute("hidden", !payload.picture);
     if (!payload.picture) return this.leave();
+    this.dress();
     const known = before?.picture ? before : null;
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
     this.place(known, payload);
-    this.dress();
     this.draw();
     writeAddress(payload.address, this.state);
   }

@@ -17,36 +17,47 @@ export function scaleOf(film: Film, bound: number): Scale {
   return { bound: film === "c" ? bound : 1, signed: isSigned };
 }
 
-/** A film's scale as a table of pixels, from its least to its greatest value. */
-function shades(palette: Palette, film: Film, scale: Scale): Uint32Array {
-  const table = new Uint32Array(SHADES);
-  for (let n = 0; n < SHADES; n++) {
-    const share = n / (SHADES - 1);
-    const colour = rgb(scale.signed ? signed(palette, 2 * share - 1, 1) : opening(palette, film as "f" | "i" | "o", share));
-    table[n] = (255 << 24) | (Math.round(colour.b) << 16) | (Math.round(colour.g) << 8) | Math.round(colour.r);
-  }
-  return table;
+type Shades = Record<"signed" | "f" | "i" | "o", Uint32Array>;
+const made = new WeakMap<Palette, Shades>();
+
+/** The scales of a palette as tables of pixels, from the least to the greatest value. */
+function shades(palette: Palette): Shades {
+  const table = (colourAt: (share: number) => string) =>
+    Uint32Array.from({ length: SHADES }, (_, n) => {
+      const { r, g, b } = rgb(colourAt(n / (SHADES - 1)));
+      return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
+    });
+  const gate = (film: "f" | "i" | "o") => table((share) => opening(palette, film, share));
+  const known = made.get(palette) ?? { signed: table((share) => signed(palette, 2 * share - 1, 1)), f: gate("f"), i: gate("i"), o: gate("o") };
+  made.set(palette, known);
+  return known;
 }
 
-/** One pixel a square: step to the right, unit downwards. */
-function miniature({ run, state, palette, bound }: Frame, film: Film): HTMLCanvasElement {
+let small: HTMLCanvasElement | null = null;
+
+/** The six films one under the other, one pixel a square: step to the right, unit downwards. */
+function miniature({ run, state, palette, bound }: Frame): HTMLCanvasElement {
   const { T, H } = run;
-  const scale = scaleOf(film, bound);
-  const table = shades(palette, film, scale);
-  const pixels = new Uint32Array(T * H);
+  const tables = shades(palette);
+  const pixels = new Uint32Array(T * H * FILMS.length);
   const reader = run.reader(state.direction);
-  for (let t = 0; t < T; t++) {
-    const column = reader.column(film, t);
-    for (let unit = 0; unit < H; unit++) {
-      const value = column[unit]! / scale.bound;
-      const share = Math.max(0, Math.min(1, scale.signed ? (value + 1) / 2 : value));
-      pixels[unit * T + t] = table[Math.round(share * (SHADES - 1))]!;
+  FILMS.forEach((film, n) => {
+    const scale = scaleOf(film, bound);
+    const table = scale.signed ? tables.signed : tables[film as "f" | "i" | "o"];
+    for (let t = 0; t < T; t++) {
+      const column = reader.column(film, t);
+      for (let unit = 0; unit < H; unit++) {
+        const value = column[unit]! / scale.bound;
+        const share = Math.max(0, Math.min(1, scale.signed ? (value + 1) / 2 : value));
+        pixels[(n * H + unit) * T + t] = table[Math.round(share * (SHADES - 1))]!;
+      }
     }
-  }
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, { width: T, height: H });
-  canvas.getContext("2d")!.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), T, H), 0, 0);
-  return canvas;
+  });
+  small ??= document.createElement("canvas");
+  Object.assign(small, { width: T, height: H * FILMS.length });
+  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), T, H * FILMS.length);
+  small.getContext("2d")!.putImageData(image, 0, 0);
+  return small;
 }
 
 /** The surface between columns and, where rows are high enough, between rows. */
@@ -84,9 +95,10 @@ export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, heig
   const board = canvas.getContext("2d")!;
   board.scale(pixel, pixel);
   board.imageSmoothingEnabled = g.row * pixel < 0.9; // squares are sharp as long as each has a pixel
+  const films = miniature(frame);
   for (const [index, film] of FILMS.entries()) {
     const top = topOf(g, index);
-    board.drawImage(miniature(frame, film), 0, top, g.total, g.height);
+    board.drawImage(films, 0, index * g.H, g.T, g.H, 0, top, g.total, g.height);
     rule(board, g, top, frame.palette.surface);
     if (scaleOf(film, 1).signed && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
   }
