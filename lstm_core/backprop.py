@@ -71,40 +71,40 @@ def backprop(layer, trace, d_h):
 def _(layer: LSTM, trace, d_h):
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
     d_h, size = _given(trace, d_h)[order], layer.hidden_size
-    by_c, by_o, by_h = _local_derivatives(trace, order)
-    d_c, d = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 5 * size), d_h.dtype)           # d_carry, d_z i f g o
-    d_z, d_z_o, d_by_c = d[..., size:], d[..., 4 * size :], d.reshape(*by_c.shape[:-2], 5, size)[..., :4, :]
+    by_c, keep, by_o, by_h = _local_derivatives(trace, order)
+    d_c, d_z = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 4 * size), d_h.dtype)
+    d_z_ifg, d_z_o = d_z.reshape(*d_h.shape[:-1], 4, size)[..., :3, :], d_z[..., 3 * size :]
     later_h, later_c = np.zeros((2, *d_h.shape[1:]), d_h.dtype)
-    rows = (d_h, d_c, d_c[..., None, :], d_by_c, d_z_o, d_z, by_c, by_o, by_h)
-    for h, c, c_each, carry_ifg, o, z, by_c_t, by_o_t, by_h_t in zip(*(a[::-1] for a in rows), strict=True):
+    rows = (d_h, d_c, d_c[..., None, :], d_z_ifg, d_z_o, d_z, by_c, keep, by_o, by_h)
+    for h, c, c_each, z_ifg, z_o, z, by_c_t, keep_t, by_o_t, by_h_t in zip(*(a[::-1] for a in rows), strict=True):
         add(h, later_h, h)
         multiply(h, by_h_t, c)
         add(c, later_c, c)
-        multiply(by_c_t, c_each, carry_ifg)
-        multiply(by_o_t, h, o)
+        multiply(by_c_t, c_each, z_ifg)
+        multiply(by_o_t, h, z_o)
         z.dot(layer.weight_hh, later_h)
-        later_c = carry_ifg[..., 0, :]
+        multiply(c, keep_t, later_c)
     arrays = (*_products(layer, d_z, trace.x[order], trace.h_prev[order]), later_h, later_c, d_h, d_c)
     return Gradients(*_in_sentence_order(arrays, order, places=(3, 6, 7)))
 
 
 def _local_derivatives(trace, order):
-    """Of c_t+1 and z_i z_f z_g by c_t, (T, [B,] 4, H); of z_o and of c_t by h_t, (T, [B,] H); in reading order.
+    """Of z_i z_f z_g by c_t, (T, [B,] 3, H), and of c_t+1 by c_t, z_o by h_t, c_t by h_t, (T, [B,] H); as read.
 
     Written with the trace's products: i (1 - i) g = (1 - i) (i g), o (1 - tanh² c) = o - h tanh c, and so on.
     """
     _, _, _, i, f, g, o, _, h, _, _, _, _, f_c_prev, i_g, tanh_c, held, _, _ = trace
-    by_c = np.empty((*i.shape[:-1], 4, i.shape[-1]), i.dtype)
-    by_c[..., 0, :] = f
-    multiply(1 - i, i_g, by_c[..., 1, :])
-    multiply(1 - f, f_c_prev, by_c[..., 2, :])
-    subtract(i, i_g * g, by_c[..., 3, :])
-    by_o, by_h = (1 - o) * h, o - h * tanh_c
+    by_c = np.empty((*i.shape[:-1], 3, i.shape[-1]), i.dtype)
+    multiply(1 - i, i_g, by_c[..., 0, :])
+    multiply(1 - f, f_c_prev, by_c[..., 1, :])
+    subtract(i, i_g * g, by_c[..., 2, :])
+    keep, by_o, by_h = f, (1 - o) * h, o - h * tanh_c
     if anything_held(held):
-        by_c[..., 1:, :][held[..., :3, :]] = 0
-        by_c *= ~held[..., 4:, :]
-        by_o[held[..., 3, :]] = 0
-    return by_c[order], by_o[order], by_h[order]
+        free = ~held
+        by_c *= free[..., :3, :] & free[..., 4:, :]
+        by_o *= free[..., 3, :]
+        keep = f * free[..., 4, :]
+    return by_c[order], keep[order], by_o[order], by_h[order]
 
 
 @backprop.register

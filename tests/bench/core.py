@@ -2,7 +2,8 @@
 
 Runs are interleaved, ours after theirs, so that whatever else the machine does hits both; medians. PyTorch runs
 forward without recording for "run", forward and `backward()` for "run + gradients"; ours returns the full trace, and
-the gradients of every parameter, of x and of every state. D = H; B1 is a single sentence (T, 1, D) for both.
+the gradients of every parameter, of x and of every state. D = H. Both get the same x: a single sentence (T, D), that
+sentence as a batch of one (T, 1, D), or a batch.
 """
 
 import os
@@ -16,10 +17,12 @@ import torch
 
 from lstm_core import LSTM, backprop
 
-SHAPES = {          # (T, H, B): rounds, the largest ratio for the run and for run + gradients
-    (4, 8, 1): (2000, 0.4, 0.3),
-    (20, 32, 1): (600, 0.5, 0.3),
-    (100, 64, 32): (30, 1.2, 0.8),
+SHAPES = {          # (T, H, batch): rounds, the largest ratio for the run and for run + gradients
+    (4, 8, ()): (2000, 0.4, 0.3),
+    (4, 8, (1,)): (2000, 0.4, 0.3),
+    (20, 32, ()): (600, 0.5, 0.3),
+    (20, 32, (1,)): (600, 0.5, 0.3),
+    (100, 64, (32,)): (30, 1.2, 0.8),
 }
 
 
@@ -28,8 +31,8 @@ def contenders(steps, units, batch):
     theirs = torch.nn.LSTM(units, units).double()
     weights = [p.detach().numpy() for p in theirs.parameters()]
     ours = LSTM(weights[0], weights[1], weights[2] + weights[3])
-    x = np.random.default_rng(0).normal(size=(steps, batch, units))
-    d_h = np.random.default_rng(1).normal(size=(steps, batch, units))
+    x = np.random.default_rng(0).normal(size=(steps, *batch, units))
+    d_h = np.random.default_rng(1).normal(size=(steps, *batch, units))
     given, wanted = torch.tensor(x, requires_grad=True), torch.tensor(d_h)
 
     def torch_run():
@@ -64,7 +67,8 @@ def main():
     for (steps, units, batch), (rounds, *limits) in SHAPES.items():
         for what, pair, limit in zip(("run", "run + gradients"), contenders(steps, units, batch), limits, strict=True):
             theirs, ours = interleaved(pair, rounds) * 1e6
-            shape, verdict = f"T{steps}·H{units}·B{batch}", "" if ours <= limit * theirs else "  over"
+            shape = f"T{steps}·H{units}·" + (f"B{batch[0]}" if batch else "alone")
+            verdict = "" if ours <= limit * theirs else "  over"
             print(f"{shape:<14}{what:<18}{theirs:>10.0f}{ours:>10.0f}{ours / theirs:>8.2f}{limit:>8.2f}{verdict}")
 
 
