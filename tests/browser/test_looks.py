@@ -14,33 +14,34 @@ NOT_OURS: dict[str, str] = {}  # selector of Streamlit's own chrome → why we c
 SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) for (const source of entry.sources) {
-    const node = source.node?.nodeType === 1 ? source.node : source.node?.parentElement;
-    if (node?.closest("[data-testid=stage]"))
-      window.shifts.push([node.className.baseVal ?? node.className, source.previousRect, source.currentRect]);
+  for (const entry of list.getEntries()) for (const { node, previousRect: was, currentRect: is } of entry.sources) {
+    const element = node?.nodeType === 1 ? node : node?.parentElement;
+    const moved = Math.abs(was.x - is.x) > 1 || Math.abs(was.y - is.y) > 1;
+    if (moved && element?.closest("[data-testid=stage]"))
+      window.shifts.push([element.className.baseVal ?? element.className, was, is]);
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
-CLIPPED = """root => {
-  const scrolls = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
-  const inScroller = (e) => e !== root && (scrolls(e) || inScroller(e.parentElement));
+# A line box has leading around its ink, and a corner bracket half its width: cut is what hangs out farther.
+CLIPPED = """([root, strips]) => {
   const found = [];
   for (const e of root.querySelectorAll("*")) {
     const words = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-    if (!words || inScroller(e)) continue;
-    if (!e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    if (!words || !e.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const box = e.getBoundingClientRect();
     if (box.width <= 1 || box.height <= 1) continue; // for screen readers only
     const svg = e instanceof SVGElement && e.ownerSVGElement;
     const frame = svg ? svg.getBoundingClientRect() : { left: 0, right: innerWidth, top: -1e6, bottom: 1e6 };
-    const out = frame.left - box.left > 1 || box.right - frame.right > 1 ||
-      frame.top - box.top > 1 || box.bottom - frame.bottom > 1;
-    if (out) found.push(["out of its frame", e.textContent]);
+    const aside = Math.max(frame.left - box.left, box.right - frame.right);
+    const over = Math.max(frame.top - box.top, box.bottom - frame.bottom);
+    if ((over > box.height / 4 || aside > box.height * .4) && !e.closest(strips))
+      found.push(["out of its frame", e.textContent]);
     if (!svg && e.clientWidth && e.scrollWidth > e.clientWidth + 1)
       found.push(["wider than its box", e.textContent]);
   }
   return found;
 }"""
+STRIPS = ".gw-films-view, .gw-readers-view, .gw-sentence"  # they slide with the playhead
 PARTS = {
     "tiles": "[data-token]",
     "cell": "[data-vector]",
@@ -66,16 +67,21 @@ def violations(page) -> list[str]:
     ]
 
 
+def clipped(stage) -> list[list[str]]:
+    return stage.page.evaluate(CLIPPED, [stage.root.element_handle(), STRIPS])
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("view", ["cell", "readers"])
-def test_no_wcag_violation(visit, language, theme, view):
-    opened = visit(language=language, theme=theme, view=view)
+def test_no_wcag_violation(visit, language, theme):
+    opened = visit(language=language, theme=theme)
     opened.stage.press("ArrowRight")
-    opened.settle()
     for drawer in DRAWERS:
         opened.open_drawer(drawer)
     opened.settle()
+    assert violations(opened.page) == []
+    opened.stage.choose("readers")
+    opened.stage.stands_at(view="readers")
     assert violations(opened.page) == []
 
 
@@ -105,18 +111,20 @@ def test_no_text_is_clipped(visit, language, size):
     opened = visit(language=language, size=size)
     opened.settle()
     for _ in range(3):
-        assert opened.stage.root.evaluate(CLIPPED) == []
+        assert clipped(opened.stage) == []
         opened.stage.press("ArrowRight", "Shift+ArrowRight")
 
 
 EXTREMES = [("我", 1), ("我", 64), ("我爱中国" * 64, 64), ("我爱中国" * 5, 4)]
 
 
-@pytest.mark.parametrize(("text", "units"), EXTREMES)
-@pytest.mark.parametrize("view", ["cell", "readers"])
-def test_every_size_of_sentence_and_state_is_drawn(visit, text, units, view):
-    opened = visit(text=text, model="random", units=units, seed=3, view=view)
+@pytest.mark.parametrize(("text", "units"), EXTREMES, ids=lambda value: str(value)[:4])
+def test_every_size_of_sentence_and_state_is_drawn(visit, text, units):
+    opened = visit(text=text, model="random", units=units, seed=3)
     opened.stage.reads(text)
-    opened.stage.press("End")
-    opened.stage.stands_at(step=len(text) - 1, view=view)
-    assert opened.stage.root.evaluate(CLIPPED) == []
+    for view in ("cell", "readers"):
+        opened.stage.choose(view)
+        opened.stage.press("End")
+        opened.stage.stands_at(step=len(text) - 1, view=view)
+        opened.page.wait_for_timeout(100)
+        assert clipped(opened.stage) == []

@@ -1,6 +1,5 @@
 """What a person does with a sentence: type it and walk through it by key, click, swipe and play."""
 
-import pytest
 
 from lstm_core import load_specimen
 
@@ -109,12 +108,11 @@ def test_a_click_on_a_tile_goes_there(visit):
     stage.stands_at(step=2)
 
 
-@pytest.mark.parametrize("vector", ["c_prev", "f", "g", "i", "c", "o", "h"])
-def test_a_click_on_a_square_follows_its_unit(visit, vector):
+def test_a_click_on_a_square_follows_its_unit(visit):
     stage = visit(unit=0).stage
-    stage.stands_at(unit=0)
-    stage.root.locator(f'[data-vector="{vector}"][data-unit="3"]').first.click()
-    stage.stands_at(unit=3, step=0)
+    for unit, vector in enumerate(("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h"), 1):
+        stage.root.locator(f'[data-vector="{vector}"][data-unit="{unit}"]').first.click()
+        stage.stands_at(unit=unit, step=0)
 
 
 def test_a_swipe_steps(visit):

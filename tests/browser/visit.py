@@ -130,12 +130,14 @@ class Visit:
         """Replace the sentence, as with select-all and typing."""
         self.box.fill(text)
 
-    def settle(self, quiet: float = 1.5) -> None:
-        """Until nothing has been sent and no script has run for `quiet` seconds."""
-        self.page.wait_for_timeout(300)
+    def settle(self, quiet: float = 1.2) -> None:
+        """Until the server is there, nothing has been sent for `quiet` seconds and no script runs."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=20_000)
+        self.page.wait_for_timeout(200)
         while self.sent and time.monotonic() - self.sent[-1][0] < quiet:
-            self.page.wait_for_timeout(100)
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+            self.page.wait_for_timeout(50)
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
     def close(self) -> None:
         try:
