@@ -1,6 +1,7 @@
 """One server and one Chromium for the whole suite, one page a test."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -22,6 +23,11 @@ QUIET = [  # Chromium speaks to nobody but our server
 ]
 
 Visiting = Callable[..., Walk]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser comes last: its driver keeps an event loop running, beside which no other can be started."""
+    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
 
 
 @pytest.fixture(scope="session")
