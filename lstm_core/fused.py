@@ -40,12 +40,13 @@ def run(folded, x, h0=None, c0=None, held=None):
     z = empty((2 * steps, *batch, 4 * size), x.dtype)           # z_x, then z_h
     cell = zeros((5 * steps + 2, *batch, size), x.dtype)        # c_0 ... c_T, h_0 ... h_T, and three products
     z_x, z_h = z[:steps], z[steps:]
-    c0_, c, h0_, h = cell[0], cell[1 : steps + 1], cell[steps + 1], cell[steps + 2 : 2 * steps + 2]
+    c, h = cell[1 : steps + 1], cell[steps + 2 : 2 * steps + 2]
+    c_start, h_start = cell[0], cell[steps + 1]
     f_c_prev, i_g, tanh_c = cell[-3 * steps : -2 * steps], cell[-2 * steps : -steps], cell[-steps:]
     if h0 is not None:
-        h0_[...] = h0
+        h_start[...] = h0
     if c0 is not None:
-        c0_[...] = c0
+        c_start[...] = c0
     if batch:
         x.reshape(-1, x.shape[-1]).dot(folded.weight_ih, z_x.reshape(-1, 4 * size))
     else:
@@ -53,17 +54,19 @@ def run(folded, x, h0=None, c0=None, held=None):
     gates = z_x + folded.bias
     i, f, g, o = gates[..., :size], gates[..., size : 2 * size], gates[..., 2 * size : -size], gates[..., -size:]
     rows = zip(gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h, strict=False)
-    _steps(folded, rows, c0_, h0_, _by_hand(*held) if held else None)
+    _steps(folded, rows, c_start, h_start, _by_hand(*held) if held else None)
     multiply(z, folded.whole, z)
     c_prev, h_prev = cell[:steps], cell[steps + 1 : 2 * steps + 1]
     mask = held[0] if held else nothing_held(x.shape[:-1], size)
-    return Trace(x, h0_, c0_, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, f_c_prev, i_g, tanh_c, mask)
+    return Trace(
+        x, h_start, c_start, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, f_c_prev, i_g, tanh_c, mask
+    )
 
 
 def _steps(folded, rows, c_prev, h_prev, by_hand):
     """The recurrence, each row of the buffers written in place; `gates` come as z_x + bias, halved."""
     _, weight_hh, _, half, rest, _ = folded
-    if h_prev.ndim == 2:
+    if h_prev.ndim == 2:            # NumPy is quicker where no axis has to be added
         half, rest = half[None], rest[None]
     for gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h in rows:
         h_prev.dot(weight_hh, z_h)
