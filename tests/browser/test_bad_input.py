@@ -208,6 +208,7 @@ def test_a_server_that_slept_catches_up_with_what_was_typed_and_walked(visit):
         first.stop()
         opened.stage.press("End", "ArrowLeft")
         opened.stage.stands_at(step=8)
+        opened.address_says(step=8)
     with Server(port=port):
         opened.settle()
         opened.stage.stands_at(step=8)
