@@ -28,8 +28,10 @@ new MutationObserver(() => {
 let visit;
 const isForgotten = ({ data }) => {
   visit ??= data.visit;
-  if (visit !== data.visit) location.reload();
-  return visit !== data.visit;
+  if (visit === data.visit) return false;
+  document.dispatchEvent(new Event("gw-leave")); // where the walk is now, rested or not, goes into the address
+  location.reload();
+  return true;
 };
 
 // The stage itself: its styles first, so that nothing is drawn without them.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import served, state
+from pages.ui import bound, served, state
 from pages.ui.payload import run_part
 from pages.ui.recent import Recent
 from pages.ui.text import words
@@ -15,7 +15,7 @@ KEY = "gw-stage"
 LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
 # The stage's own height, taken before its script and styles are there, so that nothing jumps.
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
-HEIGHT = "clamp(600px, calc(100vh - var(--gw-offset, 120px)), 900px)"
+HEIGHT = "var(--gw-height, 600px)"  # from the frame's styles
 
 NOTHING = {
     "tokens": [],
@@ -50,10 +50,11 @@ def mount(payload: dict) -> None:
 
 
 def picture(key: tuple, specimen, reading, siblings: Mapping[str, object]) -> dict:
-    """The payload of one reading. `key` names the run: the same key is the same model and sentence."""
+    """The payload of one reading. `key` names the run: (…the model, the sentence)."""
     here = state.current()
     part = _runs.get(key, lambda: run_part(specimen, reading, siblings))
-    return _frame(here) | {"picture": True, "run": "|".join(map(str, key))} | part
+    ranged = part | {"c_bound": bound.kept(key[:-1], part["c_bound"])}
+    return _frame(here) | {"picture": True, "run": "|".join(map(str, key))} | ranged
 
 
 def address_only() -> dict:

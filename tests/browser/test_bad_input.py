@@ -185,6 +185,13 @@ def test_a_model_file_opens_and_its_link_says_that_it_must_be_opened_again(visit
     linked.said(linked.words("errors.file_again"))
 
 
+# Until the page is opened again, its latest step is kept where the next page finds it.
+REMEMBERS = """stage => {
+  window.remembers = new MutationObserver(() => { sessionStorage.walked = stage.dataset.step; });
+  window.remembers.observe(stage, { attributeFilter: ["data-step"] });
+}"""
+
+
 def test_a_lost_connection_lets_stepping_go_on_and_catches_up(visit, server):
     with Wire(server) as wire:
         opened = visit(base=wire.url, may_lose_connection=True)
@@ -215,6 +222,24 @@ def test_a_server_that_slept_catches_up_with_what_was_typed_and_walked(visit):
         opened.stage.reads("服务很差，但味道很好")
         opened.type("你好吗")
         opened.stage.reads("你好吗")
+        opened.close()
+
+
+def test_a_server_that_slept_through_a_walk_without_rest_opens_at_its_last_step(visit):
+    with Server() as first:
+        opened = visit(base=first.url, may_lose_connection=True, text="好" * 200)
+        opened.settle()
+        opened.stage.root.evaluate(REMEMBERS)
+        port = first.port
+        first.stop()
+        opened.stage.press("Space")
+        opened.stage.stands_at(step=3)
+    with Server(port=port):
+        opened.page.wait_for_function("!window.remembers && document.querySelector('[data-testid=stage][data-step]')")
+        walked = opened.page.evaluate("sessionStorage.walked")
+        assert int(walked) >= 3
+        opened.stage.stands_at(step=walked)
+        opened.address_says(step=walked)
         opened.close()
 
 

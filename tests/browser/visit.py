@@ -13,7 +13,7 @@ SHOWN = r"""wanted => wanted.every((token, at) => {
   return shown?.includes(token) || (/^[\p{C}\p{M}\s]+$/u.test(token) && ["▯", "␣"].includes(shown));
 })"""
 # What is printed where a wire was cut.
-LOST = ("net::ERR_", "WebSocket", "when disconnected from server", "reaching server endpoint")
+LOST = ("net::ERR_", "WebSocket", "when disconnected from", "reaching server endpoint", "is not responding")
 
 
 class Stage:

@@ -57,5 +57,5 @@ export interface Payload {
   words: string[]; // segmentation: the words of the answer
   answer: string; // negation: the label of the last step
   meaningless: boolean; // random weights: greyed
-  c_bound: number; // the largest |c|, |f*c_prev|, |i*g| of the run
+  c_bound: number; // the printed range of the cell state, which Python keeps while typing
 }

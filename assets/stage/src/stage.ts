@@ -10,7 +10,6 @@ import { Player } from "./player";
 import { Readout } from "./readout";
 import { Rest, type Place } from "./rest";
 import { Run } from "./run";
-import { niceBound } from "./scales";
 import { Shell } from "./shell";
 import { Spoken } from "./spoken";
 import { fitted, kept, opened, reduce } from "./state";
@@ -32,7 +31,6 @@ export class Stage {
   private readonly player = new Player(() => this.dispatch({ kind: "advance" }));
   private readonly rest = new Rest((place) => this.rested(place));
   private readonly gone = new AbortController();
-  private readonly bounds = new Map<string, number>(); // of each model, kept while typing
   private payload: Payload | null = null;
   private run: Run | null = null; // null where the page has no picture
   private state!: State;
@@ -61,6 +59,7 @@ export class Stage {
     const outside = ({ target }: Event) => root.contains(target as Node) || this.rest.flush();
     document.addEventListener("pointerdown", outside, { capture: true, signal: gone.signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.rest.flush(), { signal: gone.signal });
+    document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
   }
 
   receive(payload: Payload, report: (place: Place) => void): void {
@@ -90,18 +89,11 @@ export class Stage {
     this.run = new Run(payload);
     this.label = labels(payload.labels);
     this.frame = null;
-    const model = this.model();
-    this.bounds.set(model, Math.max(this.bounds.get(model) ?? 0, niceBound(payload.c_bound)));
     mark(this.root, "aria-label", this.label("shell_stage"));
     mark(this.root, "data-meaningless", payload.meaningless);
     this.root.style.setProperty("--gw-units", String(payload.sizes.H));
     say(this.hint, this.label("shell_keys"));
     this.shell.notice(payload.meaningless ? this.label("shell_meaningless") : "");
-  }
-
-  private model(): string {
-    const { model, units, seed } = this.payload!.address;
-    return [model, units, seed].join(" ");
   }
 
   /** Only a jump of Python's moves the playhead; under a changed text it keeps its place if it can. */
@@ -139,7 +131,7 @@ export class Stage {
       shell.measure();
     }
     const { width, narrow, layout, room } = shell;
-    const bound = this.bounds.get(this.model()) ?? 1;
+    const bound = run.payload.c_bound;
     this.frame = { run, state, palette, label, lang: run.payload.address.lang, width, narrow, bound, layout, room };
     shell.draw(this.frame);
     this.readout.draw(this.frame);
@@ -151,6 +143,12 @@ export class Stage {
   private rested(place: Place): void {
     writeAddress(this.payload!.address, place);
     this.report(place);
+  }
+
+  /** The page is about to be opened again from its address: the walk stops where it is, rested or not. */
+  private hold(): void {
+    this.player.set(null);
+    if (this.run) writeAddress(this.payload!.address, this.state);
   }
 
   end(): void {

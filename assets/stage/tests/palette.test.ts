@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
-import { niceBound } from "../src/scales";
 import { luminance, paletteFor } from "../src/theme";
 import { contrast, difference, lab, parse, seen, type Lab } from "./colour";
 
@@ -73,12 +72,5 @@ describe("the theme", () => {
     expect(paletteFor("", false)).toBe(LIGHT);
     expect(luminance("#fff")).toBeCloseTo(1, 6);
     expect(luminance("nonsense")).toBeNull();
-  });
-});
-
-describe("the printed range", () => {
-  it("is the nearest nice number that holds the value", () => {
-    const table = [[0, 1], [1, 1], [1.01, 1.5], [1.5, 1.5], [2.1, 3], [3.2, 4], [4.5, 6], [7, 8], [8.1, 10], [11, 15], [62, 80]] as const;
-    for (const [value, bound] of table) expect(niceBound(value)).toBe(bound);
   });
 });
