@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
-from pages.ui import packed, served, trouble
+from pages.ui import dressed, packed, served, trouble
 
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = trouble.apologise
@@ -24,6 +24,7 @@ else:
             Middleware(served.KnownPages, pages=frame.addresses()),
             Middleware(packed.Packed),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+            Middleware(dressed.Dressed),
         ],
         on_script_error=trouble.apologise,
     )

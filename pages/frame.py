@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import room, state
+from pages.ui import dressed, room, served, state
 from pages.ui.text import LANGUAGES, Words, words
 
 HERE = Path(__file__).parent
@@ -38,7 +38,8 @@ def run() -> None:
         layout="wide",
         menu_items={"Get help": None, "Report a bug": None, "About": None},
     )
-    st.html(ASSETS / "app.css")
+    if not served.is_served():
+        st.html(dressed.STYLES)
     pages = [
         st.Page(
             HERE / "chapters" / f"{chapter.name}.py",

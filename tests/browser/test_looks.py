@@ -22,6 +22,12 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
+# The browser's own sum, of all that is on screen.
+SHIFT = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shift += value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
 # A line box has leading around its ink, and a corner bracket half its width: cut is what hangs out farther.
 CLIPPED = """([root, strips]) => {
   const found = [];
@@ -92,6 +98,14 @@ def test_nothing_in_the_stage_moves_while_loading_or_stepping(visit, size):
     opened.stage.press("ArrowRight", "Shift+ArrowRight", "ArrowRight", "ArrowDown", "End")
     opened.settle()
     assert json.dumps(opened.page.evaluate("shifts")) == "[]"
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+@pytest.mark.parametrize("view", ["cell", "readers"])
+def test_the_page_keeps_its_place_on_a_first_load(visit, size, view):
+    opened = visit(size=size, view=view, init=SHIFT)
+    opened.settle()
+    assert opened.page.evaluate("shift") < 0.02
 
 
 @pytest.mark.parametrize("model", ["segmenter-zh", "negation-zh", "segmenter-en"])

@@ -21,6 +21,7 @@ class Toolbar implements Pane {
   private readonly choices: Choice[] = [];
   private readonly views = this.segments(["cell", "readers"] as const, (to) => ({ kind: "view", to }), "view");
   private readonly readers = this.segments(["forward", "backward"] as const, (to) => ({ kind: "direction", to }), "direction");
+  private readonly follow = make("span", "gw-toolbar-follow", { "aria-hidden": "true" });
   private readonly link = make("input", "gw-toolbar-link", { readonly: "", hidden: "" });
   private readonly copied = make("span");
   private readonly live = make("span", "gw-hidden", { role: "status" });
@@ -36,7 +37,8 @@ class Toolbar implements Pane {
     this.copy.addEventListener("click", () => void this.copyLink());
     this.link.addEventListener("blur", () => (this.link.hidden = true));
     const right = make("div", "gw-toolbar-right", {}, this.link, this.copy, ...this.files, this.live);
-    this.element = make("div", "gw-toolbar", {}, this.views, this.readers, right);
+    const readers = make("div", "gw-toolbar-readers", {}, this.follow, this.readers);
+    this.element = make("div", "gw-toolbar", {}, make("div", "gw-toolbar-choices", {}, this.views, readers), right);
   }
 
   private segments<T extends "cell" | "readers" | "forward" | "backward">(all: readonly T[], ask: (to: T) => Action, field: "view" | "direction"): HTMLElement {
@@ -55,6 +57,7 @@ class Toolbar implements Pane {
     this.frame = frame;
     const { label, run } = frame;
     if (previous?.label !== label) this.name(frame);
+    mark(this.readers, "aria-label", label(frame.state.view === "readers" ? "toolbar_follow_choice" : "toolbar_readers_choice"));
     if (previous?.run === run && previous.state.view === frame.state.view && previous.state.direction === frame.state.direction) return;
     for (const { button, on, off } of this.choices) {
       mark(button, "aria-pressed", on(frame));
@@ -65,7 +68,7 @@ class Toolbar implements Pane {
 
   private name({ label }: Frame): void {
     mark(this.views, "aria-label", label("toolbar_views"));
-    mark(this.readers, "aria-label", label("toolbar_readers_choice"));
+    say(this.follow, label("toolbar_follow"));
     mark(this.link, "aria-label", label("toolbar_link"));
     for (const { button, key } of this.choices) say(button, label(key));
     say(this.copied, label("toolbar_copy"));
