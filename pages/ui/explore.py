@@ -1,10 +1,13 @@
 """Below the stage, when asked for: the atlas, the memory ledger, the numbers. Shut, they compute nothing."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lstm_core import memory_ledger
-from pages.ui import numbers, state
+from pages.ui import bound, numbers, state
 from pages.ui.figures.atlas import atlas
+from pages.ui.figures.colours import DARK, GREYED, LIGHT
 from pages.ui.figures.ledger import ledger
 from pages.ui.payload import readers
 from pages.ui.scene import Scene
@@ -30,7 +33,7 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     listed = say("errors.comma").join(names[way] for way in traces)
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
     st.caption(say("walk.atlas_about"))
-    _chart(atlas(traces, tokens, names=names, hover=hover), alt, "gatewalk-atlas")
+    _chart(atlas(traces, tokens, names=names, hover=hover, **_dress(shown)), alt, "gatewalk-atlas")
 
 
 def _ledger(say: Words, shown: Scene, traces: dict) -> None:
@@ -46,6 +49,7 @@ def _ledger(say: Words, shown: Scene, traces: dict) -> None:
         start=say("walk.ledger_start"),
         by_hand=say("walk.ledger_by_hand"),
         hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
+        **_dress(shown),
     )
     _chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), "gatewalk-ledger")
     total, stands = (f"{value:.4f}".replace("-", "−") for value in (parts[step].sum(), trace.c[step, unit]))
@@ -57,7 +61,7 @@ def _ledger(say: Words, shown: Scene, traces: dict) -> None:
 def _numbers(say: Words, shown: Scene, traces: dict) -> None:
     rows = numbers.table(traces, shown.reading.tokens)
     columns = {name: st.column_config.Column(say(f"walk.column_{name}")) for name in rows.columns}
-    columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.6f")
+    columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.4f" if _is_phone() else "%.6f")
     called = {way: say(f"walk.{way}") for way in traces}
     spoken = rows.assign(direction=rows["direction"].cat.rename_categories(called))
     st.caption(say("walk.numbers_about", rows=len(rows)))
@@ -70,6 +74,18 @@ def _numbers(say: Words, shown: Scene, traces: dict) -> None:
         on_click="ignore",
     )
     st.dataframe(spoken, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
+
+
+def _dress(shown: Scene) -> dict:
+    """The range of C, the colours and the screen. A new theme runs nothing: figures take it with the next run."""
+    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    if shown.specimen.card.kind == "random":
+        colours = replace(colours, saturation=GREYED)
+    return {"bound": bound.kept(shown.key[:-1]), "colours": colours, "narrow": _is_phone()}
+
+
+def _is_phone() -> bool:
+    return "Mobi" in st.context.headers.get("User-Agent", "")  # the word in which all browsers of phones agree
 
 
 def _chart(figure, alt: str, file: str) -> None:

@@ -4,6 +4,7 @@ import { make, mark, say } from "./dom";
 import type { Action, Frame, Label, State } from "./frame";
 import { keyed } from "./keys";
 import { labels } from "./label";
+import { Marks } from "./marks";
 import type { Palette } from "./palette";
 import type { Payload } from "./payload";
 import { Player } from "./player";
@@ -30,6 +31,7 @@ export class Stage {
   private readonly hint = make("p", "gw-hidden", { id: "gw-keys" });
   private readonly player = new Player(() => this.dispatch({ kind: "advance" }));
   private readonly rest = new Rest((place) => this.rested(place));
+  private readonly marks = new Marks();
   private readonly gone = new AbortController();
   private payload: Payload | null = null;
   private run: Run | null = null; // null where the page has no picture
@@ -136,6 +138,7 @@ export class Stage {
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.spoken.draw(this.frame);
+    this.marks.draw(state.step, run.T);
     this.player.set(state.playing ? state.speed : null);
     this.rest.note(state);
   }
@@ -156,6 +159,7 @@ export class Stage {
     this.player.set(null);
     this.rest.end();
     this.spoken.end();
+    this.marks.end();
     this.readout.end();
     this.shell.end();
   }

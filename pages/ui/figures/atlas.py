@@ -6,11 +6,12 @@ import numpy as np
 import plotly.graph_objects as go
 
 from pages.ui.figures.axis import MOST_TICKS, places, ticks
-from pages.ui.figures.colours import CLEAR, DIVERGING, gate
+from pages.ui.figures.colours import CLEAR, Colours
 
 ORDER = ("f", "i", "g", "c", "o", "h")
 GATES = ("f", "i", "o")
 GAP = 0.03  # of the figure's width or height
+HEAD = 60  # pixels above the heatmaps, for Plotly's buttons and under them the readers' names
 
 
 def atlas(
@@ -19,29 +20,32 @@ def atlas(
     *,
     names: Mapping[str, str],
     hover: Mapping[str, str],
+    bound: float,
+    colours: Colours,
+    narrow: bool = False,
 ) -> go.Figure:
     """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader; all zoom together.
 
     `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
-    "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ± its largest value.
+    "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ±`bound`, which the stage prints beside
+    its film. `narrow`: for a screen as wide as a hand, where a finger's drag scrolls the page and does not zoom.
+    Which step the stage stands at is not drawn here: its script lays a frame over that column.
     """
     units = next(iter(traces.values())).h.shape[1]
-    bound = float(max(np.abs(trace.c).max() for trace in traces.values())) or 1.0
     maps, axes = [], {}
     for column, trace in enumerate(traces.values()):
         for row, part in enumerate(ORDER):
             number = column * len(ORDER) + row + 1
-            scale = _scale(part, row, bound, last=column == len(traces) - 1)
-            maps.append(
-                _heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | _at(number))
-            )
-            axes |= _axes(number, row, column, len(traces), tokens, units, names[part])
+            scale = _scale(part, row, bound, colours, last=column == len(traces) - 1)
+            maps.append(_heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | _at(number)))
+            named = {"text": names[part], "font": {"color": colours.parts[part]}}
+            axes |= _axes(number, row, column, len(traces), tokens, units, named, narrow)
     layout = {
-        "height": 6 * max(96, min(6 * units, 220)) + 90,
-        "margin": {"l": 8, "r": 8, "t": 34, "b": 8},
+        "height": 6 * max(96, min(6 * units, 220)) + HEAD + 56,
+        "margin": {"l": 8, "r": 8, "t": HEAD, "b": 8},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "dragmode": "zoom",
+        "dragmode": False if narrow else "zoom",
         "annotations": [_title(names[way], column, len(traces)) for column, way in enumerate(traces)],
     }
     return go.Figure(maps, layout | axes)
@@ -54,8 +58,7 @@ def _heatmap(values, steps, name, hover, place) -> go.Heatmap:
         y=np.arange(1, values.shape[1] + 1),
         name=name,
         hovertemplate=(
-            f"{name}<br>{hover['step']} %{{x}}<br>{hover['unit']} %{{y}}<br>"
-            f"{hover['value']} %{{z:.4f}}<extra></extra>"
+            f"{name}<br>{hover['step']} %{{x}}<br>{hover['unit']} %{{y}}<br>{hover['value']} %{{z:.4f}}<extra></extra>"
         ),
         **place,
     )
@@ -72,11 +75,11 @@ def _span(place: int, count: int) -> tuple[float, float]:
     return place * (size + GAP), place * (size + GAP) + size
 
 
-def _axes(number, row, column, columns, tokens, units, name) -> dict:
+def _axes(number, row, column, columns, tokens, units, named, narrow) -> dict:
     suffix = "" if number == 1 else str(number)
     bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
     linked = {} if number == 1 else {"matches": "x"}
-    x = ticks(tokens, most=MOST_TICKS // (2 * columns)) | linked
+    x = ticks(tokens, most=MOST_TICKS // ((8 if narrow else 2) * columns)) | linked
     x |= {"domain": _span(column, columns), "anchor": f"y{suffix}"}
     x["showticklabels"] = row == len(ORDER) - 1
     y = {
@@ -88,7 +91,7 @@ def _axes(number, row, column, columns, tokens, units, name) -> dict:
         "showgrid": False,
         "zeroline": False,
     }
-    y |= {"title": {"text": name}} if column == 0 else {}
+    y |= {"title": named} if column == 0 else {}
     y |= {"range": [units + 0.5, 0.5]} if number == 1 else {"matches": "y"}
     return {f"xaxis{suffix}": x, f"yaxis{suffix}": y}
 
@@ -106,7 +109,7 @@ def _title(text: str, column: int, columns: int) -> dict:
     }
 
 
-def _scale(part: str, row: int, bound: float, *, last: bool) -> dict:
+def _scale(part: str, row: int, bound: float, colours: Colours, *, last: bool) -> dict:
     bar = {
         "len": 0.9 / len(ORDER),
         "y": 1 - sum(_span(row, len(ORDER))) / 2,
@@ -114,8 +117,9 @@ def _scale(part: str, row: int, bound: float, *, last: bool) -> dict:
         "outlinewidth": 0,
     }
     if part in GATES:
-        limits = {"colorscale": gate(part), "zmin": 0, "zmax": 1}
+        limits = {"colorscale": colours.gate(part), "zmin": 0, "zmax": 1}
     else:
         most = bound if part == "c" else 1
-        limits = {"colorscale": DIVERGING, "zmin": -most, "zmax": most}
+        limits = {"colorscale": colours.signed(), "zmin": -most, "zmax": most}
+        bar |= {"tickmode": "array", "tickvals": [-most, 0, most]}
     return limits | {"showscale": last, "colorbar": bar}

@@ -1,25 +1,93 @@
-"""The colours of the parts as Plotly takes them: scales that are legible on a light and on a dark ground."""
+"""The stage's colours as Plotly takes them: its palette (assets/stage/src/palette.ts), its mixing, its greying."""
 
-PARTS = {"f": "#D1310E", "i": "#25806C", "g": "#A91A78", "c": "#906B47", "o": "#584EB5", "h": "#0C7CA3"}
-NEGATIVE, POSITIVE, ZERO = "#1F5FA8", "#D08700", "#E8EAF0"
-STRENGTH = 0.6  # of the stage's signed scale: colour = share ** STRENGTH
+from dataclasses import dataclass
 
+import numpy as np
 
-def _mixed(colour: str, strength: float) -> str:
-    """ZERO on its way to `colour`."""
-    here, there = ([int(text[k : k + 2], 16) for k in (1, 3, 5)] for text in (ZERO, colour))
-    return "#" + "".join(f"{round(a + (b - a) * strength):02X}" for a, b in zip(here, there, strict=True))
-
-
-SHARES = (1.0, 0.6, 0.3, 0.1)
-DIVERGING = [
-    *([(1 - share) / 2, _mixed(NEGATIVE, share**STRENGTH)] for share in SHARES),
-    [0.5, ZERO],
-    *([(1 + share) / 2, _mixed(POSITIVE, share**STRENGTH)] for share in reversed(SHARES)),
-]
 CLEAR = "rgba(0,0,0,0)"
+STRENGTH = 0.6  # of the signed scale: colour = share ** STRENGTH
+STEPS = [n / 16 for n in range(17)]  # of the mixing; Plotly draws straight lines between them
+GREYED = 0.6  # saturation where the numbers mean nothing
+WHITE = np.array([0.96422, 1.0, 0.82521])  # D50, which CIELAB is measured against here as in CSS and d3
+XYZ = np.array(  # of linear sRGB, adapted to D50
+    [
+        [0.4360747, 0.3850649, 0.1430804],
+        [0.2225045, 0.7168786, 0.0606169],
+        [0.0139322, 0.0971045, 0.7141733],
+    ]
+)
+LUMA = np.array([0.213, 0.715, 0.072])  # of CSS's saturate()
 
 
-def gate(part: str) -> list[list]:
-    """One hue from 0 (shut) to 1 (open)."""
-    return [[0.0, ZERO], [1.0, PARTS[part]]]
+@dataclass(frozen=True)
+class Colours:
+    """One column of the palette; `saturation` is 1 or GREYED."""
+
+    surface: str
+    zero: str
+    negative: str
+    positive: str
+    parts: dict[str, str]
+    saturation: float = 1.0
+
+    def signed(self) -> list[list]:
+        """From −bound over 0 to +bound."""
+        down = [[(1 - _share(step)) / 2, self._mixed(self.negative, step)] for step in STEPS[:0:-1]]
+        up = [[(1 + _share(step)) / 2, self._mixed(self.positive, step)] for step in STEPS]
+        return down + up
+
+    def gate(self, part: str) -> list[list]:
+        """One hue from 0 (shut) to 1 (open)."""
+        return [[step, self._mixed(self.parts[part], step)] for step in STEPS]
+
+    def _mixed(self, colour: str, strength: float) -> str:
+        """`zero` on its way to `colour` through CIELAB, greyed last."""
+        here, there = _lab(self.zero), _lab(colour)
+        rgb = _rgb(here + (there - here) * strength)
+        return _hex(LUMA @ rgb + self.saturation * (rgb - LUMA @ rgb))
+
+
+LIGHT = Colours(
+    surface="#FFFFFF",
+    zero="#F1F2F6",
+    negative="#1F5FA8",
+    positive="#D08700",
+    parts={"f": "#D1310E", "i": "#25806C", "g": "#A91A78", "o": "#584EB5", "c": "#906B47", "h": "#0C7CA3"},
+)
+DARK = Colours(
+    surface="#191D27",
+    zero="#262B37",
+    negative="#5F9FEA",
+    positive="#F0AE2E",
+    parts={"f": "#FF6940", "i": "#58D1B3", "g": "#E773B5", "o": "#978EFF", "c": "#C09D7C", "h": "#70C5E7"},
+)
+
+
+def _share(strength: float) -> float:
+    """The share of the range that is coloured this strongly."""
+    return strength ** (1 / STRENGTH)
+
+
+def _lab(colour: str) -> np.ndarray:
+    """CIELAB of "#RRGGBB"."""
+    share = np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    x, y, z = _root(XYZ @ linear / WHITE)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def _rgb(lab: np.ndarray) -> np.ndarray:
+    """sRGB from 0 to 1."""
+    y = (lab[0] + 16) / 116
+    root = np.array([y + lab[1] / 500, y, y - lab[2] / 200])
+    xyz = WHITE * np.where(root > 6 / 29, root**3, 3 * (6 / 29) ** 2 * (root - 4 / 29))
+    linear = np.clip(np.linalg.solve(XYZ, xyz), 0, 1)
+    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+def _root(ratio: np.ndarray) -> np.ndarray:
+    return np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
+
+
+def _hex(rgb: np.ndarray) -> str:
+    return "#" + "".join(f"{round(255 * channel):02X}" for channel in np.clip(rgb, 0, 1))

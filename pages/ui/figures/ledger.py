@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import places, ticks
-from pages.ui.figures.colours import CLEAR, DIVERGING
+from pages.ui.figures.axis import MOST_TICKS, places, ticks
+from pages.ui.figures.colours import CLEAR, Colours
 
-MOST_WRITTEN = 12  # steps up to which every number fits its square
+MOST_WRITTEN = {False: 12, True: 5}  # narrow or not: steps up to which every number fits its square
+GAP = 1  # pixels: a share of 0 is a square, what is not yet read is none
 
 
 def ledger(
@@ -19,12 +20,17 @@ def ledger(
     start: str,
     by_hand: str,
     hover: dict[str, str],
+    bound: float,
+    colours: Colours,
+    narrow: bool = False,
 ) -> go.Figure:
     """The shares of each writer (down) in the cell at each step (across).
 
     `parts` (T, T + 1) or (T, T + 2) is `lstm_core.memory_ledger` of one unit: its first column is the share
     of the state before the first step (`start`), its column T + 1 what was set by hand (`by_hand`). Steps not
     yet read have no share and are left empty. `hover`: the words "writer", "step", "share".
+    `narrow`: for a screen as wide as a hand, where a finger's drag scrolls the page and does not zoom.
+    Colours run over ±`bound`, the stage's range of C: what stands in C has there and here the same colour.
     """
     steps = len(parts)
     shares = np.array(parts.T, copy=True)  # (writers, T)
@@ -32,30 +38,39 @@ def ledger(
     unread = writer < place if reverse else writer > place
     shares[1 : steps + 1][unread] = np.nan
     writers = [start, *tokens, *([by_hand] if len(shares) > steps + 1 else [])]
-    bound = float(np.abs(parts).max()) or 1.0
     figure = go.Figure(
         go.Heatmap(
             z=shares,
             x=places(tokens),
             y=places(writers, first=0),
-            colorscale=DIVERGING,
+            colorscale=colours.signed(),
             zmin=-bound,
             zmax=bound,
-            colorbar={"thickness": 10, "outlinewidth": 0},
+            colorbar={"thickness": 10, "outlinewidth": 0, "tickvals": [-bound, 0, bound]},
             hoverongaps=False,
-            texttemplate="%{z:.3f}" if steps <= MOST_WRITTEN else None,
+            text=_written(shares),
+            texttemplate="%{text}" if steps <= MOST_WRITTEN[narrow] else None,
+            xgap=GAP if steps <= MOST_TICKS else 0,
+            ygap=GAP if steps <= MOST_TICKS else 0,
             hovertemplate=(
-                f"{hover['writer']} %{{y}}<br>{hover['step']} %{{x}}<br>"
-                f"{hover['share']} %{{z:.4f}}<extra></extra>"
+                f"{hover['writer']} %{{y}}<br>{hover['step']} %{{x}}<br>{hover['share']} %{{z:.4f}}<extra></extra>"
             ),
         )
     )
     figure.update_layout(
-        xaxis=ticks(tokens),
-        yaxis=ticks(writers, first=0) | {"autorange": "reversed"},
-        height=max(280, min(24 * len(writers), 900)) + 60,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        xaxis=ticks(tokens) | {"title": hover["step"], "range": [-0.5, steps - 0.5]},
+        yaxis=ticks(writers, first=0) | {"title": hover["writer"], "range": [len(writers) - 0.5, -0.5]},
+        height=max(280, min(24 * len(writers), 900)) + 110,
+        margin={"l": 8, "r": 8, "t": 40, "b": 8},
         paper_bgcolor=CLEAR,
-        plot_bgcolor=CLEAR,
+        plot_bgcolor=colours.surface,
+        dragmode=False if narrow else "zoom",
     )
     return figure
+
+
+def _written(shares: np.ndarray) -> list[list[str]]:
+    """Three digits with a true minus, none before what rounds to 0; nothing where nothing is."""
+    numbers = ((f"{share:.3f}" for share in row) for row in shares)
+    names = {"nan": "", "-0.000": "0.000"}
+    return [[names.get(number, number).replace("-", "−") for number in row] for row in numbers]

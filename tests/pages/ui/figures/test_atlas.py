@@ -5,6 +5,7 @@ import pytest
 
 from lstm_core import random_specimen
 from pages.ui.figures.atlas import GATES, ORDER, atlas
+from pages.ui.figures.colours import LIGHT
 from pages.ui.payload import readers
 
 NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
@@ -15,7 +16,7 @@ def drawn(text: str, units: int):
     specimen = random_specimen(units, 7)
     reading = specimen.read(text)
     traces = {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()}
-    return reading.tokens, traces, atlas(traces, reading.tokens, names=NAMES, hover=HOVER)
+    return reading.tokens, traces, atlas(traces, reading.tokens, names=NAMES, hover=HOVER, bound=1.5, colours=LIGHT)
 
 
 @pytest.mark.parametrize(("text", "units"), [("我爱中国", 5), ("a", 1), ("你好" * 128, 64)])
@@ -31,11 +32,12 @@ def test_each_heatmap_holds_the_trace(text, units):
 
 
 def test_gates_run_from_0_to_1_and_signed_values_around_0():
-    _, traces, figure = drawn("我爱中国", 5)
-    most = max(np.abs(trace.c).max() for trace in traces.values())
+    _, _, figure = drawn("我爱中国", 5)
     for part, drawing in zip((*ORDER, *ORDER), figure.data, strict=True):
-        limits = (0, 1) if part in GATES else (-most, most) if part == "c" else (-1, 1)
-        assert (drawing.zmin, drawing.zmax) == pytest.approx(limits)
+        limits = (0, 1) if part in GATES else (-1.5, 1.5) if part == "c" else (-1, 1)
+        assert (drawing.zmin, drawing.zmax) == limits
+        expected = LIGHT.gate(part) if part in GATES else LIGHT.signed()
+        assert [list(stop) for stop in drawing.colorscale] == expected
 
 
 def test_text_is_escaped_and_the_ground_transparent():

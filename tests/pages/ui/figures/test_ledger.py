@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_core import memory_ledger, random_specimen
+from pages.ui.figures.colours import LIGHT
 from pages.ui.figures.ledger import ledger
 from pages.ui.payload import readers
 
@@ -18,7 +19,16 @@ def drawn(way: str, **hold):
     return (
         trace,
         parts,
-        ledger(parts, reading.tokens, reverse=trace.reverse, start="start", by_hand="hand", hover=HOVER),
+        ledger(
+            parts,
+            reading.tokens,
+            reverse=trace.reverse,
+            start="start",
+            by_hand="hand",
+            hover=HOVER,
+            bound=1.5,
+            colours=LIGHT,
+        ),
     )
 
 
@@ -45,6 +55,16 @@ def test_what_was_set_by_hand_has_a_row_of_its_own():
     assert list(figure.data[0].y) == ["0 start", "1 我", "2 爱", "3 中", "4 国", "5 人", "6 hand"]
 
 
-def test_the_scale_is_the_same_on_both_sides_of_0():
-    _, parts, figure = drawn("forward")
-    assert figure.data[0].zmax == -figure.data[0].zmin == pytest.approx(np.abs(parts).max())
+def test_the_scale_is_the_range_it_was_given_on_both_sides_of_0():
+    _, _, figure = drawn("forward")
+    assert (figure.data[0].zmin, figure.data[0].zmax) == (-1.5, 1.5)
+
+
+@pytest.mark.parametrize("way", ["forward", "backward"])
+def test_each_share_is_written_as_it_rounds(way):
+    _, _, figure = drawn(way)
+    for shares, written in zip(figure.data[0].z, figure.data[0].text, strict=True):
+        for share, number in zip(shares, written, strict=True):
+            assert (number == "") == np.isnan(share)
+            assert "-" not in number
+            assert number == "" or abs(float(number.replace("−", "-")) - share) <= 0.0005 + 1e-9

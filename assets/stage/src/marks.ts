@@ -1,0 +1,60 @@
+/** The step at which the stage stands, framed in the figures below it: Plotly draws those once, these frames walk. */
+import "./marks.css";
+import { make } from "./dom";
+
+/** What Plotly shows of a figure. The range is in places: place n takes n ± ½. */
+interface Figure extends HTMLElement {
+  data?: { x?: ArrayLike<unknown> }[];
+  layout?: { xaxis?: { range?: [number, number] } };
+}
+
+const FIGURES = '[class*="st-key-gw-chart-"] .js-plotly-plot';
+
+/** The part of a plot that a step takes, as [left, width] in pixels; null where it is not in sight. */
+export function column(step: number, [from, to]: [number, number], left: number, width: number): [number, number] | null {
+  const place = (at: number) => left + (width * (Math.min(to, Math.max(from, at)) - from)) / (to - from);
+  const [start, end] = [place(step - 0.5), place(step + 0.5)];
+  return end > start ? [start, end - start] : null;
+}
+
+export class Marks {
+  private step = -1;
+  private steps = 0;
+  /** Plotly makes, zooms and resizes its figures when it likes; each time it puts other elements into the page. */
+  private readonly watcher = new MutationObserver(() => this.place());
+
+  constructor() {
+    this.watcher.observe(document.body, { childList: true, subtree: true });
+  }
+
+  draw(step: number, steps: number): void {
+    if (step === this.step && steps === this.steps) return;
+    [this.step, this.steps] = [step, steps];
+    this.place();
+  }
+
+  private place(): void {
+    for (const figure of document.querySelectorAll<Figure>(FIGURES)) this.frame(figure);
+  }
+
+  private frame(figure: Figure): void {
+    const ground = figure.querySelector(".svg-container");
+    const plots = figure.querySelectorAll(".nsewdrag");
+    const range = figure.layout?.xaxis?.range;
+    if (!ground || !range) return;
+    const marks = [...ground.querySelectorAll<HTMLElement>(":scope > .gw-mark")];
+    while (marks.length < plots.length) marks.push(ground.appendChild(make("i", "gw-mark", { "aria-hidden": "true" })));
+    const current = figure.data?.[0]?.x?.length === this.steps;
+    marks.forEach((mark, n) => {
+      const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(plots[n]?.getAttribute(name) ?? 0));
+      const taken = current && column(this.step, range, x!, width!);
+      mark.hidden = !taken;
+      if (taken) Object.assign(mark.style, { left: `${taken[0]}px`, width: `${taken[1]}px`, top: `${y}px`, height: `${height}px` });
+    });
+  }
+
+  end(): void {
+    this.watcher.disconnect();
+    for (const mark of document.querySelectorAll(".gw-mark")) mark.remove();
+  }
+}
