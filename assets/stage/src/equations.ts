@@ -1,7 +1,7 @@
 /** The equations of a step: as formulas, and with the numbers of one unit. `prev` stands for t−1 or t+1. */
-import type { Phase } from "./frame";
-import { spell } from "./format";
-import type { Gate, Reader, Vector } from "./run";
+import type { Label, Phase } from "./frame";
+import { decimal, spell } from "./format";
+import type { Gate, Held, Reader, Vector } from "./run";
 
 export interface Place {
   reader: Reader;
@@ -9,10 +9,12 @@ export interface Place {
   unit: number;
 }
 
-/** A formula and the same with numbers. */
+/** A formula and the same with numbers, or with words. */
 export interface Line {
   formula: string;
-  numbers: (at: Place) => string;
+  numbers?: (at: Place) => string;
+  words?: string; // key of the text under a formula without numbers
+  gives?: Held; // what the formula computes, unless it is set by hand
 }
 
 export interface Box {
@@ -23,9 +25,18 @@ export interface Box {
   note?: string; // key of a sentence under the details
 }
 
+/** A line as it holds at a place: what is set by hand is not computed, and its line says so. */
+export function told({ formula, numbers, words, gives }: Line, at: Place, label: Label): { formula: string; numbers: string } {
+  const { reader, step, unit } = at;
+  if (!gives || !reader.held(gives, step, unit)) return { formula, numbers: words ? label(words) : numbers!(at) };
+  const symbol = formula.slice(0, formula.indexOf(" = "));
+  return { formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`, numbers: label("cell_held") };
+}
+
 type Read = (vector: Vector) => number;
-const line = (formula: string, numbers: (read: Read, at: Place) => string): Line => ({
+const line = (formula: string, numbers: (read: Read, at: Place) => string, gives?: Held): Line => ({
   formula,
+  gives,
   numbers: (at) => numbers((vector) => at.reader.value(vector, at.step, at.unit), at),
 });
 
@@ -41,8 +52,11 @@ const dense = (gate: Gate, sub: string): Line =>
     return spell("sum", parts, z);
   });
 
+/** What a gate's one matrix is made of. */
+const blocks = (sub: string): Line => ({ formula: `W_{${sub}} = [W_{x${sub}}\u2003W_{h${sub}}]`, words: "cell_blocks" });
+
 const gate = (name: "f" | "i" | "o"): Line =>
-  line(`${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`, (read, at) => spell("sigma", [terms(name, at).z], read(name)));
+  line(`${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`, (read, at) => spell("sigma", [terms(name, at).z], read(name)), name);
 
 const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Line =>
   line(formula, (read) => spell("product", [read(a), read(b)], read(result)));
@@ -60,21 +74,21 @@ export const BOXES: Box[] = [
     lines: [line("z = W_{x} x_{t} + W_{h} h_{prev} + b", (_, at) => lengths(at))],
     details: [],
   },
-  { name: "f", phase: "forget", lines: [gate("f")], details: [dense("f", "f")] },
-  { name: "i", phase: "input", lines: [gate("i")], details: [dense("i", "i")] },
+  { name: "f", phase: "forget", lines: [gate("f")], details: [dense("f", "f"), blocks("f")] },
+  { name: "i", phase: "input", lines: [gate("i")], details: [dense("i", "i"), blocks("i")] },
   {
     name: "g",
     phase: "input",
     lines: [
-      line("C\u0303_{t} = tanh(W_{C} [x_{t}, h_{prev}] + b_{C})", (read, at) => spell("tanh", [terms("g", at).z], read("g"))),
+      line("C\u0303_{t} = tanh(W_{C} [x_{t}, h_{prev}] + b_{C})", (read, at) => spell("tanh", [terms("g", at).z], read("g")), "g"),
     ],
-    details: [dense("g", "C")],
+    details: [dense("g", "C"), blocks("C")],
   },
   {
     name: "c",
     phase: "update",
     lines: [
-      line("C_{t} = f_{t} ⊙ C_{prev} + i_{t} ⊙ C\u0303_{t}", (read) => spell("sum", [read("f_c_prev"), read("i_g")], read("c"))),
+      line("C_{t} = f_{t} ⊙ C_{prev} + i_{t} ⊙ C\u0303_{t}", (read) => spell("sum", [read("f_c_prev"), read("i_g")], read("c")), "c"),
     ],
     details: [
       product("f_{t} ⊙ C_{prev}", ["f", "c_prev", "f_c_prev"]),
@@ -86,6 +100,6 @@ export const BOXES: Box[] = [
     name: "o",
     phase: "output",
     lines: [gate("o"), product("h_{t} = o_{t} ⊙ tanh(C_{t})", ["o", "tanh_c", "h"])],
-    details: [dense("o", "o"), line("tanh(C_{t})", (read) => spell("tanh", [read("c")], read("tanh_c")))],
+    details: [dense("o", "o"), blocks("o"), line("tanh(C_{t})", (read) => spell("tanh", [read("c")], read("tanh_c")))],
   },
 ];

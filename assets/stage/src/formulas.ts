@@ -1,11 +1,11 @@
 /** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
 import { icon, make, mark, say } from "./dom";
-import { BOXES, type Box, type Line, type Place } from "./equations";
+import { BOXES, told, type Box, type Line, type Place } from "./equations";
 import "./formulas.css";
-import type { Frame, MakePane, Pane } from "./frame";
+import type { Frame, Label, MakePane, Pane } from "./frame";
 import { math } from "./math";
 
-const CHEVRON = "M4 10l4-4 4 4";
+const CHEVRON = "M4 6l4 4 4-4";
 
 /** A formula with its numbers under it. */
 class Row {
@@ -14,22 +14,27 @@ class Row {
   private readonly left = make("span");
   private readonly right = make("span");
   private readonly numbers = make("div", "gw-numbers", {}, this.left, " ", this.right);
+  private typeset = "";
 
-  constructor(private readonly line: Line) {
+  constructor(readonly line: Line) {
     this.element.append(this.formula, this.numbers);
   }
 
-  /** In a narrow box a line may end before the sign of equality or a sum's second term, and nowhere else. */
-  typeset(previous: string): void {
-    const parts = this.line.formula.replaceAll("prev", previous).split(/(?<= =) | (?=\+ )/);
-    this.formula.replaceChildren(...parts.flatMap((part) => [math(part), " "]));
+  draw(at: Place, previous: string, label: Label): void {
+    const { formula, numbers } = told(this.line, at, label);
+    this.set(formula.replaceAll("prev", previous));
+    mark(this.element, "data-held", formula !== this.line.formula);
+    const cut = Math.max(numbers.lastIndexOf(" = "), numbers.lastIndexOf(" ≈ "));
+    say(this.left, cut < 0 ? numbers : numbers.slice(0, cut));
+    say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));
   }
 
-  draw(at: Place): void {
-    const text = this.line.numbers(at);
-    const cut = Math.max(text.lastIndexOf(" = "), text.lastIndexOf(" ≈ "));
-    say(this.left, text.slice(0, cut));
-    say(this.right, text.slice(cut + 1));
+  /** In a narrow box a line may end before the sign of equality or a sum's second term, and nowhere else. */
+  private set(formula: string): void {
+    if (formula === this.typeset) return;
+    this.typeset = formula;
+    const parts = formula.split(/(?<= =) | (?=\+ )/);
+    this.formula.replaceChildren(...parts.flatMap((part) => [math(part), " "]));
   }
 }
 
@@ -41,6 +46,7 @@ class Card {
   private readonly note = make("p", "gw-terms-note");
   private readonly rows: Row[];
   private readonly details: Row[];
+  private previous = "";
 
   constructor(readonly box: Box) {
     this.rows = box.lines.map((line) => new Row(line));
@@ -61,21 +67,26 @@ class Card {
   set open(open: boolean) {
     this.panel.hidden = !open;
     mark(this.button, "aria-expanded", open);
+    mark(this.element, "data-open", open);
   }
 
-  /** Words and formulas: they change with the language and the reader's direction only. */
-  typeset({ label, state }: Frame): void {
+  /** Words: they change with the language only. */
+  name({ label }: Frame): void {
     const { box } = this;
     say(this.title, label(box.name === "concat" ? "cell_phase_concat" : box.name === "c" ? "cell_update" : `part_${box.name}`));
     mark(this.element, "aria-label", this.title.textContent!);
     mark(this.button, "title", label("cell_terms"));
-    say(this.note, box.note ? label(box.note) : "");
-    for (const row of [...this.rows, ...this.details]) row.typeset(state.direction === "backward" ? "t+1" : "t−1");
   }
 
-  draw(at: Place, lit: boolean): void {
-    mark(this.element, "data-lit", lit);
-    for (const row of this.open ? [...this.rows, ...this.details] : this.rows) row.draw(at);
+  draw(at: Place, { label, state }: Frame): void {
+    const previous = state.direction === "backward" ? "t+1" : "t−1";
+    mark(this.element, "data-lit", this.box.phase === state.phase);
+    const all = this.open || previous !== this.previous;
+    this.previous = previous;
+    for (const row of all ? [...this.rows, ...this.details] : this.rows) row.draw(at, previous, label);
+    if (!this.open) return;
+    const held = this.rows.some(({ line: { gives } }) => gives && at.reader.held(gives, at.step, at.unit));
+    say(this.note, held ? label("cell_held_note") : this.box.note ? label(this.box.note) : "");
   }
 }
 
@@ -98,12 +109,12 @@ class Formulas implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, state, run } = frame;
-    if (label !== previous?.label || state.direction !== previous.state.direction) {
+    if (label !== previous?.label) {
       mark(this.element, "aria-label", label("cell_formulas"));
-      for (const card of this.cards) card.typeset(frame);
+      for (const card of this.cards) card.name(frame);
     }
     const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
-    for (const card of this.cards) card.draw(at, card.box.phase === state.phase);
+    for (const card of this.cards) card.draw(at, frame);
   }
 
   /** One at a time: opened ones would lie on each other. */

@@ -1,7 +1,7 @@
-/** Formulas in a one-line notation → MathML: letters, _{subscripts}, operators; e.g. "f_{t} = σ(z_{t−1})". */
+/** Formulas in a one-line notation → MathML: letters, _{subscripts}, numbers, operators, em spaces; e.g. "f_{t} = σ(z_{t−1})". */
 
 const NS = "http://www.w3.org/1998/Math/MathML";
-const PIECE = /(tanh|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+)|(\S)/gu;
+const PIECE = /(tanh|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+(?:\.\d+)?)|(\u2003)|(\S)/gu;
 
 function node(name: string, ...children: (Element | string)[]): Element {
   const element = document.createElementNS(NS, name);
@@ -10,8 +10,13 @@ function node(name: string, ...children: (Element | string)[]): Element {
 }
 
 function pieces(source: string): Element[] {
-  return [...source.matchAll(PIECE)].map(([, letter, sub, digits, operator]) => {
+  return [...source.matchAll(PIECE)].map(([, letter, sub, digits, space, operator]) => {
     if (digits) return node("mn", digits);
+    if (space) {
+      const gap = node("mspace");
+      gap.setAttribute("width", "0.6em");
+      return gap;
+    }
     if (operator) {
       const sign = node("mo", operator);
       if ("()[]".includes(operator)) sign.setAttribute("stretchy", "false");

@@ -23,6 +23,7 @@ export interface ReaderPayload {
   tanh_c: Floats;
   h0: Floats; // (H,)
   c0: Floats; // (H,)
+  held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c: 1 where a value was set by hand; absent where none was
 }
 
 /** Every parameter of the address, in the order in which it is written. */

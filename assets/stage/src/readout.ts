@@ -32,7 +32,7 @@ export function nameOf({ label }: Pick<Frame, "label">, vector: Vector, directio
 /** The sentence of the readout. */
 export function told(frame: Frame, { vector, unit, step, direction, value }: Omit<Square, "x" | "y">): string {
   const slots = { name: nameOf(frame, vector, direction), unit: unit + 1, step: step + 1, token: frame.run.payload.tokens[step] ?? "" };
-  return `${frame.label(vector === "x" ? "shell_readout_input" : "shell_readout", slots)} ${digits(value)}`;
+  return `${frame.label(vector === "x" ? "shell_readout_input" : "shell_readout", slots)} ${digits(value)}${frame.run.reader(direction).held(vector, step, unit) ? ` · ${frame.label("cell_held")}` : ""}`;
 }
 
 export class Readout {

@@ -6,17 +6,37 @@ export type Gate = (typeof GATE_ORDER)[number];
 export const VECTORS = ["c_prev", "f", "f_c_prev", "i", "g", "i_g", "c", "tanh_c", "o", "h", "x", "h_prev"] as const;
 export type Vector = (typeof VECTORS)[number];
 
-type Stored = Exclude<keyof ReaderPayload, "bias" | "h0" | "c0">;
+/** What can be set by hand, in the order of the mask. */
+const HELD = ["i", "f", "g", "o", "c"] as const;
+export type Held = (typeof HELD)[number];
+const isHeld = (vector: Vector): vector is Held => (HELD as readonly Vector[]).includes(vector);
 
-export function decode(floats: Floats): Float32Array {
-  const text = atob(floats);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return new Float32Array(bytes.buffer);
+type Numbers = Exclude<keyof ReaderPayload, "held">;
+type Stored = Exclude<Numbers, "bias" | "h0" | "c0">;
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
+export const decode = (floats: Floats): Float32Array => new Float32Array(bytesOf(floats).buffer);
+
+/** First and last unit of every unbroken run of marks. */
+export function runsOf(marks: Uint8Array | null): [number, number][] {
+  const runs: [number, number][] = [];
+  marks?.forEach((mark, unit) => {
+    if (!mark) return;
+    if (runs.at(-1)?.[1] === unit - 1) runs.at(-1)![1] = unit;
+    else runs.push([unit, unit]);
+  });
+  return runs;
 }
 
 export class Reader {
-  private readonly arrays = new Map<keyof ReaderPayload, Float32Array>();
+  private readonly arrays = new Map<Numbers, Float32Array>();
+  private readonly mask: Uint8Array | null; // (T, 5, H)
 
   constructor(
     private readonly payload: ReaderPayload,
@@ -25,10 +45,12 @@ export class Reader {
     private readonly D: number,
     private readonly H: number,
     private readonly reverse: boolean,
-  ) {}
+  ) {
+    this.mask = payload.held ? bytesOf(payload.held) : null;
+  }
 
   /** An array of the trace, decoded when it is first asked for. */
-  private array(name: keyof ReaderPayload): Float32Array {
+  private array(name: Numbers): Float32Array {
     let array = this.arrays.get(name);
     if (!array) this.arrays.set(name, (array = decode(this.payload[name])));
     return array;
@@ -53,6 +75,17 @@ export class Reader {
 
   value(vector: Vector, step: number, unit: number): number {
     return this.column(vector, step)[unit]!;
+  }
+
+  /** Which units' values of a vector were set by hand at a step: (H,), or null where none can be. */
+  heldColumn(vector: Vector, step: number): Uint8Array | null {
+    if (!this.mask || !isHeld(vector)) return null;
+    const at = (step * HELD.length + HELD.indexOf(vector)) * this.H;
+    return this.mask.subarray(at, at + this.H);
+  }
+
+  held(vector: Vector, step: number, unit: number): boolean {
+    return this.heldColumn(vector, step)?.[unit] === 1;
   }
 
   /** The three terms of a gate's z = W_x·x + W_h·h + b for one unit. */
@@ -86,6 +119,10 @@ export class Run {
         this.readers[direction] = new Reader(reader, x, this.T, this.D, this.H, direction === "backward");
     }
     for (const [name, floats] of Object.entries(payload.verdicts)) this.verdicts[name as Verdict] = decode(floats);
+  }
+
+  get anyHeld(): boolean {
+    return this.directions.some((direction) => this.payload[direction]!.held !== undefined);
   }
 
   get directions(): Direction[] {

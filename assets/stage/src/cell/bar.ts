@@ -1,9 +1,9 @@
 /** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
 import { make, mark, say } from "../dom";
 import { PHASES, type Dispatch, type Frame, type Phase } from "../frame";
-import { short } from "../format";
+import { rangeText } from "./range";
 
-const NAMES = ["door", "lane", "colour"] as const;
+const NAMES = ["held", "door", "lane", "colour"] as const;
 
 export class Bar {
   readonly phases = make("div", "gw-phases", { role: "group" });
@@ -36,9 +36,8 @@ export class Bar {
       mark(button, "aria-pressed", phase === state.phase);
     }
     for (const [name, word] of this.words) say(word, label(`cell_key_${name}`));
-    const wide = xBound > 1 ? ` · x ±${printed(xBound)}` : "";
-    say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ±${printed(frame.bound)} · h ±1${wide}`);
+    this.words.get("held")!.parentElement!.hidden = !frame.run.anyHeld;
+    const wide = xBound > 1 ? ` · x ${rangeText(xBound)}` : "";
+    say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ${rangeText(frame.bound)} · h ±1${wide}`);
   }
 }
-
-const printed = (bound: number) => short(bound).replace(/\.?0+$/, "");

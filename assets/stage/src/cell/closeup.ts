@@ -38,7 +38,7 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   sketch.write("D", x, end + 16, "concat", "muted", { symbol: String(wish.D), size: "small" });
   sketch.write("H", h, end + 16, "concat", "muted", { symbol: String(wish.H), size: "small" });
   if (wish.words) sketch.write("token", 110, top - 9, "concat", "ink", { label: "token", anchor: "start" });
-  else sketch.write("token", 19, (top + end) / 2 + 7, "concat", "ink", { label: "token", size: "token" });
+  else sketch.face(18, (top + end) / 2);
   const middle = (x + h) / 2;
   const first = top + 14;
   const way: Point[] = [[middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]];
@@ -64,9 +64,9 @@ function forget(board: Board): void {
   sketch.stretch("let-through", "f_c_prev", [door.right, kept.left], rows, "forget", "f");
   sketch.stretch("kept", "f_c_prev", [kept.right, width - 6], rows, "forget");
   sketch.follow("belt", before.left, width - 6, rows, "past");
-  sketch.write("c_prev", a, top - 12, "past", "c", { symbol: "C_{prev}" });
+  sketch.write("c_prev", a, top - 12, "past", "c", { symbol: "C_{prev}", range: "c" });
   sketch.write("f", b, top - 12, "forget", "f", { label: "part_f", symbol: "f_{t}" });
-  sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}" });
+  sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
   stub(board, b, "forget");
   sketch.tap("f", b, bus, "forget");
   sketch.wire("tap-f", [[b, bus - 10], [b, end + 5]], "forget", "f");
@@ -81,9 +81,9 @@ function input(board: Board): void {
   sketch.stretch("g", "g", [candidate.right, door.left], rows, "input");
   sketch.stretch("let-in", "i_g", [door.right, product.left], rows, "input", "i");
   sketch.follow("input", candidate.left, product.right, rows, "input");
-  sketch.write("g", 6, top - 10, "input", "g", { label: "part_g", symbol: "C̃_{t}", anchor: "start" });
-  sketch.write("i", b + 4, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
-  sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
+  sketch.write("g", 6, top - 10, "input", "g", { label: "part_g", symbol: "C̃_{t}", range: "one", anchor: "start" });
+  sketch.write("i", b + 14, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
+  sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
   sketch.wire("add", [[c, top - 1], [c, 4]], "update", "i");
   sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
   const entry = Math.min(b + 62, c - 40);
@@ -110,14 +110,14 @@ function update({ sketch, rows, top, end, width }: Board): void {
   sketch.scene.marks.push({ sign: "+", x: plus, rows }, { sign: "=", x: equals, rows });
   sketch.follow("kept", kept.left, written.right, rows, "forget");
   sketch.follow("c", now.left, width - 6, rows, "update");
-  sketch.write("f_c_prev", 8, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", anchor: "start" });
-  sketch.write("i_g", b, top - 12, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
-  sketch.write("c", c, top - 12, "update", "c", { label: "part_c", symbol: "C_{t}" });
+  sketch.write("f_c_prev", 8, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c", anchor: "start" });
+  sketch.write("i_g", b, top - 12, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
+  sketch.write("c", c, top - 12, "update", "c", { label: "part_c", symbol: "C_{t}", range: "c" });
   sketch.write("update", width / 2, end + 24, "update", "muted", { label: "cell_update_note", size: "small" });
 }
 
 function output(board: Board): void {
-  const { sketch, rows, top, end, bus, width, wish } = board;
+  const { sketch, rows, top, end, bus, width } = board;
   const [a, b, c] = thirds(width);
   const squashed = sketch.column("tanh_c", a, rows, "output");
   const door = sketch.column("o", b, rows, "output");
@@ -129,14 +129,25 @@ function output(board: Board): void {
   sketch.write("c", a, 12, "update", "c", { symbol: "C_{t}" });
   sketch.box("tanh", "tap", a - 19, (top + 16) / 2 - 12, 38, 18, "output", "c");
   sketch.write("tanh", a, (top + 16) / 2 + 1, "output", "c", { symbol: "tanh", size: "tap" });
+  sketch.write("tanh_c", a + 23, (top + 16) / 2 + 1, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", b, top - 10, "output", "o", { label: "part_o", symbol: "o_{t}" });
-  sketch.write("h", c - 4, top - 10, "output", "h", { label: "part_h", symbol: "h_{t}" });
+  sketch.write("h", width - 2, top - 10, "output", "h", { label: "part_h", symbol: "h_{t}", range: "one", anchor: "end" });
   stub(board, b, "output");
   sketch.tap("o", b, bus, "output");
   sketch.wire("tap-o", [[b, bus - 10], [b, end + 4]], "output", "o");
-  sketch.wire("next", [[c, end + 1], [c, end + 14]], "output", "h");
-  const label = wish.last ? "cell_last" : "cell_next";
-  sketch.write("next", width - 4, bus + 3, "output", "h", { label, anchor: "end", size: "small" });
+  outward(board, c);
+}
+
+/** Where h goes from its column's foot: to the answer, and to the next step. */
+function outward({ sketch, end, bus, wish }: Board, x: number): void {
+  const fork = end + 9;
+  const branch = (id: string, dx: number, head = true) => sketch.wire(id, [[x, end + 1], [x, fork], [x + dx, fork], [x + dx, bus - 8]], "output", "h", head);
+  if (wish.answer) {
+    branch("answer", -30);
+    sketch.write("answer", x - 30, bus + 5, "output", "h", { label: "cell_answer", size: "small" });
+  }
+  if (!wish.last) branch("next", 38);
+  sketch.write("next", x + 38, bus + 5, "output", wish.last ? "muted" : "h", { label: wish.last ? "cell_last" : "cell_next", size: "small" });
 }
 
 const PARTS = { concat, forget, input, update, output };

@@ -1,7 +1,7 @@
 /** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
 import { PHASES, type Phase } from "../frame";
 import type { Palette } from "../palette";
-import type { Reader, Vector } from "../run";
+import { runsOf, type Reader, type Vector } from "../run";
 import type { Ink } from "./ink";
 import type { Area, Pen } from "./pen";
 import type { Box, Column, Door, Part, Scene, Stretch } from "./scene";
@@ -100,6 +100,14 @@ function doors(pen: Pen, { vector, x, width, rows }: Column, light: Light): void
   pen.dashes(notches, ink.palette.ink, 1);
 }
 
+/** One dashed frame round neighbours that were set by hand. */
+function held(pen: Pen, { vector, x, width, rows }: Column, { ink, reader, step }: Light): void {
+  for (const [first, last] of runsOf(reader.heldColumn(vector, step))) {
+    const [top, end] = [rows[first]!.y, rows[last]!.y + rows[last]!.height];
+    pen.frame({ x: x - 1, y: top - 0.5, width: width + 2, height: end - top + 1 }, ink.palette.ink, ink.palette.surface);
+  }
+}
+
 export const isDoor = (vector: Vector): vector is Door => vector === "f" || vector === "i" || vector === "o";
 
 export function paintGround(pen: Pen, scene: Scene, light: Light): void {
@@ -112,5 +120,6 @@ export function paintGround(pen: Pen, scene: Scene, light: Light): void {
   for (const column of scene.columns) {
     pen.strength(strengthOf(column.part, light));
     (isDoor(column.vector) ? doors : squares)(pen, column, light);
+    held(pen, column, light);
   }
 }

@@ -10,9 +10,13 @@ function set(node: Element, name: string, value: string): void {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
-function paintValues({ vector, squares }: Hooked, { reader, step }: Light): void {
+function paintValues(hooked: Hooked, { reader, step }: Light): void {
+  const { vector, squares } = hooked;
   const values = reader.column(vector, step);
   squares.forEach((square, unit) => set(square, "data-value", written(values[unit]!)));
+  const held = reader.heldColumn(vector, step);
+  if (held || hooked.marked) squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));
+  hooked.marked = held !== null;
 }
 
 /** What a sign of a pill's text takes, and both paddings; a wide font's where nothing can be measured. */
@@ -32,6 +36,7 @@ export const widthOf = (text: string) =>
 
 function paintPill(vector: Vector, pill: SVGGElement, light: Light): void {
   const text = short(light.reader.value(vector, light.step, light.unit));
+  pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words] = pill.children as unknown as [SVGRectElement, SVGTextElement];
   if (words.textContent === text && pill.dataset.drawn === pill.dataset.anchor) return;
   words.textContent = text;

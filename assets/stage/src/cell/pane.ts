@@ -3,6 +3,7 @@ import { make, mark, say } from "../dom";
 import { face } from "../films/tiles";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
 import type { Run } from "../run";
+import { widthOf } from "../drawing/svg";
 import { Bar } from "./bar";
 import "./cell.css";
 import { sceneFor, type Camera, type Wish } from "./geometry";
@@ -12,11 +13,13 @@ import { Motion } from "./motion";
 import { measure, paint } from "./paint";
 import { CanvasPen, VectorPen } from "./pen";
 import { Picture } from "./picture";
+import { rangeText } from "./range";
 import type { Scene } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, narrow: 78 };
 const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = { concat: "ink", forget: "f", input: "i", update: "c", output: "o" };
+const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
 const WHOLE = 640; // px: in less, the whole cell's writing would be too small to read
@@ -85,13 +88,19 @@ class Cell implements Pane {
     this.bar.draw(frame, this.xBound);
     const { step, unit } = state;
     const token = run.payload.tokens[step]!;
-    if (this.picture.token) say(this.picture.token, frame.lang === "zh" ? `「${face(token)}」` : `“${face(token)}”`);
+    if (this.picture.token) this.name(this.picture.token, face(token), frame.lang);
     mark(this.picture.svg, "data-lit", state.phase);
     mark(this.picture.svg, "aria-label", label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }));
     const reader = run.reader(state.direction);
     const whole = cameraOf(frame, room.width) === "whole";
     this.paint({ ink: this.ink, reader, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
     this.move(frame, previous);
+  }
+
+  /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */
+  private name(node: SVGTextElement, token: string, lang: Frame["lang"]): void {
+    say(node, !this.words ? token : lang === "zh" ? `「${token}」` : `“${token}”`);
+    node.style.fontSize = this.words ? "" : `${Math.min(TILE.letter, TILE.room / widthOf(token))}px`;
   }
 
   private paint(light: Light): void {
@@ -113,11 +122,11 @@ class Cell implements Pane {
 
   private arrange(frame: Frame, wish: Wish, relabelled: boolean): void {
     const density = globalThis.devicePixelRatio || 1;
-    const key = [density, ...Object.values(wish)].join();
+    const key = [density, frame.bound, ...Object.values(wish)].join();
     if (key === this.arranged && !relabelled) return;
     this.arranged = key;
     this.scene = sceneFor(wish);
-    this.picture.arrange(this.scene, frame.label);
+    this.picture.arrange(this.scene, frame.label, { c: rangeText(frame.bound), one: rangeText(1) });
     this.canvas.width = Math.round(wish.width * density);
     this.canvas.height = Math.round(wish.height * density);
     mark(this.canvas.parentElement!, "style", `width: ${wish.width}px; height: ${wish.height}px`);

@@ -12,9 +12,13 @@ export interface Pen {
   strength(share: number): void;
   fill(area: Area, colour: string, radius?: number): void;
   outline(area: Area, colour: string, width: number, radius?: number): void;
+  /** A dashed frame, to be seen on any colour. */
+  frame(area: Area, ink: string, under: string): void;
   /** Level strokes from x to x + width at y; several of one colour at a time. */
   dashes(marks: readonly Omit<Area, "height">[], colour: string, width: number): void;
 }
+
+const FRAME = { under: 3, ink: 1.5, dash: [3, 2] };
 
 export class CanvasPen implements Pen {
   constructor(private readonly context: CanvasRenderingContext2D) {}
@@ -42,6 +46,14 @@ export class CanvasPen implements Pen {
     context.stroke();
   }
 
+  frame({ x, y, width, height }: Area, ink: string, under: string): void {
+    const { context } = this;
+    this.outline({ x, y, width, height }, under, FRAME.under);
+    context.setLineDash(FRAME.dash);
+    this.outline({ x, y, width, height }, ink, FRAME.ink);
+    context.setLineDash([]);
+  }
+
   dashes(marks: readonly Omit<Area, "height">[], colour: string, thickness: number): void {
     const { context } = this;
     context.fillStyle = colour;
@@ -65,6 +77,11 @@ export class VectorPen implements Pen {
 
   outline(area: Area, colour: string, width: number, radius = 0): void {
     this.rect(area, radius, { fill: "none", stroke: colour, "stroke-width": width });
+  }
+
+  frame(area: Area, ink: string, under: string): void {
+    this.outline(area, under, FRAME.under);
+    this.rect(area, 0, { fill: "none", stroke: ink, "stroke-width": FRAME.ink, "stroke-dasharray": FRAME.dash.join(" ") });
   }
 
   dashes(marks: readonly Omit<Area, "height">[], colour: string, width: number): void {

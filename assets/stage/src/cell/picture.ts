@@ -2,12 +2,12 @@
 import { select, type Selection } from "d3-selection";
 import type { Label } from "../frame";
 import type { Vector } from "../run";
-import type { Box, Column, Point, Scene, Wire, Writing } from "./scene";
+import type { Box, Column, Point, Range, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
-const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 6, followed: 3 };
+const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 6, followed: 3, face: 6 };
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -15,6 +15,7 @@ type Group = Selection<SVGGElement, unknown, null, undefined>;
 export interface Hooked {
   vector: Vector;
   squares: SVGRectElement[];
+  marked: boolean; // some are marked as set by hand
 }
 
 export class Picture {
@@ -32,15 +33,15 @@ export class Picture {
     this.layers.wires.node()!.before(this.glint);
   }
 
-  arrange(scene: Scene, label: Label): void {
+  arrange(scene: Scene, label: Label, ranges: Record<Range, string>): void {
     this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
-    this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed"));
+    this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed" || kind === "face"));
     this.boxes(this.layers.pills, scene.boxes.filter(({ kind }) => kind === "followed"));
     this.squares(scene.columns);
     this.signs(scene);
     this.wires(scene);
     this.numbers(scene);
-    this.words(scene.writings, label);
+    this.words(scene.writings, label, ranges);
   }
 
   private boxes(layer: Group, boxes: Box[]): void {
@@ -74,7 +75,7 @@ export class Picture {
         .attr("width", column.width)
         .attr("y", (row) => row.y)
         .attr("height", (row) => row.height);
-      this.columns.push({ vector: column.vector, squares: squares.nodes() });
+      this.columns.push({ vector: column.vector, squares: squares.nodes(), marked: true });
     });
   }
 
@@ -137,7 +138,7 @@ export class Picture {
     pills.each((pill, k, nodes) => this.pills.set(pill.vector, nodes[k] as SVGGElement));
   }
 
-  private words(writings: Writing[], label: Label): void {
+  private words(writings: Writing[], label: Label, ranges: Record<Range, string>): void {
     const texts = this.layers.writings
       .selectAll<SVGTextElement, Writing>("text")
       .data(writings, (writing) => writing.id)
@@ -150,7 +151,7 @@ export class Picture {
     texts.each((writing, k, nodes) => {
       const node = nodes[k] as SVGTextElement;
       if (writing.label === "token") this.token = node;
-      else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "");
+      else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "", writing.range ? ranges[writing.range] : "");
     });
   }
 }
@@ -174,9 +175,9 @@ function head(points: readonly Point[], size: number): string {
   return `M${to[0]} ${to[1]}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}Z`;
 }
 
-/** A name and a formula sign; _{…} is set as a subscript. */
-function spell(node: SVGTextElement, name: string, symbol: string): void {
-  const spelt = `${name} ${symbol}`;
+/** A name, a formula sign and a range; _{…} is set as a subscript. */
+function spell(node: SVGTextElement, name: string, symbol: string, range: string): void {
+  const spelt = `${name} ${symbol} ${range}`;
   if (node.dataset.spelt === spelt) return;
   node.dataset.spelt = spelt;
   const text = select(node).text("");
@@ -186,4 +187,5 @@ function spell(node: SVGTextElement, name: string, symbol: string): void {
     const sub = k % 2 === 1;
     text.append("tspan").text(piece).attr("class", sub ? "gw-sub" : null).attr("dy", sub ? 3 : k ? -3 : null);
   });
+  if (range) text.append("tspan").text(range).attr("class", "gw-range").attr("dy", symbol.endsWith("}") ? -3 : null).attr("dx", symbol ? 4 : null);
 }

@@ -10,6 +10,9 @@ export type Door = "f" | "i" | "o";
 export type Point = readonly [number, number];
 export type Anchor = "start" | "middle" | "end";
 
+/** What a column's colours range over: ± the range of C, or ± 1. */
+export type Range = "c" | "one";
+
 export interface Column {
   vector: Vector;
   x: number;
@@ -39,7 +42,7 @@ export interface Pill {
 
 export interface Box {
   id: string;
-  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "wash" | "ghost";
+  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "wash" | "ghost" | "face";
   x: number;
   y: number;
   width: number;
@@ -56,7 +59,7 @@ export interface Wire {
   head: boolean;
 }
 
-/** `label` is a key of the text table, `symbol` a formula sign with _{subscripts}; both may stand. */
+/** `label` is a key of the text table, `symbol` a formula sign with _{subscripts}; both may stand, before the range of what they name. */
 export interface Writing {
   id: string;
   x: number;
@@ -67,6 +70,7 @@ export interface Writing {
   part: Part;
   label?: string;
   symbol?: string;
+  range?: Range;
 }
 
 export interface Scene {

@@ -8,6 +8,7 @@ export const SQUARE = 24;
 export const DOOR = { width: 24, frame: 4, above: 3 };
 const TAP = { sigma: 42, tanh: 56 };
 const PILL_GAP = 4;
+const FACE = { width: 30, height: 32 };
 
 export const TONES: Record<Vector, Tone> = {
   c_prev: "c", f: "f", f_c_prev: "c", i: "i", g: "g", i_g: "i", c: "c", tanh_c: "c", o: "o", h: "h", x: "ink", h_prev: "h",
@@ -68,6 +69,12 @@ export class Sketch {
   write(id: string, x: number, y: number, part: Part, tone: Tone, text: Partial<Writing>): void {
     const symbol = text.symbol?.replaceAll("prev", this.previous).replaceAll("next", this.previous === "t−1" ? "t+1" : "t−1");
     this.scene.writings.push({ id, x, y, anchor: "middle", size: "name", part, tone, ...text, ...(symbol && { symbol }) });
+  }
+
+  /** The token that is read, on a tile like its own in the sentence. */
+  face(x: number, middle: number): void {
+    this.box("token", "face", x - FACE.width / 2, middle - FACE.height / 2, FACE.width, FACE.height, "concat", "ink");
+    this.write("token", x, middle + 6.5, "concat", "ink", { label: "token", size: "token" });
   }
 
   /** A tap on the dense layer's bus. */

@@ -31,7 +31,7 @@ function places(width: number) {
   const e = width - BOARD.width;
   const at = (x: number, share: number) => x + share * e;
   return {
-    token: 24, x: 61, h_prev: 87, c_prev: 60,
+    token: 22, x: 61, h_prev: 87, c_prev: 60,
     f: at(168, 0.18), g: at(224, 0.23), f_c_prev: at(268, 0.38), i: at(316, 0.42),
     plus: at(400, 0.55), c: at(490, 0.65), o: at(580, 0.8), h: at(666, 0.95), next: at(777, 1), end: width,
   };
@@ -55,10 +55,10 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
   sketch.scene.marks.push({ sign: "+", x: at.plus, rows });
   const label = y.belt.top - 6;
   sketch.wire("belt", [[end, (y.belt.top + y.belt.bottom) / 2], [at.end - 4, (y.belt.top + y.belt.bottom) / 2]], "update", "c");
-  sketch.write("c_prev", at.c_prev, label, "past", "c", { symbol: "C_{prev}" });
+  sketch.write("c_prev", at.c_prev, label, "past", "c", { symbol: "C_{prev}", range: "c" });
   sketch.write("f", at.f, label, "forget", "f", { label: "part_f", symbol: "f_{t}" });
-  sketch.write("f_c_prev", at.f_c_prev, label, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}" });
-  sketch.write("c", at.c, label, "update", "c", { symbol: "C_{t}" });
+  sketch.write("f_c_prev", at.f_c_prev, label, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
+  sketch.write("c", at.c, label, "update", "c", { symbol: "C_{t}", range: "c" });
   sketch.write("belt", at.end - 26, label, "past", "c", { label: "cell_belt", anchor: "end", size: "small" });
 }
 
@@ -76,7 +76,7 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.write("D", at.x, frame.bottom + 12, "concat", "muted", { symbol: String(wish.D), size: "small" });
   sketch.write("H", at.h_prev, frame.bottom + 12, "concat", "muted", { symbol: String(wish.H), size: "small" });
   if (wish.words) sketch.write("token", 6, frame.top - 20, "concat", "ink", { label: "token", anchor: "start" });
-  else sketch.write("token", at.token, (y.low + y.end) / 2 + 7, "concat", "ink", { label: "token", size: "token" });
+  else sketch.face(at.token, (y.low + y.end) / 2);
 }
 
 function bus(sketch: Sketch, at: Places, y: Levels): void {
@@ -101,9 +101,9 @@ function writing(sketch: Sketch, at: Places, y: Levels): void {
   sketch.stretch("let-in", "i_g", [door.right, product.left], rows, "input", "i");
   sketch.follow("input", candidate.left, product.right, rows, "input");
   const label = y.low - 9;
-  sketch.write("g", at.g, label, "input", "g", { label: "part_g", symbol: "C̃_{t}" });
-  sketch.write("i", at.i, label, "input", "i", { label: "part_i", symbol: "i_{t}" });
-  sketch.write("i_g", at.plus + 9, label, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", anchor: "start" });
+  sketch.write("g", at.g + 4, label, "input", "g", { label: "part_g", symbol: "C̃_{t}", range: "one" });
+  sketch.write("i", at.i + 12, label, "input", "i", { label: "part_i", symbol: "i_{t}" });
+  sketch.write("i_g", at.plus + 7, label, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c", anchor: "start" });
   sketch.wire("add", [[at.plus, y.low - 1], [at.plus, y.belt.bottom]], "update", "i");
 }
 
@@ -117,11 +117,12 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.follow("output", squashed.left, shown.right, rows, "output");
   sketch.wire("tanh", [[at.c, y.belt.bottom], [at.c, y.low - 1]], "output", "c");
   const mark = (y.belt.bottom + y.low) / 2 - 4;
-  sketch.box("tanh", "tap", at.c - 19, mark - 9, 38, 18, "output", "c");
+  sketch.box("tanh", "tap", at.c - 18, mark - 9, 36, 18, "output", "c");
   sketch.write("tanh", at.c, mark + 4, "output", "c", { symbol: "tanh", size: "tap" });
   const label = y.low - 9;
+  sketch.write("tanh_c", at.c + 22, mark + 4, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", at.o, label, "output", "o", { label: "part_o", symbol: "o_{t}" });
-  sketch.write("h", shown.left, label, "output", "h", { label: "part_h", symbol: "h_{t}", anchor: "start" });
+  sketch.write("h", shown.left, label, "output", "h", { label: "part_h", symbol: "h_{t}", range: "one", anchor: "start" });
   outward(sketch, at, y, wish);
 }
 

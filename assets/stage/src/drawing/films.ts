@@ -1,10 +1,12 @@
 /** Tiles and the six films under them. */
+import { rangeText } from "../cell/range";
 import { FILMS } from "../films/geometry";
 import { scaleOf } from "../films/paint";
 import { SYMBOLS } from "../films/pane";
 import { isRead } from "../films/tiles";
 import type { Frame } from "../frame";
 import { opening, signed } from "../palette";
+import { runsOf } from "../run";
 import { squares, tiles } from "./squares";
 import { add } from "./svg";
 
@@ -26,10 +28,13 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
     const scale = scaleOf(film, bound);
     const colour = (value: number) => (scale.signed ? signed(palette, value, scale.bound) : opening(palette, film as "f" | "i" | "o", value));
     add(parent, "text", { x: NAMES - 10, y: top + FILM / 2, "text-anchor": "end", fill: palette[film], "font-size": 13, "font-weight": 600 }, label(`part_${film}`));
-    add(parent, "text", { x: NAMES - 10, y: top + FILM / 2 + 17, "text-anchor": "end", fill: palette.muted, "font-size": 12 }, `${scale.signed ? `±${scale.bound}` : "0–1"}  ${SYMBOLS[film]}`);
+    add(parent, "text", { x: NAMES - 10, y: top + FILM / 2 + 17, "text-anchor": "end", fill: palette.muted, "font-size": 12 }, `${scale.signed ? rangeText(scale.bound) : "0–1"}  ${SYMBOLS[film]}`);
     for (let t = from; t < to; t++) {
       const at = { x: NAMES + (t - from) * column, y: top, width: column - 1, row, opacity: isRead(t, state.step, state.direction) ? 1 : UNREAD };
       squares(parent, frame, run.reader(state.direction).column(film, t), at, colour, scale.signed ? scale.bound : 0);
+      for (const [first, last] of runsOf(run.reader(state.direction).heldColumn(film, t)))
+        for (const look of [{ stroke: palette.surface, "stroke-width": 3, "stroke-dasharray": "none" }, { stroke: palette.ink, "stroke-width": 1.5, "stroke-dasharray": "3 2" }])
+          add(parent, "rect", { x: at.x + 1, y: top + first * row + 0.5, width: column - 3, height: (last - first + 1) * row - 1.5, fill: "none", ...look });
     }
     const high = Math.max(5, row + 2);
     add(parent, "rect", { x: NAMES - 3, y: top + (state.unit + 0.5) * row - high / 2 - 0.5, width: (to - from) * column + 5, height: high, rx: 2, fill: "none", stroke: palette.ink, "stroke-dasharray": "3 2" });

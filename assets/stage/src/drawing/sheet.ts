@@ -14,7 +14,12 @@ export const MARGIN = 24;
 const MOST_TOKENS = 16;
 const FILMS_WIDTH = 440;
 const VERDICTS_WIDTH = 250;
-const FONT = "system-ui, 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+
+/** The page's own list of fonts. */
+function fonts(): string {
+  const stage = document.querySelector("[data-testid=stage]");
+  return (stage && getComputedStyle(stage).getPropertyValue("--gw-font").trim()) || "sans-serif";
+}
 
 /** The places shown: all of a short sentence, else those around the playhead. */
 export function windowOf(T: number, step: number, most = MOST_TOKENS): [number, number] {
@@ -25,7 +30,7 @@ export function windowOf(T: number, step: number, most = MOST_TOKENS): [number, 
 export function drawing(frame: Frame): SVGSVGElement {
   const { run, state, palette, label } = frame;
   const svg = document.createElementNS(NS, "svg");
-  for (const [key, value] of Object.entries({ xmlns: NS, width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "font-family": FONT, "font-size": 14, fill: palette.ink }))
+  for (const [key, value] of Object.entries({ xmlns: NS, width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "font-family": fonts(), "font-size": 14, fill: palette.ink }))
     svg.setAttribute(key, String(value));
   add(svg, "title", {}, title(frame, [0, run.T]));
   if (run.payload.meaningless) greyed(svg);

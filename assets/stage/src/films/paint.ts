@@ -2,6 +2,7 @@
 import { rgb } from "d3-color";
 import type { Frame } from "../frame";
 import { opening, signed, type Palette } from "../palette";
+import { runsOf } from "../run";
 import { FILMS, topOf, type Film, type Geometry } from "./geometry";
 
 const SHADES = 512;
@@ -85,6 +86,21 @@ function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film:
   }
 }
 
+/** A dashed frame round what was set by hand. */
+function held(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g: Geometry, film: Film, top: number): void {
+  const reader = run.reader(state.direction);
+  for (let t = 0; t < g.T; t++)
+    for (const [first, last] of runsOf(reader.heldColumn(film, t))) {
+      const area = [t * g.column + 1, top + first * g.row + 0.5, g.column - 4, (last - first + 1) * g.row - 2] as const;
+      for (const [colour, width, dash] of [[palette.surface, 3, []], [palette.ink, 1.5, [3, 2]]] as const) {
+        Object.assign(board, { strokeStyle: colour, lineWidth: width });
+        board.setLineDash([...dash]);
+        board.strokeRect(area[0], area[1], area[2], Math.max(1, area[3]));
+      }
+    }
+  board.setLineDash([]);
+}
+
 export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, height: number): void {
   const wish = window.devicePixelRatio || 1;
   const pixel = [wish, 2, 1.5, 1].find((ratio) => ratio <= wish && g.total * height * ratio ** 2 <= MOST_PIXELS) ?? 1;
@@ -101,5 +117,6 @@ export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, heig
     board.drawImage(films, 0, index * g.H, g.T, g.H, 0, top, g.total, g.height);
     rule(board, g, top, frame.palette.surface);
     if (scaleOf(film, 1).signed && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
+    if (frame.run.anyHeld) held(board, frame, g, film, top);
   }
 }

@@ -1,5 +1,6 @@
 /** Tiles on top, under each its column of the six films, one playhead through all of them. */
 import "./films.css";
+import { rangeText } from "../cell/range";
 import { make, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { COLUMN, FILMS, MARGIN, arrange, hit, scrolled, topOf, type Film, type Geometry } from "./geometry";
@@ -54,7 +55,7 @@ class Films implements Pane {
     if (arranged) this.lay(frame);
     if (painted) {
       paint(this.canvas, frame, this.geometry, frame.room(this).height);
-      FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleOf(film, bound).signed ? `±${scaleOf(film, bound).bound}` : "0–1"));
+      FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleOf(film, bound).signed ? rangeText(scaleOf(film, bound).bound) : "0–1"));
     }
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
