@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import MOST_TICKS, places, ticks
+from pages.ui.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.ui.figures.colours import CLEAR, Colours
 
 ORDER = ("f", "i", "g", "c", "o", "h")
@@ -43,12 +43,11 @@ def atlas(
     layout = {
         "height": 6 * max(96, min(6 * units, 220)) + HEAD + 56,
         "margin": {"l": 8, "r": 8, "t": HEAD, "b": 8},
-        "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "dragmode": False if narrow else "zoom",
         "annotations": [_title(names[way], column, len(traces)) for column, way in enumerate(traces)],
     }
-    return go.Figure(maps, layout | axes)
+    return legible(go.Figure(maps, layout | axes), colours)
 
 
 def _heatmap(values, steps, name, hover, place) -> go.Heatmap:
@@ -88,6 +87,7 @@ def _axes(number, row, column, columns, tokens, units, named, narrow) -> dict:
         "tickmode": "array",
         "tickvals": list(range(1, units + 1, -(-units // 8))),
         "showticklabels": column == 0,
+        "ticks": "",
         "showgrid": False,
         "zeroline": False,
     }

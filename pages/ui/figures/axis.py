@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
+import plotly.graph_objects as go
+
+from pages.ui.figures.colours import CLEAR, Colours
+
 MOST_TICKS = 64
 
 
@@ -26,6 +30,17 @@ def ticks(tokens: Sequence[str], first: int = 1, most: int = MOST_TICKS) -> dict
         "tickvals": places(tokens, first)[::stride],
         "ticktext": [shown(token) for token in tokens[::stride]],
         "tickangle": 0,
+        "ticks": "",
         "showgrid": False,
         "zeroline": False,
     }
+
+
+def legible(figure: go.Figure, colours: Colours) -> go.Figure:
+    """The figure with its ticks, scales, captions and buttons in the stage's inks, on the page's own ground."""
+    figure.update_xaxes(tickfont_color=colours.muted, title_font_color=colours.muted)
+    figure.update_yaxes(tickfont_color=colours.muted)
+    figure.update_traces(colorbar_tickfont_color=colours.muted, colorbar_ticks="")
+    figure.update_annotations(font_color=colours.ink)
+    buttons = {"bgcolor": CLEAR, "color": colours.muted, "activecolor": colours.ink}
+    return figure.update_layout(paper_bgcolor=CLEAR, modebar=buttons)

@@ -23,6 +23,8 @@ LUMA = np.array([0.213, 0.715, 0.072])  # of CSS's saturate()
 class Colours:
     """One column of the palette; `saturation` is 1 or GREYED."""
 
+    ink: str
+    muted: str
     surface: str
     zero: str
     negative: str
@@ -48,6 +50,8 @@ class Colours:
 
 
 LIGHT = Colours(
+    ink="#1D2433",
+    muted="#5D6577",
     surface="#FFFFFF",
     zero="#F1F2F6",
     negative="#1F5FA8",
@@ -55,6 +59,8 @@ LIGHT = Colours(
     parts={"f": "#D1310E", "i": "#25806C", "g": "#A91A78", "o": "#584EB5", "c": "#906B47", "h": "#0C7CA3"},
 )
 DARK = Colours(
+    ink="#E8EBF2",
+    muted="#A3ABBD",
     surface="#191D27",
     zero="#262B37",
     negative="#5F9FEA",

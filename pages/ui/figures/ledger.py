@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import MOST_TICKS, places, ticks
-from pages.ui.figures.colours import CLEAR, Colours
+from pages.ui.figures.axis import MOST_TICKS, legible, places, ticks
+from pages.ui.figures.colours import Colours
 
 MOST_WRITTEN = {False: 12, True: 5}  # narrow or not: steps up to which every number fits its square
 GAP = 1  # pixels: a share of 0 is a square, what is not yet read is none
@@ -59,14 +59,14 @@ def ledger(
     )
     figure.update_layout(
         xaxis=ticks(tokens) | {"title": hover["step"], "range": [-0.5, steps - 0.5]},
-        yaxis=ticks(writers, first=0) | {"title": hover["writer"], "range": [len(writers) - 0.5, -0.5]},
+        yaxis=ticks(writers, first=0)
+        | {"title": {"text": hover["writer"], "font": {"color": colours.muted}}, "range": [len(writers) - 0.5, -0.5]},
         height=max(280, min(24 * len(writers), 900)) + 110,
-        margin={"l": 8, "r": 8, "t": 40, "b": 8},
-        paper_bgcolor=CLEAR,
+        margin={"l": 8, "r": 8, "t": 40, "b": 8, "pad": 0},
         plot_bgcolor=colours.surface,
         dragmode=False if narrow else "zoom",
     )
-    return figure
+    return legible(figure, colours)
 
 
 def _written(shares: np.ndarray) -> list[list[str]]:

@@ -35,7 +35,9 @@ def test_the_palette_is_the_stages(name, colours):
     source = (SOURCE / "palette.ts").read_text("utf-8")
     block = re.search(rf"{name}: Palette = {{(.*?)}}", source, re.DOTALL)[1]
     stage = dict(re.findall(r'(\w+): "(#\w+)"', block))
-    ours = {key: getattr(colours, key) for key in ("surface", "zero", "negative", "positive")} | colours.parts
+    ours = {
+        key: getattr(colours, key) for key in ("ink", "muted", "surface", "zero", "negative", "positive")
+    } | colours.parts
     assert ours == {key: stage[key] for key in ours}
     assert f"share ** {STRENGTH}" in source
     assert f"saturate({GREYED})" in (SOURCE / "styles" / "parts.css").read_text("utf-8")
