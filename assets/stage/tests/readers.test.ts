@@ -4,6 +4,7 @@ import { spans } from "../src/answer/words";
 import { windowOf } from "../src/drawing/sheet";
 import { fileName } from "../src/export";
 import { hasRead, joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
+import { unitOf } from "../src/readers/signs";
 import { argmax, percent } from "../src/verdict";
 
 const wish = { width: 1060, height: 520, T: 9, H: 16, narrow: false, tags: true };
@@ -46,10 +47,33 @@ describe("the layout", () => {
           }
         }
   });
+  it("shows the strip of the whole where the sentence is longer than the window on it, and only there", () => {
+    for (const narrow of [false, true])
+      for (const T of [1, 4, 20, 256]) {
+        const g = layoutOf({ ...wish, T, narrow });
+        expect(g.overview > 0).toBe(g.total > g.view);
+        expect(g.head).toBeGreaterThanOrEqual(g.overview);
+        expect(g.top.forward).toBeGreaterThan(g.head);
+      }
+  });
+  it("leaves room beside the bands for the followed unit's name", () => {
+    for (const beside of [60, 140]) {
+      const g = layoutOf({ ...wish, beside });
+      expect(g.names + g.view + 8 + beside).toBeLessThan(g.join.x - 3);
+    }
+  });
   it("joins the forward reader's units first", () => {
     const g = layoutOf(wish);
     const all = (["forward", "backward"] as const).flatMap((direction) => Array.from({ length: 16 }, (_, unit) => joinedAt(g, direction, unit, 16).y));
     expect(all).toEqual([...all].sort((a, b) => a - b));
+  });
+});
+
+describe("the followed unit", () => {
+  const label = (key: string, slots?: Record<string, string | number>) => `${key} ${slots!.unit}`;
+  it("belongs to one reader, and is not the other's of the same number", () => {
+    expect(unitOf(label, "forward", 2)).toEqual(["readers_unit_forward 3", "≠ readers_unit_backward 3"]);
+    expect(unitOf(label, "backward", 0)).toEqual(["readers_unit_backward 1", "≠ readers_unit_forward 1"]);
   });
 });
 

@@ -7,8 +7,9 @@ import type { Direction } from "../payload";
 import { inkOf } from "../readers/band";
 import { hasRead, joinedAt, layoutOf, middleOf, squaresTop, wayOf, type Layout } from "../readers/geometry";
 import { BOTH, tip } from "../readers/join";
+import { unitOf } from "../readers/signs";
 import { squares, tiles } from "./squares";
-import { add, sizeFor } from "./svg";
+import { add, sizeFor, widthOf, wrapped } from "./svg";
 
 type Window = [number, number];
 
@@ -16,7 +17,8 @@ type Window = [number, number];
 export function readers(svg: Element, frame: Frame, shown: Window, room: { x: number; y: number; width: number; height: number }): void {
   const { run, palette, label } = frame;
   const [from, to] = shown;
-  const g = layoutOf({ ...room, T: to - from, H: run.H, narrow: false, tags: run.payload.task === "segmentation" });
+  const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map(widthOf)) * 12;
+  const g = layoutOf({ ...room, beside, T: to - from, H: run.H, narrow: false, tags: run.payload.task === "segmentation" });
   const spare = room.width - (g.join.x + g.join.width);
   const parent = add(svg, "g", { transform: `translate(${Math.round(room.x + spare / 2)} ${room.y})` });
   for (const direction of BOTH) {
@@ -24,6 +26,7 @@ export function readers(svg: Element, frame: Frame, shown: Window, room: { x: nu
     bracket(parent, frame, g, shown, direction);
     join(parent, frame, g, shown, direction);
   }
+  signs(parent, frame, g);
   tiles(parent, frame, shown, { x: g.names, y: g.tileTop, column: g.column, height: g.tile });
   const right = g.join.x - 14;
   [label("readers_join"), "[h→ ; h←]", `2H = ${2 * run.H}`].forEach((line, n) =>
@@ -39,8 +42,10 @@ function band(parent: Element, frame: Frame, g: Layout, [from, to]: Window, dire
   const high = g.row * run.H;
   const middle = g.top[direction] + g.band / 2;
   add(parent, "rect", { x: g.names, y: g.top[direction], width: g.view, height: g.band, rx: 12, fill: palette.ground });
-  add(parent, "text", { x: g.names - 12, y: middle, "text-anchor": "end", "font-size": 16, "font-weight": 600, fill: ink }, label(`readers_${direction}`));
-  add(parent, "text", { x: g.names - 12, y: middle + 18, "text-anchor": "end", "font-size": 12, fill: palette.muted }, label(`readers_way_${direction}`));
+  const name = { x: g.names - 12, "text-anchor": "end" };
+  add(parent, "text", { ...name, y: middle - 18, "font-size": 16, "font-weight": 600, fill: ink }, label(`readers_${direction}`));
+  const notes = [label(`readers_way_${direction}`), ...wrapped(label("readers_column", { H: run.H }), g.names / 12)];
+  notes.forEach((note, n) => add(parent, "text", { ...name, y: middle + n * 16 + (n && 4), "font-size": 12, fill: palette.muted }, note));
   for (let t = from; t < to; t++) {
     const x = g.names + middleOf(g, t - from);
     const left = x - g.square / 2;
@@ -54,6 +59,22 @@ function band(parent: Element, frame: Frame, g: Layout, [from, to]: Window, dire
     if (t === state.step) add(parent, "rect", { x: left - 3, y: top - 3, width: g.square + 6, height: high + 6, rx: 5, fill: "none", stroke: ink, "stroke-width": 2 });
   }
   if (direction === state.direction) add(parent, "rect", { x: g.names, y: top + state.unit * g.row - 1, width: g.view, height: Math.max(4, g.row + 1), rx: 2, fill: "none", stroke: palette.ink, "stroke-dasharray": "3 2" });
+}
+
+/** What the colours mean, and whose unit the dashed outline follows. */
+function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout): void {
+  const [right, y, shade] = [g.names - 12, g.tileTop + g.tile / 2, 6];
+  const word = { "text-anchor": "end", "font-size": 12, fill: palette.muted };
+  add(parent, "text", { ...word, x: right, y: y - 5 }, label("readers_key"));
+  add(parent, "text", { ...word, x: right, y: y + 14 }, "1");
+  for (let n = 0; n < 7; n++) add(parent, "rect", { x: right - 12 - (7 - n) * shade, y: y + 5, width: shade, height: 9, fill: signed(palette, (n - 3) / 3, 1) });
+  add(parent, "text", { ...word, x: right - 16 - 7 * shade, y: y + 14 }, "−1");
+  const [mine, others] = unitOf(label, state.direction, state.unit);
+  const top = g.top[state.direction];
+  const row = squaresTop(g, state.direction, run.H) + (state.unit + 0.5) * g.row;
+  const at = { x: g.names + g.view + 8, y: Math.max(top + 12, Math.min(top + g.band - 18, row)), "font-size": 12 };
+  add(parent, "text", { ...at, "font-weight": 600, fill: palette.ink }, mine);
+  add(parent, "text", { ...at, y: at.y + 16, fill: palette.muted }, others);
 }
 
 /** Into the column at x, from the column that this reader read before it. */
@@ -75,10 +96,13 @@ function bracket(parent: Element, { run, state, palette, label }: Frame, g: Layo
   const y = forward ? g.tileTop - 5 : g.tileTop + g.tile + 5;
   const { tokens } = run.payload;
   const text = label(`readers_read_${direction}`, { token: face(tokens[state.step]!), text: hasRead(tokens, state.step, direction) });
-  add(parent, "path", { d: `M${g.names + left + 3} ${y}H${g.names + right - 3}`, stroke: ink, "stroke-width": 3 });
   const place = forward ? { x: g.names + left + 8, y: y - 10, "text-anchor": "start" } : { x: g.names + right - 8, y: y + 19, "text-anchor": "end" };
-  const halo = { stroke: palette.surface, "stroke-width": 5, "stroke-linejoin": "round", "paint-order": "stroke" };
-  add(parent, "text", { ...place, ...halo, fill: ink, "font-size": sizeFor(text, g.view + 40, 12) }, text);
+  const size = sizeFor(text, g.view + 40, 12);
+  const width = widthOf(text) * size + 14; // a ground: the dotted lines end at it
+  const ground = { x: forward ? place.x - 7 : place.x + 7 - width, y: forward ? y - 24 : y, width, height: 24, rx: 5 };
+  add(parent, "rect", { ...ground, fill: palette.surface, stroke: palette.line });
+  add(parent, "path", { d: `M${g.names + left + 3} ${y}H${g.names + right - 3}`, stroke: ink, "stroke-width": 3 });
+  add(parent, "text", { ...place, fill: ink, "font-size": size }, text);
 }
 
 function join(parent: Element, frame: Frame, g: Layout, [from]: Window, direction: Direction): void {

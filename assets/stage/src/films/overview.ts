@@ -1,8 +1,10 @@
-/** A strip of the whole sentence, shown where it is longer than the films' window: the followed unit's cell state. */
+/** A strip of the whole sentence, shown where it is longer than the window on it: the followed unit's cell or hidden state. */
 import { make } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 import { signed } from "../palette";
 import type { Geometry } from "./geometry";
+
+type Strip = Pick<Geometry, "T" | "overview" | "view" | "total" | "column">;
 
 export class Overview {
   private readonly canvas = make("canvas", "gw-squares");
@@ -11,7 +13,10 @@ export class Overview {
   readonly element = make("div", "gw-overview", { "aria-hidden": "true" }, this.canvas, this.window, this.tick);
   private T = 1;
 
-  constructor(dispatch: Dispatch) {
+  constructor(
+    dispatch: Dispatch,
+    private readonly part: "c" | "h" = "c",
+  ) {
     const go = (event: PointerEvent) => {
       if (!(event.buttons & 1)) return;
       const { left, width } = this.element.getBoundingClientRect();
@@ -21,7 +26,7 @@ export class Overview {
     this.element.addEventListener("pointermove", go);
   }
 
-  paint({ run, state, palette, bound }: Frame, g: Geometry): void {
+  paint({ run, state, palette, bound }: Frame, g: Strip): void {
     this.T = g.T;
     this.element.hidden = !g.overview;
     if (!g.overview) return;
@@ -29,13 +34,13 @@ export class Overview {
     const board = this.canvas.getContext("2d")!;
     const reader = run.reader(state.direction);
     for (let t = 0; t < g.T; t++) {
-      board.fillStyle = signed(palette, reader.value("c", t, state.unit), bound);
+      board.fillStyle = signed(palette, reader.value(this.part, t, state.unit), this.part === "c" ? bound : 1);
       board.fillRect(t, 0, 1, 1);
     }
     this.window.style.width = `${(100 * g.view) / g.total}%`;
   }
 
-  move(offset: number, step: number, g: Geometry): void {
+  move(offset: number, step: number, g: Strip): void {
     if (!g.overview) return;
     const scale = g.view / g.total;
     this.window.style.transform = `translateX(${offset * scale}px)`;

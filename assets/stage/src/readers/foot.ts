@@ -1,10 +1,11 @@
 /** Under the readers: the tag of every token and the words that the tags make, on the tiles' axis. */
 import { tagText, spans } from "../answer/words";
 import { make } from "../dom";
+import { face } from "../films/tiles";
 import type { Frame } from "../frame";
 import type { Layout } from "./geometry";
 
-const WORD_FITS = 30;
+const ROOMY = 30; // px a column from which words stand in the usual type
 
 export class Foot {
   readonly element = make("div", "gw-foot");
@@ -25,8 +26,9 @@ export class Foot {
       return cell;
     });
     const words = spans(tags).map(([from, to]) => {
-      const word = make("span", "gw-foot-word", {}, g.column >= WORD_FITS ? tokens.slice(from, to + 1).join("") : "");
-      Object.assign(word.style, { left: `${from * g.column + 4}px`, width: `${(to - from + 1) * g.column - 8}px` });
+      const word = make("span", `gw-foot-word${g.column < ROOMY ? " gw-dense" : ""}`, {}, tokens.slice(from, to + 1).map(face).join(""));
+      const gap = g.column < ROOMY ? 1 : 4;
+      Object.assign(word.style, { left: `${from * g.column + gap}px`, width: `${(to - from + 1) * g.column - 2 * gap}px` });
       return word;
     });
     this.element.replaceChildren(...this.tags, ...words);

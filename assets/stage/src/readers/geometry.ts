@@ -9,10 +9,14 @@ export interface Wish {
   narrow: boolean;
   tags: boolean; // there is a row of tags and words
   names?: number; // width that the readers' names need
+  beside?: number; // width that the followed unit's name needs
 }
 
 export interface Layout {
+  T: number;
   height: number;
+  overview: number; // height of the strip of the whole, 0 where nothing scrolls
+  head: number; // above the forward reader's way: the strip, and on a phone what a column is
   names: number; // width left of the bands
   view: number; // width of the window on the sentence
   column: number; // from one token to the next
@@ -30,30 +34,37 @@ export interface Layout {
 
 const LEAST = 22;
 const ARC = 24;
+const NOTE = 22;
+const OVERVIEW = 14;
 const CHANNEL = 42;
 const TILE = 44;
 const FOOT = 54;
 const GAP = 6; // between the two halves of the joined column
 
-export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112 }: Wish): Layout {
+export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112, beside = 90 }: Wish): Layout {
   const names = narrow ? 0 : named;
-  const side = narrow ? 0 : 172;
+  const side = narrow ? 0 : Math.max(172, beside + 90);
   const view = Math.max(LEAST, width - names - side);
   const column = Math.max(LEAST, Math.min(220, Math.floor(view / T)));
   const square = column < 44 ? column - 8 : Math.min(44, Math.round(column * 0.38));
   const foot = tags ? FOOT : 0;
-  const rest = 2 * ARC + 2 * CHANNEL + TILE + foot;
+  const overview = column * T > view ? OVERVIEW : 0;
+  const head = (narrow ? NOTE : 0) + (overview && overview + 6);
+  const rest = head + 2 * ARC + 2 * CHANNEL + TILE + foot;
   const band = narrow ? 118 : Math.max(60, (height - rest) / 2);
   const row = Math.min(square, height > 640 && !narrow ? 28 : 20, (band - 16) / H);
-  const tileTop = ARC + band + CHANNEL;
+  const tileTop = head + ARC + band + CHANNEL;
   const backward = tileTop + TILE + CHANNEL;
   const end = backward + band + ARC;
-  const joinRow = narrow ? Math.min(20, (width - GAP) / (2 * H)) : Math.min(row, (height - 96 - GAP) / (2 * H));
+  const joinRow = narrow ? Math.min(20, (width - GAP) / (2 * H)) : Math.min(row, (height - head - 96 - GAP) / (2 * H));
   const joined = 2 * H * joinRow + GAP;
   const join = narrow
     ? { x: (width - joined) / 2, y: end + foot + 30, width: 22, row: joinRow, across: true }
-    : { x: names + Math.min(view, column * T) + side - 68, y: (end - joined) / 2, width: Math.max(18, square), row: joinRow, across: false };
+    : { x: names + Math.min(view, column * T) + side - 68, y: (head + end - joined) / 2, width: Math.max(18, square), row: joinRow, across: false };
   return {
+    T,
+    overview,
+    head,
     height: narrow ? join.y + 34 : end + foot,
     names,
     view: Math.min(view, column * T),
@@ -62,7 +73,7 @@ export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112
     square,
     row,
     band,
-    top: { forward: ARC, backward },
+    top: { forward: head + ARC, backward },
     channel: CHANNEL,
     tileTop,
     tile: TILE,
@@ -86,7 +97,7 @@ export function joinedAt({ join }: Layout, direction: Direction, unit: number, H
 export function wayOf(g: Layout, direction: Direction, x: number, H: number): string {
   const forward = direction === "forward";
   const from = squaresTop(g, direction, H) + (forward ? -4 : g.row * H + 4);
-  const lane = forward ? 9 : g.foot - 9;
+  const lane = forward ? g.head + 9 : g.foot - 9;
   if (g.join.across) return "";
   const to = joinedAt(g, direction, forward ? 0 : H - 1, H).y + (forward ? -9 : g.join.row + 9);
   const end = g.join.x + g.join.width / 2;

@@ -1,6 +1,7 @@
 /** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
 import { make, mark, say } from "../dom";
 import { scrolled } from "../films/geometry";
+import { Overview } from "../films/overview";
 import { Tiles, face } from "../films/tiles";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import type { Direction } from "../payload";
@@ -10,21 +11,23 @@ import { Foot } from "./foot";
 import { hasRead, layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
 import { BOTH, Join } from "./join";
 import { Panel } from "./panel";
+import { Signs, unitOf } from "./signs";
 import "./readers.css";
 
-const PANEL = 248; // the least width of the verdicts
+const PANEL = { least: 248, share: 0.23 }; // width of the verdicts
 const NAMES = 112;
 const ruler = make("canvas").getContext("2d");
 
 class Readers implements Pane {
   private readonly bands = BOTH.map((direction) => new Band(direction));
-  private readonly names = BOTH.map((direction) => make("div", `gw-reader-name gw-reader-${direction}`, {}, make("b"), make("span")));
+  private readonly signs = new Signs();
   private readonly grounds = BOTH.map(() => make("div", "gw-band-ground"));
   private readonly reads = BOTH.map((direction) => make("div", `gw-reads gw-reads-${direction}`, {}, make("span")));
   private readonly outlines = BOTH.map(() => make("i", "gw-reader-unit"));
   private readonly foot = new Foot();
   private readonly panel = new Panel();
   private readonly tiles: Tiles;
+  private readonly overview: Overview;
   private readonly join: Join;
   private readonly strip: HTMLElement;
   private readonly view: HTMLElement;
@@ -36,10 +39,11 @@ class Readers implements Pane {
 
   constructor(dispatch: Dispatch) {
     this.tiles = new Tiles(dispatch);
+    this.overview = new Overview(dispatch, "h");
     this.join = new Join();
     this.strip = make("div", "gw-readers-strip", {}, ...this.bands.map((band) => band.element), this.tiles.element, this.foot.element);
     this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads, ...this.outlines);
-    this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.names, this.view, this.join.element, this.join.label);
+    this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.signs.elements, this.view, this.overview.element, this.join.element, this.join.label);
     this.element = make("div", "gw-readers", {}, this.board, this.panel.element);
     for (const band of this.bands) {
       band.element.addEventListener("click", (event) => this.at(band, event, (step, unit) => dispatch({ kind: "follow", step, unit, direction: band.direction })));
@@ -54,26 +58,26 @@ class Readers implements Pane {
     const laid = !previous || previous.run !== run || previous.layout !== layout || previous.label !== label;
     if (laid) this.lay(frame);
     if (laid || previous.palette !== palette) for (const band of this.bands) band.paint(frame, this.layout);
+    const followed = laid || previous.state.unit !== state.unit || previous.state.direction !== state.direction;
+    if (followed || previous.palette !== palette) this.overview.paint(frame, this.layout);
     if (laid || previous.state !== state || previous.palette !== palette) this.step(frame, laid ? null : previous.state.step);
   }
 
   private lay(frame: Frame): void {
     const { run, narrow, label } = frame;
     const room = frame.room(this);
-    const most = narrow ? room.width : room.width - PANEL;
+    const most = narrow ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
     const measure = this.measure();
     const names = Math.max(NAMES, ...BOTH.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
     const tags = run.payload.task === "segmentation";
-    const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags, names }));
+    const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) => Math.ceil(measure(text, 3, 600))));
+    const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags, names, beside }));
     const width = narrow ? most : g.join.x + g.join.width + 22;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
     this.layTiles(frame, g, measure);
     this.tiles.element.style.top = `${g.tileTop}px`;
     BOTH.forEach((direction, n) => {
-      say(this.names[n]!.firstElementChild!, label(`readers_${direction}`));
-      say(this.names[n]!.lastElementChild!, label(`readers_way_${direction}`));
-      Object.assign(this.names[n]!.style, { top: `${narrow ? g.top[direction] + (direction === "forward" ? -22 : g.band + 2) : g.top[direction]}px`, height: narrow ? "" : `${g.band}px`, width: narrow ? "" : `${g.names - 12}px` });
       Object.assign(this.grounds[n]!.style, { left: `${g.names}px`, width: `${g.view}px`, top: `${g.top[direction]}px`, height: `${g.band}px` });
       this.outlines[n]!.style.height = `${Math.max(5, g.row + 3)}px`;
       this.reads[n]!.style.top = `${direction === "forward" ? g.tileTop - 30 : g.tileTop + g.tile + 4}px`;
@@ -82,6 +86,8 @@ class Readers implements Pane {
     say(title!, label("readers_join"));
     say(symbols!, "[h→ ; h←]");
     say(size!, `2H = ${2 * run.H}`);
+    Object.assign(this.overview.element.style, { top: `${g.head - g.overview - 6}px`, left: `${g.names}px`, width: `${g.view}px`, height: `${g.overview}px` });
+    this.signs.lay(frame, g);
     this.join.lay(frame, g, width);
     this.foot.lay(frame, g);
     this.panel.lay(frame);
@@ -121,8 +127,11 @@ class Readers implements Pane {
       Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
       this.outlines[n]!.style.transform = `translateY(${squaresTop(g, direction, run.H) + (unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2}px)`;
       this.outlines[n]!.hidden = direction !== state.direction;
-      mark(this.names[n]!, "data-on", direction === state.direction);
     });
+    mark(this.view, "data-before", this.offset > 0);
+    mark(this.view, "data-after", this.offset < g.total - g.view);
+    this.overview.move(this.offset, step, g);
+    this.signs.step(frame, g);
     this.join.step(frame, g, this.offset);
     this.foot.step(step);
     this.panel.step(frame);
