@@ -14,6 +14,13 @@ def floats(array: np.ndarray) -> str:
     return b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode("ascii")
 
 
+def held(trace) -> dict[str, str]:
+    """What of i f g o c was set by hand: base64 of the mask as uint8 (T, 5, H); nothing where nothing was."""
+    if not trace.held.any():
+        return {}
+    return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}
+
+
 def readers(layer, trace) -> dict[str, tuple]:
     """direction → (layer, trace) of each reader, forward first. One layer alone reads as its trace says."""
     if hasattr(trace, "forward"):
@@ -40,7 +47,7 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
     found = readers(specimen.layer, reading.trace)
     traces = [trace for _, trace in found.values()]
     sent = {
-        way: {"bias": floats(layer.bias)} | {name: floats(getattr(trace, name)) for name in PARTS}
+        way: {"bias": floats(layer.bias)} | {name: floats(getattr(trace, name)) for name in PARTS} | held(trace)
         for way, (layer, trace) in found.items()
     }
     steps, units = traces[0].h.shape

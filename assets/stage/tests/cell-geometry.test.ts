@@ -146,7 +146,38 @@ describe("the whole cell", () => {
   });
 });
 
+describe("the token's tile", () => {
+  test.each(["whole", "concat"] as const)("%s: stands free of the frame of x and h", (camera) => {
+    for (const mirrored of [false, true]) {
+      const { boxes, width } = sceneFor(wish(camera === "whole" ? { camera, mirrored } : { width: 342, height: 290, camera, mirrored }));
+      const [tile, frame] = ["token", "source"].map((name) => boxes.find(({ id }) => id === name)!) as [Box, Box];
+      expect(Math.max(frame.x - tile.x - tile.width, tile.x - frame.x - frame.width)).toBeGreaterThanOrEqual(5);
+      expect(tile.x).toBeGreaterThanOrEqual(2);
+      expect(tile.x + tile.width).toBeLessThanOrEqual(width - 2);
+    }
+  });
+});
+
 describe("the camera on one phase", () => {
+  test.each([[true, false], [true, true], [false, false]] as const)("h goes to the answer and to the next step, by words (answer %s, last %s)", (answer, last) => {
+    for (const mirrored of [false, true]) {
+      const scene = sceneFor(wish({ width: 342, height: 290, camera: "output", answer, last, mirrored }));
+      const h = columnArea(scene.columns.find(({ vector }) => vector === "h")!);
+      const said = scene.writings.filter(({ id }) => id === "answer" || id === "next");
+      expect(said.map(({ label }) => label)).toEqual([...(answer ? ["cell_answer"] : []), last ? "cell_last" : "cell_next"]);
+      const wires = scene.wires.filter(({ id }) => id === "answer" || id === "next");
+      expect(wires.map(({ id }) => id)).toEqual([...(answer ? ["answer"] : []), ...(last ? [] : ["next"])]);
+      for (const { id, points } of wires) {
+        const [start, tip, word] = [points[0]!, points.at(-1)!, said.find((one) => one.id === id)!];
+        expect(start[0]).toBeCloseTo(h.x + h.width / 2);
+        expect(start[1]).toBeCloseTo(h.y + h.height, -1);
+        expect(tip[0]).toBeCloseTo(word.x);
+        expect(word.y - 12 - tip[1]).toBeGreaterThanOrEqual(0);
+        expect(word.y).toBeLessThanOrEqual(scene.height);
+      }
+    }
+  });
+
   test.each(PHASES)("%s fills a phone's width, with nothing beside the board and no number on a square", (camera) => {
     for (const mirrored of [false, true])
       for (const H of [1, 2, 8, 24, 64])

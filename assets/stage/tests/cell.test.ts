@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { cellPane, groundOf } from "../src/cell/pane";
+import { rangeText } from "../src/cell/range";
 import { formulasPane } from "../src/formulas";
 import type { Action, Frame, State } from "../src/frame";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
-import { Run, VECTORS } from "../src/run";
-import { fixture, type Wish } from "./fixture";
+import { Run, VECTORS, runsOf } from "../src/run";
+import { fixture, type Hold, type Wish } from "./fixture";
 
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
   return {
@@ -139,6 +140,15 @@ describe("the cell", () => {
     after.forEach((node, k) => expect(node).toBe(before[k]));
   });
 
+  test("each column's name bears its range: C, f⊙C and i⊙C̃ one, C̃, tanh C and h the other", () => {
+    const { element } = drawn(frameOf({ T: 3, H: 4 }, {}, { bound: 2.5 }));
+    const range = (id: string) => element.querySelector(`.gw-at-${id} .gw-range`)?.textContent;
+    expect(["c_prev", "f_c_prev", "c", "i_g"].map(range)).toEqual(Array(4).fill("±2.5"));
+    expect(["g", "tanh_c", "h"].map(range)).toEqual(Array(3).fill("±1"));
+    expect(rangeText(10)).toBe("±10");
+    expect(rangeText(0.2)).toBe("±0.2");
+  });
+
   test("a change of palette repaints", () => {
     const frame = frameOf({ T: 3, H: 4 });
     const pane = drawn(frame);
@@ -198,10 +208,81 @@ describe("the formulas", () => {
     expect(input!.getAttribute("aria-expanded")).toBe("false");
   });
 
+  test("a gate's box says that its matrix is two side by side", () => {
+    pane.element.querySelector<HTMLButtonElement>(".gw-formula-f button")!.click();
+    expect(texts(".gw-formula-f .gw-terms math").join("").replace(/\s/g, "")).toContain("Wf=[WxfWhf]");
+    expect(texts(".gw-formula-f .gw-terms .gw-numbers").join()).toContain("cell_blocks");
+    expect(pane.element.querySelectorAll(".gw-formula-f .gw-terms mspace")).toHaveLength(1);
+  });
+
   test("the backward reader's past is t+1", () => {
     pane.draw({ ...at, state: { ...at.state, direction: "backward" } }, at);
     const formulas = texts("math").join(" ");
     expect(formulas).toContain("t+1");
     expect(formulas).not.toContain("t−1");
+  });
+});
+
+describe("what is set by hand", () => {
+  const hold: Hold[] = [["f", 2, 1, 0.25], ["f", 2, 2, 1], ["c", 2, 1, -0.5], ["g", 1, 3, 0.75]];
+  const at = frameOf({ T: 4, H: 4, seed: 3, hold }, { step: 2, unit: 1 });
+  const free = { ...at, state: { ...at.state, unit: 0 } };
+  const box = (name: string, frame: Frame) => {
+    const pane = formulasPane(() => {});
+    pane.draw(frame, null);
+    const row = pane.element.querySelector(`.gw-formula-${name} > .gw-row`)!;
+    return [row.querySelector(".gw-math")!, row.querySelector(".gw-numbers")!].map((node) => node.textContent!.replace(/\s/g, ""));
+  };
+
+  test("is read from the mask in the order i f g o c, in unbroken runs", () => {
+    const reader = at.run.reader("forward");
+    for (const [part, step, unit, value] of hold) {
+      expect(reader.held(part, step, unit)).toBe(true);
+      expect(reader.value(part, step, unit)).toBe(value);
+    }
+    const marks = (["i", "f", "g", "o", "c"] as const).flatMap((part) => [0, 1, 2, 3].flatMap((step) => [...reader.heldColumn(part, step)!]));
+    expect(marks.filter(Boolean)).toHaveLength(hold.length);
+    expect(reader.heldColumn("h", 2)).toBeNull();
+    expect(runsOf(reader.heldColumn("f", 2))).toEqual([[1, 2]]);
+    expect(runsOf(Uint8Array.of(1, 0, 1, 1, 0))).toEqual([[0, 0], [2, 3]]);
+    expect(frameOf({ T: 4, H: 4 }).run.anyHeld).toBe(false);
+  });
+
+  test("stands in its formula instead of what would compute it; other units compute", () => {
+    expect(box("c", at)).toEqual(["Ct=−0.500", "cell_held"]);
+    expect(box("f", at)).toEqual(["ft=0.250", "cell_held"]);
+    expect(box("i", at)[0]).toMatch(/^it=σ/);
+    expect(box("c", free)[0]).toMatch(/^Ct=ft⊙/);
+    expect(box("f", free)[0]).toMatch(/^ft=σ/);
+  });
+
+  test("is told where the box is open, and no longer when the unit has changed", () => {
+    const pane = formulasPane(() => {});
+    pane.draw(at, null);
+    pane.element.querySelector<HTMLButtonElement>(".gw-formula-c button")!.click();
+    const note = () => pane.element.querySelector(".gw-formula-c .gw-terms-note")!.textContent;
+    expect(note()).toBe("cell_held_note");
+    pane.draw(free, at);
+    expect(note()).toBe("cell_no_weights");
+    expect(pane.element.querySelector(".gw-formula-c .gw-math")!.textContent).toContain("⊙");
+  });
+
+  test("bears a dashed frame and a hook in the cell, and the legend says what that is", () => {
+    const pane = drawn(at);
+    const marked = (vector: string) => squares(pane.element, vector).map((square) => square.hasAttribute("data-held"));
+    expect(marked("f")).toEqual([false, true, true, false]);
+    expect(marked("c")).toEqual([false, true, false, false]);
+    const frames = [...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().querySelectorAll("[stroke-dasharray]")].map(placeOf);
+    expect(frames).toHaveLength(2);
+    for (const [vector, first, last] of [["f", 1, 2], ["c", 1, 1]] as const) {
+      const [top, end] = [placeOf(squares(pane.element, vector)[first]!), placeOf(squares(pane.element, vector)[last]!)];
+      expect(frames.some(({ x, y, height }) => x < top.x && x > top.x - 3 && y < top.y && y + height > end.y + end.height)).toBe(true);
+    }
+    const key = (element: Element) => element.querySelector<HTMLElement>(".gw-key-held")!.hidden;
+    expect(key(pane.element)).toBe(false);
+    expect(key(drawn(frameOf({ T: 4, H: 4 })).element)).toBe(true);
+    pane.draw({ ...at, state: { ...at.state, step: 3 } }, at);
+    expect(marked("f")).toEqual([false, false, false, false]);
+    expect(pane.element.querySelectorAll(".gw-pill[data-held]")).toHaveLength(0);
   });
 });

@@ -73,6 +73,24 @@ describe("the picture for slides", () => {
     expect(text(frame)).toContain((h < 0 ? "−" : "") + Math.abs(h).toFixed(3));
   });
 
+  test("is written in the page's fonts", () => {
+    const stage = document.createElement("div");
+    stage.dataset.testid = "stage";
+    stage.style.setProperty("--gw-font", '"Some Latin", "Some Han", sans-serif');
+    document.body.append(stage);
+    expect(drawing(frameOf({ T: 2, H: 2 })).getAttribute("font-family")).toBe('"Some Latin", "Some Han", sans-serif');
+    stage.remove();
+  });
+
+  test("frames what is set by hand, and its formula says so", () => {
+    const frame = frameOf({ T: 4, H: 8, step: 2, unit: 3, hold: [["f", 2, 3, 0.5], ["f", 2, 4, 0.5], ["c", 0, 0, 1]] });
+    const svg = drawing(frame);
+    expect(svg.querySelectorAll('rect[stroke-width="1.5"][stroke-dasharray="3 2"]')).toHaveLength(2);
+    expect(svg.textContent).toContain("ft = 0.500");
+    expect(svg.textContent).toContain(table("zh").cell_held);
+    expect(drawing(frameOf({ T: 4, H: 8 })).querySelectorAll('rect[stroke-width="1.5"]')).toHaveLength(0);
+  });
+
   test("draws what a reader has not read as an empty outline", () => {
     for (const step of [0, 2, 3]) {
       const svg = drawing(frameOf({ T: 4, H: 8, view: "readers", step }));

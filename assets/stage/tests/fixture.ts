@@ -16,7 +16,11 @@ export interface Wish {
   view?: View;
   meaningless?: boolean;
   labels?: Record<string, string>;
+  hold?: Hold[]; // in every reader
 }
+
+/** Part, step, unit, value. */
+export type Hold = ["i" | "f" | "g" | "o" | "c", number, number, number];
 
 const TEXTS = {
   zh: "服务差，但味道好。我爱中国，今天天气不错，我们一起去公园看花吧！",
@@ -61,7 +65,7 @@ function times(weights: Float32Array, vector: Float32Array): Float32Array {
 const WIDE = ["z_x", "z_h"] as const;
 const NARROW = ["i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c"] as const;
 
-function read(next: () => number, x: Float32Array[], H: number, reverse: boolean): Record<string, Float32Array> {
+function read(next: () => number, x: Float32Array[], H: number, reverse: boolean, hold: Hold[]): Record<string, Float32Array> {
   const T = x.length;
   const D = x[0]!.length;
   const weightIh = gaussian(next, 4 * H * D, 1.4 / Math.sqrt(D));
@@ -80,10 +84,12 @@ function read(next: () => number, x: Float32Array[], H: number, reverse: boolean
     out.z_h!.set(zh, t * 4 * H);
     for (let u = 0; u < H; u++) {
       const z = (gate: number) => fround(fround(zx[gate * H + u]! + zh[gate * H + u]!) + bias[gate * H + u]!);
-      const [i, f, g, o] = [sigmoid(z(0)), sigmoid(z(1)), fround(Math.tanh(z(2))), sigmoid(z(3))];
+      const set = (part: Hold[0], computed: number) =>
+        fround(hold.find(([held, step, unit]) => held === part && step === t && unit === u)?.[3] ?? computed);
+      const [i, f, g, o] = [set("i", sigmoid(z(0))), set("f", sigmoid(z(1))), set("g", Math.tanh(z(2))), set("o", sigmoid(z(3)))];
       const kept = fround(f * c[u]!);
       const written = fround(i * g);
-      const cell = fround(kept + written);
+      const cell = set("c", kept + written);
       const squashed = fround(Math.tanh(cell));
       const row = { i, f, g, o, c: cell, h: fround(o * squashed), f_c_prev: kept, i_g: written, tanh_c: squashed };
       for (const name of NARROW) out[name]![t * H + u] = row[name];
@@ -92,6 +98,13 @@ function read(next: () => number, x: Float32Array[], H: number, reverse: boolean
     c = out.c!.slice(t * H, (t + 1) * H);
   }
   return out;
+}
+
+/** The mask (T, 5, H) as base64 of bytes. */
+function maskOf(hold: Hold[], T: number, H: number): string {
+  const mask = new Uint8Array(T * 5 * H);
+  for (const [part, step, unit] of hold) mask[(step * 5 + "ifgoc".indexOf(part)) * H + unit] = 1;
+  return btoa(String.fromCharCode(...mask));
 }
 
 function softmax(scores: Float32Array): number[] {
@@ -127,7 +140,7 @@ function joined(tokens: string[], tags: string[]): string[] {
 }
 
 export function fixture(wish: Wish = {}): Payload {
-  const { lang = "zh", task = "segmentation", seed = 1, H = 8, D = H, readers = ["forward", "backward"] } = wish;
+  const { lang = "zh", task = "segmentation", seed = 1, H = 8, D = H, readers = ["forward", "backward"], hold = [] } = wish;
   const letters = [...(wish.text ?? TEXTS[lang])];
   const T = wish.T ?? letters.length;
   const tokens = Array.from({ length: T }, (_, t) => letters[t % letters.length]!);
@@ -136,7 +149,7 @@ export function fixture(wish: Wish = {}): Payload {
   for (const token of tokens) if (!rows.has(token)) rows.set(token, gaussian(next, D, 1));
   const x = tokens.map((token) => rows.get(token)!);
   const traces: Partial<Record<Direction, Record<string, Float32Array>>> = {};
-  for (const direction of readers) traces[direction] = read(next, x, H, direction === "backward");
+  for (const direction of readers) traces[direction] = read(next, x, H, direction === "backward", hold);
   const classes = CLASSES[task];
   const verdicts: Partial<Record<Verdict, Floats>> = {};
   let last: number[] = [];
@@ -149,7 +162,10 @@ export function fixture(wish: Wish = {}): Payload {
   const tags = task === "segmentation" ? legalTags(last, T) : [];
   const packed = (direction: Direction) =>
     traces[direction]
-      ? (Object.fromEntries(Object.entries(traces[direction]!).map(([k, v]) => [k, encode(v)])) as unknown as ReaderPayload)
+      ? ({
+          ...Object.fromEntries(Object.entries(traces[direction]!).map(([k, v]) => [k, encode(v)])),
+          ...(hold.length ? { held: maskOf(hold, T, H) } : {}),
+        } as unknown as ReaderPayload)
       : null;
   const end = last.slice(-classes.length);
   return {

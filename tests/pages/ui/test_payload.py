@@ -57,6 +57,23 @@ def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
     )
 
 
+def test_what_is_held_goes_as_a_mask_and_nothing_held_is_not_sent():
+    specimen = load_specimen("segmenter-zh")
+    hold = [("f", 1, [0, 3], 0.25), ("c", 2, 5, -0.5), ("g", None, 7, 1.0)]
+    reading = specimen.read("我爱中国", hold_forward=hold)
+    sent = run_part(specimen, reading, {})
+    assert "held" not in sent["backward"]
+    units = sent["sizes"]["H"]
+    mask = np.frombuffer(b64decode(sent["forward"]["held"]), np.uint8).reshape(4, 5, units)
+    expected = np.zeros((4, 5, units), np.uint8)
+    expected[1, "ifgoc".index("f"), [0, 3]] = 1
+    expected[2, "ifgoc".index("c"), 5] = 1
+    expected[:, "ifgoc".index("g"), 7] = 1
+    assert np.array_equal(mask, expected)
+    assert np.array_equal(mask, reading.trace.forward.held)
+    assert not any("held" in part("segmenter-zh")[2][way] for way in ("forward", "backward"))
+
+
 def test_one_reader_speaks_for_its_direction_only():
     for name, way in (
         ("segmenter-zh-forward", "forward"),
