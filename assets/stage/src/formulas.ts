@@ -86,7 +86,7 @@ class Card {
     for (const row of all ? [...this.rows, ...this.details] : this.rows) row.draw(at, previous, label);
     if (!this.open) return;
     const held = this.rows.some(({ line: { gives } }) => gives && at.reader.held(gives, at.step, at.unit));
-    say(this.note, held ? label("cell_held_note") : this.box.note ? label(this.box.note) : "");
+    say(this.note, held ? label(this.box.name === "c" ? "cell_held_update" : "cell_held_gate") : this.box.note ? label(this.box.note) : "");
   }
 }
 

@@ -261,7 +261,7 @@ describe("what is set by hand", () => {
     pane.draw(at, null);
     pane.element.querySelector<HTMLButtonElement>(".gw-formula-c button")!.click();
     const note = () => pane.element.querySelector(".gw-formula-c .gw-terms-note")!.textContent;
-    expect(note()).toBe("cell_held_note");
+    expect(note()).toBe("cell_held_update");
     pane.draw(free, at);
     expect(note()).toBe("cell_no_weights");
     expect(pane.element.querySelector(".gw-formula-c .gw-math")!.textContent).toContain("⊙");

@@ -7,6 +7,7 @@ import { FILMS, topOf, type Film, type Geometry } from "./geometry";
 
 const SHADES = 512;
 const MOST_PIXELS = 12e6;
+const THIN = 10; // px
 
 export interface Scale {
   bound: number; // values lie in ± bound, gates in 0..1
@@ -91,11 +92,12 @@ function held(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g
   const reader = run.reader(state.direction);
   for (let t = 0; t < g.T; t++)
     for (const [first, last] of runsOf(reader.heldColumn(film, t))) {
-      const area = [t * g.column + 1, top + first * g.row + 0.5, g.column - 4, (last - first + 1) * g.row - 2] as const;
+      const out = g.row < THIN ? 1.5 : -0.5; // round thin squares, within those that have room
+      const area = [t * g.column + 1, top + first * g.row - out, g.column - 4, (last - first + 1) * g.row - 1 + 2 * out] as const;
       for (const [colour, width, dash] of [[palette.surface, 3, []], [palette.ink, 1.5, [3, 2]]] as const) {
         Object.assign(board, { strokeStyle: colour, lineWidth: width });
         board.setLineDash([...dash]);
-        board.strokeRect(area[0], area[1], area[2], Math.max(1, area[3]));
+        board.strokeRect(...area);
       }
     }
   board.setLineDash([]);
