@@ -17,7 +17,7 @@ class Counts:
     parameters: int         # k H (D + H + 1): one bias; PyTorch, which keeps two, has k H more
     multiply_adds: int      # k H (D + H) a step: one for each weight; the bias is where the sum starts
     products: int           # elementwise products beside them, H each a step
-    nonlinearities: int     # sigmoid or tanh, one a number: k H a step, and H more for tanh(c)
+    nonlinearities: int     # sigmoid or tanh, one a number: k H a step, and H more for each tanh(c)
 
 
 def count(layer, input_size, hidden_size, steps=1):

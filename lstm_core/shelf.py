@@ -31,9 +31,9 @@ MOST_INPUTS = 512
 
 
 class SpecimenError(WeightsError):
-    """Why a file is no specimen: `code`, `expected`, `got`; the codes of `WeightsError`, and
+    """Why a file is no specimen: `code`, `expected`, `got`.
 
-    no-card, card (a field of the card), vocabulary.
+    Codes: those of `WeightsError`, and no-card, card (a field of the card), vocabulary.
     """
 
 

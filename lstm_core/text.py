@@ -44,7 +44,8 @@ class Tokeniser:
 
     `vocabulary[row]` is the token of a row, `unknown_row` the row that was trained for unknown tokens or
     None; None for the vocabulary itself means that any token has a row (random models). Each token is
-    looked up as it stands, then in its NFKC form, then full-width, so that ，and , or Ａ and A meet.
+    looked up as it stands, then in its NFKC form, then full-width, then with straight apostrophes, so that
+    ，and , or Ａ and A or ’ and ' meet.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""The segmenters' settings and their sentences, a record a language."""
+"""The settings and sentences of both recipes, segmenters and reviews: a record a language each."""
 
 from lstm_core.recipes.negation import Reviews
 from lstm_core.recipes.pairs import Pair

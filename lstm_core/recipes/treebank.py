@@ -58,7 +58,7 @@ ENGLISH = (
 def corpus(folder: Path, sources: tuple[Source, ...], least: int = 2) -> Corpus:
     """The sentences of `sources`; the last is held out, each tenth sentence of the others is for choosing.
 
-    The vocabulary holds the characters that occur `least` times in what is trained on.
+    The vocabulary holds the characters that occur at least `least` times in what is trained on.
     """
     *trained, held_out = (source.read(folder) for source in sources)
     given = [sentence for part in trained for sentence in part]
