@@ -8,9 +8,9 @@ from lstm_core import decode
 from lstm_core.bilstm import BiLSTM
 from lstm_core.card import Card
 from lstm_core.lstm import LSTM
+from lstm_core.softmax import softmax
 from lstm_core.text import Tokeniser, Tokens
 from lstm_core.trace import BiTrace, Trace
-from lstm_core.train.losses import softmax
 
 
 @dataclass(frozen=True, eq=False)

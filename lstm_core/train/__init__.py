@@ -2,7 +2,7 @@
 
 from lstm_core.train.batches import Batch, Example, batches, every_step, last_step, pad
 from lstm_core.train.fit import Plan, Record, fit
-from lstm_core.train.losses import LOSSES, cross_entropy, softmax, squared_error
+from lstm_core.train.losses import LOSSES, cross_entropy, squared_error
 from lstm_core.train.network import Dropout, Network, gradients
 from lstm_core.train.optimise import Adam, clip, decay, one_cycle
 
@@ -25,6 +25,5 @@ __all__ = [
     "last_step",
     "one_cycle",
     "pad",
-    "softmax",
     "squared_error",
 ]
