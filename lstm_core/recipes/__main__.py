@@ -1,11 +1,11 @@
-"""Remake the shipped models: python -m lstm_core.recipes NAME --data DIR [--out DIR]; NAME may be "all"."""
+"""Remake the shipped models: python -m lstm_core.recipes NAME [--data DIR] [--out DIR]; NAME may be "all"."""
 
 import argparse
 from pathlib import Path
 
 import numpy as np
 
-from lstm_core.recipes.table import make
+from lstm_core.recipes.table import make, needs_data
 from lstm_core.shelf import MENU, MODELS, save_specimen
 from lstm_core.specimen import Specimen
 
@@ -13,11 +13,14 @@ from lstm_core.specimen import Specimen
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m lstm_core.recipes", description=__doc__)
     parser.add_argument("name", choices=[*MENU, "all"])
-    parser.add_argument("--data", type=Path, required=True, help="holds segmentation-zh and segmentation-en")
+    parser.add_argument("--data", type=Path, help="holds segmentation-zh and segmentation-en; segmenters need it")
     parser.add_argument("--out", type=Path, default=MODELS)
     chosen = parser.parse_args()
+    names = MENU if chosen.name == "all" else [chosen.name]
+    if chosen.data is None and any(map(needs_data, names)):
+        parser.error("--data: expected a folder, the segmenters are made from files")
     chosen.out.mkdir(parents=True, exist_ok=True)
-    for name in MENU if chosen.name == "all" else [chosen.name]:
+    for name in names:
         for step in make(name, chosen.data):
             if isinstance(step, Specimen):
                 (chosen.out / f"{name}.safetensors").write_bytes(save_specimen(step, dtype=np.float16))

@@ -70,7 +70,7 @@ class Grammar:
             first = self._clause(rng, one, self._kind(rng), before)
             if kind == "contrast" and rng.random() < NEITHER:
                 first, outdone = self._join([self._begin(rng, one), _pick(rng, self.words["neither"])]), False
-            last = self._worse(rng, other, good) if outdone else self._clause(rng, other, self._kind(rng), good)
+            last = self._outdoing(rng, other, good) if outdone else self._clause(rng, other, self._kind(rng), good)
             clauses = [first, _pick(rng, self.words[kind]), last]
         text = self._join([*clauses, _pick(rng, self.words["ends"])])
         return Sentence(text, int(good), kind)
@@ -86,13 +86,13 @@ class Grammar:
             return self._say(rng, subject, _pick(rng, self.words["not_good" if not good else "not_bad"]), not good)
         return self._say(rng, subject, _pick(rng, self.words["doubly"]), good)
 
-    def _worse(self, rng: np.random.Generator, subject: dict, good: bool) -> str:
+    def _outdoing(self, rng: np.random.Generator, subject: dict, good: bool) -> str:
         """A clause that outdoes the one before: 更好, 更不好, "even more boring"."""
         outdone = self.words.get("irregular", {})
         adjective = _pick(rng, subject["good" if good else "bad"])
         if adjective in outdone:
             return self._join([self._begin(rng, subject), outdone[adjective]])
-        return self._join([self._begin(rng, subject), _pick(rng, self.words["worse"]), adjective])
+        return self._join([self._begin(rng, subject), _pick(rng, self.words["outdoing"]), adjective])
 
     def _say(self, rng: np.random.Generator, subject: dict, before: str, good: bool) -> str:
         return self._join([self._begin(rng, subject), before, _pick(rng, subject["good" if good else "bad"])])

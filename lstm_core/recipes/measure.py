@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.decode import tags_of
-from lstm_core.recipes.treebank import characters
+from lstm_core.recipes import treebank
 from lstm_core.specimen import Reading, Specimen
 
 PARTS = ("h", "f", "i", "g", "o", "c")
@@ -17,7 +16,7 @@ def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str
     right = {"greedy": 0, "legal": 0}
     hits, made, given, steps, unknown = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0
     for sentence in sentences:
-        gold = tags_of([len(characters(word)) for word in sentence])
+        gold = treebank.gold(sentence)
         reading = specimen.read("".join(sentence))
         steps, unknown = steps + len(gold), unknown + sum(reading.unknown)
         given += len(edges(gold))

@@ -33,6 +33,7 @@ class Reviews:
     reads: dict[str, str]
     units: int = 4
     inputs: int = 12
+    peak: float = 0.02
     epochs: int = 6
     batch: int = 64
 
@@ -69,7 +70,7 @@ def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: 
     )
     plan = Plan(
         epochs=recipe.epochs,
-        rates=lambda updates: decay(updates, 0.02, 0.001),
+        rates=lambda updates: decay(updates, recipe.peak, 0.001),
         batch_size=recipe.batch,
         largest_norm=1.0,
         seed=seed,
@@ -85,7 +86,7 @@ def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, s
     figures = stories.check(specimen, recipe.story, held_out)
     metrics = {"sentences": len(held_out), "accuracy": figures["accuracy"]}
     for kind in KINDS:
-        metrics[kind] = accuracy(specimen, [sentence for sentence in held_out if sentence.kind == kind])
+        metrics[kind] = stories.accuracy(specimen, [sentence for sentence in held_out if sentence.kind == kind])
     metrics |= {name: round(value, 4) for name, value in figures.items() if name != "accuracy"}
     card = replace(
         specimen.card,
@@ -95,12 +96,6 @@ def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, s
         look_at=list(stories.places(specimen, recipe.story)),
     )
     return replace(specimen, card=card)
-
-
-def accuracy(specimen: Specimen, sentences: list[Sentence]) -> float:
-    """The share of sentences whose last step's likeliest label is theirs."""
-    right = [specimen.read(sentence.text).answer == LABELS[sentence.label] for sentence in sentences]
-    return float(np.mean(right))
 
 
 def _different(drawn: Grammar, rng: np.random.Generator, share: str, count: int) -> list[Sentence]:
@@ -154,7 +149,7 @@ def _dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, s
             "epochs": recipe.epochs,
             "optimiser": "Adam",
             "schedule": "cosine",
-            "largest_rate": 0.02,
+            "largest_rate": recipe.peak,
             "batch": recipe.batch,
         },
         reads=recipe.reads,

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lstm_core.decode import tags_of
 from lstm_core.recipes.measure import margin
-from lstm_core.recipes.treebank import characters
+from lstm_core.recipes.treebank import characters, gold
 from lstm_core.specimen import Specimen
 
 
@@ -26,11 +25,6 @@ class Pair:
         return sum(len(characters(word)) for word in self.short.split()) - 1
 
 
-def gold(cut: str) -> str:
-    """The tags of words apart by a space: "我 在 中国" is "SSBE"."""
-    return tags_of([len(characters(word)) for word in cut.split()])
-
-
 def pair_facts(specimen: Specimen, pairs: tuple[Pair, ...]) -> Iterator[dict[str, str | float]]:
     """For each pair what the read-out itself says at the place; decoding would look ahead for it.
 
@@ -40,7 +34,7 @@ def pair_facts(specimen: Specimen, pairs: tuple[Pair, ...]) -> Iterator[dict[str
     for pair in pairs:
         fact: dict[str, str | float] = {"step": pair.step, "right": 0, "margin": 1.0}
         for name, cut in (("short", pair.short), ("long", pair.long)):
-            reading, tags = specimen.read("".join(cut.split())), gold(cut)
+            reading, tags = specimen.read("".join(cut.split())), gold(cut.split())
             chances = reading.probabilities[pair.step]
             place = specimen.card.labels.index(tags[pair.step])
             fact["right"] += "".join(reading.labels) == tags

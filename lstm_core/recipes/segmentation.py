@@ -22,7 +22,7 @@ from lstm_core.train import Network, Plan, fit, one_cycle
 def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | Specimen]:
     """Train, choose and describe one model; yields the progress, and the specimen as it is shipped at the end."""
     known = corpus(data / recipe.folder, recipe.sources)
-    name = f"segmenter-{recipe.language}" + ("" if direction == "both" else f"-{direction}")
+    name = recipe.name(direction)
     text, words = recipe.first
 
     def accept(specimen: Specimen) -> bool:
@@ -34,7 +34,7 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
         units = equal_units(recipe, len(TAGS))
         alone = yield from choose(recipe, "forward", known, units, f"{name}, equal parameters, forward")
         figures = measure.segmentation(dress(recipe, "forward", known, alone), known.held_out)
-        siblings = {side: f"segmenter-{recipe.language}-{side}" for side in ("forward", "backward")}
+        siblings = {side: recipe.name(side) for side in ("forward", "backward")}
         siblings["equal_parameters"] = {"units": units, "seed": alone.seed} | rounded(figures)
         siblings["equal_parameters"]["parameters"] = alone.network.flat().size
     yield describe(recipe, dress(recipe, direction, known, best), known, best, siblings, data)
@@ -71,6 +71,7 @@ def train(recipe: Segmenter, direction: str, known: Corpus, units: int, seed: in
     plan = Plan(
         epochs=recipe.epochs,
         rates=lambda updates: one_cycle(updates, recipe.peak),
+        batch_size=recipe.batch,
         dropout=recipe.dropout,
         largest_norm=5.0,
         blank=(0, 0.02),

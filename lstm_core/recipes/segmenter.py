@@ -19,6 +19,7 @@ class Segmenter:
     inputs: int
     peak: float
     epochs: int
+    batch: int
     dropout: Dropout
     seeds: tuple[int, ...]
     first: tuple[str, str]               # a sentence and its words: reading both ways, seeds that get it right go first
@@ -27,6 +28,10 @@ class Segmenter:
     marks: dict[str, str]                # what to find a unit for → a sentence that has it
     examples: tuple[str, ...]
     reads: dict[str, str]
+
+    def name(self, direction: str) -> str:
+        """The shipped model that reads in `direction`: "segmenter-zh", "segmenter-zh-forward"."""
+        return f"segmenter-{self.language}" + ("" if direction == "both" else f"-{direction}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from lstm_core.decode import TAGS
 from lstm_core.recipes import measure
 from lstm_core.recipes.pairs import pair_facts
 from lstm_core.recipes.segmenter import Segmenter, Trained
-from lstm_core.recipes.treebank import Corpus, example
+from lstm_core.recipes.treebank import Corpus, gold
 from lstm_core.shelf import shipped_as
 from lstm_core.specimen import Embedding, Readout, Specimen
 from lstm_core.text import PUNCTUATION, Tokeniser
@@ -23,7 +23,7 @@ def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) ->
     """The network as a specimen with the weights as they are stored, in float16."""
     network = trained.network
     card = Card(
-        name=f"segmenter-{recipe.language}" + ("" if direction == "both" else f"-{direction}"),
+        name=recipe.name(direction),
         kind="trained",
         task="segmentation",
         language=recipe.language,
@@ -47,7 +47,7 @@ def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) ->
             "optimiser": "Adam",
             "schedule": "one-cycle",
             "largest_rate": recipe.peak,
-            "batch": 32,
+            "batch": recipe.batch,
         },
         reads=recipe.reads,
         examples=list(recipe.examples),
@@ -88,7 +88,7 @@ def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dic
     A mark that no unit follows with |r| > LEAST_R is left out.
     """
     readings = [specimen.read("".join(sentence)) for sentence in known.held_out]
-    tags = ["".join(example_tags(sentence)) for sentence in known.held_out]
+    tags = [gold(sentence) for sentence in known.held_out]
     for kind, text in recipe.marks.items():
         marks = [mark(kind, reading.tokens, tag) for reading, tag in zip(readings, tags, strict=True)]
         told = measure.telling_unit(specimen, readings, marks)
@@ -99,11 +99,6 @@ def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dic
         here = mark(kind, shown.tokens, "".join(shown.tags)).astype(bool)
         step = int(np.where(here, values * np.sign(told["r"]), -np.inf).argmax())
         yield {"kind": kind, "text": text, "step": step} | told
-
-
-def example_tags(sentence: list[str]) -> list[str]:
-    """The gold tags of a sentence."""
-    return [TAGS[k] for k in example(sentence, {}).targets]
 
 
 def mark(kind: str, tokens: tuple[str, ...], tags: str) -> np.ndarray:

@@ -43,7 +43,7 @@ def check(specimen: Specimen, story: Story, sentences: list[Sentence]) -> dict[s
     praise = specimen.card.labels.index("positive")
     hidden = hiding_unit(negated, story.negation)
     return {
-        "accuracy": _accuracy(specimen, sentences),
+        "accuracy": accuracy(specimen, sentences),
         "forget_at_contrast": float(forget_at(specimen, story.contrast, sentences).max()),
         "negated_ends": float(negated.probabilities[-1, praise]),
         "contrast_ends": float(contrasted.probabilities[-1, praise]),
@@ -111,6 +111,7 @@ def places(specimen: Specimen, story: Story) -> Iterator[dict[str, str | float]]
     }
 
 
-def _accuracy(specimen: Specimen, sentences: list[Sentence]) -> float:
+def accuracy(specimen: Specimen, sentences: list[Sentence]) -> float:
+    """The share of sentences whose last step's likeliest label is theirs."""
     right = [specimen.read(s.text).answer == specimen.card.labels[s.label] for s in sentences]
     return float(np.mean(right))

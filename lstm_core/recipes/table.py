@@ -9,11 +9,16 @@ from lstm_core.shelf import MENU
 from lstm_core.specimen import Specimen
 
 
-def make(name: str, data: Path) -> Iterator[Progress | Specimen]:
-    """The recipe of a shipped model; KeyError names those there are."""
+def needs_data(name: str) -> bool:
+    """Whether a model is made from files; a negation model's sentences come from its grammar."""
+    return name.startswith("segmenter")
+
+
+def make(name: str, data: Path | None = None) -> Iterator[Progress | Specimen]:
+    """The recipe of a shipped model, with the folder of the files it needs; KeyError names the models there are."""
     if name not in MENU:
         raise KeyError(f"{name!r}: expected one of {', '.join(MENU)}")
-    task, language, *side = name.split("-")
-    if task == "segmenter":
+    _, language, *side = name.split("-")
+    if needs_data(name):
         return segmentation.make(languages.SEGMENTERS[language], side[0] if side else "both", data)
     return negation.make(languages.REVIEWS[language])

@@ -73,14 +73,17 @@ def characters(word: str) -> list[str]:
     return GRAPHEME.findall(word)
 
 
+def gold(sentence: list[str]) -> str:
+    """The right tags of a sentence: of 我, 在 and 中国 "SSBE"."""
+    return tags_of([len(characters(word)) for word in sentence])
+
+
 def example(sentence: list[str], rows: dict[str, int]) -> Example:
     """The sentence's characters as rows (0 if unknown) with their tags, each step of weight 1."""
-    cut = [characters(word) for word in sentence]
-    tokens = [token for word in cut for token in word]
-    tags = tags_of([len(word) for word in cut])
+    tokens = [token for word in sentence for token in characters(word)]
     return Example(
         np.array([rows.get(token, 0) for token in tokens]),
-        np.array([TAGS.index(tag) for tag in tags]),
+        np.array([TAGS.index(tag) for tag in gold(sentence)]),
         every_step(len(tokens)),
     )
 

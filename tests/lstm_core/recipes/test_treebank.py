@@ -6,9 +6,9 @@ import numpy as np
 
 from lstm_core.recipes.languages import ZH
 from lstm_core.recipes.measure import correlation, edges, margin
-from lstm_core.recipes.pairs import Pair, gold
+from lstm_core.recipes.pairs import Pair
 from lstm_core.recipes.segmentation import equal_units
-from lstm_core.recipes.treebank import Source, corpus, example, spans
+from lstm_core.recipes.treebank import Source, corpus, example, gold, spans
 
 LINES = [f"我 爱{k % 3} 中国 。" for k in range(25)]
 
@@ -68,7 +68,7 @@ def test_margin_is_the_distance_to_the_next():
 def test_a_pair_parts_at_the_last_character_of_the_shorter_text():
     for pair in ZH.pairs:
         assert pair.long.replace(" ", "").startswith(pair.short.replace(" ", ""))
-        assert gold(pair.short)[pair.step] != gold(pair.long)[pair.step]
+        assert gold(pair.short.split())[pair.step] != gold(pair.long.split())[pair.step]
     assert Pair("我 在 中", "我 在 中国").step == 2
 
 

@@ -1,0 +1,22 @@
+"""The recipes' command: what it asks for before it begins."""
+
+import sys
+
+import pytest
+
+from lstm_core.recipes.__main__ import main
+from lstm_core.recipes.table import needs_data
+from lstm_core.shelf import MENU
+
+
+@pytest.mark.parametrize("name", [*filter(needs_data, MENU), "all"])
+def test_a_segmenter_is_refused_without_its_files(name, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["recipes", name, "--out", str(tmp_path / "out")])
+    with pytest.raises(SystemExit):
+        main()
+    assert "--data" in capsys.readouterr().err.splitlines()[-1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_only_the_segmenters_need_files():
+    assert [name for name in MENU if not needs_data(name)] == ["negation-zh", "negation-en"]
