@@ -2,6 +2,8 @@
 
 import numpy as np
 
+AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1}     # of a layer's arrays
+
 
 def weights(**arrays):
     """The arrays as read-only copies, all of one dtype, float32 or float64 as the first is, every value finite."""
@@ -41,12 +43,28 @@ def state(name, value, x, size):
 
 
 def layer_shapes(arrays, blocks):
-    """Raise ValueError unless weight_ih (kH, D), weight_hh (kH, H), bias (kH,) fit together, k = `blocks`."""
-    for name, axes in (("weight_ih", 2), ("weight_hh", 2), ("bias", 1)):
-        if arrays[name].ndim != axes or 0 in arrays[name].shape:
-            raise ValueError(f"{name}: expected {axes} axes, none empty, got shape {arrays[name].shape}")
-    units, inputs = arrays["weight_hh"].shape[1], arrays["weight_ih"].shape[1]
+    """Raise ValueError unless weight_ih, weight_hh and bias fit together: `misfit`."""
+    found = misfit(arrays, blocks)
+    if found:
+        name, letters, expected = found
+        if expected is None:
+            raise ValueError(f"{name}: expected {AXES[name]} axes, none empty, got shape {arrays[name].shape}")
+        shape(name, arrays[name], expected, letters)
+
+
+def misfit(arrays, blocks):
+    """The first array that does not fit weight_ih (kH, D), weight_hh (kH, H), bias (kH,), k = `blocks`; or None.
+
+    It is (name, shape in letters, shape expected); the last is None where an axis is missing, too many or empty.
+
+    >>> misfit({"weight_ih": np.ones((8, 3)), "weight_hh": np.ones((8, 2)), "bias": np.ones(9)}, blocks=4)
+    ('bias', '(4H,)', (8,))
+    """
     rows = "H" if blocks == 1 else f"{blocks}H"
-    shape("weight_hh", arrays["weight_hh"], (blocks * units, units), f"({rows}, H)")
-    shape("weight_ih", arrays["weight_ih"], (blocks * units, inputs), f"({rows}, D)")
-    shape("bias", arrays["bias"], (blocks * units,), f"({rows},)")
+    letters = {"weight_hh": f"({rows}, H)", "weight_ih": f"({rows}, D)", "bias": f"({rows},)"}
+    for name, axes in AXES.items():
+        if arrays[name].ndim != axes or 0 in arrays[name].shape:
+            return name, letters[name], None
+    units, inputs = arrays["weight_hh"].shape[1], arrays["weight_ih"].shape[1]
+    expected = {"weight_hh": (blocks * units, units), "weight_ih": (blocks * units, inputs), "bias": (blocks * units,)}
+    return next(((n, letters[n], expected[n]) for n in letters if arrays[n].shape != expected[n]), None)

@@ -8,6 +8,7 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
+from lstm_core import checks
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
@@ -124,7 +125,6 @@ def check_names(arrays: Mapping[str, np.ndarray], expected: list[str]) -> None:
 
 
 def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
-    blocks = 1 if kind is RNN else 4
     parts = {}
     for name in NAMES:
         array = np.asarray(arrays[name])
@@ -132,14 +132,10 @@ def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
             raise WeightsError("dtype", f"{prefix}{name} float16, float32 or float64", f"{array.dtype}")
         check_values(prefix + name, array)
         parts[name] = array.astype(np.float32) if array.dtype == np.float16 else array
-    axes = [parts[name].ndim for name in NAMES]
-    if axes != [2, 2, 1] or min(min(parts[name].shape) for name in NAMES) < 1:
-        expected = " ".join(f"{prefix}{n} {s}" for n, s in zip(NAMES, ("(4H, D)", "(4H, H)", "(4H,)"), strict=True))
-        raise WeightsError("shape", expected, " ".join(str(parts[name].shape) for name in NAMES))
-    units, inputs = parts["weight_hh"].shape[1], parts["weight_ih"].shape[1]
-    check_shape(f"{prefix}weight_hh", parts["weight_hh"], (blocks * units, units))
-    check_shape(f"{prefix}weight_ih", parts["weight_ih"], (blocks * units, inputs))
-    check_shape(f"{prefix}bias", parts["bias"], (blocks * units,))
+    found = checks.misfit(parts, blocks=1 if kind is RNN else 4)
+    if found:
+        name, letters, expected = found
+        raise WeightsError("shape", f"{prefix}{name} {expected or letters}", f"{parts[name].shape}")
     return kind(*(parts[name] for name in NAMES))
 
 
