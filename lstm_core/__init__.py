@@ -9,12 +9,16 @@
 
     reading = load_specimen("segmenter-zh").read("我爱中国")
     reading.tokens, reading.trace, reading.labels, reading.answer
+
+    lstm = from_torch(torch_lstm.state_dict())  # from_keras(...), from_onnx(...): an LSTM or a BiLSTM
+    lstm = load_layer(save_layer(lstm))         # the bytes of a safetensors file
 """
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
 from lstm_core.card import Card
 from lstm_core.counts import Counts, count
+from lstm_core.layouts import from_keras, from_onnx, from_torch
 from lstm_core.ledger import memory_ledger
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
@@ -28,6 +32,7 @@ from lstm_core.shelf import (
 )
 from lstm_core.specimen import Reading, Specimen
 from lstm_core.trace import BiTrace, RNNTrace, Trace
+from lstm_core.weights import WeightsError, load_layer, save_layer
 
 __all__ = [
     "LSTM",
@@ -44,12 +49,18 @@ __all__ = [
     "Specimen",
     "SpecimenError",
     "Trace",
+    "WeightsError",
     "backprop",
     "count",
+    "from_keras",
+    "from_onnx",
+    "from_torch",
+    "load_layer",
     "load_specimen",
     "memory_ledger",
     "open_specimen",
     "random_specimen",
+    "save_layer",
     "save_specimen",
     "specimens",
 ]

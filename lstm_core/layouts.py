@@ -22,6 +22,8 @@ def from_torch(arrays: Mapping[str, np.ndarray]) -> LSTM | BiLSTM:
     weight_ih_l0 (4H, D), weight_hh_l0 (4H, H), bias_ih_l0 and bias_hh_l0 (4H,), summed, rows in the order
     i f g o; with the suffix _reverse for the backward reader. Names may share a prefix such as "encoder.".
     Without any bias (bias=False) it is 0.
+
+        lstm = from_torch(torch.nn.LSTM(3, 4).state_dict())
     """
     arrays = _without_prefix(arrays, "weight_ih_l0")
     _refuse(arrays, "weight_hr", "projections", "no proj_size")
@@ -48,8 +50,10 @@ def from_keras(
     """From the weights of a Keras `LSTM`, or of a `Bidirectional(LSTM)`, by their path.
 
     kernel (D, 4H), recurrent_kernel (H, 4H), bias (4H,), columns in the order i f c o. Paths end in these
-    names; those of the two readers are told apart by "forward" and "backward" in them:
-    {w.path: w.numpy() for w in layer.weights}. Without a bias (use_bias=False) it is 0.
+    names; those of the two readers are told apart by "forward" and "backward" in them. Without a bias
+    (use_bias=False) it is 0.
+
+        lstm = from_keras({w.path: w.numpy() for w in layer.weights})
     """
     _activations(recurrent_activation, activation, activation)
     readers: dict[str, dict[str, np.ndarray]] = {}
@@ -81,6 +85,10 @@ def from_onnx(arrays: Mapping[str, np.ndarray], **attributes: object) -> LSTM | 
     `direction` is "bidirectional". Without B the bias is 0. A "reverse" node gives an `LSTM` to be called
     with reverse=True. Refused: P (peepholes), `activations` other than Sigmoid, Tanh, Tanh, `clip`,
     `input_forget`.
+
+        arrays = {t.name: onnx.numpy_helper.to_array(t) for t in model.graph.initializer}   # by any name
+        parts = {part: arrays[name] for part, name in zip("WRB", node.input[1:4])}
+        lstm = from_onnx(parts, **{a.name: onnx.helper.get_attribute_value(a) for a in node.attribute})
     """
     attributes = {name: _plain(value) for name, value in attributes.items()}
     direction = attributes.pop("direction", "forward")

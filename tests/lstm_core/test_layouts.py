@@ -10,9 +10,7 @@ import onnxruntime
 import pytest
 import torch
 
-from lstm_core import LSTM, BiLSTM
-from lstm_core.layouts import from_keras, from_onnx, from_torch
-from lstm_core.weights import WeightsError
+from lstm_core import LSTM, BiLSTM, WeightsError, from_keras, from_onnx, from_torch
 
 D, H, T = 3, 5, 7
 X = np.random.default_rng(0).standard_normal((T, D))
