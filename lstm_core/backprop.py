@@ -93,7 +93,8 @@ def _local_derivatives(trace, order):
 
     Written with the trace's products: i (1 - i) g = (1 - i) (i g), o (1 - tanh² c) = o - h tanh c, and so on.
     """
-    _, _, _, i, f, g, o, _, h, _, _, _, _, f_c_prev, i_g, tanh_c, held, _, _ = trace
+    i, f, g, o, h, held = trace.i, trace.f, trace.g, trace.o, trace.h, trace.held
+    f_c_prev, i_g, tanh_c = trace.f_c_prev, trace.i_g, trace.tanh_c
     by_c = np.empty((*i.shape[:-1], 3, i.shape[-1]), i.dtype)
     multiply(1 - i, i_g, by_c[..., 0, :])
     multiply(1 - f, f_c_prev, by_c[..., 1, :])

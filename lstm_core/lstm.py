@@ -8,7 +8,7 @@ import numpy as np
 from lstm_core import checks, fused
 from lstm_core.hold import held_values
 from lstm_core.order import checked_lengths, padding, reading_order
-from lstm_core.trace import Trace
+from lstm_core.trace import ARRAYS, BY_STEP, NUMBERS, START, Trace
 
 
 def sigmoid(z):
@@ -96,7 +96,7 @@ class LSTM:
             trace = self._run_in_order(x, h0, c0, held, reverse, lengths)
         else:
             trace = fused.run(self._folded, x, h0, c0, held)
-        for array in trace[:17]:
+        for array in trace[ARRAYS]:
             array.setflags(False)
         return trace
 
@@ -112,6 +112,6 @@ class LSTM:
         run = fused.run(self._folded, x[order], h0, c0, held and tuple(part[order] for part in held))
         if beyond is not None:
             run = run._replace(c_prev=run.c_prev.copy(), h_prev=run.h_prev.copy())  # they shared c's, h's memory
-            for array in run[3:16]:
+            for array in run[NUMBERS]:
                 array[beyond] = 0
-        return Trace(x, *run[1:3], *(array[order] for array in run[3:17]), reverse, lengths)
+        return Trace(x, *run[START], *(array[order] for array in run[BY_STEP]), reverse, lengths)

@@ -13,7 +13,10 @@ import numpy as np
 
 
 class Trace(NamedTuple):
-    """The run of an `LSTM`. z = z_x + z_h + bias, its four blocks in the order i f g o (Gers et al. 2000)."""
+    """The run of an `LSTM`. z = z_x + z_h + bias, its four blocks in the order i f g o (Gers et al. 2000).
+
+    A NamedTuple, since every run makes one: a frozen dataclass of 19 fields takes longer to fill than a step to run.
+    """
 
     x: np.ndarray           # (T, [B,] D)
     h0: np.ndarray          # ([B,] H)   the state before the reader's first step
@@ -34,6 +37,12 @@ class Trace(NamedTuple):
     held: np.ndarray        # (T, [B,] 5, H) bool   which of i f g o c were set by hand
     reverse: bool = False
     lengths: np.ndarray | None = None   # (B,)
+
+
+START = slice(Trace._fields.index("h0"), Trace._fields.index("i"))          # h0 and c0
+NUMBERS = slice(Trace._fields.index("i"), Trace._fields.index("held"))      # what the run works out for each step
+BY_STEP = slice(Trace._fields.index("i"), Trace._fields.index("reverse"))   # these and `held`: a row for each step
+ARRAYS = slice(0, Trace._fields.index("reverse"))                           # all there are but `lengths`
 
 
 @dataclass(frozen=True, eq=False)
