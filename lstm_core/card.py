@@ -14,8 +14,8 @@ TEXTS = ("kind", "text", "direction", "part")  # of a place; the rest are number
 BY_MARK = ("part", "r", "mean_with", "mean_without")
 PLACES = {  # kind of place to look at → the figures that come with it
     **dict.fromkeys(("word-start", "word-end", "digit", "punctuation", "vowel"), BY_MARK),
-    "hidden-negation": ("part", "cell", "output", "shown"),
-    "shown-negation": ("part", "cell", "output", "shown"),
+    "hidden-negation": ("part", "cell", "output", "shown", "kept"),
+    "shown-negation": ("part", "cell", "output", "shown", "kept"),
     "thrown-away": ("part", "forget", "cell_before"),
 }
 DIRECTIONS = ("forward", "backward", "both")

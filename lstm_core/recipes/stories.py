@@ -20,6 +20,7 @@ BOUNDS = {
     "shut_door_cell": (0.7, np.inf),
     "shut_door_output": (0.0, 0.25),
     "shown_output": (0.8, 1.0),
+    "shown_kept": (0.7, 1.0),
 }
 
 
@@ -37,7 +38,8 @@ def check(specimen: Specimen, story: Story, sentences: list[Sentence]) -> dict[s
     """The figures that `BOUNDS` names; the first two over `sentences`.
 
     forget_at_contrast: the largest, over units, of the medians of the forget gate at the token of contrast.
-    The last three belong to the unit that hides most at the "not" and shows it at the next token.
+    The last four belong to the unit that hides most at the "not" and shows it at the next token; shown_kept is its
+    forget gate there, for what shows must be what was hidden and not something newly written.
     """
     negated, contrasted = specimen.read(story.negated), specimen.read(story.contrasted)
     praise = specimen.card.labels.index("positive")
@@ -51,6 +53,7 @@ def check(specimen: Specimen, story: Story, sentences: list[Sentence]) -> dict[s
         "shut_door_cell": abs(hidden["cell"]),
         "shut_door_output": hidden["output"],
         "shown_output": hidden["shown"],
+        "shown_kept": hidden["kept"],
     }
 
 
@@ -70,13 +73,13 @@ def forget_at(specimen: Specimen, token: str, sentences: list[Sentence]) -> np.n
 
 
 def hiding_unit(reading: Reading, token: str) -> dict[str, float]:
-    """The unit that comes closest to a full cell behind a shut output door at `token`, open at the next one."""
+    """The unit that comes closest to a full cell behind a shut output door at `token`, kept and shown at the next."""
     step = reading.tokens.index(token)
     cell, output = reading.trace.c[step], reading.trace.o[step]
-    shown = reading.trace.o[step + 1]
+    shown, kept = reading.trace.o[step + 1], reading.trace.f[step + 1]
     lacks = [
-        max(0.7 - abs(c), 0) + max(o - 0.25, 0) + max(0.8 - s, 0)
-        for c, o, s in zip(cell, output, shown, strict=True)
+        max(0.7 - abs(c), 0) + max(o - 0.25, 0) + max(0.8 - s, 0) + max(0.7 - k, 0)
+        for c, o, s, k in zip(cell, output, shown, kept, strict=True)
     ]
     unit = int(np.argmin(lacks))
     return {
@@ -85,6 +88,7 @@ def hiding_unit(reading: Reading, token: str) -> dict[str, float]:
         "cell": float(cell[unit]),
         "output": float(output[unit]),
         "shown": float(shown[unit]),
+        "kept": float(kept[unit]),
     }
 
 
@@ -93,7 +97,7 @@ def places(specimen: Specimen, story: Story) -> Iterator[dict[str, str | float]]
     negated, contrasted = specimen.read(story.negated), specimen.read(story.contrasted)
     hidden = hiding_unit(negated, story.negation)
     here = {"text": story.negated, "unit": hidden["unit"], "direction": "forward"}
-    figures = {name: round(hidden[name], 3) for name in ("cell", "output", "shown")}
+    figures = {name: round(hidden[name], 3) for name in ("cell", "output", "shown", "kept")}
     yield {"kind": "hidden-negation", "step": hidden["step"], "part": "o"} | here | figures
     yield {"kind": "shown-negation", "step": hidden["step"] + 1, "part": "o"} | here | figures
     step = contrasted.tokens.index(story.contrast)

@@ -146,6 +146,7 @@ def test_a_negation_model_tells_its_story(name):
     assert figures["shut_door_cell"] >= 0.7
     assert figures["shut_door_output"] <= 0.25
     assert figures["shown_output"] >= 0.8
+    assert figures["shown_kept"] >= 0.7
     for key in figures.keys() - {"accuracy", "forget_at_contrast"}:
         assert figures[key] == pytest.approx(one.card.metrics[key], abs=2e-3)
 
