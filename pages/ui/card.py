@@ -24,8 +24,8 @@ def figures(card) -> dict[str, str]:
 
 
 def percent(share: float) -> str:
-    """.879 is "87.9 %"."""
-    return f"{100 * share:.1f} %"
+    """.879 is "87.9%", as the stage has it."""
+    return f"{100 * share:.1f}%"
 
 
 def label(say: Words, model: str, card) -> str:
