@@ -13,7 +13,8 @@ export interface Place {
 export interface Line {
   formula: string;
   numbers?: (at: Place) => string;
-  words?: string; // key of the text under a formula without numbers
+  words?: string; // key of the text under a formula without numbers of the unit
+  slots?: (at: Place) => Record<string, number>; // of that text
   gives?: Held; // what the formula computes, unless it is set by hand
 }
 
@@ -26,9 +27,9 @@ export interface Box {
 }
 
 /** A line as it holds at a place: what is set by hand is not computed, and its line says so. */
-export function told({ formula, numbers, words, gives }: Line, at: Place, label: Label): { formula: string; numbers: string } {
+export function told({ formula, numbers, words, slots, gives }: Line, at: Place, label: Label): { formula: string; numbers: string } {
   const { reader, step, unit } = at;
-  if (!gives || !reader.held(gives, step, unit)) return { formula, numbers: words ? label(words) : numbers!(at) };
+  if (!gives || !reader.held(gives, step, unit)) return { formula, numbers: words ? label(words, slots?.(at)) : numbers!(at) };
   const symbol = formula.slice(0, formula.indexOf(" = "));
   return { formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`, numbers: label("cell_held") };
 }
@@ -62,16 +63,19 @@ const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Lin
   line(formula, (read) => spell("product", [read(a), read(b)], read(result)));
 
 /** How many numbers x and h together are. */
-function lengths({ reader, step }: Place): string {
+function lengths({ reader, step }: Place): Record<string, number> {
   const [D, H] = [reader.column("x", step).length, reader.column("h_prev", step).length];
-  return `${D} + ${H} = ${D + H}`;
+  return { D, H, both: D + H };
 }
 
 export const BOXES: Box[] = [
   {
     name: "concat",
     phase: "concat",
-    lines: [line("z = W_{x} x_{t} + W_{h} h_{prev} + b", (_, at) => lengths(at))],
+    lines: [
+      { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
+      { formula: "z = W_{x} x_{t} + W_{h} h_{prev} + b", words: "cell_concat_dense" },
+    ],
     details: [],
   },
   { name: "f", phase: "forget", lines: [gate("f")], details: [dense("f", "f"), blocks("f")] },

@@ -9,7 +9,7 @@ function node(name: string, ...children: (Element | string)[]): Element {
   return element;
 }
 
-function pieces(source: string): Element[] {
+function pieces(source: string, room = "0.2em"): Element[] {
   return [...source.matchAll(PIECE)].map(([, letter, sub, digits, space, operator]) => {
     if (digits) return node("mn", digits);
     if (space) {
@@ -20,13 +20,13 @@ function pieces(source: string): Element[] {
     if (operator) {
       const sign = node("mo", operator);
       if ("()[]".includes(operator)) sign.setAttribute("stretchy", "false");
-      else for (const side of ["lspace", "rspace"]) sign.setAttribute(side, operator === "," ? "0" : "0.12em");
+      else for (const side of ["lspace", "rspace"]) sign.setAttribute(side, operator === "," ? "0" : room);
       return sign;
     }
     const name = node("mi", letter!);
     name.setAttribute("mathvariant", "normal"); // slanted by the style sheet: text fonts have no mathematical italics
     if (letter === "tanh" || letter === "σ") name.setAttribute("class", "gw-upright");
-    return sub ? node("msub", name, node("mrow", ...pieces(sub))) : name;
+    return sub ? node("msub", name, node("mrow", ...pieces(sub, "0.05em"))) : name;
   });
 }
 

@@ -112,6 +112,12 @@ describe("the whole cell", () => {
         }
   });
 
+  test.each(rooms)("$width × $height: what is written has room for its name and range before the tanh", ({ width, height }) => {
+    const scene = sceneFor(wish({ width, height }));
+    const name = scene.writings.find(({ id }) => id === "i_g")!;
+    expect(scene.boxes.find(({ id }) => id === "tanh")!.x - name.x).toBeGreaterThanOrEqual(70);
+  });
+
   test("the taps stand under what they feed, and the writing arrives under its plus", () => {
     const scene = sceneFor(wish());
     const centre = (vector: string) => {

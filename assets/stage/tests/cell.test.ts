@@ -208,6 +208,15 @@ describe("the formulas", () => {
     expect(input!.getAttribute("aria-expanded")).toBe("false");
   });
 
+  test("concatenation says how many numbers stand side by side, and the dense layer's formula has words of its own", () => {
+    const label = (key: string, slots?: Record<string, string | number>) => `${key} ${JSON.stringify(slots ?? {})}`;
+    const own = formulasPane(() => {});
+    own.draw({ ...at, label }, null);
+    const [D, H] = (["x", "h_prev"] as const).map((vector) => at.run.reader("forward").column(vector, 2).length);
+    const lines = [...own.element.querySelectorAll(".gw-formula-concat .gw-numbers")].map((node) => node.textContent!.trim());
+    expect(lines).toEqual([`cell_concat_lengths ${JSON.stringify({ D, H, both: D! + H! })}`, "cell_concat_dense {}"]);
+  });
+
   test("a gate's box says that its matrix is two side by side", () => {
     pane.element.querySelector<HTMLButtonElement>(".gw-formula-f button")!.click();
     expect(texts(".gw-formula-f .gw-terms math").join("").replace(/\s/g, "")).toContain("Wf=[WxfWhf]");

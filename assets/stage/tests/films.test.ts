@@ -20,6 +20,10 @@ describe("the films' geometry", () => {
     if (g.row * size.pixel >= 4) expect(g.row * size.pixel).toBeCloseTo(Math.round(g.row * size.pixel), 9);
   });
 
+  it.each([1, 20, 256])("T %i: the two lines beside the tiles are never cut", (T) => {
+    for (const head of [30, 40, 43]) expect(arrange({ ...wish, T, head }).tile).toBeGreaterThanOrEqual(head);
+  });
+
   it.each(sizes)("T $T H $H at $pixel, $height px high: the middle of every square hits that square", (size) => {
     const g = arrange(size);
     FILMS.forEach((film, n) => {

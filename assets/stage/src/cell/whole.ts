@@ -33,7 +33,7 @@ function places(width: number) {
   return {
     token: 22, x: 61, h_prev: 87, c_prev: 60,
     f: at(168, 0.18), g: at(224, 0.23), f_c_prev: at(268, 0.38), i: at(316, 0.42),
-    plus: at(400, 0.55), c: at(490, 0.65), o: at(580, 0.8), h: at(666, 0.95), next: at(777, 1), end: width,
+    plus: at(400, 0.55), c: at(495, 0.65), o: at(585, 0.8), h: at(670, 0.95), next: at(777, 1), end: width,
   };
 }
 type Places = ReturnType<typeof places>;
@@ -103,7 +103,7 @@ function writing(sketch: Sketch, at: Places, y: Levels): void {
   const label = y.low - 9;
   sketch.write("g", at.g + 4, label, "input", "g", { label: "part_g", symbol: "C̃_{t}", range: "one" });
   sketch.write("i", at.i + 12, label, "input", "i", { label: "part_i", symbol: "i_{t}" });
-  sketch.write("i_g", at.plus + 7, label, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c", anchor: "start" });
+  sketch.write("i_g", at.plus + 6, label, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c", anchor: "start" });
   sketch.wire("add", [[at.plus, y.low - 1], [at.plus, y.belt.bottom]], "update", "i");
 }
 
@@ -117,10 +117,10 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.follow("output", squashed.left, shown.right, rows, "output");
   sketch.wire("tanh", [[at.c, y.belt.bottom], [at.c, y.low - 1]], "output", "c");
   const mark = (y.belt.bottom + y.low) / 2 - 4;
-  sketch.box("tanh", "tap", at.c - 18, mark - 9, 36, 18, "output", "c");
+  sketch.box("tanh", "tap", at.c - 17, mark - 9, 34, 18, "output", "c");
   sketch.write("tanh", at.c, mark + 4, "output", "c", { symbol: "tanh", size: "tap" });
   const label = y.low - 9;
-  sketch.write("tanh_c", at.c + 22, mark + 4, "output", "c", { range: "one", anchor: "start" });
+  sketch.write("tanh_c", at.c + 21, mark + 4, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", at.o, label, "output", "o", { label: "part_o", symbol: "o_{t}" });
   sketch.write("h", shown.left, label, "output", "h", { label: "part_h", symbol: "h_{t}", range: "one", anchor: "start" });
   outward(sketch, at, y, wish);
@@ -139,7 +139,7 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
     sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, "output", "muted");
     sketch.box("next-x", "ghost", at.next - 13, y.low, 12, y.block, "output", "muted");
     sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, "output");
-    sketch.wire("next", [[at.h + 74, middle], [at.next - 18, middle]], "output", "h");
+    sketch.wire("next", [[at.h + 70, middle], [at.next - 18, middle]], "output", "h");
     sketch.write("next", at.end - 6, under, "output", "h", { label: "cell_next", anchor: "end", size: "small" });
   }
 }

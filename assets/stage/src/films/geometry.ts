@@ -11,6 +11,7 @@ export interface Wish {
   names: number; // width of the names at the left
   token: number; // width of the widest token in the smallest type
   pixel: number; // device pixels in a CSS pixel
+  head?: number; // height of the two lines beside the tiles
 }
 
 export interface Geometry {
@@ -34,13 +35,13 @@ export const COLUMN = { least: 18, most: 48, share: 0.16 }; // px; short sentenc
 const GAP = 5; // at least, between films
 
 export function arrange(wish: Wish): Geometry {
-  const { width, height, T, H, names, token, pixel } = wish;
+  const { width, height, T, H, names, token, pixel, head = 0 } = wish;
   const room = Math.max(COLUMN.least, width - names - 2 * MARGIN);
   const wanted = Math.max(COLUMN.most, COLUMN.share * room, Math.min(token + 10, 76));
   const column = Math.max(COLUMN.least, Math.min(wanted, Math.floor(room / T)));
   const total = column * T;
   const upright = token + 4 <= column || token <= 14;
-  const tile = upright ? (column < 26 ? 32 : 40) : Math.min(84, Math.ceil(token) + 16);
+  const tile = Math.max(head, upright ? (column < 26 ? 32 : 40) : Math.min(84, Math.ceil(token) + 16));
   const overview = total > room ? 14 : 0;
   const top = tile + 8 + (overview && overview + 6);
   const free = height - top - 6;

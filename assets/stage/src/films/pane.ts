@@ -1,7 +1,7 @@
 /** Tiles on top, under each its column of the six films, one playhead through all of them. */
 import "./films.css";
 import { rangeText } from "../cell/range";
-import { make, say } from "../dom";
+import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { COLUMN, FILMS, MARGIN, arrange, hit, scrolled, topOf, type Film, type Geometry } from "./geometry";
 import { pointAt } from "../readout";
@@ -78,7 +78,8 @@ class Films implements Pane {
     this.element.classList.toggle("gw-tight", tight);
     const names = namesIn(tight ? 3 : 2);
     const token = Math.max(...new Set(run.payload.tokens.map((one) => measure(face(one), 3))));
-    const g = arrange({ width, height, T: run.T, H: run.H, names, token, pixel: window.devicePixelRatio || 1 });
+    const head = Math.ceil(1.25 * (sizes[tight ? 3 : 2]! + sizes[3]!));
+    const g = arrange({ width, height, T: run.T, H: run.H, names, token, pixel: window.devicePixelRatio || 1, head });
     this.geometry = g;
     this.view.style.left = `${names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
@@ -97,6 +98,7 @@ class Films implements Pane {
     });
     this.head.style.width = `${names - 8}px`;
     this.head.style.height = `${g.tile}px`;
+    this.view.style.setProperty("--gw-tile", `${g.tile}px`);
     this.tiles.lay(frame, g, measure);
   }
 
@@ -126,6 +128,8 @@ class Films implements Pane {
   private scroll(offset: number): void {
     this.offset = offset;
     this.strip.style.transform = `translateX(${MARGIN - offset}px)`;
+    mark(this.view, "data-before", offset > 0);
+    mark(this.view, "data-after", offset < this.geometry.total - this.geometry.view);
     this.overview.move(offset, this.frame.state.step, this.geometry);
   }
 
