@@ -18,7 +18,9 @@ export function say(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-export function mark(element: Element, name: string, value: string | number | boolean): void {
+/** Sets an attribute where it differs; null takes it away. */
+export function mark(element: Element, name: string, value: string | number | boolean | null): void {
+  if (value === null) return element.removeAttribute(name);
   const text = String(value);
   if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }

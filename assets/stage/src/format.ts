@@ -30,7 +30,9 @@ function print(value: number, digits: number): Printed {
 }
 
 /** A value with a fixed number of decimals, the true minus sign and no negative zero. */
-export const decimal = (value: number, digits = 3): string => print(value, digits).text;
+export const decimal = (value: number, digits = 3): string => (Number.isNaN(value) ? UNSEEN : print(value, digits).text);
+
+const UNSEEN = "?"; // a number that a lesson has not shown yet
 
 /** For the narrow places beside squares: three decimals, fewer where the number is large. */
 export function short(value: number): string {
@@ -40,6 +42,7 @@ export function short(value: number): string {
 
 /** For a readout: four decimals, or four digits and a power of ten where these would hide the value. */
 export function readout(value: number): string {
+  if (Number.isNaN(value)) return UNSEEN;
   if (value === 0 || (Math.abs(value) >= 5e-4 && Math.abs(value) < PLAIN_LIMIT)) return decimal(value, 4);
   const [mantissa, power] = value.toExponential(3).split("e") as [string, string];
   return `${mantissa.replace("-", "−")}×10${raise(power)}`;
@@ -78,6 +81,7 @@ function agrees(operation: Operation, operands: Printed[], result: Printed): boo
 
 /** Operands with three decimals, else with four, so that the result (three decimals) agrees; else "≈". */
 export function equation(operation: Operation, values: number[], value: number): Equation {
+  if ([...values, value].some(Number.isNaN)) return { operands: values.map((operand) => decimal(operand)), relation: "=", result: decimal(value) };
   const result = print(value, 3);
   for (const digits of [3, 4]) {
     const operands = values.map((operand) => print(operand, digits));

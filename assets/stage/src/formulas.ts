@@ -4,6 +4,7 @@ import { BOXES, told, type Box, type Line, type Place } from "./equations";
 import "./formulas.css";
 import type { Frame, Label, MakePane, Pane } from "./frame";
 import { math } from "./math";
+import type { Shown } from "./run";
 
 const CHEVRON = "M4 6l4 4 4-4";
 
@@ -38,6 +39,12 @@ class Row {
   }
 }
 
+/** The same place in the other run. */
+interface Ghost {
+  name: Shown;
+  at: Place;
+}
+
 class Card {
   readonly element: HTMLElement;
   readonly button = make("button", "gw-formula-name", { type: "button", "aria-expanded": "false" });
@@ -46,6 +53,7 @@ class Card {
   private readonly note = make("p", "gw-terms-note");
   private readonly rows: Row[];
   private readonly details: Row[];
+  private readonly was = make("p", "gw-formula-was");
   private previous = "";
 
   constructor(readonly box: Box) {
@@ -57,7 +65,8 @@ class Card {
     const heading = box.details.length ? this.button : this.title;
     heading.classList.add("gw-formula-title");
     this.element = make("section", `gw-formula gw-formula-${box.name} gw-tone-${box.name === "concat" ? "ink" : box.name}`, {}, heading);
-    this.element.append(...this.rows.map((row) => row.element), ...(box.details.length ? [this.panel] : []));
+    this.was.hidden = true;
+    this.element.append(...this.rows.map((row) => row.element), this.was, ...(box.details.length ? [this.panel] : []));
   }
 
   get open(): boolean {
@@ -78,12 +87,30 @@ class Card {
     mark(this.button, "title", label("cell_terms"));
   }
 
-  draw(at: Place, { label, state }: Frame): void {
+  /** The lit box's numbers in the other run, where they differ and there is room for them, or for their results. */
+  private beside(at: Place, ghost: Ghost | null, label: Label, room: () => number): void {
+    const { was, rows } = this;
+    was.hidden = true;
+    if (!ghost || this.element.dataset.lit !== "true") return;
+    const [here, there] = [at, ghost.at].map((place) => rows.map(({ line }) => told(line, place, label).numbers)) as [string[], string[]];
+    if (here.join() === there.join()) return;
+    const bottom = room();
+    was.hidden = false;
+    const fits = [there, there.map((numbers) => numbers.split(/ [=≈] /).at(-1)!)].some((numbers) => {
+      say(was, label(`ghost_line_${ghost.name}`, { numbers: numbers.join("; ") }));
+      return was.offsetTop + was.scrollHeight <= bottom;
+    });
+    was.hidden = !fits;
+  }
+
+  draw(at: Place, ghost: Ghost | null, { label, state, narrow }: Frame, bottom: () => number): void {
+    const room = () => (narrow ? bottom() : this.element.offsetTop + this.element.offsetHeight - 3);
     const previous = state.direction === "backward" ? "t+1" : "t−1";
     mark(this.element, "data-lit", this.box.phase === state.phase);
     const all = this.open || previous !== this.previous;
     this.previous = previous;
     for (const row of all ? [...this.rows, ...this.details] : this.rows) row.draw(at, previous, label);
+    this.beside(at, ghost, label, room);
     if (!this.open) return;
     const held = this.rows.some(({ line: { gives } }) => gives && at.reader.held(gives, at.step, at.unit));
     say(this.note, held ? label(this.box.name === "c" ? "cell_held_update" : "cell_held_gate") : this.box.note ? label(this.box.note) : "");
@@ -109,16 +136,19 @@ class Formulas implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, state, run } = frame;
+    if (run.payload.look && run !== previous?.run) for (const card of this.cards) card.open = card.box.details.length > 0;
     if (label !== previous?.label) {
       mark(this.element, "aria-label", label("cell_formulas"));
       for (const card of this.cards) card.name(frame);
     }
     const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
-    for (const card of this.cards) card.draw(at, frame);
+    const ghost = run.other && { name: run.other.shown, at: { ...at, reader: run.other.reader(state.direction) } };
+    for (const card of this.cards) card.draw(at, ghost, frame, () => this.element.clientHeight);
   }
 
   /** One at a time: opened ones would lie on each other. */
   private toggle(card: Card): void {
+    if (this.frame?.run.payload.look) return; // a lesson keeps its own open
     for (const other of this.cards) other.open = other === card && !card.open;
     if (this.frame) this.draw(this.frame, this.frame);
   }

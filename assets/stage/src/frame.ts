@@ -1,7 +1,7 @@
 /** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
 import type { Direction, View } from "./payload";
 import type { Palette } from "./palette";
-import type { Run } from "./run";
+import type { Run, Shown } from "./run";
 
 export const PHASES = ["concat", "forget", "input", "update", "output"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -16,6 +16,7 @@ export interface State {
   view: View;
   playing: boolean;
   speed: Speed;
+  shown: Shown; // of the what-if lab's two runs
 }
 
 export type Action =
@@ -26,6 +27,7 @@ export type Action =
   | { kind: "phase"; to: Phase }
   | { kind: "direction"; to: Direction }
   | { kind: "view"; to: View }
+  | { kind: "shown"; to: Shown }
   | { kind: "play"; on: boolean }
   | { kind: "speed"; to: Speed }
   | { kind: "advance" }; // played one notch on
@@ -43,6 +45,7 @@ export interface Frame {
   lang: "zh" | "en";
   width: number; // of the stage, in CSS pixels
   narrow: boolean; // one pane above the other
+  cue: string; // changes when Python moves the playhead: the phase is played once
   bound: number; // the printed range of C, f⊙C and i⊙C̃ is ± bound
   layout: number; // changes whenever any pane's room has changed
   room: (pane: Pane) => Room; // measured once a layout: drawing need not ask the browser

@@ -7,7 +7,7 @@ type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "alt
 /** What a key asks for; null where it is not one of ours. */
 export function asked({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, state: State, run: Extent): Action | null {
   if (ctrlKey || metaKey || altKey) return null;
-  const { step, unit, playing } = state;
+  const { step, unit, playing, shown } = state;
   switch (key) {
     case "ArrowRight":
       return shiftKey ? { kind: "phase", by: 1 } : { kind: "step", to: step + 1 };
@@ -25,6 +25,9 @@ export function asked({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, state: S
       return { kind: "step", to: 0 };
     case "End":
       return { kind: "step", to: run.T - 1 };
+    case "b":
+    case "B":
+      return run.compared ? { kind: "shown", to: shown === "after" ? "before" : "after" } : null;
     case " ":
       return { kind: "play", on: !playing };
   }

@@ -37,8 +37,27 @@ export interface Address {
   direction: Direction;
   view: View;
   lang: "zh" | "en";
+  hold?: string; // in the what-if lab: what is set by hand
+  other?: string; // and the sentence that is read instead
 }
 
+/** What a lesson shows of the stage: the phase its camera is on, some of the films, the answer or not. */
+export interface Look {
+  phase: "concat" | "forget" | "input" | "update" | "output";
+  films: ("f" | "i" | "g" | "c" | "o" | "h")[];
+  answer: boolean;
+  view: View;
+}
+
+/** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */
+export interface Ghost extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "words" | "answer">> {
+  name?: string;
+  forward: ReaderPayload | null;
+  backward: ReaderPayload | null;
+  verdicts: Payload["verdicts"];
+}
+
+/** NaN in a trace or a verdict is what a lesson has not shown yet. */
 export interface Payload {
   picture: boolean; // false: the page only wants its address written
   run: string; // identity of the run; changes when text, model or language of the model change
@@ -58,5 +77,7 @@ export interface Payload {
   words: string[]; // segmentation: the words of the answer
   answer: string; // negation: the label of the last step
   meaningless: boolean; // random weights: greyed
+  look: Look | null; // null: all of it
+  ghost?: Ghost | null; // in the what-if lab: the run before it was changed; absent is null
   c_bound: number; // the printed range of the cell state, which Python keeps while typing
 }

@@ -2,6 +2,7 @@
 import { make, say } from "./dom";
 import { readout as digits } from "./format";
 import type { Dispatch, Frame, Phase } from "./frame";
+import { wasExactly } from "./ghost";
 import type { Direction } from "./payload";
 import type { Vector } from "./run";
 
@@ -32,7 +33,7 @@ export function nameOf({ label }: Pick<Frame, "label">, vector: Vector, directio
 /** The sentence of the readout. */
 export function told(frame: Frame, { vector, unit, step, direction, value }: Omit<Square, "x" | "y">): string {
   const slots = { name: nameOf(frame, vector, direction), unit: unit + 1, step: step + 1, token: frame.run.payload.tokens[step] ?? "" };
-  return `${frame.label(vector === "x" ? "shell_readout_input" : "shell_readout", slots)} ${digits(value)}${frame.run.reader(direction).held(vector, step, unit) ? ` · ${frame.label("cell_held")}` : ""}`;
+  return `${frame.label(vector === "x" ? "shell_readout_input" : "shell_readout", slots)} ${digits(value)}${frame.run.reader(direction).held(vector, step, unit) ? ` · ${frame.label("cell_held")}` : ""}${wasExactly(frame, direction, vector, step, unit)}`;
 }
 
 export class Readout {

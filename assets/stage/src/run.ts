@@ -1,5 +1,5 @@
 /** The run as typed arrays. Nothing here computes a gate: every number is the trace's own float32. */
-import type { Direction, Floats, Payload, ReaderPayload, Verdict } from "./payload";
+import type { Direction, Floats, Ghost, Payload, ReaderPayload, Verdict } from "./payload";
 
 export const GATE_ORDER = ["i", "f", "g", "o"] as const;
 export type Gate = (typeof GATE_ORDER)[number];
@@ -103,14 +103,35 @@ export class Reader {
   }
 }
 
+/** Of the two runs of the what-if lab: the one after an intervention, and the one before it. */
+export type Shown = "after" | "before";
+
+/** The run before as a payload of its own. Tags that are not sent are the read-out's likeliest. */
+function beforeOf(payload: Payload, { name, ...ghost }: Ghost): Payload {
+  const { classes } = payload;
+  const own = ghost.verdicts.both ?? ghost.verdicts.forward ?? ghost.verdicts.backward;
+  const shares = own ? decode(own) : new Float32Array();
+  const likeliest = Array.from({ length: classes.length ? shares.length / classes.length : 0 }, (_, t) => {
+    const row = shares.subarray(t * classes.length, (t + 1) * classes.length);
+    return classes[row.indexOf(Math.max(...row))]!;
+  });
+  const told = payload.task === "segmentation" ? { tags: likeliest } : { answer: likeliest.at(-1) ?? "" };
+  return { ...payload, ...told, ...ghost, ghost: null };
+}
+
 export class Run {
   readonly T: number;
   readonly D: number;
   readonly H: number;
   readonly readers: Partial<Record<Direction, Reader>> = {};
+  readonly shown: Shown;
+  readonly other: Run | null; // the run after or before this one; null where nothing was changed
   private readonly verdicts: Partial<Record<Verdict, Float32Array>> = {};
 
-  constructor(readonly payload: Payload) {
+  constructor(
+    readonly payload: Payload,
+    after?: Run,
+  ) {
     ({ T: this.T, D: this.D, H: this.H } = payload.sizes);
     const x = decode(payload.x);
     for (const direction of ["forward", "backward"] as const) {
@@ -119,6 +140,12 @@ export class Run {
         this.readers[direction] = new Reader(reader, x, this.T, this.D, this.H, direction === "backward");
     }
     for (const [name, floats] of Object.entries(payload.verdicts)) this.verdicts[name as Verdict] = decode(floats);
+    this.shown = after ? "before" : "after";
+    this.other = after ?? (payload.ghost ? new Run(beforeOf(payload, payload.ghost), this) : null);
+  }
+
+  get compared(): boolean {
+    return this.other !== null;
   }
 
   get anyHeld(): boolean {

@@ -11,6 +11,7 @@ import { toolbarPane } from "./toolbar";
 import { transportPane } from "./transport";
 
 export const NARROW = 900;
+const NARROW_LESSON = 560; // a lesson's words stand beside the stage
 const LARGE = { width: 1500, height: 780 };
 
 const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what they show
@@ -73,7 +74,7 @@ export class Shell {
   measure(): boolean {
     const { root } = this;
     const width = root.clientWidth;
-    const narrow = width < NARROW;
+    const narrow = width < (root.hasAttribute("data-look") ? NARROW_LESSON : NARROW);
     root.classList.toggle("gw-narrow", narrow);
     root.classList.toggle("gw-large", !narrow && width >= LARGE.width && root.clientHeight >= LARGE.height);
     let changed = width !== this.width;

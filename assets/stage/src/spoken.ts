@@ -14,7 +14,14 @@ export function sentence({ run, state, label }: Frame, phaseOnly: boolean): stri
   const reader = run.reader(direction);
   const slots: Record<string, string | number> = { step: step + 1, unit: unit + 1, token: run.payload.tokens[step] ?? "" };
   for (const vector of PARTS) slots[vector] = decimal(reader.value(vector, step, unit), 2);
-  return label(phaseOnly && phase !== "output" ? `shell_spoken_${phase}` : "shell_spoken", slots);
+  return label(phaseOnly && phase !== "output" ? `shell_spoken_${phase}` : "shell_spoken", slots) + beside({ run, state, label });
+}
+
+/** And the two states as they are in the other run, where their printed digits differ. */
+function beside({ run, state: { step, unit, direction }, label }: Pick<Frame, "run" | "state" | "label">): string {
+  if (!run.other) return "";
+  const [here, there] = [run, run.other].map((one) => (["c", "h"] as const).map((vector) => decimal(one.reader(direction).value(vector, step, unit), 2)));
+  return here!.join() === there!.join() ? "" : ` ${label(`ghost_spoken_${run.other.shown}`, { c: there![0]!, h: there![1]! })}`;
 }
 
 export class Spoken {

@@ -17,10 +17,15 @@ import { fitted, kept, opened, reduce } from "./state";
 import { dress, paletteOf } from "./theme";
 import { listen } from "./touch";
 
+const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
+
+/** Whether what was before is the same, too: its states say so. */
+const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) => !a === !b && (["forward", "backward"] as const).every((way) => a?.[way]?.h === b?.[way]?.h);
+
 /** Whether two payloads are the same run in the same words. Where the playhead was put does not count. */
 function sameRun(a: Payload, b: Payload): boolean {
   const keys = ["text", "model", "units", "seed", "lang"] as const;
-  return a.run === b.run && a.picture === b.picture && keys.every((key) => a.address[key] === b.address[key]);
+  return a.run === b.run && sameGhost(a, b) && a.picture === b.picture && sameLook(a, b) && keys.every((key) => a.address[key] === b.address[key]);
 }
 
 export class Stage {
@@ -93,8 +98,10 @@ export class Stage {
     this.frame = null;
     mark(this.root, "aria-label", this.label("shell_stage"));
     mark(this.root, "data-meaningless", payload.meaningless);
+    mark(this.root, "data-look", payload.look ? payload.look.phase : null);
+    mark(this.root, "data-answer", payload.look ? payload.look.answer : null);
     this.root.style.setProperty("--gw-units", String(payload.sizes.H));
-    say(this.hint, this.label("shell_keys"));
+    say(this.hint, `${this.label("shell_keys")}${this.run.other ? ` ${this.label("ghost_keys")}` : ""}`);
     this.shell.notice(payload.meaningless ? this.label("shell_meaningless") : "");
   }
 
@@ -102,12 +109,16 @@ export class Stage {
   private place(before: Payload | null, payload: Payload): void {
     const run = this.run!;
     if (!before || before.jump !== payload.jump) {
-      this.state = { ...opened(payload.address, run), speed: this.state?.speed ?? 1 };
+      const phase = payload.look?.phase ?? "output";
+      this.state = { ...opened(payload.address, run), phase, speed: this.state?.speed ?? 1 };
       this.rest.know(this.state);
-    } else if (before.run !== payload.run) {
-      const step = kept(this.state.step, before.tokens, payload.tokens);
-      this.state = fitted({ ...this.state, step, playing: false }, run);
-    }
+    } else if (before.run !== payload.run || !sameLook(before, payload)) {
+      const read = before.address.text === payload.address.text && before.tokens.length === payload.tokens.length; // the lab may read another in its place
+      const step = read ? this.state.step : kept(this.state.step, before.tokens, payload.tokens);
+      this.state = fitted({ ...this.state, step, playing: false, shown: "after" }, run);
+      if (payload.look && !sameLook(before, payload)) this.state = { ...this.state, phase: payload.look.phase };
+    } else this.state = fitted(this.state, run);
+    if (payload.look) this.state = fitted({ ...this.state, view: payload.look.view }, run); // a model of one reader had another
   }
 
   private dress(): void {
@@ -126,6 +137,7 @@ export class Stage {
   private draw(): void {
     const { run, state, root, shell, palette, label } = this;
     if (!run) return;
+    mark(root, "data-shown", run.other && state.shown);
     const turned = !this.frame || this.frame.state.view !== state.view;
     for (const name of ["step", "unit", "phase", "direction", "view"] as const) mark(root, `data-${name}`, state[name]);
     if (turned) {
@@ -134,7 +146,9 @@ export class Stage {
     }
     const { width, narrow, layout, room } = shell;
     const bound = run.payload.c_bound;
-    this.frame = { run, state, palette, label, lang: run.payload.address.lang, width, narrow, bound, layout, room };
+    const { address: { lang }, jump: cue } = this.payload!;
+    const shown = (state.shown === "before" && run.other) || run;
+    this.frame = { run: shown, state, palette, label, lang, cue, width, narrow, bound, layout, room };
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.spoken.draw(this.frame);

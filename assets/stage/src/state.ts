@@ -7,6 +7,7 @@ export interface Extent {
   readonly T: number;
   readonly H: number;
   readonly directions: readonly Direction[];
+  readonly compared?: boolean; // there is a run before it
 }
 
 const within = (value: number, size: number) => Math.max(0, Math.min(size - 1, Math.trunc(value) || 0));
@@ -20,14 +21,15 @@ export function ends(direction: Direction, T: number): { first: number; last: nu
 
 export function opened(address: Address, run: Extent): State {
   const { step, unit, direction, view } = address;
-  return fitted({ step, unit, direction, view, phase: "output", playing: false, speed: 1 }, run);
+  return fitted({ step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" }, run);
 }
 
 /** The nearest state the run has. */
 export function fitted(state: State, run: Extent): State {
   const direction = run.directions.includes(state.direction) ? state.direction : (run.directions[0] ?? "forward");
   const view = run.directions.length > 1 ? state.view : "cell";
-  return { ...state, direction, view, step: within(state.step, run.T), unit: within(state.unit, run.H) };
+  const shown = run.compared ? state.shown : "after";
+  return { ...state, direction, view, shown, step: within(state.step, run.T), unit: within(state.unit, run.H) };
 }
 
 /** One step in the reader's direction; playing ends where the sentence does. */
@@ -76,6 +78,8 @@ export function reduce(state: State, action: Action, run: Extent): State {
       return fitted({ ...state, direction: action.to, playing: false }, run);
     case "view":
       return fitted({ ...state, view: action.to }, run);
+    case "shown":
+      return fitted({ ...state, shown: action.to }, run);
     case "play":
       return played(state, run, action.on);
     case "speed":

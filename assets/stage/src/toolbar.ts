@@ -3,6 +3,8 @@ import { addressed } from "./address";
 import { icon, make, mark, say } from "./dom";
 import { save } from "./export";
 import type { Action, Dispatch, Frame, MakePane, Pane } from "./frame";
+import type { Direction } from "./payload";
+import type { Shown } from "./run";
 import "./toolbar.css";
 
 const COPIED_MS = 2000;
@@ -21,6 +23,7 @@ class Toolbar implements Pane {
   private readonly choices: Choice[] = [];
   private readonly views = this.segments(["cell", "readers"] as const, (to) => ({ kind: "view", to }), "view");
   private readonly readers = this.segments(["forward", "backward"] as const, (to) => ({ kind: "direction", to }), "direction");
+  private readonly runs = this.segments(["after", "before"] as const, (to) => ({ kind: "shown", to }), "shown");
   private readonly follow = make("span", "gw-toolbar-follow", { "aria-hidden": "true" });
   private readonly link = make("input", "gw-toolbar-link", { readonly: "", hidden: "" });
   private readonly copied = make("span");
@@ -38,16 +41,16 @@ class Toolbar implements Pane {
     this.link.addEventListener("blur", () => (this.link.hidden = true));
     const right = make("div", "gw-toolbar-right", {}, this.link, this.copy, ...this.files, this.live);
     const readers = make("div", "gw-toolbar-readers", {}, this.follow, this.readers);
-    this.element = make("div", "gw-toolbar", {}, make("div", "gw-toolbar-choices", {}, this.views, readers), right);
+    this.element = make("div", "gw-toolbar", {}, make("div", "gw-toolbar-choices", {}, this.views, readers, this.runs), right);
   }
 
-  private segments<T extends "cell" | "readers" | "forward" | "backward">(all: readonly T[], ask: (to: T) => Action, field: "view" | "direction"): HTMLElement {
+  private segments<T extends "cell" | "readers" | Direction | Shown>(all: readonly T[], ask: (to: T) => Action, field: "view" | "direction" | "shown"): HTMLElement {
     const group = make("div", "gw-segments", { role: "group" });
     for (const to of all) {
       const button = make("button", "gw-button", { type: "button", "data-choose": to });
-      const off = ({ run }: Frame) => (field === "view" ? to === "readers" && run.directions.length < 2 : !run.directions.includes(to as "forward"));
+      const off = ({ run }: Frame) => (field === "view" ? to === "readers" && run.directions.length < 2 : field === "direction" && !run.directions.includes(to as Direction));
       button.addEventListener("click", () => off(this.frame) || this.dispatch(ask(to)));
-      this.choices.push({ button, key: `toolbar_${to}`, on: ({ state }) => state[field] === to, off });
+      this.choices.push({ button, key: `${field === "shown" ? "ghost" : "toolbar"}_${to}`, on: ({ state }) => state[field] === to, off });
       group.append(button);
     }
     return group;
@@ -59,6 +62,7 @@ class Toolbar implements Pane {
     if (previous?.label !== label) this.name(frame);
     mark(this.readers, "aria-label", label(frame.state.view === "readers" ? "toolbar_follow_choice" : "toolbar_readers_choice"));
     if (previous?.run === run && previous.state.view === frame.state.view && previous.state.direction === frame.state.direction) return;
+    this.runs.hidden = !run.compared;
     for (const { button, on, off } of this.choices) {
       mark(button, "aria-pressed", on(frame));
       mark(button, "aria-disabled", off(frame));
@@ -68,6 +72,7 @@ class Toolbar implements Pane {
 
   private name({ label }: Frame): void {
     mark(this.views, "aria-label", label("toolbar_views"));
+    mark(this.runs, "aria-label", label("ghost_choice"));
     say(this.follow, label("toolbar_follow"));
     mark(this.link, "aria-label", label("toolbar_link"));
     for (const { button, key } of this.choices) say(button, label(key));

@@ -39,9 +39,32 @@ export class Verdict {
     this.element.replaceChildren(...this.rows);
   }
 
-  step({ run, state }: Frame): void {
+  /** Not shown yet. */
+  private unseen(): void {
+    for (const name of ["data-label", "data-probability"]) this.element.removeAttribute(name);
+    this.compare(null);
+    for (const row of this.rows) {
+      row.classList.remove("gw-on");
+      (row.children[1]!.firstElementChild as HTMLElement).style.transform = "scaleX(0)";
+      say(row.lastElementChild!, "?");
+    }
+  }
+
+  /** The shares in the other run as lines on the bars; null takes them away. */
+  private compare(shares: Float32Array | null, words?: (value: string) => string): void {
+    this.rows.forEach((row, n) => {
+      const bar = row.children[1]!;
+      const line = bar.children[1] as HTMLElement | undefined;
+      if (!shares) return line?.remove();
+      (line ?? bar.appendChild(make("u", "gw-verdict-was"))).style.left = `${100 * shares[n]!}%`;
+      mark(row, "title", words!(percent(shares[n]!)));
+    });
+  }
+
+  step({ run, state, label }: Frame): void {
     const shares = run.verdict(this.name, state.step);
     if (!shares) return;
+    if (Number.isNaN(shares[0]!)) return this.unseen();
     const best = argmax(shares);
     mark(this.element, "data-label", run.payload.classes[best]!);
     mark(this.element, "data-probability", shares[best]!);
@@ -50,5 +73,7 @@ export class Verdict {
       (row.children[1]!.firstElementChild as HTMLElement).style.transform = `scaleX(${shares[n]!})`;
       say(row.lastElementChild!, percent(shares[n]!));
     });
+    const { other } = run;
+    if (other) this.compare(other.verdict(this.name, state.step), (value) => label(`ghost_was_${other.shown}`, { value }));
   }
 }

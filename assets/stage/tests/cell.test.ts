@@ -11,10 +11,11 @@ import { fixture, type Hold, type Wish } from "./fixture";
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
   return {
     run: new Run(fixture(wish)),
-    state: { step: 1, unit: 0, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, ...state },
+    state: { step: 1, unit: 0, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after", ...state },
     palette: LIGHT,
     label: (key, slots = {}) => [key, ...Object.values(slots)].join(" "),
     lang: "zh",
+    cue: "0",
     width: 1300,
     narrow: false,
     bound: 3,

@@ -16,9 +16,9 @@ function frameOf(wish: Wish, tokens?: string[]): Frame {
   const payload = fixture(wish);
   const run = new Run(tokens ? { ...payload, tokens } : payload);
   const { step, unit, direction, view } = payload.address;
-  const state: State = { step, unit, direction, view, phase: "output", playing: false, speed: 1 };
+  const state: State = { step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" };
   const lang = wish.lang ?? "zh";
-  return { run, state, palette: wish.seed === 2 ? DARK : LIGHT, label: labels(table(lang)), lang, width: 1366, narrow: false, bound: 3, layout: 1, room: () => ({ width: 0, height: 0 }) };
+  return { run, state, palette: wish.seed === 2 ? DARK : LIGHT, label: labels(table(lang)), lang, cue: "0", width: 1366, narrow: false, bound: 3, layout: 1, room: () => ({ width: 0, height: 0 }) };
 }
 
 const text = (frame: Frame) => new XMLSerializer().serializeToString(drawing(frame));

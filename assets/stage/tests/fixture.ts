@@ -17,6 +17,7 @@ export interface Wish {
   meaningless?: boolean;
   labels?: Record<string, string>;
   hold?: Hold[]; // in every reader
+  haunted?: boolean; // with the run before what is held
 }
 
 /** Part, step, unit, value. */
@@ -140,6 +141,11 @@ function joined(tokens: string[], tags: string[]): string[] {
 }
 
 export function fixture(wish: Wish = {}): Payload {
+  if (wish.haunted) {
+    const [after, before] = [fixture({ ...wish, haunted: false }), fixture({ ...wish, haunted: false, hold: [] })];
+    const { forward, backward, verdicts } = before;
+    return { ...after, c_bound: Math.max(after.c_bound, before.c_bound), ghost: { name: "before", forward, backward, verdicts } };
+  }
   const { lang = "zh", task = "segmentation", seed = 1, H = 8, D = H, readers = ["forward", "backward"], hold = [] } = wish;
   const letters = [...(wish.text ?? TEXTS[lang])];
   const T = wish.T ?? letters.length;
@@ -197,6 +203,7 @@ export function fixture(wish: Wish = {}): Payload {
     words: task === "segmentation" ? joined(tokens, tags) : [],
     answer: task === "negation" ? classes[end.indexOf(Math.max(...end))]! : "",
     meaningless: wish.meaningless ?? task === "none",
+    look: null,
     c_bound: Math.max(...Object.values(traces).flatMap((t) => ["c", "f_c_prev", "i_g"].flatMap((k) => [...t![k]!].map(Math.abs)))),
   };
 }

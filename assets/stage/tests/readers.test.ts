@@ -62,6 +62,13 @@ describe("the layout", () => {
       expect(g.names + g.view + 8 + beside).toBeLessThan(g.join.x - 3);
     }
   });
+  it("has no negative measure, however little room there is before the page is laid out", () => {
+    for (const narrow of [false, true])
+      for (const width of [0, 30]) {
+        const g = layoutOf({ ...wish, width, height: 0, narrow });
+        for (const measure of [g.column, g.square, g.band, g.row, g.join.row, g.join.width]) expect(measure).toBeGreaterThanOrEqual(0);
+      }
+  });
   it("joins the forward reader's units first", () => {
     const g = layoutOf(wish);
     const all = (["forward", "backward"] as const).flatMap((direction) => Array.from({ length: 16 }, (_, unit) => joinedAt(g, direction, unit, 16).y));

@@ -6,7 +6,7 @@ import { fitted, kept, opened, reduce } from "../src/state";
 import { fixture, uniform } from "./fixture";
 
 const RUN = { T: 5, H: 3, directions: ["forward", "backward"] as const };
-const START: State = { step: 2, unit: 1, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1 };
+const START: State = { step: 2, unit: 1, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
 const after = (state: State, ...actions: Action[]) => actions.reduce((now, action) => reduce(now, action, RUN), state);
 
 describe("the first state", () => {

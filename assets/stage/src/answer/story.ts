@@ -18,8 +18,12 @@ export class Story extends Line {
       const share = shares[shares.length - 1]!;
       const bar = make("i");
       bar.style.height = `${(100 * share).toFixed(2)}%`;
-      const cell = make("span", "gw-sentence-cell", {}, make("span", "gw-story-bar", {}, bar), make("b", "", {}, face(token)));
-      cell.title = label("answer_story", { token, value: decimal(share, 4) });
+      const was = run.other?.verdict(name, t)?.at(-1);
+      const line = make("u", "gw-story-was");
+      if (was !== undefined) line.style.bottom = `${(100 * was).toFixed(2)}%`;
+      const cell = make("span", "gw-sentence-cell", {}, make("span", "gw-story-bar", {}, bar, ...(was === undefined ? [] : [line])), make("b", "", {}, face(token)));
+      const before = was === undefined ? "" : ` · ${label(`ghost_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
+      cell.title = label("answer_story", { token, value: decimal(share, 4) }) + before;
       return cell;
     });
     this.row.replaceChildren(...this.cells);

@@ -18,9 +18,12 @@ export function spans(tags: string[]): [number, number][] {
   return found;
 }
 
+const UNSEEN = "?"; // a lesson has not shown it yet
+
 /** The read-out's own label at each step, and the tag that decoding made of it where the two differ. */
 export function tagText(run: Run, step: number): string {
   const shares = run.verdict(ownVerdict(run)!, step)!;
+  if (Number.isNaN(shares[0]!)) return UNSEEN;
   const own = run.payload.classes[argmax(shares)]!;
   const tag = run.payload.tags[step] || own;
   return own === tag ? own : `${own}→${tag}`;

@@ -3,7 +3,7 @@ import { make, mark, say } from "../dom";
 import { PHASES, type Dispatch, type Frame, type Phase } from "../frame";
 import { rangeText } from "./range";
 
-const NAMES = ["held", "door", "lane", "colour"] as const;
+const NAMES = ["ghost", "held", "door", "lane", "colour"] as const;
 
 export class Bar {
   readonly phases = make("div", "gw-phases", { role: "group" });
@@ -35,8 +35,11 @@ export class Bar {
       say(button, label(`cell_phase_${phase}`));
       mark(button, "aria-pressed", phase === state.phase);
     }
-    for (const [name, word] of this.words) say(word, label(`cell_key_${name}`));
-    this.words.get("held")!.parentElement!.hidden = !frame.run.anyHeld;
+    for (const [name, word] of this.words) if (name !== "ghost") say(word, label(`cell_key_${name}`));
+    const { other } = frame.run;
+    this.words.get("held")!.parentElement!.hidden = !frame.run.anyHeld && !other?.anyHeld;
+    this.words.get("ghost")!.parentElement!.hidden = !other;
+    if (other) say(this.words.get("ghost")!, label(`ghost_key_${other.shown}`));
     const wide = xBound > 1 ? ` · x ${rangeText(xBound)}` : "";
     say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ${rangeText(frame.bound)} · h ±1${wide}`);
   }

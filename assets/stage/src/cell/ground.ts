@@ -4,11 +4,13 @@ import type { Palette } from "../palette";
 import { runsOf, type Reader, type Vector } from "../run";
 import type { Ink } from "./ink";
 import type { Area, Pen } from "./pen";
+import { marksOf, paintGhost } from "./ghost";
 import type { Box, Column, Door, Part, Scene, Stretch } from "./scene";
 
 export interface Light {
   ink: Ink;
   reader: Reader;
+  ghost: Reader | null; // the same reader in the other run
   step: number;
   unit: number;
   phase: Phase;
@@ -61,9 +63,16 @@ function lanes(pen: Pen, { vector, door, part, rows, x, width }: Stretch, light:
   rows.forEach((row, unit) => {
     const thick = shares && row.door ? row.height * shares[unit]! : row.height;
     const area = { x, width, y: row.y + row.height - thick, height: thick };
+    if (Number.isNaN(values[unit]! + thick)) return;
     pen.fill(area, ink.signed(values[unit]!, bound));
     if (row.door) pen.outline(area, edge(ink.palette), 0.5);
   });
+}
+
+/** A square or a door that a lesson has not shown yet: its place, and nothing in it. */
+function unseen(pen: Pen, area: Area, { surface, muted }: Palette): void {
+  pen.fill(area, surface);
+  pen.outline(area, `${muted}88`, 0.7);
 }
 
 function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
@@ -71,13 +80,15 @@ function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): vo
   const values = reader.column(vector, step);
   const bound = boundOf(vector, light);
   const marks: Record<"strong" | "weak", Omit<Area, "height">[]> = { strong: [], weak: [] };
+  const cored = light.ghost && marksOf({ vector }, light);
   rows.forEach(({ y, height }, unit) => {
     const value = values[unit]!;
     const radius = Math.min(3, height / 4);
+    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, ink.palette);
     pen.fill({ x, y, width, height }, ink.signed(value, bound), radius);
     if (height > 4) pen.outline({ x, y, width, height }, edge(ink.palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
-      marks[-value > STRONG * bound ? "strong" : "weak"].push({ x: x + width / 2 - 4, y: y + height / 2, width: 8 });
+      marks[-value > STRONG * bound ? "strong" : "weak"].push(cored?.[unit] ? { x: x + 1.6, y: y + height / 2, width: width / 6 } : { x: x + width / 2 - 4, y: y + height / 2, width: 8 });
   });
   pen.dashes(marks.strong, ink.palette.surface, 1.8);
   pen.dashes(marks.weak, ink.palette.muted, 1.6);
@@ -90,6 +101,7 @@ function doors(pen: Pen, { vector, x, width, rows }: Column, light: Light): void
   const notches: Omit<Area, "height">[] = [];
   rows.forEach(({ y, height, door }, unit) => {
     const value = values[unit]!;
+    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, ink.palette);
     if (!door) return pen.fill({ x, y, width, height }, ink.open(vector as Door, value));
     const open = height * value;
     pen.fill({ x, y, width, height }, ink.palette.shut);
@@ -120,6 +132,7 @@ export function paintGround(pen: Pen, scene: Scene, light: Light): void {
   for (const column of scene.columns) {
     pen.strength(strengthOf(column.part, light));
     (isDoor(column.vector) ? doors : squares)(pen, column, light);
+    if (light.ghost) paintGhost(pen, column, light);
     held(pen, column, light);
   }
 }

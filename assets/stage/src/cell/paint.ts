@@ -13,7 +13,10 @@ function set(node: Element, name: string, value: string): void {
 function paintValues(hooked: Hooked, { reader, step }: Light): void {
   const { vector, squares } = hooked;
   const values = reader.column(vector, step);
-  squares.forEach((square, unit) => set(square, "data-value", written(values[unit]!)));
+  squares.forEach((square, unit) => {
+    if (Number.isNaN(values[unit]!)) square.removeAttribute("data-value");
+    else set(square, "data-value", written(values[unit]!));
+  });
   const held = reader.heldColumn(vector, step);
   if (held || hooked.marked) squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));
   hooked.marked = held !== null;
@@ -22,9 +25,13 @@ function paintValues(hooked: Hooked, { reader, step }: Light): void {
 /** What a sign of a pill's text takes, and both paddings; a wide font's where nothing can be measured. */
 const WIDTHS = { digit: 8.4, ".": 4.6, "−": 10, padding: 9 };
 
+let ruler: CanvasRenderingContext2D | null | undefined;
+let fonts = "";
+
 /** Asks the browser once how wide the pills' digits are. */
 export function measure(family: string): void {
-  const context = document.createElement("canvas").getContext?.("2d");
+  const context = (ruler = document.createElement("canvas").getContext?.("2d"));
+  fonts = family;
   if (!context) return;
   context.font = `600 12px ${family}`;
   for (const sign of [".", "−"] as const) WIDTHS[sign] = context.measureText(sign).width;
@@ -34,13 +41,31 @@ export function measure(family: string): void {
 export const widthOf = (text: string) =>
   [...text].reduce((sum, sign) => sum + (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit), WIDTHS.padding);
 
-function paintPill(vector: Vector, pill: SVGGElement, light: Light): void {
+/** The number's line, or two: what it was in the other run stands under it, small. */
+const LINES = { one: { height: 18, text: 4.3 }, two: { height: 31, text: -2.2 } };
+const ROOMY = 880; // px: the width of a scene from which the lower line need not be tiny
+const SMALL = { roomy: 11, tight: 10, padding: 5 };
+
+function wasWidth(text: string, size: number): number {
+  if (!ruler) return (widthOf(text) * size) / 12;
+  ruler.font = `500 ${size}px ${fonts}`;
+  return ruler.measureText(text).width + SMALL.padding;
+}
+
+function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string, size: number): void {
   const text = short(light.reader.value(vector, light.step, light.unit));
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
-  const [rect, words] = pill.children as unknown as [SVGRectElement, SVGTextElement];
-  if (words.textContent === text && pill.dataset.drawn === pill.dataset.anchor) return;
+  const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
+  if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor) return;
   words.textContent = text;
-  const width = widthOf(text);
+  const width = was ? Math.max(widthOf(text), wasWidth(was, size)) : widthOf(text);
+  const { height, text: y } = was ? LINES.two : LINES.one;
+  under.textContent = was;
+  under.style.fontSize = `${size}px`;
+  set(rect, "height", String(height));
+  set(rect, "y", String(-height / 2));
+  set(words, "y", String(y));
+  set(under, "x", String((pill.dataset.anchor === "end" ? -width : 0) + width / 2));
   const left = pill.dataset.anchor === "end" ? -width : 0;
   set(rect, "x", String(left));
   set(rect, "width", String(width));
@@ -48,7 +73,8 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light): void {
   pill.dataset.drawn = pill.dataset.anchor;
 }
 
-export function paint(picture: Picture, light: Light): void {
+export function paint(picture: Picture, light: Light, was: (vector: Vector) => string): void {
   for (const hooked of picture.columns) paintValues(hooked, light);
-  for (const [vector, pill] of picture.pills) paintPill(vector, pill, light);
+  const size = picture.width < ROOMY ? SMALL.tight : SMALL.roomy;
+  for (const [vector, pill] of picture.pills) paintPill(vector, pill, light, light.ghost ? was(vector) : "", size);
 }

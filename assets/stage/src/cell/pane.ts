@@ -2,7 +2,8 @@
 import { make, mark, say } from "../dom";
 import { face } from "../films/tiles";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
-import type { Run } from "../run";
+import { wasShort } from "../ghost";
+import type { Run, Vector } from "../run";
 import { widthOf } from "../drawing/svg";
 import { Bar } from "./bar";
 import "./cell.css";
@@ -17,21 +18,22 @@ import { rangeText } from "./range";
 import type { Scene } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
-const BAR = { wide: 30, narrow: 78 };
+const BAR = { wide: 30, narrow: 78, compared: 88 };
 const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = { concat: "ink", forget: "f", input: "i", update: "c", output: "o" };
 const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
 const WHOLE = 640; // px: in less, the whole cell's writing would be too small to read
 
-/** The whole cell where there is room, else the phase that is lit. */
-const cameraOf = ({ narrow, state }: Frame, width: number): Camera => (narrow || width < WHOLE ? state.phase : "whole");
+/** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
+const cameraOf = ({ narrow, state, run }: Frame, width: number): Camera => (narrow || run.payload.look || width < WHOLE ? state.phase : "whole");
 
 /** ± of x: 1, or the next tenth above the largest |x| of the run. */
 function rangeOfX(run: Run): number {
   let most = 1;
-  for (let step = 0; step < run.T; step++)
-    for (const value of run.reader(run.directions[0]!).column("x", step)) most = Math.max(most, Math.abs(value));
+  for (const one of run.other ? [run, run.other] : [run])
+    for (let step = 0; step < run.T; step++)
+      for (const value of one.reader(run.directions[0]!).column("x", step)) most = Math.max(most, Math.abs(value));
   return Math.ceil(most * 10) / 10;
 }
 
@@ -41,7 +43,7 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
   const edge = state.direction === "backward" ? 0 : run.T - 1;
   return {
     width: room.width - 2 * PADDING.x,
-    height: room.height - 2 * PADDING.y - (frame.narrow ? BAR.narrow : BAR.wide),
+    height: room.height - 2 * PADDING.y - (!frame.narrow ? BAR.wide : run.compared ? BAR.compared : BAR.narrow),
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,
@@ -67,6 +69,7 @@ class Cell implements Pane {
   private arranged = "";
   private xBound = 1;
   private words = false;
+  private was: (vector: Vector) => string = () => "";
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
@@ -81,7 +84,7 @@ class Cell implements Pane {
     if (!previous) measure(getComputedStyle(this.picture.svg).fontFamily);
     if (run !== previous?.run) {
       this.xBound = rangeOfX(run);
-      this.words = run.payload.tokens.some((token) => [...token].length >= LONG);
+      this.words = [run, run.other].flatMap((one) => one?.payload.tokens ?? []).some((token) => [...token].length >= LONG);
     }
     if (this.ink?.palette !== palette) this.ink = new Ink(palette);
     this.arrange(frame, wishOf(frame, room, this.words), label !== previous?.label);
@@ -93,7 +96,9 @@ class Cell implements Pane {
     mark(this.picture.svg, "aria-label", label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }));
     const reader = run.reader(state.direction);
     const whole = cameraOf(frame, room.width) === "whole";
-    this.paint({ ink: this.ink, reader, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
+    const ghost = run.other?.reader(state.direction) ?? null;
+    this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
+    this.paint({ ink: this.ink, reader, ghost, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
     this.move(frame, previous);
   }
 
@@ -105,7 +110,7 @@ class Cell implements Pane {
 
   private paint(light: Light): void {
     const scene = this.scene!;
-    paint(this.picture, light);
+    paint(this.picture, light, this.was);
     const context = this.canvas.getContext("2d");
     if (context) {
       const scale = this.canvas.width / scene.width;
@@ -135,8 +140,8 @@ class Cell implements Pane {
 
   private move(frame: Frame, previous: Frame | null): void {
     const { step, phase } = frame.state;
-    if (!previous || previous.run !== frame.run) return;
-    if (previous.state.step === step && previous.state.phase === phase) return;
+    if (!previous || (previous.run !== frame.run && previous.cue === frame.cue)) return;
+    if (previous.state.step === step && previous.state.phase === phase && previous.cue === frame.cue) return;
     this.motion.run(this.scene?.flows[phase], frame.palette[TONE[phase]]);
   }
 }

@@ -21,6 +21,7 @@ export interface Hooked {
 export class Picture {
   readonly svg = document.createElementNS(SVG, "svg");
   readonly glint = document.createElementNS(SVG, "path");
+  width = 0;
   columns: Hooked[] = [];
   readonly pills = new Map<Vector, SVGGElement>();
   token: SVGTextElement | null = null;
@@ -34,6 +35,7 @@ export class Picture {
   }
 
   arrange(scene: Scene, label: Label, ranges: Record<Range, string>): void {
+    this.width = scene.width;
     this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
     this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed" || kind === "face"));
     this.boxes(this.layers.pills, scene.boxes.filter(({ kind }) => kind === "followed"));
@@ -129,6 +131,7 @@ export class Picture {
         const pill = enter.append("g");
         pill.append("rect").attr("height", 18).attr("rx", 5).attr("y", -9);
         pill.append("text").attr("y", 4.3);
+        pill.append("text").attr("class", "gw-was").attr("y", 10.6);
         return pill;
       })
       .attr("class", (pill) => `gw-pill gw-part-${pill.part} gw-tone-${TONES[pill.vector]}`)

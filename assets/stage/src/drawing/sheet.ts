@@ -60,7 +60,13 @@ function title({ run, state, label }: Frame, [from, to]: [number, number]): stri
   const gap = tokens.some((token) => /[A-Za-z]{2}/.test(token)) ? " " : "";
   const sentence = `${from > 0 ? "…" : ""}${tokens.slice(from, to).map(face).join(gap)}${to < run.T ? "…" : ""}`;
   const slots = { sentence, step: state.step + 1, token: face(tokens[state.step]!), unit: state.unit + 1, model: address.model };
-  return clean(label("export_title", slots));
+  return clean([label("export_title", slots), ...compared(run, state.view, label)].join(" · "));
+}
+
+/** Which of two runs it is, and what the other's marks in the cell are. */
+function compared({ shown, other }: Frame["run"], view: Frame["state"]["view"], label: Frame["label"]): string[] {
+  if (!other) return [];
+  return [label(`ghost_title_${shown}`), ...(view === "cell" ? [label(`ghost_key_${other.shown}`)] : [])];
 }
 
 /** What means nothing is pale on paper too. */

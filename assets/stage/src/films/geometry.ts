@@ -11,10 +11,12 @@ export interface Wish {
   names: number; // width of the names at the left
   token: number; // width of the widest token in the smallest type
   pixel: number; // device pixels in a CSS pixel
+  films: readonly Film[];
   head?: number; // height of the two lines beside the tiles
 }
 
 export interface Geometry {
+  films: readonly Film[]; // from top to bottom
   T: number;
   H: number;
   names: number;
@@ -35,7 +37,7 @@ export const COLUMN = { least: 18, most: 48, share: 0.16 }; // px; short sentenc
 const GAP = 5; // at least, between films
 
 export function arrange(wish: Wish): Geometry {
-  const { width, height, T, H, names, token, pixel, head = 0 } = wish;
+  const { width, height, T, H, names, token, pixel, films, head = 0 } = wish;
   const room = Math.max(COLUMN.least, width - names - 2 * MARGIN);
   const wanted = Math.max(COLUMN.most, COLUMN.share * room, Math.min(token + 10, 76));
   const column = Math.max(COLUMN.least, Math.min(wanted, Math.floor(room / T)));
@@ -45,9 +47,11 @@ export function arrange(wish: Wish): Geometry {
   const overview = total > room ? 14 : 0;
   const top = tile + 8 + (overview && overview + 6);
   const free = height - top - 6;
-  const row = rows((free - 5 * GAP) / 6, H, column, pixel);
+  const gaps = films.length - 1;
+  const row = rows((free - gaps * GAP) / films.length, H, column, pixel);
   const view = Math.min(room, total);
-  return { T, H, names, view, column, total, upright, tile, overview, row, top, pitch: (free - row * H) / 5, height: row * H };
+  const pitch = gaps ? (free - row * H) / gaps : 0;
+  return { films, T, H, names, view, column, total, upright, tile, overview, row, top, pitch, height: row * H };
 }
 
 /** Whole device pixels where they are at least 4, so that gaps between rows are even; no square is taller than wide. */
@@ -70,7 +74,7 @@ export interface Hit {
 export function hit(geometry: Geometry, x: number, y: number): Hit | null {
   const step = Math.floor(x / geometry.column);
   if (step < 0 || step >= geometry.T) return null;
-  for (const [index, film] of FILMS.entries()) {
+  for (const [index, film] of geometry.films.entries()) {
     const unit = Math.floor((y - topOf(geometry, index)) / geometry.row);
     if (unit >= 0 && unit < geometry.H) return { film, step, unit };
   }

@@ -1,9 +1,9 @@
-/** The six films on one canvas. */
+/** The films on one canvas. */
 import { rgb } from "d3-color";
 import type { Frame } from "../frame";
 import { opening, signed, type Palette } from "../palette";
 import { runsOf } from "../run";
-import { FILMS, topOf, type Film, type Geometry } from "./geometry";
+import { topOf, type Film, type Geometry } from "./geometry";
 
 const SHADES = 512;
 const MOST_PIXELS = 12e6;
@@ -37,27 +37,28 @@ function shades(palette: Palette): Shades {
 
 let small: HTMLCanvasElement | null = null;
 
-/** The six films one under the other, one pixel a square: step to the right, unit downwards. */
-function miniature({ run, state, palette, bound }: Frame): HTMLCanvasElement {
+/** The films one under the other, one pixel a square: step to the right, unit downwards. */
+function miniature({ run, state, palette, bound }: Frame, shown: readonly Film[]): HTMLCanvasElement {
   const { T, H } = run;
   const tables = shades(palette);
-  const pixels = new Uint32Array(T * H * FILMS.length);
+  const pixels = new Uint32Array(T * H * shown.length);
   const reader = run.reader(state.direction);
-  FILMS.forEach((film, n) => {
+  shown.forEach((film, n) => {
     const scale = scaleOf(film, bound);
     const table = scale.signed ? tables.signed : tables[film as "f" | "i" | "o"];
     for (let t = 0; t < T; t++) {
       const column = reader.column(film, t);
       for (let unit = 0; unit < H; unit++) {
         const value = column[unit]! / scale.bound;
+        if (Number.isNaN(value)) continue;
         const share = Math.max(0, Math.min(1, scale.signed ? (value + 1) / 2 : value));
         pixels[(n * H + unit) * T + t] = table[Math.round(share * (SHADES - 1))]!;
       }
     }
   });
   small ??= document.createElement("canvas");
-  Object.assign(small, { width: T, height: H * FILMS.length });
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), T, H * FILMS.length);
+  Object.assign(small, { width: T, height: H * shown.length });
+  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), T, H * shown.length);
   small.getContext("2d")!.putImageData(image, 0, 0);
   return small;
 }
@@ -87,6 +88,21 @@ function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film:
   }
 }
 
+/** A question mark over a column that is not shown yet. */
+function unseen(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g: Geometry, film: Film, top: number): void {
+  const reader = run.reader(state.direction);
+  for (let t = 0; t < g.T; t++) {
+    if (!Number.isNaN(reader.value(film, t, 0))) continue;
+    const area = [t * g.column + 1, top + 1, g.column - 4, g.height - 3] as const;
+    board.fillStyle = palette.surface;
+    board.fillRect(...area);
+    Object.assign(board, { strokeStyle: palette.line, lineWidth: 1, fillStyle: palette.muted, textAlign: "center", textBaseline: "middle" });
+    board.strokeRect(...area);
+    board.font = `600 ${Math.min(20, g.height / 2)}px sans-serif`;
+    board.fillText("?", (t + 0.5) * g.column - 1, top + g.height / 2);
+  }
+}
+
 /** A dashed frame round what was set by hand. */
 function held(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g: Geometry, film: Film, top: number): void {
   const reader = run.reader(state.direction);
@@ -113,12 +129,13 @@ export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, heig
   const board = canvas.getContext("2d")!;
   board.scale(pixel, pixel);
   board.imageSmoothingEnabled = g.row * pixel < 0.9; // squares are sharp as long as each has a pixel
-  const films = miniature(frame);
-  for (const [index, film] of FILMS.entries()) {
+  const films = miniature(frame, g.films);
+  for (const [index, film] of g.films.entries()) {
     const top = topOf(g, index);
     board.drawImage(films, 0, index * g.H, g.T, g.H, 0, top, g.total, g.height);
     rule(board, g, top, frame.palette.surface);
     if (scaleOf(film, 1).signed && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
+    unseen(board, frame, g, film, top);
     if (frame.run.anyHeld) held(board, frame, g, film, top);
   }
 }

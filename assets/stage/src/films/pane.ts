@@ -77,9 +77,12 @@ class Films implements Pane {
     const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
     this.element.classList.toggle("gw-tight", tight);
     const names = namesIn(tight ? 3 : 2);
-    const token = Math.max(...new Set(run.payload.tokens.map((one) => measure(face(one), 3))));
+    const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
+    const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 3))));
+    const films = run.payload.look?.films ?? FILMS;
     const head = Math.ceil(1.25 * (sizes[tight ? 3 : 2]! + sizes[3]!));
-    const g = arrange({ width, height, T: run.T, H: run.H, names, token, pixel: window.devicePixelRatio || 1, head });
+    const pixel = window.devicePixelRatio || 1;
+    const g = arrange({ width, height, T: run.T, H: run.H, names, token, pixel, films, head });
     this.geometry = g;
     this.view.style.left = `${names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
@@ -87,14 +90,16 @@ class Films implements Pane {
     this.playhead.style.width = `${g.column + 4}px`;
     const top = g.overview ? g.top - 5 : g.tile + 2;
     this.playhead.style.top = this.veil.style.top = `${top}px`;
-    this.playhead.style.height = `${topOf(g, 5) + g.height + 4 - top}px`;
+    this.playhead.style.height = `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`;
     Object.assign(this.overview.element.style, { top: `${g.tile + 6}px`, left: `${names + MARGIN}px`, width: `${g.view}px`, height: `${g.overview}px` });
-    this.names.forEach((name, n) => {
+    this.names.forEach((name, film) => {
+      const n = g.films.indexOf(FILMS[film]!);
+      name.hidden = this.outlines[film]!.hidden = n < 0;
       name.style.width = `${names - 8}px`;
       name.style.top = `${topOf(g, n)}px`;
       name.style.height = `${g.height}px`;
-      say(name.children[0]!, label(`part_${FILMS[n]}`));
-      say(name.children[1]!, SYMBOLS[FILMS[n]!]);
+      say(name.children[0]!, label(`part_${FILMS[film]}`));
+      say(name.children[1]!, SYMBOLS[FILMS[film]!]);
     });
     this.head.style.width = `${names - 8}px`;
     this.head.style.height = `${g.tile}px`;
@@ -105,7 +110,8 @@ class Films implements Pane {
   private unit(frame: Frame): void {
     const g = this.geometry;
     const high = Math.max(5, g.row + 3);
-    this.outlines.forEach((outline, n) => {
+    this.outlines.forEach((outline, film) => {
+      const n = g.films.indexOf(FILMS[film]!);
       outline.style.height = `${high}px`;
       outline.style.transform = `translateY(${topOf(g, n) + (frame.state.unit + 0.5) * g.row - high / 2 - (g.row >= 4 ? 0.5 : 0)}px)`;
     });

@@ -1,6 +1,7 @@
 /** The sentence, a tile a token: one tab stop, a click steps there. */
 import { make, mark } from "../dom";
 import type { Dispatch, Frame } from "../frame";
+import { differing } from "../ghost";
 import type { Direction } from "../payload";
 import type { Geometry } from "./geometry";
 
@@ -23,6 +24,7 @@ export class Tiles {
   readonly element = make("div", "gw-tiles", { role: "group" });
   private tiles: HTMLButtonElement[] = [];
   private current: HTMLButtonElement | null = null;
+  private compared = false;
 
   constructor(dispatch: Dispatch) {
     this.element.addEventListener("click", (event) => {
@@ -58,9 +60,22 @@ export class Tiles {
     return (this.tiles[t] = tile);
   }
 
+  /** A small mark under each tile whose column differs from the other run's. */
+  private compare(frame: Frame): void {
+    const { run, state, label } = frame;
+    const places = differing(frame, state.view === "cell" ? [state.direction] : run.directions);
+    if (!places && !this.compared) return;
+    this.compared = places !== null;
+    this.tiles.forEach((tile, t) => {
+      tile.classList.toggle("gw-differs", places?.[t] === 1);
+      mark(tile, "aria-description", places?.[t] ? label(`ghost_differs_${run.other!.shown}`) : null);
+    });
+  }
+
   /** Moves ink and tab stop to the playhead; touches only the tiles between the old and the new one, and reads no style. */
-  step({ state }: Frame, from: number | null): void {
-    const { step, direction } = state;
+  step(frame: Frame, from: number | null): void {
+    if (from === null) this.compare(frame);
+    const { step, direction } = frame.state;
     const held = this.current !== null && document.activeElement === this.current;
     const [low, high] = from === null ? [0, this.tiles.length - 1] : [Math.min(from, step), Math.max(from, step)];
     for (let t = low; t <= high && t < this.tiles.length; t++) this.tiles[t]!.classList.toggle("gw-unread", !isRead(t, step, direction));

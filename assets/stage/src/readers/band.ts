@@ -51,6 +51,10 @@ export class Band {
       draw.fillStyle = palette.surface;
       draw.fillRect(left - 1, y - 1, g.square + 2, g.row * run.H + 2);
       const column = reader.column("h", t);
+      if (Number.isNaN(column[0]!)) {
+        unseen(draw, left, y, g.square, g.row * run.H, palette);
+        continue;
+      }
       for (let unit = 0; unit < run.H; unit++) {
         const value = column[unit]!;
         draw.fillStyle = signed(palette, value, 1);
@@ -100,13 +104,23 @@ export class Band {
     draw.setLineDash([]);
   }
 
-  /** Shows what has been read at `step` and frames the state there. */
-  step(step: number, g: Layout): void {
+  /** Shows what has been read at `step` and frames the state there; of a state not shown yet, not even what led to it. */
+  step(step: number, g: Layout, unseen: boolean): void {
     const left = middleOf(g, step) - g.square / 2;
-    const hidden = this.direction === "forward" ? `0 ${g.total - left - g.square - 2}px 0 0` : `0 0 0 ${left - 2}px`;
+    const [before, after] = [`${left - 2}px`, `${g.total - left - g.square - 2}px`];
+    const hidden = unseen ? `0 ${after} 0 ${before}` : this.direction === "forward" ? `0 ${after} 0 0` : `0 0 0 ${before}`;
     this.values.style.clipPath = `inset(${hidden})`;
     this.now.style.transform = `translateX(${left - 3}px)`;
   }
+}
+
+/** A question mark over a column that is not shown yet. */
+function unseen(draw: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, { surface, muted }: Palette): void {
+  draw.fillStyle = surface;
+  draw.fillRect(x, y, width, height);
+  Object.assign(draw, { fillStyle: muted, textAlign: "center", textBaseline: "middle" });
+  draw.font = `600 ${Math.min(20, height / 2, width)}px sans-serif`;
+  draw.fillText("?", x + width / 2, y + height / 2);
 }
 
 function board(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {

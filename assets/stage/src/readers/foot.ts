@@ -25,7 +25,8 @@ export class Foot {
       if (text.includes("→")) cell.title = label("answer_decoded", { tag: text });
       return cell;
     });
-    const words = spans(tags).map(([from, to]) => {
+    const told = tags.some(Boolean); // else a lesson has not shown the answer yet
+    const words = (told ? spans(tags) : []).map(([from, to]) => {
       const word = make("span", `gw-foot-word${g.column < ROOMY ? " gw-dense" : ""}`, {}, tokens.slice(from, to + 1).map(face).join(""));
       const gap = g.column < ROOMY ? 1 : 4;
       Object.assign(word.style, { left: `${from * g.column + gap}px`, width: `${(to - from + 1) * g.column - 2 * gap}px` });

@@ -56,7 +56,7 @@ export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112
   const tileTop = head + ARC + band + CHANNEL;
   const backward = tileTop + TILE + CHANNEL;
   const end = backward + band + ARC;
-  const joinRow = narrow ? Math.min(20, (width - GAP) / (2 * H)) : Math.min(row, (height - head - 96 - GAP) / (2 * H));
+  const joinRow = narrow ? Math.max(0, Math.min(20, (width - GAP) / (2 * H))) : Math.max(0, Math.min(row, (height - head - 96 - GAP) / (2 * H)));
   const joined = 2 * H * joinRow + GAP;
   const join = narrow
     ? { x: (width - joined) / 2, y: end + foot + 30, width: 22, row: joinRow, across: true }

@@ -4,6 +4,7 @@ import { make } from "../dom";
 import type { Frame } from "../frame";
 import { signed } from "../palette";
 import type { Direction } from "../payload";
+import type { Run } from "../run";
 import { joinedAt, middleOf, wayOf, type Layout } from "./geometry";
 
 export const BOTH = ["forward", "backward"] as const;
@@ -23,6 +24,8 @@ export class Join {
   private readonly marks = this.svg.append("path").attr("class", "gw-join-minus");
   private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(BOTH).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
   private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(BOTH).join("rect").attr("class", "gw-join-followed");
+  private readonly unseen = this.svg.selectAll<SVGTextElement, Direction>("text").data(BOTH).join("text").attr("class", "gw-join-unseen").text("?");
+
   lay({ run, label }: Frame, g: Layout, width: number): void {
     const { H } = run;
     this.svg.attr("role", "img").attr("aria-label", `${label("readers_join")} [h→ ; h←], 2H = ${2 * H}`);
@@ -58,8 +61,9 @@ export class Join {
     const value = ({ direction, unit }: Square) => run.reader(direction).value("h", state.step, unit);
     this.squares
       .selectAll<SVGRectElement, Square>("rect")
-      .attr("fill", (square) => signed(palette, value(square), 1))
-      .attr("data-value", (square) => String(value(square)));
+      .attr("fill", (square) => (Number.isNaN(value(square)) ? palette.surface : signed(palette, value(square), 1)))
+      .attr("data-value", (square) => (Number.isNaN(value(square)) ? null : String(value(square))));
+    this.markUnseen(frame, g);
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
     this.tips.attr("points", (direction) => tip(g, direction, run.H));
     this.marks.attr("d", BOTH.flatMap((direction) => minuses(frame, g, direction)).join(""));
@@ -68,7 +72,22 @@ export class Join {
       .attr("y", (direction) => joinedAt(g, direction, state.unit, run.H).y - 1)
       .attr("visibility", (direction) => (direction === state.direction ? "visible" : "hidden"));
   }
+
+  /** A question mark over a half that is not shown yet. */
+  private markUnseen({ run, state, palette }: Frame, g: Layout): void {
+    const { join } = g;
+    const long = run.H * join.row;
+    this.unseen
+      .attr("visibility", (direction) => (isUnseen(run, direction, state.step) ? "visible" : "hidden"))
+      .attr("x", (direction) => joinedAt(g, direction, 0, run.H).x + (join.across ? long : join.width) / 2)
+      .attr("y", (direction) => joinedAt(g, direction, 0, run.H).y + (join.across ? join.width : long) / 2)
+      .attr("font-size", Math.min(20, join.width, long))
+      .attr("fill", palette.muted);
+  }
 }
+
+/** Whether a lesson has not shown a reader's state at a step yet. */
+export const isUnseen = (run: Run, direction: Direction, step: number): boolean => Number.isNaN(run.reader(direction).value("h", step, 0));
 
 /** The arrow head at the joined column's upper or lower end. */
 export function tip(g: Layout, direction: Direction, H: number): string {

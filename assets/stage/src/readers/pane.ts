@@ -9,13 +9,14 @@ import { pointAt } from "../readout";
 import { Band } from "./band";
 import { Foot } from "./foot";
 import { hasRead, layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
-import { BOTH, Join } from "./join";
+import { BOTH, Join, isUnseen } from "./join";
 import { Panel } from "./panel";
 import { Signs, unitOf } from "./signs";
 import "./readers.css";
 
 const PANEL = { least: 248, share: 0.23 }; // width of the verdicts
 const NAMES = 112;
+const GAP = 8; // between the readers and the verdicts under them
 const ruler = make("canvas").getContext("2d");
 
 class Readers implements Pane {
@@ -66,12 +67,16 @@ class Readers implements Pane {
   private lay(frame: Frame): void {
     const { run, narrow, label } = frame;
     const room = frame.room(this);
-    const most = narrow ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
+    const below = run.payload.look !== null && !narrow; // beside a lesson's words the verdicts stand under the readers
+    this.element.classList.toggle("gw-stacked", below);
+    this.panel.lay(frame);
+    const most = narrow || below ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
+    const high = room.height - (below ? this.panel.element.offsetHeight + GAP : 0);
     const measure = this.measure();
     const names = Math.max(NAMES, ...BOTH.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
     const tags = run.payload.task === "segmentation";
     const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) => Math.ceil(measure(text, 3, 600))));
-    const g = (this.layout = layoutOf({ width: most, height: room.height, T: run.T, H: run.H, narrow, tags, names, beside }));
+    const g = (this.layout = layoutOf({ width: most, height: high, T: run.T, H: run.H, narrow, tags, names, beside }));
     const width = narrow ? most : g.join.x + g.join.width + 22;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
@@ -90,7 +95,6 @@ class Readers implements Pane {
     this.signs.lay(frame, g);
     this.join.lay(frame, g, width);
     this.foot.lay(frame, g);
-    this.panel.lay(frame);
   }
 
   /** Gives a text's width at a type size, 0 the greatest. */
@@ -118,7 +122,9 @@ class Readers implements Pane {
     this.tiles.step(frame, from);
     const token = run.payload.tokens[step]!;
     BOTH.forEach((direction, n) => {
-      this.bands[n]!.step(step, g);
+      const unseen = isUnseen(run, direction, step);
+      this.bands[n]!.step(step, g, unseen);
+      mark(this.reads[n]!, "data-unseen", unseen || null);
       const text = hasRead(run.payload.tokens, step, direction);
       say(this.reads[n]!.firstElementChild!, label(`readers_read_${direction}`, { token, text }));
       const [start, end] = direction === "forward" ? [0, (step + 1) * g.column] : [step * g.column, g.total];

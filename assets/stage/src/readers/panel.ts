@@ -16,7 +16,7 @@ export class Panel {
     this.verdicts = names.map((name) => new Verdict(name));
     for (const verdict of this.verdicts) verdict.lay(frame);
     const blocks = names.map((name, n) => make("div", `gw-panel-block gw-panel-${name}`, {}, make("b", "", {}, label(`readers_verdict_${name}`)), this.verdicts[n]!.element));
-    const notes = [label(names.length ? "" : "answer_none"), names.length > 1 ? label("readers_siblings") : "", label("readers_cost")];
+    const notes = [label(names.length ? "" : "answer_none"), names.length > 1 ? label("readers_siblings") : "", run.payload.look ? "" : label("readers_cost")]; // a lesson tells the cost itself
     const lines = notes.filter(Boolean).map((note) => make("p", "gw-panel-note", {}, note));
     this.element.replaceChildren(this.title, ...blocks, ...lines);
   }

@@ -1,0 +1,53 @@
+/** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
+import { apart, rangeOf } from "../ghost";
+import { boundOf, isDoor, type Light } from "./ground";
+import type { Area, Pen } from "./pen";
+import type { Column } from "./scene";
+
+type Level = Omit<Area, "height">;
+
+const CORE = { share: 0.4, least: 3, square: 6, signed: 6.5 }; // px; a lower square has no room for one
+const SIDE = 4; // px: the width of the mark on a square too low for a core
+const LOW = 12; // px: a square whose core would be all outline
+const DASH = { long: 4, gap: 2.6, thick: 1.4 };
+
+/** The inner rectangle of a square; null where the square is too low for it. */
+export function coreOf({ x, y, width, height }: Area): Area | null {
+  if (height < CORE.square) return null;
+  const [w, h] = [width, height].map((side) => Math.max(CORE.least, side * CORE.share)) as [number, number];
+  return { x: x + (width - w) / 2, y: y + (height - h) / 2, width: w, height: h };
+}
+
+/** A thin line across a door, level with its opening in the other run. */
+export function levelOf({ x, y, width, height }: Area, opening: number): Level[] {
+  const at = Math.max(y + DASH.thick / 2, Math.min(y + height - DASH.thick / 2, y + height * (1 - opening)));
+  const marks: Level[] = [];
+  for (let from = 0; from < width; from += DASH.long + DASH.gap) marks.push({ x: x + from, y: at, width: Math.min(DASH.long, width - from) });
+  return marks;
+}
+
+/** Which squares of a column can be seen to differ. */
+export function marksOf({ vector }: Pick<Column, "vector">, light: Light): boolean[] {
+  const others = light.ghost!.column(vector, light.step);
+  const range = rangeOf(vector, boundOf(vector, light));
+  return Array.from(light.reader.column(vector, light.step), (value, unit) => apart(value, others[unit]!, range));
+}
+
+export function paintGhost(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
+  const { ink, ghost, step } = light;
+  const others = ghost!.column(vector, step);
+  const marks = marksOf({ vector }, light);
+  const bound = boundOf(vector, light);
+  const levels: Level[] = [];
+  rows.forEach(({ y, height, door }, unit) => {
+    const other = others[unit]!;
+    if (isDoor(vector) && door) return Number.isNaN(other) || levels.push(...levelOf({ x, y, width, height }, other));
+    if (!marks[unit]) return;
+    const core = isDoor(vector) ? null : coreOf({ x, y, width, height });
+    if (!core) return pen.fill({ x, y, width: SIDE, height }, ink.palette.ink);
+    pen.fill(core, ink.signed(other, bound));
+    pen.outline(core, ink.palette.ink, height < LOW ? 0.5 : 1);
+    if (other < 0 && core.height >= CORE.signed) pen.dashes([{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }], -other > 0.45 * bound ? ink.palette.surface : ink.palette.ink, 1.2);
+  });
+  pen.dashes(levels, ink.palette.ink, DASH.thick);
+}

@@ -1,0 +1,48 @@
+/** What the other of two runs had: where it can be seen to differ, and how its numbers are said. */
+import { readout, short } from "./format";
+import type { Frame } from "./frame";
+import type { Direction } from "./payload";
+import type { Run, Vector } from "./run";
+
+const VISIBLE = 1 / 200; // of a range
+const SHOWN: readonly Vector[] = ["f", "i", "g", "c", "o", "h"];
+
+/** From the least to the greatest value that is coloured: a gate's 1, else twice the bound. */
+export const rangeOf = (vector: Vector, bound: number): number => (vector === "f" || vector === "i" || vector === "o" ? 1 : 2 * bound);
+
+/** Whether two values can be told apart by eye. What is not shown yet differs from nothing. */
+export const apart = (a: number, b: number, range: number): boolean => Math.abs(a - b) > VISIBLE * range;
+
+const known = new WeakMap<Run, Map<string, Uint8Array>>();
+
+/** (T,): 1 at each place where a square of the films differs visibly in one of these readers; null without another run. */
+export function differing({ run, bound }: Pick<Frame, "run" | "bound">, directions: readonly Direction[]): Uint8Array | null {
+  if (!run.other) return null;
+  const made = known.get(run) ?? new Map<string, Uint8Array>();
+  known.set(run, made);
+  const key = [bound, ...directions].join();
+  let places = made.get(key);
+  if (!places) made.set(key, (places = Uint8Array.from({ length: run.T }, (_, step) => Number(directions.some((way) => differsAt(run, way, step, bound))))));
+  return places;
+}
+
+function differsAt(run: Run, direction: Direction, step: number, bound: number): boolean {
+  return SHOWN.some((vector) => {
+    const range = rangeOf(vector, vector === "c" ? bound : 1);
+    const others = run.other!.reader(direction).column(vector, step);
+    return run.reader(direction).column(vector, step).some((value, unit) => apart(value, others[unit]!, range));
+  });
+}
+
+/** "was 0.553" beside a number that was another one, else "". */
+export function wasShort({ run, label }: Pick<Frame, "run" | "label">, direction: Direction, vector: Vector, step: number, unit: number): string {
+  if (!run.other) return "";
+  const [text, other] = [run, run.other].map((one) => short(one.reader(direction).value(vector, step, unit)));
+  return text === other ? "" : label(`ghost_was_${run.other.shown}`, { value: other! });
+}
+
+/** For a readout: what the square has in the other run, whether or not it differs. */
+export function wasExactly({ run, label }: Pick<Frame, "run" | "label">, direction: Direction, vector: Vector, step: number, unit: number): string {
+  if (!run.other) return "";
+  return ` · ${label(`ghost_was_${run.other.shown}`, { value: readout(run.other.reader(direction).value(vector, step, unit)) })}`;
+}
