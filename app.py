@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
-from pages.ui import dressed, packed, served, trouble
+from pages.ui import dressed, lost, packed, served, trouble
 
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = trouble.apologise
@@ -21,10 +21,10 @@ else:
         Path(__file__).parent / "pages" / "frame.py",
         routes=served.routes(),
         middleware=[
-            Middleware(served.KnownPages, pages=frame.addresses()),
+            Middleware(lost.KnownPages, pages=frame.addresses()),
             Middleware(packed.Packed),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
-            Middleware(dressed.Dressed),
+            Middleware(dressed.Dressed, pages=frame.addresses()),
         ],
         on_script_error=trouble.apologise,
     )

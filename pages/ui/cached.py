@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 
 from lstm_core import load_specimen, random_specimen, specimens
+from pages.ui import intervention
 from pages.ui.recent import Recent
 
 RANDOM = "random"
@@ -41,6 +42,16 @@ def reading(key: tuple):
     """The `Reading` that `key` names; the latest READINGS are kept. ValueError for a text without a token."""
     *chosen, text = key
     return _readings.get(key, lambda: model(*chosen).read(text))
+
+
+def changed(key: tuple, specimen, other: str, holds: tuple):
+    """`specimen`'s `Reading` of another text than that of `key` ("" the same) with something set by hand."""
+
+    def read():
+        by_hand = {f"hold_{way}": intervention.of(holds, way) or None for way in intervention.DIRECTIONS}
+        return specimen.read(other or key[-1], **by_hand)
+
+    return _readings.get((key, other, holds), read)
 
 
 def size(reading) -> int:

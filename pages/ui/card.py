@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from pages.ui import cached, state
+from pages.ui import cached, scene, state
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
@@ -118,8 +118,4 @@ def _texts(pair: dict) -> list[tuple[str, dict]]:
 
 def _show(place: dict) -> None:
     st.session_state[CARD] = False
-    st.session_state["gw-box"] = place["text"]
-    state.jump(
-        **{name: place[name] for name in ("text", "step", "unit", "direction", "view") if name in place}
-    )
-    state.hush()
+    scene.show(**{name: place[name] for name in ("text", "step", "unit", "direction", "view") if name in place})

@@ -1,23 +1,25 @@
-"""The frame's styles inside the page that Streamlit serves.
+"""The frame's styles inside the page that Streamlit serves, and at a chapter's address where the server is.
 
-Sent as an element of the run, as the frame does where nothing answers these routes, they come when widgets already
-stand on the screen, which then all jump.
+Sent as an element of the run, as the frame does where nothing answers these routes, the styles come when widgets
+already stand on the screen, which then all jump.
 """
 
 from pathlib import Path
 
-from pages.ui.packed import collect, respond
+from pages.ui.asgi import collect, respond, wants_page
 
 STYLES = Path(__file__).parents[2] / "assets" / "app.css"
 BODY = b"<body>"  # after it, so that our rules come later than Streamlit's, which stand in the head
+# Streamlit looks for its server below a chapter's address first: two errors in the console at every deep link.
+HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
 STALE = (b"content-length", b"etag", b"last-modified")
 
 
 class Dressed:
-    """Adds the styles to every page; what is no page goes through."""
+    """Adds the styles to every page; what is no page goes through. `pages` are the chapters' paths."""
 
-    def __init__(self, app) -> None:
-        self.app = app
+    def __init__(self, app, pages: tuple[str, ...]) -> None:
+        self.app, self.pages = app, pages
 
     async def __call__(self, scope, receive, send) -> None:
         if not wants_page(scope):
@@ -25,14 +27,8 @@ class Dressed:
             return
         status, headers, body = await collect(self.app, scope, receive)
         if dict(headers).get(b"content-type", b"").startswith(b"text/html"):
-            body = body.replace(BODY, BODY + b"<style>" + STYLES.read_bytes() + b"</style>", 1)
+            home = HOME if scope["path"].rpartition("/")[2] in self.pages else b""
+            body = body.replace(BODY, BODY + home + b"<style>" + STYLES.read_bytes() + b"</style>", 1)
             headers = [pair for pair in headers if pair[0] not in STALE]
             headers.append((b"content-length", str(len(body)).encode()))
         await respond(send, status, headers, body)
-
-
-def wants_page(scope) -> bool:
-    """A browser asks for a page to show."""
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])

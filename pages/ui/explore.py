@@ -33,25 +33,31 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     listed = say("errors.comma").join(names[way] for way in traces)
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
     st.caption(say("walk.atlas_about"))
-    _chart(atlas(traces, tokens, names=names, hover=hover, **_dress(shown)), alt, "gatewalk-atlas")
+    chart(atlas(traces, tokens, names=names, hover=hover, **dress(shown)), alt, "gatewalk-atlas")
 
 
 def _ledger(say: Words, shown: Scene, traces: dict) -> None:
     here = state.current()
-    trace, unit, step = traces[here.direction], here.unit, here.step
+    st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))
+    ledger_of(say, shown, traces[here.direction], shown.reading.tokens, "gatewalk-ledger")
+
+
+def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: str) -> None:
+    """The ledger of the followed unit in a run by the scene's model, and its sum at the playhead."""
+    here = state.current()
+    unit, step = here.unit, min(here.step, len(tokens) - 1)
     parts = memory_ledger(trace, unit)
     who = {"unit": unit + 1, "direction": say(f"walk.{here.direction}")}
-    st.caption(say("walk.ledger_about", **who))
     figure = ledger(
         parts,
-        shown.reading.tokens,
+        tokens,
         reverse=trace.reverse,
         start=say("walk.ledger_start"),
         by_hand=say("walk.ledger_by_hand"),
         hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
-        **_dress(shown),
+        **dress(shown),
     )
-    _chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), "gatewalk-ledger")
+    chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), file)
     total, stands = (f"{value:.4f}".replace("-", "−") for value in (parts[step].sum(), trace.c[step, unit]))
     relation = "=" if total == stands else "≈"
     sums = {"total": total, "relation": relation, "stands": stands}
@@ -76,7 +82,7 @@ def _numbers(say: Words, shown: Scene, traces: dict) -> None:
     st.dataframe(spoken, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
 
 
-def _dress(shown: Scene) -> dict:
+def dress(shown: Scene) -> dict:
     """The range of C, the colours and the screen. A new theme runs nothing: figures take it with the next run."""
     colours = DARK if st.context.theme.type == "dark" else LIGHT
     if shown.specimen.card.kind == "random":
@@ -88,6 +94,6 @@ def _is_phone() -> bool:
     return "Mobi" in st.context.headers.get("User-Agent", "")  # the word in which all browsers of phones agree
 
 
-def _chart(figure, alt: str, file: str) -> None:
+def chart(figure, alt: str, file: str) -> None:
     config = {"displaylogo": False, "toImageButtonOptions": {"filename": file, "scale": 2}}
     st.plotly_chart(figure, alt=alt, config=config, key=f"gw-chart-{file}")

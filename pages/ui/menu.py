@@ -56,8 +56,7 @@ def switch(name: str) -> None:
     new = state.change(model=name)
     others = scene.specimen(new).card.examples
     if here.text in examples and others and here.text not in others:
-        st.session_state["gw-box"] = others[0]
-        state.jump(text=others[0], step=0)
+        scene.show(others[0])
 
 
 def _resize() -> None:

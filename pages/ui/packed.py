@@ -7,6 +7,8 @@ take 0.2 s of CPU a visitor and hold up everybody else's typing meanwhile.
 import asyncio
 import gzip
 
+from pages.ui.asgi import collect, respond
+
 TEXT = (b"text/", b"application/javascript", b"application/json", b"image/svg")
 
 
@@ -44,22 +46,3 @@ def takes_gzip(scope) -> bool:
     headers = dict(scope.get("headers", ()))
     whole = scope["type"] == "http" and scope["method"] == "GET" and b"range" not in headers
     return whole and b"gzip" in headers.get(b"accept-encoding", b"")
-
-
-async def collect(app, scope, receive) -> tuple[int, list, bytes]:
-    """(status, headers, body) of what the app answers, uncompressed."""
-    parts: list[dict] = []
-
-    async def keep(message) -> None:
-        parts.append(message)
-
-    plain = [pair for pair in scope["headers"] if pair[0] not in (b"accept-encoding", b"if-none-match")]
-    await app({**scope, "headers": plain, "extensions": {}}, receive, keep)
-    body = b"".join(part.get("body", b"") for part in parts)
-    return parts[0]["status"], parts[0]["headers"], body
-
-
-async def respond(send, status: int, headers: list, body: bytes) -> None:
-    """One whole answer."""
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -1,7 +1,7 @@
 """What the server sends the stage for one reading. assets/stage/src/payload.ts is the contract."""
 
-from base64 import b64encode
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -68,3 +68,28 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
         "meaningless": specimen.card.kind == "random",
         "c_bound": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
     }
+
+
+def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
+    """`run_part` without some numbers: NaN stands for the named parts of this reader at a step, "answer" for verdicts.
+
+    "backward.h" is a part of that reader, whichever is followed.
+    What is not to be seen before a question is answered does not reach the browser.
+    """
+    steps = part["sizes"]["T"]
+    shown = dict(part)
+    for name in names:
+        way, _, vector = name.rpartition(".")
+        if name != "answer" and shown[way or direction]:
+            reader = shown[way or direction]
+            shown[way or direction] = reader | {vector: _blotted(reader[vector], steps, step)}
+    if "answer" in names:
+        shown["verdicts"] = {name: _blotted(sent, steps, step) for name, sent in part["verdicts"].items()}
+        shown |= {"tags": [""] * steps, "words": [], "answer": ""}
+    return shown
+
+
+def _blotted(sent: str, steps: int, step: int) -> str:
+    array = np.frombuffer(b64decode(sent), "<f4").reshape(steps, -1).copy()
+    array[step] = np.nan
+    return floats(array)

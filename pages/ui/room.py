@@ -11,7 +11,7 @@ from pages.ui.text import Words
 
 def address(base: str, here: state.State) -> str:
     """The link that reopens `here`, every parameter in it."""
-    return f"{base}?{urlencode({name: getattr(here, name) for name in state.FIELDS})}"
+    return f"{base}?{urlencode(state.addressed(here))}"
 
 
 def code(link: str) -> str | None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from pages.ui import cached, state
-from pages.ui.sentence import Accepted, accept
-from pages.ui.stage import kept
+from pages.ui.sentence import Accepted, accept, kept
 
+BOX = "gw-box"  # the sentence as it stands in its box
 OPENED = "gw-opened"  # (digest, Specimen) of the file this visit opened
 
 
@@ -31,6 +31,13 @@ def specimen(here: state.State):
 def first_examples(lang: str) -> list[str]:
     """The classroom sentences of the model that this language opens on."""
     return cached.model(cached.first_model(lang), 16, 3).card.examples
+
+
+def show(text: str, **place: object) -> None:
+    """Put a sentence into the box and the playhead at its start, or at `place`."""
+    st.session_state[BOX] = text
+    state.jump(**{"text": text, "step": 0} | place)
+    state.hush()
 
 
 def take(typed: str) -> Accepted:

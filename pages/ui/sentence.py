@@ -1,6 +1,6 @@
 """What becomes of what a reader types: the sentence to walk, and what to say about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lstm_core.text import GRAPHEME
@@ -46,3 +46,14 @@ def cut(text: str, tokenise: Callable[[str], object]) -> str:
         else:
             most = middle - 1
     return "".join(parts[:least])
+
+
+def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
+    """Where the playhead stands when the sentence changes under it: the stage's own rule, for Python's copy.
+
+    It keeps its place while all up to it is unchanged, else moves to the last common token.
+    """
+    common = 0
+    while common < min(len(before), len(after)) and before[common] == after[common]:
+        common += 1
+    return max(0, min(step, common - 1))

@@ -8,9 +8,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-import streamlit as st
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
@@ -50,25 +49,3 @@ def routes() -> list[Route]:
 def is_served() -> bool:
     """Whether this process answers `routes`."""
     return _served
-
-
-class KnownPages:
-    """Sends a browser that asks for a page there is none of to the first one, with its parameters."""
-
-    def __init__(self, app, pages: tuple[str, ...]) -> None:
-        self.app, self.pages = app, pages
-
-    async def __call__(self, scope, receive, send) -> None:
-        if scope["type"] == "http" and self.is_lost(scope):
-            query = scope["query_string"].decode("latin-1")
-            target = "./" + (f"?{query}" if query else "")
-            await RedirectResponse(target, status_code=307)(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
-
-    def is_lost(self, scope) -> bool:
-        """A page is asked for as HTML, by one path segment without a dot, and is none of ours."""
-        segment = scope["path"].strip("/")
-        wants_page = any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
-        known = ("", st.get_option("server.baseUrlPath").strip("/"), *self.pages)
-        return wants_page and segment not in known and not any(mark in segment for mark in "./")

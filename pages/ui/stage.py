@@ -1,13 +1,14 @@
 """The stage's wrapper: one mount a page, one payload in, one resting place out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from pages.ui import bound, served, state
-from pages.ui.payload import run_part
+from pages.ui.payload import hide, run_part
 from pages.ui.recent import Recent
 from pages.ui.text import words
 
@@ -32,7 +33,23 @@ NOTHING = {
     "answer": "",
     "meaningless": False,
     "c_bound": 1.0,
+    "look": None,
+    "ghost": None,
 }
+
+GHOST = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
+ECHO = "gw-echo"  # this run is the stage's own word of where the playhead rests
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a lesson's stage shows: the phase its camera is on, the films, whether the model's answer."""
+
+    phase: str
+    films: tuple[str, ...]
+    answer: bool = False
+    view: str = "cell"
+
 
 _runs = Recent(64, 32_000_000, lambda part: sum(map(len, (part["forward"] or part["backward"]).values())) * 2)
 
@@ -49,12 +66,45 @@ def mount(payload: dict) -> None:
     _component(payload["picture"], served.files()[0])(key=KEY, data=payload, on_rest_change=_take_rest)
 
 
-def picture(key: tuple, specimen, reading, siblings: Mapping[str, object]) -> dict:
-    """The payload of one reading. `key` names the run: (…the model, the sentence)."""
+def picture(
+    key: tuple,
+    specimen,
+    reading,
+    siblings: Mapping[str, object],
+    *,
+    look: Look | None = None,
+    hidden: tuple[int, tuple[str, ...]] | None = None,
+    before: tuple[tuple, object] | None = None,
+) -> dict:
+    """The payload of one reading. `key` names the run: (…the model, the sentence).
+
+    A lesson has its own `look`; `hidden` are a step and the parts of it that are not sent yet. In the what-if lab
+    `before` are the key and the reading of the run before it was changed, shown as its ghost.
+    """
     here = state.current()
     part = _runs.get(key, lambda: run_part(specimen, reading, siblings))
-    ranged = part | {"c_bound": bound.kept(key[:-1], part["c_bound"])}
-    return _frame(here) | {"picture": True, "run": "|".join(map(str, key))} | ranged
+    part = part | {"c_bound": bound.kept(key[:-1], part["c_bound"]), "ghost": None}
+    part["look"] = asdict(look) if look else None
+    if before and before[0] != key:
+        part = _haunted(part, before, specimen)
+    if hidden:
+        part = hide(part, here.direction, *hidden)
+    run = "|".join(map(str, (*key, *(hidden or ()))))
+    return _frame(here) | {"picture": True, "run": run} | part
+
+
+def _haunted(part: dict, before: tuple[tuple, object], specimen) -> dict:
+    """The payload with the run before it: its readers and verdicts, and one range for both."""
+    key, reading = before
+    ghost = _runs.get(key, lambda: run_part(specimen, reading, {}))
+    most = max(part["c_bound"], bound.kept(key[:-1], ghost["c_bound"]))
+    same = ghost["sizes"] == part["sizes"]
+    return part | {"c_bound": most, "ghost": {name: ghost[name] for name in GHOST} if same else None}
+
+
+def walked() -> bool:
+    """Whether this run comes of the learner's own walking: the playhead has come to rest at another place."""
+    return bool(st.session_state.get(ECHO))
 
 
 def address_only() -> dict:
@@ -63,19 +113,9 @@ def address_only() -> dict:
     return _frame(here) | {"picture": False, "run": ""} | NOTHING
 
 
-def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
-    """Where the playhead stands when the sentence changes under it: the stage's own rule, for Python's copy.
-
-    It keeps its place while all up to it is unchanged, else moves to the last common token.
-    """
-    common = 0
-    while common < min(len(before), len(after)) and before[common] == after[common]:
-        common += 1
-    return max(0, min(step, common - 1))
-
-
 def _frame(here: state.State) -> dict:
-    address = {name: getattr(here, name) for name in state.FIELDS} | _placed(here)
+    """What every payload has."""
+    address = state.addressed(here) | _placed(here)
     named = {"visit": st.session_state[state.VISIT], "jump": str(here.jump)}
     return named | {"address": address, "labels": words(here.lang).file("stage")}
 
@@ -83,7 +123,7 @@ def _frame(here: state.State) -> dict:
 def _placed(here: state.State) -> dict:
     """Where Python last put the playhead. An echo of the stage's own rest changes nothing of the payload."""
     run = (here.text, here.model, here.units, here.seed, here.lang, here.jump)
-    if not st.session_state.pop("gw-echo", False) or st.session_state.get("gw-placed", (None,))[0] != run:
+    if not st.session_state.pop(ECHO, False) or st.session_state.get("gw-placed", (None,))[0] != run:
         place = {name: getattr(here, name) for name in ("step", "unit", "direction", "view")}
         st.session_state["gw-placed"] = (run, place)
     return st.session_state["gw-placed"][1]
@@ -98,7 +138,7 @@ def _take_rest() -> None:
             taken[name] = state.FIELDS[name].parse(str(rest[name]))
         except (KeyError, ValueError):
             continue
-    st.session_state["gw-echo"] = True
+    st.session_state[ECHO] = True
     state.change(**taken)
 
 

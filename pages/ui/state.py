@@ -10,7 +10,7 @@ from secrets import token_hex
 
 import streamlit as st
 
-from pages.ui import cached
+from pages.ui import cached, intervention
 from pages.ui.text import LANGUAGES, words
 
 LONGEST = 4000  # characters of a sentence, in the address as in the box
@@ -35,6 +35,8 @@ class State:
     direction: str
     view: str
     lang: str
+    hold: str = ""  # in the what-if lab: what is set by hand, and the sentence that is read instead
+    other: str = ""
     jump: int = 0
 
 
@@ -91,6 +93,8 @@ FIELDS: dict[str, Field] = {
     "direction": Field(lambda lang: "forward", one_of("forward", "backward")),
     "view": Field(lambda lang: "cell", one_of("cell", "readers")),
     "lang": Field(lambda lang: lang, one_of(*LANGUAGES)),
+    "hold": Field(lambda lang: "", intervention.canonical),
+    "other": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
 }
 
 
@@ -118,6 +122,12 @@ def parse(address: Mapping[str, str], locale: str) -> tuple[State, tuple[str, ..
     if address.get("model") == FILE:
         wrong[wrong.index("model")] = FILE
     return State(**values), tuple(wrong)
+
+
+def addressed(here: State) -> dict[str, object]:
+    """The parameters of a link to `here`: all but those that are empty."""
+    values = {name: getattr(here, name) for name in FIELDS}
+    return {name: value for name, value in values.items() if value != ""}
 
 
 def current() -> State:

@@ -23,20 +23,22 @@ def atlas(
     bound: float,
     colours: Colours,
     narrow: bool = False,
+    difference: bool = False,
 ) -> go.Figure:
     """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader; all zoom together.
 
     `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
     "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ±`bound`, which the stage prints beside
-    its film. `narrow`: for a screen as wide as a hand, where a finger's drag scrolls the page and does not zoom.
-    Which step the stage stands at is not drawn here: its script lays a frame over that column.
+    its film; with `difference`, whose values are differences, all on ±`bound`. `narrow`: for a screen as wide as a
+    hand, where a finger's drag scrolls the page and does not zoom. Which step the stage stands at is not drawn here:
+    its script lays a frame over that column.
     """
     units = next(iter(traces.values())).h.shape[1]
     maps, axes = [], {}
     for column, trace in enumerate(traces.values()):
         for row, part in enumerate(ORDER):
             number = column * len(ORDER) + row + 1
-            scale = _scale(part, row, bound, colours, last=column == len(traces) - 1)
+            scale = _scale(part, row, bound, colours, last=column == len(traces) - 1, difference=difference)
             maps.append(_heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | _at(number)))
             named = {"text": names[part], "font": {"color": colours.parts[part]}}
             axes |= _axes(number, row, column, len(traces), tokens, units, named, narrow)
@@ -109,17 +111,17 @@ def _title(text: str, column: int, columns: int) -> dict:
     }
 
 
-def _scale(part: str, row: int, bound: float, colours: Colours, *, last: bool) -> dict:
+def _scale(part: str, row: int, bound: float, colours: Colours, *, last: bool, difference: bool) -> dict:
     bar = {
         "len": 0.9 / len(ORDER),
         "y": 1 - sum(_span(row, len(ORDER))) / 2,
         "thickness": 10,
         "outlinewidth": 0,
     }
-    if part in GATES:
+    if part in GATES and not difference:
         limits = {"colorscale": colours.gate(part), "zmin": 0, "zmax": 1}
     else:
-        most = bound if part == "c" else 1
+        most = bound if difference or part == "c" else 1
         limits = {"colorscale": colours.signed(), "zmin": -most, "zmax": most}
         bar |= {"tickmode": "array", "tickvals": [-most, 0, most]}
     return limits | {"showscale": last, "colorbar": bar}

@@ -1,0 +1,61 @@
+"""Three prepared experiments for each model of the what-if lab: a sentence, a place, and what is changed there."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """`hold` and `other` as in the address; the text of the label is `what_if.experiment.NAME`."""
+
+    name: str
+    text: str
+    step: int
+    hold: str = ""
+    other: str = ""
+    unit: int = 0
+    direction: str = "forward"
+
+
+def _segmenter(text: str, swapped: str, step: int, direction: str) -> tuple[Experiment, ...]:
+    ways = ("forward", "backward") if direction == "both" else (direction,)
+    forgotten = ";".join(f"f:{way}:*:*:0" for way in ways)
+    blind = ";".join(f"i:{way}:{step}:*:0" for way in ways)
+    silent = f"o:{ways[-1]}:*:*:0"
+    where = {"direction": ways[0]}
+    return (
+        Experiment("forgetful", text, step, hold=forgotten, **where),
+        Experiment("silent", text, step, hold=silent, **where)
+        if direction == "both"
+        else Experiment("swapped", text, step, other=swapped, **where),
+        Experiment("unread", text, step, hold=blind, **where),
+    )
+
+
+_NEGATION_ZH = (
+    Experiment("kept", "服务很差，但味道很好", 5, hold="f:forward:5:*:1"),
+    Experiment("shown", "这部电影不好看", 4, hold="o:forward:4:*:1"),
+    Experiment("swapped", "这部电影不好看", 4, other="这部电影很好看"),
+)
+_NEGATION_EN = (
+    Experiment("kept", "the service was bad, but the food was good", 5, hold="f:forward:5:*:1"),
+    Experiment("shown", "this movie is not good", 3, hold="o:forward:3:*:1"),
+    Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
+)
+OF = {
+    "negation-zh": _NEGATION_ZH,
+    "negation-en": _NEGATION_EN,
+    "segmenter-zh": _segmenter("我爱中国", "我爱中文", 2, "both"),
+    "segmenter-zh-forward": _segmenter("我爱中国", "我爱人国", 2, "forward"),
+    "segmenter-zh-backward": _segmenter("我爱中国", "我爱中文", 3, "backward"),
+    "segmenter-en": _segmenter("I love China", "I live China", 3, "both"),
+    "segmenter-en-forward": _segmenter("I love China", "I live China", 3, "forward"),
+    "segmenter-en-backward": _segmenter("I love China", "I live China", 3, "backward"),
+}
+ANY = _segmenter("我爱中国", "我爱中文", 2, "both")     # of a random model
+
+
+def of(model: str, directions: tuple[str, ...]) -> tuple[Experiment, ...]:
+    """Those of a shipped model; of any other, experiments that need nothing but its readers."""
+    if model in OF:
+        return OF[model]
+    return ANY if len(directions) == 2 else _segmenter("我爱中国", "我爱中文", 2, directions[0])

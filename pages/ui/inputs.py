@@ -1,0 +1,45 @@
+"""The row above every stage: the sentence, the classroom sentences, the model."""
+
+import streamlit as st
+
+from pages.ui import menu, scene, state
+from pages.ui.markdown import literal
+from pages.ui.sentence import Accepted
+from pages.ui.text import Words
+
+EXAMPLES = "gw-examples"
+
+
+def inputs(say: Words) -> Accepted:
+    """Show the row, and take what was typed."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-inputs"):
+        st.session_state.setdefault(scene.BOX, state.current().text)
+        st.text_input(
+            say("walk.sentence"),
+            key=scene.BOX,
+            live="200ms",
+            autocomplete="off",
+            placeholder=say("walk.placeholder"),
+            label_visibility="collapsed",
+        )
+        _examples(say)
+        menu.menu(say)
+    return scene.take(st.session_state[scene.BOX])
+
+
+def _examples(say: Words) -> None:
+    """Classroom sentences, one click away: the model's, or those of the language's first model."""
+    here = state.current()
+    sentences = scene.specimen(here).card.examples or scene.first_examples(here.lang)
+    box = st.popover(say("walk.examples"), key=EXAMPLES, on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for number, sentence in enumerate(sentences):
+            key = f"gw-example-{number}"
+            st.button(literal(sentence), key=key, on_click=_show, args=(sentence,), type="tertiary")
+
+
+def _show(sentence: str) -> None:
+    st.session_state[EXAMPLES] = False
+    scene.show(sentence)

@@ -1,0 +1,85 @@
+"""What the learner sets by hand, as it stands in the address: `f:forward:5:*:1;c:forward:2:0:-0.9`.
+
+An entry is part, direction, steps, units, value; steps and units are `*` (all) or numbers from 0, joined by commas.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isfinite
+
+from lstm_core.hold import RANGES
+
+MOST = 24           # entries
+LARGEST = 100.0     # of a cell's value
+ALL = "*"
+DIRECTIONS = ("forward", "backward")
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A part held at a value: at some steps or all (None), in some units or all (None)."""
+
+    part: str
+    direction: str
+    steps: tuple[int, ...] | None
+    units: tuple[int, ...] | None
+    value: float
+
+    def fits(self, steps: int, units: int, directions: Iterable[str]) -> bool:
+        """Whether a run of this size, by these readers, has what is held."""
+        within = max(self.steps or (0,)) < steps and max(self.units or (0,)) < units
+        return within and self.direction in directions
+
+
+def parse(raw: str) -> tuple[Hold, ...]:
+    """The entries of an address. ValueError where one cannot be read, is out of range, or there are too many."""
+    entries = raw.split(";") if raw else []
+    if len(entries) > MOST:
+        raise ValueError(len(entries))
+    return tuple(map(_entry, entries))
+
+
+def spell(holds: Iterable[Hold]) -> str:
+    """The same entries as they stand in the address."""
+    return ";".join(
+        ":".join((hold.part, hold.direction, _listed(hold.steps), _listed(hold.units), f"{hold.value:g}"))
+        for hold in holds
+    )
+
+
+def canonical(raw: str) -> str:
+    """`raw` as `spell` writes it. ValueError as `parse`."""
+    return spell(parse(raw))
+
+
+def of(holds: Iterable[Hold], direction: str) -> list[tuple]:
+    """What the core's `hold` takes for one reader."""
+    mine = (hold for hold in holds if hold.direction == direction)
+    return [(hold.part, *map(_indices, (hold.steps, hold.units)), hold.value) for hold in mine]
+
+
+def _entry(raw: str) -> Hold:
+    part, direction, steps, units, number = raw.split(":")
+    if part not in RANGES or direction not in DIRECTIONS:
+        raise ValueError(raw)
+    value, (low, high) = float(number), RANGES[part]
+    if not (isfinite(value) and max(low, -LARGEST) <= value <= min(high, LARGEST)):
+        raise ValueError(raw)
+    return Hold(part, direction, _numbers(steps), _numbers(units), value)
+
+
+def _numbers(raw: str) -> tuple[int, ...] | None:
+    if raw == ALL:
+        return None
+    found = raw.split(",")
+    if len(found) > 256 or not all(one.isascii() and one.isdigit() and len(one) < 4 for one in found):
+        raise ValueError(raw)
+    return tuple(map(int, found))
+
+
+def _listed(numbers: tuple[int, ...] | None) -> str:
+    return ALL if numbers is None else ",".join(map(str, numbers))
+
+
+def _indices(numbers: tuple[int, ...] | None) -> list[int] | None:
+    return None if numbers is None else list(numbers)

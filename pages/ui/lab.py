@@ -1,0 +1,159 @@
+"""The controls of the what-if lab: they act where the playhead stands and write into the state alone."""
+
+from collections.abc import Callable
+from random import Random
+
+import streamlit as st
+
+from pages.ui import experiments, intervention, scene, state
+from pages.ui.intervention import Hold
+from pages.ui.markdown import literal
+from pages.ui.payload import readers
+from pages.ui.prose import inline, prose
+from pages.ui.scene import Scene
+from pages.ui.text import Words
+
+PARTS = ("f", "i", "g", "o", "c")
+HOLDING, READING, EXPERIMENTS = "gw-lab-holding", "gw-lab-reading", "gw-lab-experiments"
+PART, UNITS, STEPS, VALUE, SWAP = "gw-lab-part", "gw-lab-units", "gw-lab-steps", "gw-lab-value", "gw-lab-swap"
+RANGE = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
+
+
+def fitted(shown: Scene) -> state.State:
+    """The state with what this run does not have taken off: a link may hold what another model had."""
+    here = state.current()
+    ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
+    size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
+    other = here.other if here.other and len(shown.specimen.tokenise(here.other)) else ""
+    steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
+    holds = (hold for hold in intervention.parse(here.hold) if hold.fits(steps, size[1], ways))
+    return state.change(hold=intervention.spell(holds), other=other)
+
+
+def controls(say: Words, shown: Scene) -> None:
+    """One row: what to set by hand, what to read instead, prepared experiments, and what is changed now."""
+    here = state.current()
+    tokens = shown.reading.tokens
+    place = {"token": tokens[here.step], "step": here.step + 1, "unit": here.unit + 1}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab"):
+        st.html(f"<h2>{inline(say, 'what_if.heading')}</h2>", width="content")
+        with st.popover(say("what_if.hold"), key=HOLDING, on_change="rerun"):
+            _hold_form(say, place, len(tokens))
+        with st.popover(say("what_if.text"), key=READING, on_change="rerun"):
+            st.text_input(say("what_if.swap_to", **place), key=SWAP, max_chars=20)
+            _button(say("what_if.swap"), "gw-lab-swap-button", _swap, tokens, here.step, shown)
+            _button(say("what_if.shuffle", **place), "gw-lab-shuffle", _shuffle, tokens, here.step, shown)
+        with st.popover(say("what_if.experiments"), key=EXPERIMENTS, on_change="rerun"):
+            for experiment in experiments.of(here.model, tuple(readers(shown.specimen.layer, shown.reading.trace))):
+                label = say(f"what_if.experiment.{experiment.name}", text=experiment.text)
+                _button(label, f"gw-experiment-{experiment.name}", _run, experiment, type="tertiary")
+    _changes(say, tokens)
+
+
+def _changes(say: Words, tokens: tuple[str, ...]) -> None:
+    """What is changed now: an entry each, with a way to take it back."""
+    here = state.current()
+    holds = intervention.parse(here.hold)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab-changes"):
+        if not holds and not here.other:
+            st.html(prose(say, "what_if.nothing"))
+            return
+        for number, hold in enumerate(holds):
+            _button(f"{_told(say, hold, tokens)} ✕", f"gw-lab-drop-{number}", _drop, number, help=say("what_if.drop"))
+        if here.other:
+            label = f"{say('what_if.reads', text=here.other)} ✕"
+            _button(label, "gw-lab-drop-text", _reset, "other", help=say("what_if.drop"))
+        _button(say("what_if.reset"), "gw-lab-reset", _reset, "hold", "other", type="tertiary")
+
+
+def _hold_form(say: Words, place: dict, length: int) -> None:
+    part = st.segmented_control(
+        say("what_if.part"),
+        PARTS,
+        default="f",
+        format_func=lambda part: say(f"stage.part_{part}"),
+        key=PART,
+        required=True,
+    )
+    _one_of(say, STEPS, ("this", "on", "all"), "steps", place)
+    _one_of(say, UNITS, ("this", "all"), "units", place)
+    low, high = RANGE[part]
+    st.slider(say("what_if.value"), low, high, high, 0.05, key=f"{VALUE}-{part}")
+    _button(say("what_if.set"), "gw-lab-set", _set, part, length, type="primary")
+
+
+def _button(label: str, key: str, then: Callable, *args: object, **more: object) -> None:
+    st.button(literal(label), key=key, on_click=then, args=args, **more)
+
+
+def _one_of(say: Words, key: str, options: tuple[str, ...], name: str, place: dict) -> None:
+    st.segmented_control(
+        say(f"what_if.{name}"),
+        options,
+        default="this",
+        format_func=lambda option: say(f"what_if.{name}_{option}", **place),
+        key=key,
+        required=True,
+    )
+
+
+def _told(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
+    if hold.steps is None:
+        steps = say("what_if.all_steps")
+    elif len(hold.steps) == 1:
+        steps = say("what_if.one_step", step=hold.steps[0] + 1, token=tokens[hold.steps[0]])
+    else:
+        steps = say("what_if.from_step", step=min(hold.steps) + 1, last=max(hold.steps) + 1)
+    units = say("what_if.all_units") if hold.units is None else say("what_if.one_unit", unit=hold.units[0] + 1)
+    value = f"{hold.value:g}".replace("-", "−")
+    named = {"part": say(f"stage.part_{hold.part}"), "direction": say(f"walk.{hold.direction}")}
+    return say("what_if.held", steps=steps, units=units, value=value, **named)
+
+
+def _set(part: str, length: int) -> None:
+    here = state.current()
+    last = range(here.step + 1) if here.direction == "backward" else range(here.step, length)
+    steps = {"this": (here.step,), "on": tuple(last), "all": None}[st.session_state[STEPS]]
+    units = (here.unit,) if st.session_state[UNITS] == "this" else None
+    new = Hold(part, here.direction, steps, units, float(st.session_state[f"{VALUE}-{part}"]))
+    same = (new.part, new.direction, new.steps, new.units)
+    others = (old for old in intervention.parse(here.hold) if (old.part, old.direction, old.steps, old.units) != same)
+    state.change(hold=intervention.spell([*others, new][-intervention.MOST :]))
+    st.session_state[HOLDING] = False
+
+
+def _swap(tokens: tuple[str, ...], step: int, shown: Scene) -> None:
+    new = st.session_state[SWAP].strip()
+    if new:
+        _read_instead([*tokens[:step], new, *tokens[step + 1 :]], shown)
+
+
+def _shuffle(tokens: tuple[str, ...], step: int, shown: Scene) -> None:
+    others = [token for place, token in enumerate(tokens) if place != step]
+    Random(state.current().other or "first").shuffle(others)
+    _read_instead([*others[:step], tokens[step], *others[step:]], shown)
+
+
+def _read_instead(tokens: list[str], shown: Scene) -> None:
+    """Another sentence of these tokens, where the model can read it."""
+    between = " " if shown.specimen.card.tokens == "words" else ""
+    other = between.join(tokens)
+    if len(shown.specimen.tokenise(other)):
+        st.session_state[READING] = False
+        state.change(other="" if shown.specimen.tokenise(other).tokens == shown.reading.tokens else other)
+
+
+def _drop(number: int) -> None:
+    holds = list(intervention.parse(state.current().hold))
+    del holds[number : number + 1]
+    state.change(hold=intervention.spell(holds))
+
+
+def _reset(*names: str) -> None:
+    state.change(**dict.fromkeys(names, ""))
+
+
+def _run(experiment: experiments.Experiment) -> None:
+    st.session_state[EXPERIMENTS] = False
+    place = {"step": experiment.step, "unit": experiment.unit, "direction": experiment.direction}
+    scene.show(experiment.text, hold=experiment.hold, other=experiment.other, **place)

@@ -1,0 +1,201 @@
+"""A lesson: words on the left, the stage on the right. One shape for all of them.
+
+The idea in one sentence; a question before anything is shown; the explanation; tasks on the stage; what people mix
+up, each with the picture that settles it; the same step as equations; the way back and on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from lstm_core import LSTM
+from pages.ui import card, inputs, menu, notices, predict, progress, scene, source, stage, state
+from pages.ui.payload import readers
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.question import Kind
+from pages.ui.quiz.task import Change, Find
+from pages.ui.text import Words, words
+
+BEFORE = "gw-before"    # the latest runs of this model, newest first, by which a task sees what was changed
+RUNS, SHORT = 12, 64    # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
+
+    mixup: str
+    cases: tuple[Callable[[Ground], Place], ...]
+    draw: Callable[[Ground, Place], str]
+    numbers: Callable[[Ground, Place], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence known to show something, with its model: language → (model, text)."""
+
+    name: str
+    of: dict[str, tuple[str, str]]
+    place: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What differs from lesson to lesson. `name` is its text file; `equations` are names that `LSTM.step` assigns."""
+
+    name: str
+    look: stage.Look
+    kinds: tuple[Kind, ...]
+    tasks: tuple[Find | Change, ...]
+    settled: tuple[Settled, ...]
+    equations: tuple[str, ...]
+    terms: tuple[str, ...]              # of terms.toml, defined in this lesson
+    symbols: tuple[str, ...]
+    sentences: tuple[Sentence, ...] = ()
+    equations_of: Callable = LSTM.step
+    more: Callable[[Words, Ground, scene.Scene], None] | None = None    # what only this lesson shows, after its text
+    both: bool = False                  # needs a model with two readers
+
+
+@st.fragment
+def show(lesson: Lesson) -> None:
+    """The whole page of a lesson."""
+    say = words(state.current().lang)
+    accepted = inputs.inputs(say)
+    if state.current().view != lesson.look.view:
+        state.change(view=lesson.look.view)
+    shown = scene.scene()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
+        notices.notice(say, accepted, shown)
+        card.popover(say, shown)
+        notices.help_popover(say)
+    ground = _ground(shown)
+    if lesson.both and ground.other is None:
+        return _needs_both(say, lesson, shown)
+    asked = predict.current(lesson.name, lesson.kinds, ground, (*shown.key, state.current().direction))
+    _tick(lesson, shown, ground)
+    with st.container(key="gw-lesson"):
+        text, picture = st.columns((5, 8), gap="medium")
+        with picture, st.container(key="gw-picture"):
+            look = {"look": lesson.look, "hidden": predict.hidden(asked)}
+            stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
+        with text, st.container(key="gw-text"):
+            st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
+            predict.card(say, lesson.name, lesson.kinds, ground, asked)
+            _explain(say, lesson, ground)
+            if lesson.more:
+                lesson.more(say, ground, shown)
+            _try(say, lesson, ground)
+            _settle(say, lesson, ground)
+            _equations(say, lesson)
+    if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
+        st.rerun()  # the list of lessons stands outside this fragment
+
+
+def _ground(shown: scene.Scene) -> Ground:
+    """The run of the reader the learner follows."""
+    here = readers(shown.specimen.layer, shown.reading.trace)
+    layer, trace = here[state.current().direction]
+    other = next((trace for way, (_, trace) in here.items() if way != state.current().direction), None)
+    return Ground(shown.reading.tokens, layer, trace, other)
+
+
+def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
+    """The page where the chosen model reads one way only: nothing is asked of it."""
+    with st.container(key="gw-lesson"):
+        text, picture = st.columns((5, 8), gap="medium")
+        with picture, st.container(key="gw-picture"):
+            stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, look=lesson.look))
+        with text, st.container(key="gw-text"):
+            heading = inline(say, f"{lesson.name}.heading")
+            st.html(f"<h2>{heading}</h2>{prose(say, 'lesson.needs_both')}")
+            both = f"segmenter-{say.lang}"
+            st.button(say("lesson.use_both"), key="gw-use-both", on_click=menu.switch, args=(both,))
+
+
+def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
+    sizes = {"D": ground.inputs, "H": ground.units, "both": ground.inputs + ground.units, "T": ground.steps}
+    st.html(prose(say, f"{lesson.name}.explain", **sizes))
+    for sentence in lesson.sentences:
+        model, text = sentence.of[say.lang]
+        label = say(f"{lesson.name}.sentence.{sentence.name}", text=text)
+        st.button(label, key=f"gw-sentence-{sentence.name}", on_click=_bring, args=(model, text, sentence.place))
+    rows = (
+        f"<dt>{inline(say, f'{lesson.name}.symbol.{name}.sign')}</dt>"
+        f"<dd>{inline(say, f'{lesson.name}.symbol.{name}.means', **sizes)}</dd>"
+        for name in lesson.symbols
+    )
+    st.html(f'<dl class="gw-symbols">{"".join(rows)}</dl>')
+
+
+def _bring(model: str, text: str, place: dict) -> None:
+    state.change(model=model)
+    scene.show(text, **place)
+
+
+def _try(say: Words, lesson: Lesson, ground: Ground) -> None:
+    done = progress.done(lesson.name)
+    with st.container(border=True, key="gw-try"):
+        st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
+        for task in lesson.tasks:
+            ticked = task.name in done
+            absent = isinstance(task, Find) and not ticked and not task.there(ground)
+            note = f"<small>{inline(say, 'lesson.not_here')}</small>" if absent else ""
+            state_of = say("lesson.done" if ticked else "lesson.open")
+            st.html(
+                f'<p class="gw-task" data-task="{task.name}" data-done="{str(ticked).lower()}">'
+                f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
+                f"<span>{inline(say, f'{lesson.name}.task.{task.name}')} {note}</span></p>"
+            )
+
+
+def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
+    """Note what the learner has just done.
+
+    A character is seldom changed at one stroke: it is deleted, then typed. So a change is held against each of the
+    latest runs, not only against the one before.
+    """
+    here = state.current()
+    earlier = [run for run in st.session_state.get(BEFORE, ()) if run[0] != shown.key]
+    place = Place(here.step, here.unit)
+    walked = stage.walked()
+    for task in lesson.tasks:
+        if isinstance(task, Find):
+            came = walked and task.done(ground, place)
+        else:
+            came = any(task.came(reading, shown.reading) for _, reading in earlier)
+        if came:
+            progress.note(lesson.name, task.name)
+    same = [run for run in earlier if run[0][:-1] == shown.key[:-1]]
+    most = RUNS if len(shown.reading.tokens) <= SHORT else 1
+    st.session_state[BEFORE] = ((shown.key, shown.reading), *same)[:most]
+
+
+def _complete(lesson: Lesson) -> bool:
+    """A question answered and every task done."""
+    return {progress.ANSWERED, *(task.name for task in lesson.tasks)} <= progress.done(lesson.name)
+
+
+def _settle(say: Words, lesson: Lesson, ground: Ground) -> None:
+    with st.expander(say("lesson.mixups"), key=f"gw-mixups-{lesson.name}"):
+        for settled in lesson.settled:
+            text = f"{lesson.name}.mixup.{settled.mixup}"
+            st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief")}</p>{prose(say, f"{text}.truth")}')
+            for number, case in enumerate(settled.cases):
+                place = case(ground)
+                slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | settled.numbers(ground, place)
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    # st.html would drop the SVG
+                    st.markdown(settled.draw(ground, place), unsafe_allow_html=True, width="content")
+                    st.html(f"<p>{inline(say, f'{text}.case', **slots)}</p>")
+                    go = {"step": place.step, "unit": place.unit}
+                    key = f"gw-settle-{settled.mixup}-{number}"
+                    st.button(say("lesson.look"), key=key, type="tertiary", on_click=state.jump, kwargs=go)
+
+
+def _equations(say: Words, lesson: Lesson) -> None:
+    with st.expander(say("lesson.equations"), key=f"gw-equations-{lesson.name}"):
+        st.code(source.lines(lesson.equations_of, lesson.equations), language="python", wrap_lines=True)
+        st.html(prose(say, f"{lesson.name}.equations"))

@@ -1,0 +1,19 @@
+"""What the learner has done in this visit, lesson by lesson."""
+
+import streamlit as st
+
+DONE = "gw-done"    # of each lesson, the names of what is done
+ANSWERED, COMPLETE = "answered", "complete"
+
+
+def done(lesson: str) -> frozenset[str]:
+    """The names of the tasks done in a lesson, ANSWERED once a question of it was answered, COMPLETE at last."""
+    return st.session_state.get(DONE, {}).get(lesson, frozenset())
+
+
+def note(lesson: str, name: str) -> bool:
+    """Remember that `name` is done; whether that is news."""
+    if name in done(lesson):
+        return False
+    st.session_state[DONE] = st.session_state.get(DONE, {}) | {lesson: done(lesson) | {name}}
+    return True

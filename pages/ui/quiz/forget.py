@@ -1,0 +1,76 @@
+"""Questions about the forget gate: how much of the old cell state stays."""
+
+from decimal import Decimal
+
+from pages.ui.quiz.digits import hyperbolic, sigmoid
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.question import Kind, count, number, statements
+
+HALF = Decimal("0.5")
+
+
+def left(ground: Ground, place: Place):
+    """Door and lane are given: what is left behind the door?"""
+    return number(
+        {"f": ground.value("f", place), "c": ground.value("c_prev", place)},
+        ground.value("f_c_prev", place),
+        lambda f, c: f * c,
+        {
+            "keep-not-forget": lambda f, c: (1 - f) * c,
+            "adds": lambda f, c: f + c,
+            "switch": lambda f, c: c if f >= HALF else Decimal(0),
+            "writes": lambda f, c: f,
+        },
+    )
+
+
+def opening(ground: Ground, place: Place):
+    """The dense layer's sum is given: how far does the door open?"""
+    return number(
+        {"z": ground.z("f", place)},
+        ground.value("f", place),
+        sigmoid,
+        {
+            "keep-not-forget": lambda z: 1 - sigmoid(z),
+            "sigma-tanh": hyperbolic,
+            "switch": lambda z: Decimal(z > 0),
+        },
+    )
+
+
+def meaning(ground: Ground, place: Place):
+    """A door nearly open or nearly shut: what becomes of the lane?"""
+    f, before = ground.value("f", place), ground.value("c_prev", place)
+    if 0.1 < f < 0.9 or abs(before) < 0.05:
+        return None
+    slots = {"f": f"{f:.2f}", "case": "open" if f > 0.5 else "shut"}
+    return statements("keep-not-forget", "adds", "writes", **slots)
+
+
+def doors(ground: Ground, place: Place):
+    """How many forget gates has this layer?"""
+    wrong = {"one-gate": 1, "units-are-steps": ground.steps, "new-weights-each-step": ground.units * ground.steps}
+    return count(ground.units, wrong, units=ground.units, steps=ground.steps)
+
+
+def looks(ground: Ground, place: Place):
+    """What does the gate see when it decides?"""
+    return statements("gates-see-c", "new-weights-each-step", "carries-over")
+
+
+def empty(ground: Ground, place: Place):
+    """At the reader's first step: what is there to forget?"""
+    if ground.nth(place.step) != 1 or ground.trace.c0.any():
+        return None
+    return statements("carries-over", "writes", f=f"{ground.value('f', place):.2f}")
+
+
+AFTER = ("f_c_prev", "c", "tanh_c", "h")
+KINDS = (
+    Kind("left", left, AFTER),
+    Kind("opening", opening, ("f", *AFTER)),
+    Kind("meaning", meaning, AFTER),
+    Kind("doors", doors),
+    Kind("looks", looks),
+    Kind("empty", empty, AFTER),
+)

@@ -1,0 +1,58 @@
+"""What a question or a task is about: one reader's run of one sentence, and a place in it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core import LSTM, Trace
+
+
+@dataclass(frozen=True)
+class Place:
+    """A unit at a step, both from 0; the step is the place in the sentence, whichever way it is read."""
+
+    step: int
+    unit: int
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """One reader's run. Of a Bi-LSTM, the reader the learner follows; `other` is its fellow's run, else None."""
+
+    tokens: tuple[str, ...]
+    layer: LSTM
+    trace: Trace
+    other: Trace | None = None
+
+    @property
+    def steps(self) -> int:
+        return len(self.tokens)
+
+    @property
+    def units(self) -> int:
+        return self.trace.h.shape[1]
+
+    @property
+    def inputs(self) -> int:
+        return self.trace.x.shape[1]
+
+    def value(self, part: str, place: Place) -> float:
+        """One number of the trace: `part` is the name of an array (T, H) of it."""
+        return float(getattr(self.trace, part)[place.step, place.unit])
+
+    def z(self, gate: str, place: Place) -> float:
+        """What goes into the gate's σ or tanh: W_x·x + W_h·h + b of one unit."""
+        row = "ifgo".index(gate) * self.units + place.unit
+        return float(self.trace.z_x[place.step, row] + self.trace.z_h[place.step, row] + self.layer.bias[row])
+
+    def nth(self, step: int) -> int:
+        """The reader's own count of a step, from 1."""
+        return self.steps - step if self.trace.reverse else step + 1
+
+    def places(self) -> list[Place]:
+        """Every place of the run, steps first."""
+        return [Place(step, unit) for step in range(self.steps) for unit in range(self.units)]
+
+    def where(self, mask: np.ndarray) -> list[Place]:
+        """The places at which a (T, H) mask is true."""
+        return [Place(int(step), int(unit)) for step, unit in np.argwhere(mask)]

@@ -1,0 +1,135 @@
+"""Questions about the output gate: C keeps, h shows."""
+
+from decimal import Decimal
+
+from pages.ui.quiz.digits import hyperbolic, printed, sigmoid, spelt
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.question import Kind, number, statements, turned
+
+HALF = Decimal("0.5")
+CLEAR = 0.2     # a lane that carries enough for its tanh, its share and itself to differ
+WIDE = 0.3      # doors of one step that stand at clearly different heights
+
+
+def shows(ground: Ground, place: Place):
+    """Door and new lane are given: what goes on as h?"""
+    c = ground.value("c", place)
+    if abs(c) < CLEAR:
+        return None
+    others = {
+        "sigma-tanh": lambda o, c: o * sigmoid(c),
+        "switch": lambda o, c: hyperbolic(c) if o >= HALF else Decimal(0),
+        "adds": lambda o, c: o + hyperbolic(c),
+        "writes": lambda o, c: o,
+    }
+    return number(
+        {"o": ground.value("o", place), "c": c},
+        ground.value("h", place),
+        lambda o, c: o * hyperbolic(c),
+        {"bounded-c": lambda o, c: o * c, "c-or-h": lambda o, c: c} | turned(others, place),
+    )
+
+
+def squeezed(ground: Ground, place: Place):
+    """The new lane is given: what comes to the output door?"""
+    return number(
+        {"c": ground.value("c", place)},
+        ground.value("tanh_c", place),
+        lambda c: hyperbolic(c),
+        {
+            "bounded-c": lambda c: max(Decimal(-1), min(Decimal(1), c)),
+            "c-or-h": lambda c: c,
+            "sigma-tanh": lambda c: sigmoid(c),
+        },
+    )
+
+
+def opening(ground: Ground, place: Place):
+    """The dense layer's sum and the new lane are given: how far does the door open?"""
+    c = ground.value("c", place)
+    if abs(c) < CLEAR:
+        return None
+    return number(
+        {"z": ground.z("o", place), "c": c},
+        ground.value("o", place),
+        lambda z, c: sigmoid(z),
+        {
+            "gates-see-c": lambda z, c: sigmoid(z + c),
+            "sigma-tanh": lambda z, c: hyperbolic(z),
+            "switch": lambda z, c: Decimal(z > 0),
+        },
+    )
+
+
+def kept(ground: Ground, place: Place):
+    """What the step before kept and what it showed are given: what comes through the next forget gate?"""
+    before, shown = ground.value("c_prev", place), ground.value("h_prev", place)
+    if abs(before) < CLEAR or abs(before - shown) < CLEAR / 2:
+        return None
+    return number(
+        {"c": before, "h": shown, "f": ground.value("f", place)},
+        ground.value("f_c_prev", place),
+        lambda c, h, f: f * c,
+        {
+            "c-or-h": lambda c, h, f: f * h,
+            "bounded-c": lambda c, h, f: f * hyperbolic(c),
+            "switch": lambda c, h, f: c if f >= HALF else Decimal(0),
+        },
+    )
+
+
+def door(ground: Ground, place: Place):
+    """A door nearly open or nearly shut before a lane that carries something: what becomes of C, what does h show?"""
+    o, c, h = (ground.value(part, place) for part in ("o", "c", "h"))
+    if abs(c) < 2 * CLEAR or 0.2 < o < 0.8 or not 0.03 <= o <= 0.97 or abs(h) < 0.01:
+        return None
+    return statements("c-or-h", "writes", "switch", o=two(o), c=two(c), case="open" if o > 0.5 else "shut")
+
+
+def others(ground: Ground, place: Place):
+    """One unit's door is given: what of the other doors of this step?"""
+    row = ground.trace.o[place.step]
+    if row.max() - row.min() < WIDE or not ((row > 0.1) & (row < 0.9)).any():
+        return None
+    slots = {"o": row[place.unit], "low": row.min(), "high": row.max()}
+    return statements("one-gate", "switch", "units-are-steps", **{name: two(value) for name, value in slots.items()})
+
+
+def goes(ground: Ground, place: Place):
+    """Suppose this h were 0: what would that change?"""
+    if ground.nth(place.step) == ground.steps:
+        return statements("c-or-h", "carries-over", case="last")
+    return statements("c-or-h", "gates-see-c", "carries-over", case="on")
+
+
+def looks(ground: Ground, place: Place):
+    """Suppose this lane had come to something else: what else of this step would be different?"""
+    return statements("gates-see-c", "writes")
+
+
+def doubled(ground: Ground, place: Place):
+    """Suppose this lane carried twice as much: what of the door, and what of h?"""
+    o, c = ground.value("o", place), ground.value("c", place)
+    if o < 0.1 or not 0.5 < abs(c) < 1.2:
+        return None
+    slots = {"o": two(o), "c": two(c), "twice": spelt(2 * printed(c, 2))}
+    return statements("gates-see-c", "bounded-c", "c-or-h", **slots)
+
+
+def two(value: float) -> str:
+    """A value as a question prints it."""
+    return spelt(printed(float(value), 2))
+
+
+SHOWN = ("tanh_c", "h")
+KINDS = (
+    Kind("shows", shows, SHOWN),
+    Kind("squeezed", squeezed, SHOWN),
+    Kind("opening", opening, ("o", "h")),
+    Kind("kept", kept, ("f_c_prev", "c", *SHOWN)),
+    Kind("door", door, SHOWN),
+    Kind("others", others, ("o", "h")),
+    Kind("goes", goes),
+    Kind("looks", looks, SHOWN),
+    Kind("doubled", doubled, SHOWN),
+)

@@ -1,0 +1,134 @@
+"""A question about the learner's own run, made from its trace; wrong answers are what a mix-up computes.
+
+Every wrong answer bears the name of one mix-up of those in the lessons' texts. A question has exactly one right
+answer, right also for the digits shown, and no two answers look alike.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from random import Random
+
+from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.ground import Ground, Place
+
+DIGITS = (2, 3)     # the fewest at which the printed arithmetic is true
+MOST = 4            # answers to a question
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer: a number as printed, or a statement of the lesson's text where `value` is empty."""
+
+    mixup: str | None       # None is the right one
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """`slots` fill the lesson's sentences; `hidden` are the parts of this step that would give the answer away."""
+
+    kind: str
+    place: Place
+    choices: tuple[Choice, ...]
+    slots: Mapping[str, str] = field(default_factory=dict)
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The name of its sentences: the kind, and which of its cases where it has several."""
+        return "-".join(filter(None, (self.kind, self.slots.get("case"))))
+
+    @property
+    def right(self) -> int:
+        """The index of the right answer."""
+        return next(k for k, choice in enumerate(self.choices) if choice.mixup is None)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of question: `make` returns its choices and slots at a place, None where it cannot be asked there."""
+
+    name: str
+    make: Callable[[Ground, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
+    hidden: tuple[str, ...] = ()
+
+
+Formula = Callable[..., Decimal]
+
+
+def number(
+    given: Mapping[str, float], answer: float, right: Formula, wrong: Mapping[str, Formula]
+) -> tuple[list[Choice], dict[str, str]] | None:
+    """Choices of a question for a number, and its slots: the operands as printed, and the answer.
+
+    `right` and each formula of `wrong` (mix-up → formula) take the operands as printed, by name. The digits are the
+    fewest at which `right` of the printed operands rounds to the printed `answer` of the trace and at least two
+    mix-ups give something else; None where there are none such.
+    """
+    for digits in DIGITS:
+        operands = {name: printed(value, digits) for name, value in given.items()}
+        result = printed(answer, digits)
+        if printed(right(**operands), digits) != result:
+            continue
+        values: dict[Decimal, str | None] = {result: None}
+        for mixup, formula in wrong.items():
+            values.setdefault(printed(formula(**operands), digits), mixup)
+        if len(values) >= FEWEST:
+            choices = [Choice(mixup, spelt(value)) for value, mixup in list(values.items())[:MOST]]
+            return choices, {name: spelt(value) for name, value in operands.items()} | {"answer": spelt(result)}
+    return None
+
+
+def turned(wrong: Mapping[str, Formula | int], place: Place) -> dict[str, Formula | int]:
+    """The same mix-ups beginning with another one from place to place, so that each has its turn among MOST."""
+    names = list(wrong)
+    first = (place.step + place.unit) % len(names)
+    return {name: wrong[name] for name in names[first:] + names[:first]}
+
+
+def count(answer: int, wrong: Mapping[str, int], **slots: object) -> tuple[list[Choice], dict[str, str]] | None:
+    """The same for a question that counts."""
+    values: dict[int, str | None] = {answer: None}
+    for mixup, value in wrong.items():
+        values.setdefault(value, mixup)
+    if len(values) < FEWEST:
+        return None
+    choices = [Choice(mixup, f"{value:,}") for value, mixup in list(values.items())[:MOST]]
+    return choices, {name: str(value) for name, value in slots.items()} | {"answer": f"{answer:,}"}
+
+
+def statements(*mixups: str, **slots: object) -> tuple[list[Choice], dict[str, str]]:
+    """The same for a question whose answers are sentences: the right one, and one for each mix-up."""
+    return [Choice(None), *map(Choice, mixups)], {name: str(value) for name, value in slots.items()}
+
+
+def at(kind: Kind, ground: Ground, place: Place, draw: Random) -> Question | None:
+    """The question of this kind at this place, its answers shuffled; None where it cannot be asked there."""
+    made = kind.make(ground, place)
+    if made is None:
+        return None
+    choices, slots = list(made[0]), dict(made[1])
+    draw.shuffle(choices)
+    known = {"unit": str(place.unit + 1), "token": ground.tokens[place.step]}
+    return Question(kind.name, place, tuple(choices), known | slots, kind.hidden)
+
+
+def ask(kinds: Sequence[Kind], ground: Ground, draw: Random, *, first: Place | None = None, last: str = "") -> Question:
+    """A question of another kind than `last`, at the place `first` where one can be asked there, else anywhere.
+
+    LookupError where the run allows none.
+    """
+    for place in _places(ground, draw, first):
+        for kind in draw.sample(kinds, len(kinds)):
+            if kind.name != last and (question := at(kind, ground, place, draw)):
+                return question
+    raise LookupError("no question can be asked about this run")
+
+
+def _places(ground: Ground, draw: Random, first: Place | None) -> Iterator[Place]:
+    if first:
+        yield first
+    places = ground.places()
+    yield from draw.sample(places, len(places))
