@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import dressed, room, served, state
+from pages.ui import dressed, progress, room, served, state
 from pages.ui.text import LANGUAGES, Words, words
 
 HERE = Path(__file__).parent
@@ -15,17 +15,30 @@ ASSETS = HERE.parent / "assets"
 
 @dataclass(frozen=True)
 class Chapter:
-    """One page: chapters/NAME.py, its text in NAME.toml, its address /NAME; the first one is at /."""
+    """One page: chapters/NAME.py, its text in NAME.toml; the first one is at /."""
 
     name: str
 
+    @property
+    def path(self) -> str:
+        """Its address: forget_gate is at /forget-gate."""
+        return self.name.replace("_", "-")
 
-CHAPTERS = (Chapter("walk"),)
+
+CHAPTERS = (
+    Chapter("walk"),
+    Chapter("forget_gate"),
+    Chapter("input_gate"),
+    Chapter("cell_update"),
+    Chapter("output_gate"),
+    Chapter("bi_lstm"),
+    Chapter("what_if"),
+)
 
 
 def addresses() -> tuple[str, ...]:
     """The paths, beside the root, at which there is a page."""
-    return tuple(chapter.name for chapter in CHAPTERS[1:])
+    return tuple(chapter.path for chapter in CHAPTERS[1:])
 
 
 def run() -> None:
@@ -44,7 +57,7 @@ def run() -> None:
         st.Page(
             HERE / "chapters" / f"{chapter.name}.py",
             title=say(f"{chapter.name}.title"),
-            url_path=chapter.name,
+            url_path=chapter.path,
             default=chapter is CHAPTERS[0],
         )
         for chapter in CHAPTERS
@@ -52,6 +65,7 @@ def run() -> None:
     page = st.navigation(pages, position="hidden")
     head(pages, say)
     page.run()
+    ways(pages, page, say)
     with st.container(key="gw-foot"):
         st.caption(say("frame.privacy"))
     with st.container(key="gw-offline"):  # its style shows it while the server is away
@@ -64,12 +78,24 @@ def head(pages: list, say: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-head"):
         st.html(f"<h1>{escape(say('frame.name'))}</h1>", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-chapters"):
-            for page in pages:
-                st.page_link(page)
+            for chapter, page in zip(CHAPTERS, pages, strict=True):
+                complete = progress.COMPLETE in progress.done(chapter.name)
+                st.page_link(page, label=say("frame.complete", title=page.title) if complete else None)
         room.link(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
         label = words(other)("frame.language")
         st.button(label, key="gw-lang", on_click=state.change, kwargs={"lang": other})
+
+
+def ways(pages: list, page, say: Words) -> None:
+    """Back and on, below every chapter but the first."""
+    at = pages.index(page)
+    if at == 0:
+        return
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="gw-ways"):
+        st.page_link(pages[at - 1], label=say("frame.back", title=pages[at - 1].title))
+        if at + 1 < len(pages):
+            st.page_link(pages[at + 1], label=say("frame.on", title=pages[at + 1].title))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,112 @@
+"""Both ways: the same LSTM twice, from either end, and what each place then knows."""
+
+import numpy as np
+
+from lstm_core import BiLSTM
+from pages.ui import lesson, predict, state, twofold
+from pages.ui.account import visible
+from pages.ui.figures.strip import Row, strip
+from pages.ui.quiz import readers
+from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.task import Change, Find
+from pages.ui.scene import Scene
+from pages.ui.stage import Look
+from pages.ui.text import Words
+
+NAME = "bi_lstm"
+CLEAR = 0.4     # |h| of two units of one number that clearly say opposite things
+
+
+def _alone(ground: Ground) -> np.ndarray:
+    """Where the backward reader has read one token."""
+    mask = np.zeros((ground.steps, ground.units), bool)
+    mask[-1] = ground.steps > 1
+    return mask
+
+
+def _opposite(ground: Ground) -> np.ndarray:
+    pair = readers.both(ground)
+    if pair is None:
+        return np.zeros((ground.steps, ground.units), bool)
+    mine, others = (trace.h for trace in pair)
+    return (np.minimum(np.abs(mine), np.abs(others)) > CLEAR) & (mine * others < 0)
+
+
+def _turns(before, after) -> bool:
+    """Only the end was changed, by adding or taking away, and an earlier token has another label now."""
+    if not hasattr(after.trace, "backward") or before.labels is None or after.labels is None:
+        return False
+    common = min(len(before.tokens), len(after.tokens))
+    if before.tokens[:common] != after.tokens[:common] or len(before.tokens) == len(after.tokens):
+        return False
+    if any(before.unknown[common:] + after.unknown[common:]):
+        return False
+    return before.labels[:common] != after.labels[:common]
+
+
+def _taken(ground: Ground) -> Place:
+    """The last place, and the unit that would be furthest off if it were taken for the final state."""
+    h = readers.both(ground)[1].h
+    return Place(ground.steps - 1, int(np.abs(h[-1] - h[0]).argmax()))
+
+
+def _ends(ground: Ground, place: Place) -> str:
+    forward, backward = (trace.h[:, place.unit] for trace in readers.both(ground))
+    last = ground.steps - 1
+    return strip(Row(forward, full=last), Row(backward, full=0, broken=last))
+
+
+def _ends_numbers(ground: Ground, place: Place) -> dict[str, str]:
+    h = readers.both(ground)[1].h[:, place.unit]
+    return {"last": _two(h[-1]), "final": _two(h[0]), "first": visible(ground.tokens[0])}
+
+
+def _shared(ground: Ground) -> np.ndarray:
+    """What the other reader's h would be with the weights of the one that is followed."""
+    return ground.layer(ground.trace.x, reverse=not ground.trace.reverse).h
+
+
+def _furthest(ground: Ground) -> Place:
+    apart = np.abs(_shared(ground) - ground.other.h)
+    return Place(*map(int, np.unravel_index(apart.argmax(), apart.shape)))
+
+
+def _weights(ground: Ground, place: Place) -> str:
+    rows = (ground.other.h[:, place.unit], _shared(ground)[:, place.unit])
+    return strip(Row(rows[0], full=place.step), Row(rows[1], broken=place.step))
+
+
+def _weights_numbers(ground: Ground, place: Place) -> dict[str, str]:
+    there = (place.step, place.unit)
+    return {"own": _two(ground.other.h[there]), "shared": _two(_shared(ground)[there])}
+
+
+def _two(value: float) -> str:
+    return spelt(printed(float(value), 2))
+
+
+def _more(say: Words, ground: Ground, shown: Scene) -> None:
+    asked = predict.current(NAME, readers.KINDS, ground, (*shown.key, state.current().direction))
+    twofold.show(say, ground, shown, asked.question.kind if asked.chosen is None else "")
+
+
+LESSON = lesson.Lesson(
+    name=NAME,
+    look=Look("output", films=("h", "c"), answer=True, view="readers"),
+    kinds=readers.KINDS,
+    tasks=(Find("alone", _alone), Find("opposite", _opposite), Change("turn", _turns)),
+    settled=(
+        lesson.Settled("last-output", (_taken,), _ends, _ends_numbers),
+        lesson.Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
+    ),
+    equations=("forward", "backward", "h"),
+    equations_of=BiLSTM.__call__,
+    terms=("direction", "bi-lstm"),
+    symbols=("x", "forward", "backward", "joined"),
+    more=_more,
+    both=True,
+)
+
+if __name__ == "__main__":
+    lesson.show(LESSON)

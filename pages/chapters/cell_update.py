@@ -1,0 +1,126 @@
+"""The cell update: what the doors let through is added, and whose writing it is."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_core import memory_ledger
+from pages.ui import account, lesson, predict, state
+from pages.ui.figures.sums import Addition, addition, pair
+from pages.ui.prose import inline, prose
+from pages.ui.quiz import update
+from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.task import Find
+from pages.ui.scene import Scene
+from pages.ui.stage import Look
+from pages.ui.text import Words
+
+NAME = "cell_update"
+WIDE = 0.8      # a door that stands wide open
+CLEAR = 0.05    # a lane, or a share, on which one can see something
+BACK = 2        # steps since a writing that is called old
+
+
+def _at(score: np.ndarray) -> Place:
+    return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
+
+
+def _both_open(ground: Ground) -> Place:
+    trace = ground.trace
+    return _at(np.minimum(trace.f, trace.i) * (np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())))
+
+
+def _both_shut(ground: Ground) -> Place:
+    return _at(-np.maximum(ground.trace.f, ground.trace.i))
+
+
+def _unlike(ground: Ground) -> Place:
+    """Where the candidate is least like the new cell state, and shows."""
+    return _at(np.abs(ground.trace.c - ground.trace.g) * (np.abs(ground.trace.g) > CLEAR))
+
+
+def _furthest(ground: Ground) -> Place:
+    return _at(np.abs(ground.trace.c))
+
+
+def _pair(ground: Ground, place: Place) -> str:
+    return pair(ground.value("f", place), ground.value("i", place))
+
+
+def _addition(ground: Ground, place: Place) -> str:
+    return addition(Addition(ground.value("f_c_prev", place), ground.value("i_g", place), _bound(ground)))
+
+
+def _candidate(ground: Ground, place: Place) -> str:
+    kept, written = ground.value("f_c_prev", place), ground.value("i_g", place)
+    return addition(Addition(kept, written, _bound(ground), ground.value("g", place)))
+
+
+def _bound(ground: Ground) -> float:
+    return max(1.0, *(float(np.abs(getattr(ground.trace, part)).max()) for part in ("c", "f_c_prev")))
+
+
+def _numbers(ground: Ground, place: Place) -> dict[str, str]:
+    parts = {"f": "f", "i": "i", "g": "g", "kept": "f_c_prev", "written": "i_g", "c": "c", "h": "h"}
+    return {name: spelt(printed(ground.value(part, place), 2)) for name, part in parts.items()}
+
+
+def _beyond(ground: Ground) -> np.ndarray:
+    return np.abs(ground.trace.c) > 1
+
+
+def _wide(ground: Ground) -> np.ndarray:
+    """Where both doors stand wide open and the lane carried something."""
+    trace = ground.trace
+    return (trace.f > WIDE) & (trace.i > WIDE) & (np.abs(trace.c_prev) > CLEAR)
+
+
+def _old(ground: Ground) -> np.ndarray:
+    """Where the largest share was written BACK steps ago or more."""
+    shares = np.abs(memory_ledger(ground.trace))[:, 1 : ground.steps + 1]
+    since = np.abs(np.arange(ground.steps)[:, None] - shares.argmax(1))
+    return (since >= BACK) & (shares.max(1) > CLEAR)
+
+
+def _ledger(say: Words, ground: Ground, shown: Scene) -> None:
+    """The account of the followed unit at the playhead; closed while it would answer the open question."""
+    here = state.current()
+    asked = predict.current(NAME, update.KINDS, ground, (*shown.key, here.direction))
+    place, question = Place(here.step, here.unit), asked.question
+    ahead = ground.nth(place.step) >= ground.nth(question.place.step)
+    with st.container(border=True, key="gw-ledger"):
+        st.html(f"<h3>{inline(say, f'{NAME}.account.heading')}</h3>")
+        if asked.chosen is None and ahead and place.unit == question.place.unit:
+            st.html(prose(say, f"{NAME}.account.closed"))
+        else:
+            st.html(account.drawn(say, NAME, ground, place))
+        st.html(prose(say, f"{NAME}.account.note"))
+
+
+LESSON = lesson.Lesson(
+    name=NAME,
+    look=Look("update", films=("f", "c")),
+    kinds=update.KINDS,
+    tasks=(Find("wide", _wide), Find("beyond", _beyond), Find("old", _old)),
+    settled=(
+        lesson.Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
+        lesson.Settled("candidate-is-state", (_unlike,), _candidate, _numbers),
+        lesson.Settled("bounded-c", (_furthest,), _addition, _numbers),
+    ),
+    equations=("c",),
+    terms=("ledger",),
+    symbols=("kept", "written", "plus", "c"),
+    sentences=(
+        lesson.Sentence(
+            "beyond",
+            {
+                "zh": ("negation-zh", "故事很精彩，而且音乐很好听"),
+                "en": ("negation-en", "the story is clever, and the acting isn't stiff"),
+            },
+        ),
+    ),
+    more=_ledger,
+)
+
+if __name__ == "__main__":
+    lesson.show(LESSON)

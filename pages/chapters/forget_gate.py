@@ -1,0 +1,85 @@
+"""The forget gate: how much of the old cell state stays."""
+
+import numpy as np
+
+from pages.ui import lesson
+from pages.ui.figures.doors import Passage, doors
+from pages.ui.quiz import forget
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.task import Change, Find
+from pages.ui.stage import Look
+
+CLEAR = 0.05    # a lane on which one can see what a door does
+
+
+def _extreme(sign: int):
+    """The place with the widest open (1) or the most shut (−1) door on a lane that carries something."""
+
+    def find(ground: Ground) -> Place:
+        f, before = ground.trace.f, np.abs(ground.trace.c_prev)
+        score = np.where(before >= min(CLEAR, before.max()), sign * f, -np.inf)
+        return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
+
+    return find
+
+
+def _half(ground: Ground) -> Place:
+    """The place whose door is nearest to half open, on a lane that carries something."""
+    f, before = ground.trace.f, np.abs(ground.trace.c_prev)
+    score = np.where(before >= min(CLEAR, before.max()), np.abs(f - 0.5), np.inf)
+    return Place(*map(int, np.unravel_index(score.argmin(), score.shape)))
+
+
+def _passage(ground: Ground, place: Place) -> str:
+    bound = max(1.0, float(np.abs(ground.trace.c).max()))
+    before, f, behind = (ground.value(part, place) for part in ("c_prev", "f", "f_c_prev"))
+    return doors(Passage("f", before, f, behind, bound))
+
+
+def _numbers(ground: Ground, place: Place) -> dict[str, str]:
+    parts = {"f": "f", "before": "c_prev", "behind": "f_c_prev"}
+    return {name: f"{ground.value(part, place):.2f}".replace("-", "−") for name, part in parts.items()}
+
+
+def _forgets(ground: Ground) -> np.ndarray:
+    return (ground.trace.f < 0.1) & (np.abs(ground.trace.c_prev) > CLEAR)
+
+
+def _keeps(ground: Ground) -> np.ndarray:
+    return (ground.trace.f > 0.9) & (np.abs(ground.trace.c_prev) > CLEAR)
+
+
+def _other_doors(before, after) -> bool:
+    """One character was changed, and the steps before it kept their tokens."""
+    pairs = zip(before.tokens, after.tokens, strict=False)
+    return len(before.tokens) == len(after.tokens) and sum(a != b for a, b in pairs) == 1
+
+
+LESSON = lesson.Lesson(
+    name="forget_gate",
+    look=Look("forget", films=("f", "c")),
+    kinds=forget.KINDS,
+    tasks=(Find("forgets", _forgets), Find("keeps", _keeps), Change("swap", _other_doors)),
+    settled=(
+        lesson.Settled("keep-not-forget", (_extreme(1), _extreme(-1)), _passage, _numbers),
+        lesson.Settled("switch", (_half,), _passage, _numbers),
+    ),
+    equations=("W_f", "U_f", "b_f", "f"),
+    terms=(
+        *("unit", "step", "cell-state", "hidden-state", "gate", "forget-gate"),
+        *("concatenation", "dense-layer", "sigmoid"),
+    ),
+    symbols=("x", "h_prev", "concat", "W", "b", "f", "c_prev", "kept"),
+    sentences=(
+        lesson.Sentence(
+            "weather",
+            {
+                "zh": ("negation-zh", "服务很差，但味道很好"),
+                "en": ("negation-en", "the service was bad, but the food was good"),
+            },
+        ),
+    ),
+)
+
+if __name__ == "__main__":
+    lesson.show(LESSON)
