@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
+from pages.frame import CHAPTERS
 from tests.__main__ import find_chromium
 from tests.bench.process import cpu_seconds
 from tests.browser.conftest import QUIET, SIZES
@@ -129,12 +130,31 @@ def start_table(browser: Browser) -> None:
     print(f"  first screen over the wire {np.median(sizes) / 1e6:.2f} MB")
 
 
+def lessons_table(browser: Browser, server: Server) -> None:
+    """From the click on a chapter to the second frame of its stage and question, all lessons in turn, three times."""
+    paths = [chapter.path for chapter in CHAPTERS[1:]]
+    seconds: list[float] = []
+    with page(browser, server.url) as opened:
+        for path in paths * 4:
+            opened.settle()
+            began = time.perf_counter()
+            opened.page.locator(f'.st-key-gw-chapters a[href*="{path}"]').click()
+            opened.page.wait_for_url(f"**/{path}?**")
+            opened.stage.tile(0).wait_for()
+            opened.page.locator(".st-key-gw-text button, .st-key-gw-lab button").first.wait_for()
+            opened.page.evaluate("new Promise((done) => painted(done))")
+            seconds.append(time.perf_counter() - began)
+    warm = [1000 * one for one in seconds[len(paths) :]]
+    print(f"opening a lesson from another, ms, median / p95 {quantiles(warm)}")
+
+
 def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         with Server() as server:
             steps_table(browser, server)
             sentences_table(browser, server)
+            lessons_table(browser, server)
         start_table(browser)
         browser.close()
 

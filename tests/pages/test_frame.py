@@ -14,7 +14,8 @@ def opened(script: str, chapter=CHAPTERS[0], **address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / script), default_timeout=30)
     page.query_params.update(address)
     if chapter is not CHAPTERS[0]:
-        page.switch_page(f"pages/chapters/{chapter.name}.py")
+        file = ROOT / "pages" / "chapters" / f"{chapter.name}.py"
+        page.switch_page(str(file.relative_to((ROOT / script).parent)))
     return page.run()
 
 

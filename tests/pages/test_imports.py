@@ -8,9 +8,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ("lstm_core", "lstm_core/train", "lstm_core/recipes")
-ORDER = (*CORE, "pages/ui/figures", "pages/ui", "pages/chapters", "pages/frame.py", "app.py")
+ORDER = (*CORE, "pages/ui/quiz", "pages/ui/figures", "pages/ui", "pages/chapters", "pages/frame.py", "app.py")
 ALONE = {"streamlit", "plotly", "pandas", "starlette", "torch", "segno"}  # what lstm_core never imports
-FORBIDDEN = {**dict.fromkeys(CORE, ALONE), "pages/ui/figures": {"streamlit"}}
+FORBIDDEN = {**dict.fromkeys(CORE, ALONE), "pages/ui/quiz": {"streamlit", "plotly"}, "pages/ui/figures": {"streamlit"}}
 
 
 def layer(path: str) -> str | None:
@@ -80,6 +80,8 @@ def test_imports_run_one_way():
         ("lstm_core/recipes/table.py", "import pandas"),
         ("pages/ui/figures/atlas.py", "import streamlit as st"),
         ("pages/ui/figures/atlas.py", "from pages.ui.state import State"),
+        ("pages/ui/quiz/forget.py", "import streamlit as st"),
+        ("pages/ui/quiz/ground.py", "from pages.ui.text import words"),
         ("pages/ui/state.py", "from pages.chapters import walk"),
         ("pages/ui/state.py", "import pages.frame"),
         ("pages/chapters/walk.py", "from pages import frame"),

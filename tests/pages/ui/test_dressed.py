@@ -4,13 +4,15 @@ import asyncio
 
 import pytest
 
-from pages.ui.dressed import STYLES, Dressed
+from pages.ui.dressed import HOME, STYLES, Dressed
 
 PAGE = b"<html><head><style>.a{}</style></head><body><div id='root'></div></body></html>"
 DRESSED = PAGE.replace(b"<body>", b"<body><style>" + STYLES.read_bytes() + b"</style>")
 
 
-def ask(kind: bytes = b"text/html; charset=utf-8", method: str = "GET", **headers: str) -> tuple[dict, bytes]:
+def ask(
+    kind: bytes = b"text/html; charset=utf-8", method: str = "GET", path: str = "/", **headers: str
+) -> tuple[dict, bytes]:
     """(headers, body) of the page, as `kind`, and in two parts."""
 
     async def inner(scope, _receive, send) -> None:
@@ -27,8 +29,8 @@ def ask(kind: bytes = b"text/html; charset=utf-8", method: str = "GET", **header
         sent.append(message)
 
     given = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    scope = {"type": "http", "path": "/", "method": method, "headers": given}
-    asyncio.run(Dressed(inner)(scope, None, send))
+    scope = {"type": "http", "path": path, "method": method, "headers": given}
+    asyncio.run(Dressed(inner, ("forget-gate",))(scope, None, send))
     return dict(sent[0]["headers"]), b"".join(part.get("body", b"") for part in sent)
 
 
@@ -37,6 +39,12 @@ def test_the_styles_stand_before_the_page_and_after_its_head():
     assert body == DRESSED
     assert headers[b"content-length"] == str(len(body)).encode()
     assert headers[b"x-a"] == b"b"
+
+
+def test_a_chapter_says_where_the_server_is():
+    assert ask(accept="text/html", path="/forget-gate")[1] == DRESSED.replace(b"<body>", b"<body>" + HOME)
+    assert HOME in ask(accept="text/html", path="/app/forget-gate")[1]
+    assert HOME not in ask(accept="text/html", path="/elsewhere")[1]
 
 
 def test_a_dressed_page_is_not_taken_for_the_file_it_was_made_of():

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.text import Tokeniser
-from pages.ui.sentence import MOST, accept, cut
-from pages.ui.stage import kept
+from pages.ui.sentence import MOST, accept, cut, kept
 
 GRAPHEMES, LETTERS, WORDS = (Tokeniser(kind, None) for kind in ("graphemes", "letters", "words"))
 

@@ -7,7 +7,8 @@ import pytest
 from starlette.requests import Request
 
 from pages.ui import served
-from pages.ui.served import FOLDER, KnownPages, answer, files
+from pages.ui.lost import KnownPages
+from pages.ui.served import FOLDER, answer, files
 
 
 def asked(digest: str, name: str):

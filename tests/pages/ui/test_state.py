@@ -42,6 +42,8 @@ VALID = st.builds(
     direction=st.sampled_from(["forward", "backward"]),
     view=st.sampled_from(["cell", "readers"]),
     lang=st.sampled_from(["zh", "en"]),
+    hold=st.sampled_from(["", "f:forward:5:*:1", "c:backward:*:0,3:-0.9;o:forward:2:1:0"]),
+    other=st.sampled_from(["", "我恨中国"]),
 )
 
 
@@ -59,7 +61,7 @@ def test_a_link_reads_back_as_the_state_it_was_made_of(state):
     assert parse(dict(parse_qsl(urlsplit(link).query)), "") == (state, ())
 
 
-@given(VALID, st.sampled_from(sorted(set(FIELDS) - {"text", "lang"})))
+@given(VALID, st.sampled_from(sorted(set(FIELDS) - {"text", "lang", "other"})))
 def test_one_wrong_value_falls_back_alone(state, name):
     found = dict(parse_qsl(urlsplit(address("http://localhost/", state)).query)) | {name: "?"}
     parsed, wrong = parse(found, "")

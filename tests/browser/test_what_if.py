@@ -1,0 +1,92 @@
+"""The what-if lab: what is changed stands in the address, on the stage, and in the answer; and can be taken back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.ui import experiments
+from tests.browser.server import Server
+from tests.browser.test_looks import violations
+from tests.pages.lessons import MODELS, specimen
+
+TURN = {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5}
+OPEN = "f:forward:5:*:1"
+
+
+def moved(opened):
+    return opened.page.locator(".gw-moved, .st-key-gw-lab-changes")
+
+
+def test_a_link_keeps_the_door_open_on_a_cold_server(visit):
+    with Server() as cold:
+        opened = visit(base=cold.url, chapter="what-if", hold=OPEN, **TURN)
+        opened.stage.stands_at(step=5)
+        assert set(opened.stage.squares()["f"].values()) == {"1"}
+        held = specimen("negation-zh").read(TURN["text"], hold_forward=[("f", 5, None, 1.0)])
+        shown = opened.stage.squares()["c"]
+        assert [float(shown[unit]) for unit in range(4)] == [float(c) for c in held.trace.c[5]]
+        expect(opened.page.locator(".gw-moved")).to_contain_text("好评")
+        opened.address_says(hold=OPEN, **TURN)
+
+
+def test_a_door_is_held_where_the_playhead_stands_and_let_go_again(visit):
+    opened = visit(chapter="what-if", **TURN)
+    opened.settle()
+    before = opened.stage.squares()["f"]
+    opened.stage.press("ArrowDown")
+    opened.settle()
+    opened.keyed("lab-holding").locator("button").first.click()
+    opened.keyed("lab-set").get_by_role("button").click()
+    opened.address_says(hold="f:forward:5:1:1")
+    expect(opened.stage.root.locator('[data-vector="f"][data-unit="1"]')).to_have_attribute("data-value", "1")
+    opened.keyed("lab-reset").get_by_role("button").click()
+    opened.settle()
+    assert opened.stage.squares()["f"] == before
+    assert "hold" not in opened.address
+
+
+def test_a_character_is_swapped_and_the_rest_shuffled(visit):
+    opened = visit(chapter="what-if", text="我爱中国", model="segmenter-zh", step=2)
+    opened.keyed("lab-reading").locator("button").first.click()
+    opened.keyed("lab-swap").locator("input").fill("人")
+    opened.keyed("lab-swap").locator("input").press("Enter")
+    opened.keyed("lab-swap-button").get_by_role("button").click()
+    opened.address_says(other="我爱人国", text="我爱中国")
+    opened.stage.reads("我爱人国")
+    opened.keyed("lab-reading").locator("button").first.click()
+    opened.keyed("lab-shuffle").get_by_role("button").click()
+    opened.settle()
+    other = opened.address.get("other", "我爱中国")
+    assert sorted(other) == sorted("我爱中国")
+    assert other[2] == "中"
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_experiment_changes_what_the_stage_shows(visit, model):
+    opened = visit(chapter="what-if", model=model)
+    way = specimen(model).card.direction
+    directions = ("forward", "backward") if way == "both" else (way,)
+    for experiment in experiments.of(model, directions):
+        opened.keyed("lab-experiments").locator("button").first.click()
+        opened.keyed(f"experiment-{experiment.name}").get_by_role("button").click()
+        opened.stage.stands_at(step=experiment.step)
+        wanted = {"hold": experiment.hold} if experiment.hold else {"other": experiment.other}
+        opened.address_says(text=experiment.text, **wanted)
+        expect(opened.keyed("lab-changes").get_by_role("button")).not_to_have_count(0)
+
+
+def test_a_hold_that_the_model_does_not_have_is_left_out(visit):
+    opened = visit(chapter="what-if", text="我爱中国", model="segmenter-zh", hold="f:forward:9:*:1;i:forward:1:*:0")
+    opened.address_says(hold="i:forward:1:*:0")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_wcag_violation_in_the_lab(visit, language, theme):
+    opened = visit(chapter="what-if", language=language, theme=theme, hold="f:forward:1:*:0")
+    for drawer in ("difference", "ledgers"):
+        opened.open_drawer(drawer)
+        opened.settle()
+    assert violations(opened.page) == []
+    assert re.search(r"hold=f", opened.page.url)

@@ -1,0 +1,76 @@
+"""What every lesson must have: its sentences in both languages, its terms defined in time, tasks that can be done."""
+
+import re
+
+import pytest
+
+from pages.ui import source
+from pages.ui.prose import DEFINED
+from pages.ui.text import LANGUAGES, words
+from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
+
+
+def prose_of(lesson, lang: str) -> str:
+    return "\n".join(words(lang).file(lesson.name).values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_the_sentences_of_the_shape_are_there(lesson, lang):
+    table = words(lang).table
+    wanted = ["title", "heading", "idea", "explain", "equations"]
+    wanted += [f"symbol.{name}.{part}" for name in lesson.symbols for part in ("sign", "means")]
+    wanted += [f"task.{task.name}" for task in lesson.tasks]
+    wanted += [f"mixup.{settled.mixup}.{part}" for settled in lesson.settled for part in ("belief", "truth", "case")]
+    wanted += [f"sentence.{sentence.name}" for sentence in lesson.sentences]
+    assert [key for key in wanted if f"{lesson.name}.{key}" not in table] == []
+    assert len(lesson.settled) >= 2
+    assert 2 <= len(lesson.tasks) <= 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_term_is_used_before_it_is_defined(lang):
+    terms = words(lang).file("terms")
+    defined: set[str] = set()
+    for lesson in LESSONS:
+        text = prose_of(lesson, lang)
+        here = set(DEFINED.findall(text))
+        assert here == set(lesson.terms), lesson.name
+        defined |= here
+        for name, word in terms.items():
+            if name not in defined:
+                assert not re.search(rf"(?i)(?<!\w){re.escape(word)}", text), f"{lesson.name} says {word} too early"
+    assert defined == set(terms)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_the_equations_are_lines_of_the_core(lesson):
+    shown = source.lines(lesson.equations_of, lesson.equations)
+    assert shown.startswith("def ")
+    assert len(shown.splitlines()) > 1
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_cases_and_places_are_found_in_every_run(lesson):
+    for model in MODELS:
+        text = (specimen(model).card.examples or ["我爱中国"])[0]
+        for ground in grounds(model, text):
+            if lesson.both and ground.other is None:
+                continue
+            for settled in lesson.settled:
+                for case in settled.cases:
+                    place = case(ground)
+                    assert 0 <= place.step < ground.steps
+                    assert 0 <= place.unit < ground.units
+                    assert settled.draw(ground, place).startswith("<")
+                    slots = {"token": "x", "unit": place.unit + 1} | settled.numbers(ground, place)
+                    for lang in LANGUAGES:
+                        assert words(lang)(f"{lesson.name}.mixup.{settled.mixup}.case", **slots)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_what_a_lesson_brings_can_be_read_by_its_model(lesson):
+    for sentence in lesson.sentences:
+        assert set(sentence.of) == set(LANGUAGES)
+        for model, text in sentence.of.values():
+            assert not any(specimen(model).tokenise(text).unknown)
