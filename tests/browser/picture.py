@@ -1,27 +1,42 @@
-"""The README's picture, taken of the running app: `python -m tests.browser.picture`."""
+"""The README's pictures, one of each chapter, taken of the running app: `python -m tests.browser.picture`."""
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.__main__ import ROOT, find_chromium
 from tests.browser.conftest import QUIET, SIZES
 from tests.browser.server import HOST, Server
 from tests.browser.visit import Visit, link
 
-SHOWN = {"text": "我爱中国", "model": "segmenter-zh", "step": 2, "lang": "zh"}
-PICTURE = ROOT / "assets" / "readme" / "walk.png"
+FOLDER = ROOT / "assets" / "readme"
+HIDDEN = {"text": "这部电影不好看", "model": "negation-zh", "unit": 0}
+CHAPTERS = {  # path of the chapter → what its picture shows
+    "": {"text": "我爱中国", "model": "segmenter-zh", "step": 2},
+    "forget-gate": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5},
+    "input-gate": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3},
+    "cell-update": {"text": "我爱中国", "model": "segmenter-zh", "step": 2},
+    "output-gate": HIDDEN | {"step": 4},
+    "bi-lstm": {"text": "我在中国", "model": "segmenter-zh", "step": 2},
+    "what-if": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
+}
+
+
+def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
+    width, height = SIZES["projector"]
+    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
+    opened = Visit(context.new_page(), HOST)
+    opened.page.goto(link(server.url, path, lang="zh", **shown))
+    opened.stage.stands_at(step=shown["step"])
+    opened.settle()
+    opened.page.screenshot(path=FOLDER / f"{path or 'walk'}.png")
+    opened.close()
 
 
 def main() -> None:
-    width, height = SIZES["projector"]
+    FOLDER.mkdir(exist_ok=True)
     with Server() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
-        context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
-        opened = Visit(context.new_page(), HOST)
-        opened.page.goto(link(server.url, **SHOWN))
-        opened.stage.stands_at(step=SHOWN["step"])
-        opened.settle()
-        PICTURE.parent.mkdir(exist_ok=True)
-        opened.page.screenshot(path=PICTURE)
+        for path, shown in CHAPTERS.items():
+            take(browser, server, path, shown)
         browser.close()
 
 
