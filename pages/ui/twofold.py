@@ -12,7 +12,7 @@ from pages.ui.scene import Scene
 from pages.ui.text import Words
 
 NAME = "bi_lstm"
-CODE = """out, (h, c) = lstm(x)   # bidirectional, batch_first
+CODE = """out, (h, c) = lstm(x)   # bidirectional
 out[:, -1, H:]          # ✗
 out[:, 0, H:]           # ✓  == h[1]"""
 
@@ -74,7 +74,7 @@ def _slip(say: Words, ground: Ground, shown: Scene) -> None:
     slots = {"first": visible(ground.tokens[0]), "last": visible(ground.tokens[-1]), "unit": unit + 1}
     values = {"last": found.last, "alone": found.alone, "final": found.final}
     rows = [(say(f"{NAME}.slip.{name}", **slots), halves.four(value)) for name, value in values.items()]
-    st.code(CODE, language="python")
+    st.code(CODE, language="python", wrap_lines=True)
     st.html(_table(say, "slip", (), rows, **slots) + prose(say, f"{NAME}.slip.note"))
 
 
