@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core import LSTM, memory_ledger
+from lstm_core import LSTM, load_specimen, memory_ledger, specimens
 from tests.lstm_core.oracle import cases, close
 from tests.lstm_core.test_hold import holds
 
@@ -78,3 +78,16 @@ def test_chosen_units(units):
     chosen, every = memory_ledger(trace, units), memory_ledger(trace)
     held = trace.held[:, 4][:, units].any()
     np.testing.assert_array_equal(chosen, every[:, : 5 + held][..., units])
+
+
+@pytest.mark.parametrize("name", specimens())
+@pytest.mark.parametrize("value", [None, 0.9])
+def test_parts_sum_to_the_cell_of_every_shipped_model(name, value):
+    specimen = load_specimen(name)
+    way = "backward" if specimen.card.direction == "backward" else "forward"
+    for text in specimen.card.examples:
+        hold = {} if value is None else {f"hold_{way}": [("c", 1, 0, value)]}
+        trace = specimen.read(text, **hold).trace
+        for reader in (trace.forward, trace.backward) if hasattr(trace, "forward") else (trace,):
+            apart = np.abs(memory_ledger(reader).sum(axis=1) - reader.c)
+            assert (apart <= 1e-5 * np.maximum(1, np.abs(reader.c))).all()
