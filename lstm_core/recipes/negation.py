@@ -42,10 +42,8 @@ def make(recipe: Reviews) -> Iterator[Progress | Specimen]:
     """Try up to 200 seeds for one that shows all of its story; yield progress and the one that comes closest."""
     rng = np.random.default_rng(0)
     drawn = grammar(recipe.language)
-    trained_on = [drawn.draw(rng, "train") for _ in range(TRAINED_ON)]
-    chosen_on = _different(drawn, rng, "choose", CHOSEN_ON)
-    tokeniser = Tokeniser(recipe.tokens, _vocabulary(recipe, trained_on))
-    examples, best = [_example(tokeniser, sentence) for sentence in trained_on], None
+    tokeniser, examples = prepare(recipe, rng)
+    chosen_on, best = _different(drawn, rng, "choose", CHOSEN_ON), None
     for seed in range(SEEDS):
         specimen = train(recipe, tokeniser, examples, seed)
         figures = stories.check(specimen, recipe.story, chosen_on)
@@ -59,26 +57,45 @@ def make(recipe: Reviews) -> Iterator[Progress | Specimen]:
     yield describe(recipe, best[1], held_out, seeds_tried=seed + 1)
 
 
-def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: int) -> Specimen:
-    """One seed; every prefix is asked for the label of its sentence, the whole sentence with weight 4."""
+def prepare(recipe: Reviews, rng: np.random.Generator) -> tuple[Tokeniser, list[Example]]:
+    """What is trained on, drawn from the grammar.
+
+    Every prefix is asked for the label of its sentence, the whole sentence with weight 4.
+    """
+    drawn = grammar(recipe.language)
+    sentences = [drawn.draw(rng, "train") for _ in range(TRAINED_ON)]
+    tokeniser = Tokeniser(recipe.tokens, _vocabulary(recipe, sentences))
+    return tokeniser, [_example(tokeniser, sentence) for sentence in sentences]
+
+
+def begin(recipe: Reviews, tokeniser: Tokeniser, seed: int) -> Network:
+    """The network before training."""
     rng = np.random.default_rng(seed)
-    network = Network(
+    return Network(
         embedding=rng.normal(0, 0.5, (len(tokeniser.vocabulary), recipe.inputs)).astype(np.float32),
         layer=LSTM.random(recipe.inputs, recipe.units, seed, dtype=np.float32),
         readout_weight=(rng.uniform(-1, 1, (len(LABELS), recipe.units)) / recipe.units**0.5).astype(np.float32),
         readout_bias=np.zeros(len(LABELS), np.float32),
     )
-    plan = Plan(
+
+
+def plan(recipe: Reviews, seed: int) -> Plan:
+    """How it is trained: `fit(begin(…), examples, plan(…))` is a training that one can watch."""
+    return Plan(
         epochs=recipe.epochs,
         rates=lambda updates: decay(updates, recipe.peak, 0.001),
         batch_size=recipe.batch,
         largest_norm=1.0,
         seed=seed,
     )
-    since = time.process_time()
-    for record in fit(network, examples, plan):
+
+
+def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: int) -> Specimen:
+    """One seed, as it will be shipped."""
+    network, since = begin(recipe, tokeniser, seed), time.process_time()
+    for record in fit(network, examples, plan(recipe, seed)):
         network = record.network
-    return _dress(recipe, network, tokeniser, seed, time.process_time() - since)
+    return shipped_as(dress(recipe, network, tokeniser, seed, time.process_time() - since))
 
 
 def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, seeds_tried: int) -> Specimen:
@@ -124,7 +141,8 @@ def _fails(recipe: Reviews, specimen: Specimen) -> Iterator[dict[str, str]]:
             yield {"text": text, "expected": expected, "got": got}
 
 
-def _dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
+def dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
+    """The network as a specimen, with the card of its recipe, nothing measured yet."""
     card = Card(
         name=f"negation-{recipe.language}",
         kind="trained",
@@ -156,4 +174,4 @@ def _dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, s
         examples=list(recipe.examples),
     )
     readout = Readout(network.readout_weight, network.readout_bias)
-    return shipped_as(Specimen(card.name, card, tokeniser, Embedding(network.embedding), network.layer, readout))
+    return Specimen(card.name, card, tokeniser, Embedding(network.embedding), network.layer, readout)

@@ -17,12 +17,12 @@ class Example:
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """B examples padded with zeros to the longest; `lengths` says where each ends."""
+    """B examples padded with zeros to the longest; `lengths` says where each ends, None that all are of one length."""
 
     inputs: np.ndarray   # (T, B) or (T, B, D)
     targets: np.ndarray  # (T, B) or (T, B, L)
     weights: np.ndarray  # (T, B), 0 beyond each end
-    lengths: np.ndarray  # (B,)
+    lengths: np.ndarray | None  # (B,)
 
 
 def every_step(length: int, last: float = 1.0) -> np.ndarray:

@@ -5,9 +5,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lstm_core.train.batches import Example, batches
+from lstm_core.train.batches import Batch, Example, batches
 from lstm_core.train.network import Dropout, Network, gradients
-from lstm_core.train.optimise import Adam, clip
+from lstm_core.train.optimise import OPTIMISERS, clip
+
+
+class Diverged(ArithmeticError):
+    """At `update` the gradient or a parameter became infinite or NaN; nothing can be learnt from here."""
+
+    def __init__(self, update: int) -> None:
+        super().__init__(f"update {update}: not finite any more")
+        self.update = update
 
 
 @dataclass(frozen=True)
@@ -15,7 +23,9 @@ class Plan:
     """How to train.
 
     `rates` makes the learning rate of each update from their number. `blank` = (row, share) turns that
-    share of the inputs into `row`, so that the row for unknown tokens learns something.
+    share of the inputs into `row`, so that the row for unknown tokens learns something. `still` (P,) is True
+    at the parameters that keep their first values. `thrift` is the strength of `lstm_core.train.thrift`.
+    `largest_norm` may be infinite: nothing is clipped then. `optimiser` is a name of `OPTIMISERS`.
     """
 
     epochs: int
@@ -25,12 +35,16 @@ class Plan:
     dropout: Dropout = field(default_factory=Dropout)
     largest_norm: float = 1.0
     blank: tuple[int, float] | None = None
+    still: np.ndarray | None = None
+    thrift: float = 0.0
+    optimiser: str = "adam"
     seed: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What one update did; `loss` and `norm` (of the gradient, unclipped) are of its batch, before it."""
+    """What one update did; `loss` (without thrift) and `norm` (of the gradient, unclipped) are of its batch, before it.
+    """
 
     update: int       # from 1
     updates: int      # of the whole plan
@@ -44,33 +58,42 @@ class Record:
 
 def fit(
     network: Network,
-    examples: Sequence[Example] | Callable[[np.random.Generator], Sequence[Example]],
+    examples: Sequence[Example] | Callable[[np.random.Generator], Sequence[Example] | Sequence[Batch]],
     plan: Plan,
 ) -> Iterator[Record]:
     """Train `network` and yield a `Record` after each update; stop whenever you like.
 
     `examples` is a list, or a function of a random generator that draws each epoch's list, always of one
-    size. The same seed gives the same weights on the same machine.
+    size; what is drawn may be whole batches, which are taken as they are. The same seed gives the same weights
+    on the same machine. Raises `Diverged` where something is no longer finite.
 
         for record in fit(network, examples, Plan(epochs=5, rates=lambda n: one_cycle(n, 4e-3))):
             record.loss, record.network
     """
     rng = np.random.default_rng(plan.seed)
     parameters = network.flat()
-    adam = Adam.like(parameters)
+    optimiser = OPTIMISERS[plan.optimiser].like(parameters)
     update, rates = 0, None
     for epoch in range(1, plan.epochs + 1):
         drawn = examples(rng) if callable(examples) else examples
-        each = -(-len(drawn) // plan.batch_size)
+        whole = isinstance(drawn[0], Batch)
+        each = len(drawn) if whole else -(-len(drawn) // plan.batch_size)
         rates = plan.rates(each * plan.epochs) if rates is None else rates
-        for batch in batches(drawn, plan.batch_size, rng):
+        for batch in drawn if whole else batches(drawn, plan.batch_size, rng):
             if plan.blank:
                 row, share = plan.blank
                 batch.inputs[rng.random(batch.inputs.shape) < share] = row
-            loss, gradient = gradients(network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng)
-            gradient, norm = clip(gradient, plan.largest_norm)
             update += 1
-            adam.step(parameters, gradient, rate=float(rates[update - 1]), count=update)
+            with np.errstate(over="ignore", invalid="ignore"):      # said by `Diverged` instead
+                loss, gradient = gradients(
+                    network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng, thrift=plan.thrift
+                )
+                if plan.still is not None:
+                    gradient[plan.still] = 0
+                gradient, norm = clip(gradient, plan.largest_norm)
+                optimiser.step(parameters, gradient, rate=float(rates[update - 1]), count=update)
+            if not (np.isfinite(norm) and np.isfinite(parameters).all()):
+                raise Diverged(update)
             network = network.with_flat(parameters)
             yield Record(
                 update, each * plan.epochs, epoch, update == epoch * each, loss, norm, float(rates[update - 1]), network

@@ -10,6 +10,7 @@ from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
+from lstm_core.train.thrift import with_thrift
 from lstm_core.weights import NAMES, SIDES, layer_to_arrays
 
 
@@ -84,10 +85,12 @@ def gradients(
     loss: str = "cross_entropy",
     dropout: Dropout | None = None,
     rng: np.random.Generator | None = None,
+    thrift: float = 0.0,
 ) -> tuple[float, np.ndarray]:
     """(loss, its gradient (P,) in the order of `network.flat()`), per unit of weight in the batch.
 
     `loss` is a name of `LOSSES`. Padding has weight 0 and is not read by the layer, so it touches neither.
+    With `thrift` (`lstm_core.train.thrift`) the gradient is that of the loss and the penalty together.
     """
     blame = LOSSES[loss]
     x = batch.inputs if network.embedding is None else network.embedding[batch.inputs]  # (T, B, D)
@@ -98,7 +101,8 @@ def gradients(
     scores = h @ network.readout_weight.T + network.readout_bias                        # (T, B, L)
     total, d_scores = blame(scores, batch.targets, batch.weights / batch.weights.sum())
     d_h = d_scores @ network.readout_weight
-    layer = backprop(network.layer, trace, d_h if h_mask is None else d_h * h_mask)
+    d_h = d_h if h_mask is None else d_h * h_mask
+    layer = with_thrift(network.layer, trace, d_h, thrift) if thrift else backprop(network.layer, trace, d_h)
     d_x = layer.x if x_mask is None else layer.x * x_mask
     rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
     parts = [] if network.embedding is None else [scatter(d_x, batch.inputs, len(network.embedding))]

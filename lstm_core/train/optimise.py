@@ -1,4 +1,4 @@
-"""Adam, gradient clipping and learning-rate schedules, on one flat vector of parameters."""
+"""Adam, plain descent, gradient clipping and learning-rate schedules, on one flat vector of parameters."""
 
 from dataclasses import dataclass
 
@@ -32,6 +32,23 @@ class Adam:
         parameters -= rate / (1 - self.beta1**count) * self.mean / size
 
 
+@dataclass(frozen=True)
+class Descent:
+    """Plain gradient descent, θ ← θ − rate · g; what Adam is compared with."""
+
+    @classmethod
+    def like(cls, parameters: np.ndarray) -> "Descent":
+        """There is nothing to remember."""
+        return cls()
+
+    def step(self, parameters: np.ndarray, gradient: np.ndarray, *, rate: float, count: int) -> None:
+        """Move `parameters` (P,) in place."""
+        parameters -= rate * gradient
+
+
+OPTIMISERS = {"adam": Adam, "descent": Descent}
+
+
 def clip(gradient: np.ndarray, largest: float) -> tuple[np.ndarray, float]:
     """(gradient scaled down so that its norm is at most `largest`, its norm before)."""
     norm = float(np.sqrt(np.dot(gradient, gradient)))
@@ -53,6 +70,11 @@ def one_cycle(updates: int, peak: float, *, rise: float = 0.3, start: float = 25
 def decay(updates: int, start: float, end: float) -> np.ndarray:
     """Learning rates (updates,) falling from `start` to `end` along a half cosine."""
     return _cosine(start, end, np.arange(updates) / max(updates - 1, 1))
+
+
+def drop(updates: int, start: float, *, after: float = 0.7, to: float = 0.2) -> np.ndarray:
+    """Learning rates (updates,): `start`, and the share `to` of it once the share `after` is done."""
+    return np.where(np.arange(updates) < after * updates, start, to * start)
 
 
 def _cosine(start: float, end: float, share: np.ndarray) -> np.ndarray:

@@ -4,7 +4,21 @@ import numpy as np
 import pytest
 
 from lstm_core import LSTM, BiLSTM
-from lstm_core.train import Dropout, Example, Network, Plan, batches, decay, every_step, fit, last_step, one_cycle
+from lstm_core.train import (
+    Diverged,
+    Dropout,
+    Example,
+    Network,
+    Plan,
+    batches,
+    decay,
+    every_step,
+    fit,
+    gradients,
+    last_step,
+    one_cycle,
+    pad,
+)
 
 
 def start(kind=BiLSTM, width=8):
@@ -78,3 +92,40 @@ def test_weights_of_steps():
 def test_an_unknown_loss_is_an_error():
     with pytest.raises(KeyError):
         next(fit(start(), seen, plan(loss="hinge")))
+
+
+def test_what_is_still_keeps_its_first_values():
+    first = start(LSTM, 4)
+    still = np.zeros(first.flat().size, bool)
+    still[15:40] = True
+    *_, last = fit(first, seen, plan(still=still))
+    moved = last.network.flat() != first.flat()
+    assert not moved[still].any()
+    assert moved[~still].mean() > 0.9
+
+
+def test_whole_batches_are_taken_as_they_are():
+    def drawn(rng):
+        return [pad(seen(rng)[:8]) for _ in range(3)]
+
+    records = list(fit(start(), drawn, plan()))
+    assert [record.epoch for record in records] == [1, 1, 1, 2, 2, 2, 3, 3, 3]
+    by_hand, _ = gradients(start(), drawn(np.random.default_rng(7))[0])
+    first = next(fit(start(), drawn, plan(dropout=Dropout(), blank=None)))
+    assert first.loss == pytest.approx(by_hand, rel=1e-6)
+
+
+def test_plain_descent_goes_down_the_clipped_gradient():
+    first, examples = start(LSTM, 4), seen(np.random.default_rng(1))[:8]
+    given = plan(dropout=Dropout(), blank=None, optimiser="descent", rates=lambda n: np.full(n, 0.5), largest_norm=0.01)
+    record = next(fit(first, examples, given))
+    _, gradient = gradients(first, pad(examples))
+    wanted = first.flat() - 0.5 * 0.01 * gradient / np.linalg.norm(gradient)
+    np.testing.assert_allclose(record.network.flat(), wanted, atol=1e-6)
+    assert record.norm == pytest.approx(np.linalg.norm(gradient), rel=1e-5)
+
+
+def test_what_is_no_longer_finite_ends_it():
+    given = plan(optimiser="descent", rates=lambda n: np.full(n, 1e39), largest_norm=np.inf)
+    with pytest.raises(Diverged, match=r"update \d+: not finite any more"):
+        list(fit(start(), seen, given))

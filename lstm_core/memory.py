@@ -1,0 +1,87 @@
+"""How far memory reaches: gradients against distance, and how long forget gates let a cell keep what it has."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core.backprop import backprop
+from lstm_core.lstm import LSTM
+from lstm_core.order import reading_order
+from lstm_core.rnn import RNN
+from lstm_core.trace import RNNTrace, Trace
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """Norms at each step of one run, in the order of reading; the last is where the loss is taken."""
+
+    h: np.ndarray               # (T,)   ‖∂L/∂h_t‖ in total
+    c: np.ndarray | None        # (T,)   ‖∂L/∂c_t‖ in total; None of an RNN, like `belt`
+    belt: np.ndarray | None     # (T,)   ‖∂L/∂c_T ⊙ f_T ⊙ … ⊙ f_t+1‖: what comes back along the cell alone
+    kept: np.ndarray | None     # (T, H) f_T ⊙ … ⊙ f_t+1: the share of c_t that still stands in c_T
+
+    @property
+    def distance(self) -> np.ndarray:
+        """(T,) steps from t to the end: T − 1, …, 1, 0."""
+        return np.arange(len(self.h))[::-1]
+
+
+def reach(layer: RNN | LSTM, x: np.ndarray, seed: int = 0, *, reverse: bool = False) -> Reach:
+    """How strongly each step of x (T, D) bears on the end: L = w · h_T, w a fixed random direction of length 1.
+
+    w is drawn from `seed` and has H entries; T is the last step that is read, with `reverse` the first place. All is
+    `backprop`'s own. Quotients like reach.c / reach.c[-1] do not depend on the length of w, and a gradient may be 0.
+    """
+    w = np.random.default_rng(seed).normal(size=layer.hidden_size)
+    trace = layer(x, reverse=reverse)
+    order, d_h = reading_order(len(trace.x), reverse), np.zeros_like(trace.h)
+    d_h[order][-1] = w / np.linalg.norm(w)
+    found = backprop(layer, trace, d_h)
+    h = np.linalg.norm(found.h[order], axis=-1)
+    if isinstance(trace, RNNTrace):
+        return Reach(h, None, None, None)
+    c, kept = found.c[order], kept_to_end(trace)
+    return Reach(h, np.linalg.norm(c, axis=-1), np.linalg.norm(c[-1] * kept, axis=-1), kept)
+
+
+def kept_to_end(trace: Trace) -> np.ndarray:
+    """(T, [B,] H) in the order of reading: the product of the forget gates after each step, 1 at the last.
+
+    Of sentences of one length, not of a padded batch.
+    """
+    f = trace.f[reading_order(len(trace.x), trace.reverse)]
+    kept = np.ones_like(f)
+    np.cumprod(f[:0:-1], axis=0, out=kept[-2::-1])
+    return kept
+
+
+def kept_from(trace: Trace, step: int) -> np.ndarray:
+    """(T, H) in sentence order: the share of c at `step` that still stands in c at each place; 0 before it is read."""
+    order = reading_order(len(trace.x), trace.reverse)
+    f, start = trace.f[order], range(len(trace.x))[order].index(range(len(trace.x))[step])
+    kept = np.zeros_like(f)
+    kept[start] = 1
+    np.cumprod(f[start + 1 :], axis=0, out=kept[start + 1 :])
+    return kept[order]
+
+
+def half_lives(trace: Trace) -> np.ndarray:
+    """(T, H) in sentence order: steps until half of c_t or less is kept; inf where the text ends before that.
+
+    1 where the very next forget gate is at most 1/2. `trace` is of a single sentence.
+    """
+    order = reading_order(len(trace.x), trace.reverse)
+    f = trace.f[order].astype(np.float64)
+    lives = np.full(f.shape, np.inf)
+    for start in range(len(f) - 1):
+        short = np.cumprod(f[start + 1 :], axis=0) <= 0.5
+        lives[start] = np.where(short.any(axis=0), 1 + short.argmax(axis=0), np.inf)
+    return lives[order]
+
+
+def typical_half_life(trace: Trace) -> np.ndarray:
+    """(H,) steps: log ½ / mean log f, the half-life if every door stood at its geometric mean; 0 if one shut."""
+    f = trace.f.reshape(-1, trace.f.shape[-1]).astype(np.float64)
+    with np.errstate(divide="ignore"):
+        mean = np.log(f).mean(axis=0)
+        return np.log(0.5) / mean

@@ -1,0 +1,37 @@
+"""Toys: tasks so small that an LSTM of a unit or two learns them while one watches."""
+
+from lstm_core.toys.anbn import ANBN
+from lstm_core.toys.brackets import BRACKETS
+from lstm_core.toys.duel import CLIPPED, CLIPPING_LAG, UNCLIPPED, Contender, Turn, duel, of_equal_size, start, turns
+from lstm_core.toys.flipflop import FLIP_FLOP
+from lstm_core.toys.latch import LATCH
+from lstm_core.toys.recall import recall
+from lstm_core.toys.sandwich import SANDWICH
+from lstm_core.toys.specimen import as_specimen
+from lstm_core.toys.toy import Toy
+from lstm_core.toys.training import SOLVED, Switches, ToyRecord, begin, follow, train
+from lstm_core.toys.values import INTEGRATOR, SAMPLE_AND_HOLD
+
+TOYS = {toy.name: toy for toy in (FLIP_FLOP, SAMPLE_AND_HOLD, LATCH, INTEGRATOR, BRACKETS, ANBN, SANDWICH)}
+
+__all__ = [
+    "CLIPPED",
+    "CLIPPING_LAG",
+    "SOLVED",
+    "TOYS",
+    "UNCLIPPED",
+    "Contender",
+    "Switches",
+    "Toy",
+    "ToyRecord",
+    "Turn",
+    "as_specimen",
+    "begin",
+    "duel",
+    "follow",
+    "of_equal_size",
+    "recall",
+    "start",
+    "train",
+    "turns",
+]

@@ -1,0 +1,38 @@
+"""Bracket depth: count what is open."""
+
+import numpy as np
+
+from lstm_core.toys.toy import Toy, drawn_rows, one_hot
+
+SYMBOLS, ROWS = ("(", ")"), one_hot(2)
+STEPS = 20
+
+
+def sample(rng, count):
+    """Either bracket alike, but none closes what was not opened."""
+    picked, depth = np.empty((STEPS, count), int), np.zeros(count, int)
+    for row in picked:
+        row[:] = (rng.random(count) < 0.5) & (depth > 0)
+        depth += 1 - 2 * row
+    return drawn_rows(ROWS, picked)
+
+
+def targets(inputs):
+    """Opened minus closed so far."""
+    return np.cumsum(inputs[..., :1] - inputs[..., 1:], axis=0, dtype=inputs.dtype)
+
+
+BRACKETS = Toy(
+    name="brackets",
+    symbols=SYMBOLS,
+    rows=ROWS,
+    labels=(),
+    judged="every",
+    steps=STEPS,
+    units=1,
+    updates=1600,
+    rate=0.05,
+    sample=sample,
+    targets=targets,
+    example="(()(()))((()))()",
+)

@@ -1,0 +1,37 @@
+"""Flip-flop: 1 sets, 0 resets, a dot leaves things as they are; say at every step how they stand."""
+
+import numpy as np
+
+from lstm_core.toys.toy import Toy, drawn_rows, one_hot
+
+SYMBOLS, ROWS = ("1", "0", "."), one_hot(3)
+STEPS = 20
+
+
+def sample(rng, count):
+    """A marker at a step in five, 1 and 0 alike."""
+    return drawn_rows(ROWS, rng.choice(3, (STEPS, count), p=(0.1, 0.1, 0.8)))
+
+
+def targets(inputs):
+    """1 from a set to the next reset, else 0: the marker that stands at the latest marked place."""
+    places = np.arange(1, len(inputs) + 1).reshape(-1, *[1] * (inputs.ndim - 2))
+    latest_set = np.maximum.accumulate(places * (inputs[..., 0] > 0), axis=0)
+    latest_reset = np.maximum.accumulate(places * (inputs[..., 1] > 0), axis=0)
+    return (latest_set > latest_reset).astype(int)
+
+
+FLIP_FLOP = Toy(
+    name="flip-flop",
+    symbols=SYMBOLS,
+    rows=ROWS,
+    labels=("0", "1"),
+    judged="every",
+    steps=STEPS,
+    units=1,
+    updates=800,
+    rate=0.02,
+    sample=sample,
+    targets=targets,
+    example="..1....0..1.......0.",
+)

@@ -1,0 +1,50 @@
+"""A trained toy as a specimen: it walks, is opened, saved and explained like any other model."""
+
+from dataclasses import asdict
+
+from lstm_core.bilstm import BiLSTM
+from lstm_core.card import Card
+from lstm_core.specimen import Embedding, Readout, Specimen
+from lstm_core.text import Tokeniser
+from lstm_core.toys.toy import Toy
+from lstm_core.toys.training import Switches, ToyRecord
+
+
+def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
+    """The network of `record` reading the toy's symbols, with a card that says how it was trained.
+
+    `Specimen.read` knows symbols only; what may be typed otherwise goes through `toy.tokens` first. A specimen's
+    read-out is one of classes, so that of a toy that says a number is left out.
+    """
+    network, both = record.network, isinstance(record.network.layer, BiLSTM)
+    layer = network.layer
+    set_by_hand = {name: value for name, value in asdict(switches).items() if value is not None and name != "seed"}
+    card = Card(
+        name=toy.name,
+        kind="trained",
+        task="none",
+        language=None,
+        tokens="graphemes",
+        direction="both" if both else "forward",
+        labels=list(toy.labels),
+        sizes={
+            "vocabulary": len(toy.symbols),
+            "embedding": toy.input_size,
+            "units": layer.hidden_size,
+            "labels": len(toy.labels),
+        },
+        parameters=network.flat().size,
+        seed=switches.seed,
+        licence="MIT",
+        training_seconds=round(record.seconds, 2),
+        training={name: _fact(value) for name, value in set_by_hand.items()} | {"update": record.update},
+        metrics={} if record.share is None else {"share": round(record.share, 4)},
+        examples=[toy.example],
+    )
+    readout = Readout(network.readout_weight, network.readout_bias) if toy.labels else None
+    return Specimen(toy.name, card, Tokeniser("graphemes", toy.symbols), Embedding(toy.rows), layer, readout)
+
+
+def _fact(value: float | bool) -> float | str:
+    """A card holds finite numbers and words."""
+    return str(value) if isinstance(value, bool) or abs(value) == float("inf") else value

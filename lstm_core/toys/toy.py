@@ -1,0 +1,109 @@
+"""A toy: a task so small that a unit or two learn it in a second, described by one record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from lstm_core.text import Tokeniser, Tokens
+from lstm_core.train import Batch, Network
+
+
+@dataclass(frozen=True, eq=False)
+class Toy:
+    """One task, with the sizes at which it is learnt.
+
+        toy = TOYS["flip-flop"]
+        toy.draw(rng, 32)                   # a Batch of fresh sequences with their targets
+        toy.inputs("1..0.")                 # (5, 3), what a network reads
+        toy.targets(toy.inputs("1..0."))    # (5,), what it should say
+        toy.share_right(network, rng)       # of 2,000 fresh sequences
+
+    `loss` is "cross_entropy", then `labels` names the classes, or "squared_error", then `labels` is empty and the
+    network says one number. `judged` is "every" step or the "last". `readers` is 2 for a Bi-LSTM.
+    """
+
+    name: str
+    symbols: tuple[str, ...]        # what may be typed, one a step
+    rows: np.ndarray                # (S, D), the input of each symbol
+    labels: tuple[str, ...]
+    judged: str
+    steps: int                      # T, of the longest drawn sequence
+    units: int
+    updates: int
+    rate: float                     # of learning, at first
+    sample: Callable[[np.random.Generator, int], tuple[np.ndarray, np.ndarray | None]]
+    targets: Callable[[np.ndarray], np.ndarray]
+    example: str
+    readers: int = 1
+    recurrent: bool = True          # False: recurrent weights held at 0 unless told otherwise
+    spellings: dict[str, str] = field(default_factory=dict)     # another way to type a symbol
+
+    @property
+    def loss(self) -> str:
+        return "cross_entropy" if self.labels else "squared_error"
+
+    @property
+    def input_size(self) -> int:
+        return self.rows.shape[1]
+
+    @property
+    def output_size(self) -> int:
+        return len(self.labels) or 1
+
+    def tokens(self, text: str) -> Tokens:
+        """A typed sequence cut into symbols; `unknown` marks what is none of the toy's."""
+        for spelling, symbol in self.spellings.items():
+            text = text.replace(spelling, symbol)
+        return Tokeniser("graphemes", self.symbols)(text)
+
+    def inputs(self, text: str) -> np.ndarray:
+        """(T, D) of a typed sequence; ValueError where it is empty or holds what is none of the toy's symbols."""
+        tokens = self.tokens(text)
+        strange = [token for token, unknown in zip(tokens.tokens, tokens.unknown, strict=True) if unknown]
+        if strange or not len(tokens):
+            raise ValueError(f"text: expected symbols of {' '.join(self.symbols)}, got {' '.join(strange) or '∅'}")
+        return self.rows[list(tokens.rows)]
+
+    def draw(self, rng: np.random.Generator, count: int) -> Batch:
+        """`count` fresh sequences with their targets, side by side."""
+        inputs, lengths = self.sample(rng, count)
+        weights = np.zeros(inputs.shape[:2], inputs.dtype)
+        if self.judged == "last":
+            weights[-1 if lengths is None else lengths - 1, np.arange(count)] = 1
+        else:
+            weights[...] = 1 if lengths is None else np.arange(len(inputs))[:, None] < lengths
+        return Batch(inputs, self.targets(inputs), weights, lengths)
+
+    def share_right(self, network: Network, rng: np.random.Generator, count: int = 2000) -> float:
+        """Of the judged steps of fresh sequences: the share of right classes, or R² = 1 − Σ error² / Σ deviation²."""
+        return self.share_right_of(lambda batch: _scores(network, batch), rng, count)
+
+    def share_right_of(
+        self, scores: Callable[[Batch], np.ndarray], rng: np.random.Generator, count: int = 2000
+    ) -> float:
+        """The same of anything that makes scores (T, B, L) of a batch."""
+        batch = self.draw(rng, count)
+        said, judged = scores(batch), batch.weights > 0
+        if self.labels:
+            return float((said.argmax(axis=-1) == batch.targets)[judged].mean())
+        wanted = batch.targets[judged]
+        return float(1 - ((said[judged] - wanted) ** 2).sum() / ((wanted - wanted.mean(axis=0)) ** 2).sum())
+
+
+def _scores(network: Network, batch: Batch, at_once: int = 250) -> np.ndarray:
+    """(T, B, L), read in parts, so that long sequences take little memory."""
+    parts = [slice(start, start + at_once) for start in range(0, batch.inputs.shape[1], at_once)]
+    lengths = batch.lengths
+    said = [network.scores(batch.inputs[:, part], None if lengths is None else lengths[part]) for part in parts]
+    return np.concatenate(said, axis=1)
+
+
+def drawn_rows(rows: np.ndarray, picked: np.ndarray) -> tuple[np.ndarray, None]:
+    """Inputs (T, B, D) of symbols `picked` (T, B), all sequences being of one length."""
+    return rows[picked], None
+
+
+def one_hot(count: int) -> np.ndarray:
+    """(count, count): a row for each symbol."""
+    return np.eye(count, dtype=np.float32)

@@ -1,0 +1,115 @@
+"""A toy in training: its switches, how a network begins, and a record of each update."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from time import thread_time
+
+import numpy as np
+
+from lstm_core.bilstm import BiLSTM
+from lstm_core.initial import with_gate_biases
+from lstm_core.lstm import LSTM
+from lstm_core.toys.toy import Toy
+from lstm_core.train import Network, Plan, drop, fit
+from lstm_core.weights import layer_to_arrays
+
+BATCH, DRAWN_AT_ONCE, GLANCE = 32, 20, 200
+SOLVED = 0.99
+
+
+@dataclass(frozen=True)
+class Switches:
+    """What a learner may set; None stands for the toy's own number."""
+
+    units: int | None = None
+    updates: int | None = None
+    rate: float | None = None
+    forget_bias: float = 1.0
+    input_bias: float = 0.0
+    thrift: float = 0.0             # 0.05 makes doors crisp, with input_bias −2
+    recurrent: bool | None = None   # False: recurrent weights begin at 0 and stay there
+    forward_only: bool = False      # of a toy with two readers: take the backward one away
+    clip: float = 1.0
+    seed: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class ToyRecord:
+    """What one update did."""
+
+    update: int             # from 1; the record of 0 shows the network before the first
+    updates: int
+    seconds: float          # this thread has worked on training so far, measuring the share not counted
+    loss: float             # of the update's batch, before it; NaN at 0
+    norm: float             # of that batch's gradient, unclipped; NaN at 0
+    share: float | None     # right, or R², of `GLANCE` fresh sequences; measured now and then, None between
+    network: Network        # after the update, never changed again: keep those wanted as snapshots
+
+
+def begin(toy: Toy, switches: Switches) -> Network:
+    """The network before training: weights uniform in ±1/√H, biases as set, seeded."""
+    units = switches.units or toy.units
+    kind = BiLSTM if toy.readers == 2 and not switches.forward_only else LSTM
+    layer = kind.random(toy.input_size, units, switches.seed, dtype=np.float32)
+    if kind is BiLSTM:
+        layer = BiLSTM(*(_as_set(reader, toy, switches) for reader in (layer.forward, layer.backward)))
+    else:
+        layer = _as_set(layer, toy, switches)
+    rng, width = np.random.default_rng([switches.seed, 1]), units * (2 if kind is BiLSTM else 1)
+    weight = rng.uniform(-1, 1, (toy.output_size, width)) / width**0.5
+    return Network(None, layer, weight.astype(np.float32), np.zeros(toy.output_size, np.float32))
+
+
+def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Iterator[ToyRecord]:
+    """Train on fresh sequences, yielding a record before the first update and after each one.
+
+    The share right is measured each `every` updates and at the end. The same switches give the same records on the
+    same machine, seconds apart. Raises `Diverged` where the gradient is no longer finite.
+
+        for record in train(TOYS["flip-flop"], Switches(seed=3)):
+            record.loss, record.share, record.network
+    """
+    switches = switches or Switches()
+    network, updates = begin(toy, switches), switches.updates or toy.updates
+    plan = Plan(
+        epochs=-(-updates // DRAWN_AT_ONCE),
+        rates=lambda count: drop(count, switches.rate or toy.rate),
+        loss=toy.loss,
+        largest_norm=switches.clip,
+        still=None if _recurrent(toy, switches) else recurrent_places(network),
+        thrift=switches.thrift,
+        seed=switches.seed,
+    )
+    return follow(toy, network, plan, every=every)
+
+
+def follow(toy: Toy, network: Network, plan: Plan, *, every: int = 20) -> Iterator[ToyRecord]:
+    """Train `network` on the toy as `plan` says, an epoch being `DRAWN_AT_ONCE` batches; records as of `train`."""
+    fresh, seconds, updates = np.random.default_rng([plan.seed, 2]), 0.0, plan.epochs * DRAWN_AT_ONCE
+    yield ToyRecord(0, updates, 0.0, float("nan"), float("nan"), toy.share_right(network, fresh, GLANCE), network)
+    made = fit(network, lambda rng: [toy.draw(rng, BATCH) for _ in range(DRAWN_AT_ONCE)], plan)
+    since = thread_time()
+    for record in made:
+        seconds += thread_time() - since
+        asked = record.update % every == 0 or record.update == updates
+        share = toy.share_right(record.network, fresh, GLANCE) if asked else None
+        yield ToyRecord(record.update, updates, seconds, record.loss, record.norm, share, record.network)
+        since = thread_time()
+
+
+def recurrent_places(network: Network) -> np.ndarray:
+    """(P,) True at the recurrent weights in the order of `network.flat()`."""
+    marks = [np.full(array.size, name.endswith("weight_hh")) for name, array in network.arrays().items()]
+    return np.concatenate(marks)
+
+
+def _recurrent(toy: Toy, switches: Switches) -> bool:
+    return toy.recurrent if switches.recurrent is None else switches.recurrent
+
+
+def _as_set(reader: LSTM, toy: Toy, switches: Switches) -> LSTM:
+    reader = with_gate_biases(reader, forget=switches.forget_bias, into=switches.input_bias)
+    if _recurrent(toy, switches):
+        return reader
+    arrays = layer_to_arrays(reader)
+    return LSTM(**arrays | {"weight_hh": np.zeros_like(reader.weight_hh)})

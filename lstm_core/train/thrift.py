@@ -1,0 +1,64 @@
+"""Gate thrift: a penalty on input gates that stand half open, and its exact gradient.
+
+P = strength · mean of i (1 − i) over steps, sentences and units; padding counts as a shut gate. It is 0 where every
+gate is fully open or shut, and strength / 4 where all stand half open.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from lstm_core.backprop import BiGradients, Gradients, backprop
+from lstm_core.bilstm import BiLSTM
+from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
+from lstm_core.trace import BiTrace, Trace
+
+
+def penalty(trace: Trace | BiTrace, strength: float) -> float:
+    """P of a run; of a `BiTrace` the sum of both readers' own."""
+    if isinstance(trace, BiTrace):
+        return penalty(trace.forward, strength) + penalty(trace.backward, strength)
+    return float(strength * np.mean(trace.i * (1 - trace.i)))
+
+
+def with_thrift(layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace, d_h: np.ndarray, strength: float):
+    """The gradients of L + P, as `backprop` gives them of L. An RNN has no gates and gets those of L."""
+    if isinstance(layer, RNN):
+        return backprop(layer, trace, d_h)
+    if isinstance(layer, BiLSTM):
+        size = layer.hidden_size
+        forward = with_thrift(layer.forward, trace.forward, d_h[..., :size], strength)
+        backward = with_thrift(layer.backward, trace.backward, d_h[..., size:], strength)
+        return BiGradients(forward, backward, forward.x + backward.x)
+    return _of_one_reader(layer, trace, d_h, strength)
+
+
+def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, strength: float) -> Gradients:
+    """∂P/∂z_i = strength (1 − 2i) i (1 − i) / count at each step by itself.
+
+    Beyond z_i a penalty meets what any gradient meets there: the weights, x_t and h_{t−1}. So its share by
+    h_{t−1} joins d_h one step earlier, `backprop` carries it on, and the products by the weights are added.
+    """
+    size, dtype = layer.hidden_size, trace.i.dtype.type
+    d_z = dtype(strength / trace.i.size) * (1 - 2 * trace.i) * trace.i * (1 - trace.i)      # (T, [B,] H)
+    d_z[trace.held[..., 0, :]] = 0
+    by_h_prev = d_z @ layer.weight_hh[:size]
+    d_h = np.array(d_h)
+    if trace.reverse:
+        d_h[1:] += by_h_prev[:-1]
+    else:
+        d_h[:-1] += by_h_prev[1:]
+    found = backprop(layer, trace, d_h)
+    rows = d_z.reshape(-1, size)
+    found.weight_ih[:size] += rows.T @ trace.x.reshape(len(rows), -1)
+    found.weight_hh[:size] += rows.T @ trace.h_prev.reshape(len(rows), -1)
+    found.bias[:size] += rows.sum(axis=0)
+    return replace(found, x=found.x + d_z @ layer.weight_ih[:size], h0=found.h0 + _first(by_h_prev, trace))
+
+
+def _first(by_h_prev: np.ndarray, trace: Trace) -> np.ndarray:
+    """What the reader's first step sends back to h_0."""
+    if not trace.reverse:
+        return by_h_prev[0]
+    return by_h_prev[-1] if trace.lengths is None else by_h_prev[trace.lengths - 1, np.arange(len(trace.lengths))]

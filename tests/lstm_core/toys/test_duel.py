@@ -1,0 +1,76 @@
+"""The duel: turns by time worked, outcomes by state, and the lesson of clipping."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from lstm_core import LSTM, RNN
+from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, Contender, duel, of_equal_size, recall, start, turns
+
+
+def test_who_has_worked_least_has_the_turn():
+    worked = {0: 0.0, 1: 0.0}
+    for turn in duel([Contender("rnn", units=4), Contender("lstm", units=4)], lag=120, budget=0.4):
+        assert worked[turn.side] == min(worked.values())
+        worked[turn.side] = turn.seconds if turn.state == "learning" else np.inf
+        assert len(turn.losses) == len(turn.norms) == 20
+    assert worked == {0: np.inf, 1: np.inf}
+
+
+def test_a_turn_ends_in_an_outcome():
+    *learning, end = turns(Contender("lstm", chrono=True), recall(20), budget=30)
+    assert end.state == "solved"
+    assert all(turn.state == "learning" for turn in learning)
+    assert recall(20).share_right(end.network, np.random.default_rng(0)) > 0.98
+    *_, end = turns(Contender("lstm"), recall(100), budget=0.2)
+    assert end.state == "unsolved"
+    assert end.seconds >= 0.2
+
+
+def test_how_contenders_begin():
+    toy = recall(40)
+    layer = start(Contender("rnn", units=5, gain=1.3), toy).layer
+    assert isinstance(layer, RNN)
+    np.testing.assert_allclose(layer.weight_hh @ layer.weight_hh.T, 1.69 * np.eye(5), atol=1e-5)
+    layer = start(Contender("lstm", units=5, forget_bias=3.0), toy).layer
+    assert isinstance(layer, LSTM)
+    assert layer.bias[5:10].tolist() == [3] * 5
+    forget = np.exp(start(Contender("lstm", units=50, chrono=True), toy).layer.bias[50:100])
+    assert 1 <= forget.min() <= forget.max() <= 39
+    with pytest.raises(ValueError, match="kind: expected lstm or rnn, got 'gru'"):
+        start(Contender("gru"), toy)
+
+
+def test_equal_size_is_the_nearest():
+    toy, lstm = recall(40), Contender("lstm", units=8)
+    rnn = of_equal_size(Contender("rnn", seed=5), lstm, toy)
+    sizes = {units: start(replace(rnn, units=units), toy).flat().size for units in range(1, 65)}
+    aim = start(lstm, toy).flat().size
+    assert abs(sizes[rnn.units] - aim) == min(abs(size - aim) for size in sizes.values())
+    assert (rnn.units, rnn.seed) == (19, 5)
+
+
+def test_the_same_seed_gives_the_same_losses():
+    once, again = (next(turns(Contender("lstm", seed=3), recall(30), 1.0)).losses for _ in range(2))
+    assert once == again
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_clipping_decides_whether_it_learns(seed):
+    wild, tame = (replace(contender, seed=seed) for contender in (UNCLIPPED, CLIPPED))
+    *_, end = turns(tame, recall(CLIPPING_LAG), 10)
+    assert end.state == "solved"
+    norms, share = [], 1.0
+    for turn in turns(wild, recall(CLIPPING_LAG), 10):
+        norms, share = [*norms, *turn.norms], turn.share
+        assert turn.state == "learning"
+        if turn.update >= 2 * end.update + 200:
+            break
+    assert max(norms) > 1000
+    assert share < 0.7
+
+
+def test_what_diverges_says_so():
+    *_, end = turns(Contender("rnn", optimiser="descent", rate=1e39, clip=np.inf), recall(20), 1.0)
+    assert end.state == "diverged"

@@ -1,0 +1,78 @@
+"""Gate thrift: the gradient is that of loss and penalty together, by finite differences."""
+
+import numpy as np
+import pytest
+
+from lstm_core import LSTM, RNN, BiLSTM, backprop
+from lstm_core.train import Batch, Network, cross_entropy, gradients, penalty
+from lstm_core.train.thrift import with_thrift
+
+
+def network(kind, reverse=False):
+    rng = np.random.default_rng(2)
+    width = 6 if kind is BiLSTM else 3
+    return Network(None, kind.random(2, 3, 4), rng.normal(size=(2, width)), np.zeros(2), reverse)
+
+
+def batch(lengths):
+    rng = np.random.default_rng(3)
+    weights = np.ones((5, 4)) if lengths is None else (np.arange(5)[:, None] < lengths).astype(float)
+    return Batch(rng.normal(size=(5, 4, 2)), rng.integers(2, size=(5, 4)), weights, lengths)
+
+
+@pytest.mark.parametrize(("kind", "reverse"), [(LSTM, False), (LSTM, True), (BiLSTM, False)])
+@pytest.mark.parametrize("lengths", [None, np.array([5, 3, 1, 4])])
+def test_the_gradient_is_of_both_together(kind, reverse, lengths):
+    start, given, strength = network(kind, reverse), batch(lengths), 0.7
+    weights = given.weights / given.weights.sum()
+
+    def both(vector):
+        moved = start.with_flat(vector)
+        trace = moved.trace(given.inputs, given.lengths)
+        scores = trace.h @ moved.readout_weight.T + moved.readout_bias
+        return cross_entropy(scores, given.targets, weights)[0] + penalty(trace, strength)
+
+    vector, step = start.flat(), 1e-6
+    slopes = [(both(vector + step * unit) - both(vector - step * unit)) / (2 * step) for unit in np.eye(len(vector))]
+    loss, found = gradients(start, given, thrift=strength)
+    np.testing.assert_allclose(found, slopes, atol=2e-9)
+    assert loss == gradients(start, given)[0]
+    assert np.abs(found - gradients(start, given)[1]).max() > 1e-4
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("hold", [None, [("i", 2, None, 0.3), ("f", 1, 0, 1.0)]])
+def test_so_are_those_of_x_and_the_first_states(reverse, hold):
+    layer, rng = LSTM.random(2, 3, 4), np.random.default_rng(5)
+    given = {"x": rng.normal(size=(5, 2)), "h0": rng.normal(size=3), "c0": rng.normal(size=3)}
+    wanted = rng.normal(size=(5, 3))
+
+    def both(**changed):
+        trace = layer(**given | changed, hold=hold, reverse=reverse)
+        return (wanted * trace.h).sum() + penalty(trace, 0.7)
+
+    found = with_thrift(layer, layer(**given, hold=hold, reverse=reverse), wanted, 0.7)
+    for name, array in given.items():
+        for index in np.ndindex(array.shape):
+            moved = np.zeros_like(array)
+            moved[index] = 1e-6
+            slope = (both(**{name: array + moved}) - both(**{name: array - moved})) / 2e-6
+            np.testing.assert_allclose(getattr(found, name)[index], slope, atol=2e-9)
+
+
+def test_crisp_gates_cost_nothing_and_half_open_ones_most():
+    layer, x = LSTM.random(2, 3), np.ones((4, 2))
+    for value, share in ((0.0, 0), (1.0, 0), (0.5, 0.25)):
+        assert penalty(layer(x, hold=[("i", None, None, value)]), 0.05) == pytest.approx(0.05 * share)
+
+
+def test_an_rnn_has_no_gates():
+    layer, x = RNN.random(2, 3), np.ones((4, 2))
+    trace, d_h = layer(x), np.ones((4, 3))
+    np.testing.assert_array_equal(with_thrift(layer, trace, d_h, 1.0).bias, backprop(layer, trace, d_h).bias)
+
+
+def test_float32_stays_float32():
+    layer = LSTM.random(2, 3, dtype=np.float32)
+    found = with_thrift(layer, layer(np.ones((4, 2))), np.ones((4, 3), np.float32), 0.05)
+    assert all(array.dtype == np.float32 for array in vars(found).values())
