@@ -1,0 +1,14 @@
+"""Live training in worker processes, for everybody on one server.
+
+A visitor joins a course and asks the ticket at least every 5 s how it stands:
+
+    ticket = Pool(courses, Limits.of_machine()).join(Course.of("count", to=9), visitor)
+    ticket.state().phase    # "waiting" with .place, "running" with .records and .share, then "done"
+"""
+
+from pages.ui.trainer.course import Course
+from pages.ui.trainer.limits import Limits
+from pages.ui.trainer.pool import Pool
+from pages.ui.trainer.run import State, Ticket
+
+__all__ = ["Course", "Limits", "Pool", "State", "Ticket"]

@@ -1,0 +1,34 @@
+"""What is to be trained: a registered name and plain arguments."""
+
+import math
+from dataclasses import dataclass
+from typing import Self
+
+Plain = str | int | float | bool | None | tuple
+
+
+@dataclass(frozen=True)
+class Course:
+    """Hashable and picklable. Two equal courses are one run, computed once for all who watch it.
+
+    Course.of("toy", toy="flip-flop", units=4, seed=1)
+    """
+
+    name: str
+    arguments: tuple[tuple[str, Plain], ...] = ()  # sorted by key
+
+    @classmethod
+    def of(cls, name: str, **arguments: object) -> Self:
+        """TypeError for what is no str, int, float, bool, None or list of them; ValueError for NaN and infinity."""
+        return cls(name, tuple((key, plain(arguments[key])) for key in sorted(arguments)))
+
+
+def plain(value: object) -> Plain:
+    """`value` with its lists made tuples."""
+    if isinstance(value, list | tuple):
+        return tuple(plain(part) for part in value)
+    if value is not None and type(value) not in (str, int, float, bool):
+        raise TypeError(f"a course takes str, int, float, bool, None and lists of them, not {type(value).__name__}")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"a course takes finite numbers, not {value}")
+    return value

@@ -1,0 +1,48 @@
+"""The fair queue: visitors take turns, and each visitor's own wishes are served as they came."""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
+
+from pages.ui.trainer.run import Run, Ticket
+
+
+class Rota:
+    """Waiting tickets. Whoever was served goes behind the others; a run for several comes at its earliest place."""
+
+    def __init__(self) -> None:
+        self._waiting: OrderedDict[Hashable, list[Ticket]] = OrderedDict()
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting)
+
+    def add(self, ticket: Ticket) -> None:
+        """Behind the visitor's other tickets; a visitor who waits for nothing yet comes behind all others."""
+        mine = self._waiting.setdefault(ticket.visitor, [])
+        if ticket not in mine:
+            mine.append(ticket)
+
+    def remove(self, ticket: Ticket) -> None:
+        mine = self._waiting.get(ticket.visitor, [])
+        if ticket in mine:
+            mine.remove(ticket)
+        if not mine:
+            self._waiting.pop(ticket.visitor, None)
+
+    def order(self) -> Iterator[Ticket]:
+        """Every visitor's first ticket, then every visitor's second, and so on."""
+        for turn in range(max(map(len, self._waiting.values()), default=0)):
+            yield from (mine[turn] for mine in self._waiting.values() if turn < len(mine))
+
+    def place(self, run: Run) -> int | None:
+        """1 for the run that comes next, None for one that is not here."""
+        ahead = list(dict.fromkeys(ticket.run for ticket in self.order()))
+        return ahead.index(run) + 1 if run in ahead else None
+
+    def next(self) -> Run:
+        """Take out the run whose turn it is, with all who wait for it."""
+        visitor, mine = next(iter(self._waiting.items()))
+        run = mine[0].run
+        self._waiting.move_to_end(visitor)
+        for ticket in [ticket for ticket in self.order() if ticket.run is run]:
+            self.remove(ticket)
+        return run
