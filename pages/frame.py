@@ -32,6 +32,9 @@ CHAPTERS = (
     Chapter("cell_update"),
     Chapter("output_gate"),
     Chapter("bi_lstm"),
+    Chapter("long_memory"),
+    Chapter("training"),
+    Chapter("cost"),
     Chapter("what_if"),
 )
 

@@ -67,7 +67,7 @@ def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: st
 def _numbers(say: Words, shown: Scene, traces: dict) -> None:
     rows = numbers.table(traces, shown.reading.tokens)
     columns = {name: st.column_config.Column(say(f"walk.column_{name}")) for name in rows.columns}
-    columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.4f" if _is_phone() else "%.6f")
+    columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.4f" if is_phone() else "%.6f")
     called = {way: say(f"walk.{way}") for way in traces}
     spoken = rows.assign(direction=rows["direction"].cat.rename_categories(called))
     st.caption(say("walk.numbers_about", rows=len(rows)))
@@ -87,10 +87,11 @@ def dress(shown: Scene) -> dict:
     colours = DARK if st.context.theme.type == "dark" else LIGHT
     if shown.specimen.card.kind == "random":
         colours = replace(colours, saturation=GREYED)
-    return {"bound": bound.kept(shown.key[:-1]), "colours": colours, "narrow": _is_phone()}
+    return {"bound": bound.kept(shown.key[:-1]), "colours": colours, "narrow": is_phone()}
 
 
-def _is_phone() -> bool:
+def is_phone() -> bool:
+    """Whether the browser says that it is a phone's."""
     return "Mobi" in st.context.headers.get("User-Agent", "")  # the word in which all browsers of phones agree
 
 

@@ -4,7 +4,7 @@ The idea in one sentence; a question before anything is shown; the explanation; 
 up, each with the picture that settles it; the same step as equations; the way back and on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -88,8 +88,8 @@ def show(lesson: Lesson) -> None:
             if lesson.more:
                 lesson.more(say, ground, shown)
             _try(say, lesson, ground)
-            _settle(say, lesson, ground)
-            _equations(say, lesson)
+            settle(say, lesson.name, lesson.settled, ground)
+            equations(say, lesson.name, lesson.equations_of, lesson.equations)
     if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
         st.rerun()  # the list of lessons stands outside this fragment
 
@@ -136,18 +136,23 @@ def _bring(model: str, text: str, place: dict) -> None:
 
 
 def _try(say: Words, lesson: Lesson, ground: Ground) -> None:
-    done = progress.done(lesson.name)
+    absent = [task.name for task in lesson.tasks if isinstance(task, Find) and not task.there(ground)]
+    tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
+
+
+def tasks(say: Words, lesson: str, names: Sequence[str], absent: Collection[str] = ()) -> None:
+    """The list of tasks, ticked where done; of those `absent` it says that this run does not have the place."""
+    done = progress.done(lesson)
     with st.container(border=True, key="gw-try"):
         st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
-        for task in lesson.tasks:
-            ticked = task.name in done
-            absent = isinstance(task, Find) and not ticked and not task.there(ground)
-            note = f"<small>{inline(say, 'lesson.not_here')}</small>" if absent else ""
+        for name in names:
+            ticked = name in done
+            note = f"<small>{inline(say, 'lesson.not_here')}</small>" if name in absent and not ticked else ""
             state_of = say("lesson.done" if ticked else "lesson.open")
             st.html(
-                f'<p class="gw-task" data-task="{task.name}" data-done="{str(ticked).lower()}">'
+                f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'
                 f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
-                f"<span>{inline(say, f'{lesson.name}.task.{task.name}')} {note}</span></p>"
+                f"<span>{inline(say, f'{lesson}.task.{name}')} {note}</span></p>"
             )
 
 
@@ -175,13 +180,14 @@ def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
 
 def _complete(lesson: Lesson) -> bool:
     """A question answered and every task done."""
-    return {progress.ANSWERED, *(task.name for task in lesson.tasks)} <= progress.done(lesson.name)
+    return progress.all_done(lesson.name, [task.name for task in lesson.tasks])
 
 
-def _settle(say: Words, lesson: Lesson, ground: Ground) -> None:
-    with st.expander(say("lesson.mixups"), key=f"gw-mixups-{lesson.name}"):
-        for settled in lesson.settled:
-            text = f"{lesson.name}.mixup.{settled.mixup}"
+def settle(say: Words, lesson: str, mixups: Sequence[Settled], ground: Ground) -> None:
+    """What people mix up, each with the places of this run that settle it."""
+    with st.expander(say("lesson.mixups"), key=f"gw-mixups-{lesson}"):
+        for settled in mixups:
+            text = f"{lesson}.mixup.{settled.mixup}"
             st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief")}</p>{prose(say, f"{text}.truth")}')
             for number, case in enumerate(settled.cases):
                 place = case(ground)
@@ -195,7 +201,8 @@ def _settle(say: Words, lesson: Lesson, ground: Ground) -> None:
                     st.button(say("lesson.look"), key=key, type="tertiary", on_click=state.jump, kwargs=go)
 
 
-def _equations(say: Words, lesson: Lesson) -> None:
-    with st.expander(say("lesson.equations"), key=f"gw-equations-{lesson.name}"):
-        st.code(source.lines(lesson.equations_of, lesson.equations), language="python", wrap_lines=True)
-        st.html(prose(say, f"{lesson.name}.equations"))
+def equations(say: Words, lesson: str, function: Callable, names: Sequence[str]) -> None:
+    """The core's own lines that assign `names`, and what to see in them."""
+    with st.expander(say("lesson.equations"), key=f"gw-equations-{lesson}"):
+        st.code(source.lines(function, tuple(names)), language="python", wrap_lines=True)
+        st.html(prose(say, f"{lesson}.equations"))

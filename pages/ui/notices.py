@@ -10,13 +10,13 @@ HINT = "gw-hint-wanted"
 SEEN = "gw_seen"  # the cookie that the stage's loader leaves once a stage has been on screen
 
 
-def notice(say: Words, accepted: Accepted, shown: scene.Scene) -> None:
-    """The most pressing of: the sentence, the link, tokens the model does not know, the first-visit hint."""
+def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
+    """The most pressing of: the sentence, the link, tokens the model does not know, the first-visit hint of a stage."""
     line = _line(say, accepted, shown)
     if line:
         with st.container(key="gw-notice"):
             st.text(line)
-    elif st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
+    elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
             st.text(" ".join(hints(say)))
             close = say("walk.hint_close")

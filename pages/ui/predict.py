@@ -37,6 +37,12 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple) -> A
     return asked
 
 
+def asked_before(lesson: str) -> int:
+    """How many questions of this lesson the visit has seen."""
+    asked = st.session_state.get(_key(lesson))
+    return asked.count + 1 if asked else 0
+
+
 def hidden(asked: Asked) -> tuple[int, tuple[str, ...]] | None:
     """The step and the parts that the stage must not show yet."""
     if asked.chosen is not None or not asked.question.hidden:

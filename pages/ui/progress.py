@@ -1,5 +1,7 @@
 """What the learner has done in this visit, lesson by lesson."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 DONE = "gw-done"    # of each lesson, the names of what is done
@@ -17,3 +19,8 @@ def note(lesson: str, name: str) -> bool:
         return False
     st.session_state[DONE] = st.session_state.get(DONE, {}) | {lesson: done(lesson) | {name}}
     return True
+
+
+def all_done(lesson: str, tasks: Iterable[str]) -> bool:
+    """A question answered and every task done."""
+    return {ANSWERED, *tasks} <= done(lesson)

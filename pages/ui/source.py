@@ -1,5 +1,6 @@
 """Lines of the core's own equations, taken from the functions themselves."""
 
+import ast
 import inspect
 import re
 from collections.abc import Callable, Sequence
@@ -14,9 +15,30 @@ def lines(function: Callable, names: Sequence[str]) -> str:
     LookupError where a name is never assigned: the page must not show less than it says.
     """
     source = dedent(inspect.getsource(function)).splitlines()
-    wanted = re.compile(r"^\s+(.*\b(" + "|".join(map(re.escape, names)) + r")\b.*?)\s=\s")
+    wanted = re.compile(r"^\s+(.*\b(" + "|".join(map(re.escape, names)) + r")\b.*?)\s[-+*/]?=\s")
     found = [line for line in source[1:] if wanted.match(line)]
     for name in names:
-        if not any(re.search(rf"\b{re.escape(name)}\b", line.split(" = ")[0]) for line in found):
+        if not any(re.search(rf"\b{re.escape(name)}\b", re.split(r" [-+*/]?= ", line)[0]) for line in found):
             raise LookupError(f"{function.__qualname__} assigns no {name}")
     return "\n".join([source[0], *found])
+
+
+@cache
+def whole(function: Callable) -> str:
+    """The function as it stands, without its docstring."""
+    source = dedent(inspect.getsource(function))
+    first = ast.parse(source).body[0].body[0]
+    if not (isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)):
+        return source
+    rows = source.splitlines()
+    return "\n".join(rows[: first.lineno - 1] + rows[first.end_lineno :])
+
+
+@cache
+def loop(function: Callable) -> str:
+    """The one loop of `function`. LookupError where it has none or several."""
+    source = dedent(inspect.getsource(function))
+    loops = [node for node in ast.parse(source).body[0].body if isinstance(node, ast.For)]
+    if len(loops) != 1:
+        raise LookupError(f"{function.__qualname__} has {len(loops)} loops")
+    return dedent("\n".join(source.splitlines()[loops[0].lineno - 1 : loops[0].end_lineno]))

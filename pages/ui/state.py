@@ -10,8 +10,9 @@ from secrets import token_hex
 
 import streamlit as st
 
-from pages.ui import cached, intervention
+from pages.ui import cached, dials, intervention
 from pages.ui.text import LANGUAGES, words
+from pages.ui.training import choice
 
 LONGEST = 4000  # characters of a sentence, in the address as in the box
 UNITS = (1, 64)
@@ -37,6 +38,11 @@ class State:
     lang: str
     hold: str = ""  # in the what-if lab: what is set by hand, and the sentence that is read instead
     other: str = ""
+    reach: str = ""  # on long memory: the dials of its picture, and who duels
+    match: str = ""
+    price: str = ""  # on the price: sizes, and what is compared
+    train: str = ""  # in the training lab: recipe, switches, seed and moment, and the sequence that is walked
+    sequence: str = ""
     jump: int = 0
 
 
@@ -95,6 +101,11 @@ FIELDS: dict[str, Field] = {
     "lang": Field(lambda lang: lang, one_of(*LANGUAGES)),
     "hold": Field(lambda lang: "", intervention.canonical),
     "other": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
+    "reach": Field(lambda lang: "", dials.canonical(dials.Reach)),
+    "match": Field(lambda lang: "", dials.canonical(dials.Match)),
+    "price": Field(lambda lang: "", dials.canonical(dials.Price)),
+    "train": Field(lambda lang: "", choice.canonical),
+    "sequence": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
 }
 
 

@@ -2,7 +2,7 @@
 import type { Address } from "./payload";
 import type { Place } from "./rest";
 
-const PARAMETERS = ["text", "model", "units", "seed", "step", "unit", "direction", "view", "lang", "hold", "other"] as const;
+const PARAMETERS = ["text", "model", "units", "seed", "step", "unit", "direction", "view", "lang", "hold", "other", "reach", "match", "price", "train", "sequence"] as const;
 
 /** The link that opens this state. Parameters that are not ours stay. */
 export function addressed(href: string, address: Address, place: Place): string {

@@ -39,6 +39,11 @@ export interface Address {
   lang: "zh" | "en";
   hold?: string; // in the what-if lab: what is set by hand
   other?: string; // and the sentence that is read instead
+  reach?: string; // on long memory: the dials of its picture
+  match?: string; // and who duels
+  price?: string; // on the price: sizes, and what is compared
+  train?: string; // in the training lab: recipe, switches, seed and moment
+  sequence?: string; // and what is walked there
 }
 
 /** What a lesson shows of the stage: the phase its camera is on, some of the films, the answer or not. */

@@ -75,8 +75,8 @@ export class Stage {
     this.payload = payload;
     mark(document.documentElement, "lang", payload.address.lang);
     this.root.toggleAttribute("hidden", !payload.picture);
+    this.dress(); // words and small pictures beside a stage wear its colours, and so do those of a page without one
     if (!payload.picture) return this.leave();
-    this.dress();
     const known = before?.picture ? before : null;
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
     this.place(known, payload);

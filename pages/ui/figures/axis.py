@@ -40,7 +40,7 @@ def legible(figure: go.Figure, colours: Colours) -> go.Figure:
     """The figure with its ticks, scales, captions and buttons in the stage's inks, on the page's own ground."""
     figure.update_xaxes(tickfont_color=colours.muted, title_font_color=colours.muted)
     figure.update_yaxes(tickfont_color=colours.muted)
-    figure.update_traces(colorbar_tickfont_color=colours.muted, colorbar_ticks="")
+    figure.update_traces(colorbar_tickfont_color=colours.muted, colorbar_ticks="", selector={"type": "heatmap"})
     figure.update_annotations(font_color=colours.ink)
     buttons = {"bgcolor": CLEAR, "color": colours.muted, "activecolor": colours.ink}
     return figure.update_layout(paper_bgcolor=CLEAR, modebar=buttons)

@@ -1,0 +1,139 @@
+"""The price: what RNN, LSTM and Bi-LSTM cost by count and by the clock, and whether it is worth it."""
+
+from random import Random
+
+import streamlit as st
+
+from lstm_core import LSTM, count
+from pages.ui import cached, lesson, predict, progress, source, stage, state
+from pages.ui.price import account, judged, measured, mixups
+from pages.ui.price.stopwatch import SECONDS, SENTENCES
+from pages.ui.prose import inline, prose
+from pages.ui.quiz import cost as quiz
+from pages.ui.quiz.ground import Place
+from pages.ui.quiz.sizes import Sizes
+from pages.ui.text import Words, words
+
+NAME = "cost"
+TASKS = ("flat", "equal", "twice")
+GUIDE = ("text", "links", "future", "machine")
+BASE = "gw-price-base"      # the sizes since D, H or the layers were moved last
+GOAL = Sizes(inputs=32, units=16, layers=1)     # the Bi-LSTM of the second task
+CLOSE = 0.03
+
+
+@st.fragment
+def cost() -> None:
+    """The whole page."""
+    here = state.current()
+    say = words(here.lang)
+    stage.mount(stage.address_only())
+    settings = account.settings()
+    sizes, lang = account.sizes(settings), settings.segmenter or here.lang
+    st.session_state.setdefault(BASE, sizes)
+    with st.container(key="gw-why"):
+        _counted(say, sizes, lang)
+        _measured(say, sizes)
+        _worth(say, lang)
+        _end(say, sizes, lang)
+    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+        st.rerun()
+
+
+def _counted(say: Words, sizes: Sizes, lang: str) -> None:
+    bill = _bill(sizes, lang)
+    asked = predict.current(NAME, quiz.KINDS, bill, (lang, bill.place))
+    text, shown = _part("counted")
+    with text:
+        st.html(f"<h2>{inline(say, 'cost.heading')}</h2>{prose(say, 'cost.idea')}")
+        predict.card(say, NAME, quiz.KINDS, bill, asked)
+        st.html(prose(say, "cost.explain"))
+    with shown:
+        account.account(say, _note_moved)
+
+
+def _bill(seen: Sizes, lang: str) -> quiz.Bill:
+    """What the next question is about; an open one keeps its own numbers."""
+    here = state.current()
+    draw = Random(f"{st.session_state[state.VISIT]} {predict.asked_before(NAME)}")
+    finished = cached.model(f"negation-{lang}", 0, 0).card
+    return quiz.Bill(quiz.drawn(draw, seen), judged.of(lang), finished, Place(here.step, here.unit))
+
+
+def _measured(say: Words, sizes: Sizes) -> None:
+    text, shown = _part("measured")
+    with text:
+        _heading(say, "measured")
+        st.html(prose(say, "cost.measured.text", sentences=SENTENCES, seconds=f"{SECONDS:g}"))
+    with shown:
+        measured.measured(say, sizes, _note_measured)
+
+
+def _worth(say: Words, lang: str) -> None:
+    text, shown = _part("worth")
+    with text:
+        _heading(say, "worth")
+        st.html(prose(say, "cost.worth.text"))
+        judged.verdicts(say, lang)
+    with shown:
+        judged.judged(say, lang)
+
+
+def _end(say: Words, sizes: Sizes, lang: str) -> None:
+    text, shown = _part("end")
+    with text:
+        lesson.tasks(say, NAME, TASKS)
+    with shown:
+        _guide(say)
+        mixups.mixups(say, sizes, lang)
+        _code(say)
+
+
+def _part(name: str):
+    """Two columns: words at the left, what they speak of at the right."""
+    with st.container(key=f"gw-why-part-{name}"):
+        return st.columns((5, 8), gap="large")
+
+
+def _heading(say: Words, part: str) -> None:
+    st.html(f"<h3>{inline(say, f'cost.{part}.heading')}</h3>")
+
+
+def _guide(say: Words) -> None:
+    rows = (
+        f"<dt>{inline(say, f'cost.guide.{name}_q')}</dt><dd>{inline(say, f'cost.guide.{name}_a')}</dd>"
+        for name in GUIDE
+    )
+    _heading(say, "guide")
+    st.html(f'<dl class="gw-guide">{"".join(rows)}</dl>')
+
+
+def _code(say: Words) -> None:
+    listings = ((count, ("weights", "rows", "products", "cells")), (LSTM.step, ("i", "f", "g", "o", "c", "h")))
+    with st.expander(say("lesson.equations"), key=f"gw-equations-{NAME}"):
+        for function, names in listings:
+            st.code(source.lines(function, names), language="python", wrap_lines=True)
+        st.html(prose(say, "cost.equations"))
+
+
+def _note_moved(now: Sizes) -> None:
+    """What a move of a dial has done for the tasks."""
+    base = st.session_state.setdefault(BASE, now)
+    if now.with_(steps=base.steps) != base:
+        st.session_state[BASE] = now
+    elif now.steps >= 2 * base.steps or 2 * now.steps <= base.steps:
+        progress.note(NAME, "flat")
+    goal = GOAL.counts("bilstm").parameters
+    same = (now.inputs, now.layers) == (GOAL.inputs, GOAL.layers)
+    if same and abs(now.counts("lstm").parameters - goal) <= CLOSE * goal:
+        progress.note(NAME, "equal")
+
+
+def _note_measured() -> None:
+    units = [key[1] for key in measured.found()]
+    if max(units) >= 4 * min(units):
+        progress.note(NAME, "twice")
+
+
+if __name__ == "__main__":
+    cost()

@@ -1,0 +1,141 @@
+"""Training: toys and the negation model learn before one's eyes, and one scrubs through how their doors came to be."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_core.train import Adam
+from pages.ui import lesson, predict, progress, state
+from pages.ui.figures import training as figures
+from pages.ui.figures.colours import DARK, LIGHT
+from pages.ui.figures.doors import Passage, doors
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.ground import Place
+from pages.ui.quiz.training import Trained, kinds_for
+from pages.ui.text import Words, words
+from pages.ui.training import controls, live, outcome, picture, session, takes
+
+NAME = "training"
+TASKS = ("solve", "thrift", "falls")
+REVEALED = "gw-training-revealed"   # courses of which a question was answered
+
+
+def _place(score):
+    """The place of a run at which `score`, (T, H) of it, is largest."""
+
+    def find(ground: Trained) -> Place:
+        found = score(ground)
+        return Place(*map(int, np.unravel_index(found.argmax(), found.shape)))
+
+    return find
+
+
+def _passage(part: str, before: str, behind: str):
+    def draw(ground: Trained, place: Place) -> str:
+        bound = max(1.0, float(np.abs(ground.trace.c).max()))
+        return doors(Passage(part, *(ground.value(name, place) for name in (before, part, behind)), bound))
+
+    return draw
+
+
+def _numbers(ground: Trained, place: Place) -> dict[str, str]:
+    parts = {"f": "f", "i": "i", "before": "c_prev", "behind": "f_c_prev"}
+    shown = {name: f"{ground.value(part, place):.2f}".replace("-", "−") for name, part in parts.items()}
+    shown["step"] = str(place.step + 1)
+    total = ground.value("f", place) + ground.value("i", place)
+    return shown | {"sum": f"{total:.2f}"}
+
+
+def _away(ground: Trained) -> np.ndarray:
+    return np.abs(ground.trace.f + ground.trace.i - 1)
+
+
+SETTLED = (
+    lesson.Settled(
+        "keep-not-forget",
+        (_place(lambda ground: ground.trace.f), _place(lambda ground: -ground.trace.f)),
+        _passage("f", "c_prev", "f_c_prev"),
+        _numbers,
+    ),
+    lesson.Settled("sum-to-one", (_place(_away),), _passage("i", "g", "i_g"), _numbers),
+    lesson.Settled("carries-over", (lambda ground: Place(0, 0),), _passage("f", "c_prev", "f_c_prev"), _numbers),
+)
+
+
+@st.fragment
+def training() -> None:
+    """The whole page."""
+    say = words(state.current().lang)
+    run = session.current()
+    if run:
+        run.poll()
+    finished = run is not None and not run.live and bool(run.records)
+    of = picture.at(run.last if finished else None)  # what is asked is the end's, whichever moment is shown
+    ground = picture.ground(of, finished)
+    asked = _question(run, ground, of.reading.text, finished)
+    live.note_tasks(run)
+    with st.container(key="gw-lesson"):
+        text, shown = st.columns((5, 8), gap="medium")
+        with shown, st.container(key="gw-picture"):
+            picture.picture(say, run, predict.hidden(asked))
+        with text, st.container(key="gw-text"):
+            st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
+            with st.container(key="gw-train"):
+                controls.controls(say)
+                live.live(say, run)
+            predict.card(say, NAME, kinds_for(ground, _revealed(run)), ground, asked)
+            if finished:
+                _seen(say, run, of.reading.text)
+            st.html(prose(say, "training.explain"))
+            lesson.tasks(say, NAME, TASKS)
+            lesson.settle(say, NAME, SETTLED, picture.ground(picture.shown(run), finished))
+            lesson.equations(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
+    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+        st.rerun()
+
+
+def _question(run, ground: Trained, sequence: str, finished: bool) -> predict.Asked:
+    """The question about this run; an answer to it lifts the veil from the run's doors."""
+    about = (session.choice().course, sequence, state.current().direction, finished)
+    asked = predict.current(NAME, kinds_for(ground, _revealed(run)), ground, about)
+    if finished and asked.chosen is not None:
+        st.session_state[REVEALED] = st.session_state.get(REVEALED, frozenset()) | {session.choice().course}
+    return asked
+
+
+def _revealed(run) -> bool:
+    return run is not None and session.choice().course in st.session_state.get(REVEALED, ())
+
+
+def _seen(say: Words, run, sequence: str) -> None:
+    """What came of the training, once the learner has guessed; and where to take it."""
+    if not _revealed(run):
+        st.html(prose(say, "training.guess_first"))
+        return
+    places = {where: say(f"training.recipe.{run.choice.recipe}.{where}") for where in ("mark", "rest")}
+    _doors(say, run, places)
+    for key, slots in outcome.sayings(run):
+        st.html(prose(say, f"training.outcome.{key}", **slots, **places))
+    st.html(f"<h3>{inline(say, 'training.take_heading')}</h3>")
+    takes.takes(say, run, sequence)
+
+
+def _doors(say: Words, run, places: dict[str, str]) -> None:
+    names = places | {part: say(f"stage.part_{part}") for part in "fi"}
+    names |= {"opening": say("training.opening"), "update": say("training.update")}
+    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    found = session.doors(session.shown(run))
+    slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
+    st.html(f"<h3>{inline(say, 'training.doors')}</h3>")
+    with st.container(key="gw-train-doors"):
+        st.vega_lite_chart(
+            figures.openings(run.records, places, session.shown(run)["update"]),
+            figures.doors(updates=run.last["updates"], names=names, colours=colours),
+            key="gw-train-doors-chart",
+            alt=say("training.alt_doors", **slots, **places),
+            theme=None,
+        )
+    st.html(f"<p>{inline(say, 'training.doors_now', update=session.shown(run)['update'], **slots, **places)}</p>")
+
+
+if __name__ == "__main__":
+    training()

@@ -1,0 +1,64 @@
+"""The duel and the pair of clipping as a course of the trainer. Imports no Streamlit: worker processes run it."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lstm_core import LSTM, RNN, count
+from lstm_core.toys import Contender, Turn, duel
+from lstm_core.toys.recall import ROWS, VALUES
+from lstm_core.weights import layer_to_arrays
+from pages.ui.dials import Match
+
+INPUTS, CLASSES = ROWS.shape[1], len(VALUES)
+
+
+def contest(contenders: tuple, lag: int, budget: float, every: int) -> Iterator[dict[str, object]]:
+    """A record for each turn; `contenders` are rows of `row`, "share" is the part of all time to work that is spent.
+
+    "weights" are the layer's arrays by name, in a contender's last record only.
+    """
+    rivals = [Contender(**dict(row)) for row in contenders]
+    worked = dict.fromkeys(range(len(rivals)), 0.0)
+    for turn in duel([endless(rival) for rival in rivals], lag, budget, every=every):
+        ended = turn.state != "learning"
+        worked[turn.side] = budget if ended else turn.seconds
+        share = sum(min(seconds, budget) for seconds in worked.values()) / (budget * len(worked))
+        yield told(turn) | {"share": share} | ({"weights": layer_to_arrays(turn.network.layer)} if ended else {})
+
+
+def told(turn: Turn) -> dict[str, object]:
+    losses, norms = np.array(turn.losses, np.float32), np.array(turn.norms, np.float32)
+    facts = {"side": turn.side, "update": turn.update, "seconds": turn.seconds, "right": turn.share}
+    return facts | {"state": turn.state, "losses": losses, "norms": norms}
+
+
+def row(contender: Contender) -> tuple[tuple[str, object], ...]:
+    """The contender as a course takes it: no infinite clip (0 stands for it), None left out."""
+    facts = {name: value for name, value in vars(contender).items() if value is not None}
+    return tuple(facts.items() if np.isfinite(contender.clip) else (facts | {"clip": 0.0}).items())
+
+
+def endless(contender: Contender) -> Contender:
+    """`row` turned back: a clip of 0 is none."""
+    return contender if contender.clip else Contender(**(vars(contender) | {"clip": float("inf")}))
+
+
+def rivals(match: Match) -> tuple[Contender, Contender]:
+    """RNN and LSTM, in this order."""
+    units = equal_units(match.units) if match.equal else match.units
+    gain = match.gain or None
+    rnn = Contender("rnn", units, gain=gain, seed=match.seed)
+    return rnn, Contender("lstm", match.units, forget_bias=match.bias, chrono=match.chrono, seed=match.seed)
+
+
+def parameters(contender: Contender) -> int:
+    """Of the layer and its read-out."""
+    layer = {"rnn": RNN, "lstm": LSTM}[contender.kind]
+    return count(layer, INPUTS, contender.units).parameters + CLASSES * (contender.units + 1)
+
+
+def equal_units(units: int) -> int:
+    """The size of an RNN whose parameters come nearest to those of an LSTM of `units`."""
+    wanted = parameters(Contender("lstm", units))
+    return min(range(units, 4 * units + 8), key=lambda size: abs(parameters(Contender("rnn", size)) - wanted))

@@ -1,0 +1,145 @@
+"""Settings of a chapter as one parameter of its link: what differs from the defaults, `name:value` by `;`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+from pages.ui.quiz.sizes import BOUNDS
+from pages.ui.text import LANGUAGES
+
+NUMBER = re.compile(r"\d(\.\d{1,2})?")
+LENGTHS, SIZES, SEEDS, GAINS, BIASES = (10, 400), (1, 64), (0, 9999), (0.5, 1.5), (0.0, 5.0)
+SOURCES = ("steps", "sentence", "silence")
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What the picture of gradients against distance shows."""
+
+    source: str = "steps"
+    steps: int = 100
+    units: int = 8
+    seed: int = 0
+    gain: float = 1.0
+    bias: float = 1.0
+    chrono: bool = False
+    trained: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """Who duels; `gain` 0 is the RNN's usual beginning, uniform in ±1/√H, and no orthogonal matrix."""
+
+    lag: int = 50
+    units: int = 8
+    seed: int = 0
+    gain: float = 0.0
+    bias: float = 1.0
+    chrono: bool = False
+    equal: bool = False     # the RNN has as many parameters as the LSTM, not as many units
+
+
+@dataclass(frozen=True)
+class Price:
+    """Sizes of the networks whose price is shown, the size the picture grows along, whose segmenters are compared."""
+
+    inputs: int = 32
+    units: int = 16
+    steps: int = 20
+    layers: int = 1
+    along: str = "units"
+    segmenter: str = ""     # "": that of the page's language
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    def parse(raw: str) -> int:
+        if not (raw.isascii() and raw.isdigit() and len(raw) < 6 and least <= int(raw) <= most):
+            raise ValueError(f"no such setting: {raw!r}")
+        return int(raw)
+
+    return parse
+
+
+def decimal(least: float, most: float, *also: float) -> Callable[[str], float]:
+    """One digit before the point and two behind it at most."""
+
+    def parse(raw: str) -> float:
+        if not (raw.isascii() and NUMBER.fullmatch(raw)) or not (least <= float(raw) <= most or float(raw) in also):
+            raise ValueError(f"no such setting: {raw!r}")
+        return float(raw)
+
+    return parse
+
+
+def flag(raw: str) -> bool:
+    return bool(whole(0, 1)(raw))
+
+
+def source(raw: str) -> str:
+    if raw not in SOURCES:
+        raise ValueError(f"no such setting: {raw!r}")
+    return raw
+
+
+def word(*values: str) -> Callable[[str], str]:
+    def parse(raw: str) -> str:
+        if raw not in values:
+            raise ValueError(f"no such setting: {raw!r}")
+        return raw
+
+    return parse
+
+
+PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
+    Reach: {
+        "source": source,
+        "steps": whole(*LENGTHS),
+        "units": whole(*SIZES),
+        "seed": whole(*SEEDS),
+        "gain": decimal(*GAINS),
+        "bias": decimal(*BIASES),
+        "chrono": flag,
+        "trained": flag,
+    },
+    Match: {
+        "lag": whole(*LENGTHS),
+        "units": whole(*SIZES),
+        "seed": whole(*SEEDS),
+        "gain": decimal(*GAINS, 0.0),
+        "bias": decimal(*BIASES),
+        "chrono": flag,
+        "equal": flag,
+    },
+    Price: {
+        **{name: whole(*bounds) for name, bounds in BOUNDS.items()},
+        "along": word(*BOUNDS),
+        "segmenter": word(*LANGUAGES),
+    },
+}
+
+
+def read(kind: type, raw: str):
+    """The settings that a parameter names; ValueError for a name or value that is none."""
+    named: dict[str, object] = {}
+    for part in filter(None, raw.split(";")):
+        name, _, value = part.partition(":")
+        if name not in PARSERS[kind] or name in named:
+            raise ValueError(f"no such setting: {raw!r}")
+        named[name] = PARSERS[kind][name](value)
+    return kind(**named)
+
+
+def spelt(dials) -> str:
+    """The parameter of these settings, "" for the defaults."""
+    changed = ((field.name, getattr(dials, field.name)) for field in fields(dials))
+    usual = type(dials)()
+    return ";".join(f"{name}:{_plain(value)}" for name, value in changed if value != getattr(usual, name))
+
+
+def canonical(kind: type) -> Callable[[str], str]:
+    """A parser for the address: the same settings always spelt the same way."""
+    return lambda raw: spelt(read(kind, raw))
+
+
+def _plain(value: object) -> str:
+    return str(int(value)) if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,87 @@
+"""Clipping: one network that learns twice from the same start, with its gradient cut to length 1 and without."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED
+from pages.ui import contest
+from pages.ui.figures.race import race
+from pages.ui.long_memory import runs
+from pages.ui.long_memory.runs import NAME
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.powers import power
+from pages.ui.text import Words
+from pages.ui.trainer import Course
+
+RUN, BUDGET, EVERY = "clipping", 0.25, 5
+PAIR = (UNCLIPPED, CLIPPED)
+SEED = "gw-clip-seed"
+MOST = 40       # updates drawn: what matters happens in the first few
+FAR = 100.0     # times the length it is cut to: a gradient that has blown up
+
+
+def section(say: Words) -> None:
+    with st.container(key="gw-why-clipping"):
+        st.html(f"<h2>{inline(say, f'{NAME}.clipping.heading')}</h2>{prose(say, f'{NAME}.clipping.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            st.button(say(f"{NAME}.clipping.begin"), key="gw-clip-begin", type="primary", on_click=_begin, args=(0,))
+            if runs.held(RUN):
+                st.button(say(f"{NAME}.clipping.again"), key="gw-clip-again", on_click=_begin, args=(1,))
+        with right:
+            runs.watched(RUN, lambda: _live(say))
+
+
+def _begin(more: int) -> None:
+    seed = st.session_state.get(SEED, 0) + more
+    st.session_state[SEED] = seed
+    rows = [contest.row(replace(rival, seed=seed)) for rival in PAIR]
+    runs.begin(RUN, Course.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
+
+
+def _live(say: Words) -> bool:
+    now = runs.held(RUN)
+    if now is None:
+        return False
+    told = now[0].state()
+    runs.progress(say, RUN, told)
+    if told.records:
+        _charts(say, told.records)
+    if told.phase == "done":
+        st.html(_told(say, told.records))
+    return told.phase in runs.UNDER_WAY
+
+
+def _charts(say: Words, records: tuple) -> None:
+    names = [say(f"{NAME}.clipping.without"), say(f"{NAME}.clipping.with")]
+    drawn = [pd.DataFrame({"update": [], "loss": [], "norm": [], "who": []})]
+    for side, name in enumerate(names):
+        losses, norms = updates(records, side)
+        at = np.arange(1, len(losses) + 1)
+        drawn.append(pd.DataFrame({"update": at, "loss": losses, "norm": norms, "who": name})[:MOST])
+    rows = pd.concat(drawn[1:])
+    for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
+        titles = (say(f"{NAME}.clipping.update"), say(f"{NAME}.clipping.{field}"))
+        look = {"colours": runs.colours(), "log": field == "norm", "points": True}
+        spec = race("update", field, titles=titles, names=names, **look)
+        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=say(f"{NAME}.clipping.{field}_alt"))
+
+
+def updates(records: tuple, side: int) -> tuple[np.ndarray, np.ndarray]:
+    """Loss and gradient's norm of every update of a side."""
+    mine = [record for record in records if record["side"] == side]
+    return tuple(np.concatenate([[], *(record[name] for record in mine)]) for name in ("losses", "norms"))
+
+
+def _told(say: Words, records: tuple) -> str:
+    """What became of both, and how long the longest gradient was."""
+    ended = [runs.last(records, side) for side in range(len(PAIR))]
+    blown = float(updates(records, 0)[1].max(initial=0))
+    solved = [record["state"] == "solved" for record in ended]
+    case = {(False, True): "learns", (True, True): "both", (False, False): "neither", (True, False): "without"}
+    slots = {"norm": power(blown), "updates": ended[1]["update"], "right": f"{ended[0]['right']:.0%}"}
+    said = prose(say, f"{NAME}.clipping.came.{case[tuple(solved)]}", **slots)
+    return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")

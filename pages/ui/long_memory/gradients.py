@@ -1,0 +1,140 @@
+"""Gradient against distance: RNN and LSTM on one input, as they begin and as trained."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from pages.ui import dials, explore, state
+from pages.ui.figures.fading import fading
+from pages.ui.long_memory import reaches, runs
+from pages.ui.long_memory.knobs import REACH
+from pages.ui.payload import readers
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.powers import power
+from pages.ui.scene import Scene
+from pages.ui.text import Words
+
+NAME = "long_memory"
+FADES, EXPLODES = 1e-3, 10.0    # from there on a share has faded, or exploded
+TRAINED = "trained"
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """The curves on show, the symbols under them, and whether they are of trained networks."""
+
+    curves: reaches.Curves
+    tokens: tuple[str, ...]
+    trained: bool
+
+
+def section(say: Words, shown: Scene) -> Picture:
+    """The dials, the picture, and what is to be read from it; what is shown."""
+    with st.container(key="gw-why-gradients"):
+        st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            _dials(say, shown)
+        drawn = picture(shown)
+        with right:
+            _draw(say, drawn, shown)
+    return drawn
+
+
+def picture(shown: Scene) -> Picture:
+    """What the dials ask for."""
+    now = REACH.now
+    layers = at_hand(shown, now) if now.trained else ()
+    if now.source == "sentence":
+        tokens, name = shown.reading.tokens, shown.key
+        x, reverse = np.asarray(shown.reading.x, np.float64), state.current().direction == "backward"
+    else:
+        (x, tokens), reverse = reaches.sequence(now.steps), False
+        x, name = (x * 0, ("silence",)) if now.source == "silence" else (x, ("steps",))
+    if layers:
+        curves = reaches.after(layers, x, reverse=reverse)
+    else:
+        curves = reaches.before(now, x[::-1] if reverse else x, (*name, now.steps, reverse))
+    return Picture(curves, (tokens[::-1] if reverse else tokens) if now.source == "sentence" else (), bool(layers))
+
+
+def at_hand(shown: Scene, now: dials.Reach) -> tuple:
+    """The trained layers for this input: the sentence's model, or who took part in the latest duel."""
+    if now.source != "sentence":
+        return runs.trained()
+    if shown.specimen.card.kind == "random":
+        return ()
+    return (readers(shown.specimen.layer, shown.reading.trace)[state.current().direction][0],)
+
+
+def _dials(say: Words, shown: Scene) -> None:
+    now = REACH.now
+
+    def word(name: str):
+        return say(f"{NAME}.dial.{name}")
+
+    options = {"format_func": lambda name: word(f"source_{name}"), "required": True}
+    REACH.show(st.segmented_control, word("source"), "source", dials.SOURCES, **options)
+    REACH.show(
+        st.segmented_control,
+        word("trained"),
+        "trained",
+        (False, True),
+        format_func=lambda after: word("after" if after else "before"),
+        required=True,
+        disabled=not at_hand(shown, now),
+        help=word("trained_help"),
+    )
+    fixed = now.trained and bool(at_hand(shown, now))
+    REACH.show(st.slider, word("steps"), "steps", *dials.LENGTHS, disabled=now.source == "sentence")
+    REACH.show(st.slider, word("gain"), "gain", *dials.GAINS, step=0.05, disabled=fixed)
+    REACH.show(st.slider, word("bias"), "bias", *dials.BIASES, step=0.5, disabled=fixed or now.chrono)
+    REACH.show(st.toggle, word("chrono"), "chrono", disabled=fixed, help=word("chrono_help"))
+    with st.container(horizontal=True, gap="small"):
+        REACH.show(st.number_input, word("units"), "units", *dials.SIZES, step=1, disabled=fixed)
+        REACH.show(st.number_input, word("seed"), "seed", *dials.SEEDS, step=1, disabled=fixed)
+
+
+def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
+    names = {name: say(f"{NAME}.curve.{name}") for name in drawn.curves}
+    hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "share", "least", "most")}
+    dress = explore.dress(shown)
+    look = {"colours": dress["colours"] if drawn.trained else runs.colours(), "narrow": dress["narrow"]}
+    figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, **look)
+    steps = next(iter(drawn.curves.values())).shape[1]
+    said = _said(say, drawn)
+    explore.chart(figure, say(f"{NAME}.gradients.alt", steps=steps, said=" ".join(said)), "gatewalk-fading")
+    st.html(_table(say, drawn) + "".join(f"<p>{line}</p>" for line in said))
+
+
+def _table(say: Words, drawn: Picture) -> str:
+    """At the first step: the middle and the range over seeds."""
+    head = "".join(f'<th scope="col">{say(f"{NAME}.column.{name}")}</th>' for name in ("curve", "median", "range"))
+    rows = []
+    for name, values in drawn.curves.items():
+        first = values[:, 0]
+        ends = f"{power(first.min())} … {power(first.max())}" if len(first) > 1 else "–"
+        cells = f"<td>{power(float(np.median(first)))}</td><td>{ends}</td>"
+        rows.append(f'<tr><th scope="row">{say(f"{NAME}.curve.{name}")}</th>{cells}</tr>')
+    return f'<table class="gw-firsts"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _said(say: Words, drawn: Picture) -> list[str]:
+    """What the curves at hand do, each in its own words."""
+    first = reaches.first(drawn.curves)
+    lines = []
+    for name in ("rnn_h", "lstm_c"):
+        if name in first:
+            share = {"share": power(first[name])}
+            lines.append(say(f"{NAME}.does.{name}.{does(first[name])}", **share))
+    if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
+        lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
+    if drawn.trained:
+        lines.append(say(f"{NAME}.does.{TRAINED}"))
+    return lines
+
+
+def does(share: float) -> str:
+    """ "fades", "explodes" or "lasts"."""
+    return "fades" if share < FADES else "explodes" if share > EXPLODES else "lasts"

@@ -1,0 +1,39 @@
+"""The widgets of a chapter's dials: each shows the address's value, and writes its own back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from pages.ui import dials, state
+
+
+@dataclass(frozen=True)
+class Knobs:
+    """The settings of the address's parameter `name`, of the class `kind`."""
+
+    name: str
+    kind: type
+
+    @property
+    def now(self):
+        return dials.read(self.kind, getattr(state.current(), self.name))
+
+    def turn(self, **values: object) -> None:
+        state.change(**{self.name: dials.spelt(replace(self.now, **values))})
+
+    def show(self, widget: Callable, label: str, field: str, *options: object, **more: object) -> None:
+        """One widget for one field. One that was emptied changes nothing; a disabled switch stands at off."""
+        key = f"gw-{self.name}-{field}"
+        value = getattr(self.now, field)
+        st.session_state[key] = False if value is True and more.get("disabled") else value
+        widget(label, *options, key=key, on_change=self._take, args=(field,), **more)
+
+    def _take(self, field: str) -> None:
+        value = st.session_state[f"gw-{self.name}-{field}"]
+        if value is not None:
+            self.turn(**{field: value})
+
+
+REACH = Knobs("reach", dials.Reach)
+MATCH = Knobs("match", dials.Match)

@@ -1,0 +1,78 @@
+"""How long a memory lasts: the running product of forget gates on the learner's sentence, and its half-life."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_core import Trace
+from lstm_core.memory import half_lives, kept_from, typical_half_life
+from pages.ui import explore, state
+from pages.ui.figures.keeping import keeping
+from pages.ui.long_memory.gradients import NAME
+from pages.ui.payload import readers
+from pages.ui.prose import inline, prose
+from pages.ui.scene import Scene
+from pages.ui.text import Words
+
+BOX = "gw-life-step"
+
+
+def section(say: Words, shown: Scene) -> None:
+    traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
+    here = state.current()
+    trace, tokens = traces[here.direction], shown.reading.tokens
+    with st.container(key="gw-why-lives"):
+        st.html(f"<h2>{inline(say, f'{NAME}.lives.heading')}</h2>{prose(say, f'{NAME}.lives.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            _choose(say, list(traces), len(tokens))
+            st.html(_told(say, trace, tokens))
+        with right:
+            _draw(say, shown, trace)
+
+
+def _choose(say: Words, ways: list[str], steps: int) -> None:
+    here = state.current()
+    if len(ways) > 1:
+        key = "gw-life-direction"
+        st.session_state[key] = here.direction
+        names = {way: say(f"walk.{way}") for way in ways}
+        how = {"format_func": names.__getitem__, "required": True, "on_change": _turn, "key": key}
+        st.segmented_control(say(f"{NAME}.lives.direction"), ways, **how)
+    if steps > 1:
+        st.session_state[BOX] = min(here.step, steps - 1) + 1
+        st.slider(say(f"{NAME}.lives.from"), 1, steps, key=BOX, on_change=_walk)
+
+
+def _turn() -> None:
+    state.change(direction=st.session_state["gw-life-direction"])
+
+
+def _walk() -> None:
+    state.change(step=st.session_state[BOX] - 1)
+
+
+def _told(say: Words, trace: Trace, tokens: tuple[str, ...]) -> str:
+    """The half-lives of what stood at the chosen step, and of the layer in general."""
+    step = min(state.current().step, len(tokens) - 1)
+    lives, typical = half_lives(trace)[step], typical_half_life(trace)
+    middle, unit = float(np.median(lives)), int(lives.argmax())
+    slots = {"token": tokens[step], "unit": unit + 1, "units": len(lives), "last": int((lives == np.inf).sum())}
+    said = [prose(say, f"{NAME}.lives.{'middle' if middle < np.inf else 'outlives'}", steps=f"{middle:g}", **slots)]
+    if lives[unit] < np.inf:
+        said.append(prose(say, f"{NAME}.lives.longest", steps=f"{lives[unit]:g}", **slots))
+    else:
+        said.append(prose(say, f"{NAME}.lives.beyond", **slots))
+    ends = {"least": f"{typical.min():.1f}", "middle": f"{np.median(typical):.1f}", "most": f"{typical.max():.1f}"}
+    return "".join(said) + prose(say, f"{NAME}.lives.typical", **ends)
+
+
+def _draw(say: Words, shown: Scene, trace: Trace) -> None:
+    tokens = shown.reading.tokens
+    step = min(state.current().step, len(tokens) - 1)
+    kept = kept_from(trace, step)
+    kept, symbols = (kept[step::-1], tokens[step::-1]) if trace.reverse else (kept[step:], tokens[step:])
+    hover = {name: say(f"{NAME}.lives.{name}") for name in ("step", "share", "unit", "median", "half")}
+    dress = explore.dress(shown)
+    look = {"colours": dress["colours"], "narrow": dress["narrow"]}
+    alt = say(f"{NAME}.lives.alt", token=tokens[step], units=kept.shape[1])
+    explore.chart(keeping(kept, symbols, hover=hover, **look), alt, "gatewalk-lives")

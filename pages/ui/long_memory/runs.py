@@ -1,0 +1,93 @@
+"""The visit's trainings of this chapter: begun, watched live, stopped; and what the latest duel left."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lstm_core.weights import layer_from_arrays
+from pages.ui import courses, state
+from pages.ui.figures.colours import DARK, LIGHT, Colours
+from pages.ui.prose import inline
+from pages.ui.text import Words
+from pages.ui.trainer import Course, State, Ticket
+
+NAME = "long_memory"
+HELD = "gw-runs"        # of each name: its ticket and what was asked for
+LAYERS = "gw-duellists"  # the ticket and the layers of the latest duel that came to its end
+WATCH = 0.1             # s between two looks
+UNDER_WAY = ("waiting", "running")
+
+
+def begin(name: str, course: Course, asked: object) -> None:
+    """Join the course in the place of what the visit watched under this name."""
+    before = st.session_state.get(HELD, {}).get(name)
+    if before:
+        before[0].leave()
+    ticket = courses.pool().join(course, st.session_state[state.VISIT])
+    st.session_state[HELD] = st.session_state.get(HELD, {}) | {name: (ticket, asked)}
+
+
+def held(name: str) -> tuple[Ticket, object] | None:
+    return st.session_state.get(HELD, {}).get(name)
+
+
+def watched(name: str, draw: Callable[[], bool]) -> None:
+    """Run `draw` as a fragment, again each WATCH s until it says that nothing is under way any more."""
+    now = held(name)
+    live = now is not None and now[0].state().phase in UNDER_WAY
+
+    def once() -> None:
+        if not draw() and live:
+            st.rerun()  # the outcome is told, and the fragment is no more run by itself
+
+    st.fragment(once, run_every=WATCH if live else None)()
+
+
+def progress(say: Words, name: str, told: State) -> None:
+    """The bar with the time left, the place in the queue, or what went wrong; while under way the button to stop."""
+    if told.phase == "failed":
+        st.html(f'<p role="alert">{inline(say, f"{NAME}.run.failed.{told.reason}")}</p>')
+    elif told.phase == "stopped":
+        st.html(f"<p>{inline(say, f'{NAME}.run.stopped')}</p>")
+    if told.phase not in UNDER_WAY:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if told.phase == "waiting":
+            text = say(f"{NAME}.run.waiting", place=told.place or 1)
+        elif told.seconds_left is None:
+            text = say(f"{NAME}.run.starting")
+        else:
+            text = say(f"{NAME}.run.left", seconds=f"{told.seconds_left:.0f}")
+        st.progress(min(1.0, told.share), text)
+        st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=held(name)[0].stop)
+
+
+def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:
+    """Remember the layers of this duel; whether that is news."""
+    if st.session_state.get(LAYERS, (None,))[0] is ticket:
+        return False
+    st.session_state[LAYERS] = ticket, tuple(map(layer_from_arrays, weights))
+    return True
+
+
+def trained() -> tuple:
+    """The layers of the latest duel of this visit that came to its end: RNN and LSTM, or none."""
+    return st.session_state.get(LAYERS, (None, ()))[1]
+
+
+def colours() -> Colours:
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def curves(records: tuple, most: int = 300) -> list[tuple[int, float, float, float]]:
+    """(side, seconds, loss, share right) of every turn, thinned out evenly beyond `most` a side."""
+    rows = []
+    for side in sorted({record["side"] for record in records}):
+        mine = [record for record in records if record["side"] == side]
+        for record in mine[:: -(-len(mine) // most)]:
+            rows.append((side, record["seconds"], float(record["losses"].mean()), record["right"]))
+    return rows
+
+
+def last(records: tuple, side: int) -> dict | None:
+    return next((record for record in reversed(records) if record["side"] == side), None)

@@ -1,0 +1,109 @@
+"""The first part of the chapter on the price: dials, formulas with live numbers, and how the counts grow."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from pages.ui import dials, explore, state
+from pages.ui.figures.growth import QUANTITIES, growth
+from pages.ui.price import screen
+from pages.ui.prose import inline
+from pages.ui.quiz.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
+from pages.ui.text import Words
+
+DIAL = "gw-price-{}"
+
+
+def settings() -> dials.Price:
+    """What the address has."""
+    return dials.read(dials.Price, state.current().price)
+
+
+def sizes(here: dials.Price) -> Sizes:
+    return Sizes(*(getattr(here, name) for name in BOUNDS))
+
+
+def change(**settings_: object) -> None:
+    """Set dials; they stand in the address at once."""
+    old = settings()
+    known = {name: getattr(old, name) for name in dials.PARSERS[dials.Price]}
+    state.change(price=dials.spelt(dials.Price(**known | settings_)))
+
+
+def account(say: Words, moved: Callable[[Sizes], None]) -> None:
+    """Dials, table and picture; `moved` hears of the sizes after each move of a dial."""
+    here = settings()
+    for row in (("inputs", "units"), ("steps", "layers")):
+        for name, column in zip(row, st.columns(2, gap="medium"), strict=True):
+            with column:
+                _dial(say, name, getattr(here, name), moved)
+    now = sizes(here)
+    st.html(_table(say, now))
+    key = DIAL.format("along")
+    st.session_state.setdefault(key, here.along)
+    st.segmented_control(
+        say("cost.dial.along"),
+        list(BOUNDS),
+        key=key,
+        format_func=lambda name: say(f"cost.size.{name}"),
+        required=True,
+        on_change=lambda: change(along=st.session_state[key]),
+    )
+    _picture(say, now, here.along)
+
+
+def _dial(say: Words, name: str, value: int, moved: Callable[[Sizes], None]) -> None:
+    key = DIAL.format(name)
+    st.session_state.setdefault(key, value)
+
+    def take() -> None:
+        change(**{name: st.session_state[key]})
+        moved(sizes(settings()))
+
+    st.slider(say(f"cost.dial.{name}"), *BOUNDS[name], key=key, on_change=take)
+
+
+def _picture(say: Words, now: Sizes, along: str) -> None:
+    names = {kind: say(f"cost.kind.{kind}") for kind in LAYERS}
+    names |= {quantity: say(f"cost.quantity.{quantity}") for quantity in QUANTITIES}
+    names |= {name: say(f"cost.size.{name}") for name in BOUNDS}
+    counts = {kind: now.counts(kind) for kind in LAYERS}
+    told = (
+        say(
+            "cost.growth.now",
+            kind=names[kind],
+            parameters=f"{each.parameters:,}",
+            multiply_adds=f"{each.multiply_adds:,}",
+        )
+        for kind, each in counts.items()
+    )
+    st.caption(say("cost.growth.caption", along=names[along]))
+    alt = say("cost.growth.alt", along=names[along], numbers=say("errors.comma").join(told))
+    explore.chart(growth(now, along, names=names, **screen.dress()), alt, "gatewalk-growth")
+    st.html(f"<p>{inline(say, f'cost.growth.{along}')}</p>")
+
+
+def _table(say: Words, now: Sizes) -> str:
+    """A row for each kind: its formulas, the same with the numbers put in, and what they come to."""
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.quantity.{name}"))}</th>' for name in QUANTITIES)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
+        + "".join(f"<td>{_cell(say, now, kind, name)}</td>" for name in QUANTITIES)
+        + "</tr>"
+        for kind in LAYERS
+    )
+    corner = escape(say("cost.measured.what"))
+    return screen.table(f'<thead><tr><th scope="col">{corner}</th>{heads}</tr></thead><tbody>{rows}</tbody>', "counts")
+
+
+def _cell(say: Words, now: Sizes, kind: str, quantity: str) -> str:
+    above = "_above" if now.layers > 1 else ""
+    blocks, readers = BLOCKS[kind], READERS[kind]
+    letters = {"k": "" if blocks == 1 else blocks, "w": "" if readers == 1 else readers}
+    numbers = {"D": now.inputs, "H": now.units, "T": now.steps, "above": now.layers - 1}
+    numbers |= {"times": "" if blocks == 1 else f"{blocks} · ", "below": readers * now.units}
+    formula = inline(say, f"cost.formula.{quantity}{above}", **letters)
+    live = inline(say, f"cost.formula.{quantity}_live{above}", **numbers)
+    total = getattr(now.counts(kind), quantity)
+    return f'{formula}<br><small>= {live}</small><br>= <strong data-count="{kind}-{quantity}">{total:,}</strong>'

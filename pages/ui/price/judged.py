@@ -1,0 +1,115 @@
+"""The third part: what the segmenters' own cards say of one reader and two, and what follows from it."""
+
+from html import escape
+
+import streamlit as st
+
+from lstm_core import Card
+from pages.ui import cached, explore
+from pages.ui.card import percent
+from pages.ui.figures.worth import COSTS, worth
+from pages.ui.price import screen
+from pages.ui.price.account import DIAL, change
+from pages.ui.prose import inline
+from pages.ui.quiz.rivals import Rival, margin, rivals
+from pages.ui.text import LANGUAGES, Words
+
+COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
+
+
+def card(lang: str) -> Card:
+    """Of the segmenter of a language that reads both ways."""
+    return cached.model(f"segmenter-{lang}", 0, 0).card
+
+
+def of(lang: str) -> dict[str, Rival]:
+    """The segmenters of a language."""
+    both = card(lang)
+    return rivals(both, *(cached.model(both.siblings[way], 0, 0).card for way in ("forward", "backward")))
+
+
+def judged(say: Words, lang: str) -> None:
+    """Which language's, the table, the picture."""
+    key = DIAL.format("segmenter")
+    st.session_state.setdefault(key, lang)
+    st.segmented_control(
+        say("cost.worth.choose"),
+        LANGUAGES,
+        key=key,
+        format_func=lambda name: say(f"cost.worth.{name}"),
+        required=True,
+        on_change=lambda: change(segmenter=st.session_state[key]),
+    )
+    found = of(lang)
+    st.html(_table(say, found, card(lang)))
+    names = {name: say(f"cost.worth.{name}") for name in (*found, *COSTS, "accuracy")}
+    points = (say("cost.worth.point", name=names[rival.name], **_spelt(say, rival)) for rival in found.values())
+    alt = say("cost.worth.alt", points=say("errors.comma").join(points))
+    explore.chart(worth(found, names=names, **screen.dress()), alt, "gatewalk-worth")
+
+
+def verdicts(say: Words, lang: str) -> None:
+    """The sentences that are true of these figures."""
+    found, both = of(lang), card(lang)
+    forward, backward, double, equal = (found[name] for name in ("forward", "backward", "both", "equal"))
+    least = margin(both, double.accuracy)
+    slots = {"units": double.units, "more": equal.units}
+    slots |= {"gain": lead(double.accuracy, forward.accuracy), "left": lead(double.accuracy, equal.accuracy)}
+    _say(say, outcome(found, least), **slots)
+    _say(say, side(found, least), forward=percent(forward.accuracy), backward=percent(backward.accuracy))
+    legal = {"forward_f1": forward.f1, "forward_legal": forward.f1_legal}
+    legal |= {"both_f1": double.f1, "both_legal": double.f1_legal}
+    more = forward.f1_legal - forward.f1 > double.f1_legal - double.f1 > 0
+    _say(say, "legal_more" if more else "legal_less", **{name: percent(share) for name, share in legal.items()})
+    seconds = {f"{name}_s": f"{found[name].seconds:.1f}" for name in ("both", "forward", "backward")}
+    _say(say, "seconds_text", **seconds)
+    _say(say, "margin", margin=f"{100 * least:.1f}")
+
+
+def outcome(found: dict[str, Rival], least: float) -> str:
+    """What the second reader's gain is: its direction's, in part, its parameters', or none beyond the margin."""
+    gain = found["both"].accuracy - found["forward"].accuracy
+    left = found["both"].accuracy - found["equal"].accuracy
+    if gain <= least:
+        return "none"
+    if left <= least:
+        return "parameters_do"
+    return "reader" if left >= 0.75 * gain else "some"
+
+
+def side(found: dict[str, Rival], least: float) -> str:
+    """Which single reader is the better one."""
+    ahead = found["backward"].accuracy - found["forward"].accuracy
+    if abs(ahead) <= least:
+        return "side_same"
+    return "side_backward" if ahead > 0 else "side_forward"
+
+
+def _say(say: Words, key: str, **slots: object) -> None:
+    st.html(f'<p data-verdict="{key}">{inline(say, f"cost.worth.{key}", **slots)}</p>')
+
+
+def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.worth.{name}"))}</th>' for name in ("what", *COLUMNS))
+    rows = "".join(
+        f'<tr data-rival="{rival.name}"><th scope="row">{escape(say(f"cost.worth.{rival.name}"))}</th>'
+        + "".join(f"<td>{escape(_spelt(say, rival)[name])}</td>" for name in COLUMNS)
+        + "</tr>"
+        for rival in found.values()
+    )
+    figures = {name: f"{both.metrics[name]:,}" for name in ("sentences", "characters")}
+    caption = f"<caption>{escape(say('cost.worth.caption', **figures))}</caption>"
+    return screen.table(f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>", "worth")
+
+
+def _spelt(say: Words, rival: Rival) -> dict[str, str]:
+    counts = {name: f"{getattr(rival, name):,}" for name in ("units", "above", "parameters")}
+    shares = {name: percent(getattr(rival, name)) for name in ("accuracy", "f1", "f1_legal")}
+    seconds = say("cost.worth.unknown") if rival.seconds is None else f"{rival.seconds:.1f}"
+    return counts | shares | {"seconds": seconds}
+
+
+def lead(share: float, other: float) -> str:
+    """By how many points `share` is ahead, both as printed: a class checks with calculators."""
+    points = round(100 * share, 1) - round(100 * other, 1)
+    return f"{points:.1f}".replace("-", "−")

@@ -1,0 +1,139 @@
+"""The second part: a training step of each kind against the clock, in a worker of the server's pool."""
+
+from collections.abc import Callable
+from html import escape
+from secrets import token_hex
+
+import streamlit as st
+
+from pages.ui import courses, state
+from pages.ui.figures.bars import bars
+from pages.ui.price import screen, stopwatch
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.sizes import LAYERS, Sizes
+from pages.ui.text import Words
+from pages.ui.trainer import Course
+
+TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
+EVERY = 0.2     # s between two looks at the worker
+KEPT = 6        # measurements
+NEAR = 0.15     # a ratio is told as near the count's when it differs by less than this share of it
+INKS = ("h", "c", "ink")
+HEADS = ("what", "time", "ratio", "counted")
+
+Key = tuple[int, int, int]
+
+
+def found() -> dict[Key, list[dict]]:
+    """This visit's measurements by (D, H, T), the latest last: their rounds."""
+    return st.session_state.get(FOUND, {})
+
+
+def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
+    """Button, progress and results; `done` is called when a measurement has come to its end."""
+    if TICKET in st.session_state:
+        st.fragment(_watch, run_every=EVERY)(say, done)
+    else:
+        label = say("cost.measured.again" if found() else "cost.measured.start")
+        st.button(label, key="gw-price-measure", type="primary", on_click=start, args=(_key(sizes),))
+        if st.session_state.pop(FAILED, False):
+            st.warning(say("cost.measured.failed"))
+    if not found():
+        st.html(prose(say, "cost.measured.none"))
+        return
+    if list(found())[-1] != _key(sizes):
+        st.caption(say("cost.measured.moved"))
+    _result(say, list(found())[-1])
+    if len(found()) > 1:
+        _earlier(say)
+
+
+def start(key: Key) -> None:
+    """Join the course; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
+    visit, names = st.session_state[state.VISIT], dict(zip(("inputs", "units", "steps"), key, strict=True))
+    again = token_hex(4) if key in found() else ""
+    st.session_state[TICKET] = (key, courses.pool().join(Course.of("price", **names, again=again), visit))
+
+
+def _watch(say: Words, done: Callable[[], None]) -> None:
+    """How the run stands; at its end the page follows."""
+    key, ticket = st.session_state[TICKET]
+    now = ticket.state()
+    if now.phase in ("done", "failed", "stopped"):
+        del st.session_state[TICKET]
+        if now.phase == "done":
+            kept = {old: laps for old, laps in found().items() if old != key}
+            st.session_state[FOUND] = dict(list((kept | {key: list(now.records)}).items())[-KEPT:])
+            done()
+        elif now.reason != "asked":
+            st.session_state[FAILED] = True
+        st.rerun()
+    if now.phase == "waiting":
+        text = say("cost.measured.waiting", place=now.place or 1)
+    elif now.seconds_left is None:
+        text = say("cost.measured.beginning")
+    else:
+        text = say("cost.measured.running", percent=round(100 * now.share), left=now.seconds_left)
+    st.progress(now.share, text)
+    st.button(say("cost.measured.stop"), key="gw-price-stop", on_click=ticket.stop)
+
+
+def _result(say: Words, key: Key) -> None:
+    """The latest measurement: times, ratios and what they say."""
+    laps = found()[key]
+    times, ratios = stopwatch.times(laps), stopwatch.ratios(laps)
+    D, H, T = key
+    counts = {kind: Sizes(D, H, T).counts(kind).multiply_adds for kind in LAYERS}
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.measured.{head}"))}</th>' for head in HEADS)
+    rows = "".join(
+        f'<tr data-kind="{kind}"><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
+        f"<td>{_milliseconds(say, times[kind])}</td><td>{_times(say, ratios[kind])}</td>"
+        f"<td>{counts[kind] / counts['rnn']:g}</td></tr>"
+        for kind in LAYERS
+    )
+    caption = escape(say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps)))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        inside = f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+        st.html(screen.table(inside, "measured"))
+        st.markdown(bars([times[kind] for kind in LAYERS], INKS), unsafe_allow_html=True, width="content")
+    counted = counts["lstm"] / counts["rnn"]
+    slots = {"counted": f"{counted:g}", "ratio": screen.number(ratios["lstm"])}
+    told = outcome(ratios["lstm"], counted)
+    st.html(f'<p data-outcome="{told}">{inline(say, f"cost.measured.{told}", **slots)}</p>')
+    second = screen.number(stopwatch.ratios(laps, "lstm")["bilstm"])
+    st.html(f"<p>{inline(say, 'cost.measured.second', ratio=second)}</p>")
+
+
+def outcome(ratio: float, counted: float) -> str:
+    """Which sentence is true of a ratio, beside that of the counts: "less", "near" or "more"."""
+    if abs(ratio - counted) < NEAR * counted:
+        return "near"
+    return "less" if ratio < counted else "more"
+
+
+def _earlier(say: Words) -> None:
+    """Every measurement of this visit, a line each."""
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.kind.{kind}"))}</th>' for kind in LAYERS)
+    rows = ""
+    for key, laps in reversed(found().items()):
+        times, ratios = stopwatch.times(laps), stopwatch.ratios(laps)
+        cells = "".join(
+            f"<td>{_milliseconds(say, times[kind])}<br><small>{_times(say, ratios[kind])}</small></td>"
+            for kind in LAYERS
+        )
+        rows += f'<tr><th scope="row">{escape(say("errors.comma").join(map(str, key)))}</th>{cells}</tr>'
+    corner = f'<th scope="col">{escape(say("cost.measured.sizes"))}</th>'
+    caption = f"<caption>{escape(say('cost.measured.earlier'))}</caption>"
+    st.html(screen.table(f"{caption}<thead><tr>{corner}{heads}</tr></thead><tbody>{rows}</tbody>", "earlier"))
+
+
+def _milliseconds(say: Words, seconds: float) -> str:
+    return escape(say("cost.measured.milliseconds", time=screen.number(1000 * seconds)))
+
+
+def _times(say: Words, ratio: float) -> str:
+    return escape(say("cost.measured.times", ratio=screen.number(ratio)))
+
+
+def _key(sizes: Sizes) -> Key:
+    return sizes.inputs, sizes.units, sizes.steps

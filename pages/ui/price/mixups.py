@@ -1,0 +1,81 @@
+"""What people mix up about the price, each with the picture that settles it, drawn from the numbers in view."""
+
+from collections.abc import Iterator
+from html import escape
+
+import streamlit as st
+
+from lstm_core import LSTM, count
+from pages.ui import cached
+from pages.ui.card import percent
+from pages.ui.figures.bars import bars, lattice
+from pages.ui.price import judged, measured, screen, stopwatch
+from pages.ui.price.measured import INKS
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.sizes import LAYERS, Sizes
+from pages.ui.text import Words
+
+Case = tuple[str, str, dict[str, object]]   # picture, the sentence's key, its slots
+
+
+def mixups(say: Words, sizes: Sizes, lang: str) -> None:
+    """The drawer with all of them."""
+    numbers = {"H": sizes.units}
+    with st.expander(say("lesson.mixups"), key="gw-mixups-cost"):
+        for name, cases in CASES.items():
+            text = f"cost.mixup.{name}"
+            belief = inline(say, f"{text}.belief", **numbers)
+            st.html(f'<p class="gw-belief" data-mixup="{escape(name)}">{belief}</p>{prose(say, f"{text}.truth")}')
+            for picture, key, slots in cases(sizes, lang):
+                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                    # st.html would drop the SVG
+                    st.markdown(picture, unsafe_allow_html=True, width="content")
+                    st.html(f"<p>{inline(say, f'{text}.{key}', **slots)}</p>")
+
+
+def _double(sizes: Sizes, lang: str) -> Iterator[Case]:
+    found = judged.of(lang)
+    wrong = {name: 1 - found[name].accuracy for name in ("forward", "equal", "both")}
+    drawn = bars(list(wrong.values()), ("c", "c", "ink"))
+    yield drawn, "case", {name: f"{judged.lead(1, found[name].accuracy)} %" for name in wrong}
+    left = 1 - cached.model(f"negation-{lang}", 0, 0).card.metrics["accuracy"]
+    if left < 0.01:
+        yield bars([*wrong.values(), left], ("c", "c", "ink", "c")), "case_done", {"wrong": percent(left)}
+
+
+def _dense(sizes: Sizes, lang: str) -> Iterator[Case]:
+    dense, update = count(LSTM, sizes.inputs, sizes.units).multiply_adds, 2 * sizes.units
+    yield bars((dense, update), ("c", "ink")), "case", {"dense": f"{dense:,}", "update": f"{update:,}"}
+
+
+def _units(sizes: Sizes, lang: str) -> Iterator[Case]:
+    slots = {"H": sizes.units, "T": sizes.steps, "parameters": f"{sizes.counts('lstm').parameters:,}"}
+    yield lattice(sizes.units, sizes.steps), "case", slots
+
+
+def _weights(sizes: Sizes, lang: str) -> Iterator[Case]:
+    now = sizes.counts("lstm")
+    drawn = bars((now.parameters, now.parameters), ("c", "c")) + bars((1, 2), ("ink", "ink"))
+    slots = {"T": sizes.steps, "twice": 2 * sizes.steps, "parameters": f"{now.parameters:,}"}
+    yield drawn, "case", slots | {"once": f"{now.multiply_adds:,}", "work": f"{2 * now.multiply_adds:,}"}
+
+
+def _always(sizes: Sizes, lang: str) -> Iterator[Case]:
+    if measured.found():
+        (D, H, T), laps = list(measured.found().items())[-1]
+        speeds = {kind: 1 / seconds for kind, seconds in stopwatch.times(laps).items()}
+        slots = {"D": D, "H": H, "T": T} | {kind: screen.number(speed) for kind, speed in speeds.items()}
+        yield bars(list(speeds.values()), INKS), "case_measured", slots
+        return
+    counts = {kind: sizes.with_(layers=1).counts(kind).multiply_adds for kind in LAYERS}
+    steps = {kind: 8 * counts["rnn"] / work for kind, work in counts.items()}
+    yield bars(list(steps.values()), INKS), "case_counted", {kind: f"{each:g}" for kind, each in steps.items()}
+
+
+CASES = {
+    "double-better": _double,
+    "dense-in-update": _dense,
+    "units-are-steps": _units,
+    "new-weights-each-step": _weights,
+    "always-better": _always,
+}

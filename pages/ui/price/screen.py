@@ -1,0 +1,22 @@
+"""What the parts of the chapter on the price share: colours and screen for a figure, and a table that can be read."""
+
+import streamlit as st
+
+from pages.ui import explore
+from pages.ui.figures.colours import DARK, LIGHT
+
+
+def dress() -> dict:
+    """The colours and the screen. A new theme runs nothing: figures take it with the next run."""
+    return {"colours": DARK if st.context.theme.type == "dark" else LIGHT, "narrow": explore.is_phone()}
+
+
+def table(inside: str, name: str) -> str:
+    """A table that scrolls sideways in its own box where the screen is narrow. `inside` is our own HTML."""
+    return f'<div class="gw-wide" tabindex="0"><table class="gw-figures" data-table="{name}">{inside}</table></div>'
+
+
+def number(value: float) -> str:
+    """Three digits: 0.512, 6.10, 94.8, 221."""
+    places = 3 if value < 1 else 2 if value < 10 else 1 if value < 100 else 0
+    return f"{value:,.{places}f}"

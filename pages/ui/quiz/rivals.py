@@ -1,0 +1,51 @@
+"""Segmenters trained alike that read one way or both, as their cards tell: what each costs and how good it is."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from lstm_core import Card
+
+
+@dataclass(frozen=True)
+class Rival:
+    """Shares from 0 to 1, on held-out sentences. `seconds` is None where the card keeps none."""
+
+    name: str               # "forward", "backward", "both", or "equal": forward, of as many parameters as both
+    units: int              # of each reader
+    parameters: int
+    embedding: int          # of those, the embedding's
+    accuracy: float         # tags
+    f1: float               # words, from the likeliest tags
+    f1_legal: float         # words, from the best legal path
+    seconds: float | None   # of training
+
+    @property
+    def above(self) -> int:
+        """Parameters of the layer and the read-out."""
+        return self.parameters - self.embedding
+
+
+def rivals(both: Card, forward: Card, backward: Card) -> dict[str, Rival]:
+    """By name, in the order forward, backward, both, equal."""
+    alone = {"forward": forward, "backward": backward, "both": both}
+    found = {name: _of(name, card) for name, card in alone.items()}
+    figures = both.siblings["equal_parameters"]
+    return found | {"equal": _rival("equal", figures["units"], figures["parameters"], _embedding(both), figures, None)}
+
+
+def margin(card: Card, share: float) -> float:
+    """Twice the standard error of the difference of two such shares, were the characters independent."""
+    return 2 * sqrt(2 * share * (1 - share) / card.metrics["characters"])
+
+
+def _of(name: str, card: Card) -> Rival:
+    return _rival(name, card.sizes["units"], card.parameters, _embedding(card), card.metrics, card.training_seconds)
+
+
+def _rival(name: str, units: int, parameters: int, embedding: int, figures: dict, seconds: float | None) -> Rival:
+    shares = (figures[key] for key in ("tag_accuracy", "word_f1", "word_f1_legal"))
+    return Rival(name, units, parameters, embedding, *shares, seconds)
+
+
+def _embedding(card: Card) -> int:
+    return card.sizes["vocabulary"] * card.sizes["embedding"]

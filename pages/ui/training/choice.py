@@ -1,0 +1,90 @@
+"""What is to be trained and how, as one parameter of the link: `flip-flop;thrift:0.2;into:-4;seed:3;moment:240`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+
+from pages.ui.dials import flag, spelt, whole
+
+RECIPES = ("flip-flop", "sample-and-hold", "latch", "integrator", "brackets", "anbn", "sandwich", "negation-zh")
+RECIPES += ("negation-en",)
+UNITS, SEEDS, BIASES = (1, 16), (0, 9999), (-4.0, 5.0)
+RATES, THRIFTS = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)
+NUMBER = re.compile(r"-?\d(\.\d{1,4})?")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A recipe with its switches and seed; `moment` is the update whose snapshot is shown, None the last."""
+
+    recipe: str = RECIPES[0]
+    units: int = 0          # 0 and a rate of 0 stand for the recipe's own
+    rate: float = 0.0
+    forget: float = 1.0     # biases that the doors begin with
+    into: float = 0.0
+    thrift: float = 0.0
+    still: bool = False     # recurrent weights held at zero
+    single: bool = False    # of a recipe with two readers: the forward one alone
+    seed: int = 0
+    moment: int | None = None
+
+    @property
+    def course(self) -> str:
+        """What is computed, whichever moment of it is shown."""
+        return spell(replace(self, moment=None))
+
+
+def one_of(numbers: tuple[float, ...]) -> Callable[[str], float]:
+    def parse(raw: str) -> float:
+        if not NUMBER.fullmatch(raw) or float(raw) not in numbers:
+            raise ValueError(raw)
+        return float(raw)
+
+    return parse
+
+
+def between(least: float, most: float) -> Callable[[str], float]:
+    def parse(raw: str) -> float:
+        if not NUMBER.fullmatch(raw) or not least <= float(raw) <= most:
+            raise ValueError(raw)
+        return float(raw)
+
+    return parse
+
+
+PARSERS: dict[str, Callable[[str], object]] = {
+    "units": whole(*UNITS),
+    "rate": one_of(RATES),
+    "forget": between(*BIASES),
+    "into": between(*BIASES),
+    "thrift": one_of(THRIFTS),
+    "still": flag,
+    "single": flag,
+    "seed": whole(*SEEDS),
+    "moment": whole(0, 99_999),
+}
+
+
+def read(raw: str) -> Choice:
+    """The choice that a parameter names, "" the usual one. ValueError for what is none."""
+    recipe, *parts = raw.split(";")
+    if raw and recipe not in RECIPES:
+        raise ValueError(raw)
+    named: dict[str, object] = {}
+    for part in parts:
+        name, _, value = part.partition(":")
+        if name not in PARSERS or name in named:
+            raise ValueError(raw)
+        named[name] = PARSERS[name](value)
+    return Choice(recipe or RECIPES[0], **named)
+
+
+def spell(choice: Choice) -> str:
+    """The parameter of a choice, the recipe always first."""
+    switches = spelt(replace(choice, recipe=fields(Choice)[0].default))
+    return ";".join(filter(None, (choice.recipe, switches)))
+
+
+def canonical(raw: str) -> str:
+    """`raw` as `spell` writes it, "" where there is nothing. ValueError as `read`."""
+    return raw and spell(read(raw))

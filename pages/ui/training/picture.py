@@ -1,0 +1,134 @@
+"""The same sequence walked by the model at any moment of its training, in the stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lstm_core import Reading, Specimen
+from pages.ui import scene, stage, state
+from pages.ui.payload import readers
+from pages.ui.quiz.training import Trained
+from pages.ui.sentence import MOST
+from pages.ui.text import Words
+from pages.ui.training import session
+from pages.ui.training.session import Run
+
+PLAYING, PLACE, FRAMES, BEAT = "gw-train-playing", "gw-moment", 40, 0.3
+MODEL = "training"
+LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The model at the moment shown, reading the sequence; `wrong` where what was typed cannot be read."""
+
+    specimen: Specimen
+    reading: Reading
+    update: int
+    wrong: bool
+
+
+def shown(run: Run | None) -> Shown:
+    """What the stage walks now."""
+    return at(session.shown(None if run and run.live else run))
+
+
+def at(record: Mapping | None) -> Shown:
+    """The sequence read by the model at a record, None being before the training."""
+    here = state.current()
+    made, subject = session.specimen(record), session.subject()
+    text, wrong = here.sequence or subject.examples[0], False
+    try:
+        reading = subject.read(made, text)
+        if len(reading.tokens) > MOST:
+            raise ValueError(len(reading.tokens))
+    except ValueError:
+        reading, wrong = subject.read(made, subject.examples[0]), True
+    scene.fit(here, reading)
+    return Shown(made, reading, record["update"] if record else 0, wrong)
+
+
+def ground(of: Shown, trained: bool) -> Trained:
+    """The run of the reader that is followed, for questions."""
+    here = readers(of.specimen.layer, of.reading.trace)
+    layer, trace = here[state.current().direction]
+    other = next((trace for way, (_, trace) in here.items() if way != state.current().direction), None)
+    return Trained(of.reading.tokens, layer, trace, other, session.subject().marks(of.reading.tokens), trained)
+
+
+def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
+    """The sequence, the slider over training time and the stage; playing, a fragment that runs by itself."""
+    if st.session_state.get(PLAYING) and run and not run.live:
+        st.fragment(run_every=BEAT)(_play)(say, run, hidden)
+    else:
+        _picture(say, run, hidden)
+
+
+def _play(say: Words, run: Run, hidden: tuple | None) -> None:
+    updates = [record["update"] for record in run.records]
+    at = updates.index(session.shown(run)["update"])
+    following = min(len(updates) - 1, at + max(1, len(updates) // FRAMES))
+    session.choose(moment=updates[following])
+    if following == len(updates) - 1 or not st.session_state.get(PLAYING):
+        st.session_state[PLAYING] = False
+        st.rerun()
+    _picture(say, run, hidden)
+
+
+def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="gw-train-time"):
+        _sequence(say)
+        if run and not run.live and len(run.records) > 1:
+            _time(say, run)
+    of = shown(run)
+    if of.wrong:
+        st.text(say("training.wrong", symbols=" ".join(session.subject().symbols), most=MOST))
+    key = (MODEL, session.choice().course, f"{of.update}|{of.reading.text}")
+    stage.mount(stage.picture(key, of.specimen, of.reading, {}, look=LOOK, hidden=hidden))
+
+
+def _sequence(say: Words) -> None:
+    st.session_state.setdefault(session.BOX, state.current().sequence or session.subject().examples[0])
+    symbols = " ".join(session.subject().symbols)
+    shortened = symbols if len(symbols) < 30 else f"{symbols[:3]} … {symbols[-1]}"
+    st.text_input(
+        say("training.sequence", symbols=shortened) if symbols else say("training.sentence"),
+        key=session.BOX,
+        live="200ms",
+        autocomplete="off",
+        on_change=_typed,
+        width="stretch",
+    )
+
+
+def _time(say: Words, run: Run) -> None:
+    updates = [record["update"] for record in run.records]
+    st.session_state[PLACE] = session.shown(run)["update"]
+    st.select_slider(
+        say("training.moment", update=st.session_state[PLACE], updates=run.last["updates"]),
+        updates,
+        key=PLACE,
+        on_change=_scrub,
+        width="stretch",
+    )
+    playing = bool(st.session_state.get(PLAYING))
+    st.button(say("training.halt" if playing else "training.play"), key="gw-train-play", on_click=_toggle, args=(run,))
+
+
+def _typed() -> None:
+    typed = st.session_state[session.BOX].strip()
+    if typed:
+        state.change(sequence="" if typed == session.subject().examples[0] else typed[: state.LONGEST])
+
+
+def _scrub() -> None:
+    st.session_state[PLAYING] = False
+    session.choose(moment=st.session_state[PLACE])
+
+
+def _toggle(run: Run) -> None:
+    playing = not st.session_state.get(PLAYING)
+    st.session_state[PLAYING] = playing
+    if playing and session.shown(run) is run.last:
+        session.choose(moment=run.records[0]["update"])

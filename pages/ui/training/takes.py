@@ -1,0 +1,36 @@
+"""Taking the trained model elsewhere: to the walk, a lesson, the what-if lab, or home as a file."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+
+from lstm_core import open_specimen, save_specimen
+from pages.ui import scene, state
+from pages.ui.text import Words
+from pages.ui.training import session
+from pages.ui.training.session import Run
+
+CHAPTERS = Path(__file__).parents[2] / "chapters"
+TO = ("walk", "forget_gate", "input_gate", "what_if")
+
+
+def takes(say: Words, run: Run, sequence: str) -> None:
+    """A button for each place, and the file with its card."""
+    data = save_specimen(session.specimen(session.shown(run)))
+    with st.container(horizontal=True, gap="small", key="gw-train-takes"):
+        for name in TO:
+            if st.button(say("training.take", to=say(f"{name}.title")), key=f"gw-take-{name}"):
+                _carry(data, sequence)
+                st.switch_page(str(CHAPTERS / f"{name}.py"))
+        here = session.choice()
+        file = f"{here.recipe}-seed-{here.seed}.safetensors"
+        st.download_button(say("training.download"), data, file, key="gw-train-download", on_click="ignore")
+
+
+def _carry(data: bytes, sequence: str) -> None:
+    """The model becomes this visit's opened file, and reads the same sequence at the same place."""
+    here = state.current()
+    st.session_state[scene.OPENED] = (sha256(data).hexdigest(), open_specimen(data))
+    state.change(model=state.FILE, hold="", other="")
+    scene.show(sequence, step=here.step)

@@ -1,0 +1,105 @@
+"""The toys of the core as subjects of the lab."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core import Reading, Specimen
+from lstm_core.toys import TOYS, Switches, Toy, ToyRecord, as_specimen, begin, train
+from lstm_core.train import Network
+from pages.ui.training.choice import Choice
+from pages.ui.training.moment import PROBES, Doors, Moment, doors
+
+MARKS = {  # recipe → columns of the input that are above 0 at a mark
+    "flip-flop": (0, 1),
+    "sample-and-hold": (1,),
+    "latch": (0, 1),
+    "integrator": (1,),
+    "brackets": (0,),
+    "anbn": (0,),
+    "sandwich": (0,),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class ToySubject:
+    """A `Subject`."""
+
+    toy: Toy
+    columns: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        return self.toy.name
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return (self.toy.example,)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        return self.toy.symbols
+
+    @property
+    def units(self) -> int:
+        return self.toy.units
+
+    @property
+    def rate(self) -> float:
+        return self.toy.rate
+
+    @property
+    def readers(self) -> int:
+        return self.toy.readers
+
+    def begin(self, choice: Choice) -> Network:
+        return begin(self.toy, switches(choice))
+
+    def follow(self, choice: Choice) -> Iterator[Moment]:
+        for record in train(self.toy, switches(choice), every=10**9):
+            yield Moment(record.update, record.updates, record.seconds, record.loss, record.network)
+
+    def right(self, network: Network, count: int) -> float:
+        return self.toy.share_right(network, np.random.default_rng(count), count)
+
+    def glance(self, network: Network) -> tuple[float, Doors]:
+        batch = self.toy.draw(np.random.default_rng(PROBES), PROBES)
+        trace, marks = network.trace(batch.inputs, batch.lengths), self._marks(batch.inputs)
+        said = trace.h @ network.readout_weight.T + network.readout_bias
+        right = self.toy.share_right_of(lambda same: said, np.random.default_rng(PROBES), PROBES)
+        return right, doors(trace, marks, ~marks & batch.inputs.any(axis=-1))
+
+    def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
+        norm = float("nan")
+        record = ToyRecord(
+            moment.update, moment.updates, moment.seconds, moment.loss, norm, right, moment.network
+        )
+        return as_specimen(self.toy, record, switches(choice))
+
+    def read(self, specimen: Specimen, text: str) -> Reading:
+        self.toy.inputs(text)
+        return specimen.read("".join(self.toy.tokens(text).tokens))
+
+    def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
+        return self._marks(self.toy.inputs("".join(tokens)))
+
+    def _marks(self, inputs: np.ndarray) -> np.ndarray:
+        return (inputs[..., list(self.columns)] > 0).any(axis=-1)
+
+
+def switches(choice: Choice) -> Switches:
+    """The core's own switches; a toy's own numbers where none is chosen."""
+    return Switches(
+        units=choice.units or None,
+        rate=choice.rate or None,
+        forget_bias=choice.forget,
+        input_bias=choice.into,
+        thrift=choice.thrift,
+        recurrent=not choice.still,
+        forward_only=choice.single,
+        seed=choice.seed,
+    )
+
+
+SUBJECTS = {name: ToySubject(TOYS[name], columns) for name, columns in MARKS.items()}
