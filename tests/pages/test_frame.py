@@ -15,7 +15,7 @@ def opened(script: str, chapter=CHAPTERS[0], **address: str) -> AppTest:
     page.query_params.update(address)
     if chapter is not CHAPTERS[0]:
         file = ROOT / "pages" / "chapters" / f"{chapter.name}.py"
-        page.switch_page(str(file.relative_to((ROOT / script).parent)))
+        page.run().switch_page(str(file.relative_to((ROOT / script).parent)))  # its pages are known after a run only
     return page.run()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CORE = ("lstm_core", "lstm_core/train", "lstm_core/recipes")
+CORE = ("lstm_core", "lstm_core/train", "lstm_core/toys", "lstm_core/recipes")
 ORDER = (*CORE, "pages/ui/quiz", "pages/ui/figures", "pages/ui", "pages/chapters", "pages/frame.py", "app.py")
 ALONE = {"streamlit", "plotly", "pandas", "starlette", "torch", "segno"}  # what lstm_core never imports
 FORBIDDEN = {**dict.fromkeys(CORE, ALONE), "pages/ui/quiz": {"streamlit", "plotly"}, "pages/ui/figures": {"streamlit"}}
@@ -77,6 +77,8 @@ def test_imports_run_one_way():
         ("lstm_core/shelf.py", "from lstm_core.recipes.table import make"),
         ("lstm_core/train/fit.py", "from lstm_core.recipes.progress import Progress"),
         ("lstm_core/train/fit.py", "import torch"),
+        ("lstm_core/train/fit.py", "from lstm_core.toys import TOYS"),
+        ("lstm_core/toys/toy.py", "import streamlit"),
         ("lstm_core/recipes/table.py", "import pandas"),
         ("pages/ui/figures/atlas.py", "import streamlit as st"),
         ("pages/ui/figures/atlas.py", "from pages.ui.state import State"),

@@ -44,6 +44,10 @@ VALID = st.builds(
     lang=st.sampled_from(["zh", "en"]),
     hold=st.sampled_from(["", "f:forward:5:*:1", "c:backward:*:0,3:-0.9;o:forward:2:1:0"]),
     other=st.sampled_from(["", "我恨中国"]),
+    train=st.sampled_from(["", "latch;into:-4;thrift:0.2;still:1;seed:3;moment:240"]),
+    sequence=st.sampled_from(["", "..A.B"]),
+    reach=st.sampled_from(["", "source:silence;gain:1.5", "trained:1"]),
+    match=st.sampled_from(["", "lag:100;chrono:1", "seed:7;equal:1"]),
 )
 
 
@@ -61,7 +65,7 @@ def test_a_link_reads_back_as_the_state_it_was_made_of(state):
     assert parse(dict(parse_qsl(urlsplit(link).query)), "") == (state, ())
 
 
-@given(VALID, st.sampled_from(sorted(set(FIELDS) - {"text", "lang", "other"})))
+@given(VALID, st.sampled_from(sorted(set(FIELDS) - {"text", "lang", "other", "sequence"})))
 def test_one_wrong_value_falls_back_alone(state, name):
     found = dict(parse_qsl(urlsplit(address("http://localhost/", state)).query)) | {name: "?"}
     parsed, wrong = parse(found, "")

@@ -1,0 +1,68 @@
+"""The chapter on the price in a browser: dials, the measurement, the address, and who reads it otherwise."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from lstm_core import LSTM, count
+from tests.browser.test_looks import violations
+
+WIDE = "() => document.documentElement.scrollWidth > innerWidth"
+
+
+def opened_at_cost(visit, **how):
+    opened = visit(chapter="cost", drawn=False, **how)
+    opened.keyed("why-part-end").wait_for()
+    opened.settle()
+    return opened
+
+
+def test_a_dial_changes_numbers_picture_and_address(visit):
+    opened = opened_at_cost(visit, language="en")
+    number = opened.page.locator('[data-count="lstm-parameters"]')
+    expect(number).to_have_text(f"{count(LSTM, 32, 16).parameters:,}")
+    thumb = opened.keyed("price-units").get_by_role("slider")
+    thumb.focus()
+    opened.page.keyboard.press("ArrowRight")
+    expect(number).to_have_text(f"{count(LSTM, 32, 17).parameters:,}")
+    opened.address_says(price="units:17")
+    opened.keyed("price-along").get_by_role("radio", name="T").click()
+    opened.address_says(price="units:17;along:steps")
+    expect(opened.keyed("chart-gatewalk-growth").locator(".xtitle").first).to_have_text("T")
+
+
+def test_the_measurement_shows_its_progress_and_then_times_and_ratios(visit):
+    opened = opened_at_cost(visit, language="en", price="inputs:8;units:8;steps:8")
+    opened.keyed("price-measure").get_by_role("button").click()
+    expect(opened.page.get_by_test_id("stProgress")).to_be_visible()
+    rows = opened.page.locator('[data-table="measured"] tbody tr')
+    expect(rows).to_have_count(3, timeout=30_000)
+    expect(opened.page.get_by_test_id("stProgress")).to_have_count(0)
+    assert re.search(r"1\.00 ×", rows.nth(0).inner_text())
+    expect(opened.page.locator("[data-outcome]")).to_have_count(1)
+    opened.switch_language()
+    expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+
+
+def test_a_measurement_can_be_stopped_and_leaves_the_button(visit):
+    opened = opened_at_cost(visit, price="inputs:128;units:128;steps:256")
+    opened.keyed("price-measure").get_by_role("button").click()
+    opened.keyed("price-stop").get_by_role("button").click()
+    expect(opened.keyed("price-measure")).to_be_visible()
+    expect(opened.page.locator('[data-table="measured"]')).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_needs_no_sideways_scrolling(visit, language):
+    opened = opened_at_cost(visit, language=language, size="phone", price="units:128;steps:256;layers:4")
+    assert not opened.page.evaluate(WIDE)
+
+
+@pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])
+def test_no_wcag_violation_on_the_price(visit, language, theme):
+    opened = opened_at_cost(visit, language=language, theme=theme)
+    for drawer in ("mixups", "equations"):
+        opened.page.locator(f".st-key-gw-{drawer}-cost summary").click()
+    opened.settle()
+    assert violations(opened.page) == []

@@ -1,0 +1,56 @@
+"""Long memory in a browser: dials reach the address, a short duel is trained live and told, nothing violates WCAG."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_looks import violations
+
+SHORT = "lag:10;chrono:1"
+
+
+def opened_at(visit, **parameters):
+    opened = visit(chapter="long-memory", drawn=False, **parameters)
+    opened.page.locator(".js-plotly-plot").first.wait_for()
+    return opened
+
+
+def test_a_dial_changes_the_picture_and_the_address(visit):
+    opened = opened_at(visit, language="en", reach="source:silence")
+    said = opened.keyed("why-gradients").locator("p", has_text="In the RNN")
+    expect(said).to_contain_text("lasts")
+    opened.keyed("reach-gain").get_by_role("slider").press("End")
+    expect(said).to_contain_text("explodes")
+    opened.address_says(reach="source:silence;gain:1.5")
+    expect(opened.page.locator('[data-task="explode"]')).to_have_attribute("data-done", "true")
+
+
+def test_a_duel_is_trained_live_and_its_outcome_told(visit):
+    opened = opened_at(visit, language="en", match=SHORT)
+    opened.keyed("duel-begin").get_by_role("button").click()
+    expect(opened.keyed("duel-outcome")).to_contain_text("Both solved it", timeout=40_000)
+    expect(opened.page.locator('[data-side="lstm"]')).to_have_attribute("data-state", "solved")
+    opened.keyed("reach-trained").get_by_role("radio").last.click()
+    expect(opened.keyed("why-gradients")).to_contain_text("These networks have been trained")
+
+
+def test_a_duel_is_stopped(visit):
+    opened = opened_at(visit, language="en", match="lag:200")
+    opened.keyed("duel-begin").get_by_role("button").click()
+    opened.keyed("stop-duel").get_by_role("button").click()
+    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
+    expect(opened.keyed("stop-duel")).to_have_count(0)
+
+
+def test_clipping_is_shown_live(visit):
+    opened = opened_at(visit, language="en")
+    opened.keyed("clip-begin").get_by_role("button").click()
+    expect(opened.keyed("why-clipping")).to_contain_text("in 5 updates", timeout=30_000)
+
+
+@pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])
+def test_no_wcag_violation_on_long_memory(visit, language, theme):
+    opened = opened_at(visit, language=language, theme=theme)
+    for drawer in ("mixups", "equations"):
+        opened.page.locator(f".st-key-gw-{drawer}-long_memory summary").click()
+    opened.settle()
+    assert violations(opened.page) == []

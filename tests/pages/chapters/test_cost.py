@@ -1,0 +1,127 @@
+"""The chapter on the price: dials, formulas with live numbers, a measurement in a worker, tasks it can see."""
+
+import re
+import time
+
+import pytest
+
+from lstm_core import LSTM, RNN, BiLSTM, count
+from pages.chapters.cost import GOAL
+from pages.frame import CHAPTERS
+from pages.ui import progress
+from pages.ui.price import measured
+from pages.ui.quiz.sizes import BOUNDS
+from pages.ui.text import LANGUAGES, words
+from tests.pages.test_frame import opened
+
+COST = next(chapter for chapter in CHAPTERS if chapter.name == "cost")
+CLASSES = {"rnn": RNN, "lstm": LSTM, "bilstm": BiLSTM}
+
+
+def page_of(**address: str):
+    page = opened("pages/frame.py", COST, **({"lang": "en"} | address))
+    assert not page.exception
+    return page
+
+
+def html(page) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def shown(page) -> dict[str, int]:
+    found = re.findall(r'data-count="([\w-]+)">([\d,]+)<', html(page))
+    return {name: int(number.replace(",", "")) for name, number in found}
+
+
+def move(page, name: str, value: int):
+    page.slider(key=f"gw-price-{name}").set_value(value).run()
+    assert not page.exception
+    return page
+
+
+def done(page) -> frozenset[str]:
+    return page.session_state[progress.DONE].get("cost", frozenset()) if progress.DONE in page.session_state else set()
+
+
+def test_the_numbers_are_the_core_s_and_follow_the_dials():
+    page = page_of()
+    for sizes in ((32, 16, 20), (32, 40, 20), (7, 40, 9)):
+        for name, value in zip(("inputs", "units", "steps"), sizes, strict=True):
+            move(page, name, value)
+        counts = {kind: count(layer, *sizes) for kind, layer in CLASSES.items()}
+        assert shown(page) == {
+            f"{kind}-{quantity}": getattr(counts[kind], quantity)
+            for kind in counts
+            for quantity in ("parameters", "multiply_adds")
+        }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_printed_arithmetic_comes_to_the_printed_number(lang):
+    page = page_of(lang=lang, price="inputs:7;units:5;steps:9;layers:3")
+    cells = re.findall(r"<small>= (.*?)</small><br>= <strong[^>]*>([\d,]+)<", html(page))
+    assert len(cells) == 6
+    for formula, total in cells:
+        spelt = formula.replace("·", "*").replace("[", "(").replace("]", ")")
+        assert re.fullmatch(r"[\d+* ()]+", spelt)
+        assert eval(spelt) == int(total.replace(",", ""))
+
+
+def test_a_link_restores_the_dials_and_a_wrong_one_is_said():
+    page = page_of(price="inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh")
+    assert [page.slider(key=f"gw-price-{name}").value for name in BOUNDS] == [7, 40, 9, 2]
+    assert page.session_state["gw-state"].price == "inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh"
+    wrong = opened("pages/frame.py", COST, lang="en", price="units:0")
+    assert not wrong.exception
+    assert wrong.slider(key="gw-price-units").value == 16
+
+
+def test_tasks_with_dials_are_ticked_when_done_and_not_before():
+    page = page_of()
+    move(page, "steps", 30)
+    assert "flat" not in done(page)
+    move(page, "units", 20)
+    move(page, "steps", 60)
+    assert {"flat", "equal"} & done(page) == {"flat"}
+    move(page, "units", 26)
+    assert "equal" in done(page)
+
+
+def test_the_second_task_names_the_number_it_is_held_to():
+    goal = GOAL.counts("bilstm").parameters
+    for lang in LANGUAGES:
+        assert f"{goal:,}" in words(lang)("cost.task.equal")
+
+
+def measure(page) -> None:
+    page.button(key="gw-price-measure").click().run()
+    deadline = time.monotonic() + 30
+    while measured.TICKET in page.session_state:
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+        page.run()
+    assert not page.exception
+
+
+def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
+    page = page_of(price="inputs:4;units:4;steps:5")
+    measure(page)
+    (key, laps), = page.session_state[measured.FOUND].items()
+    assert key == (4, 4, 5)
+    ratio = measured.stopwatch.ratios(laps)["lstm"]
+    assert f'data-outcome="{measured.outcome(ratio, 4.0)}"' in html(page)
+    assert "twice" not in done(page)
+    move(page, "units", 16)
+    assert words("en")("cost.measured.moved") in [caption.value for caption in page.caption]
+    measure(page)
+    assert "twice" in done(page)
+
+
+def test_answering_moves_no_playhead():
+    page = page_of(step="2", unit="5", text="I love China", model="segmenter-en")
+    before = page.session_state["gw-state"]
+    page.button(key="gw-show-me").click().run()
+    assert not page.exception
+    after = page.session_state["gw-state"]
+    assert (after.step, after.unit) == (before.step, before.unit)
+    assert progress.ANSWERED in done(page)

@@ -1,0 +1,154 @@
+"""Long memory: what the page says of a picture or a duel is what the numbers at hand say."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_core import LSTM, RNN, backprop
+from lstm_core.memory import reach
+from pages.ui import source
+from pages.ui.dials import Match, Reach
+from pages.ui.figures.colours import LIGHT
+from pages.ui.figures.decline import Curve, decline
+from pages.ui.figures.fading import fading
+from pages.ui.long_memory import duel, gradients, reaches
+from pages.ui.quiz.powers import power
+from pages.ui.text import LANGUAGES, words
+from tests.pages.test_imports import ROOT
+
+
+def opened(**address: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    page.query_params.update({"lang": "en"} | address)
+    page.run().switch_page("chapters/long_memory.py").run()  # its pages are known after the first run only
+    assert not page.exception
+    assert page.slider(key="gw-reach-steps")
+    return page
+
+
+def firsts(**dials: object) -> dict[str, float]:
+    shown = Reach(**dials)
+    x, _ = reaches.sequence(shown.steps)
+    silent = shown.source == "silence"
+    return reaches.first(reaches.before(shown, x * (not silent), (shown.source, shown.steps, False)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "shown", ["", "source:sentence", "source:sentence;trained:1", "source:silence;gain:1.5;chrono:1"]
+)
+def test_the_page_runs_with_every_source(lang, shown):
+    page = opened(lang=lang, reach=shown)
+    assert page.session_state["gw-state"].reach == shown
+
+
+def test_dials_go_into_the_address_and_a_task_is_ticked():
+    page = opened()
+    page.slider(key="gw-reach-gain").set_value(1.5).run()
+    page.segmented_control(key="gw-reach-source").set_value("silence").run()
+    assert not page.exception
+    assert page.session_state["gw-state"].reach == "source:silence;gain:1.5"
+    assert "explode" in page.session_state["gw-done"]["long_memory"]
+    assert "hold" not in page.session_state["gw-done"]["long_memory"]
+
+
+def test_it_shows_fading_exploding_and_the_lstm_fading_with_doors_half_shut():
+    assert gradients.does(firsts(gain=0.9)["rnn_h"]) == "fades"
+    assert firsts(gain=1.1, source="silence", steps=50)["rnn_h"] == pytest.approx(1.1**49)
+    assert gradients.does(firsts(gain=1.5, source="silence")["rnn_h"]) == "explodes"
+    assert gradients.does(firsts(bias=0.0)["lstm_c"]) == "fades"
+    assert gradients.does(firsts(bias=5.0)["lstm_c"]) == "lasts"
+    assert gradients.does(firsts(chrono=True)["lstm_c"]) == "lasts"
+
+
+def test_curves_are_the_cores_as_shares_of_the_end():
+    x, _ = reaches.sequence(30)
+    curves = reaches.before(Reach(steps=30, seed=4), x, ("test",))
+    lstm = reach(LSTM.random(7, 8, 6), x, 6)
+    np.testing.assert_allclose(curves["lstm_c"][2], lstm.c / lstm.c[-1])
+    np.testing.assert_allclose(curves["belt"][2], lstm.belt / lstm.c[-1])
+    assert {name: values.shape for name, values in curves.items()} == dict.fromkeys(reaches.CURVES, (20, 30))
+    assert (curves["belt"] <= 1).all()
+    after = reaches.after((RNN.random(7, 8, 6), LSTM.random(7, 8, 6)), x)
+    assert set(after) == set(reaches.CURVES)
+
+
+def records(rnn: str, lstm: str) -> tuple:
+    return tuple({"side": side, "state": state} for side, state in enumerate((rnn, lstm)))
+
+
+def test_the_outcome_is_that_of_the_records():
+    states = ("solved", "unsolved")
+    told = {(a, b): duel.outcome(records(a, b)) for a in states for b in states}
+    assert list(told.values()) == ["both", "rnn", "lstm", "neither"]
+    assert duel.outcome(records("diverged", "solved")) == "lstm"
+
+
+def test_the_reason_is_that_of_the_doors():
+    shut, ajar, wide = ({}, 0.73, 1e-7), ({}, 0.8, 1e-5), ({}, 0.98, 0.3)
+    assert duel.lstm_story("rnn", shut, shut) == "shut"
+    assert duel.lstm_story("neither", shut, ajar) == "too_late"
+    assert duel.lstm_story("rnn", wide, wide) == "in_spite"
+    assert duel.lstm_story("both", shut, wide) == "opened"
+    assert duel.lstm_story("lstm", wide, wide) == "open"
+
+
+def test_the_rnns_reason_is_that_of_its_gradients():
+    faint, survives = ({"rnn_h": 1e-18}, 0, 0), ({"rnn_h": 0.4}, 0, 0)
+    assert duel.rnn_story("rnn", faint, survives) == "won"
+    assert duel.rnn_story("both", survives, survives) == "kept"
+    assert duel.rnn_story("rnn", faint, ({"rnn_h": 1e-6}, 0, 0)) == "latched"
+    assert duel.rnn_story("lstm", faint, survives) == duel.rnn_story("neither", faint, faint) == "lost"
+
+
+def test_facts_before_a_duel_are_those_of_its_networks():
+    slopes, door, left = reaches.at_start(Match())
+    assert 0.6 < door < 0.85
+    assert left < 1e-5
+    assert reaches.at_start(replace(Match(), chrono=True))[2] > 0.05
+    assert reaches.begun(Match())["rnn_h"][0, 0] == pytest.approx(slopes["rnn_h"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_case_has_its_words(lang):
+    say = words(lang)
+    for name in ("rnn_h", "lstm_c"):
+        for case in ("fades", "explodes", "lasts"):
+            assert power(0.001) in say(f"long_memory.does.{name}.{case}", share=power(0.001))
+    for came in ("both", "rnn", "lstm", "neither"):
+        assert say(f"long_memory.outcome.{came}", lag=1, rnn=1, lstm=1)
+        assert say(f"long_memory.mixup.always-better.came_{came}", lag=1, start="")
+    for case in ("open", "opened", "in_spite", "too_late", "shut"):
+        assert say(f"long_memory.why.lstm.{case}", lag=1, f=1, f_end=1, left=1, left_end=1)
+    for case in ("won", "kept", "latched", "lost"):
+        assert say(f"long_memory.why.rnn.{case}", lag=1, start=1, end=1)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(1, "1.0"), (0.031, "0.031"), (117.2, "117"), (3.54e-7, "3.5 × 10⁻⁷"), (9.99e9, "1.0 × 10¹⁰"), (0, "0")],
+)
+def test_powers_of_ten_are_spelt(value, printed):
+    assert power(value).replace("\u00a0", " ") == printed
+
+
+def test_figures_hold_what_they_are_given():
+    curves = {"rnn_h": np.array([[0.0, 0.5, 1.0], [1e-5, 0.4, 1.0]]), "lstm_c": np.ones((1, 3))}
+    names = {"rnn_h": "R", "lstm_c": "L"}
+    hover = dict.fromkeys(("distance", "share", "least", "most"), "x")
+    figure = fading(curves, names=names, hover=hover, colours=LIGHT, tokens=("<b>", "b", "c"))
+    middle = {line.name: list(line.y) for line in figure.data if line.name}
+    assert middle == {"R": pytest.approx([5e-6, 0.45, 1.0]), "L": [1, 1, 1]}
+    assert "<b>" not in figure.layout.xaxis.ticktext
+    picture = decline([Curve("b < 1", np.array([0.0, 1.0]), "c")] * 3)
+    assert picture.count("<polyline") == 3
+    assert "b &lt; 1" in picture
+
+
+def test_the_equations_are_the_loops_of_the_core():
+    assert "z.dot(layer.weight_hh, later_h)" in source.loop(backprop.dispatch(LSTM))
+    assert "by_h_t" in source.loop(backprop.dispatch(RNN))
+    with pytest.raises(LookupError, match="0 loops"):
+        source.loop(LSTM.step)

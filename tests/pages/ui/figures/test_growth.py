@@ -1,0 +1,32 @@
+"""The picture of growth draws the counts and nothing else."""
+
+import pytest
+
+from pages.ui.figures.colours import DARK, LIGHT
+from pages.ui.figures.growth import QUANTITIES, growth
+from pages.ui.quiz.sizes import BOUNDS, LAYERS, Sizes
+
+NAMES = {name: name for name in (*LAYERS, *QUANTITIES, *BOUNDS)}
+SIZES = Sizes(24, 10, 33, 2)
+
+
+@pytest.mark.parametrize("along", BOUNDS)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_every_point_is_a_count_and_the_mark_is_at_the_sizes(along, narrow):
+    figure = growth(SIZES, along, names=NAMES, colours=LIGHT, narrow=narrow)
+    lines = iter(figure.data)
+    for quantity in QUANTITIES:
+        for kind in LAYERS:
+            line = next(lines)
+            assert line.name == kind
+            for x, y in zip(line.x, line.y, strict=True):
+                assert y == getattr(SIZES.with_(**{along: x}).counts(kind), quantity)
+            marked = [x for x, size in zip(line.x, line.marker.size, strict=True) if size]
+            assert marked == [getattr(SIZES, along)]
+            assert line.x[-1] == BOUNDS[along][1]
+
+
+def test_parameters_do_not_grow_with_the_sentence_and_work_does():
+    figure = growth(SIZES, "steps", names=NAMES, colours=DARK)
+    assert all(len(set(line.y)) == 1 for line in figure.data[:3])
+    assert all(list(line.y) == sorted(set(line.y)) for line in figure.data[3:])

@@ -1,0 +1,82 @@
+"""Questions about the price: one right answer, recomputed; every mix-up occurs; every sentence is there."""
+
+from random import Random
+
+import pytest
+
+from lstm_core import LSTM, BiLSTM, load_specimen
+from pages.ui.price import judged
+from pages.ui.prose import inline
+from pages.ui.quiz.cost import KINDS, Bill, drawn
+from pages.ui.quiz.ground import Place
+from pages.ui.quiz.question import at
+from pages.ui.quiz.sizes import Sizes
+from pages.ui.text import LANGUAGES, words
+
+MIXUPS = {"double-better", "dense-in-update", "units-are-steps", "new-weights-each-step", "always-better"}
+
+
+def held(layer) -> int:
+    """Numbers that a real layer holds."""
+    readers = (layer.forward, layer.backward) if isinstance(layer, BiLSTM) else (layer,)
+    return sum(one.weight_ih.size + one.weight_hh.size + one.bias.size for one in readers)
+
+
+def recomputed(kind: str, sizes: Sizes) -> int | None:
+    """The right answer from layers made for it; None for a question of statements."""
+    D, H, T = sizes.inputs, sizes.units, sizes.steps
+    lstm = LSTM.random(D, H)
+    return {
+        "parameters": held(lstm),
+        "longer": held(lstm),
+        "work": T * (lstm.weight_ih.size + lstm.weight_hh.size),
+        "products": 2 * lstm.step(lstm.weight_ih[0], lstm.bias[:H], lstm.bias[:H])[1].size,
+        "both": held(BiLSTM.random(D, H)),
+        "stack": held(LSTM.random(H, H)),
+    }.get(kind)
+
+
+def bills():
+    for number in range(60):
+        lang = LANGUAGES[number % 2]
+        finished = load_specimen(f"negation-{lang}").card
+        yield lang, Bill(drawn(Random(number), Sizes()), judged.of(lang), finished, Place(number, 3))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_question_has_one_right_answer_and_all_its_sentences(kind):
+    asked = 0
+    for lang, bill in bills():
+        question = at(kind, bill, bill.place, Random(0))
+        if question is None:
+            continue
+        asked += 1
+        right = recomputed(kind.name, bill.sizes)
+        assert [choice.mixup for choice in question.choices].count(None) == 1
+        assert right is None or question.choices[question.right].value == f"{right:,}"
+        say = words(lang)
+        spoken = []
+        for choice in question.choices:
+            name = choice.mixup or "right"
+            spoken.append(choice.value or say(f"cost.ask.{question.text}.{name}", **question.slots))
+            assert inline(say, f"cost.ask.{question.text}.why_{name}", **question.slots)
+        assert len(set(spoken)) == len(spoken) >= 3
+        assert inline(say, f"cost.ask.{question.text}.question", **question.slots)
+    assert asked
+
+
+def test_every_mixup_of_the_chapter_occurs():
+    found = {
+        choice.mixup
+        for _, bill in bills()
+        for kind in KINDS
+        if (question := at(kind, bill, bill.place, Random(0)))
+        for choice in question.choices
+    }
+    assert found >= MIXUPS
+
+
+def test_the_sizes_asked_about_are_not_those_on_the_page():
+    for number in range(200):
+        sizes = drawn(Random(number), Sizes(inputs=16, units=24))
+        assert not {sizes.inputs, sizes.units} & {16, 24}

@@ -1,0 +1,96 @@
+"""Questions about a training: one right answer, recomputed from the run, and words for all in both languages."""
+
+from dataclasses import replace
+from random import Random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from pages.ui.quiz.question import ask
+from pages.ui.quiz.training import DOORS, KINDS, Trained, kinds_for
+from pages.ui.text import LANGUAGES, words
+from pages.ui.training.choice import RECIPES, read
+from pages.ui.training.course import SUBJECTS, training
+from pages.ui.training.moment import Moment
+
+
+def ground_of(course: str, trained: bool) -> Trained:
+    chosen = read(course)
+    subject = SUBJECTS[chosen.recipe]
+    network = subject.begin(chosen)
+    if trained:
+        *_, last = training(course)
+        network = network.with_flat(last["weights"])
+    text = subject.examples[0]
+    tokens = subject.read(_specimen(subject, chosen, network), text)
+    trace = getattr(tokens.trace, "forward", tokens.trace)
+    layer = getattr(network.layer, "forward", network.layer)
+    return Trained(tokens.tokens, layer, trace, None, subject.marks(tokens.tokens), trained)
+
+
+def _specimen(subject, chosen, network):
+    return subject.specimen(chosen, Moment(0, 1, 0.0, float("nan"), network), None)
+
+
+@pytest.fixture(scope="module")
+def grounds():
+    courses = ("flip-flop", "flip-flop;thrift:0.2;into:-4", "sample-and-hold", "sandwich", "negation-zh;seed:193")
+    return [ground_of(course, True) for course in courses]
+
+
+def test_each_question_has_one_right_answer_and_words_for_all(grounds):
+    seen = set()
+    for draw in range(300):
+        ground = grounds[draw % len(grounds)]
+        question = ask(KINDS, ground, Random(draw))
+        seen.add(question.kind)
+        choices = question.choices
+        assert [choice.mixup for choice in choices].count(None) == 1
+        values = [choice.value for choice in choices if choice.value]
+        assert len(set(values)) == len(values)
+        for lang in LANGUAGES:
+            table, stem = words(lang), f"training.ask.{question.text}"
+            table(f"{stem}.question", **question.slots)
+            for choice in choices:
+                table(f"{stem}.why_{choice.mixup or 'right'}", **question.slots)
+                assert choice.value or table(f"{stem}.{choice.mixup or 'right'}", **question.slots)
+        _check(question, ground)
+    assert seen == {kind.name for kind in KINDS}
+
+
+def _check(question, ground) -> None:
+    place, right = question.place, question.choices[question.right].value
+    if question.kind == "into":
+        assert float(right) == pytest.approx(float(ground.trace.i[place.step, place.unit]), abs=0.006)
+    if question.kind == "lasting":
+        assert float(right) == pytest.approx(float(ground.trace.f[place.step, place.unit]) ** 10, abs=0.006)
+    if question.kind == "parameters":
+        layer = ground.layer
+        assert right == f"{layer.weight_ih.size + layer.weight_hh.size + layer.bias.size:,}"
+    if question.kind in ("mark", "rest"):
+        f = ground.trace.f[place.step, place.unit]
+        assert question.slots["case"] == ("open" if f > 0.5 else "shut")
+        assert bool(ground.marks[place.step]) == (question.kind == "mark")
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_before_training_nothing_is_asked_about_doors_and_something_is_asked(recipe):
+    ground = ground_of(recipe, False)
+    assert kinds_for(ground, revealed=False) == KINDS
+    kinds = {ask(KINDS, ground, Random(draw)).kind for draw in range(20)}
+    assert kinds
+    assert not kinds & {kind.name for kind in DOORS}
+
+
+def test_after_training_doors_are_asked_about_first(grounds):
+    for ground in grounds:
+        assert kinds_for(ground, revealed=False) == DOORS
+        assert kinds_for(ground, revealed=True) == KINDS
+
+
+def test_half_open_doors_everywhere_leave_questions_to_ask(grounds):
+    half = np.full_like(grounds[0].trace.f, 0.5)
+    trace = SimpleNamespace(f=half, i=grounds[0].trace.i, h=grounds[0].trace.h, reverse=False)
+    ground = replace(grounds[0], trace=trace, marks=np.ones(len(half), bool))
+    assert kinds_for(ground, revealed=False) == KINDS

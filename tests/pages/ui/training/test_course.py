@@ -1,0 +1,108 @@
+"""What a worker tells of a training, held against the network that the core itself trains."""
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from lstm_core import load_specimen, open_specimen, save_specimen
+from lstm_core.toys import TOYS, train
+from pages.ui.training.choice import RECIPES, Choice, read
+from pages.ui.training.course import EVERY, SUBJECTS, training
+from pages.ui.training.moment import PROBES, Moment
+from pages.ui.training.toys import switches
+from tests.pages.test_imports import ROOT
+
+THRIFTY = "flip-flop;thrift:0.2;into:-4"
+
+
+@pytest.fixture(scope="module")
+def plain():
+    return list(training("flip-flop"))
+
+
+@pytest.fixture(scope="module")
+def thrifty():
+    return list(training(THRIFTY))
+
+
+def test_the_weights_are_those_of_the_core_at_every_snapshot(plain):
+    core = {record.update: record for record in train(TOYS["flip-flop"], switches(Choice()))}
+    for record in plain:
+        assert np.array_equal(record["weights"], core[record["update"]].network.flat())
+        losses = [core[k].loss for k in range(max(1, record["update"] - EVERY + 1), record["update"] + 1)]
+        assert not losses or record["loss"] == pytest.approx(np.mean(losses))
+    assert [record["update"] for record in plain] == list(range(0, plain[-1]["updates"] + 1, EVERY))
+    assert plain[-1]["share"] == 1
+
+
+@pytest.mark.parametrize("name", ["plain", "thrifty"])
+def test_doors_are_means_of_the_run_s_own_gates_at_marks_and_elsewhere(name, request):
+    record = request.getfixturevalue(name)[-1]
+    subject, chosen = SUBJECTS["flip-flop"], read({"plain": "", "thrifty": THRIFTY}[name])
+    network = subject.begin(chosen).with_flat(record["weights"])
+    batch = TOYS["flip-flop"].draw(np.random.default_rng(PROBES), PROBES)
+    found = {"f": ([], []), "i": ([], [])}
+    for one in range(PROBES):
+        trace = network.layer(batch.inputs[:, one])
+        for step, symbol in enumerate(batch.inputs[:, one]):
+            for gate in "fi":
+                found[gate][int(symbol[2])].append(getattr(trace, gate)[step, 0])
+    means = [np.mean(found[gate][where]) for gate in "fi" for where in (0, 1)]
+    assert record["doors"] == pytest.approx(means, abs=1e-5)
+
+
+def test_plain_training_leaves_the_input_gate_open_and_remembers_through_h(plain):
+    last = plain[-1]
+    assert last["final"] >= 0.99
+    assert last["doors"][3] > 0.5
+    assert last["cut"] < last["final"] - 0.02
+
+
+def test_thrift_shuts_it_and_the_cell_alone_remembers(thrifty):
+    last = thrifty[-1]
+    assert last["final"] >= 0.99
+    assert last["doors"][3] < 0.2
+    assert last["cut"] >= 0.99
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_shipped_seed_trains_the_shipped_negation_model(language):
+    shipped = load_specimen(f"negation-{language}")
+    subject = SUBJECTS[f"negation-{language}"]
+    chosen = Choice(f"negation-{language}", seed=shipped.card.seed)
+    *_, last = training(chosen.course)
+    network = subject.begin(chosen).with_flat(last["weights"])
+    assert np.array_equal(network.layer.weight_ih.astype(np.float16), shipped.layer.weight_ih)
+    assert last["final"] > 0.99
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_every_recipe_begins_is_read_and_survives_its_file(name):
+    subject, chosen = SUBJECTS[name], Choice(name, units=3, still=True)
+    network = subject.begin(chosen)
+    specimen = subject.specimen(chosen, Moment(0, 1, 0.0, float("nan"), network), None)
+    text = subject.examples[0]
+    reading = subject.read(specimen, text)
+    again = open_specimen(save_specimen(specimen)).read("".join(reading.tokens) if subject.symbols else text)
+    assert np.array_equal(again.trace.h, reading.trace.h)
+    marks = subject.marks(reading.tokens)
+    assert marks.any()
+    assert not marks.all()
+    assert specimen.layer is network.layer
+
+
+def test_a_training_that_blows_up_says_when(monkeypatch):
+    subject = SUBJECTS["brackets"]
+    fit = sys.modules["lstm_core.train.fit"]  # the package has the function by that name
+    monkeypatch.setattr(fit, "clip", lambda gradient, largest: (gradient, np.inf))
+    *_, last = training(f"{subject.name};seed:1")
+    assert last["diverged"] == 1
+    assert last["share"] == 1
+    assert np.isfinite(last["weights"]).all()
+
+
+def test_a_worker_needs_no_streamlit():
+    code = "import sys, pages.ui.training.course; sys.exit('streamlit' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
