@@ -63,7 +63,7 @@ def test_nothing_is_revealed_before_an_answer_and_every_answer_is_replied_to(vis
     opened = visit(chapter=path(lesson), language=language)
     kinds = {kind.name: kind for kind in lesson.kinds}
     seen = set()
-    for _ in range(8):
+    for _ in range(5):
         opened.keyed("show-me").wait_for()
         assert opened.page.locator(".gw-reply").count() == 0
         opened.page.wait_for_timeout(150)

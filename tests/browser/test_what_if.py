@@ -68,6 +68,7 @@ def test_every_experiment_changes_what_the_stage_shows(visit, model):
     way = specimen(model).card.direction
     directions = ("forward", "backward") if way == "both" else (way,)
     for experiment in experiments.of(model, directions):
+        opened.settle()
         opened.keyed("lab-experiments").locator("button").first.click()
         opened.keyed(f"experiment-{experiment.name}").get_by_role("button").click()
         opened.stage.stands_at(step=experiment.step)
