@@ -16,6 +16,9 @@ CHAPTERS = {  # path of the chapter → what its picture shows
     "cell-update": {"text": "我爱中国", "model": "segmenter-zh", "step": 2},
     "output-gate": HIDDEN | {"step": 4},
     "bi-lstm": {"text": "我在中国", "model": "segmenter-zh", "step": 2},
+    "long-memory": {},
+    "training": {},
+    "cost": {},
     "what-if": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
 }
 
@@ -25,7 +28,11 @@ def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
     opened = Visit(context.new_page(), HOST)
     opened.page.goto(link(server.url, path, lang="zh", **shown))
-    opened.stage.stands_at(step=shown["step"])
+    if "step" in shown:
+        opened.stage.stands_at(step=shown["step"])
+    if path:
+        opened.page.locator("h2").first.wait_for()
+        opened.page.wait_for_timeout(2000)  # Plotly draws when it likes
     opened.settle()
     opened.page.screenshot(path=FOLDER / f"{path or 'walk'}.png")
     opened.close()
