@@ -14,8 +14,10 @@ from tests.pages.test_imports import ROOT
 from tests.pages.ui.trainer.toys import COURSES
 from tests.pages.ui.trainer.waiting import LONG
 
+# A shell has the jobs it starts in the background ignore the interrupt: this server takes it wherever it is started.
 UNGUARDED = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from pages.ui.trainer import Course, Limits, Pool
 from tests.pages.ui.trainer.toys import COURSES
 
