@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.__main__ import find_chromium
 from tests.browser.server import HOST, Server
@@ -23,6 +23,7 @@ QUIET = [  # Chromium speaks to nobody but our server
 ]
 
 Visiting = Callable[..., Walk]
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
