@@ -52,6 +52,7 @@ class Walk(Visit):
 
     def open_drawer(self, name: str) -> Locator:
         drawer = self.keyed(name)
+        self.settle(quiet=0.3)  # a run on its way would shut it again
         drawer.locator("summary").click()
         expect(drawer.locator("details")).to_have_attribute("open", "")
         return drawer
