@@ -7,6 +7,7 @@ from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
 HALF = Decimal("0.5")
+FLAT = 3     # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
 
 
 def left(ground: Ground, place: Place):
@@ -26,6 +27,8 @@ def left(ground: Ground, place: Place):
 
 def opening(ground: Ground, place: Place):
     """The dense layer's sum is given: how far does the door open?"""
+    if abs(ground.z("f", place)) > FLAT:
+        return None
     return number(
         {"z": ground.z("f", place)},
         ground.value("f", place),
