@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import card, explore, inputs, notices, scene, stage, state
+from pages.ui import explore, inputs, stage, state
 from pages.ui.text import words
 
 
@@ -10,12 +10,7 @@ from pages.ui.text import words
 def walk() -> None:
     """Sentence box, stage and, when asked for, what lies below it: one fragment, so typing runs only this."""
     say = words(state.current().lang)
-    accepted = inputs.inputs(say)
-    shown = scene.scene()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
-        notices.notice(say, accepted, shown)
-        card.popover(say, shown)
-        notices.help_popover(say)
+    shown = inputs.opened(say)
     stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings))
     explore.explore(say, shown)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import cached, card, compare, inputs, intervention, lab, notices, scene, stage, state
+from pages.ui import cached, compare, inputs, intervention, lab, stage, state
 from pages.ui.text import words
 
 
@@ -10,12 +10,7 @@ from pages.ui.text import words
 def what_if() -> None:
     """Sentence, controls, stage with the run before as its ghost, and below what has changed."""
     say = words(state.current().lang)
-    accepted = inputs.inputs(say)
-    shown = scene.scene()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
-        notices.notice(say, accepted, shown)
-        card.popover(say, shown)
-        notices.help_popover(say)
+    shown = inputs.opened(say)
     here = lab.fitted(shown)
     lab.controls(say, shown)
     holds = intervention.parse(here.hold)

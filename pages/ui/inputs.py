@@ -2,12 +2,23 @@
 
 import streamlit as st
 
-from pages.ui import menu, scene, state
+from pages.ui import card, menu, notices, scene, state
 from pages.ui.markdown import literal
 from pages.ui.sentence import Accepted
 from pages.ui.text import Words
 
 EXAMPLES = "gw-examples"
+
+
+def opened(say: Words) -> scene.Scene:
+    """The rows above the stage, the status line among them, and what they put on screen."""
+    accepted = inputs(say)
+    shown = scene.scene()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
+        notices.notice(say, accepted, shown)
+        card.popover(say, shown)
+        notices.help_popover(say)
+    return shown
 
 
 def inputs(say: Words) -> Accepted:

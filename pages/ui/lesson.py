@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_core import LSTM
-from pages.ui import card, inputs, menu, notices, predict, progress, scene, source, stage, state
+from pages.ui import inputs, menu, predict, progress, scene, source, stage, state
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
@@ -63,14 +63,9 @@ class Lesson:
 def show(lesson: Lesson) -> None:
     """The whole page of a lesson."""
     say = words(state.current().lang)
-    accepted = inputs.inputs(say)
     if state.current().view != lesson.look.view:
         state.change(view=lesson.look.view)
-    shown = scene.scene()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
-        notices.notice(say, accepted, shown)
-        card.popover(say, shown)
-        notices.help_popover(say)
+    shown = inputs.opened(say)
     ground = _ground(shown)
     if lesson.both and ground.other is None:
         return _needs_both(say, lesson, shown)
