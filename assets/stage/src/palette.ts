@@ -80,6 +80,13 @@ export function signed(palette: Palette, value: number, bound: number): string {
   return shade(palette.zero, value < 0 ? palette.negative : palette.positive, strength(Math.abs(value) / bound));
 }
 
+const STRONG = 0.45; // share of the bound from which a colour wants a light mark
+
+export const isStrong = (share: number): boolean => Math.abs(share) > STRONG;
+
+/** The ink of a minus on its square. */
+export const minusInk = (palette: Palette, share: number): string => (isStrong(share) ? palette.surface : palette.ink);
+
 /** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */
 export function opening(palette: Palette, gate: "f" | "i" | "o", value: number): string {
   return shade(palette.zero, palette[gate], value);

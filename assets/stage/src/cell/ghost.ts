@@ -1,5 +1,6 @@
 /** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
 import { apart, rangeOf } from "../ghost";
+import { minusInk } from "../palette";
 import { boundOf, isDoor, type Light } from "./ground";
 import type { Area, Pen } from "./pen";
 import type { Column } from "./scene";
@@ -47,7 +48,7 @@ export function paintGhost(pen: Pen, { vector, x, width, rows }: Column, light: 
     if (!core) return pen.fill({ x, y, width: SIDE, height }, ink.palette.ink);
     pen.fill(core, ink.signed(other, bound));
     pen.outline(core, ink.palette.ink, height < LOW ? 0.5 : 1);
-    if (other < 0 && core.height >= CORE.signed) pen.dashes([{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }], -other > 0.45 * bound ? ink.palette.surface : ink.palette.ink, 1.2);
+    if (other < 0 && core.height >= CORE.signed) pen.dashes([{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }], minusInk(ink.palette, other / bound), 1.2);
   });
   pen.dashes(levels, ink.palette.ink, DASH.thick);
 }

@@ -1,6 +1,6 @@
 /** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
 import { PHASES, type Phase } from "../frame";
-import type { Palette } from "../palette";
+import { isStrong, type Palette } from "../palette";
 import { runsOf, type Reader, type Vector } from "../run";
 import type { Ink } from "./ink";
 import type { Area, Pen } from "./pen";
@@ -22,7 +22,6 @@ export interface Light {
 const WITH_C = new Set<Vector>(["c_prev", "f_c_prev", "i_g", "c"]);
 const MARKED = 8; // the least height of a square that bears its minus
 const TICKED = 6; // of a door that bears its tick
-const STRONG = 0.45; // share of the bound from which a colour wants a light mark
 const FAINT = 0.25;
 const RESTING = 0.55;
 const WASH = 0.11;
@@ -88,7 +87,7 @@ function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): vo
     pen.fill({ x, y, width, height }, ink.signed(value, bound), radius);
     if (height > 4) pen.outline({ x, y, width, height }, edge(ink.palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
-      marks[-value > STRONG * bound ? "strong" : "weak"].push(cored?.[unit] ? { x: x + 1.6, y: y + height / 2, width: width / 6 } : { x: x + width / 2 - 4, y: y + height / 2, width: 8 });
+      marks[isStrong(value / bound) ? "strong" : "weak"].push(cored?.[unit] ? { x: x + 1.6, y: y + height / 2, width: width / 6 } : { x: x + width / 2 - 4, y: y + height / 2, width: 8 });
   });
   pen.dashes(marks.strong, ink.palette.surface, 1.8);
   pen.dashes(marks.weak, ink.palette.muted, 1.6);

@@ -1,6 +1,7 @@
 /** What both views draw alike: a column of squares and a row of tiles. */
 import { face } from "../films/tiles";
 import type { Frame } from "../frame";
+import { minusInk } from "../palette";
 import { add, sizeFor } from "./svg";
 
 export interface Column {
@@ -20,7 +21,7 @@ export function squares(parent: Element, { run, palette }: Frame, values: Float3
     add(column, "rect", { x, y: y + unit * row, width, height: row - gap, fill: colour(value) });
     if (!bound || !(value < 0) || row < 8 || width < 14) return;
     const long = Math.min(8, width / 3);
-    add(column, "path", { d: `M${x + (width - long) / 2} ${y + (unit + 0.5) * row - 0.5}h${long}`, stroke: value < -0.45 * bound ? palette.surface : palette.ink, "stroke-width": 1.5 });
+    add(column, "path", { d: `M${x + (width - long) / 2} ${y + (unit + 0.5) * row - 0.5}h${long}`, stroke: minusInk(palette, value / bound), "stroke-width": 1.5 });
   });
 }
 

@@ -1,12 +1,12 @@
 /** The films on one canvas. */
 import { rgb } from "d3-color";
+import { boardOf } from "../board";
 import type { Frame } from "../frame";
-import { opening, signed, type Palette } from "../palette";
+import { minusInk, opening, signed, type Palette } from "../palette";
 import { runsOf } from "../run";
 import { topOf, type Film, type Geometry } from "./geometry";
 
 const SHADES = 512;
-const MOST_PIXELS = 12e6;
 const THIN = 10; // px
 
 export interface Scale {
@@ -82,7 +82,7 @@ function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film:
     for (let unit = 0; unit < g.H; unit++) {
       const value = reader.value(film, t, unit);
       if (!(value < 0)) continue;
-      board.fillStyle = value / most < -0.45 ? palette.surface : palette.ink;
+      board.fillStyle = minusInk(palette, value / most);
       board.fillRect(Math.round((t + 0.5) * g.column - long / 2) - 1, Math.round(top + (unit + 0.5) * g.row - 1.5), long, 1.5);
     }
   }
@@ -120,15 +120,8 @@ function held(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g
 }
 
 export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, height: number): void {
-  const wish = window.devicePixelRatio || 1;
-  const pixel = [wish, 2, 1.5, 1].find((ratio) => ratio <= wish && g.total * height * ratio ** 2 <= MOST_PIXELS) ?? 1;
-  canvas.width = Math.round(g.total * pixel);
-  canvas.height = Math.round(height * pixel);
-  canvas.style.width = `${g.total}px`;
-  canvas.style.height = `${height}px`;
-  const board = canvas.getContext("2d")!;
-  board.scale(pixel, pixel);
-  board.imageSmoothingEnabled = g.row * pixel < 0.9; // squares are sharp as long as each has a pixel
+  const board = boardOf(canvas, g.total, height);
+  board.imageSmoothingEnabled = (g.row * canvas.width) / g.total < 0.9; // squares are sharp as long as each has a pixel
   const films = miniature(frame, g.films);
   for (const [index, film] of g.films.entries()) {
     const top = topOf(g, index);

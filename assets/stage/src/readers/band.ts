@@ -1,11 +1,10 @@
 /** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
+import { boardOf } from "../board";
 import { make } from "../dom";
 import type { Frame } from "../frame";
-import { signed, type Palette } from "../palette";
+import { minusInk, signed, type Palette } from "../palette";
 import type { Direction } from "../payload";
 import { middleOf, squaresTop, type Layout } from "./geometry";
-
-const MOST_PIXELS = 12e6;
 
 /** The colour that stands for a reader. */
 export const inkOf = (palette: Palette, direction: Direction): string => (direction === "forward" ? palette.ink : palette.muted);
@@ -25,8 +24,8 @@ export class Band {
     const top = this.direction === "forward" ? g.top.forward : g.top.backward - g.channel;
     Object.assign(this.element.style, { top: `${top}px`, width: `${g.total}px`, height: `${height}px` });
     const y = squaresTop(g, this.direction, frame.run.H) - top;
-    this.outline(board(this.outlines, g.total, height), frame, g, y);
-    this.value(board(this.values, g.total, height), frame, g, y);
+    this.outline(boardOf(this.outlines, g.total, height), frame, g, y);
+    this.value(boardOf(this.values, g.total, height), frame, g, y);
     Object.assign(this.now.style, { width: `${g.square + 6}px`, height: `${g.row * frame.run.H + 6}px`, top: `${y - 3}px` });
   }
 
@@ -60,7 +59,7 @@ export class Band {
         draw.fillStyle = signed(palette, value, 1);
         draw.fillRect(left, y + unit * g.row, g.square, g.row - gap);
         if (!(value < 0) || g.row < 8) continue;
-        draw.fillStyle = value < -0.45 ? palette.surface : palette.ink;
+        draw.fillStyle = minusInk(palette, value);
         draw.fillRect(left + (g.square - long) / 2, y + (unit + 0.5) * g.row - 1.25, long, 1.5);
       }
       draw.strokeStyle = draw.fillStyle = ink;
@@ -121,14 +120,4 @@ function unseen(draw: CanvasRenderingContext2D, x: number, y: number, width: num
   Object.assign(draw, { fillStyle: muted, textAlign: "center", textBaseline: "middle" });
   draw.font = `600 ${Math.min(20, height / 2, width)}px sans-serif`;
   draw.fillText("?", x + width / 2, y + height / 2);
-}
-
-function board(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
-  const wish = window.devicePixelRatio || 1;
-  const pixel = width * height * wish ** 2 <= MOST_PIXELS ? wish : 1;
-  Object.assign(canvas, { width: Math.round(width * pixel), height: Math.round(height * pixel) });
-  Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-  const draw = canvas.getContext("2d")!;
-  draw.scale(pixel, pixel);
-  return draw;
 }

@@ -1,8 +1,9 @@
 /** Where both states meet: one column of 2H, and the way each state takes to it. */
 import { select } from "d3-selection";
-import { make } from "../dom";
+import { boardOf } from "../board";
+import { make, mark } from "../dom";
 import type { Frame } from "../frame";
-import { signed } from "../palette";
+import { minusInk, signed } from "../palette";
 import type { Direction } from "../payload";
 import type { Run } from "../run";
 import { joinedAt, middleOf, wayOf, type Layout } from "./geometry";
@@ -15,23 +16,31 @@ interface Square {
 }
 
 export class Join {
-  readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr("class", "gw-join");
-  readonly element = this.svg.node()!;
+  private readonly canvas = make("canvas", "gw-join-canvas gw-squares", { "aria-hidden": "true" });
+  private readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr("class", "gw-join");
   readonly label = make("div", "gw-join-label", {}, make("b"), make("span"), make("small"));
+  readonly elements = [this.canvas, this.svg.node()!, this.label];
   private readonly ways = this.svg.selectAll("path").data(BOTH).join("path").attr("class", (direction) => `gw-way gw-way-${direction}`);
   private readonly tips = this.svg.selectAll("polygon").data(BOTH).join("polygon").attr("class", (direction) => `gw-tip-${direction}`);
-  private readonly squares = this.svg.append("g").attr("class", "gw-squares");
-  private readonly marks = this.svg.append("path").attr("class", "gw-join-minus");
+  private readonly squares = this.svg.append("g").attr("class", "gw-join-squares");
   private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(BOTH).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
   private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(BOTH).join("rect").attr("class", "gw-join-followed");
   private readonly unseen = this.svg.selectAll<SVGTextElement, Direction>("text").data(BOTH).join("text").attr("class", "gw-join-unseen").text("?");
 
+  private board!: CanvasRenderingContext2D;
+
+  /** Everything that no step moves. */
   lay({ run, label }: Frame, g: Layout, width: number): void {
     const { H } = run;
     this.svg.attr("role", "img").attr("aria-label", `${label("readers_join")} [h→ ; h←], 2H = ${2 * H}`);
     const { join } = g;
-    const [w, h] = join.across ? [join.row, join.width] : [join.width, join.row];
+    const [w, h] = sizeOf(g);
     this.svg.attr("width", width).attr("height", g.height);
+    const from = joinedAt(g, "forward", 0, H);
+    const to = joinedAt(g, "backward", H - 1, H);
+    this.board = boardOf(this.canvas, to.x + w - from.x, to.y + h - from.y);
+    this.board.translate(-from.x, -from.y);
+    Object.assign(this.canvas.style, { left: `${from.x}px`, top: `${from.y}px` });
     const all = BOTH.flatMap((direction) => Array.from({ length: H }, (_, unit): Square => ({ direction, unit })));
     const gap = join.row >= 4 ? 1 : 0;
     this.squares
@@ -51,40 +60,61 @@ export class Join {
       .attr("y", (direction) => joinedAt(g, direction, 0, H).y - 3)
       .attr("width", (join.across ? H * w : w) + 6 - gap)
       .attr("height", (join.across ? h : H * h) + 6 - gap);
+    const long = H * join.row;
+    this.tips.attr("points", (direction) => tip(g, direction, H));
+    this.unseen // a question mark over a half that is not shown yet
+      .attr("x", (direction) => joinedAt(g, direction, 0, H).x + (join.across ? long : join.width) / 2)
+      .attr("y", (direction) => joinedAt(g, direction, 0, H).y + (join.across ? join.width : long) / 2)
+      .attr("font-size", Math.min(20, join.width, long));
     this.followed.attr("width", w + 2).attr("height", h + 2);
     Object.assign(this.label.style, join.across ? { left: "0", top: `${join.y - 26}px`, width: "100%" } : { left: "", right: `${width - join.x + 14}px`, top: `${g.tileTop}px`, width: "" });
   }
 
   step(frame: Frame, g: Layout, offset: number): void {
-    const { run, state, palette } = frame;
+    const { run, state } = frame;
     const x = g.names + middleOf(g, state.step) - offset;
+    this.paint(frame, g);
     const value = ({ direction, unit }: Square) => run.reader(direction).value("h", state.step, unit);
-    this.squares
-      .selectAll<SVGRectElement, Square>("rect")
-      .attr("fill", (square) => (Number.isNaN(value(square)) ? palette.surface : signed(palette, value(square), 1)))
-      .attr("data-value", (square) => (Number.isNaN(value(square)) ? null : String(value(square))));
-    this.markUnseen(frame, g);
+    this.squares.selectAll<SVGRectElement, Square>("rect").each(function (square) {
+      mark(this, "data-value", Number.isNaN(value(square)) ? null : value(square));
+    });
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
-    this.tips.attr("points", (direction) => tip(g, direction, run.H));
-    this.marks.attr("d", BOTH.flatMap((direction) => minuses(frame, g, direction)).join(""));
-    this.followed
-      .attr("x", (direction) => joinedAt(g, direction, state.unit, run.H).x - 1)
-      .attr("y", (direction) => joinedAt(g, direction, state.unit, run.H).y - 1)
-      .attr("visibility", (direction) => (direction === state.direction ? "visible" : "hidden"));
+    this.unseen.each(function (direction) {
+      mark(this, "visibility", isUnseen(run, direction, state.step) ? "visible" : "hidden");
+    });
+    this.followed.each(function (direction) {
+      const { x, y } = joinedAt(g, direction, state.unit, run.H);
+      mark(this, "x", x - 1);
+      mark(this, "y", y - 1);
+      mark(this, "visibility", direction === state.direction ? "visible" : "hidden");
+    });
   }
 
-  /** A question mark over a half that is not shown yet. */
-  private markUnseen({ run, state, palette }: Frame, g: Layout): void {
-    const { join } = g;
-    const long = run.H * join.row;
-    this.unseen
-      .attr("visibility", (direction) => (isUnseen(run, direction, state.step) ? "visible" : "hidden"))
-      .attr("x", (direction) => joinedAt(g, direction, 0, run.H).x + (join.across ? long : join.width) / 2)
-      .attr("y", (direction) => joinedAt(g, direction, 0, run.H).y + (join.across ? join.width : long) / 2)
-      .attr("font-size", Math.min(20, join.width, long))
-      .attr("fill", palette.muted);
+  /** The squares lie on a canvas: a step that colours an element each pays for its style. */
+  private paint({ run, state, palette }: Frame, g: Layout): void {
+    const { board, canvas } = this;
+    const [w, h] = sizeOf(g);
+    const gap = g.join.row >= 4 ? 1 : 0;
+    const long = Math.min(8, w / 2);
+    board.save();
+    board.setTransform(1, 0, 0, 1, 0, 0);
+    board.clearRect(0, 0, canvas.width, canvas.height);
+    board.restore();
+    for (const direction of BOTH)
+      run.reader(direction).column("h", state.step).forEach((value, unit) => {
+        const { x, y } = joinedAt(g, direction, unit, run.H);
+        if (Number.isNaN(value)) return;
+        board.fillStyle = signed(palette, value, 1);
+        board.fillRect(x, y, w - (g.join.across ? gap : 0), h - (g.join.across ? 0 : gap));
+        if (!(value < 0) || g.join.row < 8) return;
+        board.fillStyle = minusInk(palette, value);
+        board.fillRect(x + (w - long) / 2, y + h / 2 - 1.25, long, 1.5);
+      });
   }
 }
+
+/** Width and height of a square of the joined column. */
+const sizeOf = ({ join }: Layout): [number, number] => (join.across ? [join.row, join.width] : [join.width, join.row]);
 
 /** Whether a lesson has not shown a reader's state at a step yet. */
 export const isUnseen = (run: Run, direction: Direction, step: number): boolean => Number.isNaN(run.reader(direction).value("h", step, 0));
@@ -97,16 +127,4 @@ export function tip(g: Layout, direction: Direction, H: number): string {
   const y = joinedAt(g, direction, forward ? 0 : H - 1, H).y + (forward ? -4 : g.join.row + 4);
   const back = y + (forward ? -8 : 8);
   return `${x},${y} ${x - 5},${back} ${x + 5},${back}`;
-}
-
-function minuses({ run, state }: Frame, g: Layout, direction: Direction): string[] {
-  const { join } = g;
-  if (join.row < 8) return [];
-  const [w, h] = join.across ? [join.row, join.width] : [join.width, join.row];
-  const long = Math.min(8, w / 2);
-  const column = run.reader(direction).column("h", state.step);
-  return Array.from(column, (value, unit) => {
-    const { x, y } = joinedAt(g, direction, unit, run.H);
-    return value < 0 ? `M${x + (w - long) / 2} ${y + h / 2 - 0.5}h${long}` : "";
-  });
 }

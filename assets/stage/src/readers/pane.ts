@@ -44,7 +44,7 @@ class Readers implements Pane {
     this.join = new Join();
     this.strip = make("div", "gw-readers-strip", {}, ...this.bands.map((band) => band.element), this.tiles.element, this.foot.element);
     this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads, ...this.outlines);
-    this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.signs.elements, this.view, this.overview.element, this.join.element, this.join.label);
+    this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.signs.elements, this.view, this.overview.element, ...this.join.elements);
     this.element = make("div", "gw-readers", {}, this.board, this.panel.element);
     for (const band of this.bands) {
       band.element.addEventListener("click", (event) => this.at(band, event, (step, unit) => dispatch({ kind: "follow", step, unit, direction: band.direction })));

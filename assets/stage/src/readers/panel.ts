@@ -6,7 +6,8 @@ import { Verdict, questionOf } from "../verdict";
 const NAMES = ["forward", "backward", "both"] as const;
 
 export class Panel {
-  readonly element = make("div", "gw-panel");
+  private readonly body = make("div", "gw-panel-body");
+  readonly element = make("div", "gw-panel", {}, this.body);
   private verdicts: Verdict[] = [];
   private readonly title = make("b", "gw-panel-title");
 
@@ -18,7 +19,7 @@ export class Panel {
     const blocks = names.map((name, n) => make("div", `gw-panel-block gw-panel-${name}`, {}, make("b", "", {}, label(`readers_verdict_${name}`)), this.verdicts[n]!.element));
     const notes = [label(names.length ? "" : "answer_none"), names.length > 1 ? label("readers_siblings") : "", run.payload.look ? "" : label("readers_cost")]; // a lesson tells the cost itself
     const lines = notes.filter(Boolean).map((note) => make("p", "gw-panel-note", {}, note));
-    this.element.replaceChildren(this.title, ...blocks, ...lines);
+    this.body.replaceChildren(this.title, ...blocks, ...lines);
   }
 
   step(frame: Frame): void {
