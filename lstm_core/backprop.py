@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from functools import singledispatch
+from operator import attrgetter
 
 import numpy as np
 from numpy import add, multiply, subtract
@@ -14,6 +15,9 @@ from lstm_core.hold import anything_held
 from lstm_core.lstm import LSTM
 from lstm_core.order import padding, reading_order
 from lstm_core.rnn import RNN
+
+PIECE = 8192        # numbers an array that stay in the processor's cache
+LOCAL = ("i", "f", "g", "o", "h", "f_c_prev", "i_g", "tanh_c", "held")     # what a step's own derivatives need
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,30 +75,36 @@ def backprop(layer, trace, d_h):
 def _(layer: LSTM, trace, d_h):
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
     d_h, size = _given(trace, d_h)[order], layer.hidden_size
-    by_c, keep, by_o, by_h = _local_derivatives(trace, order)
     d_c, d_z = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 4 * size), d_h.dtype)
     d_z_ifg, d_z_o = d_z.reshape(*d_h.shape[:-1], 4, size)[..., :3, :], d_z[..., 3 * size :]
     later_h, later_c = np.zeros((2, *d_h.shape[1:]), d_h.dtype)
-    rows = (d_h, d_c, d_c[..., None, :], d_z_ifg, d_z_o, d_z, by_c, keep, by_o, by_h)
-    for h, c, c_each, z_ifg, z_o, z, by_c_t, keep_t, by_o_t, by_h_t in zip(*(a[::-1] for a in rows), strict=True):
-        add(h, later_h, h)
-        multiply(h, by_h_t, c)
-        add(c, later_c, c)
-        multiply(by_c_t, c_each, z_ifg)
-        multiply(by_o_t, h, z_o)
-        z.dot(layer.weight_hh, later_h)
-        multiply(c, keep_t, later_c)
+    sums = d_h, d_c, d_c[..., None, :], d_z_ifg, d_z_o, d_z
+    parts = [part[order] for part in attrgetter(*LOCAL)(trace)]
+    for piece in _from_the_end(d_h):
+        rows = (*(a[piece] for a in sums), *_local_derivatives(*(part[piece] for part in parts)))
+        for h, c, c_each, z_ifg, z_o, z, by_c, keep, by_o, by_h in zip(*(a[::-1] for a in rows), strict=True):
+            add(h, later_h, h)
+            multiply(h, by_h, c)
+            add(c, later_c, c)
+            multiply(by_c, c_each, z_ifg)
+            multiply(by_o, h, z_o)
+            z.dot(layer.weight_hh, later_h)
+            multiply(c, keep, later_c)
     arrays = (*_products(layer, d_z, trace.x[order], trace.h_prev[order]), later_h, later_c, d_h, d_c)
     return Gradients(*_in_sentence_order(arrays, order, places=(3, 6, 7)))
 
 
-def _local_derivatives(trace, order):
-    """Of z_i z_f z_g by c_t, (T, [B,] 3, H), and of c_t+1 by c_t, z_o by h_t, c_t by h_t, (T, [B,] H); as read.
+def _from_the_end(array):
+    """Slices of steps, the last first, of about PIECE numbers each."""
+    steps = max(1, PIECE * len(array) // array.size)
+    return (slice(max(0, end - steps), end) for end in range(len(array), 0, -steps))
+
+
+def _local_derivatives(i, f, g, o, h, f_c_prev, i_g, tanh_c, held):
+    """Of z_i z_f z_g by c_t, (T, [B,] 3, H), and of c_t+1 by c_t, z_o by h_t, c_t by h_t, (T, [B,] H).
 
     Written with the trace's products: i (1 - i) g = (1 - i) (i g), o (1 - tanh² c) = o - h tanh c, and so on.
     """
-    i, f, g, o, h, held = trace.i, trace.f, trace.g, trace.o, trace.h, trace.held
-    f_c_prev, i_g, tanh_c = trace.f_c_prev, trace.i_g, trace.tanh_c
     by_c = np.empty((*i.shape[:-1], 3, i.shape[-1]), i.dtype)
     multiply(1 - i, i_g, by_c[..., 0, :])
     multiply(1 - f, f_c_prev, by_c[..., 1, :])
@@ -105,7 +115,7 @@ def _local_derivatives(trace, order):
         by_c *= free[..., :3, :] & free[..., 4:, :]
         by_o *= free[..., 3, :]
         keep = f * free[..., 4, :]
-    return by_c[order], keep[order], by_o[order], by_h[order]
+    return by_c, keep, by_o, by_h
 
 
 @backprop.register

@@ -1,5 +1,7 @@
 """Every gradient against PyTorch, against the equations written out, and against finite differences."""
 
+from importlib import import_module
+
 import numpy as np
 import pytest
 import torch
@@ -41,6 +43,19 @@ def test_lstm_gradients_of_every_state(reverse, case):
     close(grads.c, stacked_gradients(theirs["c"]))
     for name in ("weight_ih", "weight_hh", "bias", "x", "h0", "c0"):
         close(getattr(grads, name), theirs[name].grad)
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+def test_long_sequences_are_taken_in_pieces_that_change_nothing(monkeypatch, reverse):
+    layer, draw = LSTM.random(3, 4), np.random.default_rng(0)
+    x, d_h = draw.normal(size=(23, 5, 3)), draw.normal(size=(23, 5, 4))
+    trace = layer(x, reverse=reverse, lengths=[23, 9, 1, 16, 23], hold=[("f", [3, 12], 1, 0.5), ("c", 7, 2, 1.0)])
+    whole = backprop(layer, trace, d_h)
+    module = import_module("lstm_core.backprop")        # the package has the function under this name
+    for size in (1, 100, 240):      # pieces of 1, 5 and 12 steps
+        monkeypatch.setattr(module, "PIECE", size)
+        for name, array in vars(backprop(layer, trace, d_h)).items():
+            assert np.array_equal(array, getattr(whole, name)), (size, name)
 
 
 @given(cases)
