@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { FILMS, arrange, hit, scrolled, topOf } from "../src/films/geometry";
+import { FILMS, arrange, hit, topOf } from "../src/films/geometry";
+import { scrolled } from "../src/sentence/strip";
+import { face } from "../src/sentence/tokens";
 import { swipe } from "../src/touch";
-import { face } from "../src/films/tiles";
 
 const wish = { films: FILMS, width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
 const sizes = [1, 4, 9, 20, 256].flatMap((T) => [1, 4, 16, 32, 64].flatMap((H) => [1, 1.25, 2, 3].flatMap((pixel) => [520, 350].map((height) => ({ ...wish, T, H, pixel, height })))));

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { spans } from "../src/answer/words";
 import { windowOf } from "../src/drawing/sheet";
 import { fileName } from "../src/export";
-import { hasRead, joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
+import { joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
 import { unitOf } from "../src/readers/signs";
+import { hasRead, spans } from "../src/sentence/tokens";
 import { argmax, percent } from "../src/verdict";
 
 const wish = { width: 1060, height: 520, T: 9, H: 16, narrow: false, tags: true };

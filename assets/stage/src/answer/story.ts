@@ -1,8 +1,8 @@
 /** Negation: how sure of "positive" the model is after each token, as a bar over the token. */
 import { make } from "../dom";
-import { face } from "../films/tiles";
 import { decimal } from "../format";
 import type { Dispatch, Frame } from "../frame";
+import { face } from "../sentence/tokens";
 import { ownVerdict } from "../verdict";
 import { Line } from "./line";
 

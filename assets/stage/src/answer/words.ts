@@ -1,22 +1,10 @@
 /** Segmentation: the characters with their tags, underlined word by word. */
 import { make } from "../dom";
-import { face } from "../films/tiles";
 import type { Dispatch, Frame } from "../frame";
 import type { Run } from "../run";
+import { face, spans } from "../sentence/tokens";
 import { argmax, ownVerdict } from "../verdict";
 import { Line } from "./line";
-
-/** Where each word begins and ends among the tokens, by the legal tags: a word ends at E and at S. */
-export function spans(tags: string[]): [number, number][] {
-  const found: [number, number][] = [];
-  let start = 0;
-  tags.forEach((tag, t) => {
-    if (tag !== "E" && tag !== "S" && t < tags.length - 1) return;
-    found.push([start, t]);
-    start = t + 1;
-  });
-  return found;
-}
 
 const UNSEEN = "?"; // a lesson has not shown it yet
 

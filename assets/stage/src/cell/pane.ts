@@ -1,9 +1,9 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 import { make, mark, say } from "../dom";
-import { face } from "../films/tiles";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
 import { wasShort } from "../ghost";
 import type { Run, Vector } from "../run";
+import { face } from "../sentence/tokens";
 import { widthOf } from "../drawing/svg";
 import { Bar } from "./bar";
 import "./cell.css";

@@ -1,8 +1,7 @@
 /** What the model says at the step: in the cell's picture one row, in the readers' picture a block a verdict. */
-import { spans } from "../answer/words";
-import { face } from "../films/tiles";
 import type { Frame } from "../frame";
 import type { Verdict } from "../payload";
+import { face, spans, textOf } from "../sentence/tokens";
 import { argmax, className, ownVerdict, percent, questionOf } from "../verdict";
 import { add, sizeFor, wrapped } from "./svg";
 
@@ -39,7 +38,7 @@ export function wordsAnswer(parent: Element, frame: Frame, [from, to]: [number, 
 function words({ run }: Frame, from: number, to: number): string {
   const { tags, tokens } = run.payload;
   const seen = spans(tags).filter(([start, end]) => end >= from && start < to);
-  return `${from > 0 ? "… " : ""}${seen.map(([start, end]) => tokens.slice(start, end + 1).map(face).join("")).join(" / ")}${to < run.T ? " …" : ""}`;
+  return `${from > 0 ? "… " : ""}${seen.map(([start, end]) => textOf(tokens, start, end + 1)).join(" / ")}${to < run.T ? " …" : ""}`;
 }
 
 export function verdicts(parent: Element, frame: Frame, width: number): void {

@@ -3,10 +3,10 @@ import { rangeText } from "../cell/range";
 import { FILMS } from "../films/geometry";
 import { scaleOf } from "../films/paint";
 import { SYMBOLS } from "../films/pane";
-import { isRead } from "../films/tiles";
 import type { Frame } from "../frame";
 import { opening, signed } from "../palette";
 import { runsOf } from "../run";
+import { isRead } from "../sentence/tokens";
 import { squares, tiles } from "./squares";
 import { add } from "./svg";
 

@@ -1,13 +1,13 @@
 /** The two readers, on the same measures as on the screen. */
-import { spans, tagText } from "../answer/words";
-import { face, isRead } from "../films/tiles";
+import { tagText } from "../answer/words";
 import type { Frame } from "../frame";
 import { signed } from "../palette";
 import type { Direction } from "../payload";
 import { inkOf } from "../readers/band";
-import { hasRead, joinedAt, layoutOf, middleOf, squaresTop, wayOf, type Layout } from "../readers/geometry";
+import { joinedAt, layoutOf, middleOf, squaresTop, wayOf, type Layout } from "../readers/geometry";
 import { BOTH, tip } from "../readers/join";
 import { unitOf } from "../readers/signs";
+import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
 import { squares, tiles } from "./squares";
 import { add, sizeFor, widthOf, wrapped } from "./svg";
 
@@ -128,7 +128,7 @@ function foot(parent: Element, frame: Frame, g: Layout, [from, to]: Window): voi
     if (end < from || start >= to) continue;
     const left = g.names + (Math.max(start, from) - from) * g.column;
     const right = g.names + (Math.min(end, to - 1) + 1 - from) * g.column;
-    const word = tokens.slice(start, end + 1).map(face).join("");
+    const word = textOf(tokens, start, end + 1);
     add(parent, "path", { d: `M${left + 4} ${g.foot + 26}H${right - 4}`, stroke: palette.ink, "stroke-width": 2 });
     add(parent, "text", { x: (left + right) / 2, y: g.foot + 45, "text-anchor": "middle", "font-size": sizeFor(word, right - left - 6, 16) }, word);
   }

@@ -1,6 +1,6 @@
 /** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer. */
-import { face } from "../films/tiles";
 import type { Frame } from "../frame";
+import { face, textOf } from "../sentence/tokens";
 import { verdicts, wordsAnswer } from "./answer";
 import { cell } from "./cell";
 import { films } from "./films";
@@ -57,8 +57,7 @@ const group = (svg: Element, x: number, y: number): SVGElement => add(svg, "g", 
 
 function title({ run, state, label }: Frame, [from, to]: [number, number]): string {
   const { tokens, address } = run.payload;
-  const gap = tokens.some((token) => /[A-Za-z]{2}/.test(token)) ? " " : "";
-  const sentence = `${from > 0 ? "…" : ""}${tokens.slice(from, to).map(face).join(gap)}${to < run.T ? "…" : ""}`;
+  const sentence = `${from > 0 ? "…" : ""}${textOf(tokens, from, to)}${to < run.T ? "…" : ""}`;
   const slots = { sentence, step: state.step + 1, token: face(tokens[state.step]!), unit: state.unit + 1, model: address.model };
   return clean([label("export_title", slots), ...compared(run, state.view, label)].join(" · "));
 }

@@ -1,7 +1,7 @@
 /** What both views draw alike: a column of squares and a row of tiles. */
-import { face } from "../films/tiles";
 import type { Frame } from "../frame";
 import { minusInk } from "../palette";
+import { face } from "../sentence/tokens";
 import { add, sizeFor } from "./svg";
 
 export interface Column {

@@ -1,4 +1,5 @@
 /** Where every square of the six films lies: pure numbers, in CSS pixels. */
+import type { Strip } from "../sentence/strip";
 
 export const FILMS = ["f", "i", "g", "c", "o", "h"] as const;
 export type Film = (typeof FILMS)[number];
@@ -15,17 +16,11 @@ export interface Wish {
   head?: number; // height of the two lines beside the tiles
 }
 
-export interface Geometry {
+export interface Geometry extends Strip {
   films: readonly Film[]; // from top to bottom
-  T: number;
   H: number;
   names: number;
-  view: number; // what can be seen of the strip
-  column: number;
-  total: number; // the whole strip
   upright: boolean; // tokens fit their tiles; else they are written downwards
-  tile: number; // height of the tiles
-  overview: number; // height of the strip of the whole, 0 where nothing scrolls
   row: number; // height of a unit
   top: number; // of the first film, below the tiles
   pitch: number; // from one film to the next
@@ -79,11 +74,4 @@ export function hit(geometry: Geometry, x: number, y: number): Hit | null {
     if (unit >= 0 && unit < geometry.H) return { film, step, unit };
   }
   return null;
-}
-
-/** How far the strip is scrolled so that the playhead stays in the middle third, moving it as little as need be. */
-export function scrolled(offset: number, step: number, { column, view, total }: Geometry): number {
-  const middle = (step + 0.5) * column;
-  const kept = Math.max(middle - (2 * view) / 3, Math.min(middle - view / 3, offset));
-  return Math.max(0, Math.min(total - view, Math.round(kept)));
 }

@@ -3,11 +3,13 @@ import "./films.css";
 import { rangeText } from "../cell/range";
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { COLUMN, FILMS, MARGIN, arrange, hit, scrolled, topOf, type Film, type Geometry } from "./geometry";
+import { COLUMN, FILMS, MARGIN, arrange, hit, topOf, type Film, type Geometry } from "./geometry";
 import { pointAt } from "../readout";
-import { Overview } from "./overview";
+import { Overview } from "../sentence/overview";
+import { scrolled } from "../sentence/strip";
+import { Tiles } from "../sentence/tiles";
+import { face } from "../sentence/tokens";
 import { paint, scaleOf } from "./paint";
-import { Tiles, face } from "./tiles";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
 const ruler = make("canvas").getContext("2d");
@@ -104,7 +106,7 @@ class Films implements Pane {
     this.head.style.width = `${names - 8}px`;
     this.head.style.height = `${g.tile}px`;
     this.view.style.setProperty("--gw-tile", `${g.tile}px`);
-    this.tiles.lay(frame, g, measure);
+    this.tiles.lay(frame, g, g.upright, measure);
   }
 
   private unit(frame: Frame): void {

@@ -1,8 +1,8 @@
 /** Under the readers: the tag of every token and the words that the tags make, on the tiles' axis. */
-import { tagText, spans } from "../answer/words";
+import { tagText } from "../answer/words";
 import { make } from "../dom";
-import { face } from "../films/tiles";
 import type { Frame } from "../frame";
+import { spans, textOf } from "../sentence/tokens";
 import type { Layout } from "./geometry";
 
 const ROOMY = 30; // px a column from which words stand in the usual type
@@ -27,7 +27,7 @@ export class Foot {
     });
     const told = tags.some(Boolean); // else a lesson has not shown the answer yet
     const words = (told ? spans(tags) : []).map(([from, to]) => {
-      const word = make("span", `gw-foot-word${g.column < ROOMY ? " gw-dense" : ""}`, {}, tokens.slice(from, to + 1).map(face).join(""));
+      const word = make("span", `gw-foot-word${g.column < ROOMY ? " gw-dense" : ""}`, {}, textOf(tokens, from, to + 1));
       const gap = g.column < ROOMY ? 1 : 4;
       Object.assign(word.style, { left: `${from * g.column + gap}px`, width: `${(to - from + 1) * g.column - 2 * gap}px` });
       return word;

@@ -1,5 +1,6 @@
 /** Where everything of the two readers' view lies: pure numbers, in CSS pixels. */
 import type { Direction } from "../payload";
+import type { Strip } from "../sentence/strip";
 
 export interface Wish {
   width: number;
@@ -12,22 +13,16 @@ export interface Wish {
   beside?: number; // width that the followed unit's name needs
 }
 
-export interface Layout {
-  T: number;
+export interface Layout extends Strip {
   height: number;
-  overview: number; // height of the strip of the whole, 0 where nothing scrolls
   head: number; // above the forward reader's way: the strip, and on a phone what a column is
   names: number; // width left of the bands
-  view: number; // width of the window on the sentence
-  column: number; // from one token to the next
-  total: number;
   square: number; // width of a column of squares
   row: number; // height of a square
   band: number; // height of a band
   top: Record<Direction, number>; // of each band
   channel: number; // between a band and the tiles
   tileTop: number;
-  tile: number;
   foot: number; // top of the tags
   join: { x: number; y: number; width: number; row: number; across: boolean };
 }
@@ -103,13 +98,4 @@ export function wayOf(g: Layout, direction: Direction, x: number, H: number): st
   const end = g.join.x + g.join.width / 2;
   const bend = forward ? 8 : -8;
   return `M${x} ${from}V${lane + bend}q0 ${-bend} 8 ${-bend}H${end - 8}q8 0 8 ${bend}V${to}`;
-}
-
-/** What a reader standing at `step` has read, in sentence order, shortened in its middle. */
-export function hasRead(tokens: string[], step: number, direction: Direction, most = 14): string {
-  const read = direction === "forward" ? tokens.slice(0, step + 1) : tokens.slice(step);
-  const gap = tokens.some((token) => token.length > 1 && /[A-Za-z]/.test(token)) ? " " : "";
-  if (read.length <= most) return read.join(gap);
-  const half = Math.floor((most - 1) / 2);
-  return [...read.slice(0, half), "…", ...read.slice(-half)].join(gap);
 }

@@ -1,14 +1,15 @@
 /** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
 import { make, mark, say } from "../dom";
-import { scrolled } from "../films/geometry";
-import { Overview } from "../films/overview";
-import { Tiles, face } from "../films/tiles";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import type { Direction } from "../payload";
 import { pointAt } from "../readout";
+import { Overview } from "../sentence/overview";
+import { scrolled } from "../sentence/strip";
+import { Tiles } from "../sentence/tiles";
+import { face, hasRead, isRead } from "../sentence/tokens";
 import { Band } from "./band";
 import { Foot } from "./foot";
-import { hasRead, layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
+import { layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
 import { BOTH, Join, isUnseen } from "./join";
 import { Panel } from "./panel";
 import { Signs, unitOf } from "./signs";
@@ -110,14 +111,14 @@ class Readers implements Pane {
 
   private layTiles(frame: Frame, g: Layout, measure: (text: string, type: number) => number): void {
     const upright = frame.run.payload.tokens.every((token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3);
-    this.tiles.lay(frame, { column: g.column, tile: g.tile, upright } as Parameters<Tiles["lay"]>[1], measure);
+    this.tiles.lay(frame, g, upright, measure);
   }
 
   private step(frame: Frame, from: number | null): void {
     const { run, state, label } = frame;
     const g = this.layout;
     const { step, unit } = state;
-    this.offset = scrolled(this.offset, step, g as unknown as Parameters<typeof scrolled>[2]);
+    this.offset = scrolled(this.offset, step, g);
     this.strip.style.transform = `translateX(${-this.offset}px)`;
     this.tiles.step(frame, from);
     const token = run.payload.tokens[step]!;
@@ -159,9 +160,8 @@ class Readers implements Pane {
     const { run, state } = this.frame;
     const direction: Direction = band.direction;
     this.at(band, event, (step, unit) => {
-      const read = direction === "forward" ? step <= state.step : step >= state.step;
       const value = run.reader(direction).value("h", step, unit);
-      pointAt(this.element, read ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY } : null);
+      pointAt(this.element, isRead(step, state.step, direction) ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY } : null);
     });
   }
 }

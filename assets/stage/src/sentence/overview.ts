@@ -2,9 +2,7 @@
 import { make } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 import { signed } from "../palette";
-import type { Geometry } from "./geometry";
-
-type Strip = Pick<Geometry, "T" | "overview" | "view" | "total" | "column">;
+import type { Strip } from "./strip";
 
 export class Overview {
   private readonly canvas = make("canvas", "gw-squares");

@@ -1,22 +1,9 @@
 /** The sentence, a tile a token: one tab stop, a click steps there. */
-import { make, mark } from "../dom";
+import { make, mark, say } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 import { differing } from "../ghost";
-import type { Direction } from "../payload";
-import type { Geometry } from "./geometry";
-
-const BLANK = /^[\p{White_Space}]+$/u;
-const UNSEEN = /^[\p{C}\p{M}]+$/u;
-
-/** What stands on a tile for a token that would show nothing. */
-export function face(token: string): string {
-  if (BLANK.test(token)) return "␣";
-  if (!UNSEEN.test(token)) return token;
-  return /^\p{M}+$/u.test(token) ? `◌${token}` : "▯";
-}
-
-/** Whether a reader that stands at `step` has read the place `t`. */
-export const isRead = (t: number, step: number, direction: Direction) => (direction === "forward" ? t <= step : t >= step);
+import type { Strip } from "./strip";
+import { face, isRead } from "./tokens";
 
 const FACES = ["gw-type-4", "gw-type-3", "gw-type-2", "gw-type-1"];
 
@@ -33,20 +20,20 @@ export class Tiles {
     });
   }
 
-  /** Fits every token into its tile; `measure` gives a text's width at a type size. */
-  lay({ run, label }: Frame, g: Geometry, measure: (text: string, type: number) => number): void {
+  /** Fits every token into its tile, written downwards where it is not `upright`; `measure` gives a text's width at a type size. */
+  lay({ run, label }: Frame, g: Pick<Strip, "column" | "tile">, upright: boolean, measure: (text: string, type: number) => number): void {
     const { tokens, unknown } = run.payload;
     const fits = (type: number) => tokens.every((token) => measure(face(token), type) <= g.column - 2);
-    const type = g.upright ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3) : 3;
+    const type = upright ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3) : 3;
     mark(this.element, "aria-label", label("shell_sentence"));
     mark(this.element, "style", `height:${g.tile}px;font-size:var(--${FACES[type]})`);
-    mark(this.element, "data-upright", g.upright);
+    mark(this.element, "data-upright", upright);
     mark(this.element, "data-dense", g.column < 28);
     this.tiles.splice(tokens.length).forEach((tile) => tile.remove());
     tokens.forEach((token, t) => {
       const tile = this.tiles[t] ?? this.add(t);
       const name = label(unknown[t] ? "shell_tile_unknown" : "shell_tile", { token: face(token), step: t + 1 });
-      if (tile.firstElementChild!.textContent !== face(token)) tile.firstElementChild!.textContent = face(token);
+      say(tile.firstElementChild!, face(token));
       mark(tile, "aria-label", name);
       mark(tile, "title", unknown[t] ? name : "");
       tile.classList.toggle("gw-unknown", unknown[t]);
