@@ -12,6 +12,7 @@ from textwrap import dedent
 def lines(function: Callable, names: Sequence[str]) -> str:
     """The lines of `function` that assign one of `names`, and its first line, in their order.
 
+    Their comments stand close behind them: the column they keep in the file is too far out for a page.
     LookupError where a name is never assigned: the page must not show less than it says.
     """
     source = dedent(inspect.getsource(function)).splitlines()
@@ -20,7 +21,7 @@ def lines(function: Callable, names: Sequence[str]) -> str:
     for name in names:
         if not any(re.search(rf"\b{re.escape(name)}\b", re.split(r" [-+*/]?= ", line)[0]) for line in found):
             raise LookupError(f"{function.__qualname__} assigns no {name}")
-    return "\n".join([source[0], *found])
+    return "\n".join([source[0], *(re.sub(r" {2,}#", "  #", line) for line in found)])
 
 
 @cache
