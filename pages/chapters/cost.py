@@ -27,7 +27,7 @@ def cost() -> None:
     """The whole page."""
     here = state.current()
     say = words(here.lang)
-    stage.mount(stage.address_only())
+    stage.address()
     settings = account.settings()
     sizes, lang = account.sizes(settings), settings.segmenter or here.lang
     st.session_state.setdefault(BASE, sizes)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import inputs, lesson, notices, predict, progress, scene, stage, state
+from pages.ui import inputs, lesson, predict, progress, scene, stage, state
 from pages.ui.long_memory import clipping, duel, gradients, lives, mixups
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
@@ -18,11 +18,8 @@ HELD, LONG = 0.01, 100      # a share of the gradient that counts as come back, 
 def long_memory() -> None:
     """The whole page; what trains live is a fragment of its own inside it."""
     say = words(state.current().lang)
-    accepted = inputs.inputs(say)
-    shown = scene.scene()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
-        notices.notice(say, accepted, shown, hint=False)
-    stage.mount(stage.address_only())
+    shown = inputs.opened(say, staged=False)
+    stage.address()
     with st.container(key="gw-why"):
         _open(say, shown)
         drawn = gradients.section(say, shown)

@@ -10,14 +10,18 @@ from pages.ui.text import Words
 EXAMPLES = "gw-examples"
 
 
-def opened(say: Words) -> scene.Scene:
-    """The rows above the stage, the status line among them, and what they put on screen."""
+def opened(say: Words, *, staged: bool = True) -> scene.Scene:
+    """The rows above the stage, the status line among them, and what they put on screen.
+
+    Where there is no stage (`staged` False), nothing is said of lanes and keys.
+    """
     accepted = inputs(say)
     shown = scene.scene()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
-        notices.notice(say, accepted, shown)
+        notices.notice(say, accepted, shown, hint=staged)
         card.popover(say, shown)
-        notices.help_popover(say)
+        if staged:
+            notices.help_popover(say)
     return shown
 
 

@@ -107,6 +107,12 @@ def walked() -> bool:
     return bool(st.session_state.get(ECHO))
 
 
+def address() -> None:
+    """What a page without a picture mounts: the script that writes the address. The frame's styles give it no room."""
+    with st.container(key="gw-address"):
+        mount(address_only())
+
+
 def address_only() -> dict:
     """The payload of a page without a stage: its script writes the address and draws nothing."""
     here = state.current()
