@@ -20,7 +20,7 @@ export function say(element: Element, text: string): void {
 
 /** Sets an attribute where it differs; null takes it away. */
 export function mark(element: Element, name: string, value: string | number | boolean | null): void {
-  if (value === null) return element.removeAttribute(name);
+  if (value === null) return element.hasAttribute(name) ? element.removeAttribute(name) : undefined;
   const text = String(value);
   if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }

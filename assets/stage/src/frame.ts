@@ -43,7 +43,6 @@ export interface Frame {
   palette: Palette;
   label: Label;
   lang: "zh" | "en";
-  width: number; // of the stage, in CSS pixels
   narrow: boolean; // one pane above the other
   cue: string; // changes when Python moves the playhead: the phase is played once
   bound: number; // the printed range of C, f⊙C and i⊙C̃ is ± bound

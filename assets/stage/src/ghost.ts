@@ -2,13 +2,10 @@
 import { readout, short } from "./format";
 import type { Frame } from "./frame";
 import type { Direction } from "./payload";
-import type { Run, Vector } from "./run";
+import { FILMS, type Run, type Vector } from "./run";
+import { boundOf, rangeOf } from "./scale";
 
 const VISIBLE = 1 / 200; // of a range
-const SHOWN: readonly Vector[] = ["f", "i", "g", "c", "o", "h"];
-
-/** From the least to the greatest value that is coloured: a gate's 1, else twice the bound. */
-export const rangeOf = (vector: Vector, bound: number): number => (vector === "f" || vector === "i" || vector === "o" ? 1 : 2 * bound);
 
 /** Whether two values can be told apart by eye. What is not shown yet differs from nothing. */
 export const apart = (a: number, b: number, range: number): boolean => Math.abs(a - b) > VISIBLE * range;
@@ -27,8 +24,8 @@ export function differing({ run, bound }: Pick<Frame, "run" | "bound">, directio
 }
 
 function differsAt(run: Run, direction: Direction, step: number, bound: number): boolean {
-  return SHOWN.some((vector) => {
-    const range = rangeOf(vector, vector === "c" ? bound : 1);
+  return FILMS.some((vector) => {
+    const range = rangeOf(vector, boundOf(vector, bound));
     const others = run.other!.reader(direction).column(vector, step);
     return run.reader(direction).column(vector, step).some((value, unit) => apart(value, others[unit]!, range));
   });

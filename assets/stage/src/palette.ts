@@ -1,5 +1,6 @@
 /** One colour a part, in a light and a dark column, and the two scales made of them. */
 import { interpolateLab } from "d3-interpolate";
+import type { Door } from "./run";
 
 export interface Palette {
   dark: boolean;
@@ -59,15 +60,17 @@ export const DARK: Palette = {
 };
 
 const SHADES = 255;
-const made = new Map<string, string[]>();
+type Hue = "negative" | "positive" | Door;
+const made = new WeakMap<Palette, Partial<Record<Hue, string[]>>>();
 
-/** The colours from `zero` to `full`, made once: a step asks for hundreds. */
-function shade(zero: string, full: string, share: number): string {
-  const key = zero + full;
-  let shades = made.get(key);
+/** The colours from zero to a full hue, made once: a step asks for hundreds. */
+function shade(palette: Palette, hue: Hue, share: number): string {
+  let scales = made.get(palette);
+  if (!scales) made.set(palette, (scales = {}));
+  let shades = scales[hue];
   if (!shades) {
-    const between = interpolateLab(zero, full);
-    made.set(key, (shades = Array.from({ length: SHADES + 1 }, (_, n) => between(n / SHADES))));
+    const between = interpolateLab(palette.zero, palette[hue]);
+    shades = scales[hue] = Array.from({ length: SHADES + 1 }, (_, n) => between(n / SHADES));
   }
   return shades[Math.round(SHADES * Math.max(0, Math.min(1, share))) || 0]!;
 }
@@ -77,7 +80,7 @@ export const strength = (share: number): number => share ** 0.6;
 
 /** A signed value on ± bound: blue, neutral, amber. */
 export function signed(palette: Palette, value: number, bound: number): string {
-  return shade(palette.zero, value < 0 ? palette.negative : palette.positive, strength(Math.abs(value) / bound));
+  return shade(palette, value < 0 ? "negative" : "positive", strength(Math.abs(value) / bound));
 }
 
 const STRONG = 0.45; // share of the bound from which a colour wants a light mark
@@ -88,6 +91,6 @@ export const isStrong = (share: number): boolean => Math.abs(share) > STRONG;
 export const minusInk = (palette: Palette, share: number): string => (isStrong(share) ? palette.surface : palette.ink);
 
 /** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */
-export function opening(palette: Palette, gate: "f" | "i" | "o", value: number): string {
-  return shade(palette.zero, palette[gate], value);
+export function opening(palette: Palette, door: Door, value: number): string {
+  return shade(palette, door, value);
 }

@@ -6,6 +6,14 @@ export type Gate = (typeof GATE_ORDER)[number];
 export const VECTORS = ["c_prev", "f", "f_c_prev", "i", "g", "i_g", "c", "tanh_c", "o", "h", "x", "h_prev"] as const;
 export type Vector = (typeof VECTORS)[number];
 
+const DOORS = ["f", "i", "o"] as const;
+export type Door = (typeof DOORS)[number];
+export const isDoor = (vector: Vector): vector is Door => (DOORS as readonly Vector[]).includes(vector);
+
+/** What a film is of, from top to bottom. */
+export const FILMS = ["f", "i", "g", "c", "o", "h"] as const satisfies readonly Vector[];
+export type Film = (typeof FILMS)[number];
+
 /** What can be set by hand, in the order of the mask. */
 const HELD = ["i", "f", "g", "o", "c"] as const;
 export type Held = (typeof HELD)[number];

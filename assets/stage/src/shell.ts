@@ -1,5 +1,5 @@
 /** Where each pane lies. A slot is a card; the pane inside it is told its room. */
-import { answerPane } from "./answer";
+import { answerPane } from "./answer/pane";
 import { cellPane } from "./cell/pane";
 import { make, say } from "./dom";
 import { filmsPane } from "./films/pane";

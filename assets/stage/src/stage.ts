@@ -144,11 +144,11 @@ export class Stage {
       shell.show(state.view);
       shell.measure();
     }
-    const { width, narrow, layout, room } = shell;
+    const { narrow, layout, room } = shell;
     const bound = run.payload.c_bound;
     const { address: { lang }, jump: cue } = this.payload!;
     const shown = (state.shown === "before" && run.other) || run;
-    this.frame = { run: shown, state, palette, label, lang, cue, width, narrow, bound, layout, room };
+    this.frame = { run: shown, state, palette, label, lang, cue, narrow, bound, layout, room };
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.spoken.draw(this.frame);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sceneFor, type Wish } from "../src/cell/geometry";
-import { widthOf } from "../src/cell/paint";
+import { pillWidth } from "../src/cell/paint";
 import { lanes, LEAST } from "../src/cell/rows";
 import type { Box, Column, Scene } from "../src/cell/scene";
 import { PHASES } from "../src/frame";
@@ -69,7 +69,7 @@ const boxArea = (box: Box): Area => ({ ...box, name: box.id });
 
 function pillAreas(scene: Scene, text: (vector: string) => string): Area[] {
   return scene.pills.map(({ vector, x, y, anchor }) => {
-    const width = widthOf(text(vector));
+    const width = pillWidth(text(vector));
     return { name: `pill ${vector}`, x: anchor === "start" ? x : x - width, width, y: y - 9, height: 18 };
   });
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { cellPane, groundOf } from "../src/cell/pane";
-import { rangeText } from "../src/cell/range";
+import { rangeText } from "../src/scale";
 import { formulasPane } from "../src/formulas";
 import type { Action, Frame, State } from "../src/frame";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
@@ -16,7 +16,6 @@ function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Fram
     label: (key, slots = {}) => [key, ...Object.values(slots)].join(" "),
     lang: "zh",
     cue: "0",
-    width: 1300,
     narrow: false,
     bound: 3,
     layout: 1,

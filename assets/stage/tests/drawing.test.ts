@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { drawing } from "../src/drawing/sheet";
-import { clean, widthOf, wrapped } from "../src/drawing/svg";
+import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { DARK, LIGHT } from "../src/palette";
+import { emsOf } from "../src/ruler";
 import { Run } from "../src/run";
 import { fixture, type Wish } from "./fixture";
 
@@ -18,7 +19,7 @@ function frameOf(wish: Wish, tokens?: string[]): Frame {
   const { step, unit, direction, view } = payload.address;
   const state: State = { step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" };
   const lang = wish.lang ?? "zh";
-  return { run, state, palette: wish.seed === 2 ? DARK : LIGHT, label: labels(table(lang)), lang, cue: "0", width: 1366, narrow: false, bound: 3, layout: 1, room: () => ({ width: 0, height: 0 }) };
+  return { run, state, palette: wish.seed === 2 ? DARK : LIGHT, label: labels(table(lang)), lang, cue: "0", narrow: false, bound: 3, layout: 1, room: () => ({ width: 0, height: 0 }) };
 }
 
 const text = (frame: Frame) => new XMLSerializer().serializeToString(drawing(frame));
@@ -105,7 +106,7 @@ describe("lines of text", () => {
     for (const lang of ["zh", "en"]) {
       const note = table(lang).readers_cost!;
       const lines = wrapped(note, 20);
-      for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(21);
+      for (const line of lines) expect(emsOf(line)).toBeLessThanOrEqual(21);
       expect(lines.join("").replace(/\s/g, "")).toBe(note.replace(/\s/g, ""));
     }
   });

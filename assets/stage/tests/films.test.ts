@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { FILMS, arrange, hit, topOf } from "../src/films/geometry";
+import { arrange, hit, topOf } from "../src/films/geometry";
+import { FILMS } from "../src/run";
 import { scrolled } from "../src/sentence/strip";
 import { face } from "../src/sentence/tokens";
 import { swipe } from "../src/touch";

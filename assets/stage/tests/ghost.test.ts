@@ -1,17 +1,18 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { answerPane } from "../src/answer";
+import { answerPane } from "../src/answer/pane";
 import { coreOf, levelOf } from "../src/cell/ghost";
 import { cellPane, groundOf } from "../src/cell/pane";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
-import { apart, differing, rangeOf } from "../src/ghost";
+import { apart, differing } from "../src/ghost";
 import { asked } from "../src/keys";
 import { labels } from "../src/label";
 import { LIGHT } from "../src/palette";
 import { told } from "../src/readout";
 import { Run, VECTORS, type Vector } from "../src/run";
+import { rangeOf } from "../src/scale";
 import { sentence } from "../src/spoken";
 import { reduce } from "../src/state";
 import { fixture, type Hold, type Wish } from "./fixture";
@@ -24,7 +25,7 @@ const START: State = { step: 3, unit: 0, phase: "output", direction: "forward", 
 
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, run = new Run(fixture({ T: 6, H: 4, hold: HOLD, haunted: true, ...wish }))): Frame {
   const bound = run.payload.c_bound;
-  return { run, state: { ...START, ...state }, palette: LIGHT, label: EN, lang: "en", cue: "0", width: 1300, narrow: false, bound, layout: 1, room: () => ({ width: 830, height: 404 }) };
+  return { run, state: { ...START, ...state }, palette: LIGHT, label: EN, lang: "en", cue: "0", narrow: false, bound, layout: 1, room: () => ({ width: 830, height: 404 }) };
 }
 
 function drawn(frame: Frame): { root: HTMLElement; ground: Element[] } {

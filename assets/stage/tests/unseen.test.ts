@@ -36,7 +36,7 @@ function drawn(payload: Payload, step = STEP): HTMLElement {
   written = [];
   const state = { step, unit: 1, phase: "output", direction: "forward", view: "readers", playing: false, speed: 1, shown: "after" } as const;
   const run = new Run(payload);
-  const frame: Frame = { run, state, palette: LIGHT, label: LABEL, lang: "en", cue: "0", width: 800, narrow: false, bound: 1, layout: 1, room: () => ({ width: 780, height: 560 }) };
+  const frame: Frame = { run, state, palette: LIGHT, label: LABEL, lang: "en", cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 780, height: 560 }) };
   const pane = readersPane(() => {});
   pane.draw(frame, null);
   return pane.element as HTMLElement;

@@ -1,7 +1,7 @@
 /** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
 import { make, mark, say } from "../dom";
 import { PHASES, type Dispatch, type Frame, type Phase } from "../frame";
-import { rangeText } from "./range";
+import { rangeText } from "../scale";
 
 const NAMES = ["ghost", "held", "door", "lane", "colour"] as const;
 

@@ -1,11 +1,11 @@
 /** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
-import { apart, rangeOf } from "../ghost";
-import { minusInk } from "../palette";
-import { boundOf, isDoor, type Light } from "./ground";
-import type { Area, Pen } from "./pen";
+import { apart } from "../ghost";
+import { minusInk, signed } from "../palette";
+import type { Area, Level, Pen } from "../pen";
+import { isDoor } from "../run";
+import { boundOf, rangeOf } from "../scale";
+import type { Light } from "./ground";
 import type { Column } from "./scene";
-
-type Level = Omit<Area, "height">;
 
 const CORE = { share: 0.4, least: 3, square: 6, signed: 6.5 }; // px; a lower square has no room for one
 const SIDE = 4; // px: the width of the mark on a square too low for a core
@@ -30,25 +30,25 @@ export function levelOf({ x, y, width, height }: Area, opening: number): Level[]
 /** Which squares of a column can be seen to differ. */
 export function marksOf({ vector }: Pick<Column, "vector">, light: Light): boolean[] {
   const others = light.ghost!.column(vector, light.step);
-  const range = rangeOf(vector, boundOf(vector, light));
+  const range = rangeOf(vector, boundOf(vector, light.bound, light.xBound));
   return Array.from(light.reader.column(vector, light.step), (value, unit) => apart(value, others[unit]!, range));
 }
 
 export function paintGhost(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
-  const { ink, ghost, step } = light;
+  const { palette, ghost, step } = light;
   const others = ghost!.column(vector, step);
   const marks = marksOf({ vector }, light);
-  const bound = boundOf(vector, light);
+  const bound = boundOf(vector, light.bound, light.xBound);
   const levels: Level[] = [];
   rows.forEach(({ y, height, door }, unit) => {
     const other = others[unit]!;
     if (isDoor(vector) && door) return Number.isNaN(other) || levels.push(...levelOf({ x, y, width, height }, other));
     if (!marks[unit]) return;
     const core = isDoor(vector) ? null : coreOf({ x, y, width, height });
-    if (!core) return pen.fill({ x, y, width: SIDE, height }, ink.palette.ink);
-    pen.fill(core, ink.signed(other, bound));
-    pen.outline(core, ink.palette.ink, height < LOW ? 0.5 : 1);
-    if (other < 0 && core.height >= CORE.signed) pen.dashes([{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }], minusInk(ink.palette, other / bound), 1.2);
+    if (!core) return pen.fill({ x, y, width: SIDE, height }, palette.ink);
+    pen.fill(core, signed(palette, other, bound));
+    pen.outline(core, palette.ink, height < LOW ? 0.5 : 1);
+    if (other < 0 && core.height >= CORE.signed) pen.dashes([{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }], minusInk(palette, other / bound), 1.2);
   });
-  pen.dashes(levels, ink.palette.ink, DASH.thick);
+  pen.dashes(levels, palette.ink, DASH.thick);
 }

@@ -1,14 +1,14 @@
 /** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
 import { PHASES, type Phase } from "../frame";
-import { isStrong, type Palette } from "../palette";
-import { runsOf, type Reader, type Vector } from "../run";
-import type { Ink } from "./ink";
-import type { Area, Pen } from "./pen";
+import { isStrong, opening, signed, type Palette } from "../palette";
+import type { Area, Level, Pen } from "../pen";
+import { isDoor, runsOf, type Door, type Reader } from "../run";
+import { boundOf } from "../scale";
 import { marksOf, paintGhost } from "./ghost";
-import type { Box, Column, Door, Part, Scene, Stretch } from "./scene";
+import type { Box, Column, Part, Scene, Stretch } from "./scene";
 
 export interface Light {
-  ink: Ink;
+  palette: Palette;
   reader: Reader;
   ghost: Reader | null; // the same reader in the other run
   step: number;
@@ -19,15 +19,11 @@ export interface Light {
   xBound: number;
 }
 
-const WITH_C = new Set<Vector>(["c_prev", "f_c_prev", "i_g", "c"]);
 const MARKED = 8; // the least height of a square that bears its minus
 const TICKED = 6; // of a door that bears its tick
 const FAINT = 0.25;
 const RESTING = 0.55;
 const WASH = 0.11;
-
-export const boundOf = (vector: Vector, { bound, xBound }: Light): number =>
-  WITH_C.has(vector) ? bound : vector === "x" ? xBound : 1;
 
 /** The active phase at full strength, what is done resting, what is not yet reached faint; at the last one all is there. */
 export function strengthOf(part: Part, { phase, whole }: Pick<Light, "phase" | "whole">): number {
@@ -40,7 +36,7 @@ export function strengthOf(part: Part, { phase, whole }: Pick<Light, "phase" | "
 const edge = (palette: Palette) => `${palette.ink}42`;
 
 function box(pen: Pen, { kind, tone, part, ...area }: Box, light: Light): void {
-  const { palette } = light.ink;
+  const { palette } = light;
   const strength = strengthOf(part, light);
   pen.strength(strength);
   if (kind === "belt") {
@@ -54,17 +50,17 @@ function box(pen: Pen, { kind, tone, part, ...area }: Box, light: Light): void {
 }
 
 function lanes(pen: Pen, { vector, door, part, rows, x, width }: Stretch, light: Light): void {
-  const { ink, reader, step } = light;
+  const { palette, reader, step } = light;
   const values = reader.column(vector, step);
   const shares = door && reader.column(door, step);
-  const bound = boundOf(vector, light);
+  const bound = boundOf(vector, light.bound, light.xBound);
   pen.strength(strengthOf(part, light));
   rows.forEach((row, unit) => {
     const thick = shares && row.door ? row.height * shares[unit]! : row.height;
     const area = { x, width, y: row.y + row.height - thick, height: thick };
     if (Number.isNaN(values[unit]! + thick)) return;
-    pen.fill(area, ink.signed(values[unit]!, bound));
-    if (row.door) pen.outline(area, edge(ink.palette), 0.5);
+    pen.fill(area, signed(palette, values[unit]!, bound));
+    if (row.door) pen.outline(area, edge(palette), 0.5);
   });
 }
 
@@ -75,62 +71,60 @@ function unseen(pen: Pen, area: Area, { surface, muted }: Palette): void {
 }
 
 function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
-  const { ink, reader, step } = light;
+  const { palette, reader, step } = light;
   const values = reader.column(vector, step);
-  const bound = boundOf(vector, light);
-  const marks: Record<"strong" | "weak", Omit<Area, "height">[]> = { strong: [], weak: [] };
+  const bound = boundOf(vector, light.bound, light.xBound);
+  const marks: Record<"strong" | "weak", Level[]> = { strong: [], weak: [] };
   const cored = light.ghost && marksOf({ vector }, light);
   rows.forEach(({ y, height }, unit) => {
     const value = values[unit]!;
     const radius = Math.min(3, height / 4);
-    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, ink.palette);
-    pen.fill({ x, y, width, height }, ink.signed(value, bound), radius);
-    if (height > 4) pen.outline({ x, y, width, height }, edge(ink.palette), 0.7, radius);
+    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, palette);
+    pen.fill({ x, y, width, height }, signed(palette, value, bound), radius);
+    if (height > 4) pen.outline({ x, y, width, height }, edge(palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
       marks[isStrong(value / bound) ? "strong" : "weak"].push(cored?.[unit] ? { x: x + 1.6, y: y + height / 2, width: width / 6 } : { x: x + width / 2 - 4, y: y + height / 2, width: 8 });
   });
-  pen.dashes(marks.strong, ink.palette.surface, 1.8);
-  pen.dashes(marks.weak, ink.palette.muted, 1.6);
+  pen.dashes(marks.strong, palette.surface, 1.8);
+  pen.dashes(marks.weak, palette.muted, 1.6);
 }
 
 /** Doors open from the floor, with a notch on both jambs at one half; strips take the shade of their opening. */
-function doors(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
-  const { ink, reader, step } = light;
-  const values = reader.column(vector, step);
-  const notches: Omit<Area, "height">[] = [];
-  rows.forEach(({ y, height, door }, unit) => {
+function doors(pen: Pen, door: Door, { x, width, rows }: Column, { palette, reader, step }: Light): void {
+  const values = reader.column(door, step);
+  const notches: Level[] = [];
+  rows.forEach(({ y, height, door: wide }, unit) => {
     const value = values[unit]!;
-    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, ink.palette);
-    if (!door) return pen.fill({ x, y, width, height }, ink.open(vector as Door, value));
+    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, palette);
+    if (!wide) return pen.fill({ x, y, width, height }, opening(palette, door, value));
     const open = height * value;
-    pen.fill({ x, y, width, height }, ink.palette.shut);
-    pen.fill({ x, y: y + height - open, width, height: open }, ink.palette[vector as Door]);
+    pen.fill({ x, y, width, height }, palette.shut);
+    pen.fill({ x, y: y + height - open, width, height: open }, palette[door]);
     if (height < TICKED) return;
     notches.push({ x, y: y + height / 2, width: 4 }, { x: x + width - 4, y: y + height / 2, width: 4 });
   });
-  pen.dashes(notches, ink.palette.ink, 1);
+  pen.dashes(notches, palette.ink, 1);
 }
 
 /** One dashed frame round neighbours that were set by hand. */
-function held(pen: Pen, { vector, x, width, rows }: Column, { ink, reader, step }: Light): void {
+function held(pen: Pen, { vector, x, width, rows }: Column, { palette, reader, step }: Light): void {
   for (const [first, last] of runsOf(reader.heldColumn(vector, step))) {
     const [top, end] = [rows[first]!.y, rows[last]!.y + rows[last]!.height];
-    pen.frame({ x: x - 1, y: top - 0.5, width: width + 2, height: end - top + 1 }, ink.palette.ink, ink.palette.surface);
+    pen.frame({ x: x - 1, y: top - 0.5, width: width + 2, height: end - top + 1 }, palette.ink, palette.surface);
   }
 }
-
-export const isDoor = (vector: Vector): vector is Door => vector === "f" || vector === "i" || vector === "o";
 
 export function paintGround(pen: Pen, scene: Scene, light: Light): void {
   const kind = (...kinds: Box["kind"][]) => scene.boxes.filter((one) => kinds.includes(one.kind));
   pen.strength(WASH);
-  for (const wash of kind("wash")) if (wash.part === light.phase) pen.fill(wash, light.ink.palette[wash.tone], 10);
+  for (const wash of kind("wash")) if (wash.part === light.phase) pen.fill(wash, light.palette[wash.tone], 10);
   for (const one of kind("belt", "dense", "dashed", "ghost")) box(pen, one, light);
   for (const stretch of scene.stretches) lanes(pen, stretch, light);
   for (const one of kind("door")) box(pen, one, light);
   for (const column of scene.columns) {
     pen.strength(strengthOf(column.part, light));
-    (isDoor(column.vector) ? doors : squares)(pen, column, light);
+    if (isDoor(column.vector)) doors(pen, column.vector, column, light);
+    else squares(pen, column, light);
     if (light.ghost) paintGhost(pen, column, light);
     held(pen, column, light);
   }

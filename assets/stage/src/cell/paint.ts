@@ -1,5 +1,6 @@
 /** What a step changes in the SVG: the squares' values, for whoever asks them, and the numbers in the pills. */
 import { short } from "../format";
+import { widthIn } from "../ruler";
 import type { Vector } from "../run";
 import type { Light } from "./ground";
 import type { Hooked, Picture } from "./picture";
@@ -25,20 +26,16 @@ function paintValues(hooked: Hooked, { reader, step }: Light): void {
 /** What a sign of a pill's text takes, and both paddings; a wide font's where nothing can be measured. */
 const WIDTHS = { digit: 8.4, ".": 4.6, "−": 10, padding: 9 };
 
-let ruler: CanvasRenderingContext2D | null | undefined;
-let fonts = "";
+let family = "";
 
 /** Asks the browser once how wide the pills' digits are. */
-export function measure(family: string): void {
-  const context = (ruler = document.createElement("canvas").getContext?.("2d"));
-  fonts = family;
-  if (!context) return;
-  context.font = `600 12px ${family}`;
-  for (const sign of [".", "−"] as const) WIDTHS[sign] = context.measureText(sign).width;
-  WIDTHS.digit = context.measureText("0000000000").width / 10;
+export function measure(font: string): void {
+  family = font;
+  for (const sign of [".", "−"] as const) WIDTHS[sign] = widthIn(`600 12px ${family}`, sign) ?? WIDTHS[sign];
+  WIDTHS.digit = (widthIn(`600 12px ${family}`, "0000000000") ?? 10 * WIDTHS.digit) / 10;
 }
 
-export const widthOf = (text: string) =>
+export const pillWidth = (text: string) =>
   [...text].reduce((sum, sign) => sum + (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit), WIDTHS.padding);
 
 /** The number's line, or two: what it was in the other run stands under it, small. */
@@ -47,9 +44,8 @@ const ROOMY = 880; // px: the width of a scene from which the lower line need no
 const SMALL = { roomy: 11, tight: 10, padding: 5 };
 
 function wasWidth(text: string, size: number): number {
-  if (!ruler) return (widthOf(text) * size) / 12;
-  ruler.font = `500 ${size}px ${fonts}`;
-  return ruler.measureText(text).width + SMALL.padding;
+  const width = widthIn(`500 ${size}px ${family}`, text);
+  return width === null ? (pillWidth(text) * size) / 12 : width + SMALL.padding;
 }
 
 function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string, size: number): void {
@@ -58,7 +54,7 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string,
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
   if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor) return;
   words.textContent = text;
-  const width = was ? Math.max(widthOf(text), wasWidth(was, size)) : widthOf(text);
+  const width = was ? Math.max(pillWidth(text), wasWidth(was, size)) : pillWidth(text);
   const { height, text: y } = was ? LINES.two : LINES.one;
   under.textContent = was;
   under.style.fontSize = `${size}px`;

@@ -3,18 +3,17 @@ import { make, mark, say } from "../dom";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
 import { wasShort } from "../ghost";
 import type { Run, Vector } from "../run";
+import { CanvasPen, VectorPen } from "../pen";
+import { emsOf } from "../ruler";
+import { rangeText } from "../scale";
 import { face } from "../sentence/tokens";
-import { widthOf } from "../drawing/svg";
 import { Bar } from "./bar";
 import "./cell.css";
 import { sceneFor, type Camera, type Wish } from "./geometry";
 import { paintGround, type Light } from "./ground";
-import { Ink } from "./ink";
 import { Motion } from "./motion";
 import { measure, paint } from "./paint";
-import { CanvasPen, VectorPen } from "./pen";
 import { Picture } from "./picture";
-import { rangeText } from "./range";
 import type { Scene } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
@@ -64,7 +63,6 @@ class Cell implements Pane {
   private readonly picture = new Picture();
   private readonly motion = new Motion(this.picture.glint);
   private readonly bar: Bar;
-  private ink: Ink | null = null;
   private scene: Scene | null = null;
   private arranged = "";
   private xBound = 1;
@@ -86,7 +84,6 @@ class Cell implements Pane {
       this.xBound = rangeOfX(run);
       this.words = [run, run.other].flatMap((one) => one?.payload.tokens ?? []).some((token) => [...token].length >= LONG);
     }
-    if (this.ink?.palette !== palette) this.ink = new Ink(palette);
     this.arrange(frame, wishOf(frame, room, this.words), label !== previous?.label);
     this.bar.draw(frame, this.xBound);
     const { step, unit } = state;
@@ -98,14 +95,14 @@ class Cell implements Pane {
     const whole = cameraOf(frame, room.width) === "whole";
     const ghost = run.other?.reader(state.direction) ?? null;
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
-    this.paint({ ink: this.ink, reader, ghost, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
+    this.paint({ palette, reader, ghost, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
     this.move(frame, previous);
   }
 
   /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */
   private name(node: SVGTextElement, token: string, lang: Frame["lang"]): void {
     say(node, !this.words ? token : lang === "zh" ? `「${token}」` : `“${token}”`);
-    node.style.fontSize = this.words ? "" : `${Math.min(TILE.letter, TILE.room / widthOf(token))}px`;
+    node.style.fontSize = this.words ? "" : `${Math.min(TILE.letter, TILE.room / emsOf(token))}px`;
   }
 
   private paint(light: Light): void {

@@ -1,12 +1,11 @@
 /** What a drawing of the cell consists of, as plain data: no colours, no numbers, no words, only places. */
 import type { Phase } from "../frame";
-import type { Vector } from "../run";
+import type { Door, Vector } from "../run";
 import type { Row } from "./rows";
 
 /** The phase in which a thing comes to be; `past` was there before the step. */
 export type Part = Phase | "past";
 export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "ink" | "muted";
-export type Door = "f" | "i" | "o";
 export type Point = readonly [number, number];
 export type Anchor = "start" | "middle" | "end";
 

@@ -1,8 +1,8 @@
 /** The pieces every drawing of the cell is put together from; each leaves its places in the scene. */
-import type { Vector } from "../run";
 import type { Phase } from "../frame";
+import { isDoor, type Door, type Vector } from "../run";
 import type { Row } from "./rows";
-import type { Box, Door, Part, Point, Scene, Tone, Writing } from "./scene";
+import type { Box, Part, Point, Scene, Tone, Writing } from "./scene";
 
 export const SQUARE = 24;
 export const DOOR = { width: 24, frame: 4, above: 3 };
@@ -13,7 +13,6 @@ const FACE = { width: 30, height: 32 };
 export const TONES: Record<Vector, Tone> = {
   c_prev: "c", f: "f", f_c_prev: "c", i: "i", g: "g", i_g: "i", c: "c", tanh_c: "c", o: "o", h: "h", x: "ink", h_prev: "h",
 };
-const isDoor = (vector: Vector): vector is Door => vector === "f" || vector === "i" || vector === "o";
 
 /** The rows moved down to `top`. */
 export const placed = (rows: Row[], top: number): Row[] => rows.map((row) => ({ ...row, y: row.y + top }));

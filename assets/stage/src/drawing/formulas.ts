@@ -9,12 +9,12 @@ const DOWN = 46;
 export function formulas(parent: Element, { run, state, palette, label }: Frame): void {
   const reader = run.reader(state.direction);
   const previous = state.direction === "backward" ? "t+1" : "t−1";
-  const lines = BOXES.filter(({ name }) => name !== "concat").flatMap(({ name, lines }) => lines.map((line) => ({ name, line })));
+  const lines = BOXES.flatMap(({ name, lines }) => (name === "concat" ? [] : lines.map((line) => ({ name, line }))));
   lines.forEach(({ name, line }, n) => {
     const x = (n % 2) * ACROSS;
     const y = Math.floor(n / 2) * DOWN;
     const { formula: source, numbers } = told(line, { reader, step: state.step, unit: state.unit }, label);
-    const colour = palette[name as "f"];
+    const colour = palette[name];
     add(parent, "rect", { x, y: y - 14, width: 3, height: 36, fill: colour });
     formula(parent, source, previous, { x: x + 12, y });
     add(parent, "text", { x: x + 12, y: y + 20, fill: colour, "font-weight": 600 }, numbers);

@@ -7,9 +7,10 @@ import { inkOf } from "../readers/band";
 import { joinedAt, layoutOf, middleOf, squaresTop, wayOf, type Layout } from "../readers/geometry";
 import { BOTH, tip } from "../readers/join";
 import { unitOf } from "../readers/signs";
+import { emsOf } from "../ruler";
 import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
 import { squares, tiles } from "./squares";
-import { add, sizeFor, widthOf, wrapped } from "./svg";
+import { add, sizeFor, wrapped } from "./svg";
 
 type Window = [number, number];
 
@@ -17,7 +18,7 @@ type Window = [number, number];
 export function readers(svg: Element, frame: Frame, shown: Window, room: { x: number; y: number; width: number; height: number }): void {
   const { run, palette, label } = frame;
   const [from, to] = shown;
-  const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map(widthOf)) * 12;
+  const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map(emsOf)) * 12;
   const g = layoutOf({ ...room, beside, T: to - from, H: run.H, narrow: false, tags: run.payload.task === "segmentation" });
   const spare = room.width - (g.join.x + g.join.width);
   const parent = add(svg, "g", { transform: `translate(${Math.round(room.x + spare / 2)} ${room.y})` });
@@ -98,7 +99,7 @@ function bracket(parent: Element, { run, state, palette, label }: Frame, g: Layo
   const text = label(`readers_read_${direction}`, { token: face(tokens[state.step]!), text: hasRead(tokens, state.step, direction) });
   const place = forward ? { x: g.names + left + 8, y: y - 10, "text-anchor": "start" } : { x: g.names + right - 8, y: y + 19, "text-anchor": "end" };
   const size = sizeFor(text, g.view + 40, 12);
-  const width = widthOf(text) * size + 14; // a ground: the dotted lines end at it
+  const width = emsOf(text) * size + 14; // a ground: the dotted lines end at it
   const ground = { x: forward ? place.x - 7 : place.x + 7 - width, y: forward ? y - 24 : y, width, height: 24, rx: 5 };
   add(parent, "rect", { ...ground, fill: palette.surface, stroke: palette.line });
   add(parent, "path", { d: `M${g.names + left + 3} ${y}H${g.names + right - 3}`, stroke: ink, "stroke-width": 3 });

@@ -1,4 +1,6 @@
 /** Elements of a standalone SVG: every colour and size is an attribute, nothing comes from outside the file. */
+import { emsOf } from "../ruler";
+
 export const NS = "http://www.w3.org/2000/svg";
 
 export type Attributes = Record<string, string | number>;
@@ -16,20 +18,15 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 /** XML has no place for most control characters and for half a surrogate pair: they stand as a box. */
 export const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, "▯");
 
-const WIDE = /[\u1100-\u11ff\u2e80-\uffef]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3ffff}]/u;
-
-/** About how wide a text is, in its own type size: enough to choose a size or break a line by. */
-export const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 1 : 0.58), 0);
-
 /** The type size at which a text fits its room, at most `most`. */
-export const sizeFor = (text: string, room: number, most: number): number => Math.min(most, room / Math.max(1, widthOf(text)));
+export const sizeFor = (text: string, room: number, most: number): number => Math.min(most, room / Math.max(1, emsOf(text)));
 
 /** Lines no wider than `room` ems, broken between words or, in Chinese, anywhere but before a closing mark. */
 export function wrapped(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const piece of text.match(/[\u2e80-\uffef][、。，；：！？”’」）]*|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []) {
-    if (line && widthOf(line + piece.trimEnd()) > room) lines.push(line.trimEnd()), (line = "");
+    if (line && emsOf(line + piece.trimEnd()) > room) lines.push(line.trimEnd()), (line = "");
     line += piece;
   }
   return line ? [...lines, line.trimEnd()] : lines;

@@ -1,8 +1,6 @@
 /** Where every square of the six films lies: pure numbers, in CSS pixels. */
+import type { Film } from "../run";
 import type { Strip } from "../sentence/strip";
-
-export const FILMS = ["f", "i", "g", "c", "o", "h"] as const;
-export type Film = (typeof FILMS)[number];
 
 export interface Wish {
   width: number;

@@ -3,23 +3,15 @@ import { rgb } from "d3-color";
 import { boardOf } from "../board";
 import type { Frame } from "../frame";
 import { minusInk, opening, signed, type Palette } from "../palette";
-import { runsOf } from "../run";
-import { topOf, type Film, type Geometry } from "./geometry";
+import { CanvasPen } from "../pen";
+import { isDoor, runsOf, type Door, type Film } from "../run";
+import { boundOf } from "../scale";
+import { topOf, type Geometry } from "./geometry";
 
 const SHADES = 512;
 const THIN = 10; // px
 
-export interface Scale {
-  bound: number; // values lie in ± bound, gates in 0..1
-  signed: boolean;
-}
-
-export function scaleOf(film: Film, bound: number): Scale {
-  const isSigned = film === "g" || film === "c" || film === "h";
-  return { bound: film === "c" ? bound : 1, signed: isSigned };
-}
-
-type Shades = Record<"signed" | "f" | "i" | "o", Uint32Array>;
+type Shades = Record<"signed" | Door, Uint32Array>;
 const made = new WeakMap<Palette, Shades>();
 
 /** The scales of a palette as tables of pixels, from the least to the greatest value. */
@@ -29,7 +21,7 @@ function shades(palette: Palette): Shades {
       const { r, g, b } = rgb(colourAt(n / (SHADES - 1)));
       return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
     });
-  const gate = (film: "f" | "i" | "o") => table((share) => opening(palette, film, share));
+  const gate = (film: Door) => table((share) => opening(palette, film, share));
   const known = made.get(palette) ?? { signed: table((share) => signed(palette, 2 * share - 1, 1)), f: gate("f"), i: gate("i"), o: gate("o") };
   made.set(palette, known);
   return known;
@@ -44,14 +36,14 @@ function miniature({ run, state, palette, bound }: Frame, shown: readonly Film[]
   const pixels = new Uint32Array(T * H * shown.length);
   const reader = run.reader(state.direction);
   shown.forEach((film, n) => {
-    const scale = scaleOf(film, bound);
-    const table = scale.signed ? tables.signed : tables[film as "f" | "i" | "o"];
+    const table = isDoor(film) ? tables[film] : tables.signed;
+    const most = boundOf(film, bound);
     for (let t = 0; t < T; t++) {
       const column = reader.column(film, t);
       for (let unit = 0; unit < H; unit++) {
-        const value = column[unit]! / scale.bound;
+        const value = column[unit]! / most;
         if (Number.isNaN(value)) continue;
-        const share = Math.max(0, Math.min(1, scale.signed ? (value + 1) / 2 : value));
+        const share = Math.max(0, Math.min(1, isDoor(film) ? value : (value + 1) / 2));
         pixels[(n * H + unit) * T + t] = table[Math.round(share * (SHADES - 1))]!;
       }
     }
@@ -75,7 +67,7 @@ function rule(board: CanvasRenderingContext2D, g: Geometry, top: number, surface
 /** A minus on negative squares: hue alone never carries the sign. */
 function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film: Film, top: number): void {
   const { run, state, palette, bound } = frame;
-  const { bound: most } = scaleOf(film, bound);
+  const most = boundOf(film, bound);
   const reader = run.reader(state.direction);
   const long = Math.min(9, g.column / 3);
   for (let t = 0; t < g.T; t++) {
@@ -106,17 +98,13 @@ function unseen(board: CanvasRenderingContext2D, { run, state, palette }: Frame,
 /** A dashed frame round what was set by hand. */
 function held(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g: Geometry, film: Film, top: number): void {
   const reader = run.reader(state.direction);
+  const pen = new CanvasPen(board);
   for (let t = 0; t < g.T; t++)
     for (const [first, last] of runsOf(reader.heldColumn(film, t))) {
       const out = g.row < THIN ? 1.5 : -0.5; // round thin squares, within those that have room
-      const area = [t * g.column + 1, top + first * g.row - out, g.column - 4, (last - first + 1) * g.row - 1 + 2 * out] as const;
-      for (const [colour, width, dash] of [[palette.surface, 3, []], [palette.ink, 1.5, [3, 2]]] as const) {
-        Object.assign(board, { strokeStyle: colour, lineWidth: width });
-        board.setLineDash([...dash]);
-        board.strokeRect(...area);
-      }
+      const area = { x: t * g.column + 1, y: top + first * g.row - out, width: g.column - 4, height: (last - first + 1) * g.row - 1 + 2 * out };
+      pen.frame(area, palette.ink, palette.surface);
     }
-  board.setLineDash([]);
 }
 
 export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, height: number): void {
@@ -127,7 +115,7 @@ export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, heig
     const top = topOf(g, index);
     board.drawImage(films, 0, index * g.H, g.T, g.H, 0, top, g.total, g.height);
     rule(board, g, top, frame.palette.surface);
-    if (scaleOf(film, 1).signed && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
+    if (!isDoor(film) && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
     unseen(board, frame, g, film, top);
     if (frame.run.anyHeld) held(board, frame, g, film, top);
   }

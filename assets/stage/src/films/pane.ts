@@ -1,24 +1,19 @@
 /** Tiles on top, under each its column of the six films, one playhead through all of them. */
 import "./films.css";
-import { rangeText } from "../cell/range";
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { COLUMN, FILMS, MARGIN, arrange, hit, topOf, type Film, type Geometry } from "./geometry";
+import { COLUMN, MARGIN, arrange, hit, topOf, type Geometry } from "./geometry";
 import { pointAt } from "../readout";
+import { typeOf } from "../ruler";
+import { FILMS, type Film } from "../run";
+import { scaleText } from "../scale";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face } from "../sentence/tokens";
-import { paint, scaleOf } from "./paint";
+import { paint } from "./paint";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
-const ruler = make("canvas").getContext("2d");
-
-/** The type sizes in CSS pixels, greatest first, as the style sheet has them. */
-function typeSizes(element: Element): number[] {
-  const style = getComputedStyle(element);
-  return [4, 3, 2, 1].map((n) => parseFloat(style.getPropertyValue(`--gw-type-${n}`)) || 14);
-}
 
 class Films implements Pane {
   private readonly tiles: Tiles;
@@ -57,7 +52,7 @@ class Films implements Pane {
     if (arranged) this.lay(frame);
     if (painted) {
       paint(this.canvas, frame, this.geometry, frame.room(this).height);
-      FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleOf(film, bound).signed ? rangeText(scaleOf(film, bound).bound) : "0–1"));
+      FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleText(film, bound)));
     }
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
@@ -66,13 +61,7 @@ class Films implements Pane {
   private lay(frame: Frame): void {
     const { run, label } = frame;
     const { width, height } = frame.room(this);
-    const sizes = typeSizes(this.element);
-    const family = getComputedStyle(this.element).fontFamily;
-    const measure = (text: string, type: number, weight = 400) => {
-      if (!ruler) return text.length * 8;
-      ruler.font = `${weight} ${sizes[type]}px ${family}`;
-      return ruler.measureText(text).width;
-    };
+    const { sizes, measure } = typeOf(this.element);
     const words = [...FILMS.map((film) => label(`part_${film}`)), label("shell_step", { step: run.T, T: run.T })];
     const reads = measure(label("shell_reads_backward", { nth: run.T }), 3);
     const namesIn = (type: number) => Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;

@@ -3,6 +3,7 @@ import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import type { Direction } from "../payload";
 import { pointAt } from "../readout";
+import { typeOf, type Measure } from "../ruler";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
@@ -18,7 +19,6 @@ import "./readers.css";
 const PANEL = { least: 248, share: 0.23 }; // width of the verdicts
 const NAMES = 112;
 const GAP = 8; // between the readers and the verdicts under them
-const ruler = make("canvas").getContext("2d");
 
 class Readers implements Pane {
   private readonly bands = BOTH.map((direction) => new Band(direction));
@@ -73,7 +73,7 @@ class Readers implements Pane {
     this.panel.lay(frame);
     const most = narrow || below ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
     const high = room.height - (below ? this.panel.element.offsetHeight + GAP : 0);
-    const measure = this.measure();
+    const { measure } = typeOf(this.element);
     const names = Math.max(NAMES, ...BOTH.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
     const tags = run.payload.task === "segmentation";
     const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) => Math.ceil(measure(text, 3, 600))));
@@ -98,18 +98,7 @@ class Readers implements Pane {
     this.foot.lay(frame, g);
   }
 
-  /** Gives a text's width at a type size, 0 the greatest. */
-  private measure(): (text: string, type: number, weight?: number) => number {
-    const style = getComputedStyle(this.element);
-    const size = (type: number) => parseFloat(style.getPropertyValue(`--gw-type-${4 - type}`)) || 14;
-    return (text, type, weight = 400) => {
-      if (!ruler) return text.length * 8;
-      ruler.font = `${weight} ${size(type)}px ${style.fontFamily}`;
-      return ruler.measureText(text).width;
-    };
-  }
-
-  private layTiles(frame: Frame, g: Layout, measure: (text: string, type: number) => number): void {
+  private layTiles(frame: Frame, g: Layout, measure: Measure): void {
     const upright = frame.run.payload.tokens.every((token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3);
     this.tiles.lay(frame, g, upright, measure);
   }

@@ -2,6 +2,7 @@
 import { make } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 import { signed } from "../palette";
+import { boundOf } from "../scale";
 import type { Strip } from "./strip";
 
 export class Overview {
@@ -32,7 +33,7 @@ export class Overview {
     const board = this.canvas.getContext("2d")!;
     const reader = run.reader(state.direction);
     for (let t = 0; t < g.T; t++) {
-      board.fillStyle = signed(palette, reader.value(this.part, t, state.unit), this.part === "c" ? bound : 1);
+      board.fillStyle = signed(palette, reader.value(this.part, t, state.unit), boundOf(this.part, bound));
       board.fillRect(t, 0, 1, 1);
     }
     this.window.style.width = `${(100 * g.view) / g.total}%`;

@@ -2,6 +2,7 @@
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 import { differing } from "../ghost";
+import type { Measure } from "../ruler";
 import type { Strip } from "./strip";
 import { face, isRead } from "./tokens";
 
@@ -20,8 +21,8 @@ export class Tiles {
     });
   }
 
-  /** Fits every token into its tile, written downwards where it is not `upright`; `measure` gives a text's width at a type size. */
-  lay({ run, label }: Frame, g: Pick<Strip, "column" | "tile">, upright: boolean, measure: (text: string, type: number) => number): void {
+  /** Fits every token into its tile, written downwards where it is not `upright`. */
+  lay({ run, label }: Frame, g: Pick<Strip, "column" | "tile">, upright: boolean, measure: Measure): void {
     const { tokens, unknown } = run.payload;
     const fits = (type: number) => tokens.every((token) => measure(face(token), type) <= g.column - 2);
     const type = upright ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3) : 3;

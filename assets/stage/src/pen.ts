@@ -7,15 +7,18 @@ export interface Area {
   height: number;
 }
 
+/** A level stroke from x to x + width, y at its middle. */
+export type Level = Omit<Area, "height">;
+
 export interface Pen {
   /** How strongly everything that follows is seen, 0 to 1. */
   strength(share: number): void;
   fill(area: Area, colour: string, radius?: number): void;
   outline(area: Area, colour: string, width: number, radius?: number): void;
-  /** A dashed frame, to be seen on any colour. */
+  /** A dashed frame round what was set by hand, to be seen on any colour. */
   frame(area: Area, ink: string, under: string): void;
-  /** Level strokes from x to x + width at y; several of one colour at a time. */
-  dashes(marks: readonly Omit<Area, "height">[], colour: string, width: number): void;
+  /** Several strokes of one colour at a time. */
+  dashes(marks: readonly Level[], colour: string, width: number): void;
 }
 
 const FRAME = { under: 3, ink: 1.5, dash: [3, 2] };
@@ -54,7 +57,7 @@ export class CanvasPen implements Pen {
     context.setLineDash([]);
   }
 
-  dashes(marks: readonly Omit<Area, "height">[], colour: string, thickness: number): void {
+  dashes(marks: readonly Level[], colour: string, thickness: number): void {
     const { context } = this;
     context.fillStyle = colour;
     for (const { x, y, width } of marks) context.fillRect(x, y - thickness / 2, width, thickness);
@@ -84,7 +87,7 @@ export class VectorPen implements Pen {
     this.rect(area, 0, { fill: "none", stroke: ink, "stroke-width": FRAME.ink, "stroke-dasharray": FRAME.dash.join(" ") });
   }
 
-  dashes(marks: readonly Omit<Area, "height">[], colour: string, width: number): void {
+  dashes(marks: readonly Level[], colour: string, width: number): void {
     for (const mark of marks) this.rect({ ...mark, y: mark.y - width / 2, height: width }, 0, { fill: colour });
   }
 

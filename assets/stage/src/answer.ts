@@ -1,1 +1,0 @@
-export { answerPane } from "./answer/pane";
