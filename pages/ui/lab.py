@@ -10,6 +10,7 @@ from pages.ui.intervention import Hold
 from pages.ui.markdown import literal
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import plain
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
@@ -47,7 +48,7 @@ def controls(say: Words, shown: Scene) -> None:
             for experiment in experiments.of(here.model, tuple(readers(shown.specimen.layer, shown.reading.trace))):
                 label = say(f"what_if.experiment.{experiment.name}", text=experiment.text)
                 _button(label, f"gw-experiment-{experiment.name}", _run, experiment, type="tertiary")
-    _changes(say, tokens)
+        _changes(say, tokens)
 
 
 def _changes(say: Words, tokens: tuple[str, ...]) -> None:
@@ -105,7 +106,7 @@ def _told(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
     else:
         steps = say("what_if.from_step", step=min(hold.steps) + 1, last=max(hold.steps) + 1)
     units = say("what_if.all_units") if hold.units is None else say("what_if.one_unit", unit=hold.units[0] + 1)
-    value = f"{hold.value:g}".replace("-", "−")
+    value = plain(hold.value)
     named = {"part": say(f"stage.part_{hold.part}"), "direction": say(f"walk.{hold.direction}")}
     return say("what_if.held", steps=steps, units=units, value=value, **named)
 

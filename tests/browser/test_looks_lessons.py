@@ -1,0 +1,88 @@
+"""What the lessons and the lab are for an eye: nothing jumps, nothing lies over anything else, all of it in sight."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_looks import PARTS, SHIFT
+
+LESSONS = ("forget-gate", "input-gate", "cell-update", "output-gate", "bi-lstm")
+HELD = "f:forward:5:*:1;o:forward:4:*:1;i:forward:4:*:1;g:forward:2:*:1"
+SENTENCE = "the service was bad, but the food was good"
+OVER = """([a, b]) => {
+  const [one, other] = [a, b].map((found) => document.querySelector(found).getBoundingClientRect());
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}"""
+BELOW = """selectors => selectors.filter((found) => [...document.querySelectorAll(found)]
+    .some((e) => e.checkVisibility() && e.getBoundingClientRect().bottom > innerHeight))"""
+WAYS = """() => [...document.querySelectorAll('[class*="st-key-gw-settle-"]')].map((way) => {
+  const row = way.parentElement;
+  const [box, picture, words] = [row, ...row.children].map((e) => e.getBoundingClientRect());
+  const { right, bottom, left } = way.getBoundingClientRect();
+  const label = way.querySelector("p");
+  return { apart: picture.right <= left && Math.max(bottom, picture.bottom) <= words.top,
+           inset: Math.round(box.right - right), whole: label.scrollWidth <= label.clientWidth };
+})"""
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+@pytest.mark.parametrize("chapter", [*LESSONS, "what-if"])
+def test_a_chapter_keeps_its_place_on_a_first_load(visit, chapter, size):
+    opened = visit(chapter=chapter, size=size, init=SHIFT)
+    opened.settle()
+    assert opened.page.evaluate("shift") < 0.02
+
+
+@pytest.mark.parametrize("chapter", [*LESSONS, "what-if"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_chapters_stage_is_all_in_sight_on_the_projector(visit, chapter, language):
+    opened = visit(chapter=chapter, language=language)
+    opened.settle()
+    assert opened.page.evaluate(BELOW, [*PARTS.values(), ".gw-slot-transport"]) == []
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_what_settles_a_mix_up_stands_in_one_shape(visit, size):
+    opened = visit(chapter="input-gate", language="en", size=size)
+    opened.page.locator("[class*=st-key-gw-mixups-] summary").click()
+    opened.page.locator('[class*="st-key-gw-settle-"] button').last.wait_for()
+    opened.settle()
+    ways = opened.page.evaluate(WAYS)
+    assert len(ways) > 2
+    assert all(way["apart"] and way["whole"] for way in ways), ways
+    assert len({way["inset"] for way in ways}) == 1, ways
+
+
+def test_the_corners_menu_goes_with_the_head(visit):
+    opened = visit(chapter="input-gate", language="en")
+    opened.settle()
+    menu = opened.page.locator('[data-testid="stMainMenu"]')
+    expect(menu).to_be_in_viewport()
+    opened.page.locator(".st-key-gw-ways").scroll_into_view_if_needed()
+    expect(menu).not_to_be_in_viewport()
+    opened.page.locator(".st-key-gw-head").scroll_into_view_if_needed()
+    expect(menu).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_what_is_held_by_hand_stands_above_the_stage(visit, size):
+    given = {"model": "negation-en", "text": SENTENCE, "hold": HELD, "other": SENTENCE.replace("but", "and")}
+    opened = visit(chapter="what-if", language="en", size=size, **given)
+    opened.settle()
+    assert opened.page.locator('.st-key-gw-lab-changes [class*="st-key-gw-lab-drop"]').count() == 5
+    for entry in ("drop-0", "drop-3", "drop-text", "reset"):
+        assert not opened.page.evaluate(OVER, [f".st-key-gw-lab-{entry}", "[data-testid=stage]"]), entry
+        box = opened.page.locator(f".st-key-gw-lab-{entry}").bounding_box()
+        assert box["x"] >= 0, entry
+        assert box["x"] + box["width"] <= opened.page.viewport_size["width"], entry
+
+
+def test_lines_of_code_keep_their_indent_where_they_are_broken(visit):
+    opened = visit(chapter="forget-gate", language="en", size="phone")
+    opened.page.locator("[class*=st-key-gw-equations-] summary").click()
+    line = opened.page.locator("[class*=st-key-gw-equations-] code > span").nth(1)
+    line.wait_for()
+    lefts = line.evaluate("""line => [...line.querySelectorAll("span")]
+        .flatMap((part) => part.textContent.trim() ? [...part.getClientRects()].map((box) => box.left) : [])""")
+    begins = line.evaluate("line => line.getBoundingClientRect().left")
+    assert line.evaluate("line => line.getBoundingClientRect().height") > 30, "broken"
+    assert min(lefts[1:]) >= begins + 28
