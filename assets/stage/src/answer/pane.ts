@@ -25,16 +25,17 @@ class Answer implements Pane {
   private lay(frame: Frame): void {
     const { run, label } = frame;
     const name = ownVerdict(run);
-    mark(this.element, "data-task", run.payload.task);
+    const { task, meaningless } = run.payload;
+    mark(this.element, "data-task", name && task === "none" ? "classes" : task);
     say(this.title, label("answer_title"));
     if (!name) {
       this.verdict = this.line = null;
-      say(this.said, label("answer_none"));
+      say(this.said, label(meaningless ? "answer_none" : "answer_number"));
       return this.element.replaceChildren(this.title, this.said);
     }
     this.verdict = new Verdict(name);
     this.verdict.lay(frame);
-    this.line = run.payload.task === "segmentation" ? new Words(this.dispatch) : new Story(this.dispatch);
+    this.line = task === "segmentation" ? new Words(this.dispatch) : new Story(this.dispatch);
     this.line.lay(frame);
     this.element.replaceChildren(make("div", "gw-answer-head", {}, this.title, this.said), this.verdict.element, this.line.element);
   }
@@ -47,9 +48,10 @@ class Answer implements Pane {
     const token = run.payload.tokens[state.step]!;
     if (run.payload.task === "segmentation") return say(this.said, label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }));
     const share = run.verdict(ownVerdict(run)!, state.step)!;
-    const positive = share[share.length - 1]!;
+    const value = decimal(share[share.length - 1]!, 2);
+    if (run.payload.task === "none") return say(this.said, label("answer_class", { token, value, answer: run.payload.classes.at(-1)! }));
     const last = state.step === run.T - 1;
-    const slots = { token, value: decimal(positive, 2), answer: className(label, run.payload.answer) };
+    const slots = { token, value, answer: className(label, run.payload.answer) };
     say(this.said, label(last ? "answer_final" : "answer_so_far", slots));
   }
 }

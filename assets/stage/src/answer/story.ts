@@ -1,4 +1,4 @@
-/** Negation: how sure of "positive" the model is after each token, as a bar over the token. */
+/** How sure of its last class the model is after each token, as a bar over the token: of "positive", where it judges. */
 import { make } from "../dom";
 import { decimal } from "../format";
 import type { Dispatch, Frame } from "../frame";
@@ -13,6 +13,7 @@ export class Story extends Line {
 
   lay({ run, label }: Frame): void {
     const name = ownVerdict(run)!;
+    const story = run.payload.task === "none" ? "answer_class" : "answer_story";
     this.cells = run.payload.tokens.map((token, t) => {
       const shares = run.verdict(name, t)!;
       const share = shares[shares.length - 1]!;
@@ -23,7 +24,7 @@ export class Story extends Line {
       if (was !== undefined) line.style.bottom = `${(100 * was).toFixed(2)}%`;
       const cell = make("span", "gw-sentence-cell", {}, make("span", "gw-story-bar", {}, bar, ...(was === undefined ? [] : [line])), make("b", "", {}, face(token)));
       const before = was === undefined ? "" : ` · ${label(`ghost_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
-      cell.title = label("answer_story", { token, value: decimal(share, 4) }) + before;
+      cell.title = label(story, { token, value: decimal(share, 4), answer: run.payload.classes.at(-1)! }) + before;
       return cell;
     });
     this.row.replaceChildren(...this.cells);

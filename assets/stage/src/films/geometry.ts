@@ -57,6 +57,9 @@ function rows(most: number, H: number, column: number, pixel: number): number {
 /** Top of a film: the first stands under the tiles, the last at the bottom. */
 export const topOf = ({ top, pitch }: Geometry, film: number): number => Math.round(top + film * pitch);
 
+/** Whether the films lie closer to each other than two lines of names are high. */
+export const isFlat = ({ films, pitch }: Geometry, lines: number): boolean => films.length > 1 && pitch < lines;
+
 export interface Hit {
   film: Film;
   step: number;

@@ -2,7 +2,7 @@
 import "./films.css";
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { COLUMN, MARGIN, arrange, hit, topOf, type Geometry } from "./geometry";
+import { COLUMN, MARGIN, arrange, hit, isFlat, topOf, type Geometry } from "./geometry";
 import { pointAt } from "../readout";
 import { typeOf } from "../ruler";
 import { FILMS, type Film } from "../run";
@@ -14,6 +14,7 @@ import { face } from "../sentence/tokens";
 import { paint } from "./paint";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
+const SYMBOL = 18; // px, room for one beside its name
 
 class Films implements Pane {
   private readonly tiles: Tiles;
@@ -67,14 +68,18 @@ class Films implements Pane {
     const namesIn = (type: number) => Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
     const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
     this.element.classList.toggle("gw-tight", tight);
-    const names = namesIn(tight ? 3 : 2);
+    const wide = namesIn(tight ? 3 : 2);
     const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
     const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 3))));
     const films = run.payload.look?.films ?? FILMS;
     const head = Math.ceil(1.25 * (sizes[tight ? 3 : 2]! + sizes[3]!));
     const pixel = window.devicePixelRatio || 1;
-    const g = arrange({ width, height, T: run.T, H: run.H, names, token, pixel, films, head });
+    const wish = { width, height, T: run.T, H: run.H, names: wide, token, pixel, films, head };
+    const flat = isFlat(arrange(wish), head); // two lines would lie on the next film's
+    const names = wide + (flat ? SYMBOL : 0);
+    const g = arrange({ ...wish, names });
     this.geometry = g;
+    this.element.classList.toggle("gw-flat", flat);
     this.view.style.left = `${names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
     this.strip.style.width = this.veil.style.width = `${g.total}px`;

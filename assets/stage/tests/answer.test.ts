@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { answerPane } from "../src/answer/pane";
+import { arrange, isFlat } from "../src/films/geometry";
+import type { Frame, State } from "../src/frame";
+import { labels } from "../src/label";
+import { LIGHT } from "../src/palette";
+import type { Payload } from "../src/payload";
+import { FILMS, Run } from "../src/run";
+import { fixture } from "./fixture";
+
+const table = (lang: string) =>
+  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
+const START: State = { step: 2, unit: 0, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
+
+function drawn(payload: Payload, lang: "en" | "zh"): HTMLElement {
+  const pane = answerPane(() => {});
+  const run = new Run(payload);
+  const frame: Frame = { run, state: START, palette: LIGHT, label: labels(table(lang)), lang, cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 830, height: 64 }) };
+  pane.draw(frame, null);
+  return pane.element as HTMLElement;
+}
+
+/** A model that tells classes of its own apart, as a toy of the training lab does. */
+const toy = (classes: string[]): Payload => ({ ...fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), task: "none", classes, meaningless: false });
+
+describe("the answer of a model that judges no review", () => {
+  test.each(["en", "zh"] as const)("names its own class and never calls it positive (%s)", (lang) => {
+    const root = drawn(toy(["0", "1"]), lang);
+    expect(root.dataset.task).toBe("classes");
+    expect(root.textContent).toMatch(/[“「]1[”」]/);
+    expect(root.innerHTML).not.toMatch(/positive|好评|\{/);
+  });
+  test.each(["en", "zh"] as const)("is not called random where it is a number (%s)", (lang) => {
+    const said = (meaningless: boolean) => drawn({ ...toy([]), verdicts: {}, meaningless }, lang).querySelector(".gw-answer-said")!.textContent!;
+    expect(said(false)).toBe(table(lang).answer_number);
+    expect(said(true)).toBe(table(lang).answer_none);
+  });
+  test("a review is still judged", () => {
+    expect(drawn(fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), "en").textContent).toContain("positive with probability");
+  });
+});
+
+describe("the names beside the films", () => {
+  const wish = { width: 700, T: 20, names: 90, token: 8, pixel: 1, films: FILMS.slice(0, 3), head: 34 };
+  test("take one line where two would lie on the next film's", () => {
+    expect(isFlat(arrange({ ...wish, H: 1, height: 128 }), 34)).toBe(true);
+    expect(isFlat(arrange({ ...wish, H: 8, height: 420 }), 34)).toBe(false);
+  });
+});
