@@ -27,11 +27,13 @@ def long_memory() -> None:
         duel.section(say)
         clipping.section(say)
         with st.container(key="gw-why-end"):
-            st.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, f'{NAME}.explain')}")
+            text, more = st.columns((6, 7), gap="medium")
+            text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, f'{NAME}.explain')}")
             _tick(drawn)
-            lesson.tasks(say, NAME, TASKS)
-            mixups.section(say)
-            mixups.equations(say)
+            with more:
+                lesson.tasks(say, NAME, TASKS)
+                mixups.section(say)
+                mixups.equations(say)
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()  # the list of chapters stands outside this fragment
 

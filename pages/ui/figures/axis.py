@@ -36,6 +36,11 @@ def ticks(tokens: Sequence[str], first: int = 1, most: int = MOST_TICKS) -> dict
     }
 
 
+def size(narrow: bool) -> int:
+    """Of the type in pixels: a class reads it from a projector's screen."""
+    return 12 if narrow else 14
+
+
 def legible(figure: go.Figure, colours: Colours) -> go.Figure:
     """The figure with its ticks, scales, captions and buttons in the stage's inks, on the page's own ground."""
     figure.update_xaxes(tickfont_color=colours.muted, title_font_color=colours.muted)

@@ -10,7 +10,7 @@ from html import escape
 import numpy as np
 
 WIDTH, HEIGHT, ROOM = 300, 120, 78      # of the picture; what the labels take of its width
-POWERS = (-20, 2)                       # of ten: below and above, a curve leaves the picture
+LOWEST, LEAST = -24, (-2, 1)            # powers of ten: below, a curve leaves the picture; those always in it
 DASHES = ("", "6 3", "2 3")
 
 
@@ -24,12 +24,17 @@ class Curve:
 
 
 def decline(curves: Sequence[Curve]) -> str:
-    """Each curve with its label at its first step; a fine line where nothing fades."""
-    parts = [f'<line x1="{ROOM}" x2="{WIDTH}" y1="{_y(1):.1f}" y2="{_y(1):.1f}" style="stroke:var(--gw-muted)"/>']
-    heights = _apart([_y(float(curve.shares[0])) for curve in curves])
+    """Each curve with its label at its first step; a fine line where nothing fades. The scale follows the curves."""
+    powers = _powers(curves)
+
+    def level(share: float) -> float:
+        return _y(float(share), powers)
+
+    parts = [f'<line x1="{ROOM}" x2="{WIDTH}" y1="{level(1):.1f}" y2="{level(1):.1f}" style="stroke:var(--gw-muted)"/>']
+    heights = _apart([level(curve.shares[0]) for curve in curves])
     for curve, dashes, height in zip(curves, DASHES, heights, strict=False):
         x = np.linspace(ROOM, WIDTH - 2, len(curve.shares))
-        points = " ".join(f"{a:.1f},{_y(float(b)):.1f}" for a, b in zip(x, curve.shares, strict=True))
+        points = " ".join(f"{a:.1f},{level(b):.1f}" for a, b in zip(x, curve.shares, strict=True))
         stroke = f"fill:none;stroke:var(--gw-{curve.colour});stroke-width:2"
         parts.append(f'<polyline points="{points}" stroke-dasharray="{dashes}" style="{stroke}"/>')
         text = "fill:var(--gw-ink);font-size:12px"
@@ -38,8 +43,15 @@ def decline(curves: Sequence[Curve]) -> str:
     return f'<svg {size} aria-hidden="true" class="gw-passage">{"".join(parts)}</svg>'
 
 
-def _y(share: float) -> float:
-    low, high = POWERS
+def _powers(curves: Sequence[Curve]) -> tuple[float, float]:
+    """From the lowest to the highest power of ten drawn."""
+    every = np.concatenate([curve.shares for curve in curves])
+    seen = np.log10(every[every > 0])
+    return max(min(LEAST[0], seen.min(initial=0)), LOWEST), max(LEAST[1], seen.max(initial=0))
+
+
+def _y(share: float, powers: tuple[float, float]) -> float:
+    low, high = powers
     power = min(max(np.log10(share) if share > 0 else low, low), high)
     return 8 + (HEIGHT - 16) * (high - power) / (high - low)
 

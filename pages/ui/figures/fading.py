@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import legible, shown
+from pages.ui.figures.axis import legible, shown, size
 from pages.ui.figures.colours import CLEAR, Colours
 
 LEAST = 1e-300      # what is less has no logarithm to speak of
@@ -28,7 +28,7 @@ def fading(
 ) -> go.Figure:
     """`curves`: name of INKS → (S, T) shares of the last step, in the order of reading; the end is at the right.
 
-    `hover`: the words "distance", "share", "median", "least", "most". `tokens`, where given, are written at the steps.
+    `hover`: the words "distance", "read", "share", "least", "most". `tokens`, where given, are written at the steps.
     A dotted line is where nothing fades.
     """
     figure = go.Figure()
@@ -37,9 +37,10 @@ def fading(
         _add(figure, name, np.maximum(values, LEAST), names[name], hover, colours)
     figure.add_hline(y=1, line={"color": colours.muted, "width": 1, "dash": "dot"})
     figure.update_layout(
-        xaxis=_distances(steps, tokens, narrow) | {"title": {"text": hover["distance"]}},
+        xaxis=_distances(steps, tokens, narrow) | {"title": {"text": hover["read" if tokens else "distance"]}},
         yaxis=_logs(curves, colours) | {"title": {"text": hover["share"], "font": {"color": colours.muted}}},
         height=height,
+        font_size=size(narrow),
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         plot_bgcolor=CLEAR,
         dragmode=False,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.ui.figures.axis import legible, shown
+from pages.ui.figures.axis import legible, shown, size
 from pages.ui.figures.colours import CLEAR, Colours
 from pages.ui.figures.fading import MOST_TICKS
 
@@ -45,6 +45,7 @@ def keeping(
         | {"title": {"text": hover["share"], "font": {"color": colours.muted}}},
         showlegend=False,
         height=320,
+        font_size=size(narrow),
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         plot_bgcolor=CLEAR,
         dragmode=False,

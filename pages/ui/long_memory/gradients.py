@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from pages.ui import dials, explore, state
-from pages.ui.figures.fading import fading
+from pages.ui.figures.fading import LOWEST, fading
 from pages.ui.long_memory import reaches, runs
 from pages.ui.long_memory.knobs import REACH
 from pages.ui.payload import readers
@@ -16,7 +16,7 @@ from pages.ui.scene import Scene
 from pages.ui.text import Words
 
 NAME = "long_memory"
-FADES, EXPLODES = 1e-3, 10.0    # from there on a share has faded, or exploded
+FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0    # from there on a share has faded, ..., exploded
 TRAINED = "trained"
 
 
@@ -88,7 +88,7 @@ def _dials(say: Words, shown: Scene) -> None:
     )
     fixed = now.trained and bool(at_hand(shown, now))
     REACH.show(st.slider, word("steps"), "steps", *dials.LENGTHS, disabled=now.source == "sentence")
-    REACH.show(st.slider, word("gain"), "gain", *dials.GAINS, step=0.05, disabled=fixed)
+    REACH.show(st.slider, word("gain"), "gain", *dials.GAINS, step=0.05, disabled=fixed, help=word("gain_help"))
     REACH.show(st.slider, word("bias"), "bias", *dials.BIASES, step=0.5, disabled=fixed or now.chrono)
     REACH.show(st.toggle, word("chrono"), "chrono", disabled=fixed, help=word("chrono_help"))
     with st.container(horizontal=True, gap="small"):
@@ -98,12 +98,12 @@ def _dials(say: Words, shown: Scene) -> None:
 
 def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
     names = {name: say(f"{NAME}.curve.{name}") for name in drawn.curves}
-    hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "share", "least", "most")}
+    hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "read", "share", "least", "most")}
     dress = explore.dress(shown)
     look = {"colours": dress["colours"] if drawn.trained else runs.colours(), "narrow": dress["narrow"]}
     figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, **look)
     steps = next(iter(drawn.curves.values())).shape[1]
-    said = _said(say, drawn)
+    said = told(say, drawn)
     explore.chart(figure, say(f"{NAME}.gradients.alt", steps=steps, said=" ".join(said)), "gatewalk-fading")
     st.html(_table(say, drawn) + "".join(f"<p>{line}</p>" for line in said))
 
@@ -120,21 +120,39 @@ def _table(say: Words, drawn: Picture) -> str:
     return f'<table class="gw-firsts"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
 
 
-def _said(say: Words, drawn: Picture) -> list[str]:
+def told(say: Words, drawn: Picture) -> list[str]:
     """What the curves at hand do, each in its own words."""
     first = reaches.first(drawn.curves)
     lines = []
     for name in ("rnn_h", "lstm_c"):
         if name in first:
-            share = {"share": power(first[name])}
-            lines.append(say(f"{NAME}.does.{name}.{does(first[name])}", **share))
+            lines.append(say(f"{NAME}.does.{name}.{case(name, first)}", share=power(first[name])))
+            lines += _spread(say, drawn.curves[name][:, 0])
     if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
         lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
     if drawn.trained:
         lines.append(say(f"{NAME}.does.{TRAINED}"))
+    if min(np.median(values, 0).min() for values in drawn.curves.values()) < 10.0**LOWEST:
+        lines.append(say(f"{NAME}.does.below", least=power(10.0**LOWEST)))
     return lines
 
 
+def case(name: str, first: dict[str, float]) -> str:
+    """What a curve does; an LSTM's fades because of its doors only where these by themselves leave as little."""
+    found = does(first[name])
+    return "in_spite" if name == "lstm_c" and found == "fades" and first["belt"] >= FADES else found
+
+
+def _spread(say: Words, shares: np.ndarray) -> list[str]:
+    """That the middle is not all, where it fades from one start and explodes from another."""
+    if not shares.min() < FADES < EXPLODES < shares.max():
+        return []
+    ends = {"least": power(float(shares.min())), "most": power(float(shares.max()))}
+    return [say(f"{NAME}.does.spread", seeds=len(shares), **ends)]
+
+
 def does(share: float) -> str:
-    """ "fades", "explodes" or "lasts"."""
-    return "fades" if share < FADES else "explodes" if share > EXPLODES else "lasts"
+    """ "fades", "shrinks", "lasts", "grows" or "explodes"."""
+    if share < SHRINKS:
+        return "fades" if share < FADES else "shrinks"
+    return "lasts" if share < GROWS else "explodes" if share > EXPLODES else "grows"

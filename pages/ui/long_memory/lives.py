@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from lstm_core import Trace
+from lstm_core import Card, Trace
 from lstm_core.memory import half_lives, kept_from, typical_half_life
 from pages.ui import explore, state
 from pages.ui.figures.keeping import keeping
@@ -25,7 +25,7 @@ def section(say: Words, shown: Scene) -> None:
         left, right = st.columns((4, 9), gap="medium")
         with left:
             _choose(say, list(traces), len(tokens))
-            st.html(_told(say, trace, tokens))
+            st.html(_told(say, trace, tokens, shown.specimen.card))
         with right:
             _draw(say, shown, trace)
 
@@ -51,19 +51,30 @@ def _walk() -> None:
     state.change(step=st.session_state[BOX] - 1)
 
 
-def _told(say: Words, trace: Trace, tokens: tuple[str, ...]) -> str:
+def _told(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -> str:
     """The half-lives of what stood at the chosen step, and of the layer in general."""
     step = min(state.current().step, len(tokens) - 1)
     lives, typical = half_lives(trace)[step], typical_half_life(trace)
     middle, unit = float(np.median(lives)), int(lives.argmax())
     slots = {"token": tokens[step], "unit": unit + 1, "units": len(lives), "last": int((lives == np.inf).sum())}
-    said = [prose(say, f"{NAME}.lives.{'middle' if middle < np.inf else 'outlives'}", steps=f"{middle:g}", **slots)]
-    if lives[unit] < np.inf:
-        said.append(prose(say, f"{NAME}.lives.longest", steps=f"{lives[unit]:g}", **slots))
-    else:
-        said.append(prose(say, f"{NAME}.lives.beyond", **slots))
+    middle_case = "middle" if middle < np.inf else "outlives"
+    said = [prose(say, f"{NAME}.lives.{middle_case}", steps=_steps(say, middle), **slots)]
+    longest = "longest" if lives[unit] < np.inf else "beyond"
+    said.append(prose(say, f"{NAME}.lives.{longest}", steps=_steps(say, lives[unit]), **slots))
     ends = {"least": f"{typical.min():.1f}", "middle": f"{np.median(typical):.1f}", "most": f"{typical.max():.1f}"}
-    return "".join(said) + prose(say, f"{NAME}.lives.typical", **ends)
+    said.append(prose(say, f"{NAME}.lives.typical", **ends))
+    return "".join(said) + prose(say, f"{NAME}.lives.because.{because(card)}")
+
+
+def because(card: Card) -> str:
+    """What is to be said of a model's half-lives: by its task, and nothing of a task where it has learnt none."""
+    if card.kind == "random":
+        return "random"
+    return card.task if card.task in ("segmentation", "negation") else "other"
+
+
+def _steps(say: Words, count: float) -> str:
+    return say(f"{NAME}.lives.steps_one" if count == 1 else f"{NAME}.lives.steps_many", steps=f"{count:g}")
 
 
 def _draw(say: Words, shown: Scene, trace: Trace) -> None:

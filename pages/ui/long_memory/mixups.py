@@ -64,7 +64,8 @@ def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: obj
 def _never_vanishes(say: Words) -> None:
     _believed(say, "never-vanishes")
     found = {bias: curves(Reach(bias=bias)) for bias in BIASES}
-    drawn = [Curve(f"b = {bias:g}", _middle(run["lstm_c"]), "c") for bias, run in found.items()]
+    names = {bias: say(f"{NAME}.start.bias_short", bias=f"{bias:g}") for bias in BIASES}
+    drawn = [Curve(names[bias], _middle(run["lstm_c"]), "c") for bias, run in found.items()]
     shares = {f"at_{bias:g}": power(reaches.first(run)["lstm_c"]) for bias, run in found.items()}
     _case(say, "never-vanishes", decline(drawn), steps=LAG, **shares)
 
@@ -79,8 +80,9 @@ def _always_better(say: Words) -> None:
         match, came = known
         _case(say, "always-better", decline(drawn), f"came_{came}", lag=match.lag, start=_beginning(say, match))
         return
-    _case(say, "always-better", decline(drawn), "case")
-    st.button(say(f"{NAME}.mixup.always-better.try"), key="gw-settle-duel", on_click=_begin)
+    shares = {name: power(reaches.first(first)[curve]) for name, curve in (("rnn", "rnn_h"), ("lstm", "lstm_c"))}
+    _case(say, "always-better", decline(drawn), "case", **shares)
+    st.button(say(f"{NAME}.mixup.always-better.try"), key="gw-duel-from-mixup", on_click=_begin)
 
 
 def _begin() -> None:

@@ -10,7 +10,7 @@ from pages.ui.quiz.powers import power
 from pages.ui.quiz.question import Kind, number, statements
 
 AHEAD = 3                                           # doors that a memory passes in a question
-GAINS = tuple(map(Decimal, ("0.8", "0.9", "1.1", "1.2")))
+GAINS = tuple(map(Decimal, ("0.92", "0.95", "1.1", "1.2")))  # adding ten changes, too, leaves a length
 BIASES = tuple(map(Decimal, ("0.5", "1", "1.5", "2")))
 CLEAR = 10                                          # times more: a difference one can see
 

@@ -1,6 +1,8 @@
 """Long memory: what the page says of a picture or a duel is what the numbers at hand say."""
 
+import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -13,7 +15,7 @@ from pages.ui.dials import Match, Reach
 from pages.ui.figures.colours import LIGHT
 from pages.ui.figures.decline import Curve, decline
 from pages.ui.figures.fading import fading
-from pages.ui.long_memory import duel, gradients, reaches
+from pages.ui.long_memory import duel, gradients, lives, mixups, reaches
 from pages.ui.quiz.powers import power
 from pages.ui.text import LANGUAGES, words
 from tests.pages.test_imports import ROOT
@@ -111,12 +113,56 @@ def test_facts_before_a_duel_are_those_of_its_networks():
     assert reaches.begun(Match())["rnn_h"][0, 0] == pytest.approx(slopes["rnn_h"])
 
 
+@pytest.mark.parametrize(
+    ("share", "case"),
+    [(1e-4, "fades"), (0.022, "shrinks"), (0.16, "lasts"), (1.0, "lasts"), (7.2, "grows"), (11.0, "explodes")],
+)
+def test_a_share_is_called_what_it_is(share, case):
+    assert gradients.does(share) == case
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_said_of_the_picture_fits_all_of_it(lang):
+    say = words(lang)
+
+    def said(**dials) -> list[str]:
+        chosen = Reach(**dials)
+        return gradients.told(say, gradients.Picture(mixups.curves(chosen), (), False))
+
+    mixed = said(gain=1.5, steps=400)       # fades in the middle, explodes from some starts
+    assert any("7.4 × 10⁵" in line.replace("\u00a0", " ") for line in mixed)
+    assert any("10⁻⁴⁰" in line for line in said(bias=0.0, steps=400))
+    assert len(said()) == 3
+
+
+def test_doors_are_blamed_only_where_they_are_shut():
+    assert gradients.case("lstm_c", {"lstm_c": 1e-9, "belt": 1e-12}) == "fades"
+    assert gradients.case("lstm_c", {"lstm_c": 1e-9, "belt": 0.07}) == "in_spite"
+
+
+@pytest.mark.parametrize(
+    ("kind", "task", "case"),
+    [
+        ("trained", "segmentation", "segmentation"),
+        ("trained", "negation", "negation"),
+        ("trained", "none", "other"),
+        ("random", "none", "random"),
+    ],
+)
+def test_half_lives_are_explained_by_the_task_at_hand(kind, task, case):
+    assert lives.because(SimpleNamespace(kind=kind, task=task)) == case
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_case_has_its_words(lang):
     say = words(lang)
     for name in ("rnn_h", "lstm_c"):
-        for case in ("fades", "explodes", "lasts"):
+        for case in ("fades", "shrinks", "lasts", "grows", "explodes", *("in_spite",) * (name == "lstm_c")):
             assert power(0.001) in say(f"long_memory.does.{name}.{case}", share=power(0.001))
+    assert say("long_memory.does.spread", seeds=20, least=1, most=2)
+    assert say("long_memory.does.below", least=1)
+    for case in ("segmentation", "negation", "random", "other"):
+        assert say(f"long_memory.lives.because.{case}")
     for came in ("both", "rnn", "lstm", "neither"):
         assert say(f"long_memory.outcome.{came}", lag=1, rnn=1, lstm=1)
         assert say(f"long_memory.mixup.always-better.came_{came}", lag=1, start="")
@@ -137,14 +183,29 @@ def test_powers_of_ten_are_spelt(value, printed):
 def test_figures_hold_what_they_are_given():
     curves = {"rnn_h": np.array([[0.0, 0.5, 1.0], [1e-5, 0.4, 1.0]]), "lstm_c": np.ones((1, 3))}
     names = {"rnn_h": "R", "lstm_c": "L"}
-    hover = dict.fromkeys(("distance", "share", "least", "most"), "x")
+    hover = {name: name for name in ("distance", "read", "share", "least", "most")}
     figure = fading(curves, names=names, hover=hover, colours=LIGHT, tokens=("<b>", "b", "c"))
+    assert figure.layout.xaxis.title.text == "read"     # under tokens "steps back" would be wrong
+    assert fading(curves, names=names, hover=hover, colours=LIGHT).layout.xaxis.title.text == "distance"
     middle = {line.name: list(line.y) for line in figure.data if line.name}
     assert middle == {"R": pytest.approx([5e-6, 0.45, 1.0]), "L": [1, 1, 1]}
     assert "<b>" not in figure.layout.xaxis.ticktext
     picture = decline([Curve("b < 1", np.array([0.0, 1.0]), "c")] * 3)
     assert picture.count("<polyline") == 3
     assert "b &lt; 1" in picture
+
+
+def starts(picture: str) -> list[float]:
+    """How far down each curve begins."""
+    return [float(points.split(",")[1].split()[0]) for points in re.findall(r'points="([^"]*)"', picture)]
+
+
+def test_small_curves_of_any_size_are_told_apart():
+    for shares in ((3e-3, 1e-4), (1.3, 6.7e-8, 1.7e-21), (1e-3, 1e-60), (1e9, 1.0)):
+        drawn = starts(decline([Curve("", np.array([share, 1.0]), "c") for share in shares]))
+        assert all(8 <= high <= 112 for high in drawn)
+        assert drawn == sorted(drawn)
+        assert min(np.diff(drawn)) > 8
 
 
 def test_the_equations_are_the_loops_of_the_core():
