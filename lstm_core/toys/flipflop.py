@@ -1,8 +1,6 @@
 """Flip-flop: 1 sets, 0 resets, a dot leaves things as they are; say at every step how they stand."""
 
-import numpy as np
-
-from lstm_core.toys.toy import Toy, drawn_rows, one_hot
+from lstm_core.toys.toy import Toy, drawn_rows, latest, one_hot
 
 SYMBOLS, ROWS = ("1", "0", "."), one_hot(3)
 STEPS = 20
@@ -15,10 +13,7 @@ def sample(rng, count):
 
 def targets(inputs):
     """1 from a set to the next reset, else 0: the marker that stands at the latest marked place."""
-    places = np.arange(1, len(inputs) + 1).reshape(-1, *[1] * (inputs.ndim - 2))
-    latest_set = np.maximum.accumulate(places * (inputs[..., 0] > 0), axis=0)
-    latest_reset = np.maximum.accumulate(places * (inputs[..., 1] > 0), axis=0)
-    return (latest_set > latest_reset).astype(int)
+    return (latest(inputs[..., 0] > 0) > latest(inputs[..., 1] > 0)).astype(int)
 
 
 FLIP_FLOP = Toy(

@@ -84,7 +84,11 @@ class Toy:
     ) -> float:
         """The same of anything that makes scores (T, B, L) of a batch."""
         batch = self.draw(rng, count)
-        said, judged = scores(batch), batch.weights > 0
+        return self.share_of(scores(batch), batch)
+
+    def share_of(self, said: np.ndarray, batch: Batch) -> float:
+        """The same of the scores (T, B, L) of a batch at hand."""
+        judged = batch.weights > 0
         if self.labels:
             return float((said.argmax(axis=-1) == batch.targets)[judged].mean())
         wanted = batch.targets[judged]
@@ -102,6 +106,12 @@ def _scores(network: Network, batch: Batch, at_once: int = 250) -> np.ndarray:
 def drawn_rows(rows: np.ndarray, picked: np.ndarray) -> tuple[np.ndarray, None]:
     """Inputs (T, B, D) of symbols `picked` (T, B), all sequences being of one length."""
     return rows[picked], None
+
+
+def latest(marked: np.ndarray) -> np.ndarray:
+    """The latest marked place so far, at every step of `marked` (T, …): counted from 1, 0 before the first mark."""
+    places = np.arange(1, len(marked) + 1).reshape(-1, *[1] * (marked.ndim - 1))
+    return np.maximum.accumulate(places * marked, axis=0)
 
 
 def one_hot(count: int) -> np.ndarray:

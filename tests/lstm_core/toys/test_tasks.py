@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_core.toys import TOYS, recall
+from lstm_core.toys.toy import latest
 from lstm_core.toys.values import LARGEST
 
 
@@ -126,6 +127,15 @@ def test_every_symbol_can_be_typed_and_the_example_is_legal(name):
     assert len(targets) == len(toy.tokens(toy.example))
     batch = toy.inputs(toy.example)[:, None]
     np.testing.assert_array_equal(toy.targets(batch)[:, 0], targets)
+
+
+def test_the_latest_marked_place_by_a_plain_loop():
+    marked = np.random.default_rng(2).random((12, 3, 4)) < 0.3
+    found, wanted = latest(marked), np.zeros(marked.shape[1:], int)
+    for step, now in enumerate(marked):
+        wanted = np.where(now, step + 1, wanted)
+        np.testing.assert_array_equal(found[step], wanted)
+    np.testing.assert_array_equal(latest(marked[:, 0, 0]), found[:, 0, 0])
 
 
 def test_typed_sequences():
