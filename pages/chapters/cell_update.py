@@ -8,7 +8,6 @@ from pages.ui import account, lesson, predict, state
 from pages.ui.figures.sums import Addition, addition, pair
 from pages.ui.prose import inline, prose
 from pages.ui.quiz import update
-from pages.ui.quiz.digits import printed, spelt
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.task import Find
 from pages.ui.scene import Scene
@@ -61,8 +60,7 @@ def _bound(ground: Ground) -> float:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    parts = {"f": "f", "i": "i", "g": "g", "kept": "f_c_prev", "written": "i_g", "c": "c", "h": "h"}
-    return {name: spelt(printed(ground.value(part, place), 2)) for name, part in parts.items()}
+    return ground.numbers(place, f="f", i="i", g="g", kept="f_c_prev", written="i_g", c="c", h="h")
 
 
 def _beyond(ground: Ground) -> np.ndarray:

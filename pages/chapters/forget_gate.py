@@ -37,8 +37,7 @@ def _passage(ground: Ground, place: Place) -> str:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    parts = {"f": "f", "before": "c_prev", "behind": "f_c_prev"}
-    return {name: f"{ground.value(part, place):z.2f}".replace("-", "−") for name, part in parts.items()}
+    return ground.numbers(place, f="f", before="c_prev", behind="f_c_prev")
 
 
 def _forgets(ground: Ground) -> np.ndarray:

@@ -6,6 +6,7 @@ from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
 from pages.ui.quiz import output
+from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.task import Change, Find
 from pages.ui.stage import Look
@@ -89,9 +90,8 @@ def _squeezed(ground: Ground, place: Place) -> str:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    values = {name: ground.value(part, place) for name, part in (("c", "c"), ("t", "tanh_c"), ("o", "o"), ("h", "h"))}
-    values["s"] = 1 / (1 + np.exp(-values["c"]))
-    return {name: output.two(value) for name, value in values.items()}
+    s = 1 / (1 + np.exp(-ground.value("c", place)))
+    return ground.numbers(place, c="c", t="tanh_c", o="o", h="h") | {"s": decimals(s)}
 
 
 LESSON = lesson.Lesson(
@@ -114,6 +114,7 @@ LESSON = lesson.Lesson(
                 "zh": ("negation-zh", "这部电影不好看"),
                 "en": ("negation-en", "this movie is not good"),
             },
+            {"zh": {"unit": 0}, "en": {"unit": 2}},
         ),
     ),
 )

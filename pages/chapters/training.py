@@ -9,6 +9,7 @@ from pages.ui.figures import training as figures
 from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.ground import Place
 from pages.ui.quiz.training import Trained, kinds_for
 from pages.ui.text import Words, words
@@ -38,11 +39,9 @@ def _passage(part: str, before: str, behind: str):
 
 
 def _numbers(ground: Trained, place: Place) -> dict[str, str]:
-    parts = {"f": "f", "i": "i", "before": "c_prev", "behind": "f_c_prev"}
-    shown = {name: f"{ground.value(part, place):.2f}".replace("-", "−") for name, part in parts.items()}
-    shown["step"] = str(place.step + 1)
     total = ground.value("f", place) + ground.value("i", place)
-    return shown | {"sum": f"{total:.2f}"}
+    parts = ground.numbers(place, f="f", i="i", before="c_prev", behind="f_c_prev")
+    return parts | {"step": str(place.step + 1), "sum": decimals(total)}
 
 
 def _away(ground: Trained) -> np.ndarray:

@@ -8,7 +8,7 @@ import numpy as np
 from lstm_core import memory_ledger
 from pages.ui.figures.shares import share
 from pages.ui.prose import inline
-from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.digits import decimals, printed
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.text import Words
 
@@ -91,7 +91,7 @@ def _writer(words, ground: Ground, entry: Entry) -> str:
 
 
 def _line(writer: str, entry: Entry, bound: float | None) -> str:
-    wrote = "" if entry.wrote is None else spelt(printed(entry.wrote, DIGITS))
-    stands = spelt(printed(entry.stands, DIGITS))
+    wrote = "" if entry.wrote is None else decimals(entry.wrote, DIGITS)
+    stands = decimals(entry.stands, DIGITS)
     bar = share(entry.stands, bound, entry.wrote) if bound else ""
     return f'<tr><th scope="row">{writer}</th><td>{wrote}</td><td>{bar}</td><td>{stands}</td></tr>'

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from pages.ui import cached, scene, state
+from pages.ui.quiz.digits import decimals
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
@@ -98,9 +99,7 @@ def _place(say: Words, place: dict, *, ours: bool) -> str:
     called["direction"] = say(f"walk.{place['direction']}")
     if ours:
         called["part"] = say(f"stage.part_{place['part']}") if "part" in place else ""
-    rounded = {
-        name: f"{value:.2f}".replace("-", "−") for name, value in place.items() if isinstance(value, float)
-    }
+    rounded = {name: decimals(value) for name, value in place.items() if isinstance(value, float)}
     return say(f"models.look.{place['kind'] if ours else 'place'}", **(place | rounded | called))
 
 

@@ -10,6 +10,7 @@ from pages.ui.figures.atlas import atlas
 from pages.ui.figures.colours import DARK, GREYED, LIGHT
 from pages.ui.figures.ledger import ledger
 from pages.ui.payload import readers
+from pages.ui.quiz.digits import decimals
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
@@ -58,7 +59,7 @@ def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: st
         **dress(shown),
     )
     chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), file)
-    total, stands = (f"{value:.4f}".replace("-", "−") for value in (parts[step].sum(), trace.c[step, unit]))
+    total, stands = (decimals(value, 4) for value in (parts[step].sum(), trace.c[step, unit]))
     relation = "=" if total == stands else "≈"
     sums = {"total": total, "relation": relation, "stands": stands}
     st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, **sums))

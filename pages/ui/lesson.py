@@ -34,11 +34,11 @@ class Settled:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence known to show something, with its model: language → (model, text)."""
+    """A sentence known to show something, with its model: language → (model, text), and where to stand in it."""
 
     name: str
     of: dict[str, tuple[str, str]]
-    place: dict[str, object] = field(default_factory=dict)
+    place: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,8 @@ def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
     for sentence in lesson.sentences:
         model, text = sentence.of[say.lang]
         label = say(f"{lesson.name}.sentence.{sentence.name}", text=text)
-        st.button(label, key=f"gw-sentence-{sentence.name}", on_click=_bring, args=(model, text, sentence.place))
+        args = (model, text, sentence.place.get(say.lang, {}))
+        st.button(label, key=f"gw-sentence-{sentence.name}", on_click=_bring, args=args)
     rows = (
         f"<dt>{inline(say, f'{lesson.name}.symbol.{name}.sign')}</dt>"
         f"<dd>{inline(say, f'{lesson.name}.symbol.{name}.means', **sizes)}</dd>"

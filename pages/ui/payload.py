@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
+READERS = ("forward", "backward")
 GROWING = ("c", "f_c_prev", "i_g")  # the parts whose values have no bound of their own
 
 
@@ -66,30 +67,34 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
         "words": list(reading.answer) if segmented else [],
         "answer": reading.answer if reading.answer and not segmented else "",
         "meaningless": specimen.card.kind == "random",
+        "veiled": [],
         "c_bound": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
     }
 
 
 def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
-    """`run_part` without some numbers: NaN stands for the named parts of this reader at a step, "answer" for verdicts.
+    """`run_part` without what is not to be seen before a question is answered.
 
-    "backward.h" is a part of that reader, whichever is followed.
-    What is not to be seen before a question is answered does not reach the browser.
+    Numbers do not reach the browser: NaN stands for those of the named parts of this reader at a step ("i_g"), or at
+    every step ("all.f"); "backward.h" is a part of that reader, whichever is followed; "answer" are the verdicts.
+    All names are sent as `veiled`, and by them the stage leaves out words and lines that would tell: beside the
+    formulas over the parts themselves "bus", "plus", "tanh", "ways", "note", "ranges", "formulas" and "reads".
     """
     steps = part["sizes"]["T"]
     shown = dict(part)
     for name in names:
         way, _, vector = name.rpartition(".")
-        if name != "answer" and shown[way or direction]:
-            reader = shown[way or direction]
-            shown[way or direction] = reader | {vector: _blotted(reader[vector], steps, step)}
+        whose = way if way in READERS else direction
+        if vector in PARTS and shown[whose]:
+            places = slice(None) if way == "all" else step
+            shown[whose] = shown[whose] | {vector: _blotted(shown[whose][vector], steps, places)}
     if "answer" in names:
         shown["verdicts"] = {name: _blotted(sent, steps, step) for name, sent in part["verdicts"].items()}
         shown |= {"tags": [""] * steps, "words": [], "answer": ""}
-    return shown
+    return shown | {"veiled": list(names)}
 
 
-def _blotted(sent: str, steps: int, step: int) -> str:
+def _blotted(sent: str, steps: int, places: int | slice) -> str:
     array = np.frombuffer(b64decode(sent), "<f4").reshape(steps, -1).copy()
-    array[step] = np.nan
+    array[places] = np.nan
     return floats(array)

@@ -44,7 +44,7 @@ def asked_before(lesson: str) -> int:
 
 
 def hidden(asked: Asked) -> tuple[int, tuple[str, ...]] | None:
-    """The step and the parts that the stage must not show yet."""
+    """The step, and what the stage must not show yet."""
     if asked.chosen is not None or not asked.question.hidden:
         return None
     return asked.question.place.step, asked.question.hidden
@@ -113,10 +113,14 @@ def _another(lesson: str, kinds: Sequence[Kind], ground: Ground) -> None:
 
 
 def _new(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, before: Asked | None, first: Place | None):
-    """A fresh `Asked`, of another kind than the one before, kept for the lesson."""
+    """A fresh `Asked`, of another kind than the one before, kept for the lesson.
+
+    Until one is answered the lesson's text stands unread below it: till then an opening one is asked.
+    """
     count = before.count + 1 if before else 0
     draw = Random(f"{st.session_state[state.VISIT]} {lesson} {count}")
-    question = ask(kinds, ground, draw, first=first, last=before.question.kind if before else "")
+    last, opening = before.question.kind if before else "", progress.ANSWERED not in progress.done(lesson)
+    question = ask(kinds, ground, draw, first=first, last=last, opening=opening)
     asked = Asked(question, run, count)
     st.session_state[_key(lesson)] = asked
     return asked

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from pages.ui.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.ui.figures.colours import Colours
+from pages.ui.quiz.digits import decimals
 
 MOST_WRITTEN = {False: 12, True: 5}  # narrow or not: steps up to which every number fits its square
 GAP = 1  # pixels: a share of 0 is a square, what is not yet read is none
@@ -48,7 +49,7 @@ def ledger(
             zmax=bound,
             colorbar={"thickness": 10, "outlinewidth": 0, "tickvals": [-bound, 0, bound]},
             hoverongaps=False,
-            text=_written(shares),
+            text=_written(shares) if steps <= MOST_WRITTEN[narrow] else None,
             texttemplate="%{text}" if steps <= MOST_WRITTEN[narrow] else None,
             xgap=GAP if steps <= MOST_TICKS else 0,
             ygap=GAP if steps <= MOST_TICKS else 0,
@@ -71,6 +72,4 @@ def ledger(
 
 def _written(shares: np.ndarray) -> list[list[str]]:
     """Three digits with a true minus, none before what rounds to 0; nothing where nothing is."""
-    numbers = ((f"{share:.3f}" for share in row) for row in shares)
-    names = {"nan": "", "-0.000": "0.000"}
-    return [[names.get(number, number).replace("-", "−") for number in row] for row in numbers]
+    return [["" if np.isnan(share) else decimals(share, 3) for share in row] for row in shares]

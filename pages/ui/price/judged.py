@@ -11,6 +11,7 @@ from pages.ui.figures.worth import COSTS, worth
 from pages.ui.price import screen
 from pages.ui.price.account import DIAL, change
 from pages.ui.prose import inline
+from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.rivals import Rival, margin, rivals
 from pages.ui.text import LANGUAGES, Words
 
@@ -112,4 +113,4 @@ def _spelt(say: Words, rival: Rival) -> dict[str, str]:
 def lead(share: float, other: float) -> str:
     """By how many points `share` is ahead, both as printed: a class checks with calculators."""
     points = round(100 * share, 1) - round(100 * other, 1)
-    return f"{points:.1f}".replace("-", "−")
+    return decimals(points, 1)

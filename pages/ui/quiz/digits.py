@@ -9,9 +9,24 @@ def printed(value: float | Decimal, digits: int) -> Decimal:
     return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
 
 
-def spelt(number: Decimal) -> str:
-    """With the true minus sign."""
-    return str(number).replace("-", "−")
+def spelt(number: Decimal | int) -> str:
+    """With the true minus sign, and none before a zero."""
+    return str(number + 0).replace("-", "−")
+
+
+def decimals(value: float, digits: int = 2) -> str:
+    """A value as every sentence and table prints it."""
+    return spelt(printed(float(value), digits))
+
+
+def plain(value: float) -> str:
+    """A setting with no more digits than it has: 0.5, −2."""
+    return spelt(Decimal(f"{value:g}"))
+
+
+def parsed(text: str) -> Decimal:
+    """The number that `spelt` spelt."""
+    return Decimal(text.replace("−", "-"))
 
 
 def sigmoid(z: Decimal) -> Decimal:

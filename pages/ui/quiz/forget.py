@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import hyperbolic, sigmoid
+from pages.ui.quiz.digits import decimals, hyperbolic, sigmoid
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
@@ -46,7 +46,7 @@ def meaning(ground: Ground, place: Place):
     f, before = ground.value("f", place), ground.value("c_prev", place)
     if 0.1 < f < 0.9 or abs(before) < 0.05:
         return None
-    slots = {"f": f"{f:.2f}", "case": "open" if f > 0.5 else "shut"}
+    slots = {"f": decimals(f), "case": "open" if f > 0.5 else "shut"}
     return statements("keep-not-forget", "adds", "writes", **slots)
 
 
@@ -65,15 +65,15 @@ def empty(ground: Ground, place: Place):
     """At the reader's first step: what is there to forget?"""
     if ground.nth(place.step) != 1 or ground.trace.c0.any():
         return None
-    return statements("carries-over", "writes", f=f"{ground.value('f', place):.2f}")
+    return statements("carries-over", "writes", f=decimals(ground.value("f", place)))
 
 
 AFTER = ("f_c_prev", "c", "tanh_c", "h")
 KINDS = (
-    Kind("left", left, AFTER),
-    Kind("opening", opening, ("f", *AFTER)),
-    Kind("meaning", meaning, AFTER),
-    Kind("doors", doors),
-    Kind("looks", looks),
-    Kind("empty", empty, AFTER),
+    Kind("left", left, AFTER, first=True),
+    Kind("opening", opening, ("f", "bus", "formulas", *AFTER)),
+    Kind("meaning", meaning, AFTER, first=True),
+    Kind("doors", doors, ("all.f", "formulas"), first=True),
+    Kind("looks", looks, ("bus", "formulas")),
+    Kind("empty", empty, AFTER, first=True),
 )

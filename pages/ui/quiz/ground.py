@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core import LSTM, Trace
+from pages.ui.quiz.digits import decimals
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class Ground:
     def value(self, part: str, place: Place) -> float:
         """One number of the trace: `part` is the name of an array (T, H) of it."""
         return float(getattr(self.trace, part)[place.step, place.unit])
+
+    def numbers(self, place: Place, **parts: str) -> dict[str, str]:
+        """Values of the trace as printed: name in a sentence → name of an array."""
+        return {name: decimals(self.value(part, place)) for name, part in parts.items()}
 
     def z(self, gate: str, place: Place) -> float:
         """What goes into the gate's σ or tanh: W_x·x + W_h·h + b of one unit."""

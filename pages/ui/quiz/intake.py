@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import hyperbolic, printed, sigmoid, spelt
+from pages.ui.quiz.digits import decimals, hyperbolic, sigmoid
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
@@ -66,7 +66,7 @@ def both(ground: Ground, place: Place):
         return None
     whole = f + i
     slots = {"f": f, "i": i, "f_share": f / whole, "i_share": i / whole}
-    slots = {name: two(value) for name, value in slots.items()}
+    slots = {name: decimals(value) for name, value in slots.items()}
     if min(f, i) > OPEN:
         return statements("sum-to-one", "candidate-is-state", "writes", case="open", **slots)
     if max(f, i) < SHUT:
@@ -132,18 +132,13 @@ def _bracketed(made):
     return choices, slots | {"factor": factor}
 
 
-def two(value: float) -> str:
-    """A value as a question prints it."""
-    return spelt(printed(float(value), 2))
-
-
 AFTER = ("i_g", "c", "tanh_c", "h")
 KINDS = (
-    Kind("written", written, AFTER),
-    Kind("opening", opening, ("i", *AFTER)),
-    Kind("candidate", candidate, ("g", *AFTER)),
-    Kind("both", both, AFTER),
-    Kind("sign", sign, AFTER),
-    Kind("lands", lands, AFTER),
-    Kind("weights", weights),
+    Kind("written", written, AFTER, first=True),
+    Kind("opening", opening, ("i", "bus", "formulas", *AFTER)),
+    Kind("candidate", candidate, ("g", "bus", "formulas", *AFTER)),
+    Kind("both", both, ("plus", *AFTER), first=True),
+    Kind("sign", sign, ("plus", *AFTER)),
+    Kind("lands", lands, ("plus", *AFTER)),
+    Kind("weights", weights, ("bus", "formulas")),
 )

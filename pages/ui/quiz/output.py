@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import hyperbolic, printed, sigmoid, spelt
+from pages.ui.quiz.digits import decimals, hyperbolic, printed, sigmoid, spelt
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, number, statements, turned
 
@@ -83,7 +83,7 @@ def door(ground: Ground, place: Place):
     o, c, h = (ground.value(part, place) for part in ("o", "c", "h"))
     if abs(c) < 2 * CLEAR or 0.2 < o < 0.8 or not 0.03 <= o <= 0.97 or abs(h) < 0.01:
         return None
-    return statements("c-or-h", "writes", "switch", o=two(o), c=two(c), case="open" if o > 0.5 else "shut")
+    return statements("c-or-h", "writes", "switch", o=decimals(o), c=decimals(c), case="open" if o > 0.5 else "shut")
 
 
 def others(ground: Ground, place: Place):
@@ -91,8 +91,9 @@ def others(ground: Ground, place: Place):
     row = ground.trace.o[place.step]
     if row.max() - row.min() < WIDE or not ((row > 0.1) & (row < 0.9)).any():
         return None
-    slots = {"o": row[place.unit], "low": row.min(), "high": row.max()}
-    return statements("one-gate", "switch", "units-are-steps", **{name: two(value) for name, value in slots.items()})
+    heights = {"o": row[place.unit], "low": row.min(), "high": row.max()}
+    slots = {name: decimals(value) for name, value in heights.items()}
+    return statements("one-gate", "switch", "units-are-steps", **slots)
 
 
 def goes(ground: Ground, place: Place):
@@ -112,24 +113,19 @@ def doubled(ground: Ground, place: Place):
     o, c = ground.value("o", place), ground.value("c", place)
     if o < 0.1 or not 0.5 < abs(c) < 1.2:
         return None
-    slots = {"o": two(o), "c": two(c), "twice": spelt(2 * printed(c, 2))}
+    slots = {"o": decimals(o), "c": decimals(c), "twice": spelt(2 * printed(c, 2))}
     return statements("gates-see-c", "bounded-c", "c-or-h", **slots)
-
-
-def two(value: float) -> str:
-    """A value as a question prints it."""
-    return spelt(printed(float(value), 2))
 
 
 SHOWN = ("tanh_c", "h")
 KINDS = (
-    Kind("shows", shows, SHOWN),
-    Kind("squeezed", squeezed, SHOWN),
-    Kind("opening", opening, ("o", "h")),
-    Kind("kept", kept, ("f_c_prev", "c", *SHOWN)),
-    Kind("door", door, SHOWN),
-    Kind("others", others, ("o", "h")),
-    Kind("goes", goes),
-    Kind("looks", looks, SHOWN),
-    Kind("doubled", doubled, SHOWN),
+    Kind("shows", shows, ("tanh", "formulas", *SHOWN)),
+    Kind("squeezed", squeezed, ("tanh", "formulas", *SHOWN)),
+    Kind("opening", opening, ("o", "h", "bus", "formulas")),
+    Kind("kept", kept, ("f_c_prev", "c", *SHOWN), first=True),
+    Kind("door", door, SHOWN, first=True),
+    Kind("others", others, ("all.o", "h", "formulas"), first=True),
+    Kind("goes", goes, ("ways",)),
+    Kind("looks", looks, ("bus", "tanh", "formulas", *SHOWN)),
+    Kind("doubled", doubled, ("bus", "tanh", "formulas", *SHOWN)),
 )

@@ -27,7 +27,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """`slots` fill the lesson's sentences; `hidden` are the parts of this step that would give the answer away."""
+    """`slots` fill the lesson's sentences; `hidden` is as in its `Kind`."""
 
     kind: str
     place: Place
@@ -48,11 +48,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of question: `make` returns its choices and slots at a place, None where it cannot be asked there."""
+    """One kind of question: `make` returns its choices and slots at a place, None where it cannot be asked there.
+
+    `hidden` is what on the stage would give the answer away (see `payload.hide`). A `first` kind can be understood
+    by who has read the lesson's idea and the lessons before it, and nothing below the question.
+    """
 
     name: str
     make: Callable[[Ground, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
     hidden: tuple[str, ...] = ()
+    first: bool = False
 
 
 Formula = Callable[..., Decimal]
@@ -115,20 +120,30 @@ def at(kind: Kind, ground: Ground, place: Place, draw: Random) -> Question | Non
     return Question(kind.name, place, tuple(choices), known | slots, kind.hidden)
 
 
-def ask(kinds: Sequence[Kind], ground: Ground, draw: Random, *, first: Place | None = None, last: str = "") -> Question:
-    """A question of another kind than `last`, at the place `first` where one can be asked there, else anywhere.
+def ask(
+    kinds: Sequence[Kind],
+    ground: Ground,
+    draw: Random,
+    *,
+    first: Place | None = None,
+    last: str = "",
+    opening: bool = False,
+) -> Question:
+    """A question of another kind than `last`, at the place `first` where one can be asked there, else near it.
 
-    LookupError where the run allows none.
+    An `opening` one is of a `first` kind if any can be asked about this run. LookupError where the run allows none.
     """
-    for place in _places(ground, draw, first):
-        for kind in draw.sample(kinds, len(kinds)):
-            if kind.name != last and (question := at(kind, ground, place, draw)):
-                return question
+    asked = [kind for kind in kinds if kind.name != last]
+    for among in ([kind for kind in asked if kind.first], asked) if opening else (asked,):
+        for place in _places(ground, draw, first):
+            for kind in draw.sample(among, len(among)):
+                if question := at(kind, ground, place, draw):
+                    return question
     raise LookupError("no question can be asked about this run")
 
 
 def _places(ground: Ground, draw: Random, first: Place | None) -> Iterator[Place]:
-    if first:
-        yield first
+    """All places in a random order: of `first`, that place, then the others of its step, then the rest."""
     places = ground.places()
-    yield from draw.sample(places, len(places))
+    mixed = draw.sample(places, len(places))
+    yield from sorted(mixed, key=lambda place: (place != first, place.step != first.step)) if first else mixed

@@ -2,7 +2,7 @@
 
 from lstm_core import LSTM, BiLSTM, Trace
 from lstm_core import count as cost
-from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.digits import decimals, parsed
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
@@ -47,9 +47,9 @@ def start(ground: Ground, place: Place):
     pair = both(ground)
     if pair is None or place.step != ground.steps - 1:
         return None
-    h = spelt(printed(float(pair[0].h[-1, place.unit]), 2))
+    h = decimals(pair[0].h[-1, place.unit])
     wrong = ("backward-of-forward", "carries-over", "backward-is-backprop")
-    return statements(*wrong, h=h, **_ends(ground)) if float(h.replace("−", "-")) else None
+    return statements(*wrong, h=h, **_ends(ground)) if parsed(h) else None
 
 
 def change(ground: Ground, place: Place):
@@ -94,13 +94,13 @@ def _ends(ground: Ground) -> dict[str, str]:
     return {"first": ground.tokens[0], "last": ground.tokens[-1]}
 
 
-BACKWARD = ("backward.h",)
+WHAT_IS_READ = ("backward.h", "reads")
 KINDS = (
-    Kind("read", read, BACKWARD),
-    Kind("final", final, BACKWARD),
-    Kind("start", start),
-    Kind("change", change),
-    Kind("peek", peek, BACKWARD),
+    Kind("read", read, WHAT_IS_READ, first=True),
+    Kind("final", final, WHAT_IS_READ),
+    Kind("start", start, WHAT_IS_READ),
+    Kind("change", change, ("reads",), first=True),
+    Kind("peek", peek, WHAT_IS_READ, first=True),
     Kind("parameters", parameters),
     Kind("sure", sure),
 )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from lstm_core import memory_ledger
-from pages.ui.quiz.digits import hyperbolic, printed, spelt
+from pages.ui.quiz.digits import decimals, hyperbolic, parsed, printed
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
@@ -45,7 +45,7 @@ def plus(ground: Ground, place: Place):
     )
     if made is None:
         return None
-    written, opened, candidate = (Decimal(made[1][name].replace("−", "-")) for name in ("written", "i", "g"))
+    written, opened, candidate = (parsed(made[1][name]) for name in ("written", "i", "g"))
     if printed(opened * candidate, -written.as_tuple().exponent) != written:    # the question prints this product too
         return None
     return _worked(made, "{kept} + {written}")
@@ -59,7 +59,7 @@ def bounded(value: Decimal) -> Decimal:
 def limits(ground: Ground, place: Place):
     """A C beyond 1: how came it there? A C within: can it leave?"""
     c = ground.value("c", place)
-    slots = {"c": spelt(printed(c, 2))}
+    slots = {"c": decimals(c)}
     if abs(c) > BEYOND:
         return statements("bounded-c", "candidate-is-state", "writes", case="beyond", **slots)
     if abs(c) < WITHIN:
@@ -132,10 +132,10 @@ def _worked(made, formula: str):
 AFTER = ("c", "tanh_c", "h")
 PRODUCTS = ("f_c_prev", "i_g")
 KINDS = (
-    Kind("total", total, (*PRODUCTS, *AFTER)),
-    Kind("plus", plus, AFTER),
-    Kind("limits", limits),
-    Kind("weights", weights),
-    Kind("first", first, (*PRODUCTS, *AFTER)),
+    Kind("total", total, (*PRODUCTS, *AFTER), first=True),
+    Kind("plus", plus, AFTER, first=True),
+    Kind("limits", limits, ("ranges",)),
+    Kind("weights", weights, ("note", "formulas")),
+    Kind("first", first, (*PRODUCTS, *AFTER), first=True),
     Kind("stands", stands),
 )

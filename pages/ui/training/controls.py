@@ -5,6 +5,7 @@ from secrets import randbelow
 import streamlit as st
 
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import plain
 from pages.ui.text import Words
 from pages.ui.training import session
 from pages.ui.training.choice import BIASES, RATES, RECIPES, SEEDS, THRIFTS, UNITS, Choice
@@ -63,7 +64,7 @@ def _slider(say: Words, name: str, options: tuple, value: float) -> None:
     st.select_slider(
         say(f"training.{name}"),
         options,
-        format_func=lambda number: f"{number:g}".replace("-", "−"),
+        format_func=plain,
         key=KEY.format(name),
         on_change=_take,
         args=(name,),

@@ -1,5 +1,6 @@
 """Questions of every lesson over every specimen: one right answer, right for the digits shown, and no two alike."""
 
+import re
 from collections import Counter
 from decimal import Decimal
 from random import Random
@@ -9,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.ui.prose import inline
-from pages.ui.quiz.digits import printed, sigmoid, spelt
-from pages.ui.quiz.question import FEWEST, MOST, Choice, ask, at, number
+from pages.ui.quiz.digits import decimals, parsed, plain, printed, sigmoid, spelt
+from pages.ui.quiz.ground import Place
+from pages.ui.quiz.question import FEWEST, MOST, Choice, Kind, ask, at, number, statements
 from pages.ui.text import LANGUAGES, words
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
 
@@ -18,6 +20,7 @@ CHINESE = "我爱中国人民的一是在不了有和这上大为来学会说很
 ENGLISH = ("the", "food", "was", "not", "good", "but", "i", "love", "china", "you", "this", "is")
 SENTENCES = st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=6).map(" ".join)
 TEXTS = st.text(CHINESE, min_size=1, max_size=12) | SENTENCES
+BELOW = re.compile(r"σ|tanh|W_|\bz\b|全连接|dense|拼接|concat|权重|weight|偏置|bias|公式|formula|PyTorch|`[xo]")
 RUNS = 60   # hypothesis examples; each asks every kind of a lesson at several places
 
 
@@ -81,6 +84,60 @@ def test_no_kind_is_asked_twice_running(lesson):
         question = ask(lesson.kinds, ground, draw, last=last)
         assert question.kind != last
         last = question.kind
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_the_first_question_of_a_visit_is_an_opening_one(lesson):
+    opening = {kind.name for kind in lesson.kinds if kind.first}
+    assert len(opening) >= 2
+    for model in MODELS:
+        texts = (specimen(model).card.examples or ["我爱中国"])[:2]
+        for ground in (run for text in texts for run in grounds(model, text)):
+            if lesson.both and ground.other is None:
+                continue
+            for place in Random(1).sample(ground.places(), 20):
+                question = ask(lesson.kinds, ground, Random(2), first=place, opening=True)
+                assert question.kind in opening
+                again = ask(lesson.kinds, ground, Random(2), first=place, last=question.kind, opening=True)
+                assert again.kind in opening - {question.kind}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_an_opening_question_uses_nothing_that_the_text_below_it_has_yet_to_say(lesson, lang):
+    asked = words(lang).file(lesson.name)
+    opening = {kind.name for kind in lesson.kinds if kind.first}
+    sentences = {key: text for key, text in asked.items() if re.match(r"ask\.[a-z]+", key)}
+    found = {key: text for key, text in sentences.items() if re.split(r"[.-]", key)[1] in opening}
+    seen = {key: text for key, text in found.items() if ".why_" not in key}
+    assert {re.split(r"[.-]", key)[1] for key in seen} == opening
+    assert {key: text for key, text in seen.items() if BELOW.search(text)} == {}
+
+
+def test_where_no_opening_question_can_be_asked_another_one_is():
+    ground = grounds("segmenter-zh", "我爱中国")[0]
+    never = Kind("never", lambda ground, place: None, first=True)
+    always = next(kind for lesson in LESSONS for kind in lesson.kinds if kind.name == "looks")
+    assert ask((never, always), ground, Random(0), opening=True).kind == "looks"
+
+
+def test_a_question_is_asked_at_the_place_in_view_or_at_its_step():
+    ground = grounds("segmenter-zh", "我爱中国")[0]
+    wanted = Kind("even", lambda ground, place: statements("adds", "writes") if place.unit % 2 == 0 else None)
+    assert ask((wanted,), ground, Random(0), first=Place(2, 4)).place == Place(2, 4)
+    beside = ask((wanted,), ground, Random(0), first=Place(2, 5)).place
+    assert beside.step == 2
+    assert beside.unit % 2 == 0
+
+
+@given(value=st.floats(-3, 3) | st.floats(-0.01, 0.01), digits=st.integers(1, 4))
+def test_nothing_is_printed_with_a_negative_zero(value, digits):
+    text = decimals(value, digits)
+    assert "-" not in text
+    assert text.startswith("−") == (printed(value, digits) < 0)
+    assert parsed(text) == printed(value, digits)
+    assert plain(-0.0) == "0"
+    assert plain(value) == f"{value + 0:g}".replace("-", "−") or "e" in f"{value:g}"
 
 
 @given(z=st.floats(-30, 30), digits=st.sampled_from([2, 3]))
