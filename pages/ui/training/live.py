@@ -8,7 +8,7 @@ from pages.ui import progress
 from pages.ui.figures import training as figures
 from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.text import Words
-from pages.ui.training import controls, session
+from pages.ui.training import controls, outcome, session
 from pages.ui.training.session import Run
 
 TURN, PATIENT = 0.15, 1.0    # s between two looks at a training that goes on, and at one that is paused
@@ -110,7 +110,8 @@ def note_tasks(run: Run | None) -> None:
     record = session.shown(run)
     if run.solved and run.choice.recipe == "flip-flop":
         progress.note("training", "solve")
-    if run.solved and run.choice.thrift and session.doors(run.last).i_rest < session.CLOSED:
+    held = run.choice.recipe in outcome.HOLDING
+    if run.solved and run.choice.thrift and held and session.doors(run.last).i_rest < session.CLOSED:
         progress.note("training", "thrift")
     place = run.records.index(record)
     if place and record["doors"][0] < 0.5 <= run.records[place - 1]["doors"][0]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pages.ui.training import session
 from pages.ui.training.session import CLOSED, OPEN, Run
 
+HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
+MOST = (0.4, -4.0)      # thrift and input bias beyond which no switch asks for more
 NEEDED = 0.02   # share right that a model loses without its recurrent weights, from which it counts as needing them
 
 
@@ -14,10 +16,12 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
         return
     last, doors = run.last, session.doors(run.last)
     slots = {name: f"{value:.2f}" for name, value in vars(doors).items()}
-    slots |= {name: f"{last[name]:.3f}" for name in ("final", "cut")} | {"update": str(first_right(run))}
+    slots |= {name: f"{last[name]:.3f}" for name in ("final", "cut")}
     yield "solved" if run.solved else "unsolved", slots
+    if run.solved and (passed := first_right(run)) is not None:
+        yield "passed", slots | {"update": str(passed)}
     yield _forget(doors), slots
-    into = "open" if doors.i_rest >= OPEN else "shut" if doors.i_rest <= CLOSED else "half"
+    into = _into(run, doors)
     yield f"input-{into}", slots
     needed = last["final"] - last["cut"] > NEEDED
     feedback = "none" if run.choice.still else "needed" if needed else "spare"
@@ -31,16 +35,27 @@ def _forget(doors) -> str:
     return "forget-keeps" if min(doors.f_mark, doors.f_rest) >= 0.5 else "forget-other"
 
 
+def _into(run: Run, doors) -> str:
+    """How the input gate stands where nothing is marked; "writes" where the task has something to write there, too."""
+    if run.choice.recipe not in HOLDING:
+        return "writes"
+    return "open" if doors.i_rest >= OPEN else "shut" if doors.i_rest <= CLOSED else "half"
+
+
 def _advice(run: Run, into: str) -> str:
     """What to try next, by what was switched on and what came of it."""
     if not run.solved:
         return "next-unsolved"
+    if into == "writes":
+        return "next-holds"
     if into == "shut":
         return "next-compare" if run.choice.thrift or run.choice.still else "next-shut-already"
+    if run.choice.thrift >= MOST[0] and run.choice.into <= MOST[1]:
+        return "next-thrift-most"
     return "next-more-thrift" if run.choice.thrift else "next-thrift"
 
 
-def first_right(run: Run) -> int:
-    """The update at which 99 % of the glance were right for the first time; the last one where never."""
+def first_right(run: Run) -> int | None:
+    """The update at which 99 % of the glance were right for the first time; None where never."""
     found = (record["update"] for record in run.records if record["right"] >= session.SOLVED)
-    return next(found, run.last["update"])
+    return next(found, None)

@@ -1,0 +1,62 @@
+"""What the page says of a finished training, and that its advice brings what it promises."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from pages.ui.text import LANGUAGES, words
+from pages.ui.training import outcome
+from pages.ui.training.choice import RECIPES, read
+from pages.ui.training.course import SOLVED, training
+from pages.ui.training.session import CLOSED, Run
+
+
+def finished(choice: str, *, i_rest: float = 0.9, final: float = 1.0, right: float = 1.0) -> Run:
+    """A run as it stands at its end, with doors of our choosing."""
+    last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (0.04, 0.97, 0.9, i_rest)}
+    return Run(read(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
+
+
+def said(run: Run) -> list[str]:
+    return [key for key, _ in outcome.sayings(run)]
+
+
+@pytest.mark.parametrize(
+    ("choice", "i_rest", "told"),
+    [
+        ("flip-flop", 0.98, {"input-open", "next-thrift"}),
+        ("flip-flop;thrift:0.05", 0.99, {"input-open", "next-more-thrift"}),
+        ("flip-flop;thrift:0.2;into:-4", 0.01, {"input-shut", "next-compare"}),
+        ("latch;thrift:0.4;into:-4", 0.38, {"input-half", "next-thrift-most"}),
+        ("sample-and-hold", 0.01, {"input-shut", "next-shut-already"}),
+        ("brackets", 0.09, {"input-writes", "next-holds"}),
+        ("anbn", 0.8, {"input-writes", "next-holds"}),
+        ("negation-zh", 0.6, {"input-writes", "next-holds"}),
+    ],
+)
+def test_an_input_gate_is_asked_to_shut_only_where_nothing_is_to_be_written(choice, i_rest, told):
+    assert told <= set(said(finished(choice, i_rest=i_rest)))
+
+
+def test_when_the_short_check_was_passed_is_said_only_where_it_was():
+    assert "passed" in said(finished("flip-flop"))
+    assert "passed" not in said(finished("flip-flop", right=0.98))
+    assert {"passed", "solved"}.isdisjoint(said(finished("flip-flop", final=0.5)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_saying_has_its_words(lang):
+    say = words(lang)
+    for recipe in RECIPES:
+        for switches in ("", ";thrift:0.05", ";thrift:0.4;into:-4", ";still:1"):
+            for i_rest in (0.1, 0.4, 0.9):
+                for final in (0.5, 1.0):
+                    for key, slots in outcome.sayings(finished(recipe + switches, i_rest=i_rest, final=final)):
+                        assert "{" not in say(f"training.outcome.{key}", **slots, mark="", rest="")
+
+
+@pytest.mark.parametrize(("switches", "shuts"), [("thrift:0.05", False), ("thrift:0.2;into:-4", True)])
+def test_the_flip_flop_shuts_its_input_gate_by_the_thrift_that_the_page_advises_and_not_by_less(switches, shuts):
+    *_, last = training(f"flip-flop;{switches}")
+    assert last["final"] >= SOLVED
+    assert (last["doors"][3] < CLOSED) is shuts
