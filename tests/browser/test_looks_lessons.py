@@ -40,6 +40,17 @@ def test_a_chapters_stage_is_all_in_sight_on_the_projector(visit, chapter, langu
     assert opened.page.evaluate(BELOW, [*PARTS.values(), ".gw-slot-transport"]) == []
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("chapter", LESSONS)
+def test_no_step_of_a_lesson_moves_what_stands_round_the_picture(visit, chapter, language):
+    opened = visit(chapter=chapter, language=language, init=SHIFT)
+    opened.settle()
+    opened.page.evaluate("shift = 0")
+    opened.stage.press("ArrowRight", "ArrowRight", "End", "ArrowDown", "ArrowLeft", "ArrowUp", "Home")
+    opened.settle()
+    assert opened.page.evaluate("shift") < 0.004
+
+
 @pytest.mark.parametrize("size", ["projector", "phone"])
 def test_what_settles_a_mix_up_stands_in_one_shape(visit, size):
     opened = visit(chapter="input-gate", language="en", size=size)
