@@ -7,7 +7,7 @@ from pages.ui import lesson, predict, state, twofold
 from pages.ui.account import visible
 from pages.ui.figures.strip import Row, strip
 from pages.ui.quiz import readers
-from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.digits import decimals as two
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.task import Change, Find
 from pages.ui.scene import Scene
@@ -15,7 +15,6 @@ from pages.ui.stage import Look
 from pages.ui.text import Words
 
 NAME = "bi_lstm"
-CLEAR = 0.4     # |h| of two units of one number that clearly say opposite things
 
 
 def _alone(ground: Ground) -> np.ndarray:
@@ -23,14 +22,6 @@ def _alone(ground: Ground) -> np.ndarray:
     mask = np.zeros((ground.steps, ground.units), bool)
     mask[-1] = ground.steps > 1
     return mask
-
-
-def _opposite(ground: Ground) -> np.ndarray:
-    pair = readers.both(ground)
-    if pair is None:
-        return np.zeros((ground.steps, ground.units), bool)
-    mine, others = (trace.h for trace in pair)
-    return (np.minimum(np.abs(mine), np.abs(others)) > CLEAR) & (mine * others < 0)
 
 
 def _turns(before, after) -> bool:
@@ -59,7 +50,7 @@ def _ends(ground: Ground, place: Place) -> str:
 
 def _ends_numbers(ground: Ground, place: Place) -> dict[str, str]:
     h = readers.both(ground)[1].h[:, place.unit]
-    return {"last": _two(h[-1]), "final": _two(h[0]), "first": visible(ground.tokens[0])}
+    return {"last": two(h[-1]), "final": two(h[0]), "first": visible(ground.tokens[0])}
 
 
 def _shared(ground: Ground) -> np.ndarray:
@@ -79,11 +70,7 @@ def _weights(ground: Ground, place: Place) -> str:
 
 def _weights_numbers(ground: Ground, place: Place) -> dict[str, str]:
     there = (place.step, place.unit)
-    return {"own": _two(ground.other.h[there]), "shared": _two(_shared(ground)[there])}
-
-
-def _two(value: float) -> str:
-    return spelt(printed(float(value), 2))
+    return {"own": two(ground.other.h[there]), "shared": two(_shared(ground)[there])}
 
 
 def _more(say: Words, ground: Ground, shown: Scene) -> None:
@@ -95,7 +82,7 @@ LESSON = lesson.Lesson(
     name=NAME,
     look=Look("output", films=("h", "c"), answer=True, view="readers"),
     kinds=readers.KINDS,
-    tasks=(Find("alone", _alone), Find("opposite", _opposite), Change("turn", _turns)),
+    tasks=(Find("alone", _alone), Change("turn", _turns)),
     settled=(
         lesson.Settled("last-output", (_taken,), _ends, _ends_numbers),
         lesson.Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core import LSTM, BiLSTM, count
-from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.ground import Place
 
 DIGITS = 4
@@ -21,15 +21,6 @@ class Ahead:
     forward: float
     backward: float
     moved: tuple[float, float]      # forward, backward
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One unit of the backward reader: in the last column; with nothing but the last token there; with all read."""
-
-    last: float
-    alone: float
-    final: float
 
 
 def ahead(specimen, reading, place: Place) -> list[Ahead]:
@@ -55,15 +46,6 @@ def ahead(specimen, reading, place: Place) -> list[Ahead]:
     return found
 
 
-def slip(specimen, reading, unit: int) -> Slip:
-    """What the last column's backward half is of one unit, and what is mistaken for it."""
-    h = reading.trace.backward.h
-    x = np.zeros_like(reading.x)    # of the same length, so that not even rounding differs
-    x[-1] = reading.x[-1]
-    alone = specimen.layer.backward(x, reverse=True).h
-    return Slip(float(h[-1, unit]), float(alone[-1, unit]), float(h[0, unit]))
-
-
 def costs(specimen, reading) -> dict[str, tuple[int, int]]:
     """parameters, and multiply-adds of this sentence: of one reader and of both."""
     layer, steps = specimen.layer, len(reading.tokens)
@@ -77,4 +59,4 @@ def most_moved(found: list[Ahead]) -> tuple[str, str]:
 
 
 def four(value: float) -> str:
-    return spelt(printed(value, DIGITS))
+    return decimals(value, DIGITS)

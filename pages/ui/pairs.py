@@ -8,7 +8,7 @@ from html import escape
 
 from pages.ui import cached
 from pages.ui.prose import inline
-from pages.ui.quiz.digits import printed, spelt
+from pages.ui.quiz.digits import decimals
 from pages.ui.text import Words
 
 READERS = {"forward": "-forward", "backward": "-backward", "both": ""}     # who reads: the end of its model's name
@@ -25,12 +25,8 @@ class Pair:
 
 
 PAIRS = {
-    "zh": (Pair("我在中", "我在中国", 2), Pair("这是人", "这是人类", 2), Pair("他的确", "他的确定", 2)),
-    "en": (
-        Pair("i love you", "i love your", 7),
-        Pair("we are no", "we are not", 6),
-        Pair("this is a", "this is an", 6),
-    ),
+    "zh": (Pair("我在中", "我在中国", 2), Pair("他的确", "他的确定", 2)),
+    "en": (Pair("i love you", "i love your", 7), Pair("we are no", "we are not", 6)),
 }
 
 
@@ -78,16 +74,20 @@ def table(say: Words, lesson: str) -> str:
 
 
 def lost_table(say: Words, lesson: str) -> str:
-    """The sentence that all cut wrongly: how it should be cut, and how each cuts it."""
+    """The sentence that all cut wrongly: how it should be cut, and how each cuts it; those of one mind in one row."""
     _, right, answers = lost(say.lang)
-    cuts = {"right": right} | answers
-    named = {inline(say, f"{lesson}.pairs.{who}"): escape(cut.replace(" ", " / ")) for who, cut in cuts.items()}
-    rows = (f'<tr><th scope="row">{name}</th><td>{cut}</td></tr>' for name, cut in named.items())
+    cuts: dict[str, list[str]] = {right: ["right"]}
+    for reader, answer in answers.items():
+        cuts.setdefault(answer, []).append(reader)
+    rows = []
+    for cut, readers in cuts.items():
+        named = say(f"{lesson}.pairs.between").join(say(f"{lesson}.pairs.{reader}") for reader in readers)
+        rows.append(f'<tr><th scope="row">{escape(named)}</th><td>{escape(cut.replace(" ", " / "))}</td></tr>')
     return f'<table class="gw-table gw-cuts"><tbody>{"".join(rows)}</tbody></table>'
 
 
 def _share(say: Words, lesson: str, share: float, right: bool) -> str:
-    number = spelt(printed(share, DIGITS))
+    number = decimals(share, DIGITS)
     if (share > 0.5) == right:
         return f'{number}<span class="gw-cross"></span>'
     mistaken = escape(say(f"{lesson}.pairs.mistaken"))

@@ -72,5 +72,6 @@ def test_cases_and_places_are_found_in_every_run(lesson):
 def test_what_a_lesson_brings_can_be_read_by_its_model(lesson):
     for sentence in lesson.sentences:
         assert set(sentence.of) == set(LANGUAGES)
+        assert set(sentence.place) in (set(), set(LANGUAGES))
         for model, text in sentence.of.values():
             assert not any(specimen(model).tokenise(text).unknown)

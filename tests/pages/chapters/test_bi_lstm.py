@@ -1,14 +1,19 @@
 """What the lesson of two readers says of its models, its pairs and its halves holds."""
 
+import re
+from base64 import b64decode
+
 import numpy as np
 import pytest
+import torch
 
 from lstm_core import LSTM, BiLSTM, load_specimen, random_specimen
 from pages.chapters.bi_lstm import LESSON
 from pages.ui import halves, pairs
 from pages.ui.payload import hide, run_part
-from pages.ui.quiz.ground import Place
-from pages.ui.text import LANGUAGES
+from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.text import LANGUAGES, words
 
 ALL = [(lang, pair) for lang in LANGUAGES for pair in pairs.PAIRS[lang]]
 BOTH = [
@@ -53,14 +58,44 @@ def test_what_follows_moves_the_backward_half_and_not_one_bit_of_the_forward_hal
     assert halves.ahead(specimen, reading, Place(len(reading.tokens) - 1, 0)) == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_models_that_cut_alike_share_a_row(lang, monkeypatch):
+    say = words(lang)
+    assert pairs.lost_table(say, "bi_lstm").count("<tr>") == 1 + len(set(pairs.lost(lang)[2].values()))
+    answers = {"forward": "a bc", "backward": "abc", "both": "a bc"}
+    monkeypatch.setattr(pairs, "lost", lambda lang: ("abc", "ab c", answers))
+    alike = say("bi_lstm.pairs.between").join(say(f"bi_lstm.pairs.{who}") for who in ("forward", "both"))
+    cells = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', pairs.lost_table(say, "bi_lstm"))
+    right, backward = say("bi_lstm.pairs.right"), say("bi_lstm.pairs.backward")
+    assert cells == [(right, "ab / c"), (alike, "a / bc"), (backward, "abc")]
+
+
 @pytest.mark.parametrize(("specimen", "text"), BOTH, ids=[text for _, text in BOTH])
-def test_the_last_column_is_the_backward_readers_first_step(specimen, text):
+def test_the_last_column_is_said_to_be_the_backward_readers_first_step(specimen, text):
     reading = specimen.read(text)
-    for unit in range(specimen.layer.hidden_size):
-        found = halves.slip(specimen, reading, unit)
-        h, _ = specimen.layer.backward.step(reading.x[-1], *np.zeros((2, specimen.layer.hidden_size), np.float32))
-        assert found.last == found.alone == pytest.approx(float(h[unit]), abs=1e-6)
-        assert found.final == float(reading.trace.backward.h[0, unit])
+    ground = Ground(reading.tokens, specimen.layer.forward, reading.trace.forward, reading.trace.backward)
+    settled = next(settled for settled in LESSON.settled if settled.mixup == "last-output")
+    (place,) = (case(ground) for case in settled.cases)
+    told = settled.numbers(ground, place)
+    first, _ = specimen.layer.backward.step(reading.x[-1], *np.zeros((2, specimen.layer.hidden_size), np.float32))
+    assert place.step == ground.steps - 1
+    assert told["last"] == decimals(first[place.unit])
+    assert told["final"] == decimals(reading.trace.backward.h[0, place.unit])
+    assert told["first"] == ground.tokens[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_code_named_in_the_text_is_what_pytorch_hands_back(lang):
+    text = words(lang)("bi_lstm.mixup.last-output.truth")
+    torch.manual_seed(1)
+    H, x = 5, torch.randn(2, 4, 3)
+    lstm = torch.nn.LSTM(3, H, bidirectional=True, batch_first=True)
+    out, (h, _) = lstm(x)
+    places = {"last": "out[:, -1, H:]", "first": "out[:, 0, H:]", "final": "h[1]"}
+    assert all(place in text for place in places.values())
+    assert torch.equal(out[:, 0, H:], h[1])
+    assert torch.equal(out[:, -1, H:], lstm(x[:, -1:])[0][:, 0, H:])
+    assert not torch.allclose(out[:, -1, H:], h[1])
 
 
 @pytest.mark.parametrize(("specimen", "text"), BOTH, ids=[text for _, text in BOTH])
@@ -103,4 +138,19 @@ def test_a_part_of_the_reader_that_is_not_followed_can_be_hidden():
     assert shown["verdicts"] == sent["verdicts"]
     alone = load_specimen("segmenter-zh-forward")
     sent = run_part(alone, alone.read("我爱中国"), {})
-    assert hide(sent, "forward", 2, ("backward.h",)) == sent
+    assert hide(sent, "forward", 2, ("backward.h",)) == sent | {"veiled": ["backward.h"]}
+
+
+def test_what_is_hidden_everywhere_is_sent_of_no_step():
+    specimen = load_specimen("segmenter-zh")
+    sent = run_part(specimen, specimen.read("我爱中国"), {})
+    assert sent["veiled"] == []
+    shown = hide(sent, "backward", 1, ("all.f", "bus", "h"))
+    assert shown["veiled"] == ["all.f", "bus", "h"]
+    assert np.isnan(_decoded(shown["backward"]["f"])).all()
+    assert np.isnan(_decoded(shown["backward"]["h"]).reshape(4, -1)).all(1).tolist() == [False, True, False, False]
+    assert shown["forward"] == sent["forward"]
+
+
+def _decoded(sent: str) -> np.ndarray:
+    return np.frombuffer(b64decode(sent), "<f4")

@@ -18,3 +18,4 @@ def test_the_named_unit_keeps_what_it_hides_and_shows_it_one_step_on(lang):
     assert trace.f[step + 1, unit] > 0.7
     assert trace.o[step + 1, unit] > 0.8
     assert abs(trace.h[step + 1, unit]) > 2 * abs(trace.h[step, unit])
+    assert LESSON.sentences[0].place[lang] == {"unit": unit}
