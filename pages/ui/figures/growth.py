@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from pages.ui.figures.axis import legible
+from pages.ui.figures.axis import legible, size
 from pages.ui.figures.colours import Colours
 from pages.ui.quiz.sizes import BOUNDS, LAYERS, Sizes
 
@@ -23,7 +23,7 @@ def inks(colours: Colours) -> dict[str, str]:
 def growth(
     sizes: Sizes, along: str, *, names: Mapping[str, str], colours: Colours, narrow: bool = False
 ) -> go.Figure:
-    """Two panels, one above the other where `narrow`: a line for each kind along `along`, a mark at `sizes`.
+    """Two panels, one above the other where `narrow`: a line for each kind along `along`, at `sizes` marks on a rule.
 
     `names`: the kinds, the QUANTITIES and the sizes, by their names.
     """
@@ -34,10 +34,12 @@ def growth(
         at = {"row": panel + 1, "col": 1} if narrow else {"row": 1, "col": panel + 1}
         for kind in LAYERS:
             figure.add_trace(_line(sizes, along, kind, quantity, names, colours, legend=panel == 0), **at)
+        figure.add_vline(x=getattr(sizes, along), line={"color": colours.muted, "width": 1, "dash": "dot"}, **at)
     figure.update_xaxes(title=names[along], showgrid=False, zeroline=False, linecolor=colours.muted, rangemode="tozero")
     figure.update_yaxes(gridcolor=colours.zero, zeroline=False, rangemode="tozero", separatethousands=True)
     figure.update_layout(
-        height=640 if narrow else 380,
+        height=640 if narrow else 400,
+        font_size=size(narrow),
         margin={"l": 8, "r": 16, "t": 96 if narrow else 72, "b": 8},
         plot_bgcolor=colours.surface,
         dragmode=False if narrow else "zoom",
@@ -47,6 +49,7 @@ def growth(
         hovermode="x unified",
         hoverlabel={"bgcolor": colours.surface, "font": {"color": colours.ink}},
     )
+    figure.update_annotations(yshift=4, font_size=size(narrow) + 1)
     return legible(figure, colours)
 
 
@@ -66,6 +69,12 @@ def _line(
         showlegend=legend,
         mode="lines+markers",
         line={"color": ink, "dash": DASHES[kind], "width": 2.5},
-        marker={"color": ink, "symbol": SIGNS[kind], "size": [11 if place == here else 0 for place in places]},
+        marker={
+            "color": ink,
+            "symbol": SIGNS[kind],
+            "size": [10 if place == here else 0 for place in places],
+            "opacity": 1,   # marks lie on one another where the counts are small
+            "line": {"color": colours.surface, "width": 1},
+        },
         hovertemplate=f"{names[kind]} %{{y:,}}<extra></extra>",
     )

@@ -5,18 +5,20 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from pages.ui.figures.axis import legible
+from pages.ui.figures.axis import legible, size
 from pages.ui.figures.colours import Colours
 from pages.ui.quiz.rivals import Rival
 
 SIGNS = {"forward": "triangle-right", "backward": "triangle-left", "both": "diamond", "equal": "triangle-right-open"}
 COSTS = ("above", "seconds")
+CORNER = {"x": 0.02, "xref": "x domain", "xanchor": "left", "y": 0.02, "yref": "y domain", "yanchor": "bottom"}
+CORNER |= {"showarrow": False}
 
 
 def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colours, narrow: bool = False) -> go.Figure:
     """Two panels with one point a segmenter; who has no figure for a cost is missing there.
 
-    `names`: the rivals by name, the COSTS and "accuracy".
+    `names`: the rivals by name, the COSTS, "accuracy", and "missing", which says so where one has no figure.
     """
     grid = {"rows": 2, "cols": 1} if narrow else {"rows": 1, "cols": 2}
     figure = make_subplots(**grid, shared_yaxes=not narrow, vertical_spacing=0.2, horizontal_spacing=0.06)
@@ -27,6 +29,8 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
                 figure.add_trace(_point(rival, cost, names, colours, legend=panel == 0), **at)
         most = max(getattr(rival, cost) or 0 for rival in found.values())
         figure.update_xaxes(title=names[cost], range=[0, 1.15 * most], **at)
+        if any(getattr(rival, cost) is None for rival in found.values()):
+            figure.add_annotation(text=names["missing"], font_size=12, **CORNER, **at)
     shares = [100 * rival.accuracy for rival in found.values()]
     low, high = min(shares), max(shares)
     room = 0.2 * (high - low) + 0.5
@@ -34,7 +38,8 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
     figure.update_yaxes(gridcolor=colours.zero, zeroline=False, range=[low - room, high + room], ticksuffix=" %")
     figure.update_yaxes(title={"text": names["accuracy"], "font": {"color": colours.muted}}, row=1, col=1)
     figure.update_layout(
-        height=600 if narrow else 360,
+        height=600 if narrow else 380,
+        font_size=size(narrow),
         margin={"l": 8, "r": 16, "t": 104 if narrow else 56, "b": 8},
         plot_bgcolor=colours.surface,
         dragmode=False if narrow else "zoom",

@@ -44,6 +44,8 @@ def judged(say: Words, lang: str) -> None:
     found = of(lang)
     st.html(_table(say, found, card(lang)))
     names = {name: say(f"cost.worth.{name}") for name in (*found, *COSTS, "accuracy")}
+    untimed = say("errors.comma").join(names[rival.name] for rival in found.values() if rival.seconds is None)
+    names["missing"] = say("cost.worth.missing", names=untimed)
     points = (say("cost.worth.point", name=names[rival.name], **_spelt(say, rival)) for rival in found.values())
     alt = say("cost.worth.alt", points=say("errors.comma").join(points))
     explore.chart(worth(found, names=names, **screen.dress()), alt, "gatewalk-worth")
@@ -99,7 +101,7 @@ def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
         for rival in found.values()
     )
     figures = {name: f"{both.metrics[name]:,}" for name in ("sentences", "characters")}
-    caption = f"<caption>{escape(say('cost.worth.caption', **figures))}</caption>"
+    caption = screen.caption(say("cost.worth.caption", **figures))
     return screen.table(f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>", "worth")
 
 

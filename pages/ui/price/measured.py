@@ -91,9 +91,9 @@ def _result(say: Words, key: Key) -> None:
         f"<td>{counts[kind] / counts['rnn']:g}</td></tr>"
         for kind in LAYERS
     )
-    caption = escape(say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps)))
+    caption = screen.caption(say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps)))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        inside = f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+        inside = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
         st.html(screen.table(inside, "measured"))
         st.markdown(bars([times[kind] for kind in LAYERS], INKS), unsafe_allow_html=True, width="content")
     counted = counts["lstm"] / counts["rnn"]
@@ -123,7 +123,7 @@ def _earlier(say: Words) -> None:
         )
         rows += f'<tr><th scope="row">{escape(say("errors.comma").join(map(str, key)))}</th>{cells}</tr>'
     corner = f'<th scope="col">{escape(say("cost.measured.sizes"))}</th>'
-    caption = f"<caption>{escape(say('cost.measured.earlier'))}</caption>"
+    caption = screen.caption(say("cost.measured.earlier"))
     st.html(screen.table(f"{caption}<thead><tr>{corner}{heads}</tr></thead><tbody>{rows}</tbody>", "earlier"))
 
 

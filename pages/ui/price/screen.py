@@ -1,5 +1,7 @@
 """What the parts of the chapter on the price share: colours and screen for a figure, and a table that can be read."""
 
+from html import escape
+
 import streamlit as st
 
 from pages.ui import explore
@@ -14,6 +16,11 @@ def dress() -> dict:
 def table(inside: str, name: str) -> str:
     """A table that scrolls sideways in its own box where the screen is narrow. `inside` is our own HTML."""
     return f'<div class="gw-wide" tabindex="0"><table class="gw-figures" data-table="{name}">{inside}</table></div>'
+
+
+def caption(text: str) -> str:
+    """A table's caption, which stays in sight where the table is scrolled sideways."""
+    return f"<caption><span>{escape(text)}</span></caption>"
 
 
 def number(value: float) -> str:

@@ -24,6 +24,8 @@ def test_every_point_is_a_count_and_the_mark_is_at_the_sizes(along, narrow):
             marked = [x for x, size in zip(line.x, line.marker.size, strict=True) if size]
             assert marked == [getattr(SIZES, along)]
             assert line.x[-1] == BOUNDS[along][1]
+    rules = [rule for rule in figure.layout.shapes if rule.x0 == rule.x1]
+    assert [rule.x0 for rule in rules] == [getattr(SIZES, along)] * len(QUANTITIES)
 
 
 def test_parameters_do_not_grow_with_the_sentence_and_work_does():

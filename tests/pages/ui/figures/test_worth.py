@@ -12,7 +12,7 @@ from pages.ui.text import LANGUAGES
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_point_is_the_card_s(lang, narrow):
     found = judged.of(lang)
-    names = {name: name for name in (*found, *COSTS, "accuracy")}
+    names = {name: name for name in (*found, *COSTS, "accuracy", "missing")}
     figure = worth(found, names=names, colours=LIGHT, narrow=narrow)
     points = [(point.name, point.x[0], point.y[0]) for point in figure.data]
     wanted = [
@@ -23,5 +23,7 @@ def test_each_point_is_the_card_s(lang, narrow):
     ]
     assert points == wanted
     assert len(points) == 7
+    told = [note.xref for note in figure.layout.annotations if note.text == "missing"]
+    assert told == ["x2 domain"]    # who has no point beside the seconds is named there, and only there
     low, high = figure.layout.yaxis.range
     assert all(low < y < high for *_, y in points)
