@@ -13,9 +13,17 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Sets a text where it differs: an unchanged text costs no layout. */
+/** Sets a text where it differs: an unchanged text costs no layout, and a changed one keeps its node, so that nothing is put into the page. */
 export function say(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const only = element.childNodes.length === 1 ? element.firstChild : null;
+  if (text && only instanceof Text) only.data = text;
+  else element.textContent = text;
+}
+
+/** Shows or hides where that differs: setting what is set costs the element's style. */
+export function hide(element: HTMLElement, hidden: boolean): void {
+  if (element.hidden !== hidden) element.hidden = hidden;
 }
 
 /** Sets an attribute where it differs; null takes it away. */

@@ -1,5 +1,5 @@
 /** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
-import { icon, make, mark, say } from "./dom";
+import { hide, icon, make, mark, say } from "./dom";
 import { BOXES, told, type Box, type Line, type Place } from "./equations";
 import "./formulas.css";
 import type { Frame, Label, MakePane, Pane } from "./frame";
@@ -90,17 +90,17 @@ class Card {
   /** The lit box's numbers in the other run, where they differ and there is room for them, or for their results. */
   private beside(at: Place, ghost: Ghost | null, label: Label, room: () => number): void {
     const { was, rows } = this;
-    was.hidden = true;
-    if (!ghost || this.element.dataset.lit !== "true") return;
+    if (!ghost || this.element.dataset.lit !== "true") return hide(was, true);
     const [here, there] = [at, ghost.at].map((place) => rows.map(({ line }) => told(line, place, label).numbers)) as [string[], string[]];
+    hide(was, true);
     if (here.join() === there.join()) return;
     const bottom = room();
-    was.hidden = false;
+    hide(was, false);
     const fits = [there, there.map((numbers) => numbers.split(/ [=≈] /).at(-1)!)].some((numbers) => {
       say(was, label(`ghost_line_${ghost.name}`, { numbers: numbers.join("; ") }));
       return was.offsetTop + was.scrollHeight <= bottom;
     });
-    was.hidden = !fits;
+    hide(was, !fits);
   }
 
   draw(at: Place, ghost: Ghost | null, { label, state, narrow }: Frame, bottom: () => number): void {

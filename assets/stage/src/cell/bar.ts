@@ -1,5 +1,5 @@
 /** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
-import { make, mark, say } from "../dom";
+import { hide, make, mark, say } from "../dom";
 import { PHASES, type Dispatch, type Frame, type Phase } from "../frame";
 import { rangeText } from "../scale";
 
@@ -37,8 +37,8 @@ export class Bar {
     }
     for (const [name, word] of this.words) if (name !== "ghost") say(word, label(`cell_key_${name}`));
     const { other } = frame.run;
-    this.words.get("held")!.parentElement!.hidden = !frame.run.anyHeld && !other?.anyHeld;
-    this.words.get("ghost")!.parentElement!.hidden = !other;
+    hide(this.words.get("held")!.parentElement!, !frame.run.anyHeld && !other?.anyHeld);
+    hide(this.words.get("ghost")!.parentElement!, !other);
     if (other) say(this.words.get("ghost")!, label(`ghost_key_${other.shown}`));
     const wide = xBound > 1 ? ` · x ${rangeText(xBound)}` : "";
     say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ${rangeText(frame.bound)} · h ±1${wide}`);

@@ -1,4 +1,5 @@
 /** What a step changes in the SVG: the squares' values, for whoever asks them, and the numbers in the pills. */
+import { mark, say } from "../dom";
 import { short } from "../format";
 import { widthIn } from "../ruler";
 import type { Vector } from "../run";
@@ -7,16 +8,11 @@ import type { Hooked, Picture } from "./picture";
 
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
 
-function set(node: Element, name: string, value: string): void {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
-
 function paintValues(hooked: Hooked, { reader, step }: Light): void {
   const { vector, squares } = hooked;
   const values = reader.column(vector, step);
   squares.forEach((square, unit) => {
-    if (Number.isNaN(values[unit]!)) square.removeAttribute("data-value");
-    else set(square, "data-value", written(values[unit]!));
+    mark(square, "data-value", Number.isNaN(values[unit]!) ? null : written(values[unit]!));
   });
   const held = reader.heldColumn(vector, step);
   if (held || hooked.marked) squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));
@@ -53,19 +49,15 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string,
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
   if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor) return;
-  words.textContent = text;
   const width = was ? Math.max(pillWidth(text), wasWidth(was, size)) : pillWidth(text);
   const { height, text: y } = was ? LINES.two : LINES.one;
-  under.textContent = was;
-  under.style.fontSize = `${size}px`;
-  set(rect, "height", String(height));
-  set(rect, "y", String(-height / 2));
-  set(words, "y", String(y));
-  set(under, "x", String((pill.dataset.anchor === "end" ? -width : 0) + width / 2));
   const left = pill.dataset.anchor === "end" ? -width : 0;
-  set(rect, "x", String(left));
-  set(rect, "width", String(width));
-  set(words, "x", String(left + width / 2));
+  say(words, text);
+  say(under, was);
+  under.style.fontSize = `${size}px`;
+  for (const line of [words, under]) mark(line, "x", left + width / 2);
+  mark(words, "y", y);
+  for (const [name, value] of Object.entries({ x: left, y: -height / 2, width, height })) mark(rect, name, value);
   pill.dataset.drawn = pill.dataset.anchor;
 }
 

@@ -1,5 +1,5 @@
 /** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
-import { make, mark, say } from "../dom";
+import { hide, make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import type { Direction } from "../payload";
 import { pointAt } from "../readout";
@@ -122,7 +122,7 @@ class Readers implements Pane {
       const right = Math.min(g.view, end - this.offset) - 3;
       Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
       this.outlines[n]!.style.transform = `translateY(${squaresTop(g, direction, run.H) + (unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2}px)`;
-      this.outlines[n]!.hidden = direction !== state.direction;
+      hide(this.outlines[n]!, direction !== state.direction);
     });
     mark(this.view, "data-before", this.offset > 0);
     mark(this.view, "data-after", this.offset < g.total - g.view);
