@@ -41,8 +41,15 @@ def size(narrow: bool) -> int:
     return 12 if narrow else 14
 
 
-def legible(figure: go.Figure, colours: Colours) -> go.Figure:
-    """The figure with its ticks, scales, captions and buttons in the stage's inks, on the page's own ground."""
+def legible(figure: go.Figure, colours: Colours, type_: int | None = None) -> go.Figure:
+    """The figure with its ticks, scales, captions and buttons in the stage's inks, on the page's own ground.
+
+    `type_` is the size of its type where it is not Streamlit's own, which is 12 px whatever the figure's font is.
+    """
+    if type_:
+        figure.update_xaxes(tickfont_size=type_, title_font_size=type_)
+        figure.update_yaxes(tickfont_size=type_, title_font_size=type_)
+        figure.update_layout(font_size=type_, legend_font_size=type_)
     figure.update_xaxes(tickfont_color=colours.muted, title_font_color=colours.muted)
     figure.update_yaxes(tickfont_color=colours.muted)
     figure.update_traces(colorbar_tickfont_color=colours.muted, colorbar_ticks="", selector={"type": "heatmap"})

@@ -40,7 +40,6 @@ def fading(
         xaxis=_distances(steps, tokens, narrow) | {"title": {"text": hover["read" if tokens else "distance"]}},
         yaxis=_logs(curves, colours) | {"title": {"text": hover["share"], "font": {"color": colours.muted}}},
         height=height,
-        font_size=size(narrow),
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         plot_bgcolor=CLEAR,
         dragmode=False,
@@ -48,7 +47,7 @@ def fading(
         hoverlabel={"bgcolor": colours.surface, "font": {"color": colours.ink}},
         legend={"orientation": "h", "y": -0.2, "yanchor": "top", "x": 0, "font": {"color": colours.ink}},
     )
-    return legible(figure, colours)
+    return legible(figure, colours, size(narrow))
 
 
 def _add(figure: go.Figure, name: str, values: np.ndarray, called: str, hover: Mapping[str, str], colours: Colours):

@@ -39,7 +39,6 @@ def growth(
     figure.update_yaxes(gridcolor=colours.zero, zeroline=False, rangemode="tozero", separatethousands=True)
     figure.update_layout(
         height=640 if narrow else 400,
-        font_size=size(narrow),
         margin={"l": 8, "r": 16, "t": 96 if narrow else 72, "b": 8},
         plot_bgcolor=colours.surface,
         dragmode=False if narrow else "zoom",
@@ -50,7 +49,7 @@ def growth(
         hoverlabel={"bgcolor": colours.surface, "font": {"color": colours.ink}},
     )
     figure.update_annotations(yshift=4, font_size=size(narrow) + 1)
-    return legible(figure, colours)
+    return legible(figure, colours, size(narrow))
 
 
 def _line(

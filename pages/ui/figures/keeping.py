@@ -45,9 +45,8 @@ def keeping(
         | {"title": {"text": hover["share"], "font": {"color": colours.muted}}},
         showlegend=False,
         height=320,
-        font_size=size(narrow),
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         plot_bgcolor=CLEAR,
         dragmode=False,
     )
-    return legible(figure, colours)
+    return legible(figure, colours, size(narrow))

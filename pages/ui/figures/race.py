@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pages.ui.figures.colours import Colours
 
-HEIGHT = 220
+HEIGHT, TYPE = 220, 13      # pixels
 
 
 def race(
@@ -36,11 +36,13 @@ def race(
     }
     goal = {"mark": {"type": "rule", "strokeDash": [2, 3], "color": colours.muted}, "encoding": {"y": {"datum": top}}}
     text = {f"{part}Color": colours.muted for part in ("label", "title", "domain")} | {"gridColor": colours.zero}
+    text |= {"labelFontSize": TYPE, "titleFontSize": TYPE, "titleFontWeight": "normal"}
+    legend = {"labelColor": colours.ink, "labelFontSize": TYPE}
     return {
         "layer": [line, goal] if top else [line],
         "height": HEIGHT,
         "background": "transparent",
-        "config": {"axis": text, "legend": {"labelColor": colours.ink}, "view": {"stroke": None}},
+        "config": {"axis": text, "legend": legend, "view": {"stroke": None}},
     }
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from pages.ui.figures.colours import Colours
 
-HEIGHT, TALL = 150, 290  # pixels; the taller one holds two legends
+HEIGHT, TALL, TYPE = 150, 290, 13  # pixels; the taller one holds two legends
 SERIES = (("f", "mark"), ("f", "rest"), ("i", "mark"), ("i", "rest"))
 
 
@@ -49,7 +49,8 @@ def doors(*, updates: int, names: Mapping[str, str], colours: Colours) -> dict:
     """The rows of `openings`: a colour a gate, a dash where nothing is marked."""
     scale = {"domain": ["f", "i"], "range": [colours.parts["f"], colours.parts["i"]]}
     places = [names["mark"], names["rest"]]
-    legend = {"title": None, "orient": "bottom", "direction": "vertical", "labelColor": colours.ink, "labelLimit": 320}
+    legend = {"title": None, "orient": "bottom", "direction": "vertical"}
+    legend |= {"labelColor": colours.ink, "labelLimit": 320, "labelFontSize": TYPE}
     shown = f"{{f: '{names['f']}', i: '{names['i']}'}}[datum.value]"
     line = {
         "mark": {"type": "line", "strokeWidth": 2.5, "clip": True},
@@ -97,4 +98,4 @@ def _framed(lines: list[dict], updates: int, names: Mapping[str, str], colours: 
 
 def _axis(colours: Colours) -> dict:
     inks = {"labelColor": colours.muted, "titleColor": colours.muted, "gridColor": colours.zero}
-    return inks | {"titleFontWeight": "normal", "labelFontSize": 12, "titleFontSize": 12}
+    return inks | {"titleFontWeight": "normal", "labelFontSize": TYPE, "titleFontSize": TYPE}

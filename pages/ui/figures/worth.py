@@ -39,7 +39,6 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
     figure.update_yaxes(title={"text": names["accuracy"], "font": {"color": colours.muted}}, row=1, col=1)
     figure.update_layout(
         height=600 if narrow else 380,
-        font_size=size(narrow),
         margin={"l": 8, "r": 16, "t": 104 if narrow else 56, "b": 8},
         plot_bgcolor=colours.surface,
         dragmode=False if narrow else "zoom",
@@ -48,7 +47,7 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
         legend_font_color=colours.ink,
         hoverlabel={"bgcolor": colours.surface, "font": {"color": colours.ink}},
     )
-    return legible(figure, colours)
+    return legible(figure, colours, size(narrow))
 
 
 def _point(rival: Rival, cost: str, names: Mapping[str, str], colours: Colours, *, legend: bool) -> go.Scatter:

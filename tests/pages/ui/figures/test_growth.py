@@ -32,3 +32,10 @@ def test_parameters_do_not_grow_with_the_sentence_and_work_does():
     figure = growth(SIZES, "steps", names=NAMES, colours=DARK)
     assert all(len(set(line.y)) == 1 for line in figure.data[:3])
     assert all(list(line.y) == sorted(set(line.y)) for line in figure.data[3:])
+
+
+def test_type_is_large_enough_for_a_class_and_small_enough_for_a_phone():
+    for narrow, size in ((False, 14), (True, 12)):
+        layout = growth(SIZES, "units", names=NAMES, colours=LIGHT, narrow=narrow).layout
+        sizes = {layout.xaxis.tickfont.size, layout.yaxis2.tickfont.size, layout.xaxis.title.font.size}
+        assert sizes | {layout.legend.font.size} == {size}
