@@ -1,8 +1,10 @@
 /** What Python sends: one run of one sentence through one model, and the words to show it with. */
 
-export type Direction = "forward" | "backward";
+export const DIRECTIONS = ["forward", "backward"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 export type View = "cell" | "readers";
-export type Verdict = "forward" | "backward" | "both";
+export const VERDICTS = [...DIRECTIONS, "both"] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** A base64 string of little-endian float32, row-major. */
 export type Floats = string;
@@ -65,7 +67,7 @@ export interface Ghost extends Partial<Pick<Payload, "tokens" | "unknown" | "x" 
 /** NaN in a trace or a verdict is what a lesson has not shown yet. */
 export interface Payload {
   picture: boolean; // false: the page only wants its address written
-  run: string; // identity of the run; changes when text, model or language of the model change
+  run: string; // identity of the run: model, sentence, what is held, and what a lesson has not shown yet
   jump: string; // changes when Python means to move the playhead to address.{step,unit,direction,view}
   address: Address;
   labels: Record<string, string>;
@@ -83,6 +85,7 @@ export interface Payload {
   answer: string; // negation: the label of the last step
   meaningless: boolean; // random weights: greyed
   look: Look | null; // null: all of it
+  veiled?: string[]; // what would answer a lesson's open question: parts, as hidden, and what veil.css knows by name
   ghost?: Ghost | null; // in the what-if lab: the run before it was changed; absent is null
-  c_bound: number; // the printed range of the cell state, which Python keeps while typing
+  c_bound: number; // C, f⊙C and i⊙C̃ are printed and coloured on ± this, which Python keeps while typing
 }

@@ -1,5 +1,5 @@
 /** The run as typed arrays. Nothing here computes a gate: every number is the trace's own float32. */
-import type { Direction, Floats, Ghost, Payload, ReaderPayload, Verdict } from "./payload";
+import { DIRECTIONS, VERDICTS, type Direction, type Floats, type Ghost, type Payload, type ReaderPayload, type Verdict } from "./payload";
 
 export const GATE_ORDER = ["i", "f", "g", "o"] as const;
 export type Gate = (typeof GATE_ORDER)[number];
@@ -114,10 +114,13 @@ export class Reader {
 /** Of the two runs of the what-if lab: the one after an intervention, and the one before it. */
 export type Shown = "after" | "before";
 
+/** Who says something: a sibling or the only reader of each direction, and last the model itself where it has both. */
+const verdictsIn = ({ verdicts }: Pick<Payload, "verdicts">): Verdict[] => VERDICTS.filter((name) => verdicts[name] !== undefined);
+
 /** The run before as a payload of its own. Tags that are not sent are the read-out's likeliest. */
 function beforeOf(payload: Payload, { name, ...ghost }: Ghost): Payload {
   const { classes } = payload;
-  const own = ghost.verdicts.both ?? ghost.verdicts.forward ?? ghost.verdicts.backward;
+  const own = ghost.verdicts[verdictsIn(ghost).at(-1) ?? "both"];
   const shares = own ? decode(own) : new Float32Array();
   const likeliest = Array.from({ length: classes.length ? shares.length / classes.length : 0 }, (_, t) => {
     const row = shares.subarray(t * classes.length, (t + 1) * classes.length);
@@ -131,9 +134,11 @@ export class Run {
   readonly T: number;
   readonly D: number;
   readonly H: number;
-  readonly readers: Partial<Record<Direction, Reader>> = {};
+  readonly directions: readonly Direction[];
+  readonly verdictNames: readonly Verdict[]; // the model's own is the last
   readonly shown: Shown;
   readonly other: Run | null; // the run after or before this one; null where nothing was changed
+  private readonly readers: Partial<Record<Direction, Reader>> = {};
   private readonly verdicts: Partial<Record<Verdict, Float32Array>> = {};
 
   constructor(
@@ -142,12 +147,11 @@ export class Run {
   ) {
     ({ T: this.T, D: this.D, H: this.H } = payload.sizes);
     const x = decode(payload.x);
-    for (const direction of ["forward", "backward"] as const) {
-      const reader = payload[direction];
-      if (reader)
-        this.readers[direction] = new Reader(reader, x, this.T, this.D, this.H, direction === "backward");
-    }
-    for (const [name, floats] of Object.entries(payload.verdicts)) this.verdicts[name as Verdict] = decode(floats);
+    this.directions = DIRECTIONS.filter((direction) => payload[direction]);
+    for (const direction of this.directions)
+      this.readers[direction] = new Reader(payload[direction]!, x, this.T, this.D, this.H, direction === "backward");
+    this.verdictNames = verdictsIn(payload);
+    for (const name of this.verdictNames) this.verdicts[name] = decode(payload.verdicts[name]!);
     this.shown = after ? "before" : "after";
     this.other = after ?? (payload.ghost ? new Run(beforeOf(payload, payload.ghost), this) : null);
   }
@@ -156,12 +160,13 @@ export class Run {
     return this.other !== null;
   }
 
-  get anyHeld(): boolean {
-    return this.directions.some((direction) => this.payload[direction]!.held !== undefined);
+  /** Whether a lesson's open question would be told by this. */
+  veiled(name: string): boolean {
+    return this.payload.veiled?.includes(name) ?? false;
   }
 
-  get directions(): Direction[] {
-    return Object.keys(this.readers) as Direction[];
+  get anyHeld(): boolean {
+    return this.directions.some((direction) => this.payload[direction]!.held !== undefined);
   }
 
   reader(direction: Direction): Reader {

@@ -6,7 +6,7 @@ import { keyed } from "./keys";
 import { labels } from "./label";
 import { Marks } from "./marks";
 import type { Palette } from "./palette";
-import type { Payload } from "./payload";
+import { DIRECTIONS, type Payload } from "./payload";
 import { Player } from "./player";
 import { Readout } from "./readout";
 import { Rest, type Place } from "./rest";
@@ -16,11 +16,12 @@ import { Spoken } from "./spoken";
 import { fitted, kept, opened, reduce } from "./state";
 import { dress, paletteOf } from "./theme";
 import { listen } from "./touch";
+import "./veil.css";
 
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 
 /** Whether what was before is the same, too: its states say so. */
-const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) => !a === !b && (["forward", "backward"] as const).every((way) => a?.[way]?.h === b?.[way]?.h);
+const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) => !a === !b && DIRECTIONS.every((way) => a?.[way]?.h === b?.[way]?.h);
 
 /** Whether two payloads are the same run in the same words. Where the playhead was put does not count. */
 function sameRun(a: Payload, b: Payload): boolean {
@@ -99,6 +100,7 @@ export class Stage {
     mark(this.root, "aria-label", this.label("shell_stage"));
     mark(this.root, "data-meaningless", payload.meaningless);
     mark(this.root, "data-look", payload.look ? payload.look.phase : null);
+    mark(this.root, "data-veiled", payload.veiled?.join(" ") || null);
     mark(this.root, "data-answer", payload.look ? payload.look.answer : null);
     this.root.style.setProperty("--gw-units", String(payload.sizes.H));
     say(this.hint, `${this.label("shell_keys")}${this.run.other ? ` ${this.label("ghost_keys")}` : ""}`);

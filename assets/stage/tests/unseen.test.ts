@@ -13,10 +13,11 @@ const LOOK: Look = { phase: "output", films: [], answer: true, view: "readers" }
 const LABEL = labels({ readers_read_forward: "{text}", readers_read_backward: "{text}" });
 const [T, H, STEP] = [5, 4, 4];
 let written: string[] = [];
+let filled = 0; // arrow heads
 
 /** A board that remembers what is written on it; happy-dom has none. */
 beforeAll(() => {
-  const board = new Proxy({ fillText: (text: string) => written.push(text), measureText: (text: string) => ({ width: 8 * text.length }) } as Record<string, unknown>, {
+  const board = new Proxy({ fill: () => filled++, fillText: (text: string) => written.push(text), measureText: (text: string) => ({ width: 8 * text.length }) } as Record<string, unknown>, {
     get: (known, name: string) => known[name] ?? (() => {}),
     set: () => true,
   });
@@ -69,6 +70,40 @@ describe.each(["forward", "backward"] as const)("what a lesson has not shown of 
     const root = drawn(hidden(direction), 1);
     for (const one of ["forward", "backward"] as const) expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
     expect(root.querySelectorAll("[data-unseen]").length).toBe(0);
+  });
+});
+
+describe("a question about what a reader has read", () => {
+  const asked = (step: number) => {
+    const root = drawn({ ...hidden("backward"), veiled: ["backward.h", "reads"] }, step);
+    return { root, label: (one: Direction) => root.querySelector(`.gw-reads-${one}`)! };
+  };
+
+  test("is told by no bracket and no column beside the playhead's, wherever that stands", () => {
+    for (const step of [0, 2, STEP])
+      for (const one of ["forward", "backward"] as const) {
+        const { root, label } = asked(step);
+        expect(label(one).hasAttribute("data-unseen")).toBe(true);
+        const clip = (root.querySelector(`.gw-band-${one} .gw-squares`) as HTMLElement).style.clipPath;
+        const [after, before] = clip.match(/inset\(0 (\S+)px 0 (\S+)px\)/)!.slice(1).map(Number);
+        const width = parseFloat((root.querySelector(`.gw-band-${one}`) as HTMLElement).style.width);
+        expect(width - after! - before!).toBeLessThan(width / T);
+      }
+  });
+
+  test("leaves the numbers of the joined column that it does not hide", () => {
+    const { root } = asked(1);
+    for (const one of ["forward", "backward"] as const) expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
+    const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) => mark.getAttribute("visibility"));
+    expect(marks).toEqual(["hidden", "hidden"]);
+  });
+
+  test("is told by no arrow from column to column", () => {
+    filled = 0;
+    drawn({ ...hidden("backward"), veiled: ["reads"] }, 1);
+    expect(filled).toBe(0);
+    drawn(hidden("backward"), 1);
+    expect(filled).toBeGreaterThan(0);
   });
 });
 

@@ -73,7 +73,7 @@ KINDS = (
     Kind("left", left, AFTER, first=True),
     Kind("opening", opening, ("f", "bus", "formulas", *AFTER)),
     Kind("meaning", meaning, AFTER, first=True),
-    Kind("doors", doors, ("all.f", "formulas"), first=True),
+    Kind("doors", doors, ("all.f", "bus", "formulas"), first=True),
     Kind("looks", looks, ("bus", "formulas")),
     Kind("empty", empty, AFTER, first=True),
 )

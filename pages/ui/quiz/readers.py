@@ -96,7 +96,7 @@ def _ends(ground: Ground) -> dict[str, str]:
 
 WHAT_IS_READ = ("backward.h", "reads")
 KINDS = (
-    Kind("read", read, WHAT_IS_READ, first=True),
+    Kind("read", read, WHAT_IS_READ),
     Kind("final", final, WHAT_IS_READ),
     Kind("start", start, WHAT_IS_READ),
     Kind("change", change, ("reads",), first=True),

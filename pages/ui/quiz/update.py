@@ -132,10 +132,10 @@ def _worked(made, formula: str):
 AFTER = ("c", "tanh_c", "h")
 PRODUCTS = ("f_c_prev", "i_g")
 KINDS = (
-    Kind("total", total, (*PRODUCTS, *AFTER), first=True),
-    Kind("plus", plus, AFTER, first=True),
+    Kind("total", total, ("formulas", *PRODUCTS, *AFTER), first=True),
+    Kind("plus", plus, ("formulas", *AFTER), first=True),
     Kind("limits", limits, ("ranges",)),
     Kind("weights", weights, ("note", "formulas")),
-    Kind("first", first, (*PRODUCTS, *AFTER), first=True),
+    Kind("first", first, ("formulas", *PRODUCTS, *AFTER), first=True),
     Kind("stands", stands),
 )

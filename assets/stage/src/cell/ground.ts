@@ -64,7 +64,7 @@ function lanes(pen: Pen, { vector, door, part, rows, x, width }: Stretch, light:
   });
 }
 
-/** A square or a door that a lesson has not shown yet: its place, and nothing in it. */
+/** A square that a lesson has not shown yet: its place, and nothing in it. */
 function unseen(pen: Pen, area: Area, { surface, muted }: Palette): void {
   pen.fill(area, surface);
   pen.outline(area, `${muted}88`, 0.7);
@@ -95,7 +95,7 @@ function doors(pen: Pen, door: Door, { x, width, rows }: Column, { palette, read
   const notches: Level[] = [];
   rows.forEach(({ y, height, door: wide }, unit) => {
     const value = values[unit]!;
-    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, palette);
+    if (Number.isNaN(value)) return; // not shown yet, nor how many there are
     if (!wide) return pen.fill({ x, y, width, height }, opening(palette, door, value));
     const open = height * value;
     pen.fill({ x, y, width, height }, palette.shut);

@@ -36,7 +36,7 @@ export class Band {
       draw.setLineDash([3, 3]);
       draw.strokeRect(middleOf(g, t) - g.square / 2 + 0.5, y + 0.5, g.square - 1, g.row * run.H - 1);
       draw.setLineDash([]);
-      this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, 1);
+      if (!run.veiled("reads")) this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, 1);
     }
   }
 
@@ -62,6 +62,7 @@ export class Band {
         draw.fillStyle = minusInk(palette, value);
         draw.fillRect(left + (g.square - long) / 2, y + (unit + 0.5) * g.row - 1.25, long, 1.5);
       }
+      if (run.veiled("reads")) continue;
       draw.strokeStyle = draw.fillStyle = ink;
       this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, g.column >= 60 ? 3 : 1.5);
       this.link(draw, g, t, y, run.H, palette);

@@ -4,11 +4,9 @@ import { boardOf } from "../board";
 import { make, mark } from "../dom";
 import type { Frame } from "../frame";
 import { minusInk, signed } from "../palette";
-import type { Direction } from "../payload";
+import { DIRECTIONS, type Direction } from "../payload";
 import type { Run } from "../run";
 import { joinedAt, middleOf, wayOf, type Layout } from "./geometry";
-
-export const BOTH = ["forward", "backward"] as const;
 
 interface Square {
   direction: Direction;
@@ -20,12 +18,12 @@ export class Join {
   private readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr("class", "gw-join");
   readonly label = make("div", "gw-join-label", {}, make("b"), make("span"), make("small"));
   readonly elements = [this.canvas, this.svg.node()!, this.label];
-  private readonly ways = this.svg.selectAll("path").data(BOTH).join("path").attr("class", (direction) => `gw-way gw-way-${direction}`);
-  private readonly tips = this.svg.selectAll("polygon").data(BOTH).join("polygon").attr("class", (direction) => `gw-tip-${direction}`);
+  private readonly ways = this.svg.selectAll("path").data(DIRECTIONS).join("path").attr("class", (direction) => `gw-way gw-way-${direction}`);
+  private readonly tips = this.svg.selectAll("polygon").data(DIRECTIONS).join("polygon").attr("class", (direction) => `gw-tip-${direction}`);
   private readonly squares = this.svg.append("g").attr("class", "gw-join-squares");
-  private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(BOTH).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
-  private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(BOTH).join("rect").attr("class", "gw-join-followed");
-  private readonly unseen = this.svg.selectAll<SVGTextElement, Direction>("text").data(BOTH).join("text").attr("class", "gw-join-unseen").text("?");
+  private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(DIRECTIONS).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
+  private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(DIRECTIONS).join("rect").attr("class", "gw-join-followed");
+  private readonly unseen = this.svg.selectAll<SVGTextElement, Direction>("text").data(DIRECTIONS).join("text").attr("class", "gw-join-unseen").text("?");
 
   private board!: CanvasRenderingContext2D;
 
@@ -41,7 +39,7 @@ export class Join {
     this.board = boardOf(this.canvas, to.x + w - from.x, to.y + h - from.y);
     this.board.translate(-from.x, -from.y);
     Object.assign(this.canvas.style, { left: `${from.x}px`, top: `${from.y}px` });
-    const all = BOTH.flatMap((direction) => Array.from({ length: H }, (_, unit): Square => ({ direction, unit })));
+    const all = DIRECTIONS.flatMap((direction) => Array.from({ length: H }, (_, unit): Square => ({ direction, unit })));
     const gap = join.row >= 4 ? 1 : 0;
     this.squares
       .selectAll<SVGRectElement, Square>("rect")
@@ -80,7 +78,7 @@ export class Join {
     });
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
     this.unseen.each(function (direction) {
-      mark(this, "visibility", isUnseen(run, direction, state.step) ? "visible" : "hidden");
+      mark(this, "visibility", isBlank(run, direction, state.step) ? "visible" : "hidden");
     });
     this.followed.each(function (direction) {
       const { x, y } = joinedAt(g, direction, state.unit, run.H);
@@ -100,7 +98,7 @@ export class Join {
     board.setTransform(1, 0, 0, 1, 0, 0);
     board.clearRect(0, 0, canvas.width, canvas.height);
     board.restore();
-    for (const direction of BOTH)
+    for (const direction of DIRECTIONS)
       run.reader(direction).column("h", state.step).forEach((value, unit) => {
         const { x, y } = joinedAt(g, direction, unit, run.H);
         if (Number.isNaN(value)) return;
@@ -117,7 +115,10 @@ export class Join {
 const sizeOf = ({ join }: Layout): [number, number] => (join.across ? [join.row, join.width] : [join.width, join.row]);
 
 /** Whether a lesson has not shown a reader's state at a step yet. */
-export const isUnseen = (run: Run, direction: Direction, step: number): boolean => Number.isNaN(run.reader(direction).value("h", step, 0));
+const isBlank = (run: Run, direction: Direction, step: number): boolean => Number.isNaN(run.reader(direction).value("h", step, 0));
+
+/** Whether it has not shown what that reader has read by then. */
+export const isUnseen = (run: Run, direction: Direction, step: number): boolean => run.veiled("reads") || isBlank(run, direction, step);
 
 /** The arrow head at the joined column's upper or lower end. */
 export function tip(g: Layout, direction: Direction, H: number): string {
