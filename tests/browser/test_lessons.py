@@ -1,5 +1,7 @@
 """The lessons as a learner goes through them: asked before told, tasks that see what was done."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +14,19 @@ CHANGES = {
     ("bi_lstm", "turn"): ("segmenter-zh", "我在中", "我在中国"),
     ("forget_gate", "swap"): ("segmenter-zh", "我爱中国", "我恨中国"),
     ("output_gate", "flip"): ("negation-zh", "这部电影不难看", "这部电影不好看"),
+}
+# Of what a question hides by name: where it is drawn, in the lessons that hide it.
+TELLING = {
+    "bus": ".gw-at-bus",
+    "plus": ".gw-at-add",
+    "tanh": ".gw-at-tanh",
+    "ways": ".gw-at-next",
+    "note": ".gw-at-update",
+    "ranges": ".gw-range",
+    "formulas": ".gw-formula[data-lit=true] .gw-row",
+    "reads": ".gw-reads span",
+    "f_c_prev": ".gw-at-f_c_prev",
+    "i_g": ".gw-at-i_g",
 }
 FINDS = [(lesson, task) for lesson in LESSONS for task in lesson.tasks if isinstance(task, Find)]
 CHANGED = [(lesson, task) for lesson in LESSONS for task in lesson.tasks if isinstance(task, Change)]
@@ -80,6 +95,28 @@ def test_nothing_is_revealed_before_an_answer_and_every_answer_is_replied_to(vis
     assert seen <= named
     if named & {"f_c_prev", "i_g", "c", "tanh_c"} and lesson.look.view == "cell":
         assert seen
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_words_and_lines_that_would_tell_are_gone_till_the_answer(visit, lesson):
+    opened = visit(chapter=path(lesson), step=1)
+    stage, seen = opened.page.get_by_test_id("stage"), set()
+    for _ in range(12):
+        opened.keyed("show-me").wait_for()
+        opened.page.wait_for_timeout(150)
+        asked = set((stage.get_attribute("data-veiled") or "").split()) & set(TELLING)
+        there = {name: opened.page.locator(TELLING[name]) for name in asked}
+        seen |= {name for name, found in there.items() if found.count()}
+        for found in there.values():
+            assert found.locator("visible=true").count() == 0
+        opened.keyed("show-me").get_by_role("button").click()
+        opened.keyed("another").wait_for()
+        expect(stage).not_to_have_attribute("data-veiled", re.compile(""))
+        for found in there.values():
+            if found.count():
+                expect(found.locator("visible=true")).not_to_have_count(0)
+        opened.keyed("another").get_by_role("button").click()
+    assert seen
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
@@ -181,3 +218,23 @@ def test_a_lesson_that_is_done_is_marked_in_the_list_in_both_languages(visit):
     expect(opened.keyed("chapters")).to_contain_text("✓")
     opened.switch_language()
     expect(opened.keyed("chapters")).to_contain_text("Forget gate ✓")
+
+
+def test_the_bill_of_two_readers_is_folded_and_shut_while_it_would_answer_the_question(visit):
+    opened = visit(chapter="bi-lstm", model="segmenter-zh", text="我爱中国")
+    bill = opened.page.locator(".st-key-gw-bill")
+    expect(bill.locator("table")).to_be_hidden()
+    bill.locator("summary").click()
+    seen = set()
+    for _ in range(40):
+        opened.keyed("show-me").wait_for()
+        given_away = any(number in opened.keyed("ask").inner_text() for number in ("3,136", "12,288"))
+        expect(bill.locator("table")).to_have_count(0 if given_away else 1)
+        seen.add(given_away)
+        if len(seen) == 2:
+            break
+        opened.keyed("show-me").get_by_role("button").click()
+        opened.keyed("another").wait_for()
+        expect(bill.locator("td")).to_have_text(["3,136", "6,272", "12,288", "24,576"])
+        opened.keyed("another").get_by_role("button").click()
+    assert seen == {True, False}
