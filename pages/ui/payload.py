@@ -22,11 +22,19 @@ def held(trace) -> dict[str, str]:
     return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}
 
 
-def readers(layer, trace) -> dict[str, tuple]:
-    """direction → (layer, trace) of each reader, forward first. One layer alone reads as its trace says."""
+def directions(trace) -> tuple[str, ...]:
+    """Which readers left the trace, forward first. One layer alone reads as its trace says."""
     if hasattr(trace, "forward"):
-        return {"forward": (layer.forward, trace.forward), "backward": (layer.backward, trace.backward)}
-    return {"backward" if trace.reverse else "forward": (layer, trace)}
+        return ("forward", "backward")
+    return ("backward" if trace.reverse else "forward",)
+
+
+def readers(layer, trace) -> dict[str, tuple]:
+    """direction → (layer, trace) of each reader, forward first."""
+    ways = directions(trace)
+    if len(ways) == 1:
+        return {ways[0]: (layer, trace)}
+    return {way: (getattr(layer, way), getattr(trace, way)) for way in ways}
 
 
 def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
@@ -37,14 +45,18 @@ def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
     """
     if reading.probabilities is None:
         return {}
-    if not hasattr(reading.trace, "forward"):
-        return {"backward" if reading.trace.reverse else "forward": reading.probabilities}
+    ways = directions(reading.trace)
+    if len(ways) == 1:
+        return {ways[0]: reading.probabilities}
     same = {way: other for way, other in siblings.items() if other.tokens == reading.tokens}
     return {"both": reading.probabilities} | {way: other.probabilities for way, other in same.items()}
 
 
 def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
-    """The part of the payload that depends on model and sentence alone."""
+    """The part of the payload that depends on model and sentence alone.
+
+    `c_most` is no part of it yet: the largest |value| of what can grow, from which the printed `c_bound` is made.
+    """
     found = readers(specimen.layer, reading.trace)
     traces = [trace for _, trace in found.values()]
     sent = {
@@ -68,7 +80,7 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
         "answer": reading.answer if reading.answer and not segmented else "",
         "meaningless": specimen.card.kind == "random",
         "veiled": [],
-        "c_bound": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
+        "c_most": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
     }
 
 

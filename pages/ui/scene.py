@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from pages.ui import cached, state
+from pages.ui.payload import directions
 from pages.ui.sentence import Accepted, accept, kept
 
 BOX = "gw-box"  # the sentence as it stands in its box
@@ -70,15 +71,13 @@ def scene() -> Scene:
 
 def fit(here: state.State, reading) -> None:
     """Clamp the playhead to the reading. What a link asked for beyond it is said with the link's notice."""
-    trace = reading.trace
-    both = hasattr(trace, "forward")
-    only = "backward" if not both and trace.reverse else "forward"
-    units = (trace.forward if both else trace).h.shape[1]
+    ways = directions(reading.trace)
+    units = getattr(reading.trace, ways[0], reading.trace).h.shape[1]
     state.fit(
         step=min(here.step, len(reading.tokens) - 1),
         unit=min(here.unit, units - 1),
-        direction=here.direction if both else only,
-        view=here.view if both else "cell",
+        direction=here.direction if here.direction in ways else ways[0],
+        view=here.view if len(ways) > 1 else "cell",
     )
 
 

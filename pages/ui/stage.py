@@ -82,9 +82,9 @@ def picture(
     `before` are the key and the reading of the run before it was changed, shown as its ghost.
     """
     here = state.current()
-    part = _runs.get(key, lambda: run_part(specimen, reading, siblings))
-    part = part | {"c_bound": bound.kept(key[:-1], part["c_bound"]), "ghost": None}
-    part["look"] = asdict(look) if look else None
+    part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
+    most = part.pop("c_most")
+    part |= {"c_bound": bound.kept(key[:-1], most), "ghost": None, "look": asdict(look) if look else None}
     if before and before[0] != key:
         part = _haunted(part, before, specimen)
     if hidden:
@@ -97,7 +97,7 @@ def _haunted(part: dict, before: tuple[tuple, object], specimen) -> dict:
     """The payload with the run before it: its readers and verdicts, and one range for both."""
     key, reading = before
     ghost = _runs.get(key, lambda: run_part(specimen, reading, {}))
-    most = max(part["c_bound"], bound.kept(key[:-1], ghost["c_bound"]))
+    most = max(part["c_bound"], bound.kept(key[:-1], ghost["c_most"]))
     same = ghost["sizes"] == part["sizes"]
     return part | {"c_bound": most, "ghost": {name: ghost[name] for name in GHOST} if same else None}
 

@@ -52,7 +52,7 @@ def test_what_is_sent_survives_json_and_is_flat_enough(name):
 def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
     specimen, reading, sent = part("segmenter-zh")
     traces = [trace for _, trace in readers(specimen.layer, reading.trace).values()]
-    assert sent["c_bound"] == max(
+    assert sent["c_most"] == max(
         float(np.abs(array).max()) for trace in traces for array in (trace.c, trace.f_c_prev, trace.i_g)
     )
 
