@@ -1,6 +1,6 @@
 /** Where the playhead stands. One pure function takes it from wish to wish. */
 import { PHASES, type Action, type Phase, type State } from "./frame";
-import type { Address, Direction } from "./payload";
+import type { Address, Direction, View } from "./payload";
 
 /** What the state must fit into; a Run is one. */
 export interface Extent {
@@ -24,10 +24,13 @@ export function opened(address: Address, run: Extent): State {
   return fitted({ step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" }, run);
 }
 
+/** What can be looked at: the two readers only where there are two. */
+export const viewsOf = ({ directions }: Extent): readonly View[] => (directions.length > 1 ? ["cell", "readers"] : ["cell"]);
+
 /** The nearest state the run has. */
 export function fitted(state: State, run: Extent): State {
   const direction = run.directions.includes(state.direction) ? state.direction : (run.directions[0] ?? "forward");
-  const view = run.directions.length > 1 ? state.view : "cell";
+  const view = viewsOf(run).includes(state.view) ? state.view : "cell";
   const shown = run.compared ? state.shown : "after";
   return { ...state, direction, view, shown, step: within(state.step, run.T), unit: within(state.unit, run.H) };
 }

@@ -3,13 +3,18 @@ import { addressed } from "./address";
 import { icon, make, mark, say } from "./dom";
 import { save } from "./export";
 import type { Action, Dispatch, Frame, MakePane, Pane } from "./frame";
-import type { Direction } from "./payload";
-import type { Shown } from "./run";
+import { DIRECTIONS, type Direction, type View } from "./payload";
+import type { Run, Shown } from "./run";
+import { viewsOf } from "./state";
 import "./toolbar.css";
 
 const COPIED_MS = 2000;
 const LINK = "M6.6 9.4a2.5 2.5 0 0 0 3.6 0l2.3-2.3a2.5 2.5 0 0 0-3.6-3.6l-.8.8 1 1 .8-.8a1.1 1.1 0 0 1 1.6 1.6L9.2 8.4a1.1 1.1 0 0 1-1.6 0zM9.4 6.6a2.5 2.5 0 0 0-3.6 0L3.5 8.9a2.5 2.5 0 0 0 3.6 3.6l.8-.8-1-1-.8.8a1.1 1.1 0 0 1-1.6-1.6l2.3-2.3a1.1 1.1 0 0 1 1.6 0z";
 const SAVE = "M7.2 2h1.6v6l2-2 1.1 1.1L8 11 4.1 7.1 5.2 6l2 2zM3 12.4h10V14H3z";
+
+type Offer = (run: Run) => readonly (View | Direction | Shown)[];
+const RUNS = ["after", "before"] as const;
+const OFFERED: Record<"view" | "direction" | "shown", Offer> = { view: viewsOf, direction: ({ directions }) => directions, shown: () => RUNS };
 
 interface Choice {
   button: HTMLButtonElement;
@@ -22,8 +27,8 @@ class Toolbar implements Pane {
   private frame!: Frame;
   private readonly choices: Choice[] = [];
   private readonly views = this.segments(["cell", "readers"] as const, (to) => ({ kind: "view", to }), "view");
-  private readonly readers = this.segments(["forward", "backward"] as const, (to) => ({ kind: "direction", to }), "direction");
-  private readonly runs = this.segments(["after", "before"] as const, (to) => ({ kind: "shown", to }), "shown");
+  private readonly readers = this.segments(DIRECTIONS, (to) => ({ kind: "direction", to }), "direction");
+  private readonly runs = this.segments(RUNS, (to) => ({ kind: "shown", to }), "shown");
   private readonly follow = make("span", "gw-toolbar-follow", { "aria-hidden": "true" });
   private readonly link = make("input", "gw-toolbar-link", { readonly: "", hidden: "" });
   private readonly copied = make("span");
@@ -44,11 +49,11 @@ class Toolbar implements Pane {
     this.element = make("div", "gw-toolbar", {}, make("div", "gw-toolbar-choices", {}, this.views, readers, this.runs), right);
   }
 
-  private segments<T extends "cell" | "readers" | Direction | Shown>(all: readonly T[], ask: (to: T) => Action, field: "view" | "direction" | "shown"): HTMLElement {
+  private segments<T extends View | Direction | Shown>(all: readonly T[], ask: (to: T) => Action, field: keyof typeof OFFERED): HTMLElement {
     const group = make("div", "gw-segments", { role: "group" });
     for (const to of all) {
       const button = make("button", "gw-button", { type: "button", "data-choose": to });
-      const off = ({ run }: Frame) => (field === "view" ? to === "readers" && run.directions.length < 2 : field === "direction" && !run.directions.includes(to as Direction));
+      const off = ({ run }: Frame) => !OFFERED[field](run).includes(to);
       button.addEventListener("click", () => off(this.frame) || this.dispatch(ask(to)));
       this.choices.push({ button, key: `${field === "shown" ? "ghost" : "toolbar"}_${to}`, on: ({ state }) => state[field] === to, off });
       group.append(button);

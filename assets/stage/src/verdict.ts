@@ -15,8 +15,7 @@ export function className(label: Label, name: string): string {
 
 /** The verdict of the model itself: both readers where it has two, else its only one. */
 export function ownVerdict(run: Run): Name | null {
-  const names = ["both", "forward", "backward"] as const;
-  return names.find((name) => run.payload.verdicts[name] !== undefined) ?? null;
+  return run.verdictNames.at(-1) ?? null;
 }
 
 /** Key of the line over the verdicts. */

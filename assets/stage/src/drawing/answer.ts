@@ -43,7 +43,7 @@ function words({ run }: Frame, from: number, to: number): string {
 
 export function verdicts(parent: Element, frame: Frame, width: number): void {
   const { run, state, palette, label } = frame;
-  const names = (["forward", "backward", "both"] as const).filter((name) => run.verdict(name, 0));
+  const names = run.verdictNames;
   const token = face(run.payload.tokens[state.step]!);
   const heading = label(questionOf(run), { token });
   if (names.length) add(parent, "text", { x: 0, y: 0, "font-size": sizeFor(heading, width, 14), "font-weight": 600 }, heading);

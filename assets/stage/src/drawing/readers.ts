@@ -2,10 +2,10 @@
 import { tagText } from "../answer/words";
 import type { Frame } from "../frame";
 import { signed } from "../palette";
-import type { Direction } from "../payload";
+import { DIRECTIONS, type Direction } from "../payload";
 import { inkOf } from "../readers/band";
 import { joinedAt, layoutOf, middleOf, squaresTop, wayOf, type Layout } from "../readers/geometry";
-import { BOTH, tip } from "../readers/join";
+import { tip } from "../readers/join";
 import { unitOf } from "../readers/signs";
 import { emsOf } from "../ruler";
 import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
@@ -18,11 +18,11 @@ type Window = [number, number];
 export function readers(svg: Element, frame: Frame, shown: Window, room: { x: number; y: number; width: number; height: number }): void {
   const { run, palette, label } = frame;
   const [from, to] = shown;
-  const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map(emsOf)) * 12;
+  const beside = Math.max(...DIRECTIONS.flatMap((direction) => unitOf(label, direction, run.H - 1)).map(emsOf)) * 12;
   const g = layoutOf({ ...room, beside, T: to - from, H: run.H, narrow: false, tags: run.payload.task === "segmentation" });
   const spare = room.width - (g.join.x + g.join.width);
   const parent = add(svg, "g", { transform: `translate(${Math.round(room.x + spare / 2)} ${room.y})` });
-  for (const direction of BOTH) {
+  for (const direction of DIRECTIONS) {
     band(parent, frame, g, shown, direction);
     bracket(parent, frame, g, shown, direction);
     join(parent, frame, g, shown, direction);

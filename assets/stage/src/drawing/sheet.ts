@@ -39,7 +39,7 @@ export function drawing(frame: Frame): SVGSVGElement {
   const head = title(frame, shown);
   add(svg, "text", { x: MARGIN, y: 36, "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18), "font-weight": 600 }, head);
   if (run.payload.meaningless) add(svg, "text", { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted }, label("shell_meaningless"));
-  if (state.view === "readers" && run.directions.length > 1) {
+  if (state.view === "readers") {
     const right = WIDTH - MARGIN - VERDICTS_WIDTH;
     readers(svg, frame, shown, { x: MARGIN, y: 72, width: right - MARGIN - 30, height: HEIGHT - 72 - MARGIN });
     verdicts(group(svg, right, 92), frame, VERDICTS_WIDTH);

@@ -1,7 +1,7 @@
 /** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
 import { hide, make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import type { Direction } from "../payload";
+import { DIRECTIONS } from "../payload";
 import { pointAt } from "../readout";
 import { typeOf, type Measure } from "../ruler";
 import { Overview } from "../sentence/overview";
@@ -11,7 +11,7 @@ import { face, hasRead, isRead } from "../sentence/tokens";
 import { Band } from "./band";
 import { Foot } from "./foot";
 import { layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
-import { BOTH, Join, isUnseen } from "./join";
+import { Join, isUnseen } from "./join";
 import { Panel } from "./panel";
 import { Signs, unitOf } from "./signs";
 import "./readers.css";
@@ -21,11 +21,11 @@ const NAMES = 112;
 const GAP = 8; // between the readers and the verdicts under them
 
 class Readers implements Pane {
-  private readonly bands = BOTH.map((direction) => new Band(direction));
+  private readonly bands = DIRECTIONS.map((direction) => new Band(direction));
   private readonly signs = new Signs();
-  private readonly grounds = BOTH.map(() => make("div", "gw-band-ground"));
-  private readonly reads = BOTH.map((direction) => make("div", `gw-reads gw-reads-${direction}`, {}, make("span")));
-  private readonly outlines = BOTH.map(() => make("i", "gw-reader-unit"));
+  private readonly grounds = DIRECTIONS.map(() => make("div", "gw-band-ground"));
+  private readonly reads = DIRECTIONS.map((direction) => make("div", `gw-reads gw-reads-${direction}`, {}, make("span")));
+  private readonly outlines = DIRECTIONS.map(() => make("i", "gw-reader-unit"));
   private readonly foot = new Foot();
   private readonly panel = new Panel();
   private readonly tiles: Tiles;
@@ -74,16 +74,16 @@ class Readers implements Pane {
     const most = narrow || below ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
     const high = room.height - (below ? this.panel.element.offsetHeight + GAP : 0);
     const { measure } = typeOf(this.element);
-    const names = Math.max(NAMES, ...BOTH.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
+    const names = Math.max(NAMES, ...DIRECTIONS.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
     const tags = run.payload.task === "segmentation";
-    const beside = Math.max(...BOTH.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) => Math.ceil(measure(text, 3, 600))));
+    const beside = Math.max(...DIRECTIONS.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) => Math.ceil(measure(text, 3, 600))));
     const g = (this.layout = layoutOf({ width: most, height: high, T: run.T, H: run.H, narrow, tags, names, beside }));
     const width = narrow ? most : g.join.x + g.join.width + 22;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
     this.layTiles(frame, g, measure);
     this.tiles.element.style.top = `${g.tileTop}px`;
-    BOTH.forEach((direction, n) => {
+    DIRECTIONS.forEach((direction, n) => {
       Object.assign(this.grounds[n]!.style, { left: `${g.names}px`, width: `${g.view}px`, top: `${g.top[direction]}px`, height: `${g.band}px` });
       this.outlines[n]!.style.height = `${Math.max(5, g.row + 3)}px`;
       this.reads[n]!.style.top = `${direction === "forward" ? g.tileTop - 30 : g.tileTop + g.tile + 4}px`;
@@ -111,7 +111,7 @@ class Readers implements Pane {
     this.strip.style.transform = `translateX(${-this.offset}px)`;
     this.tiles.step(frame, from);
     const token = run.payload.tokens[step]!;
-    BOTH.forEach((direction, n) => {
+    DIRECTIONS.forEach((direction, n) => {
       const unseen = isUnseen(run, direction, step);
       this.bands[n]!.step(step, g, unseen);
       mark(this.reads[n]!, "data-unseen", unseen || null);
@@ -147,7 +147,7 @@ class Readers implements Pane {
 
   private point(band: Band, event: PointerEvent): void {
     const { run, state } = this.frame;
-    const direction: Direction = band.direction;
+    const { direction } = band;
     this.at(band, event, (step, unit) => {
       const value = run.reader(direction).value("h", step, unit);
       pointAt(this.element, isRead(step, state.step, direction) ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY } : null);

@@ -3,8 +3,6 @@ import { make, say } from "../dom";
 import type { Frame } from "../frame";
 import { Verdict, questionOf } from "../verdict";
 
-const NAMES = ["forward", "backward", "both"] as const;
-
 export class Panel {
   private readonly body = make("div", "gw-panel-body");
   readonly element = make("div", "gw-panel", {}, this.body);
@@ -13,7 +11,7 @@ export class Panel {
 
   lay(frame: Frame): void {
     const { run, label } = frame;
-    const names = NAMES.filter((name) => run.payload.verdicts[name] !== undefined);
+    const names = run.verdictNames;
     this.verdicts = names.map((name) => new Verdict(name));
     for (const verdict of this.verdicts) verdict.lay(frame);
     const blocks = names.map((name, n) => make("div", `gw-panel-block gw-panel-${name}`, {}, make("b", "", {}, label(`readers_verdict_${name}`)), this.verdicts[n]!.element));

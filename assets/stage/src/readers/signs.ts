@@ -1,9 +1,8 @@
 /** What stands beside the bands: who reads, what a column is, what its colours mean, and whose unit is followed. */
 import { make, mark, say } from "../dom";
 import type { Frame, Label } from "../frame";
-import type { Direction } from "../payload";
+import { DIRECTIONS, type Direction } from "../payload";
 import { squaresTop, type Layout } from "./geometry";
-import { BOTH } from "./join";
 
 const TAG = 34; // height of the followed unit's two lines
 
@@ -14,7 +13,7 @@ export function unitOf(label: Label, direction: Direction, unit: number): [strin
 }
 
 export class Signs {
-  private readonly names = BOTH.map((direction) => make("div", `gw-reader-name gw-reader-${direction}`, {}, make("b"), make("span"), make("small")));
+  private readonly names = DIRECTIONS.map((direction) => make("div", `gw-reader-name gw-reader-${direction}`, {}, make("b"), make("span"), make("small")));
   private readonly column = make("span", "gw-readers-column");
   private readonly word = make("span", "gw-readers-word");
   private readonly key = make("span", "gw-key gw-key-colour", {}, "−1", make("i", "", { "aria-hidden": "true" }), "1");
@@ -24,7 +23,7 @@ export class Signs {
 
   lay({ run, label, narrow }: Frame, g: Layout): void {
     const column = label("readers_column", { H: run.H });
-    BOTH.forEach((direction, n) => {
+    DIRECTIONS.forEach((direction, n) => {
       const [name, way, note] = this.names[n]!.children;
       say(name!, label(`readers_${direction}`));
       say(way!, label(`readers_way_${direction}`));
@@ -39,7 +38,7 @@ export class Signs {
 
   step({ run, state, label, narrow }: Frame, g: Layout): void {
     const { direction, unit } = state;
-    BOTH.forEach((one, n) => mark(this.names[n]!, "data-on", one === direction));
+    DIRECTIONS.forEach((one, n) => mark(this.names[n]!, "data-on", one === direction));
     const [mine, others] = unitOf(label, direction, unit);
     say(this.tag.firstElementChild!, mine);
     say(this.tag.lastElementChild!, others);
