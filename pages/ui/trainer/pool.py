@@ -61,7 +61,8 @@ class Pool:
                 if not run.ended:
                     run.tickets.add(ticket)
                     self._settle(run)
-            return ticket.told(since, self._rota.place(run))
+            crowd = sum(len(run.tickets) for run in self._live.values() if run.phase == "running")
+            return ticket.told(since, self._rota.place(run), crowd)
 
     def wish(self, ticket: Ticket, wish: str) -> None:
         """Change what a visitor wants; what is stopped or left stays so."""

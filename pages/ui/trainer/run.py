@@ -30,6 +30,7 @@ class State:
     seconds_left: float | None  # None while the share is 0
     reason: Reason | None
     detail: str
+    crowd: int  # tickets on the runs that are computed now, on the whole server
 
 
 @dataclass(eq=False)
@@ -74,7 +75,7 @@ class Ticket:
         """How the run stands, with its records from number `since`. Ask at least every 5 s, when paused too."""
         return self.pool.state(self, since)
 
-    def told(self, since: int, place: int | None) -> State:
+    def told(self, since: int, place: int | None, crowd: int) -> State:
         """For the pool, which holds the lock: `state`, the run being at `place` in the queue."""
         run, (phase, reason) = self.run, self._phase()
         count, share, seconds = self.frozen or (len(run.records), run.share, run.seconds)
@@ -90,6 +91,7 @@ class Ticket:
             seconds_left=seconds * (1 - share) / share if share > 0 else None,
             reason=reason,
             detail=run.detail if phase == "failed" else "",
+            crowd=crowd,
         )
 
     def _phase(self) -> tuple[Phase, Reason | None]:

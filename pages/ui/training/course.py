@@ -12,7 +12,7 @@ from pages.ui.training.choice import read
 from pages.ui.training.moment import Moment, Subject
 
 EVERY = 10          # updates from one snapshot to the next
-FRESH = 2000        # sequences on which it is judged at the end
+FRESH, CUT = 2000, 500  # sequences on which it is judged at the end, and once more without its recurrent weights
 SOLVED = 0.99
 SUBJECTS: dict[str, Subject] = toys.SUBJECTS | reviews.SUBJECTS
 
@@ -22,7 +22,7 @@ def training(choice: str) -> Iterator[dict[str, object]]:
 
     "share" done, "update", "updates", "seconds" of training, "loss" (mean since the last record), "right" of PROBES
     fresh sequences, "doors" (the numbers of `Doors`), "weights" (P,). The last one has "final", the share right of
-    FRESH sequences, and "cut", the same with the recurrent weights taken out; or, if it blew up, "diverged".
+    FRESH sequences, and "cut", that of CUT with the recurrent weights taken out; or, if it blew up, "diverged".
     """
     chosen = read(choice)
     subject = SUBJECTS[chosen.recipe]
@@ -45,8 +45,8 @@ def told(subject: Subject, moment: Moment, losses: list[float]) -> dict[str, obj
     right, doors = subject.glance(moment.network)
     facts |= {"right": right, "doors": astuple(doors), "weights": moment.network.flat()}
     if moment.update == moment.updates:
-        networks = {"final": moment.network, "cut": without_feedback(moment.network)}
-        facts |= {name: subject.right(network, FRESH) for name, network in networks.items()}
+        facts["final"] = subject.right(moment.network, FRESH)
+        facts["cut"] = subject.right(without_feedback(moment.network), CUT)
     return facts
 
 

@@ -4,14 +4,13 @@ from math import isfinite
 
 import streamlit as st
 
-from pages.ui import progress
+from pages.ui import courses, progress
 from pages.ui.figures import training as figures
 from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.text import Words
 from pages.ui.training import controls, outcome, session
 from pages.ui.training.session import Run
 
-TURN, PATIENT = 0.15, 1.0    # s between two looks at a training that goes on, and at one that is paused
 REASONS = {"error": "error", "memory": "memory", "killed": "killed", "large": "memory", "start": "start"}
 
 
@@ -22,17 +21,16 @@ def live(say: Words, run: Run | None) -> None:
         st.button(label, key="gw-train-start", type="primary", on_click=session.start)
         return
     if run.poll().phase in session.LIVE:
-        every = PATIENT if run.told.phase == "paused" else TURN
-        st.fragment(run_every=every)(_watch)(say, run)
+        every = courses.pace(run.told)
+        st.fragment(run_every=every)(_watch)(say, run, every)
     else:
         _panel(say, run)
 
 
-def _watch(say: Words, run: Run) -> None:
-    phase = run.told.phase
+def _watch(say: Words, run: Run, every: float) -> None:
     run.poll()
     _panel(say, run)
-    if run.told.phase != phase and (run.told.phase == "paused" or phase == "paused" or not run.live):
+    if not run.live or courses.out_of_pace(every, run.told):
         st.rerun()
 
 
@@ -89,8 +87,8 @@ def _curves(say: Words, run: Run) -> None:
     slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last['loss']:.3f}", "right": f"{run.last['right']:.3f}"}
     for box, field, top in zip(st.columns(2, gap="small"), ("loss", "right"), (_top(run), 1.0), strict=True):
         alt = say(f"training.alt_{field}", **slots)
-        spec = figures.curve(field, top=top, **of)
-        box.vega_lite_chart(rows, spec, key=f"gw-train-{field}", alt=alt, width="stretch", theme=None)
+        drawn, spec = rows[["update", field, "here"]], figures.curve(field, top=top, **of)
+        box.vega_lite_chart(drawn, spec, key=f"gw-train-{field}", alt=alt, width="stretch", theme=None)
 
 
 def _top(run: Run) -> float:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from lstm_core import Reading, Specimen
 from lstm_core.toys import TOYS, Switches, Toy, ToyRecord, as_specimen, begin, train
-from lstm_core.train import Network
+from lstm_core.train import Batch, Network
 from pages.ui.training.choice import Choice
 from pages.ui.training.moment import PROBES, Doors, Moment, doors
 
@@ -64,11 +65,17 @@ class ToySubject:
         return self.toy.share_right(network, np.random.default_rng(count), count)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
-        batch = self.toy.draw(np.random.default_rng(PROBES), PROBES)
-        trace, marks = network.trace(batch.inputs, batch.lengths), self._marks(batch.inputs)
+        batch, marks, rest = self._probes
+        trace = network.trace(batch.inputs, batch.lengths)
         said = trace.h @ network.readout_weight.T + network.readout_bias
-        right = self.toy.share_right_of(lambda same: said, np.random.default_rng(PROBES), PROBES)
-        return right, doors(trace, marks, ~marks & batch.inputs.any(axis=-1))
+        return self.toy.share_of(said, batch), doors(trace, marks, rest)
+
+    @cached_property
+    def _probes(self) -> tuple[Batch, np.ndarray, np.ndarray]:
+        """What is glanced at, its marks (T, B) and the rest; drawn once, for a glance comes every few updates."""
+        batch = self.toy.draw(np.random.default_rng(PROBES), PROBES)
+        marks = self._marks(batch.inputs)
+        return batch, marks, ~marks & batch.inputs.any(axis=-1)
 
     def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
         norm = float("nan")

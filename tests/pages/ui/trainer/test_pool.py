@@ -62,6 +62,16 @@ def test_equal_courses_are_one_run_under_way_and_afterwards(opened):
     assert phases(pool.join(Course.of("counts", to=50, pause=0.01, seed=1), "Zhao")) != ["done"]
 
 
+def test_the_crowd_are_those_who_watch_what_is_computed(opened):
+    pool = opened(workers=1)
+    first, second = (pool.join(ENDLESS[0], visitor) for visitor in ("Li", "Wang"))
+    behind = pool.join(ENDLESS[1], "Zhao")
+    reach(first, "running", others=(second, behind))
+    assert [ticket.state().crowd for ticket in (first, second, behind)] == [2, 2, 2]
+    second.leave()
+    assert first.state().crowd == 1
+
+
 def test_kept_runs_stay_within_their_bytes(opened):
     courses = [Course.of("overwrites", times=100 + n) for n in range(3)]
     pool = opened(kept_bytes=100_000)
