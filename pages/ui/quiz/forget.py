@@ -7,6 +7,7 @@ from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
 HALF = Decimal("0.5")
+WHOLE = ("0.00", "1.00")    # doors of which "nearly" would not be said
 FLAT = 3     # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
 
 
@@ -44,7 +45,7 @@ def opening(ground: Ground, place: Place):
 def meaning(ground: Ground, place: Place):
     """A door nearly open or nearly shut: what becomes of the lane?"""
     f, before = ground.value("f", place), ground.value("c_prev", place)
-    if 0.1 < f < 0.9 or abs(before) < 0.05:
+    if 0.1 < f < 0.9 or decimals(f) in WHOLE or abs(before) < 0.05:
         return None
     slots = {"f": decimals(f), "case": "open" if f > 0.5 else "shut"}
     return statements("keep-not-forget", "adds", "writes", **slots)
