@@ -103,12 +103,12 @@ def _cards(say: Words, match: Match, records: tuple) -> None:
     for side, rival in enumerate(contest.rivals(match)):
         now = runs.last(records, side)
         facts = say(f"{NAME}.duel.size", units=rival.units, parameters=contest.parameters(rival))
-        state, seconds = (now["state"], f"{now['seconds']:.1f}") if now else ("ready", "")
+        state, seconds = (now["state"], spent(now["seconds"])) if now else ("ready", "")
         said = say(f"{NAME}.duel.state.{state}", seconds=seconds)
         lines = [f"<strong>{SIDES[side].upper()}</strong> {facts}", f"<b>{said}</b>"]
         if now:
-            spent = {"update": f"{now['update']:,}", "seconds": seconds, "right": f"{now['right']:.0%}"}
-            lines.append(say(f"{NAME}.duel.so_far", **spent))
+            so_far = {"update": f"{now['update']:,}", "seconds": seconds, "right": f"{now['right']:.0%}"}
+            lines.append(say(f"{NAME}.duel.so_far", **so_far))
         shown = "".join(f"<p>{line}</p>" for line in lines)
         boxes.append(f'<div data-side="{SIDES[side]}" data-state="{state}">{shown}</div>')
     st.html(f'<div class="gw-rivals">{"".join(boxes)}</div>')
@@ -126,6 +126,11 @@ def _charts(say: Words, match: Match, records: tuple) -> None:
         column.vega_lite_chart(rows, spec, theme=None, key=f"gw-duel-{field}", alt=alt)
 
 
+def spent(seconds: float) -> str:
+    """Seconds of work; of less than one second two digits: nobody learns in 0.0 s."""
+    return f"{seconds:.1f}" if seconds >= 1 else f"{max(seconds, 0.01):.2f}"
+
+
 def outcome(records: tuple) -> str:
     """ "both", "rnn", "lstm" or "neither"."""
     solved = [side for number, side in enumerate(SIDES) if runs.last(records, number)["state"] == "solved"]
@@ -136,7 +141,7 @@ def prose_of(say: Words, match: Match, records: tuple) -> str:
     """Who solved it, and what the doors and gradients of this very run have to do with it."""
     ended = {side: runs.last(records, number) for number, side in enumerate(SIDES)}
     came = outcome(records)
-    when = {side: f"{ended[side]['seconds']:.1f}" for side in SIDES}
+    when = {side: spent(ended[side]["seconds"]) for side in SIDES}
     text = [prose(say, f"{NAME}.outcome.{came}", lag=match.lag, **when)]
     start, end = reaches.at_start(match), reaches.facts(runs.trained(), match.lag)
     doors = {"f": f"{start[1]:.2f}", "left": power(start[2]), "f_end": f"{end[1]:.2f}", "left_end": power(end[2])}

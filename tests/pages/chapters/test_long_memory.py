@@ -97,6 +97,11 @@ def test_the_reason_is_that_of_the_doors():
     assert duel.lstm_story("lstm", wide, wide) == "open"
 
 
+def test_who_learns_fast_has_not_learnt_in_no_time():
+    told = {0.001: "0.01", 0.014: "0.01", 0.36: "0.36", 1.24: "1.2", 10.0: "10.0"}
+    assert {seconds: duel.spent(seconds) for seconds in told} == told
+
+
 def test_the_rnns_reason_is_that_of_its_gradients():
     faint, survives = ({"rnn_h": 1e-18}, 0, 0), ({"rnn_h": 0.4}, 0, 0)
     assert duel.rnn_story("rnn", faint, survives) == "won"
