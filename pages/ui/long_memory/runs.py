@@ -12,10 +12,10 @@ from pages.ui.text import Words
 from pages.ui.trainer import Course, State, Ticket
 
 NAME = "long_memory"
+MANY = 10**9            # more records than there are
 HELD = "gw-runs"        # of each name: its ticket and what was asked for
 LAYERS = "gw-duellists"  # the ticket and the layers of the latest duel that came to its end
-WATCH = 0.1             # s between two looks
-UNDER_WAY = ("waiting", "running")
+UNDER_WAY = ("waiting", "running", "paused")
 
 
 def begin(name: str, course: Course, asked: object) -> None:
@@ -32,34 +32,50 @@ def held(name: str) -> tuple[Ticket, object] | None:
 
 
 def watched(name: str, draw: Callable[[], bool]) -> None:
-    """Run `draw` as a fragment, again each WATCH s until it says that nothing is under way any more."""
+    """Run `draw` as a fragment, again and again until it says that nothing is under way any more."""
     now = held(name)
-    live = now is not None and now[0].state().phase in UNDER_WAY
+    told = now and _briefly(now[0])
+    every = courses.pace(told) if told and told.phase in UNDER_WAY else None
 
     def once() -> None:
-        if not draw() and live:
+        if not draw() and every:
             st.rerun()  # the outcome is told, and the fragment is no more run by itself
+        if every and courses.out_of_pace(every, _briefly(now[0])):
+            st.rerun()
 
-    st.fragment(once, run_every=WATCH if live else None)()
+    st.fragment(once, run_every=every)()
+
+
+def _briefly(ticket: Ticket) -> State:
+    """How it stands, without its records."""
+    return ticket.state(since=MANY)
 
 
 def progress(say: Words, name: str, told: State) -> None:
-    """The bar with the time left, the place in the queue, or what went wrong; while under way the button to stop."""
+    """The bar with the time left, the place in the queue, or what went wrong; under way also how to pause and stop."""
     if told.phase == "failed":
         st.html(f'<p role="alert">{inline(say, f"{NAME}.run.failed.{told.reason}")}</p>')
     elif told.phase == "stopped":
-        st.html(f"<p>{inline(say, f'{NAME}.run.stopped')}</p>")
+        given_up = "_paused" if told.reason == "paused" else ""
+        st.html(f"<p>{inline(say, f'{NAME}.run.stopped{given_up}')}</p>")
     if told.phase not in UNDER_WAY:
         return
+    ticket, paused = held(name)[0], told.phase == "paused"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if told.phase == "waiting":
-            text = say(f"{NAME}.run.waiting", place=told.place or 1)
-        elif told.seconds_left is None:
-            text = say(f"{NAME}.run.starting")
-        else:
-            text = say(f"{NAME}.run.left", seconds=f"{told.seconds_left:.0f}")
-        st.progress(min(1.0, told.share), text)
-        st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=held(name)[0].stop)
+        st.progress(min(1.0, told.share), _status(say, told))
+        turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
+        st.button(say(f"{NAME}.run.{button}"), key=f"gw-{button}-{name}", on_click=turn)
+        st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=ticket.stop)
+
+
+def _status(say: Words, told: State) -> str:
+    """What stands over the bar."""
+    if told.phase == "waiting":
+        return say(f"{NAME}.run.waiting", place=told.place or 1)
+    if told.seconds_left is None:
+        return say(f"{NAME}.run.{'paused_early' if told.phase == 'paused' else 'starting'}")
+    said = "paused" if told.phase == "paused" else "left"
+    return say(f"{NAME}.run.{said}", seconds=f"{told.seconds_left:.0f}")
 
 
 def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:
