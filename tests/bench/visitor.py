@@ -24,8 +24,8 @@ class Answer:
 class Visitor:
     """One open page. `start` loads it, `say` commits a sentence as the sentence box does."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, *, chapter: str = "", query: str = "", locale: str = "zh-CN") -> None:
+        self.port, self.chapter, self.query, self.locale = port, chapter, query, locale
         self.box = ""  # the sentence box's widget id
         self.fragment = ""
         self.page = ""
@@ -35,10 +35,11 @@ class Visitor:
         stream = f"ws://127.0.0.1:{self.port}/_stcore/stream"
         self.socket = await connect(stream, subprotocols=["streamlit"], compression=None, max_size=None)
         message = BackMsg()
-        message.rerun_script.query_string = ""
-        message.rerun_script.context_info.locale = "zh-CN"
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_name = self.chapter
+        message.rerun_script.context_info.locale = self.locale
         message.rerun_script.context_info.timezone = "Asia/Shanghai"
-        message.rerun_script.context_info.url = f"http://127.0.0.1:{self.port}/"
+        message.rerun_script.context_info.url = f"http://127.0.0.1:{self.port}/{self.chapter}"
         return await self.send(message)
 
     async def say(self, text: str) -> Answer:
@@ -58,12 +59,18 @@ class Visitor:
             size += len(data)
             answer = ForwardMsg.FromString(data)
             kind = answer.WhichOneof("type")
+            self.hear(kind, answer)
             if kind == "delta":
                 text = self.look(answer) or text
-            elif kind == "new_session":
-                self.page = answer.new_session.page_script_hash
             elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return Answer(time.perf_counter() - began, size, text)
+
+    def hear(self, kind: str, message: ForwardMsg) -> None:
+        """Note what the page has to know for its next question."""
+        if kind == "new_session":
+            self.page = message.new_session.page_script_hash
+        elif kind == "navigation":
+            self.page = message.navigation.page_script_hash
 
     def look(self, message: ForwardMsg) -> str | None:
         """Remember the sentence box; the sentence, where this is the stage's data."""

@@ -1,8 +1,5 @@
 """The training lab: it trains live, is scrubbed through, taken elsewhere, linked, and leaves nothing behind."""
 
-import subprocess
-import time
-
 import pytest
 from playwright.sync_api import expect
 
@@ -41,12 +38,6 @@ def answer(opened) -> None:
 
 def task(opened, name: str):
     return opened.page.locator(f'[data-task="{name}"]')
-
-
-def workers(server: Server) -> list[str]:
-    command = ["ps", "--ppid", str(server.process.pid), "-o", "stat=,args="]
-    listed = subprocess.run(command, text=True, capture_output=True, check=False).stdout
-    return [line for line in listed.splitlines() if "trainer.worker" in line]
 
 
 def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
@@ -165,18 +156,6 @@ def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequenc
         opened.stage.tile(3).click()
         opened.stage.stands_at(step=3)
         assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]
-
-
-def test_leaving_the_page_frees_the_worker(visit):
-    with Server() as cold:
-        opened = visit(base=cold.url, chapter="training", language="en", train="negation-en;units:16")
-        press(opened, "train-start")
-        opened.page.get_by_text("s left").first.wait_for(timeout=30_000)
-        opened.page.close()
-        deadline = time.monotonic() + 15
-        while any(line.startswith("R") for line in workers(cold)) and time.monotonic() < deadline:
-            time.sleep(0.5)
-        assert not any(line.startswith("R") for line in workers(cold))
 
 
 def test_what_a_recipe_does_not_know_is_said_and_the_example_stays(visit):

@@ -1,0 +1,115 @@
+"""Training through the app: `python -m tests.bench.lab [--seeds 5]`.
+
+Each training is timed twice, in turn: in this interpreter alone, and in the training lab, in Chromium, with a worker
+that is up. Prints medians: the updates alone; the worker's work on the same, snapshots and judging included; both in
+seconds of the processor, so that a busy machine tells the same; by the clock, from the press of the button to the last
+of it on screen; and how often the page told something new on the way, with the longest it kept still. About 1½ minutes
+a seed.
+"""
+
+import os
+
+os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
+
+import argparse
+from itertools import pairwise
+from statistics import median
+from time import perf_counter, thread_time
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from pages.ui.training.choice import read
+from pages.ui.training.course import SUBJECTS
+from tests.__main__ import find_chromium
+from tests.bench.process import children, cpu_seconds
+from tests.browser.conftest import QUIET
+from tests.browser.server import Server
+
+TRAININGS = (
+    "flip-flop",
+    "sample-and-hold",
+    "latch",
+    "integrator",
+    "brackets",
+    "anbn",
+    "sandwich",
+    "sandwich;units:16",
+    "negation-zh",
+    "negation-en;units:16",
+)
+MOST, NEWS = 1.3, 5.0       # times as long as alone; times a second that the page tells something new
+PATIENCE = 300_000          # ms
+WATCH = """() => {
+  window.news = [];
+  const panel = document.querySelector(".st-key-gw-train");
+  const look = () => {
+    const said = panel.querySelector("[data-testid=stProgress] p")?.textContent;
+    if (said && said !== window.news.at(-1)?.[1]) window.news.push([performance.now() / 1000, said]);
+  };
+  new MutationObserver(look).observe(panel, { childList: true, subtree: true, characterData: true });
+  const button = panel.querySelector(".st-key-gw-train-start button");
+  button.addEventListener("click", () => (window.pressed = performance.now() / 1000), { capture: true });
+}"""
+
+
+def alone(training: str) -> tuple[float, float]:
+    """Seconds of work and of the clock for all updates, nothing shown."""
+    chosen, since, began = read(training), thread_time(), perf_counter()
+    for _ in SUBJECTS[chosen.recipe].follow(chosen):
+        pass
+    return thread_time() - since, perf_counter() - began
+
+
+def worked(server: Server) -> float:
+    """Seconds that the server's workers have worked so far."""
+    return sum(map(cpu_seconds, children(server.process.pid)))
+
+
+def seen(page: Page, server: Server, training: str) -> tuple[float, float, float, float]:
+    """Seconds of the worker's work, from the press to the end, news a second, the longest without any."""
+    page.goto(f"{server.url}/training?lang=en&train={training}")
+    page.locator("[data-testid=stage] [data-token]").first.wait_for()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_timeout(1500)     # the stage tells its rest after a second
+    page.evaluate(WATCH)
+    before = worked(server)
+    page.locator(".st-key-gw-train-start button").click()
+    expect(page.get_by_text("Done:")).to_be_visible(timeout=PATIENCE)
+    pressed, news = page.evaluate("[window.pressed, window.news]")
+    work = worked(server) - before
+    times = [at for at, said in news if said.startswith(("Update", "Done"))]
+    gaps = [later - at for at, later in pairwise(times)]
+    return work, news[-1][0] - pressed, len(gaps) / (times[-1] - times[0]), max(gaps)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.lab", description=__doc__.splitlines()[0])
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--only", default="", help="trainings whose name begins so")
+    chosen = parser.parse_args()
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
+    print(
+        f"{'training':<22}{'alone, s':>9}{'worker, s':>11}{'ratio':>7}{'by the clock, s':>17}{'pressed to end':>16}"
+        f"{'ratio':>7}{'news a second':>15}{'longest still, s':>18}"
+    )
+    with Server() as server, sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET).new_page()
+        for training in filter(lambda name: name.startswith(chosen.only), TRAININGS):
+            rows = []
+            for seed in range(chosen.seeds):
+                course = f"{training};seed:{seed + 100}"
+                if not rows:    # what is made once for all
+                    alone(course)
+                    seen(page, server, f"{training};seed:99")
+                rows.append((*alone(course), *seen(page, server, course)))
+            plain, clock, work, whole, news, still = (median(column) for column in zip(*rows, strict=True))
+            print(
+                f"{training:<22}{plain:>9.2f}{work:>11.2f}{work / plain:>7.2f}{clock:>17.2f}{whole:>16.2f}"
+                f"{whole / clock:>7.2f}{news:>15.1f}{still:>18.2f}",
+                flush=True,
+            )
+    print(f"must reach: ≤ {MOST} × alone, {NEWS:g} times news a second; load now {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
