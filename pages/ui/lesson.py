@@ -79,9 +79,12 @@ def show(lesson: Lesson) -> None:
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
             predict.card(say, lesson.name, lesson.kinds, ground, asked)
-            _explain(say, lesson, ground)
-            if lesson.more:
-                lesson.more(say, ground, shown)
+            if progress.ANSWERED in progress.done(lesson.name):
+                _explain(say, lesson, ground)
+                if lesson.more:
+                    lesson.more(say, ground, shown)
+            else:  # it would tell what the learner is asked to predict
+                st.html(prose(say, "lesson.after_answer"))
             _try(say, lesson, ground)
             settle(say, lesson.name, lesson.settled, ground)
             equations(say, lesson.name, lesson.equations_of, lesson.equations)
