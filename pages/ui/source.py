@@ -37,9 +37,10 @@ def whole(function: Callable) -> str:
 
 @cache
 def loop(function: Callable) -> str:
-    """The one loop of `function`. LookupError where it has none or several."""
+    """The innermost loop of `function`, which goes step by step. LookupError where it has none or several."""
     source = dedent(inspect.getsource(function))
-    loops = [node for node in ast.parse(source).body[0].body if isinstance(node, ast.For)]
-    if len(loops) != 1:
-        raise LookupError(f"{function.__qualname__} has {len(loops)} loops")
-    return dedent("\n".join(source.splitlines()[loops[0].lineno - 1 : loops[0].end_lineno]))
+    loops = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.For)]
+    inner = [node for node in loops if not any(isinstance(part, ast.For) for part in ast.walk(node) if part is not node)]
+    if len(inner) != 1:
+        raise LookupError(f"{function.__qualname__} has {len(inner)} innermost loops")
+    return dedent("\n".join(source.splitlines()[inner[0].lineno - 1 : inner[0].end_lineno]))

@@ -78,6 +78,9 @@ def test_nothing_is_revealed_before_an_answer_and_every_answer_is_replied_to(vis
     opened = visit(chapter=path(lesson), language=language)
     kinds = {kind.name: kind for kind in lesson.kinds}
     seen = set()
+    opened.keyed("show-me").wait_for()
+    explained = opened.page.locator(".gw-symbols")
+    expect(explained).to_have_count(0)
     for _ in range(5):
         opened.keyed("show-me").wait_for()
         assert opened.page.locator(".gw-reply").count() == 0
@@ -90,6 +93,7 @@ def test_nothing_is_revealed_before_an_answer_and_every_answer_is_replied_to(vis
         expect(opened.page.locator(".gw-reply-right")).to_have_count(1)
         opened.page.wait_for_timeout(150)
         assert all(None not in units.values() for units in opened.stage.squares().values())
+        expect(explained).to_have_count(1)
         opened.keyed("another").get_by_role("button").click()
     named = {part.rpartition(".")[2] for kind in kinds.values() for part in kind.hidden}
     assert seen <= named
@@ -222,6 +226,8 @@ def test_a_lesson_that_is_done_is_marked_in_the_list_in_both_languages(visit):
 
 def test_the_bill_of_two_readers_is_folded_and_shut_while_it_would_answer_the_question(visit):
     opened = visit(chapter="bi-lstm", model="segmenter-zh", text="我爱中国")
+    opened.keyed("show-me").get_by_role("button").click()
+    opened.keyed("another").get_by_role("button").click()
     bill = opened.page.locator(".st-key-gw-bill")
     expect(bill.locator("table")).to_be_hidden()
     bill.locator("summary").click()
