@@ -40,7 +40,8 @@ def loop(function: Callable) -> str:
     """The innermost loop of `function`, which goes step by step. LookupError where it has none or several."""
     source = dedent(inspect.getsource(function))
     loops = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.For)]
-    inner = [node for node in loops if not any(isinstance(part, ast.For) for part in ast.walk(node) if part is not node)]
+    outer = [node for node in loops if any(part is not node for part in ast.walk(node) if isinstance(part, ast.For))]
+    inner = [node for node in loops if node not in outer]
     if len(inner) != 1:
         raise LookupError(f"{function.__qualname__} has {len(inner)} innermost loops")
     return dedent("\n".join(source.splitlines()[inner[0].lineno - 1 : inner[0].end_lineno]))
