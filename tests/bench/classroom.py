@@ -150,9 +150,9 @@ def halves(seen: Seen, began: float) -> tuple[list, list]:
 
 
 def trained(seen: Seen) -> dict[str, str]:
-    """How long the learners waited, and how often their pages were renewed while there was something to see."""
-    fresh = [training for training in seen.trainings if training.first and training.ended - training.first > 1]
-    shown = [(len(training.changes) - 1) / (training.ended - training.changes[0]) for training in fresh]
+    """How long the learners waited, and how often a page told news of a training of more than a second."""
+    fresh = [one for one in seen.trainings if one.first and one.ended - one.first > 1]
+    shown = [sum(at > one.first for at in one.changes) / (one.ended - one.first) for one in fresh]
     looks = [look for training in seen.trainings for look in training.looks]
     rows = {
         "  failed": "; ".join(seen.failed[:3]) or "none",
@@ -161,7 +161,7 @@ def trained(seen: Seen) -> dict[str, str]:
         "  a look at a training, median / p95 / most": waits(looks),
     }
     if shown:
-        rows["  news a second on such a page, median"] = f"{np.median(shown):.1f}"
+        rows["  news a second while it is computed, median"] = f"{np.median(shown):.1f}"
     return rows
 
 
@@ -177,7 +177,7 @@ def memory(seen: Seen, began: float) -> dict[str, str]:
         found[f"  {name}, first / middle / last / most"] = (
             f"{at[0]:.0f} / {at[1]:.0f} / {at[2]:.0f} / {rows[:, column].max():.0f} MB"
         )
-        found["    slope, whole / second half"] = "{:+.1f} / {:+.1f} MB per 100 trainings".format(*slopes)
+        found[f"  {name}, slope, whole / second half"] = "{:+.1f} / {:+.1f} MB per 100 trainings".format(*slopes)
     return found
 
 

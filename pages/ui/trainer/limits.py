@@ -20,7 +20,7 @@ class Limits:
     idle: float = 60.0  # s after which a worker without a run ends
     grace: float = 0.5  # s that a run has to stop before its worker is killed
     run_bytes: int = 48_000_000  # the records of one run; a larger one fails
-    kept_bytes: int = 96_000_000  # the records of all finished runs that are kept
+    kept_bytes: int = 24_000_000  # the records of all finished runs that are kept
 
     @classmethod
     def of_machine(cls, environment: Mapping[str, str] = os.environ) -> Self:
