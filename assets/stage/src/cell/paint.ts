@@ -9,10 +9,14 @@ import type { Hooked, Picture } from "./picture";
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
 
 function paintValues(hooked: Hooked, { reader, step }: Light): void {
-  const { vector, squares } = hooked;
+  const { vector, squares, values: known } = hooked;
   const values = reader.column(vector, step);
   squares.forEach((square, unit) => {
-    mark(square, "data-value", Number.isNaN(values[unit]!) ? null : written(values[unit]!));
+    const value = values[unit]!;
+    if (Object.is(value, known[unit])) return;
+    known[unit] = value;
+    if (Number.isNaN(value)) square.removeAttribute("data-value");
+    else square.setAttribute("data-value", written(value));
   });
   const held = reader.heldColumn(vector, step);
   if (held || hooked.marked) squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));

@@ -15,6 +15,7 @@ type Group = Selection<SVGGElement, unknown, null, undefined>;
 export interface Hooked {
   vector: Vector;
   squares: SVGRectElement[];
+  values: number[]; // what they say: hundreds of attributes are dear to ask
   marked: boolean; // some are marked as set by hand
 }
 
@@ -77,7 +78,7 @@ export class Picture {
         .attr("width", column.width)
         .attr("y", (row) => row.y)
         .attr("height", (row) => row.height);
-      this.columns.push({ vector: column.vector, squares: squares.nodes(), marked: true });
+      this.columns.push({ vector: column.vector, squares: squares.nodes(), values: [], marked: true });
     });
   }
 
