@@ -8,7 +8,7 @@ from pages.ui.account import visible
 from pages.ui.figures.strip import Row, strip
 from pages.ui.quiz import readers
 from pages.ui.quiz.digits import decimals as two
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
 from pages.ui.scene import Scene
 from pages.ui.stage import Look
@@ -60,7 +60,7 @@ def _shared(ground: Ground) -> np.ndarray:
 
 def _furthest(ground: Ground) -> Place:
     apart = np.abs(_shared(ground) - ground.other.h)
-    return Place(*map(int, np.unravel_index(apart.argmax(), apart.shape)))
+    return peak(apart)
 
 
 def _weights(ground: Ground, place: Place) -> str:

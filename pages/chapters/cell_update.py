@@ -8,7 +8,7 @@ from pages.ui import account, lesson, predict, state
 from pages.ui.figures.sums import Addition, addition, pair
 from pages.ui.prose import inline, prose
 from pages.ui.quiz import update
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Find
 from pages.ui.scene import Scene
 from pages.ui.stage import Look
@@ -20,26 +20,27 @@ CLEAR = 0.05    # a lane, or a share, on which one can see something
 BACK = 2        # steps since a writing that is called old
 
 
-def _at(score: np.ndarray) -> Place:
-    return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
+def _told(ground: Ground) -> Place:
+    """Where a sum can be seen best: much is kept, and much is written."""
+    return peak(np.minimum(np.abs(ground.trace.f_c_prev), np.abs(ground.trace.i_g)))
 
 
 def _both_open(ground: Ground) -> Place:
     trace = ground.trace
-    return _at(np.minimum(trace.f, trace.i) * (np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())))
+    return peak(np.minimum(trace.f, trace.i) * (np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())))
 
 
 def _both_shut(ground: Ground) -> Place:
-    return _at(-np.maximum(ground.trace.f, ground.trace.i))
+    return peak(-np.maximum(ground.trace.f, ground.trace.i))
 
 
 def _unlike(ground: Ground) -> Place:
     """Where the candidate is least like the new cell state, and shows."""
-    return _at(np.abs(ground.trace.c - ground.trace.g) * (np.abs(ground.trace.g) > CLEAR))
+    return peak(np.abs(ground.trace.c - ground.trace.g) * (np.abs(ground.trace.g) > CLEAR))
 
 
 def _furthest(ground: Ground) -> Place:
-    return _at(np.abs(ground.trace.c))
+    return peak(np.abs(ground.trace.c))
 
 
 def _pair(ground: Ground, place: Place) -> str:
@@ -108,6 +109,7 @@ LESSON = lesson.Lesson(
     equations=("c",),
     terms=("ledger",),
     symbols=("kept", "written", "plus", "c"),
+    begin=_told,
     sentences=(
         lesson.Sentence(
             "beyond",

@@ -5,7 +5,7 @@ import numpy as np
 from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.quiz import forget
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
 from pages.ui.stage import Look
 
@@ -18,7 +18,7 @@ def _extreme(sign: int):
     def find(ground: Ground) -> Place:
         f, before = ground.trace.f, np.abs(ground.trace.c_prev)
         score = np.where(before >= min(CLEAR, before.max()), sign * f, -np.inf)
-        return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
+        return peak(score)
 
     return find
 
@@ -26,8 +26,13 @@ def _extreme(sign: int):
 def _half(ground: Ground) -> Place:
     """The place whose door is nearest to half open, on a lane that carries something."""
     f, before = ground.trace.f, np.abs(ground.trace.c_prev)
-    score = np.where(before >= min(CLEAR, before.max()), np.abs(f - 0.5), np.inf)
-    return Place(*map(int, np.unravel_index(score.argmin(), score.shape)))
+    return peak(np.where(before >= min(CLEAR, before.max()), -np.abs(f - 0.5), -np.inf))
+
+
+def _told(ground: Ground) -> Place:
+    """The place whose door does most to be seen: half open, on a lane that carries much."""
+    f = ground.trace.f
+    return peak(np.abs(ground.trace.c_prev) * f * (1 - f))
 
 
 def _passage(ground: Ground, place: Place) -> str:
@@ -69,6 +74,7 @@ LESSON = lesson.Lesson(
         *("concatenation", "dense-layer", "sigmoid"),
     ),
     symbols=("x", "h_prev", "concat", "W", "b", "f", "c_prev", "kept"),
+    begin=_told,
     sentences=(
         lesson.Sentence(
             "weather",

@@ -11,7 +11,7 @@ from pages.ui.figures.sums import pair
 from pages.ui.prose import prose
 from pages.ui.quiz import intake
 from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Find
 from pages.ui.stage import Look
 from pages.ui.text import Words
@@ -20,33 +20,33 @@ NARROW = 0.2                # a door that keeps nearly all out
 STRONG = 0.5                # a candidate, or a writing, that counts
 
 
-def _at(ground: Ground, score: np.ndarray) -> Place:
+def _clearest(ground: Ground, score: np.ndarray) -> Place:
     """The best place, of those where the printed product is true of the printed numbers if there are any."""
     i, g, written = (part.round(2) for part in (ground.trace.i, ground.trace.g, ground.trace.i_g))
     clear = np.abs(i * g - written) < 0.005
     best = np.where(clear, score, -np.inf) if clear.any() else score
-    return Place(*map(int, np.unravel_index(best.argmax(), best.shape)))
+    return peak(best)
 
 
 def _both_open(ground: Ground) -> Place:
-    return _at(ground, np.minimum(ground.trace.f, ground.trace.i))
+    return _clearest(ground, np.minimum(ground.trace.f, ground.trace.i))
 
 
 def _both_shut(ground: Ground) -> Place:
-    return _at(ground, -np.maximum(ground.trace.f, ground.trace.i))
+    return _clearest(ground, -np.maximum(ground.trace.f, ground.trace.i))
 
 
 def _nothing_to_write(ground: Ground) -> Place:
-    return _at(ground, ground.trace.i - 2 * np.abs(ground.trace.g))
+    return _clearest(ground, ground.trace.i - 2 * np.abs(ground.trace.g))
 
 
 def _kept_out(ground: Ground) -> Place:
-    return _at(ground, np.abs(ground.trace.g) - 2 * ground.trace.i)
+    return _clearest(ground, np.abs(ground.trace.g) - 2 * ground.trace.i)
 
 
 def _lowest(ground: Ground) -> Place:
     """The candidate furthest below 0: σ would hide its sign."""
-    return _at(ground, -ground.trace.g)
+    return _clearest(ground, -ground.trace.g)
 
 
 def _passage(ground: Ground, place: Place) -> str:

@@ -7,7 +7,7 @@ from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
 from pages.ui.quiz import output
 from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
 from pages.ui.stage import Look
 
@@ -45,15 +45,11 @@ def _flips(before, after) -> bool:
     return any(a != b for k, (a, b) in tags if k != changed[0])
 
 
-def _at(score: np.ndarray) -> Place:
-    return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
-
-
 def _hidden(ground: Ground) -> Place:
     """Where most is hidden; of a memory that is shown later, where such is found."""
     found = _shows(ground)
     if not found.any():
-        return _at(np.abs(ground.trace.tanh_c) - np.abs(ground.trace.h))
+        return peak(np.abs(ground.trace.tanh_c) - np.abs(ground.trace.h))
     shown = _shown(ground)
     earlier = (place for place in ground.where(_hides(ground)) if place.unit == shown.unit)
     return max((place for place in earlier if _before(ground, place, shown)), key=lambda place: ground.nth(place.step))
@@ -63,7 +59,7 @@ def _shown(ground: Ground) -> Place:
     """Where that memory comes to light; else where the same unit shows most."""
     found, h = _shows(ground), np.abs(ground.trace.h)
     if found.any():
-        return _at(np.where(found, h, -1.0))
+        return peak(np.where(found, h, -1.0))
     unit = _hidden(ground).unit
     return Place(int(h[:, unit].argmax()), unit)
 
@@ -73,12 +69,12 @@ def _before(ground: Ground, place: Place, other: Place) -> bool:
 
 
 def _largest(ground: Ground) -> Place:
-    return _at(np.abs(ground.trace.c))
+    return peak(np.abs(ground.trace.c))
 
 
 def _lowest(ground: Ground) -> Place:
     """The most negative content: σ would hide its sign."""
-    return _at(-ground.trace.c)
+    return peak(-ground.trace.c)
 
 
 def _passage(ground: Ground, place: Place) -> str:

@@ -10,7 +10,7 @@ from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Place
+from pages.ui.quiz.ground import Place, peak
 from pages.ui.quiz.training import Trained, kinds_for
 from pages.ui.text import Words, words
 from pages.ui.training import controls, live, outcome, picture, session, takes
@@ -25,7 +25,7 @@ def _place(score):
 
     def find(ground: Trained) -> Place:
         found = score(ground)
-        return Place(*map(int, np.unravel_index(found.argmax(), found.shape)))
+        return peak(found)
 
     return find
 

@@ -56,6 +56,7 @@ class Lesson:
     sentences: tuple[Sentence, ...] = ()
     equations_of: Callable = LSTM.step
     more: Callable[[Words, Ground, scene.Scene], None] | None = None    # what only this lesson shows, after its text
+    begin: Callable[[Ground], Place] | None = None      # where to stand if nobody has chosen a place
     both: bool = False                  # needs a model with two readers
 
 
@@ -69,6 +70,9 @@ def show(lesson: Lesson) -> None:
     ground = _ground(shown)
     if lesson.both and ground.other is None:
         return _needs_both(say, lesson, shown)
+    if lesson.begin and state.unplaced():
+        place = lesson.begin(ground)
+        state.jump(step=place.step, unit=place.unit)
     asked = predict.current(lesson.name, lesson.kinds, ground, (*shown.key, state.current().direction))
     _tick(lesson, shown, ground)
     with st.container(key="gw-lesson"):

@@ -145,6 +145,7 @@ def _take_rest() -> None:
         except (KeyError, ValueError):
             continue
     st.session_state[ECHO] = True
+    st.session_state[state.UNPLACED] = False
     state.change(**taken)
 
 

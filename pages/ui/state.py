@@ -18,6 +18,7 @@ LONGEST = 4000  # characters of a sentence, in the address as in the box
 UNITS = (1, 64)
 SEEDS = (0, 2**31 - 1)
 STATE, NOTICE, ASKED = "gw-state", "gw-notice", "gw-asked"
+UNPLACED = "gw-unplaced"  # neither the link nor the reader has said where to stand
 VISIT = "gw-visit"  # a random name: another one says that the server has forgotten the visit before
 FRAMED = "gw-framed"  # the language of the frame around the page
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
@@ -147,6 +148,7 @@ def current() -> State:
         address = st.query_params.to_dict()
         st.session_state[STATE], st.session_state[NOTICE] = parse(address, st.context.locale or "")
         st.session_state[ASKED] = tuple(address)
+        st.session_state[UNPLACED] = "step" not in address
         st.session_state[VISIT] = token_hex(8)
     return st.session_state[STATE]
 
@@ -159,7 +161,13 @@ def change(**fields: object) -> State:
 
 def jump(**fields: object) -> State:
     """`change`, and the playhead goes where the new state says."""
+    st.session_state[UNPLACED] = False
     return change(**fields, jump=current().jump + 1)
+
+
+def unplaced() -> bool:
+    """Whether the place in view is nobody's choice: the visit began without one, and nothing has moved since."""
+    return st.session_state[UNPLACED]
 
 
 def fit(**fields: object) -> None:

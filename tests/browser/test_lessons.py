@@ -244,3 +244,11 @@ def test_the_bill_of_two_readers_is_folded_and_shut_while_it_would_answer_the_qu
         expect(bill.locator("td")).to_have_text(["3,136", "6,272", "12,288", "24,576"])
         opened.keyed("another").get_by_role("button").click()
     assert seen == {True, False}
+
+
+@pytest.mark.parametrize("chapter", ["forget-gate", "cell-update"])
+def test_a_lesson_begins_where_there_is_something_to_see_unless_a_place_was_chosen(visit, chapter):
+    opened = visit(chapter=chapter)
+    opened.settle()
+    assert opened.stage.step > 0, "at the reader's first place nothing is on the lanes yet"
+    assert visit(chapter=chapter, step=0).stage.step == 0

@@ -16,6 +16,11 @@ class Place:
     unit: int
 
 
+def peak(score: np.ndarray) -> Place:
+    """The place at which a (T, H) score is greatest, the first of several."""
+    return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
+
+
 @dataclass(frozen=True, eq=False)
 class Ground:
     """One reader's run. Of a Bi-LSTM, the reader the learner follows; `other` is its fellow's run, else None."""
