@@ -4,7 +4,7 @@ import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { COLUMN, MARGIN, arrange, hit, isFlat, topOf, type Geometry } from "./geometry";
 import { pointAt } from "../readout";
-import { typeOf } from "../ruler";
+import { typeOf, type Measure } from "../ruler";
 import { FILMS, type Film } from "../run";
 import { scaleText } from "../scale";
 import { Overview } from "../sentence/overview";
@@ -60,9 +60,16 @@ class Films implements Pane {
   }
 
   private lay(frame: Frame): void {
+    const { measure, sizes } = typeOf(this.element);
+    const g = (this.geometry = this.fitted(frame, measure, sizes));
+    this.place(g, frame);
+    this.tiles.lay(frame, g, g.upright, measure);
+  }
+
+  /** The geometry for the room, beside names as wide as their words are. */
+  private fitted(frame: Frame, measure: Measure, sizes: number[]): Geometry {
     const { run, label } = frame;
     const { width, height } = frame.room(this);
-    const { sizes, measure } = typeOf(this.element);
     const words = [...FILMS.map((film) => label(`part_${film}`)), label("shell_step", { step: run.T, T: run.T })];
     const reads = measure(label("shell_reads_backward", { nth: run.T }), 3);
     const namesIn = (type: number) => Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
@@ -76,10 +83,13 @@ class Films implements Pane {
     const pixel = window.devicePixelRatio || 1;
     const wish = { width, height, T: run.T, H: run.H, names: wide, token, pixel, films, head };
     const flat = isFlat(arrange(wish), head); // two lines would lie on the next film's
-    const names = wide + (flat ? SYMBOL : 0);
-    const g = arrange({ ...wish, names });
-    this.geometry = g;
     this.element.classList.toggle("gw-flat", flat);
+    return arrange({ ...wish, names: wide + (flat ? SYMBOL : 0) });
+  }
+
+  /** Everything that no step moves. */
+  private place(g: Geometry, { label }: Frame): void {
+    const { names } = g;
     this.view.style.left = `${names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
     this.strip.style.width = this.veil.style.width = `${g.total}px`;
@@ -100,7 +110,6 @@ class Films implements Pane {
     this.head.style.width = `${names - 8}px`;
     this.head.style.height = `${g.tile}px`;
     this.view.style.setProperty("--gw-tile", `${g.tile}px`);
-    this.tiles.lay(frame, g, g.upright, measure);
   }
 
   private unit(frame: Frame): void {
