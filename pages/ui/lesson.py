@@ -195,12 +195,13 @@ def settle(say: Words, lesson: str, mixups: Sequence[Settled], ground: Ground) -
             for number, case in enumerate(settled.cases):
                 place = case(ground)
                 slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | settled.numbers(ground, place)
-                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                name = f"{settled.mixup}-{number}"
+                with st.container(horizontal=True, gap="small", key=f"gw-case-{name}"):
                     # st.html would drop the SVG
                     st.markdown(settled.draw(ground, place), unsafe_allow_html=True, width="content")
                     st.html(f"<p>{inline(say, f'{text}.case', **slots)}</p>")
                     go = {"step": place.step, "unit": place.unit}
-                    key = f"gw-settle-{settled.mixup}-{number}"
+                    key = f"gw-settle-{name}"
                     st.button(say("lesson.look"), key=key, type="tertiary", on_click=state.jump, kwargs=go)
 
 
