@@ -1,5 +1,7 @@
 """Two toys over numbers, some of them marked: hold the latest marked one, or add the marked ones up."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lstm_core.toys.toy import Toy, latest
@@ -51,18 +53,4 @@ SAMPLE_AND_HOLD = Toy(
     spellings=SPELLINGS,
 )
 
-INTEGRATOR = Toy(
-    name="integrator",
-    symbols=SYMBOLS,
-    rows=ROWS,
-    labels=(),
-    judged="every",
-    steps=STEPS,
-    units=2,
-    updates=1200,
-    rate=0.02,
-    sample=sampler(0.2),
-    targets=total,
-    example="52⑧40713②6859⑨310",
-    spellings=SPELLINGS,
-)
+INTEGRATOR = replace(SAMPLE_AND_HOLD, name="integrator", units=2, targets=total, recurrent=True)

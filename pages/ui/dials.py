@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
+from pages.ui.parsers import integer, one_of
 from pages.ui.quiz.sizes import BOUNDS
 from pages.ui.text import LANGUAGES
 
@@ -52,12 +53,8 @@ class Price:
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:
-    def parse(raw: str) -> int:
-        if not (raw.isascii() and raw.isdigit() and len(raw) < 6 and least <= int(raw) <= most):
-            raise ValueError(f"no such setting: {raw!r}")
-        return int(raw)
-
-    return parse
+    """A parser for a number of five digits at most."""
+    return integer(least, most, longest=5)
 
 
 def decimal(least: float, most: float, *also: float) -> Callable[[str], float]:
@@ -75,24 +72,9 @@ def flag(raw: str) -> bool:
     return bool(whole(0, 1)(raw))
 
 
-def source(raw: str) -> str:
-    if raw not in SOURCES:
-        raise ValueError(f"no such setting: {raw!r}")
-    return raw
-
-
-def word(*values: str) -> Callable[[str], str]:
-    def parse(raw: str) -> str:
-        if raw not in values:
-            raise ValueError(f"no such setting: {raw!r}")
-        return raw
-
-    return parse
-
-
 PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
     Reach: {
-        "source": source,
+        "source": one_of(*SOURCES),
         "steps": whole(*LENGTHS),
         "units": whole(*SIZES),
         "seed": whole(*SEEDS),
@@ -112,8 +94,8 @@ PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
     },
     Price: {
         **{name: whole(*bounds) for name, bounds in BOUNDS.items()},
-        "along": word(*BOUNDS),
-        "segmenter": word(*LANGUAGES),
+        "along": one_of(*BOUNDS),
+        "segmenter": one_of(*LANGUAGES),
     },
 }
 

@@ -11,6 +11,7 @@ from secrets import token_hex
 import streamlit as st
 
 from pages.ui import cached, dials, intervention
+from pages.ui.parsers import integer, one_of
 from pages.ui.text import LANGUAGES, words
 from pages.ui.training import choice
 
@@ -61,28 +62,6 @@ def sentence(raw: str) -> str:
     if not line.strip() or len(line) > LONGEST:
         raise ValueError(len(line))
     return line
-
-
-def one_of(*values: str) -> Callable[[str], str]:
-    """A parser for a word out of `values`."""
-
-    def parse(raw: str) -> str:
-        if raw not in values:
-            raise ValueError(raw)
-        return raw
-
-    return parse
-
-
-def integer(least: int, most: int) -> Callable[[str], int]:
-    """A parser for decimal digits between two bounds. Digits only: int() would take "１", "1_0" and " 1"."""
-
-    def parse(raw: str) -> int:
-        if not (raw.isascii() and raw.isdigit() and len(raw) < 11 and least <= int(raw) <= most):
-            raise ValueError(raw)
-        return int(raw)
-
-    return parse
 
 
 def model(raw: str) -> str:
