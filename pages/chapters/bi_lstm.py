@@ -6,6 +6,7 @@ from lstm_core import BiLSTM
 from pages.ui import lesson, predict, state, twofold
 from pages.ui.account import visible
 from pages.ui.figures.strip import Row, strip
+from pages.ui.parts import Settled
 from pages.ui.quiz import readers
 from pages.ui.quiz.digits import decimals as two
 from pages.ui.quiz.ground import Ground, Place, peak
@@ -84,8 +85,8 @@ LESSON = lesson.Lesson(
     kinds=readers.KINDS,
     tasks=(Find("alone", _alone), Change("turn", _turns)),
     settled=(
-        lesson.Settled("last-output", (_taken,), _ends, _ends_numbers),
-        lesson.Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
+        Settled("last-output", (_taken,), _ends, _ends_numbers),
+        Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
     ),
     equations=("forward", "backward", "h"),
     equations_of=BiLSTM.__call__,

@@ -6,6 +6,7 @@ import streamlit as st
 from lstm_core import memory_ledger
 from pages.ui import account, lesson, predict, state
 from pages.ui.figures.sums import Addition, addition, pair
+from pages.ui.parts import Settled
 from pages.ui.prose import inline, prose
 from pages.ui.quiz import update
 from pages.ui.quiz.ground import Ground, Place, peak
@@ -102,9 +103,9 @@ LESSON = lesson.Lesson(
     kinds=update.KINDS,
     tasks=(Find("wide", _wide), Find("beyond", _beyond), Find("old", _old)),
     settled=(
-        lesson.Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
-        lesson.Settled("candidate-is-state", (_unlike,), _candidate, _numbers),
-        lesson.Settled("bounded-c", (_furthest,), _addition, _numbers),
+        Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
+        Settled("candidate-is-state", (_unlike,), _candidate, _numbers),
+        Settled("bounded-c", (_furthest,), _addition, _numbers),
     ),
     equations=("c",),
     terms=("ledger",),

@@ -5,7 +5,7 @@ from random import Random
 import streamlit as st
 
 from lstm_core import LSTM, count
-from pages.ui import cached, lesson, predict, progress, source, stage, state
+from pages.ui import cached, parts, predict, progress, source, stage, state
 from pages.ui.price import account, judged, measured, mixups
 from pages.ui.price.stopwatch import SECONDS, SENTENCES
 from pages.ui.prose import inline, prose
@@ -82,7 +82,7 @@ def _worth(say: Words, lang: str) -> None:
 def _end(say: Words, sizes: Sizes, lang: str) -> None:
     text, shown = _part("end")
     with text:
-        lesson.tasks(say, NAME, TASKS)
+        parts.tasks(say, NAME, TASKS)
     with shown:
         _guide(say)
         mixups.mixups(say, sizes, lang)
@@ -110,7 +110,7 @@ def _guide(say: Words) -> None:
 
 def _code(say: Words) -> None:
     listings = ((count, ("weights", "rows", "products", "cells")), (LSTM.step, ("i", "f", "g", "o", "c", "h")))
-    with st.expander(say("lesson.equations"), key=f"gw-equations-{NAME}"):
+    with parts.equations(say, NAME):
         for function, names in listings:
             st.code(source.lines(function, names), language="python", wrap_lines=True)
         st.html(prose(say, "cost.equations"))

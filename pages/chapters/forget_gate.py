@@ -4,6 +4,7 @@ import numpy as np
 
 from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
+from pages.ui.parts import Settled
 from pages.ui.quiz import forget
 from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
@@ -65,8 +66,8 @@ LESSON = lesson.Lesson(
     kinds=forget.KINDS,
     tasks=(Find("forgets", _forgets), Find("keeps", _keeps), Change("swap", _other_doors)),
     settled=(
-        lesson.Settled("keep-not-forget", (_extreme(1), _extreme(-1)), _passage, _numbers),
-        lesson.Settled("switch", (_half,), _passage, _numbers),
+        Settled("keep-not-forget", (_extreme(1), _extreme(-1)), _passage, _numbers),
+        Settled("switch", (_half,), _passage, _numbers),
     ),
     equations=("W_f", "U_f", "b_f", "f"),
     terms=(

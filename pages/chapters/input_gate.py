@@ -8,6 +8,7 @@ from pages.ui import lesson, scene, source
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
 from pages.ui.figures.sums import pair
+from pages.ui.parts import Settled
 from pages.ui.prose import prose
 from pages.ui.quiz import intake
 from pages.ui.quiz.digits import decimals
@@ -91,9 +92,9 @@ LESSON = lesson.Lesson(
     kinds=intake.KINDS,
     tasks=(Find("takes_away", _takes_away), Find("keeps_out", _keeps_out)),
     settled=(
-        lesson.Settled("writes", (_nothing_to_write, _kept_out), _passage, _numbers),
-        lesson.Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
-        lesson.Settled("sigma-tanh", (_lowest,), _curves, _numbers),
+        Settled("writes", (_nothing_to_write, _kept_out), _passage, _numbers),
+        Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
+        Settled("sigma-tanh", (_lowest,), _curves, _numbers),
     ),
     equations=("W_i", "U_i", "b_i", "i", "g"),
     terms=("input-gate", "candidate", "tanh"),

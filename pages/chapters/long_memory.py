@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import inputs, lesson, predict, progress, scene, stage, state
+from pages.ui import inputs, parts, predict, progress, scene, stage, state
 from pages.ui.long_memory import clipping, duel, gradients, lives, mixups
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
@@ -31,7 +31,7 @@ def long_memory() -> None:
             text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, f'{NAME}.explain')}")
             _tick(drawn)
             with more:
-                lesson.tasks(say, NAME, TASKS)
+                parts.tasks(say, NAME, TASKS)
                 mixups.section(say)
                 mixups.equations(say)
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):

@@ -5,6 +5,7 @@ import numpy as np
 from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
+from pages.ui.parts import Settled
 from pages.ui.quiz import output
 from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.ground import Ground, Place, peak
@@ -96,9 +97,9 @@ LESSON = lesson.Lesson(
     kinds=output.KINDS,
     tasks=(Find("hides", _hides), Find("shows", _shows), Change("flip", _flips)),
     settled=(
-        lesson.Settled("c-or-h", (_hidden, _shown), _passage, _numbers),
-        lesson.Settled("bounded-c", (_largest,), _squeezed, _numbers),
-        lesson.Settled("sigma-tanh", (_lowest,), _squeezed, _numbers),
+        Settled("c-or-h", (_hidden, _shown), _passage, _numbers),
+        Settled("bounded-c", (_largest,), _squeezed, _numbers),
+        Settled("sigma-tanh", (_lowest,), _squeezed, _numbers),
     ),
     equations=("W_o", "U_o", "b_o", "o", "h"),
     terms=("output-gate",),

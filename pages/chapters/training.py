@@ -4,10 +4,11 @@ import numpy as np
 import streamlit as st
 
 from lstm_core.train import Adam
-from pages.ui import lesson, predict, progress, state
+from pages.ui import parts, predict, progress, state
 from pages.ui.figures import training as figures
 from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.figures.doors import Passage, doors
+from pages.ui.parts import Settled
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.ground import Place, peak
@@ -49,14 +50,14 @@ def _away(ground: Trained) -> np.ndarray:
 
 
 SETTLED = (
-    lesson.Settled(
+    Settled(
         "keep-not-forget",
         (_place(lambda ground: ground.trace.f), _place(lambda ground: -ground.trace.f)),
         _passage("f", "c_prev", "f_c_prev"),
         _numbers,
     ),
-    lesson.Settled("sum-to-one", (_place(_away),), _passage("i", "g", "i_g"), _numbers),
-    lesson.Settled("carries-over", (lambda ground: Place(0, 0),), _passage("f", "c_prev", "f_c_prev"), _numbers),
+    Settled("sum-to-one", (_place(_away),), _passage("i", "g", "i_g"), _numbers),
+    Settled("carries-over", (lambda ground: Place(0, 0),), _passage("f", "c_prev", "f_c_prev"), _numbers),
 )
 
 
@@ -85,9 +86,9 @@ def training() -> None:
             if finished:
                 _seen(say, run, of.reading.text)
             st.html(prose(say, "training.explain"))
-            lesson.tasks(say, NAME, TASKS)
-            lesson.settle(say, NAME, SETTLED, picture.ground(picture.shown(run), finished))
-            lesson.equations(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
+            parts.tasks(say, NAME, TASKS)
+            parts.settle(say, NAME, SETTLED, picture.ground(picture.shown(run), finished))
+            parts.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
 

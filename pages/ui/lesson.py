@@ -4,13 +4,13 @@ The idea in one sentence; a question before anything is shown; the explanation; 
 up, each with the picture that settles it; the same step as equations; the way back and on.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from lstm_core import LSTM
-from pages.ui import inputs, menu, predict, progress, scene, source, stage, state
+from pages.ui import inputs, menu, parts, predict, progress, scene, stage, state
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
@@ -20,16 +20,6 @@ from pages.ui.text import Words, words
 
 BEFORE = "gw-before"    # the latest runs of this model, newest first, by which a task sees what was changed
 RUNS, SHORT = 12, 64    # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
-
-    mixup: str
-    cases: tuple[Callable[[Ground], Place], ...]
-    draw: Callable[[Ground, Place], str]
-    numbers: Callable[[Ground, Place], dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -49,7 +39,7 @@ class Lesson:
     look: stage.Look
     kinds: tuple[Kind, ...]
     tasks: tuple[Find | Change, ...]
-    settled: tuple[Settled, ...]
+    settled: tuple[parts.Settled, ...]
     equations: tuple[str, ...]
     terms: tuple[str, ...]              # of terms.toml, defined in this lesson
     symbols: tuple[str, ...]
@@ -90,8 +80,8 @@ def show(lesson: Lesson) -> None:
             else:  # it would tell what the learner is asked to predict
                 st.html(prose(say, "lesson.after_answer"))
             _try(say, lesson, ground)
-            settle(say, lesson.name, lesson.settled, ground)
-            equations(say, lesson.name, lesson.equations_of, lesson.equations)
+            parts.settle(say, lesson.name, lesson.settled, ground)
+            parts.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
     if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
         st.rerun()  # the list of lessons stands outside this fragment
 
@@ -140,23 +130,7 @@ def _bring(model: str, text: str, place: dict) -> None:
 
 def _try(say: Words, lesson: Lesson, ground: Ground) -> None:
     absent = [task.name for task in lesson.tasks if isinstance(task, Find) and not task.there(ground)]
-    tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
-
-
-def tasks(say: Words, lesson: str, names: Sequence[str], absent: Collection[str] = ()) -> None:
-    """The list of tasks, ticked where done; of those `absent` it says that this run does not have the place."""
-    done = progress.done(lesson)
-    with st.container(border=True, key="gw-try"):
-        st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
-        for name in names:
-            ticked = name in done
-            note = f"<small>{inline(say, 'lesson.not_here')}</small>" if name in absent and not ticked else ""
-            state_of = say("lesson.done" if ticked else "lesson.open")
-            st.html(
-                f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'
-                f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
-                f"<span>{inline(say, f'{lesson}.task.{name}')} {note}</span></p>"
-            )
+    parts.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
 
 
 def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
@@ -184,29 +158,3 @@ def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
 def _complete(lesson: Lesson) -> bool:
     """A question answered and every task done."""
     return progress.all_done(lesson.name, [task.name for task in lesson.tasks])
-
-
-def settle(say: Words, lesson: str, mixups: Sequence[Settled], ground: Ground) -> None:
-    """What people mix up, each with the places of this run that settle it."""
-    with st.expander(say("lesson.mixups"), key=f"gw-mixups-{lesson}"):
-        for settled in mixups:
-            text = f"{lesson}.mixup.{settled.mixup}"
-            st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief")}</p>{prose(say, f"{text}.truth")}')
-            for number, case in enumerate(settled.cases):
-                place = case(ground)
-                slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | settled.numbers(ground, place)
-                name = f"{settled.mixup}-{number}"
-                with st.container(horizontal=True, gap="small", key=f"gw-case-{name}"):
-                    # st.html would drop the SVG
-                    st.markdown(settled.draw(ground, place), unsafe_allow_html=True, width="content")
-                    st.html(f"<p>{inline(say, f'{text}.case', **slots)}</p>")
-                    go = {"step": place.step, "unit": place.unit}
-                    key = f"gw-settle-{name}"
-                    st.button(say("lesson.look"), key=key, type="tertiary", on_click=state.jump, kwargs=go)
-
-
-def equations(say: Words, lesson: str, function: Callable, names: Sequence[str]) -> None:
-    """The core's own lines that assign `names`, and what to see in them."""
-    with st.expander(say("lesson.equations"), key=f"gw-equations-{lesson}"):
-        st.code(source.lines(function, tuple(names)), language="python", wrap_lines=True)
-        st.html(prose(say, f"{lesson}.equations"))

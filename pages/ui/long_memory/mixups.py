@@ -5,7 +5,7 @@ import streamlit as st
 
 from lstm_core import LSTM, RNN, backprop
 from lstm_core.memory import kept_to_end
-from pages.ui import source
+from pages.ui import parts, source
 from pages.ui.dials import Reach
 from pages.ui.figures.decline import Curve, decline
 from pages.ui.figures.ways import ways
@@ -34,7 +34,7 @@ def starts() -> tuple[Start, ...]:
 
 
 def section(say: Words) -> None:
-    with st.expander(say("lesson.mixups"), key=f"gw-mixups-{NAME}"):
+    with parts.mixups(say, NAME):
         _never_vanishes(say)
         _always_better(say)
         _believed(say, "backward-is-backprop")
@@ -42,7 +42,7 @@ def section(say: Words) -> None:
 
 
 def equations(say: Words) -> None:
-    with st.expander(say("lesson.equations"), key=f"gw-equations-{NAME}"):
+    with parts.equations(say, NAME):
         for kind in (RNN, LSTM):
             st.html(prose(say, f"{NAME}.equations_{kind.__name__.lower()}"))
             st.code(source.loop(backprop.dispatch(kind)), language="python", wrap_lines=True)
@@ -51,14 +51,11 @@ def equations(say: Words) -> None:
 
 
 def _believed(say: Words, mixup: str) -> None:
-    text = f"{NAME}.mixup.{mixup}"
-    st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief")}</p>{prose(say, f"{text}.truth")}')
+    parts.believed(say, f"{NAME}.mixup.{mixup}")
 
 
-def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: object) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(picture, unsafe_allow_html=True, width="content")  # st.html would drop the SVG
-        st.html(f"<p>{inline(say, f'{NAME}.mixup.{mixup}.{case}', **slots)}</p>")
+def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: object):
+    return parts.case(mixup, picture, inline(say, f"{NAME}.mixup.{mixup}.{case}", **slots))
 
 
 def _never_vanishes(say: Words) -> None:
@@ -81,8 +78,8 @@ def _always_better(say: Words) -> None:
         _case(say, "always-better", decline(drawn), f"came_{came}", lag=match.lag, start=_beginning(say, match))
         return
     shares = {name: power(reaches.first(first)[curve]) for name, curve in (("rnn", "rnn_h"), ("lstm", "lstm_c"))}
-    _case(say, "always-better", decline(drawn), "case", **shares)
-    st.button(say(f"{NAME}.mixup.always-better.try"), key="gw-duel-from-mixup", on_click=_begin)
+    box = _case(say, "always-better", decline(drawn), **shares)
+    box.button(say(f"{NAME}.mixup.always-better.try"), key="gw-settle-duel", type="tertiary", on_click=_begin)
 
 
 def _begin() -> None:

@@ -1,17 +1,14 @@
 """What people mix up about the price, each with the picture that settles it, drawn from the numbers in view."""
 
 from collections.abc import Iterator
-from html import escape
-
-import streamlit as st
 
 from lstm_core import LSTM, count
-from pages.ui import cached
+from pages.ui import cached, parts
 from pages.ui.card import percent
 from pages.ui.figures.bars import bars, lattice
 from pages.ui.price import judged, measured, screen, stopwatch
 from pages.ui.price.measured import INKS
-from pages.ui.prose import inline, prose
+from pages.ui.prose import inline
 from pages.ui.quiz.sizes import LAYERS, Sizes
 from pages.ui.text import Words
 
@@ -20,17 +17,12 @@ Case = tuple[str, str, dict[str, object]]   # picture, the sentence's key, its s
 
 def mixups(say: Words, sizes: Sizes, lang: str) -> None:
     """The drawer with all of them."""
-    numbers = {"H": sizes.units}
-    with st.expander(say("lesson.mixups"), key="gw-mixups-cost"):
+    with parts.mixups(say, "cost"):
         for name, cases in CASES.items():
             text = f"cost.mixup.{name}"
-            belief = inline(say, f"{text}.belief", **numbers)
-            st.html(f'<p class="gw-belief" data-mixup="{escape(name)}">{belief}</p>{prose(say, f"{text}.truth")}')
-            for picture, key, slots in cases(sizes, lang):
-                with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                    # st.html would drop the SVG
-                    st.markdown(picture, unsafe_allow_html=True, width="content")
-                    st.html(f"<p>{inline(say, f'{text}.{key}', **slots)}</p>")
+            parts.believed(say, text, H=sizes.units)
+            for number, (picture, key, slots) in enumerate(cases(sizes, lang)):
+                parts.case(f"{name}-{number}", picture, inline(say, f"{text}.{key}", **slots))
 
 
 def _double(sizes: Sizes, lang: str) -> Iterator[Case]:

@@ -1,0 +1,84 @@
+"""What the page of every chapter ends with: tasks, what people mix up, the equations."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.ui import progress, source, state
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.ground import Ground, Place
+from pages.ui.text import Words
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
+
+    mixup: str
+    cases: tuple[Callable[[Ground], Place], ...]
+    draw: Callable[[Ground, Place], str]
+    numbers: Callable[[Ground, Place], dict[str, str]]
+
+
+def tasks(say: Words, chapter: str, names: Sequence[str], absent: Collection[str] = ()) -> None:
+    """The list of tasks, ticked where done; of those `absent` it says that this run does not have the place."""
+    done = progress.done(chapter)
+    with st.container(border=True, key="gw-try"):
+        st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
+        for name in names:
+            ticked = name in done
+            note = f"<small>{inline(say, 'lesson.not_here')}</small>" if name in absent and not ticked else ""
+            state_of = say("lesson.done" if ticked else "lesson.open")
+            st.html(
+                f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'
+                f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
+                f"<span>{inline(say, f'{chapter}.task.{name}')} {note}</span></p>"
+            )
+
+
+def mixups(say: Words, chapter: str) -> DeltaGenerator:
+    """The drawer of what people mix up."""
+    return st.expander(say("lesson.mixups"), key=f"gw-mixups-{chapter}")
+
+
+def believed(say: Words, text: str, **slots: object) -> None:
+    """A mix-up, and what is true instead."""
+    st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief", **slots)}</p>{prose(say, f"{text}.truth")}')
+
+
+def case(name: str, picture: str, told: str) -> DeltaGenerator:
+    """A box with the picture that settles a mix-up and, in HTML, what it shows; the way to it may be put in third."""
+    box = st.container(horizontal=True, gap="small", key=f"gw-case-{name}")
+    box.markdown(picture, unsafe_allow_html=True, width="content")  # html() would drop the SVG
+    box.html(f"<p>{told}</p>")
+    return box
+
+
+def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground) -> None:
+    """What people mix up, each with the places of this run that settle it."""
+    with mixups(say, chapter):
+        for each in settled:
+            text = f"{chapter}.mixup.{each.mixup}"
+            believed(say, text)
+            for number, find in enumerate(each.cases):
+                place = find(ground)
+                slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | each.numbers(ground, place)
+                name = f"{each.mixup}-{number}"
+                go = {"step": place.step, "unit": place.unit}
+                case(name, each.draw(ground, place), inline(say, f"{text}.case", **slots)).button(
+                    say("lesson.look"), key=f"gw-settle-{name}", type="tertiary", on_click=state.jump, kwargs=go
+                )
+
+
+def equations(say: Words, chapter: str) -> DeltaGenerator:
+    """The drawer of the core's own lines."""
+    return st.expander(say("lesson.equations"), key=f"gw-equations-{chapter}")
+
+
+def assignments(say: Words, chapter: str, function: Callable, names: Sequence[str]) -> None:
+    """The core's own lines that assign `names`, and what to see in them."""
+    with equations(say, chapter):
+        st.code(source.lines(function, tuple(names)), language="python", wrap_lines=True)
+        st.html(prose(say, f"{chapter}.equations"))
