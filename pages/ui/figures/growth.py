@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from pages.ui.figures.axis import legible, size
+from pages.ui.figures.axis import size
 from pages.ui.figures.colours import Colours
+from pages.ui.figures.panels import at, framed, panels
 from pages.ui.quiz.sizes import BOUNDS, LAYERS, Sizes
 
 QUANTITIES = ("parameters", "multiply_adds")
@@ -27,29 +27,17 @@ def growth(
 
     `names`: the kinds, the QUANTITIES and the sizes, by their names.
     """
-    grid = {"rows": 2, "cols": 1} if narrow else {"rows": 1, "cols": 2}
-    titles = [names[quantity] for quantity in QUANTITIES]
-    figure = make_subplots(**grid, subplot_titles=titles, vertical_spacing=0.2, horizontal_spacing=0.14)
+    figure = panels(narrow, subplot_titles=[names[quantity] for quantity in QUANTITIES], horizontal_spacing=0.14)
     for panel, quantity in enumerate(QUANTITIES):
-        at = {"row": panel + 1, "col": 1} if narrow else {"row": 1, "col": panel + 1}
+        place = at(panel, narrow)
         for kind in LAYERS:
-            figure.add_trace(_line(sizes, along, kind, quantity, names, colours, legend=panel == 0), **at)
-        figure.add_vline(x=getattr(sizes, along), line={"color": colours.muted, "width": 1, "dash": "dot"}, **at)
-    figure.update_xaxes(title=names[along], showgrid=False, zeroline=False, linecolor=colours.muted, rangemode="tozero")
-    figure.update_yaxes(gridcolor=colours.zero, zeroline=False, rangemode="tozero", separatethousands=True)
-    figure.update_layout(
-        height=640 if narrow else 400,
-        margin={"l": 8, "r": 16, "t": 96 if narrow else 72, "b": 8},
-        plot_bgcolor=colours.surface,
-        dragmode=False if narrow else "zoom",
-        # below Plotly's own buttons, which on a phone lie over it
-        legend={"orientation": "h", "y": 0.94 if narrow else 0.99, "yanchor": "top", "yref": "container", "x": 0},
-        legend_font_color=colours.ink,
-        hovermode="x unified",
-        hoverlabel={"bgcolor": colours.surface, "font": {"color": colours.ink}},
-    )
+            figure.add_trace(_line(sizes, along, kind, quantity, names, colours, legend=panel == 0), **place)
+        figure.add_vline(x=getattr(sizes, along), line={"color": colours.muted, "width": 1, "dash": "dot"}, **place)
+    figure.update_xaxes(title=names[along], rangemode="tozero")
+    figure.update_yaxes(rangemode="tozero", separatethousands=True)
+    figure.update_layout(hovermode="x unified")
     figure.update_annotations(yshift=4, font_size=size(narrow) + 1)
-    return legible(figure, colours, size(narrow))
+    return framed(figure, colours, narrow, height=640 if narrow else 400, top=96 if narrow else 72)
 
 
 def _line(

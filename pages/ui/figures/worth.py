@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
-from pages.ui.figures.axis import legible, size
 from pages.ui.figures.colours import Colours
+from pages.ui.figures.panels import at, framed, panels
 from pages.ui.quiz.rivals import Rival
 
 SIGNS = {"forward": "triangle-right", "backward": "triangle-left", "both": "diamond", "equal": "triangle-right-open"}
@@ -20,34 +19,23 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
 
     `names`: the rivals by name, the COSTS, "accuracy", and "missing", which says so where one has no figure.
     """
-    grid = {"rows": 2, "cols": 1} if narrow else {"rows": 1, "cols": 2}
-    figure = make_subplots(**grid, shared_yaxes=not narrow, vertical_spacing=0.2, horizontal_spacing=0.06)
+    figure = panels(narrow, shared_yaxes=not narrow, horizontal_spacing=0.06)
     for panel, cost in enumerate(COSTS):
-        at = {"row": panel + 1, "col": 1} if narrow else {"row": 1, "col": panel + 1}
+        place = at(panel, narrow)
         for rival in found.values():
             if getattr(rival, cost) is not None:
-                figure.add_trace(_point(rival, cost, names, colours, legend=panel == 0), **at)
+                figure.add_trace(_point(rival, cost, names, colours, legend=panel == 0), **place)
         most = max(getattr(rival, cost) or 0 for rival in found.values())
-        figure.update_xaxes(title=names[cost], range=[0, 1.15 * most], **at)
+        figure.update_xaxes(title=names[cost], range=[0, 1.15 * most], **place)
         if any(getattr(rival, cost) is None for rival in found.values()):
-            figure.add_annotation(text=names["missing"], font_size=12, **CORNER, **at)
+            figure.add_annotation(text=names["missing"], font_size=12, **CORNER, **place)
     shares = [100 * rival.accuracy for rival in found.values()]
     low, high = min(shares), max(shares)
     room = 0.2 * (high - low) + 0.5
-    figure.update_xaxes(showgrid=False, zeroline=False, linecolor=colours.muted, separatethousands=True)
-    figure.update_yaxes(gridcolor=colours.zero, zeroline=False, range=[low - room, high + room], ticksuffix=" %")
+    figure.update_xaxes(separatethousands=True)
+    figure.update_yaxes(range=[low - room, high + room], ticksuffix=" %")
     figure.update_yaxes(title={"text": names["accuracy"], "font": {"color": colours.muted}}, row=1, col=1)
-    figure.update_layout(
-        height=600 if narrow else 380,
-        margin={"l": 8, "r": 16, "t": 104 if narrow else 56, "b": 8},
-        plot_bgcolor=colours.surface,
-        dragmode=False if narrow else "zoom",
-        # below Plotly's own buttons, which on a phone lie over it
-        legend={"orientation": "h", "y": 0.94 if narrow else 0.99, "yanchor": "top", "yref": "container", "x": 0},
-        legend_font_color=colours.ink,
-        hoverlabel={"bgcolor": colours.surface, "font": {"color": colours.ink}},
-    )
-    return legible(figure, colours, size(narrow))
+    return framed(figure, colours, narrow, height=600 if narrow else 380, top=104 if narrow else 56)
 
 
 def _point(rival: Rival, cost: str, names: Mapping[str, str], colours: Colours, *, legend: bool) -> go.Scatter:
