@@ -66,16 +66,16 @@ class ReviewSubject:
 
     def right(self, network: Network, count: int) -> float:
         batch = _held_out(self.language, count)
-        return _share(network.scores(batch.inputs, batch.lengths).argmax(axis=-1), batch)
+        last = batch.weights > 0
+        said = network.scores(batch.inputs, batch.lengths)[last].argmax(axis=-1)
+        return float((said == batch.targets[last]).mean())
 
     def glance(self, network: Network) -> tuple[float, Doors]:
-        batch = _held_out(self.language, PROBES)
-        row = _tokeniser(self.language).row(REVIEWS[self.language].story.contrast)
+        batch, marks, rest = _probes(self.language)
         trace = network.trace(network.embedding[batch.inputs], batch.lengths)
-        read = np.arange(len(batch.inputs))[:, None] < batch.lengths
-        marks = (batch.inputs == row) & read
-        said = (trace.h @ network.readout_weight.T + network.readout_bias).argmax(axis=-1)
-        return _share(said, batch), doors(trace, marks, read & ~marks)
+        last = batch.weights > 0
+        said = (trace.h[last] @ network.readout_weight.T + network.readout_bias).argmax(axis=-1)
+        return float((said == batch.targets[last]).mean()), doors(trace, marks, rest)
 
     def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
         tokeniser = _tokeniser(self.language)
@@ -117,9 +117,13 @@ def _held_out(language: str, count: int) -> Batch:
     return pad([Example(row, np.full(len(row), sentence.label), last_step(len(row))) for row, sentence in pairs])
 
 
-def _share(said: np.ndarray, batch: Batch) -> float:
-    """Right of what is said (T, B) at the last steps."""
-    return float((said == batch.targets)[batch.weights > 0].mean())
+@cache
+def _probes(language: str) -> tuple[Batch, np.ndarray, np.ndarray]:
+    """What is glanced at, its marks (T, B) and the rest."""
+    batch = _held_out(language, PROBES)
+    marks = batch.inputs == _tokeniser(language).row(REVIEWS[language].story.contrast)
+    read = np.arange(len(batch.inputs))[:, None] < batch.lengths
+    return batch, marks & read, read & ~marks
 
 
 SUBJECTS = {f"negation-{language}": ReviewSubject(language) for language in REVIEWS}
