@@ -1,10 +1,11 @@
 """Training through the app: `python -m tests.bench.lab [--seeds 5]`.
 
-Each training is timed twice, in turn: in this interpreter alone, and in the training lab, in Chromium, with a worker
-that is up. Prints medians: the updates alone; the worker's work on the same, snapshots and judging included; both in
-seconds of the processor, so that a busy machine tells the same; by the clock, from the press of the button to the last
-of it on screen; and how often the page told something new on the way, with the longest it kept still. About 1½ minutes
-a seed.
+Each training is timed in turn: as a plain loop where there is one (`tests.bench.plain`), in this interpreter alone, and
+in the training lab, in Chromium, with a worker that is up. Prints medians. In seconds of the processor, so that a busy
+machine tells the same: the plain loop, the updates alone, and the worker's work on them, snapshots and judging
+included. By the clock: from the press of the button to the last of it on screen, which a browser on the same cores
+makes longer. Then how often the page told something new on the way, and the longest it kept still. About a minute a
+seed.
 """
 
 import os
@@ -13,14 +14,17 @@ os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
 
 import argparse
 from itertools import pairwise
+from math import nan
 from statistics import median
-from time import perf_counter, thread_time
+from time import thread_time
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from lstm_core.toys import TOYS
 from pages.ui.training.choice import read
 from pages.ui.training.course import SUBJECTS
 from tests.__main__ import find_chromium
+from tests.bench import plain
 from tests.bench.process import children, cpu_seconds
 from tests.browser.conftest import QUIET
 from tests.browser.server import Server
@@ -37,7 +41,7 @@ TRAININGS = (
     "negation-zh",
     "negation-en;units:16",
 )
-MOST, NEWS = 1.3, 5.0       # times as long as alone; times a second that the page tells something new
+MOST, NEWS = 1.3, 5.0       # times the work alone; times a second that the page tells something new
 PATIENCE = 300_000          # ms
 WATCH = """() => {
   window.news = [];
@@ -52,12 +56,21 @@ WATCH = """() => {
 }"""
 
 
-def alone(training: str) -> tuple[float, float]:
-    """Seconds of work and of the clock for all updates, nothing shown."""
-    chosen, since, began = read(training), thread_time(), perf_counter()
+def looped(training: str, seed: int) -> float:
+    """Seconds of work of a plain loop over as many updates; NaN for what it cannot train."""
+    toy, since = TOYS.get(training), thread_time()
+    if toy is None:
+        return nan
+    plain.train(toy, seed, toy.updates)
+    return thread_time() - since
+
+
+def alone(training: str) -> float:
+    """Seconds of work for all updates, nothing shown."""
+    chosen, since = read(training), thread_time()
     for _ in SUBJECTS[chosen.recipe].follow(chosen):
         pass
-    return thread_time() - since, perf_counter() - began
+    return thread_time() - since
 
 
 def worked(server: Server) -> float:
@@ -89,8 +102,8 @@ def main() -> None:
     chosen = parser.parse_args()
     print(f"load of the machine: {os.getloadavg()[0]:.1f}")
     print(
-        f"{'training':<22}{'alone, s':>9}{'worker, s':>11}{'ratio':>7}{'by the clock, s':>17}{'pressed to end':>16}"
-        f"{'ratio':>7}{'news a second':>15}{'longest still, s':>18}"
+        f"{'training':<22}{'plain, s':>9}{'alone, s':>10}{'worker, s':>11}{'/ alone':>9}{'/ plain':>9}"
+        f"{'pressed to end, s':>19}{'/ plain':>9}{'news a second':>15}{'longest still, s':>18}"
     )
     with Server() as server, sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET).new_page()
@@ -101,11 +114,11 @@ def main() -> None:
                 if not rows:    # what is made once for all
                     alone(course)
                     seen(page, server, f"{training};seed:99")
-                rows.append((*alone(course), *seen(page, server, course)))
-            plain, clock, work, whole, news, still = (median(column) for column in zip(*rows, strict=True))
+                rows.append((looped(training, seed), alone(course), *seen(page, server, course)))
+            loop, bare, work, whole, news, still = (median(column) for column in zip(*rows, strict=True))
             print(
-                f"{training:<22}{plain:>9.2f}{work:>11.2f}{work / plain:>7.2f}{clock:>17.2f}{whole:>16.2f}"
-                f"{whole / clock:>7.2f}{news:>15.1f}{still:>18.2f}",
+                f"{training:<22}{loop:>9.2f}{bare:>10.2f}{work:>11.2f}{work / bare:>9.2f}{work / loop:>9.2f}"
+                f"{whole:>19.2f}{whole / loop:>9.2f}{news:>15.1f}{still:>18.2f}",
                 flush=True,
             )
     print(f"must reach: ≤ {MOST} × alone, {NEWS:g} times news a second; load now {os.getloadavg()[0]:.1f}")
