@@ -66,7 +66,7 @@ def _charts(say: Words, records: tuple) -> None:
     for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
         titles = (say(f"{NAME}.clipping.update"), say(f"{NAME}.clipping.{field}"))
         look = {"colours": runs.colours(), "log": field == "norm", "points": True}
-        spec = race("update", field, titles=titles, names=names, **look)
+        spec = race(rows, "update", field, titles=titles, names=names, **look)
         column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=say(f"{NAME}.clipping.{field}_alt"))
 
 

@@ -121,7 +121,8 @@ def _charts(say: Words, match: Match, records: tuple) -> None:
     seconds = say(f"{NAME}.duel.seconds")
     for field, column in zip(("loss", "right"), st.columns(2), strict=True):
         titles = (seconds, say(f"{NAME}.duel.{field}"))
-        spec = race("seconds", field, titles=titles, names=names, colours=runs.colours(), top=GOAL * (field == "right"))
+        look = {"colours": runs.colours(), "top": GOAL * (field == "right")}
+        spec = race(rows, "seconds", field, titles=titles, names=names, **look)
         alt = say(f"{NAME}.duel.{field}_alt", lag=match.lag)
         column.vega_lite_chart(rows, spec, theme=None, key=f"gw-duel-{field}", alt=alt)
 

@@ -52,20 +52,28 @@ def _briefly(ticket: Ticket) -> State:
 
 
 def progress(say: Words, name: str, told: State) -> None:
-    """The bar with the time left, the place in the queue, or what went wrong; under way also how to pause and stop."""
-    if told.phase == "failed":
-        st.html(f'<p role="alert">{inline(say, f"{NAME}.run.failed.{told.reason}")}</p>')
-    elif told.phase == "stopped":
-        given_up = "_paused" if told.reason == "paused" else ""
-        st.html(f"<p>{inline(say, f'{NAME}.run.stopped{given_up}')}</p>")
-    if told.phase not in UNDER_WAY:
-        return
+    """The bar with the time left, the place in the queue, or what went wrong; under way also how to pause and stop.
+
+    It is there at the end, too: what stands below keeps its place.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"gw-run-{name}"):
+        if told.phase == "failed":
+            st.html(f'<p role="alert">{inline(say, f"{NAME}.run.failed.{told.reason}")}</p>')
+        elif told.phase == "stopped":
+            given_up = "_paused" if told.reason == "paused" else ""
+            st.html(f"<p>{inline(say, f'{NAME}.run.stopped{given_up}')}</p>")
+        elif told.phase == "done":
+            st.progress(1.0, say(f"{NAME}.run.done"))
+        else:
+            st.progress(min(1.0, told.share), _status(say, told))
+            _buttons(say, name, told)
+
+
+def _buttons(say: Words, name: str, told: State) -> None:
     ticket, paused = held(name)[0], told.phase == "paused"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.progress(min(1.0, told.share), _status(say, told))
-        turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
-        st.button(say(f"{NAME}.run.{button}"), key=f"gw-{button}-{name}", on_click=turn)
-        st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=ticket.stop)
+    turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
+    st.button(say(f"{NAME}.run.{button}"), key=f"gw-{button}-{name}", on_click=turn)
+    st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=ticket.stop)
 
 
 def _status(say: Words, told: State) -> str:

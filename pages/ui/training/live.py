@@ -37,10 +37,12 @@ def _watch(say: Words, run: Run, every: float) -> None:
 def _panel(say: Words, run: Run) -> None:
     told = run.told
     share = told.share if run.records else 0.0
-    st.progress(min(1.0, share), text=_status(say, run))
-    _buttons(say, run)
-    if len(run.records) > 1:  # the untrained network has no loss yet
-        _curves(say, run)
+    with st.container(key="gw-train-panel"):
+        st.progress(min(1.0, share), text=_status(say, run))
+        _buttons(say, run)
+        if len(run.records) > 1:  # the untrained network has no loss yet
+            with st.container(horizontal=True, gap="small", key="gw-train-curves"):
+                _curves(say, run)
 
 
 def _status(say: Words, run: Run) -> str:
@@ -85,10 +87,10 @@ def _curves(say: Words, run: Run) -> None:
     colours = DARK if st.context.theme.type == "dark" else LIGHT
     of = {"updates": run.last["updates"], "names": names, "colours": colours}
     slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last['loss']:.3f}", "right": f"{run.last['right']:.3f}"}
-    for box, field, top in zip(st.columns(2, gap="small"), ("loss", "right"), (_top(run), 1.0), strict=True):
+    for field, top in {"loss": _top(run), "right": 1.0}.items():
         alt = say(f"training.alt_{field}", **slots)
         drawn, spec = rows[["update", field, "here"]], figures.curve(field, top=top, **of)
-        box.vega_lite_chart(drawn, spec, key=f"gw-train-{field}", alt=alt, width="stretch", theme=None)
+        st.vega_lite_chart(drawn, spec, key=f"gw-train-{field}", alt=alt, width="stretch", theme=None)
 
 
 def _top(run: Run) -> float:

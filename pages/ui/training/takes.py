@@ -1,5 +1,6 @@
 """Taking the trained model elsewhere: to the walk, a lesson, the what-if lab, or home as a file."""
 
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,15 +18,17 @@ TO = ("walk", "forget_gate", "input_gate", "what_if")
 
 def takes(say: Words, run: Run, sequence: str) -> None:
     """A button for each place, and the file with its card."""
-    data = save_specimen(session.specimen(session.shown(run)))
+    specimen = session.specimen(session.shown(run))
     with st.container(horizontal=True, gap="small", key="gw-train-takes"):
         for name in TO:
             if st.button(say("training.take", to=say(f"{name}.title")), key=f"gw-take-{name}"):
-                _carry(data, sequence)
+                _carry(save_specimen(specimen), sequence)
                 st.switch_page(str(CHAPTERS / f"{name}.py"))
         here = session.choice()
         file = f"{here.recipe}-seed-{here.seed}.safetensors"
-        st.download_button(say("training.download"), data, file, key="gw-train-download", on_click="ignore")
+        # made when asked for: a file made with each run is gone with the next, and the browser finds it missing
+        made = partial(save_specimen, specimen)
+        st.download_button(say("training.download"), made, file, key="gw-train-download", on_click="ignore")
 
 
 def _carry(data: bytes, sequence: str) -> None:
