@@ -66,7 +66,7 @@ def run() -> None:
         for chapter in CHAPTERS
     ]
     page = st.navigation(pages, position="hidden")
-    head(pages, say)
+    head(pages, page, say)
     page.run()
     ways(pages, page, say)
     with st.container(key="gw-foot"):
@@ -76,14 +76,15 @@ def run() -> None:
         st.button(say("errors.again"), key="gw-again")  # pressed by the stage's script when it is back
 
 
-def head(pages: list, say: Words) -> None:
+def head(pages: list, here, say: Words) -> None:
     """Name, chapters, and at the right the link for the room and the other language."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-head"):
         st.html(f"<h1>{escape(say('frame.name'))}</h1>", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-chapters"):
             for chapter, page in zip(CHAPTERS, pages, strict=True):
                 complete = progress.COMPLETE in progress.done(chapter.name)
-                st.page_link(page, label=say("frame.complete", title=page.title) if complete else None)
+                with st.container(width="content", key=f"gw-{'here' if page is here else 'to'}-{chapter.name}"):
+                    st.page_link(page, label=say("frame.complete", title=page.title) if complete else None)
         room.link(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
         label = words(other)("frame.language")

@@ -142,3 +142,17 @@ def test_every_size_of_sentence_and_state_is_drawn(visit, text, units):
         opened.stage.stands_at(step=len(text) - 1, view=view)
         opened.page.wait_for_timeout(100)
         assert clipped(opened.stage) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_the_list_of_chapters_shows_the_one_that_is_open(visit, language):
+    opened = visit(chapter="what-if", language=language, size="phone")
+    listed = opened.keyed("chapters")
+    for chapter in ("what_if", "cost", "training"):
+        here = listed.locator(f".st-key-gw-here-{chapter} a")
+        here.wait_for()
+        opened.settle()
+        frame, box = listed.bounding_box(), here.bounding_box()
+        assert frame["x"] - 1 <= box["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
+        opened.keyed("ways").locator("a").first.click()
