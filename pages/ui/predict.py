@@ -87,11 +87,11 @@ def _reply(say: Words, lesson: str, asked: Asked) -> str:
     """Why the right answer is right; before it, where another was chosen, what that one mixes up."""
     question = asked.question
     right = inline(say, _text(lesson, question, "why_right"), **question.slots)
-    if asked.chosen == SHOWN or question.choices[asked.chosen].mixup is None:
-        return f'<p class="gw-reply gw-reply-right">{right}</p>'
-    mixup = question.choices[asked.chosen].mixup
-    wrong = inline(say, _text(lesson, question, f"why_{mixup}"), **question.slots)
-    return f'<p class="gw-reply gw-reply-wrong">{wrong}</p><p class="gw-reply gw-reply-right">{right}</p>'
+    told = f'<p class="gw-reply gw-reply-right">{right}</p>'
+    if asked.chosen != SHOWN and question.choices[asked.chosen].mixup is not None:
+        wrong = inline(say, _text(lesson, question, f"why_{question.choices[asked.chosen].mixup}"), **question.slots)
+        told = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{told}'
+    return f'<div role="status">{told}</div>'  # a screen reader reads it out when it comes
 
 
 def _text(lesson: str, question: Question, part: str) -> str:

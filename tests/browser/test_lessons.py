@@ -127,7 +127,7 @@ def test_words_and_lines_that_would_tell_are_gone_till_the_answer(visit, lesson)
 def test_a_wrong_answer_is_told_what_it_mixes_up(visit, lesson):
     opened = visit(chapter=path(lesson))
     answer_wrongly(opened)
-    assert opened.page.locator(".gw-reply-wrong").inner_text()
+    assert opened.page.get_by_role("status").locator(".gw-reply-wrong").inner_text()
     assert opened.page.locator("[class*='-right'] button:disabled").count() == 1
 
 
