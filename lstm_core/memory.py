@@ -80,8 +80,10 @@ def half_lives(trace: Trace) -> np.ndarray:
 
 
 def typical_half_life(trace: Trace) -> np.ndarray:
-    """(H,) steps: log ½ / mean log f, the half-life if every door stood at its geometric mean; 0 if one shut."""
+    """(H,) steps: log ½ / mean log f, the half-life if every door stood at its geometric mean.
+
+    0 where one of the doors was shut, inf where all stood fully open.
+    """
     f = trace.f.reshape(-1, trace.f.shape[-1]).astype(np.float64)
     with np.errstate(divide="ignore"):
-        mean = np.log(f).mean(axis=0)
-        return np.log(0.5) / mean
+        return np.log(2) / np.abs(np.log(f).mean(axis=0))     # f ≤ 1, so no logarithm is above 0

@@ -158,3 +158,5 @@ def test_a_steady_door_has_the_half_life_of_its_opening():
     assert half_lives(trace)[0].tolist() == [1, 7]
     shut = with_gate_biases(LSTM.random(1, 1), forget=0.0)(np.ones((3, 1)), hold=[("f", 1, 0, 0.0)])
     assert typical_half_life(shut).tolist() == [0]
+    opened = LSTM.random(1, 1)(np.ones((3, 1)), hold=[("f", None, 0, 1.0)])
+    assert typical_half_life(opened).tolist() == [np.inf]
