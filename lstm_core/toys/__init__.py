@@ -2,7 +2,18 @@
 
 from lstm_core.toys.anbn import ANBN
 from lstm_core.toys.brackets import BRACKETS
-from lstm_core.toys.duel import CLIPPED, CLIPPING_LAG, UNCLIPPED, Contender, Turn, duel, of_equal_size, start, turns
+from lstm_core.toys.duel import (
+    CLIPPED,
+    CLIPPING_LAG,
+    UNCLIPPED,
+    Contender,
+    Turn,
+    duel,
+    of_equal_size,
+    parameters,
+    start,
+    turns,
+)
 from lstm_core.toys.flipflop import FLIP_FLOP
 from lstm_core.toys.latch import LATCH
 from lstm_core.toys.recall import recall
@@ -30,6 +41,7 @@ __all__ = [
     "duel",
     "follow",
     "of_equal_size",
+    "parameters",
     "recall",
     "start",
     "train",

@@ -15,6 +15,7 @@ from lstm_core.toys.training import DRAWN_AT_ONCE, SOLVED, ToyRecord, follow
 from lstm_core.train import Diverged, Network, Plan
 
 MOST_UPDATES = 100_000
+MOST_UNITS = 256    # an RNN of as many parameters as an LSTM of H units has about 2 H
 KINDS = {"lstm": LSTM, "rnn": RNN}
 RATES = {"lstm": 0.02, "rnn": 0.01}
 
@@ -77,13 +78,14 @@ def start(contender: Contender, toy: Toy) -> Network:
 
 
 def of_equal_size(contender: Contender, other: Contender, toy: Toy) -> Contender:
-    """The contender with as many units, up to 64, as bring its parameters nearest to the other's, read-out included."""
+    """The contender with as many units, up to MOST_UNITS, as bring its parameters nearest to the other's."""
     aim = parameters(other, toy)
-    return min((replace(contender, units=units) for units in range(1, 65)), key=lambda c: abs(parameters(c, toy) - aim))
+    sizes = (replace(contender, units=units) for units in range(1, MOST_UNITS + 1))
+    return min(sizes, key=lambda sized: abs(parameters(sized, toy) - aim))
 
 
 def parameters(contender: Contender, toy: Toy) -> int:
-    """How many numbers the contender learns."""
+    """How many numbers the contender learns, those of the read-out included."""
     layer = count(KINDS[contender.kind], toy.input_size, contender.units)
     return layer.parameters + toy.output_size * (contender.units + 1)
 
@@ -110,7 +112,7 @@ def duel(contenders: Sequence[Contender], lag: int, budget: float = 10.0, *, eve
 
 
 def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every: int = 20) -> Iterator[Turn]:
-    """One contender's turns, the last of them with its outcome."""
+    """One contender's turns, the last of them with its outcome. One that diverges may have no loss and no norm."""
     rate = RATES[contender.kind] if contender.rate is None else contender.rate
     plan = Plan(
         epochs=MOST_UPDATES // DRAWN_AT_ONCE,
@@ -119,18 +121,20 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
         optimiser=contender.optimiser,
         seed=contender.seed,
     )
-    since: list[ToyRecord] = []
+    learnt: list[ToyRecord] = []    # since the turn before
     try:
-        for record in follow(toy, start(contender, toy), plan, every=every):
-            since.append(record)
-            if record.share is not None and record.update:
-                state = _state(record, toy, contender, budget)
-                yield _turn(side, since, state)
+        for last in follow(toy, start(contender, toy), plan, every=every):
+            if not last.update:
+                continue
+            learnt.append(last)
+            if last.share is not None:
+                state = _state(last, toy, contender, budget)
+                yield _turn(side, last, learnt, state)
                 if state != "learning":
                     return
-                since = []
+                learnt = []
     except Diverged:
-        yield replace(_turn(side, since, "diverged"), share=0.0)
+        yield replace(_turn(side, last, learnt, "diverged"), share=0.0)
 
 
 def _state(record: ToyRecord, toy: Toy, contender: Contender, budget: float) -> str:
@@ -141,7 +145,6 @@ def _state(record: ToyRecord, toy: Toy, contender: Contender, budget: float) -> 
     return "unsolved" if record.seconds >= budget or record.update == record.updates else "learning"
 
 
-def _turn(side: int, records: list[ToyRecord], state: str) -> Turn:
-    last, learnt = records[-1], [record for record in records if record.update]
+def _turn(side: int, last: ToyRecord, learnt: list[ToyRecord], state: str) -> Turn:
     losses, norms = (tuple(getattr(record, name) for record in learnt) for name in ("loss", "norm"))
     return Turn(side, last.update, last.seconds, losses, norms, last.share, state, last.network)

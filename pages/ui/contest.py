@@ -1,16 +1,13 @@
 """The duel and the pair of clipping as a course of the trainer. Imports no Streamlit: worker processes run it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
-from lstm_core import LSTM, RNN, count
-from lstm_core.toys import Contender, Turn, duel
-from lstm_core.toys.recall import ROWS, VALUES
+from lstm_core.toys import Contender, Turn, duel, of_equal_size, recall
 from lstm_core.weights import layer_to_arrays
 from pages.ui.dials import Match
-
-INPUTS, CLASSES = ROWS.shape[1], len(VALUES)
 
 
 def contest(contenders: tuple, lag: int, budget: float, every: int) -> Iterator[dict[str, object]]:
@@ -44,21 +41,9 @@ def endless(contender: Contender) -> Contender:
     return contender if contender.clip else Contender(**(vars(contender) | {"clip": float("inf")}))
 
 
+@lru_cache(256)
 def rivals(match: Match) -> tuple[Contender, Contender]:
     """RNN and LSTM, in this order."""
-    units = equal_units(match.units) if match.equal else match.units
-    gain = match.gain or None
-    rnn = Contender("rnn", units, gain=gain, seed=match.seed)
-    return rnn, Contender("lstm", match.units, forget_bias=match.bias, chrono=match.chrono, seed=match.seed)
-
-
-def parameters(contender: Contender) -> int:
-    """Of the layer and its read-out."""
-    layer = {"rnn": RNN, "lstm": LSTM}[contender.kind]
-    return count(layer, INPUTS, contender.units).parameters + CLASSES * (contender.units + 1)
-
-
-def equal_units(units: int) -> int:
-    """The size of an RNN whose parameters come nearest to those of an LSTM of `units`."""
-    wanted = parameters(Contender("lstm", units))
-    return min(range(units, 4 * units + 8), key=lambda size: abs(parameters(Contender("rnn", size)) - wanted))
+    lstm = Contender("lstm", match.units, forget_bias=match.bias, chrono=match.chrono, seed=match.seed)
+    rnn = Contender("rnn", match.units, gain=match.gain or None, seed=match.seed)
+    return of_equal_size(rnn, lstm, recall(match.lag)) if match.equal else rnn, lstm

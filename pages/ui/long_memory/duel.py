@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from lstm_core.toys import SOLVED, parameters, recall
 from pages.ui import contest, dials
 from pages.ui.dials import Match
 from pages.ui.figures.race import race
@@ -19,7 +20,6 @@ SIDES = ("rnn", "lstm")
 FAINT = 1e-2        # of a memory, over the whole lag: less is as good as none
 OPENED = 0.03       # by so much a door must have moved to be called opened
 GROWN = 10          # times more of the gradient at last than at first
-GOAL = 0.99
 LONG = 50           # steps of a lag that asks for more than luck
 
 
@@ -99,10 +99,10 @@ def _live(say: Words) -> bool:
 
 def _cards(say: Words, match: Match, records: tuple) -> None:
     """Side by side: who, how large, how far, solved or not and when."""
-    boxes = []
+    boxes, toy = [], recall(match.lag)
     for side, rival in enumerate(contest.rivals(match)):
         now = runs.last(records, side)
-        facts = say(f"{NAME}.duel.size", units=rival.units, parameters=contest.parameters(rival))
+        facts = say(f"{NAME}.duel.size", units=rival.units, parameters=parameters(rival, toy))
         state, seconds = (now["state"], spent(now["seconds"])) if now else ("ready", "")
         said = say(f"{NAME}.duel.state.{state}", seconds=seconds)
         lines = [f"<strong>{SIDES[side].upper()}</strong> {facts}", f"<b>{said}</b>"]
@@ -121,7 +121,7 @@ def _charts(say: Words, match: Match, records: tuple) -> None:
     seconds = say(f"{NAME}.duel.seconds")
     for field, column in zip(("loss", "right"), st.columns(2), strict=True):
         titles = (seconds, say(f"{NAME}.duel.{field}"))
-        look = {"colours": runs.colours(), "top": GOAL * (field == "right")}
+        look = {"colours": runs.colours(), "top": SOLVED * (field == "right")}
         spec = race(rows, "seconds", field, titles=titles, names=names, **look)
         alt = say(f"{NAME}.duel.{field}_alt", lag=match.lag)
         column.vega_lite_chart(rows, spec, theme=None, key=f"gw-duel-{field}", alt=alt)

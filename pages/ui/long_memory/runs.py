@@ -104,10 +104,10 @@ def colours() -> Colours:
 
 
 def curves(records: tuple, most: int = 300) -> list[tuple[int, float, float, float]]:
-    """(side, seconds, loss, share right) of every turn, thinned out evenly beyond `most` a side."""
+    """(side, seconds, loss, share right) of every turn with an update, thinned out evenly beyond `most` a side."""
     rows = []
-    for side in sorted({record["side"] for record in records}):
-        mine = [record for record in records if record["side"] == side]
+    for side in sorted({record["side"] for record in records if len(record["losses"])}):
+        mine = [record for record in records if record["side"] == side and len(record["losses"])]
         for record in mine[:: -(-len(mine) // most)]:
             rows.append((side, record["seconds"], float(record["losses"].mean()), record["right"]))
     return rows

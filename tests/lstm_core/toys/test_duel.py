@@ -1,12 +1,25 @@
 """The duel: turns by time worked, outcomes by state, and the lesson of clipping."""
 
+import sys
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from lstm_core import LSTM, RNN
-from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, Contender, duel, of_equal_size, recall, start, turns
+from lstm_core.toys import (
+    CLIPPED,
+    CLIPPING_LAG,
+    UNCLIPPED,
+    Contender,
+    duel,
+    of_equal_size,
+    parameters,
+    recall,
+    start,
+    turns,
+)
+from lstm_core.train import Diverged
 
 
 def test_who_has_worked_least_has_the_turn():
@@ -49,6 +62,9 @@ def test_equal_size_is_the_nearest():
     aim = start(lstm, toy).flat().size
     assert abs(sizes[rnn.units] - aim) == min(abs(size - aim) for size in sizes.values())
     assert (rnn.units, rnn.seed) == (19, 5)
+    large = of_equal_size(Contender("rnn"), Contender("lstm", units=64), toy)
+    aim = parameters(Contender("lstm", units=64), toy)
+    assert abs(parameters(large, toy) - aim) < 0.01 * aim
 
 
 def test_the_same_seed_gives_the_same_losses():
@@ -74,3 +90,19 @@ def test_clipping_decides_whether_it_learns(seed):
 def test_what_diverges_says_so():
     *_, end = turns(Contender("rnn", optimiser="descent", rate=1e39, clip=np.inf), recall(20), 1.0)
     assert end.state == "diverged"
+
+
+def test_what_diverges_right_after_a_turn_says_so_too(monkeypatch):
+    follow = sys.modules["lstm_core.toys.duel"].follow    # the package has the function by that name
+
+    def broken(*given, **options):
+        for record in follow(*given, **options):
+            yield record
+            if record.update == 20:
+                raise Diverged(21)
+
+    monkeypatch.setattr(sys.modules["lstm_core.toys.duel"], "follow", broken)
+    before, end = turns(Contender("rnn", units=2), recall(20), 10.0)
+    assert (before.state, end.state) == ("learning", "diverged")
+    assert (end.update, end.losses, end.norms) == (20, (), ())
+    assert end.network is before.network
