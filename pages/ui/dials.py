@@ -1,14 +1,12 @@
 """Settings of a chapter as one parameter of its link: what differs from the defaults, `name:value` by `;`."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
-from pages.ui.parsers import integer, one_of
+from pages.ui.parsers import flag, integer, number, one_of
 from pages.ui.quiz.sizes import BOUNDS
 from pages.ui.text import LANGUAGES
 
-NUMBER = re.compile(r"\d(\.\d{1,2})?")
 LENGTHS, SIZES, SEEDS, GAINS, BIASES = (10, 400), (1, 64), (0, 9999), (0.5, 1.5), (0.0, 5.0)
 SOURCES = ("steps", "sentence", "silence")
 
@@ -57,29 +55,14 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     return integer(least, most, longest=5)
 
 
-def decimal(least: float, most: float, *also: float) -> Callable[[str], float]:
-    """One digit before the point and two behind it at most."""
-
-    def parse(raw: str) -> float:
-        if not (raw.isascii() and NUMBER.fullmatch(raw)) or not (least <= float(raw) <= most or float(raw) in also):
-            raise ValueError(f"no such setting: {raw!r}")
-        return float(raw)
-
-    return parse
-
-
-def flag(raw: str) -> bool:
-    return bool(whole(0, 1)(raw))
-
-
 PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
     Reach: {
         "source": one_of(*SOURCES),
         "steps": whole(*LENGTHS),
         "units": whole(*SIZES),
         "seed": whole(*SEEDS),
-        "gain": decimal(*GAINS),
-        "bias": decimal(*BIASES),
+        "gain": number(*GAINS),
+        "bias": number(*BIASES),
         "chrono": flag,
         "trained": flag,
     },
@@ -87,8 +70,8 @@ PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
         "lag": whole(*LENGTHS),
         "units": whole(*SIZES),
         "seed": whole(*SEEDS),
-        "gain": decimal(*GAINS, 0.0),
-        "bias": decimal(*BIASES),
+        "gain": number(*GAINS, 0.0),
+        "bias": number(*BIASES),
         "chrono": flag,
         "equal": flag,
     },

@@ -1,16 +1,16 @@
 """What is to be trained and how, as one parameter of the link: `flip-flop;thrift:0.2;into:-4;seed:3;moment:240`."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from math import inf
 
-from pages.ui.dials import flag, spelt, whole
+from pages.ui.dials import spelt, whole
+from pages.ui.parsers import flag, number
 
 RECIPES = ("flip-flop", "sample-and-hold", "latch", "integrator", "brackets", "anbn", "sandwich", "negation-zh")
 RECIPES += ("negation-en",)
 UNITS, SEEDS, BIASES = (1, 16), (0, 9999), (-4.0, 5.0)
 RATES, THRIFTS = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)
-NUMBER = re.compile(r"-?\d(\.\d{1,4})?")
 
 
 @dataclass(frozen=True)
@@ -34,30 +34,17 @@ class Choice:
         return spell(replace(self, moment=None))
 
 
-def one_of(numbers: tuple[float, ...]) -> Callable[[str], float]:
-    def parse(raw: str) -> float:
-        if not NUMBER.fullmatch(raw) or float(raw) not in numbers:
-            raise ValueError(raw)
-        return float(raw)
-
-    return parse
-
-
-def between(least: float, most: float) -> Callable[[str], float]:
-    def parse(raw: str) -> float:
-        if not NUMBER.fullmatch(raw) or not least <= float(raw) <= most:
-            raise ValueError(raw)
-        return float(raw)
-
-    return parse
+def among(numbers: tuple[float, ...]) -> Callable[[str], float]:
+    """A parser for one of these numbers."""
+    return number(inf, -inf, *numbers, places=4)
 
 
 PARSERS: dict[str, Callable[[str], object]] = {
     "units": whole(*UNITS),
-    "rate": one_of(RATES),
-    "forget": between(*BIASES),
-    "into": between(*BIASES),
-    "thrift": one_of(THRIFTS),
+    "rate": among(RATES),
+    "forget": number(*BIASES, places=4),
+    "into": number(*BIASES, places=4),
+    "thrift": among(THRIFTS),
     "still": flag,
     "single": flag,
     "seed": whole(*SEEDS),

@@ -36,13 +36,17 @@ def test_all_moments_of_a_training_are_one_course(choice):
 
 WRONG = ["tetris", ";seed:3", "latch;seed:-1", "latch;seed:1;seed:2", "latch;rate:nan", "latch;rate:1e9", "latch;up:1"]
 WRONG += ["latch;units:17", "latch;thrift:0.3", "latch;moment:", "latch;into:9", "latch;", "latch;still:2"]
-WRONG += ["latch;seed:１", "latch;single:no", "latch;rate:0.3"]
+WRONG += ["latch;seed:１", "latch;into:１", "latch;forget:-４", "latch;single:no", "latch;rate:0.3"]
 
 
 @pytest.mark.parametrize("raw", WRONG)
 def test_what_is_no_choice_is_refused(raw):
     with pytest.raises(ValueError, match=r".*"):
         canonical(raw)
+
+
+def test_a_zero_has_no_sign():
+    assert canonical("latch;forget:-0;into:-0.0") == "latch;forget:0"
 
 
 def test_nothing_in_the_address_stands_for_the_usual_choice():
