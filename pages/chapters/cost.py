@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm_core import LSTM, count
 from pages.ui import cached, parts, predict, progress, source, stage, state
+from pages.ui.knobs import PRICE
 from pages.ui.price import account, judged, measured, mixups
 from pages.ui.price.stopwatch import SECONDS, SENTENCES
 from pages.ui.prose import inline, prose
@@ -28,8 +29,7 @@ def cost() -> None:
     here = state.current()
     say = words(here.lang)
     stage.address()
-    settings = account.settings()
-    sizes, lang = account.sizes(settings), settings.segmenter or here.lang
+    sizes, lang = account.sizes(), PRICE.now.segmenter or here.lang
     st.session_state.setdefault(BASE, sizes)
     with st.container(key="gw-why"):
         _counted(say, sizes, lang)

@@ -7,8 +7,8 @@ from lstm_core.toys import SOLVED, parameters, recall
 from pages.ui import contest, dials
 from pages.ui.dials import Match
 from pages.ui.figures.race import race
+from pages.ui.knobs import MATCH
 from pages.ui.long_memory import reaches, runs
-from pages.ui.long_memory.knobs import MATCH
 from pages.ui.long_memory.runs import NAME
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.powers import power

@@ -7,15 +7,15 @@ import streamlit as st
 
 from pages.ui import dials, explore, state
 from pages.ui.figures.fading import LOWEST, fading
+from pages.ui.knobs import REACH
 from pages.ui.long_memory import reaches, runs
-from pages.ui.long_memory.knobs import REACH
+from pages.ui.long_memory.runs import NAME
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.powers import power
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
-NAME = "long_memory"
 FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0    # from there on a share has faded, ..., exploded
 TRAINED = "trained"
 

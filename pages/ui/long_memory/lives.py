@@ -7,7 +7,7 @@ from lstm_core import Card, Trace
 from lstm_core.memory import half_lives, kept_from, typical_half_life
 from pages.ui import explore, state
 from pages.ui.figures.keeping import keeping
-from pages.ui.long_memory.gradients import NAME
+from pages.ui.long_memory.runs import NAME
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
 from pages.ui.scene import Scene

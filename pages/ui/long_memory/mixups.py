@@ -9,8 +9,8 @@ from pages.ui import parts, source
 from pages.ui.dials import Reach
 from pages.ui.figures.decline import Curve, decline
 from pages.ui.figures.ways import ways
+from pages.ui.knobs import MATCH
 from pages.ui.long_memory import duel, reaches
-from pages.ui.long_memory.knobs import MATCH
 from pages.ui.long_memory.runs import NAME
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.memory import Start

@@ -5,63 +5,32 @@ from html import escape
 
 import streamlit as st
 
-from pages.ui import dials, explore, state
+from pages.ui import explore
 from pages.ui.figures.growth import QUANTITIES, growth
+from pages.ui.knobs import PRICE
 from pages.ui.price import screen
 from pages.ui.prose import inline
 from pages.ui.quiz.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
 from pages.ui.text import Words
 
-DIAL = "gw-price-{}"
 
-
-def settings() -> dials.Price:
-    """What the address has."""
-    return dials.read(dials.Price, state.current().price)
-
-
-def sizes(here: dials.Price) -> Sizes:
-    return Sizes(*(getattr(here, name) for name in BOUNDS))
-
-
-def change(**settings_: object) -> None:
-    """Set dials; they stand in the address at once."""
-    old = settings()
-    known = {name: getattr(old, name) for name in dials.PARSERS[dials.Price]}
-    state.change(price=dials.spelt(dials.Price(**known | settings_)))
+def sizes() -> Sizes:
+    """What the dials say."""
+    return Sizes(*(getattr(PRICE.now, name) for name in BOUNDS))
 
 
 def account(say: Words, moved: Callable[[Sizes], None]) -> None:
     """Dials, table and picture; `moved` hears of the sizes after each move of a dial."""
-    here = settings()
     for row in (("inputs", "units"), ("steps", "layers")):
         for name, column in zip(row, st.columns(2, gap="medium"), strict=True):
             with column:
-                _dial(say, name, getattr(here, name), moved)
-    now = sizes(here)
+                label = say(f"cost.dial.{name}")
+                PRICE.show(st.slider, label, name, *BOUNDS[name], then=lambda: moved(sizes()))
+    now = sizes()
     st.html(_table(say, now))
-    key = DIAL.format("along")
-    st.session_state.setdefault(key, here.along)
-    st.segmented_control(
-        say("cost.dial.along"),
-        list(BOUNDS),
-        key=key,
-        format_func=lambda name: say(f"cost.size.{name}"),
-        required=True,
-        on_change=lambda: change(along=st.session_state[key]),
-    )
-    _picture(say, now, here.along)
-
-
-def _dial(say: Words, name: str, value: int, moved: Callable[[Sizes], None]) -> None:
-    key = DIAL.format(name)
-    st.session_state.setdefault(key, value)
-
-    def take() -> None:
-        change(**{name: st.session_state[key]})
-        moved(sizes(settings()))
-
-    st.slider(say(f"cost.dial.{name}"), *BOUNDS[name], key=key, on_change=take)
+    options = {"format_func": lambda name: say(f"cost.size.{name}"), "required": True}
+    PRICE.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
+    _picture(say, now, PRICE.now.along)
 
 
 def _picture(say: Words, now: Sizes, along: str) -> None:

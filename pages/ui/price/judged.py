@@ -8,13 +8,14 @@ from lstm_core import Card
 from pages.ui import cached, explore
 from pages.ui.card import percent
 from pages.ui.figures.worth import COSTS, worth
+from pages.ui.knobs import PRICE
 from pages.ui.price import screen
-from pages.ui.price.account import DIAL, change
 from pages.ui.prose import inline
 from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.rivals import Rival, margin, rivals
 from pages.ui.text import LANGUAGES, Words
 
+CHOSEN = "gw-price-segmenter"      # whose figures: the page's language's, until one is chosen
 COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
 
 
@@ -31,15 +32,14 @@ def of(lang: str) -> dict[str, Rival]:
 
 def judged(say: Words, lang: str) -> None:
     """Which language's, the table, the picture."""
-    key = DIAL.format("segmenter")
-    st.session_state.setdefault(key, lang)
+    st.session_state[CHOSEN] = lang
     st.segmented_control(
         say("cost.worth.choose"),
         LANGUAGES,
-        key=key,
+        key=CHOSEN,
         format_func=lambda name: say(f"cost.worth.{name}"),
         required=True,
-        on_change=lambda: change(segmenter=st.session_state[key]),
+        on_change=lambda: PRICE.turn(segmenter=st.session_state[CHOSEN]),
     )
     found = of(lang)
     st.html(_table(say, found, card(lang)))

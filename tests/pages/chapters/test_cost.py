@@ -76,6 +76,18 @@ def test_a_link_restores_the_dials_and_a_wrong_one_is_said():
     assert wrong.slider(key="gw-price-units").value == 16
 
 
+def test_the_segmenters_compared_are_those_that_the_switch_shows():
+    page = page_of(lang="zh")
+    table = html(page)
+    page.button(key="gw-lang").click().run()
+    assert page.segmented_control(key="gw-price-segmenter").value == "en"
+    assert html(page) != table
+    page.segmented_control(key="gw-price-segmenter").set_value("zh").run()
+    page.button(key="gw-lang").click().run()
+    assert page.segmented_control(key="gw-price-segmenter").value == "zh"
+    assert page.session_state["gw-state"].price == "segmenter:zh"
+
+
 def test_tasks_with_dials_are_ticked_when_done_and_not_before():
     page = page_of()
     move(page, "steps", 30)

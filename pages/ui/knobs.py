@@ -22,18 +22,24 @@ class Knobs:
     def turn(self, **values: object) -> None:
         state.change(**{self.name: dials.spelt(replace(self.now, **values))})
 
-    def show(self, widget: Callable, label: str, field: str, *options: object, **more: object) -> None:
-        """One widget for one field. One that was emptied changes nothing; a disabled switch stands at off."""
+    def show(
+        self, widget: Callable, label: str, field: str, *options: object, then: Callable | None = None, **more: object
+    ) -> None:
+        """One widget for one field; `then` hears of each move. One that was emptied changes nothing; a disabled
+        switch stands at off."""
         key = f"gw-{self.name}-{field}"
         value = getattr(self.now, field)
         st.session_state[key] = False if value is True and more.get("disabled") else value
-        widget(label, *options, key=key, on_change=self._take, args=(field,), **more)
+        widget(label, *options, key=key, on_change=self._take, args=(field, then), **more)
 
-    def _take(self, field: str) -> None:
+    def _take(self, field: str, then: Callable | None) -> None:
         value = st.session_state[f"gw-{self.name}-{field}"]
         if value is not None:
             self.turn(**{field: value})
+            if then:
+                then()
 
 
 REACH = Knobs("reach", dials.Reach)
 MATCH = Knobs("match", dials.Match)
+PRICE = Knobs("price", dials.Price)
