@@ -4,9 +4,8 @@ import numpy as np
 import streamlit as st
 
 from lstm_core.train import Adam
-from pages.ui import parts, predict, progress, state
+from pages.ui import explore, parts, predict, progress, state
 from pages.ui.figures import training as figures
-from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.parts import Settled
 from pages.ui.prose import inline, prose
@@ -122,7 +121,7 @@ def _seen(say: Words, run, sequence: str) -> None:
 def _doors(say: Words, run, places: dict[str, str]) -> None:
     names = places | {part: say(f"stage.part_{part}") for part in "fi"}
     names |= {"opening": say("training.opening"), "update": say("training.update")}
-    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    colours = explore.colours()
     found = session.doors(session.shown(run))
     slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
     st.html(f"<h3>{inline(say, 'training.doors')}</h3>")

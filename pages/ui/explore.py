@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_core import memory_ledger
 from pages.ui import bound, numbers, state
 from pages.ui.figures.atlas import atlas
-from pages.ui.figures.colours import DARK, GREYED, LIGHT
+from pages.ui.figures.colours import DARK, GREYED, LIGHT, Colours
 from pages.ui.figures.ledger import ledger
 from pages.ui.payload import readers
 from pages.ui.quiz.digits import decimals
@@ -85,10 +85,15 @@ def _numbers(say: Words, shown: Scene, traces: dict) -> None:
 
 def dress(shown: Scene) -> dict:
     """The range of C, the colours and the screen. A new theme runs nothing: figures take it with the next run."""
-    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    inks = colours()
     if shown.specimen.card.kind == "random":
-        colours = replace(colours, saturation=GREYED)
-    return {"bound": bound.kept(shown.key[:-1]), "colours": colours, "narrow": is_phone()}
+        inks = replace(inks, saturation=GREYED)
+    return {"bound": bound.kept(shown.key[:-1]), "colours": inks, "narrow": is_phone()}
+
+
+def colours() -> Colours:
+    """The column of the palette that fits the page's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def is_phone() -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED
-from pages.ui import contest
+from pages.ui import contest, explore
 from pages.ui.figures.race import race
 from pages.ui.long_memory import runs
 from pages.ui.long_memory.runs import NAME
@@ -52,7 +52,7 @@ def _live(say: Words) -> bool:
         _charts(say, told.records)
     if told.phase == "done":
         st.html(_told(say, told.records))
-    return told.phase in runs.UNDER_WAY
+    return told.live
 
 
 def _charts(say: Words, records: tuple) -> None:
@@ -65,7 +65,7 @@ def _charts(say: Words, records: tuple) -> None:
     rows = pd.concat(drawn[1:])
     for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
         titles = (say(f"{NAME}.clipping.update"), say(f"{NAME}.clipping.{field}"))
-        look = {"colours": runs.colours(), "log": field == "norm", "points": True}
+        look = {"colours": explore.colours(), "log": field == "norm", "points": True}
         spec = race(rows, "update", field, titles=titles, names=names, **look)
         column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=say(f"{NAME}.clipping.{field}_alt"))
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lstm_core.toys import SOLVED, parameters, recall
-from pages.ui import contest, dials
+from pages.ui import contest, dials, explore
 from pages.ui.dials import Match
 from pages.ui.figures.race import race
 from pages.ui.knobs import MATCH
@@ -94,7 +94,7 @@ def _live(say: Words) -> bool:
             st.rerun()  # the picture of gradients, above, can show them now
         with st.container(key="gw-duel-outcome"):
             st.html(prose_of(say, match, told.records))
-    return told.phase in runs.UNDER_WAY
+    return told.live
 
 
 def _cards(say: Words, match: Match, records: tuple) -> None:
@@ -121,7 +121,7 @@ def _charts(say: Words, match: Match, records: tuple) -> None:
     seconds = say(f"{NAME}.duel.seconds")
     for field, column in zip(("loss", "right"), st.columns(2), strict=True):
         titles = (seconds, say(f"{NAME}.duel.{field}"))
-        look = {"colours": runs.colours(), "top": SOLVED * (field == "right")}
+        look = {"colours": explore.colours(), "top": SOLVED * (field == "right")}
         spec = race(rows, "seconds", field, titles=titles, names=names, **look)
         alt = say(f"{NAME}.duel.{field}_alt", lag=match.lag)
         column.vega_lite_chart(rows, spec, theme=None, key=f"gw-duel-{field}", alt=alt)

@@ -100,7 +100,7 @@ def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
     names = {name: say(f"{NAME}.curve.{name}") for name in drawn.curves}
     hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "read", "share", "least", "most")}
     dress = explore.dress(shown)
-    look = {"colours": dress["colours"] if drawn.trained else runs.colours(), "narrow": dress["narrow"]}
+    look = {"colours": dress["colours"] if drawn.trained else explore.colours(), "narrow": dress["narrow"]}
     figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, **look)
     steps = next(iter(drawn.curves.values())).shape[1]
     said = told(say, drawn)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from lstm_core.weights import layer_from_arrays
 from pages.ui import courses, state
-from pages.ui.figures.colours import DARK, LIGHT, Colours
 from pages.ui.prose import inline
 from pages.ui.text import Words
 from pages.ui.trainer import Course, State, Ticket
@@ -15,7 +14,6 @@ NAME = "long_memory"
 MANY = 10**9            # more records than there are
 HELD = "gw-runs"        # of each name: its ticket and what was asked for
 LAYERS = "gw-duellists"  # the ticket and the layers of the latest duel that came to its end
-UNDER_WAY = ("waiting", "running", "paused")
 
 
 def begin(name: str, course: Course, asked: object) -> None:
@@ -35,7 +33,7 @@ def watched(name: str, draw: Callable[[], bool]) -> None:
     """Run `draw` as a fragment, again and again until it says that nothing is under way any more."""
     now = held(name)
     told = now and _briefly(now[0])
-    every = courses.pace(told) if told and told.phase in UNDER_WAY else None
+    every = courses.pace(told) if told and told.live else None
 
     def once() -> None:
         if not draw() and every:
@@ -97,10 +95,6 @@ def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:
 def trained() -> tuple:
     """The layers of the latest duel of this visit that came to its end: RNN and LSTM, or none."""
     return st.session_state.get(LAYERS, (None, ()))[1]
-
-
-def colours() -> Colours:
-    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def curves(records: tuple, most: int = 300) -> list[tuple[int, float, float, float]]:

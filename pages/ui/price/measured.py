@@ -15,7 +15,6 @@ from pages.ui.text import Words
 from pages.ui.trainer import Course
 
 TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
-EVERY = 0.2     # s between two looks at the worker
 KEPT = 6        # measurements
 NEAR = 0.15     # a ratio is told as near the count's when it differs by less than this share of it
 INKS = ("h", "c", "ink")
@@ -32,7 +31,8 @@ def found() -> dict[Key, list[dict]]:
 def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
     """Button, progress and results; `done` is called when a measurement has come to its end."""
     if TICKET in st.session_state:
-        st.fragment(_watch, run_every=EVERY)(say, done)
+        every = courses.pace(st.session_state[TICKET][1].state())
+        st.fragment(_watch, run_every=every)(say, done, every)
     else:
         label = say("cost.measured.again" if found() else "cost.measured.start")
         st.button(label, key="gw-price-measure", type="primary", on_click=start, args=(_key(sizes),))
@@ -55,11 +55,11 @@ def start(key: Key) -> None:
     st.session_state[TICKET] = (key, courses.pool().join(Course.of("price", **names, again=again), visit))
 
 
-def _watch(say: Words, done: Callable[[], None]) -> None:
-    """How the run stands; at its end the page follows."""
+def _watch(say: Words, done: Callable[[], None], every: float) -> None:
+    """How the run stands, looked at each `every` s; at its end the page follows."""
     key, ticket = st.session_state[TICKET]
     now = ticket.state()
-    if now.phase in ("done", "failed", "stopped"):
+    if not now.live:
         del st.session_state[TICKET]
         if now.phase == "done":
             kept = {old: laps for old, laps in found().items() if old != key}
@@ -67,6 +67,7 @@ def _watch(say: Words, done: Callable[[], None]) -> None:
             done()
         elif now.reason != "asked":
             st.session_state[FAILED] = True
+    if not now.live or courses.out_of_pace(every, now):
         st.rerun()
     if now.phase == "waiting":
         text = say("cost.measured.waiting", place=now.place or 1)

@@ -2,15 +2,12 @@
 
 from html import escape
 
-import streamlit as st
-
 from pages.ui import explore
-from pages.ui.figures.colours import DARK, LIGHT
 
 
 def dress() -> dict:
     """The colours and the screen. A new theme runs nothing: figures take it with the next run."""
-    return {"colours": DARK if st.context.theme.type == "dark" else LIGHT, "narrow": explore.is_phone()}
+    return {"colours": explore.colours(), "narrow": explore.is_phone()}
 
 
 def table(inside: str, name: str) -> str:

@@ -32,6 +32,11 @@ class State:
     detail: str
     crowd: int  # tickets on the runs that are computed now, on the whole server
 
+    @property
+    def live(self) -> bool:
+        """Whether more may come: it waits, is computed or is paused."""
+        return self.phase not in ENDED
+
 
 @dataclass(eq=False)
 class Run:

@@ -13,7 +13,6 @@ from pages.ui.training.moment import Moment, Subject
 
 EVERY = 10          # updates from one snapshot to the next
 FRESH, CUT = 2000, 500  # sequences on which it is judged at the end, and once more without its recurrent weights
-SOLVED = 0.99
 SUBJECTS: dict[str, Subject] = toys.SUBJECTS | reviews.SUBJECTS
 
 

@@ -4,9 +4,8 @@ from math import isfinite
 
 import streamlit as st
 
-from pages.ui import courses, progress
+from pages.ui import courses, explore, progress
 from pages.ui.figures import training as figures
-from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.text import Words
 from pages.ui.training import controls, outcome, session
 from pages.ui.training.session import Run
@@ -20,7 +19,7 @@ def live(say: Words, run: Run | None) -> None:
         label = say("training.again_here" if session.choice().moment is not None else "training.train")
         st.button(label, key="gw-train-start", type="primary", on_click=session.start)
         return
-    if run.poll().phase in session.LIVE:
+    if run.poll().live:
         every = courses.pace(run.told)
         st.fragment(run_every=every)(_watch)(say, run, every)
     else:
@@ -81,10 +80,9 @@ def _curves(say: Words, run: Run) -> None:
     """Loss and share right; where the recipe says numbers, R²."""
     here = None if run.live else session.shown(run)["update"]
     rows = figures.rows(run.records, here)
-    numbers = session.subject().name in ("sample-and-hold", "integrator", "brackets")
-    right = "training.r2" if numbers else "training.right"
+    right = "training.r2" if session.subject().numbers else "training.right"
     names = {"loss": say("training.loss"), "right": say(right), "update": say("training.update")}
-    colours = DARK if st.context.theme.type == "dark" else LIGHT
+    colours = explore.colours()
     of = {"updates": run.last["updates"], "names": names, "colours": colours}
     slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last['loss']:.3f}", "right": f"{run.last['right']:.3f}"}
     for field, top in {"loss": _top(run), "right": 1.0}.items():

@@ -43,6 +43,7 @@ class Subject(Protocol):
     units: int
     rate: float
     readers: int
+    numbers: bool               # says a number, so that R² stands for the share right
 
     def begin(self, choice: Choice) -> Network: ...
 

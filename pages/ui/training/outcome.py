@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lstm_core.toys import SOLVED
 from pages.ui.training import session
 from pages.ui.training.session import CLOSED, OPEN, Run
 
@@ -57,5 +58,5 @@ def _advice(run: Run, into: str) -> str:
 
 def first_right(run: Run) -> int | None:
     """The update at which 99 % of the glance were right for the first time; None where never."""
-    found = (record["update"] for record in run.records if record["right"] >= session.SOLVED)
+    found = (record["update"] for record in run.records if record["right"] >= SOLVED)
     return next(found, None)

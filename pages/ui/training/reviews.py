@@ -26,6 +26,7 @@ class ReviewSubject:
     language: str
     symbols: tuple[str, ...] = ()
     readers: int = 1
+    numbers: bool = False
 
     @property
     def name(self) -> str:

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from lstm_core import Specimen
+from lstm_core.toys import SOLVED
 from lstm_core.train import Network
 from pages.ui import courses, state
 from pages.ui.trainer import Course, State, Ticket
 from pages.ui.training.choice import Choice, read, spell
-from pages.ui.training.course import SOLVED, SUBJECTS
+from pages.ui.training.course import SUBJECTS
 from pages.ui.training.moment import Doors, Moment, Subject
 
 RUNS = "gw-training-runs"   # course → Run, the newest last
 BOX = "gw-sequence"         # the sequence as it stands in its box
 MOST, MOST_STEPS = 6, 255
-LIVE = ("waiting", "running", "paused")
 OPEN, CLOSED = 0.5, 0.2       # of an input gate that stands open, or shut, while something is held
 
 
@@ -31,14 +31,14 @@ class Run:
 
     def poll(self) -> State:
         """How it stands now."""
-        if self.told is None or self.told.phase in LIVE:
+        if self.live:
             self.told = self.ticket.state(len(self.records))
             self.records += self.told.records
         return self.told
 
     @property
     def live(self) -> bool:
-        return self.told is None or self.told.phase in LIVE
+        return self.told is None or self.told.live
 
     @property
     def last(self) -> Mapping:

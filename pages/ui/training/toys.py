@@ -54,6 +54,10 @@ class ToySubject:
     def readers(self) -> int:
         return self.toy.readers
 
+    @property
+    def numbers(self) -> bool:
+        return not self.toy.labels
+
     def begin(self, choice: Choice) -> Network:
         return begin(self.toy, switches(choice))
 
@@ -96,7 +100,10 @@ class ToySubject:
 
 
 def switches(choice: Choice) -> Switches:
-    """The core's own switches; a toy's own numbers where none is chosen."""
+    """The core's own switches; a toy's own units and rate where none are chosen.
+
+    Gates see h unless that is switched off, those of sample and hold too, whose toy has its recurrent weights at 0.
+    """
     return Switches(
         units=choice.units or None,
         rate=choice.rate or None,

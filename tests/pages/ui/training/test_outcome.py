@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from lstm_core.toys import SOLVED
 from pages.ui.text import LANGUAGES, words
 from pages.ui.training import outcome
 from pages.ui.training.choice import RECIPES, read
-from pages.ui.training.course import SOLVED, training
+from pages.ui.training.course import training
 from pages.ui.training.session import CLOSED, Run
 
 
