@@ -1,63 +1,18 @@
 """Training: toys and the negation model learn before one's eyes, and one scrubs through how their doors came to be."""
 
-import numpy as np
 import streamlit as st
 
 from lstm_core.train import Adam
 from pages.ui import explore, parts, predict, progress, state
 from pages.ui.figures import training as figures
-from pages.ui.figures.doors import Passage, doors
-from pages.ui.parts import Settled
 from pages.ui.prose import inline, prose
-from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Place, peak
 from pages.ui.quiz.training import Trained, kinds_for
 from pages.ui.text import Words, words
-from pages.ui.training import controls, live, outcome, picture, session, takes
+from pages.ui.training import controls, live, mixups, outcome, picture, session, takes
 
 NAME = "training"
 TASKS = ("solve", "thrift", "falls")
 REVEALED = "gw-training-revealed"   # courses of which a question was answered
-
-
-def _place(score):
-    """The place of a run at which `score`, (T, H) of it, is largest."""
-
-    def find(ground: Trained) -> Place:
-        found = score(ground)
-        return peak(found)
-
-    return find
-
-
-def _passage(part: str, before: str, behind: str):
-    def draw(ground: Trained, place: Place) -> str:
-        bound = max(1.0, float(np.abs(ground.trace.c).max()))
-        return doors(Passage(part, *(ground.value(name, place) for name in (before, part, behind)), bound))
-
-    return draw
-
-
-def _numbers(ground: Trained, place: Place) -> dict[str, str]:
-    total = ground.value("f", place) + ground.value("i", place)
-    parts = ground.numbers(place, f="f", i="i", before="c_prev", behind="f_c_prev")
-    return parts | {"step": str(place.step + 1), "sum": decimals(total)}
-
-
-def _away(ground: Trained) -> np.ndarray:
-    return np.abs(ground.trace.f + ground.trace.i - 1)
-
-
-SETTLED = (
-    Settled(
-        "keep-not-forget",
-        (_place(lambda ground: ground.trace.f), _place(lambda ground: -ground.trace.f)),
-        _passage("f", "c_prev", "f_c_prev"),
-        _numbers,
-    ),
-    Settled("sum-to-one", (_place(_away),), _passage("i", "g", "i_g"), _numbers),
-    Settled("carries-over", (lambda ground: Place(0, 0),), _passage("f", "c_prev", "f_c_prev"), _numbers),
-)
 
 
 @st.fragment
@@ -86,7 +41,7 @@ def training() -> None:
                 _seen(say, run, of.reading.text)
             st.html(prose(say, "training.explain"))
             parts.tasks(say, NAME, TASKS)
-            parts.settle(say, NAME, SETTLED, picture.ground(picture.shown(run), finished))
+            parts.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished))
             parts.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
