@@ -7,7 +7,7 @@ import streamlit as st
 from lstm_core import LSTM, count
 from pages.ui import cached, parts, predict, progress, source, stage, state
 from pages.ui.knobs import PRICE
-from pages.ui.price import account, judged, measured, mixups
+from pages.ui.price import account, judged, measured, mixups, tasks
 from pages.ui.price.stopwatch import SECONDS, SENTENCES
 from pages.ui.prose import inline, prose
 from pages.ui.quiz import cost as quiz
@@ -16,11 +16,7 @@ from pages.ui.quiz.sizes import Sizes
 from pages.ui.text import Words, words
 
 NAME = "cost"
-TASKS = ("flat", "equal", "twice")
 GUIDE = ("text", "links", "future", "machine")
-BASE = "gw-price-base"      # the sizes since D, H or the layers were moved last
-GOAL = Sizes(inputs=32, units=16, layers=1)     # the Bi-LSTM of the second task
-CLOSE = 0.03
 
 
 @st.fragment
@@ -30,13 +26,13 @@ def cost() -> None:
     say = words(here.lang)
     stage.address()
     sizes, lang = account.sizes(), PRICE.now.segmenter or here.lang
-    st.session_state.setdefault(BASE, sizes)
+    tasks.begin(sizes)
     with st.container(key="gw-why"):
         _counted(say, sizes, lang)
         _measured(say, sizes)
         _worth(say, lang)
         _end(say, sizes, lang)
-    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+    if progress.all_done(NAME, tasks.TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
 
 
@@ -49,7 +45,7 @@ def _counted(say: Words, sizes: Sizes, lang: str) -> None:
         predict.card(say, NAME, quiz.KINDS, bill, asked)
         st.html(prose(say, "cost.explain"))
     with shown:
-        account.account(say, _note_moved)
+        account.account(say, tasks.note_moved)
 
 
 def _bill(seen: Sizes, lang: str) -> quiz.Bill:
@@ -66,7 +62,7 @@ def _measured(say: Words, sizes: Sizes) -> None:
         _heading(say, "measured")
         st.html(prose(say, "cost.measured.text", sentences=SENTENCES, seconds=f"{SECONDS:g}"))
     with shown:
-        measured.measured(say, sizes, _note_measured)
+        measured.measured(say, sizes, tasks.note_measured)
 
 
 def _worth(say: Words, lang: str) -> None:
@@ -82,7 +78,7 @@ def _worth(say: Words, lang: str) -> None:
 def _end(say: Words, sizes: Sizes, lang: str) -> None:
     text, shown = _part("end")
     with text:
-        parts.tasks(say, NAME, TASKS)
+        parts.tasks(say, NAME, tasks.TASKS)
     with shown:
         _guide(say)
         mixups.mixups(say, sizes, lang)
@@ -114,25 +110,6 @@ def _code(say: Words) -> None:
         for function, names in listings:
             st.code(source.lines(function, names), language="python", wrap_lines=True)
         st.html(prose(say, "cost.equations"))
-
-
-def _note_moved(now: Sizes) -> None:
-    """What a move of a dial has done for the tasks."""
-    base = st.session_state.setdefault(BASE, now)
-    if now.with_(steps=base.steps) != base:
-        st.session_state[BASE] = now
-    elif now.steps >= 2 * base.steps or 2 * now.steps <= base.steps:
-        progress.note(NAME, "flat")
-    goal = GOAL.counts("bilstm").parameters
-    same = (now.inputs, now.layers) == (GOAL.inputs, GOAL.layers)
-    if same and abs(now.counts("lstm").parameters - goal) <= CLOSE * goal:
-        progress.note(NAME, "equal")
-
-
-def _note_measured() -> None:
-    units = [key[1] for key in measured.found()]
-    if max(units) >= 4 * min(units):
-        progress.note(NAME, "twice")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.ui import inputs, parts, predict, progress, scene, stage, state
 from pages.ui.long_memory import clipping, duel, gradients, lives, mixups
-from pages.ui.payload import readers
+from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.memory import KINDS, Span
 from pages.ui.text import Words, words
@@ -40,7 +40,7 @@ def long_memory() -> None:
 
 def _open(say: Words, shown: scene.Scene) -> None:
     """The idea in one sentence, and the question before anything is told."""
-    _, trace = readers(shown.specimen.layer, shown.reading.trace)[state.current().direction]
+    _, trace, _ = followed(shown.specimen.layer, shown.reading.trace, state.current().direction)
     span = Span(shown.reading.tokens, trace, mixups.starts())
     asked = predict.current(NAME, KINDS, span, (*shown.key, state.current().direction))
     with st.container(key="gw-why-open"):

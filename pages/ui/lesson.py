@@ -11,7 +11,7 @@ import streamlit as st
 
 from lstm_core import LSTM
 from pages.ui import inputs, menu, parts, predict, progress, scene, stage, state
-from pages.ui.payload import readers
+from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind
@@ -88,10 +88,8 @@ def show(lesson: Lesson) -> None:
 
 def _ground(shown: scene.Scene) -> Ground:
     """The run of the reader the learner follows."""
-    here = readers(shown.specimen.layer, shown.reading.trace)
-    layer, trace = here[state.current().direction]
-    other = next((trace for way, (_, trace) in here.items() if way != state.current().direction), None)
-    return Ground(shown.reading.tokens, layer, trace, other)
+    reader = followed(shown.specimen.layer, shown.reading.trace, state.current().direction)
+    return Ground(shown.reading.tokens, *reader)
 
 
 def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:

@@ -37,6 +37,13 @@ def readers(layer, trace) -> dict[str, tuple]:
     return {way: (getattr(layer, way), getattr(trace, way)) for way in ways}
 
 
+def followed(layer, trace, direction: str) -> tuple:
+    """The reader of this direction, (layer, trace), and in third place the other reader's trace, None without one."""
+    here = readers(layer, trace)
+    other = next((run for way, (_, run) in here.items() if way != direction), None)
+    return *here[direction], other
+
+
 def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
     """Who says what: (T, classes) of this model's own read-out and of siblings that read the same tokens.
 

@@ -10,7 +10,7 @@ from pages.ui.figures.fading import LOWEST, fading
 from pages.ui.knobs import REACH
 from pages.ui.long_memory import reaches, runs
 from pages.ui.long_memory.runs import NAME
-from pages.ui.payload import readers
+from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.powers import power
 from pages.ui.scene import Scene
@@ -65,7 +65,7 @@ def at_hand(shown: Scene, now: dials.Reach) -> tuple:
         return runs.trained()
     if shown.specimen.card.kind == "random":
         return ()
-    return (readers(shown.specimen.layer, shown.reading.trace)[state.current().direction][0],)
+    return followed(shown.specimen.layer, shown.reading.trace, state.current().direction)[:1]
 
 
 def _dials(say: Words, shown: Scene) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_core import Reading, Specimen
 from pages.ui import scene, stage, state
-from pages.ui.payload import readers
+from pages.ui.payload import followed
 from pages.ui.quiz.training import Trained
 from pages.ui.sentence import MOST
 from pages.ui.text import Words
@@ -51,10 +51,8 @@ def at(record: Mapping | None) -> Shown:
 
 def ground(of: Shown, trained: bool) -> Trained:
     """The run of the reader that is followed, for questions."""
-    here = readers(of.specimen.layer, of.reading.trace)
-    layer, trace = here[state.current().direction]
-    other = next((trace for way, (_, trace) in here.items() if way != state.current().direction), None)
-    return Trained(of.reading.tokens, layer, trace, other, session.subject().marks(of.reading.tokens), trained)
+    reader = followed(of.specimen.layer, of.reading.trace, state.current().direction)
+    return Trained(of.reading.tokens, *reader, session.subject().marks(of.reading.tokens), trained)
 
 
 def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:

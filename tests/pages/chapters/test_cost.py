@@ -6,10 +6,10 @@ import time
 import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, count
-from pages.chapters.cost import GOAL
 from pages.frame import CHAPTERS
 from pages.ui import progress
 from pages.ui.price import measured
+from pages.ui.price.tasks import GOAL
 from pages.ui.quiz.sizes import BOUNDS
 from pages.ui.text import LANGUAGES, words
 from tests.pages.test_frame import opened
