@@ -12,9 +12,9 @@ from pages.ui.quiz.training import Trained
 from pages.ui.sentence import MOST
 from pages.ui.text import Words
 from pages.ui.training import session
-from pages.ui.training.session import Run
+from pages.ui.training.session import PLAYING, Run
 
-PLAYING, PLACE, FRAMES, BEAT = "gw-train-playing", "gw-moment", 40, 0.3
+PLACE, FRAMES, BEAT = "gw-moment", 40, 0.3
 MODEL = "training"
 LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
 

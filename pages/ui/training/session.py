@@ -16,6 +16,7 @@ from pages.ui.training.moment import Doors, Moment, Subject
 
 RUNS = "gw-training-runs"   # course → Run, the newest last
 BOX = "gw-sequence"         # the sequence as it stands in its box
+PLAYING = "gw-train-playing"    # whether the moments of the run in view go by
 MOST, MOST_STEPS = 6, 255
 OPEN, CLOSED = 0.5, 0.2       # of an input gate that stands open, or shut, while something is held
 
@@ -59,8 +60,11 @@ def choice() -> Choice:
 
 
 def choose(**changes: object) -> None:
-    """Another recipe, switch, seed or moment; what is chosen stands in the address."""
-    state.change(train=spell(replace(choice(), **changes)))
+    """Another recipe, switch, seed or moment; what is chosen stands in the address. Only a moment goes on playing."""
+    before, now = choice(), replace(choice(), **changes)
+    state.change(train=spell(now))
+    if now.course != before.course:
+        st.session_state[PLAYING] = False
 
 
 def walk(sequence: str) -> None:

@@ -1,0 +1,29 @@
+"""The training lab without a browser: what one run leaves behind does not reach into another."""
+
+import time
+
+from pages.frame import CHAPTERS
+from pages.ui.training import session
+from tests.pages.test_frame import opened
+
+TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
+
+
+def train(page) -> None:
+    page.button(key="gw-train-start").click().run()
+    deadline = time.monotonic() + 60
+    while any(run.live for run in page.session_state[session.RUNS].values()):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+        page.run()
+    assert not page.exception
+
+
+def test_another_training_is_not_played_because_the_one_before_was():
+    page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop;moment:240")
+    train(page)
+    page.button(key="gw-train-play").click().run()
+    assert page.session_state["gw-state"].train != "flip-flop;moment:240"
+    page.selectbox(key="gw-train-recipe").set_value("anbn").run()
+    train(page)
+    assert page.session_state["gw-state"].train == "anbn"
