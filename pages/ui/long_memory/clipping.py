@@ -57,12 +57,12 @@ def _live(say: Words) -> bool:
 
 def _charts(say: Words, records: tuple) -> None:
     names = [say(f"{NAME}.clipping.without"), say(f"{NAME}.clipping.with")]
-    drawn = [pd.DataFrame({"update": [], "loss": [], "norm": [], "who": []})]
+    drawn = []
     for side, name in enumerate(names):
         losses, norms = updates(records, side)
         at = np.arange(1, len(losses) + 1)
         drawn.append(pd.DataFrame({"update": at, "loss": losses, "norm": norms, "who": name})[:MOST])
-    rows = pd.concat(drawn[1:])
+    rows = pd.concat(drawn)
     for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
         titles = (say(f"{NAME}.clipping.update"), say(f"{NAME}.clipping.{field}"))
         look = {"colours": explore.colours(), "log": field == "norm", "points": True}

@@ -185,4 +185,3 @@ def settled() -> tuple[Match, str] | None:
     now = runs.held(RUN)
     told = now and now[0].state()
     return (now[1], outcome(told.records)) if told and told.phase == "done" else None
-
