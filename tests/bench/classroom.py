@@ -10,7 +10,6 @@ Prints what became of the trainings, the waits of those who typed, the health en
 import argparse
 import asyncio
 import os
-import random
 import time
 import urllib.request
 from contextlib import suppress
@@ -19,7 +18,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tests.bench.learner import Learner, Training
-from tests.bench.load import CHARACTERS
+from tests.bench.load import type_on
 from tests.bench.process import children, cpu_seconds, memory_mb
 from tests.bench.visitor import Answer, Visitor
 from tests.browser.server import Server
@@ -53,23 +52,6 @@ class Seen:
     health: list[float] = field(default_factory=list)
     memory: list[tuple[float, int, float, float]] = field(default_factory=list)  # when, trainings, server, workers; MB
     over: bool = False      # the learners are through
-
-
-async def type_on(visitor: Visitor, seed: int, seen: Seen) -> None:
-    """Commit a sentence every EVERY seconds; what does not come back about the same sentence is lost."""
-    draw = random.Random(seed)
-    await asyncio.sleep(draw.uniform(0, EVERY))
-    while not seen.over:
-        text, began = "".join(draw.choices(CHARACTERS, k=draw.randint(8, 20))), time.perf_counter()
-        try:
-            answer = await visitor.say(text)
-        except Exception as problem:
-            seen.lost.append(f"{type(problem).__name__}: {problem}")
-            return
-        seen.answers.append((began, answer))
-        if answer.text != text:
-            seen.lost.append(f"asked about {text}, answered about {answer.text}")
-        await asyncio.sleep(max(0.0, began + EVERY - time.perf_counter()))
 
 
 async def train_on(learner: Learner, seed: int, wanted: int, until: float, seen: Seen) -> None:
@@ -114,7 +96,11 @@ async def class_of(server: Server, trainings: int, minutes: float, alone: float)
     for visitor in (*typists, *learners):
         await visitor.start()
     seen = Seen()
-    beside = [asyncio.create_task(type_on(visitor, seed, seen)) for seed, visitor in enumerate(typists)]
+    typing = (
+        type_on(visitor, seed, EVERY, lambda: seen.over, seen.answers, seen.lost)
+        for seed, visitor in enumerate(typists)
+    )
+    beside = [asyncio.create_task(typed) for typed in typing]
     beside.append(asyncio.create_task(watch(server, seen)))
     await asyncio.sleep(alone)
     quiet, began, used = len(seen.health), time.perf_counter(), cpu_seconds(server.process.pid)

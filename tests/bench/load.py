@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import random
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -19,21 +20,26 @@ EVERY = 5.0  # seconds between two sentences of one visitor
 CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
 
 
-async def sit(visitor: Visitor, until: float, seed: int, answers: list[Answer], lost: list[str]) -> None:
-    """Commit sentences until the time is up; what does not come back about the same sentence is lost."""
+async def type_on(
+    visitor: Visitor, seed: int, every: float, over: Callable[[], bool], answers: list[tuple[float, Answer]], lost: list
+) -> None:
+    """Commit a sentence every so many s until it is over; `answers` takes when each was asked and what came.
+
+    What does not come back about the same sentence is lost.
+    """
     draw = random.Random(seed)
-    await asyncio.sleep(draw.uniform(0, EVERY))
-    while (began := time.perf_counter()) < until:
-        text = "".join(draw.choices(CHARACTERS, k=draw.randint(8, 20)))
+    await asyncio.sleep(draw.uniform(0, every))
+    while not over():
+        text, began = "".join(draw.choices(CHARACTERS, k=draw.randint(8, 20))), time.perf_counter()
         try:
             answer = await visitor.say(text)
         except Exception as problem:
             lost.append(f"{type(problem).__name__}: {problem}")
             return
-        answers.append(answer)
+        answers.append((began, answer))
         if answer.text != text:
             lost.append(f"asked about {text}, answered about {answer.text}")
-        await asyncio.sleep(max(0.0, began + EVERY - time.perf_counter()))
+        await asyncio.sleep(max(0.0, began + every - time.perf_counter()))
 
 
 async def watch(pid: int, until: float, memory: list[float]) -> None:
@@ -52,24 +58,27 @@ async def classroom(server: Server, visitors: int, seconds: float) -> dict[str, 
     arrivals = [await visitor.start() for visitor in class_]
     seated = memory_mb(pid)
 
-    answers: list[Answer] = []
+    answers: list[tuple[float, Answer]] = []
     lost: list[str] = []
     memory: list[float] = []
     used, began = cpu_seconds(pid), time.perf_counter()
     until = began + seconds
-    tasks = [sit(visitor, until, seed, answers, lost) for seed, visitor in enumerate(class_)]
+    tasks = [
+        type_on(visitor, seed, EVERY, lambda: time.perf_counter() >= until, answers, lost)
+        for seed, visitor in enumerate(class_)
+    ]
     await asyncio.gather(watch(pid, until, memory), *tasks)
     elapsed, used = time.perf_counter() - began, cpu_seconds(pid) - used
     await asyncio.gather(*(visitor.leave() for visitor in [warm, *class_]))
 
-    waits = np.percentile([answer.seconds * 1000 for answer in answers], (50, 95, 100))
+    waits = np.percentile([answer.seconds * 1000 for _, answer in answers], (50, 95, 100))
     end = memory[-1]
     return {
         "visitors, sentences": f"{visitors}, {len(answers)}",
         "lost": "; ".join([str(len(lost)), *lost[:3]]),
         "first load, median": f"{np.median([arrival.seconds for arrival in arrivals]) * 1000:.0f} ms",
         "a sentence, median / p95 / most": "{:.0f} / {:.0f} / {:.0f} ms".format(*waits),
-        "bytes of an answer, median": f"{np.median([answer.size for answer in answers]) / 1000:.1f} kB",
+        "bytes of an answer, median": f"{np.median([answer.size for _, answer in answers]) / 1000:.1f} kB",
         "server CPU a sentence": f"{used / len(answers) * 1000:.1f} ms",
         "server CPU": f"{used / elapsed:.0%} of a core",
         "server memory with one visitor": f"{alone:.0f} MB",
