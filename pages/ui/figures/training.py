@@ -80,7 +80,7 @@ def _framed(lines: list[dict], updates: int, names: Mapping[str, str], colours: 
         "type": "quantitative",
         "title": names["update"],
         "scale": {"domain": [0, updates], "nice": False},
-        "axis": _axis(colours) | {"tickCount": 4, "grid": False},
+        "axis": _axis(colours) | {"tickCount": 4, "grid": False, "labelSeparation": 6},
     }
     rule = {
         "transform": [{"filter": "datum.here"}],

@@ -33,7 +33,7 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
     low, high = min(shares), max(shares)
     room = 0.2 * (high - low) + 0.5
     figure.update_xaxes(separatethousands=True)
-    figure.update_yaxes(range=[low - room, high + room], ticksuffix=" %")
+    figure.update_yaxes(range=[low - room, high + room], ticksuffix="%")
     figure.update_yaxes(title={"text": names["accuracy"], "font": {"color": colours.muted}}, row=1, col=1)
     return framed(figure, colours, narrow, height=600 if narrow else 380, top=104 if narrow else 56)
 
@@ -49,6 +49,6 @@ def _point(rival: Rival, cost: str, names: Mapping[str, str], colours: Colours, 
         mode="markers",
         marker={"color": ink, "symbol": SIGNS[rival.name], "size": 13, "line": {"color": ink, "width": 2}},
         hovertemplate=(
-            f"{names[rival.name]}<br>{names[cost]} %{{x:,}}<br>{names['accuracy']} %{{y:.2f}} %<extra></extra>"
+            f"{names[rival.name]}<br>{names[cost]} %{{x:,}}<br>{names['accuracy']} %{{y:.2f}}%<extra></extra>"
         ),
     )

@@ -29,7 +29,7 @@ def _double(sizes: Sizes, lang: str) -> Iterator[Case]:
     found = judged.of(lang)
     wrong = {name: 1 - found[name].accuracy for name in ("forward", "equal", "both")}
     drawn = bars(list(wrong.values()), ("c", "c", "ink"))
-    yield drawn, "case", {name: f"{judged.lead(1, found[name].accuracy)} %" for name in wrong}
+    yield drawn, "case", {name: f"{judged.lead(1, found[name].accuracy)}%" for name in wrong}
     left = 1 - cached.model(f"negation-{lang}", 0, 0).card.metrics["accuracy"]
     if left < 0.01:
         yield bars([*wrong.values(), left], ("c", "c", "ink", "c")), "case_done", {"wrong": percent(left)}

@@ -127,7 +127,7 @@ def _of(bill: Bill) -> tuple[int, int, int]:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
+    return f"{100 * share:.1f}%"
 
 
 MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)

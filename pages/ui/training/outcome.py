@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lstm_core.toys import SOLVED
+from pages.ui.quiz.digits import decimals
 from pages.ui.training import session
 from pages.ui.training.session import CLOSED, OPEN, Run
 
@@ -17,7 +18,7 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
         return
     last, doors = run.last, session.doors(run.last)
     slots = {name: f"{value:.2f}" for name, value in vars(doors).items()}
-    slots |= {name: f"{last[name]:.3f}" for name in ("final", "cut")}
+    slots |= {name: decimals(last[name], 3) for name in ("final", "cut")}
     yield "solved" if run.solved else "unsolved", slots
     if run.solved and (passed := first_right(run)) is not None:
         yield "passed", slots | {"update": str(passed)}

@@ -45,6 +45,12 @@ def test_when_the_short_check_was_passed_is_said_only_where_it_was():
     assert {"passed", "solved"}.isdisjoint(said(finished("flip-flop", final=0.5)))
 
 
+def test_a_score_below_zero_has_the_true_minus_sign():
+    run = finished("brackets")
+    run.last["cut"] = -1.413
+    assert all(slots["cut"] == "−1.413" for _, slots in outcome.sayings(run))
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_saying_has_its_words(lang):
     say = words(lang)
