@@ -30,11 +30,13 @@ class Knobs:
         key = f"gw-{self.name}-{field}"
         value = getattr(self.now, field)
         st.session_state[key] = False if value is True and more.get("disabled") else value
-        widget(label, *options, key=key, on_change=self._take, args=(field, then), **more)
+        among = options[0] if options and isinstance(options[0], list | tuple) else None
+        widget(label, *options, key=key, on_change=self._take, args=(field, then, among), **more)
 
-    def _take(self, field: str, then: Callable | None) -> None:
+    def _take(self, field: str, then: Callable | None, among: list | tuple | None) -> None:
+        """A label of the language just left, which a box may send while it changes, is none of the options."""
         value = st.session_state[f"gw-{self.name}-{field}"]
-        if value is not None:
+        if value is not None and (among is None or value in among):
             self.turn(**{field: value})
             if then:
                 then()

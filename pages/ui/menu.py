@@ -44,7 +44,7 @@ def _choose() -> None:
     chosen = st.session_state[BOX]
     if chosen == OPEN:
         st.session_state[OPENING] = True
-    else:
+    elif chosen in (*cached.models(), state.FILE):  # a label of the language just left is none of them
         switch(chosen)
 
 

@@ -40,9 +40,9 @@ def lose(opened, wire) -> None:
 def begin(opened, left: float) -> None:
     """Let the duel compute; `left` seconds of work are still ahead of it."""
     opened.keyed("duel-begin").get_by_role("button").click()
-    said = opened.keyed("why-duel").get_by_text("s left at most")
+    said = opened.keyed("why-duel").get_by_text("s of work left at most")
     said.wait_for(timeout=60_000)
-    assert float(re.search(r"(\d+) s left", said.inner_text())[1]) > left
+    assert float(re.search(r"(\d+) s of work left", said.inner_text())[1]) > left
 
 
 def worked(server: Server) -> dict[int, float]:

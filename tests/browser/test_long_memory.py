@@ -44,7 +44,7 @@ def test_a_duel_is_stopped(visit):
 def test_a_duel_is_paused_and_goes_on(visit):
     opened = opened_at(visit, language="en", match="lag:300")
     opened.keyed("duel-begin").get_by_role("button").click()
-    opened.keyed("why-duel").get_by_text("s left at most").wait_for(timeout=30_000)
+    opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=30_000)
     opened.page.locator('[data-state="learning"]').first.wait_for()
     opened.keyed("pause-duel").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Paused")

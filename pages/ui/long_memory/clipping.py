@@ -47,7 +47,7 @@ def _live(say: Words) -> bool:
     if now is None:
         return False
     told = now[0].state()
-    runs.progress(say, RUN, told)
+    runs.progress(say, RUN, told, BUDGET * len(PAIR))
     if told.records:
         _charts(say, told.records)
     if told.phase == "done":

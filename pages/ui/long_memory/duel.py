@@ -85,7 +85,7 @@ def _live(say: Words) -> bool:
     told = ticket.state()
     if match != MATCH.now:
         st.html(f"<p>{inline(say, f'{NAME}.duel.other_dials')}</p>")
-    runs.progress(say, RUN, told)
+    runs.progress(say, RUN, told, BUDGET * len(SIDES))
     _cards(say, match, told.records)
     if told.records:
         _charts(say, match, told.records)

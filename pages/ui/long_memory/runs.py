@@ -1,6 +1,7 @@
 """The visit's trainings of this chapter: begun, watched live, stopped; and what the latest duel left."""
 
 from collections.abc import Callable
+from math import ceil
 
 import streamlit as st
 
@@ -49,8 +50,8 @@ def _briefly(ticket: Ticket) -> State:
     return ticket.state(since=MANY)
 
 
-def progress(say: Words, name: str, told: State) -> None:
-    """The bar with the time left, the place in the queue, or what went wrong; under way also how to pause and stop.
+def progress(say: Words, name: str, told: State, work: float) -> None:
+    """What is left of `work` seconds, the place in the queue or what went wrong; under way also pause and stop.
 
     It is there at the end, too: what stands below keeps its place.
     """
@@ -63,7 +64,7 @@ def progress(say: Words, name: str, told: State) -> None:
         elif told.phase == "done":
             st.progress(1.0, say(f"{NAME}.run.done"))
         else:
-            st.progress(min(1.0, told.share), _status(say, told))
+            st.progress(min(1.0, told.share), _status(say, told, work))
             _buttons(say, name, told)
 
 
@@ -74,14 +75,14 @@ def _buttons(say: Words, name: str, told: State) -> None:
     st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=ticket.stop)
 
 
-def _status(say: Words, told: State) -> str:
-    """What stands over the bar."""
+def _status(say: Words, told: State, work: float) -> str:
+    """What stands over the bar: work, for who solves it early leaves the rest of the time unused."""
     if told.phase == "waiting":
         return say(f"{NAME}.run.waiting", place=told.place or 1)
     if told.seconds_left is None:
         return say(f"{NAME}.run.{'paused_early' if told.phase == 'paused' else 'starting'}")
     said = "paused" if told.phase == "paused" else "left"
-    return say(f"{NAME}.run.{said}", seconds=f"{told.seconds_left:.0f}")
+    return say(f"{NAME}.run.{said}", seconds=ceil((1 - told.share) * work))
 
 
 def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:

@@ -15,7 +15,7 @@ from pages.ui.dials import Match, Reach
 from pages.ui.figures.colours import LIGHT
 from pages.ui.figures.decline import Curve, decline
 from pages.ui.figures.fading import fading
-from pages.ui.long_memory import duel, gradients, lives, mixups, reaches
+from pages.ui.long_memory import duel, gradients, lives, mixups, reaches, runs
 from pages.ui.quiz.powers import power
 from pages.ui.text import LANGUAGES, words
 from tests.pages.test_imports import ROOT
@@ -95,6 +95,11 @@ def test_the_reason_is_that_of_the_doors():
     assert duel.lstm_story("rnn", wide, wide) == "in_spite"
     assert duel.lstm_story("both", shut, wide) == "opened"
     assert duel.lstm_story("lstm", wide, wide) == "open"
+
+
+def test_the_time_left_is_what_the_slower_one_may_still_work():
+    solved_early = SimpleNamespace(phase="running", share=(10 + 1.3) / 20, seconds_left=2.3)
+    assert "9 s of work left" in runs._status(words("en"), solved_early, 20.0)
 
 
 def test_who_learns_fast_has_not_learnt_in_no_time():
