@@ -57,7 +57,7 @@ def _facts(say: Words, card, *, ours: bool) -> None:
         _section(say, "quality", [f"{name} {value:g}" for name, value in card.metrics.items()])
     sources = ({"name": "", "licence": "–"} | source for source in card.data)
     _section(say, "data", [say("models.card.source", **source) for source in sources])
-    _section(say, "fails", [say("models.card.fail", **_told(say, fail)) for fail in card.fails])
+    _section(say, "fails", [say("models.card.fail", **_told(say, card, fail)) for fail in card.fails])
     _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
     _section(say, "pairs", [link for pair in _best(card.pairs if ours else []) for link in _texts(pair)])
     readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
@@ -89,9 +89,14 @@ def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None
             st.button(say("models.card.show"), key=f"gw-show-{name}-{number}", type="tertiary", **go)
 
 
-def _told(say: Words, fail: dict) -> dict:
+def _told(say: Words, card, fail: dict) -> dict:
     """A failure with the read-out's labels in the reader's words; anything else as it stands."""
-    return {name: say.table.get(f"stage.answer_class_{value}", value) for name, value in fail.items()}
+    return {name: class_name(say, card, value) for name, value in fail.items()}
+
+
+def class_name(say: Words, card, label: str) -> str:
+    """A class in words; of a task that we do not know, such as a toy's, as the card names it: its B begins no word."""
+    return label if card.task == "none" else say.table.get(f"stage.answer_class_{label}", label)
 
 
 def _place(say: Words, place: dict, *, ours: bool) -> str:

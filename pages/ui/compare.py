@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from pages.ui import explore, state
+from pages.ui.card import class_name
 from pages.ui.figures.difference import difference
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
@@ -31,26 +32,23 @@ def answers(say: Words, shown: Scene, after) -> None:
         st.html(prose(say, "what_if.no_answer"))
         return
     rows = [
-        f"<dt>{inline(say, f'what_if.{name}')}</dt><dd>{_answer(say, reading)}</dd>"
+        f"<dt>{inline(say, f'what_if.{name}')}</dt><dd>{_answer(say, shown, reading)}</dd>"
         for name, reading in (("before", before), ("after", after))
     ]
     title = f"<h3>{inline(say, 'what_if.answer')}</h3>"
-    st.html(f'{title}<dl class="gw-symbols">{"".join(rows)}</dl>{_moved(say, before, after)}')
+    st.html(f'{title}<dl class="gw-symbols">{"".join(rows)}</dl>{_moved(say, shown, after)}')
 
 
-def _answer(say: Words, reading) -> str:
+def _answer(say: Words, shown: Scene, reading) -> str:
     if isinstance(reading.answer, tuple):
         return escape(" / ".join(reading.answer))
     share = reading.probabilities[-1].max()
-    return f"{escape(_label(say, reading.answer))} {share:.1%}"
+    return f"{escape(class_name(say, shown.specimen.card, reading.answer))} {share:.1%}"
 
 
-def _label(say: Words, label: str) -> str:
-    return say.table.get(f"stage.answer_class_{label}", label)
-
-
-def _moved(say: Words, before, after) -> str:
+def _moved(say: Words, shown: Scene, after) -> str:
     """The places at which the likeliest label is another one now."""
+    before, card = shown.reading, shown.specimen.card
     if before.tokens != after.tokens and len(before.tokens) != len(after.tokens):
         return prose(say, "what_if.other_length")
     lines = [
@@ -59,8 +57,8 @@ def _moved(say: Words, before, after) -> str:
             "what_if.moved",
             step=step + 1,
             token=after.tokens[step],
-            old=_label(say, before.labels[step]),
-            new=_label(say, after.labels[step]),
+            old=class_name(say, card, before.labels[step]),
+            new=class_name(say, card, after.labels[step]),
             was=f"{before.probabilities[step].max():.1%}",
             now=f"{after.probabilities[step].max():.1%}",
         )

@@ -6,10 +6,10 @@ import type { Run } from "./run";
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
-/** A class in words; a class of a model that a reader opened is shown as the card names it. */
-export function className(label: Label, name: string): string {
+/** A class in words. Of a task that we do not know, such as a toy's, it is shown as the card names it: its B begins no word. */
+export function className({ run, label }: { run: Run; label: Label }, name: string): string {
   const key = `answer_class_${name}`;
-  const words = label(key);
+  const words = run.payload.task === "none" ? key : label(key);
   return words === key ? name : words;
 }
 
@@ -33,7 +33,7 @@ export class Verdict {
   lay({ run, label }: Frame): void {
     mark(this.element, "data-verdict", this.name);
     this.rows = run.payload.classes.map((one) =>
-      make("div", "gw-verdict-row", {}, make("span", "gw-verdict-class", {}, className(label, one)), make("span", "gw-verdict-bar", {}, make("i")), make("span", "gw-verdict-share")),
+      make("div", "gw-verdict-row", {}, make("span", "gw-verdict-class", {}, className({ run, label }, one)), make("span", "gw-verdict-bar", {}, make("i")), make("span", "gw-verdict-share")),
     );
     this.element.replaceChildren(...this.rows);
   }

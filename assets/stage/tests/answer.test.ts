@@ -37,6 +37,10 @@ describe("the answer of a model that judges no review", () => {
     expect(said(false)).toBe(table(lang).answer_number);
     expect(said(true)).toBe(table(lang).answer_none);
   });
+  test.each(["en", "zh"] as const)("calls a class B by its name, for it begins no word (%s)", (lang) => {
+    const classes = [...drawn(toy(["A", "B"]), lang).querySelectorAll(".gw-verdict-class")].map((one) => one.textContent);
+    expect(classes).toEqual(["A", "B"]);
+  });
   test("a review is still judged", () => {
     expect(drawn(fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), "en").textContent).toContain("positive with probability");
   });

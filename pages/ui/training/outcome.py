@@ -9,6 +9,7 @@ from pages.ui.training.session import CLOSED, OPEN, Run
 
 HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
 MOST = (0.4, -4.0)      # thrift and input bias beyond which no switch asks for more
+KEEPS = 0.9     # of a forget gate that keeps by itself: less is soon next to nothing
 NEEDED = 0.02   # share right that a model loses without its recurrent weights, from which it counts as needing them
 
 
@@ -33,7 +34,7 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _forget(doors) -> str:
     if doors.f_mark < 0.5 <= doors.f_rest:
-        return "forget-clears"
+        return "forget-clears" if doors.f_rest >= KEEPS else "forget-leaks"
     return "forget-keeps" if min(doors.f_mark, doors.f_rest) >= 0.5 else "forget-other"
 
 

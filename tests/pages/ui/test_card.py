@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core import load_specimen, specimens
-from pages.ui.card import figures, label, percent
+from pages.ui.card import class_name, figures, label, percent
 from pages.ui.markdown import literal
 from pages.ui.text import LANGUAGES, words
 from tests.pages.test_imports import ROOT
@@ -106,3 +106,10 @@ def test_what_a_file_says_of_itself_is_text():
 
 def test_percent():
     assert [percent(share) for share in (0.879, 1.0, 0.0004)] == ["87.9%", "100.0%", "0.0%"]
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("zh", "B 词首"), ("en", "B begin")])
+def test_a_class_has_its_words_only_where_its_task_is_known(lang, begins):
+    card = load_specimen("segmenter-zh").card
+    assert class_name(words(lang), card, "B") == begins
+    assert class_name(words(lang), replace(card, task="none"), "B") == "B"

@@ -13,7 +13,7 @@ function bars(parent: Element, { run, state, palette, label }: Frame, name: Verd
   run.payload.classes.forEach((one, n) => {
     const { x, y } = place(n);
     const fill = n === best ? palette.ink : palette.muted;
-    add(parent, "text", { x, y, "font-size": 13, "font-weight": n === best ? 600 : 400, fill }, className(label, one));
+    add(parent, "text", { x, y, "font-size": 13, "font-weight": n === best ? 600 : 400, fill }, className({ run, label }, one));
     add(parent, "text", { x: x + BAR, y, "font-size": 13, "text-anchor": "end", "font-weight": n === best ? 600 : 400, fill }, percent(shares[n]!));
     add(parent, "rect", { x, y: y + 5, width: BAR, height: 5, rx: 2, fill: palette.zero });
     add(parent, "rect", { x, y: y + 5, width: Math.max(1, BAR * shares[n]!), height: 5, rx: 2, fill });
@@ -30,7 +30,7 @@ export function wordsAnswer(parent: Element, frame: Frame, [from, to]: [number, 
   add(parent, "text", { x: 150, y: 0, "font-size": 12, fill: palette.muted }, label(own === "both" ? "answer_at_token_both" : "answer_at_token", { token }));
   bars(parent, frame, own, (n) => ({ x: n * (BAR + 36), y: 26 }));
   const left = run.payload.classes.length * (BAR + 36);
-  const said = run.payload.task === "segmentation" ? words(frame, from, to) : `${label("answer_whole")} ${className(label, run.payload.answer)}`;
+  const said = run.payload.task === "segmentation" ? words(frame, from, to) : `${label("answer_whole")} ${className(frame, run.payload.answer)}`;
   add(parent, "text", { x: width, y: 28, "text-anchor": "end", "font-size": sizeFor(said, width - left, 20), "font-weight": 600 }, said);
 }
 

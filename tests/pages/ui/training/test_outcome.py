@@ -12,9 +12,9 @@ from pages.ui.training.course import training
 from pages.ui.training.session import CLOSED, Run
 
 
-def finished(choice: str, *, i_rest: float = 0.9, final: float = 1.0, right: float = 1.0) -> Run:
+def finished(choice: str, *, i_rest=0.9, f_rest=0.97, final=1.0, right=1.0) -> Run:
     """A run as it stands at its end, with doors of our choosing."""
-    last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (0.04, 0.97, 0.9, i_rest)}
+    last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (0.04, f_rest, 0.9, i_rest)}
     return Run(read(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
 
 
@@ -51,14 +51,20 @@ def test_a_score_below_zero_has_the_true_minus_sign():
     assert all(slots["cut"] == "−1.413" for _, slots in outcome.sayings(run))
 
 
+@pytest.mark.parametrize(("f_rest", "told"), [(0.97, "clears"), (0.67, "leaks"), (0.3, "other")])
+def test_a_forget_gate_is_the_textbooks_only_where_it_keeps(f_rest, told):
+    assert f"forget-{told}" in said(finished("latch", f_rest=f_rest))
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_saying_has_its_words(lang):
     say = words(lang)
     for recipe in RECIPES:
         for switches in ("", ";thrift:0.05", ";thrift:0.4;into:-4", ";still:1"):
-            for i_rest in (0.1, 0.4, 0.9):
+            for i_rest, f_rest in ((0.1, 0.3), (0.4, 0.6), (0.9, 0.95)):
                 for final in (0.5, 1.0):
-                    for key, slots in outcome.sayings(finished(recipe + switches, i_rest=i_rest, final=final)):
+                    run = finished(recipe + switches, i_rest=i_rest, f_rest=f_rest, final=final)
+                    for key, slots in outcome.sayings(run):
                         assert "{" not in say(f"training.outcome.{key}", **slots, mark="", rest="")
 
 
