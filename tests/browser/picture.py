@@ -33,6 +33,9 @@ def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
     if path:
         opened.page.locator("h2").first.wait_for()
         opened.page.wait_for_timeout(2000)  # Plotly draws when it likes
+    if path == "training":  # doors that have learnt say more than doors that have not
+        opened.page.locator(".st-key-gw-train-start button").click()
+        opened.page.locator(".st-key-gw-train-another").wait_for()
     opened.settle()
     opened.page.screenshot(path=FOLDER / f"{path or 'walk'}.png")
     opened.close()
