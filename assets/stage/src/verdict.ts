@@ -9,8 +9,8 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
 /** A class in words. Of a task that we do not know, such as a toy's, it is shown as the card names it: its B begins no word. */
 export function className({ run, label }: { run: Run; label: Label }, name: string): string {
   const key = `answer_class_${name}`;
-  const words = run.payload.task === "none" ? key : label(key);
-  return words === key ? name : words;
+  const words = label(key);
+  return run.payload.task === "none" || words === key ? name : words;
 }
 
 /** The verdict of the model itself: both readers where it has two, else its only one. */

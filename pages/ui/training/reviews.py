@@ -67,16 +67,13 @@ class ReviewSubject:
 
     def right(self, network: Network, count: int) -> float:
         batch = _held_out(self.language, count)
-        last = batch.weights > 0
-        said = network.scores(batch.inputs, batch.lengths)[last].argmax(axis=-1)
-        return float((said == batch.targets[last]).mean())
+        return _share(network.scores(batch.inputs, batch.lengths)[batch.weights > 0], batch)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         batch, marks, rest = _probes(self.language)
         trace = network.trace(network.embedding[batch.inputs], batch.lengths)
-        last = batch.weights > 0
-        said = (trace.h[last] @ network.readout_weight.T + network.readout_bias).argmax(axis=-1)
-        return float((said == batch.targets[last]).mean()), doors(trace, marks, rest)
+        scores = trace.h[batch.weights > 0] @ network.readout_weight.T + network.readout_bias
+        return _share(scores, batch), doors(trace, marks, rest)
 
     def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
         tokeniser = _tokeniser(self.language)
@@ -116,6 +113,11 @@ def _held_out(language: str, count: int) -> Batch:
     rows = [np.array(tokeniser(sentence.text).rows) for sentence in sentences]
     pairs = zip(rows, sentences, strict=True)
     return pad([Example(row, np.full(len(row), sentence.label), last_step(len(row))) for row, sentence in pairs])
+
+
+def _share(scores: np.ndarray, batch: Batch) -> float:
+    """Right of the judged steps, (N, L) `scores` of these alone."""
+    return float((scores.argmax(axis=-1) == batch.targets[batch.weights > 0]).mean())
 
 
 @cache
