@@ -6,6 +6,7 @@ from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.parts import Settled
 from pages.ui.quiz import forget
+from pages.ui.quiz.digits import opening
 from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
 from pages.ui.stage import Look
@@ -43,7 +44,7 @@ def _passage(ground: Ground, place: Place) -> str:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    return ground.numbers(place, f="f", before="c_prev", behind="f_c_prev")
+    return ground.numbers(place, before="c_prev", behind="f_c_prev") | {"f": opening(ground.z("f", place))}
 
 
 def _forgets(ground: Ground) -> np.ndarray:

@@ -108,8 +108,8 @@ LESSON = lesson.Lesson(
         lesson.Sentence(
             "kept",
             {
-                "zh": ("negation-zh", "这部电影不好看"),
-                "en": ("negation-en", "this movie is not good"),
+                "zh": ("negation-zh", "菜不地道。"),
+                "en": ("negation-en", "the screen is not really clear."),
             },
             {"zh": {"unit": 0}, "en": {"unit": 2}},
         ),

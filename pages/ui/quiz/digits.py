@@ -1,7 +1,12 @@
 """Numbers as a question prints them, and arithmetic on what is printed: a class checks with calculators."""
 
 from decimal import ROUND_HALF_UP, Decimal
-from math import exp, tanh
+from math import exp, log, tanh
+
+from pages.ui.quiz.powers import RAISED, power
+
+FINEST = 4      # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
+TINIEST = 650   # |z| beyond which σ's distance from 0 or 1 is no float
 
 
 def printed(value: float | Decimal, digits: int) -> Decimal:
@@ -22,6 +27,18 @@ def decimals(value: float, digits: int = 2) -> str:
 def plain(value: float) -> str:
     """A setting with no more digits than it has: 0.5, −2."""
     return spelt(Decimal(f"{value:g}"))
+
+
+def opening(z: float) -> str:
+    """σ(z) with as many digits as it takes not to read 0 or 1, which it never is."""
+    distance = exp(-abs(z)) / (1 + exp(-abs(z)))    # from the nearer end; 1 − σ(z) would lose its digits
+    for digits in range(2, FINEST + 1):
+        shown = printed(distance if z < 0 else 1 - distance, digits)
+        if 0 < shown < 1:
+            return spelt(shown)
+    tenth = f"10{str(-round(abs(z) / log(10))).translate(RAISED)}"
+    near = power(distance) if abs(z) < TINIEST else tenth
+    return near if z < 0 else f"1\u00a0−\u00a0{near}"
 
 
 def parsed(text: str) -> Decimal:

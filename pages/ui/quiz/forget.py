@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import decimals, hyperbolic, sigmoid
+from pages.ui.quiz.digits import hyperbolic, opening, sigmoid
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
 HALF = Decimal("0.5")
-WHOLE = ("0.00", "1.00")    # doors of which "nearly" would not be said
 FLAT = 3     # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
+CLEAR = 0.05    # a number of which one can see what a door does to it
 
 
 def left(ground: Ground, place: Place):
@@ -26,7 +26,7 @@ def left(ground: Ground, place: Place):
     )
 
 
-def opening(ground: Ground, place: Place):
+def height(ground: Ground, place: Place):
     """The dense layer's sum is given: how far does the door open?"""
     if abs(ground.z("f", place)) > FLAT:
         return None
@@ -43,11 +43,11 @@ def opening(ground: Ground, place: Place):
 
 
 def meaning(ground: Ground, place: Place):
-    """A door nearly open or nearly shut: what becomes of the lane?"""
+    """A door nearly open or nearly shut: what does it do to the lane's old number?"""
     f, before = ground.value("f", place), ground.value("c_prev", place)
-    if 0.1 < f < 0.9 or decimals(f) in WHOLE or abs(before) < 0.05:
+    if 0.1 < f < 0.9 or abs(before) < CLEAR:
         return None
-    slots = {"f": decimals(f), "case": "open" if f > 0.5 else "shut"}
+    slots = {"f": opening(ground.z("f", place)), "case": "open" if f > 0.5 else "shut"}
     return statements("keep-not-forget", "adds", "writes", **slots)
 
 
@@ -64,15 +64,15 @@ def looks(ground: Ground, place: Place):
 
 def empty(ground: Ground, place: Place):
     """At the reader's first step: what is there to forget?"""
-    if ground.nth(place.step) != 1 or ground.trace.c0.any():
+    if ground.nth(place.step) != 1 or ground.trace.c0.any() or ground.value("f", place) < CLEAR:
         return None
-    return statements("carries-over", "writes", f=decimals(ground.value("f", place)))
+    return statements("carries-over", "writes", f=opening(ground.z("f", place)))
 
 
 AFTER = ("f_c_prev", "c", "tanh_c", "h")
 KINDS = (
     Kind("left", left, AFTER, first=True),
-    Kind("opening", opening, ("f", "bus", "formulas", *AFTER)),
+    Kind("opening", height, ("f", "bus", "formulas", *AFTER)),
     Kind("meaning", meaning, AFTER, first=True),
     Kind("doors", doors, ("all.f", "bus", "formulas"), first=True),
     Kind("looks", looks, ("bus", "formulas")),

@@ -2,13 +2,18 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import decimals, hyperbolic, printed, sigmoid, spelt
+import numpy as np
+
+from pages.ui.quiz.digits import decimals, hyperbolic, opening, printed, sigmoid, spelt
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, number, statements, turned
 
 HALF = Decimal("0.5")
 CLEAR = 0.2     # a lane that carries enough for its tanh, its share and itself to differ
 WIDE = 0.3      # doors of one step that stand at clearly different heights
+AJAR = 0.1      # a door through which something can be seen; open beyond 1 − AJAR
+SEEN = 0.05     # |h| that is clearly not 0
+MOST = 0.6      # of |C|: an h that shows most of it
 
 
 def shows(ground: Ground, place: Place):
@@ -44,7 +49,7 @@ def squeezed(ground: Ground, place: Place):
     )
 
 
-def opening(ground: Ground, place: Place):
+def height(ground: Ground, place: Place):
     """The dense layer's sum and the new lane are given: how far does the door open?"""
     c = ground.value("c", place)
     if abs(c) < CLEAR:
@@ -83,35 +88,44 @@ def door(ground: Ground, place: Place):
     o, c, h = (ground.value(part, place) for part in ("o", "c", "h"))
     if abs(c) < 2 * CLEAR or 0.2 < o < 0.8 or not 0.03 <= o <= 0.97 or abs(h) < 0.01:
         return None
+    if o > 0.5 and abs(h) < MOST * abs(c):  # of a large C even a wide open door shows little: tanh comes first
+        return None
     return statements("c-or-h", "writes", "switch", o=decimals(o), c=decimals(c), case="open" if o > 0.5 else "shut")
 
 
 def others(ground: Ground, place: Place):
     """One unit's door is given: what of the other doors of this step?"""
     row = ground.trace.o[place.step]
-    if row.max() - row.min() < WIDE or not ((row > 0.1) & (row < 0.9)).any():
+    between = ((row > AJAR) & (row < 1 - AJAR)).any()
+    if row.max() - row.min() < WIDE or not between or (np.delete(row, place.unit) > AJAR).sum() == 0:
         return None
-    heights = {"o": row[place.unit], "low": row.min(), "high": row.max()}
-    slots = {name: decimals(value) for name, value in heights.items()}
+    units = {"o": place.unit, "low": int(row.argmin()), "high": int(row.argmax())}
+    slots = {name: opening(ground.z("o", Place(place.step, unit))) for name, unit in units.items()}
     return statements("one-gate", "switch", "units-are-steps", **slots)
 
 
 def goes(ground: Ground, place: Place):
     """Suppose this h were 0: what would that change?"""
+    if abs(ground.value("h", place)) < SEEN:
+        return None
     if ground.nth(place.step) == ground.steps:
         return statements("c-or-h", "carries-over", case="last")
+    if not ground.layer.weight_hh[:, place.unit].any():     # a layer without recurrent weights hands nothing on
+        return None
     return statements("c-or-h", "gates-see-c", "carries-over", case="on")
 
 
 def looks(ground: Ground, place: Place):
     """Suppose this lane had come to something else: what else of this step would be different?"""
+    if ground.value("o", place) < AJAR:
+        return None
     return statements("gates-see-c", "writes")
 
 
 def doubled(ground: Ground, place: Place):
     """Suppose this lane carried twice as much: what of the door, and what of h?"""
     o, c = ground.value("o", place), ground.value("c", place)
-    if o < 0.1 or not 0.5 < abs(c) < 1.2:
+    if o < AJAR or not 0.5 < abs(c) < 1.2:
         return None
     slots = {"o": decimals(o), "c": decimals(c), "twice": spelt(2 * printed(c, 2))}
     return statements("gates-see-c", "bounded-c", "c-or-h", **slots)
@@ -121,7 +135,7 @@ SHOWN = ("tanh_c", "h")
 KINDS = (
     Kind("shows", shows, ("tanh", "formulas", *SHOWN)),
     Kind("squeezed", squeezed, ("tanh", "formulas", *SHOWN)),
-    Kind("opening", opening, ("o", "h", "bus", "formulas")),
+    Kind("opening", height, ("o", "h", "bus", "formulas")),
     Kind("kept", kept, ("f_c_prev", "c", *SHOWN), first=True),
     Kind("door", door, SHOWN, first=True),
     Kind("others", others, ("all.o", "h", "formulas"), first=True),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from pages.ui.quiz.digits import opening
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
@@ -27,7 +28,8 @@ def door(marked: bool):
         f = ground.value("f", place)
         if not ground.trained or SHUT < f < OPEN or ground.marks[place.step] != marked or ground.nth(place.step) == 1:
             return None
-        return statements("keep-not-forget", "switch", "writes", case="open" if f > OPEN else "shut", f=f"{f:.2f}")
+        slots = {"f": opening(ground.z("f", place)), "case": "open" if f > OPEN else "shut"}
+        return statements("keep-not-forget", "switch", "writes", **slots)
 
     return make
 
