@@ -38,6 +38,7 @@ class Learner(Visitor):
         self.widgets: dict[str, tuple[str, str]] = {}  # our key → Streamlit's id, its fragment
         self.watch: tuple[str, float] | None = None  # the fragment that runs by itself, and how often
         self.bar = ""
+        self.now: Training | None = None  # the latest press of the button
 
     def hear(self, kind: str, message: ForwardMsg) -> None:
         super().hear(kind, message)
@@ -59,7 +60,8 @@ class Learner(Visitor):
     async def train(self, seed: int) -> Training:
         """Choose a seed, press the button, and stay until the training has ended."""
         await self.use("train-seed", int_value=seed)
-        self.bar, now = "", Training(time.perf_counter())
+        self.bar, self.now = "", Training(time.perf_counter())
+        now = self.now
         await self.use("train-start", trigger_value=True)
         self._note(now)
         while self.watch:

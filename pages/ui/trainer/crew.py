@@ -7,7 +7,7 @@ from pages.ui.trainer.run import Run
 
 
 class Crew:
-    """Only the reader thread adds and dismisses, for it waits on their lines. `now` is the pool's clock in s."""
+    """`now` is the pool's clock in s."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
@@ -23,19 +23,28 @@ class Crew:
         paused = [worker for worker in self.processes if worker.run and worker.run.phase == "paused"]
         return sorted(paused, key=lambda worker: -worker.since)
 
-    def take(self, run: Run, now: float) -> Process:
-        """An idle worker, else a fresh one, which the run now has. OSError where the machine gives no process."""
+    def take(self, run: Run, now: float) -> tuple[Process, bool]:
+        """An idle worker, else a fresh one, which the run now has; whether it is fresh.
+
+        OSError where the machine gives no process.
+        """
         worker = next((worker for worker in self.processes if worker.idle), None)
-        if worker is None:
+        fresh = worker is None
+        if fresh:
             worker = process.start(now)
             self.processes.append(worker)
         worker.run, run.process = run, worker
-        return worker
+        return worker, fresh
 
     def dismiss(self, worker: Process) -> None:
         worker.kill()
         self.processes.remove(worker)
         self.ended.append(worker)
+
+    def silent(self, now: float) -> list[Process]:
+        """Who has said nothing for too long, though a worker speaks whether it computes or not: it stands still."""
+        allowed = {True: self.limits.silence, False: self.limits.opening}
+        return [worker for worker in self.processes if now - worker.heard > allowed[worker.spoke]]
 
     def end_unruly(self, now: float) -> None:
         """Kill who was told to stop and did not in time."""
@@ -52,8 +61,11 @@ class Crew:
                 self.dismiss(worker)
         self.ended = [worker for worker in self.ended if worker.program.poll() is None]
 
-    def close(self) -> None:
+    def dismiss_all(self) -> None:
         for worker in list(self.processes):
             self.dismiss(worker)
+
+    def close(self) -> None:
+        self.dismiss_all()
         for worker in self.ended:
             worker.program.wait()

@@ -1,12 +1,12 @@
 """Who trains now, who waits, and what becomes of a run that nobody watches."""
 
+import logging
 import pickle
-import time
 from collections.abc import Hashable, Mapping
 from itertools import count
-from multiprocessing.connection import Pipe, wait
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
+from pages.ui.trainer.clock import Clock
 from pages.ui.trainer.course import Course
 from pages.ui.trainer.crew import Crew
 from pages.ui.trainer.kept import Kept
@@ -16,10 +16,12 @@ from pages.ui.trainer.rota import Rota
 from pages.ui.trainer.run import Phase, Reason, Run, State, Ticket
 
 BEAT = 0.25  # s between two looks at who left and who is idle
+LOG = logging.getLogger(__name__)
 
 
 class Pool:
-    """Worker processes for a whole server. Any number of threads may ask; one lock, one reader thread in all.
+    """Worker processes for a whole server. Any number of threads may ask; one lock, one thread that tends to all, one
+    for each worker that hears it.
 
     `courses` says for each registered name the generator function that computes it, as "module:function".
     """
@@ -32,9 +34,11 @@ class Pool:
         self._live: dict[Course, Run] = {}
         self._crew = Crew(limits)
         self._numbers = count()
-        self._bell, self._ring = Pipe(duplex=False)
-        self._rung = self._closed = False
-        self._reader: Thread | None = None
+        self._clock = Clock()
+        self._bell = Event()
+        self._closed = False
+        self._tender: Thread | None = None
+        self._hearers: list[Thread] = []
 
     def join(self, course: Course, visitor: Hashable) -> Ticket:
         """Watch the course: kept, under way, or from its start. KeyError for a name that is not registered."""
@@ -44,7 +48,7 @@ class Pool:
             if self._closed:
                 raise RuntimeError("the pool is closed")
             run = self._kept.get(course) or self._live.get(course) or Run(next(self._numbers), course)
-            ticket = Ticket(self, run, visitor, time.monotonic())
+            ticket = Ticket(self, run, visitor, self._clock.now())
             if not run.ended:
                 self._live[course] = run
                 run.tickets.add(ticket)
@@ -55,7 +59,8 @@ class Pool:
         """What `Ticket.state` tells."""
         with self._lock:
             run = ticket.run
-            ticket.asked = time.monotonic()
+            ticket.asked = self._clock.now()
+            self._attend()
             if ticket.lapsed and run.reason != "left":
                 ticket.lapsed = False
                 if not run.ended:
@@ -70,19 +75,19 @@ class Pool:
             run = ticket.run
             if ticket.wish in ("stopped", "left") or (run.ended and ticket.wish == "on"):
                 return
-            ticket.wish, ticket.asked = wish, time.monotonic()
+            ticket.wish, ticket.asked = wish, self._clock.now()
             ticket.frozen = None if wish == "on" else ticket.frozen or (len(run.records), run.share, run.seconds)
             if not run.ended:
                 self._settle(run)
 
     def close(self) -> None:
-        """End every worker, and the reader with them."""
+        """End every worker, and the threads with them."""
         with self._lock:
             self._closed = True
-            reader = self._reader
-            self._wake()
-        if reader:
-            reader.join()
+            threads = [self._tender, *self._hearers]
+        self._bell.set()
+        for thread in filter(None, threads):
+            thread.join()
 
     # Below, the lock is held.
 
@@ -93,14 +98,15 @@ class Pool:
         if not run.tickets:
             self._end(run, "stopped", "left")
         elif not wanted and run.phase == "running":
-            run.phase, run.process.since = "paused", time.monotonic()
+            run.phase, run.process.since = "paused", self._clock.now()
             run.process.tell("pause")
         elif not wanted:
             run.phase = "paused"
         elif run.phase == "paused":
             run.phase = "waiting"
         self._queue(run, wanted)
-        self._wake()
+        self._attend()
+        self._bell.set()
 
     def _queue(self, run: Run, wanted: list[Ticket]) -> None:
         """Have exactly the tickets that want a waiting run in the queue."""
@@ -121,68 +127,30 @@ class Pool:
             self._kept.put(run)
         if run.process:
             worker, run.process = run.process, None
-            worker.run, worker.stopping, worker.since = None, True, time.monotonic()
+            worker.run, worker.stopping, worker.since = None, True, self._clock.now()
             worker.tell("stop", run.number)
 
-    def _wake(self) -> None:
-        """Have the reader look; it starts with the first need."""
-        if self._reader is None and not self._closed:
-            self._reader = Thread(target=self._read, name="trainer", daemon=True)
-            self._reader.start()
-        if not self._rung:
-            self._rung = True
-            self._ring.send_bytes(b"!")
+    def _attend(self) -> None:
+        """Have a tender: it starts with the first need. RuntimeError where the machine gives no thread."""
+        if not self._closed and not (self._tender and self._tender.is_alive()):
+            tender = Thread(target=self._keep, name="trainer", daemon=True)
+            tender.start()
+            self._tender = tender
 
-    def _read(self) -> None:
-        """The one thread that hears workers, starts them and ends them; with it ends the pool."""
-        try:
-            while not self._closed:
-                with self._lock:
-                    self._tend(time.monotonic())
-                    lines = {worker.line: worker for worker in self._crew.processes}
-                    beat = BEAT if lines or self._live or self._crew.ended else None
-                for line in wait([self._bell, *lines], beat):
-                    if line is self._bell:
-                        self._bell.recv_bytes()
-                        self._rung = False
-                    else:
-                        self._hear(lines[line])
-        finally:
-            with self._lock:
-                self._closed = True
-                for run in list(self._live.values()):
-                    self._end(run, "stopped", "left")
-                self._crew.close()
+    def _forget(self, detail: str) -> None:
+        """Begin anew: every run fails, every worker ends."""
+        for run in list(self._live.values()):
+            self._end(run, "failed", "error", detail)
+        self._rota = Rota()
+        self._crew.dismiss_all()
 
-    def _hear(self, worker: Process) -> None:
-        """Take one message; it is read without the lock, for only the reader reads."""
-        try:
-            number, seconds, share, packed, end = worker.line.recv()
-            records = [pickle.loads(record) for record in packed]
-        except Exception as problem:  # a closed line, or half a message from a worker that was killed
-            with self._lock:
-                self._lost(worker, f"{type(problem).__name__}, worker {worker.program.pid}")
-            return
-        with self._lock:
-            run = worker.run
-            if run and run.number == number:
-                run.extend(seconds, share, records)
-                if run.bytes > self.limits.run_bytes:
-                    self._end(run, "failed", "large", f"{run.bytes} bytes")
-                elif end:
-                    self._end(run, *end)
-            if end:
-                worker.stopping, worker.since = False, time.monotonic()
-                if end[1:2] == ("memory",):  # what it still holds is unknown
-                    self._crew.dismiss(worker)
-
-    def _lost(self, worker: Process, detail: str) -> None:
-        """A worker ended by itself or by another's hand."""
+    def _lost(self, worker: Process, reason: Reason, detail: str) -> None:
+        """A worker ended by itself or by another's hand, or has to be ended."""
         run = worker.run
         self._crew.dismiss(worker)
         if run:
             run.process = None
-            self._end(run, "failed", "killed", detail)
+            self._end(run, "failed", reason, detail)
 
     def _tend(self, now: float) -> None:
         """Who left, what does not stop, what is too many; then the free places to those who wait."""
@@ -192,6 +160,8 @@ class Pool:
                 ticket.lapsed = True
             if gone:
                 self._settle(run)
+        for worker in self._crew.silent(now):
+            self._lost(worker, "silent", f"no word from worker {worker.program.pid}")
         for worker in self._crew.parked()[self.limits.parked :]:
             self._end(worker.run, "stopped", "paused")
         self._crew.end_unruly(now)
@@ -205,8 +175,60 @@ class Pool:
             run.process.tell("resume")
             return
         try:
-            worker = self._crew.take(run, now)
-        except OSError as problem:
+            worker, fresh = self._crew.take(run, now)
+            if fresh:
+                self._hearers = [thread for thread in self._hearers if thread.is_alive()]
+                self._hearers.append(worker.listen(self._heard, self._silenced))
+            worker.tell("run", run.number, self.courses[run.course.name], dict(run.course.arguments))
+        except Exception as problem:
+            if run.process:
+                self._crew.dismiss(run.process)
+                run.process = None
             self._end(run, "failed", "start", str(problem))
-            return
-        worker.tell("run", run.number, self.courses[run.course.name], dict(run.course.arguments))
+
+    # Below, the lock is not held: these are what the threads do.
+
+    def _keep(self) -> None:
+        """Tend to all until the pool is closed, whatever happens on the way."""
+        while not self._closed:
+            with self._lock:
+                try:
+                    self._tend(self._clock.tick())
+                except Exception as problem:
+                    LOG.exception("the pool of workers begins anew")
+                    self._forget(f"{type(problem).__name__}: {problem}")
+                busy = self._crew.processes or self._live or self._crew.ended
+            self._bell.wait(BEAT if busy else None)
+            self._bell.clear()
+        with self._lock:
+            for run in list(self._live.values()):
+                self._end(run, "stopped", "left")
+            self._crew.close()
+
+    def _silenced(self, worker: Process, reason: Reason, detail: str) -> None:
+        """Nothing more will come from this worker."""
+        with self._lock:
+            if worker in self._crew.processes:
+                self._lost(worker, reason, detail)
+            worker.line.close()
+        self._bell.set()
+
+    def _heard(self, worker: Process, number: int, seconds: float, share: float, packed: list, end: tuple) -> None:
+        """One message."""
+        records = [pickle.loads(record) for record in packed]
+        with self._lock:
+            if worker not in self._crew.processes:
+                return
+            run, now = worker.run, self._clock.now()
+            worker.heard, worker.spoke = now, True
+            if run and run.number == number:
+                run.extend(seconds, share, records)
+                if run.bytes > self.limits.run_bytes:
+                    self._end(run, "failed", "large", f"{run.bytes} bytes")
+                elif end:
+                    self._end(run, *end)
+            if end:
+                worker.stopping, worker.since = False, now
+                if end[1:2] == ("memory",):  # what it still holds is unknown
+                    self._crew.dismiss(worker)
+                self._bell.set()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pages.ui.trainer.process import Process
 
 Phase = Literal["waiting", "running", "paused", "done", "stopped", "failed"]
-Reason = Literal["left", "asked", "paused", "error", "memory", "killed", "large", "start"]
+Reason = Literal["left", "asked", "paused", "error", "memory", "killed", "silent", "large", "start"]
 ENDED = ("done", "stopped", "failed")
 
 

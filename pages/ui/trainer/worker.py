@@ -4,7 +4,7 @@ Started as a program of its own and not by `multiprocessing.Process`: that would
 which under Streamlit is whatever page script is running. Nothing here imports Streamlit.
 It hears ("run", number, "module:function", arguments), ("pause",), ("resume",), ("stop", number), and says
 (number, seconds computed, share done, records, end), end being None, ("done",), ("stopped",) or
-("failed", reason, detail).
+("failed", reason, detail). Where there is nothing to say for a BEAT it says ALIVE.
 """
 
 import os
@@ -21,6 +21,8 @@ from queue import Empty, Queue
 from threading import Event, Thread
 
 SLICE = 0.05  # s between two slices of records
+BEAT = 2.0  # s that it keeps silent at most
+ALIVE = (-1, 0.0, 0.0, [], None)  # of no run
 UNSENT = 1024  # records that may wait for the next slice; beyond, the course waits
 NICE = 10  # a tenth of the time beside a busy server, all of it beside an idle one; at 15 a start took over 5 s
 
@@ -34,6 +36,7 @@ class Worker:
         self.outbox: Queue[tuple] = Queue(UNSENT)  # (number, seconds, share, pickled record, end)
         self.go = Event()
         self.stopped = -1  # the number of the run that is to stop
+        self.spoke = -BEAT  # when it last said anything
 
     def work(self) -> None:
         Thread(target=self.correspond, daemon=True).start()
@@ -88,14 +91,23 @@ class Worker:
             self.go.set()
 
     def send(self) -> None:
-        """All that is in the outbox, of one run: the next is ordered when the server has this one's end."""
+        """All that is in the outbox, of one run: the next is ordered when the server has this one's end.
+
+        Where there is nothing for a BEAT, that it is alive.
+        """
         unsent: list[tuple] = []
         with suppress(Empty):
             while len(unsent) < UNSENT:
                 unsent.append(self.outbox.get_nowait())
         if unsent:
             number, seconds, share, _, end = unsent[-1]
-            self.line.send((number, seconds, share, [packed for *_, packed, _ in unsent if packed], end))
+            self.say(number, seconds, share, [packed for *_, packed, _ in unsent if packed], end)
+        elif time.monotonic() - self.spoke >= BEAT:
+            self.say(*ALIVE)
+
+    def say(self, *message: object) -> None:
+        self.line.send(message)
+        self.spoke = time.monotonic()
 
 
 def course(target: str, arguments: dict[str, object]) -> Iterator:

@@ -10,7 +10,7 @@ from pages.ui.text import Words
 from pages.ui.training import controls, outcome, session
 from pages.ui.training.session import Run
 
-REASONS = {"error": "error", "memory": "memory", "killed": "killed", "large": "memory", "start": "start"}
+REASONS = {reason: reason for reason in ("error", "memory", "killed", "silent", "start")} | {"large": "memory"}
 
 
 def live(say: Words, run: Run | None) -> None:
@@ -58,7 +58,7 @@ def _status(say: Words, run: Run) -> str:
     if told.phase == "done":
         return say("training.done", seconds=told.seconds, updates=run.last["updates"])
     if told.phase == "failed":
-        return say(f"training.failed_{REASONS.get(told.reason, 'error')}")
+        return say(f"training.failed_{REASONS[told.reason]}")
     return say(f"training.stopped_{told.reason}", update=run.last["update"] if run.records else 0)
 
 

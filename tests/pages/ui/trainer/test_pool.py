@@ -228,7 +228,7 @@ def test_a_course_with_wrong_arguments_fails_and_an_unknown_one_is_refused(opene
     pool = opened()
     state = reach(pool.join(Course.of("counts", too=3), "Li"), "failed")
     assert (state.reason, state.detail[:9]) == ("error", "TypeError")
-    with pytest.raises(KeyError, match=r"no course 'count'; there are allocates, counts"):
+    with pytest.raises(KeyError, match=r"no course 'count'; there are allocates, babbles, counts"):
         pool.join(Course.of("count"), "Li")
 
 
@@ -249,7 +249,7 @@ def test_a_machine_that_gives_no_process_is_reported(opened, monkeypatch):
     assert (state.reason, state.detail) == ("start", "no more processes")
 
 
-def test_many_visitors_at_once_need_one_thread_and_all_finish(opened):
+def test_many_visitors_at_once_need_a_thread_for_each_worker_and_one_more_and_all_finish(opened):
     pool, before, done = opened(workers=2), threading.active_count(), []
 
     def visit(visitor: int) -> None:
@@ -262,7 +262,7 @@ def test_many_visitors_at_once_need_one_thread_and_all_finish(opened):
     for thread in visits:
         thread.join()
     assert [(state.phase, state.count) for state in done] == [("done", 20)] * 20
-    assert threading.active_count() == before + 1
+    assert threading.active_count() <= before + 1 + 2
     assert pool._live == {}
 
 

@@ -1,7 +1,9 @@
 """Tiny courses for the tests, computed in real workers."""
 
 import os
+import pickle
 import signal
+import struct
 import sys
 import time
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ import numpy as np
 
 COURSES = {name: f"tests.pages.ui.trainer.toys:{name}" for name in (
     "counts", "endless", "hangs", "allocates", "raises", "dies", "tells", "overwrites", "grows", "wrong",
+    "freezes", "babbles", "lies",
 )}  # fmt: skip
 
 
@@ -73,3 +76,29 @@ def grows() -> Iterator[dict]:
 
 def wrong() -> Iterator[dict]:
     yield 3
+
+
+def freezes() -> Iterator[dict]:
+    """Stands still in the middle of a message."""
+    yield {"pid": os.getpid()}
+    line = int(sys.argv[1])
+    os.write(line, struct.pack("!i", 1 << 20) + b"half")
+    os.kill(os.getpid(), signal.SIGSTOP)
+    yield {}
+
+
+def babbles() -> Iterator[dict]:
+    """Says what is no message."""
+    yield {"pid": os.getpid()}
+    os.write(int(sys.argv[1]), struct.pack("!i", 4) + b"what")
+    time.sleep(3600)
+    yield {}
+
+
+def lies() -> Iterator[dict]:
+    """Says a message of the wrong parts."""
+    yield {"pid": os.getpid()}
+    said = pickle.dumps(("one", 2))
+    os.write(int(sys.argv[1]), struct.pack("!i", len(said)) + said)
+    time.sleep(3600)
+    yield {}
