@@ -32,14 +32,16 @@ class Contender:
     input_scale: float = 1.0        # input weights times this: a small one keeps an RNN where tanh is straight
     rate: float | None = None       # None: .02 for an LSTM, .01 for an RNN
     clip: float = 1.0               # infinity: nothing is clipped
+    low: float | None = None        # it has solved the task only once the mean loss of a turn is this low, too
     optimiser: str = "adam"
     seed: int = 0
 
 
-# One network with and without clipping. Its gradient grows by 1.2 a step, and the first step of plain descent along
-# a gradient of norm 2,000 throws the weights to where tanh is flat: nothing comes back from there.
+# One network with and without clipping. Inputs as small as these leave tanh straight, so that its gradient grows by
+# 1.2 a step; with usual ones it shrinks. The first step of plain descent along a gradient of norm 2,000 throws the
+# weights to where tanh is flat: nothing comes back from there. The loss must fall, too: answers are right long before.
 CLIPPING_LAG = 50
-UNCLIPPED = Contender("rnn", gain=1.2, input_scale=1e-4, rate=0.1, clip=float("inf"), optimiser="descent")
+UNCLIPPED = Contender("rnn", gain=1.2, input_scale=1e-4, rate=0.05, clip=float("inf"), low=0.2, optimiser="descent")
 CLIPPED = replace(UNCLIPPED, clip=1.0)
 
 
@@ -93,8 +95,8 @@ def parameters(contender: Contender, toy: Toy) -> int:
 def duel(contenders: Sequence[Contender], lag: int, budget: float = 10.0, *, every: int = 20) -> Iterator[Turn]:
     """Let them learn, each for at most `budget` seconds of work; who has worked least has the next turn.
 
-    A turn is `every` updates. It ends a contender's part once 99 % of 2,000 fresh sequences are right, the budget is
-    spent or its gradient is no longer finite; the others go on.
+    A turn is `every` updates. It ends a contender's part once 99 % of 2,000 fresh sequences are right and the loss is
+    as low as asked, the budget is spent or its gradient is no longer finite; the others go on.
 
         for turn in duel([Contender("rnn"), Contender("lstm", chrono=True)], lag=50):
             turn.side, turn.seconds, turn.losses[-1], turn.share, turn.state
@@ -128,7 +130,7 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
                 continue
             learnt.append(last)
             if last.share is not None:
-                state = _state(last, toy, contender, budget)
+                state = _state(learnt, toy, contender, budget)
                 yield _turn(side, last, learnt, state)
                 if state != "learning":
                     return
@@ -137,8 +139,10 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
         yield replace(_turn(side, last, learnt, "diverged"), share=0.0)
 
 
-def _state(record: ToyRecord, toy: Toy, contender: Contender, budget: float) -> str:
-    if record.share >= SOLVED:
+def _state(learnt: list[ToyRecord], toy: Toy, contender: Contender, budget: float) -> str:
+    record = learnt[-1]
+    low = contender.low is None or np.mean([each.loss for each in learnt]) <= contender.low
+    if low and record.share >= SOLVED:
         fresh = np.random.default_rng([contender.seed, 3, record.update])
         if toy.share_right(record.network, fresh) >= SOLVED:
             return "solved"

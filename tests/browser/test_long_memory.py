@@ -62,7 +62,7 @@ def test_a_duel_is_paused_and_goes_on(visit):
 def test_clipping_is_shown_live(visit):
     opened = opened_at(visit, language="en")
     opened.keyed("clip-begin").get_by_role("button").click()
-    expect(opened.keyed("why-clipping")).to_contain_text("in 5 updates", timeout=30_000)
+    expect(opened.keyed("why-clipping")).to_contain_text("Cut to length 1 it learns", timeout=30_000)
 
 
 @pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])

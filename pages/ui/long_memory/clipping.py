@@ -12,14 +12,15 @@ from pages.ui.figures.race import race
 from pages.ui.long_memory import runs
 from pages.ui.long_memory.runs import NAME
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import decimals
 from pages.ui.quiz.powers import power
 from pages.ui.text import Words
 from pages.ui.trainer import Course
 
-RUN, BUDGET, EVERY = "clipping", 0.25, 5
+RUN, BUDGET, EVERY = "clipping", 1.0, 5
 PAIR = (UNCLIPPED, CLIPPED)
 SEED = "gw-clip-seed"
-MOST = 40       # updates drawn: what matters happens in the first few
+MOST = 150      # updates drawn of each: both stand still long before, or have learnt it
 FAR = 100.0     # times the length it is cut to: a gradient that has blown up
 
 
@@ -64,10 +65,11 @@ def _charts(say: Words, records: tuple) -> None:
         drawn.append(pd.DataFrame({"update": at, "loss": losses, "norm": norms, "who": name})[:MOST])
     rows = pd.concat(drawn)
     for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
-        titles = (say(f"{NAME}.clipping.update"), say(f"{NAME}.clipping.{field}"))
+        titles = (say(f"{NAME}.clipping.update", most=MOST), say(f"{NAME}.clipping.{field}"))
         look = {"colours": explore.colours(), "log": field == "norm", "points": True}
         spec = race(rows, "update", field, titles=titles, names=names, **look)
-        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=say(f"{NAME}.clipping.{field}_alt"))
+        alt = say(f"{NAME}.clipping.{field}_alt", most=MOST)
+        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=alt)
 
 
 def updates(records: tuple, side: int) -> tuple[np.ndarray, np.ndarray]:
@@ -82,6 +84,7 @@ def _told(say: Words, records: tuple) -> str:
     blown = float(updates(records, 0)[1].max(initial=0))
     solved = [record["state"] == "solved" for record in ended]
     case = {(False, True): "learns", (True, True): "both", (False, False): "neither", (True, False): "without"}
-    slots = {"norm": power(blown), "updates": ended[1]["update"], "right": f"{ended[0]['right']:.0%}"}
+    slots = {"norm": power(blown), "updates": ended[1]["update"], "loss": decimals(ended[1]["losses"].mean())}
+    slots |= {"others": ended[0]["update"], "right": f"{ended[0]['right']:.0%}"}
     said = prose(say, f"{NAME}.clipping.came.{case[tuple(solved)]}", **slots)
     return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")

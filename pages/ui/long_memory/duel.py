@@ -147,8 +147,10 @@ def prose_of(say: Words, match: Match, records: tuple) -> str:
     start, end = reaches.at_start(match), reaches.facts(runs.trained(), match.lag)
     doors = {"f": f"{start[1]:.2f}", "left": power(start[2]), "f_end": f"{end[1]:.2f}", "left_end": power(end[2])}
     text.append(prose(say, f"{NAME}.why.lstm.{lstm_story(came, start, end)}", lag=match.lag, **doors))
-    slopes = {"start": power(start[0]["rnn_h"]), "end": power(end[0]["rnn_h"])}
-    text.append(prose(say, f"{NAME}.why.rnn.{rnn_story(came, start, end)}", lag=match.lag, **slopes))
+    most, update = peak(records)
+    slopes = {"start": power(start[0]["rnn_h"]), "end": power(end[0]["rnn_h"]), "most": power(most)}
+    story = rnn_story(came, start, end, most)
+    text.append(prose(say, f"{NAME}.why.rnn.{story}", lag=match.lag, update=f"{update:,}", **slopes))
     return "".join(text)
 
 
@@ -162,13 +164,20 @@ def lstm_story(came: str, start: tuple, end: tuple) -> str:
     return "too_late" if end[1] > start[1] + OPENED else "shut"
 
 
-def rnn_story(came: str, start: tuple, end: tuple) -> str:
-    """Won where the gradient came to survive, or did from the start, or without one to speak of; or lost."""
+def peak(records: tuple) -> tuple[float, int]:
+    """The most of the RNN's gradient that came back after one of its turns, and after which update."""
+    seen = [(record["reach"], record["update"]) for record in records if record["side"] == SIDES.index("rnn")]
+    return max(seen, key=lambda each: each[0])
+
+
+def rnn_story(came: str, start: tuple, end: tuple, most: float) -> str:
+    """How it won: the gradient came and went again, came to stay, was there from the start, or was never seen."""
     if came not in ("rnn", "both"):
         return "lost"
-    if end[0]["rnn_h"] < FAINT:
-        return "latched"
-    return "won" if end[0]["rnn_h"] > GROWN * start[0]["rnn_h"] else "kept"
+    began, ended = start[0]["rnn_h"], end[0]["rnn_h"]
+    if ended < FAINT:
+        return "latched" if most > GROWN * began else "unseen"
+    return "won" if ended > GROWN * began else "kept"
 
 
 def was_won_by_lstm() -> bool:
