@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from pages.ui import cached, scene, state
-from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.digits import decimals, percent
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
@@ -22,11 +22,6 @@ METRICS = {  # task → slot of models.toml → the card's metric
 def figures(card) -> dict[str, str]:
     """The card's metrics as percentages, by the slots of models.toml."""
     return {slot: percent(card.metrics[name]) for slot, name in METRICS[card.task].items()}
-
-
-def percent(share: float) -> str:
-    """.879 is "87.9%", as the stage has it."""
-    return f"{100 * share:.1f}%"
 
 
 def label(say: Words, model: str, card) -> str:

@@ -9,6 +9,7 @@ from pages.ui.card import class_name
 from pages.ui.figures.difference import difference
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import percent
 from pages.ui.scene import Scene
 from pages.ui.text import Words
 
@@ -43,7 +44,7 @@ def _answer(say: Words, shown: Scene, reading) -> str:
     if isinstance(reading.answer, tuple):
         return escape(" / ".join(reading.answer))
     share = reading.probabilities[-1].max()
-    return f"{escape(class_name(say, shown.specimen.card, reading.answer))} {share:.1%}"
+    return f"{escape(class_name(say, shown.specimen.card, reading.answer))} {percent(share)}"
 
 
 def _moved(say: Words, shown: Scene, after) -> str:
@@ -59,8 +60,8 @@ def _moved(say: Words, shown: Scene, after) -> str:
             token=after.tokens[step],
             old=class_name(say, card, before.labels[step]),
             new=class_name(say, card, after.labels[step]),
-            was=f"{before.probabilities[step].max():.1%}",
-            now=f"{after.probabilities[step].max():.1%}",
+            was=percent(before.probabilities[step].max()),
+            now=percent(after.probabilities[step].max()),
         )
         for step in range(len(before.tokens))
         if before.labels[step] != after.labels[step]

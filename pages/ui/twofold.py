@@ -8,6 +8,7 @@ import streamlit as st
 from pages.ui import halves, pairs, scene, state
 from pages.ui.account import visible
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import percent
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.scene import Scene
 from pages.ui.text import Words
@@ -73,7 +74,7 @@ def _cost(say: Words, ground: Ground, shown: Scene) -> None:
         figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": ground.units}
         shares = {"one": equal["tag_accuracy"], "two": card.metrics["tag_accuracy"]}
         printed = {name: f"{figure:,}" for name, figure in figures.items()}
-        st.html(prose(say, f"{NAME}.cost.equal", **printed, **{name: f"{share:.1%}" for name, share in shares.items()}))
+        st.html(prose(say, f"{NAME}.cost.equal", **printed, **{name: percent(share) for name, share in shares.items()}))
 
 
 def _table(say: Words, part: str, heads: tuple[str, ...], rows: list[tuple], foot: tuple = (), **slots: object) -> str:

@@ -12,7 +12,7 @@ from pages.ui.figures.race import race
 from pages.ui.long_memory import runs
 from pages.ui.long_memory.runs import NAME
 from pages.ui.prose import inline, prose
-from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.digits import decimals, percent
 from pages.ui.quiz.powers import power
 from pages.ui.text import Words
 from pages.ui.trainer import Course
@@ -85,6 +85,6 @@ def _told(say: Words, records: tuple) -> str:
     solved = [record["state"] == "solved" for record in ended]
     case = {(False, True): "learns", (True, True): "both", (False, False): "neither", (True, False): "without"}
     slots = {"norm": power(blown), "updates": ended[1]["update"], "loss": decimals(ended[1]["losses"].mean())}
-    slots |= {"others": ended[0]["update"], "right": f"{ended[0]['right']:.0%}"}
+    slots |= {"others": ended[0]["update"], "right": percent(ended[0]["right"])}
     said = prose(say, f"{NAME}.clipping.came.{case[tuple(solved)]}", **slots)
     return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")

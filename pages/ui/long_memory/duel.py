@@ -11,6 +11,7 @@ from pages.ui.knobs import MATCH
 from pages.ui.long_memory import reaches, runs
 from pages.ui.long_memory.runs import NAME
 from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import percent
 from pages.ui.quiz.powers import power
 from pages.ui.text import Words
 from pages.ui.trainer import Course
@@ -107,7 +108,7 @@ def _cards(say: Words, match: Match, records: tuple) -> None:
         said = say(f"{NAME}.duel.state.{state}", seconds=seconds)
         lines = [f"<strong>{SIDES[side].upper()}</strong> {facts}", f"<b>{said}</b>"]
         if now:
-            so_far = {"update": f"{now['update']:,}", "seconds": seconds, "right": f"{now['right']:.0%}"}
+            so_far = {"update": f"{now['update']:,}", "seconds": seconds, "right": percent(now["right"])}
             lines.append(say(f"{NAME}.duel.so_far", **so_far))
         shown = "".join(f"<p>{line}</p>" for line in lines)
         boxes.append(f'<div data-side="{SIDES[side]}" data-state="{state}">{shown}</div>')

@@ -6,16 +6,16 @@ import streamlit as st
 
 from lstm_core import Card
 from pages.ui import cached, explore
-from pages.ui.card import percent
 from pages.ui.figures.worth import COSTS, worth
 from pages.ui.knobs import PRICE
 from pages.ui.price import screen
 from pages.ui.prose import inline
-from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.digits import percent, points
 from pages.ui.quiz.rivals import Rival, margin, rivals
 from pages.ui.text import LANGUAGES, Words
 
 CHOSEN = "gw-price-segmenter"      # whose figures: the page's language's, until one is chosen
+DIGITS = 2      # of a share in the table: the cards have no more, so that what is subtracted is what is printed
 COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
 
 
@@ -55,18 +55,25 @@ def verdicts(say: Words, lang: str) -> None:
     """The sentences that are true of these figures."""
     found, both = of(lang), card(lang)
     forward, backward, double, equal = (found[name] for name in ("forward", "backward", "both", "equal"))
-    least = margin(both, double.accuracy)
+    least = least_told(found, both)
     slots = {"units": double.units, "more": equal.units}
-    slots |= {"gain": lead(double.accuracy, forward.accuracy), "left": lead(double.accuracy, equal.accuracy)}
+    slots |= {"gain": points(double.accuracy, ahead_of=forward.accuracy)}
+    slots |= {"left": points(double.accuracy, ahead_of=equal.accuracy)}
     _say(say, outcome(found, least), **slots)
-    _say(say, side(found, least), forward=percent(forward.accuracy), backward=percent(backward.accuracy))
+    _say(say, side(found, least), forward=_share(forward.accuracy), backward=_share(backward.accuracy))
     legal = {"forward_f1": forward.f1, "forward_legal": forward.f1_legal}
     legal |= {"both_f1": double.f1, "both_legal": double.f1_legal}
     more = forward.f1_legal - forward.f1 > double.f1_legal - double.f1 > 0
-    _say(say, "legal_more" if more else "legal_less", **{name: percent(share) for name, share in legal.items()})
+    _say(say, "legal_more" if more else "legal_less", **{name: _share(share) for name, share in legal.items()})
     seconds = {f"{name}_s": f"{found[name].seconds:.1f}" for name in ("both", "forward", "backward")}
     _say(say, "seconds_text", **seconds)
-    _say(say, "margin", margin=f"{100 * least:.1f}")
+    _say(say, "margin", margin=points(least))
+
+
+def least_told(found: dict[str, Rival], both: Card) -> float:
+    """The largest margin of the pairs that are compared."""
+    pairs = (("both", "forward"), ("both", "equal"), ("forward", "backward"))
+    return max(margin(both, *(found[name].accuracy for name in pair)) for pair in pairs)
 
 
 def outcome(found: dict[str, Rival], least: float) -> str:
@@ -107,12 +114,10 @@ def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
 
 def _spelt(say: Words, rival: Rival) -> dict[str, str]:
     counts = {name: f"{getattr(rival, name):,}" for name in ("units", "above", "parameters")}
-    shares = {name: percent(getattr(rival, name)) for name in ("accuracy", "f1", "f1_legal")}
+    shares = {name: _share(getattr(rival, name)) for name in ("accuracy", "f1", "f1_legal")}
     seconds = say("cost.worth.unknown") if rival.seconds is None else f"{rival.seconds:.1f}"
     return counts | shares | {"seconds": seconds}
 
 
-def lead(share: float, other: float) -> str:
-    """By how many points `share` is ahead, both as printed: a class checks with calculators."""
-    points = round(100 * share, 1) - round(100 * other, 1)
-    return decimals(points, 1)
+def _share(share: float) -> str:
+    return percent(share, DIGITS)

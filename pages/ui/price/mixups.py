@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lstm_core import LSTM, count
 from pages.ui import cached, parts
-from pages.ui.card import percent
 from pages.ui.figures.bars import bars, lattice
 from pages.ui.price import judged, measured, screen, stopwatch
 from pages.ui.price.measured import INKS
 from pages.ui.prose import inline
+from pages.ui.quiz.digits import percent, points
 from pages.ui.quiz.sizes import LAYERS, Sizes
 from pages.ui.text import Words
 
@@ -29,7 +29,9 @@ def _double(sizes: Sizes, lang: str) -> Iterator[Case]:
     found = judged.of(lang)
     wrong = {name: 1 - found[name].accuracy for name in ("forward", "equal", "both")}
     drawn = bars(list(wrong.values()), ("c", "c", "ink"))
-    yield drawn, "case", {name: f"{judged.lead(1, found[name].accuracy)}%" for name in wrong}
+    yield drawn, "case", {
+        name: f"{points(1, judged.DIGITS, ahead_of=found[name].accuracy)}%" for name in wrong
+    }
     left = 1 - cached.model(f"negation-{lang}", 0, 0).card.metrics["accuracy"]
     if left < 0.01:
         yield bars([*wrong.values(), left], ("c", "c", "ink", "c")), "case_done", {"wrong": percent(left)}

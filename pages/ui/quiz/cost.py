@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from lstm_core import LSTM, Card, count
+from pages.ui.quiz.digits import percent, points
 from pages.ui.quiz.ground import Place
 from pages.ui.quiz.question import Kind, statements
 from pages.ui.quiz.question import count as counted
@@ -102,7 +103,7 @@ def equal(bill: Bill, place: Place):
     if double.accuracy - alike.accuracy < 2 * abs(alike.accuracy - forward.accuracy):
         return None
     slots = {"forward": forward, "both": double, "equal": alike}
-    shares = {name: _percent(rival.accuracy) for name, rival in slots.items()}
+    shares = {name: percent(rival.accuracy) for name, rival in slots.items()}
     units = {"units": double.units, "more": alike.units, "count": f"{alike.parameters:,}"}
     return statements("double-better", "units-are-steps", **shares, **units)
 
@@ -113,7 +114,8 @@ def enough(bill: Bill, place: Place):
     if share < 0.99:
         return None
     case = "all" if share == 1 else "most"
-    return statements("double-better", "always-better", share=_percent(share), left=_percent(1 - share), case=case)
+    left = f"{points(1, ahead_of=share)}%"
+    return statements("double-better", "always-better", share=percent(share), left=left, case=case)
 
 
 def ahead(bill: Bill, place: Place):
@@ -124,10 +126,6 @@ def ahead(bill: Bill, place: Place):
 
 def _of(bill: Bill) -> tuple[int, int, int]:
     return bill.sizes.inputs, bill.sizes.units, bill.sizes.steps
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}%"
 
 
 MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)

@@ -24,6 +24,17 @@ def decimals(value: float, digits: int = 2) -> str:
     return spelt(printed(float(value), digits))
 
 
+def percent(share: float, digits: int = 1) -> str:
+    """.8105 is "81.1%": a card's figure is rounded as it is written, not as binary has it."""
+    return f"{points(share, digits)}%"
+
+
+def points(share: float, digits: int = 1, *, ahead_of: float = 0.0) -> str:
+    """A share, or how far it is ahead of another, in points of a hundred; the rounded difference, not that of two
+    rounded shares."""
+    return spelt(printed(100 * (Decimal(repr(float(share))) - Decimal(repr(float(ahead_of)))), digits))
+
+
 def plain(value: float) -> str:
     """A setting with no more digits than it has: 0.5, −2."""
     return spelt(Decimal(f"{value:g}"))

@@ -33,9 +33,9 @@ def rivals(both: Card, forward: Card, backward: Card) -> dict[str, Rival]:
     return found | {"equal": _rival("equal", figures["units"], figures["parameters"], _embedding(both), figures, None)}
 
 
-def margin(card: Card, share: float) -> float:
-    """Twice the standard error of the difference of two such shares, were the characters independent."""
-    return 2 * sqrt(2 * share * (1 - share) / card.metrics["characters"])
+def margin(card: Card, one: float, other: float) -> float:
+    """Twice the standard error of the difference of two shares, were the characters independent."""
+    return 2 * sqrt((one * (1 - one) + other * (1 - other)) / card.metrics["characters"])
 
 
 def _of(name: str, card: Card) -> Rival:

@@ -1,11 +1,14 @@
 """What the page says of two readers follows from the figures, whichever they are."""
 
 from dataclasses import replace
+from decimal import Decimal
 
+import numpy as np
 import pytest
 
 from pages.ui.price import judged
-from pages.ui.quiz.rivals import Rival
+from pages.ui.quiz.digits import percent, points
+from pages.ui.quiz.rivals import Rival, margin
 from pages.ui.text import LANGUAGES
 
 BASE = Rival("", 16, 1000, 400, 0.8, 0.7, 0.75, 8.0)
@@ -43,6 +46,32 @@ def test_parameters_add_up_to_the_card_s(lang):
     assert found["both"].parameters == card.parameters
 
 
-def test_a_lead_is_the_difference_of_what_is_printed():
-    assert judged.lead(0.8937, 0.8105) == f"{round(89.37, 1) - round(81.05, 1):.1f}"
-    assert judged.lead(0.80, 0.81) == "−1.0"
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_lead_is_that_of_the_printed_shares(lang):
+    """A class subtracts what the table prints: to the digits of the lead it comes to the same."""
+    found = judged.of(lang)
+    printed = {name: Decimal(judged._share(rival.accuracy).removesuffix("%")) for name, rival in found.items()}
+    for name, rival in found.items():
+        assert printed[name] == Decimal(repr(rival.accuracy)) * 100     # the card's own figure, nothing cut off
+        for other, beaten in found.items():
+            lead = points(rival.accuracy, ahead_of=beaten.accuracy).replace("−", "-")
+            assert abs(printed[name] - printed[other] - Decimal(lead)) <= Decimal("0.05")
+    if lang == "zh":
+        assert points(found["both"].accuracy, ahead_of=found["forward"].accuracy) == "8.3"
+
+
+def test_the_margin_is_that_of_the_two_compared():
+    """Of 20,000 characters 81.05% and 80.28%: within twice the standard error of their difference."""
+    found, card = judged.of("zh"), judged.card("zh")
+    forward, backward = found["forward"].accuracy, found["backward"].accuracy
+    draws = np.random.default_rng(0).binomial(card.metrics["characters"], [[forward], [backward]], (2, 20_000))
+    spread = np.std((draws[0] - draws[1]) / card.metrics["characters"])
+    assert margin(card, forward, backward) == pytest.approx(2 * spread, rel=0.03)
+    least = judged.least_told(found, card)
+    assert least >= margin(card, forward, backward) > abs(forward - backward)
+    assert judged.side(found, least) == "side_same"
+
+
+def test_points_are_rounded_as_they_are_written():
+    assert [percent(0.8105), percent(0.8245), percent(0.8028)] == ["81.1%", "82.5%", "80.3%"]
+    assert points(0.80, ahead_of=0.81) == "−1.0"
