@@ -3,12 +3,11 @@
 from decimal import Decimal
 
 from pages.ui.quiz.digits import hyperbolic, opening, sigmoid
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements
 
 HALF = Decimal("0.5")
 FLAT = 3     # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
-CLEAR = 0.05    # a number of which one can see what a door does to it
 
 
 def left(ground: Ground, place: Place):
@@ -45,7 +44,7 @@ def height(ground: Ground, place: Place):
 def meaning(ground: Ground, place: Place):
     """A door nearly open or nearly shut: what does it do to the lane's old number?"""
     f, before = ground.value("f", place), ground.value("c_prev", place)
-    if 0.1 < f < 0.9 or abs(before) < CLEAR:
+    if 0.1 < f < 0.9 or abs(before) < FELT or not apart(f * before, before + f):
         return None
     slots = {"f": opening(ground.z("f", place)), "case": "open" if f > 0.5 else "shut"}
     return statements("keep-not-forget", "adds", "writes", **slots)
@@ -64,7 +63,7 @@ def looks(ground: Ground, place: Place):
 
 def empty(ground: Ground, place: Place):
     """At the reader's first step: what is there to forget?"""
-    if ground.nth(place.step) != 1 or ground.trace.c0.any() or ground.value("f", place) < CLEAR:
+    if ground.nth(place.step) != 1 or ground.trace.c0.any() or ground.value("f", place) < FELT:
         return None
     return statements("carries-over", "writes", f=opening(ground.z("f", place)))
 

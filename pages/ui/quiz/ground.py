@@ -7,6 +7,8 @@ import numpy as np
 from lstm_core import LSTM, Trace
 from pages.ui.quiz.digits import decimals
 
+FELT = 0.05     # two numbers so far apart are plainly two
+
 
 @dataclass(frozen=True)
 class Place:
@@ -14,6 +16,11 @@ class Place:
 
     step: int
     unit: int
+
+
+def apart(value: float, *others: float) -> bool:
+    """Whether a number is plainly none of the others: what a statement says of a run must not be nearly so."""
+    return all(abs(value - other) >= FELT for other in others)
 
 
 def peak(score: np.ndarray) -> Place:

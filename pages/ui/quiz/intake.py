@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pages.ui.quiz.digits import decimals, hyperbolic, sigmoid
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
 HALF = Decimal("0.5")
@@ -61,8 +61,8 @@ def candidate(ground: Ground, place: Place):
 
 def both(ground: Ground, place: Place):
     """Both doors stand open, or both are nearly shut: what becomes of the lane?"""
-    f, i, g, before = (ground.value(part, place) for part in ("f", "i", "g", "c_prev"))
-    if min(abs(g), abs(before)) < CLEAR or min(f, i) < CLEAR:
+    f, i, g, before, kept, c = (ground.value(part, place) for part in ("f", "i", "g", "c_prev", "f_c_prev", "c"))
+    if min(abs(g), abs(before)) < CLEAR or min(f, i) < CLEAR or not apart(c, g, kept + i, 0):
         return None
     whole = f + i
     slots = {"f": f, "i": i, "f_share": f / whole, "i_share": i / whole}
@@ -77,7 +77,7 @@ def both(ground: Ground, place: Place):
 def sign(ground: Ground, place: Place):
     """A candidate below 0 at a door that is not shut: what does it do to the lane?"""
     i, g = ground.value("i", place), ground.value("g", place)
-    if g > -STRONG or i < SHUT:
+    if g > -STRONG or i < SHUT or not apart(ground.value("c", place), g):
         return None
     made = number(
         {"i": i, "g": g},
@@ -138,7 +138,7 @@ KINDS = (
     Kind("opening", opening, ("i", "bus", "formulas", *AFTER)),
     Kind("candidate", candidate, ("g", "bus", "formulas", *AFTER)),
     Kind("both", both, ("plus", *AFTER), first=True),
-    Kind("sign", sign, ("plus", *AFTER)),
-    Kind("lands", lands, ("plus", *AFTER)),
+    Kind("sign", sign, ("plus", *AFTER), first=True),
+    Kind("lands", lands, ("plus", *AFTER), first=True),
     Kind("weights", weights, ("bus", "formulas")),
 )

@@ -5,14 +5,13 @@ from decimal import Decimal
 import numpy as np
 
 from pages.ui.quiz.digits import decimals, hyperbolic, opening, printed, sigmoid, spelt
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, number, statements, turned
 
 HALF = Decimal("0.5")
 CLEAR = 0.2     # a lane that carries enough for its tanh, its share and itself to differ
 WIDE = 0.3      # doors of one step that stand at clearly different heights
 AJAR = 0.1      # a door through which something can be seen; open beyond 1 − AJAR
-SEEN = 0.05     # |h| that is clearly not 0
 MOST = 0.6      # of |C|: an h that shows most of it
 
 
@@ -106,7 +105,7 @@ def others(ground: Ground, place: Place):
 
 def goes(ground: Ground, place: Place):
     """Suppose this h were 0: what would that change?"""
-    if abs(ground.value("h", place)) < SEEN:
+    if abs(ground.value("h", place)) < FELT:
         return None
     if ground.nth(place.step) == ground.steps:
         return statements("c-or-h", "carries-over", case="last")
@@ -125,7 +124,7 @@ def looks(ground: Ground, place: Place):
 def doubled(ground: Ground, place: Place):
     """Suppose this lane carried twice as much: what of the door, and what of h?"""
     o, c = ground.value("o", place), ground.value("c", place)
-    if o < AJAR or not 0.5 < abs(c) < 1.2:
+    if o < AJAR or not 0.5 < abs(c) < 1.2 or not apart(o * np.tanh(2 * c), 2 * ground.value("h", place), 2 * c):
         return None
     slots = {"o": decimals(o), "c": decimals(c), "twice": spelt(2 * printed(c, 2))}
     return statements("gates-see-c", "bounded-c", "c-or-h", **slots)

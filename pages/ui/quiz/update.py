@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from lstm_core import memory_ledger
 from pages.ui.quiz.digits import decimals, hyperbolic, parsed, printed
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
 WRITTEN = 0.05      # a writing worth following
@@ -82,6 +82,8 @@ def weights(ground: Ground, place: Place):
 def first(ground: Ground, place: Place):
     """At the reader's first step: what is in the cell after it?"""
     if ground.nth(place.step) != 1 or ground.trace.c0.any():
+        return None
+    if ground.value("f", place) < FELT or not apart(ground.value("c", place), ground.value("g", place)):
         return None
     made = number(
         {name: ground.value(name, place) for name in "fig"},
