@@ -18,9 +18,11 @@ from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
 from lstm_core.card import Card
 from lstm_core.counts import Counts, count
-from lstm_core.layouts import from_keras, from_onnx, from_torch
+from lstm_core.keras_weights import from_keras
+from lstm_core.layer_file import load_layer, save_layer
 from lstm_core.ledger import memory_ledger
 from lstm_core.lstm import LSTM
+from lstm_core.onnx_weights import from_onnx, from_onnx_model, from_onnx_node
 from lstm_core.rnn import RNN
 from lstm_core.shelf import (
     SpecimenError,
@@ -31,8 +33,9 @@ from lstm_core.shelf import (
     specimens,
 )
 from lstm_core.specimen import Reading, Specimen
+from lstm_core.torch_weights import from_torch
 from lstm_core.trace import BiTrace, RNNTrace, Trace
-from lstm_core.weights import WeightsError, load_layer, save_layer
+from lstm_core.weights import WeightsError
 
 __all__ = [
     "LSTM",
@@ -54,6 +57,8 @@ __all__ = [
     "count",
     "from_keras",
     "from_onnx",
+    "from_onnx_model",
+    "from_onnx_node",
     "from_torch",
     "load_layer",
     "load_specimen",

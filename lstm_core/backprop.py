@@ -17,7 +17,7 @@ from lstm_core.order import padding, reading_order
 from lstm_core.rnn import RNN
 
 PIECE = 8192        # numbers an array that stay in the processor's cache
-LOCAL = ("i", "f", "g", "o", "h", "f_c_prev", "i_g", "tanh_c", "held")     # what a step's own derivatives need
+LOCAL = ("i", "f", "g", "o", "h", "f_c_prev", "i_g", "tanh_c", "held", "c_prev")    # for a step's own derivatives
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +54,16 @@ class BiGradients:
     backward: Gradients
     x: np.ndarray           # (T, [B,] D)
 
+    @property
+    def h0(self):
+        """(2, [B,] H), the forward reader's first, as `BiLSTM` takes it."""
+        return np.stack([self.forward.h0, self.backward.h0])
+
+    @property
+    def c0(self):
+        """(2, [B,] H), likewise."""
+        return np.stack([self.forward.c0, self.backward.c0])
+
 
 @singledispatch
 def backprop(layer, trace, d_h):
@@ -81,7 +91,7 @@ def _(layer: LSTM, trace, d_h):
     sums = d_h, d_c, d_c[..., None, :], d_z_ifg, d_z_o, d_z
     parts = [part[order] for part in attrgetter(*LOCAL)(trace)]
     for piece in _from_the_end(d_h):
-        rows = (*(a[piece] for a in sums), *_local_derivatives(*(part[piece] for part in parts)))
+        rows = (*(a[piece] for a in sums), *_local_derivatives(layer, *(part[piece] for part in parts)))
         for h, c, c_each, z_ifg, z_o, z, by_c, keep, by_o, by_h in zip(*(a[::-1] for a in rows), strict=True):
             add(h, later_h, h)
             multiply(h, by_h, c)
@@ -100,16 +110,22 @@ def _from_the_end(array):
     return (slice(max(0, end - steps), end) for end in range(len(array), 0, -steps))
 
 
-def _local_derivatives(i, f, g, o, h, f_c_prev, i_g, tanh_c, held):
+def _local_derivatives(layer, i, f, g, o, h, f_c_prev, i_g, tanh_c, held, c_prev):
     """Of z_i z_f z_g by c_t, (T, [B,] 3, H), and of c_t+1 by c_t, z_o by h_t, c_t by h_t, (T, [B,] H).
 
     Written with the trace's products: i (1 - i) g = (1 - i) (i g), o (1 - tanh² c) = o - h tanh c, and so on.
     """
     by_c = np.empty((*i.shape[:-1], 3, i.shape[-1]), i.dtype)
-    multiply(1 - i, i_g, by_c[..., 0, :])
-    multiply(1 - f, f_c_prev, by_c[..., 1, :])
+    if layer.hard_slope is None:
+        multiply(1 - i, i_g, by_c[..., 0, :])
+        multiply(1 - f, f_c_prev, by_c[..., 1, :])
+        by_o = (1 - o) * h
+    else:
+        multiply(layer.sigma_slope(i), g, by_c[..., 0, :])
+        multiply(layer.sigma_slope(f), c_prev, by_c[..., 1, :])
+        by_o = layer.sigma_slope(o) * tanh_c
     subtract(i, i_g * g, by_c[..., 2, :])
-    keep, by_o, by_h = f, (1 - o) * h, o - h * tanh_c
+    keep, by_h = f, o - h * tanh_c
     if anything_held(held):
         free = ~held
         by_c *= free[..., :3, :] & free[..., 4:, :]

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core import checks
 from lstm_core.lstm import LSTM
 from lstm_core.trace import BiTrace
 
 
 @dataclass(frozen=True, eq=False)
 class BiLSTM:
-    """A forward and a backward LSTM over the same input; ValueError unless D, H and dtype of both agree.
+    """A forward and a backward LSTM over the same input; ValueError unless D, H, dtype and sigma of both agree.
+
+    The forward layer reads from the start, the backward layer from the end, whatever their own `reverse`.
 
         both = BiLSTM(forward, backward)
         trace = both(x)                             # x (T, D) or (T, B, D)
@@ -22,7 +25,7 @@ class BiLSTM:
     backward: LSTM
 
     def __post_init__(self):
-        for name in ("input_size", "hidden_size", "dtype"):
+        for name in ("input_size", "hidden_size", "dtype", "hard_slope"):
             there, here = getattr(self.forward, name), getattr(self.backward, name)
             if there != here:
                 raise ValueError(f"backward: expected {name} {there} like forward, got {here}")
@@ -46,10 +49,28 @@ class BiLSTM:
     def dtype(self):
         return self.forward.dtype
 
-    def __call__(self, x, *, hold_forward=None, hold_backward=None, lengths=None):
-        """Read x (T, D) or (T, B, D) both ways; holds and lengths as in `LSTM`, steps being places in the sentence."""
-        forward = self.forward(x, hold=hold_forward, lengths=lengths)
-        backward = self.backward(x, hold=hold_backward, lengths=lengths, reverse=True)
+    @property
+    def hard_slope(self):
+        """The slope of both readers' hard sigma, None where it is the logistic one."""
+        return self.forward.hard_slope
+
+    def __call__(self, x, h0=None, c0=None, *, hold_forward=None, hold_backward=None, lengths=None):
+        """Read x (T, D) or (T, B, D) both ways; holds and lengths as in `LSTM`, steps being places in the sentence.
+
+        h0, c0 (2, [B,] H) are the states before each reader's first step, the forward reader's first, as in PyTorch;
+        the backward reader's first step is the last place. 0 unless given. ValueError for another shape.
+        """
+        h0, c0 = (self._states(name, value, x) for name, value in (("h0", h0), ("c0", c0)))
+        forward = self.forward(x, h0[0], c0[0], hold_forward, lengths=lengths, reverse=False)
+        backward = self.backward(x, h0[1], c0[1], hold_backward, lengths=lengths, reverse=True)
         h = np.concatenate([forward.h, backward.h], axis=-1)                                # (T, [B,] 2H)
         h.setflags(write=False)
         return BiTrace(forward, backward, h)
+
+    def _states(self, name, value, x):
+        """One initial state for each reader; (None, None) where none is given."""
+        if value is None:
+            return None, None
+        array, batch = np.asarray(value), np.shape(x)[1:-1]
+        checks.shape(name, array, (2, *batch, self.hidden_size), "(2, [B,] H)")
+        return array

@@ -27,6 +27,13 @@ def shape(name, array, expected, letters):
         raise ValueError(f"{name}: expected shape {letters} = {expected}, got {array.shape}")
 
 
+def slope(value):
+    """The slope of a hard sigma as a float; ValueError unless it is positive and finite."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number) or not 0 < value < np.inf:
+        raise ValueError(f"hard_slope: expected a positive number or None, got {value!r}")
+    return float(value)
+
+
 def sequence(x, size, dtype):
     """A copy of x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
     array = np.array(x, dtype)

@@ -1,20 +1,21 @@
 """The whole run of an LSTM at once: the same numbers as a loop over `LSTM.step`, several times faster.
 
 sigma(z) = (1 + tanh(z / 2)) / 2, so one tanh serves all four blocks once the rows of i, f and o are halved
-beforehand. Halving is exact: nothing is rounded that `step` does not round.
+beforehand. Halving is exact: nothing is rounded that `step` does not round. A hard sigma needs no folding: its rows
+stay as they are.
 """
 
 from typing import NamedTuple
 
 import numpy as np
-from numpy import add, empty, multiply, putmask, tanh, zeros
+from numpy import add, clip, empty, multiply, putmask, tanh, zeros
 
 from lstm_core.hold import nothing_held
 from lstm_core.trace import Trace
 
 
 class Folded(NamedTuple):
-    """A layer's arrays made ready for the run: transposed, and the rows of i, f and o halved."""
+    """A layer's arrays made ready for the run: transposed, and the rows of i, f and o halved unless sigma is hard."""
 
     weight_ih: np.ndarray   # (D, 4H)
     weight_hh: np.ndarray   # (H, 4H)
@@ -22,13 +23,15 @@ class Folded(NamedTuple):
     half: np.ndarray        # (4H,)   1/2 in the rows of i, f, o, and 1 in those of g
     rest: np.ndarray        # (4H,)   1 - half
     whole: np.ndarray       # (4H,)   1 / half
+    hard_slope: float | None
 
 
 def fold(layer):
     """`Folded` of an LSTM."""
-    half = np.repeat(np.array([0.5, 0.5, 1, 0.5], layer.dtype), layer.hidden_size)
+    in_rows = (0.5, 0.5, 1, 0.5) if layer.hard_slope is None else (1, 1, 1, 1)
+    half = np.repeat(np.array(in_rows, layer.dtype), layer.hidden_size)
     weights = (np.ascontiguousarray(weight.T) * half for weight in (layer.weight_ih, layer.weight_hh))
-    return Folded(*weights, layer.bias * half, half, 1 - half, 1 / half)
+    return Folded(*weights, layer.bias * half, half, 1 - half, 1 / half, layer.hard_slope)
 
 
 def run(folded, x, h0=None, c0=None, held=None):
@@ -65,15 +68,22 @@ def run(folded, x, h0=None, c0=None, held=None):
 
 def _steps(folded, rows, c_prev, h_prev, by_hand):
     """The recurrence, each row of the buffers written in place; `gates` come as z_x + bias, halved."""
-    _, weight_hh, _, half, rest, _ = folded
+    _, weight_hh, _, half, rest, _, hard_slope = folded
     if h_prev.ndim == 2:            # NumPy is quicker where no axis has to be added
         half, rest = half[None], rest[None]
     for gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h in rows:
         h_prev.dot(weight_hh, z_h)
         add(gates, z_h, gates)
-        tanh(gates, gates)
-        multiply(gates, half, gates)
-        add(gates, rest, gates)
+        if hard_slope is None:
+            tanh(gates, gates)
+            multiply(gates, half, gates)
+            add(gates, rest, gates)
+        else:
+            tanh(g, g)
+            for gate in (i, f, o):
+                multiply(gate, hard_slope, gate)
+                add(gate, 0.5, gate)
+                clip(gate, 0, 1, gate)
         if by_hand:
             putmask(gates, *next(by_hand))
         multiply(f, c_prev, f_c_prev)

@@ -1,5 +1,7 @@
 """How a layer begins: biases of the gates, chrono initialisation, orthogonal recurrent weights."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from lstm_core.lstm import LSTM
@@ -10,7 +12,7 @@ def with_gate_biases(lstm: LSTM, *, forget: float | np.ndarray, into: float | np
     """The same weights with other biases: `forget` of the forget gate, `into` of the input gate; each one or (H,)."""
     bias, size = lstm.bias.copy(), lstm.hidden_size
     bias[:size], bias[size : 2 * size] = into, forget
-    return LSTM(lstm.weight_ih, lstm.weight_hh, bias)
+    return replace(lstm, bias=bias)
 
 
 def chrono(lstm: LSTM, longest: int, seed: int = 0) -> LSTM:
@@ -31,4 +33,4 @@ def orthogonal(rnn: RNN, gain: float = 1.0, seed: int = 0) -> RNN:
     a normal matrix with the signs of R's diagonal, so that none is likelier than another (Mezzadri 2007).
     """
     q, r = np.linalg.qr(np.random.default_rng(seed).normal(size=rnn.weight_hh.shape))
-    return RNN(rnn.weight_ih, (gain * q * np.sign(np.diag(r))).astype(rnn.dtype), rnn.bias)
+    return replace(rnn, weight_hh=(gain * q * np.sign(np.diag(r))).astype(rnn.dtype))

@@ -16,30 +16,42 @@ def sigmoid(z):
     return 0.5 * (1 + np.tanh(0.5 * z))
 
 
+def hard_sigmoid(z, slope):
+    """A straight line through (0, 1/2), cut off at 0 and 1: clip(slope z + 1/2, 0, 1)."""
+    return np.clip(slope * z + 0.5, 0, 1)
+
+
 @dataclass(frozen=True, eq=False)
 class LSTM:
     """One LSTM layer: D inputs, H units, the four blocks of rows in the order i f g o, as in PyTorch.
 
     PyTorch adds two biases; `bias` is their sum. All three arrays are float32, or all float64; the layer keeps
-    read-only copies, and everything it computes has their dtype.
+    read-only copies, and everything it computes has their dtype. With a `hard_slope` the gates' sigma is
+    `hard_sigmoid` with that slope (1/5 in Keras 1 and 2, 1/6 in Keras 3). `reverse` is the direction of reading
+    when a call names none.
 
         lstm = LSTM(weight_ih, weight_hh, bias)
         lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
         trace = lstm(x)                             # x (T, D) or (T, B, D)
         trace.f[t], trace.c[t], trace.h[t]          # (H,) or (B, H)
 
-    Raises ValueError for a wrong shape or dtype, NaN or infinity, saying which array, expected what, got what.
+    Raises ValueError for a wrong shape or dtype, NaN or infinity, saying which array, expected what, got what, and
+    for a slope that is not positive.
     """
 
-    weight_ih: np.ndarray   # (4H, D)
-    weight_hh: np.ndarray   # (4H, H)
-    bias: np.ndarray        # (4H,)
+    weight_ih: np.ndarray               # (4H, D)
+    weight_hh: np.ndarray               # (4H, H)
+    bias: np.ndarray                    # (4H,)
+    hard_slope: float | None = None     # None: the gates' sigma is `sigmoid`
+    reverse: bool = False
 
     def __post_init__(self):
         arrays = checks.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
         checks.layer_shapes(arrays, blocks=4)
         for name, array in arrays.items():
             object.__setattr__(self, name, array)
+        if self.hard_slope is not None:
+            object.__setattr__(self, "hard_slope", checks.slope(self.hard_slope))
 
     @classmethod
     def random(cls, input_size, hidden_size, seed=0, forget_bias=1.0, dtype=np.float64):
@@ -62,27 +74,38 @@ class LSTM:
     def dtype(self):
         return self.weight_ih.dtype
 
+    def sigma(self, z):
+        """The gates' sigma, `sigmoid` or `hard_sigmoid`."""
+        return sigmoid(z) if self.hard_slope is None else hard_sigmoid(z, self.hard_slope)
+
+    def sigma_slope(self, gate):
+        """The derivative of `sigma`, from its value."""
+        if self.hard_slope is None:
+            return gate * (1 - gate)
+        return ((gate > 0) & (gate < 1)) * gate.dtype.type(self.hard_slope)     # 0 where the line is cut off
+
     def step(self, x, h, c):
         """One step: x_t ([B,] D), h_{t-1} and c_{t-1} ([B,] H) -> (h_t, c_t)."""
         W_i, W_f, W_g, W_o = np.split(self.weight_ih.T, 4, axis=1)      # (D, H) each
         U_i, U_f, U_g, U_o = np.split(self.weight_hh.T, 4, axis=1)      # (H, H) each
         b_i, b_f, b_g, b_o = np.split(self.bias, 4)                     # (H,) each
-        i = sigmoid(x @ W_i + h @ U_i + b_i)
-        f = sigmoid(x @ W_f + h @ U_f + b_f)
+        i = self.sigma(x @ W_i + h @ U_i + b_i)
+        f = self.sigma(x @ W_f + h @ U_f + b_f)
         g = np.tanh(x @ W_g + h @ U_g + b_g)
-        o = sigmoid(x @ W_o + h @ U_o + b_o)
+        o = self.sigma(x @ W_o + h @ U_o + b_o)
         c = f * c + i * g
         h = o * np.tanh(c)
         return h, c
 
-    def __call__(self, x, h0=None, c0=None, hold=None, *, reverse=False, lengths=None):
+    def __call__(self, x, h0=None, c0=None, hold=None, *, reverse=None, lengths=None):
         """Read x (T, D) or (T, B, D) and return the `Trace`, in sentence order.
 
         h0, c0 ([B,] H) are the states before the reader's first step, 0 unless given. `hold` sets parts by hand,
-        see `lstm_core.hold`. With `reverse` the reader starts at the end. `lengths` (B,) says how long each
-        sentence of a padded batch is: the backward reader starts at each one's own end, and every part of the
-        trace beyond it is 0. Raises ValueError for shapes, lengths or holds that do not fit.
+        see `lstm_core.hold`. With `reverse` (None: the layer's own) the reader starts at the end. `lengths` (B,)
+        says how long each sentence of a padded batch is: the backward reader starts at each one's own end, and
+        every part of the trace beyond it is 0. Raises ValueError for shapes, lengths or holds that do not fit.
         """
+        reverse = self.reverse if reverse is None else reverse
         size = self.weight_hh.shape[1]
         x = checks.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
         if h0 is not None:

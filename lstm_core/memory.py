@@ -26,15 +26,16 @@ class Reach:
         return np.arange(len(self.h))[::-1]
 
 
-def reach(layer: RNN | LSTM, x: np.ndarray, seed: int = 0, *, reverse: bool = False) -> Reach:
+def reach(layer: RNN | LSTM, x: np.ndarray, seed: int = 0, *, reverse: bool | None = None) -> Reach:
     """How strongly each step of x (T, D) bears on the end: L = w · h_T, w a fixed random direction of length 1.
 
-    w is drawn from `seed` and has H entries; T is the last step that is read, with `reverse` the first place. All is
-    `backprop`'s own. Quotients like reach.c / reach.c[-1] do not depend on the length of w, and a gradient may be 0.
+    w is drawn from `seed` and has H entries; T is the last step that is read, with `reverse`
+    (None: the layer's own) the first place. All is `backprop`'s own. Quotients like reach.c / reach.c[-1] do not
+    depend on the length of w, and a gradient may be 0.
     """
     w = np.random.default_rng(seed).normal(size=layer.hidden_size)
     trace = layer(x, reverse=reverse)
-    order, d_h = reading_order(len(trace.x), reverse), np.zeros_like(trace.h)
+    order, d_h = reading_order(len(trace.x), trace.reverse), np.zeros_like(trace.h)
     d_h[order][-1] = w / np.linalg.norm(w)
     found = backprop(layer, trace, d_h)
     h = np.linalg.norm(found.h[order], axis=-1)

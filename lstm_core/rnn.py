@@ -11,11 +11,12 @@ from lstm_core.trace import RNNTrace
 
 @dataclass(frozen=True, eq=False)
 class RNN:
-    """One tanh layer: D inputs, H units, one bias (PyTorch's two, summed). Arrays and errors as in `LSTM`."""
+    """One tanh layer: D inputs, H units, one bias (PyTorch's two, summed). The rest is as in `LSTM`."""
 
     weight_ih: np.ndarray   # (H, D)
     weight_hh: np.ndarray   # (H, H)
     bias: np.ndarray        # (H,)
+    reverse: bool = False
 
     def __post_init__(self):
         arrays = checks.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
@@ -49,8 +50,9 @@ class RNN:
         h = np.tanh(x @ W + h @ U + b)
         return h
 
-    def __call__(self, x, h0=None, *, reverse=False, lengths=None):
+    def __call__(self, x, h0=None, *, reverse=None, lengths=None):
         """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""
+        reverse = self.reverse if reverse is None else reverse
         x = checks.sequence(x, self.input_size, self.dtype)
         if h0 is not None:
             h0 = checks.state("h0", h0, x, self.hidden_size)

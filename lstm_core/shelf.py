@@ -8,6 +8,7 @@ import numpy as np
 
 from lstm_core.bilstm import BiLSTM
 from lstm_core.card import Card
+from lstm_core.layer_file import facts_of, with_facts
 from lstm_core.lstm import LSTM
 from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
 from lstm_core.text import Tokeniser
@@ -95,7 +96,7 @@ def save_specimen(specimen: Specimen, *, dtype: type = np.float32) -> bytes:
         arrays |= {"readout.weight": specimen.readout.weight, "readout.bias": specimen.readout.bias}
     known = {"vocabulary": specimen.tokeniser.vocabulary, "unknown_row": specimen.tokeniser.unknown_row}
     texts = {"card": specimen.card.to_json(), "tokeniser": json.dumps(known, ensure_ascii=False)}
-    return to_bytes(arrays, texts, dtype=dtype)
+    return to_bytes(arrays, texts | facts_of(specimen.layer, ("hard_slope",)), dtype=dtype)
 
 
 def shipped_as(specimen: Specimen) -> Specimen:
@@ -122,7 +123,7 @@ def _specimen(data: bytes) -> Specimen:
     arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
     readout = ["readout.weight", "readout.bias"] if card.labels else []
     check_names(arrays, ["embedding.weight", *(f"{s}.{n}" for s in _sides(card) for n in NAMES), *readout])
-    layer = _read_layer(arrays, card)
+    layer = _read_layer(arrays, card, texts)
     tokeniser = _tokeniser(card, texts["tokeniser"])
     _check_sizes(arrays, card, layer, tokeniser)
     return Specimen(
@@ -135,14 +136,15 @@ def _specimen(data: bytes) -> Specimen:
     )
 
 
-def _read_layer(arrays: dict[str, np.ndarray], card: Card) -> LSTM | BiLSTM:
+def _read_layer(arrays: dict[str, np.ndarray], card: Card, texts: dict[str, str]) -> LSTM | BiLSTM:
     if card.direction == "both":
         layer = layer_from_arrays({f"{s}.{n}": arrays[f"{s}.{n}"] for s in SIDES for n in NAMES})
     else:
         layer = layer_from_arrays({n: arrays[f"{card.direction}.{n}"] for n in NAMES})
     if not isinstance(layer, LSTM | BiLSTM):
         raise WeightsError("shape", "weight_hh (4H, H)", str(layer.weight_hh.shape))
-    return layer
+    layer = with_facts(layer, texts, ("hard_slope",))
+    return layer if isinstance(layer, BiLSTM) else replace(layer, reverse=card.direction == "backward")
 
 
 def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM, tokeniser: Tokeniser) -> None:

@@ -54,9 +54,9 @@ def from_bytes(data: bytes) -> tuple[dict[str, np.ndarray], dict[str, str]]:
     if not isinstance(texts, dict) or not all(isinstance(value, str) for value in texts.values()):
         raise WeightsError("header", "__metadata__ of strings", type(texts).__name__)
     for name, entry in header.items():
-        if not isinstance(entry, dict) or entry.get("dtype") not in DTYPES:
-            got = entry.get("dtype") if isinstance(entry, dict) else entry
-            raise WeightsError("dtype", f"{name[:40]} F16, F32 or F64", str(got)[:40])
+        dtype = entry.get("dtype") if isinstance(entry, dict) else entry
+        if not isinstance(entry, dict) or not isinstance(dtype, str) or dtype not in DTYPES:
+            raise WeightsError("dtype", f"{name[:40]} F16, F32 or F64", str(dtype)[:40])
     try:
         arrays = load(data)
     except (SafetensorError, ValueError, OverflowError) as error:
@@ -81,16 +81,6 @@ def check_shape(name: str, array: np.ndarray, shape: tuple[int, ...]) -> None:
         raise WeightsError("shape", f"{name} {shape}", f"{array.shape}")
 
 
-def save_layer(layer: LSTM | BiLSTM | RNN, *, dtype: type | None = None) -> bytes:
-    """The layer as a safetensors file: weight_ih, weight_hh, bias; of a BiLSTM forward.weight_ih and so on."""
-    return to_bytes(layer_to_arrays(layer), dtype=dtype or layer.dtype)
-
-
-def load_layer(data: bytes) -> LSTM | BiLSTM | RNN:
-    """The layer that `save_layer` wrote."""
-    return layer_from_arrays(from_bytes(data)[0])
-
-
 def layer_to_arrays(layer: LSTM | BiLSTM | RNN) -> dict[str, np.ndarray]:
     """The arrays of a layer by name; those of a BiLSTM begin with "forward." and "backward."."""
     if isinstance(layer, BiLSTM):
@@ -106,6 +96,7 @@ def layer_from_arrays(arrays: Mapping[str, np.ndarray]) -> LSTM | BiLSTM | RNN:
     both = any(name.startswith(("forward.", "backward.")) for name in arrays)
     names = [f"{side}.{name}" for side in SIDES for name in NAMES] if both else list(NAMES)
     check_names(arrays, names)
+    _check_dtypes(arrays)
     if both:
         sides = [{n: arrays[f"{side}.{n}"] for n in NAMES} for side in SIDES]
         forward, backward = (_layer(part, LSTM, f"{side}.") for side, part in zip(SIDES, sides, strict=True))
@@ -139,6 +130,14 @@ def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
     return kind(*(parts[name] for name in NAMES))
 
 
+def _check_dtypes(arrays: Mapping[str, np.ndarray]) -> None:
+    """Raise `WeightsError` unless all arrays have one dtype; float16 counts as the float32 it becomes."""
+    found = {name: np.asarray(array).dtype for name, array in arrays.items()}
+    wide = {name: np.dtype(np.float32) if dtype == np.float16 else dtype for name, dtype in found.items()}
+    if len(set(wide.values()) & {np.dtype(np.float32), np.dtype(np.float64)}) > 1:
+        raise WeightsError("dtype", "one dtype", ", ".join(f"{name} {dtype}" for name, dtype in found.items()))
+
+
 def _header(data: bytes) -> dict:
     """The header of a safetensors file: 8 bytes of its length, then JSON. Nothing is executed or unpacked."""
     if len(data) > LARGEST_FILE:
@@ -157,12 +156,14 @@ def _header(data: bytes) -> dict:
 
 
 def read_json(text: bytes | str, code: str) -> dict:
-    """A JSON object; `WeightsError` with `code` for anything else, NaN, 1e999 and halves of characters included."""
+    """A JSON object; `WeightsError` with `code` for anything else, NaN, 1e999, a name that stands twice and
+    halves of characters included."""
     try:
-        found = json.loads(text, parse_constant=_no_constant, parse_float=_finite)
+        found = json.loads(text, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_each_once)
         json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair cannot be shown
     except (ValueError, RecursionError) as error:
-        raise WeightsError(code, "JSON", type(error).__name__) from None
+        got = str(error)[:80] if type(error) is ValueError else type(error).__name__
+        raise WeightsError(code, "JSON", got) from None
     if not isinstance(found, dict):
         raise WeightsError(code, "a JSON object", type(found).__name__)
     return found
@@ -170,6 +171,13 @@ def read_json(text: bytes | str, code: str) -> dict:
 
 def _no_constant(name: str) -> float:
     raise ValueError(name)
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name twice")
+    return found
 
 
 def _finite(digits: str) -> float:

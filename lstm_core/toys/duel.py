@@ -66,7 +66,7 @@ def start(contender: Contender, toy: Toy) -> Network:
         layer = RNN.random(toy.input_size, units, seed, dtype=np.float32)
         if contender.gain is not None:
             layer = orthogonal(layer, contender.gain, seed)
-        layer = RNN(layer.weight_ih * np.float32(contender.input_scale), layer.weight_hh, layer.bias)
+        layer = replace(layer, weight_ih=layer.weight_ih * np.float32(contender.input_scale))
     elif contender.kind == "lstm":
         layer = LSTM.random(toy.input_size, units, seed, dtype=np.float32)
         if contender.chrono:

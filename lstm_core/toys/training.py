@@ -9,7 +9,7 @@ and hold, R² .75: 10 of 60 seeds).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from time import thread_time
 
@@ -134,4 +134,5 @@ def _as_set(reader: LSTM, toy: Toy, switches: Switches) -> LSTM:
     weight_ih, weight_hh = reader.weight_ih.copy(), reader.weight_hh
     if not toy.labels:
         weight_ih[2 * reader.hidden_size : 3 * reader.hidden_size] *= np.float32(QUIET)
-    return LSTM(weight_ih, weight_hh if _recurrent(toy, switches) else np.zeros_like(weight_hh), reader.bias)
+    weight_hh = weight_hh if _recurrent(toy, switches) else np.zeros_like(weight_hh)
+    return replace(reader, weight_ih=weight_ih, weight_hh=weight_hh)

@@ -18,7 +18,8 @@ from lstm_core.weights import NAMES, SIDES, layer_to_arrays
 class Network:
     """Embedding (V, D), or None where the inputs are vectors; layer; read-out weight and bias.
 
-    scores_t = readout_weight · h_t + readout_bias. `reverse` has a one-way layer read from the end.
+    scores_t = readout_weight · h_t + readout_bias. `reverse` has a one-way layer read from the end; without it
+    the layer's own direction holds.
     """
 
     embedding: np.ndarray | None   # (V, D)
@@ -36,7 +37,7 @@ class Network:
         """The layer's run over x (T, [B,] D), in the direction it was made for."""
         if isinstance(self.layer, BiLSTM):
             return self.layer(x, lengths=lengths)
-        return self.layer(x, lengths=lengths, reverse=self.reverse)
+        return self.layer(x, lengths=lengths, reverse=self.reverse or None)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Every parameter by name, in a fixed order."""
@@ -72,10 +73,11 @@ class Dropout:
 
 
 def layer_like(layer: RNN | LSTM | BiLSTM, arrays: dict[str, np.ndarray]) -> RNN | LSTM | BiLSTM:
-    """A layer of the same kind from arrays named as by `layer_to_arrays`."""
+    """A layer like this one with other arrays, named as by `layer_to_arrays`."""
     if isinstance(layer, BiLSTM):
-        return BiLSTM(*(LSTM(*(arrays[f"{side}.{name}"] for name in NAMES)) for side in SIDES))
-    return type(layer)(*(arrays[name] for name in NAMES))
+        readers = (replace(getattr(layer, s), **{name: arrays[f"{s}.{name}"] for name in NAMES}) for s in SIDES)
+        return BiLSTM(*readers)
+    return replace(layer, **{name: arrays[name] for name in NAMES})
 
 
 def gradients(

@@ -35,13 +35,13 @@ def with_thrift(layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace, d_h: np.ndar
 
 
 def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, strength: float) -> Gradients:
-    """∂P/∂z_i = strength (1 − 2i) i (1 − i) / count at each step by itself.
+    """∂P/∂z_i = strength (1 − 2i) σ'(z_i) / count at each step by itself.
 
     Beyond z_i a penalty meets what any gradient meets there: the weights, x_t and h_{t−1}. So its share by
     h_{t−1} joins d_h one step earlier, `backprop` carries it on, and the products by the weights are added.
     """
     size, dtype = layer.hidden_size, trace.i.dtype.type
-    d_z = dtype(strength / trace.i.size) * (1 - 2 * trace.i) * trace.i * (1 - trace.i)      # (T, [B,] H)
+    d_z = dtype(strength / trace.i.size) * (1 - 2 * trace.i) * layer.sigma_slope(trace.i)     # (T, [B,] H)
     d_z[trace.held[..., 0, :]] = 0
     by_h_prev = d_z @ layer.weight_hh[:size]
     d_h = np.array(d_h)

@@ -93,11 +93,14 @@ def written_out(layer, x, h0, c0, mask=None, values=None, reverse=False):
             return number
         return torch.where(torch.tensor(mask[t][..., k, :]), torch.tensor(values[t][..., k, :]), number)
 
+    def sigma(z):
+        return torch.sigmoid(z) if layer.hard_slope is None else torch.clamp(layer.hard_slope * z + 0.5, 0, 1)
+
     for t in reversed(range(len(x))) if reverse else range(len(x)):
         z = leaves["x"][t] @ leaves["weight_ih"].T + h @ leaves["weight_hh"].T + leaves["bias"]
         z_i, z_f, z_g, z_o = z.chunk(4, dim=-1)
-        i, f = by_hand(t, 0, torch.sigmoid(z_i)), by_hand(t, 1, torch.sigmoid(z_f))
-        g, o = by_hand(t, 2, torch.tanh(z_g)), by_hand(t, 3, torch.sigmoid(z_o))
+        i, f = by_hand(t, 0, sigma(z_i)), by_hand(t, 1, sigma(z_f))
+        g, o = by_hand(t, 2, torch.tanh(z_g)), by_hand(t, 3, sigma(z_o))
         c = by_hand(t, 4, f * c + i * g)
         h = o * torch.tanh(c)
         for name, number in zip("ifgoch", (i, f, g, o, c, h), strict=True):

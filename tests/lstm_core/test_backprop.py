@@ -78,8 +78,11 @@ def test_bilstm_agrees_with_pytorch(case):
     both = BiLSTM(case.lstm(), case.lstm(offset=1))
     d_h = case.normal(case.steps, *case.batch, 2 * case.units)
     theirs, x = torch_layer(both.forward, both.backward), leaf(case.x)
-    theirs(x)[0].backward(torch.tensor(d_h))
-    grads = backprop(both, both(case.x), d_h)
+    h0, c0 = (leaf(case.normal(2, *case.batch, case.units, scale=s)) for s in (1, 0.5))
+    theirs(x, (h0, c0))[0].backward(torch.tensor(d_h))
+    grads = backprop(both, both(case.x, h0.detach().numpy(), c0.detach().numpy()), d_h)
+    close(grads.h0, h0.grad)
+    close(grads.c0, c0.grad)
     for reader, end in ((grads.forward, ""), (grads.backward, "_reverse")):
         for name, wanted in torch_gradients(theirs, end).items():
             close(getattr(reader, name), wanted)

@@ -1,5 +1,7 @@
 """Two readers: against PyTorch's bidirectional layer, and each against its LSTM alone."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -14,6 +16,36 @@ def test_run_agrees_with_pytorch(case):
     forward, backward = case.lstm(), case.lstm(offset=1)
     h, _ = torch_layer(forward, backward)(torch.tensor(case.x))
     close(BiLSTM(forward, backward)(case.x).h, h.detach())
+
+
+@given(cases)
+def test_initial_states_are_pytorch_s(case):
+    both = BiLSTM(case.lstm(), case.lstm(offset=1))
+    h0, c0 = case.normal(2, *case.batch, case.units), case.normal(2, *case.batch, case.units, scale=0.5)
+    h, (h_last, c_last) = torch_layer(both.forward, both.backward)(
+        torch.tensor(case.x), (torch.tensor(h0), torch.tensor(c0))
+    )
+    trace = both(case.x, h0, c0)
+    close(trace.h, h.detach())
+    close(np.stack([trace.forward.h[-1], trace.backward.h[0]]), h_last.detach())
+    close(np.stack([trace.forward.c[-1], trace.backward.c[0]]), c_last.detach())
+    close(both(case.x, c0=c0).h, both(case.x, np.zeros_like(h0), c0).h, 1e-15)
+
+
+@pytest.mark.parametrize(("states", "message"), [
+    ({"h0": np.ones(3)}, r"h0: expected shape \(2, \[B,\] H\) = \(2, 3\), got \(3,\)"),
+    ({"c0": np.ones((1, 3))}, r"c0: expected shape .* = \(2, 3\), got \(1, 3\)"),
+    ({"c0": np.ones((2, 4, 3))}, r"c0: expected shape .* = \(2, 3\), got \(2, 4, 3\)"),
+])
+def test_wrong_states_are_named(states, message):
+    with pytest.raises(ValueError, match=message):
+        BiLSTM.random(2, 3)(np.ones((4, 2)), **states)
+
+
+def test_each_reader_keeps_its_side_whatever_its_own_direction():
+    one, other = LSTM.random(2, 3, seed=1), LSTM.random(2, 3, seed=2)
+    turned = BiLSTM(replace(one, reverse=True), replace(other, reverse=True))
+    np.testing.assert_array_equal(turned(np.eye(4, 2)).h, BiLSTM(one, other)(np.eye(4, 2)).h)
 
 
 @given(cases)

@@ -1,14 +1,16 @@
 """The LSTM's run against PyTorch, against the loop over its own step, and by its laws."""
 
 import inspect
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
 from hypothesis import given
 
-from lstm_core import LSTM
+from lstm_core import LSTM, RNN
 from lstm_core.lstm import sigmoid
+from lstm_core.memory import reach
 from tests.lstm_core.oracle import cases, close, torch_layer
 
 PARTS = ("i", "f", "g", "o", "c", "h", "z_x", "z_h", "c_prev", "h_prev", "f_c_prev", "i_g", "tanh_c")
@@ -83,6 +85,16 @@ def test_reverse_reads_the_turned_sentence(case):
     backward, turned = layer(x, reverse=True), layer(x[::-1])
     for part in PARTS:
         np.testing.assert_array_equal(getattr(backward, part), getattr(turned, part)[::-1])
+
+
+@pytest.mark.parametrize("kind", [LSTM, RNN])
+def test_a_layer_keeps_its_direction_unless_the_call_names_one(kind):
+    layer, x = kind.random(2, 3), np.eye(4, 2)
+    backward = replace(layer, reverse=True)
+    assert backward(x).reverse
+    np.testing.assert_array_equal(backward(x).h, layer(x, reverse=True).h)
+    np.testing.assert_array_equal(backward(x, reverse=False).h, layer(x).h)
+    np.testing.assert_array_equal(reach(backward, x).h, reach(layer, x, reverse=True).h)
 
 
 @given(cases)

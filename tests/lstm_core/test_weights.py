@@ -6,14 +6,12 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
-from lstm_core import LSTM, RNN, BiLSTM
+from lstm_core import LSTM, RNN, BiLSTM, load_layer, save_layer
 from lstm_core.weights import (
     WeightsError,
     from_bytes,
     layer_from_arrays,
     layer_to_arrays,
-    load_layer,
-    save_layer,
     to_bytes,
 )
 

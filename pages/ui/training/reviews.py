@@ -7,7 +7,7 @@ from time import thread_time
 
 import numpy as np
 
-from lstm_core import LSTM, Reading, Specimen, load_specimen
+from lstm_core import Reading, Specimen, load_specimen
 from lstm_core.initial import with_gate_biases
 from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
@@ -50,7 +50,7 @@ class ReviewSubject:
         network = begin(self._recipe(choice), _tokeniser(self.language), choice.seed)
         layer = with_gate_biases(network.layer, forget=choice.forget, into=choice.into)
         if choice.still:
-            layer = LSTM(layer.weight_ih, np.zeros_like(layer.weight_hh), layer.bias)
+            layer = replace(layer, weight_hh=np.zeros_like(layer.weight_hh))
         return replace(network, layer=layer)
 
     def follow(self, choice: Choice) -> Iterator[Moment]:

@@ -1,0 +1,167 @@
+"""Layers of Keras: arrays by path, of version 1 to 3, of the CuDNN layer, and of saved files."""
+
+import re
+import warnings
+from collections.abc import Mapping
+
+import numpy as np
+
+from lstm_core.bilstm import BiLSTM
+from lstm_core.layouts import axes, checked, layer_of, listed, named, no_bias
+from lstm_core.lstm import LSTM
+from lstm_core.weights import WeightsError, check_names
+
+Reader = dict[str, object]                                  # the arrays of one layer by name
+READER = re.compile(r"(forward|backward)(_.*)?$")           # the segment of a path by which the two are told apart
+IN_FILE = {"0": "kernel", "1": "recurrent_kernel", "2": "bias"}     # …/cell/vars/0 of a .weights.h5 file
+KERAS_2_SLOPE, KERAS_3_SLOPE = 1 / 5, 1 / 6                 # of hard_sigmoid: up to Keras 2, in Keras 3
+OLD_DEFAULT = (
+    "from_keras: these paths may be of Keras 2.2 or older, where the gates' default was hard_sigmoid; the layer's "
+    'config says which: recurrent_activation="hard_sigmoid" or "sigmoid". Read as sigmoid.'
+)
+
+
+def from_keras(
+    arrays: Mapping[str, object],
+    *,
+    prefix: str | None = None,
+    activation: str = "tanh",
+    recurrent_activation: str | None = None,
+    go_backwards: bool = False,
+    version: int | None = None,
+) -> LSTM | BiLSTM:
+    """From the weights of a Keras `LSTM`, `CuDNNLSTM` or `Bidirectional` of one, by their path.
+
+    kernel (D, 4H), recurrent_kernel (H, 4H), bias (4H,), columns in the order i f c o; without a bias
+    (use_bias=False) it is 0. A bias (8H,) is `CuDNNLSTM`'s: its kernels are stored by columns, and both are turned.
+    Paths end in these names at any depth; the readers are told apart by a part that begins with "forward" or
+    "backward". `prefix` names the layer where the paths of several are there: the part of the path before its own.
+
+        lstm = from_keras({w.path: w.numpy() for w in layer.weights})
+        lstm = from_keras({w.path: w.numpy() for w in model.weights}, prefix="lstm_1")
+
+    What weights cannot say comes from the layer's config. `recurrent_activation` is "sigmoid" or "hard_sigmoid",
+    which was the default up to Keras 2.2: paths of that age without a word on it give a warning and sigmoid.
+    "hard_sigmoid" is clip(z / 5 + 1/2) up to Keras 2 and clip(z / 6 + 1/2) in Keras 3; `version` (1 to 3) says which,
+    None reads it off the paths: 3 where they have a cell in them and no ":0" behind, else 2. With `go_backwards` the
+    layer's reverse is True (its trace is in sentence order; Keras's output in reading order). A `BiLSTM` puts h of
+    both side by side, as merge_mode="concat".
+
+    Raises `WeightsError`: layers or names (which layer, or what is missing), activations, options, peepholes, shape,
+    dtype, not-finite, range.
+    """
+    everything = named(arrays)
+    readers = _chosen(everything, prefix)
+    sides = [_side(reader) for reader in readers.values()]
+    if go_backwards and len(sides) == 2:
+        raise WeightsError("options", "no go_backwards of two readers", "go_backwards")
+    if activation != "tanh":
+        raise WeightsError("activations", "activation tanh", str(activation))
+    cudnn = any(_cudnn(reader) for reader in readers.values())
+    slope = _hard_slope(recurrent_activation, version, everything, cudnn)
+    return layer_of(sides, hard_slope=slope, reverse=bool(go_backwards) or list(readers) == ["backward"])
+
+
+def _layers(groups: dict[str, Reader]) -> dict[str, dict[str, str]]:
+    """Path → reader → path of its arrays, forward first, of every layer that has a recurrent_kernel."""
+    beside: dict[str, list[tuple[str, str]]] = {}
+    layers: dict[str, dict[str, str]] = {}
+    for where, group in groups.items():
+        if "recurrent_kernel" not in group and len(groups) > 1:
+            continue
+        above, reader = _reader(where)
+        layers[where] = {reader: where}
+        if reader:
+            beside.setdefault(above, []).append((reader, where))
+    for above, found in beside.items():
+        if sorted(reader for reader, _ in found) == ["backward", "forward"]:
+            for _, where in found:
+                del layers[where]
+            layers[above] = dict(sorted(found, reverse=True))
+    place = {where: k for k, where in enumerate(groups)}
+    return dict(sorted(layers.items(), key=lambda item: min(place[where] for where in item[1].values())))
+
+
+def _split(path: str) -> tuple[str, str]:
+    """The path of a layer and the name of one of its arrays."""
+    where, _, name = path.rpartition("/")
+    name = name.removesuffix(":0")
+    if name in IN_FILE and where.endswith("cell/vars"):
+        return where.removesuffix("/vars"), IN_FILE[name]
+    return where, name
+
+
+def _reader(where: str) -> tuple[str, str]:
+    """The path above the part that names a reader, and the reader; the whole path and "" where none is named."""
+    parts = where.split("/")
+    for k in reversed(range(len(parts))):
+        match = READER.match(parts[k])
+        if match:
+            return "/".join(parts[:k]), match[1]
+    return where, ""
+
+
+def _chosen(arrays: dict[str, object], prefix: str | None) -> dict[str, Reader]:
+    """The readers of one layer; `WeightsError` lists the layers where it is not said which."""
+    groups: dict[str, Reader] = {}
+    for path, array in arrays.items():
+        where, name = _split(path)
+        groups.setdefault(where, {})[name] = array
+    layers = _layers(groups)
+    choices = "one LSTM: " + listed(f'prefix="{where}"' for where in layers) if layers else "an LSTM: none is in it"
+    if prefix is not None:
+        start = prefix.rstrip("/")
+        layers = {where: found for where, found in layers.items() if not start or f"{where}/".startswith(f"{start}/")}
+        if not layers:
+            raise WeightsError("names", choices, f"prefix={prefix!r}")
+    if len(layers) > 1:
+        raise WeightsError("layers", choices, f"{len(layers)} of them")
+    own = set(next(iter(layers.values()), {}).values())
+    others = [path for path in arrays if _split(path)[0] not in own]
+    if not layers or (others and prefix is None):
+        raise WeightsError("names", choices, listed(f"+{path}" for path in others) or "∅")
+    (places,) = layers.values()
+    return {reader: groups[where] for reader, where in places.items()}
+
+
+def _cudnn(reader: Reader) -> bool:
+    """Whether the arrays are a CuDNNLSTM's, which keeps two biases, one after the other: (8H,)."""
+    bias, kernel = (getattr(reader.get(name), "shape", ()) for name in ("bias", "kernel"))
+    return len(bias) == 1 and len(kernel) == 2 and bias[0] == 2 * kernel[1]
+
+
+def _side(reader: Reader) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(weight_ih, weight_hh, bias) of one reader in this library's layout."""
+    for name in reader:
+        if "peephole" in name:
+            raise WeightsError("peepholes", "kernel recurrent_kernel bias", name)
+    check_names(reader, ["kernel", "recurrent_kernel", *(["bias"] if "bias" in reader else [])])
+    found = {name: checked(name, array) for name, array in reader.items()}
+    kernel, recurrent = axes("kernel", found["kernel"], 2), axes("recurrent_kernel", found["recurrent_kernel"], 2)
+    if not _cudnn(reader):
+        return kernel.T, recurrent.T, found.get("bias", no_bias(kernel.T))
+    if kernel.shape[1] % 4 or recurrent.shape[1] % 4:
+        raise WeightsError("shape", "a CuDNNLSTM's kernels with 4H columns", f"{kernel.shape} {recurrent.shape}")
+    ih = [block.ravel().reshape(block.shape, order="F").T for block in np.split(kernel, 4, axis=1)]
+    hh = np.split(recurrent, 4, axis=1)         # each block is stored transposed, as weight_hh has it
+    if len({block.shape for block in hh} | {hh[0].shape[::-1]}) > 1:
+        raise WeightsError("shape", "a CuDNNLSTM's recurrent_kernel (H, 4H)", f"{recurrent.shape}")
+    return np.concatenate(ih), np.concatenate(hh), sum(np.split(found["bias"], 2))
+
+
+def _hard_slope(said: str | None, version: int | None, paths: dict[str, object], cudnn: bool) -> float | None:
+    """The slope of the gates' sigma, None where it is the logistic one."""
+    if version not in (None, 1, 2, 3):
+        raise WeightsError("options", "version 1, 2 or 3", str(version))
+    in_cell = [_split(path)[0].endswith("cell") for path in paths]
+    marked = [path.endswith(":0") for path in paths]
+    if said is None and not cudnn and all(marked) and not any(in_cell):
+        warnings.warn(OLD_DEFAULT, stacklevel=3)
+    if said in (None, "sigmoid"):
+        return None
+    if said != "hard_sigmoid":
+        raise WeightsError("activations", "recurrent_activation sigmoid or hard_sigmoid", str(said))
+    if cudnn:
+        raise WeightsError("activations", "sigmoid in a CuDNNLSTM (a bias of 8H)", said)
+    latest = version == 3 if version else all(in_cell) and not any(marked)
+    return KERAS_3_SLOPE if latest else KERAS_2_SLOPE
