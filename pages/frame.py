@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import dressed, progress, room, served, state
+from pages.ui import draft, dressed, progress, room, served, state
 from pages.ui.text import LANGUAGES, Words, words
 
 HERE = Path(__file__).parent
@@ -66,6 +66,9 @@ def run() -> None:
         for chapter in CHAPTERS
     ]
     page = st.navigation(pages, position="hidden")
+    if st.session_state.get(state.PAGE) != page.url_path:
+        draft.drop()
+    st.session_state[state.PAGE] = page.url_path
     head(pages, page, say)
     page.run()
     ways(pages, page, say)

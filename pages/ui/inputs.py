@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import card, menu, notices, scene, state
+from pages.ui import card, draft, menu, notices, scene, state
 from pages.ui.markdown import literal
 from pages.ui.sentence import Accepted
 from pages.ui.text import Words
@@ -28,18 +28,20 @@ def opened(say: Words, *, staged: bool = True) -> scene.Scene:
 def inputs(say: Words) -> Accepted:
     """Show the row, and take what was typed."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-inputs"):
-        st.session_state.setdefault(scene.BOX, state.current().text)
+        typed = draft.shown(scene.BOX, state.current().text)
         st.text_input(
             say("walk.sentence"),
             key=scene.BOX,
             live="200ms",
+            on_change=draft.keep,
+            args=(scene.BOX,),
             autocomplete="off",
             placeholder=say("walk.placeholder"),
             label_visibility="collapsed",
         )
         _examples(say)
         menu.menu(say)
-    return scene.take(st.session_state[scene.BOX])
+    return scene.take(typed)
 
 
 def _examples(say: Words) -> None:

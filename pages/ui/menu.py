@@ -33,8 +33,7 @@ def menu(say: Words) -> None:
 
 
 def _random_inputs(say: Words, here: state.State) -> None:
-    st.session_state.setdefault(UNITS, here.units)
-    st.session_state.setdefault(SEED, here.seed)
+    st.session_state[UNITS], st.session_state[SEED] = here.units, here.seed
     with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
         st.number_input(say("walk.units"), *state.UNITS, step=1, key=UNITS, on_change=_resize)
         st.number_input(say("walk.seed"), *state.SEEDS, step=1, key=SEED, on_change=_resize)

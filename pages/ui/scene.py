@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from pages.ui import cached, state
+from pages.ui import cached, draft, state
 from pages.ui.payload import directions
 from pages.ui.sentence import Accepted, accept, kept
 
@@ -36,7 +36,7 @@ def first_examples(lang: str) -> list[str]:
 
 def show(text: str, **place: object) -> None:
     """Put a sentence into the box and the playhead at its start, or at `place`."""
-    st.session_state[BOX] = text
+    draft.drop(BOX)
     state.jump(**{"text": text, "step": 0} | place)
     state.hush()
 
@@ -53,6 +53,8 @@ def take(typed: str) -> Accepted:
         before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
         state.change(text=accepted.text, step=kept(here.step, before, after))
         state.hush()
+    if accepted.text == typed:
+        draft.drop(BOX)
     return accepted
 
 

@@ -22,6 +22,7 @@ STATE, NOTICE, ASKED = "gw-state", "gw-notice", "gw-asked"
 UNPLACED = "gw-unplaced"  # neither the link nor the reader has said where to stand
 VISIT = "gw-visit"  # a random name: another one says that the server has forgotten the visit before
 FRAMED = "gw-framed"  # the language of the frame around the page
+PAGE = "gw-page"  # which chapter is open
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lstm_core import Reading, Specimen
-from pages.ui import scene, stage, state
+from pages.ui import draft, scene, stage, state
 from pages.ui.payload import followed
 from pages.ui.quiz.training import Trained
 from pages.ui.sentence import MOST
@@ -87,7 +87,7 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 
 
 def _sequence(say: Words) -> None:
-    st.session_state.setdefault(session.BOX, state.current().sequence or session.subject().examples[0])
+    draft.shown(session.BOX, state.current().sequence or session.subject().examples[0])
     symbols = " ".join(session.subject().symbols)
     shortened = symbols if len(symbols) < 30 else f"{symbols[:3]} … {symbols[-1]}"
     st.text_input(
@@ -115,6 +115,7 @@ def _time(say: Words, run: Run) -> None:
 
 
 def _typed() -> None:
+    draft.keep(session.BOX)
     typed = st.session_state[session.BOX].strip()
     if typed:
         state.change(sequence="" if typed == session.subject().examples[0] else typed[: state.LONGEST])

@@ -8,7 +8,7 @@ import streamlit as st
 from lstm_core import Specimen
 from lstm_core.toys import SOLVED
 from lstm_core.train import Network
-from pages.ui import courses, state
+from pages.ui import courses, draft, state
 from pages.ui.trainer import Course, State, Ticket
 from pages.ui.training.choice import Choice, read, spell
 from pages.ui.training.course import SUBJECTS
@@ -69,8 +69,8 @@ def choose(**changes: object) -> None:
 
 def walk(sequence: str) -> None:
     """Another sequence, "" the recipe's own example, from its start."""
+    draft.drop(BOX)
     state.jump(sequence=sequence, step=0)
-    st.session_state[BOX] = sequence or subject().examples[0]
 
 
 def runs() -> dict[str, Run]:

@@ -1,0 +1,212 @@
+"""Every widget that shows the state shows it on every page, however the page was reached."""
+
+import itertools
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.frame import CHAPTERS
+from tests.browser.server import Server
+from tests.browser.walk import Walk
+
+NAMES = tuple(chapter.name for chapter in CHAPTERS)
+PATHS = {chapter.name: "" if chapter is CHAPTERS[0] else chapter.path for chapter in CHAPTERS}
+STATE = {
+    "text": "我在中国学习",
+    "model": "random",
+    "units": 5,
+    "seed": 17,
+    "step": 3,
+    "unit": 2,
+    "reach": "steps:200;gain:1.25;chrono:1",
+    "match": "lag:30;units:12;bias:3",
+    "price": "inputs:48;steps:64;along:steps",
+    "train": "flip-flop;seed:7;units:4;forget:2.5",
+    "sequence": "1 0 . 1",
+}
+SIZES = f"{STATE['units']} {STATE['seed']}"
+STAGED = set(NAMES) - {"long_memory", "cost"}
+LAST = {"long_memory": "match-equal", "cost": "price-segmenter", "training": "train-seed"}  # to come
+BOXED = set(NAMES) - {"training", "cost"}
+
+# What every widget on the page shows: of a text or number box its text, of a slider its value, of a switch its side.
+SHOWN = """() => {
+  const shown = {};
+  for (const element of document.querySelectorAll('[class*="st-key-gw-"]')) {
+    const key = [...element.classList].find(name => name.startsWith("st-key-gw-")).slice(10);
+    const kind = element.querySelector("[data-testid]")?.dataset.testid ?? element.dataset.testid;
+    const field = element.querySelector("input:not([type=range], [type=checkbox])");
+    const switched = element.querySelector("input[type=checkbox]");
+    const slider = element.querySelector('[role=slider], input[type=range]');
+    const chosen = element.querySelector('[role=radio][aria-checked=true], [aria-pressed=true]');
+    if (element.querySelector('[class*="st-key-gw-"]')) continue;
+    if (switched) shown[key] = String(switched.checked);
+    else if (slider) shown[key] = slider.getAttribute("aria-valuetext") ?? slider.value;
+    else if (field) shown[key] = field.value;
+    else if (chosen) shown[key] = chosen.textContent;
+  }
+  return shown;
+}"""
+
+
+def name_of(opened: Walk) -> str:
+    """The chapter that the address names."""
+    path = opened.page.evaluate("location.pathname").strip("/")
+    return next(name for name, its in PATHS.items() if its == path)
+
+
+def arrive(opened: Walk, name: str) -> None:
+    """Until the chapter is in place: marked in the list, its stage drawn, no run on its way."""
+    expect(opened.keyed(f"here-{name}")).to_have_count(1)
+    if name in STAGED:
+        opened.stage.tile(0).wait_for()
+    if name in LAST:
+        opened.keyed(LAST[name]).locator("input, button").first.wait_for()
+    expect(opened.page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(opened.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def read(opened: Walk, *, sizes: bool = True) -> dict[str, str]:
+    """What the page shows, the stage and, with `sizes`, the two boxes behind the random model's button among it."""
+    shown = opened.page.evaluate(SHOWN)
+    if name_of(opened) in STAGED:
+        tiles = opened.stage.tiles.all_text_contents()
+        shown["stage"] = f"{''.join(tiles)} {opened.stage.step} {opened.stage.unit}"
+    if sizes and name_of(opened) in BOXED:
+        button = opened.keyed("inputs").get_by_test_id("stPopoverButton").last
+        button.click()
+        numbers = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stNumberInputField")
+        expect(numbers).to_have_count(2)
+        shown["units, seed"] = " ".join(numbers.nth(number).input_value() for number in range(2))
+        opened.page.keyboard.press("Escape")
+        expect(numbers).to_have_count(0)
+    return shown
+
+
+def shows_the_state(shown: dict[str, str], name: str) -> None:
+    """What the state says, where its own spelling is on the page."""
+    if name in BOXED:
+        assert shown["box"] == STATE["text"]
+        assert shown.get("units, seed", SIZES) == SIZES
+    if name in STAGED - {"training"}:
+        assert shown["stage"] == f"{STATE['text']} {STATE['step']} {STATE['unit']}"
+    if name == "training":
+        assert shown["sequence"] == STATE["sequence"]
+        assert shown["train-seed"] == "7"
+    if name == "long_memory":
+        assert (shown["reach-steps"], shown["reach-chrono"], shown["match-lag"]) == ("200", "true", "30")
+    if name == "cost":
+        assert (shown["price-inputs"], shown["price-steps"]) == ("48", "64")
+
+
+def go(opened: Walk, name: str) -> None:
+    """By the list of chapters."""
+    opened.keyed(f"to-{name}").locator("a").click()
+    arrive(opened, name)
+
+
+def every_pair() -> list[str]:
+    """A walk over the chapters in which each follows each other once: 90 steps."""
+    left = {name: [other for other in NAMES if other != name] for name in NAMES}
+    walk, round_trip = [NAMES[0]], []
+    while walk:  # Hierholzer: in a graph with as many ways in as out there is such a walk
+        if left[walk[-1]]:
+            walk.append(left[walk[-1]].pop())
+        else:
+            round_trip.append(walk.pop())
+    return round_trip[::-1]
+
+
+@pytest.fixture
+def opened(visit) -> Walk:
+    opened = visit(**STATE)
+    arrive(opened, "walk")
+    return opened
+
+
+def test_after_every_pair_of_chapters_by_the_list(opened):
+    first: dict[str, dict[str, str]] = {}
+    walk = every_pair()
+    assert len(set(itertools.pairwise(walk))) == len(NAMES) * (len(NAMES) - 1)
+    for before, name in zip([None, *walk], walk, strict=False):
+        if before is not None:
+            go(opened, name)
+        shown = read(opened, sizes=name not in first or before in ("walk", "cost"))
+        shows_the_state(shown, name)
+        known = first.setdefault(name, shown)
+        assert shown == {key: known[key] for key in shown}, f"{before} → {name}"
+
+
+def test_after_back_and_forward(opened):
+    seen = [read(opened)]
+    for name in NAMES[1:]:
+        go(opened, name)
+        seen.append(read(opened))
+    for press, way in (("go_back", range(8, -1, -1)), ("go_forward", range(1, 10))):
+        for place in way:
+            getattr(opened.page, press)()
+            arrive(opened, NAMES[place])
+            assert read(opened) == seen[place], f"{press} to {NAMES[place]}"
+
+
+def test_after_the_other_language_and_a_reload(opened):
+    for name in NAMES:
+        if name != NAMES[0]:
+            go(opened, name)
+        before = read(opened)
+        for lang in ("en", "zh"):
+            opened.switch_language()
+            opened.page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
+            arrive(opened, name)
+            shows_the_state(read(opened), name)
+        assert read(opened, sizes=False).items() <= before.items()
+        opened.page.reload()
+        arrive(opened, name)
+        assert read(opened) == before
+
+
+def test_after_the_server_was_started_anew(visit):
+    with Server() as first:
+        port = first.port
+        opened = visit(base=first.url, may_lose_connection=True, **STATE)
+        arrive(opened, "walk")
+        go(opened, "what_if")
+        before = read(opened)
+        opened.page.evaluate("window.before = true")
+        first.stop()
+    for name in ("what_if", "long_memory", "training"):
+        with Server(port=port) as again:
+            opened.page.wait_for_function("!window.before")
+            arrive(opened, name)
+            assert read(opened) == before
+            go(opened, {"what_if": "long_memory", "long_memory": "training"}.get(name, "walk"))
+            before = read(opened)
+            opened.page.evaluate("window.before = true")
+            again.stop()
+    opened.close()
+
+
+def test_typing_is_not_disturbed_by_the_answers_to_it(visit):
+    opened = visit(language="en")
+    sentence = "The film is long and the story is not good at all"
+    opened.box.click()
+    opened.page.keyboard.press("Control+a")
+    for letter in sentence:  # now within, now beyond the pause after which the box sends what stands in it
+        opened.page.keyboard.type(letter)
+        opened.page.wait_for_timeout(240 if letter in " o" else 60)
+        assert sentence.startswith(opened.box.input_value())
+    assert opened.box.input_value() == sentence
+    opened.address_says(text=sentence)
+
+
+def test_a_refused_or_cut_text_stays_in_the_box_until_the_page_is_left(visit):
+    opened = visit()
+    opened.type("")
+    opened.said(opened.words("walk.empty"))
+    opened.settle()
+    assert opened.box.input_value() == ""
+    opened.type("我爱中国" * 75)
+    opened.said("256", "300")
+    go(opened, "what_if")
+    expect(opened.box).to_have_value("我爱中国" * 64)
+    opened.said_nothing()
