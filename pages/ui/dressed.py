@@ -1,4 +1,5 @@
-"""The frame's styles inside the page that Streamlit serves, and at a chapter's address where the server is.
+"""The frame's styles inside the page that Streamlit serves, what keeps it still while it loads, and at a chapter's
+address where the server is.
 
 Sent as an element of the run, as the frame does where nothing answers these routes, the styles come when widgets
 already stand on the screen, which then all jump.
@@ -8,7 +9,8 @@ from pathlib import Path
 
 from pages.ui.asgi import collect, respond, wants_page
 
-STYLES = Path(__file__).parents[2] / "assets" / "app.css"
+ASSETS = Path(__file__).parents[2] / "assets"
+STYLES, LOADING = ASSETS / "app.css", ASSETS / "loading.js"
 BODY = b"<body>"  # after it, so that our rules come later than Streamlit's, which stand in the head
 # Streamlit looks for its server below a chapter's address first: two errors in the console at every deep link.
 HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
@@ -28,7 +30,9 @@ class Dressed:
         status, headers, body = await collect(self.app, scope, receive)
         if dict(headers).get(b"content-type", b"").startswith(b"text/html"):
             home = HOME if scope["path"].rpartition("/")[2] in self.pages else b""
-            body = body.replace(BODY, BODY + home + b"<style>" + STYLES.read_bytes() + b"</style>", 1)
+            loading = b"<script>" + LOADING.read_bytes() + b"</script>"
+            styles = b"<style>" + STYLES.read_bytes() + b"</style>"
+            body = body.replace(BODY, BODY + home + loading + styles, 1)
             headers = [pair for pair in headers if pair[0] not in STALE]
             headers.append((b"content-length", str(len(body)).encode()))
         await respond(send, status, headers, body)

@@ -61,6 +61,7 @@ def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
         may_lose_connection: bool = False,
         init: str = "",
         drawn: bool = True,
+        routes: dict | None = None,
         **parameters: object,
     ) -> Walk:
         width, height = SIZES[size]
@@ -77,6 +78,8 @@ def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         if init:
             context.add_init_script(init)
+        for pattern, handler in (routes or {}).items():
+            context.route(pattern, handler)
         opened = Walk(context.new_page(), HOST, may_lose_connection)
         visits.append(opened)
         opened.page.goto(link(base or server.url, chapter, **parameters))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core import LSTM, count
-from tests.browser.test_looks import SHIFT, violations
+from tests.browser.test_looks import violations
 
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
@@ -66,10 +66,3 @@ def test_no_wcag_violation_on_the_price(visit, language, theme):
         opened.page.locator(f".st-key-gw-{drawer}-cost summary").click()
     opened.settle()
     assert violations(opened.page) == []
-
-
-@pytest.mark.parametrize(("language", "size"), [("zh", "projector"), ("en", "phone")])
-def test_the_page_keeps_its_place_on_a_first_load(visit, language, size):
-    opened = opened_at_cost(visit, language=language, size=size, init=SHIFT)
-    opened.settle()
-    assert opened.page.evaluate("shift") < 0.1

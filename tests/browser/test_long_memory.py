@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_looks import SHIFT, violations
+from tests.browser.test_looks import violations
 
 SHORT = "lag:10;chrono:1"
 
@@ -72,10 +72,3 @@ def test_no_wcag_violation_on_long_memory(visit, language, theme):
         opened.page.locator(f".st-key-gw-{drawer}-long_memory summary").click()
     opened.settle()
     assert violations(opened.page) == []
-
-
-@pytest.mark.parametrize(("language", "size"), [("zh", "projector"), ("en", "phone")])
-def test_the_page_keeps_its_place_on_a_first_load(visit, language, size):
-    opened = opened_at(visit, language=language, size=size, init=SHIFT)
-    opened.settle()
-    assert opened.page.evaluate("shift") < 0.1

@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 
-from pages.ui.dressed import HOME, STYLES, Dressed
+from pages.ui.dressed import HOME, LOADING, STYLES, Dressed
 
 PAGE = b"<html><head><style>.a{}</style></head><body><div id='root'></div></body></html>"
-DRESSED = PAGE.replace(b"<body>", b"<body><style>" + STYLES.read_bytes() + b"</style>")
+PARTS = b"<script>" + LOADING.read_bytes() + b"</script><style>" + STYLES.read_bytes() + b"</style>"
+DRESSED = PAGE.replace(b"<body>", b"<body>" + PARTS)
 
 
 def ask(
@@ -63,5 +64,5 @@ def test_what_is_no_page_goes_through(asked):
     assert headers[b"etag"] == b'"old"'
 
 
-def test_the_styles_cannot_end_their_element():
-    assert b"</" not in STYLES.read_bytes()
+def test_what_is_put_in_cannot_end_its_element():
+    assert b"</" not in STYLES.read_bytes() + LOADING.read_bytes()

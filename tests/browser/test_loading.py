@@ -1,0 +1,39 @@
+"""Whatever comes first: nothing on the screen moves while a chapter is opened afresh."""
+
+import re
+import time
+
+import pytest
+
+from pages.frame import CHAPTERS
+from tests.browser.test_looks import SHIFT
+
+MOST = 0.03
+LATE = re.compile(r"/(FlexContext|StreamlitMarkdown|src|stage)\.[\w-]*\.?(js|css)")  # what much of a page waits for
+SECONDS = 0.8
+AT_ONCE = "const set = setTimeout; window.setTimeout = (then, ms, ...more) => set(then, ms === 12000 ? 0 : ms, ...more)"
+VISITS = (("en", "phone"), ("zh", "projector"))
+
+
+@pytest.mark.parametrize(("language", "size"), VISITS, ids=["-".join(each) for each in VISITS])
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+def test_nothing_moves_when_the_pieces_of_a_page_come_late(server, visit, chapter, language, size):
+    late: list[str] = []
+    path = "" if chapter is CHAPTERS[0] else chapter.path
+
+    def hold(route) -> None:
+        late.append(route.request.url)
+        time.sleep(SECONDS)
+        route.continue_()
+
+    opened = visit(language=language, size=size, init=SHIFT, drawn=False, routes={LATE: hold}, chapter=path)
+    opened.keyed("foot").wait_for()
+    opened.settle()
+    assert len(late) >= 4
+    assert opened.page.locator("html:not([data-gw-loading])").count() == 1
+    assert opened.page.evaluate("shift") <= MOST
+
+
+def test_a_page_that_never_comes_to_rest_is_shown_all_the_same(visit):
+    opened = visit(init=AT_ONCE)
+    assert opened.page.locator("html:not([data-gw-loading])").count() == 1
