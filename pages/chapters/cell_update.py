@@ -118,6 +118,7 @@ LESSON = lesson.Lesson(
                 "zh": ("negation-zh", "故事很精彩，而且音乐很好听"),
                 "en": ("negation-en", "the story is clever, and the acting isn't stiff"),
             },
+            ("c",),
         ),
     ),
     more=_ledger,

@@ -28,15 +28,15 @@ def cost() -> None:
     sizes, lang = account.sizes(), PRICE.now.segmenter or here.lang
     tasks.begin(sizes)
     with st.container(key="gw-why"):
-        _counted(say, sizes, lang)
+        asked = _counted(say, sizes, lang)
         _measured(say, sizes)
-        _worth(say, lang)
-        _end(say, sizes, lang)
+        _worth(say, lang, predict.veils(asked, "worth"))
+        _end(say, sizes, lang, predict.veils(asked, "double"))
     if progress.all_done(NAME, tasks.TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
 
 
-def _counted(say: Words, sizes: Sizes, lang: str) -> None:
+def _counted(say: Words, sizes: Sizes, lang: str) -> predict.Asked:
     bill = _bill(sizes, lang)
     asked = predict.current(NAME, quiz.KINDS, bill, (lang, bill.place))
     text, shown = _part("counted")
@@ -46,6 +46,7 @@ def _counted(say: Words, sizes: Sizes, lang: str) -> None:
         st.html(prose(say, "cost.explain"))
     with shown:
         account.account(say, tasks.note_moved)
+    return asked
 
 
 def _bill(seen: Sizes, lang: str) -> quiz.Bill:
@@ -65,23 +66,24 @@ def _measured(say: Words, sizes: Sizes) -> None:
         measured.measured(say, sizes, tasks.note_measured)
 
 
-def _worth(say: Words, lang: str) -> None:
+def _worth(say: Words, lang: str, veiled: bool) -> None:
     text, shown = _part("worth")
     with text:
         _heading(say, "worth")
         st.html(prose(say, "cost.worth.text"))
-        judged.verdicts(say, lang)
+        if not veiled:
+            judged.verdicts(say, lang)
     with shown:
-        judged.judged(say, lang)
+        judged.judged(say, lang, veiled)
 
 
-def _end(say: Words, sizes: Sizes, lang: str) -> None:
+def _end(say: Words, sizes: Sizes, lang: str, veiled: bool) -> None:
     text, shown = _part("end")
     with text:
         parts.tasks(say, NAME, tasks.TASKS)
     with shown:
         _guide(say)
-        mixups.mixups(say, sizes, lang)
+        mixups.mixups(say, sizes, lang, ("double-better",) if veiled else ())
         _code(say)
 
 

@@ -84,6 +84,7 @@ LESSON = lesson.Lesson(
                 "zh": ("negation-zh", "服务很差，但味道很好"),
                 "en": ("negation-en", "the service was bad, but the food was good"),
             },
+            ("f",),
         ),
     ),
 )

@@ -106,6 +106,8 @@ LESSON = lesson.Lesson(
                 "zh": ("negation-zh", "菜不难吃，不过价格不便宜"),
                 "en": ("negation-en", "the food was good, but the service was bad"),
             },
+            ("i", "g", "i_g"),
+            {"zh": (6,), "en": (5,)},
             {"zh": {"unit": 1}, "en": {"unit": 1}},
         ),
     ),

@@ -21,24 +21,25 @@ def long_memory() -> None:
     shown = inputs.opened(say, staged=False)
     stage.address()
     with st.container(key="gw-why"):
-        _open(say, shown)
-        drawn = gradients.section(say, shown)
-        lives.section(say, shown)
+        asked = _open(say, shown)
+        drawn = gradients.section(say, shown, predict.veils(asked, "gradients"))
+        lives.section(say, shown, predict.veils(asked, "lives"))
         duel.section(say)
         clipping.section(say)
         with st.container(key="gw-why-end"):
             text, more = st.columns((6, 7), gap="medium")
-            text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, f'{NAME}.explain')}")
+            told = f"{NAME}.explain" if progress.ANSWERED in progress.done(NAME) else "lesson.after_answer"
+            text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, told)}")
             _tick(drawn)
             with more:
                 parts.tasks(say, NAME, TASKS)
-                mixups.section(say)
+                mixups.section(say, predict.veils(asked, "gradients"))
                 mixups.equations(say)
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()  # the list of chapters stands outside this fragment
 
 
-def _open(say: Words, shown: scene.Scene) -> None:
+def _open(say: Words, shown: scene.Scene) -> predict.Asked:
     """The idea in one sentence, and the question before anything is told."""
     _, trace, _ = followed(shown.specimen.layer, shown.reading.trace, state.current().direction)
     span = Span(shown.reading.tokens, trace, mixups.starts())
@@ -48,6 +49,7 @@ def _open(say: Words, shown: scene.Scene) -> None:
         left.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
         with right:
             predict.card(say, NAME, KINDS, span, asked)
+    return asked
 
 
 def _tick(drawn: gradients.Picture) -> None:

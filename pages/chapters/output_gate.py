@@ -111,6 +111,8 @@ LESSON = lesson.Lesson(
                 "zh": ("negation-zh", "菜不地道。"),
                 "en": ("negation-en", "the screen is not really clear."),
             },
+            ("f", "i_g", "c", "o", "h"),
+            {"zh": (1, 2), "en": (3, 4)},
             {"zh": {"unit": 0}, "en": {"unit": 2}},
         ),
     ),

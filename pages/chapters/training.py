@@ -41,7 +41,7 @@ def training() -> None:
                 _seen(say, run, of.reading.text)
             st.html(prose(say, "training.explain"))
             parts.tasks(say, NAME, TASKS)
-            parts.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished))
+            parts.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished), predict.hidden(asked))
             parts.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()

@@ -14,7 +14,7 @@ from pages.ui import inputs, menu, parts, predict, progress, scene, stage, state
 from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
-from pages.ui.quiz.question import Kind
+from pages.ui.quiz.question import Kind, without_veiling
 from pages.ui.quiz.task import Change, Find
 from pages.ui.text import Words, words
 
@@ -24,10 +24,16 @@ RUNS, SHORT = 12, 64    # how many: a word is retyped letter by letter; of longe
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence known to show something, with its model: language → (model, text), and where to stand in it."""
+    """A sentence known to show something, with its model: language → (model, text), and where to stand in it.
+
+    The lesson then tells the learner to look at the parts `shows`: at the steps `at` of a language, or at all of them.
+    No question about this sentence veils them there.
+    """
 
     name: str
     of: dict[str, tuple[str, str]]
+    shows: tuple[str, ...]
+    at: dict[str, tuple[int, ...]] = field(default_factory=dict)
     place: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
@@ -63,7 +69,8 @@ def show(lesson: Lesson) -> None:
     if lesson.begin and state.unplaced():
         place = lesson.begin(ground)
         state.jump(step=place.step, unit=place.unit)
-    asked = predict.current(lesson.name, lesson.kinds, ground, (*shown.key, state.current().direction))
+    kinds = _kinds(lesson)
+    asked = predict.current(lesson.name, kinds, ground, (*shown.key, state.current().direction))
     _tick(lesson, shown, ground)
     with st.container(key="gw-lesson"):
         text, picture = st.columns((5, 8), gap="medium")
@@ -72,7 +79,7 @@ def show(lesson: Lesson) -> None:
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
-            predict.card(say, lesson.name, lesson.kinds, ground, asked)
+            predict.card(say, lesson.name, kinds, ground, asked)
             if progress.ANSWERED in progress.done(lesson.name):
                 _explain(say, lesson, ground)
                 if lesson.more:
@@ -80,10 +87,22 @@ def show(lesson: Lesson) -> None:
             else:  # it would tell what the learner is asked to predict
                 st.html(prose(say, "lesson.after_answer"))
             _try(say, lesson, ground)
-            parts.settle(say, lesson.name, lesson.settled, ground)
+            parts.settle(say, lesson.name, lesson.settled, ground, predict.hidden(asked))
             parts.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
     if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
         st.rerun()  # the list of lessons stands outside this fragment
+
+
+def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
+    """What may be asked: of a sentence that the lesson has brought, nothing that veils what it is to show."""
+    if progress.ANSWERED not in progress.done(lesson.name):
+        return lesson.kinds
+    here, kinds = (state.current().model, state.current().text), lesson.kinds
+    for sentence in lesson.sentences:
+        for lang, brought in sentence.of.items():
+            if brought == here:
+                kinds = without_veiling(kinds, sentence.shows, sentence.at.get(lang))
+    return kinds
 
 
 def _ground(shown: scene.Scene) -> Ground:

@@ -11,6 +11,8 @@ from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.text import Words
 
+Hidden = tuple[int, Sequence[str]] | None   # a step, and what must not be seen there, or anywhere ("all.f")
+
 
 @dataclass(frozen=True)
 class Settled:
@@ -56,14 +58,24 @@ def case(name: str, picture: str, told: str) -> DeltaGenerator:
     return box
 
 
-def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground) -> None:
-    """What people mix up, each with the places of this run that settle it."""
+def veiled(say: Words, height: int = 0) -> None:
+    """In the place of what would answer the open question, as high as that is."""
+    st.html(f'<p class="gw-veiled" style="min-height: {height}px">{inline(say, "lesson.veiled")}</p>')
+
+
+def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground, hidden: Hidden) -> None:
+    """What people mix up, each with the places of this run that settle it, but for those that are `hidden`."""
+    step, names = hidden or (None, ())
+    everywhere = any(name.startswith("all.") for name in names)
     with mixups(say, chapter):
         for each in settled:
             text = f"{chapter}.mixup.{each.mixup}"
             believed(say, text)
             for number, find in enumerate(each.cases):
                 place = find(ground)
+                if everywhere or place.step == step:
+                    veiled(say)
+                    continue
                 slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | each.numbers(ground, place)
                 name = f"{each.mixup}-{number}"
                 go = {"step": place.step, "unit": place.unit}

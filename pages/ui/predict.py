@@ -50,6 +50,11 @@ def hidden(asked: Asked) -> tuple[int, tuple[str, ...]] | None:
     return asked.question.place.step, asked.question.hidden
 
 
+def veils(asked: Asked, name: str) -> bool:
+    """Whether the open question would be answered by the part of the page of this name."""
+    return asked.chosen is None and name in asked.question.hidden
+
+
 def card(say: Words, lesson: str, kinds: Sequence[Kind], ground: Ground, asked: Asked) -> None:
     """The question with its answers, or with the reply and the way to another one."""
     question = asked.question

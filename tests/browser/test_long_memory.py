@@ -14,8 +14,15 @@ def opened_at(visit, **parameters):
     return opened
 
 
+def answer(opened) -> None:
+    """What would answer the open question is not shown before."""
+    opened.keyed("show-me").get_by_role("button").click()
+    opened.keyed("another").wait_for()
+
+
 def test_a_dial_changes_the_picture_and_the_address(visit):
     opened = opened_at(visit, language="en", reach="source:silence")
+    answer(opened)
     said = opened.keyed("why-gradients").locator("p", has_text="In the RNN")
     expect(said).to_contain_text("lasts")
     opened.keyed("reach-gain").get_by_role("slider").press("End")
@@ -26,6 +33,7 @@ def test_a_dial_changes_the_picture_and_the_address(visit):
 
 def test_a_duel_is_trained_live_and_its_outcome_told(visit):
     opened = opened_at(visit, language="en", match=SHORT)
+    answer(opened)
     opened.keyed("duel-begin").get_by_role("button").click()
     expect(opened.keyed("duel-outcome")).to_contain_text("Both solved it", timeout=40_000)
     expect(opened.page.locator('[data-side="lstm"]')).to_have_attribute("data-state", "solved")

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pages.ui.figures.axis import legible, shown, size
 from pages.ui.figures.colours import CLEAR, Colours
 
+HEIGHT = 430        # pixels
 LEAST = 1e-300      # what is less has no logarithm to speak of
 MOST_POWERS = 8     # of ten, written on the axis
 LOWEST = -40        # powers of ten: a curve that falls further leaves the picture
@@ -24,7 +25,7 @@ def fading(
     colours: Colours,
     tokens: Sequence[str] = (),
     narrow: bool = False,
-    height: int = 430,
+    height: int = HEIGHT,
 ) -> go.Figure:
     """`curves`: name of INKS → (S, T) shares of the last step, in the order of reading; the end is at the right.
 

@@ -10,6 +10,7 @@ from pages.ui.figures.colours import CLEAR, Colours
 from pages.ui.figures.fading import MOST_TICKS
 
 HALF = 0.5
+HEIGHT = 320    # pixels
 
 
 def keeping(
@@ -44,7 +45,7 @@ def keeping(
         yaxis={"range": [-0.02, 1.05], "gridcolor": colours.zero, "zeroline": False}
         | {"title": {"text": hover["share"], "font": {"color": colours.muted}}},
         showlegend=False,
-        height=320,
+        height=HEIGHT,
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         plot_bgcolor=CLEAR,
         dragmode=False,

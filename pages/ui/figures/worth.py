@@ -9,6 +9,7 @@ from pages.ui.figures.panels import at, framed, panels
 from pages.ui.quiz.rivals import Rival
 
 SIGNS = {"forward": "triangle-right", "backward": "triangle-left", "both": "diamond", "equal": "triangle-right-open"}
+HEIGHT = 380        # pixels
 COSTS = ("above", "seconds")
 CORNER = {"x": 0.02, "xref": "x domain", "xanchor": "left", "y": 0.02, "yref": "y domain", "yanchor": "bottom"}
 CORNER |= {"showarrow": False}
@@ -35,7 +36,7 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
     figure.update_xaxes(separatethousands=True)
     figure.update_yaxes(range=[low - room, high + room], ticksuffix="%")
     figure.update_yaxes(title={"text": names["accuracy"], "font": {"color": colours.muted}}, row=1, col=1)
-    return framed(figure, colours, narrow, height=600 if narrow else 380, top=104 if narrow else 56)
+    return framed(figure, colours, narrow, height=600 if narrow else HEIGHT, top=104 if narrow else 56)
 
 
 def _point(rival: Rival, cost: str, names: Mapping[str, str], colours: Colours, *, legend: bool) -> go.Scatter:

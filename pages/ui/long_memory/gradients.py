@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from pages.ui import dials, explore, state
-from pages.ui.figures.fading import LOWEST, fading
+from pages.ui import dials, explore, parts, state
+from pages.ui.figures.fading import HEIGHT, LOWEST, fading
 from pages.ui.knobs import REACH
 from pages.ui.long_memory import reaches, runs
 from pages.ui.long_memory.runs import NAME
@@ -29,8 +29,8 @@ class Picture:
     trained: bool
 
 
-def section(say: Words, shown: Scene) -> Picture:
-    """The dials, the picture, and what is to be read from it; what is shown."""
+def section(say: Words, shown: Scene, veiled: bool) -> Picture:
+    """The dials, the picture, and what is to be read from it, unless it is `veiled`; what is shown."""
     with st.container(key="gw-why-gradients"):
         st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
         left, right = st.columns((4, 9), gap="medium")
@@ -38,7 +38,10 @@ def section(say: Words, shown: Scene) -> Picture:
             _dials(say, shown)
         drawn = picture(shown)
         with right:
-            _draw(say, drawn, shown)
+            if veiled:
+                parts.veiled(say, HEIGHT)
+            else:
+                _draw(say, drawn, shown)
     return drawn
 
 

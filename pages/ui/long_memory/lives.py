@@ -5,8 +5,8 @@ import streamlit as st
 
 from lstm_core import Card, Trace
 from lstm_core.memory import half_lives, kept_from, typical_half_life
-from pages.ui import explore, state
-from pages.ui.figures.keeping import keeping
+from pages.ui import explore, parts, state
+from pages.ui.figures.keeping import HEIGHT, keeping
 from pages.ui.long_memory.runs import NAME
 from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
@@ -16,7 +16,8 @@ from pages.ui.text import Words
 BOX = "gw-life-step"
 
 
-def section(say: Words, shown: Scene) -> None:
+def section(say: Words, shown: Scene, veiled: bool) -> None:
+    """The step, the curves from it on and what they say, unless they are `veiled`."""
     traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
     here = state.current()
     trace, tokens = traces[here.direction], shown.reading.tokens
@@ -25,9 +26,13 @@ def section(say: Words, shown: Scene) -> None:
         left, right = st.columns((4, 9), gap="medium")
         with left:
             _choose(say, list(traces), len(tokens))
-            st.html(_told(say, trace, tokens, shown.specimen.card))
+            if not veiled:
+                st.html(_told(say, trace, tokens, shown.specimen.card))
         with right:
-            _draw(say, shown, trace)
+            if veiled:
+                parts.veiled(say, HEIGHT)
+            else:
+                _draw(say, shown, trace)
 
 
 def _choose(say: Words, ways: list[str], steps: int) -> None:

@@ -33,10 +33,15 @@ def starts() -> tuple[Start, ...]:
     return tuple(Start(d.steps, d.gain, d.bias, first["rnn_h"], first["lstm_c"]) for d, first in firsts)
 
 
-def section(say: Words) -> None:
+def section(say: Words, veiled: bool) -> None:
+    """The drawer; the cases with measured gradients are left out while they are `veiled`."""
     with parts.mixups(say, NAME):
-        _never_vanishes(say)
-        _always_better(say)
+        for mixup, case in (("never-vanishes", _never_vanishes), ("always-better", _always_better)):
+            _believed(say, mixup)
+            if veiled:
+                parts.veiled(say)
+            else:
+                case(say)
         _believed(say, "backward-is-backprop")
         _case(say, "backward-is-backprop", ways())
 
@@ -59,7 +64,6 @@ def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: obj
 
 
 def _never_vanishes(say: Words) -> None:
-    _believed(say, "never-vanishes")
     found = {bias: curves(Reach(bias=bias)) for bias in BIASES}
     names = {bias: say(f"{NAME}.start.bias_short", bias=f"{bias:g}") for bias in BIASES}
     drawn = [Curve(names[bias], _middle(run["lstm_c"]), "c") for bias, run in found.items()]
@@ -69,7 +73,6 @@ def _never_vanishes(say: Words) -> None:
 
 def _always_better(say: Words) -> None:
     """The duel at hand where there is one; else the two as they begin at the lag at which the LSTM loses."""
-    _believed(say, "always-better")
     known = duel.settled()
     first = reaches.begun(known[0]) if known else curves(Reach(steps=51))
     drawn = [Curve("RNN", _middle(first["rnn_h"]), "ink"), Curve("LSTM", _middle(first["lstm_c"]), "c")]

@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from lstm_core import Card
-from pages.ui import cached, explore
-from pages.ui.figures.worth import COSTS, worth
+from pages.ui import cached, explore, parts
+from pages.ui.figures.worth import COSTS, HEIGHT, worth
 from pages.ui.knobs import PRICE
 from pages.ui.price import screen
 from pages.ui.prose import inline
@@ -30,8 +30,8 @@ def of(lang: str) -> dict[str, Rival]:
     return rivals(both, *(cached.model(both.siblings[way], 0, 0).card for way in ("forward", "backward")))
 
 
-def judged(say: Words, lang: str) -> None:
-    """Which language's, the table, the picture."""
+def judged(say: Words, lang: str, veiled: bool) -> None:
+    """Which language's, and unless they are `veiled` the table and the picture."""
     st.session_state[CHOSEN] = lang
     st.segmented_control(
         say("cost.worth.choose"),
@@ -41,6 +41,9 @@ def judged(say: Words, lang: str) -> None:
         required=True,
         on_change=lambda: PRICE.turn(segmenter=st.session_state[CHOSEN]),
     )
+    if veiled:
+        parts.veiled(say, HEIGHT)
+        return
     found = of(lang)
     st.html(_table(say, found, card(lang)))
     names = {name: say(f"cost.worth.{name}") for name in (*found, *COSTS, "accuracy")}

@@ -1,6 +1,6 @@
 """What people mix up about the price, each with the picture that settles it, drawn from the numbers in view."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lstm_core import LSTM, count
 from pages.ui import cached, parts
@@ -15,12 +15,15 @@ from pages.ui.text import Words
 Case = tuple[str, str, dict[str, object]]   # picture, the sentence's key, its slots
 
 
-def mixups(say: Words, sizes: Sizes, lang: str) -> None:
-    """The drawer with all of them."""
+def mixups(say: Words, sizes: Sizes, lang: str, veiled: Collection[str]) -> None:
+    """The drawer with all of them; of those `veiled` without its cases."""
     with parts.mixups(say, "cost"):
         for name, cases in CASES.items():
             text = f"cost.mixup.{name}"
             parts.believed(say, text, H=sizes.units)
+            if name in veiled:
+                parts.veiled(say)
+                continue
             for number, (picture, key, slots) in enumerate(cases(sizes, lang)):
                 parts.case(f"{name}-{number}", picture, inline(say, f"{text}.{key}", **slots))
 

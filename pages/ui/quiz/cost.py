@@ -129,4 +129,5 @@ def _of(bill: Bill) -> tuple[int, int, int]:
 
 
 MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)
-KINDS = tuple(Kind(make.__name__, make) for make in MAKERS)
+VEILED = {equal: ("worth", "double"), enough: ("double",)}    # what on the page would answer it
+KINDS = tuple(Kind(make.__name__, make, VEILED.get(make, ())) for make in MAKERS)

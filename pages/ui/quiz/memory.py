@@ -108,10 +108,10 @@ def backward(span: Span, place: Place):
 
 
 KINDS = (
-    Kind("kept", kept),
-    Kind("through", through),
+    Kind("kept", kept, ("lives",)),
+    Kind("through", through, ("gradients",)),
     Kind("gain", gain),
-    Kind("more", more),
+    Kind("more", more, ("gradients",)),
     Kind("who", who),
     Kind("backward", backward),
 )

@@ -5,7 +5,7 @@ answer, right also for the digits shown, and no two answers look alike.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
@@ -58,6 +58,22 @@ class Kind:
     make: Callable[[Ground, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
     hidden: tuple[str, ...] = ()
     first: bool = False
+
+
+def without_veiling(kinds: Sequence[Kind], shown: Sequence[str], steps: Sequence[int] | None) -> tuple[Kind, ...]:
+    """The same questions, but none that would veil the parts `shown` at one of `steps` (None: at any)."""
+    left = []
+    for kind in kinds:
+        veiled = {name for name in kind.hidden if name.rpartition(".")[2] in shown}
+        if not veiled:
+            left.append(kind)
+        elif steps and not any(name.startswith("all.") for name in veiled):
+            left.append(replace(kind, make=_elsewhere(kind.make, frozenset(steps))))
+    return tuple(left)
+
+
+def _elsewhere(make: Callable, steps: frozenset[int]) -> Callable:
+    return lambda ground, place: None if place.step in steps else make(ground, place)
 
 
 Formula = Callable[..., Decimal]

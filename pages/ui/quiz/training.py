@@ -88,15 +88,17 @@ def backwards(ground: Trained, place: Place):
 
 AFTER = ("f_c_prev", "c", "tanh_c", "h")
 DOORS = (
-    Kind("mark", door(True), ("f", *AFTER)),
-    Kind("rest", door(False), ("f", *AFTER)),
-    Kind("into", into, ("i", "i_g", *AFTER)),
+    Kind("mark", door(True), ("all.f", *AFTER)),
+    Kind("rest", door(False), ("all.f", *AFTER)),
+    Kind("into", into, ("all.i", "all.i_g", *AFTER)),
     Kind("lasting", lasting),
 )
 KINDS = (*DOORS, Kind("parameters", parameters), Kind("adjusts", adjusts), Kind("backwards", backwards))
 
 
 def kinds_for(ground: Trained, revealed: bool) -> tuple[Kind, ...]:
-    """Of a run whose doors nobody has seen yet, those that ask about doors; else all."""
+    """Of a run whose doors nobody has seen yet, those that ask about doors; once the page shows them, the others."""
+    if revealed:
+        return tuple(kind for kind in KINDS if not kind.hidden)
     asked = sum(any(kind.make(ground, place) for place in ground.places()) for kind in DOORS)
-    return DOORS if asked > 1 and not revealed else KINDS  # one of them may have been asked last
+    return DOORS if asked > 1 else KINDS  # one of them may have been asked last
