@@ -31,18 +31,25 @@ def reach(layer: RNN | LSTM, x: np.ndarray, seed: int = 0, *, reverse: bool | No
 
     w is drawn from `seed` and has H entries; T is the last step that is read, with `reverse`
     (None: the layer's own) the first place. All is `backprop`'s own. Quotients like reach.c / reach.c[-1] do not
-    depend on the length of w, and a gradient may be 0.
+    depend on the length of w, and a gradient may be 0; it is inf from the step on, going
+    back, where it has grown beyond what the dtype holds.
     """
     w = np.random.default_rng(seed).normal(size=layer.hidden_size)
     trace = layer(x, reverse=reverse)
     order, d_h = reading_order(len(trace.x), trace.reverse), np.zeros_like(trace.h)
     d_h[order][-1] = w / np.linalg.norm(w)
-    found = backprop(layer, trace, d_h)
-    h = np.linalg.norm(found.h[order], axis=-1)
-    if isinstance(trace, RNNTrace):
-        return Reach(h, None, None, None)
-    c, kept = found.c[order], kept_to_end(trace)
-    return Reach(h, np.linalg.norm(c, axis=-1), np.linalg.norm(c[-1] * kept, axis=-1), kept)
+    with np.errstate(over="ignore", invalid="ignore"):
+        found = backprop(layer, trace, d_h)
+        h = _norms(found.h[order])
+        if isinstance(trace, RNNTrace):
+            return Reach(h, None, None, None)
+        c, kept = found.c[order], kept_to_end(trace)
+        return Reach(h, _norms(c), _norms(c[-1] * kept), kept)
+
+
+def _norms(gradients: np.ndarray) -> np.ndarray:
+    """(T,) lengths of the rows; NaN comes of a gradient that was infinite a step later."""
+    return np.nan_to_num(np.linalg.norm(gradients, axis=-1), nan=np.inf, posinf=np.inf)
 
 
 def kept_to_end(trace: Trace) -> np.ndarray:

@@ -160,6 +160,8 @@ def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM
         check_shape("readout.bias", arrays["readout.bias"], (len(card.labels),))
     if card.task == "segmentation" and sorted(card.labels) != sorted("BMES"):
         raise WeightsError("card", "labels: B M E S", " ".join(card.labels)[:80] or "∅")
+    if card.task == "negation" and card.labels != ["negative", "positive"]:
+        raise WeightsError("card", "labels: negative positive", " ".join(card.labels)[:80] or "∅")
     if any(place["unit"] >= units for place in card.look_at):
         raise WeightsError("card", f"look_at: unit < {units}", "unit")
 

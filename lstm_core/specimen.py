@@ -1,6 +1,6 @@
 """A model that reads text: tokeniser, embedding, layer and read-out, with the card that describes them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -66,7 +66,12 @@ class Reading:
     probabilities: np.ndarray | None   # (T, L), None without a read-out
     labels: tuple[str, ...] | None     # the likeliest label of each step by itself
     tags: tuple[str, ...] | None       # segmentation: the best legal path
-    answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the last step's label
+    answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the label where all is read
+
+    @property
+    def last(self) -> int:
+        """The place that is read last: the first one, where the only reader begins at the end."""
+        return 0 if getattr(self.trace, "reverse", False) else len(self.tokens) - 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,11 +106,14 @@ class Specimen:
         x = self.embedding(tokens)
         trace = self._run(x, hold_forward, hold_backward)
         probabilities = self.readout(trace.h) if self.readout else None
-        labels = tags = answer = None
+        labels = tags = None
         if probabilities is not None:
             labels = tuple(self.card.labels[k] for k in probabilities.argmax(axis=1))
-            tags, answer = self._decide(tokens.tokens, probabilities, labels)
-        return Reading(text, tokens.tokens, tokens.unknown, x, trace, probabilities, labels, tags, answer)
+            if self.card.task == "segmentation":
+                tags = decode.viterbi(probabilities, tuple(self.card.labels))
+        return self._answered(
+            Reading(text, tokens.tokens, tokens.unknown, x, trace, probabilities, labels, tags, None)
+        )
 
     def _run(self, x: np.ndarray, hold_forward: list | None, hold_backward: list | None) -> Trace | BiTrace:
         if isinstance(self.layer, BiLSTM):
@@ -115,8 +123,9 @@ class Specimen:
             raise ValueError(f"hold: expected the {self.card.direction} reader, got the other one")
         return self.layer(x, hold=hold_backward if reverse else hold_forward, reverse=reverse)
 
-    def _decide(self, tokens: tuple[str, ...], probabilities: np.ndarray, labels: tuple[str, ...]):
-        if self.card.task == "segmentation":
-            tags = decode.viterbi(probabilities, tuple(self.card.labels))
-            return tags, decode.words(tokens, tags)
-        return None, labels[-1] if self.card.task == "negation" else None
+    def _answered(self, reading: Reading) -> Reading:
+        if reading.tags:
+            return replace(reading, answer=decode.words(reading.tokens, reading.tags))
+        if reading.labels and self.card.task == "negation":
+            return replace(reading, answer=reading.labels[reading.last])
+        return reading

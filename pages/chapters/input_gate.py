@@ -4,6 +4,7 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import LSTM, RNN
+from lstm_core.lstm import sigmoid
 from pages.ui import lesson, scene, source
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
@@ -65,7 +66,7 @@ def _curves(ground: Ground, place: Place) -> str:
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
     z = ground.z("g", place)
-    others = {"z": z, "s": 1 / (1 + np.exp(-z)), "rest": 1 - ground.value("f", place)}
+    others = {"z": z, "s": sigmoid(z), "rest": 1 - ground.value("f", place)}
     parts = ground.numbers(place, f="f", i="i", g="g", written="i_g")
     return parts | {name: decimals(value) for name, value in others.items()}
 

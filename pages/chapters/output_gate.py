@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from lstm_core.lstm import sigmoid
 from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
@@ -87,7 +88,7 @@ def _squeezed(ground: Ground, place: Place) -> str:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    s = 1 / (1 + np.exp(-ground.value("c", place)))
+    s = sigmoid(ground.value("c", place))
     return ground.numbers(place, c="c", t="tanh_c", o="o", h="h") | {"s": decimals(s)}
 
 

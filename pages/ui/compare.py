@@ -30,7 +30,8 @@ def answers(say: Words, shown: Scene, after) -> None:
     """What the model said, and what it says now: the whole answer, and each place at which its label changed."""
     before = shown.reading
     if before.probabilities is None:
-        st.html(prose(say, "what_if.no_answer"))
+        unread = "no_answer" if shown.specimen.card.kind == "random" else "no_classes"
+        st.html(prose(say, f"what_if.{unread}"))
         return
     rows = [
         f"<dt>{inline(say, f'what_if.{name}')}</dt><dd>{_answer(say, shown, reading)}</dd>"
@@ -43,8 +44,11 @@ def answers(say: Words, shown: Scene, after) -> None:
 def _answer(say: Words, shown: Scene, reading) -> str:
     if isinstance(reading.answer, tuple):
         return escape(" / ".join(reading.answer))
-    share = reading.probabilities[-1].max()
-    return f"{escape(class_name(say, shown.specimen.card, reading.answer))} {percent(share)}"
+    card = shown.specimen.card
+    if reading.answer is None:      # of a task that we do not know, what it says at each place
+        return escape(" ".join(class_name(say, card, name) for name in reading.labels))
+    share = reading.probabilities[reading.last].max()
+    return f"{escape(class_name(say, card, reading.answer))} {percent(share)}"
 
 
 def _moved(say: Words, shown: Scene, after) -> str:

@@ -1,4 +1,4 @@
-"""Three prepared experiments for each model of the what-if lab: a sentence, a place, and what is changed there."""
+"""Prepared experiments for each model of the what-if lab: a sentence, a place, and what is changed there."""
 
 from dataclasses import dataclass
 
@@ -51,11 +51,11 @@ OF = {
     "segmenter-en-forward": _segmenter("I love China", "I live China", 3, "forward"),
     "segmenter-en-backward": _segmenter("I love China", "I live China", 3, "backward"),
 }
-ANY = _segmenter("我爱中国", "我爱中文", 2, "both")     # of a random model
 
 
-def of(model: str, directions: tuple[str, ...]) -> tuple[Experiment, ...]:
-    """Those of a shipped model; of any other, experiments that need nothing but its readers."""
+def of(model: str, directions: tuple[str, ...], text: str = "", steps: int = 0) -> tuple[Experiment, ...]:
+    """Those of a shipped model; of any other, what needs nothing but its readers, on the `text` of `steps` in view."""
     if model in OF:
         return OF[model]
-    return ANY if len(directions) == 2 else _segmenter("我爱中国", "我爱中文", 2, directions[0])
+    way = "both" if len(directions) == 2 else directions[0]
+    return tuple(one for one in _segmenter(text, "", steps // 2, way) if one.hold)

@@ -45,7 +45,8 @@ def controls(say: Words, shown: Scene) -> None:
             _button(say("what_if.swap"), "gw-lab-swap-button", _swap, tokens, here.step, shown)
             _button(say("what_if.shuffle", **place), "gw-lab-shuffle", _shuffle, tokens, here.step, shown)
         with st.popover(say("what_if.experiments"), key=EXPERIMENTS, on_change="rerun"):
-            for experiment in experiments.of(here.model, tuple(readers(shown.specimen.layer, shown.reading.trace))):
+            ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
+            for experiment in experiments.of(here.model, ways, here.text, len(tokens)):
                 label = say(f"what_if.experiment.{experiment.name}", text=experiment.text)
                 _button(label, f"gw-experiment-{experiment.name}", _run, experiment, type="tertiary")
         _changes(say, tokens)

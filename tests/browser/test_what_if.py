@@ -67,7 +67,9 @@ def test_every_experiment_changes_what_the_stage_shows(visit, model):
     opened = visit(chapter="what-if", model=model)
     way = specimen(model).card.direction
     directions = ("forward", "backward") if way == "both" else (way,)
-    for experiment in experiments.of(model, directions):
+    opened.settle()
+    text = opened.address["text"]
+    for experiment in experiments.of(model, directions, text, len(specimen(model).tokenise(text))):
         opened.settle()
         opened.keyed("lab-experiments").locator("button").first.click()
         opened.keyed(f"experiment-{experiment.name}").get_by_role("button").click()

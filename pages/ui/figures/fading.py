@@ -9,7 +9,7 @@ from pages.ui.figures.axis import legible, shown, size
 from pages.ui.figures.colours import CLEAR, Colours
 
 HEIGHT = 430        # pixels
-LEAST = 1e-300      # what is less has no logarithm to speak of
+LEAST, MOST = 1e-300, 1e300     # of what is drawn: less has no logarithm to speak of, and more may be infinite
 MOST_POWERS = 8     # of ten, written on the axis
 LOWEST = -40        # powers of ten: a curve that falls further leaves the picture
 INKS = {"rnn_h": "ink", "lstm_h": "h", "lstm_c": "c", "belt": "f"}
@@ -35,7 +35,7 @@ def fading(
     figure = go.Figure()
     steps = max(values.shape[1] for values in curves.values())
     for name, values in curves.items():
-        _add(figure, name, np.maximum(values, LEAST), names[name], hover, colours)
+        _add(figure, name, np.clip(values, LEAST, MOST), names[name], hover, colours)
     figure.add_hline(y=1, line={"color": colours.muted, "width": 1, "dash": "dot"})
     figure.update_layout(
         xaxis=_distances(steps, tokens, narrow) | {"title": {"text": hover["read" if tokens else "distance"]}},
@@ -85,7 +85,7 @@ def _distances(steps: int, tokens: Sequence[str], narrow: bool) -> dict:
 
 def _logs(curves: Mapping[str, np.ndarray], colours: Colours) -> dict:
     """The range of the curves, to LOWEST, and at least from a tenth to five."""
-    every = np.concatenate([np.maximum(values, LEAST).ravel() for values in curves.values()])
+    every = np.concatenate([np.clip(values, LEAST, MOST).ravel() for values in curves.values()])
     least, most = np.log10(every.min()), np.log10(every.max())
     ends = [max(min(least, -1), LOWEST) - 0.3, max(most, 0.7) + 0.3]
     stride = max(1, round((ends[1] - ends[0]) / MOST_POWERS))

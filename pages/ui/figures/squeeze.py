@@ -4,7 +4,9 @@ Its colours are the stage's own, by the names its script gives them to the page.
 """
 
 from dataclasses import dataclass
-from math import exp, tanh
+from math import tanh
+
+from lstm_core.lstm import sigmoid
 
 WIDTH, HEIGHT = 220, 84
 EDGE = 10           # pixels left free around the curves
@@ -29,19 +31,15 @@ def squeeze(drawn: Squeeze) -> str:
     parts = (
         f'<rect x="0" y="{high:.1f}" width="{WIDTH}" height="{low - high:.1f}" style="fill:var(--gw-shut)"/>',
         _line((0, zero), (WIDTH, zero), "muted"),
-        _curve(_sigmoid, bound, gate, ' stroke-dasharray="4 3"'),
+        _curve(sigmoid, bound, gate, ' stroke-dasharray="4 3"'),
         _curve(tanh, bound, behind),
         _line((_x(x, bound), zero), (_x(x, bound), _y(tanh(x))), before),
         _dot(_x(x, bound), zero, before),
-        _dot(_x(x, bound), _y(_sigmoid(x)), gate),
+        _dot(_x(x, bound), _y(sigmoid(x)), gate),
         _dot(_x(x, bound), _y(tanh(x)), behind),
     )
     size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
     return f'<svg {size} aria-hidden="true" class="gw-squeeze">{"".join(parts)}</svg>'
-
-
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + exp(-x))
 
 
 def _x(value: float, bound: float) -> float:

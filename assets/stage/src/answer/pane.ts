@@ -50,7 +50,7 @@ class Answer implements Pane {
     const share = run.verdict(ownVerdict(run)!, state.step)!;
     const value = decimal(share[share.length - 1]!, 2);
     if (run.payload.task === "none") return say(this.said, label("answer_class", { token, value, answer: run.payload.classes.at(-1)! }));
-    const last = state.step === run.T - 1;
+    const last = state.step === (ownVerdict(run) === "backward" ? 0 : run.T - 1);
     const slots = { token, value, answer: className(frame, run.payload.answer) };
     say(this.said, label(last ? "answer_final" : "answer_so_far", slots));
   }

@@ -1,0 +1,91 @@
+"""Every model that can be opened works on every page: shipped, random, toys of the lab, and files of any kind."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from lstm_core import specimens
+from lstm_core.memory import reach
+from lstm_core.shelf import MOST_UNITS
+from pages.frame import CHAPTERS
+from pages.ui.payload import readers, run_part
+from pages.ui.quiz.ground import Ground
+from pages.ui.quiz.question import ask, at
+from tests.pages.files import files
+from tests.pages.lessons import LESSONS, specimen
+from tests.pages.test_frame import opened
+
+FILES = files()
+LINKS = [{"model": name} for name in specimens()]
+LINKS += [{"model": "random", "units": str(units)} for units in (1, 2, MOST_UNITS)]
+DRAWERS = ("atlas", "ledger", "numbers", "difference", "ledgers", "card", "examples", "bill", "lab-experiments")
+
+
+def walk_through(page, model: str, turn: int) -> None:
+    """Every page, half of them as they open, half with a question answered, every drawer open and a gate held.
+
+    `turn` says which half.
+    """
+    held = ";".join(f"f:{way}:*:*:0" for way in ("forward", "backward"))
+    for number, chapter in enumerate(CHAPTERS):
+        busy = (number + turn) % 2 == 0
+        page.session_state["gw-done"] = {chapter.name: frozenset({"answered"})} if busy else {}
+        for drawer in DRAWERS:
+            page.session_state[f"gw-{drawer}"] = busy
+        here = page.session_state["gw-state"]
+        changed = {"hold": held, "reach": "source:sentence;trained:1"} if busy else {"hold": "", "reach": ""}
+        page.session_state["gw-state"] = replace(here, **changed)
+        page.switch_page(f"chapters/{chapter.name}.py").run()
+        assert not page.exception, chapter.name
+        assert page.session_state["gw-state"].model == model
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_an_opened_file_works_on_every_page(file):
+    page = opened("pages/frame.py", lang="zh" if FILES.index(file) % 2 else "en")
+    page.session_state["gw-opened"] = (file.name, file.make())
+    page.run()
+    page.selectbox(key="gw-model").select("file").run()
+    page.text_input(key="gw-box").set_value(file.text).run()
+    assert page.session_state["gw-state"].text == file.text
+    walk_through(page, "file", FILES.index(file))
+
+
+@pytest.mark.parametrize("address", LINKS, ids=lambda address: " ".join(address.values()))
+def test_a_shipped_or_random_model_works_on_every_page(address):
+    card = specimen(address["model"]).card
+    text = (card.examples or ["我爱中国"])[0]
+    page = opened("pages/frame.py", lang=card.language or "en", text=text, **address)
+    walk_through(page, address["model"], LINKS.index(address))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_whatever_a_lesson_computes_of_an_opened_file_is_finite(file):
+    """Warnings are errors: an overflow fails, wherever the run is asked or drawn."""
+    model, draw = file.make(), Random(1)
+    for text in (file.text, file.text[0], file.text * 8):
+        reading = model.read(text)
+        run_part(model, reading, {})
+        runs = readers(model.layer, reading.trace)
+        for way, (layer, trace) in runs.items():
+            reach(layer, reading.x, reverse=trace.reverse)
+            other = next((run for at_way, (_, run) in runs.items() if at_way != way), None)
+            ground = Ground(reading.tokens, layer, trace, other)
+            for lesson in LESSONS:
+                if lesson.both and other is None:
+                    continue
+                asked(lesson, ground, draw)
+                for settled in lesson.settled:
+                    for case in settled.cases:
+                        place = case(ground)
+                        assert settled.draw(ground, place).startswith("<")
+                        assert all(map(str, settled.numbers(ground, place).values()))
+
+
+def asked(lesson, ground: Ground, draw: Random) -> None:
+    """At some places every kind, and one question that can be asked."""
+    assert ask(lesson.kinds, ground, draw, opening=True).choices
+    for place in draw.sample(ground.places(), min(4, len(ground.places()))):
+        for kind in lesson.kinds:
+            at(kind, ground, place, draw)
