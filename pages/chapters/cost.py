@@ -1,7 +1,5 @@
 """The price: what RNN, LSTM and Bi-LSTM cost by count and by the clock, and whether it is worth it."""
 
-from random import Random
-
 import streamlit as st
 
 from lstm_core import LSTM, count
@@ -11,7 +9,6 @@ from pages.ui.price import account, judged, measured, mixups, tasks
 from pages.ui.price.stopwatch import SECONDS, SENTENCES
 from pages.ui.prose import inline, prose
 from pages.ui.quiz import cost as quiz
-from pages.ui.quiz.ground import Place
 from pages.ui.quiz.sizes import Sizes
 from pages.ui.text import Words, words
 
@@ -28,7 +25,7 @@ def cost() -> None:
     sizes, lang = account.sizes(), PRICE.now.segmenter or here.lang
     tasks.begin(sizes)
     with st.container(key="gw-why"):
-        asked = _counted(say, sizes, lang)
+        asked = _counted(say, sizes)
         _measured(say, sizes)
         _worth(say, lang, predict.veils(asked, "worth"))
         _end(say, sizes, lang, predict.veils(asked, "double"))
@@ -36,25 +33,17 @@ def cost() -> None:
         st.rerun()
 
 
-def _counted(say: Words, sizes: Sizes, lang: str) -> predict.Asked:
-    bill = _bill(sizes, lang)
-    asked = predict.current(NAME, quiz.KINDS, bill, (lang, bill.place))
+def _counted(say: Words, sizes: Sizes) -> predict.Asked:
+    bill = quiz.Bill(sizes, judged.of(say.lang), cached.model(f"negation-{say.lang}", 0, 0).card)
+    asked = predict.current(NAME, quiz.KINDS, bill, ())
     text, shown = _part("counted")
     with text:
         st.html(f"<h2>{inline(say, 'cost.heading')}</h2>{prose(say, 'cost.idea')}")
-        predict.card(say, NAME, quiz.KINDS, bill, asked)
+        predict.card(say, asked)
         st.html(prose(say, "cost.explain"))
     with shown:
         account.account(say, tasks.note_moved)
     return asked
-
-
-def _bill(seen: Sizes, lang: str) -> quiz.Bill:
-    """What the next question is about; an open one keeps its own numbers."""
-    here = state.current()
-    draw = Random(f"{st.session_state[state.VISIT]} {predict.asked_before(NAME)}")
-    finished = cached.model(f"negation-{lang}", 0, 0).card
-    return quiz.Bill(quiz.drawn(draw, seen), judged.of(lang), finished, Place(here.step, here.unit))
 
 
 def _measured(say: Words, sizes: Sizes) -> None:

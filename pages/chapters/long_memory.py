@@ -48,7 +48,7 @@ def _open(say: Words, shown: scene.Scene) -> predict.Asked:
         left, right = st.columns((6, 7), gap="medium")
         left.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
         with right:
-            predict.card(say, NAME, KINDS, span, asked)
+            predict.card(say, asked)
     return asked
 
 

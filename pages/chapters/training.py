@@ -6,7 +6,7 @@ from lstm_core.train import Adam
 from pages.ui import explore, parts, predict, progress, state
 from pages.ui.figures import training as figures
 from pages.ui.prose import inline, prose
-from pages.ui.quiz.training import Trained, kinds_for
+from pages.ui.quiz.training import DOORS, TRAINING
 from pages.ui.text import Words, words
 from pages.ui.training import controls, live, mixups, outcome, picture, session, takes
 
@@ -23,54 +23,65 @@ def training() -> None:
     if run:
         run.poll()
     finished = run is not None and not run.live and bool(run.records)
-    of = picture.at(run.last if finished else None)  # what is asked is the end's, whichever moment is shown
-    ground = picture.ground(of, finished)
-    asked = _question(run, ground, of.reading.text, finished)
+    asked = predict.current(NAME, TRAINING, picture.example(), (session.choice().recipe, session.choice().units))
+    doors = _doors_asked(run) if finished else None
+    hidden = predict.hidden(doors) if doors else None
     live.note_tasks(run)
     with st.container(key="gw-lesson"):
         text, shown = st.columns((5, 8), gap="medium")
         with shown, st.container(key="gw-picture"):
-            picture.picture(say, run, predict.hidden(asked))
+            picture.picture(say, run, hidden)
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
+            predict.card(say, asked)    # above what grows when the training starts
             with st.container(key="gw-train"):
                 controls.controls(say)
                 live.live(say, run)
-            predict.card(say, NAME, kinds_for(ground, _revealed(run)), ground, asked)
             if finished:
-                _seen(say, run, of.reading.text)
+                _seen(say, run, doors)
             st.html(prose(say, "training.explain"))
             parts.tasks(say, NAME, TASKS)
-            parts.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished), predict.hidden(asked))
+            parts.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished), hidden)
             parts.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
 
 
-def _question(run, ground: Trained, sequence: str, finished: bool) -> predict.Asked:
-    """The question about this run; an answer to it lifts the veil from the run's doors."""
-    about = (session.choice().course, sequence, state.current().direction, finished)
-    asked = predict.current(NAME, kinds_for(ground, _revealed(run)), ground, about)
-    if finished and asked.chosen is not None:
+def _doors_asked(run) -> predict.Asked | None:
+    """The question about the doors at the run's end, whichever moment is shown; None where there is none to ask.
+
+    An answer to it lifts the veil from the run's doors.
+    """
+    of = picture.at(run.last)
+    about = (session.choice().course, of.reading.text, state.current().direction)
+    kinds = tuple(kind for kind in DOORS if not (kind.hidden and _revealed()))
+    try:
+        asked = predict.current(NAME, kinds, picture.ground(of, True), about, slot=f"{NAME}-doors")
+    except LookupError:
+        asked = None
+    if asked is None or asked.chosen is not None:
         st.session_state[REVEALED] = st.session_state.get(REVEALED, frozenset()) | {session.choice().course}
     return asked
 
 
-def _revealed(run) -> bool:
-    return run is not None and session.choice().course in st.session_state.get(REVEALED, ())
+def _revealed() -> bool:
+    return session.choice().course in st.session_state.get(REVEALED, ())
 
 
-def _seen(say: Words, run, sequence: str) -> None:
-    """What came of the training, once the learner has guessed; and where to take it."""
-    if not _revealed(run):
+def _seen(say: Words, run, asked: predict.Asked | None) -> None:
+    """A question about the doors; once the learner has guessed, what came of the training, and where to take it."""
+    if not _revealed():
         st.html(prose(say, "training.guess_first"))
+    if asked:
+        predict.card(say, asked, more=False)
+    if not _revealed():
         return
     places = {where: say(f"training.recipe.{run.choice.recipe}.{where}") for where in ("mark", "rest")}
     _doors(say, run, places)
     for key, slots in outcome.sayings(run):
         st.html(prose(say, f"training.outcome.{key}", **slots, **places))
     st.html(f"<h3>{inline(say, 'training.take_heading')}</h3>")
-    takes.takes(say, run, sequence)
+    takes.takes(say, run, picture.shown(run).reading.text)
 
 
 def _doors(say: Words, run, places: dict[str, str]) -> None:

@@ -79,7 +79,7 @@ def show(lesson: Lesson) -> None:
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
-            predict.card(say, lesson.name, kinds, ground, asked)
+            predict.card(say, asked)
             if progress.ANSWERED in progress.done(lesson.name):
                 _explain(say, lesson, ground)
                 if lesson.more:

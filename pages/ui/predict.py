@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from html import escape
 from random import Random
 
@@ -10,44 +11,75 @@ import streamlit as st
 from pages.ui import progress, state
 from pages.ui.markdown import literal
 from pages.ui.prose import inline
-from pages.ui.quiz.ground import Ground, Place
-from pages.ui.quiz.question import Choice, Kind, Question, ask
-from pages.ui.text import Words
+from pages.ui.quiz.draw import Name, Sheet, drawn, fresh, noted
+from pages.ui.quiz.ground import Given, Place
+from pages.ui.quiz.question import LETTERS, Choice, Kind, Question
+from pages.ui.text import Words, words
 
 SHOWN = -1  # "show me" instead of an answer
 SIGNS = {"right": "✓", "wrong": "✗"}
+PAST = 40   # questions of a lesson that are remembered, so that none is repeated
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a visit keeps of a question: enough to draw it again. `run` is a digest of the run's name."""
+
+    name: Name
+    run: str
+    place: Place
+    chosen: int | None = None   # an index, SHOWN, or None as yet
+    past: tuple[str, ...] = ()  # what was asked before and this one, see `noted`
+    question: Question | None = None    # as it was drawn, where it was drawn in this visit
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The open question, which run it is about, and the answer chosen: an index, SHOWN, or None as yet."""
+    """The question on the page, what it was drawn from, and the answer chosen. A `slot` of a page has one question."""
 
     question: Question
-    run: tuple
-    count: int
+    slot: str
+    sheet: Sheet
     chosen: int | None = None
 
+    @property
+    def placed(self) -> bool:
+        """Whether it is about one place of the run and not about the run as a whole."""
+        said = words("en").table[_text(self, "question")]
+        return bool(self.question.hidden) or "{unit}" in said or "{token}" in said
 
-def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple) -> Asked:
-    """The lesson's question about this run; a new one, at the place in view, where the run has changed."""
-    asked = st.session_state.get(_key(lesson))
-    if asked is None or asked.run != run:
-        here = state.current()
-        asked = _new(lesson, kinds, ground, run, asked, Place(here.step, here.unit))
-    return asked
-
-
-def asked_before(lesson: str) -> int:
-    """How many questions of this lesson the visit has seen."""
-    asked = st.session_state.get(_key(lesson))
-    return asked.count + 1 if asked else 0
+    @property
+    def part(self) -> str:
+        """What keys of widgets end in: nothing for a lesson's own question."""
+        return self.slot.removeprefix(self.sheet.lesson)
 
 
-def hidden(asked: Asked) -> tuple[int, tuple[str, ...]] | None:
-    """The step, and what the stage must not show yet."""
-    if asked.chosen is not None or not asked.question.hidden:
-        return None
-    return asked.question.place.step, asked.question.hidden
+def current(lesson: str, kinds: Sequence[Kind], ground: Given, run: tuple, slot: str = "") -> Asked:
+    """The question about this run, the stage standing where it asks.
+
+    An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be.
+    """
+    sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
+    kept = st.session_state.get(_key(slot))
+    if kept and kept.run == _digest(sheet.run):
+        question = drawn(kept.name, sheet, [kept.place]) or kept.question   # its kind may be asked no more
+        if question:
+            return Asked(question, slot, sheet, kept.chosen)
+    here = state.current()
+    place = Place(here.step, here.unit)
+    if kept and kept.chosen is None:
+        near = (place for scope in sheet.near(kept.name, place) for place in scope)
+        if question := drawn(kept.name, sheet, near):
+            return _keep(Asked(question, slot, sheet), kept.name, kept.past)
+    return _new(slot, sheet, place)
+
+
+def hidden(*several: Asked) -> tuple[int, tuple[str, ...]] | None:
+    """The step, and what the stage must not show yet, of the first that hides something."""
+    for asked in several:
+        if asked.chosen is None and asked.question.hidden:
+            return asked.question.place.step, asked.question.hidden
+    return None
 
 
 def veils(asked: Asked, name: str) -> bool:
@@ -55,85 +87,103 @@ def veils(asked: Asked, name: str) -> bool:
     return asked.chosen is None and name in asked.question.hidden
 
 
-def card(say: Words, lesson: str, kinds: Sequence[Kind], ground: Ground, asked: Asked) -> None:
-    """The question with its answers, or with the reply and the way to another one."""
-    question = asked.question
-    with st.container(border=True, key="gw-ask"):
+def card(say: Words, asked: Asked, *, more: bool = True) -> None:
+    """The question with its answers, or with the reply and, where there are `more`, the way to another one."""
+    part = asked.part
+    with st.container(border=True, key=f"gw-ask{part}"):
         label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
-        st.html(f"<p>{label} {inline(say, _text(lesson, question, 'question'), **question.slots)}</p>")
-        for number, choice in enumerate(question.choices):
-            _answer(say, lesson, asked, number, choice)
-        with st.container(horizontal=True, vertical_alignment="center", key="gw-ask-foot"):
+        st.html(f"<p>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
+        for number, choice in enumerate(asked.question.choices):
+            _answer(say, asked, number, choice)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-ask-foot{part}"):
             if asked.chosen is None:
-                _button(say("lesson.show_me"), "gw-show-me", _choose, (lesson, SHOWN))
+                _button(say("lesson.show_me"), f"gw-show-me{part}", _choose, (asked, SHOWN))
             else:
-                st.html(_reply(say, lesson, asked), width="stretch")
-                _button(say("lesson.another"), "gw-another", _another, (lesson, kinds, ground))
+                st.html(_reply(say, asked), width="stretch")
+                if more:
+                    _button(say("lesson.another"), f"gw-another{part}", _another, (asked,))
 
 
-def _answer(say: Words, lesson: str, asked: Asked, number: int, choice: Choice) -> None:
-    words = choice.value or say(_text(lesson, asked.question, choice.mixup or "right"), **asked.question.slots)
+def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
+    said = choice.value or say(_text(asked, choice.mixup or "right"), **asked.question.slots)
     mark = ""
     if asked.chosen is not None and choice.mixup is None:
         mark = "right"
     elif asked.chosen == number:
         mark = "wrong"
+    label = f"**{LETTERS[number]}**\u2002{literal(said)}"
     st.button(
-        f"{SIGNS[mark]} {literal(words)}" if mark else literal(words),
-        key=f"gw-answer-{number}{mark and '-' + mark}",
+        f"{SIGNS[mark]} {label}" if mark else label,
+        key=f"gw-answer{asked.part}-{number}{mark and '-' + mark}",
         disabled=asked.chosen is not None,
         on_click=_choose,
-        args=(lesson, number),
+        args=(asked, number),
         width="stretch",
     )
 
 
-def _reply(say: Words, lesson: str, asked: Asked) -> str:
+def _reply(say: Words, asked: Asked) -> str:
     """Why the right answer is right; before it, where another was chosen, what that one mixes up."""
     question = asked.question
-    right = inline(say, _text(lesson, question, "why_right"), **question.slots)
+    right = inline(say, _text(asked, "why_right"), **question.slots)
     told = f'<p class="gw-reply gw-reply-right">{right}</p>'
     if asked.chosen != SHOWN and question.choices[asked.chosen].mixup is not None:
-        wrong = inline(say, _text(lesson, question, f"why_{question.choices[asked.chosen].mixup}"), **question.slots)
+        wrong = inline(say, _text(asked, f"why_{question.choices[asked.chosen].mixup}"), **question.slots)
         told = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{told}'
     return f'<div role="status">{told}</div>'  # a screen reader reads it out when it comes
 
 
-def _text(lesson: str, question: Question, part: str) -> str:
-    return f"{lesson}.ask.{question.text}.{part}"
+def _text(asked: Asked, part: str) -> str:
+    return f"{asked.sheet.lesson}.ask.{asked.question.text}.{part}"
 
 
-def _choose(lesson: str, number: int) -> None:
-    asked = st.session_state[_key(lesson)]
-    st.session_state[_key(lesson)] = replace(asked, chosen=number)
-    progress.note(lesson, progress.ANSWERED)
-    place = asked.question.place
-    state.jump(step=place.step, unit=place.unit)
+def _choose(asked: Asked, number: int) -> None:
+    kept = st.session_state[_key(asked.slot)]
+    st.session_state[_key(asked.slot)] = replace(kept, chosen=number)
+    progress.note(asked.sheet.lesson, progress.ANSWERED)
+    _follow(asked)
 
 
-def _another(lesson: str, kinds: Sequence[Kind], ground: Ground) -> None:
-    asked = st.session_state[_key(lesson)]
-    place = _new(lesson, kinds, ground, asked.run, asked, None).question.place
-    state.jump(step=place.step, unit=place.unit)
+def _another(asked: Asked) -> None:
+    _new(asked.slot, asked.sheet, None)
 
 
-def _new(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, before: Asked | None, first: Place | None):
-    """A fresh `Asked`, of another kind than the one before, kept for the lesson.
+def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
+    """A fresh question, kept for its slot.
 
     Until one is answered the lesson's text stands unread below it: till then an opening one is asked.
     """
-    count = before.count + 1 if before else 0
-    draw = Random(f"{st.session_state[state.VISIT]} {lesson} {count}")
-    last, opening = before.question.kind if before else "", progress.ANSWERED not in progress.done(lesson)
-    question = ask(kinds, ground, draw, first=first, last=last, opening=opening)
-    asked = Asked(question, run, count)
-    st.session_state[_key(lesson)] = asked
+    kept = st.session_state.get(_key(slot))
+    past = kept.past if kept else ()
+    mix = Random(f"{st.session_state[state.VISIT]} {slot} {len(past)} {past[-1:]}")
+    opening = progress.ANSWERED not in progress.done(sheet.lesson)
+    pinned = not state.unplaced() and state.current().jump == 0
+    name, question = fresh(sheet, past, mix, first=first, opening=opening, pinned=pinned)
+    return _keep(Asked(question, slot, sheet), name, past)
+
+
+def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
+    entries = (*past, noted(name, asked.question))[-PAST:]
+    kept = Kept(name, _digest(asked.sheet.run), asked.question.place, past=entries, question=asked.question)
+    st.session_state[_key(asked.slot)] = kept
+    _follow(asked)
     return asked
+
+
+def _follow(asked: Asked) -> None:
+    """The stage goes where the question is."""
+    here, place = state.current(), asked.question.place
+    if asked.placed and (here.step, here.unit) != (place.step, place.unit):
+        state.jump(step=place.step, unit=place.unit)
+
+
+def _digest(run: str) -> str:
+    return sha256(run.encode()).hexdigest()[:16]
 
 
 def _button(label: str, key: str, then, args: tuple) -> None:
     st.button(label, key=key, on_click=then, args=args)
 
 
-def _key(lesson: str) -> str:
-    return f"gw-asked-{lesson}"
+def _key(slot: str) -> str:
+    return f"gw-asked-{slot}"

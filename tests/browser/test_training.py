@@ -32,8 +32,8 @@ def train(opened) -> None:
 
 
 def answer(opened) -> None:
-    press(opened, "show-me")
-    opened.keyed("another").wait_for()
+    press(opened, "show-me-doors")
+    opened.keyed("ask-doors").locator(".gw-reply-right").wait_for()
 
 
 def task(opened, name: str):
@@ -122,7 +122,7 @@ def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
     trace = layer(SUBJECTS["flip-flop"].toy.inputs("..1....0..1.......0."))
     told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
     answer(opened)
-    said = opened.keyed("ask").locator("b.gw-term, .gw-reply-right strong").all_inner_texts()
+    said = opened.keyed("ask-doors").locator("b.gw-term, .gw-reply-right strong").all_inner_texts()
     assert said
     assert [number for number in said if number[0] == "0" and number not in told] == []
 

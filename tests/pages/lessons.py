@@ -2,11 +2,14 @@
 
 from functools import cache
 from importlib import import_module
+from itertools import combinations
 
 from lstm_core import load_specimen, random_specimen, specimens
 from pages.frame import CHAPTERS
 from pages.ui.payload import readers
+from pages.ui.quiz.digits import parsed
 from pages.ui.quiz.ground import Ground
+from pages.ui.quiz.question import APART, FELT
 
 MODULES = [import_module(f"pages.chapters.{chapter.name}") for chapter in CHAPTERS]
 LESSONS = [module.LESSON for module in MODULES if hasattr(module, "LESSON")]
@@ -19,6 +22,14 @@ def specimen(name: str):
 
 
 MODELS = (*specimens(), "random")
+
+
+def felt(question) -> bool:
+    """Whether a person can feel the numbers of a question: an answer of some size, no two nearly the same."""
+    values = [parsed(choice.value.replace(",", "")) for choice in question.choices if choice.value]
+    counted = all(value == value.to_integral_value() and "." not in str(value) for value in values)
+    apart = min((abs(a - b) for a, b in combinations(values, 2)), default=APART)
+    return apart >= (APART if counted else FELT) and (counted or abs(values[question.right]) >= FELT)
 
 
 def grounds(model: str, text: str) -> list[Ground]:

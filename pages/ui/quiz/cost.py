@@ -1,12 +1,13 @@
 """Questions about the price: parameters, multiply-adds, and what they buy."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Self
 
 from lstm_core import LSTM, Card, count
 from pages.ui.quiz.digits import percent, points
-from pages.ui.quiz.ground import Place
+from pages.ui.quiz.ground import Given, Place
 from pages.ui.quiz.question import Kind, statements
 from pages.ui.quiz.question import count as counted
 from pages.ui.quiz.rivals import Rival
@@ -15,27 +16,27 @@ from pages.ui.quiz.sizes import Sizes
 WIDTHS, LENGTHS = (4, 6, 8, 10, 12, 16, 24, 40, 48), (5, 7, 9, 15, 18, 25, 30, 50)
 
 
-def drawn(draw: Random, seen: Sizes) -> Sizes:
-    """Sizes to ask about: others than those whose counts are `seen`, so that nobody reads the answer off."""
-    widths = [width for width in WIDTHS if width not in (seen.inputs, seen.units)]
-    return Sizes(draw.choice(widths), draw.choice(widths), draw.choice(LENGTHS))
-
-
 @dataclass(frozen=True, eq=False)
-class Bill:
-    """What the questions are about. They move no playhead: their one place is where it stands."""
+class Bill(Given):
+    """What the questions are about: sizes drawn with each. They move no playhead and have one place."""
 
-    sizes: Sizes
+    seen: Sizes                 # those whose counts stand on the page
     rivals: Mapping[str, Rival]
     finished: Card              # of a model that reads forward only
-    place: Place
+    sizes: Sizes = field(default_factory=Sizes)
 
-    @property
-    def tokens(self) -> tuple[str, ...]:
-        return ("",) * (self.place.step + 1)
+    tokens = ("",)
 
     def places(self) -> list[Place]:
-        return [self.place]
+        return [Place(0, 0)]
+
+    def dealt(self, draw: Random) -> Self:
+        return replace(self, sizes=Sizes(draw.choice(WIDTHS), draw.choice(WIDTHS), draw.choice(LENGTHS)))
+
+    @property
+    def told(self) -> bool:
+        """Whether a count could be read off the page."""
+        return not {self.sizes.inputs, self.sizes.units}.isdisjoint({self.seen.inputs, self.seen.units})
 
 
 def parameters(bill: Bill, place: Place):

@@ -1,6 +1,8 @@
 """What a question or a task is about: one reader's run of one sentence, and a place in it."""
 
 from dataclasses import dataclass
+from random import Random
+from typing import Self
 
 import numpy as np
 
@@ -28,8 +30,18 @@ def peak(score: np.ndarray) -> Place:
     return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
 
 
+class Given:
+    """A ground that is there before a question is drawn; nothing of it is drawn with the question."""
+
+    told = False    # whether the page shows the very thing that is asked
+
+    def dealt(self, draw: Random) -> Self:
+        """This ground with what a question draws for itself."""
+        return self
+
+
 @dataclass(frozen=True, eq=False)
-class Ground:
+class Ground(Given):
     """One reader's run. Of a Bi-LSTM, the reader the learner follows; `other` is its fellow's run, else None."""
 
     tokens: tuple[str, ...]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from lstm_core import Trace
 from pages.ui.quiz.digits import printed, sigmoid, spelt
-from pages.ui.quiz.ground import Place
+from pages.ui.quiz.ground import Given, Place
 from pages.ui.quiz.powers import power
 from pages.ui.quiz.question import Kind, number, statements
 
@@ -27,7 +27,7 @@ class Start:
 
 
 @dataclass(frozen=True, eq=False)
-class Span:
+class Span(Given):
     """A trained reader's run of the sentence, and what the page computed of fresh networks."""
 
     tokens: tuple[str, ...]

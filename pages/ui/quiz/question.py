@@ -4,7 +4,7 @@ Every wrong answer bears the name of one mix-up of those in the lessons' texts. 
 answer, right also for the digits shown, and no two answers look alike.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
@@ -15,6 +15,9 @@ from pages.ui.quiz.ground import Ground, Place
 DIGITS = (2, 3)     # the fewest at which the printed arithmetic is true
 MOST = 4            # answers to a question
 FEWEST = 3
+LETTERS = "ABCD"
+FELT = Decimal("0.05")  # of an answer and between two: less is about rounding
+APART = 2           # the same between counts
 
 
 @dataclass(frozen=True)
@@ -86,20 +89,28 @@ def number(
 
     `right` and each formula of `wrong` (mix-up → formula) take the operands as printed, by name. The digits are the
     fewest at which `right` of the printed operands rounds to the printed `answer` of the trace and at least two
-    mix-ups give something else; None where there are none such.
+    mix-ups give something else; None where there are none such, and where the answer is smaller than FELT.
     """
     for digits in DIGITS:
         operands = {name: printed(value, digits) for name, value in given.items()}
         result = printed(answer, digits)
-        if printed(right(**operands), digits) != result:
+        if abs(result) < FELT or printed(right(**operands), digits) != result:
             continue
-        values: dict[Decimal, str | None] = {result: None}
-        for mixup, formula in wrong.items():
-            values.setdefault(printed(formula(**operands), digits), mixup)
+        wrongs = {mixup: printed(formula(**operands), digits) for mixup, formula in wrong.items()}
+        values = _apart(result, wrongs, FELT)
         if len(values) >= FEWEST:
-            choices = [Choice(mixup, spelt(value)) for value, mixup in list(values.items())[:MOST]]
+            choices = [Choice(mixup, spelt(value)) for value, mixup in values.items()]
             return choices, {name: spelt(value) for name, value in operands.items()} | {"answer": spelt(result)}
     return None
+
+
+def _apart(right, wrong: Mapping[str, Decimal | int], least) -> dict:
+    """value → mix-up of at most MOST answers, the right one (None) first, any two of them `least` apart."""
+    values = {right: None}
+    for mixup, value in wrong.items():
+        if len(values) < MOST and all(abs(value - other) >= least for other in values):
+            values[value] = mixup
+    return values
 
 
 def turned(wrong: Mapping[str, Formula | int], place: Place) -> dict[str, Formula | int]:
@@ -111,12 +122,10 @@ def turned(wrong: Mapping[str, Formula | int], place: Place) -> dict[str, Formul
 
 def count(answer: int, wrong: Mapping[str, int], **slots: object) -> tuple[list[Choice], dict[str, str]] | None:
     """The same for a question that counts."""
-    values: dict[int, str | None] = {answer: None}
-    for mixup, value in wrong.items():
-        values.setdefault(value, mixup)
+    values = _apart(answer, wrong, APART)
     if len(values) < FEWEST:
         return None
-    choices = [Choice(mixup, f"{value:,}") for value, mixup in list(values.items())[:MOST]]
+    choices = [Choice(mixup, f"{value:,}") for value, mixup in values.items()]
     return choices, {name: str(value) for name, value in slots.items()} | {"answer": f"{answer:,}"}
 
 
@@ -134,32 +143,3 @@ def at(kind: Kind, ground: Ground, place: Place, draw: Random) -> Question | Non
     draw.shuffle(choices)
     known = {"unit": str(place.unit + 1), "token": ground.tokens[place.step]}
     return Question(kind.name, place, tuple(choices), known | slots, kind.hidden)
-
-
-def ask(
-    kinds: Sequence[Kind],
-    ground: Ground,
-    draw: Random,
-    *,
-    first: Place | None = None,
-    last: str = "",
-    opening: bool = False,
-) -> Question:
-    """A question of another kind than `last`, at the place `first` where one can be asked there, else near it.
-
-    An `opening` one is of a `first` kind if any can be asked about this run. LookupError where the run allows none.
-    """
-    asked = [kind for kind in kinds if kind.name != last]
-    for among in ([kind for kind in asked if kind.first], asked) if opening else (asked,):
-        for place in _places(ground, draw, first):
-            for kind in draw.sample(among, len(among)):
-                if question := at(kind, ground, place, draw):
-                    return question
-    raise LookupError("no question can be asked about this run")
-
-
-def _places(ground: Ground, draw: Random, first: Place | None) -> Iterator[Place]:
-    """All places in a random order: of `first`, that place, then the others of its step, then the rest."""
-    places = ground.places()
-    mixed = draw.sample(places, len(places))
-    yield from sorted(mixed, key=lambda place: (place != first, place.step != first.step)) if first else mixed

@@ -93,12 +93,5 @@ DOORS = (
     Kind("into", into, ("all.i", "all.i_g", *AFTER)),
     Kind("lasting", lasting),
 )
-KINDS = (*DOORS, Kind("parameters", parameters), Kind("adjusts", adjusts), Kind("backwards", backwards))
-
-
-def kinds_for(ground: Trained, revealed: bool) -> tuple[Kind, ...]:
-    """Of a run whose doors nobody has seen yet, those that ask about doors; once the page shows them, the others."""
-    if revealed:
-        return tuple(kind for kind in KINDS if not kind.hidden)
-    asked = sum(any(kind.make(ground, place) for place in ground.places()) for kind in DOORS)
-    return DOORS if asked > 1 else KINDS  # one of them may have been asked last
+TRAINING = (Kind("parameters", parameters), Kind("adjusts", adjusts), Kind("backwards", backwards))
+KINDS = (*DOORS, *TRAINING)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_core import Reading, Specimen
 from pages.ui import draft, scene, stage, state
-from pages.ui.payload import followed
+from pages.ui.payload import directions, followed
 from pages.ui.quiz.training import Trained
 from pages.ui.sentence import MOST
 from pages.ui.text import Words
@@ -53,6 +53,14 @@ def ground(of: Shown, trained: bool) -> Trained:
     """The run of the reader that is followed, for questions."""
     reader = followed(of.specimen.layer, of.reading.trace, state.current().direction)
     return Trained(of.reading.tokens, *reader, session.subject().marks(of.reading.tokens), trained)
+
+
+def example() -> Trained:
+    """The recipe's example read by the untrained network: the same whatever is trained, typed or scrubbed."""
+    subject, made = session.subject(), session.specimen(None)
+    reading = subject.read(made, subject.examples[0])
+    reader = followed(made.layer, reading.trace, directions(reading.trace)[0])
+    return Trained(reading.tokens, *reader, subject.marks(reading.tokens))
 
 
 def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:

@@ -12,7 +12,7 @@ from pages.ui.prose import inline
 from pages.ui.quiz.memory import KINDS, Span
 from pages.ui.quiz.question import FEWEST, at
 from pages.ui.text import LANGUAGES, words
-from tests.pages.lessons import grounds, specimen
+from tests.pages.lessons import felt, grounds, specimen
 
 RUNS = [("negation-zh", "服务很差，但味道很好"), ("segmenter-en", "goodbyeandgoodnight"), ("random", "我爱中国人")]
 STARTS = mixups.starts()
@@ -48,6 +48,7 @@ def test_one_answer_is_right_and_no_two_are_alike():
     for _, question in ASKED:
         assert sum(choice.mixup is None for choice in question.choices) == 1
         assert len(question.choices) >= FEWEST
+        assert felt(question)
         assert len({(choice.value or choice.mixup) for choice in question.choices}) == len(question.choices)
 
 

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from pages.ui.prose import inline
 from pages.ui.quiz.digits import decimals, parsed, plain, printed, sigmoid, spelt
-from pages.ui.quiz.ground import Place
-from pages.ui.quiz.question import FEWEST, MOST, Choice, Kind, ask, at, number, statements
+from pages.ui.quiz.question import FEWEST, MOST, Choice, at, number
 from pages.ui.text import LANGUAGES, words
-from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, NAMES, felt, grounds, specimen
 
 CHINESE = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水，"
 ENGLISH = ("the", "food", "was", "not", "good", "but", "i", "love", "china", "you", "this", "is")
@@ -38,6 +37,7 @@ def check(lesson, ground, question) -> None:
     assert len(right) == 1
     assert question.choices[question.right] is right[0]
     assert FEWEST <= len(question.choices) <= MOST
+    assert felt(question)
     assert question.hidden is not None
     for lang in LANGUAGES:
         say, name = words(lang), f"{lesson.name}.ask.{question.text}"
@@ -76,32 +76,6 @@ def test_every_kind_and_every_mixup_of_its_sentences_occurs(lesson):
     assert {(kind, mixup or "right") for kind, mixup in mixups} == written
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-def test_no_kind_is_asked_twice_running(lesson):
-    model = "segmenter-zh"
-    ground, draw, last = grounds(model, "我爱中国")[0], Random(1), ""
-    for _ in range(60):
-        question = ask(lesson.kinds, ground, draw, last=last)
-        assert question.kind != last
-        last = question.kind
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-def test_the_first_question_of_a_visit_is_an_opening_one(lesson):
-    opening = {kind.name for kind in lesson.kinds if kind.first}
-    assert len(opening) >= 2
-    for model in MODELS:
-        texts = (specimen(model).card.examples or ["我爱中国"])[:2]
-        for ground in (run for text in texts for run in grounds(model, text)):
-            if lesson.both and ground.other is None:
-                continue
-            for place in Random(1).sample(ground.places(), 20):
-                question = ask(lesson.kinds, ground, Random(2), first=place, opening=True)
-                assert question.kind in opening
-                again = ask(lesson.kinds, ground, Random(2), first=place, last=question.kind, opening=True)
-                assert again.kind in opening - {question.kind}
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_an_opening_question_uses_nothing_that_the_text_below_it_has_yet_to_say(lesson, lang):
@@ -112,22 +86,6 @@ def test_an_opening_question_uses_nothing_that_the_text_below_it_has_yet_to_say(
     seen = {key: text for key, text in found.items() if ".why_" not in key}
     assert {re.split(r"[.-]", key)[1] for key in seen} == opening
     assert {key: text for key, text in seen.items() if BELOW.search(text)} == {}
-
-
-def test_where_no_opening_question_can_be_asked_another_one_is():
-    ground = grounds("segmenter-zh", "我爱中国")[0]
-    never = Kind("never", lambda ground, place: None, first=True)
-    always = next(kind for lesson in LESSONS for kind in lesson.kinds if kind.name == "looks")
-    assert ask((never, always), ground, Random(0), opening=True).kind == "looks"
-
-
-def test_a_question_is_asked_at_the_place_in_view_or_at_its_step():
-    ground = grounds("segmenter-zh", "我爱中国")[0]
-    wanted = Kind("even", lambda ground, place: statements("adds", "writes") if place.unit % 2 == 0 else None)
-    assert ask((wanted,), ground, Random(0), first=Place(2, 4)).place == Place(2, 4)
-    beside = ask((wanted,), ground, Random(0), first=Place(2, 5)).place
-    assert beside.step == 2
-    assert beside.unit % 2 == 0
 
 
 @given(value=st.floats(-3, 3) | st.floats(-0.01, 0.01), digits=st.integers(1, 4))

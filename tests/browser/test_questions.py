@@ -1,0 +1,131 @@
+"""An open question stays as it is and where it is, the stage stands where it asks, and none comes twice."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.pages.lessons import LESSONS, NAMES
+
+CHAPTERS = ("forget-gate", "input-gate", "cell-update", "output-gate", "bi-lstm")
+PLACED = """ask => {
+  const page = document.querySelector("[data-testid=stMainBlockContainer]").getBoundingClientRect();
+  const box = ask.getBoundingClientRect();
+  return [ask.innerText, Math.round(box.x - page.x), Math.round(box.y - page.y)];
+}"""
+NAMED = {"zh": re.compile(r"单元\s*(\d+)"), "en": re.compile(r"unit (\d+)", re.I)}
+
+
+def seen(opened) -> tuple[str, float, float]:
+    """What the question says, and where it stands on the page, however far that is scrolled."""
+    return tuple(opened.keyed("ask").evaluate(PLACED))
+
+
+def press(opened, key: str) -> None:
+    opened.keyed(key).get_by_role("button").click()
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_a_training_neither_swaps_nor_moves_the_open_question(visit, size):
+    opened = visit(chapter="training", language="en", size=size)
+    opened.settle()
+    before = seen(opened)
+    press(opened, "train-start")
+    for _ in range(200):
+        assert seen(opened) == before
+        if opened.keyed("train-another").count():
+            break
+        opened.page.wait_for_timeout(50)
+    opened.settle()
+    assert seen(opened) == before
+    opened.keyed("show-me-doors").wait_for()
+    press(opened, "train-another")
+    opened.settle()
+    assert seen(opened) == before
+
+
+def test_answered_or_not_the_first_question_says_nothing_of_the_doors_of_a_run(visit):
+    opened = visit(chapter="training", language="en")
+    press(opened, "show-me")
+    opened.keyed("another").wait_for()
+    said = opened.keyed("ask").inner_text()
+    press(opened, "train-start")
+    opened.keyed("show-me-doors").wait_for(timeout=60_000)
+    opened.settle()
+    assert opened.keyed("ask").inner_text() == said
+    expect(opened.keyed("train-doors")).to_have_count(0)
+    press(opened, "show-me-doors")
+    expect(opened.keyed("train-doors")).to_be_visible()
+    assert opened.keyed("ask").inner_text() == said
+
+
+def test_the_price_keeps_its_question_while_it_measures_and_another_segmenter_is_chosen(visit):
+    opened = visit(chapter="cost", language="en", drawn=False)
+    opened.keyed("show-me").wait_for()
+    opened.settle()
+    before = seen(opened)
+    for other in ("first", "last"):
+        getattr(opened.keyed("price-segmenter").get_by_role("radio"), other).click()
+        opened.settle()
+        assert seen(opened) == before
+    press(opened, "price-measure")
+    for _ in range(40):
+        assert seen(opened) == before
+        opened.page.wait_for_timeout(50)
+    opened.settle()
+    assert seen(opened) == before
+
+
+def test_long_memory_keeps_its_question_while_its_dials_turn_and_a_duel_runs(visit):
+    opened = visit(chapter="long-memory", language="en", drawn=False, match="lag:10;units:8")
+    opened.keyed("show-me").wait_for()
+    opened.settle()
+    before = seen(opened)
+    opened.keyed("reach-gain").get_by_role("slider").press("ArrowLeft")
+    opened.settle()
+    assert seen(opened) == before
+    press(opened, "duel-begin")
+    opened.settle(quiet=3)
+    assert seen(opened) == before
+
+
+def test_typing_asks_the_same_of_the_new_run_where_it_can_be_asked(visit):
+    opened = visit(chapter="forget-gate", language="en", model="segmenter-en", text="i love you", step=3, unit=2)
+    opened.settle()
+    stem = re.sub(r"[−\d.]+|“.*?”", "", opened.keyed("ask").locator("p").first.inner_text())
+    opened.type("i love youth")
+    opened.stage.reads("iloveyouth")
+    opened.settle()
+    assert re.sub(r"[−\d.]+|“.*?”", "", opened.keyed("ask").locator("p").first.inner_text()) == stem
+    opened.stage.stands_at(step=3, unit=2)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_stage_follows_the_unit_that_is_asked_about(visit, chapter, language):
+    opened = visit(chapter=chapter, language=language)
+    for number in range(10):
+        opened.keyed("show-me").wait_for()
+        opened.settle(quiet=0.3)
+        named = NAMED[language].search(opened.keyed("ask").inner_text())
+        if named:
+            opened.stage.stands_at(unit=int(named[1]) - 1)
+        if number % 2:
+            opened.type(f"{opened.box.input_value()}a" if language == "en" else f"{opened.box.input_value()}人")
+            opened.settle(quiet=0.6)
+            continue
+        press(opened, "show-me")
+        press(opened, "another")
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_no_question_comes_twice_while_others_are_left_and_its_answers_have_letters(visit, lesson):
+    opened, said = visit(chapter=lesson.name.replace("_", "-")), []
+    for _ in range(7):
+        opened.keyed("show-me").wait_for()
+        answers = opened.page.locator("[class*=st-key-gw-answer-] button").all_inner_texts()
+        assert [answer[0] for answer in answers] == list("ABCD"[: len(answers)])
+        said.append(opened.keyed("ask").locator("p").first.inner_text())
+        press(opened, "show-me")
+        press(opened, "another")
+    assert len(set(said)) == len(said)
