@@ -54,13 +54,18 @@ class Sheet:
     def places(self) -> list[Place]:
         return self.ground.places()
 
+    def has(self, place: Place | None) -> bool:
+        last = self.places[-1]
+        return place is not None and place.step <= last.step and place.unit <= last.unit
+
     def near(self, name: Name, first: Place | None, most: int | None = ENOUGH) -> list[list[Place]]:
-        """`first`, the other places of its step, any places: each in this name's own order."""
-        draw, scopes = name.random(self.run), []
-        if first:
+        """`first` where the run has it, the other places of its step, any places: in this name's own order."""
+        draw, there, beside = name.random(self.run), [], []
+        if self.has(first):
+            there = [first]
             beside = [place for place in self.places if place.step == first.step and place != first]
-            scopes = [[first], draw.sample(beside, len(beside))]
-        return [*scopes, draw.sample(self.places, min(len(self.places), most or len(self.places)))]
+        count = min(len(self.places), most or len(self.places))
+        return [there, draw.sample(beside, len(beside)), draw.sample(self.places, count)]
 
 
 def drawn(
@@ -108,7 +113,7 @@ def _wishes(sheet, past, mix, first, opening, pinned) -> Iterator[tuple[list[Kin
     """(kinds, which of `Sheet.near`, how many places), what is wanted most first."""
     every = _ranked(sheet.kinds, past, mix)
     ranks = [*_ranked([kind for kind in sheet.kinds if kind.first], past, mix), *every] if opening else every
-    scopes = range(3 if first else 1)
+    scopes = range(3) if first else (2,)
     if first and pinned:
         yield from ((kinds, 0, ENOUGH) for kinds in ranks)
     yield from ((kinds, scope, ENOUGH) for kinds in ranks for scope in scopes)
