@@ -9,9 +9,9 @@ from random import Random
 import streamlit as st
 
 from pages.ui import progress, state
+from pages.ui.draw import Name, Sheet, drawn, fresh, noted
 from pages.ui.markdown import literal
 from pages.ui.prose import inline
-from pages.ui.quiz.draw import Name, Sheet, drawn, fresh, noted
 from pages.ui.quiz.ground import Given, Place
 from pages.ui.quiz.question import LETTERS, Choice, Kind, Question
 from pages.ui.text import Words, words

@@ -5,10 +5,10 @@ from random import Random
 import pytest
 
 from lstm_core import LSTM, BiLSTM, load_specimen
+from pages.ui.draw import Sheet, fresh, noted
 from pages.ui.price import judged
 from pages.ui.prose import inline
 from pages.ui.quiz.cost import KINDS, Bill
-from pages.ui.quiz.draw import Sheet, fresh, noted
 from pages.ui.quiz.ground import Place
 from pages.ui.quiz.question import at
 from pages.ui.quiz.sizes import Sizes

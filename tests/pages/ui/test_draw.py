@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.ui.quiz.draw import Name, Sheet, drawn, fresh, noted
+from pages.ui.draw import Name, Sheet, drawn, fresh, noted
 from pages.ui.quiz.ground import Place
 from pages.ui.quiz.question import Kind, statements
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
