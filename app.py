@@ -1,4 +1,4 @@
-"""The server: one Streamlit app over pages/frame.py, with the stage's files, compression, our own error page.
+"""The server: one Streamlit app over pages/frame.py, guarded, with the stage's files, compression, our own error page.
 
 `streamlit run app.py` or `uvicorn app:app`. A host that executes this file as a plain script gets the frame.
 """
@@ -11,19 +11,23 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
-from pages.ui import dressed, lost, packed, served, trouble
+from pages.ui import dressed, guard, headers, lost, packed, served, settings, trouble, uploads
 
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = trouble.apologise
     frame.run()
 else:
+    settings.load(Path(__file__))
     app = st.App(
         Path(__file__).parent / "pages" / "frame.py",
-        routes=served.routes(),
         middleware=[
+            Middleware(headers.Safe),
+            Middleware(guard.Guard),
+            Middleware(uploads.Uploads),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
+            Middleware(served.Own),
             Middleware(lost.KnownPages, pages=frame.addresses()),
             Middleware(packed.Packed),
-            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
             Middleware(dressed.Dressed, pages=frame.addresses()),
         ],
         on_script_error=trouble.apologise,

@@ -1,4 +1,6 @@
-"""What the middlewares share: who asks for a page, a whole answer taken, a whole answer given."""
+"""What the middlewares share: who asks for a page, where below the app's own address, a whole answer taken or given."""
+
+import streamlit as st
 
 
 def wants_page(scope) -> bool:
@@ -6,6 +8,20 @@ def wants_page(scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def home(scope) -> str:
+    """The path of the app's first page, without its last slash: where it is mounted, then `server.baseUrlPath`."""
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    return scope.get("root_path", "") + (f"/{base}" if base else "")
+
+
+def below(scope) -> str | None:
+    """The path below `home`, "/" for the first page; "" at `home` without its slash, None outside."""
+    path, start = scope.get("path", ""), home(scope)
+    if path == start:
+        return ""
+    return path[len(start) :] if path.startswith(f"{start}/") else None
 
 
 async def collect(app, scope, receive) -> tuple[int, list, bytes]:
@@ -25,3 +41,10 @@ async def respond(send, status: int, headers: list, body: bytes) -> None:
     """One whole answer."""
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+async def say(send, status: int, text: str) -> None:
+    """One whole answer that is a line of plain text."""
+    body = text.encode()
+    length = (b"content-length", str(len(body)).encode())
+    await respond(send, status, [(b"content-type", b"text/plain; charset=utf-8"), length], body)

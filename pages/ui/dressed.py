@@ -8,17 +8,18 @@ already stand on the screen, which then all jump.
 from pathlib import Path
 
 from pages.ui.asgi import collect, respond, wants_page
+from pages.ui.headers import policy
 
 ASSETS = Path(__file__).parents[2] / "assets"
 STYLES, LOADING = ASSETS / "app.css", ASSETS / "loading.js"
 BODY = b"<body>"  # after it, so that our rules come later than Streamlit's, which stand in the head
 # Streamlit looks for its server below a chapter's address first: two errors in the console at every deep link.
 HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
-STALE = (b"content-length", b"etag", b"last-modified")
+STALE = (b"content-length", b"etag", b"last-modified")  # of the file that the page was made of
 
 
 class Dressed:
-    """Adds the styles to every page; what is no page goes through. `pages` are the chapters' paths."""
+    """Adds the styles to every page, and the policy under which it runs; what is no page goes through. `pages` are the chapters' paths."""
 
     def __init__(self, app, pages: tuple[str, ...]) -> None:
         self.app, self.pages = app, pages
@@ -34,5 +35,5 @@ class Dressed:
             styles = b"<style>" + STYLES.read_bytes() + b"</style>"
             body = body.replace(BODY, BODY + home + loading + styles, 1)
             headers = [pair for pair in headers if pair[0] not in STALE]
-            headers.append((b"content-length", str(len(body)).encode()))
+            headers += [(b"content-length", str(len(body)).encode()), policy(body)]
         await respond(send, status, headers, body)

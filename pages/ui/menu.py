@@ -5,7 +5,7 @@ from hashlib import sha256
 import streamlit as st
 
 from lstm_core import SpecimenError, open_specimen
-from pages.ui import cached, scene, state
+from pages.ui import cached, scene, state, uploads
 from pages.ui.text import Words
 
 BOX, UNITS, SEED, OPENING = "gw-model", "gw-units", "gw-seed", "gw-opening"
@@ -65,9 +65,11 @@ def _resize() -> None:
 
 def _close() -> None:
     st.session_state[OPENING] = False
+    uploads.done()
 
 
 def _open_file(say: Words) -> None:
+    uploads.wait()
     st.text(say("walk.open_accepted"))
     st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
     with st.container(key="gw-too-large"):  # its style shows it when the browser has refused the file

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
+
+from pages.ui.asgi import below
 
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
 TYPES = {"stage.js": "text/javascript", "stage.css": "text/css"}
@@ -39,13 +41,28 @@ async def answer(request: Request) -> Response:
     return Response(contents[name], media_type=TYPES[name], headers=FOREVER)
 
 
-def routes() -> list[Route]:
-    """The routes for the server that is about to run; from here on the stage is not sent inline."""
-    global _served
-    _served = True
-    return [Route("/stage/{digest}/{name}", answer)]
+class Own:
+    """Answers the app's own addresses; all else goes through. From its making on the stage is not sent inline.
+
+    They lie below `server.baseUrlPath` as it is when a request comes: routes given to Streamlit would not.
+    """
+
+    routes = (Route("/stage/{digest}/{name}", answer),)
+
+    def __init__(self, app) -> None:
+        global _served
+        self.app, _served = app, True
+
+    async def __call__(self, scope, receive, send) -> None:
+        asked = {**scope, "path": below(scope) or "", "root_path": ""}
+        for route in self.routes if scope["type"] == "http" else ():
+            match, found = route.matches(asked)
+            if match is not Match.NONE:
+                await route.handle({**asked, **found}, receive, send)
+                return
+        await self.app(scope, receive, send)
 
 
 def is_served() -> bool:
-    """Whether this process answers `routes`."""
+    """Whether this process answers the app's own addresses."""
     return _served

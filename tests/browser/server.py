@@ -1,6 +1,7 @@
 """The app as a person meets it: a real server in its own process."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -20,25 +21,56 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-class Server:
-    """`streamlit run app.py` on a port of its own. A new one is cold: no visitor, nothing cached."""
+def streamlit_command(port: int, options: dict[str, object]) -> list[str]:
+    options = {
+        "server.port": port,
+        "server.address": HOST,
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+    } | options
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    for name, value in options.items():
+        command += [f"--{name}", str(value)]
+    return command
 
-    def __init__(self, root: Path = ROOT, port: int | None = None) -> None:
-        self.port = port or free_port()
+
+def uvicorn_command(port: int, options: dict[str, object]) -> list[str]:
+    """Streamlit's options go in by the environment, as they do on a server."""
+    return [sys.executable, "-m", "uvicorn", "app:app", "--host", HOST, "--port", str(port)]
+
+
+COMMANDS = {"streamlit": streamlit_command, "uvicorn": uvicorn_command}
+
+
+def variable(option: str) -> str:
+    """The variable of the environment that Streamlit reads for an option: STREAMLIT_SERVER_BASE_URL_PATH."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|\.", "_", f"streamlit.{option}").upper()
+
+
+class Server:
+    """The app on a port of its own, by `streamlit run app.py` or uvicorn. A new one is cold: nothing is cached.
+
+    `options` are Streamlit's, `environment` is added to the process's own, `base` is the path that the app stands at.
+    """
+
+    def __init__(
+        self,
+        root: Path = ROOT,
+        port: int | None = None,
+        *,
+        way: str = "streamlit",
+        base: str = "",
+        options: dict[str, object] | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> None:
+        self.port, self.base = port or free_port(), f"/{base}" if base else ""
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the process
-        options = {
-            "server.port": self.port,
-            "server.address": HOST,
-            "server.headless": "true",
-            "server.fileWatcherType": "none",
-        }
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        for name, value in options.items():
-            command += [f"--{name}", str(value)]
+        options = {**({"server.baseUrlPath": base} if base else {}), **(options or {})}
+        named = {variable(name): str(value) for name, value in options.items()} if way == "uvicorn" else {}
         self.process = subprocess.Popen(
-            command,
+            COMMANDS[way](self.port, options),
             cwd=root,
-            env={**os.environ, "OMP_NUM_THREADS": "1"},
+            env={**os.environ, "OMP_NUM_THREADS": "1", **named, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=self.log,
             stderr=subprocess.STDOUT,
@@ -47,7 +79,7 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"http://{HOST}:{self.port}"
+        return f"http://{HOST}:{self.port}{self.base}"
 
     def wait(self) -> None:
         """Until it answers; RuntimeError with its output where it does not."""

@@ -1,0 +1,60 @@
+"""The server's settings: Streamlit's, the same under `uvicorn app:app` as under `streamlit run app.py`, and ours.
+
+Ours are read from the environment: GATEWALK_ORIGINS (other sites that may talk to this server, as `https://name`
+or `name`, between spaces or commas), GATEWALK_FRAME_ANCESTORS (who may embed the app, as in a
+Content-Security-Policy; anybody by default) and GATEWALK_VISITS (how many pages may be open at once).
+"""
+
+import logging
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from streamlit import config
+from streamlit.runtime.caching.global_cache_budget import reconfigure_global_cache_budget_from_config
+from streamlit.web import bootstrap
+from streamlit.web.cli import main_run
+
+VISITS = 500
+
+
+def load(main: Path) -> None:
+    """Read the configuration beside `main` and every STREAMLIT_… variable, where no command line has done so.
+
+    Streamlit's variables belong to the options of `streamlit run`: a server that only imports the app knows none.
+    """
+    logging.getLogger("uvicorn.access").disabled = True  # typed text stands in the addresses it would print
+    if config._main_script_path is not None:
+        return
+    config._main_script_path = str(main)
+    options = main_run.make_context("run", [str(main)]).params
+    bootstrap.load_config_options({name: value for name, value in options.items() if name not in ("target", "args")})
+    reconfigure_global_cache_budget_from_config()
+
+
+def origins() -> frozenset[str]:
+    """The host names, beside the server's own, whose pages may talk to it."""
+    named = os.environ.get("GATEWALK_ORIGINS", "").replace(",", " ").split()
+    return frozenset(filter(None, (host_name(origin) for origin in named)))
+
+
+def host_name(origin: str) -> str | None:
+    """The host of an origin or a Host header, without scheme and port; None where there is none."""
+    try:
+        name = urlsplit(origin if "//" in origin else f"//{origin}").hostname
+    except ValueError:
+        return None
+    return name.rstrip(".") if name else None
+
+
+def frame_ancestors() -> str:
+    """Who may embed the app. ValueError where the setting would write more into the policy than that."""
+    setting = " ".join(os.environ.get("GATEWALK_FRAME_ANCESTORS", "").split()) or "*"
+    if not setting.isascii() or ";" in setting or "," in setting:
+        raise ValueError(f"GATEWALK_FRAME_ANCESTORS is no list of sources between spaces: {setting!r}")
+    return setting
+
+
+def visits() -> int:
+    """How many pages may be open at once."""
+    return int(os.environ.get("GATEWALK_VISITS") or VISITS)
