@@ -18,6 +18,7 @@ if context := get_script_run_ctx(suppress_warning=True):
     frame.run()
 else:
     settings.load(Path(__file__))
+    settings.open_files()
     app = st.App(
         Path(__file__).parent / "pages" / "frame.py",
         middleware=[

@@ -1,5 +1,7 @@
 """What the middlewares share: who asks for a page, where below the app's own address, a whole answer taken or given."""
 
+import asyncio
+
 import streamlit as st
 
 
@@ -24,12 +26,19 @@ def below(scope) -> str | None:
     return path[len(start) :] if path.startswith(f"{start}/") else None
 
 
-async def collect(app, scope, receive) -> tuple[int, list, bytes]:
-    """(status, headers, body) of what the app answers, uncompressed."""
+async def collect(app, scope) -> tuple[int, list, bytes]:
+    """(status, headers, body) of what the app answers, uncompressed and whole, even if the one who asked has left.
+
+    A file's answer ends in the middle when its receiver goes away, and what is kept is for everybody.
+    """
     parts: list[dict] = []
+    asked = [{"type": "http.request", "body": b"", "more_body": False}]
 
     async def keep(message) -> None:
         parts.append(message)
+
+    async def receive() -> dict:
+        return asked.pop() if asked else await asyncio.Future()
 
     plain = [pair for pair in scope["headers"] if pair[0] not in (b"accept-encoding", b"if-none-match")]
     await app({**scope, "headers": plain, "extensions": {}}, receive, keep)

@@ -7,6 +7,7 @@ already stand on the screen, which then all jump.
 
 from pathlib import Path
 
+from pages.ui import settings
 from pages.ui.asgi import collect, respond, wants_page
 from pages.ui.headers import policy
 
@@ -19,16 +20,20 @@ STALE = (b"content-length", b"etag", b"last-modified")  # of the file that the p
 
 
 class Dressed:
-    """Adds the styles to every page, and the policy under which it runs; what is no page goes through. `pages` are the chapters' paths."""
+    """Adds the styles to every page, and the policy under which it runs; what is no page goes through.
+
+    `pages` are the chapters' paths.
+    """
 
     def __init__(self, app, pages: tuple[str, ...]) -> None:
         self.app, self.pages = app, pages
+        settings.frame_ancestors()  # a wrong setting stops the start, not every page
 
     async def __call__(self, scope, receive, send) -> None:
         if not wants_page(scope):
             await self.app(scope, receive, send)
             return
-        status, headers, body = await collect(self.app, scope, receive)
+        status, headers, body = await collect(self.app, scope)
         if dict(headers).get(b"content-type", b"").startswith(b"text/html"):
             home = HOME if scope["path"].rpartition("/")[2] in self.pages else b""
             loading = b"<script>" + LOADING.read_bytes() + b"</script>"

@@ -12,11 +12,13 @@ from pages.ui.payload import readers
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.digits import plain
 from pages.ui.scene import Scene
+from pages.ui.sentence import accept
 from pages.ui.text import Words
 
 PARTS = ("f", "i", "g", "o", "c")
 HOLDING, READING, EXPERIMENTS = "gw-lab-holding", "gw-lab-reading", "gw-lab-experiments"
 PART, UNITS, STEPS, VALUE, SWAP = "gw-lab-part", "gw-lab-units", "gw-lab-steps", "gw-lab-value", "gw-lab-swap"
+CUT, LONGEST = "gw-lab-cut", 20  # (the other sentence as it was cut, of what length); characters of a swapped token
 RANGE = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
 
 
@@ -25,10 +27,18 @@ def fitted(shown: Scene) -> state.State:
     here = state.current()
     ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
-    other = here.other if here.other and len(shown.specimen.tokenise(here.other)) else ""
+    other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
     holds = (hold for hold in intervention.parse(here.hold) if hold.fits(steps, size[1], ways))
     return state.change(hold=intervention.spell(holds), other=other)
+
+
+def _cut(other: str, shown: Scene) -> str:
+    """The other sentence where the model can read it, as far as a sentence is read; what is left out is said."""
+    accepted = accept(other, "", shown.specimen.tokenise)
+    if accepted.notice == "cut":
+        st.session_state[CUT] = (accepted.text, accepted.slots)
+    return accepted.text
 
 
 def controls(say: Words, shown: Scene) -> None:
@@ -41,7 +51,7 @@ def controls(say: Words, shown: Scene) -> None:
         with st.popover(say("what_if.hold"), key=HOLDING, on_change="rerun"):
             _hold_form(say, place, len(tokens))
         with st.popover(say("what_if.text"), key=READING, on_change="rerun"):
-            st.text_input(say("what_if.swap_to", **place), key=SWAP, max_chars=20)
+            st.text_input(say("what_if.swap_to", **place), key=SWAP, max_chars=LONGEST)
             _button(say("what_if.swap"), "gw-lab-swap-button", _swap, tokens, here.step, shown)
             _button(say("what_if.shuffle", **place), "gw-lab-shuffle", _shuffle, tokens, here.step, shown)
         with st.popover(say("what_if.experiments"), key=EXPERIMENTS, on_change="rerun"):
@@ -65,6 +75,9 @@ def _changes(say: Words, tokens: tuple[str, ...]) -> None:
         if here.other:
             label = f"{say('what_if.reads', text=here.other)} ✕"
             _button(label, "gw-lab-drop-text", _reset, "other", help=say("what_if.drop"))
+            text, slots = st.session_state.get(CUT, ("", {}))
+            if text == here.other:
+                st.text(say("what_if.cut", **slots))
         _button(say("what_if.reset"), "gw-lab-reset", _reset, "hold", "other", type="tertiary")
 
 
@@ -125,7 +138,7 @@ def _set(part: str, length: int) -> None:
 
 
 def _swap(tokens: tuple[str, ...], step: int, shown: Scene) -> None:
-    new = st.session_state[SWAP].strip()
+    new = st.session_state[SWAP].strip()[:LONGEST]  # the browser's own limit binds no other program
     if new:
         _read_instead([*tokens[:step], new, *tokens[step + 1 :]], shown)
 

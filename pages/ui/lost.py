@@ -23,7 +23,7 @@ class KnownPages:
 
     async def __call__(self, scope, receive, send) -> None:
         path = below(scope) if wants_page(scope) else None
-        if path is None or path[1:] in ("", *self.pages) and path:
+        if path is None or path in ("/", *(f"/{page}" for page in self.pages)):
             await self.app(scope, receive, send)
             return
         lost = False

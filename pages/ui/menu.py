@@ -1,6 +1,7 @@
 """Which model reads: the shipped ones, a random one of any size, or one out of a file."""
 
 from hashlib import sha256
+from html import escape
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from pages.ui.text import Words
 
 BOX, UNITS, SEED, OPENING = "gw-model", "gw-units", "gw-seed", "gw-opening"
 OPEN = "open"
+UPLOAD = ("too-large", "network", "400", "403", "408", "413", "507", "other")  # reasons, most of them a status
 
 
 def menu(say: Words) -> None:
@@ -72,8 +74,7 @@ def _open_file(say: Words) -> None:
     uploads.wait()
     st.text(say("walk.open_accepted"))
     st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
-    with st.container(key="gw-too-large"):  # its style shows it when the browser has refused the file
-        _refused(say, "too-large")
+    st.html(_refusals(say))
     upload = st.file_uploader(say("walk.open_label"), key="gw-upload", label_visibility="collapsed")
     if upload is None:
         return
@@ -87,6 +88,13 @@ def _open_file(say: Words) -> None:
     _close()
     switch(state.FILE)
     st.rerun()
+
+
+def _refusals(say: Words) -> str:
+    """Every reason for which a file does not come in; the stage's script shows the one that holds."""
+    texts = {reason: f"{say('errors.file_refused')}\n{say(f'errors.upload.{reason}')}" for reason in UPLOAD}
+    lines = (f"<p hidden data-gw-refusal='{reason}'>{escape(text)}</p>" for reason, text in texts.items())
+    return f"<div role='status' class='gw-refusals'>{''.join(lines)}</div>"
 
 
 def _refused(say: Words, reason: str, **slots: object) -> None:

@@ -32,7 +32,7 @@ class Packed:
             await self.app(scope, receive, send)
             return
         if path not in self.kept:
-            status, headers, body = await collect(self.app, scope, receive)
+            status, headers, body = await collect(self.app, scope)
             kind = dict(headers).get(b"content-type", b"")
             if status != 200 or not kind.startswith(TEXT):
                 await respond(send, status, headers, body)

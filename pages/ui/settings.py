@@ -15,7 +15,12 @@ from streamlit.runtime.caching.global_cache_budget import reconfigure_global_cac
 from streamlit.web import bootstrap
 from streamlit.web.cli import main_run
 
-VISITS = 500
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None
+
+VISITS, MOST_FILES = 500, 1 << 16
 
 
 def load(main: Path) -> None:
@@ -30,6 +35,18 @@ def load(main: Path) -> None:
     options = main_run.make_context("run", [str(main)]).params
     bootstrap.load_config_options({name: value for name, value in options.items() if name not in ("target", "args")})
     reconfigure_global_cache_budget_from_config()
+
+
+def open_files() -> None:
+    """Let this process open as many files, and so hold as many connections, as the system allows it.
+
+    The usual limit of 1,024 is as many as one stranger can open.
+    """
+    if resource:
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def origins() -> frozenset[str]:

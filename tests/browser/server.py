@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,8 +36,9 @@ def streamlit_command(port: int, options: dict[str, object]) -> list[str]:
 
 
 def uvicorn_command(port: int, options: dict[str, object]) -> list[str]:
-    """Streamlit's options go in by the environment, as they do on a server."""
-    return [sys.executable, "-m", "uvicorn", "app:app", "--host", HOST, "--port", str(port)]
+    """The README's command. Streamlit's options go in by the environment, as they do on a server."""
+    prompt = ["--http", "pages.ui.connection:Prompt"]
+    return [sys.executable, "-m", "uvicorn", "app:app", "--host", HOST, "--port", str(port), *prompt]
 
 
 COMMANDS = {"streamlit": streamlit_command, "uvicorn": uvicorn_command}
@@ -50,7 +52,8 @@ def variable(option: str) -> str:
 class Server:
     """The app on a port of its own, by `streamlit run app.py` or uvicorn. A new one is cold: nothing is cached.
 
-    `options` are Streamlit's, `environment` is added to the process's own, `base` is the path that the app stands at.
+    `options` are Streamlit's, `environment` is added to the process's own, `base` is the path that the app stands at;
+    `before` runs in the new process first.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Server:
         base: str = "",
         options: dict[str, object] | None = None,
         environment: dict[str, str] | None = None,
+        before: Callable[[], None] | None = None,
     ) -> None:
         self.port, self.base = port or free_port(), f"/{base}" if base else ""
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the process
@@ -71,6 +75,7 @@ class Server:
             COMMANDS[way](self.port, options),
             cwd=root,
             env={**os.environ, "OMP_NUM_THREADS": "1", **named, **(environment or {})},
+            preexec_fn=before,
             stdin=subprocess.DEVNULL,
             stdout=self.log,
             stderr=subprocess.STDOUT,

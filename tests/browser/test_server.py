@@ -1,6 +1,7 @@
 """The server itself, asked without a browser: how it starts, whom it refuses, what it says and what it keeps."""
 
 import json
+import re
 import socket
 import urllib.request
 from collections.abc import Iterator
@@ -9,10 +10,24 @@ from urllib.error import HTTPError
 
 import pytest
 
+from pages.ui import served
 from tests.browser.server import COMMANDS, HOST, Server
 
 TRAP = Path(__file__).parent / "trap"
 PAGE = "text/html,*/*"
+KINDS = {
+    "page": ("/", "GET", 200),
+    "chapter": ("/forget-gate", "GET", 200),
+    "redirect": ("/a/b", "GET", 307),
+    "not found": ("/stage/0/stage.js", "GET", 404),
+    "health": ("/_stcore/health", "GET", 200),
+    "host configuration": ("/_stcore/host-config", "GET", 200),
+    "media": ("/media/nothing.csv", "GET", 404),
+    "icon": ("/favicon.png", "GET", 200),
+    "upload": ("/_stcore/upload_file/nobody/nothing", "PUT", 400),
+    "unsafe path": ("//evil.example/..", "GET", 400),
+    "wrong method": ("/", "POST", 405),
+}
 
 
 @pytest.fixture(scope="module", params=COMMANDS)
@@ -115,7 +130,30 @@ def test_allowed_hosts_are_a_setting_of_both_ways_of_starting(way):
     with Server(way=way, base="lstm/demo", options=options) as server:
         assert handshake(server, None) == 101
         assert handshake(server, "http://rebound.example", "rebound.example") == 403  # a name that now means us
-        put = ask(server, "/_stcore/upload_file/a/b", "PUT", b"x", Origin="http://rebound.example", Host="rebound.example")
-        assert put[0] == 403
+        rebound = {"Origin": "http://rebound.example", "Host": "rebound.example"}
+        assert ask(server, "/_stcore/upload_file/a/b", "PUT", b"x", **rebound)[0] == 403
         assert ask(server, "/", Accept=PAGE)[0] == 200
         assert json.loads(ask(server, "/_stcore/host-config")[2])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_answer_says_what_a_browser_may_do_with_it(trapped, kind):
+    path, method, wanted = KINDS[kind]
+    status, headers, body = ask(trapped[0], path, method, b"" if method in ("PUT", "POST") else None, Accept=PAGE)
+    assert status == wanted
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "camera=()" in headers["permissions-policy"]
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert policy["frame-ancestors"] == ("*" if status == 200 and b"<body>" in body else "'none'")
+    assert "unsafe-inline" not in policy.get("script-src", "")
+    assert "unsafe-eval" not in policy.get("script-src", "")
+
+
+@pytest.mark.parametrize("path", ["/stage/{digest}/stage.js", "/stage/{digest}/stage.css", "/static/js/{script}"])
+def test_files_are_taken_for_nothing_else(trapped, path):
+    page = ask(trapped[0], Accept=PAGE)[2].decode()
+    names = {"digest": served.files()[0], "script": re.search(r"static/js/(index\.[^\"]+\.js)", page)[1]}
+    status, headers, _ = ask(trapped[0], path.format(**names))
+    assert (status, headers["x-content-type-options"], headers["referrer-policy"]) == (200, "nosniff", "no-referrer")

@@ -1,6 +1,7 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
 import type { Payload } from "./payload";
+import { followUploads } from "./refusal";
 import { Stage } from "./stage";
 
 export interface Component {
@@ -9,6 +10,8 @@ export interface Component {
   key?: string;
   setStateValue(name: string, value: unknown): void;
 }
+
+followUploads(document);
 
 const stages = new WeakMap<Component["parentElement"], Stage>();
 

@@ -21,11 +21,15 @@ LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The model at the moment shown, reading the sequence; `wrong` where what was typed cannot be read."""
+    """The model at the moment shown, reading the sequence; `wrong` where what was typed cannot be read.
+
+    `length` is that of the whole sequence, of which MOST tokens are read.
+    """
 
     specimen: Specimen
     reading: Reading
     update: int
+    length: int
     wrong: bool
 
 
@@ -41,12 +45,13 @@ def at(record: Mapping | None) -> Shown:
     text, wrong = here.sequence or subject.examples[0], False
     try:
         reading = subject.read(made, text)
-        if len(reading.tokens) > MOST:
-            raise ValueError(len(reading.tokens))
     except ValueError:
         reading, wrong = subject.read(made, subject.examples[0]), True
+    length = len(reading.tokens)
+    if length > MOST:
+        reading = subject.read(made, (" " if made.card.tokens == "words" else "").join(reading.tokens[:MOST]))
     scene.fit(here, reading)
-    return Shown(made, reading, record["update"] if record else 0, wrong)
+    return Shown(made, reading, record["update"] if record else 0, length, wrong)
 
 
 def ground(of: Shown, trained: bool) -> Trained:
@@ -89,7 +94,9 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
             _time(say, run)
     of = shown(run)
     if of.wrong:
-        st.text(say("training.wrong", symbols=" ".join(session.subject().symbols), most=MOST))
+        st.text(say("training.wrong", symbols=" ".join(session.subject().symbols)))
+    elif of.length > MOST:
+        st.text(say("training.cut", length=of.length, most=MOST))
     key = (MODEL, session.choice().course, f"{of.update}|{of.reading.text}")
     stage.mount(stage.picture(key, of.specimen, of.reading, {}, look=LOOK, hidden=hidden))
 

@@ -1,13 +1,23 @@
 """Script files compressed once: the same bytes, one visit to the inner app, nothing else touched."""
 
 import asyncio
+import contextlib
 import gzip
+from pathlib import Path
 
 import pytest
+from streamlit.file_util import get_static_dir
 
+from pages.ui import packed
 from pages.ui.packed import Packed
 
 BODY = b"const a = 1;\n" * 500
+
+
+@pytest.fixture(autouse=True)
+def one_file(monkeypatch):
+    """Streamlit has /static/js/a.js alone."""
+    monkeypatch.setattr(packed, "files", lambda: frozenset({"/static/js/a.js"}))
 
 
 class Inner:
@@ -79,3 +89,63 @@ def test_a_missing_file_or_a_packed_kind_is_passed_on_as_it_is(inner):
         assert ask(app, accept_encoding="gzip")[::2] == (inner.status, BODY)
     assert len(inner.visits) == 2
     assert app.kept == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/js/invented.js",
+        "/x/static/js/a.js",
+        "/static/js/./a.js",
+        "/static//js/a.js",
+        "/static/js/a.js/",
+        "/static/" + "long" * 10_000,
+    ],
+)
+def test_an_invented_name_is_not_kept_though_it_is_answered(path):
+    inner = Inner()
+    app = Packed(inner)
+    for _ in range(2):
+        assert ask(app, path, accept_encoding="gzip")[::2] == (200, BODY)
+    assert len(inner.visits) == 2
+    assert app.kept == {}
+
+
+def test_what_can_be_kept_are_streamlit_s_own_files(monkeypatch):
+    monkeypatch.undo()
+    names = packed.files()
+    sizes = [(Path(get_static_dir()) / name[1:]).stat().st_size for name in names]
+    assert 100 < len(names) < 1000
+    assert sum(sizes) < 40_000_000
+
+
+def test_a_file_below_the_base_path_is_kept_once(monkeypatch):
+    monkeypatch.setattr("pages.ui.asgi.st.get_option", {"server.baseUrlPath": "lstm"}.get)
+    app = Packed(Inner())
+    ask(app, "/lstm/static/js/a.js", accept_encoding="gzip")
+    assert list(app.kept) == ["/static/js/a.js"]
+
+
+def test_what_is_kept_is_whole_though_the_one_who_asked_has_left():
+    async def stops(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/javascript")]})
+        for part in (BODY[:100], BODY[100:]):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(0.01):
+                    while (await receive())["type"] != "http.disconnect":
+                        pass
+                    return
+            await send({"type": "http.response.body", "body": part, "more_body": part is not BODY})
+
+    async def left():
+        return {"type": "http.disconnect"}
+
+    async def send(_message):
+        raise OSError("nobody is there")
+
+    app = Packed(stops)
+    headers = [(b"accept-encoding", b"gzip")]
+    scope = {"type": "http", "path": "/static/js/a.js", "method": "GET", "headers": headers}
+    with pytest.raises(OSError, match="nobody is there"):
+        asyncio.run(app(scope, left, send))
+    assert gzip.decompress(app.kept["/static/js/a.js"][1]) == BODY

@@ -1,4 +1,4 @@
-"""The stage's files under their hash, and a page that is not there."""
+"""The stage's files under their hash, and pages that are not there."""
 
 import asyncio
 from hashlib import sha256
@@ -8,11 +8,12 @@ from starlette.requests import Request
 
 from pages.ui import served
 from pages.ui.lost import KnownPages
-from pages.ui.served import FOLDER, answer, files
+from pages.ui.served import FOLDER, files
+from tests.pages.ui.asked import answer, page, scope
 
 
 def asked(digest: str, name: str):
-    return asyncio.run(answer(Request({"type": "http", "path_params": {"digest": digest, "name": name}})))
+    return asyncio.run(served.answer(Request({"type": "http", "path_params": {"digest": digest, "name": name}})))
 
 
 @pytest.mark.parametrize("name", ["stage.js", "stage.css"])
@@ -33,33 +34,66 @@ def test_the_hash_is_of_the_content():
     assert files()[0] == sha256(contents).hexdigest()[:16]
 
 
-def lost(path: str, accept: bytes = b"text/html,*/*", query: bytes = b"") -> str | None:
-    """Where a request for `path` is sent; None where it is let through."""
-    sent = []
-
-    async def inner(scope, receive, send):
-        sent.append(None)
-
-    async def send(message):
-        sent.extend(value.decode() for name, value in message.get("headers", []) if name == b"location")
-
-    headers = [(b"accept", accept)]
-    scope = {"type": "http", "path": path, "query_string": query, "headers": headers, "method": "GET"}
-    asyncio.run(KnownPages(inner, pages=("gates",))(scope, None, send))
-    return sent[0]
-
-
-def test_an_unknown_page_goes_to_the_first_with_its_parameters():
-    assert lost("/nowhere", query=b"text=%E6%88%91&step=2") == "./?text=%E6%88%91&step=2"
-    assert lost("/nowhere/") == "./"
+def lost(path: str, accept: str = "text/html,*/*", query: bytes = b"", root: str = "", **inner: object) -> str | None:
+    """Where a request for `path` is sent; None where it is let through. Streamlit serves its page everywhere."""
+    app = KnownPages(page(**inner), pages=("gates", "bi-lstm"))
+    start, *rest = answer(app, scope(root + path, query=query, root=root, accept=accept))
+    assert len(rest) == 1
+    found = dict(start["headers"]).get(b"location")
+    return found.decode() if start["status"] == 307 else None
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/gates", "/_stcore/health", "/favicon.png", "/static/js/a.js", "/stage/0/stage.js"]
+    ("path", "target"),
+    [
+        ("/nowhere", "./"),
+        ("/nowhere/", "../"),
+        ("/gates/", "../gates"),
+        ("/a/b", "../"),
+        ("/a/gates", "../gates"),
+        ("/gates/x/y", "../../gates"),
+        ("/a//gates", "../../gates"),
+        ("/index.html", "./"),
+        ("/a/b.txt", "../"),
+        ("/static/js/gone.js", "../../"),
+        ("/_stcore/nothing", "../"),
+        ("/a%2Fgates", "./gates"),
+        ("/_stcore/gates/bi-lstm", "../../gates"),
+    ],
 )
-def test_known_pages_and_files_are_let_through(path):
+def test_whatever_is_no_page_leads_to_one_from_where_the_browser_is(path, target):
+    for root in ("", "/lstm/demo"):
+        assert lost(path, root=root) == target
+        assert lost(path, root=root, query=b"text=%E6%88%91&step=2") == f"{target}?text=%E6%88%91&step=2"
+
+
+def test_the_base_path_without_its_slash_gets_it():
+    assert lost("", root="/lstm/demo", query=b"step=2") == "./demo/?step=2"
+
+
+def test_a_base_path_of_the_settings_counts_as_well(monkeypatch):
+    monkeypatch.setattr("pages.ui.asgi.st.get_option", {"server.baseUrlPath": "/lstm/"}.get)
+    assert [lost(path) for path in ("/lstm/", "/lstm/gates", "/elsewhere", "/lstmgates")] == [None] * 4
+    assert (lost("/lstm/a/gates"), lost("/lstm")) == ("../gates", "./lstm/")
+
+
+@pytest.mark.parametrize("path", ["/", "/gates", "/bi-lstm"])
+def test_known_pages_are_let_through(path):
     assert lost(path) is None
 
 
-def test_what_is_not_a_page_visit_is_let_through():
-    assert lost("/nowhere", accept=b"application/json") is None
+def test_what_is_no_page_is_let_through():
+    assert lost("/nowhere", accept="application/json") is None
+    assert lost("/_stcore/health", kind=b"text/plain") is None
+    assert lost("/favicon.png", kind=b"image/png") is None
+    assert lost("/nowhere", status=404) is None
+
+
+def test_own_addresses_lie_below_the_base_path_as_it_is_when_asked(monkeypatch):
+    path, inner = f"/stage/{files()[0]}/stage.js", page()
+    app = served.Own(inner)
+    assert answer(app, scope(path))[1]["body"] == (FOLDER / "stage.js").read_bytes()
+    monkeypatch.setattr("pages.ui.asgi.st.get_option", {"server.baseUrlPath": "lstm/demo"}.get)
+    assert answer(app, scope(path, root="/x"))[1]["body"] == b"<body></body>"
+    assert answer(app, scope(f"/x/lstm/demo{path}", root="/x"))[1]["body"] == (FOLDER / "stage.js").read_bytes()
+    assert answer(app, scope(f"/x/lstm/demo{path}", "POST", root="/x"))[0]["status"] == 405

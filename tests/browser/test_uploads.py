@@ -1,0 +1,107 @@
+"""A model file on its way to the server: from a page inside another site's, too many of them, and one that is refused."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.server import HOST, Server
+from tests.browser.test_bad_input import model_file
+
+UPLOADS = "**/_stcore/upload_file/**"
+REFUSALS = {"400": 400, "403": 403, "408": 408, "413": 413, "507": 507, "other": 502}
+
+
+@pytest.fixture
+def course() -> Iterator[str]:
+    """Another site: its page shows in a frame what its address names."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            shown = self.path.partition("?")[2]
+            body = f'<title>Course</title><link rel="icon" href="data:,"><iframe width=1300 height=700 src="{shown}">'
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is printed."""
+
+    with ThreadingHTTPServer((HOST, 0), Page) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        yield f"http://localhost:{site.server_port}"
+        site.shutdown()
+
+
+def chosen(data: bytes) -> dict:
+    return {"name": "mine.safetensors", "mimeType": "application/octet-stream", "buffer": data}
+
+
+def test_a_course_s_page_embeds_the_app_and_a_file_opens_in_it(browser, server, course):
+    page = browser.new_context(locale="zh-CN").new_page()
+    page.goto(f"{course}/?{server.url}/")
+    frame = page.frame_locator("iframe")
+    frame.locator('[data-token="0"]').wait_for()
+    frame.locator(".st-key-gw-model input").click()
+    frame.get_by_role("option").last.click()
+    frame.locator("input[type=file]").set_input_files(chosen(model_file()))
+    expect(frame.get_by_role("dialog")).to_have_count(0)
+    expect(frame.locator(".st-key-gw-model input")).to_have_value("打开的文件")
+    page.context.close()
+
+
+def test_who_may_embed_is_a_setting(browser, course):
+    with Server(environment={"GATEWALK_FRAME_ANCESTORS": "'self'"}) as server:
+        page = browser.new_context(locale="zh-CN").new_page()
+        refused = []
+        page.on("console", lambda message: refused.append(message.text))
+        page.goto(f"{course}/?{server.url}/")
+        page.wait_for_timeout(1000)
+        assert any("frame-ancestors" in text for text in refused)
+        expect(page.frame_locator("iframe").locator("[data-testid=stage]")).to_have_count(0)
+        page.goto(server.url)
+        page.locator('[data-token="0"]').wait_for()
+        page.context.close()
+
+
+def test_a_file_that_the_server_refuses_is_told_with_the_true_reason(visit):
+    opened = visit(may_lose_connection=True)
+    for reason, status in REFUSALS.items():
+        opened.page.route(UPLOADS, lambda route, status=status: route.fulfill(status=status))
+        opened.open_file("mine.safetensors", model_file())
+        dialog = opened.page.get_by_role("dialog")
+        told = dialog.locator(f'[data-gw-refusal="{reason}"]')
+        expect(told).to_be_visible()
+        expect(told).to_contain_text(opened.words(f"errors.upload.{reason}"))
+        expect(dialog.locator("[data-gw-refusal]:visible")).to_have_count(1)
+        opened.page.unroute(UPLOADS)
+        dialog.locator("input[type=file]").set_input_files(chosen(b""))  # this one arrives, and is refused by us
+        expect(dialog.locator("[data-gw-refusal]:visible")).to_have_count(0)
+        expect(dialog).to_contain_text(opened.words("errors.file_refused"))
+        opened.page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+    opened.problems[:] = [line for line in opened.problems if "upload" not in line]
+
+
+def test_a_visit_parks_no_files(visit):
+    opened = visit()
+    with opened.page.expect_request(UPLOADS) as sent:
+        opened.open_file("mine.safetensors", b"not a model")
+    dialog = opened.page.get_by_role("dialog")
+    expect(dialog).to_contain_text(opened.words("errors.file_refused"))
+    address = sent.value.url.rpartition("/")[0]
+
+    def put(number: int) -> int:
+        parts = {"file": chosen(bytes(1000))}
+        return opened.page.request.put(f"{address}/{number}", multipart=parts).status
+
+    assert [put(number) for number in range(120)] == [204] + [507] * 119
+    opened.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    opened.settle()
+    assert put(0) == 403
+    opened.open_file("mine.safetensors", model_file())
+    opened.address_says(model="file")
