@@ -10,9 +10,11 @@ export function reason(said: string): string {
   return /status code (\d{3})/.exec(said)?.[1] ?? (/or smaller/.test(said) ? "too-large" : "network");
 }
 
-/** Shows the reason that holds now, or none. */
+/** Shows the reason that holds now, or none: a refused file stays in the uploader beside one that came after it. */
 export function tell(uploader: Element): void {
-  const said = uploader.querySelector('[aria-invalid="true"] [role="alert"]')?.textContent;
+  const files = [...uploader.querySelectorAll('[data-testid="stFileChip"]')];
+  const refused = files.filter((file) => file.ariaInvalid === "true");
+  const said = refused.length === files.length && refused.at(-1)?.querySelector('[role="alert"]')?.textContent;
   const name = said ? reason(said) : "";
   const reasons = [...(uploader.closest('[role="dialog"]')?.querySelectorAll<HTMLElement>(REASON) ?? [])];
   const known = reasons.some((one) => one.dataset.gwRefusal === name);
