@@ -36,7 +36,7 @@ def test_a_page_runs_its_own_scripts_by_their_hash(monkeypatch):
     dressed = answer(Dressed(page(body), ("gates",)), scope("/gates", accept="text/html"))[1]["body"]
     inline = re.findall(rb"<script>(.*?)</script>", dressed, re.DOTALL)
     hashes = {f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in inline}
-    assert len(hashes) == 2
+    assert len(hashes) == len(inline) >= 2
     assert set(directives["script-src"].split()) == {"'self'", "blob:"} | hashes
     assert directives["default-src"] == "'none'"
     assert directives["frame-ancestors"] == "*"
