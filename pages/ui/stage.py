@@ -39,6 +39,7 @@ NOTHING = {
 
 GHOST = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
 ECHO = "gw-echo"  # this run is the stage's own word of where the playhead rests
+HEARD = "gw-heard"  # the number of its last word
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def mount(payload: dict) -> None:
     if st.session_state.get(state.FRAMED, lang) != lang:
         st.rerun()
     _component(payload["picture"], served.files()[0])(key=KEY, data=payload, on_rest_change=_take_rest)
+    with st.container(key="gw-heard"):  # beside the payload, which an echo leaves as it is and unsent
+        st.html(f'<i data-heard="{st.session_state.get(HEARD, 0)}"></i>')
 
 
 def picture(
@@ -144,6 +147,8 @@ def _take_rest() -> None:
             taken[name] = state.FIELDS[name].parse(str(rest[name]))
         except (KeyError, ValueError):
             continue
+    word = rest.get("word")
+    st.session_state[HEARD] = word if isinstance(word, int) else 0
     st.session_state[ECHO] = True
     st.session_state[state.UNPLACED] = False
     state.change(**taken)

@@ -34,20 +34,31 @@ export function asked({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, state: S
   return null;
 }
 
-const CONTROL = "button:not([data-token]), a, summary, [role=radio], [role=menuitem], [role=option]";
-const FIELD = "input, textarea, select, [contenteditable]";
+const CONTROL = "button:not([data-token]), a, summary, input:is([type=checkbox], [type=button], [type=file]), [role=radio], [role=option]";
+const OWN = ["textarea, select, [contenteditable]", "[role=dialog], [role=menu], [role=listbox], [role=combobox], [role=slider], [role=grid]"];
+const FIELD = `input:not([type=checkbox], [type=button], [type=file]), ${OWN.join(", ")}`;
 
-/** Whether an element answers this key by itself: a field every key, a button Space and Enter. */
+/** Whether an element answers this key by itself: a field, menu, dialog or slider every key, a button or link Space and Enter. */
 function answers(target: Element, key: string): boolean {
   return target.closest(FIELD) !== null || ((key === " " || key === "Enter") && target.closest(CONTROL) !== null);
 }
 
-/** Plain keys end in the stage: Streamlit would take an "r" or a "c" for a command. Tab and shortcuts go on. */
-export function keyed(event: KeyboardEvent, state: State, run: Extent, dispatch: Dispatch): void {
-  if (event.key === "Tab" || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.stopPropagation();
-  const action = event.defaultPrevented || answers(event.target as Element, event.key) ? null : asked(event, state, run);
+/** Whether the key belongs to an input method that is still composing; Safari says so by its code alone. */
+const composes = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229;
+
+/** Heard on the page's body. A letter ends here: Streamlit, on the document, would take an "r" or a "c" for a command. */
+export function keyed(event: KeyboardEvent, state: State, run: Extent | null, dispatch: Dispatch): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.length === 1) event.stopPropagation();
+  if (!run || event.defaultPrevented || composes(event) || answers(event.target as Element, event.key)) return;
+  const action = asked(event, state, run);
   if (!action) return;
   event.preventDefault();
+  event.stopPropagation();
   dispatch(action);
+}
+
+/** Whether this key hands the keyboard from a text box above the stage to the stage. */
+export function handsOver(event: KeyboardEvent, boxes: string): boolean {
+  return event.key === "Enter" && !composes(event) && (event.target as Element).matches(boxes);
 }

@@ -4,29 +4,43 @@ import type { State } from "./frame";
 export const REST = 1000;
 const FIELDS = ["step", "unit", "direction", "view"] as const;
 export type Place = Pick<State, (typeof FIELDS)[number]>;
+export type Told = Place & { word: number }; // `word` numbers what is told, so that an answer can name it
 
 const placeOf = ({ step, unit, direction, view }: Place): Place => ({ step, unit, direction, view });
 const same = (a: Place, b: Place) => FIELDS.every((field) => a[field] === b[field]);
+
+/** The walk of the last stage: where it stands, of which run, and the word that told of it, 0 where none has. */
+let walk: { place: Place; of: string; word: number } | null = null;
+let words = 0; // of all the stages this page has had
 
 /** `rested` is called once a rest, whatever the walk before it was; nothing is told twice. */
 export class Rest {
   private told: Place | null = null;
   private place: Place | null = null;
   private playing = false;
+  private word = 0; // the last one told
+  private muted = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly rested: (place: Place) => void) {}
+  constructor(private readonly rested: (told: Told) => void) {}
 
   /** Python knows this place: it said so itself. */
   know(place: Place): void {
     clearTimeout(this.timer);
     this.told = this.place = placeOf(place);
+    walk = null;
   }
 
-  /** The playhead stands here now. Playing is not rest. */
-  note(state: Place & Pick<State, "playing">): void {
+  /** Where a stage before this one, on another page, was left in the same run `of` before Python had heard of it. */
+  inherit(of: string, heard: number): Place | null {
+    return walk && walk.of === of && (!walk.word || walk.word > heard) ? walk.place : null;
+  }
+
+  /** The playhead stands here now, in the run `of`. Playing is not rest. */
+  note(state: Place & Pick<State, "playing">, of: string): void {
     const stirred = !this.place || !same(this.place, state) || this.playing !== state.playing;
     this.place = placeOf(state);
+    if (stirred) walk = { place: this.place, of, word: this.told && same(this.told, this.place) ? this.word : 0 };
     this.playing = state.playing;
     if (!stirred) return;
     clearTimeout(this.timer);
@@ -35,9 +49,26 @@ export class Rest {
 
   flush(): void {
     clearTimeout(this.timer);
-    if (!this.place || (this.told && same(this.told, this.place))) return;
+    if (this.muted || !this.place || (this.told && same(this.told, this.place))) return;
     this.told = this.place;
-    this.rested(this.place);
+    this.word = ++words;
+    if (walk) walk.word = this.word;
+    this.rested({ ...this.place, word: this.word });
+  }
+
+  /** Whether what was told last is still on its way, given the last word that Python says it has heard. */
+  isAway(heard: number): boolean {
+    return this.word > heard;
+  }
+
+  /** It is no longer waited for. */
+  forget(): void {
+    this.word = 0;
+  }
+
+  /** Another page has been asked for: a word of this one would come after it, and to nobody. */
+  mute(muted: boolean): void {
+    this.muted = muted;
   }
 
   end(): void {

@@ -2,14 +2,16 @@
 import { writeAddress } from "./address";
 import { make, mark, say } from "./dom";
 import type { Action, Frame, Label, State } from "./frame";
-import { keyed } from "./keys";
+import { Gate } from "./gate";
+import { heard } from "./heard";
+import { handsOver, keyed } from "./keys";
 import { labels } from "./label";
 import { Marks } from "./marks";
 import type { Palette } from "./palette";
 import { DIRECTIONS, type Payload } from "./payload";
 import { Player } from "./player";
 import { Readout } from "./readout";
-import { Rest, type Place } from "./rest";
+import { Rest, type Told } from "./rest";
 import { Run } from "./run";
 import { Shell } from "./shell";
 import { Spoken } from "./spoken";
@@ -18,10 +20,15 @@ import { dress, paletteOf } from "./theme";
 import { listen } from "./touch";
 import "./veil.css";
 
+const BOXES = ".st-key-gw-box input, .st-key-gw-sequence input"; // what is typed there is walked here
+
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 
 /** Whether what was before is the same, too: its states say so. */
 const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) => !a === !b && DIRECTIONS.every((way) => a?.[way]?.h === b?.[way]?.h);
+
+/** What a walk belongs to: another page may go on with it, unless Python has moved the playhead. */
+const walkOf = ({ address: { text, model, units, seed }, jump }: Payload) => [text, model, units, seed, jump].join("|");
 
 /** Whether two payloads are the same run in the same words. Where the playhead was put does not count. */
 function sameRun(a: Payload, b: Payload): boolean {
@@ -36,16 +43,17 @@ export class Stage {
   private readonly spoken = new Spoken();
   private readonly hint = make("p", "gw-hidden", { id: "gw-keys" });
   private readonly player = new Player(() => this.dispatch({ kind: "advance" }));
-  private readonly rest = new Rest((place) => this.rested(place));
+  private readonly rest = new Rest((told) => this.rested(told));
   private readonly marks = new Marks();
   private readonly gone = new AbortController();
+  private readonly gate: Gate;
   private payload: Payload | null = null;
   private run: Run | null = null; // null where the page has no picture
   private state!: State;
   private palette!: Palette;
   private label!: Label;
   private frame: Frame | null = null;
-  private report: (place: Place) => void = () => {};
+  private report: (told: Told) => void = () => {};
 
   constructor(parent: HTMLElement | ShadowRoot) {
     this.root = parent.querySelector<HTMLElement>("[data-testid=stage]") ?? parent.appendChild(make("div"));
@@ -56,22 +64,39 @@ export class Stage {
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
     this.readout = new Readout(this.root, this.dispatch);
     this.root.append(this.spoken.element, this.hint);
+    this.gate = new Gate(
+      this.root,
+      {
+        flush: () => this.rest.flush(),
+        isAway: () => this.rest.isAway(heard()),
+        forget: () => this.rest.forget(),
+        leave: () => this.rest.mute(true),
+      },
+      this.gone.signal,
+    );
     this.listen();
   }
 
   private listen(): void {
     const { root, gone } = this;
-    root.addEventListener("keydown", (event) => this.run && keyed(event, this.state, this.run, this.dispatch));
+    document.body.addEventListener("keydown", (event) => this.press(event), { signal: gone.signal });
     root.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget as Node) && this.rest.flush());
     listen(root, ".gw-slot-films, .gw-slot-cell", (by) => this.dispatch({ kind: "step", to: this.state.step + by }));
-    const outside = ({ target }: Event) => root.contains(target as Node) || this.rest.flush();
+    const outside = ({ target, button }: PointerEvent) => button > 0 || root.contains(target as Node) || this.rest.flush();
     document.addEventListener("pointerdown", outside, { capture: true, signal: gone.signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.rest.flush(), { signal: gone.signal });
     document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
   }
 
-  receive(payload: Payload, report: (place: Place) => void): void {
+  private press(event: KeyboardEvent): void {
+    if (!this.root.isConnected) return;
+    if (this.run && handsOver(event, BOXES)) this.root.focus({ preventScroll: true });
+    keyed(event, this.state, this.run, this.dispatch);
+  }
+
+  receive(payload: Payload, report: (told: Told) => void): void {
     const before = this.payload;
+    this.rest.mute(false);
     this.report = report;
     this.payload = payload;
     mark(document.documentElement, "lang", payload.address.lang);
@@ -112,8 +137,10 @@ export class Stage {
     const run = this.run!;
     if (!before || before.jump !== payload.jump) {
       const phase = payload.look?.phase ?? "output";
-      this.state = { ...opened(payload.address, run), phase, speed: this.state?.speed ?? 1 };
-      this.rest.know(this.state);
+      const left = before ? null : this.rest.inherit(walkOf(payload), heard());
+      const told = opened(payload.address, run);
+      this.state = { ...fitted({ ...told, ...left }, run), phase, speed: this.state?.speed ?? 1 };
+      this.rest.know(told);
     } else if (before.run !== payload.run || !sameLook(before, payload)) {
       const read = before.address.text === payload.address.text && before.tokens.length === payload.tokens.length; // the lab may read another in its place
       const step = read ? this.state.step : kept(this.state.step, before.tokens, payload.tokens);
@@ -156,12 +183,12 @@ export class Stage {
     this.spoken.draw(this.frame);
     this.marks.draw(state.step, run.T);
     this.player.set(state.playing ? state.speed : null);
-    this.rest.note(state);
+    this.rest.note(state, walkOf(this.payload!));
   }
 
-  private rested(place: Place): void {
-    writeAddress(this.payload!.address, place);
-    this.report(place);
+  private rested(told: Told): void {
+    writeAddress(this.payload!.address, told);
+    this.report(told);
   }
 
   /** The page is about to be opened again from its address: the walk stops where it is, rested or not. */
@@ -172,6 +199,7 @@ export class Stage {
 
   end(): void {
     this.gone.abort();
+    this.gate.end();
     this.player.set(null);
     this.rest.end();
     this.spoken.end();

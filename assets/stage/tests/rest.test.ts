@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressed } from "../src/address";
 import { beat, Player } from "../src/player";
-import { Rest, type Place } from "../src/rest";
+import { Rest, type Place, type Told } from "../src/rest";
 import { fixture } from "./fixture";
 
 const at = (step: number, playing = false) => ({ step, unit: 0, direction: "forward" as const, view: "cell" as const, playing });
@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("rest", () => {
-  const told: Place[] = [];
+  const told: Told[] = [];
   let rest: Rest;
   beforeEach(() => {
     told.length = 0;
@@ -20,31 +20,31 @@ describe("rest", () => {
 
   it("is told once after a walk, a second after its last step", () => {
     for (let step = 1; step <= 20; step++) {
-      rest.note(at(step));
+      rest.note(at(step), "run");
       vi.advanceTimersByTime(200);
     }
     expect(told).toEqual([]);
     vi.advanceTimersByTime(799);
     expect(told).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect(told).toEqual([{ step: 20, unit: 0, direction: "forward", view: "cell" }]);
+    expect(told).toEqual([{ step: 20, unit: 0, direction: "forward", view: "cell", word: expect.any(Number) }]);
     vi.advanceTimersByTime(60_000);
     expect(told).toHaveLength(1);
   });
 
   it("does not begin while playing", () => {
     for (let step = 1; step <= 4; step++) {
-      rest.note(at(step, true));
+      rest.note(at(step, true), "run");
       vi.advanceTimersByTime(2000);
     }
     expect(told).toEqual([]);
-    rest.note(at(4));
+    rest.note(at(4), "run");
     vi.advanceTimersByTime(1000);
     expect(told.map(({ step }) => step)).toEqual([4]);
   });
 
   it("comes at once when the reader leaves, and not again", () => {
-    rest.note(at(3));
+    rest.note(at(3), "run");
     rest.flush();
     rest.flush();
     vi.advanceTimersByTime(5000);
@@ -52,20 +52,60 @@ describe("rest", () => {
   });
 
   it("says nothing of a way there and back, nor of what Python said itself", () => {
-    rest.note(at(1));
-    rest.note(at(0));
+    rest.note(at(1), "run");
+    rest.note(at(0), "run");
     vi.advanceTimersByTime(2000);
     rest.know(at(2));
-    rest.note(at(2));
+    rest.note(at(2), "run");
     rest.flush();
     vi.advanceTimersByTime(2000);
     expect(told).toEqual([]);
   });
 
+  it("is away until it has been heard, by its number, which grows from one to the next", () => {
+    expect(rest.isAway(0)).toBe(false);
+    rest.note(at(1), "run");
+    rest.flush();
+    const { word } = told[0]!;
+    expect([rest.isAway(word - 1), rest.isAway(word)]).toEqual([true, false]);
+    rest.note(at(2), "run");
+    rest.flush();
+    expect(told[1]!.word).toBeGreaterThan(word);
+    rest.forget();
+    expect(rest.isAway(word)).toBe(false);
+  });
+
+  it("is inherited by the next stage in the same run until it has been heard", () => {
+    const next = () => new Rest(() => {});
+    expect(next().inherit("run", 0)).toBeNull();
+    rest.note(at(2), "run");
+    expect(next().inherit("run", 0)).toMatchObject({ step: 2 });
+    expect(next().inherit("another", 0)).toBeNull();
+    rest.flush();
+    const { word } = told[0]!;
+    expect(next().inherit("run", word - 1)).toMatchObject({ step: 2 });
+    expect(next().inherit("run", word)).toBeNull();
+    rest.note(at(3), "run");
+    const heir = next();
+    heir.know(at(0));
+    expect(next().inherit("run", word)).toBeNull();
+  });
+
+  it("is not told once another page has been asked for", () => {
+    rest.mute(true);
+    rest.note(at(1), "run");
+    vi.advanceTimersByTime(2000);
+    rest.flush();
+    expect(told).toEqual([]);
+    rest.mute(false);
+    rest.flush();
+    expect(told).toHaveLength(1);
+  });
+
   it("is not put off by a redraw without a step", () => {
-    rest.note(at(1));
+    rest.note(at(1), "run");
     vi.advanceTimersByTime(900);
-    rest.note(at(1));
+    rest.note(at(1), "run");
     vi.advanceTimersByTime(100);
     expect(told).toHaveLength(1);
   });

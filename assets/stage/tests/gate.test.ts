@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Gate } from "../src/gate";
+
+let away = false;
+let log: string[];
+let gone: AbortController;
+let gate: Gate;
+
+/** A click as a person makes it. */
+function click(id: string, held: MouseEventInit = {}): MouseEvent {
+  const event = new MouseEvent("click", { bubbles: true, cancelable: true, ...held });
+  Object.defineProperty(event, "isTrusted", { value: true });
+  document.querySelector(`#${id}`)!.dispatchEvent(event);
+  return event;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  away = false;
+  log = [];
+  gone = new AbortController();
+  document.body.innerHTML = `<main><div id=stage><button id=inside></button></div><a id=link href="/other"><i id=part></i></a><button id=button></button><p id=page></p></main>`;
+  document.querySelector("main")!.addEventListener("click", (event) => {
+    event.preventDefault();
+    log.push(`click ${(event.target as Element).id}`);
+  });
+  const sender = { flush: () => log.push("flush"), isAway: () => away, forget: () => (away = false), leave: () => log.push("leave") };
+  gate = new Gate(document.querySelector("#stage")!, sender as never, gone.signal);
+});
+afterEach(() => {
+  gone.abort();
+  vi.useRealTimers();
+});
+
+describe("a click", () => {
+  it("goes on at once where nothing is on its way", () => {
+    click("button");
+    expect(log).toEqual(["flush", "click button"]);
+  });
+  it("is held until Python has heard, and then repeated once", () => {
+    away = true;
+    expect(click("part").defaultPrevented).toBe(true);
+    vi.advanceTimersByTime(500);
+    expect(log).toEqual(["flush"]);
+    away = false;
+    vi.advanceTimersByTime(500);
+    expect(log).toEqual(["flush", "flush", "leave", "click link"]);
+  });
+  it("is let through where no answer comes", () => {
+    away = true;
+    click("button");
+    vi.advanceTimersByTime(2900);
+    expect(log).toEqual(["flush"]);
+    vi.advanceTimersByTime(300);
+    expect(log).toEqual(["flush", "click button"]);
+  });
+  it("that follows a held one takes its place", () => {
+    away = true;
+    click("button");
+    click("link");
+    away = false;
+    vi.advanceTimersByTime(500);
+    expect(log.filter((entry) => entry.startsWith("click"))).toEqual(["click link"]);
+  });
+  it("in the stage, on plain text, or for another window is not ours", () => {
+    away = true;
+    for (const id of ["inside", "page"]) click(id);
+    click("link", { ctrlKey: true });
+    expect(log).toEqual(["click inside", "click page", "click link"]);
+  });
+  it("that is held when the stage goes is let through then", () => {
+    away = true;
+    click("button");
+    gate.end();
+    vi.advanceTimersByTime(5000);
+    expect(log).toEqual(["flush", "click button"]);
+  });
+});
+
+describe("Back", () => {
+  it("cannot be held: nothing more is sent from this page", () => {
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    expect(log).toEqual(["leave"]);
+  });
+});

@@ -1,0 +1,124 @@
+"""What is pressed right after a step: first the step arrives, then what was pressed; no error, no empty page."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chapters import NAMES, STAGED, arrive, every_pair
+from tests.browser.walk import Walk
+
+SENTENCE = "服务很差，但味道很好"
+POPOVER = '[data-testid="stPopoverBody"]'
+
+
+def step(opened: Walk) -> int:
+    """One step, on or at the end back, and where it leads."""
+    last = opened.stage.tiles.count() - 1
+    at = opened.stage.step
+    to = at + 1 if at < last else at - 1
+    opened.page.keyboard.press("ArrowRight" if to > at else "ArrowLeft")
+    opened.stage.stands_at(step=to)
+    return to
+
+
+def by_mouse(opened: Walk, name: str) -> int:
+    link = opened.keyed(f"to-{name}").locator("a")
+    link.scroll_into_view_if_needed()
+    at = step(opened)
+    link.click()
+    return at
+
+
+def by_key(opened: Walk, name: str) -> int:
+    opened.keyed(f"to-{name}").locator("a").focus()
+    at = step(opened)
+    opened.page.keyboard.press("Enter")
+    return at
+
+
+def is_whole(opened: Walk) -> None:
+    expect(opened.page.locator("[class*=st-key-gw-trouble]")).to_have_count(0)
+    expect(opened.keyed("foot")).to_be_visible()
+    expect(opened.page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("leave", [by_mouse, by_key])
+def test_another_chapter_from_every_one_with_a_stage(visit, leave):
+    opened = visit(text=SENTENCE)
+    walk = every_pair()
+    arrive(opened, walk[0])
+    at = 0
+    for before, name in pairwise(walk):
+        if before in STAGED:
+            at = leave(opened, name)
+        else:
+            opened.keyed(f"to-{name}").locator("a").click()
+        arrive(opened, name)
+        is_whole(opened)
+        if name in STAGED:  # a sequence of the training lab is shorter
+            at = min(at, opened.stage.tiles.count() - 1)
+            opened.stage.stands_at(step=at)
+        opened.address_says(step=at)
+
+
+def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
+    opened = visit(text=SENTENCE)
+    for name in NAMES[1:6]:
+        if name == NAMES[1]:
+            at = by_mouse(opened, name)
+        else:
+            link = opened.keyed("ways").locator("a").last
+            link.scroll_into_view_if_needed()
+            at = step(opened)
+            link.click()
+        arrive(opened, name)
+        is_whole(opened)
+        opened.stage.stands_at(step=at)
+    for press, names in (("go_back", NAMES[4::-1]), ("go_forward", NAMES[1:6])):
+        for name in names:
+            at = step(opened)
+            getattr(opened.page, press)()
+            arrive(opened, name)
+            is_whole(opened)
+            opened.stage.stands_at(step=at)
+            opened.address_says(step=at)
+
+
+@pytest.mark.parametrize("chapter", ["", "forget-gate", "training", "what-if"])
+def test_the_link_for_the_room(visit, chapter):
+    opened = visit(chapter=chapter, text=SENTENCE)
+    for _ in range(6):
+        at = step(opened)
+        opened.keyed("room").get_by_role("button").click()
+        expect(opened.page.locator(POPOVER)).to_contain_text(f"step={at}")
+        opened.page.keyboard.press("Escape")
+        expect(opened.page.locator(POPOVER)).to_have_count(0)
+
+
+def test_the_other_language(visit):
+    opened = visit(text=SENTENCE)
+    for lang in ("en", "zh") * 3:
+        at = step(opened)
+        opened.switch_language()
+        opened.page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
+        opened.stage.stands_at(step=at)
+        opened.address_says(step=at, lang=lang)
+        expect(opened.keyed("lang")).to_contain_text({"en": "中文", "zh": "English"}[lang])
+
+
+def test_another_model_and_an_example(visit):
+    opened = visit(text=SENTENCE)
+    for name in ("negation-zh", "random", "segmenter-zh"):
+        opened.stage.root.focus()  # a menu keeps its keys
+        at = step(opened)
+        opened.choose_model(name)
+        opened.address_says(model=name, step=at)
+        opened.stage.stands_at(step=at)
+        is_whole(opened)
+    opened.stage.root.focus()
+    step(opened)
+    opened.keyed("examples").get_by_role("button").click()
+    opened.page.locator(POPOVER).get_by_role("button").first.click()
+    opened.stage.stands_at(step=0)
+    is_whole(opened)
