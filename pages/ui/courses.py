@@ -1,6 +1,12 @@
-"""What may be trained on this server, its one pool of workers, and how often a page looks how things stand."""
+"""What may be trained on this server, its one pool of workers, and how a page looks how things stand."""
 
+from collections.abc import Callable
 from functools import cache
+
+import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from pages.ui.trainer import Limits, Pool, State
 
@@ -17,21 +23,21 @@ def pool() -> Pool:
     return Pool(COURSES, Limits.of_machine())
 
 
-TURN, EACH = 0.15, 0.018    # s between two looks at what is computed: at least, and for each ticket on such runs
-QUEUED, PAUSED = 0.6, 1.0   # s between two looks at a place in the queue, and at what waits for its visitor
-SWING = 1.4                 # times too long or too short, and a pace is given up for another
+def watching(look: Callable[[], State], pace: float) -> None:
+    """Run `look` as a fragment, now and again after each pace that it tells; at its end the page follows.
 
+    `run_every` is read only where the page around the fragment is run, and for a class that waits a run of the page at
+    every change of pace would cost more than the looks. So the fragment itself tells the browser its next pace, by the
+    message that `run_every` sends.
+    """
 
-def pace(told: State) -> float:
-    """s from one look to the next. Each look is a script run, and the server makes one at a time: who waits behind
-    others looks less often, and so does everybody where a class watches."""
-    if told.phase == "paused":
-        return PAUSED
-    if told.phase == "waiting" and (told.place or 1) > 1:
-        return QUEUED
-    return max(TURN, EACH * told.crowd)
+    def again() -> None:
+        told = look()
+        if not told.live:
+            st.rerun()
+        message = ForwardMsg()
+        message.auto_rerun.interval = told.pace
+        message.auto_rerun.fragment_id = ThreadState.get().fragment_id
+        get_script_run_ctx().enqueue(message)
 
-
-def out_of_pace(every: float, told: State) -> bool:
-    """Whether looks `every` so many s no longer fit how things stand."""
-    return not 1 / SWING < every / pace(told) < SWING
+    st.fragment(again, run_every=pace)()

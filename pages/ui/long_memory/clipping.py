@@ -43,17 +43,16 @@ def _begin(more: int) -> None:
     runs.begin(RUN, Course.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
 
 
-def _live(say: Words) -> bool:
+def _live(say: Words) -> None:
     now = runs.held(RUN)
     if now is None:
-        return False
+        return
     told = now[0].state()
     runs.progress(say, RUN, told, BUDGET * len(PAIR))
     if told.records:
         _charts(say, told.records)
     if told.phase == "done":
         st.html(_told(say, told.records))
-    return told.live
 
 
 def _charts(say: Words, records: tuple) -> None:

@@ -75,13 +75,13 @@ def _again() -> None:
     begin()
 
 
-def _live(say: Words) -> bool:
-    """The run as it stands; whether it is under way."""
+def _live(say: Words) -> None:
+    """The run as it stands."""
     now = runs.held(RUN)
     if now is None:
         _cards(say, MATCH.now, ())
         st.html(f"<p>{inline(say, f'{NAME}.duel.ready', seconds=f'{BUDGET:g}')}</p>")
-        return False
+        return
     ticket, match = now
     told = ticket.state()
     if match != MATCH.now:
@@ -95,7 +95,6 @@ def _live(say: Words) -> bool:
             st.rerun()  # the picture of gradients, above, can show them now
         with st.container(key="gw-duel-outcome"):
             st.html(prose_of(say, match, told.records))
-    return told.live
 
 
 def _cards(say: Words, match: Match, records: tuple) -> None:

@@ -30,19 +30,19 @@ def held(name: str) -> tuple[Ticket, object] | None:
     return st.session_state.get(HELD, {}).get(name)
 
 
-def watched(name: str, draw: Callable[[], bool]) -> None:
-    """Run `draw` as a fragment, again and again until it says that nothing is under way any more."""
+def watched(name: str, draw: Callable[[], None]) -> None:
+    """Run `draw` as a fragment, again and again while anything is under way."""
     now = held(name)
     told = now and _briefly(now[0])
-    every = courses.pace(told) if told and told.live else None
 
-    def once() -> None:
-        if not draw() and every:
-            st.rerun()  # the outcome is told, and the fragment is no more run by itself
-        if every and courses.out_of_pace(every, _briefly(now[0])):
-            st.rerun()
+    def look() -> State:
+        draw()
+        return _briefly(now[0])
 
-    st.fragment(once, run_every=every)()
+    if told and told.live:
+        courses.watching(look, told.pace)
+    else:
+        st.fragment(draw)()
 
 
 def _briefly(ticket: Ticket) -> State:

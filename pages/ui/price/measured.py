@@ -12,7 +12,7 @@ from pages.ui.price import screen, stopwatch
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.sizes import LAYERS, Sizes
 from pages.ui.text import Words
-from pages.ui.trainer import Course
+from pages.ui.trainer import Course, State
 
 TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
 KEPT = 6        # measurements
@@ -31,8 +31,8 @@ def found() -> dict[Key, list[dict]]:
 def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
     """Button, progress and results; `done` is called when a measurement has come to its end."""
     if TICKET in st.session_state:
-        every = courses.pace(st.session_state[TICKET][1].state())
-        st.fragment(_watch, run_every=every)(say, done, every)
+        pace = st.session_state[TICKET][1].state().pace
+        courses.watching(lambda: _watch(say, done), pace)
     else:
         label = say("cost.measured.again" if found() else "cost.measured.start")
         st.button(label, key="gw-price-measure", type="primary", on_click=start, args=(_key(sizes),))
@@ -55,8 +55,8 @@ def start(key: Key) -> None:
     st.session_state[TICKET] = (key, courses.pool().join(Course.of("price", **names, again=again), visit))
 
 
-def _watch(say: Words, done: Callable[[], None], every: float) -> None:
-    """How the run stands, looked at each `every` s; at its end the page follows."""
+def _watch(say: Words, done: Callable[[], None]) -> State:
+    """How the run stands; what there is at its end."""
     key, ticket = st.session_state[TICKET]
     now = ticket.state()
     if not now.live:
@@ -67,8 +67,7 @@ def _watch(say: Words, done: Callable[[], None], every: float) -> None:
             done()
         elif now.reason != "asked":
             st.session_state[FAILED] = True
-    if not now.live or courses.out_of_pace(every, now):
-        st.rerun()
+        return now
     if now.phase == "waiting":
         text = say("cost.measured.waiting", place=now.place or 1)
     elif now.seconds_left is None:
@@ -77,6 +76,7 @@ def _watch(say: Words, done: Callable[[], None], every: float) -> None:
         text = say("cost.measured.running", percent=round(100 * now.share), left=now.seconds_left)
     st.progress(now.share, text)
     st.button(say("cost.measured.stop"), key="gw-price-stop", on_click=ticket.stop)
+    return now
 
 
 def _result(say: Words, key: Key) -> None:

@@ -16,7 +16,8 @@ class Limits:
 
     workers: int = 1  # runs that compute at the same time
     parked: int = 8  # paused runs that keep their process without computing
-    away: float = 5.0  # s after which a ticket that nobody asks for counts as left
+    away: float = 5.0  # s that a look at what is computed or paused may be late; then its ticket counts as left
+    queued: float = 60.0  # the same of what waits: it takes no place yet
     idle: float = 60.0  # s after which a worker without a run ends
     grace: float = 0.5  # s that a run has to stop before its worker is killed
     opening: float = 60.0  # s that a fresh worker has for its first word

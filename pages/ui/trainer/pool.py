@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from itertools import count
 from threading import Event, Lock, Thread
 
+from pages.ui.trainer import pacing
 from pages.ui.trainer.clock import Clock
 from pages.ui.trainer.course import Course
 from pages.ui.trainer.crew import Crew
@@ -35,6 +36,7 @@ class Pool:
         self._crew = Crew(limits)
         self._numbers = count()
         self._clock = Clock()
+        self._lateness = pacing.Lateness()
         self._bell = Event()
         self._closed = False
         self._tender: Thread | None = None
@@ -58,16 +60,19 @@ class Pool:
     def state(self, ticket: Ticket, since: int = 0) -> State:
         """What `Ticket.state` tells."""
         with self._lock:
-            run = ticket.run
-            ticket.asked = self._clock.now()
+            run, now = ticket.run, self._clock.now()
+            if ticket.pace and not ticket.lapsed:
+                self._lateness.note(now - ticket.asked - ticket.pace, now)
+            ticket.asked = now
             self._attend()
             if ticket.lapsed and run.reason != "left":
                 ticket.lapsed = False
                 if not run.ended:
                     run.tickets.add(ticket)
                     self._settle(run)
-            crowd = sum(len(run.tickets) for run in self._live.values() if run.phase == "running")
-            return ticket.told(since, self._rota.place(run), crowd)
+            places = self._rota.places()
+            ticket.pace = self._pace(ticket, places)
+            return ticket.told(since, places.get(run))
 
     def wish(self, ticket: Ticket, wish: str) -> None:
         """Change what a visitor wants; what is stopped or left stays so."""
@@ -90,6 +95,15 @@ class Pool:
             thread.join()
 
     # Below, the lock is held.
+
+    def _pace(self, ticket: Ticket, places: Mapping[Run, int]) -> float:
+        """s until a ticket is to be asked for again."""
+        tickets = [ticket for run in self._live.values() for ticket in run.tickets]
+        phases = [(ticket.stands()[0], places.get(ticket.run)) for ticket in tickets]
+        waiting = [pacing.weight(place) for phase, place in phases if phase in ("waiting", "paused")]
+        watchers = sum(phase == "running" for phase, _ in phases)
+        crowd = {"waiting": sum(waiting), "waiters": len(waiting), "watchers": watchers}
+        return pacing.pace(ticket.stands()[0], places.get(ticket.run), **crowd)
 
     def _settle(self, run: Run) -> None:
         """Bring a run that has not ended to what its watchers want together."""
@@ -155,7 +169,9 @@ class Pool:
     def _tend(self, now: float) -> None:
         """Who left, what does not stop, what is too many; then the free places to those who wait."""
         for run in list(self._live.values()):
-            gone = [ticket for ticket in run.tickets if now - ticket.asked > self.limits.away]
+            allowed = self.limits.queued if run.phase == "waiting" else self.limits.away
+            allowed += self._lateness.now(now)
+            gone = [ticket for ticket in run.tickets if now - ticket.asked > allowed + pacing.MISSED * ticket.pace]
             for ticket in gone:
                 ticket.lapsed = True
             if gone:
@@ -171,6 +187,8 @@ class Pool:
 
     def _begin(self, run: Run, now: float) -> None:
         run.phase = "running"
+        for ticket in run.tickets:  # who waited looked seldom, and now has as long to look as anybody
+            ticket.asked = now
         if run.process:
             run.process.tell("resume")
             return

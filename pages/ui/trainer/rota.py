@@ -33,10 +33,10 @@ class Rota:
         for turn in range(max(map(len, self._waiting.values()), default=0)):
             yield from (mine[turn] for mine in self._waiting.values() if turn < len(mine))
 
-    def place(self, run: Run) -> int | None:
-        """1 for the run that comes next, None for one that is not here."""
-        ahead = list(dict.fromkeys(ticket.run for ticket in self.order()))
-        return ahead.index(run) + 1 if run in ahead else None
+    def places(self) -> dict[Run, int]:
+        """Of every run here: 1 for the one that comes next."""
+        ahead = dict.fromkeys(ticket.run for ticket in self.order())
+        return {run: at for at, run in enumerate(ahead, 1)}
 
     def next(self) -> Run:
         """Take out the run whose turn it is, with all who wait for it."""

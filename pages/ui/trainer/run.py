@@ -30,7 +30,7 @@ class State:
     seconds_left: float | None  # None while the share is 0
     reason: Reason | None
     detail: str
-    crowd: int  # tickets on the runs that are computed now, on the whole server
+    pace: float  # s until it is to be asked for again
 
     @property
     def live(self) -> bool:
@@ -72,17 +72,18 @@ class Ticket:
     run: Run
     visitor: Hashable
     asked: float  # when the visitor last asked, on the pool's clock
+    pace: float = 0.0  # s in which the visitor was told to ask again
     wish: Literal["on", "paused", "stopped", "left"] = "on"
     lapsed: bool = False  # not asked for in time: the next question takes it up again where the run still stands
     frozen: tuple[int, float, float] | None = None  # count, share and seconds at a pause or stop
 
     def state(self, since: int = 0) -> State:
-        """How the run stands, with its records from number `since`. Ask at least every 5 s, when paused too."""
+        """How the run stands, with its records from number `since`. Ask again after its `pace`, when paused too."""
         return self.pool.state(self, since)
 
-    def told(self, since: int, place: int | None, crowd: int) -> State:
+    def told(self, since: int, place: int | None) -> State:
         """For the pool, which holds the lock: `state`, the run being at `place` in the queue."""
-        run, (phase, reason) = self.run, self._phase()
+        run, (phase, reason) = self.run, self.stands()
         count, share, seconds = self.frozen or (len(run.records), run.share, run.seconds)
         if phase == "done":
             share = 1.0
@@ -96,10 +97,11 @@ class Ticket:
             seconds_left=seconds * (1 - share) / share if share > 0 else None,
             reason=reason,
             detail=run.detail if phase == "failed" else "",
-            crowd=crowd,
+            pace=self.pace,
         )
 
-    def _phase(self) -> tuple[Phase, Reason | None]:
+    def stands(self) -> tuple[Phase, Reason | None]:
+        """What the run is for this visitor, and why."""
         if self.wish in ("stopped", "left"):
             return "stopped", "asked" if self.wish == "stopped" else "left"
         if self.wish == "paused" and self.run.reason is None:

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.ui import courses, explore, progress
 from pages.ui.figures import training as figures
 from pages.ui.text import Words
+from pages.ui.trainer import State
 from pages.ui.training import controls, outcome, session
 from pages.ui.training.session import Run
 
@@ -20,17 +21,15 @@ def live(say: Words, run: Run | None) -> None:
         st.button(label, key="gw-train-start", type="primary", on_click=session.start)
         return
     if run.poll().live:
-        every = courses.pace(run.told)
-        st.fragment(run_every=every)(_watch)(say, run, every)
+        courses.watching(lambda: _watch(say, run), run.told.pace)
     else:
         _panel(say, run)
 
 
-def _watch(say: Words, run: Run, every: float) -> None:
+def _watch(say: Words, run: Run) -> State:
     run.poll()
     _panel(say, run)
-    if not run.live or courses.out_of_pace(every, run.told):
-        st.rerun()
+    return run.told
 
 
 def _panel(say: Words, run: Run) -> None:

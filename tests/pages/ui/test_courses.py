@@ -1,33 +1,61 @@
-"""How often a page looks at a training."""
+"""How a page looks at a training: at the pace that it is told, which the browser hears from the fragment itself."""
 
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.ui import courses
 from pages.ui.trainer import State
 
-ALONE = State("running", None, (), 0, 0.5, 1.0, 1.0, None, "", 1)
+ALONE = State("running", None, (), 0, 0.5, 1.0, 1.0, None, "", 0.5)
 
 
-def test_who_watches_what_is_computed_sees_it_more_than_five_times_a_second_up_to_ten_of_them():
-    assert all(courses.pace(replace(ALONE, crowd=crowd)) < 0.2 for crowd in range(11))
-    assert courses.pace(replace(ALONE, phase="waiting", place=1)) < 0.2
+class Heard(list):
+    """What the page sends besides its elements."""
+
+    def enqueue(self, message: object) -> None:
+        self.append(message.auto_rerun)
 
 
-def test_a_class_of_forty_asks_no_more_often_than_ten():
-    many, ten = (courses.pace(replace(ALONE, crowd=crowd)) for crowd in (40, 10))
-    assert 40 / many == pytest.approx(10 / ten)
+def page() -> None:
+    import streamlit as st
+
+    from tests.pages.ui.test_courses import told
+
+    def look():
+        st.session_state["looks"] = st.session_state.get("looks", 0) + 1
+        return told.pop(0)
+
+    if st.session_state.get("looks", 0) < 2:
+        from pages.ui import courses
+
+        courses.watching(look, 0.25)
+    st.text(f"{st.session_state['looks']} looks")
 
 
-def test_who_waits_behind_others_or_has_paused_looks_seldom_but_stays_present():
-    for told in (replace(ALONE, phase="waiting", place=2), replace(ALONE, phase="paused")):
-        assert 0.5 <= courses.pace(told) <= courses.pool().limits.away / 3
+told: list[State] = []
 
 
-def test_a_pace_is_changed_with_the_phase_and_with_the_crowd():
-    queued = replace(ALONE, phase="waiting", place=2)
-    for one, other in ((queued, ALONE), (queued, replace(ALONE, phase="paused")), (ALONE, replace(ALONE, crowd=20))):
-        assert courses.out_of_pace(courses.pace(one), other)
-        assert courses.out_of_pace(courses.pace(other), one)
-    assert not courses.out_of_pace(courses.pace(replace(ALONE, crowd=10)), replace(ALONE, crowd=12))
+@pytest.fixture
+def heard(monkeypatch) -> Heard:
+    heard = Heard()
+    monkeypatch.setattr(courses, "get_script_run_ctx", lambda: heard)
+    return heard
+
+
+def test_each_look_tells_the_browser_when_the_next_is_to_be(heard):
+    told[:] = [replace(ALONE, pace=4.0)]
+    shown = AppTest.from_function(page).run()
+    assert not shown.exception
+    (message,) = heard
+    assert message.interval == 4.0
+    assert message.fragment_id
+
+
+def test_at_the_end_the_page_follows_and_nothing_looks_any_more(heard):
+    told[:] = [replace(ALONE, phase="done"), replace(ALONE, phase="done")]
+    shown = AppTest.from_function(page).run()
+    assert not shown.exception
+    assert [text.value for text in shown.text] == ["2 looks"]
+    assert heard == []

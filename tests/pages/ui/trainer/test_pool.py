@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from pages.ui.trainer import Course
+from pages.ui.trainer.pacing import PAUSED, WAITING, WATCHING
 from tests.pages.ui.trainer.waiting import LONG, reach, records, until
 
 ENDLESS = [Course.of("endless", seed=seed) for seed in range(9)]
@@ -62,14 +63,22 @@ def test_equal_courses_are_one_run_under_way_and_afterwards(opened):
     assert phases(pool.join(Course.of("counts", to=50, pause=0.01, seed=1), "Zhao")) != ["done"]
 
 
-def test_the_crowd_are_those_who_watch_what_is_computed(opened):
+def test_the_pace_follows_who_watches_and_who_waits(opened):
     pool = opened(workers=1)
-    first, second = (pool.join(ENDLESS[0], visitor) for visitor in ("Li", "Wang"))
-    behind = pool.join(ENDLESS[1], "Zhao")
-    reach(first, "running", others=(second, behind))
-    assert [ticket.state().crowd for ticket in (first, second, behind)] == [2, 2, 2]
-    second.leave()
-    assert first.state().crowd == 1
+    watching = [pool.join(ENDLESS[0], visitor) for visitor in range(20)]
+    waiting = [pool.join(Course.of("endless", seed=seed), visitor) for seed, visitor in enumerate(range(20, 70), 1)]
+    reach(watching[0], "running", others=(*watching, *waiting))
+    assert watching[0].state().pace == 20 / WATCHING
+    paces = [ticket.state().pace for ticket in waiting]
+    assert paces == sorted(paces)
+    assert sum(1 / pace for pace in paces) <= 1.5 * WAITING
+    for ticket in watching[4:]:
+        ticket.pause()
+    assert watching[0].state().pace == 4 / WATCHING
+    assert watching[5].state().pace >= PAUSED
+    for ticket in waiting[1:]:
+        ticket.leave()
+    assert waiting[0].state().pace < paces[0]
 
 
 def test_kept_runs_stay_within_their_bytes(opened):
@@ -177,12 +186,27 @@ def test_a_ticket_not_asked_for_counts_as_left(opened):
     abandoned = pool.join(ENDLESS[0], "Li")
     records(abandoned)
     next_one = pool.join(Course.of("counts", to=3), "Wang")
-    pool.limits = replace(pool.limits, away=1.0)
+    pool.limits = replace(pool.limits, away=0.5)
     reach(next_one, "done")
     assert abandoned.run.phase == "stopped"
     state = abandoned.state()
     assert (state.phase, state.reason) == ("stopped", "left")
     assert state.records
+
+
+def test_who_waits_is_not_taken_for_gone_while_the_server_is_slow_to_answer(opened):
+    """What is computed is given up after `away`; who waits takes no place, and has a while for a sign when served."""
+    pool = opened(workers=1, away=0.5)
+    now, waiting = pool.join(ENDLESS[0], "Li"), pool.join(ENDLESS[1], "Wang")
+    reach(now, "running", others=(waiting,))
+    at = pool._clock.now()
+    until(lambda: pool._clock.now() > at + 2, now)
+    assert not waiting.lapsed
+    pool.limits = replace(pool.limits, away=LONG)
+    now.stop()
+    until(lambda: waiting.run.phase == "running")
+    assert pool._clock.now() - waiting.asked < LONG / 2
+    assert phases(waiting) == ["running"]
 
 
 def test_a_visitor_who_comes_back_finds_the_run_that_others_watched(opened):

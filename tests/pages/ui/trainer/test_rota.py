@@ -48,11 +48,11 @@ def test_it_serves_as_a_round_robin_does(asked):
 @given(wishes)
 def test_places_count_from_one_without_a_gap_and_the_first_is_next(asked):
     rota, runs = waiting(asked)
-    assert sorted(map(rota.place, runs.values())) == list(range(1, len(runs) + 1))
+    assert sorted(rota.places().values()) == list(range(1, len(runs) + 1))
     if rota:
-        first = next(run for run in runs.values() if rota.place(run) == 1)
+        first = next(run for run in runs.values() if rota.places()[run] == 1)
         assert rota.next() is first
-        assert rota.place(first) is None
+        assert first not in rota.places()
 
 
 def test_who_comes_anew_waits_behind_those_who_were_here():
@@ -60,4 +60,4 @@ def test_who_comes_anew_waits_behind_those_who_were_here():
     assert rota.next() is runs[1]
     late = Run(4, Course.of("toy", seed=4))
     rota.add(Ticket(None, late, "c", 0.0))
-    assert [rota.place(run) for run in (runs[3], runs[2], late)] == [1, 2, 3]
+    assert [rota.places()[run] for run in (runs[3], runs[2], late)] == [1, 2, 3]
