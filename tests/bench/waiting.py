@@ -19,7 +19,7 @@ from tests.bench.visitor import Visitor
 from tests.browser.server import Server
 
 RECIPE = "negation-zh"  # the longest there is
-SETTLING = 10.0  # s after the last press, and as many of warming up before the first
+SETTLING, PRESSES = 10.0, 0.3  # s after the last press, and of warming up; s between two presses
 
 
 async def class_of(server: Server, waiting: int, seconds: float) -> dict[str, str]:
@@ -39,7 +39,7 @@ async def class_of(server: Server, waiting: int, seconds: float) -> dict[str, st
     presses = []
     for seed, learner in enumerate(learners):
         presses.append(asyncio.create_task(learner.train(1000 + seed)))
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(PRESSES)
     await asyncio.sleep(SETTLING)
     before = looks(learners)
     beside = await measured(pid, seconds)

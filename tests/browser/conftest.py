@@ -12,7 +12,7 @@ from tests.browser.visit import link
 from tests.browser.walk import Walk
 
 SIZES = {"projector": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
-PATIENCE = 15_000  # milliseconds
+PATIENCE = 60_000  # milliseconds; only a failing test waits so long
 QUIET = [  # Chromium speaks to nobody but our server
     "--no-sandbox",
     "--disable-gpu",

@@ -37,7 +37,7 @@ def test_the_measurement_shows_its_progress_and_then_times_and_ratios(visit):
     opened.keyed("price-measure").get_by_role("button").click()
     expect(opened.page.get_by_test_id("stProgress")).to_be_visible()
     rows = opened.page.locator('[data-table="measured"] tbody tr')
-    expect(rows).to_have_count(3, timeout=30_000)
+    expect(rows).to_have_count(3, timeout=120_000)
     expect(opened.page.get_by_test_id("stProgress")).to_have_count(0)
     assert re.search(r"1\.00 ×", rows.nth(0).inner_text())
     expect(opened.page.locator("[data-outcome]")).to_have_count(1)

@@ -35,7 +35,7 @@ def test_a_duel_is_trained_live_and_its_outcome_told(visit):
     opened = opened_at(visit, language="en", match=SHORT)
     answer(opened)
     opened.keyed("duel-begin").get_by_role("button").click()
-    expect(opened.keyed("duel-outcome")).to_contain_text("Both solved it", timeout=40_000)
+    expect(opened.keyed("duel-outcome")).to_contain_text("Both solved it", timeout=120_000)
     expect(opened.page.locator('[data-side="lstm"]')).to_have_attribute("data-state", "solved")
     opened.keyed("reach-trained").get_by_role("radio").last.click()
     expect(opened.keyed("why-gradients")).to_contain_text("These networks have been trained")
@@ -52,7 +52,7 @@ def test_a_duel_is_stopped(visit):
 def test_a_duel_is_paused_and_goes_on(visit):
     opened = opened_at(visit, language="en", match="lag:300")
     opened.keyed("duel-begin").get_by_role("button").click()
-    opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=30_000)
+    opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=120_000)
     opened.page.locator('[data-state="learning"]').first.wait_for()
     opened.keyed("pause-duel").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Paused")
@@ -70,7 +70,7 @@ def test_a_duel_is_paused_and_goes_on(visit):
 def test_clipping_is_shown_live(visit):
     opened = opened_at(visit, language="en")
     opened.keyed("clip-begin").get_by_role("button").click()
-    expect(opened.keyed("why-clipping")).to_contain_text("Cut to length 1 it learns", timeout=30_000)
+    expect(opened.keyed("why-clipping")).to_contain_text("Cut to length 1 it learns", timeout=120_000)
 
 
 @pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])

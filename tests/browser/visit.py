@@ -36,12 +36,12 @@ class Stage:
     def unit(self) -> int:
         return int(self.get("unit"))
 
-    def stands_at(self, timeout: float = 10_000, **wanted: object) -> None:
+    def stands_at(self, timeout: float = 60_000, **wanted: object) -> None:
         """Until the root's data-step, -unit, -phase, -direction and -view are as wanted."""
         for name, value in wanted.items():
             expect(self.root).to_have_attribute(f"data-{name}", str(value), timeout=timeout)
 
-    def reads(self, tokens: list[str] | str, timeout: float = 10_000) -> None:
+    def reads(self, tokens: list[str] | str, timeout: float = 60_000) -> None:
         """Until the tiles are these tokens; one that would show nothing has a stand-in."""
         expect(self.tiles).to_have_count(len(tokens), timeout=timeout)
         self.page.wait_for_function(SHOWN, arg=list(tokens), timeout=timeout)
@@ -133,7 +133,7 @@ class Visit:
     def settle(self, quiet: float = 1.2) -> None:
         """Until the server is there, nothing has been sent for `quiet` seconds and no script runs."""
         app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=20_000)
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=120_000)
         self.page.wait_for_timeout(200)
         while self.sent and time.monotonic() - self.sent[-1][0] < quiet:
             self.page.wait_for_timeout(50)

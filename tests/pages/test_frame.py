@@ -11,7 +11,7 @@ SCRIPTS = ("pages/frame.py", "app.py")
 
 
 def opened(script: str, chapter=CHAPTERS[0], **address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / script), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / script), default_timeout=120)
     page.query_params.update(address)
     if chapter is not CHAPTERS[0]:
         file = ROOT / "pages" / "chapters" / f"{chapter.name}.py"

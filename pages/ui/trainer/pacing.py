@@ -7,7 +7,7 @@ behind, and all who watch what is computed make WATCHING.
 
 from pages.ui.trainer.run import Phase
 
-WAITING, WATCHING = 12.0, 20.0  # looks a second of all together
+WAITING, WATCHING = 8.0, 20.0  # looks a second of all together
 TURN, PAUSED = 0.15, 2.0  # s between two looks at least: of who is served or comes next, of who has paused
 LONGEST = 12.0  # s between two looks at most, while not too many wait
 FAR = 30  # the place in the queue that a pause counts as

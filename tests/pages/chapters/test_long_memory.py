@@ -23,7 +23,7 @@ from tests.pages.test_imports import ROOT
 
 
 def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)
     page.query_params.update({"lang": "en"} | address)
     page.run().switch_page("chapters/long_memory.py").run()  # its pages are known after the first run only
     assert not page.exception

@@ -11,7 +11,7 @@ TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
 
 def train(page) -> None:
     page.button(key="gw-train-start").click().run()
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while any(run.live for run in page.session_state[session.RUNS].values()):
         assert time.monotonic() < deadline
         time.sleep(0.1)

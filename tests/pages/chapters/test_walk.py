@@ -10,7 +10,7 @@ from tests.pages.test_imports import ROOT
 @pytest.fixture
 def walk():
     def open_page(**address: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+        page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)
         page.query_params.update({"lang": "zh"} | address)
         page.run()
         assert not page.exception

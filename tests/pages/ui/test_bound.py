@@ -31,4 +31,4 @@ def page():
 
 
 def test_a_visit_keeps_the_widest_range_of_each_model():
-    assert [line.value for line in AppTest.from_function(page).run().text] == ["1.5 6 6 1", "6"]
+    assert [line.value for line in AppTest.from_function(page, default_timeout=120).run().text] == ["1.5 6 6 1", "6"]

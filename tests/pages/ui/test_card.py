@@ -15,7 +15,7 @@ HOSTILE = "<img src=x> **b** $x$ {0} ![y](http://e.com/y.png)"
 
 
 def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)
     page.query_params.update(address)
     page.session_state["gw-card"] = True
     page.run()

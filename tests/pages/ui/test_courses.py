@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.ui import courses
 from pages.ui.trainer import State
+from tests.pages.ui.trainer.waiting import LONG
 
 ALONE = State("running", None, (), 0, 0.5, 1.0, 1.0, None, "", 0.5)
 
@@ -46,7 +47,7 @@ def heard(monkeypatch) -> Heard:
 
 def test_each_look_tells_the_browser_when_the_next_is_to_be(heard):
     told[:] = [replace(ALONE, pace=4.0)]
-    shown = AppTest.from_function(page).run()
+    shown = AppTest.from_function(page, default_timeout=LONG).run()
     assert not shown.exception
     (message,) = heard
     assert message.interval == 4.0
@@ -55,7 +56,7 @@ def test_each_look_tells_the_browser_when_the_next_is_to_be(heard):
 
 def test_at_the_end_the_page_follows_and_nothing_looks_any_more(heard):
     told[:] = [replace(ALONE, phase="done"), replace(ALONE, phase="done")]
-    shown = AppTest.from_function(page).run()
+    shown = AppTest.from_function(page, default_timeout=LONG).run()
     assert not shown.exception
     assert [text.value for text in shown.text] == ["2 looks"]
     assert heard == []

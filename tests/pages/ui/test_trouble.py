@@ -17,7 +17,7 @@ def test_an_error_in_a_page_is_said_plainly_and_logged_under_its_id(lang, monkey
         raise OSError("disk")
 
     monkeypatch.setattr(cached, "reading", broken)
-    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     page.query_params.update({"lang": lang, "text": "我的 <b>句子</b> $x$"})
     with caplog.at_level(logging.ERROR, logger="gatewalk"):
         page.run()

@@ -8,6 +8,7 @@ import pytest
 
 from lstm_core import load_specimen, open_specimen, save_specimen
 from lstm_core.toys import TOYS, train
+from lstm_core.weights import layer_to_arrays
 from pages.ui.training.choice import RECIPES, Choice, read
 from pages.ui.training.course import EVERY, SUBJECTS, training
 from pages.ui.training.moment import PROBES, Moment
@@ -73,9 +74,17 @@ def test_the_shipped_seed_trains_the_shipped_negation_model(language):
     subject = SUBJECTS[f"negation-{language}"]
     chosen = Choice(f"negation-{language}", seed=shipped.card.seed)
     *_, last = training(chosen.course)
-    network = subject.begin(chosen).with_flat(last["weights"])
-    assert np.array_equal(network.layer.weight_ih.astype(np.float16), shipped.layer.weight_ih)
-    assert last["final"] > 0.99
+    trained = subject.begin(chosen).with_flat(last["weights"]).arrays()
+    for name, weights in arrays(shipped).items():
+        step = np.spacing(np.abs(weights).max().astype(np.float16))
+        np.testing.assert_allclose(trained[name], weights, rtol=0, atol=step, err_msg=name)
+    assert last["final"] == pytest.approx(shipped.card.metrics["accuracy"], abs=0.005)
+
+
+def arrays(specimen) -> dict[str, np.ndarray]:
+    """Its weights by the names of a network's, as shipped: in float16. Processors differ in a sum's last bits."""
+    readout = {"readout_weight": specimen.readout.weight, "readout_bias": specimen.readout.bias}
+    return layer_to_arrays(specimen.layer) | {"embedding": specimen.embedding.weight} | readout
 
 
 @pytest.mark.parametrize("name", RECIPES)
