@@ -8,6 +8,11 @@ from playwright.sync_api import expect
 from lstm_core import LSTM, count
 from tests.browser.test_looks import violations
 
+BARS = """table => [...table.querySelectorAll("tbody tr")].map(row => {
+  const bar = row.querySelector(".gw-time").getBoundingClientRect(), box = row.getBoundingClientRect();
+  const [time, ratio] = [...row.querySelectorAll("td")].map(cell => parseFloat(cell.innerText.replace(",", "")));
+  return { y: bar.top + bar.height / 2, wide: bar.width, top: box.top, bottom: box.bottom, time, ratio };
+})"""
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -43,6 +48,21 @@ def test_the_measurement_shows_its_progress_and_then_times_and_ratios(visit):
     expect(opened.page.locator("[data-outcome]")).to_have_count(1)
     opened.switch_language()
     expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_the_bars_of_a_measurement_stand_on_their_rows_and_are_as_long_as_their_times(visit, size):
+    opened = opened_at_cost(visit, language="en", size=size, price="inputs:8;units:8;steps:8")
+    opened.keyed("price-measure").get_by_role("button").click()
+    table = opened.page.locator('[data-table="measured"]')
+    expect(table.locator(".gw-time")).to_have_count(3, timeout=120_000)
+    seen = table.evaluate(BARS)
+    times = [row["time"] for row in seen]
+    longest = max(row["wide"] for row in seen)
+    for row in seen:
+        assert row["top"] <= row["y"] <= row["bottom"]
+        assert row["wide"] / longest == pytest.approx(row["time"] / max(times), abs=0.01)
+        assert row["ratio"] == pytest.approx(row["time"] / times[0], rel=0.01, abs=0.0051)
 
 
 def test_a_measurement_can_be_stopped_and_leaves_the_button(visit):

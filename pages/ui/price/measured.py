@@ -7,7 +7,6 @@ from secrets import token_hex
 import streamlit as st
 
 from pages.ui import courses, state
-from pages.ui.figures.bars import bars
 from pages.ui.price import screen, stopwatch
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.sizes import LAYERS, Sizes
@@ -18,6 +17,7 @@ TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
 KEPT = 6        # measurements
 NEAR = 0.15     # a ratio is told as near the count's when it differs by less than this share of it
 INKS = ("h", "c", "ink")
+LONG = 120      # px of the longest bar
 HEADS = ("what", "time", "ratio", "counted")
 
 Key = tuple[int, int, int]
@@ -82,27 +82,48 @@ def _watch(say: Words, done: Callable[[], None]) -> State:
 def _result(say: Words, key: Key) -> None:
     """The latest measurement: times, ratios and what they say."""
     laps = found()[key]
-    times, ratios = stopwatch.times(laps), stopwatch.ratios(laps)
-    D, H, T = key
-    counts = {kind: Sizes(D, H, T).counts(kind).multiply_adds for kind in LAYERS}
+    times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
+    counts = {kind: Sizes(*key).counts(kind).multiply_adds for kind in LAYERS}
     heads = "".join(f'<th scope="col">{escape(say(f"cost.measured.{head}"))}</th>' for head in HEADS)
     rows = "".join(
         f'<tr data-kind="{kind}"><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
-        f"<td>{_milliseconds(say, times[kind])}</td><td>{_times(say, ratios[kind])}</td>"
-        f"<td>{counts[kind] / counts['rnn']:g}</td></tr>"
-        for kind in LAYERS
+        f"<td>{_bar(times[kind] / max(times.values()), ink)}{_milliseconds(say, times[kind])}</td>"
+        f"<td>{_ratio(say, laps, times, kind)}</td><td>{counts[kind] / counts['rnn']:g}</td></tr>"
+        for kind, ink in zip(LAYERS, INKS, strict=True)
     )
+    D, H, T = key
     caption = screen.caption(say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps)))
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        inside = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
-        st.html(screen.table(inside, "measured"))
-        st.markdown(bars([times[kind] for kind in LAYERS], INKS), unsafe_allow_html=True, width="content")
-    counted = counts["lstm"] / counts["rnn"]
-    slots = {"counted": f"{counted:g}", "ratio": screen.number(ratios["lstm"])}
-    told = outcome(ratios["lstm"], counted)
-    st.html(f'<p data-outcome="{told}">{inline(say, f"cost.measured.{told}", **slots)}</p>')
-    second = screen.number(stopwatch.ratios(laps, "lstm")["bilstm"])
+    inside = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+    st.html(screen.table(inside, "measured"))
+    _conclusions(say, laps, times, counts["lstm"] / counts["rnn"])
+
+
+def _conclusions(say: Words, laps: list[dict], times: dict[str, float], counted: float) -> None:
+    """What the times say, where the rounds agree enough to say anything."""
+    if stopwatch.is_busy(laps):
+        st.html(f'<p data-outcome="busy" role="status">{inline(say, "cost.measured.busy")}</p>')
+        return
+    ratio = screen.ratio(times["lstm"], times["rnn"])
+    told = outcome(float(ratio), counted)
+    said = inline(say, f"cost.measured.{told}", counted=f"{counted:g}", ratio=ratio)
+    st.html(f'<p data-outcome="{told}">{said}</p>')
+    second = screen.ratio(times["bilstm"], times["lstm"])
     st.html(f"<p>{inline(say, 'cost.measured.second', ratio=second)}</p>")
+
+
+def _bar(share: float, ink: str) -> str:
+    """As long as its row's time, and in its cell: a picture beside the table does not keep to the table's rows."""
+    style = f"width:{share * LONG:.2f}px;background:var(--gw-{ink})"
+    return f'<span class="gw-time" style="{style}" aria-hidden="true"></span>'
+
+
+def _ratio(say: Words, laps: list[dict], times: dict[str, float], kind: str) -> str:
+    """Of the printed times, and where the middle half of the rounds lies."""
+    said = _times(say, screen.ratio(times[kind], times["rnn"]))
+    if kind == "rnn":
+        return said
+    least, most = map(screen.number, stopwatch.between(laps, kind))
+    return f"{said}<br><small>{escape(say('cost.measured.between', least=least, most=most))}</small>"
 
 
 def outcome(ratio: float, counted: float) -> str:
@@ -117,9 +138,10 @@ def _earlier(say: Words) -> None:
     heads = "".join(f'<th scope="col">{escape(say(f"cost.kind.{kind}"))}</th>' for kind in LAYERS)
     rows = ""
     for key, laps in reversed(found().items()):
-        times, ratios = stopwatch.times(laps), stopwatch.ratios(laps)
+        times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
         cells = "".join(
-            f"<td>{_milliseconds(say, times[kind])}<br><small>{_times(say, ratios[kind])}</small></td>"
+            f"<td>{_milliseconds(say, times[kind])}<br>"
+            f"<small>{_times(say, screen.ratio(times[kind], times['rnn']))}</small></td>"
             for kind in LAYERS
         )
         rows += f'<tr><th scope="row">{escape(say("errors.comma").join(map(str, key)))}</th>{cells}</tr>'
@@ -128,12 +150,12 @@ def _earlier(say: Words) -> None:
     st.html(screen.table(f"{caption}<thead><tr>{corner}{heads}</tr></thead><tbody>{rows}</tbody>", "earlier"))
 
 
-def _milliseconds(say: Words, seconds: float) -> str:
-    return escape(say("cost.measured.milliseconds", time=screen.number(1000 * seconds)))
+def _milliseconds(say: Words, time: float) -> str:
+    return escape(say("cost.measured.milliseconds", time=screen.number(time)))
 
 
-def _times(say: Words, ratio: float) -> str:
-    return escape(say("cost.measured.times", ratio=screen.number(ratio)))
+def _times(say: Words, ratio: str) -> str:
+    return escape(say("cost.measured.times", ratio=ratio))
 
 
 def _key(sizes: Sizes) -> Key:

@@ -58,8 +58,8 @@ def _weights(sizes: Sizes, lang: str) -> Iterator[Case]:
 
 
 def _always(sizes: Sizes, lang: str) -> Iterator[Case]:
-    if measured.found():
-        (D, H, T), laps = list(measured.found().items())[-1]
+    (D, H, T), laps = list(measured.found().items())[-1] if measured.found() else ((0, 0, 0), [])
+    if laps and not stopwatch.is_busy(laps):
         speeds = {kind: 1 / seconds for kind, seconds in stopwatch.times(laps).items()}
         slots = {"D": D, "H": H, "T": T} | {kind: screen.number(speed) for kind, speed in speeds.items()}
         yield bars(list(speeds.values()), INKS), "case_measured", slots

@@ -20,6 +20,12 @@ def caption(text: str) -> str:
     return f"<caption><span>{escape(text)}</span></caption>"
 
 
+def ratio(value: float, to: float) -> str:
+    """How many times `to` it is, both as `number` prints them: a class checks with calculators."""
+    printed, under = (float(number(one).replace(",", "")) for one in (value, to))
+    return number(printed / under)
+
+
 def number(value: float) -> str:
     """Three digits: 0.512, 6.10, 94.8, 221."""
     places = 3 if value < 1 else 2 if value < 10 else 1 if value < 100 else 0

@@ -1,11 +1,11 @@
-"""One training step of RNN, LSTM and Bi-LSTM against the clock: the same batch, one after the other, in turns.
+"""The time of one training step of RNN, LSTM and Bi-LSTM: the same batch, one after the other, in turns.
 
 Computed in a worker process; nothing here imports Streamlit.
 """
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
+from statistics import median, quantiles
 
 import numpy as np
 
@@ -15,10 +15,13 @@ from pages.ui.quiz.sizes import LAYERS, READERS
 SENTENCES, CLASSES = 32, 4     # in the batch; tags of the read-out
 SECONDS = 3.0                  # of measuring
 LEAST, MOST = 5, 300           # rounds
+# The processor's time for this thread, which what else the machine does does not make longer; not where it is coarse.
+CLOCK = time.thread_time if time.get_clock_info("thread_time").resolution < 1e-5 else time.perf_counter
+WIDE = 1.3                     # times as far from end to end, and the middle half of the rounds is no ratio any more
 
 
 def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: str = "") -> Iterator[dict[str, float]]:
-    """A record a round: seconds of one update of each kind, and the "share" done. `again` tells runs apart.
+    """A record a round: the processor's seconds for one update of each kind, and the "share" done. `again` tells runs apart.
 
     An update is what `lstm_core.train.fit` does between two records: forward, backward, clipping, Adam. Each round
     begins with another kind, and the first round, which warms up, is not told.
@@ -32,9 +35,9 @@ def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: s
     for number in range(MOST):
         lap = {}
         for kind in kinds[number % 3 :] + kinds[: number % 3]:
-            start = time.perf_counter()
+            start = CLOCK()
             next(runs[kind])
-            lap[kind] = time.perf_counter() - start
+            lap[kind] = CLOCK() - start
         share = max((time.perf_counter() - began) / seconds, (number + 1) / MOST)
         done = share >= 1 and number + 1 >= LEAST
         yield lap | {"share": 1.0 if done else min(share, 0.99)}
@@ -47,9 +50,16 @@ def times(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {kind: median(lap[kind] for lap in found) for kind in LAYERS}
 
 
-def ratios(found: Sequence[Mapping[str, float]], to: str = "rnn") -> dict[str, float]:
-    """How many times as long as `to`, by kind: the median of each round's own ratio, so that a busy spell is shared."""
-    return {kind: median(lap[kind] / lap[to] for lap in found) for kind in LAYERS}
+def between(found: Sequence[Mapping[str, float]], kind: str, to: str = "rnn") -> tuple[float, float]:
+    """Where the middle half of the rounds lies, each by its own ratio of `kind` to `to`."""
+    least, _, most = quantiles([lap[kind] / lap[to] for lap in found], n=4, method="inclusive")
+    return least, most
+
+
+def is_busy(found: Sequence[Mapping[str, float]]) -> bool:
+    """Whether the rounds differ so much that no ratio of the times can be told."""
+    middles = [between(found, kind, to) for kind, to in (("lstm", "rnn"), ("bilstm", "rnn"), ("bilstm", "lstm"))]
+    return any(most > WIDE * least for least, most in middles)
 
 
 def _batch(inputs: int, steps: int) -> Batch:

@@ -1,10 +1,10 @@
-"""The stopwatch: records with what they promise, within the time, and ratios that a busy spell does not touch."""
+"""The stopwatch: records with what they promise, ratios of what is printed, and when there is no ratio to tell."""
 
 import time
 
 import pytest
 
-from pages.ui.price import stopwatch
+from pages.ui.price import screen, stopwatch
 from pages.ui.price.measured import outcome
 from pages.ui.quiz.sizes import BOUNDS, LAYERS
 
@@ -27,12 +27,31 @@ def test_the_largest_sizes_are_measured_too():
     assert len(list(stopwatch.laps(**largest, seconds=0.01))) == stopwatch.LEAST
 
 
-def test_a_busy_spell_hits_all_three_and_leaves_the_ratio():
-    calm = [{"rnn": 1.0, "lstm": 3.0, "bilstm": 6.0}] * 3
-    busy = [{kind: 10 * seconds for kind, seconds in calm[0].items()}] * 4
-    assert stopwatch.ratios([*calm, *busy]) == {"rnn": 1.0, "lstm": 3.0, "bilstm": 6.0}
-    assert stopwatch.ratios(calm, "lstm")["bilstm"] == 2.0
-    assert stopwatch.times(calm)["lstm"] == 3.0
+def rounds(*seconds: tuple[float, float, float]) -> list[dict[str, float]]:
+    return [dict(zip(LAYERS, each, strict=True)) for each in seconds]
+
+
+def test_times_and_the_middle_half_come_from_the_same_rounds():
+    found = rounds((1.0, 3.0, 6.0), (1.0, 3.2, 6.0), (1.0, 3.4, 6.0), (1.0, 3.6, 6.0), (2.0, 7.6, 12.0))
+    assert stopwatch.times(found) == {"rnn": 1.0, "lstm": 3.4, "bilstm": 6.0}
+    assert stopwatch.between(found, "lstm") == (3.2, 3.6)
+    assert stopwatch.between(found, "bilstm", "lstm") == pytest.approx((6 / 3.6, 6 / 3.2))
+    assert not stopwatch.is_busy(found)
+
+
+def test_a_busy_spell_that_hits_all_three_leaves_the_ratio():
+    assert not stopwatch.is_busy(rounds(*[(1.0, 3.0, 6.0)] * 3, *[(10.0, 30.0, 60.0)] * 4))
+
+
+def test_rounds_that_differ_say_that_the_machine_was_busy():
+    assert stopwatch.is_busy(rounds(*[(1.5, 11.0, 20.0), (1.5, 3.4, 20.0)] * 4))
+    assert stopwatch.is_busy(rounds(*[(1.0, 3.0, 6.0), (1.0, 3.0, 9.0)] * 4))
+
+
+@pytest.mark.parametrize(("value", "to"), [(11.04, 1.484), (3.3349, 1.0051), (120.4, 0.5124), (2.0, 2.0)])
+def test_a_printed_ratio_is_the_quotient_of_the_printed_times(value, to):
+    times = [float(screen.number(one)) for one in (value, to)]
+    assert screen.ratio(value, to) == screen.number(times[0] / times[1])
 
 
 @pytest.mark.parametrize(("ratio", "told"), [(1.2, "less"), (3.3, "less"), (3.6, "near"), (4.5, "near"), (4.7, "more")])
