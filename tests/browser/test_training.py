@@ -27,7 +27,7 @@ def press(opened, key: str) -> None:
 
 def train(opened) -> None:
     press(opened, "train-start")
-    expect(opened.keyed("train-another")).to_be_visible(timeout=60_000)
+    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
     opened.settle()
 
 
@@ -77,7 +77,7 @@ def test_progress_is_seen_while_it_is_made(visit):
     opened.settle()
     opened.page.evaluate(WATCH)
     press(opened, "train-start")
-    expect(opened.keyed("train-another")).to_be_visible(timeout=60_000)
+    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
     said = [text for _, text in opened.page.evaluate("window.seen")]
     assert len(set(said)) >= 3
 
@@ -85,7 +85,7 @@ def test_progress_is_seen_while_it_is_made(visit):
 def test_a_training_is_paused_and_goes_on(visit):
     opened = visit(chapter="training", language="en", train=f"{LONG};seed:5")
     press(opened, "train-start")
-    opened.page.get_by_text("s left").first.wait_for(timeout=120_000)
+    opened.page.get_by_text("s left").first.wait_for(timeout=300_000)
     press(opened, "train-pause")
     paused = opened.page.get_by_text("Paused at update")
     paused.wait_for()
@@ -93,7 +93,7 @@ def test_a_training_is_paused_and_goes_on(visit):
     opened.page.wait_for_timeout(1500)
     assert paused.inner_text() == said
     press(opened, "train-resume")
-    expect(opened.keyed("train-another")).to_be_visible(timeout=60_000)
+    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
     expect(opened.page.get_by_text("Done:")).to_be_visible()
 
 
@@ -103,11 +103,11 @@ def test_who_comes_second_is_told_the_place_and_has_the_worker_next(visit):
         first = visit(base=cold.url, train=f"{LONG};seed:21", **settings)
         second = visit(base=cold.url, train=f"{LONG};seed:22", **settings)
         press(first, "train-start")
-        first.page.get_by_text("s left").first.wait_for(timeout=120_000)
+        first.page.get_by_text("s left").first.wait_for(timeout=300_000)
         press(second, "train-start")
         second.page.get_by_text("number 1 in the queue").wait_for()
         press(first, "train-stop")
-        second.page.get_by_text("s left").first.wait_for(timeout=120_000)
+        second.page.get_by_text("s left").first.wait_for(timeout=300_000)
         press(second, "train-stop")
         for opened in (first, second):
             expect(opened.page.get_by_text("Stopped at update")).to_be_visible()

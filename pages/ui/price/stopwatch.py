@@ -21,10 +21,10 @@ WIDE = 1.3                     # times as far from end to end, and the middle ha
 
 
 def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: str = "") -> Iterator[dict[str, float]]:
-    """A record a round: the processor's seconds for one update of each kind, and the "share" done. `again` tells runs apart.
+    """A record a round: the processor's seconds for one update of each kind, and the "share" done.
 
-    An update is what `lstm_core.train.fit` does between two records: forward, backward, clipping, Adam. Each round
-    begins with another kind, and the first round, which warms up, is not told.
+    `again` tells runs apart. An update is what `lstm_core.train.fit` does between two records: forward, backward,
+    clipping, Adam. Each round begins with another kind, and the first round, which warms up, is not told.
     """
     batch = _batch(inputs, steps)
     runs = {kind: _training(kind, inputs, units, batch) for kind in LAYERS}
