@@ -61,6 +61,8 @@ class Reading:
     text: str
     tokens: tuple[str, ...]
     unknown: tuple[bool, ...]          # which tokens the model does not know
+    simplified: tuple[bool, ...]       # which it reads as their simplified form
+    invisible: tuple[str, ...]         # characters of the text that it does not read, for nobody sees them
     x: np.ndarray                      # (T, D)
     trace: Trace | BiTrace
     probabilities: np.ndarray | None   # (T, L), None without a read-out
@@ -91,7 +93,7 @@ class Specimen:
     readout: Readout | None
 
     def tokenise(self, text: str) -> Tokens:
-        """The tokens of `text`, none dropped but white space (and punctuation where letters are read)."""
+        """The tokens of `text`: all but white space and what is invisible (and punctuation where letters are read)."""
         return self.tokeniser(text)
 
     def read(self, text: str, hold_forward: list | None = None, hold_backward: list | None = None) -> Reading:
@@ -111,9 +113,8 @@ class Specimen:
             labels = tuple(self.card.labels[k] for k in probabilities.argmax(axis=1))
             if self.card.task == "segmentation":
                 tags = decode.viterbi(probabilities, tuple(self.card.labels))
-        return self._answered(
-            Reading(text, tokens.tokens, tokens.unknown, x, trace, probabilities, labels, tags, None)
-        )
+        known = (tokens.unknown, tokens.simplified, tokens.invisible)
+        return self._answered(Reading(text, tokens.tokens, *known, x, trace, probabilities, labels, tags, None))
 
     def _run(self, x: np.ndarray, hold_forward: list | None, hold_backward: list | None) -> Trace | BiTrace:
         if isinstance(self.layer, BiLSTM):

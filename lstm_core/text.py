@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from lstm_core.invisible import parted
+from lstm_core.simplified import simplified
+
 GRAPHEME = regex.compile(r"\X")
 WORD = regex.compile(
     r"[\p{Latin}\p{M}\p{N}]+?(?=n['’]t(?![\p{Latin}\p{M}\p{N}]))"  # the "is" of "isn't"
@@ -25,7 +28,9 @@ class Tokens:
     tokens: tuple[str, ...]
     rows: tuple[int, ...]
     unknown: tuple[bool, ...]
-    dropped: tuple[str, ...]
+    simplified: tuple[bool, ...]    # which are read as their simplified form
+    dropped: tuple[str, ...]        # white space, and punctuation where letters are read
+    invisible: tuple[str, ...]      # characters taken out before all, for nobody sees them
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -34,6 +39,8 @@ class Tokens:
 @dataclass(frozen=True)
 class Tokeniser:
     """Cuts text and looks every token up; what it does not know is kept and marked, never dropped.
+
+    Invisible characters are taken out first.
 
     `kind` says how the text is cut (white space never is a token):
 
@@ -45,7 +52,7 @@ class Tokeniser:
     `vocabulary[row]` is the token of a row, `unknown_row` the row that was trained for unknown tokens or
     None; None for the vocabulary itself means that any token has a row (random models). Each token is
     looked up as it stands, then in its NFKC form, then full-width, then with straight apostrophes, so that
-    ，and , or Ａ and A or ’ and ' meet.
+    ，and , or Ａ and A or ’ and ' meet. A traditional character that is not found is looked up in its simplified form.
     """
 
     kind: str
@@ -60,15 +67,19 @@ class Tokeniser:
 
     def __call__(self, text: str) -> Tokens:
         """Cut `text` and look it up. Text without a token gives zero tokens."""
-        tokens, dropped = CUTS[self.kind](text)
-        found = tuple(self.row(token) for token in tokens)
+        seen, invisible = parted(text)
+        tokens, dropped = CUTS[self.kind](seen)
+        asked = tuple(self.row(token) for token in tokens)
+        found = self._in_simplified(tokens, asked) if None in asked else asked
         blank = -1 if self.unknown_row is None else self.unknown_row
         return Tokens(
             text=text,
             tokens=tokens,
             rows=tuple(blank if row is None else row for row in found),
             unknown=tuple(row is None for row in found),
+            simplified=tuple(old is None and new is not None for old, new in zip(asked, found, strict=True)),
             dropped=dropped,
+            invisible=invisible,
         )
 
     def row(self, token: str) -> int | None:
@@ -79,6 +90,15 @@ class Tokeniser:
             if form in self._rows:
                 return self._rows[form]
         return None
+
+    def _in_simplified(self, tokens: tuple[str, ...], asked: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        """The rows, where there was none that of the simplified form; the whole text decides which form that is."""
+        forms, found, place = simplified("".join(tokens)), [], 0
+        for token, row in zip(tokens, asked, strict=True):
+            form = forms[place : place + len(token)]
+            found.append(self.row(form) if row is None and form != token else row)
+            place += len(token)
+        return tuple(found)
 
 
 def graphemes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lstm_core import Reading
 from pages.ui import scene, state
 from pages.ui.sentence import Accepted
 from pages.ui.text import Words
@@ -11,7 +12,7 @@ SEEN = "gw_seen"  # the cookie that the stage's loader leaves once a stage has b
 
 
 def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
-    """The most pressing of: the sentence, the link, tokens the model does not know, the first-visit hint of a stage."""
+    """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
     line = _line(say, accepted, shown)
     if line:
         with st.container(key="gw-notice"):
@@ -25,19 +26,32 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
         st.space("stretch")
 
 
-def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str | None:
+def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
+    pressing = _pressing(say, accepted)
+    return " ".join(filter(None, (pressing, *remarks(say, shown.reading), "" if pressing else _unknown(say, shown))))
+
+
+def _pressing(say: Words, accepted: Accepted) -> str:
     wrong = st.session_state[state.NOTICE]
-    unknown = sum(shown.reading.unknown)
     if accepted.notice:
         return say(f"walk.{accepted.notice}", **accepted.slots)
     if state.FILE in wrong:
         return say("errors.file_again")
-    if wrong:
-        names = (name for name in state.FIELDS if name in wrong)
-        return say("errors.link", names=say("errors.comma").join(names))
-    if unknown and shown.specimen.card.kind == "trained":
-        return say("walk.unknown", count=unknown, of=len(shown.reading.tokens))
-    return None
+    names = [name for name in state.FIELDS if name in wrong]
+    return say("errors.link", names=say("errors.comma").join(names)) if names else ""
+
+
+def _unknown(say: Words, shown: scene.Scene) -> str:
+    count = sum(shown.reading.unknown)
+    if not count or shown.specimen.card.kind != "trained":
+        return ""
+    return say("walk.unknown", count=count, of=len(shown.reading.tokens))
+
+
+def remarks(say: Words, reading: Reading) -> list[str]:
+    """What of the text is not read, or not as it was typed."""
+    counts = {"invisible": len(reading.invisible), "simplified": sum(reading.simplified)}
+    return [say(f"walk.{name}", count=count) for name, count in counts.items() if count]
 
 
 def hints(say: Words) -> tuple[str, ...]:

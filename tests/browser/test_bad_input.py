@@ -260,3 +260,19 @@ def test_an_unexpected_error_is_a_plain_sentence_with_a_log_id_and_the_sentence_
         assert "你好" in said
         assert opened.address["text"] == "你好"
         assert number in server.printed()
+
+
+def test_traditional_characters_are_shown_as_typed(visit):
+    opened = visit()
+    opened.type("我愛中國")
+    opened.stage.reads("我愛中國")
+    opened.said(opened.words("walk.simplified", count=2))
+    assert opened.stage.words() == ["我", "愛", "中國"]
+
+
+def test_invisible_characters_are_not_read_and_said(visit):
+    opened = visit()
+    opened.type(HOSTILE["zero width"])
+    opened.stage.reads("我爱国")
+    opened.said(opened.words("walk.invisible", count=3))
+    opened.address_says(text=HOSTILE["zero width"])

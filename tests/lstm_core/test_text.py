@@ -17,8 +17,8 @@ def test_a_grapheme_is_what_a_reader_sees_as_one_character():
 
 
 def test_unknown_tokens_are_kept_and_marked_and_read_the_unknown_row():
-    read = KNOWN("我🙂爱<\u0000")
-    assert read.tokens == ("我", "🙂", "爱", "<", "\u0000")
+    read = KNOWN("我🙂爱<\ue000")
+    assert read.tokens == ("我", "🙂", "爱", "<", "\ue000")
     assert read.unknown == (False, True, False, True, True)
     assert read.rows == (1, 0, 2, 0, 0)
 
@@ -31,9 +31,35 @@ def test_the_unknown_row_is_no_token_that_one_could_type():
     assert Tokeniser("graphemes", ("我", "你"), unknown_row=0)("我").unknown == (True,)
 
 
-def test_full_width_and_half_width_forms_meet_and_traditional_ones_do_not():
+def test_full_width_and_half_width_forms_meet():
     assert KNOWN("Ａ２,").rows == (4, 5, 3)
-    assert KNOWN("愛").unknown == (True,)
+
+
+def test_a_traditional_character_is_read_as_its_simplified_form_and_stays_as_typed():
+    read = KNOWN("我愛，")
+    assert (read.tokens, read.rows) == (("我", "愛", "，"), (1, 2, 3))
+    assert (read.unknown, read.simplified) == ((False,) * 3, (False, True, False))
+    assert KNOWN("國").simplified == (False,)
+    assert KNOWN("國").unknown == (True,)
+
+
+def test_what_a_model_knows_as_it_stands_is_read_as_it_stands():
+    both = Tokeniser("graphemes", ("乾", "干"))
+    assert (both("乾燥").rows, both("乾燥").simplified) == ((0, -1), (False, False))
+    assert Tokeniser("graphemes", ("干",))("乾燥").rows == (0, -1)
+    assert Tokeniser("graphemes", ("干", "坤"))("乾坤").unknown == (True, False)
+
+
+@pytest.mark.parametrize("kind", ["graphemes", "letters", "words"])
+def test_invisible_characters_are_not_read_and_reported(kind):
+    known = Tokeniser(kind, ("我", "not", "n", "o", "t"))
+    assert known("n\u200bo\u00adt\ufeff").tokens == known("not").tokens
+    assert known("n\u200bo\u00adt\ufeff").invisible == ("\u200b", "\u00ad", "\ufeff")
+    assert len(known("\u200b\u2060")) == 0
+
+
+def test_a_model_that_has_an_invisible_character_in_its_vocabulary_does_not_read_it():
+    assert Tokeniser("graphemes", ("我", "\u200b"))("\u200b我\u200b").rows == (0,)
 
 
 def test_white_space_is_dropped_and_reported():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lstm_core import Reading, Specimen
-from pages.ui import draft, scene, stage, state
+from pages.ui import draft, notices, scene, stage, state
 from pages.ui.payload import directions, followed
 from pages.ui.quiz.training import Trained
 from pages.ui.sentence import MOST
@@ -97,6 +97,8 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
         st.text(say("training.wrong", symbols=" ".join(session.subject().symbols)))
     elif of.length > MOST:
         st.text(say("training.cut", length=of.length, most=MOST))
+    for remark in notices.remarks(say, of.reading):
+        st.text(remark)
     key = (MODEL, session.choice().course, f"{of.update}|{of.reading.text}")
     stage.mount(stage.picture(key, of.specimen, of.reading, {}, look=LOOK, hidden=hidden))
 

@@ -1,7 +1,7 @@
 """The toys of the core as subjects of the lab."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -90,7 +90,8 @@ class ToySubject:
 
     def read(self, specimen: Specimen, text: str) -> Reading:
         self.toy.inputs(text)
-        return specimen.read("".join(self.toy.tokens(text).tokens))
+        tokens = self.toy.tokens(text)
+        return replace(specimen.read("".join(tokens.tokens)), invisible=tokens.invisible)
 
     def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
         return self._marks(self.toy.inputs("".join(tokens)))

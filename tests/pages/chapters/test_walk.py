@@ -111,3 +111,22 @@ def test_a_drawer_computes_nothing_until_it_is_opened(walk, drawer):
     page.run()
     assert not page.exception
     assert page.get("plotly_chart") or page.dataframe
+
+
+def test_traditional_characters_are_read_as_simplified_ones_and_said_once(walk):
+    page = walk(text="我愛中國", model="segmenter-zh")
+    assert state(page).text == "我愛中國"
+    assert [line for line in lines(page) if "繁体" in line] == [words("zh")("walk.simplified", count=2)]
+    page.text_input(key="gw-box").set_value("我爱中国").run()
+    assert not [line for line in lines(page) if "繁体" in line]
+
+
+def test_invisible_characters_are_said_and_the_box_keeps_them(walk):
+    pasted = "他\u200b在\u200b学校\ufeff"
+    page = walk(text="你好", model="segmenter-zh")
+    page.text_input(key="gw-box").set_value(pasted).run()
+    assert words("zh")("walk.invisible", count=3) in lines(page)
+    assert page.text_input(key="gw-box").value == state(page).text == pasted
+    page.text_input(key="gw-box").set_value("\u200b\u2060").run()
+    assert words("zh")("walk.no_tokens") + " " + words("zh")("walk.invisible", count=3) in lines(page)
+    assert state(page).text == pasted
