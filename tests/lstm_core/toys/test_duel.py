@@ -138,3 +138,41 @@ def test_what_diverges_right_after_a_turn_says_so_too(monkeypatch):
     assert (before.state, end.state) == ("learning", "diverged")
     assert (end.update, end.losses, end.norms) == (20, (), ())
     assert end.network is before.network
+
+
+def solved_after(contender: Contender, lag: int, most: int, every: int = 20) -> int | None:
+    """The update after which the task is solved; None where it is not after `most`."""
+    for turn in turns(contender, recall(lag), 300.0, every=every):
+        if turn.state == "solved":
+            return turn.update
+        if turn.update >= most:
+            return None
+    return None
+
+
+def solved(lag: int, seeds: range = range(4), **begins: object) -> int:
+    """How many seeds of an LSTM solve it in 200 updates, far more than the quick ones need."""
+    return sum(solved_after(Contender("lstm", seed=seed, **begins), lag, 200) is not None for seed in seeds)
+
+
+def test_a_forget_bias_of_one_is_enough_for_twenty_steps_and_not_for_fifty():
+    assert solved(20) >= 3
+    assert solved(30) <= 2
+    assert solved(50) == 0
+
+
+@pytest.mark.parametrize("lag", [30, 50])
+@pytest.mark.parametrize("begins", [{"forget_bias": 5.0}, {"chrono": True}])
+def test_doors_that_begin_open_for_the_lag_carry_it(lag, begins):
+    assert solved(lag, **begins) >= 3
+
+
+def test_over_ten_steps_the_rnn_s_start_decides_who_needs_fewer_updates():
+    """An update of the LSTM takes longer, so that as few of the RNN's are fewer seconds."""
+    starts = {"lstm": Contender("lstm"), "random": Contender("rnn"), "orthogonal": Contender("rnn", gain=1.0)}
+    needed = {
+        name: np.median([solved_after(replace(each, seed=seed), 10, 1000, every=1) for seed in range(10)])
+        for name, each in starts.items()
+    }
+    assert needed["random"] > 2.5 * needed["lstm"]
+    assert needed["orthogonal"] < 1.25 * needed["lstm"]
