@@ -32,6 +32,15 @@ describe("the answer of a model that judges no review", () => {
     expect(root.textContent).toMatch(/[“「]1[”」]/);
     expect(root.innerHTML).not.toMatch(/positive|好评|\{/);
   });
+  test.each(["en", "zh"] as const)("says the class that is likeliest, not always the last (%s)", (lang) => {
+    for (const shares of [[0.9, 0.1], [0.1, 0.9]]) {
+      const sent = Buffer.from(new Float32Array([0, 1, 2, 3].flatMap(() => shares)).buffer).toString("base64");
+      const said = drawn({ ...toy(["0", "1"]), verdicts: { forward: sent } }, lang).querySelector(".gw-answer-said")!.textContent!;
+      expect(said).toContain(`“${shares[0]! > shares[1]! ? "0" : "1"}”`);
+      expect(said).toContain("0.90");
+      expect(said).not.toContain("0.10");
+    }
+  });
   test.each(["en", "zh"] as const)("is not called random where it is a number (%s)", (lang) => {
     const said = (meaningless: boolean) => drawn({ ...toy([]), verdicts: {}, meaningless }, lang).querySelector(".gw-answer-said")!.textContent!;
     expect(said(false)).toBe(table(lang).answer_number);

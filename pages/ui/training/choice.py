@@ -34,6 +34,12 @@ class Choice:
         return spell(replace(self, moment=None))
 
 
+    @property
+    def switched(self) -> bool:
+        """Whether any switch is not as usual."""
+        return self != Choice(recipe=self.recipe, seed=self.seed, moment=self.moment)
+
+
 def among(numbers: tuple[float, ...]) -> Callable[[str], float]:
     """A parser for one of these numbers."""
     return number(inf, -inf, *numbers, places=4)

@@ -7,6 +7,7 @@ from pages.ui.quiz.digits import decimals
 from pages.ui.training import session
 from pages.ui.training.session import CLOSED, OPEN, Run
 
+DISTURBED = ("sample-and-hold", "integrator")   # whose rest brings what would spoil the answer if it were let in
 HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
 MOST = (0.4, -4.0)      # thrift and input bias beyond which no switch asks for more
 KEEPS = 0.9     # of a forget gate that keeps by itself: less is soon next to nothing
@@ -33,7 +34,7 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _forget(doors) -> str:
-    if doors.f_mark < 0.5 <= doors.f_rest:
+    if doors.f_mark <= CLOSED and doors.f_rest >= 0.5:
         return "forget-clears" if doors.f_rest >= KEEPS else "forget-leaks"
     return "forget-keeps" if min(doors.f_mark, doors.f_rest) >= 0.5 else "forget-other"
 
@@ -52,7 +53,9 @@ def _advice(run: Run, into: str) -> str:
     if into == "writes":
         return "next-holds"
     if into == "shut":
-        return "next-compare" if run.choice.thrift or run.choice.still else "next-shut-already"
+        if run.choice.switched:
+            return "next-compare"
+        return "next-shut-already" if run.choice.recipe in DISTURBED else "next-shut-here"
     if run.choice.thrift >= MOST[0] and run.choice.into <= MOST[1]:
         return "next-thrift-most"
     return "next-more-thrift" if run.choice.thrift else "next-thrift"

@@ -18,7 +18,7 @@ RUNS = "gw-training-runs"   # course → Run, the newest last
 BOX = "gw-sequence"         # the sequence as it stands in its box
 PLAYING = "gw-train-playing"    # whether the moments of the run in view go by
 MOST, MOST_STEPS = 6, 255
-OPEN, CLOSED = 0.5, 0.2       # of an input gate that stands open, or shut, while something is held
+OPEN, CLOSED = 0.8, 0.2       # of a gate that stands open, or shut
 
 
 @dataclass(eq=False)

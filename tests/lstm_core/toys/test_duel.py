@@ -150,21 +150,26 @@ def solved_after(contender: Contender, lag: int, most: int, every: int = 20) -> 
     return None
 
 
-def solved(lag: int, seeds: range = range(4), **begins: object) -> int:
-    """How many seeds of an LSTM solve it in 200 updates, far more than the quick ones need."""
-    return sum(solved_after(Contender("lstm", seed=seed, **begins), lag, 200) is not None for seed in seeds)
+def solved(lag: int, **begins: object) -> int:
+    """How many of three seeds of an LSTM solve it in 160 updates, far more than the quick ones need."""
+    return sum(solved_after(Contender("lstm", seed=seed, **begins), lag, 160) is not None for seed in range(3))
 
 
 def test_a_forget_bias_of_one_is_enough_for_twenty_steps_and_not_for_fifty():
-    assert solved(20) >= 3
-    assert solved(30) <= 2
+    assert solved(20) >= 2
+    assert solved(30) <= 1
     assert solved(50) == 0
 
 
 @pytest.mark.parametrize("lag", [30, 50])
 @pytest.mark.parametrize("begins", [{"forget_bias": 5.0}, {"chrono": True}])
 def test_doors_that_begin_open_for_the_lag_carry_it(lag, begins):
-    assert solved(lag, **begins) >= 3
+    assert solved(lag, **begins) >= 2
+
+
+def test_over_a_hundred_steps_a_bias_of_five_fails_where_chrono_does_not():
+    assert solved(100, forget_bias=5.0) <= 1
+    assert solved(100, chrono=True) >= 2
 
 
 def test_over_ten_steps_the_rnn_s_start_decides_who_needs_fewer_updates():

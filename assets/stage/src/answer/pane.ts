@@ -2,7 +2,7 @@
 import { make, mark, say } from "../dom";
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { Verdict, className, ownVerdict } from "../verdict";
+import { Verdict, argmax, className, ownVerdict } from "../verdict";
 import "./answer.css";
 import { Story } from "./story";
 import { Words } from "./words";
@@ -48,8 +48,12 @@ class Answer implements Pane {
     const token = run.payload.tokens[state.step]!;
     if (run.payload.task === "segmentation") return say(this.said, label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }));
     const share = run.verdict(ownVerdict(run)!, state.step)!;
+    if (run.payload.task === "none") {
+      const { classes } = run.payload;
+      const likeliest = argmax(share);
+      return say(this.said, label("answer_class", { token, answer: classes[likeliest]!, value: decimal(share[likeliest]!, 2), last: classes.at(-1)! }));
+    }
     const value = decimal(share[share.length - 1]!, 2);
-    if (run.payload.task === "none") return say(this.said, label("answer_class", { token, value, answer: run.payload.classes.at(-1)! }));
     const last = state.step === (ownVerdict(run) === "backward" ? 0 : run.T - 1);
     const slots = { token, value, answer: className(frame, run.payload.answer) };
     say(this.said, label(last ? "answer_final" : "answer_so_far", slots));

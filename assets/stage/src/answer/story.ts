@@ -13,7 +13,7 @@ export class Story extends Line {
 
   lay({ run, label }: Frame): void {
     const name = ownVerdict(run)!;
-    const story = run.payload.task === "none" ? "answer_class" : "answer_story";
+    const story = run.payload.task === "none" ? "answer_class_story" : "answer_story";
     this.cells = run.payload.tokens.map((token, t) => {
       const shares = run.verdict(name, t)!;
       const share = shares[shares.length - 1]!;

@@ -12,9 +12,9 @@ from pages.ui.training.course import training
 from pages.ui.training.session import CLOSED, Run
 
 
-def finished(choice: str, *, i_rest=0.9, f_rest=0.97, final=1.0, right=1.0) -> Run:
+def finished(choice: str, *, i_rest=0.9, f_rest=0.97, f_mark=0.04, final=1.0, right=1.0) -> Run:
     """A run as it stands at its end, with doors of our choosing."""
-    last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (0.04, f_rest, 0.9, i_rest)}
+    last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (f_mark, f_rest, 0.9, i_rest)}
     return Run(read(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
 
 
@@ -29,6 +29,10 @@ def said(run: Run) -> list[str]:
         ("flip-flop;thrift:0.05", 0.99, {"input-open", "next-more-thrift"}),
         ("flip-flop;thrift:0.2;into:-4", 0.01, {"input-shut", "next-compare"}),
         ("latch;thrift:0.4;into:-4", 0.38, {"input-half", "next-thrift-most"}),
+        ("flip-flop", 0.55, {"input-half", "next-thrift"}),
+        ("flip-flop;into:-4", 0.1, {"input-shut", "next-compare"}),
+        ("flip-flop", 0.1, {"input-shut", "next-shut-here"}),
+        ("latch", 0.1, {"input-shut", "next-shut-here"}),
         ("sample-and-hold", 0.01, {"input-shut", "next-shut-already"}),
         ("brackets", 0.09, {"input-writes", "next-holds"}),
         ("anbn", 0.8, {"input-writes", "next-holds"}),
@@ -54,6 +58,11 @@ def test_a_score_below_zero_has_the_true_minus_sign():
 @pytest.mark.parametrize(("f_rest", "told"), [(0.97, "clears"), (0.67, "leaks"), (0.3, "other")])
 def test_a_forget_gate_is_the_textbooks_only_where_it_keeps(f_rest, told):
     assert f"forget-{told}" in said(finished("latch", f_rest=f_rest))
+
+
+@pytest.mark.parametrize(("f_mark", "told"), [(0.04, "clears"), (0.45, "other"), (0.6, "keeps")])
+def test_a_door_nearly_half_open_does_not_clear(f_mark, told):
+    assert f"forget-{told}" in said(finished("latch", f_mark=f_mark))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
