@@ -5,17 +5,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_core import RNN
-from lstm_core.memory import reach
+from lstm_core import RNN, memory
 from lstm_core.toys import Contender, Turn, duel, of_equal_size, recall
 from lstm_core.weights import layer_to_arrays
 from pages.ui.dials import Match
 
 
-def contest(contenders: tuple, lag: int, budget: float, every: int) -> Iterator[dict[str, object]]:
+def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool = False) -> Iterator[dict[str, object]]:
     """A record for each turn; `contenders` are rows of `row`, "share" is the part of all time to work that is spent.
 
-    "weights" are the layer's arrays by name, in a contender's last record only; "reach" is an RNN's `came_back`.
+    "weights" are the layer's arrays by name, in a contender's last record only; where it is asked for, "reach" is an
+    RNN's `came_back`.
     """
     rivals = [Contender(**dict(row)) for row in contenders]
     worked = dict.fromkeys(range(len(rivals)), 0.0)
@@ -24,7 +24,7 @@ def contest(contenders: tuple, lag: int, budget: float, every: int) -> Iterator[
         worked[turn.side] = budget if ended else turn.seconds
         share = sum(min(seconds, budget) for seconds in worked.values()) / (budget * len(worked))
         layer = turn.network.layer
-        also = {"reach": came_back(layer, lag)} if isinstance(layer, RNN) else {}
+        also = {"reach": came_back(layer, lag)} if reach and isinstance(layer, RNN) else {}
         yield told(turn) | {"share": share} | also | ({"weights": layer_to_arrays(layer)} if ended else {})
 
 
@@ -32,7 +32,7 @@ def came_back(layer: RNN, lag: int) -> float:
     """The gradient at the first symbol as a share of the last step's, in double precision."""
     toy = recall(lag)
     wide = RNN(*(array.astype(np.float64) for array in (layer.weight_ih, layer.weight_hh, layer.bias)))
-    norms = reach(wide, toy.inputs(toy.example).astype(np.float64)).h
+    norms = memory.reach(wide, toy.inputs(toy.example).astype(np.float64)).h
     return float(norms[0] / norms[-1]) if norms[-1] > 0 else 0.0
 
 

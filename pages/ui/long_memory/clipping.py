@@ -17,7 +17,7 @@ from pages.ui.quiz.powers import power
 from pages.ui.text import Words
 from pages.ui.trainer import Course
 
-RUN, BUDGET, EVERY = "clipping", 1.0, 5
+RUN, BUDGET, EVERY = "clipping", 0.5, 5
 PAIR = (UNCLIPPED, CLIPPED)
 SEED = "gw-clip-seed"
 MOST = 150      # updates drawn of each: both stand still long before, or have learnt it

@@ -66,7 +66,7 @@ def begin() -> None:
     now = MATCH.now
     rows = [contest.row(rival) for rival in contest.rivals(now)]
     every = 20 if now.lag <= 60 else 10
-    runs.begin(RUN, Course.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every), now)
+    runs.begin(RUN, Course.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
 
 
 def _again() -> None:

@@ -50,6 +50,6 @@ def test_a_side_that_diverges_at_once_has_no_loss_to_draw():
 
 
 def test_the_pair_of_clipping_does_what_the_page_is_for():
-    records = tuple(contest.contest(tuple(map(contest.row, (UNCLIPPED, CLIPPED))), CLIPPING_LAG, 1.0, 5))
+    records = tuple(contest.contest(tuple(map(contest.row, (UNCLIPPED, CLIPPED))), CLIPPING_LAG, 0.5, 5))
     assert [runs.last(records, side)["state"] for side in (0, 1)] == ["unsolved", "solved"]
     assert np.max(updates(records, 0)[1]) > 100
