@@ -1,6 +1,5 @@
 """While a question is open nothing else on the page answers it, and nothing that a page points at is veiled."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,7 +10,6 @@ from pages.ui.quiz.question import at, without_veiling
 from pages.ui.text import LANGUAGES, words
 from tests.pages.lessons import LESSONS, grounds
 from tests.pages.test_frame import opened
-from tests.pages.ui.quiz.test_training_questions import ground_of
 
 BROUGHT = [(lesson, sentence, lang) for lesson in LESSONS for sentence in lesson.sentences for lang in LANGUAGES]
 
@@ -75,11 +73,6 @@ def test_what_would_answer_the_open_question_is_shown_after_it(chapter, kind, ch
     assert is_drawn()
     assert told in html(shown)
     assert words(lang)("lesson.veiled") not in html(shown)
-
-
-def test_once_the_doors_of_a_training_are_shown_no_question_asks_for_them():
-    ground = replace(ground_of("flip-flop", False), trained=True)
-    assert {kind.name for kind in lab.kinds_for(ground, True)} == {"lasting", "parameters", "adjusts", "backwards"}
 
 
 def test_a_question_about_a_door_is_not_answered_by_the_same_door_at_the_next_dot():
