@@ -6,7 +6,6 @@ from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.parts import Settled
 from pages.ui.quiz import forget
-from pages.ui.quiz.digits import opening
 from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
 from pages.ui.stage import Look
@@ -44,7 +43,7 @@ def _passage(ground: Ground, place: Place) -> str:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    return ground.numbers(place, before="c_prev", behind="f_c_prev") | {"f": opening(ground.z("f", place))}
+    return ground.numbers(place, before="c_prev", behind="f_c_prev") | {"f": ground.opening("f", place)}
 
 
 def _forgets(ground: Ground) -> np.ndarray:

@@ -28,7 +28,8 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
 
 def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
     pressing = _pressing(say, accepted)
-    return " ".join(filter(None, (pressing, *remarks(say, shown.reading), "" if pressing else _unknown(say, shown))))
+    unasked = () if pressing else (_unknown(say, shown), _hard(say, shown))
+    return " ".join(filter(None, (pressing, *remarks(say, shown.reading), *unasked)))
 
 
 def _pressing(say: Words, accepted: Accepted) -> str:
@@ -46,6 +47,10 @@ def _unknown(say: Words, shown: scene.Scene) -> str:
     if not count or shown.specimen.card.kind != "trained":
         return ""
     return say("walk.unknown", count=count, of=len(shown.reading.tokens))
+
+
+def _hard(say: Words, shown: scene.Scene) -> str:
+    return "" if shown.specimen.layer.hard_slope is None else say("walk.hard_sigma")
 
 
 def remarks(say: Words, reading: Reading) -> list[str]:

@@ -22,6 +22,11 @@ def held(trace) -> dict[str, str]:
     return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}
 
 
+def hard(layer) -> dict[str, float]:
+    """The slope of the gates' hard sigma; nothing where it is the logistic one."""
+    return {} if layer.hard_slope is None else {"hard_slope": layer.hard_slope}
+
+
 def directions(trace) -> tuple[str, ...]:
     """Which readers left the trace, forward first. One layer alone reads as its trace says."""
     if hasattr(trace, "forward"):
@@ -67,7 +72,12 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
     found = readers(specimen.layer, reading.trace)
     traces = [trace for _, trace in found.values()]
     sent = {
-        way: {"bias": floats(layer.bias)} | {name: floats(getattr(trace, name)) for name in PARTS} | held(trace)
+        way: {
+            "bias": floats(layer.bias),
+            **{name: floats(getattr(trace, name)) for name in PARTS},
+            **held(trace),
+            **hard(layer),
+        }
         for way, (layer, trace) in found.items()
     }
     steps, units = traces[0].h.shape

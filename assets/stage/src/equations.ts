@@ -1,6 +1,6 @@
 /** The equations of a step: as formulas, and with the numbers of one unit. `prev` stands for t−1 or t+1. */
 import type { Label, Phase } from "./frame";
-import { decimal, spell } from "./format";
+import { decimal, spell, type Operation } from "./format";
 import type { Gate, Held, Reader, Vector } from "./run";
 
 export interface Place {
@@ -26,12 +26,31 @@ export interface Box {
   note?: string; // key of a sentence under the details
 }
 
-/** A line as it holds at a place: what is set by hand is not computed, and its line says so. */
-export function told({ formula, numbers, words, slots, gives }: Line, at: Place, label: Label): { formula: string; numbers: string } {
+interface Told {
+  formula: string;
+  numbers: string;
+  held: boolean;
+}
+
+/** A line as it holds at a place: what is set by hand is not computed, and its line says so; a hard σ is named. */
+export function told({ formula, numbers, words, slots, gives }: Line, at: Place, label: Label): Told {
   const { reader, step, unit } = at;
-  if (!gives || !reader.held(gives, step, unit)) return { formula, numbers: words ? label(words, slots?.(at)) : numbers!(at) };
-  const symbol = formula.slice(0, formula.indexOf(" = "));
-  return { formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`, numbers: label("cell_held") };
+  if (gives && reader.held(gives, step, unit)) {
+    const symbol = formula.slice(0, formula.indexOf(" = "));
+    return { formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`, numbers: label("cell_held"), held: true };
+  }
+  const free = { formula, numbers: words ? label(words, slots?.(at)) : numbers!(at), held: false };
+  if (reader.hardSlope === null) return free;
+  const named = (text: string, gap: string) => text.replace("σ(", `${label("cell_hard")}${gap}σ(`);
+  return { ...free, formula: named(formula, "\u2003"), numbers: named(free.numbers, " ") };
+}
+
+/** What a hard σ does, as the slots of its sentence: z ÷ 5, z ÷ 6 or 0.7 × z. */
+export function hardLine({ reader }: Place): Record<string, string> | null {
+  const slope = reader.hardSlope;
+  if (slope === null) return null;
+  const whole = Math.round(1 / slope);
+  return { line: Math.abs(whole * slope - 1) < 1e-6 ? `z ÷ ${whole}` : `${+slope.toPrecision(6)} × z` };
 }
 
 type Read = (vector: Vector) => number;
@@ -57,7 +76,9 @@ const dense = (gate: Gate, sub: string): Line =>
 const blocks = (sub: string): Line => ({ formula: `W_{${sub}} = [W_{x${sub}}\u2003W_{h${sub}}]`, words: "cell_blocks" });
 
 const gate = (name: "f" | "i" | "o"): Line =>
-  line(`${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`, (read, at) => spell("sigma", [terms(name, at).z], read(name)), name);
+  line(`${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`, (read, at) => spell(sigma(at), [terms(name, at).z], read(name)), name);
+
+const sigma = ({ reader: { hardSlope } }: Place): Operation => (hardSlope === null ? "sigma" : { slope: hardSlope });
 
 const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Line =>
   line(formula, (read) => spell("product", [read(a), read(b)], read(result)));

@@ -1,6 +1,11 @@
 /** Numbers as printed, and equations that are true of their printed digits. */
 
-export type Operation = "product" | "sum" | "products" | "sigma" | "tanh";
+export type Operation = "product" | "sum" | "products" | "sigma" | "tanh" | Hard;
+
+/** A gate's σ of this slope. */
+export interface Hard {
+  slope: number;
+}
 
 /** `products` is a·b + c·d. The relation is "=" exactly where the printed operands give the printed result. */
 export interface Equation {
@@ -63,10 +68,15 @@ const asNumber = ({ n, exponent }: Printed) => Number(`${n}e${exponent}`);
 
 const CURVES = { sigma: (z: number) => 1 / (1 + Math.exp(-z)), tanh: Math.tanh };
 
+function curveOf(operation: Operation): ((z: number) => number) | null {
+  if (typeof operation !== "string") return (z) => Math.min(1, Math.max(0, operation.slope * z + 0.5));
+  return operation === "sigma" || operation === "tanh" ? CURVES[operation] : null;
+}
+
 /** Whether the printed operands, computed exactly and rounded to the result's last place, give the printed result. */
 function agrees(operation: Operation, operands: Printed[], result: Printed): boolean {
-  if (operation === "sigma" || operation === "tanh")
-    return print(CURVES[operation](asNumber(operands[0]!)), -result.exponent).n === result.n;
+  const curve = curveOf(operation);
+  if (curve) return print(curve(asNumber(operands[0]!)), -result.exponent).n === result.n;
   const terms =
     operation === "sum"
       ? operands
@@ -95,7 +105,7 @@ const bracket = (text: string) => (text.startsWith("−") ? `(${text})` : text);
 
 /** The left side in words of arithmetic: 0.439 × (−0.290), σ(1.886), 0.248 + (−0.547). */
 export function leftSide(operation: Operation, [first = "", ...others]: string[]): string {
-  if (operation === "sigma") return `σ(${first})`;
+  if (operation === "sigma" || typeof operation !== "string") return `σ(${first})`;
   if (operation === "tanh") return `tanh(${first})`;
   const signs = operation === "sum" ? ["+"] : ["×", "+"];
   return first + others.map((operand, k) => ` ${signs[k % signs.length]} ${bracket(operand)}`).join("");

@@ -1,6 +1,6 @@
 /** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
 import { hide, icon, make, mark, say } from "./dom";
-import { BOXES, told, type Box, type Line, type Place } from "./equations";
+import { BOXES, hardLine, told, type Box, type Line, type Place } from "./equations";
 import "./formulas.css";
 import type { Frame, Label, MakePane, Pane } from "./frame";
 import { math } from "./math";
@@ -22,9 +22,9 @@ class Row {
   }
 
   draw(at: Place, previous: string, label: Label): void {
-    const { formula, numbers } = told(this.line, at, label);
+    const { formula, numbers, held } = told(this.line, at, label);
     this.set(formula.replaceAll("prev", previous));
-    mark(this.element, "data-held", formula !== this.line.formula);
+    mark(this.element, "data-held", held);
     const cut = Math.max(numbers.lastIndexOf(" = "), numbers.lastIndexOf(" ≈ "));
     say(this.left, cut < 0 ? numbers : numbers.slice(0, cut));
     say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));
@@ -87,6 +87,12 @@ class Card {
     mark(this.button, "title", label("cell_terms"));
   }
 
+  /** The sentence under the details where nothing is set by hand. */
+  private free(at: Place, label: Label): string {
+    const hard = this.box.lines.some(({ formula }) => formula.includes("σ(")) && hardLine(at);
+    return hard ? label("cell_hard_line", hard) : this.box.note ? label(this.box.note) : "";
+  }
+
   /** The lit box's numbers in the other run, where they differ and there is room for them, or for their results. */
   private beside(at: Place, ghost: Ghost | null, label: Label, room: () => number): void {
     const { was, rows } = this;
@@ -113,7 +119,7 @@ class Card {
     this.beside(at, ghost, label, room);
     if (!this.open) return;
     const held = this.rows.some(({ line: { gives } }) => gives && at.reader.held(gives, at.step, at.unit));
-    say(this.note, held ? label(this.box.name === "c" ? "cell_held_update" : "cell_held_gate") : this.box.note ? label(this.box.note) : "");
+    say(this.note, held ? label(this.box.name === "c" ? "cell_held_update" : "cell_held_gate") : this.free(at, label));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Formulas in a one-line notation → MathML: letters, _{subscripts}, numbers, operators, em spaces; e.g. "f_{t} = σ(z_{t−1})". */
 
 const NS = "http://www.w3.org/1998/Math/MathML";
-const PIECE = /(tanh|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+(?:\.\d+)?)|(\u2003)|(\S)/gu;
+const PIECE = /([a-z]{4,}|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+(?:\.\d+)?)|(\u2003)|(\S)/gu;
 
 function node(name: string, ...children: (Element | string)[]): Element {
   const element = document.createElementNS(NS, name);
@@ -25,7 +25,7 @@ function pieces(source: string, room = "0.2em"): Element[] {
     }
     const name = node("mi", letter!);
     name.setAttribute("mathvariant", "normal"); // slanted by the style sheet: text fonts have no mathematical italics
-    if (letter === "tanh" || letter === "σ") name.setAttribute("class", "gw-upright");
+    if (letter!.length > 3 || letter === "σ") name.setAttribute("class", "gw-upright");
     return sub ? node("msub", name, node("mrow", ...pieces(sub, "0.05em"))) : name;
   });
 }

@@ -19,7 +19,7 @@ const HELD = ["i", "f", "g", "o", "c"] as const;
 export type Held = (typeof HELD)[number];
 const isHeld = (vector: Vector): vector is Held => (HELD as readonly Vector[]).includes(vector);
 
-type Numbers = Exclude<keyof ReaderPayload, "held">;
+type Numbers = Exclude<keyof ReaderPayload, "held" | "hard_slope">;
 type Stored = Exclude<Numbers, "bias" | "h0" | "c0">;
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
@@ -43,6 +43,7 @@ export function runsOf(marks: Uint8Array | null): [number, number][] {
 }
 
 export class Reader {
+  readonly hardSlope: number | null; // of the gates' σ, null where it is the logistic one
   private readonly arrays = new Map<Numbers, Float32Array>();
   private readonly mask: Uint8Array | null; // (T, 5, H)
 
@@ -54,6 +55,7 @@ export class Reader {
     private readonly H: number,
     private readonly reverse: boolean,
   ) {
+    this.hardSlope = payload.hard_slope ?? null;
     this.mask = payload.held ? bytesOf(payload.held) : null;
   }
 

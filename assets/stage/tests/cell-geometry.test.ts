@@ -6,7 +6,7 @@ import type { Box, Column, Scene } from "../src/cell/scene";
 import { PHASES } from "../src/frame";
 
 const wish = (some: Partial<Wish> = {}): Wish => ({
-  width: 814, height: 362, H: 8, D: 8, unit: 3, camera: "whole", mirrored: false, words: false, last: false, answer: true, ...some,
+  width: 814, height: 362, H: 8, D: 8, unit: 3, camera: "whole", mirrored: false, words: false, last: false, answer: true, hard: false, ...some,
 });
 const SIZES = Array.from({ length: 64 }, (_, k) => k + 1);
 const unitsOf = (H: number) => [...new Set([0, H >> 1, H - 1])];

@@ -232,6 +232,43 @@ describe("the formulas", () => {
   });
 });
 
+describe("gates with a hard σ", () => {
+  const words: Record<string, string> = { cell_hard: "hard" };
+  const label = (key: string, slots: Record<string, string | number> = {}) => [words[key] ?? key, ...Object.values(slots)].join(" ");
+  const at = frameOf({ T: 5, H: 4, seed: 3, hard: 0.2 }, { step: 2, unit: 1 }, { label });
+  const pane = formulasPane(() => {});
+  pane.draw(at, null);
+
+  test("are named in their formulas, with arithmetic that is true of the line", () => {
+    for (const gate of ["f", "i", "o"] as const) {
+      const row = pane.element.querySelector(`.gw-formula-${gate} > .gw-row`)!;
+      expect(row.querySelector(".gw-math")!.textContent!.replace(/\s/g, "")).toContain("=hardσ(");
+      const said = row.querySelector(".gw-numbers")!.textContent!;
+      const [, z, sign, value] = /^hard σ\((.*)\) ([=≈]) (\d\.\d{3})$/.exec(said)!;
+      const line = Math.min(1, Math.max(0, 0.2 * Number(z!.replace("−", "-")) + 0.5));
+      if (sign === "=") expect(line.toFixed(3)).toBe(value);
+      expect(Math.abs(line - Number(value))).toBeLessThan(0.001);
+    }
+    expect(pane.element.querySelector(".gw-formula-g math")!.textContent).not.toContain("hard");
+    expect(pane.element.querySelector(".gw-formula-g .gw-numbers")!.textContent).toMatch(/^tanh/);
+    expect(pane.element.querySelectorAll('[data-held="true"]')).toHaveLength(0);
+  });
+
+  test.each([[0.2, "z ÷ 5"], [1 / 6, "z ÷ 6"], [0.7, "0.7 × z"]])("slope %f is explained where a gate's box is open", (hard, line) => {
+    const own = formulasPane(() => {});
+    own.draw(frameOf({ T: 5, H: 4, hard }, { step: 2 }, { label }), null);
+    own.element.querySelector<HTMLButtonElement>(".gw-formula-i button")!.click();
+    expect(own.element.querySelector(".gw-formula-i .gw-terms-note")!.textContent).toBe(`cell_hard_line ${line}`);
+    expect(own.element.querySelector(".gw-formula-c .gw-terms-note")!.textContent).not.toContain("cell_hard_line");
+  });
+
+  test("are named on the bus of the drawing; those of another model are not", () => {
+    const taps = (frame: Frame) => ["f", "i", "o", "g"].map((gate) => drawn(frame).element.querySelector(`.gw-at-tap-${gate}`)!.textContent);
+    expect(taps(at)).toEqual(["hard σ", "hard σ", "hard σ", "tanh WC"]);
+    expect(taps(frameOf({ T: 5, H: 4 }, {}, { label }))).toEqual(["σ Wf", "σ Wi", "σ Wo", "tanh WC"]);
+  });
+});
+
 describe("what is set by hand", () => {
   const hold: Hold[] = [["f", 2, 1, 0.25], ["f", 2, 2, 1], ["c", 2, 1, -0.5], ["g", 1, 3, 0.75]];
   const at = frameOf({ T: 4, H: 4, seed: 3, hold }, { step: 2, unit: 1 });

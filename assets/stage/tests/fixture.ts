@@ -17,6 +17,7 @@ export interface Wish {
   meaningless?: boolean;
   labels?: Record<string, string>;
   hold?: Hold[]; // in every reader
+  hard?: number; // slope of every reader's hard σ
   haunted?: boolean; // with the run before what is held
 }
 
@@ -29,7 +30,8 @@ const TEXTS = {
 };
 const CLASSES = { segmentation: ["B", "M", "E", "S"], negation: ["negative", "positive"], none: [] };
 const fround = Math.fround;
-const sigmoid = (z: number) => fround(1 / (1 + Math.exp(-z)));
+const sigmoidOf = (slope?: number) => (z: number) =>
+  fround(slope === undefined ? 1 / (1 + Math.exp(-z)) : Math.min(1, Math.max(0, slope * z + 0.5)));
 
 export function encode(values: ArrayLike<number>): Floats {
   const bytes = new Uint8Array(Float32Array.from(values).buffer);
@@ -66,9 +68,10 @@ function times(weights: Float32Array, vector: Float32Array): Float32Array {
 const WIDE = ["z_x", "z_h"] as const;
 const NARROW = ["i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c"] as const;
 
-function read(next: () => number, x: Float32Array[], H: number, reverse: boolean, hold: Hold[]): Record<string, Float32Array> {
+function read(next: () => number, x: Float32Array[], H: number, reverse: boolean, hold: Hold[], slope?: number): Record<string, Float32Array> {
   const T = x.length;
   const D = x[0]!.length;
+  const sigmoid = sigmoidOf(slope);
   const weightIh = gaussian(next, 4 * H * D, 1.4 / Math.sqrt(D));
   const weightHh = gaussian(next, 4 * H * H, 1.6 / Math.sqrt(H));
   const bias = gaussian(next, 4 * H, 0.4).map((b, row) => (row >= H && row < 2 * H ? b + 1 : b));
@@ -155,7 +158,7 @@ export function fixture(wish: Wish = {}): Payload {
   for (const token of tokens) if (!rows.has(token)) rows.set(token, gaussian(next, D, 1));
   const x = tokens.map((token) => rows.get(token)!);
   const traces: Partial<Record<Direction, Record<string, Float32Array>>> = {};
-  for (const direction of readers) traces[direction] = read(next, x, H, direction === "backward", hold);
+  for (const direction of readers) traces[direction] = read(next, x, H, direction === "backward", hold, wish.hard);
   const classes = CLASSES[task];
   const verdicts: Partial<Record<Verdict, Floats>> = {};
   let last: number[] = [];
@@ -171,6 +174,7 @@ export function fixture(wish: Wish = {}): Payload {
       ? ({
           ...Object.fromEntries(Object.entries(traces[direction]!).map(([k, v]) => [k, encode(v)])),
           ...(hold.length ? { held: maskOf(hold, T, H) } : {}),
+          ...(wish.hard === undefined ? {} : { hard_slope: wish.hard }),
         } as unknown as ReaderPayload)
       : null;
   const end = last.slice(-classes.length);

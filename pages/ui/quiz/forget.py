@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import hyperbolic, opening, sigmoid
+from pages.ui.quiz.digits import hyperbolic, sigmoid
 from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements
 
@@ -27,7 +27,7 @@ def left(ground: Ground, place: Place):
 
 def height(ground: Ground, place: Place):
     """The dense layer's sum is given: how far does the door open?"""
-    if abs(ground.z("f", place)) > FLAT:
+    if abs(ground.z("f", place)) > FLAT or ground.layer.hard_slope is not None:     # σ is the logistic one
         return None
     return number(
         {"z": ground.z("f", place)},
@@ -46,7 +46,7 @@ def meaning(ground: Ground, place: Place):
     f, before = ground.value("f", place), ground.value("c_prev", place)
     if 0.1 < f < 0.9 or abs(before) < FELT or not apart(f * before, before + f):
         return None
-    slots = {"f": opening(ground.z("f", place)), "case": "open" if f > 0.5 else "shut"}
+    slots = {"f": ground.opening("f", place), "case": "open" if f > 0.5 else "shut"}
     return statements("keep-not-forget", "adds", "writes", **slots)
 
 
@@ -65,7 +65,7 @@ def empty(ground: Ground, place: Place):
     """At the reader's first step: what is there to forget?"""
     if ground.nth(place.step) != 1 or ground.trace.c0.any() or ground.value("f", place) < FELT:
         return None
-    return statements("carries-over", "writes", f=opening(ground.z("f", place)))
+    return statements("carries-over", "writes", f=ground.opening("f", place))
 
 
 AFTER = ("f_c_prev", "c", "tanh_c", "h")

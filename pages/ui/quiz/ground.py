@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 
 from lstm_core import LSTM, Trace
-from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.digits import decimals, opening
 
 FELT = 0.05     # two numbers so far apart are plainly two
 
@@ -73,6 +73,11 @@ class Ground(Given):
         """What goes into the gate's σ or tanh: W_x·x + W_h·h + b of one unit."""
         row = "ifgo".index(gate) * self.units + place.unit
         return float(self.trace.z_x[place.step, row] + self.trace.z_h[place.step, row] + self.layer.bias[row])
+
+    def opening(self, gate: str, place: Place) -> str:
+        """A gate's value as printed: of a logistic σ with digits enough not to read 0 or 1, which it never is."""
+        hard = self.layer.hard_slope is not None
+        return decimals(self.value(gate, place)) if hard else opening(self.z(gate, place))
 
     def nth(self, step: int) -> int:
         """The reader's own count of a step, from 1."""

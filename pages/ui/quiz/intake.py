@@ -31,6 +31,8 @@ def written(ground: Ground, place: Place):
 
 def opening(ground: Ground, place: Place):
     """The input gate's own sum and the forget gate are given: how far does the input gate open?"""
+    if ground.layer.hard_slope is not None:     # σ is the logistic one
+        return None
     wrong = {
         "sum-to-one": lambda z, f: 1 - f,
         "one-gate": lambda z, f: f,

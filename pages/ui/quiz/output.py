@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from pages.ui.quiz.digits import decimals, hyperbolic, opening, printed, sigmoid, spelt
+from pages.ui.quiz.digits import decimals, hyperbolic, printed, sigmoid, spelt
 from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, number, statements, turned
 
@@ -51,7 +51,7 @@ def squeezed(ground: Ground, place: Place):
 def height(ground: Ground, place: Place):
     """The dense layer's sum and the new lane are given: how far does the door open?"""
     c = ground.value("c", place)
-    if abs(c) < CLEAR:
+    if abs(c) < CLEAR or ground.layer.hard_slope is not None:   # σ is the logistic one
         return None
     return number(
         {"z": ground.z("o", place), "c": c},
@@ -99,7 +99,7 @@ def others(ground: Ground, place: Place):
     if row.max() - row.min() < WIDE or not between or (np.delete(row, place.unit) > AJAR).sum() == 0:
         return None
     units = {"o": place.unit, "low": int(row.argmin()), "high": int(row.argmax())}
-    slots = {name: opening(ground.z("o", Place(place.step, unit))) for name, unit in units.items()}
+    slots = {name: ground.opening("o", Place(place.step, unit)) for name, unit in units.items()}
     return statements("one-gate", "switch", "units-are-steps", **slots)
 
 

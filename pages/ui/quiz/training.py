@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import numpy as np
 
-from pages.ui.quiz.digits import opening
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.quiz.question import Kind, count, number, statements
 
@@ -28,7 +27,7 @@ def door(marked: bool):
         f = ground.value("f", place)
         if not ground.trained or SHUT < f < OPEN or ground.marks[place.step] != marked or ground.nth(place.step) == 1:
             return None
-        slots = {"f": opening(ground.z("f", place)), "case": "open" if f > OPEN else "shut"}
+        slots = {"f": ground.opening("f", place), "case": "open" if f > OPEN else "shut"}
         return statements("keep-not-forget", "switch", "writes", **slots)
 
     return make

@@ -153,7 +153,7 @@ function outward({ sketch, end, bus, wish }: Board, x: number): void {
 const PARTS = { concat, forget, input, update, output };
 
 export function closeUp(width: number, height: number, wish: Wish & { camera: Phase }): Scene {
-  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1");
+  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
   const high = wish.camera === "output" ? 52 : wish.camera === "input" ? 32 : 28;
   const space = height - high - 46;
   const { rows, height: block } = lanes(wish.H, wish.unit, space);

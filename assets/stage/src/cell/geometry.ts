@@ -17,6 +17,7 @@ export interface Wish {
   words: boolean; // tokens too long to stand beside the columns
   last: boolean; // no further step
   answer: boolean; // the model has one
+  hard: boolean; // the gates' σ is hard
 }
 
 const BIG = { width: 860, height: 430, most: 1.4 };

@@ -51,6 +51,7 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
     words,
     last: state.step === edge,
     answer: run.payload.task !== "none",
+    hard: reader.hardSlope !== null,
   };
 }
 

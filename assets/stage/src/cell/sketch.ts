@@ -27,6 +27,7 @@ export class Sketch {
     height: number,
     private readonly unit: number,
     private readonly previous: "t−1" | "t+1",
+    private readonly hard: boolean, // the gates' σ
   ) {
     const empty = { columns: [], stretches: [], pills: [], boxes: [], wires: [], writings: [], marks: [], flows: {} };
     this.scene = { width, height, ...empty };
@@ -80,8 +81,9 @@ export class Sketch {
   tap(gate: Door | "g", x: number, y: number, part: Part, height = 20): void {
     const width = gate === "g" ? TAP.tanh : TAP.sigma;
     this.box(`tap-${gate}`, "tap", x - width / 2, y - height / 2, width, height, part, gate);
-    const symbol = gate === "g" ? "tanh W_{C}" : `σ W_{${gate}}`;
-    this.write(`tap-${gate}`, x, y + 4, part, gate, { symbol, size: "tap" });
+    const hard = this.hard && gate !== "g"; // its name takes the room of W
+    const symbol = gate === "g" ? "tanh W_{C}" : hard ? "σ" : `σ W_{${gate}}`;
+    this.write(`tap-${gate}`, x, y + 4, part, gate, { symbol, size: "tap", ...(hard && { label: "cell_hard" }) });
   }
 
   flow(phase: Phase, ...ways: Point[][]): void {

@@ -172,7 +172,7 @@ function flows(sketch: Sketch, at: Places, y: Levels): void {
 
 export function whole(width: number, height: number, wish: Wish): Scene {
   const [at, y] = [places(width), levels(wish, height)];
-  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1");
+  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
   washes(sketch, at, y);
   belt(sketch, at, y);
   source(sketch, at, y, wish);

@@ -1,0 +1,52 @@
+"""An opened file whose gates have a hard σ: the stage names it and computes with it, and every page shows the model."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import expect
+
+from lstm_core import BiLSTM, load_specimen, save_specimen
+
+LINE = re.compile(r"^(?:hard|硬) σ\((−?[\d.]+)\) ([=≈]) ([01]\.\d{3})$")
+
+
+def model_file(name="segmenter-zh"):
+    """A shipped model with the gates of old Keras."""
+    one = load_specimen(name)
+    sides = (replace(side, hard_slope=0.2) for side in (one.layer.forward, one.layer.backward))
+    return save_specimen(replace(one, layer=BiLSTM(*sides)))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_the_stage_names_a_hard_sigma_and_its_arithmetic_is_true(visit, language, size):
+    opened = visit(language=language, size=size, text="我爱中国", model="segmenter-zh", unit=2)
+    opened.open_file("mine.safetensors", model_file())
+    opened.address_says(model="file", timeout=40)
+    opened.said(opened.words("walk.hard_sigma"))
+    opened.stage.press("ArrowRight")
+    for gate, phase in (("f", "forget"), ("i", "input"), ("o", "output")):
+        while opened.stage.get("phase") != phase:
+            opened.stage.press("Shift+ArrowRight")
+        row = opened.stage.root.locator(f".gw-formula-{gate} > .gw-row").first
+        expect(row.locator(".gw-math")).to_contain_text("σ(")
+        z, sign, value = LINE.fullmatch(row.locator(".gw-numbers").text_content().strip()).groups()
+        line = min(1, max(0, 0.2 * float(z.replace("−", "-")) + 0.5))
+        assert abs(line - float(value)) < (0.0006 if sign == "=" else 0.0011)
+        unit = opened.stage.unit
+        assert abs(float(opened.stage.squares()[gate][unit]) - float(value)) <= 0.0005001
+
+
+@pytest.mark.parametrize("chapter", ["forget-gate", "input-gate", "cell-update", "output-gate", "bi-lstm", "what-if",
+                                     "long-memory", "training", "cost"])
+def test_every_page_takes_the_model(visit, chapter):
+    opened = visit(text="我爱中国", model="segmenter-zh")
+    opened.open_file("mine.safetensors", model_file())
+    opened.address_says(model="file", timeout=40)
+    opened.settle()
+    opened.page.locator(f'[data-testid="stSidebarNavLink"][href$="/{chapter}"]').first.click()
+    opened.page.wait_for_url(f"**/{chapter}*")
+    opened.settle()
+    expect(opened.page.locator(".st-key-gw-trouble")).to_have_count(0)
+    opened.address_says(model="file", timeout=40)
