@@ -52,7 +52,13 @@ class Look:
     view: str = "cell"
 
 
-_runs = Recent(64, 32_000_000, lambda part: sum(map(len, (part["forward"] or part["backward"]).values())) * 2)
+def _size(part: dict) -> int:
+    """About the bytes of a run as it is sent."""
+    reader = part["forward"] or part["backward"]
+    return 2 * sum(len(value) for value in reader.values() if isinstance(value, str))
+
+
+_runs = Recent(64, 32_000_000, _size)
 
 
 def mount(payload: dict) -> None:

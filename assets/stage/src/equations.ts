@@ -42,7 +42,7 @@ export function told({ formula, numbers, words, slots, gives }: Line, at: Place,
   const free = { formula, numbers: words ? label(words, slots?.(at)) : numbers!(at), held: false };
   if (reader.hardSlope === null) return free;
   const named = (text: string, gap: string) => text.replace("σ(", `${label("cell_hard")}${gap}σ(`);
-  return { ...free, formula: named(formula, "\u2003"), numbers: named(free.numbers, " ") };
+  return { ...free, formula: named(formula, "\u2009 "), numbers: named(free.numbers, " ") };
 }
 
 /** What a hard σ does, as the slots of its sentence: z ÷ 5, z ÷ 6 or 0.7 × z. */

@@ -30,11 +30,11 @@ class Row {
     say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));
   }
 
-  /** In a narrow box a line may end before the sign of equality or a sum's second term, and nowhere else. */
+  /** In a narrow box a line may end behind the sign of equality, before σ or a sum's second term, and nowhere else. */
   private set(formula: string): void {
     if (formula === this.typeset) return;
     this.typeset = formula;
-    const parts = formula.split(/(?<= =) | (?=\+ )/);
+    const parts = formula.split(/(?<= =) | (?=\+ |σ)/);
     this.formula.replaceChildren(...parts.flatMap((part) => [math(part), " "]));
   }
 }

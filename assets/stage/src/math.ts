@@ -1,7 +1,7 @@
-/** Formulas in a one-line notation → MathML: letters, _{subscripts}, numbers, operators, em spaces; e.g. "f_{t} = σ(z_{t−1})". */
+/** Formulas in a one-line notation → MathML: letters, _{subscripts}, numbers, operators, em and thin spaces; e.g. "f_{t} = σ(z_{t−1})". */
 
 const NS = "http://www.w3.org/1998/Math/MathML";
-const PIECE = /([a-z]{4,}|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+(?:\.\d+)?)|(\u2003)|(\S)/gu;
+const PIECE = /([a-z]{4,}|[A-Za-zσ]\u0303?)(?:_\{(.+?)\})?|(\d+(?:\.\d+)?)|([\u2003\u2009])|(\S)/gu;
 
 function node(name: string, ...children: (Element | string)[]): Element {
   const element = document.createElementNS(NS, name);
@@ -14,7 +14,7 @@ function pieces(source: string, room = "0.2em"): Element[] {
     if (digits) return node("mn", digits);
     if (space) {
       const gap = node("mspace");
-      gap.setAttribute("width", "0.6em");
+      gap.setAttribute("width", space === "\u2003" ? "0.6em" : "0.2em");
       return gap;
     }
     if (operator) {
