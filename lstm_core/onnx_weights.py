@@ -114,15 +114,17 @@ def _hard_slope(readers: int, names: list | None, alphas: list | None, betas: li
 
     `alphas` and `betas` are used up in the order of the activations, by those that have such a number.
     """
-    names = [str(name).lower() for name in names or ["Sigmoid", "Tanh", "Tanh"] * readers]
+    for what, given, kinds in (("s", names, str), ("_alpha", alphas, int | float), ("_beta", betas, int | float)):
+        if given is not None and not (isinstance(given, list) and all(isinstance(item, kinds) for item in given)):
+            raise WeightsError("options", f"activation{what} as a list", str(given)[:40])
+    names = [name.lower() for name in names or ["Sigmoid", "Tanh", "Tanh"] * readers]
     if len(names) != 3 * readers or names != names[:3] * readers or names[1:3] != ["tanh", "tanh"]:
         raise WeightsError("activations", "Sigmoid or HardSigmoid, Tanh, Tanh for each reader", " ".join(names)[:120])
     if names[0] == "sigmoid":
         return None
     if names[0] != "hardsigmoid":
         raise WeightsError("activations", "Sigmoid or HardSigmoid, Tanh, Tanh for each reader", " ".join(names)[:120])
-    alphas, betas = (list(given or []) for given in (alphas, betas))
-    pairs = {(_at(alphas, k, HARD_SIGMOID[0]), _at(betas, k, HARD_SIGMOID[1])) for k in range(readers)}
+    pairs = {(_at(alphas or [], k, HARD_SIGMOID[0]), _at(betas or [], k, HARD_SIGMOID[1])) for k in range(readers)}
     if len(pairs) > 1 or any(beta != 0.5 or alpha <= 0 for alpha, beta in pairs):
         raise WeightsError("activations", "HardSigmoid of one alpha > 0, beta 0.5", f"{sorted(pairs)}"[:120])
     return round(pairs.pop()[0], 7)     # float32 in the file: 0.2 is 0.20000000298
