@@ -1,7 +1,5 @@
 // What the page does beside the stage. Sent inline with the stage's data, so it is short and does not change.
 
-document.cookie = "gw_seen=1; max-age=31536000; SameSite=Lax"; // the first-visit hint has been on screen
-
 const app = document.querySelector(".stApp");
 const isConnected = () => app.dataset.testConnectionState === "CONNECTED";
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import draft, dressed, progress, room, served, state
+from pages.ui import draft, dressed, progress, record, room, served, state
 from pages.ui.text import LANGUAGES, Words, words
 
 HERE = Path(__file__).parent
@@ -74,6 +74,7 @@ def run() -> None:
     ways(pages, page, say)
     with st.container(key="gw-foot"):
         st.caption(say("frame.privacy"))
+        st.button(say("frame.forget"), key="gw-forget", type="tertiary", on_click=record.forget)
     with st.container(key="gw-offline"):  # its style shows it while the server is away
         st.text(say("errors.offline"))
         st.button(say("errors.again"), key="gw-again")  # pressed by the stage's script when it is back

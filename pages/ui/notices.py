@@ -4,11 +4,11 @@ import streamlit as st
 
 from lstm_core import Reading
 from pages.ui import scene, state
+from pages.ui.record import SEEN
 from pages.ui.sentence import Accepted
 from pages.ui.text import Words
 
 HINT = "gw-hint-wanted"
-SEEN = "gw_seen"  # the cookie that the stage's loader leaves once a stage has been on screen
 
 
 def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:

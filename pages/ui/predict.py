@@ -8,7 +8,8 @@ from random import Random
 
 import streamlit as st
 
-from pages.ui import progress, state
+from pages.ui import answers, progress, record, state
+from pages.ui.answers import PAST, SHOWN, Kept
 from pages.ui.draw import Name, Sheet, drawn, fresh, noted
 from pages.ui.markdown import literal
 from pages.ui.prose import inline
@@ -16,21 +17,7 @@ from pages.ui.quiz.ground import Given, Place
 from pages.ui.quiz.question import LETTERS, Choice, Kind, Question
 from pages.ui.text import Words, words
 
-SHOWN = -1  # "show me" instead of an answer
 SIGNS = {"right": "✓", "wrong": "✗"}
-PAST = 40   # questions of a lesson that are remembered, so that none is repeated
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What a visit keeps of a question: enough to draw it again. `run` is a digest of the run's name."""
-
-    name: Name
-    run: str
-    place: Place
-    chosen: int | None = None   # an index, SHOWN, or None as yet
-    past: tuple[str, ...] = ()  # what was asked before and this one, see `noted`
-    question: Question | None = None    # as it was drawn, where it was drawn in this visit
 
 
 @dataclass(frozen=True)
@@ -60,10 +47,10 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Given, run: tuple, slot:
     An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be.
     """
     sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
-    kept = st.session_state.get(_key(slot))
+    kept = answers.of(slot)
     if kept and kept.run == _digest(sheet.run):
         question = drawn(kept.name, sheet, [kept.place]) or kept.question   # its kind may be asked no more
-        if question:
+        if question and (kept.chosen is None or kept.chosen < len(question.choices)):
             return Asked(question, slot, sheet, kept.chosen)
     here = state.current()
     place = Place(here.step, here.unit)
@@ -89,6 +76,8 @@ def veils(asked: Asked, name: str) -> bool:
 
 def card(say: Words, asked: Asked, *, more: bool = True) -> None:
     """The question with its answers, or with the reply and, where there are `more`, the way to another one."""
+    if record.awaited():    # the page stays unseen until its foot is there
+        return
     part = asked.part
     with st.container(border=True, key=f"gw-ask{part}"):
         label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
@@ -138,8 +127,7 @@ def _text(asked: Asked, part: str) -> str:
 
 
 def _choose(asked: Asked, number: int) -> None:
-    kept = st.session_state[_key(asked.slot)]
-    st.session_state[_key(asked.slot)] = replace(kept, chosen=number)
+    answers.keep(asked.slot, replace(answers.of(asked.slot), chosen=number))
     progress.note(asked.sheet.lesson, progress.ANSWERED)
     _follow(asked)
 
@@ -153,7 +141,7 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
 
     Until one is answered the lesson's text stands unread below it: till then an opening one is asked.
     """
-    kept = st.session_state.get(_key(slot))
+    kept = answers.of(slot)
     past = kept.past if kept else ()
     mix = Random(f"{st.session_state[state.VISIT]} {slot} {len(past)} {past[-1:]}")
     opening = progress.ANSWERED not in progress.done(sheet.lesson)
@@ -163,9 +151,11 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
 
 
 def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
+    if record.awaited():
+        return asked    # for the veil alone: the browser may name another one
     entries = (*past, noted(name, asked.question))[-PAST:]
     kept = Kept(name, _digest(asked.sheet.run), asked.question.place, past=entries, question=asked.question)
-    st.session_state[_key(asked.slot)] = kept
+    answers.keep(asked.slot, kept)
     _follow(asked)
     return asked
 
@@ -183,7 +173,3 @@ def _digest(run: str) -> str:
 
 def _button(label: str, key: str, then, args: tuple) -> None:
     st.button(label, key=key, on_click=then, args=args)
-
-
-def _key(slot: str) -> str:
-    return f"gw-asked-{slot}"

@@ -21,6 +21,15 @@ def note(lesson: str, name: str) -> bool:
     return True
 
 
+def every() -> dict[str, list[str]]:
+    """All of it: the lessons with what is done in each."""
+    return {lesson: sorted(names) for lesson, names in st.session_state.get(DONE, {}).items()}
+
+
+def forget() -> None:
+    st.session_state.pop(DONE, None)
+
+
 def all_done(lesson: str, tasks: Iterable[str]) -> bool:
     """A question answered and every task done."""
     return {ANSWERED, *tasks} <= done(lesson)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import bound, served, state
+from pages.ui import bound, record, served, state
 from pages.ui.payload import hide, run_part
 from pages.ui.recent import Recent
 from pages.ui.text import words
@@ -68,9 +68,10 @@ def mount(payload: dict) -> None:
     fragment only: where that click chose the other language, the frame has to follow.
     """
     lang = payload["address"]["lang"]
-    if st.session_state.get(state.FRAMED, lang) != lang:
+    if st.session_state.get(state.FRAMED, lang) != lang or record.came():
         st.rerun()
-    _component(payload["picture"], served.files()[0])(key=KEY, data=payload, on_rest_change=_take_rest)
+    heard = {"on_rest_change": _take_rest, "on_record_change": _take_record}
+    _component(payload["picture"], served.files()[0])(key=KEY, data=payload, **heard)
     with st.container(key="gw-heard"):  # beside the payload, which an echo leaves as it is and unsent
         st.html(f'<i data-heard="{st.session_state.get(HEARD, 0)}"></i>')
 
@@ -132,7 +133,7 @@ def _frame(here: state.State) -> dict:
     """What every payload has."""
     address = state.addressed(here) | _placed(here)
     named = {"visit": st.session_state[state.VISIT], "jump": str(here.jump)}
-    return named | {"address": address, "labels": words(here.lang).file("stage")}
+    return named | {"address": address, "labels": words(here.lang).file("stage"), "record": record.payload()}
 
 
 def _placed(here: state.State) -> dict:
@@ -158,6 +159,11 @@ def _take_rest() -> None:
     st.session_state[ECHO] = True
     st.session_state[state.UNPLACED] = False
     state.change(**taken)
+
+
+def _take_record() -> None:
+    """The browser says what it remembers; what is done is marked in the frame, too."""
+    record.take(st.session_state[KEY].get("record"))
 
 
 @cache

@@ -1,6 +1,7 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
 import type { Payload } from "./payload";
+import { BrowserRecord } from "./record";
 import { followUploads } from "./refusal";
 import { Stage } from "./stage";
 
@@ -9,18 +10,22 @@ export interface Component {
   data: Payload;
   key?: string;
   setStateValue(name: string, value: unknown): void;
+  setTriggerValue(name: string, value: unknown): void;
 }
 
 followUploads(document);
 
+const record = new BrowserRecord();
+
 const stages = new WeakMap<Component["parentElement"], Stage>();
 
 /** Streamlit also calls the clean-up of a call that a newer one has overtaken: only a mount that has left the page ends. */
-export default function mount({ parentElement, data, setStateValue }: Component): () => void {
+export default function mount({ parentElement, data, setStateValue, setTriggerValue }: Component): () => void {
   const known = stages.get(parentElement);
   if (known && !known.root.isConnected) known.end();
   const stage = known?.root.isConnected ? known : new Stage(parentElement);
   stages.set(parentElement, stage);
+  record.receive(data, (told) => setTriggerValue("record", told));
   stage.receive(data, (rest) => setStateValue("rest", rest));
   return () => {
     setTimeout(() => {

@@ -1,5 +1,7 @@
 /** What Python sends: one run of one sentence through one model, and the words to show it with. */
 
+import type { RecordPayload } from "./record";
+
 export const DIRECTIONS = ["forward", "backward"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 export type View = "cell" | "readers";
@@ -69,6 +71,8 @@ export interface Ghost extends Partial<Pick<Payload, "tokens" | "unknown" | "x" 
 export interface Payload {
   picture: boolean; // false: the page only wants its address written
   run: string; // identity of the run: model, sentence, what is held, and what a lesson has not shown yet
+  visit: string; // another one: the server has forgotten the visit before
+  record?: RecordPayload;
   jump: string; // changes when Python means to move the playhead to address.{step,unit,direction,view}
   address: Address;
   labels: Record<string, string>;

@@ -181,6 +181,7 @@ export function fixture(wish: Wish = {}): Payload {
   return {
     picture: true,
     run: [tokens.join(""), task, seed, H, D, readers].join("|"),
+    visit: "one",
     jump: "load",
     address: {
       text: tokens.join(""),

@@ -1,0 +1,110 @@
+/** What this browser keeps of its visits: one entry of its storage, with a version. Python is told once a visit. */
+import type { Payload } from "./payload";
+
+export const ENTRY = "gatewalk";
+export const VERSION = 1;
+const COOKIE = "gw_seen";
+const YEAR = 31_536_000;
+
+/** An answered or open question of a lesson, by the name from which it is drawn again. */
+export interface Answer {
+  ask: string;
+  run: string; // a digest of model, sentence and reader
+  step: number;
+  unit: number;
+  letter: string; // "" as yet, "?" where the answer was shown
+  past: string[];
+}
+
+/** Plans and room keys are others' to fill; whatever an entry has beside what is written here stays in it. */
+export interface Entry {
+  version: number;
+  done: Record<string, string[]>;
+  answers: Record<string, Answer>;
+  plans?: Record<string, unknown>;
+  rooms?: Record<string, string>;
+}
+
+export type Told = Pick<Entry, "done" | "answers">;
+
+/** What Python says of the record with each payload. */
+export interface RecordPayload {
+  recall: boolean; // nothing was told in this visit yet
+  awaited: boolean; // the page waits for it
+  forget: number; // grows when the reader has everything forgotten
+  done: Told["done"];
+  answers: Told["answers"];
+}
+
+const isTable = (value: unknown): value is Record<string, never> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The entry; a new one where there is none or it cannot be read; null where it is not ours to touch: forbidden, or of a later version. */
+export function read(): Entry | null {
+  const empty = { version: VERSION, done: {}, answers: {} };
+  let raw: string | null;
+  try {
+    raw = localStorage.getItem(ENTRY);
+  } catch {
+    return null;
+  }
+  try {
+    const found: unknown = JSON.parse(raw ?? "null");
+    if (!isTable(found)) return empty;
+    const { version, done, answers } = found as Partial<Entry>;
+    if (typeof version === "number" && version > VERSION) return null;
+    return { ...found, version: VERSION, done: isTable(done) ? done : {}, answers: isTable(answers) ? answers : {} };
+  } catch {
+    return empty;
+  }
+}
+
+/** The entry with what this visit has added: what is done stays done, of each lesson the latest answer stands. */
+export function merged(entry: Entry, { done, answers }: Told): Entry {
+  const both = { ...entry.done };
+  for (const [lesson, names] of Object.entries(done)) both[lesson] = [...new Set([...(Array.isArray(both[lesson]) ? both[lesson] : []), ...names])].sort();
+  return { ...entry, done: both, answers: { ...entry.answers, ...answers } };
+}
+
+const holds = (entry: Entry | null) => entry !== null && Object.keys(entry.done).length + Object.keys(entry.answers).length > 0;
+
+/** "1": a stage has been on screen. "2": and there is a record, for which the page is to wait. */
+function flag(value: "1" | "2", age = YEAR): void {
+  document.cookie = `${COOKIE}=${value}; max-age=${age}; SameSite=Lax`;
+}
+
+export class BrowserRecord {
+  private told = "";
+  private forgotten = 0;
+
+  receive({ visit, record }: Pick<Payload, "visit" | "record">, tell: (told: Told) => void): void {
+    if (!record) return;
+    if (record.forget > this.forgotten) return this.forget(record.forget);
+    const entry = read();
+    const kept = holds(entry);
+    if (record.recall && (kept || record.awaited)) {
+      if (this.told === visit) return;
+      this.told = visit;
+      tell({ done: entry?.done ?? {}, answers: entry?.answers ?? {} });
+    } else if (entry) this.write(entry, merged(entry, record));
+    if (!this.forgotten || holds(read())) flag(holds(read()) ? "2" : "1");
+  }
+
+  private write(before: Entry, after: Entry): void {
+    if (!holds(after) || JSON.stringify(before) === JSON.stringify(after)) return;
+    try {
+      localStorage.setItem(ENTRY, JSON.stringify(after));
+    } catch {
+      // full or forbidden: this visit goes on without
+    }
+  }
+
+  private forget(count: number): void {
+    this.forgotten = count;
+    flag("1", 0);
+    try {
+      localStorage.removeItem(ENTRY);
+    } catch {
+      // forbidden: there is nothing to forget
+    }
+  }
+}

@@ -1,0 +1,152 @@
+"""What the browser remembers: progress and answers come back after a reload and a restart, and can be cleared."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.server import Server
+
+ENTRY = "gatewalk"
+SHIFTS = """window.shifts = 0; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("no", "SecurityError"); },
+});"""
+
+
+def press(opened, key: str) -> None:
+    opened.keyed(key).get_by_role("button").click()
+
+
+def answer(opened, number: int = 1) -> str:
+    """Answer, and what the card says then."""
+    opened.keyed("show-me").wait_for()
+    opened.settle()
+    opened.page.locator("[class*=st-key-gw-answer-] button").nth(number).click()
+    opened.keyed("another").wait_for()
+    opened.settle()
+    return card(opened)
+
+
+def card(opened) -> str:
+    opened.keyed("ask-foot").get_by_role("button").wait_for()
+    return opened.keyed("ask").inner_text()
+
+
+def kept(opened) -> dict | None:
+    return json.loads(opened.page.evaluate(f"localStorage.getItem('{ENTRY}')") or "null")
+
+
+def again(opened) -> None:
+    opened.page.reload()
+    opened.keyed("ask-foot").get_by_role("button").wait_for()
+    opened.settle()
+
+
+@pytest.mark.parametrize("chapter", ["forget-gate", "bi-lstm", "long-memory", "cost", "training"])
+def test_after_a_reload_the_answer_stands_as_it_was_without_a_jump(visit, chapter):
+    drawn = chapter not in ("long-memory", "cost")
+    opened = visit(chapter=chapter, language="en", drawn=drawn, init=SHIFTS)
+    said = answer(opened)
+    entry = kept(opened)
+    slot = chapter.replace("-", "_")
+    assert entry["version"] == 1
+    assert entry["answers"][slot]["letter"] == "B"
+    assert entry["answers"][slot]["ask"].startswith(f"{slot}.")
+    place = (opened.address["step"], opened.address["unit"])
+    again(opened)
+    assert card(opened) == said
+    assert (opened.address["step"], opened.address["unit"]) == place
+    assert opened.page.evaluate("window.shifts") <= 0.03
+
+
+def test_an_open_question_comes_back_with_its_answers_in_their_order(visit):
+    opened = visit(chapter="input-gate", language="zh")
+    answer(opened)
+    press(opened, "another")
+    opened.keyed("show-me").wait_for()
+    opened.settle()
+    said = card(opened)
+    again(opened)
+    assert card(opened) == said
+
+
+def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_one_control(visit):
+    opened = visit(chapter="forget-gate", language="en")
+    answer(opened)
+    entry = kept(opened)
+    entry["done"]["forget_gate"] = ["answered", "complete", "forgets"]
+    entry["plans"] = {"mine": "a plan"}
+    opened.page.evaluate("([name, entry]) => localStorage.setItem(name, JSON.stringify(entry))", [ENTRY, entry])
+    again(opened)
+    expect(opened.keyed("chapters")).to_contain_text("Forget gate ✓")
+    expect(opened.page.locator('[data-task="forgets"]')).to_have_attribute("data-done", "true")
+    press(opened, "another")
+    opened.settle()
+    assert kept(opened)["plans"] == {"mine": "a plan"}
+    press(opened, "forget")
+    opened.settle()
+    assert kept(opened) is None
+    assert [cookie["name"] for cookie in opened.page.context.cookies() if cookie["name"].startswith("gw")] == []
+    expect(opened.keyed("chapters")).not_to_contain_text("✓")
+    expect(opened.page.locator('[data-task="forgets"]')).to_have_attribute("data-done", "false")
+    again(opened)
+    expect(opened.keyed("show-me")).to_be_visible()
+    expect(opened.keyed("chapters")).not_to_contain_text("✓")
+
+
+def test_a_restarted_server_is_told_and_logs_nothing_of_it(visit):
+    cold = Server()
+    port = cold.port
+    opened = visit(base=cold.url, chapter="output-gate", language="en", may_lose_connection=True)
+    said = answer(opened)
+    cold.close()
+    with Server(port=port) as warm:
+        opened.page.wait_for_function("document.querySelector('.st-key-gw-another button')", timeout=60_000)
+        again(opened)
+        assert card(opened) == said
+        assert "output_gate" not in warm.printed()
+
+
+BROKEN = [
+    '{"version": 2, "later": true}',
+    "no JSON",
+    "[1]",
+    '{"version": 1, "done": 3, "answers": {"forget_gate": 7}}',
+]
+
+
+@pytest.mark.parametrize("value", BROKEN)
+def test_an_entry_that_is_broken_or_of_a_later_version_does_no_harm(visit, value):
+    first = "if (!localStorage.getItem('tried'))"
+    init = f"{first} {{ localStorage.setItem('{ENTRY}', {json.dumps(value)}); localStorage.setItem('tried', 1); }}"
+    opened = visit(chapter="forget-gate", language="en", init=init)
+    answer(opened)
+    stored = opened.page.evaluate(f"localStorage.getItem('{ENTRY}')")
+    if '"version": 2' in value:
+        assert stored == value
+    else:
+        assert json.loads(stored)["answers"]["forget_gate"]["letter"] == "B"
+    again(opened)
+
+
+def test_without_storage_the_page_works(visit):
+    opened = visit(chapter="forget-gate", language="en", init=FORBIDDEN)
+    answer(opened)
+    opened.page.reload()
+    expect(opened.keyed("show-me")).to_be_visible()
+
+
+def test_who_has_nothing_to_restore_causes_no_run(visit):
+    lesson = visit(chapter="forget-gate", language="en")
+    lesson.settle()
+    assert len(lesson.sent) == 1
+    opened = visit(language="en")
+    opened.settle()
+    for times in (1, 2):
+        assert len(opened.sent) == times
+        opened.page.reload()
+        opened.stage.tile(0).wait_for()
+        opened.settle()
