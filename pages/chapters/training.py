@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_core.train import Adam
-from pages.ui import explore, parts, predict, progress, state
+from pages.ui import explore, parts, predict, progress, record, state
 from pages.ui.figures import training as figures
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.training import DOORS, TRAINING
@@ -33,6 +33,8 @@ def training() -> None:
             picture.picture(say, run, hidden)
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
+            if record.awaited():    # what stands below the question would be pushed down by it
+                return
             predict.card(say, asked)    # above what grows when the training starts
             with st.container(key="gw-train"):
                 controls.controls(say)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_core import LSTM
-from pages.ui import inputs, menu, parts, predict, progress, scene, stage, state
+from pages.ui import inputs, menu, parts, predict, progress, record, scene, stage, state
 from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
@@ -79,6 +79,8 @@ def show(lesson: Lesson) -> None:
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
+            if record.awaited():    # what stands below the question would be pushed down by it
+                return
             predict.card(say, asked)
             if progress.ANSWERED in progress.done(lesson.name):
                 _explain(say, lesson, ground)
