@@ -4,7 +4,10 @@ import json
 
 import pytest
 from playwright.sync_api import expect
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
+from pages.ui import cached
+from pages.ui.text import words
 from tests.browser.server import Server
 
 ENTRY = "gatewalk"
@@ -150,3 +153,27 @@ def test_who_has_nothing_to_restore_causes_no_run(visit):
         opened.page.reload()
         opened.stage.tile(0).wait_for()
         opened.settle()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_footer_names_all_that_stays_in_the_browser_and_nothing_else(visit, language):
+    opened = visit(chapter="forget-gate", language=language)
+    answer(opened)
+    opened.switch_theme("dark")
+    opened.page.evaluate("fetch('_stcore/health')")  # asked by the page itself when the wire was cut
+    opened.page.goto(opened.page.url.replace("/forget-gate", "/"))
+    opened.stage.tile(0).wait_for()
+    opened.settle()
+    cookies = {cookie["name"] for cookie in opened.page.context.cookies()}
+    entries = {name.split("-")[0] for name in opened.page.evaluate("Object.keys(localStorage)")}
+    assert opened.page.evaluate("Object.keys(sessionStorage)") == []
+    named = set(opened.keyed("foot").locator("code").all_inner_texts())
+    assert named == cookies | entries
+
+
+def test_what_the_footer_says_of_the_servers_memory_is_so():
+    storage = MemorySessionStorage()
+    assert storage._cache.ttl == 2 * 60
+    assert cached.READINGS == 256
+    for lang in ("zh", "en"):
+        assert "256" in words(lang)("frame.privacy")
