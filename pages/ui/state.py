@@ -127,7 +127,7 @@ def current() -> State:
     if STATE not in st.session_state:
         address = st.query_params.to_dict()
         st.session_state[STATE], st.session_state[NOTICE] = parse(address, st.context.locale or "")
-        st.session_state[ASKED] = tuple(address)
+        st.session_state[ASKED] = tuple(name for name in FIELDS if name in address)
         st.session_state[UNPLACED] = "step" not in address
         st.session_state[VISIT] = token_hex(8)
     return st.session_state[STATE]
