@@ -83,7 +83,7 @@ LESSON = lesson.Lesson(
     name=NAME,
     look=Look("output", films=("h", "c"), answer=True, view="readers"),
     kinds=readers.KINDS,
-    tasks=(Find("alone", _alone), Change("turn", _turns)),
+    tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: reading.labels is not None)),
     settled=(
         Settled("last-output", (_taken,), _ends, _ends_numbers),
         Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),

@@ -96,7 +96,11 @@ LESSON = lesson.Lesson(
     name="output_gate",
     look=Look("output", films=("c", "h"), answer=True),
     kinds=output.KINDS,
-    tasks=(Find("hides", _hides), Find("shows", _shows), Change("flip", _flips)),
+    tasks=(
+        Find("hides", _hides),
+        Find("shows", _shows),
+        Change("flip", _flips, lambda reading: reading.answer is not None),
+    ),
     settled=(
         Settled("c-or-h", (_hidden, _shown), _passage, _numbers),
         Settled("bounded-c", (_largest,), _squeezed, _numbers),

@@ -1,6 +1,6 @@
 """Prepared experiments for each model of the what-if lab: a sentence, a place, and what is changed there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,16 @@ OF = {
     "segmenter-en-forward": _segmenter("I love China", "I live China", 3, "forward"),
     "segmenter-en-backward": _segmenter("I love China", "I live China", 3, "backward"),
 }
+NUMBERS = {"forgetful": "shut", "silent": "muted"}  # of a model that may have no answer: named for what is set
 
 
 def of(model: str, directions: tuple[str, ...], text: str = "", steps: int = 0) -> tuple[Experiment, ...]:
-    """Those of a shipped model; of any other, what needs nothing but its readers, on the `text` of `steps` in view."""
+    """Those of a shipped model; of any other, what needs nothing but its readers, on the `text` of `steps` in view.
+
+    The latter ask which numbers change.
+    """
     if model in OF:
         return OF[model]
     way = "both" if len(directions) == 2 else directions[0]
-    return tuple(one for one in _segmenter(text, "", steps // 2, way) if one.hold)
+    held = (one for one in _segmenter(text, "", steps // 2, way) if one.hold)
+    return tuple(replace(one, name=NUMBERS.get(one.name, one.name)) for one in held)

@@ -117,12 +117,18 @@ def _told(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
         steps = say("what_if.all_steps")
     elif len(hold.steps) == 1:
         steps = say("what_if.one_step", step=hold.steps[0] + 1, token=tokens[hold.steps[0]])
-    else:
+    elif sorted(hold.steps) == list(range(min(hold.steps), max(hold.steps) + 1)):
         steps = say("what_if.from_step", step=min(hold.steps) + 1, last=max(hold.steps) + 1)
-    units = say("what_if.all_units") if hold.units is None else say("what_if.one_unit", unit=hold.units[0] + 1)
+    else:
+        steps = say("what_if.some_steps", steps=_counted(hold.steps))
+    units = say("what_if.all_units") if hold.units is None else say("what_if.one_unit", unit=_counted(hold.units))
     value = plain(hold.value)
     named = {"part": say(f"stage.part_{hold.part}"), "direction": say(f"walk.{hold.direction}")}
     return say("what_if.held", steps=steps, units=units, value=value, **named)
+
+
+def _counted(numbers: tuple[int, ...]) -> str:
+    return ", ".join(str(number + 1) for number in sorted(set(numbers)))
 
 
 def _set(part: str, length: int) -> None:

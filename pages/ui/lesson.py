@@ -88,7 +88,7 @@ def show(lesson: Lesson) -> None:
                     lesson.more(say, ground, shown)
             else:  # it would tell what the learner is asked to predict
                 st.html(prose(say, "lesson.after_answer"))
-            _try(say, lesson, ground)
+            _try(say, lesson, ground, shown)
             parts.settle(say, lesson.name, lesson.settled, ground, predict.hidden(asked))
             parts.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
     if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
@@ -147,8 +147,13 @@ def _bring(model: str, text: str, place: dict) -> None:
     scene.show(text, **place)
 
 
-def _try(say: Words, lesson: Lesson, ground: Ground) -> None:
-    absent = [task.name for task in lesson.tasks if isinstance(task, Find) and not task.there(ground)]
+def _try(say: Words, lesson: Lesson, ground: Ground, shown: scene.Scene) -> None:
+    absent = {}
+    for task in lesson.tasks:
+        if isinstance(task, Find) and not task.there(ground):
+            absent[task.name] = "lesson.not_here"
+        if isinstance(task, Change) and not task.can(shown.reading):
+            absent[task.name] = "lesson.not_with_model"
     parts.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
 
 

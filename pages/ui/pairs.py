@@ -3,7 +3,9 @@
 Everything is read live by three models trained alike: one that reads forward only, one backward only, and one both.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from pages.ui import cached
@@ -13,6 +15,9 @@ from pages.ui.text import Words
 
 READERS = {"forward": "-forward", "backward": "-backward", "both": ""}     # who reads: the end of its model's name
 DIGITS = 4
+CLEAR = 0.1             # the least by which a reader who sees what follows must be on the right side of one half
+ENDS = ("E", "S")       # the labels of a token with which a word ends
+FIRST = {"zh": "我在中", "en": "i love you"}     # the pair that the lesson begins with
 
 
 @dataclass(frozen=True)
@@ -24,12 +29,6 @@ class Pair:
     step: int
 
 
-PAIRS = {
-    "zh": (Pair("我在中", "我在中国", 2), Pair("他的确", "他的确定", 2)),
-    "en": (Pair("i love you", "i love your", 7), Pair("we are no", "we are not", 6)),
-}
-
-
 def model(lang: str, reader: str = "both") -> str:
     return f"segmenter-{lang}{READERS[reader]}"
 
@@ -38,7 +37,53 @@ def ends(lang: str, reader: str, text: str, step: int) -> float:
     """The probability that a word ends at a step: that of E and S together."""
     reading = _read(lang, reader, text)
     labels = cached.model(model(lang, reader), 0, 0).card.labels
-    return sum(float(reading.probabilities[step, labels.index(label)]) for label in "ES")
+    return sum(float(reading.probabilities[step, labels.index(label)]) for label in ENDS)
+
+
+def label(lang: str, reader: str, text: str, step: int) -> str:
+    """The likeliest label of a step, which a model shows there."""
+    return _read(lang, reader, text).labels[step]
+
+
+@cache
+def told_apart(lang: str) -> tuple[Pair, ...]:
+    """Of the card's pairs, two that both readers of the end tell apart clearly, the one of FIRST before others.
+
+    The forward reader is mistaken in the long text of one and in the short text of the other, where there are such.
+    """
+    found = sorted(_clear(lang), key=lambda pair: (pair.short != FIRST[lang], -_margin(lang, pair)))
+    if not found:
+        return ()
+    says = [label(lang, "forward", pair.short, pair.step) in ENDS for pair in found]
+    other = next((pair for pair, said in zip(found, says, strict=True) if said != says[0]), None)
+    return (found[0], other or found[1]) if other or len(found) > 1 else (found[0],)
+
+
+def _clear(lang: str) -> Iterator[Pair]:
+    """The pairs on whose right side both readers of the end are by CLEAR, in probability and in label."""
+    for fact in cached.model(model(lang), 0, 0).card.pairs:
+        pair = Pair(_joined(lang, fact["short"]), _joined(lang, fact["long"]), fact["step"])
+        labels = [
+            label(lang, reader, text, pair.step) in ENDS
+            for reader in ("backward", "both")
+            for text in (pair.short, pair.long)
+        ]
+        if _margin(lang, pair) >= CLEAR and labels == [True, False] * 2:
+            yield pair
+
+
+def _margin(lang: str, pair: Pair) -> float:
+    """How far the less sure of both is from one half, on the right side."""
+    return min(
+        side * (ends(lang, reader, text, pair.step) - 0.5)
+        for reader in ("backward", "both")
+        for text, side in ((pair.short, 1), (pair.long, -1))
+    )
+
+
+def _joined(lang: str, cut: str) -> str:
+    """A text of the card, its words apart by a space, as one writes it."""
+    return cut if lang == "en" else "".join(cut.split())
 
 
 def lost(lang: str) -> tuple[str, str, dict[str, str]]:
@@ -55,12 +100,11 @@ def lost(lang: str) -> tuple[str, str, dict[str, str]]:
 
 
 def table(say: Words, lesson: str) -> str:
-    """The pairs as an HTML table, their words from `LESSON.pairs` of the texts; a cross where a number is mistaken."""
+    """The pairs as an HTML table, their words from `LESSON.pairs` of the texts; a cross where a label is mistaken."""
     rows = []
-    for pair in PAIRS[say.lang]:
+    for pair in told_apart(say.lang):
         for text, right in ((pair.short, True), (pair.long, False)):
-            shares = [ends(say.lang, reader, text, pair.step) for reader in READERS]
-            cells = "".join(f"<td>{_share(say, lesson, share, right)}</td>" for share in shares)
+            cells = "".join(f"<td>{_share(say, lesson, reader, text, pair.step, right)}</td>" for reader in READERS)
             rows.append(f'<tr><th scope="row">{_pointed(text, pair.step)}</th>{cells}</tr>')
         rows[-2] = rows[-2].replace("<tr>", '<tr class="gw-first">')
     heads = "".join(
@@ -86,9 +130,10 @@ def lost_table(say: Words, lesson: str) -> str:
     return f'<table class="gw-table gw-cuts"><tbody>{"".join(rows)}</tbody></table>'
 
 
-def _share(say: Words, lesson: str, share: float, right: bool) -> str:
-    number = decimals(share, DIGITS)
-    if (share > 0.5) == right:
+def _share(say: Words, lesson: str, reader: str, text: str, step: int, right: bool) -> str:
+    said = label(say.lang, reader, text, step)
+    number = f"{decimals(ends(say.lang, reader, text, step), DIGITS)} {escape(said)}"
+    if (said in ENDS) == right:
         return f'{number}<span class="gw-cross"></span>'
     mistaken = escape(say(f"{lesson}.pairs.mistaken"))
     return f'{number}<span class="gw-cross" role="img" aria-label="{mistaken}">✗</span>'

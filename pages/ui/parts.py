@@ -1,6 +1,6 @@
 """What the page of every chapter ends with: tasks, what people mix up, the equations."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -24,14 +24,14 @@ class Settled:
     numbers: Callable[[Ground, Place], dict[str, str]]
 
 
-def tasks(say: Words, chapter: str, names: Sequence[str], absent: Collection[str] = ()) -> None:
-    """The list of tasks, ticked where done; of those `absent` it says that this run does not have the place."""
-    done = progress.done(chapter)
+def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
+    """The list of tasks, ticked where done; `absent`: task that cannot be done in this run → the text that says why."""
+    done, absent = progress.done(chapter), absent or {}
     with st.container(border=True, key="gw-try"):
         st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
         for name in names:
             ticked = name in done
-            note = f"<small>{inline(say, 'lesson.not_here')}</small>" if name in absent and not ticked else ""
+            note = f"<small>{inline(say, absent[name])}</small>" if name in absent and not ticked else ""
             state_of = say("lesson.done" if ticked else "lesson.open")
             st.html(
                 f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.ui import halves, pairs, scene, state
 from pages.ui.account import visible
 from pages.ui.prose import inline, prose
-from pages.ui.quiz.digits import percent
+from pages.ui.quiz.digits import parsed, percent
 from pages.ui.quiz.ground import Ground, Place
 from pages.ui.scene import Scene
 from pages.ui.text import Words
@@ -39,7 +39,7 @@ def _pairs(say: Words) -> None:
     st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>{prose(say, f'{NAME}.pairs.text')}")
     st.html(pairs.table(say, NAME) + prose(say, f"{NAME}.pairs.after"))
     st.html(prose(say, f"{NAME}.pairs.lost") + pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
-    texts = [(text, pair.step) for pair in pairs.PAIRS[say.lang] for text in (pair.short, pair.long)]
+    texts = [(text, pair.step) for pair in pairs.told_apart(say.lang) for text in (pair.short, pair.long)]
     with st.container(horizontal=True, key="gw-bring-pairs"):
         for number, (text, step) in enumerate([*texts, (pairs.lost(say.lang)[0], 0)]):
             args = (pairs.model(say.lang), text, step)
@@ -62,7 +62,8 @@ def _ahead(say: Words, ground: Ground, shown: Scene) -> None:
     rows = [(visible(one.following), halves.four(one.forward), halves.four(one.backward)) for one in found]
     moved = (say(f"{NAME}.ahead.moved"), *halves.most_moved(found))
     table = _table(say, "ahead", ("following", "forward", "backward"), rows, moved, **slots)
-    st.html(table + prose(say, f"{NAME}.ahead.note"))
+    note = "note" if parsed(moved[2]) else "alike"
+    st.html(table + prose(say, f"{NAME}.ahead.{note}"))
 
 
 def _cost(say: Words, ground: Ground, shown: Scene) -> None:

@@ -53,6 +53,11 @@ def opening(z: float) -> str:
     return near if z < 0 else f"1\u00a0−\u00a0{near}"
 
 
+def bracketed(text: str) -> str:
+    """A printed number as it stands behind a sign of arithmetic: a negative one in brackets."""
+    return f"({text})" if text.startswith("−") else text
+
+
 def parsed(text: str) -> Decimal:
     """The number that `spelt` spelt."""
     return Decimal(text.replace("−", "-"))

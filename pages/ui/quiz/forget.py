@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import hyperbolic, sigmoid
+from pages.ui.quiz.digits import bracketed, hyperbolic, sigmoid
 from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements
 
@@ -12,7 +12,7 @@ FLAT = 3     # of |z|: beyond it σ is so near 0 or 1 that the question would be
 
 def left(ground: Ground, place: Place):
     """Door and lane are given: what is left behind the door?"""
-    return number(
+    made = number(
         {"f": ground.value("f", place), "c": ground.value("c_prev", place)},
         ground.value("f_c_prev", place),
         lambda f, c: f * c,
@@ -23,6 +23,7 @@ def left(ground: Ground, place: Place):
             "writes": lambda f, c: f,
         },
     )
+    return made and (made[0], made[1] | {"factor": bracketed(made[1]["c"])})
 
 
 def height(ground: Ground, place: Place):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import decimals, hyperbolic, sigmoid
+from pages.ui.quiz.digits import bracketed, decimals, hyperbolic, sigmoid
 from pages.ui.quiz.ground import Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
@@ -10,6 +10,7 @@ HALF = Decimal("0.5")
 STRONG = 0.3        # a candidate that says something
 OPEN, SHUT = 0.7, 0.3   # doors that let most through, or hold most back
 CLEAR = 0.03        # a door or a lane that is not yet 0.00
+FLAT = 5, 2.5       # of |z|: beyond it σ reads 0.00 or 1.00 and tanh ±1.00, which they never are
 
 
 def written(ground: Ground, place: Place):
@@ -31,7 +32,7 @@ def written(ground: Ground, place: Place):
 
 def opening(ground: Ground, place: Place):
     """The input gate's own sum and the forget gate are given: how far does the input gate open?"""
-    if ground.layer.hard_slope is not None:     # σ is the logistic one
+    if abs(ground.z("i", place)) > FLAT[0] or ground.layer.hard_slope is not None:    # σ is the logistic one
         return None
     wrong = {
         "sum-to-one": lambda z, f: 1 - f,
@@ -49,6 +50,8 @@ def opening(ground: Ground, place: Place):
 
 def candidate(ground: Ground, place: Place):
     """The candidate's sum and the old lane are given: what is proposed?"""
+    if abs(ground.z("g", place)) > FLAT[1]:
+        return None
     return number(
         {"z": ground.z("g", place), "c": ground.value("c_prev", place)},
         ground.value("g", place),
@@ -130,8 +133,7 @@ def weights(ground: Ground, place: Place):
 def _bracketed(made):
     """The same with a slot `factor`: the candidate as it stands behind a ×, in brackets where it is negative."""
     choices, slots = made
-    factor = f"({slots['g']})" if slots["g"].startswith("−") else slots["g"]
-    return choices, slots | {"factor": factor}
+    return choices, slots | {"factor": bracketed(slots["g"])}
 
 
 AFTER = ("i_g", "c", "tanh_c", "h")

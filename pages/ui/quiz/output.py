@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import numpy as np
 
-from pages.ui.quiz.digits import decimals, hyperbolic, printed, sigmoid, spelt
+from pages.ui.quiz.digits import bracketed, decimals, hyperbolic, printed, sigmoid, spelt
 from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, number, statements, turned
 
 HALF = Decimal("0.5")
 CLEAR = 0.2     # a lane that carries enough for its tanh, its share and itself to differ
 WIDE = 0.3      # doors of one step that stand at clearly different heights
+FLAT = 5, 2.5   # of |z| and |C|: beyond it σ reads 0.00 or 1.00 and tanh ±1.00, which they never are
 AJAR = 0.1      # a door through which something can be seen; open beyond 1 − AJAR
 MOST = 0.6      # of |C|: an h that shows most of it
 
@@ -36,6 +37,8 @@ def shows(ground: Ground, place: Place):
 
 def squeezed(ground: Ground, place: Place):
     """The new lane is given: what comes to the output door?"""
+    if abs(ground.value("c", place)) > FLAT[1]:
+        return None
     return number(
         {"c": ground.value("c", place)},
         ground.value("tanh_c", place),
@@ -51,7 +54,8 @@ def squeezed(ground: Ground, place: Place):
 def height(ground: Ground, place: Place):
     """The dense layer's sum and the new lane are given: how far does the door open?"""
     c = ground.value("c", place)
-    if abs(c) < CLEAR or ground.layer.hard_slope is not None:   # σ is the logistic one
+    flat = abs(ground.z("o", place)) > FLAT[0]
+    if abs(c) < CLEAR or flat or ground.layer.hard_slope is not None:   # σ is the logistic one
         return None
     return number(
         {"z": ground.z("o", place), "c": c},
@@ -70,7 +74,7 @@ def kept(ground: Ground, place: Place):
     before, shown = ground.value("c_prev", place), ground.value("h_prev", place)
     if abs(before) < CLEAR or abs(before - shown) < CLEAR / 2:
         return None
-    return number(
+    made = number(
         {"c": before, "h": shown, "f": ground.value("f", place)},
         ground.value("f_c_prev", place),
         lambda c, h, f: f * c,
@@ -80,6 +84,8 @@ def kept(ground: Ground, place: Place):
             "switch": lambda c, h, f: c if f >= HALF else Decimal(0),
         },
     )
+    factors = made and {f"{name}_factor": bracketed(made[1][name]) for name in "ch"}
+    return made and (made[0], made[1] | factors)
 
 
 def door(ground: Ground, place: Place):

@@ -25,7 +25,11 @@ class Find:
 
 @dataclass(frozen=True)
 class Change:
-    """Done when a changed sentence or model makes `came` true of the readings before and after."""
+    """Done when a changed sentence or model makes `came` true of the readings before and after.
+
+    `can` says of a reading whether the task can be done with its model at all.
+    """
 
     name: str
     came: Callable[[object, object], bool]
+    can: Callable[[object], bool] = lambda reading: True

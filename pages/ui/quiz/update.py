@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from lstm_core import memory_ledger
-from pages.ui.quiz.digits import decimals, hyperbolic, parsed, printed
+from pages.ui.quiz.digits import bracketed, decimals, hyperbolic, parsed, printed
 from pages.ui.quiz.ground import FELT, Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
@@ -126,8 +126,7 @@ def stands(ground: Ground, place: Place):
 def _worked(made, formula: str):
     """The same with a slot `work`: the formula in the printed numbers, negative ones in brackets after a sign."""
     choices, slots = made
-    bracketed = {name: f"({value})" if value.startswith("−") else value for name, value in slots.items()}
-    work = formula.format(**bracketed)
+    work = formula.format(**{name: bracketed(value) for name, value in slots.items()})
     return choices, slots | {"work": work[1:].replace(")", "", 1) if work.startswith("(") else work}
 
 
