@@ -34,7 +34,10 @@ def felt(question) -> bool:
 
 def grounds(model: str, text: str) -> list[Ground]:
     """The runs of a text by each reader of a model; none where it reads nothing there."""
-    known = specimen(model)
+    return grounds_of(specimen(model), text)
+
+
+def grounds_of(known, text: str) -> list[Ground]:
     if not len(known.tokenise(text)):
         return []
     reading = known.read(text)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import numpy as np
 
 from pages.ui.quiz.digits import bracketed, decimals, hyperbolic, printed, sigmoid, spelt
-from pages.ui.quiz.ground import FELT, Ground, Place, apart
+from pages.ui.quiz.ground import Ground, Place, apart
 from pages.ui.quiz.question import Kind, number, statements, turned
 
 HALF = Decimal("0.5")
@@ -110,9 +110,7 @@ def others(ground: Ground, place: Place):
 
 
 def goes(ground: Ground, place: Place):
-    """Suppose this h were 0: what would that change?"""
-    if abs(ground.value("h", place)) < FELT:
-        return None
+    """Suppose this h were another number: what would that change?"""
     if ground.nth(place.step) == ground.steps:
         return statements("c-or-h", "carries-over", case="last")
     if not ground.layer.weight_hh[:, place.unit].any():     # a layer without recurrent weights hands nothing on

@@ -48,8 +48,8 @@ def start(ground: Ground, place: Place):
     if pair is None or place.step != ground.steps - 1:
         return None
     h = decimals(pair[0].h[-1, place.unit])
-    wrong = ("backward-of-forward", "carries-over", "backward-is-backprop")
-    return statements(*wrong, h=h, **_ends(ground)) if parsed(h) else None
+    handed = ("backward-of-forward",) if parsed(h) else ()      # a 0 handed over would be right
+    return statements(*handed, "carries-over", "backward-is-backprop", h=h, **_ends(ground))
 
 
 def change(ground: Ground, place: Place):
