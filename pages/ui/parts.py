@@ -71,8 +71,7 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground,
         for each in settled:
             text = f"{chapter}.mixup.{each.mixup}"
             believed(say, text)
-            for number, find in enumerate(each.cases):
-                place = find(ground)
+            for number, place in enumerate(dict.fromkeys(find(ground) for find in each.cases)):    # none twice
                 if everywhere or place.step == step:
                     veiled(say)
                     continue

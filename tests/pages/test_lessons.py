@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from pages.frame import CHAPTERS
 from pages.ui import source
 from pages.ui.prose import DEFINED
 from pages.ui.text import LANGUAGES, words
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
+from tests.pages.test_frame import opened
 
 
 def prose_of(lesson, lang: str) -> str:
@@ -66,6 +68,14 @@ def test_cases_and_places_are_found_in_every_run(lesson):
                     slots = {"token": "x", "unit": place.unit + 1} | settled.numbers(ground, place)
                     for lang in LANGUAGES:
                         assert words(lang)(f"{lesson.name}.mixup.{settled.mixup}.case", **slots)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_task_that_needs_an_answer_says_so_where_the_model_gives_none(lang):
+    for name in ("output_gate", "bi_lstm"):
+        chapter = next(chapter for chapter in CHAPTERS if chapter.name == name)
+        page = opened("pages/frame.py", chapter, model="random", text="我爱中国", lang=lang)
+        assert words(lang)("lesson.not_with_model") in "".join(html.proto.body for html in page.get("html"))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)

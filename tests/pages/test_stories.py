@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lstm_core import LSTM
 from lstm_core.recipes.grammar import grammar
+from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.ui import source
 from pages.ui.text import LANGUAGES, words
 from tests.pages.lessons import specimen
@@ -40,6 +41,12 @@ def test_the_forget_gates_of_the_weather_fade_at_the_contrast_in_every_unit(lang
     step = reading.tokens.index(CONTRAST[lang])
     assert reading.trace.f[step].max() < 0.15
     assert np.median(np.delete(reading.trace.f, step, axis=0)) > 0.35
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sentence_in_which_c_goes_far_takes_it_beyond_2(lang):
+    model, text = CELL_UPDATE.sentences[0].of[lang]
+    assert np.abs(specimen(model).read(text).trace.c).max() > 2
 
 
 def test_only_the_gates_and_the_candidate_multiply_by_weights():
