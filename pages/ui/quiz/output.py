@@ -93,7 +93,8 @@ def door(ground: Ground, place: Place):
     o, c, h = (ground.value(part, place) for part in ("o", "c", "h"))
     if abs(c) < 2 * CLEAR or 0.2 < o < 0.8 or not 0.03 <= o <= 0.97 or abs(h) < 0.01:
         return None
-    if o > 0.5 and abs(h) < MOST * abs(c):  # of a large C even a wide open door shows little: tanh comes first
+    # of a large C even a wide open door shows little, for tanh comes first; of a small one all but the whole
+    if o > 0.5 and (abs(h) < MOST * abs(c) or not apart(h, c)):
         return None
     return statements("c-or-h", "writes", "switch", o=decimals(o), c=decimals(c), case="open" if o > 0.5 else "shut")
 
