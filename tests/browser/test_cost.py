@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core import LSTM, count
-from tests.browser.test_looks import violations
 
 BARS = """table => [...table.querySelectorAll("tbody tr")].map(row => {
   const bar = row.querySelector(".gw-time").getBoundingClientRect(), box = row.getBoundingClientRect();
@@ -77,12 +76,3 @@ def test_a_measurement_can_be_stopped_and_leaves_the_button(visit):
 def test_a_phone_needs_no_sideways_scrolling(visit, language):
     opened = opened_at_cost(visit, language=language, size="phone", price="units:128;steps:256;layers:4")
     assert not opened.page.evaluate(WIDE)
-
-
-@pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])
-def test_no_wcag_violation_on_the_price(visit, language, theme):
-    opened = opened_at_cost(visit, language=language, theme=theme)
-    for drawer in ("mixups", "equations"):
-        opened.page.locator(f".st-key-gw-{drawer}-cost summary").click()
-    opened.settle()
-    assert violations(opened.page) == []

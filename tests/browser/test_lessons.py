@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.ui.quiz.task import Change, Find
-from tests.browser.test_looks import violations
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
 
 # Of every task that a changed sentence or model ends: the model, a sentence, and the one that ends it.
@@ -174,19 +173,6 @@ def test_questions_overflow_no_box_on_a_phone(visit, lesson, language):
         opened.keyed("another").get_by_role("button").click()
         opened.keyed("show-me").wait_for()
         assert opened.keyed("ask").evaluate(WIDER) == []
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_wcag_violation_in_a_lesson(visit, lesson, language, theme):
-    opened = visit(chapter=path(lesson), language=language, theme=theme)
-    assert violations(opened.page) == []
-    answer_wrongly(opened)
-    for drawer in ("mixups", "equations"):
-        opened.page.locator(f".st-key-gw-{drawer}-{lesson.name} summary").click()
-    opened.settle()
-    assert violations(opened.page) == []
 
 
 def test_a_lesson_is_gone_through_by_keyboard_alone(visit):

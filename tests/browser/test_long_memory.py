@@ -1,9 +1,6 @@
 """Long memory in a browser: dials reach the address, a short duel is trained live and told, nothing violates WCAG."""
 
-import pytest
 from playwright.sync_api import expect
-
-from tests.browser.test_looks import violations
 
 SHORT = "lag:10;chrono:1"
 
@@ -71,12 +68,3 @@ def test_clipping_is_shown_live(visit):
     opened = opened_at(visit, language="en")
     opened.keyed("clip-begin").get_by_role("button").click()
     expect(opened.keyed("why-clipping")).to_contain_text("Cut to length 1 it learns", timeout=120_000)
-
-
-@pytest.mark.parametrize(("language", "theme"), [("zh", "dark"), ("en", "light")])
-def test_no_wcag_violation_on_long_memory(visit, language, theme):
-    opened = opened_at(visit, language=language, theme=theme)
-    for drawer in ("mixups", "equations"):
-        opened.page.locator(f".st-key-gw-{drawer}-long_memory summary").click()
-    opened.settle()
-    assert violations(opened.page) == []

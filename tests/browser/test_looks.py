@@ -4,13 +4,6 @@ import json
 
 import pytest
 
-from tests.browser.server import ROOT
-from tests.browser.walk import DRAWERS
-
-AXE = ROOT / "assets" / "stage" / "node_modules" / "axe-core" / "axe.min.js"
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-NOT_OURS: dict[str, str] = {}  # selector of Streamlit's own chrome → why we cannot mend it
-
 SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
@@ -60,35 +53,8 @@ INSIDE = """([root, selector]) => [...root.querySelectorAll(selector)].map((e) =
     .map((b) => [b.left >= 0, b.top >= 0, b.right <= innerWidth, b.bottom <= innerHeight])"""
 
 
-def violations(page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    options = {"runOnly": {"type": "tag", "values": TAGS}}
-    found = page.evaluate(
-        "([exclude, options]) => axe.run({ exclude }, options)", [[[s] for s in NOT_OURS], options]
-    )
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
-
-
 def clipped(stage) -> list[list[str]]:
     return stage.page.evaluate(CLIPPED, [stage.root.element_handle(), STRIPS])
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_wcag_violation(visit, language, theme):
-    opened = visit(language=language, theme=theme)
-    opened.stage.press("ArrowRight")
-    for drawer in DRAWERS:
-        opened.open_drawer(drawer)
-    opened.settle()
-    assert violations(opened.page) == []
-    opened.stage.choose("readers")
-    opened.stage.stands_at(view="readers")
-    assert violations(opened.page) == []
 
 
 @pytest.mark.parametrize("size", ["projector", "phone"])

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from lstm_core import open_specimen
 from pages.ui.training.choice import read
 from pages.ui.training.course import SUBJECTS, training
+from tests.browser.axe import violations
 from tests.browser.server import Server
-from tests.browser.test_looks import violations
 
 LONG = "sandwich;units:16"
 THRIFTY = "flip-flop;thrift:0.2;into:-4"

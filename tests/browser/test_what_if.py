@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.ui import experiments
+from tests.browser.axe import violations
 from tests.browser.server import Server
-from tests.browser.test_looks import violations
 from tests.pages.lessons import MODELS, specimen
 
 TURN = {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5}

@@ -1,0 +1,53 @@
+"""axe-core, with all its rules, finds nothing on any chapter: fresh, answered, with everything open, and out of use."""
+
+import pytest
+
+from pages.frame import CHAPTERS
+from tests.browser.axe import violations
+
+LOOKS = [("zh", "dark"), ("en", "light"), ("zh", "light"), ("en", "dark")]
+OUT_OF_USE = [  # (chapter, parameters): controls that the choice of another one makes idle
+    ("long-memory", {"reach": "source:sentence"}),
+    ("long-memory", {"reach": "source:sentence;trained:1"}),
+    ("long-memory", {"match": "chrono:1"}),
+]
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS, ids=["-".join(look) for look in LOOKS])
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+def test_no_violation_on_a_chapter(visit, chapter, language, theme):
+    path = "" if chapter is CHAPTERS[0] else chapter.path
+    opened = visit(language=language, theme=theme, chapter=path, drawn=False)
+    opened.keyed("foot").wait_for()
+    opened.settle()
+    assert violations(opened.page) == []
+    answers = opened.page.locator("[class*=st-key-gw-answer-] button")
+    if answers.count():
+        answers.first.click()
+        opened.page.locator(".gw-reply").first.wait_for()
+        opened.settle()
+    drawers = opened.page.locator("summary")
+    for number in range(drawers.count()):
+        if drawers.nth(number).is_visible():
+            drawers.nth(number).click()
+            opened.settle(quiet=0.5)
+    assert violations(opened.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("chapter", "parameters"), OUT_OF_USE, ids=["sentence", "trained", "chrono"])
+def test_no_violation_where_controls_are_out_of_use(visit, chapter, parameters, theme):
+    opened = visit(chapter=chapter, theme=theme, drawn=False, **parameters)
+    opened.keyed("foot").wait_for()
+    opened.settle()
+    assert opened.page.locator("[data-testid=stWidgetLabel][disabled]").count()
+    assert violations(opened.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_violation_with_both_readers_in_view(visit, theme):
+    opened = visit(theme=theme)
+    opened.stage.choose("readers")
+    opened.stage.stands_at(view="readers")
+    opened.settle()
+    assert violations(opened.page) == []
