@@ -11,6 +11,6 @@ RUN = """async () => (await axe.run(document, { resultTypes: ["violations"] })).
 
 def violations(page: Page) -> list[str]:
     """Every finding of every rule, on the whole page, once nothing on it moves: a drawer that opens is half hidden."""
-    page.wait_for_function("document.getAnimations().every(({ playState }) => playState !== 'running')")
+    page.wait_for_function("() => document.getAnimations().every(({ playState }) => playState !== 'running')")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     return page.evaluate(RUN)
