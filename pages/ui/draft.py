@@ -1,14 +1,23 @@
 """A text box that shows the state: what is typed stands in it until the state says something else."""
 
+from zlib import crc32
+
 import streamlit as st
 
+STANDS = "gw-stands"    # what the page's box shows in this run
 DRAFTS = "gw-drafts"    # of each box, by key, what was typed that the state does not hold: empty, refused or cut
 
 
 def shown(key: str, value: str) -> str:
     """What the box `key` shows: the draft, else `value`. A widget forgets what it held when the page changes."""
-    st.session_state[key] = text = st.session_state.get(DRAFTS, {}).get(key, value)
+    text = st.session_state.get(DRAFTS, {}).get(key, value)
+    st.session_state[key] = st.session_state[STANDS] = text
     return text
+
+
+def seen() -> int:
+    """A mark of what the page's box shows in this run, by which the browser knows that its last letter was seen."""
+    return crc32(st.session_state.get(STANDS, "").encode("utf-8", "replace"))
 
 
 def keep(key: str) -> None:

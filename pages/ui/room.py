@@ -1,6 +1,7 @@
 """The link for the room: the address of what is on screen as a QR code, made when its popover is opened."""
 
-from urllib.parse import urlencode
+from ipaddress import ip_address
+from urllib.parse import urlencode, urlsplit
 
 import segno
 import streamlit as st
@@ -12,6 +13,18 @@ from pages.ui.text import Words
 def address(base: str, here: state.State) -> str:
     """The link that reopens `here`, every parameter in it."""
     return f"{base}?{urlencode(state.addressed(here))}"
+
+
+def loopback(link: str) -> str | None:
+    """The host of a link that no other device can reach, as it is this computer's own; None for any other."""
+    host = urlsplit(link).hostname or ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return host
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return None
+    return host if address.is_loopback or address.is_unspecified else None
 
 
 def code(link: str) -> str | None:
@@ -31,6 +44,9 @@ def link(say: Words) -> None:
     here = state.current()
     with box:
         shown = address(st.context.url or "", here)
+        host = loopback(shown)
+        if host:
+            st.text(say("frame.room_loopback", host=host))
         drawing = code(shown)
         if drawing:
             st.image(drawing, width=320, alt=say("frame.room_alt"))

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.chapters import NAMES, STAGED, arrive, every_pair
 from tests.browser.walk import Walk
 
-SENTENCE = "服务很差，但味道很好"
+SENTENCE = "服务很差，但味道很好" * 2  # longer than any sequence of the training lab
 POPOVER = '[data-testid="stPopoverBody"]'
 
 
@@ -122,3 +122,14 @@ def test_another_model_and_an_example(visit):
     opened.page.locator(POPOVER).get_by_role("button").first.click()
     opened.stage.stands_at(step=0)
     is_whole(opened)
+
+
+def test_a_sentence_typed_and_left_at_once_is_not_lost(visit):
+    opened = visit(text=SENTENCE)
+    for name, text in (("forget_gate", "我爱中国"), ("what_if", "今天天气不错"), ("walk", "再见")):
+        opened.type(text)
+        opened.keyed(f"to-{name}").locator("a").click()
+        arrive(opened, name)
+        is_whole(opened)
+        opened.stage.reads(text)
+        expect(opened.box).to_have_value(text)

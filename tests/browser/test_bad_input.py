@@ -148,6 +148,8 @@ def of_wrong_shape(arrays):
     arrays[name] = arrays[name][:, :-1].copy()
 
 
+WITHIN = 1000  # ms that a busy machine may take to draw a line
+
 BAD_FILES = {
     "broken": lambda: model_file()[:-100],
     "too large": lambda: b"\0" * (6 << 20),
@@ -276,3 +278,38 @@ def test_invisible_characters_are_not_read_and_said(visit):
     opened.stage.reads("我爱国")
     opened.said(opened.words("walk.invisible", count=3))
     opened.address_says(text=HOSTILE["zero width"])
+
+
+def test_what_is_typed_without_a_network_is_said_to_wait_and_is_read_when_it_is_back(visit):
+    for language, first, then in (("zh", "你好吗", "再见"), ("en", "hello there", "good bye")):
+        opened = visit(language=language, may_lose_connection=True)
+        opened.settle()
+        opened.page.context.set_offline(True)  # the socket stays open, and nothing crosses it
+        opened.type(first)
+        waits = opened.page.get_by_text(opened.words("stage.shell_waiting"))
+        expect(waits).to_be_visible(timeout=3000 + WITHIN)
+        opened.stage.press("ArrowRight")
+        opened.stage.stands_at(step=1)
+        opened.page.context.set_offline(False)
+        expect(waits).to_have_count(0)
+        opened.address_says(text=first)
+        opened.type(then)
+        opened.address_says(text=then)
+        expect(waits).to_have_count(0)
+
+
+def test_what_was_typed_when_the_server_went_is_read_by_the_one_that_comes_back(visit):
+    with Server() as first:
+        opened = visit(base=first.url, may_lose_connection=True)
+        opened.settle()
+        port = first.port
+        opened.page.context.set_offline(True)
+        opened.type("你好吗")
+        opened.page.get_by_text(opened.words("stage.shell_waiting")).wait_for()
+        first.stop()
+    with Server(port=port):
+        opened.page.context.set_offline(False)
+        opened.stage.reads("你好吗", timeout=30_000)
+        expect(opened.box).to_have_value("你好吗")
+        opened.address_says(text="你好吗")
+        opened.close()

@@ -3,7 +3,7 @@ import { writeAddress } from "./address";
 import { make, mark, say } from "./dom";
 import type { Action, Frame, Label, State } from "./frame";
 import { Gate } from "./gate";
-import { heard } from "./heard";
+import { BOXES, heard, isSeen, lost } from "./heard";
 import { handsOver, keyed } from "./keys";
 import { labels } from "./label";
 import { Marks } from "./marks";
@@ -19,8 +19,7 @@ import { fitted, kept, opened, reduce } from "./state";
 import { dress, paletteOf } from "./theme";
 import { listen } from "./touch";
 import "./veil.css";
-
-const BOXES = ".st-key-gw-box input, .st-key-gw-sequence input"; // what is typed there is walked here
+import { Waiting } from "./waiting";
 
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 
@@ -47,6 +46,7 @@ export class Stage {
   private readonly marks = new Marks();
   private readonly gone = new AbortController();
   private readonly gate: Gate;
+  private readonly waiting = new Waiting(this.gone.signal);
   private payload: Payload | null = null;
   private run: Run | null = null; // null where the page has no picture
   private state!: State;
@@ -68,7 +68,7 @@ export class Stage {
       this.root,
       {
         flush: () => this.rest.flush(),
-        isAway: () => this.rest.isAway(heard()),
+        isAway: () => this.rest.isAway(heard()) || !isSeen(),
         forget: () => this.rest.forget(),
         leave: () => this.rest.mute(true),
       },
@@ -100,6 +100,7 @@ export class Stage {
     this.report = report;
     this.payload = payload;
     mark(document.documentElement, "lang", payload.address.lang);
+    this.waiting.speak(payload.labels["shell_waiting"] ?? "");
     this.root.toggleAttribute("hidden", !payload.picture);
     this.dress(); // words and small pictures beside a stage wear its colours, and so do those of a page without one
     if (!payload.picture) return this.leave();
@@ -194,12 +195,14 @@ export class Stage {
   /** The page is about to be opened again from its address: the walk stops where it is, rested or not. */
   private hold(): void {
     this.player.set(null);
-    if (this.run) writeAddress(this.payload!.address, this.state);
+    const { address } = this.payload!;
+    writeAddress({ ...address, ...lost() }, this.run ? this.state : address);
   }
 
   end(): void {
     this.gone.abort();
     this.gate.end();
+    this.waiting.end();
     this.player.set(null);
     this.rest.end();
     this.spoken.end();

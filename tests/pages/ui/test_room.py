@@ -3,7 +3,9 @@
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from pages.ui.room import address, code
+import pytest
+
+from pages.ui.room import address, code, loopback
 from pages.ui.state import FIELDS, parse
 
 
@@ -25,3 +27,14 @@ def test_the_code_is_a_dark_on_white_drawing_of_the_link():
 def test_what_does_not_fit_has_no_code():
     assert code("x" * 2953) is not None
     assert code("x" * 2954) is None
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.9.9.9", "localhost", "app.localhost", "[::1]", "0.0.0.0"])
+def test_a_link_to_this_computer_alone_is_known_for_one(host):
+    assert loopback(f"http://{host}:8501/walk?text=a") == host.strip("[]")
+
+
+@pytest.mark.parametrize("host", ["192.168.1.7", "lstm.example.org", "localhost.example.org", "[fe80::1]", "10.0.0.1"])
+def test_a_link_that_others_may_reach_is_none(host):
+    assert loopback(f"https://{host}/walk") is None
+    assert loopback("") is None
