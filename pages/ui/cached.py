@@ -2,11 +2,14 @@
 
 from functools import cache, lru_cache
 
+import regex
+
 from lstm_core import load_specimen, random_specimen, specimens
 from pages.ui import intervention
 from pages.ui.recent import Recent
 
 RANDOM = "random"
+HAN, LATIN = regex.compile(r"\p{Han}"), regex.compile(r"\p{Latin}+")   # a character, a word
 READINGS = 256
 BYTES = 96_000_000  # of all kept readings together; 256 of the longest by 64 units would take 700 MB
 
@@ -26,6 +29,12 @@ def first_model(lang: str) -> str:
     """The model a visit in this language opens on; the random one where none is shipped."""
     name = f"segmenter-{lang}"
     return name if name in shipped() else RANDOM
+
+
+def first_model_for(text: str, lang: str) -> str:
+    """The model that a text opens on: that of its script, of the page's language where it has neither."""
+    chinese, english = len(HAN.findall(text)), len(LATIN.findall(text))
+    return first_model("zh" if chinese > english else "en" if english else lang)
 
 
 def model(name: str, units: int, seed: int):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_core import LSTM
-from pages.ui import inputs, menu, parts, predict, progress, record, scene, stage, state
+from pages.ui import cached, inputs, menu, parts, predict, progress, record, scene, stage, state
 from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
@@ -122,7 +122,7 @@ def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
         with text, st.container(key="gw-text"):
             heading = inline(say, f"{lesson.name}.heading")
             st.html(f"<h2>{heading}</h2>{prose(say, 'lesson.needs_both')}")
-            both = f"segmenter-{say.lang}"
+            both = cached.first_model_for(state.current().text, say.lang)
             st.button(say("lesson.use_both"), key="gw-use-both", on_click=menu.switch, args=(both,))
 
 

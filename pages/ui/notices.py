@@ -37,7 +37,7 @@ def _pressing(say: Words, accepted: Accepted) -> str:
     if accepted.notice:
         return say(f"walk.{accepted.notice}", **accepted.slots)
     if state.FILE in wrong:
-        return say("errors.file_again")
+        return say("errors.file_again", model=say(f"models.{state.current().model}.name"))
     names = [name for name in state.FIELDS if name in wrong]
     return say("errors.link", names=say("errors.comma").join(names)) if names else ""
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from pages.ui import state
+from pages.ui import cached, state
 from pages.ui.text import Words
 
 
@@ -53,5 +53,6 @@ def link(say: Words) -> None:
         else:
             st.text(say("frame.room_too_long"))
         if here.model == state.FILE:
-            st.caption(say("errors.file_again"))
+            instead = cached.first_model_for(here.text, here.lang)
+            st.caption(say("errors.file_stays", model=say(f"models.{instead}.name")))
         st.text(shown)

@@ -111,6 +111,8 @@ def parse(address: Mapping[str, str], locale: str) -> tuple[State, tuple[str, ..
                 values[name] = field.parse(address[name])
             except ValueError:
                 wrong.append(name)
+    if "model" in wrong or "model" not in address:
+        values["model"] = cached.first_model_for(values["text"], lang)
     if address.get("model") == FILE:
         wrong[wrong.index("model")] = FILE
     return State(**values), tuple(wrong)

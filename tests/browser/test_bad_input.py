@@ -184,7 +184,7 @@ def test_a_model_file_opens_and_its_link_says_that_it_must_be_opened_again(visit
     opened.settle()
     linked = visit(**opened.address)
     linked.stage.reads("这部电影不好看")
-    linked.said(linked.words("errors.file_again"))
+    linked.said(linked.words("errors.file_again", model=linked.words("models.segmenter-zh.name")))
 
 
 # Until the page is opened again, its latest step is kept where the next page finds it.
