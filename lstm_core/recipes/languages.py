@@ -51,7 +51,8 @@ ZH = Segmenter(
     reads={
         "white_space": "dropped",
         "full_width": "as half-width, and the other way round",
-        "traditional": "unknown unless in the vocabulary",
+        "traditional": "as simplified, where unknown as it stands",
+        "invisible": "dropped",
         "unknown": "a row trained on 2 % of characters",
     },
 )
@@ -100,6 +101,7 @@ EN = Segmenter(
         "punctuation": "dropped",
         "full_width": "as half-width",
         "digits": "unknown",
+        "invisible": "dropped",
         "unknown": "a row trained on 2 % of letters",
     },
 )
@@ -117,6 +119,8 @@ REVIEWS = {
             ("这部电影没意思", "negative"),
             ("味道不错", "positive"),
             ("好看才怪", "negative"),
+            ("虽然很贵，但是很好", "positive"),
+            ("这家店不错", "positive"),
         ),
         examples=(
             "这部电影不好看",
@@ -129,7 +133,8 @@ REVIEWS = {
         reads={
             "white_space": "dropped",
             "full_width": "as half-width, and the other way round",
-            "traditional": "unknown unless in the vocabulary",
+            "traditional": "as simplified, where unknown as it stands",
+            "invisible": "dropped",
             "unknown": "zeros",
         },
     ),
@@ -144,6 +149,7 @@ REVIEWS = {
             ("although the service was bad, the food was good", "positive"),
             ("no one would call the food good", "negative"),
             ("the food could not be better", "positive"),
+            ("I would go again", "positive"),
         ),
         examples=(
             "this movie is not good",
@@ -158,6 +164,7 @@ REVIEWS = {
             "white_space": "dropped",
             "contractions": "isn't is read as is + n't",
             "full_width": "as half-width",
+            "invisible": "dropped",
             "unknown": "zeros",
         },
     ),

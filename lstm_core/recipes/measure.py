@@ -9,16 +9,21 @@ from lstm_core.recipes import treebank
 from lstm_core.specimen import Reading, Specimen
 
 PARTS = ("h", "f", "i", "g", "o", "c")
+HALF_OPEN = (0.25, 0.75)
 
 
 def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str, float]:
-    """Share of right tags and F1 of words: each step's likeliest tag (greedy) and the best legal path."""
+    """Share of right tags and F1 of words: each step's likeliest tag (greedy) and the best legal path.
+
+    And `half_open`: the share of all values of i, f and o that lie between `HALF_OPEN`.
+    """
     right = {"greedy": 0, "legal": 0}
-    hits, made, given, steps, unknown = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0
+    hits, made, given, steps, unknown, half_open = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0, 0.0
     for sentence in sentences:
         gold = treebank.gold(sentence)
         reading = specimen.read("".join(sentence))
         steps, unknown = steps + len(gold), unknown + sum(reading.unknown)
+        half_open += between(specimen, reading) * len(gold)
         given += len(edges(gold))
         for way, tags in (("greedy", reading.labels), ("legal", reading.tags)):
             right[way] += sum(a == b for a, b in zip(gold, tags, strict=True))
@@ -28,11 +33,19 @@ def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str
         "sentences": len(sentences),
         "characters": steps,
         "unknown_share": unknown / steps,
+        "half_open": half_open / steps,
         "tag_accuracy": right["greedy"] / steps,
         "tag_accuracy_legal": right["legal"] / steps,
         "word_f1": 2 * hits["greedy"] / (made["greedy"] + given),
         "word_f1_legal": 2 * hits["legal"] / (made["legal"] + given),
     }
+
+
+def between(specimen: Specimen, reading: Reading) -> float:
+    """The share of the gates' values in a run that lie between `HALF_OPEN`."""
+    gates = [getattr(trace, gate) for trace in readers(specimen, reading).values() for gate in "ifo"]
+    low, high = HALF_OPEN
+    return float(np.mean([(low < gate) & (gate < high) for gate in gates]))
 
 
 def edges(tags: str) -> set[tuple[int, int]]:

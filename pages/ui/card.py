@@ -13,6 +13,7 @@ from pages.ui.scene import Scene
 from pages.ui.text import Words
 
 CARD = "gw-card"
+HALF_OPEN = ("segmenter-zh",)   # models whose text says how many gates stand half open
 METRICS = {  # task → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
@@ -21,14 +22,21 @@ METRICS = {  # task → slot of models.toml → the card's metric
 
 def figures(card) -> dict[str, str]:
     """The card's metrics as percentages, by the slots of models.toml."""
-    return {slot: percent(card.metrics[name]) for slot, name in METRICS[card.task].items()}
+    return {slot: percent(card.metrics[name]) for slot, name in METRICS[card.task].items()} | {
+        "sentences": f"{card.metrics['sentences']:,.0f}"
+    }
 
 
 def label(say: Words, model: str, card) -> str:
     """What the model is, in one line: always on screen beside its name."""
     if model in (cached.RANDOM, state.FILE):
-        return say(f"models.label.{model}")
+        return say(f"models.label.{scene.called(model)}")
     return say(f"models.label.{card.task}", **figures(card))
+
+
+def seconds(spent: float) -> str:
+    """Two digits that count, no half second as 0: 0.5, 8.5, 17."""
+    return f"{spent:.2g}" if spent < 10 else f"{spent:.0f}"
 
 
 def popover(say: Words, shown: Scene) -> None:
@@ -38,8 +46,10 @@ def popover(say: Words, shown: Scene) -> None:
     if not box.open:
         return
     with box:
-        st.markdown(f"**{say(f'models.{model}.name')}**")
-        st.text(say(f"models.{model}.about"))
+        called = scene.called(model)
+        st.markdown(f"**{say(f'models.{called}.name')}**")
+        half = {"half_open": percent(card.metrics["half_open"], 0)} if model in HALF_OPEN else {}
+        st.text(say(f"models.{called}.about", **half))
         if model != cached.RANDOM:
             _facts(say, card, ours=model != state.FILE)
 
@@ -57,8 +67,10 @@ def _facts(say: Words, card, *, ours: bool) -> None:
     _section(say, "pairs", [link for pair in _best(card.pairs if ours else []) for link in _texts(pair)])
     readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
     seed = "–" if card.seed is None else card.seed
-    cost = {"parameters": card.parameters, "seconds": card.training_seconds, "seed": seed}
+    cost = {"parameters": card.parameters, "seconds": seconds(card.training_seconds), "seed": seed}
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
+    if ours:
+        st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"]))
     st.text(say("models.card.licence", licence=card.licence))
 
 

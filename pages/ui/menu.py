@@ -18,11 +18,12 @@ def menu(say: Words) -> None:
     """The select box, and beside it what the random model needs."""
     here = state.current()
     opened = (state.FILE,) if scene.OPENED in st.session_state else ()
+    called = scene.called(state.FILE) if opened else state.FILE
     st.session_state[BOX] = here.model
     st.selectbox(
         say("walk.model"),
         (*cached.models(), *opened, OPEN),
-        format_func=lambda name: say(f"models.{name}.name"),
+        format_func=lambda name: say(f"models.{called if name == state.FILE else name}.name"),
         key=BOX,
         on_change=_choose,
         label_visibility="collapsed",

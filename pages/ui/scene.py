@@ -10,6 +10,7 @@ from pages.ui.sentence import Accepted, accept, kept
 
 BOX = "gw-box"  # the sentence as it stands in its box
 OPENED = "gw-opened"  # (digest, Specimen) of the file this visit opened
+OWN = "gw-own"  # digests of the models this visit has trained
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ def specimen(here: state.State):
     if here.model == state.FILE:
         return st.session_state[OPENED][1]
     return cached.model(here.model, here.units, here.seed)
+
+
+def called(model: str) -> str:
+    """The name of a model's texts: an opened file that this visit has trained is "own"."""
+    if model == state.FILE and st.session_state[OPENED][0] in st.session_state.get(OWN, ()):
+        return "own"
+    return model
 
 
 def first_examples(lang: str) -> list[str]:

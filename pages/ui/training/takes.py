@@ -34,6 +34,8 @@ def takes(say: Words, run: Run, sequence: str) -> None:
 def _carry(data: bytes, sequence: str) -> None:
     """The model becomes this visit's opened file, and reads the same sequence at the same place."""
     here = state.current()
-    st.session_state[scene.OPENED] = (sha256(data).hexdigest(), open_specimen(data))
+    digest = sha256(data).hexdigest()
+    st.session_state[scene.OPENED] = (digest, open_specimen(data))
+    st.session_state[scene.OWN] = {*st.session_state.get(scene.OWN, ()), digest}
     state.change(model=state.FILE, hold="", other="")
     scene.show(sequence, step=here.step)

@@ -7,6 +7,7 @@ from lstm_core import BiLSTM, load_specimen, open_specimen, specimens
 from lstm_core.recipes import measure, stories
 from lstm_core.recipes.grammar import KINDS, LABELS, grammar
 from lstm_core.recipes.languages import REVIEWS, SEGMENTERS
+from lstm_core.recipes.negation import SEEDS
 from lstm_core.recipes.pairs import pair_facts
 from lstm_core.shelf import MENU, MODELS
 from lstm_core.weights import layer_to_arrays
@@ -168,3 +169,22 @@ def test_places_worth_a_look_hold_their_numbers(name):
     assert [place["kind"] for place in one.card.look_at] == ["hidden-negation", "shown-negation", "thrown-away"]
     for ours, card in zip(stories.places(one, recipe(name).story), one.card.look_at, strict=True):
         assert ours == pytest.approx(card, abs=2e-3)
+
+
+@pytest.mark.parametrize("name", NEGATION)
+def test_the_number_of_seeds_tried_is_that_up_to_the_first_with_its_story(name):
+    card = load_specimen(name).card
+    assert card.training["seeds_tried"] == card.seed + 1 < SEEDS
+
+
+@pytest.mark.parametrize("name", SEGMENTING)
+def test_the_share_of_gates_that_stand_half_open_is_near_that_of_the_classroom_s_sentences(name):
+    """The card's own figure is of the held-out sentences, which are not shipped."""
+    one = load_specimen(name)
+    found = np.mean([measure.between(one, one.read(text)) for text in one.card.examples])
+    assert abs(found - one.card.metrics["half_open"]) < 0.1
+
+
+@pytest.mark.parametrize("name", MENU)
+def test_the_card_tells_what_the_recipe_says_of_reading(name):
+    assert load_specimen(name).card.reads == recipe(name).reads
