@@ -188,3 +188,10 @@ def test_the_share_of_gates_that_stand_half_open_is_near_that_of_the_classroom_s
 @pytest.mark.parametrize("name", MENU)
 def test_the_card_tells_what_the_recipe_says_of_reading(name):
     assert load_specimen(name).card.reads == recipe(name).reads
+
+
+@pytest.mark.parametrize("name", NEGATION)
+def test_a_review_model_was_trained_on_every_token_of_the_test_sentences(name):
+    one, rng = load_specimen(name), np.random.default_rng(1)
+    drawn = [grammar(name.split("-")[1]).draw(rng, "held-out").text for _ in range(3000)]
+    assert not any(any(one.tokenise(text).unknown) for text in drawn)

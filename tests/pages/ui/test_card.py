@@ -121,7 +121,7 @@ def test_a_class_has_its_words_only_where_its_task_is_known(lang, begins):
 def test_a_review_model_says_on_what_it_was_measured_and_how_many_seeds_were_tried(lang, name):
     card, say = load_specimen(name).card, words(lang)
     said = [element.value for element in opened(lang=lang, model=name).text]
-    assert {"zh": "同类新句子", "en": "new ones made by the same rules"}[lang] in label(say, name, card)
+    assert {"zh": "同类新句子", "en": "rule-made sentences only"}[lang] in label(say, name, card)
     assert any("3,000" in line and {"zh": "同样规则", "en": "the same rules"}[lang] in line for line in said)
     assert say("models.card.tried.negation", tried=card.training["seeds_tried"]) in said
     assert any({"zh": "训练 0.5 秒", "en": "trained for 0.5 s"}[lang] in line for line in said)
