@@ -72,6 +72,24 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     assert float(opened.stage.squares()["f"][0]) == trace.f[2, 0]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit, language):
+    opened = visit(chapter="training", language=language)
+    train(opened)
+    answer(opened)
+    press(opened, "take-what_if")
+    opened.page.wait_for_url(lambda url: "what-if" in url)
+    opened.stage.reads("..1....0..1.......0.")
+    expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.label.own"))
+    opened.address_says(model="file")
+    opened.keyed("lab-experiments").locator("button").first.click()
+    opened.keyed("experiment-unread").get_by_role("button").click()
+    opened.address_says(text="..1....0..1.......0.", hold="i:forward:10:*:0")
+    said = opened.page.locator(".gw-symbols dd")
+    expect(said).to_have_count(2)
+    assert all(set(line.split()) == {"0", "1"} for line in said.all_inner_texts())
+
+
 def test_progress_is_seen_while_it_is_made(visit):
     opened = visit(chapter="training", language="en", train=LONG)
     opened.settle()
