@@ -10,7 +10,7 @@
     reading = load_specimen("segmenter-zh").read("我爱中国")
     reading.tokens, reading.trace, reading.labels, reading.answer
 
-    lstm = from_torch(torch_lstm.state_dict())  # from_keras(...), from_onnx(...): an LSTM or a BiLSTM
+    lstm = from_torch(torch_lstm.state_dict())  # from_keras(...), from_onnx_model(...): an LSTM or a BiLSTM
     lstm = load_layer(save_layer(lstm))         # the bytes of a safetensors file
 """
 
