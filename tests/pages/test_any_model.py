@@ -9,9 +9,10 @@ from lstm_core import specimens
 from lstm_core.memory import reach
 from lstm_core.shelf import MOST_UNITS
 from pages.frame import CHAPTERS
+from pages.ui.draw import Sheet, fresh
 from pages.ui.payload import readers, run_part
 from pages.ui.quiz.ground import Ground
-from pages.ui.quiz.question import ask, at
+from pages.ui.quiz.question import at
 from tests.pages.files import files
 from tests.pages.lessons import LESSONS, specimen
 from tests.pages.test_frame import opened
@@ -85,7 +86,7 @@ def test_whatever_a_lesson_computes_of_an_opened_file_is_finite(file):
 
 def asked(lesson, ground: Ground, draw: Random) -> None:
     """At some places every kind, and one question that can be asked."""
-    assert ask(lesson.kinds, ground, draw, opening=True).choices
+    assert fresh(Sheet(lesson.name, lesson.kinds, ground, "a run"), [], draw, opening=True)[1].choices
     for place in draw.sample(ground.places(), min(4, len(ground.places()))):
         for kind in lesson.kinds:
             at(kind, ground, place, draw)
