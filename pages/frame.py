@@ -48,12 +48,6 @@ def run() -> None:
     """One run of the page the reader is on."""
     say = words(state.current().lang)
     st.session_state[state.FRAMED] = say.lang
-    st.set_page_config(
-        page_title=say("frame.name"),
-        page_icon=str(ASSETS / "icon.svg"),
-        layout="wide",
-        menu_items={"Get help": None, "Report a bug": None, "About": None},
-    )
     if not served.is_served():
         st.html(dressed.STYLES)
     pages = [
@@ -66,6 +60,12 @@ def run() -> None:
         for chapter in CHAPTERS
     ]
     page = st.navigation(pages, position="hidden")
+    st.set_page_config(
+        page_title=f"{page.title} · {say('frame.name')}",
+        page_icon=str(ASSETS / "icon.svg"),
+        layout="wide",
+        menu_items={"Get help": None, "Report a bug": None, "About": None},
+    )
     if st.session_state.get(state.PAGE) != page.url_path:
         draft.drop()
     st.session_state[state.PAGE] = page.url_path

@@ -14,16 +14,17 @@ HINT = "gw-hint-wanted"
 def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
     """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
     line = _line(say, accepted, shown)
-    if line:
-        with st.container(key="gw-notice"):
-            st.text(line)
-    elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
-            st.text(" ".join(hints(say)))
-            close = say("walk.hint_close")
-            st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
-    else:
-        st.space("stretch")
+    with st.container(key="gw-live-sentence"):  # stands before anything is said: a screen reader hears what comes
+        if line:
+            with st.container(key="gw-notice"):
+                st.text(line)
+        elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
+                st.text(" ".join(hints(say)))
+                close = say("walk.hint_close")
+                st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
+        else:
+            st.space("stretch")
 
 
 def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:

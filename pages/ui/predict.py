@@ -81,7 +81,8 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
     part = asked.part
     with st.container(border=True, key=f"gw-ask{part}"):
         label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
-        st.html(f"<p>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
+        mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""   # the focus comes here with the question
+        st.html(f"<p {mark}>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
         for number, choice in enumerate(asked.question.choices):
             _answer(say, asked, number, choice)
         with st.container(horizontal=True, vertical_alignment="center", key=f"gw-ask-foot{part}"):
@@ -119,7 +120,7 @@ def _reply(say: Words, asked: Asked) -> str:
     if asked.chosen != SHOWN and question.choices[asked.chosen].mixup is not None:
         wrong = inline(say, _text(asked, f"why_{question.choices[asked.chosen].mixup}"), **question.slots)
         told = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{told}'
-    return f'<div role="status">{told}</div>'  # a screen reader reads it out when it comes
+    return f'<div role="status" tabindex="-1" data-focus>{told}</div>'  # the focus comes here with the reply
 
 
 def _text(asked: Asked, part: str) -> str:

@@ -1,8 +1,10 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
+import { keepFocus } from "./focus";
 import type { Payload } from "./payload";
 import { BrowserRecord } from "./record";
 import { followUploads } from "./refusal";
+import { dressPage } from "./skip";
 import { Stage } from "./stage";
 
 export interface Component {
@@ -14,6 +16,7 @@ export interface Component {
 }
 
 followUploads(document);
+keepFocus();
 
 const record = new BrowserRecord();
 
@@ -26,6 +29,7 @@ export default function mount({ parentElement, data, setStateValue, setTriggerVa
   const stage = known?.root.isConnected ? known : new Stage(parentElement);
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
+  dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");
   stage.receive(data, (rest) => setStateValue("rest", rest));
   return () => {
     setTimeout(() => {
