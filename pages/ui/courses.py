@@ -26,18 +26,24 @@ def pool() -> Pool:
 def watching(look: Callable[[], State], pace: float) -> None:
     """Run `look` as a fragment, now and again after each pace that it tells; at its end the page follows.
 
-    `run_every` is read only where the page around the fragment is run, and for a class that waits a run of the page at
-    every change of pace would cost more than the looks. So the fragment itself tells the browser its next pace, by the
-    message that `run_every` sends.
     """
 
     def again() -> None:
         told = look()
         if not told.live:
             st.rerun()
-        message = ForwardMsg()
-        message.auto_rerun.interval = told.pace
-        message.auto_rerun.fragment_id = ThreadState.get().fragment_id
-        get_script_run_ctx().enqueue(message)
+        run_again(told.pace)
 
     st.fragment(again, run_every=pace)()
+
+
+def run_again(seconds: float) -> None:
+    """Have the fragment that is run now run each so many s from now on.
+
+    Its `run_every` is read only where the page around it is run, and for a class a run of the page at every change of
+    pace would cost more than the looks. So this tells the browser by the message that `run_every` sends.
+    """
+    message = ForwardMsg()
+    message.auto_rerun.interval = seconds
+    message.auto_rerun.fragment_id = ThreadState.get().fragment_id
+    get_script_run_ctx().enqueue(message)

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
 from lstm_core import Reading, Specimen
-from pages.ui import draft, notices, scene, stage, state
+from pages.ui import courses, draft, notices, scene, stage, state
 from pages.ui.payload import directions, followed
 from pages.ui.quiz.training import Trained
 from pages.ui.sentence import MOST
 from pages.ui.text import Words
 from pages.ui.training import session
+from pages.ui.training.players import Players
 from pages.ui.training.session import PLAYING, Run
 
-PLACE, FRAMES, BEAT = "gw-moment", 40, 0.3
+PLACE = "gw-moment"
+LASTS = 12.0    # s in which a training is played, in as many moments as there is time for
 MODEL = "training"
 LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
 
@@ -71,7 +74,7 @@ def example() -> Trained:
 def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
     """The sequence, the slider over training time and the stage; playing, a fragment that runs by itself."""
     if st.session_state.get(PLAYING) and run and not run.live:
-        st.fragment(run_every=BEAT)(_play)(say, run, hidden)
+        st.fragment(run_every=_beat())(_play)(say, run, hidden)
     else:
         _picture(say, run, hidden)
 
@@ -79,12 +82,24 @@ def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 def _play(say: Words, run: Run, hidden: tuple | None) -> None:
     updates = [record["update"] for record in run.records]
     at = updates.index(session.shown(run)["update"])
-    following = min(len(updates) - 1, at + max(1, len(updates) // FRAMES))
+    beat = _beat()
+    following = min(len(updates) - 1, at + max(1, int(len(updates) * beat / LASTS)))
     session.choose(moment=updates[following])
     if following == len(updates) - 1 or not st.session_state.get(PLAYING):
         st.session_state[PLAYING] = False
         st.rerun()
+    courses.run_again(beat)
     _picture(say, run, hidden)
+
+
+def _beat() -> float:
+    return players().beat(st.session_state[state.VISIT])
+
+
+@cache
+def players() -> Players:
+    """The server's own."""
+    return Players()
 
 
 def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
