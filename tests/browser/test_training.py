@@ -90,6 +90,18 @@ def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit, la
     assert all(set(line.split()) == {"0", "1"} for line in said.all_inner_texts())
 
 
+def test_the_moments_of_a_training_go_by_to_its_end_and_stand_still(visit):
+    opened = visit(chapter="training", language="en", train="flip-flop;seed:1")
+    train(opened)
+    moment = opened.page.get_by_text("Moment of training: update").last
+    ended = moment.inner_text()
+    press(opened, "train-play")
+    expect(opened.keyed("train-play")).to_contain_text("Halt")
+    expect(moment).not_to_have_text(ended)
+    expect(opened.keyed("train-play")).to_contain_text("Play", timeout=300_000)
+    expect(moment).to_have_text(ended)
+
+
 def test_progress_is_seen_while_it_is_made(visit):
     opened = visit(chapter="training", language="en", train=LONG)
     opened.settle()

@@ -16,7 +16,7 @@ from pages.ui.training import session
 from pages.ui.training.players import Players
 from pages.ui.training.session import PLAYING, Run
 
-PLACE = "gw-moment"
+PLACE, PLAYED = "gw-moment", "gw-moment-played"
 LASTS = 12.0    # s in which a training is played, in as many moments as there is time for
 MODEL = "training"
 LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
@@ -133,16 +133,22 @@ def _sequence(say: Words) -> None:
 
 
 def _time(say: Words, run: Run) -> None:
-    updates = [record["update"] for record in run.records]
-    st.session_state[PLACE] = session.shown(run)["update"]
+    """The slider and its button.
+
+    While it plays, the slider only shows: the browser may send its old place with any run, and that is no hand on it.
+    """
+    updates, here = [record["update"] for record in run.records], session.shown(run)["update"]
+    playing = bool(st.session_state.get(PLAYING))
+    key = PLAYED if playing else PLACE
+    st.session_state[key] = here
     st.select_slider(
-        say("training.moment", update=st.session_state[PLACE], updates=run.last["updates"]),
+        say("training.moment", update=here, updates=run.last["updates"]),
         updates,
-        key=PLACE,
-        on_change=_scrub,
+        key=key,
+        on_change=None if playing else _scrub,
+        disabled=playing,
         width="stretch",
     )
-    playing = bool(st.session_state.get(PLAYING))
     st.button(say("training.halt" if playing else "training.play"), key="gw-train-play", on_click=_toggle, args=(run,))
 
 
