@@ -1,6 +1,6 @@
 """How often a page looks how its training stands, and how long a visitor whose page does not look counts as here.
 
-A look is a run of the page's script, of 4 to 6 ms, with curves of 15 to 20, and the server makes one at a time. So all
+A look is a run of the page's script, of about 6 ms, and the server makes one at a time. So all
 who wait or have paused make WAITING looks a second together, whose turn comes soon more of them than who stands far
 behind, and all who watch what is computed make WATCHING.
 """
