@@ -44,9 +44,6 @@ def link(say: Words) -> None:
     here = state.current()
     with box:
         shown = address(st.context.url or "", here)
-        host = loopback(shown)
-        if host:
-            st.text(say("frame.room_loopback", host=host))
         drawing = code(shown)
         if drawing:
             st.image(drawing, width=320, alt=say("frame.room_alt"))

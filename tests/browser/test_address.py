@@ -73,12 +73,12 @@ def test_switching_the_language_keeps_sentence_step_and_unit(visit):
     opened.stage.stands_at(step=2, unit=3)
     opened.stage.press("ArrowLeft")
     opened.switch_language()
-    opened.page.wait_for_function("document.documentElement.lang === 'en'")
+    opened.page.wait_for_function("() => document.documentElement.lang === 'en'")
     opened.stage.stands_at(step=1, unit=3)
     opened.stage.reads("我爱中国")
     opened.address_says(lang="en", text="我爱中国", step=1, unit=3)
     opened.switch_language()
-    opened.page.wait_for_function("document.documentElement.lang === 'zh'")
+    opened.page.wait_for_function("() => document.documentElement.lang === 'zh'")
     opened.stage.stands_at(step=1, unit=3)
 
 

@@ -237,7 +237,8 @@ def test_a_server_that_slept_through_a_walk_without_rest_opens_at_its_last_step(
         opened.stage.press("Space")
         opened.stage.stands_at(step=3)
     with Server(port=port):
-        opened.page.wait_for_function("!window.remembers && document.querySelector('[data-testid=stage][data-step]')")
+        there = "document.querySelector('[data-testid=stage][data-step]')"
+        opened.page.wait_for_function(f"() => !window.remembers && {there}")
         walked = opened.page.evaluate("sessionStorage.walked")
         assert int(walked) >= 3
         opened.stage.stands_at(step=walked)

@@ -107,7 +107,7 @@ def test_a_restarted_server_is_told_and_logs_nothing_of_it(visit):
     said = answer(opened)
     cold.close()
     with Server(port=port) as warm:
-        opened.page.wait_for_function("document.querySelector('.st-key-gw-another button')", timeout=60_000)
+        opened.page.wait_for_function("() => document.querySelector('.st-key-gw-another button')", timeout=60_000)
         again(opened)
         assert card(opened) == said
         assert "output_gate" not in warm.printed()

@@ -137,7 +137,7 @@ def test_after_the_server_was_started_anew(visit):
         first.stop()
     for name in ("what_if", "long_memory", "training"):
         with Server(port=port) as again:
-            opened.page.wait_for_function("!window.before")
+            opened.page.wait_for_function("() => !window.before")
             arrive(opened, name)
             assert read(opened) == before
             go(opened, {"what_if": "long_memory", "long_memory": "training"}.get(name, "walk"))
