@@ -162,7 +162,7 @@ def test_thrift_closes_the_input_gate_and_the_page_says_what_came_of_this_run(vi
     train(opened)
     expect(task(opened, "thrift")).to_have_attribute("data-done", "true")
     answer(opened)
-    expect(opened.keyed("text")).to_contain_text("is shut at the dots")
+    expect(opened.keyed("text")).to_contain_text("is all but shut at the dots")
     opened.keyed("train-switches").locator("button").first.click()
     press(opened, "train-usual")
     opened.address_says(train="flip-flop")
