@@ -49,6 +49,9 @@ def link(say: Words) -> None:
             st.image(drawing, width=320, alt=say("frame.room_alt"))
         else:
             st.text(say("frame.room_too_long"))
+        host = loopback(shown)
+        if host:
+            st.text(say("frame.room_loopback", host=host))
         if here.model == state.FILE:
             instead = cached.first_model_for(here.text, here.lang)
             st.caption(say("errors.file_stays", model=say(f"models.{instead}.name")))

@@ -92,6 +92,7 @@ def test_the_link_for_the_room(visit, chapter):
         at = step(opened)
         opened.keyed("room").get_by_role("button").click()
         expect(opened.page.locator(POPOVER)).to_contain_text(f"step={at}")
+        expect(opened.page.locator(POPOVER)).to_contain_text(opened.words("frame.room_loopback", host="127.0.0.1"))
         opened.page.keyboard.press("Escape")
         expect(opened.page.locator(POPOVER)).to_have_count(0)
 
