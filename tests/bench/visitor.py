@@ -29,6 +29,7 @@ class Visitor:
         self.box = ""  # the sentence box's widget id
         self.fragment = ""
         self.page = ""
+        self.troubled = False  # the page said that something unexpected has happened
         self.socket: ClientConnection | None = None
 
     async def start(self) -> Answer:
@@ -74,6 +75,7 @@ class Visitor:
 
     def look(self, message: ForwardMsg) -> str | None:
         """Remember the sentence box; the sentence, where this is the stage's data."""
+        self.troubled |= "gw-trouble" in message.delta.add_block.id
         element = message.delta.new_element
         kind = element.WhichOneof("type")
         if kind == "text_input" and not self.box:
