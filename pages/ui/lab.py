@@ -5,7 +5,7 @@ from random import Random
 
 import streamlit as st
 
-from pages.ui import experiments, intervention, scene, state
+from pages.ui import experiments, intervention, notices, scene, state
 from pages.ui.intervention import Hold
 from pages.ui.markdown import literal
 from pages.ui.payload import readers
@@ -59,12 +59,12 @@ def controls(say: Words, shown: Scene) -> None:
             for experiment in experiments.of(here.model, ways, here.text, len(tokens)):
                 label = say(f"what_if.experiment.{experiment.name}", text=experiment.text)
                 _button(label, f"gw-experiment-{experiment.name}", _run, experiment, type="tertiary")
-        _changes(say, tokens)
+        _changes(say, shown)
 
 
-def _changes(say: Words, tokens: tuple[str, ...]) -> None:
+def _changes(say: Words, shown: Scene) -> None:
     """What is changed now: an entry each, with a way to take it back."""
-    here = state.current()
+    here, tokens = state.current(), shown.reading.tokens
     holds = intervention.parse(here.hold)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab-changes"):
         if not holds and not here.other:
@@ -78,6 +78,8 @@ def _changes(say: Words, tokens: tuple[str, ...]) -> None:
             text, slots = st.session_state.get(CUT, ("", {}))
             if text == here.other:
                 st.text(say("what_if.cut", **slots))
+            for remark in notices.remarks(say, shown.specimen.tokenise(here.other)):
+                st.text(remark)
         _button(say("what_if.reset"), "gw-lab-reset", _reset, "hold", "other", type="tertiary")
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lstm_core import Reading
+from lstm_core.text import Tokens
 from pages.ui import scene, state
 from pages.ui.record import SEEN
 from pages.ui.sentence import Accepted
@@ -54,7 +55,7 @@ def _hard(say: Words, shown: scene.Scene) -> str:
     return "" if shown.specimen.layer.hard_slope is None else say("walk.hard_sigma")
 
 
-def remarks(say: Words, reading: Reading) -> list[str]:
+def remarks(say: Words, reading: Reading | Tokens) -> list[str]:
     """What of the text is not read, or not as it was typed."""
     counts = {"invisible": len(reading.invisible), "simplified": sum(reading.simplified)}
     return [say(f"walk.{name}", count=count) for name, count in counts.items() if count]

@@ -64,6 +64,39 @@ def test_both_readers_are_their_layers(case):
     assert not trace.h.flags.writeable
 
 
+@pytest.mark.parametrize("place", range(5))
+def test_a_half_rests_on_the_tokens_that_its_reader_has_read_and_on_no_other(place):
+    both, x = BiLSTM.random(3, 4, seed=2), np.random.default_rng(1).normal(size=(5, 3))
+    changed = x.copy()
+    changed[place] += 1
+    before, after = both(x), both(changed)
+    for way, read in (("forward", np.arange(5) >= place), ("backward", np.arange(5) <= place)):
+        old, new = (getattr(trace, way).h for trace in (before, after))
+        np.testing.assert_array_equal((old != new).any(axis=1), read)
+
+
+def test_neither_reader_hears_the_other_and_nothing_comes_over_from_another_sentence():
+    one, other, third = (LSTM.random(3, 4, seed=seed) for seed in (1, 2, 3))
+    x = np.random.default_rng(1).normal(size=(5, 3))
+    trace = BiLSTM(one, other)(x)
+    np.testing.assert_array_equal(BiLSTM(third, other)(x).backward.h, trace.backward.h)
+    np.testing.assert_array_equal(BiLSTM(one, third)(x).forward.h, trace.forward.h)
+    both, zeros = BiLSTM(one, other), np.zeros((2, 4))
+    both(x[::-1] + 1)
+    np.testing.assert_array_equal(both(x).h, trace.h)
+    np.testing.assert_array_equal(both(x, zeros, zeros).h, trace.h)
+    np.testing.assert_array_equal(trace.backward.h[-1], other.step(x[-1], *zeros)[0])
+
+
+def test_each_step_back_is_the_same_step_with_the_same_weights():
+    forward, backward = LSTM.random(3, 4, seed=1), LSTM.random(3, 4, seed=2)
+    x = np.random.default_rng(1).normal(size=(5, 3))
+    h, c = np.zeros((2, 4))
+    for place in range(5)[::-1]:
+        h, c = backward.step(x[place], h, c)
+    close(BiLSTM(forward, backward)(x).backward.h[0], h)
+
+
 def test_each_reader_starts_at_each_sentence_s_own_end():
     both, rng = BiLSTM.random(3, 4, seed=2), np.random.default_rng(0)
     x, lengths = rng.normal(size=(6, 2, 3)), np.array([6, 4])

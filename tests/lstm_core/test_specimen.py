@@ -28,6 +28,15 @@ def test_two_readers_together_answer_at_the_last_place():
     assert load_specimen("segmenter-zh").read("我爱中国").last == 3
 
 
+def test_two_readers_answer_from_both_halves_of_the_column_at_each_place():
+    one = load_specimen("segmenter-zh")
+    reading, H = one.read("我爱中国"), one.layer.hidden_size
+    forward, backward = np.split(one.readout.weight, [H], axis=1)
+    scores = reading.trace.forward.h @ forward.T + reading.trace.backward.h @ backward.T + one.readout.bias
+    shares = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    np.testing.assert_allclose(reading.probabilities, shares, atol=1e-5)
+
+
 @pytest.mark.parametrize("labels", [["positive", "negative"], ["bad", "good"], []])
 def test_a_review_model_with_other_labels_is_refused(labels):
     """The page says "positive" of the last class."""

@@ -10,7 +10,7 @@ from lstm_core import Reading, Specimen
 from pages.ui import courses, draft, notices, scene, stage, state
 from pages.ui.payload import directions, followed
 from pages.ui.quiz.training import Trained
-from pages.ui.sentence import MOST
+from pages.ui.sentence import MOST, cut
 from pages.ui.text import Words
 from pages.ui.training import session
 from pages.ui.training.players import Players
@@ -52,7 +52,7 @@ def at(record: Mapping | None) -> Shown:
         reading, wrong = subject.read(made, subject.examples[0]), True
     length = len(reading.tokens)
     if length > MOST:
-        reading = subject.read(made, (" " if made.card.tokens == "words" else "").join(reading.tokens[:MOST]))
+        reading = subject.read(made, cut(text, made.tokenise))
     scene.fit(here, reading)
     return Shown(made, reading, record["update"] if record else 0, length, wrong)
 

@@ -83,6 +83,22 @@ def test_both_ways_reach_their_figure_and_each_way_alone_does_not(name):
 
 
 @pytest.mark.parametrize("name", READ_BOTH_WAYS)
+def test_a_second_reader_makes_fewer_mistakes_and_not_half_as_few(name):
+    both = load_specimen(name).card
+    one, two = 1 - both.siblings["equal_parameters"]["tag_accuracy"], 1 - both.metrics["tag_accuracy"]
+    assert two < one < 2 * two
+
+
+@pytest.mark.parametrize("name", READ_BOTH_WAYS)
+def test_the_three_that_are_compared_were_trained_alike(name):
+    cards = [load_specimen(name + side).card for side in ("", "-forward", "-backward")]
+    trained = [{key: value for key, value in card.training.items() if key != "epoch_chosen"} for card in cards]
+    assert trained[0] == trained[1] == trained[2]
+    assert cards[0].data == cards[1].data == cards[2].data
+    assert cards[0].sizes == cards[1].sizes == cards[2].sizes
+
+
+@pytest.mark.parametrize("name", READ_BOTH_WAYS)
 def test_the_first_sentence_is_cut_right(name):
     text, expected = recipe(name).first
     assert load_specimen(name).read(text).answer == tuple(expected.split())

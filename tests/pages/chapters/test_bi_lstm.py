@@ -5,15 +5,15 @@ from base64 import b64decode
 
 import numpy as np
 import pytest
-import torch
 
 from lstm_core import LSTM, BiLSTM, load_specimen, random_specimen
 from pages.chapters.bi_lstm import LESSON
-from pages.ui import halves, pairs
+from pages.ui import halves, pairs, twofold
 from pages.ui.payload import hide, run_part
-from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Ground, Place
+from pages.ui.prose import prose
+from pages.ui.quiz.ground import Place
 from pages.ui.text import LANGUAGES, words
+from tests.pages.files import made
 
 ALL = [(lang, pair) for lang in LANGUAGES for pair in pairs.told_apart(lang)]
 BOTH = [
@@ -86,6 +86,23 @@ def test_what_follows_moves_the_backward_half_and_not_one_bit_of_the_forward_hal
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("text", "step", "told"), [
+    ("i love china", 0, "note"),
+    ("we see them", 0, "alike"),        # all unknown, as what is tried in their place
+    ("we see them", 2, "end"),
+])
+def test_it_is_said_whether_anything_moved(lang, text, step, told):
+    specimen, say = made("none", (), "both", 3, "words"), words(lang)
+    found = halves.ahead(specimen, specimen.read(text), Place(step, 0))
+    shown = twofold.after(say, found, token="x", unit=1)
+    for name in ("note", "alike", "end"):
+        assert (prose(say, f"bi_lstm.ahead.{name}") in shown) == (name == told)
+    moved = [one.moved for one in found]
+    assert max(ahead for ahead, _ in [*moved, (0, 0)]) == 0
+    assert any(back for _, back in moved) == (told == "note")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_models_that_cut_alike_share_a_row(lang, monkeypatch):
     say = words(lang)
     assert pairs.lost_table(say, "bi_lstm").count("<tr>") == 1 + len(set(pairs.lost(lang)[2].values()))
@@ -95,34 +112,6 @@ def test_models_that_cut_alike_share_a_row(lang, monkeypatch):
     cells = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', pairs.lost_table(say, "bi_lstm"))
     right, backward = say("bi_lstm.pairs.right"), say("bi_lstm.pairs.backward")
     assert cells == [(right, "ab / c"), (alike, "a / bc"), (backward, "abc")]
-
-
-@pytest.mark.parametrize(("specimen", "text"), BOTH, ids=[text for _, text in BOTH])
-def test_the_last_column_is_said_to_be_the_backward_readers_first_step(specimen, text):
-    reading = specimen.read(text)
-    ground = Ground(reading.tokens, specimen.layer.forward, reading.trace.forward, reading.trace.backward)
-    settled = next(settled for settled in LESSON.settled if settled.mixup == "last-output")
-    (place,) = (case(ground) for case in settled.cases)
-    told = settled.numbers(ground, place)
-    first, _ = specimen.layer.backward.step(reading.x[-1], *np.zeros((2, specimen.layer.hidden_size), np.float32))
-    assert place.step == ground.steps - 1
-    assert told["last"] == decimals(first[place.unit])
-    assert told["final"] == decimals(reading.trace.backward.h[0, place.unit])
-    assert told["first"] == ground.tokens[0]
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_code_named_in_the_text_is_what_pytorch_hands_back(lang):
-    text = words(lang)("bi_lstm.mixup.last-output.truth")
-    torch.manual_seed(1)
-    H, x = 5, torch.randn(2, 4, 3)
-    lstm = torch.nn.LSTM(3, H, bidirectional=True, batch_first=True)
-    out, (h, _) = lstm(x)
-    places = {"last": "out[:, -1, H:]", "first": "out[:, 0, H:]", "final": "h_n[1]"}
-    assert all(place in text for place in places.values())
-    assert torch.equal(out[:, 0, H:], h[1])
-    assert torch.equal(out[:, -1, H:], lstm(x[:, -1:])[0][:, 0, H:])
-    assert not torch.allclose(out[:, -1, H:], h[1])
 
 
 @pytest.mark.parametrize(("specimen", "text"), BOTH, ids=[text for _, text in BOTH])
@@ -145,12 +134,14 @@ def test_both_cost_twice_what_one_does(specimen, text):
         ("我在中", "我在中我在中", False),     # no earlier label changes
         ("我在中", "他在中国", False),        # not only the end was changed
         ("我在中国", "我在中心", False),
+        ("i love you", "i love your", True),
     ],
 )
 def test_the_end_turns_an_earlier_label(before, after, ticks):
-    specimen = load_specimen("segmenter-zh")
+    model = "segmenter-en" if before.isascii() else "segmenter-zh"
+    specimen = load_specimen(model)
     assert TURN.came(specimen.read(before), specimen.read(after)) is ticks
-    alone = load_specimen("segmenter-zh-forward")
+    alone = load_specimen(f"{model}-forward")
     assert TURN.came(alone.read(before), alone.read(after)) is False
 
 
