@@ -46,12 +46,16 @@ def _taken(ground: Ground) -> Place:
 def _ends(ground: Ground, place: Place) -> str:
     forward, backward = (trace.h[:, place.unit] for trace in readers.both(ground))
     last = ground.steps - 1
-    return strip(Row(forward, full=last), Row(backward, full=0, broken=last))
+    return strip(Row(forward, full=last), Row(backward, full=0, broken=last or None))
 
 
 def _ends_numbers(ground: Ground, place: Place) -> dict[str, str]:
     h = readers.both(ground)[1].h[:, place.unit]
     return {"last": two(h[-1]), "final": two(h[0]), "first": visible(ground.tokens[0])}
+
+
+def _ends_told(ground: Ground, place: Place) -> str:
+    return "case" if ground.steps > 1 else "case_one"
 
 
 def _shared(ground: Ground) -> np.ndarray:
@@ -85,7 +89,7 @@ LESSON = lesson.Lesson(
     kinds=readers.KINDS,
     tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: reading.labels is not None)),
     settled=(
-        Settled("last-output", (_taken,), _ends, _ends_numbers),
+        Settled("last-output", (_taken,), _ends, _ends_numbers, _ends_told),
         Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
     ),
     equations=("forward", "backward", "h"),

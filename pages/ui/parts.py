@@ -22,6 +22,7 @@ class Settled:
     cases: tuple[Callable[[Ground], Place], ...]
     draw: Callable[[Ground, Place], str]
     numbers: Callable[[Ground, Place], dict[str, str]]
+    told: Callable[[Ground, Place], str] = lambda ground, place: "case"     # by which of its texts a case is told
 
 
 def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
@@ -78,7 +79,7 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground,
                 slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | each.numbers(ground, place)
                 name = f"{each.mixup}-{number}"
                 go = {"step": place.step, "unit": place.unit}
-                case(name, each.draw(ground, place), inline(say, f"{text}.case", **slots)).button(
+                case(name, each.draw(ground, place), inline(say, f"{text}.{each.told(ground, place)}", **slots)).button(
                     say("lesson.look"), key=f"gw-settle-{name}", type="tertiary", on_click=state.jump, kwargs=go
                 )
 

@@ -55,15 +55,18 @@ def _ahead(say: Words, ground: Ground, shown: Scene) -> None:
     here = state.current()
     place = Place(here.step, here.unit)
     found = halves.ahead(shown.specimen, shown.reading, place)
+    st.html(after(say, found, token=visible(ground.tokens[place.step]), unit=place.unit + 1))
+
+
+def after(say: Words, found: list[halves.Ahead], **slots: object) -> str:
+    """What became of both halves as the next token was exchanged, as HTML."""
     if not found:
-        st.html(prose(say, f"{NAME}.ahead.end"))
-        return
-    slots = {"token": visible(ground.tokens[place.step]), "unit": place.unit + 1}
+        return prose(say, f"{NAME}.ahead.end")
     rows = [(visible(one.following), halves.four(one.forward), halves.four(one.backward)) for one in found]
     moved = (say(f"{NAME}.ahead.moved"), *halves.most_moved(found))
     table = _table(say, "ahead", ("following", "forward", "backward"), rows, moved, **slots)
     note = "note" if parsed(moved[2]) else "alike"
-    st.html(table + prose(say, f"{NAME}.ahead.{note}"))
+    return table + prose(say, f"{NAME}.ahead.{note}")
 
 
 def _cost(say: Words, ground: Ground, shown: Scene) -> None:
