@@ -45,3 +45,22 @@ def test_the_sequence_of_the_training_lab_is_cut_and_said(lang, recipe, symbol):
     page = opened("pages/frame.py", TRAINING, train=recipe, sequence=symbol * 4000, lang=lang)
     assert not page.exception
     assert words(lang)("training.cut", length=4000, most=MOST) in said(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("recipe", "symbol"), [("brackets", "("), ("negation-zh", "好")])
+def test_what_nobody_sees_in_a_sequence_that_is_cut_is_said_too(lang, recipe, symbol):
+    page = opened("pages/frame.py", TRAINING, train=recipe, sequence=f"{symbol}\u200b" * 1000, lang=lang)
+    assert not page.exception
+    assert words(lang)("training.cut", length=1000, most=MOST) in said(page)
+    assert words(lang)("walk.invisible", count=MOST) in said(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_not_read_as_it_stands_in_the_other_sentence_is_said_until_it_goes(lang):
+    page = opened("pages/frame.py", WHAT_IF, text="我爱中国", model="segmenter-zh", other="我\u200b愛中國", lang=lang)
+    assert not page.exception
+    remarks = [words(lang)("walk.invisible", count=1), words(lang)("walk.simplified", count=2)]
+    assert [remark for remark in remarks if remark in said(page)] == remarks
+    page.button(key="gw-lab-drop-text").click().run()
+    assert not any(remark in said(page) for remark in remarks)
