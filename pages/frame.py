@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import draft, dressed, progress, record, room, served, state
+from pages.ui import draft, dressed, place, progress, record, room, served, state
 from pages.ui.text import LANGUAGES, Words, words
 
 HERE = Path(__file__).parent
@@ -66,8 +66,10 @@ def run() -> None:
         layout="wide",
         menu_items={"Get help": None, "Report a bug": None, "About": None},
     )
-    if st.session_state.get(state.PAGE) != page.url_path:
+    left = st.session_state.get(state.PAGE)
+    if left != page.url_path:
         draft.drop()
+        place.turn(left, page.url_path)
     st.session_state[state.PAGE] = page.url_path
     head(pages, page, say)
     page.run()
