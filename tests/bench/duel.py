@@ -1,4 +1,4 @@
-"""Who learns the duel, by how it begins and over which lag: `python -m tests.bench.duel [SEEDS] [SECONDS]`.
+"""Who learns the duel, by how it begins and over which lag: `python -m tests.bench.duel [SEEDS] [SECONDS] [LAG ...]`.
 
 Each run has SECONDS of work (6). A cell: solved of SEEDS (8), the median update at which those were, and the
 milliseconds of an update. Then, over ten steps and 30 seeds, how often the LSTM had solved it in fewer seconds.
@@ -22,6 +22,7 @@ import sys
 os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
 
 from dataclasses import replace
+from itertools import chain, repeat
 from statistics import median
 
 from lstm_core.toys import Contender, duel, recall, turns
@@ -56,13 +57,13 @@ def lstm_first(start: Contender, seeds: int = 30) -> int:
     return won
 
 
-def main(seeds: int = 8, seconds: float = 6.0) -> None:
+def main(seeds: int = 8, seconds: float = 6.0, *lags: int) -> None:
     print("| lag |", " | ".join(STARTS), "|")
-    for lag in LAGS:
+    for lag in lags or LAGS:
         print("|", lag, "|", " | ".join(cell(start, lag, seeds, seconds) for start in STARTS.values()), "|", flush=True)
-    for name in ("RNN ±1/√H", "RNN orthogonal"):
+    for name in ("RNN ±1/√H", "RNN orthogonal") if not lags else ():
         print(f"lag 10: the LSTM first in {lstm_first(STARTS[name])} of 30 against {name}")
 
 
 if __name__ == "__main__":
-    main(*(kind(given) for kind, given in zip((int, float), sys.argv[1:], strict=False)))
+    main(*(kind(given) for kind, given in zip(chain((int, float), repeat(int)), sys.argv[1:], strict=False)))

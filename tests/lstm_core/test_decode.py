@@ -34,6 +34,13 @@ def test_a_probability_of_zero_makes_no_illegal_path():
     assert viterbi(np.array([[1.0, 0, 0, 0]])) == ("S",)
 
 
+def test_the_best_path_looks_ahead():
+    """What comes last decides the first tag, which by itself is as likely the one as the other."""
+    even = [0.5, 0.0, 0.0, 0.5]
+    assert viterbi(np.array([even, [0.0, 0.0, 1.0, 0.0]])) == ("B", "E")
+    assert viterbi(np.array([even, [0.0, 0.0, 0.0, 1.0]])) == ("S", "S")
+
+
 def test_words_and_tags_are_inverse():
     lengths = [1, 2, 1, 4, 3]
     tokens = tuple("abcdefghijk")

@@ -131,6 +131,17 @@ def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     assert "twice" in done(page)
 
 
+def test_sizes_once_measured_are_shown_to_the_next_and_measured_anew_when_asked_again():
+    first, second = (page_of(price="inputs:5;units:3;steps:4") for _ in range(2))
+    measure(first)
+    measure(second)
+    (before,), (shown,) = (list(page.session_state[measured.FOUND].values()) for page in (first, second))
+    assert shown == before
+    measure(second)
+    (anew,) = second.session_state[measured.FOUND].values()
+    assert anew != before
+
+
 def test_answering_moves_no_playhead():
     page = page_of(step="2", unit="5", text="I love China", model="segmenter-en")
     before = page.session_state["gw-state"]

@@ -1,5 +1,6 @@
 """The picture of growth draws the counts and nothing else."""
 
+import numpy as np
 import pytest
 
 from pages.ui.figures.colours import DARK, LIGHT
@@ -39,3 +40,16 @@ def test_type_is_large_enough_for_a_class_and_small_enough_for_a_phone():
         layout = growth(SIZES, "units", names=NAMES, colours=LIGHT, narrow=narrow).layout
         sizes = {layout.xaxis.tickfont.size, layout.yaxis2.tickfont.size, layout.xaxis.title.font.size}
         assert sizes | {layout.legend.font.size} == {size}
+
+
+def test_lines_along_inputs_and_layers_are_straight_and_those_along_units_bend_upwards():
+    for line in growth(SIZES, "inputs", names=NAMES, colours=LIGHT).data:
+        assert len(set(np.diff(line.y) / np.diff(line.x))) == 1
+    for line in growth(SIZES, "layers", names=NAMES, colours=LIGHT).data:
+        assert len(set(np.diff(line.y[1:]) / np.diff(line.x[1:]))) == 1
+    for line in growth(SIZES, "units", names=NAMES, colours=LIGHT).data:
+        assert (np.diff(np.diff(line.y) / np.diff(line.x)) > 0).all()
+    for kind in LAYERS:
+        once, twice = (SIZES.with_(units=units, layers=1).counts(kind) for units in (16, 32))
+        assert twice.parameters > 2 * once.parameters
+        assert twice.multiply_adds > 2 * once.multiply_adds

@@ -6,6 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from lstm_core import load_specimen
 from pages.ui.price import judged
 from pages.ui.quiz.digits import percent, points
 from pages.ui.quiz.rivals import Rival, margin
@@ -70,6 +71,24 @@ def test_the_margin_is_that_of_the_two_compared():
     least = judged.least_told(found, card)
     assert least >= margin(card, forward, backward) > abs(forward - backward)
     assert judged.side(found, least) == "side_same"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_segmenters_compared_were_trained_alike(lang):
+    cards = [load_specimen(f"segmenter-{lang}{way}").card for way in ("", "-forward", "-backward")]
+    for card in cards[1:]:
+        assert card.sizes == cards[0].sizes
+        assert card.training | {"epoch_chosen": 0} == cards[0].training | {"epoch_chosen": 0}
+    found = judged.of(lang)
+    assert abs(found["equal"].above - found["both"].above) < 0.03 * found["both"].above
+    assert found["forward"].above == found["backward"].above
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_best_legal_path_helps_the_forward_reader_more_than_both(lang):
+    found = judged.of(lang)
+    gains = {name: found[name].f1_legal - found[name].f1 for name in ("forward", "both")}
+    assert gains["forward"] > gains["both"] > 0
 
 
 def test_points_are_rounded_as_they_are_written():

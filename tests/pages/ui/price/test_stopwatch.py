@@ -57,3 +57,8 @@ def test_a_printed_ratio_is_the_quotient_of_the_printed_times(value, to):
 @pytest.mark.parametrize(("ratio", "told"), [(1.2, "less"), (3.3, "less"), (3.6, "near"), (4.5, "near"), (4.7, "more")])
 def test_what_is_said_of_a_ratio_is_chosen_by_the_ratio(ratio, told):
     assert outcome(ratio, 4.0) == told
+
+
+def test_what_else_the_machine_does_is_not_counted():
+    assert time.get_clock_info("thread_time").resolution < 1e-5
+    assert stopwatch.CLOCK is time.thread_time

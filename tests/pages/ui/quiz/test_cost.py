@@ -1,5 +1,6 @@
 """Questions about the price: one right answer, recomputed; every mix-up occurs; every sentence is there."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -66,6 +67,69 @@ def test_a_question_has_one_right_answer_and_all_its_sentences(kind):
         assert inline(say, f"cost.ask.{question.text}.question", **question.slots)
         assert felt(question)
     assert asked
+
+
+def mistaken(kind: str, sizes: Sizes) -> dict[str, int]:
+    """What the reply to a wrong answer says that it counts, from layers made for it."""
+    D, H, T = sizes.inputs, sizes.units, sizes.steps
+    lstm = LSTM.random(D, H)
+    dense = held(lstm) // 4
+    step = lstm.weight_ih.size + lstm.weight_hh.size
+    return {
+        "parameters": {
+            "dense-in-update": 5 * dense,
+            "new-weights-each-step": T * held(lstm),
+            "units-are-steps": held(LSTM.random(D, T)),
+        },
+        "longer": {"new-weights-each-step": 2 * held(lstm), "units-are-steps": held(LSTM.random(D, 2 * H))},
+        "work": {
+            "dense-in-update": T * 5 * step // 4,
+            "units-are-steps": H * step,
+            "new-weights-each-step": T * T * step,
+        },
+        "products": {"dense-in-update": step // 4, "units-are-steps": 2 * T, "new-weights-each-step": T * 2 * H},
+        "both": {
+            "backward-of-forward": held(lstm),
+            "dense-in-update": 2 * 5 * dense,
+            "new-weights-each-step": T * held(lstm),
+        },
+        "stack": {
+            "dense-in-update": 5 * held(LSTM.random(H, H)) // 4,
+            "new-weights-each-step": T * held(LSTM.random(H, H)),
+            "units-are-steps": held(LSTM.random(T, H)),
+        },
+    }[kind]
+
+
+@pytest.mark.parametrize("kind", KINDS[:6], ids=lambda kind: kind.name)
+def test_a_wrong_answer_counts_what_the_reply_to_it_says(kind):
+    seen = set()
+    for _, bill in bills():
+        question = at(kind, bill, Place(0, 0), Random(0))
+        wrong = {choice.mixup: choice.value for choice in question.choices if choice.mixup}
+        seen |= set(wrong)
+        assert wrong.items() <= {name: f"{value:,}" for name, value in mistaken(kind.name, bill.sizes).items()}.items()
+    assert seen == mistaken(kind.name, Sizes()).keys()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_with_equal_parameters_the_forward_reader_is_nearer_to_itself_than_to_both(lang):
+    found = judged.of(lang)
+    forward, equal, both = (found[name].accuracy for name in ("forward", "equal", "both"))
+    assert at(next(kind for kind in KINDS if kind.name == "equal"), next(bills())[1], Place(0, 0), Random(0))
+    assert both - equal > 2 * abs(equal - forward)
+
+
+@pytest.mark.parametrize(("share", "text", "left"), [(1.0, "enough-all", "0.0%"), (0.994, "enough-most", "0.6%")])
+def test_what_is_left_to_win_is_what_the_model_gets_wrong(share, text, left):
+    kind = next(kind for kind in KINDS if kind.name == "enough")
+    _, bill = next(bills())
+    card = replace(bill.finished, metrics=bill.finished.metrics | {"accuracy": share})
+    question = at(kind, replace(bill, finished=card), Place(0, 0), Random(0))
+    assert (question.text, question.slots["left"]) == (text, left)
+    assert not load_specimen("negation-zh").layer.reverse
+    for lang in LANGUAGES:
+        assert load_specimen(f"negation-{lang}").card.metrics["accuracy"] == 1
 
 
 def test_every_mixup_of_the_chapter_occurs():
