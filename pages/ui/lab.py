@@ -64,7 +64,8 @@ def controls(say: Words, shown: Scene) -> None:
 
 def _changes(say: Words, shown: Scene) -> None:
     """What is changed now: an entry each, with a way to take it back."""
-    here, tokens = state.current(), shown.reading.tokens
+    here = state.current()
+    tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens     # where it is held
     holds = intervention.parse(here.hold)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab-changes"):
         if not holds and not here.other:
@@ -117,20 +118,25 @@ def _one_of(say: Words, key: str, options: tuple[str, ...], name: str, place: di
 def _told(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
     if hold.steps is None:
         steps = say("what_if.all_steps")
-    elif len(hold.steps) == 1:
+    elif len(set(hold.steps)) == 1:
         steps = say("what_if.one_step", step=hold.steps[0] + 1, token=tokens[hold.steps[0]])
-    elif sorted(hold.steps) == list(range(min(hold.steps), max(hold.steps) + 1)):
+    elif sorted(set(hold.steps)) == list(range(min(hold.steps), max(hold.steps) + 1)):
         steps = say("what_if.from_step", step=min(hold.steps) + 1, last=max(hold.steps) + 1)
     else:
-        steps = say("what_if.some_steps", steps=_counted(hold.steps))
-    units = say("what_if.all_units") if hold.units is None else say("what_if.one_unit", unit=_counted(hold.units))
+        steps = say("what_if.some_steps", steps=_counted(say, hold.steps))
+    if hold.units is None:
+        units = say("what_if.all_units")
+    elif len(set(hold.units)) == 1:
+        units = say("what_if.one_unit", unit=hold.units[0] + 1)
+    else:
+        units = say("what_if.some_units", units=_counted(say, hold.units))
     value = plain(hold.value)
     named = {"part": say(f"stage.part_{hold.part}"), "direction": say(f"walk.{hold.direction}")}
     return say("what_if.held", steps=steps, units=units, value=value, **named)
 
 
-def _counted(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number + 1) for number in sorted(set(numbers)))
+def _counted(say: Words, numbers: tuple[int, ...]) -> str:
+    return say("errors.comma").join(str(number + 1) for number in sorted(set(numbers)))
 
 
 def _set(part: str, length: int) -> None:

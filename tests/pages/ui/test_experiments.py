@@ -37,6 +37,33 @@ def test_an_experiment_changes_the_run(model):
         assert not {experiment.name for experiment in found} & ANSWERS
 
 
+@pytest.mark.parametrize("model", MODELS)
+def test_an_experiment_does_what_its_sentence_says(model):
+    known = specimen(model)
+    for one in experiments.of(model, ways(known, "i"), "i love", 5) if model == "random" else experiments.OF[model]:
+        tokens, holds = known.tokenise(one.text).tokens, intervention.parse(one.hold)
+        held = {(hold.part, hold.direction, hold.steps, hold.units, hold.value) for hold in holds}
+        both = {hold.direction for hold in holds} == set(ways(known, one.text))
+        if one.name == "kept":
+            assert held == {("f", "forward", (one.step,), None, 1.0)}
+            assert tokens[one.step] in ("但", "but")
+        elif one.name == "shown":
+            assert held == {("o", "forward", (one.step,), None, 1.0)}
+            assert tokens[one.step] in ("不", "not")
+        elif one.name == "swapped":
+            before, after = (text.split() if " " in text else list(text) for text in (one.text, one.other))
+            assert [old == new for old, new in zip(before, after, strict=True)].count(False) == 1
+        elif one.name in ("forgetful", "shut"):
+            assert both
+            assert {entry[:1] + entry[2:] for entry in held} == {("f", None, None, 0.0)}
+        elif one.name in ("silent", "muted"):
+            assert held == {("o", "backward", None, None, 0.0)}
+        else:
+            assert one.name == "unread"
+            assert both
+            assert {entry[:1] + entry[2:] for entry in held} == {("i", (one.step,), None, 0.0)}
+
+
 @pytest.mark.parametrize("name", TOYS)
 def test_of_a_toy_they_use_its_own_symbols_and_ask_for_numbers(name):
     toy = TOYS[name]

@@ -1,0 +1,120 @@
+"""What the lab says of what is held, and of the run before and after it."""
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_core import LSTM
+from pages.frame import CHAPTERS
+from pages.ui.markdown import literal
+from pages.ui.prose import inline, prose
+from pages.ui.quiz.digits import percent
+from pages.ui.text import LANGUAGES, words
+from tests.pages.files import made
+from tests.pages.lessons import specimen
+from tests.pages.test_frame import opened, said
+
+WHAT_IF = next(chapter for chapter in CHAPTERS if chapter.name == "what_if")
+LOVE = {"text": "我爱中国", "model": "segmenter-zh"}
+TURN = {"text": "服务很差，但味道很好", "model": "negation-zh"}
+SAYINGS = ("no_answer", "no_classes", "same", "other_length")
+
+
+def lab(lang: str, **address: str) -> AppTest:
+    page = opened("pages/frame.py", WHAT_IF, lang=lang, **address)
+    assert not page.exception
+    return page
+
+
+def shown(page: AppTest) -> str:
+    return "".join(html.proto.body for html in page.get("html"))
+
+
+def dropped(page: AppTest, number: int = 0) -> str:
+    return page.button(key=f"gw-lab-drop-{number}").label
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_said_to_be_changed_until_something_is(lang):
+    nothing = prose(words(lang), "what_if.nothing")
+    assert nothing in shown(lab(lang, **LOVE))
+    assert nothing not in shown(lab(lang, hold="f:forward:1:*:0", **LOVE))
+
+
+@pytest.mark.parametrize(("hold", "zh", "en"), [
+    ("f:forward:0,2:1,3:0.5", "位置 1、3 · 单元 2、4 = 0.5", "places 1, 3 · units 2, 4 = 0.5"),
+    ("f:forward:1,2:5:0", "位置 2 到 3 · 单元 6 = 0", "places 2 to 3 · unit 6 = 0"),
+    ("f:forward:2,2:5,5:0", "「中」（位置 3） · 单元 6 = 0", "“中” (place 3) · unit 6 = 0"),
+    ("f:forward:*:*:1", "每一步 · 全部单元 = 1", "every step · all units = 1"),
+])
+def test_what_is_held_is_said_by_its_places_and_units_counted_from_1(hold, zh, en):
+    for lang, told in (("zh", zh), ("en", en)):
+        say = words(lang)
+        start = f"{say('walk.forward')} · {say('stage.part_f')}"
+        assert dropped(lab(lang, hold=hold, **LOVE)) == literal(f"{start} · {told} ✕")
+
+
+def test_a_place_is_named_by_the_token_that_is_read_there_now():
+    assert literal("“人” (place 3)") in dropped(lab("en", hold="f:forward:2:*:0", other="我爱人国", **LOVE))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("told", "address"), [
+    ("no_answer", {"text": "我爱中国", "model": "random"}),
+    ("same", LOVE | {"hold": "f:forward:0:*:0"}),       # before it there is nothing to forget
+    ("other_length", LOVE | {"other": "我爱"}),
+])
+def test_it_is_said_where_there_is_nothing_to_compare(lang, told, address):
+    page = shown(lab(lang, **address))
+    for name in SAYINGS:
+        assert (prose(words(lang), f"what_if.{name}") in page) == (name == told)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_model_without_classes_has_no_answer_to_compare(lang):
+    page = opened("pages/frame.py", WHAT_IF, lang=lang)
+    page.session_state["gw-opened"] = ("made", made("none", (), "both", 2, "graphemes"))
+    page.run()
+    page.selectbox(key="gw-model").select("file").run()
+    assert prose(words(lang), "what_if.no_classes") in shown(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_no_label_turns_the_largest_change_is_told(lang):
+    before, after = (specimen(LOVE["model"]).read(LOVE["text"], hold_forward=hold) for hold in (None, [("f", 1, 0, 0)]))
+    most = np.abs(after.probabilities - before.probabilities).max()
+    assert before.labels == after.labels
+    page = shown(lab(lang, hold="f:forward:1:0:0", **LOVE))
+    assert prose(words(lang), "what_if.unmoved", most=f"{most:.3f}") in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_label_that_turns_is_told_with_both_probabilities(lang):
+    known, say = specimen(TURN["model"]), words(lang)
+    before, after = (known.read(TURN["text"], hold_forward=hold) for hold in (None, [("f", 5, None, 1)]))
+    page = shown(lab(lang, hold="f:forward:5:*:1", **TURN))
+    turned = [step for step in range(len(before.tokens)) if before.labels[step] != after.labels[step]]
+    assert turned
+    assert page.count("<li>") == len(turned)
+    for step in turned:
+        slots = {"step": step + 1, "token": before.tokens[step]}
+        for name, probability, reading in (("old", "was", before), ("new", "now", after)):
+            slots[name] = say(f"stage.answer_class_{reading.labels[step]}")
+            slots[probability] = percent(reading.probabilities[step].max())
+        assert inline(say, "what_if.moved", **slots) in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_ledgers_stand_with_what_they_do_not_say(lang):
+    page = lab(lang, hold="f:forward:1:*:0", **LOVE)
+    page.session_state["gw-ledgers"] = True
+    assert words(lang)("what_if.ledgers_about") in said(page.run())
+
+
+def test_a_later_gate_depends_on_an_earlier_token():
+    layer, x = LSTM.random(3, 4, seed=1), np.random.default_rng(1).normal(size=(5, 3))
+    changed = x.copy()
+    changed[0] += 1
+    before, after = layer(x), layer(changed)
+    for part in ("f", "i", "g", "o"):
+        assert (getattr(before, part) != getattr(after, part)).any(axis=1).all(), part
