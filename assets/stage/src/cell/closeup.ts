@@ -1,7 +1,7 @@
 /** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
 import type { Phase } from "../frame";
 import type { Wish } from "./geometry";
-import { evenly, lanes, type Row } from "./rows";
+import { evenly, lanes, leastOf, type Row } from "./rows";
 import type { Point, Scene } from "./scene";
 import { placed, Sketch } from "./sketch";
 
@@ -14,6 +14,8 @@ interface Board {
   width: number;
   wish: Wish;
 }
+
+const TAP = 24; // px: from one tap to the next below it, at least
 
 /** Three places from left to right; the number beside the last one still has room. */
 const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as const;
@@ -40,13 +42,14 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   if (wish.words) sketch.write("token", 110, top - 9, "concat", "ink", { label: "token", anchor: "start" });
   else sketch.face(18, (top + end) / 2);
   const middle = (x + h) / 2;
-  const first = top + 14;
+  const pitch = Math.max(TAP, (end - top - 28) / 3);
+  const first = (top + end) / 2 - 1.5 * pitch;
   const way: Point[] = [[middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]];
   sketch.wire("bus", way, "concat", "muted", false);
   sketch.flow("concat", way);
   sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", { label: "cell_dense", size: "small", anchor: "start" });
   (["f", "g", "i", "o"] as const).forEach((gate, k) => {
-    const y = first + (k * (end - top - 28)) / 3;
+    const y = first + k * pitch;
     sketch.wire(`tap-${gate}`, [[trunk, y], [trunk + 92, y]], "concat", gate);
     sketch.tap(gate, trunk + 46, y, "concat");
     sketch.write(gate, trunk + 98, y + 4, "concat", gate, { label: `part_${gate}`, anchor: "start", size: "small" });
@@ -151,11 +154,17 @@ function outward({ sketch, end, bus, wish }: Board, x: number): void {
 }
 
 const PARTS = { concat, forget, input, update, output };
+const ABOVE: Record<Phase, number> = { concat: 28, forget: 28, input: 32, update: 28, output: 52 };
+const BELOW = 46;
+
+/** The least height of a phase: in a lower room it is shown smaller. */
+export const leastHeight = (camera: Phase, H: number): number =>
+  ABOVE[camera] + BELOW + Math.max(leastOf(H), camera === "concat" ? 4 * TAP : 0);
 
 export function closeUp(width: number, height: number, wish: Wish & { camera: Phase }): Scene {
   const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
-  const high = wish.camera === "output" ? 52 : wish.camera === "input" ? 32 : 28;
-  const space = height - high - 46;
+  const high = ABOVE[wish.camera];
+  const space = height - high - BELOW;
   const { rows, height: block } = lanes(wish.H, wish.unit, space);
   const top = high + (space - block) / 2;
   const end = top + block;

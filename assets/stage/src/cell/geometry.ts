@@ -1,6 +1,6 @@
 /** Sizes, the followed unit and the reader's direction → the places of everything in the cell. */
 import type { Phase } from "../frame";
-import { closeUp } from "./closeup";
+import { closeUp, leastHeight } from "./closeup";
 import { mirrored, type Scene } from "./scene";
 import { BOARD, whole } from "./whole";
 
@@ -21,12 +21,12 @@ export interface Wish {
 }
 
 const BIG = { width: 860, height: 430, most: 1.4 };
-const CLOSE = { width: 340, height: 250 };
+const CLOSE = 340; // px: the least width of a phase
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 
 /** The drawing for a room. Its own measures may differ from the room's: it is then shown larger or smaller. */
 export function sceneFor(wish: Wish): Scene {
-  const board = wish.camera === "whole" ? BOARD : CLOSE;
+  const board = wish.camera === "whole" ? BOARD : { width: CLOSE, height: leastHeight(wish.camera, wish.H) };
   const big = clamp(Math.min(wish.width / BIG.width, wish.height / BIG.height), 1, BIG.most);
   const scale = Math.min(big, wish.width / board.width, wish.height / board.height);
   const [width, height] = [wish.width / scale, wish.height / scale];
