@@ -76,6 +76,17 @@ def test_an_open_question_comes_back_with_its_answers_in_their_order(visit):
     assert card(opened) == said
 
 
+@pytest.mark.parametrize("chapter", ["forget-gate", "long-memory", "cost"])
+def test_another_question_after_the_first_answer_of_a_first_visit_is_an_open_one(visit, chapter):
+    opened = visit(chapter=chapter, language="en", drawn=chapter == "forget-gate")
+    said = answer(opened)
+    press(opened, "another")
+    opened.keyed("show-me").wait_for()
+    opened.settle()
+    expect(opened.keyed("show-me")).to_be_visible()
+    assert card(opened) != said
+
+
 def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_one_control(visit):
     opened = visit(chapter="forget-gate", language="en")
     answer(opened)

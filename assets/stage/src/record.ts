@@ -73,19 +73,20 @@ function flag(value: "1" | "2", age = YEAR): void {
 }
 
 export class BrowserRecord {
-  private told = "";
+  private visit = "";
+  private telling = false;
   private forgotten = 0;
 
   receive({ visit, record }: Pick<Payload, "visit" | "record">, tell: (told: Told) => void): void {
     if (!record) return;
     if (record.forget > this.forgotten) return this.forget(record.forget);
     const entry = read();
-    const kept = holds(entry);
-    if (record.recall && (kept || record.awaited)) {
-      if (this.told === visit) return;
-      this.told = visit;
-      tell({ done: entry?.done ?? {}, answers: entry?.answers ?? {} });
-    } else if (entry) this.write(entry, merged(entry, record));
+    const opens = this.visit !== visit; // later in a visit the entry is what the visit itself has written
+    this.visit = visit;
+    if (record.recall && this.telling && !opens) return;
+    this.telling = opens && record.recall && (holds(entry) || record.awaited);
+    if (this.telling) tell({ done: entry?.done ?? {}, answers: entry?.answers ?? {} });
+    else if (entry) this.write(entry, merged(entry, record));
     if (!this.forgotten || holds(read())) flag(holds(read()) ? "2" : "1");
   }
 
