@@ -28,9 +28,11 @@ def payload() -> dict:
 
 
 def take(told: object) -> None:
-    """The record, where it can be read. What this visit has done already stands."""
+    """The record, where it can be read. What this visit has done already stands, unless another tab has cleared all."""
     st.session_state[HEARD] = True
     parts = told if isinstance(told, dict) else {}
+    if parts.get("cleared") is True:
+        forget()
     for lesson, names in _entries(parts.get("done")):
         for name in names[:MOST] if isinstance(names, list) else ():
             if isinstance(name, str) and NAME.fullmatch(name):

@@ -188,3 +188,19 @@ def test_what_the_footer_says_of_the_servers_memory_is_so():
     assert cached.READINGS == 256
     for lang in ("zh", "en"):
         assert "256" in words(lang)("frame.privacy")
+
+
+def test_what_one_tab_clears_no_other_tab_brings_back(visit):
+    opened = visit(chapter="forget-gate", language="en")
+    answer(opened)
+    assert kept(opened)["answers"]
+    other = opened.page.context.new_page()
+    other.goto(opened.page.url)
+    other.locator(".st-key-gw-another button").wait_for()
+    other.locator(".st-key-gw-forget button").click()
+    opened.keyed("show-me").wait_for()  # the question is open again in both
+    other.locator(".st-key-gw-show-me").wait_for()
+    opened.stage.press("ArrowRight")
+    opened.settle()
+    assert not (kept(opened) or {}).get("done")
+    assert all(not one["letter"] for one in (kept(opened) or {}).get("answers", {}).values())

@@ -2,7 +2,7 @@
 import "./styles/index.css";
 import { keepFocus } from "./focus";
 import type { Payload } from "./payload";
-import { BrowserRecord } from "./record";
+import { BrowserRecord, ENTRY } from "./record";
 import { followUploads } from "./refusal";
 import { dressPage } from "./skip";
 import { Stage } from "./stage";
@@ -19,6 +19,7 @@ followUploads(document);
 keepFocus();
 
 const record = new BrowserRecord();
+addEventListener("storage", ({ key, newValue }) => (key === ENTRY || key === null) && newValue === null && record.cleared()); // another tab's
 
 const stages = new WeakMap<Component["parentElement"], Stage>();
 

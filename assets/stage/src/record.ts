@@ -25,15 +25,15 @@ export interface Entry {
   rooms?: Record<string, string>;
 }
 
-export type Told = Pick<Entry, "done" | "answers">;
+export type Told = Pick<Entry, "done" | "answers"> & { cleared?: true }; // in another tab: this visit forgets, too
 
 /** What Python says of the record with each payload. */
 export interface RecordPayload {
   recall: boolean; // nothing was told in this visit yet
   awaited: boolean; // the page waits for it
   forget: number; // grows when the reader has everything forgotten
-  done: Told["done"];
-  answers: Told["answers"];
+  done: Entry["done"];
+  answers: Entry["answers"];
 }
 
 const isTable = (value: unknown): value is Record<string, never> => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -76,10 +76,14 @@ export class BrowserRecord {
   private visit = "";
   private telling = false;
   private forgotten = 0;
+  private isCleared = false;
+  private tell: (told: Told) => void = () => {};
 
   receive({ visit, record }: Pick<Payload, "visit" | "record">, tell: (told: Told) => void): void {
     if (!record) return;
+    this.tell = tell;
     if (record.forget > this.forgotten) return this.forget(record.forget);
+    if (this.isCleared) return; // what this visit still says was forgotten
     const entry = read();
     const opens = this.visit !== visit; // later in a visit the entry is what the visit itself has written
     this.visit = visit;
@@ -88,6 +92,12 @@ export class BrowserRecord {
     if (this.telling) tell({ done: entry?.done ?? {}, answers: entry?.answers ?? {} });
     else if (entry) this.write(entry, merged(entry, record));
     if (!this.forgotten || holds(read())) flag(holds(read()) ? "2" : "1");
+  }
+
+  /** Another tab has cleared the entry. */
+  cleared(): void {
+    this.isCleared = true;
+    this.tell({ done: {}, answers: {}, cleared: true });
   }
 
   private write(before: Entry, after: Entry): void {
@@ -101,6 +111,7 @@ export class BrowserRecord {
 
   private forget(count: number): void {
     this.forgotten = count;
+    this.isCleared = false;
     flag("1", 0);
     try {
       localStorage.removeItem(ENTRY);

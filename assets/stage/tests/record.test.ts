@@ -59,4 +59,18 @@ describe("what the browser keeps", () => {
     record.receive({ visit: "a", record: said({ forget: 1, answers: { walk: answer } }) }, vi.fn());
     expect(store.has(ENTRY)).toBe(true);
   });
+
+  it("is not written again by a tab that has not forgotten yet what another has cleared", () => {
+    const tell = vi.fn();
+    const record = new BrowserRecord();
+    record.receive({ visit: "a", record: said({ answers: { walk: answer } }) }, tell);
+    store.delete(ENTRY);
+    record.cleared();
+    expect(tell).toHaveBeenLastCalledWith({ done: {}, answers: {}, cleared: true });
+    record.receive({ visit: "a", record: said({ answers: { walk: answer } }) }, tell);
+    expect(store.has(ENTRY)).toBe(false);
+    record.receive({ visit: "a", record: said({ forget: 1 }) }, tell);
+    record.receive({ visit: "a", record: said({ forget: 1, answers: { cost: answer } }) }, tell);
+    expect(Object.keys(read()!.answers)).toEqual(["cost"]);
+  });
 });
