@@ -3,7 +3,7 @@
 import numpy as np
 
 from lstm_core import BiLSTM
-from pages.ui import lesson, predict, state, twofold
+from pages.ui import lesson, twofold
 from pages.ui.account import visible
 from pages.ui.figures.strip import Row, strip
 from pages.ui.parts import Settled
@@ -11,9 +11,7 @@ from pages.ui.quiz import readers
 from pages.ui.quiz.digits import decimals as two
 from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
-from pages.ui.scene import Scene
 from pages.ui.stage import Look
-from pages.ui.text import Words
 
 NAME = "bi_lstm"
 
@@ -78,11 +76,6 @@ def _weights_numbers(ground: Ground, place: Place) -> dict[str, str]:
     return {"own": two(ground.other.h[there]), "shared": two(_shared(ground)[there])}
 
 
-def _more(say: Words, ground: Ground, shown: Scene) -> None:
-    asked = predict.current(NAME, readers.KINDS, ground, (*shown.key, state.current().direction))
-    twofold.show(say, ground, shown, asked.question.kind if asked.chosen is None else "")
-
-
 LESSON = lesson.Lesson(
     name=NAME,
     look=Look("output", films=("h", "c"), answer=True, view="readers"),
@@ -96,7 +89,7 @@ LESSON = lesson.Lesson(
     equations_of=BiLSTM.__call__,
     terms=("direction", "bi-lstm"),
     symbols=("x", "forward", "backward", "joined"),
-    more=_more,
+    more=twofold.show,
     both=True,
 )
 

@@ -4,9 +4,10 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import memory_ledger
-from pages.ui import account, lesson, predict, state
+from pages.ui import account, lesson, state
 from pages.ui.figures.sums import Addition, addition, pair
 from pages.ui.parts import Settled
+from pages.ui.predict import Asked
 from pages.ui.prose import inline, prose
 from pages.ui.quiz import update
 from pages.ui.quiz.ground import Ground, Place, peak
@@ -82,10 +83,9 @@ def _old(ground: Ground) -> np.ndarray:
     return (since >= BACK) & (shares.max(1) > CLEAR)
 
 
-def _ledger(say: Words, ground: Ground, shown: Scene) -> None:
+def _ledger(say: Words, ground: Ground, shown: Scene, asked: Asked) -> None:
     """The account of the followed unit at the playhead; closed while it would answer the open question."""
     here = state.current()
-    asked = predict.current(NAME, update.KINDS, ground, (*shown.key, here.direction))
     place, question = Place(here.step, here.unit), asked.question
     ahead = ground.nth(place.step) >= ground.nth(question.place.step)
     with st.container(border=True, key="gw-ledger"):

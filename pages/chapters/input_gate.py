@@ -5,7 +5,7 @@ import streamlit as st
 
 from lstm_core import LSTM, RNN
 from lstm_core.lstm import sigmoid
-from pages.ui import lesson, scene, source
+from pages.ui import lesson, source
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
 from pages.ui.figures.sums import pair
@@ -79,7 +79,7 @@ def _keeps_out(ground: Ground) -> np.ndarray:
     return (ground.trace.i < NARROW) & (np.abs(ground.trace.g) > STRONG)
 
 
-def _same_formula(say: Words, ground: Ground, shown: scene.Scene) -> None:
+def _same_formula(say: Words, *_: object) -> None:
     """The plain RNN's line and the candidate's, each from the core."""
     st.html(prose(say, "input_gate.rnn"))
     st.code(source.lines(RNN.step, ("h",)), language="python")

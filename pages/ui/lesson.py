@@ -51,7 +51,7 @@ class Lesson:
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
     equations_of: Callable = LSTM.step
-    more: Callable[[Words, Ground, scene.Scene], None] | None = None    # what only this lesson shows, after its text
+    more: Callable[[Words, Ground, scene.Scene, predict.Asked], None] | None = None    # after its text
     begin: Callable[[Ground], Place] | None = None      # where to stand if nobody has chosen a place
     both: bool = False                  # needs a model with two readers
 
@@ -85,7 +85,7 @@ def show(lesson: Lesson) -> None:
             if progress.ANSWERED in progress.done(lesson.name):
                 _explain(say, lesson, ground)
                 if lesson.more:
-                    lesson.more(say, ground, shown)
+                    lesson.more(say, ground, shown, asked)
             else:  # it would tell what the learner is asked to predict
                 st.html(prose(say, "lesson.after_answer"))
             _try(say, lesson, ground, shown)

@@ -71,7 +71,7 @@ def hidden(*several: Asked) -> tuple[int, tuple[str, ...]] | None:
 
 def veils(asked: Asked, name: str) -> bool:
     """Whether the open question would be answered by the part of the page of this name."""
-    return asked.chosen is None and name in asked.question.hidden
+    return asked.chosen is None and name in asked.question.veils
 
 
 def card(say: Words, asked: Asked, *, more: bool = True) -> None:

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.ui import halves, pairs, scene, state
+from pages.ui import halves, pairs, predict, scene, state
 from pages.ui.account import visible
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.digits import parsed, percent
@@ -16,15 +16,15 @@ from pages.ui.text import Words
 NAME = "bi_lstm"
 
 
-def show(say: Words, ground: Ground, shown: Scene, asked: str) -> None:
-    """All of it. `asked` is the kind of the open question, if any: what would answer it stays closed."""
+def show(say: Words, ground: Ground, shown: Scene, asked: predict.Asked) -> None:
+    """All of it; what would answer the question that is asked stays closed while it is open."""
     with st.container(border=True, key="gw-pairs"):
         _pairs(say)
     with st.container(border=True, key="gw-ahead"):
         st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
-        _unless(asked in ("change", "peek"), say, ground, shown, _ahead)
+        _unless(predict.veils(asked, "ahead"), say, ground, shown, _ahead)
     with st.expander(say(f"{NAME}.cost.heading"), key="gw-bill"):
-        _unless(asked in ("parameters", "sure"), say, ground, shown, _cost)
+        _unless(predict.veils(asked, "bill"), say, ground, shown, _cost)
 
 
 def _unless(answers: bool, say: Words, ground: Ground, shown: Scene, draw: Callable) -> None:

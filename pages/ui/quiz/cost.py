@@ -130,5 +130,5 @@ def _of(bill: Bill) -> tuple[int, int, int]:
 
 
 MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)
-VEILED = {equal: ("worth", "double"), enough: ("double",)}    # what on the page would answer it
-KINDS = tuple(Kind(make.__name__, make, VEILED.get(make, ())) for make in MAKERS)
+VEILS = {equal: ("worth", "double"), enough: ("double",)}
+KINDS = tuple(Kind(make.__name__, make, veils=VEILS.get(make, ())) for make in MAKERS)

@@ -108,10 +108,10 @@ def backward(span: Span, place: Place):
 
 
 KINDS = (
-    Kind("kept", kept, ("lives",)),
-    Kind("through", through, ("gradients",)),
+    Kind("kept", kept, veils=("lives",)),
+    Kind("through", through, veils=("gradients",)),
     Kind("gain", gain),
-    Kind("more", more, ("gradients",)),
+    Kind("more", more, veils=("gradients",)),
     Kind("who", who),
     Kind("backward", backward),
 )

@@ -30,13 +30,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """`slots` fill the lesson's sentences; `hidden` is as in its `Kind`."""
+    """`slots` fill the lesson's sentences; `hidden` and `veils` are as in its `Kind`."""
 
     kind: str
     place: Place
     choices: tuple[Choice, ...]
     slots: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,13 +54,15 @@ class Question:
 class Kind:
     """One kind of question: `make` returns its choices and slots at a place, None where it cannot be asked there.
 
-    `hidden` is what on the stage would give the answer away (see `payload.hide`). A `first` kind can be understood
-    by who has read the lesson's idea and the lessons before it, and nothing below the question.
+    `hidden` is what on the stage would give the answer away (see `payload.hide`), `veils` are the parts of the page
+    that would. A `first` kind can be understood by who has read the lesson's idea and the lessons before it, and
+    nothing below the question.
     """
 
     name: str
     make: Callable[[Ground, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
     hidden: tuple[str, ...] = ()
+    veils: tuple[str, ...] = ()
     first: bool = False
 
 
@@ -142,4 +145,4 @@ def at(kind: Kind, ground: Ground, place: Place, draw: Random) -> Question | Non
     choices, slots = list(made[0]), dict(made[1])
     draw.shuffle(choices)
     known = {"unit": str(place.unit + 1), "token": ground.tokens[place.step]}
-    return Question(kind.name, place, tuple(choices), known | slots, kind.hidden)
+    return Question(kind.name, place, tuple(choices), known | slots, kind.hidden, kind.veils)

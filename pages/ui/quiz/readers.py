@@ -99,8 +99,8 @@ KINDS = (
     Kind("read", read, WHAT_IS_READ),
     Kind("final", final, WHAT_IS_READ),
     Kind("start", start, WHAT_IS_READ),
-    Kind("change", change, ("reads",), first=True),
-    Kind("peek", peek, WHAT_IS_READ, first=True),
-    Kind("parameters", parameters),
-    Kind("sure", sure),
+    Kind("change", change, ("reads",), ("ahead",), first=True),
+    Kind("peek", peek, WHAT_IS_READ, ("ahead",), first=True),
+    Kind("parameters", parameters, veils=("bill",)),
+    Kind("sure", sure, veils=("bill",)),
 )

@@ -142,11 +142,14 @@ def test_sizes_once_measured_are_shown_to_the_next_and_measured_anew_when_asked_
     assert anew != before
 
 
-def test_answering_moves_no_playhead():
+def test_no_question_moves_the_playhead():
     page = page_of(step="2", unit="5", text="I love China", model="segmenter-en")
-    before = page.session_state["gw-state"]
-    page.button(key="gw-show-me").click().run()
-    assert not page.exception
-    after = page.session_state["gw-state"]
-    assert (after.step, after.unit) == (before.step, before.unit)
+    asked = set()
+    while not {"equal", "enough"} <= asked:
+        asked.add(page.session_state["gw-answers"]["cost"].name.kind)
+        page.button(key="gw-show-me").click().run()
+        page.button(key="gw-another").click().run()
+        assert not page.exception
+        here = page.session_state["gw-state"]
+        assert (here.step, here.unit) == (2, 5), asked
     assert progress.ANSWERED in done(page)
