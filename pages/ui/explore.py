@@ -33,7 +33,8 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
     listed = say("errors.comma").join(names[way] for way in traces)
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
-    st.caption(say("walk.atlas_about"))
+    zoom = say("walk.atlas_zoom_phone" if is_phone() else "walk.atlas_zoom")
+    st.caption(f"{say('walk.atlas_about')}\n\n{zoom}")
     chart(atlas(traces, tokens, names=names, hover=hover, **dress(shown)), alt, "gatewalk-atlas")
 
 

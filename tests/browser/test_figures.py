@@ -66,6 +66,14 @@ def test_the_frame_stays_on_its_column_when_the_reader_zooms(visit):
     near = settled(opened, drawer, 12)
     assert framed(near) == {"中"}
     assert near["marks"][0][1] - near["marks"][0][0] > 1.5 * (wide[1] - wide[0])
+    opened.page.mouse.dblclick(box["x"] + box["width"] * 0.6, middle)
+    expect(drawer.locator(".gw-mark:not([hidden])")).to_have_count(12)
+    opened.page.wait_for_timeout(500)
+    again = settled(opened, drawer, 12)["marks"][0]
+    assert abs((again[1] - again[0]) - (wide[1] - wide[0])) < 2
+    named = drawer.locator(".modebar-btn").evaluate_all("buttons => buttons.map(button => button.dataset.title)")
+    assert {"Zoom in", "Zoom out"} <= set(named)
+    assert any(name.startswith("Download") for name in named)
 
 
 def test_the_stage_and_both_figures_print_one_range_of_the_cell_state(visit):

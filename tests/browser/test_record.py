@@ -1,6 +1,7 @@
 """What the browser remembers: progress and answers come back after a reload and a restart, and can be cleared."""
 
 import json
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +9,8 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 from pages.ui import cached
 from pages.ui.text import words
-from tests.browser.server import Server
+from tests.browser.server import ROOT, Server
+from tests.browser.test_bad_input import model_file
 
 ENTRY = "gatewalk"
 SHIFTS = """window.shifts = 0; new PerformanceObserver((list) => {
@@ -180,6 +182,25 @@ def test_the_footer_names_all_that_stays_in_the_browser_and_nothing_else(visit, 
     assert opened.page.evaluate("Object.keys(sessionStorage)") == []
     named = set(opened.keyed("foot").locator("code").all_inner_texts())
     assert named == cookies | entries
+
+
+def test_what_is_typed_and_opened_is_written_to_no_disk(visit, tmp_path):
+    folders = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME")}
+    start = time.time()
+    with Server(environment=folders) as server:
+        opened = visit(base=server.url)
+        opened.type("乌有之乡无何有")
+        opened.stage.reads("乌有之乡无何有")
+        opened.open_file("nowhere.safetensors", model_file())
+        opened.address_says(model="file")
+        opened.settle()
+        assert "无何有" not in server.printed()
+        assert "%E6%97%A0%E4%BD%95" not in server.printed()
+    ours = [ROOT / name for name in ("assets/text", "assets/models", "lstm_core", "pages", ".streamlit")]
+    files = (file for folder in (tmp_path, *ours) for file in folder.rglob("*") if file.is_file())
+    for file in (file for file in files if file.stat().st_mtime >= start):
+        data = file.read_bytes()
+        assert not any(word in data for word in ("无何有".encode(), b"%E6%97%A0%E4%BD%95", b"nowhere")), file
 
 
 def test_what_the_footer_says_of_the_servers_memory_is_so():

@@ -187,6 +187,24 @@ def test_a_file_that_is_no_specimen_is_refused_with_its_reason(made, code):
     assert len(caught.value.got) < 400
 
 
+class Runs:
+    """What a pickle of it does when it is opened."""
+
+    ran = False
+
+    def __reduce__(self):
+        return setattr, (Runs, "ran", True)
+
+
+def test_a_pickle_runs_code_where_it_is_opened_and_is_not_opened_here():
+    data = pickle.dumps(Runs()) + b"\0" * 100
+    with pytest.raises(SpecimenError) as caught:
+        open_specimen(data)
+    assert (caught.value.code, Runs.ran) == ("pickle", False)
+    pickle.loads(data)
+    assert Runs.ran
+
+
 def test_an_rnn_is_no_specimen():
     shapes = {"weight_ih": (3, 2), "weight_hh": (3, 3), "bias": (3,)}
     rows = {f"{side}.{name}": np.ones(s, np.float32) for side in ("forward", "backward") for name, s in shapes.items()}

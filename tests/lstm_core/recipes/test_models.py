@@ -89,6 +89,13 @@ def test_a_second_reader_makes_fewer_mistakes_and_not_half_as_few(name):
     assert two < one < 2 * two
 
 
+@pytest.mark.parametrize("name", SEGMENTING)
+def test_a_segmenter_is_one_of_the_seeds_that_were_tried(name):
+    card, seeds = load_specimen(name).card, recipe(name).seeds
+    assert card.training["seeds_tried"] == len(seeds)
+    assert card.seed in seeds
+
+
 @pytest.mark.parametrize("name", READ_BOTH_WAYS)
 def test_the_three_that_are_compared_were_trained_alike(name):
     cards = [load_specimen(name + side).card for side in ("", "-forward", "-backward")]

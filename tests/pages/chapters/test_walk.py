@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.ui import explore
 from pages.ui.text import words
 from tests.pages.test_imports import ROOT
 
@@ -111,6 +112,19 @@ def test_a_drawer_computes_nothing_until_it_is_opened(walk, drawer):
     page.run()
     assert not page.exception
     assert page.get("plotly_chart") or page.dataframe
+
+
+@pytest.mark.parametrize(("lang", "phone", "there", "gone"), [
+    ("zh", False, "拖动可放大", "图右上角"),
+    ("en", True, "The buttons", "Drag to zoom"),
+])
+def test_the_atlas_says_how_to_zoom_where_it_is_seen(walk, monkeypatch, lang, phone, there, gone):
+    monkeypatch.setattr(explore, "is_phone", lambda: phone)
+    page = walk(lang=lang)
+    page.session_state["gw-atlas"] = True
+    said = " ".join(caption.value for caption in page.run().caption)
+    assert there in said
+    assert gone not in said
 
 
 def test_traditional_characters_are_read_as_simplified_ones_and_said_once(walk):

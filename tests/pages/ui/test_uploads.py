@@ -91,12 +91,14 @@ def test_files_on_their_way_count_and_are_forgotten_when_they_are_there_or_fail(
 
 
 def test_a_file_that_does_not_come_is_given_up(held, monkeypatch):
+    uploads_seconds = uploads.SECONDS
     monkeypatch.setattr(uploads, "SECONDS", 0.01)
 
     async def waits(asked, receive, send):
         await asyncio.Event().wait()
 
     app = Uploads(waits)
+    assert uploads_seconds == 120       # two minutes, as the text says
     assert put(app, "visit-0") == 408
     assert app.coming == set()
 

@@ -47,6 +47,15 @@ def test_text_is_escaped_and_the_ground_transparent():
     assert figure.layout.paper_bgcolor == figure.layout.plot_bgcolor == "rgba(0,0,0,0)"
 
 
+def test_a_mouse_s_drag_zooms_and_a_finger_s_scrolls_the_page():
+    specimen = random_specimen(2, 7)
+    reading = specimen.read("ab")
+    traces = {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()}
+    for narrow, mode in ((False, "zoom"), (True, False)):
+        look = {"names": NAMES, "hover": HOVER, "bound": 1.5, "colours": LIGHT, "narrow": narrow}
+        assert atlas(traces, reading.tokens, **look).layout.dragmode == mode
+
+
 def test_rows_and_columns_do_not_overlap_and_zoom_together():
     _, _, figure = drawn("我爱中国", 5)
     places = []
