@@ -18,6 +18,9 @@ export function ownVerdict(run: Run): Name | null {
   return run.verdictNames.at(-1) ?? null;
 }
 
+/** Key of what is said where there are no classes to choose among. */
+export const unanswered = ({ payload }: Run): string => (payload.meaningless ? "answer_none" : "answer_number");
+
 /** Key of the line over the verdicts. */
 export const questionOf = ({ payload }: Run): string => (payload.task === "segmentation" ? "readers_verdicts" : "readers_verdicts_other");
 

@@ -2,7 +2,7 @@
 import { make, mark, say } from "../dom";
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { Verdict, argmax, className, ownVerdict } from "../verdict";
+import { Verdict, argmax, className, ownVerdict, unanswered } from "../verdict";
 import "./answer.css";
 import { Story } from "./story";
 import { Words } from "./words";
@@ -25,12 +25,12 @@ class Answer implements Pane {
   private lay(frame: Frame): void {
     const { run, label } = frame;
     const name = ownVerdict(run);
-    const { task, meaningless } = run.payload;
+    const { task } = run.payload;
     mark(this.element, "data-task", name && task === "none" ? "classes" : task);
     say(this.title, label("answer_title"));
     if (!name) {
       this.verdict = this.line = null;
-      say(this.said, label(meaningless ? "answer_none" : "answer_number"));
+      say(this.said, label(unanswered(run)));
       return this.element.replaceChildren(this.title, this.said);
     }
     this.verdict = new Verdict(name);

@@ -2,7 +2,7 @@
 import type { Frame } from "../frame";
 import type { Verdict } from "../payload";
 import { face, spans, textOf } from "../sentence/tokens";
-import { argmax, className, ownVerdict, percent, questionOf } from "../verdict";
+import { argmax, className, ownVerdict, percent, questionOf, unanswered } from "../verdict";
 import { add, sizeFor, wrapped } from "./svg";
 
 const BAR = 150;
@@ -30,7 +30,9 @@ export function wordsAnswer(parent: Element, frame: Frame, [from, to]: [number, 
   add(parent, "text", { x: 150, y: 0, "font-size": 12, fill: palette.muted }, label(own === "both" ? "answer_at_token_both" : "answer_at_token", { token }));
   bars(parent, frame, own, (n) => ({ x: n * (BAR + 36), y: 26 }));
   const left = run.payload.classes.length * (BAR + 36);
-  const said = run.payload.task === "segmentation" ? words(frame, from, to) : `${label("answer_whole")} ${className(frame, run.payload.answer)}`;
+  const whole = run.payload.answer && `${label("answer_whole")} ${className(frame, run.payload.answer)}`; // a toy says something at each place only
+  const said = run.payload.task === "segmentation" ? words(frame, from, to) : whole;
+  if (!said) return;
   add(parent, "text", { x: width, y: 28, "text-anchor": "end", "font-size": sizeFor(said, width - left, 20), "font-weight": 600 }, said);
 }
 
@@ -54,7 +56,7 @@ export function verdicts(parent: Element, frame: Frame, width: number): void {
     bars(parent, frame, name, (n) => ({ x: 0, y: top + 22 + n * 27 }));
     y += 22 + run.payload.classes.length * 27 + 14;
   }
-  const notes = [names.length ? "" : "answer_none", names.length > 1 ? "readers_siblings" : "", "readers_cost"].filter(Boolean);
+  const notes = [names.length ? "" : unanswered(run), names.length > 1 ? "readers_siblings" : "", "readers_cost"].filter(Boolean);
   for (const note of notes)
     for (const line of [...wrapped(label(note), width / 12), ""]) add(parent, "text", { x: 0, y: (y += line ? 17 : 5), "font-size": 12, fill: palette.muted }, line);
 }

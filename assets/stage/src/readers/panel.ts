@@ -1,7 +1,7 @@
 /** At the side: what each reader alone and both together say of the chosen token, and what two readers cost. */
 import { make, say } from "../dom";
 import type { Frame } from "../frame";
-import { Verdict, questionOf } from "../verdict";
+import { Verdict, questionOf, unanswered } from "../verdict";
 
 export class Panel {
   private readonly body = make("div", "gw-panel-body");
@@ -15,7 +15,7 @@ export class Panel {
     this.verdicts = names.map((name) => new Verdict(name));
     for (const verdict of this.verdicts) verdict.lay(frame);
     const blocks = names.map((name, n) => make("div", `gw-panel-block gw-panel-${name}`, {}, make("b", "", {}, label(`readers_verdict_${name}`)), this.verdicts[n]!.element));
-    const notes = [label(names.length ? "" : "answer_none"), names.length > 1 ? label("readers_siblings") : "", run.payload.look ? "" : label("readers_cost")]; // a lesson tells the cost itself
+    const notes = [names.length ? "" : label(unanswered(run)), names.length > 1 ? label("readers_siblings") : "", run.payload.look ? "" : label("readers_cost")]; // a lesson tells the cost itself
     const lines = notes.filter(Boolean).map((note) => make("p", "gw-panel-note", {}, note));
     this.body.replaceChildren(this.title, ...blocks, ...lines);
   }

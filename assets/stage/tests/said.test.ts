@@ -1,0 +1,103 @@
+// @vitest-environment happy-dom
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { answerPane } from "../src/answer/pane";
+import { drawing } from "../src/drawing/sheet";
+import { decimal } from "../src/format";
+import type { Frame, Phase, State } from "../src/frame";
+import { labels } from "../src/label";
+import { LIGHT } from "../src/palette";
+import type { Payload } from "../src/payload";
+import { Panel } from "../src/readers/panel";
+import { Run, type Vector } from "../src/run";
+import { sentence } from "../src/spoken";
+import { toolbarPane } from "../src/toolbar";
+import { encode, fixture } from "./fixture";
+
+const table = (lang: string) =>
+  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
+const START: State = { step: 2, unit: 1, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
+const LANGUAGES = ["en", "zh"] as const;
+
+function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}): Frame {
+  const run = new Run(payload);
+  return { run, state: { ...START, ...state }, palette: LIGHT, label: labels(table(lang)), lang, cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 830, height: 64 }) };
+}
+
+const SPOKEN: Record<Phase, Vector[]> = { concat: [], forget: ["f", "c_prev", "f_c_prev"], input: ["i", "g", "i_g"], update: ["f_c_prev", "i_g", "c"], output: ["f", "i_g", "c_prev", "c", "o", "h"] };
+
+describe.each(LANGUAGES)("what is spoken (%s)", (lang) => {
+  test.each(Object.keys(SPOKEN) as Phase[])("of %s are the trace's numbers at that place and unit", (phase) => {
+    const frame = frameOf(fixture({ T: 4, H: 3 }), lang, { phase });
+    const said = sentence(frame, true);
+    const reader = frame.run.reader("forward");
+    for (const vector of SPOKEN[phase]) expect(said).toContain(decimal(reader.value(vector, 2, 1), 2));
+    expect(said).toContain(frame.run.payload.tokens[2]!.trim() && phase === "concat" ? frame.run.payload.tokens[2]! : "");
+    expect(said).not.toMatch(/[{}]/);
+  });
+});
+
+describe.each(LANGUAGES)("where a model of two readers chooses among no classes (%s)", (lang) => {
+  const panel = (meaningless: boolean) => {
+    const payload = { ...fixture({ T: 4, H: 2, task: "none" }), meaningless };
+    const frame = frameOf(payload, lang, { view: "readers" });
+    const own = new Panel();
+    own.lay(frame);
+    return [own.element.textContent!, drawing(frame).textContent!.replace(/\s/g, "")] as const;
+  };
+  test("random weights are called so, and no others", () => {
+    const words = table(lang);
+    const [none, number] = [words.answer_none!, words.answer_number!];
+    for (const meaningless of [true, false])
+      panel(meaningless).forEach((said, n) => {
+        const bare = (text: string) => (n ? text.replace(/\s/g, "") : text);
+        expect(said.includes(bare(none))).toBe(meaningless);
+        expect(said.includes(bare(number))).toBe(!meaningless);
+      });
+  });
+});
+
+describe.each(LANGUAGES)("the answer of a review model (%s)", (lang) => {
+  test("is the share of the last class at each place, and the whole sentence's at the last", () => {
+    const payload = fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" });
+    for (const step of [1, 3]) {
+      const frame = frameOf(payload, lang, { step });
+      const pane = answerPane(() => {});
+      pane.draw(frame, null);
+      const share = decimal(frame.run.verdict("forward", step)![1]!, 2);
+      const token = payload.tokens[step]!;
+      const answer = table(lang)[`answer_class_${payload.answer}`]!;
+      const filled = (key: string) => table(lang)[key]!.replace("{token}", token).replace("{value}", share).replace("{answer}", answer);
+      expect(pane.element.querySelector(".gw-answer-said")!.textContent).toBe(filled(step === 3 ? "answer_final" : "answer_so_far"));
+    }
+  });
+  test("is not spoken of in the picture of a model that says something at each place only", () => {
+    const toy: Payload = { ...fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), task: "none", classes: ["0", "1"], answer: "" };
+    expect(drawing(frameOf(toy, lang)).textContent).not.toContain(table(lang).answer_whole);
+  });
+});
+
+describe.each(LANGUAGES)("a tag that decoding changed (%s)", (lang) => {
+  test("is told with the likeliest before it", () => {
+    const payload = fixture({ T: 4, H: 2, readers: ["forward"] });
+    const shares = encode([0, 1, 2, 3].flatMap(() => [0.1, 0.2, 0.3, 0.4]));
+    const frame = frameOf({ ...payload, verdicts: { forward: shares }, tags: ["S", "B", "E", "S"] }, lang);
+    const pane = answerPane(() => {});
+    pane.draw(frame, null);
+    const cells = [...pane.element.querySelectorAll<HTMLElement>(".gw-sentence-cell")];
+    expect(cells.map((cell) => cell.querySelector("small")!.textContent)).toEqual(["S", "S→B", "S→E", "S"]);
+    expect(cells.map((cell) => cell.title)).toEqual(["", table(lang).answer_decoded!.replace("{tag}", "S→B"), table(lang).answer_decoded!.replace("{tag}", "S→E"), ""]);
+  });
+});
+
+describe.each(LANGUAGES)("the toolbar (%s)", (lang) => {
+  test("says of a model with one reader that it has no other", () => {
+    const titles = (readers: ("forward" | "backward")[]) => {
+      const pane = toolbarPane(() => {});
+      pane.draw(frameOf(fixture({ T: 4, H: 2, readers }), lang), null);
+      return [...pane.element.querySelectorAll<HTMLElement>("[data-choose]")].filter((button) => ["forward", "backward"].includes(button.dataset.choose!)).map((button) => button.title);
+    };
+    expect(titles(["forward"])).toEqual(["", table(lang).toolbar_one_reader]);
+    expect(titles(["forward", "backward"])).toEqual(["", ""]);
+  });
+});
