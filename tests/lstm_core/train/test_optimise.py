@@ -19,6 +19,17 @@ def test_adam_walks_as_torch_does():
     np.testing.assert_allclose(ours, theirs.detach().numpy(), rtol=1e-12)
 
 
+def test_adam_moves_a_steady_weight_by_the_rate_and_one_whose_gradient_jumps_by_less():
+    parameters, rate = np.zeros(3), 0.01
+    adam = Adam.like(parameters)
+    for count in range(1, 401):
+        before = parameters.copy()
+        adam.step(parameters, np.array([7.0, -0.002, (-1.0) ** count]), rate=rate, count=count)
+        moved = np.abs(parameters - before)
+    np.testing.assert_allclose(moved[:2], rate, rtol=1e-3)
+    assert moved[2] < 0.1 * rate
+
+
 def test_one_cycle_is_torchs():
     for updates in (10, 137, 1000):
         optimiser = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=1.0)

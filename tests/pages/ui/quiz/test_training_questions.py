@@ -63,7 +63,26 @@ def test_each_question_has_one_right_answer_and_words_for_all(grounds):
     assert seen == {kind.name for kind in KINDS}
 
 
+def _check_mistakes(question, ground) -> None:
+    """A wrong number is what the reply to it says that it is."""
+    wrong = {choice.mixup: choice.value for choice in question.choices if choice.mixup}
+    if question.kind in ("into", "lasting"):
+        f = float(question.slots["f"])
+        meant = {
+            "into": {"sum-to-one": 1 - f, "one-gate": f, "switch": float(f < 0.5)},
+            "lasting": {"never-vanishes": f, "keep-not-forget": (1 - f) ** 10, "switch": float(f >= 0.5)},
+        }[question.kind]
+        assert {name: float(value) for name, value in wrong.items()} == {
+            name: pytest.approx(meant[name], abs=0.0051) for name in wrong
+        }
+    if question.kind == "parameters":
+        one = ground.layer.weight_ih.size // 4 + ground.layer.weight_hh.size // 4 + ground.layer.bias.size // 4
+        meant = {"new-weights-each-step": 4 * one * ground.steps, "one-gate": one, "dense-in-update": 5 * one}
+        assert wrong == {name: f"{meant[name]:,}" for name in wrong}
+
+
 def _check(question, ground) -> None:
+    _check_mistakes(question, ground)
     place, right = question.place, question.choices[question.right].value
     if question.kind == "into":
         assert float(right) == pytest.approx(float(ground.trace.i[place.step, place.unit]), abs=0.006)

@@ -2,13 +2,17 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from lstm_core import load_specimen, open_specimen, save_specimen
-from lstm_core.toys import TOYS, train
+from lstm_core.recipes.languages import REVIEWS
+from lstm_core.recipes.negation import plan, prepare
+from lstm_core.toys import SOLVED, TOYS, Switches, train
 from lstm_core.weights import layer_to_arrays
+from pages.ui.text import words
 from pages.ui.training.choice import RECIPES, Choice, read
 from pages.ui.training.course import EVERY, SUBJECTS, training
 from pages.ui.training.moment import PROBES, Moment
@@ -79,6 +83,39 @@ def test_the_shipped_seed_trains_the_shipped_negation_model(language):
         step = np.spacing(np.abs(weights).max().astype(np.float16))
         np.testing.assert_allclose(trained[name], weights, rtol=0, atol=step, err_msg=name)
     assert last["final"] == pytest.approx(shipped.card.metrics["accuracy"], abs=0.005)
+    for lang, seed in (("zh", "种子 {}"), ("en", "seed {}")):
+        assert seed.format(shipped.card.seed) in words(lang)(f"training.recipe.negation-{language}.about")
+
+
+def test_an_update_reads_as_many_sequences_as_the_page_says():
+    assert training_batch() == 32
+    for language in ("zh", "en"):
+        name = f"negation-{language}"
+        planned = plan(REVIEWS[language], 0)
+        assert (planned.batch_size, len(prepare(REVIEWS[language], np.random.default_rng(0))[1])) == (64, 8000)
+        assert planned.epochs == 6
+        assert next(SUBJECTS[name].follow(Choice(name))).updates == 6 * 8000 / 64
+
+
+def training_batch() -> int:
+    """Sequences in each batch of a toy's training, all of them fresh."""
+    seen, usual = [], TOYS["flip-flop"]
+    toy = replace(usual, sample=lambda rng, count: seen.append(count) or usual.sample(rng, count))
+    list(train(toy, Switches(updates=40), every=10**9))
+    return min(seen)
+
+
+def test_one_reader_alone_cannot_tell_what_lies_between():
+    """A network that reads forward only answers alike whatever follows, so that it cannot learn the sandwich."""
+    *_, alone = training("sandwich;single:1")
+    assert alone["final"] < SOLVED
+    *_, both = training("sandwich")
+    assert both["final"] >= SOLVED
+    subject, chosen = SUBJECTS["sandwich"], read("sandwich")
+    forward = subject.begin(chosen).with_flat(both["weights"]).layer.forward
+    batch = TOYS["sandwich"].draw(np.random.default_rng(PROBES), PROBES)
+    f, marked = forward(batch.inputs).f, batch.inputs[..., 0] > 0
+    assert both["doors"][:2] == pytest.approx([f[marked].mean(), f[~marked].mean()], abs=1e-5)
 
 
 def arrays(specimen) -> dict[str, np.ndarray]:

@@ -32,3 +32,15 @@ def test_the_printed_sum_is_that_of_the_printed_gates():
     assert all(parsed(slots["f"]) + parsed(slots["i"]) == parsed(slots["sum"]) for slots in said)
     exact = [Decimal(ground.value("f", place) + ground.value("i", place)) for place in ground.places()]
     assert any(abs(parsed(slots["sum"]) - total) > Decimal("0.005") for slots, total in zip(said, exact, strict=True))
+
+
+@pytest.mark.parametrize("way", ["forward", "backward"])
+def test_the_places_shown_are_the_widest_the_narrowest_and_where_the_sum_is_farthest_from_1(way):
+    layer, trace = readers(RUN, RUN(np.random.default_rng(0).normal(size=(9, 3))))[way]
+    ground = Trained(tuple("abcdefghi"), layer, trace)
+    found = {settled.mixup: [find(ground) for find in settled.cases] for settled in SETTLED}
+    widest, narrowest = (trace.f[place.step, place.unit] for place in found["keep-not-forget"])
+    assert (widest, narrowest) == (trace.f.max(), trace.f.min())
+    (place,) = found["sum-to-one"]
+    off = np.abs(trace.f + trace.i - 1)
+    assert off[place.step, place.unit] == off.max()

@@ -8,7 +8,8 @@ from lstm_core.toys import SOLVED
 from pages.ui.text import LANGUAGES, words
 from pages.ui.training import outcome
 from pages.ui.training.choice import RECIPES, read
-from pages.ui.training.course import training
+from pages.ui.training.course import FRESH, training
+from pages.ui.training.moment import PROBES
 from pages.ui.training.session import CLOSED, Run
 
 
@@ -47,6 +48,19 @@ def test_when_the_short_check_was_passed_is_said_only_where_it_was():
     assert "passed" in said(finished("flip-flop"))
     assert "passed" not in said(finished("flip-flop", right=0.98))
     assert {"passed", "solved"}.isdisjoint(said(finished("flip-flop", final=0.5)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_numbers_of_sequences_and_the_score_named_are_those_of_the_course(lang):
+    say = words(lang)
+    for key in ("solved", "unsolved"):
+        assert f"{FRESH:,}" in say(f"training.outcome.{key}", final="")
+    assert f"{SOLVED:g}" in say("training.outcome.unsolved", final="")
+    passed = say("training.outcome.passed", update="")
+    assert f"{SOLVED:g}" in passed
+    assert f"{PROBES} " in passed
+    slots = dict.fromkeys(("update", "mark", "rest", "f_mark", "f_rest", "i_mark", "i_rest"), "")
+    assert f"{PROBES} " in say("training.doors_now", **slots)
 
 
 def test_a_score_below_zero_has_the_true_minus_sign():
