@@ -1,7 +1,8 @@
 """Who learns the duel, by how it begins and over which lag: `python -m tests.bench.duel [SEEDS] [SECONDS] [LAG ...]`.
 
-Each run has SECONDS of work (6). A cell: solved of SEEDS (8), the median update at which those were, and the
-milliseconds of an update. Then, over ten steps and 30 seeds, how often the LSTM had solved it in fewer seconds.
+Each run has SECONDS of work (6). A cell: solved of SEEDS (8), the first, median and last update at which those
+were, and the milliseconds of an update. Then, over ten steps and 30 seeds, how often the LSTM had solved it in fewer
+seconds.
 
 The chapters' advice stands on these figures (two shared cores under load, so that only counts are to be trusted):
 
@@ -37,14 +38,15 @@ STARTS = {
 
 
 def cell(start: Contender, lag: int, seeds: int, seconds: float) -> str:
-    """Solved of all, the median update of those, milliseconds an update."""
+    """Solved of all, the first, median and last update of those, milliseconds an update."""
     ends = []
     for seed in range(seeds):
         *_, end = turns(replace(start, seed=seed), recall(lag), seconds)
         ends.append(end)
     solved = [end.update for end in ends if end.state == "solved"]
     took = 1000 * sum(end.seconds for end in ends) / sum(end.update for end in ends)
-    return f"{len(solved)}/{seeds} {median(solved) if solved else 0:.0f} {took:.2f} ms"
+    when = f" {min(solved)}…{median(solved):.0f}…{max(solved)}" if solved else ""
+    return f"{len(solved)}/{seeds}{when} {took:.2f} ms"
 
 
 def lstm_first(start: Contender, seeds: int = 30) -> int:

@@ -9,6 +9,7 @@ import pytest
 from lstm_core.memory import kept_from
 from pages.ui.long_memory import mixups
 from pages.ui.prose import inline
+from pages.ui.quiz.digits import parsed
 from pages.ui.quiz.memory import KINDS, Span
 from pages.ui.quiz.question import FEWEST, at
 from pages.ui.text import LANGUAGES, words
@@ -67,6 +68,28 @@ def test_powers_are_those_of_the_printed_numbers():
             base = Decimal(question.slots["f" if question.kind == "through" else "gain"])
             answer = Decimal(question.slots["answer"])
             assert abs(base ** int(question.slots["steps"]) - answer) <= Decimal("0.0051")
+
+
+def test_a_wrong_number_is_what_the_reply_to_it_says_that_it_is():
+    seen = set()
+    for _, question in ASKED:
+        choices = [choice for choice in question.choices if choice.mixup and choice.value]
+        wrong = {choice.mixup: float(parsed(choice.value)) for choice in choices}
+        slots = question.slots
+        if question.kind == "kept":
+            doors = np.array([float(slots[name]) for name in "abc"])
+            meant = {"never-vanishes": 1, "keep-not-forget": np.prod(1 - doors), "adds": doors.sum()}
+        elif question.kind == "through":
+            f, steps = float(slots["f"]), int(slots["steps"])
+            meant = {"never-vanishes": 1, "keep-not-forget": (1 - f) ** steps, "adds": 1 - steps * (1 - f)}
+        elif question.kind == "gain":
+            meant = {"never-vanishes": 1, "adds": 1 + int(slots["steps"]) * (float(slots["gain"]) - 1)}
+        else:
+            assert not wrong
+            continue
+        seen |= {(question.kind, name) for name in wrong}
+        assert wrong == {name: pytest.approx(meant[name], abs=0.0051) for name in wrong}
+    assert len(seen) == 3 + 3 + 2
 
 
 def test_the_comparison_is_that_of_the_medians():
