@@ -77,6 +77,9 @@ def run() -> None:
     with st.container(key="gw-foot"):
         st.caption(say("frame.privacy"))
         st.button(say("frame.forget"), key="gw-forget", type="tertiary", on_click=record.forget)
+        with st.container(key="gw-live-cleared"):
+            if record.cleared():
+                st.caption(say("frame.cleared"))
     with st.container(key="gw-offline"):  # its style shows it while the server is away
         st.text(say("errors.offline"))
         st.button(say("errors.again"), key="gw-again")  # pressed by the stage's script when it is back

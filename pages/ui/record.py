@@ -11,7 +11,7 @@ from pages.ui import answers, progress
 from pages.ui.answers import Kept
 
 SEEN, FULL = "gw_seen", "2"     # the script's cookie; this value says that there is a record
-HEARD, CAME, FORGET = "gw-record-heard", "gw-record-came", "gw-record-forget"
+HEARD, CAME, FORGET, CLEARED = "gw-record-heard", "gw-record-came", "gw-record-forget", "gw-record-cleared"
 MOST, NAME = 32, re.compile(r"[a-z][a-z_-]{0,31}")
 
 
@@ -58,6 +58,12 @@ def forget() -> None:
     answers.forget()
     st.session_state[HEARD] = True
     st.session_state[FORGET] = st.session_state.get(FORGET, 0) + 1
+    st.session_state[CLEARED] = True
+
+
+def cleared() -> bool:
+    """Whether this run is the one in which everything was forgotten: the page says so once."""
+    return bool(st.session_state.pop(CLEARED, False))
 
 
 def _entries(table: object) -> list[tuple[str, object]]:

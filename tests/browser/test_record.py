@@ -102,9 +102,12 @@ def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_o
     press(opened, "another")
     opened.settle()
     assert kept(opened)["plans"] == {"mine": "a plan"}
+    opened.switch_theme("dark")
     press(opened, "forget")
+    expect(opened.keyed("live-cleared")).to_have_text(opened.words("frame.cleared"))
     opened.settle()
     assert kept(opened) is None
+    assert any(name.startswith("stActiveTheme") for name in opened.page.evaluate("Object.keys(localStorage)"))
     assert [cookie["name"] for cookie in opened.page.context.cookies() if cookie["name"].startswith("gw")] == []
     expect(opened.keyed("chapters")).not_to_contain_text("✓")
     expect(opened.page.locator('[data-task="forgets"]')).to_have_attribute("data-done", "false")
