@@ -21,7 +21,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
                 st.text(line)
         elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
-                st.text(" ".join(hints(say)))
+                st.text(say.told(*hints(say)))
                 close = say("walk.hint_close")
                 st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
         else:
@@ -31,7 +31,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
 def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
     pressing = _pressing(say, accepted)
     unasked = () if pressing else (_unknown(say, shown), _hard(say, shown))
-    return " ".join(filter(None, (pressing, *remarks(say, shown.reading), *unasked)))
+    return say.told(pressing, *remarks(say, shown.reading), *unasked)
 
 
 def _pressing(say: Words, accepted: Accepted) -> str:

@@ -206,7 +206,7 @@ describe("the camera on one phase", () => {
 
 describe("a phase beside a lesson's words", () => {
   const projector = 770; // px of width at 1366; the heights are those of the boards in the lessons, the lab and training
-  const boards = [["forget", 148, 1], ["forget", 148, 8], ["concat", 174, 1], ["input", 176, 16], ["update", 172, 16], ["output", 194, 16]] as const;
+  const boards = [["forget", 148, 1], ["forget", 148, 8], ["concat", 148, 1], ["input", 176, 16], ["update", 172, 16], ["output", 194, 16]] as const;
 
   test.each(boards)("%s: what is written 12 px high stays 11 px high in %i px with %i units", (camera, height, H) => {
     const scene = sceneFor(wish({ width: projector, height, H, unit: 0, camera }));

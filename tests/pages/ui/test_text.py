@@ -87,3 +87,8 @@ def test_every_reason_to_refuse_a_file_has_its_words():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_first_sentence_is_the_first_example_of_the_first_model(lang):
     assert words(lang)("walk.first_sentence") == load_specimen(f"segmenter-{lang}").card.examples[0]
+
+
+def test_between_chinese_sentences_stands_no_space():
+    assert words("zh").told("一句。", "", "又一句。") == "一句。又一句。"
+    assert words("en").told("One.", "", "Another.") == "One. Another."
