@@ -15,7 +15,7 @@ interface Board {
   wish: Wish;
 }
 
-const TAP = 21; // px: from one tap to the next below it, at least
+const TAP = 22; // px: from one tap to the next below it, at least
 
 /** Three places from left to right; the number beside the last one still has room. */
 const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as const;
