@@ -61,7 +61,8 @@ def _facts(say: Words, card, *, ours: bool) -> None:
         st.text(card.name)
         _section(say, "quality", [f"{name} {value:g}" for name, value in card.metrics.items()])
     sources = ({"name": "", "licence": "–"} | source for source in card.data)
-    _section(say, "data", [say("models.card.source", **source) for source in sources])
+    files = [say("models.card.source", **source) for source in sources]
+    _section(say, "data", list(dict.fromkeys(files)))  # several files of one source are one line
     _section(say, "fails", [say("models.card.fail", **_told(say, card, fail)) for fail in card.fails])
     _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
     _section(say, "pairs", [link for pair in _best(card.pairs if ours else []) for link in _texts(pair)])

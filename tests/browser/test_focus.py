@@ -91,7 +91,7 @@ def test_the_first_tab_stop_leads_to_the_stage(visit, chapter):
     opened.settle()
     opened.page.keyboard.press("Tab")
     expect(opened.page.locator(".gw-skip")).to_be_focused()
-    assert opened.page.locator(".gw-skip").inner_text() == "To the stage"
+    assert opened.page.locator(".gw-skip").inner_text() == "To the picture"
     opened.page.keyboard.press("Enter")
     expect(opened.stage.root).to_be_focused()
 
