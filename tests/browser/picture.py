@@ -21,6 +21,7 @@ CHAPTERS = {  # path of the chapter → what its picture shows
     "cost": {},
     "what-if": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
 }
+ANSWERED = ("forget-gate", "output-gate")  # an open question may hide the doors
 
 
 def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
@@ -33,6 +34,10 @@ def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
     if path:
         opened.page.locator("h2").first.wait_for()
         opened.page.wait_for_timeout(2000)  # Plotly draws when it likes
+    if path in ANSWERED:
+        opened.page.locator(".st-key-gw-show-me button").click()
+        opened.page.locator(".gw-reply-right").wait_for()
+        opened.page.mouse.move(0, 0)
     if path == "training":  # doors that have learnt say more than doors that have not
         opened.page.locator(".st-key-gw-train-start button").click()
         opened.page.locator(".st-key-gw-train-another").wait_for()
