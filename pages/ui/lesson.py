@@ -151,7 +151,7 @@ def _try(say: Words, lesson: Lesson, ground: Ground, shown: scene.Scene) -> None
     absent = {}
     for task in lesson.tasks:
         if isinstance(task, Find) and not task.there(ground):
-            absent[task.name] = "lesson.not_here"
+            absent[task.name] = "lesson.not_here" if lesson.sentences else "lesson.none_here"
         if isinstance(task, Change) and not task.can(shown.reading):
             absent[task.name] = "lesson.not_with_model"
     parts.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)

@@ -1,5 +1,6 @@
 """What the texts say a shipped model does, held against the same model with that taken away."""
 
+import inspect
 import re
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core import LSTM
+from lstm_core import LSTM, RNN
 from lstm_core.recipes.grammar import grammar
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.ui import source
@@ -66,3 +67,19 @@ def test_with_sigma_for_the_candidate_a_lane_may_go_down_and_never_below_0(steps
     assert 0.0 * c + 0.0 <= c   # a shut forget gate takes it down
     for lang, wrong in {"en": "ever go down", "zh": "减不下来"}.items():
         assert wrong not in words(lang)("input_gate.mixup.sigma-tanh.truth")
+
+
+def test_no_gate_names_the_cell_state_nor_another_gate_and_h_leaves_it_as_it_is():
+    lines = {name: source.lines(LSTM.step, (name,)).splitlines()[-1].partition(" = ") for name in "ifgoch"}
+    read = {name: set(re.findall(r"(?<![\w.])[a-z](?:_[a-z])?\b", right)) for name, (_, _, right) in lines.items()}
+    for gate in "ifgo":
+        assert read[gate] == {"x", "h", f"b_{gate}"}
+    assert read["c"] == {"f", "c", "i", "g"}
+    assert read["h"] == {"o", "c"}
+    assert lines["h"][0].split() == ["h"]
+
+
+def test_the_candidate_s_line_is_all_that_an_rnn_computes():
+    alone, candidate = source.lines(RNN.step, ("h",)), source.lines(LSTM.step, ("g",))
+    assert re.sub(r"_g\b", "", candidate.splitlines()[-1].replace("g =", "h =")) == alone.splitlines()[-1]
+    assert "c" not in inspect.signature(RNN.step).parameters

@@ -1,0 +1,77 @@
+"""The numbers in the case of a mix-up are those of the run, at the place that its sentence describes."""
+
+import numpy as np
+import pytest
+
+from pages.chapters import cell_update, forget_gate, input_gate, output_gate
+from pages.ui.figures.colours import DARK, LIGHT
+from pages.ui.quiz.digits import decimals, parsed
+from tests.pages.lessons import MODELS, grounds, specimen
+
+CHAPTERS = (forget_gate, input_gate, cell_update, output_gate)
+COMMON = {
+    "f": lambda t, z: t.f,
+    "i": lambda t, z: t.i,
+    "g": lambda t, z: t.g,
+    "o": lambda t, z: t.o,
+    "c": lambda t, z: t.c,
+    "h": lambda t, z: t.h,
+    "t": lambda t, z: np.tanh(t.c),
+    "z": lambda t, z: z,
+    "before": lambda t, z: t.c_prev,
+    "behind": lambda t, z: t.f * t.c_prev,
+    "kept": lambda t, z: t.f * t.c_prev,
+    "written": lambda t, z: t.i * t.g,
+    "rest": lambda t, z: 1 - t.f,
+}
+OWN = {
+    "input_gate": {"s": lambda t, z: 1 / (1 + np.exp(-z))},
+    "output_gate": {"s": lambda t, z: 1 / (1 + np.exp(-t.c))},
+}
+
+
+def cases():
+    for chapter in CHAPTERS:
+        for model in MODELS:
+            for text in (specimen(model).card.examples or ["我爱中国"])[:3]:
+                for ground in grounds(model, text):
+                    for settled in chapter.LESSON.settled:
+                        yield chapter.LESSON.name, ground, settled
+
+
+def test_the_numbers_of_a_case_are_the_run_s():
+    for name, ground, settled in cases():
+        trace = ground.trace
+        z = np.split(trace.z_x + trace.z_h + ground.layer.bias, 4, axis=-1)[2]
+        for case in settled.cases:
+            place = case(ground)
+            for slot, shown in settled.numbers(ground, place).items():
+                value = float((COMMON | OWN.get(name, {}))[slot](trace, z)[place.step, place.unit])
+                if "\u207b" in shown:    # a power of ten: nearer to 0 or 1 than decimals show
+                    assert min(value, 1 - value) < 1e-4
+                    continue
+                half = 10.0 ** parsed(shown).as_tuple().exponent / 2
+                assert abs(float(parsed(shown)) - value) <= half + 1e-5, (name, slot, shown, value)
+
+
+def test_a_case_that_is_said_to_be_the_furthest_is_the_furthest():
+    told = set()
+    for name, ground, settled in cases():
+        if settled.mixup == "bounded-c":
+            place = settled.cases[0](ground)
+            assert abs(ground.value("c", place)) == np.abs(ground.trace.c).max()
+            assert decimals(ground.value("c", place)) == settled.numbers(ground, place)["c"]
+            told.add(name)
+    assert told == {"cell_update", "output_gate"}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_strips_under_the_sentence_are_those_that_the_lesson_speaks_of(chapter):
+    spoken = {"forget_gate": ("f", "c"), "input_gate": ("i", "g"), "cell_update": ("f", "c"), "output_gate": ("c", "h")}
+    assert chapter.LESSON.look.films == spoken[chapter.LESSON.name]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_forget_gate_is_red(colours):
+    red, green, blue = (int(colours.parts["f"][k : k + 2], 16) for k in (1, 3, 5))
+    assert red > 1.5 * max(green, blue)

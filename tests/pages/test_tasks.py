@@ -1,0 +1,68 @@
+"""What the texts say of the places to be found: what they are, and that the lessons' own sentences have them."""
+
+import numpy as np
+import pytest
+
+from pages.chapters.cell_update import LESSON as CELL_UPDATE
+from pages.frame import CHAPTERS
+from pages.ui.quiz.task import Find
+from pages.ui.text import LANGUAGES, words
+from tests.pages.lessons import LESSONS, MODELS, grounds, specimen
+from tests.pages.test_frame import opened
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lesson", [lesson for lesson in LESSONS if lesson.sentences], ids=lambda lesson: lesson.name)
+def test_every_place_to_be_found_is_in_a_sentence_that_the_lesson_brings(lesson, lang):
+    runs = [ground for sentence in lesson.sentences for ground in grounds(*sentence.of[lang])]
+    finds = [task for task in lesson.tasks if isinstance(task, Find)]
+    assert finds
+    assert [task.name for task in finds if not any(task.there(ground) for ground in runs)] == []
+
+
+DESCRIBED = {  # as the tasks' texts have it
+    "forget_gate.forgets": lambda t: (t.f < 0.1) & (np.abs(t.c_prev) > 0.05),
+    "forget_gate.keeps": lambda t: (t.f > 0.9) & (np.abs(t.c_prev) > 0.05),
+    "cell_update.wide": lambda t: (t.f > 0.8) & (t.i > 0.8) & (np.abs(t.c_prev) > 0.05),
+    "cell_update.beyond": lambda t: (t.c > 1) | (t.c < -1),
+    "output_gate.hides": lambda t: (np.abs(t.c) > 0.5) & (np.abs(t.h) < 0.15),
+}
+
+
+@pytest.mark.parametrize("name", DESCRIBED)
+def test_a_task_is_done_at_the_places_its_text_describes(name):
+    lesson = next(lesson for lesson in LESSONS if lesson.name == name.split(".")[0])
+    task, seen = next(task for task in lesson.tasks if task.name == name.split(".")[1]), set()
+    for model in MODELS:
+        for text in specimen(model).card.examples:
+            for ground in grounds(model, text):
+                mask = DESCRIBED[name](ground.trace)
+                np.testing.assert_array_equal(task.where(ground), mask)
+                seen |= set(mask.ravel().tolist())
+    assert seen == {True, False}
+
+
+def test_old_is_where_the_largest_share_was_written_two_steps_ago_or_earlier():
+    task = next(task for task in CELL_UPDATE.tasks if task.name == "old")
+    for lang in LANGUAGES:
+        ground, = grounds(*CELL_UPDATE.sentences[0].of[lang])
+        trace, where = ground.trace, task.where(ground)
+        for place in ground.places():
+            shares = [
+                abs(trace.i_g[s, place.unit] * trace.f[s + 1 : place.step + 1, place.unit].prod())
+                for s in range(place.step + 1)
+            ]
+            largest = int(np.argmax(shares))
+            if shares[largest] > 0.06:
+                assert where[place.step, place.unit] == (place.step - largest >= 2)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_an_example_is_offered_for_a_missing_place_only_where_the_lesson_has_one(lesson, lang):
+    """Of one character there is nothing to find."""
+    chapter, model = next(chapter for chapter in CHAPTERS if chapter.name == lesson.name), "segmenter-zh"
+    page = opened("pages/frame.py", chapter, lang=lang, model=model, text="我")
+    html = "".join(element.proto.body for element in page.get("html"))
+    assert (words(lang)("lesson.not_here") in html) == bool(lesson.sentences)
+    assert (words(lang)("lesson.none_here") in html) == (not lesson.sentences)
