@@ -9,6 +9,7 @@ const PRESSED = "a[href], button, summary, [role=button]";
 export interface Sender {
   flush(): void; // sends what has not been sent yet
   isAway(): boolean; // something sent has not been heard of
+  isThere(): boolean; // the server, as far as the page knows
   forget(): void; // what is away is no longer waited for
   leave(): void; // another page has been asked for
 }
@@ -16,6 +17,7 @@ export interface Sender {
 export class Gate {
   private held: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isSilent = false; // a click was held for as long as may be, and nothing has been heard since
 
   constructor(
     private readonly root: HTMLElement,
@@ -32,7 +34,7 @@ export class Gate {
     const leaves = pressed instanceof HTMLAnchorElement && pressed.pathname !== location.pathname && !pressed.target;
     if (event.isTrusted) {
       this.sender.flush();
-      if (this.sender.isAway()) {
+      if (this.isWorthWaiting()) {
         event.preventDefault();
         event.stopImmediatePropagation();
         return this.hold(() => pressed.click(), performance.now() + LONGEST); // the browser does not trust this one
@@ -41,12 +43,20 @@ export class Gate {
     if (leaves) this.sender.leave();
   }
 
+  /** Something is on its way, and an answer may come. */
+  private isWorthWaiting(): boolean {
+    const isAway = this.sender.isAway();
+    if (!isAway) this.isSilent = false;
+    return isAway && !this.isSilent && this.sender.isThere();
+  }
+
   private hold(again: () => void, until: number): void {
     this.held = again;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       if (!this.sender.isAway()) this.sender.flush(); // the walk may have gone on
-      if (this.sender.isAway() && performance.now() < until) return this.hold(again, until);
+      if (this.isWorthWaiting() && performance.now() < until) return this.hold(again, until);
+      this.isSilent = this.sender.isAway();
       this.sender.forget();
       this.held = null;
       again();

@@ -39,3 +39,6 @@ export function isSeen(): boolean {
   const mark = said().typed;
   return !box || mark === undefined || Number(mark) === crc32(box.value);
 }
+
+/** Whether the server is there, as far as Streamlit knows. */
+export const isThere = (): boolean => (document.querySelector<HTMLElement>(".stApp")?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";

@@ -3,7 +3,7 @@ import { writeAddress } from "./address";
 import { make, mark, say } from "./dom";
 import type { Action, Frame, Label, State } from "./frame";
 import { Gate } from "./gate";
-import { BOXES, heard, isSeen, lost } from "./heard";
+import { BOXES, heard, isSeen, isThere, lost } from "./heard";
 import { handsOver, keyed } from "./keys";
 import { labels } from "./label";
 import { Marks } from "./marks";
@@ -69,6 +69,7 @@ export class Stage {
       {
         flush: () => this.rest.flush(),
         isAway: () => this.rest.isAway(heard()) || !isSeen(),
+        isThere,
         forget: () => this.rest.forget(),
         leave: () => this.rest.mute(true),
       },

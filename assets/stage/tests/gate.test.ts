@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Gate } from "../src/gate";
 
 let away = false;
+let there = true;
 let log: string[];
 let gone: AbortController;
 let gate: Gate;
@@ -18,6 +19,7 @@ function click(id: string, held: MouseEventInit = {}): MouseEvent {
 beforeEach(() => {
   vi.useFakeTimers();
   away = false;
+  there = true;
   log = [];
   gone = new AbortController();
   document.body.innerHTML = `<main><div id=stage><button id=inside></button></div><a id=link href="/other"><i id=part></i></a><button id=button></button><p id=page></p></main>`;
@@ -25,7 +27,7 @@ beforeEach(() => {
     event.preventDefault();
     log.push(`click ${(event.target as Element).id}`);
   });
-  const sender = { flush: () => log.push("flush"), isAway: () => away, forget: () => (away = false), leave: () => log.push("leave") };
+  const sender = { flush: () => log.push("flush"), isAway: () => away, isThere: () => there, forget: () => (away = false), leave: () => log.push("leave") };
   gate = new Gate(document.querySelector("#stage")!, sender as never, gone.signal);
 });
 afterEach(() => {
@@ -54,6 +56,32 @@ describe("a click", () => {
     expect(log).toEqual(["flush"]);
     vi.advanceTimersByTime(300);
     expect(log).toEqual(["flush", "click button"]);
+  });
+  it("is not held where the server is known to be away, nor any longer when it goes", () => {
+    away = true;
+    click("button");
+    there = false;
+    vi.advanceTimersByTime(100);
+    expect(log).toEqual(["flush", "click button"]);
+    away = true;
+    click("button");
+    expect(log).toEqual(["flush", "click button", "flush", "click button"]);
+  });
+  it("is not held again while a text that one was held for goes on unheard", () => {
+    const typed = { flush: () => log.push("flush"), isAway: () => away, isThere: () => true, forget: () => {}, leave: () => {} };
+    gone.abort();
+    gone = new AbortController();
+    gate = new Gate(document.querySelector("#stage")!, typed as never, gone.signal);
+    away = true;
+    click("button");
+    vi.advanceTimersByTime(3100);
+    click("button");
+    expect(log).toEqual(["flush", "click button", "flush", "click button"]);
+    away = false;
+    click("button");
+    away = true;
+    click("button");
+    expect(log.filter((entry) => entry === "click button")).toHaveLength(3);
   });
   it("that follows a held one takes its place", () => {
     away = true;
