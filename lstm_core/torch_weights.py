@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,7 +10,7 @@ from lstm_core.bilstm import BiLSTM
 from lstm_core.layouts import checked, layer_of, listed, named, no_bias
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
-from lstm_core.weights import WeightsError, check_names, layer_from_arrays
+from lstm_core.weights import NAMES, WeightsError, check_names, layer_from_arrays
 
 ARRAY = re.compile(r"(?P<prefix>.*\.|)(?P<kind>(?:weight|bias)_(?:ih|hh|hr))_l(?P<layer>\d+)(?P<end>_reverse)?")
 KINDS = {1: "RNN", 3: "GRU", 4: "LSTM"}     # by the blocks of rows of weight_hh
@@ -100,8 +101,7 @@ def _rnn(sides: list[tuple[np.ndarray, np.ndarray, np.ndarray]], nonlinearity: s
         raise WeightsError("activations", 'nonlinearity="tanh"', said)
     if len(sides) == 2:
         raise WeightsError("options", "an RNN of one direction", "both directions")
-    rnn = layer_from_arrays(dict(zip(("weight_ih", "weight_hh", "bias"), sides[0], strict=True)))
-    return RNN(rnn.weight_ih, rnn.weight_hh, rnn.bias, reverse)
+    return replace(layer_from_arrays(dict(zip(NAMES, sides[0], strict=True))), reverse=reverse)
 
 
 def _blocks(weight_hh: object) -> float:

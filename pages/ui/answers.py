@@ -47,7 +47,7 @@ class Kept:
 
 
 def of(slot: str) -> Kept | None:
-    return st.session_state.get(ANSWERS, {}).get(slot)
+    return every().get(slot)
 
 
 def keep(slot: str, kept: Kept) -> None:

@@ -1,11 +1,12 @@
 """The duel and the pair of clipping as a course of the trainer. Imports no Streamlit: worker processes run it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
-from lstm_core import RNN, memory
+from lstm_core import LSTM, RNN, memory
 from lstm_core.toys import Contender, Turn, duel, of_equal_size, recall
 from lstm_core.weights import layer_to_arrays
 from pages.ui.dials import Match
@@ -31,9 +32,13 @@ def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool 
 def came_back(layer: RNN, lag: int) -> float:
     """The gradient at the first symbol as a share of the last step's, in double precision."""
     toy = recall(lag)
-    wide = RNN(*(array.astype(np.float64) for array in (layer.weight_ih, layer.weight_hh, layer.bias)))
-    norms = memory.reach(wide, toy.inputs(toy.example).astype(np.float64)).h
+    norms = memory.reach(widened(layer), toy.inputs(toy.example).astype(np.float64)).h
     return float(norms[0] / norms[-1]) if norms[-1] > 0 else 0.0
+
+
+def widened(layer: RNN | LSTM) -> RNN | LSTM:
+    """The layer in double precision: over 400 steps single precision ends long before a gradient does."""
+    return replace(layer, **{name: array.astype(np.float64) for name, array in layer_to_arrays(layer).items()})
 
 
 def told(turn: Turn) -> dict[str, object]:
@@ -50,7 +55,7 @@ def row(contender: Contender) -> tuple[tuple[str, object], ...]:
 
 def endless(contender: Contender) -> Contender:
     """`row` turned back: a clip of 0 is none."""
-    return contender if contender.clip else Contender(**(vars(contender) | {"clip": float("inf")}))
+    return contender if contender.clip else replace(contender, clip=float("inf"))
 
 
 @lru_cache(256)

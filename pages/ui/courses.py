@@ -24,9 +24,7 @@ def pool() -> Pool:
 
 
 def watching(look: Callable[[], State], pace: float) -> None:
-    """Run `look` as a fragment, now and again after each pace that it tells; at its end the page follows.
-
-    """
+    """Run `look` as a fragment, now and again after each pace that it tells; at its end the page follows."""
 
     def again() -> None:
         told = look()

@@ -16,7 +16,7 @@ from pages.ui.asgi import below
 
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
 TYPES = {"stage.js": "text/javascript", "stage.css": "text/css"}
-FOREVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 _served = False
 

@@ -1,6 +1,5 @@
 """How far back a gradient reaches, for layers as they begin and as they were trained: the core's own, over seeds."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -9,7 +8,6 @@ from lstm_core import LSTM, RNN
 from lstm_core.initial import chrono, orthogonal
 from lstm_core.memory import Reach, kept_to_end, reach
 from lstm_core.toys import recall, start
-from lstm_core.weights import layer_to_arrays
 from pages.ui import contest
 from pages.ui.dials import Match
 from pages.ui.dials import Reach as Dials
@@ -87,9 +85,7 @@ def _fresh(dials: Dials, x: np.ndarray) -> Curves:
 
 
 def _run(layer: RNN | LSTM, x: np.ndarray, seed: int, reverse: bool = False) -> Reach:
-    """In double precision: over 400 steps single precision ends long before the gradient does."""
-    wide = replace(layer, **{name: array.astype(np.float64) for name, array in layer_to_arrays(layer).items()})
-    return reach(wide, np.asarray(x, np.float64), seed, reverse=reverse)
+    return reach(contest.widened(layer), np.asarray(x, np.float64), seed, reverse=reverse)
 
 
 def _share(norms: np.ndarray) -> np.ndarray:

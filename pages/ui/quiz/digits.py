@@ -7,6 +7,7 @@ from lstm_core import lstm
 from pages.ui.quiz.powers import RAISED, power
 
 FINEST = 4      # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
+FLAT_SIGMA, FLAT_TANH = 5, 2.5  # of |z|: beyond it σ reads 0.00 or 1.00, tanh ±1.00, which they never are
 TINIEST = 650   # |z| beyond which σ's distance from 0 or 1 is no float
 
 

@@ -28,7 +28,7 @@ def left(ground: Ground, place: Place):
 
 def height(ground: Ground, place: Place):
     """The dense layer's sum is given: how far does the door open?"""
-    if abs(ground.z("f", place)) > FLAT or ground.layer.hard_slope is not None:     # σ is the logistic one
+    if abs(ground.z("f", place)) > FLAT or ground.hard:     # σ is the logistic one
         return None
     return number(
         {"z": ground.z("f", place)},

@@ -61,6 +61,11 @@ class Ground(Given):
     def inputs(self) -> int:
         return self.trace.x.shape[1]
 
+    @property
+    def hard(self) -> bool:
+        """Whether the gates' σ is hard, and not the logistic one."""
+        return self.layer.hard_slope is not None
+
     def value(self, part: str, place: Place) -> float:
         """One number of the trace: `part` is the name of an array (T, H) of it."""
         return float(getattr(self.trace, part)[place.step, place.unit])
@@ -76,8 +81,7 @@ class Ground(Given):
 
     def opening(self, gate: str, place: Place) -> str:
         """A gate's value as printed: of a logistic σ with digits enough not to read 0 or 1, which it never is."""
-        hard = self.layer.hard_slope is not None
-        return decimals(self.value(gate, place)) if hard else opening(self.z(gate, place))
+        return decimals(self.value(gate, place)) if self.hard else opening(self.z(gate, place))
 
     def nth(self, step: int) -> int:
         """The reader's own count of a step, from 1."""

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pages.ui.quiz.digits import bracketed, decimals, hyperbolic, sigmoid
+from pages.ui.quiz.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, sigmoid
 from pages.ui.quiz.ground import Ground, Place, apart
 from pages.ui.quiz.question import Kind, count, number, statements, turned
 
@@ -10,7 +10,6 @@ HALF = Decimal("0.5")
 STRONG = 0.3        # a candidate that says something
 OPEN, SHUT = 0.7, 0.3   # doors that let most through, or hold most back
 CLEAR = 0.03        # a door or a lane that is not yet 0.00
-FLAT = 5, 2.5       # of |z|: beyond it σ reads 0.00 or 1.00 and tanh ±1.00, which they never are
 
 
 def written(ground: Ground, place: Place):
@@ -32,7 +31,7 @@ def written(ground: Ground, place: Place):
 
 def opening(ground: Ground, place: Place):
     """The input gate's own sum and the forget gate are given: how far does the input gate open?"""
-    if abs(ground.z("i", place)) > FLAT[0] or ground.layer.hard_slope is not None:    # σ is the logistic one
+    if abs(ground.z("i", place)) > FLAT_SIGMA or ground.hard:    # σ is the logistic one
         return None
     wrong = {
         "sum-to-one": lambda z, f: 1 - f,
@@ -50,7 +49,7 @@ def opening(ground: Ground, place: Place):
 
 def candidate(ground: Ground, place: Place):
     """The candidate's sum and the old lane are given: what is proposed?"""
-    if abs(ground.z("g", place)) > FLAT[1]:
+    if abs(ground.z("g", place)) > FLAT_TANH:
         return None
     return number(
         {"z": ground.z("g", place), "c": ground.value("c_prev", place)},

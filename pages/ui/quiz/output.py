@@ -4,14 +4,13 @@ from decimal import Decimal
 
 import numpy as np
 
-from pages.ui.quiz.digits import bracketed, decimals, hyperbolic, printed, sigmoid, spelt
+from pages.ui.quiz.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, printed, sigmoid, spelt
 from pages.ui.quiz.ground import Ground, Place, apart
 from pages.ui.quiz.question import Kind, number, statements, turned
 
 HALF = Decimal("0.5")
 CLEAR = 0.2     # a lane that carries enough for its tanh, its share and itself to differ
 WIDE = 0.3      # doors of one step that stand at clearly different heights
-FLAT = 5, 2.5   # of |z| and |C|: beyond it σ reads 0.00 or 1.00 and tanh ±1.00, which they never are
 AJAR = 0.1      # a door through which something can be seen; open beyond 1 − AJAR
 MOST = 0.6      # of |C|: an h that shows most of it
 
@@ -37,7 +36,7 @@ def shows(ground: Ground, place: Place):
 
 def squeezed(ground: Ground, place: Place):
     """The new lane is given: what comes to the output door?"""
-    if abs(ground.value("c", place)) > FLAT[1]:
+    if abs(ground.value("c", place)) > FLAT_TANH:
         return None
     return number(
         {"c": ground.value("c", place)},
@@ -54,8 +53,7 @@ def squeezed(ground: Ground, place: Place):
 def height(ground: Ground, place: Place):
     """The dense layer's sum and the new lane are given: how far does the door open?"""
     c = ground.value("c", place)
-    flat = abs(ground.z("o", place)) > FLAT[0]
-    if abs(c) < CLEAR or flat or ground.layer.hard_slope is not None:   # σ is the logistic one
+    if abs(c) < CLEAR or abs(ground.z("o", place)) > FLAT_SIGMA or ground.hard:     # σ is the logistic one
         return None
     return number(
         {"z": ground.z("o", place), "c": c},

@@ -33,7 +33,6 @@ class Choice:
         """What is computed, whichever moment of it is shown."""
         return spell(replace(self, moment=None))
 
-
     @property
     def switched(self) -> bool:
         """Whether any switch is not as usual."""
