@@ -38,6 +38,8 @@ def test_a_training_runs_and_is_played_under_the_policy(visit):
     opened = visit(chapter="training", train="flip-flop", drawn=False, init=REPORT)
     opened.keyed("train-start").get_by_role("button").click()
     expect(opened.keyed("train-play")).to_be_visible(timeout=120_000)
+    moment = opened.keyed("train-time").get_by_test_id("stWidgetLabel").last
+    ended = moment.inner_text()
     opened.keyed("train-play").get_by_role("button").click()
-    opened.page.wait_for_timeout(1500)
+    expect(moment).not_to_have_text(ended)
     expect(opened.page.locator(".vega-embed canvas, .vega-embed svg").first).to_be_visible()
