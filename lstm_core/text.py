@@ -92,7 +92,7 @@ class Tokeniser:
         return None
 
     def _in_simplified(self, tokens: tuple[str, ...], asked: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        """The rows, where there was none that of the simplified form; the whole text decides which form that is."""
+        """The rows; of a token without one, that of its simplified form, which depends on the whole text."""
         forms, found, place = simplified("".join(tokens)), [], 0
         for token, row in zip(tokens, asked, strict=True):
             form = forms[place : place + len(token)]

@@ -150,7 +150,7 @@ def _one_of(kind, sheet, past, first, scope, most, known: Collection[str]) -> tu
 
 
 def _digest(lesson: str, question: Question) -> str:
-    """Of what a question says, its answers in any order."""
+    """A digest of what a question says; the order of its answers does not count."""
     said = inline(words("en"), f"{lesson}.ask.{question.text}.question", **question.slots)
     answers = sorted(choice.value or str(choice.mixup) for choice in question.choices)
     return sha256("|".join((said, *answers)).encode()).hexdigest()[:8]

@@ -55,9 +55,9 @@ NUMBERS = {"forgetful": "shut", "silent": "muted"}  # of a model that may have n
 
 
 def of(model: str, directions: tuple[str, ...], text: str = "", steps: int = 0) -> tuple[Experiment, ...]:
-    """Those of a shipped model; of any other, what needs nothing but its readers, on the `text` of `steps` in view.
+    """The experiments of a shipped model; of any other model those that only hold gates, on the `text` in view.
 
-    The latter ask which numbers change.
+    `steps` is the length of that text. The latter ask which numbers change.
     """
     if model in OF:
         return OF[model]

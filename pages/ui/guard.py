@@ -1,4 +1,4 @@
-"""Who may talk to the server: judged by Origin and Host in front of Streamlit, which would look itself up outside."""
+"""Who may talk to the server, by Origin and Host. Streamlit would ask an outside service for its own address first."""
 
 from streamlit.web.server.server_util import allow_all_cross_origin_requests, allowlisted_origins
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed

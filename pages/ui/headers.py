@@ -1,4 +1,4 @@
-"""What every answer says to the browser: take nothing for what it is not, tell no other site, ask for no device."""
+"""Security headers: those of every answer (nosniff, no referrer, no devices), and the policy of a page's content."""
 
 import re
 from base64 import b64encode

@@ -1,4 +1,4 @@
-"""A browser that asks for a page there is none of is sent to one there is.
+"""Redirects from addresses without a page to the right page.
 
 Streamlit serves its page at every address that is no file of its own; at an address of two segments that page looks
 for its scripts, and for the server, in the wrong place.

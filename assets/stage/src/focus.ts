@@ -7,7 +7,7 @@ const AWAY = "[data-testid=stPopoverBody], [role=dialog]"; // closes with the pr
 
 const CARD = /-ask(-doors)?$/;
 
-/** A container by its key, and the how-manieth of its stops was pressed. */
+/** A container, by its key, and the index among its tab stops of the one that was pressed. */
 interface Way {
   container: string;
   index: number;
@@ -24,7 +24,7 @@ function waysOf(pressed: Element): Way[] {
   return ways;
 }
 
-/** What a question's card marks, else of the innermost container that is still there the stop in the same place. */
+/** The element that the question's card marks, else the stop at the same index in the innermost container that is left. */
 function reached(ways: Way[]): HTMLElement | undefined {
   const card = ways.find(({ container }) => CARD.test(container));
   const marked = card && document.querySelector<HTMLElement>(`${card.container} [data-focus]`);

@@ -42,7 +42,7 @@ class Crew:
         self.ended.append(worker)
 
     def silent(self, now: float) -> list[Process]:
-        """Who has said nothing for too long, though a worker speaks whether it computes or not: it stands still."""
+        """Workers that have said nothing for too long: frozen, for a worker speaks whether it computes or not."""
         allowed = {True: self.limits.silence, False: self.limits.opening}
         return [worker for worker in self.processes if now - worker.heard > allowed[worker.spoke]]
 

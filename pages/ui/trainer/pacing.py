@@ -1,8 +1,8 @@
-"""How often a page looks how its training stands, and how long a visitor whose page does not look counts as here.
+"""How often a page asks how its training stands, and how long a visitor whose page does not ask counts as present.
 
-A look is a run of the page's script, of about 6 ms, and the server makes one at a time. So all
-who wait or have paused make WAITING looks a second together, whose turn comes soon more of them than who stands far
-behind, and all who watch what is computed make WATCHING.
+A look is a run of the page's script, of about 6 ms, and the server makes one at a time. So all who wait or have paused
+make WAITING looks a second together, those at the head of the queue more than those behind, and all who watch what is
+computed make WATCHING.
 """
 
 from pages.ui.trainer.run import Phase
@@ -16,7 +16,7 @@ REMEMBERED = 20.0  # s for which the pool remembers how late looks came
 
 
 def weight(place: int | None) -> float:
-    """How often one who waits at a place, or has paused, looks beside the others."""
+    """The share of looks, relative to other visitors, of one who waits at a place or has paused."""
     return 1 / (place or FAR)
 
 
@@ -34,13 +34,13 @@ def pace(phase: Phase, place: int | None, *, waiting: float, waiters: int, watch
 
 
 class Lateness:
-    """How late looks come because the server is busy: nobody is taken for gone who only was not heard yet."""
+    """How late looks come because the server is busy. A visitor whose look is only late is not taken for gone."""
 
     def __init__(self) -> None:
         self._most, self._until = 0.0, 0.0
 
     def note(self, seconds: float, now: float) -> None:
-        """A look came so many s later than it was to come."""
+        """Note that a look came so many seconds late."""
         if seconds >= self.now(now):
             self._most, self._until = seconds, now + REMEMBERED
 

@@ -6,7 +6,7 @@ from threading import Lock
 
 BEAT = 0.3  # s between two moments, at least
 TOGETHER = 10.0  # moments a second of all players together
-GONE = 3.0  # times its beat that a player was not heard, and it counts no more
+GONE = 3.0  # times its beat: a player that was not heard for so long counts no more
 
 
 class Players:
