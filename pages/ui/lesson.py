@@ -14,7 +14,7 @@ from pages.ui import cached, inputs, menu, parts, predict, progress, record, sce
 from pages.ui.payload import followed
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.ground import Ground, Place
-from pages.ui.quiz.question import Kind, without_veiling
+from pages.ui.quiz.question import Kind, without_hiding
 from pages.ui.quiz.task import Change, Find
 from pages.ui.text import Words, words
 
@@ -27,7 +27,7 @@ class Sentence:
     """A sentence known to show something, with its model: language → (model, text), and where to stand in it.
 
     The lesson then tells the learner to look at the parts `shows`: at the steps `at` of a language, or at all of them.
-    No question about this sentence veils them there.
+    No question about this sentence hides them there.
     """
 
     name: str
@@ -96,14 +96,14 @@ def show(lesson: Lesson) -> None:
 
 
 def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
-    """What may be asked: of a sentence that the lesson has brought, nothing that veils what it is to show."""
+    """What may be asked: of a sentence that the lesson has brought, nothing that hides what it is to show."""
     if progress.ANSWERED not in progress.done(lesson.name):
         return lesson.kinds
     here, kinds = (state.current().model, state.current().text), lesson.kinds
     for sentence in lesson.sentences:
         for lang, brought in sentence.of.items():
             if brought == here:
-                kinds = without_veiling(kinds, sentence.shows, sentence.at.get(lang))
+                kinds = without_hiding(kinds, sentence.shows, sentence.at.get(lang))
     return kinds
 
 

@@ -66,14 +66,14 @@ class Kind:
     first: bool = False
 
 
-def without_veiling(kinds: Sequence[Kind], shown: Sequence[str], steps: Sequence[int] | None) -> tuple[Kind, ...]:
-    """The same questions, but none that would veil the parts `shown` at one of `steps` (None: at any)."""
+def without_hiding(kinds: Sequence[Kind], shown: Sequence[str], steps: Sequence[int] | None) -> tuple[Kind, ...]:
+    """The same questions, but none that would hide the parts `shown` at one of `steps` (None: at any)."""
     left = []
     for kind in kinds:
-        veiled = {name for name in kind.hidden if name.rpartition(".")[2] in shown}
-        if not veiled:
+        hides = {name for name in kind.hidden if name.rpartition(".")[2] in shown}
+        if not hides:
             left.append(kind)
-        elif steps and not any(name.startswith("all.") for name in veiled):
+        elif steps and not any(name.startswith("all.") for name in hides):
             left.append(replace(kind, make=_elsewhere(kind.make, frozenset(steps))))
     return tuple(left)
 

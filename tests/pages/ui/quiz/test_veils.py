@@ -6,7 +6,7 @@ import pytest
 
 from pages.frame import CHAPTERS
 from pages.ui.quiz import training as lab
-from pages.ui.quiz.question import at, without_veiling
+from pages.ui.quiz.question import at, without_hiding
 from pages.ui.text import LANGUAGES, words
 from tests.pages.lessons import LESSONS, grounds
 from tests.pages.test_frame import opened
@@ -20,7 +20,7 @@ def name_of(case) -> str:
 
 @pytest.mark.parametrize(("lesson", "sentence", "lang"), BROUGHT, ids=name_of)
 def test_no_question_veils_what_a_lesson_points_at(lesson, sentence, lang):
-    kinds = without_veiling(lesson.kinds, sentence.shows, sentence.at.get(lang))
+    kinds = without_hiding(lesson.kinds, sentence.shows, sentence.at.get(lang))
     asked = set()
     for ground in grounds(*sentence.of[lang]):
         for kind in kinds:
