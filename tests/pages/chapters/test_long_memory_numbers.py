@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from lstm_core import load_specimen
+from lstm_core.memory import kept_from
 from lstm_core.toys import SOLVED, Contender, Toy, recall, start, turns
 from pages.ui.dials import Reach
 from pages.ui.long_memory import clipping, duel, gradients, mixups, reaches
@@ -85,3 +86,14 @@ def test_a_segmenter_s_labels_hardly_depend_on_what_stood_ten_places_before(mode
             alone, behind = specimen.read(text).labels, specimen.read(ahead + text).labels[len(ahead) :]
             same += [one == other for one, other in zip(alone[10:], behind[10:], strict=True)]
     assert np.mean(same) > 0.95
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "word"),
+    [("negation-zh", "这部电影不好看", "不"), ("negation-en", "this movie is not good", "not")],
+)
+def test_a_negation_is_brought_to_the_end_in_a_unit_or_two(model, text, word):
+    reading = load_specimen(model).read(text)
+    kept = kept_from(reading.trace, reading.tokens.index(word))[-1]
+    assert 1 <= (kept > 0.9).sum() <= 2 < len(kept)
+    assert np.median(kept) < 0.7
