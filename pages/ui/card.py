@@ -51,15 +51,15 @@ def popover(say: Words, shown: Scene) -> None:
         half = {"half_open": percent(card.metrics["half_open"], 0)} if model in HALF_OPEN else {}
         st.text(say(f"models.{called}.about", **half))
         if model != cached.RANDOM:
-            _facts(say, card, ours=model != state.FILE)
+            _facts(say, card, ours=model != state.FILE, own=called == "own")
 
 
-def _facts(say: Words, card, *, ours: bool) -> None:
+def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     if ours:
         _section(say, "quality", list(_quality(say, card)))
     else:
         st.text(card.name)
-        _section(say, "quality", [f"{name} {value:g}" for name, value in card.metrics.items()])
+        _section(say, "quality", [_measured(say, name, value, own) for name, value in card.metrics.items()])
     sources = ({"name": "", "licence": "–"} | source for source in card.data)
     files = [say("models.card.source", **source) for source in sources]
     _section(say, "data", list(dict.fromkeys(files)))  # several files of one source are one line
@@ -80,6 +80,11 @@ def _quality(say: Words, card) -> Iterator[str]:
     equal = card.siblings.get("equal_parameters")
     if equal:
         yield say("models.card.equal", units=equal["units"], accuracy=percent(equal["tag_accuracy"]))
+
+
+def _measured(say: Words, name: str, value: float, own: bool) -> str:
+    """A figure of a file's card in the file's words, and that of a model trained here in ours."""
+    return say("models.own.share", share=percent(value)) if own and name == "share" else f"{name} {value:g}"
 
 
 def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None:

@@ -153,7 +153,8 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
     page.query_params.update({"lang": lang})
     page.run()
-    page.session_state["gw-opened"] = ("digest", load_specimen("negation-zh"))
+    one = load_specimen("negation-zh")
+    page.session_state["gw-opened"] = ("digest", replace(one, card=replace(one.card, metrics={"share": 0.9876})))
     page.session_state["gw-own"] = {"digest"}
     page.run()
     page.selectbox(key="gw-model").select("file").run()
@@ -162,6 +163,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     say = words(lang)
     assert say("models.own.name") in page.selectbox(key="gw-model").options
     assert say("models.own.about") in [element.value for element in page.text]
+    assert say("models.own.share", share="98.8%") in [element.value for element in page.text]
     page.session_state["gw-own"] = set()
     page.run()
     page.session_state["gw-card"] = True
@@ -169,6 +171,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     assert not page.exception
     assert say("models.file.name") in page.selectbox(key="gw-model").options
     assert say("models.file.about") in [element.value for element in page.text]
+    assert "share 0.9876" in [element.value for element in page.text]
 
 
 def test_what_the_lab_carries_away_is_known_as_one_s_own():
