@@ -1,5 +1,7 @@
 """The line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
 
+from html import escape
+
 import streamlit as st
 
 from lstm_core import Reading
@@ -21,7 +23,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
                 st.text(line)
         elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
-                st.text(say.told(*hints(say)))
+                st.html(f"<p>{say.told(*hints(say))}</p>")
                 close = say("walk.hint_close")
                 st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
         else:
@@ -62,15 +64,15 @@ def remarks(say: Words, reading: Reading | Tokens) -> list[str]:
 
 
 def hints(say: Words) -> tuple[str, ...]:
-    """What a lane is, what a door is, which keys walk."""
-    return say("walk.hint_lane"), say("walk.hint_door"), say("walk.hint_key")
+    """HTML of what a lane is, what a door is, and how one walks: of keys and finger, the screen shows its own."""
+    ways = (f'<span class="gw-by-{way}">{escape(say(f"walk.hint_{way}"))}</span>' for way in ("key", "touch"))
+    return escape(say("walk.hint_lane")), escape(say("walk.hint_door")), "".join(ways)
 
 
 def help_popover(say: Words) -> None:
     """The hint again, whenever it is wanted."""
     with st.popover(say("walk.help"), key="gw-help", type="tertiary"):
-        for line in hints(say):
-            st.text(line)
+        st.html("".join(f"<p>{line}</p>" for line in hints(say)))
         st.text(say("walk.keys"))
 
 

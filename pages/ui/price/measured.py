@@ -7,7 +7,7 @@ from secrets import token_hex
 import streamlit as st
 
 from pages.ui import courses, state
-from pages.ui.price import screen, stopwatch
+from pages.ui.price import account, screen, stopwatch
 from pages.ui.prose import inline, prose
 from pages.ui.quiz.sizes import LAYERS, Sizes
 from pages.ui.text import Words
@@ -35,7 +35,7 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
         courses.watching(lambda: _watch(say, done), pace)
     else:
         label = say("cost.measured.again" if found() else "cost.measured.start")
-        st.button(label, key="gw-price-measure", type="primary", on_click=start, args=(_key(sizes),))
+        st.button(label, key="gw-price-measure", type="primary", on_click=_press)
         if st.session_state.pop(FAILED, False):
             st.warning(say("cost.measured.failed"))
     if not found():
@@ -46,6 +46,11 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
     _result(say, list(found())[-1])
     if len(found()) > 1:
         _earlier(say)
+
+
+def _press() -> None:
+    """At the sizes the dials say now: one may have been moved since the button was drawn."""
+    start(_key(account.sizes()))
 
 
 def start(key: Key) -> None:

@@ -131,6 +131,13 @@ def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     assert "twice" in done(page)
 
 
+def test_a_measurement_takes_the_sizes_of_a_dial_that_was_moved_just_before():
+    page = page_of(price="inputs:4;units:4;steps:5")
+    page.slider(key="gw-price-units").set_value(16)     # and pressed before the page has been drawn with it
+    measure(page)
+    assert list(page.session_state[measured.FOUND]) == [(4, 16, 5)]
+
+
 def test_sizes_once_measured_are_shown_to_the_next_and_measured_anew_when_asked_again():
     first, second = (page_of(price="inputs:5;units:3;steps:4") for _ in range(2))
     measure(first)
