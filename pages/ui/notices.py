@@ -23,7 +23,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
                 st.text(line)
         elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
-                st.html(f"<p>{say.told(*hints(say))}</p>")
+                st.html(f"<p>{say.told(*hints(say))}</p>", width="content")
                 close = say("walk.hint_close")
                 st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
         else:

@@ -142,5 +142,6 @@ def test_invisible_characters_are_said_and_the_box_keeps_them(walk):
     assert words("zh")("walk.invisible", count=3) in lines(page)
     assert page.text_input(key="gw-box").value == state(page).text == pasted
     page.text_input(key="gw-box").set_value("\u200b\u2060").run()
-    assert words("zh")("walk.no_tokens") + " " + words("zh")("walk.invisible", count=3) in lines(page)
+    zh = words("zh")
+    assert zh.told(zh("walk.no_tokens"), zh("walk.invisible", count=3)) in lines(page)
     assert state(page).text == pasted
