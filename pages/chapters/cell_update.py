@@ -29,11 +29,12 @@ def _told(ground: Ground) -> Place:
 
 def _both_open(ground: Ground) -> Place:
     trace = ground.trace
-    return peak(np.minimum(trace.f, trace.i) * (np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())))
+    carried = np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())
+    return peak(np.minimum(trace.f, trace.i) * carried, ground.soft("f", "i"))
 
 
 def _both_shut(ground: Ground) -> Place:
-    return peak(-np.maximum(ground.trace.f, ground.trace.i))
+    return peak(-np.maximum(ground.trace.f, ground.trace.i), ground.soft("f", "i"))
 
 
 def _unlike(ground: Ground) -> Place:

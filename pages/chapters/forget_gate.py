@@ -19,7 +19,7 @@ def _extreme(sign: int):
     def find(ground: Ground) -> Place:
         f, before = ground.trace.f, np.abs(ground.trace.c_prev)
         score = np.where(before >= min(CLEAR, before.max()), sign * f, -np.inf)
-        return peak(score)
+        return peak(score, ground.soft("f"))
 
     return find
 

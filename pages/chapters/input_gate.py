@@ -4,7 +4,6 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import LSTM, RNN
-from lstm_core.lstm import sigmoid
 from pages.ui import lesson, source
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
@@ -12,7 +11,7 @@ from pages.ui.figures.sums import pair
 from pages.ui.parts import Settled
 from pages.ui.prose import prose
 from pages.ui.quiz import intake
-from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.digits import decimals, opening
 from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Find
 from pages.ui.stage import Look
@@ -22,33 +21,34 @@ NARROW = 0.2                # a door that keeps nearly all out
 STRONG = 0.5                # a candidate, or a writing, that counts
 
 
-def _clearest(ground: Ground, score: np.ndarray) -> Place:
-    """The best place, of those where the printed product is true of the printed numbers if there are any."""
+def _clearest(ground: Ground, score: np.ndarray, *gates: str) -> Place:
+    """The best place, of those where the printed product is true of the printed numbers if there are any; there one
+    where these gates read neither 0 nor 1, if there are any."""
     i, g, written = (part.round(2) for part in (ground.trace.i, ground.trace.g, ground.trace.i_g))
     clear = np.abs(i * g - written) < 0.005
     best = np.where(clear, score, -np.inf) if clear.any() else score
-    return peak(best)
+    return peak(best, ground.soft(*gates))
 
 
 def _both_open(ground: Ground) -> Place:
-    return _clearest(ground, np.minimum(ground.trace.f, ground.trace.i))
+    return _clearest(ground, np.minimum(ground.trace.f, ground.trace.i), "f", "i")
 
 
 def _both_shut(ground: Ground) -> Place:
-    return _clearest(ground, -np.maximum(ground.trace.f, ground.trace.i))
+    return _clearest(ground, -np.maximum(ground.trace.f, ground.trace.i), "f", "i")
 
 
 def _nothing_to_write(ground: Ground) -> Place:
-    return _clearest(ground, ground.trace.i - 2 * np.abs(ground.trace.g))
+    return _clearest(ground, ground.trace.i - 2 * np.abs(ground.trace.g), "i")
 
 
 def _kept_out(ground: Ground) -> Place:
-    return _clearest(ground, np.abs(ground.trace.g) - 2 * ground.trace.i)
+    return _clearest(ground, np.abs(ground.trace.g) - 2 * ground.trace.i, "i")
 
 
 def _lowest(ground: Ground) -> Place:
     """The candidate furthest below 0: σ would hide its sign."""
-    return _clearest(ground, -ground.trace.g)
+    return _clearest(ground, -ground.trace.g, "i")
 
 
 def _passage(ground: Ground, place: Place) -> str:
@@ -66,9 +66,8 @@ def _curves(ground: Ground, place: Place) -> str:
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
     z = ground.z("g", place)
-    others = {"z": z, "s": sigmoid(z), "rest": 1 - ground.value("f", place)}
-    parts = ground.numbers(place, f="f", i="i", g="g", written="i_g")
-    return parts | {name: decimals(value) for name, value in others.items()}
+    parts = ground.numbers(place, g="g", written="i_g") | {gate: ground.opening(gate, place) for gate in "fi"}
+    return parts | {"z": decimals(z), "s": opening(z), "rest": decimals(1 - ground.value("f", place))}
 
 
 def _takes_away(ground: Ground) -> np.ndarray:

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from lstm_core.lstm import sigmoid
 from pages.ui import lesson
 from pages.ui.figures.doors import Passage, doors
 from pages.ui.figures.squeeze import Squeeze, squeeze
 from pages.ui.parts import Settled
 from pages.ui.quiz import output
-from pages.ui.quiz.digits import decimals
+from pages.ui.quiz.digits import opening
 from pages.ui.quiz.ground import Ground, Place, peak
 from pages.ui.quiz.task import Change, Find
 from pages.ui.stage import Look
@@ -88,8 +87,7 @@ def _squeezed(ground: Ground, place: Place) -> str:
 
 
 def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    s = sigmoid(ground.value("c", place))
-    return ground.numbers(place, c="c", t="tanh_c", o="o", h="h") | {"s": decimals(s)}
+    return ground.numbers(place, c="c", t="tanh_c", o="o", h="h") | {"s": opening(ground.value("c", place))}
 
 
 LESSON = lesson.Lesson(

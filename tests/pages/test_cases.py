@@ -6,6 +6,7 @@ import pytest
 from pages.chapters import cell_update, forget_gate, input_gate, output_gate
 from pages.ui.figures.colours import DARK, LIGHT
 from pages.ui.quiz.digits import decimals, parsed
+from pages.ui.text import words
 from tests.pages.lessons import MODELS, grounds, specimen
 
 CHAPTERS = (forget_gate, input_gate, cell_update, output_gate)
@@ -24,6 +25,7 @@ COMMON = {
     "written": lambda t, z: t.i * t.g,
     "rest": lambda t, z: 1 - t.f,
 }
+SLOTS = {name: f"<{name}>" for name in (*COMMON, "s", "unit", "token")}
 OWN = {
     "input_gate": {"s": lambda t, z: 1 / (1 + np.exp(-z))},
     "output_gate": {"s": lambda t, z: 1 / (1 + np.exp(-t.c))},
@@ -75,3 +77,16 @@ def test_the_strips_under_the_sentence_are_those_that_the_lesson_speaks_of(chapt
 def test_the_forget_gate_is_red(colours):
     red, green, blue = (int(colours.parts["f"][k : k + 2], 16) for k in (1, 3, 5))
     assert red > 1.5 * max(green, blue)
+
+
+@pytest.mark.parametrize(("model", "text"), [("segmenter-en", "I love China"), ("segmenter-zh", "我爱中国")])
+@pytest.mark.parametrize("chapter", CHAPTERS[:3])
+def test_on_the_first_sentence_no_gate_of_a_case_reads_0_or_1(chapter, model, text):
+    said = words("en")
+    for ground in grounds(model, text):
+        for settled in chapter.LESSON.settled:
+            told = said(f"{chapter.LESSON.name}.mixup.{settled.mixup}.case", **SLOTS)
+            for case in settled.cases:
+                numbers = settled.numbers(ground, case(ground))
+                shown = [numbers[gate] for gate in ("f", "i") if f"[{gate}|<{gate}>]" in told]
+                assert not [number for number in shown if number in ("0.00", "1.00") or "\u207b" in number]

@@ -10,6 +10,7 @@ from lstm_core import LSTM, Trace
 from pages.ui.quiz.digits import decimals, opening
 
 FELT = 0.05     # two numbers so far apart are plainly two
+NEAR = 0.2      # how far behind the best place one may be whose numbers say more
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,10 @@ def apart(value: float, *others: float) -> bool:
     return all(abs(value - other) >= FELT for other in others)
 
 
-def peak(score: np.ndarray) -> Place:
-    """The place at which a (T, H) score is greatest, the first of several."""
+def peak(score: np.ndarray, among: np.ndarray | None = None) -> Place:
+    """The place at which a (T, H) score is greatest, the first of several; one of those `among` if it comes NEAR."""
+    if among is not None and (few := np.where(among, score, -np.inf)).max() >= score.max() - NEAR:
+        score = few
     return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))
 
 
@@ -82,6 +85,11 @@ class Ground(Given):
     def opening(self, gate: str, place: Place) -> str:
         """A gate's value as printed: of a logistic σ with digits enough not to read 0 or 1, which it never is."""
         return decimals(self.value(gate, place)) if self.hard else opening(self.z(gate, place))
+
+    def soft(self, *gates: str) -> np.ndarray:
+        """Where none of these gates' values, with two decimals, reads 0 or 1: a (T, H) mask."""
+        values = np.stack([getattr(self.trace, gate) for gate in gates])
+        return ((values >= 0.005) & (values < 0.995)).all(0)
 
     def nth(self, step: int) -> int:
         """The reader's own count of a step, from 1."""
