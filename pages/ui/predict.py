@@ -101,9 +101,9 @@ def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
         mark = "right"
     elif asked.chosen == number:
         mark = "wrong"
-    label = f"**{LETTERS[number]}**\u2002{literal(said)}"
+    sign = f"{SIGNS[mark]} " if mark else ""    # behind the letter: the letters of all answers stand in one line
     st.button(
-        f"{SIGNS[mark]} {label}" if mark else label,
+        f"**{LETTERS[number]}**\u2002{sign}{literal(said)}",
         key=f"gw-answer{asked.part}-{number}{mark and '-' + mark}",
         disabled=asked.chosen is not None,
         on_click=_choose,
