@@ -83,6 +83,8 @@ def first(ground: Ground, place: Place):
     """At the reader's first step: what is in the cell after it?"""
     if ground.nth(place.step) != 1 or ground.trace.c0.any():
         return None
+    if not ground.soft("f", "i")[place.step, place.unit]:
+        return None     # "1.00 of 1.00" teaches nothing
     if ground.value("f", place) < FELT or not apart(ground.value("c", place), ground.value("g", place)):
         return None
     made = number(
