@@ -290,6 +290,7 @@ def test_cost(visit):
     measure(new, "cost.measured.start", "H = 26")
     new.unticked("twice")
     new.slide("price-units", 104)
+    expect(new.page.locator('[data-count="lstm-parameters"]')).to_have_text("56,992")
     measure(new, "cost.measured.again", "H = 104")
     new.ticked("twice")
     complete(new)
