@@ -21,6 +21,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
 BUILT = ["assets/stage/stage.js", "assets/stage/stage.css"]
 OLDEST_PYTHON = (3, 11)
+MOST_AT_ONCE = 4  # tests; each process has a server and a browser of its own
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 BROWSERS = (
     "chromium",
@@ -144,8 +145,8 @@ def stage_tests() -> None:
 
 
 def python_tests() -> None:
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # two cores are shared by server, browser and test
-    run(PYTHON, "-m", "pytest")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # the cores are shared by servers, browsers and tests
+    run(PYTHON, "-m", "pytest", "--numprocesses", str(min(os.cpu_count() or 1, MOST_AT_ONCE)))
 
 
 STAGES = (python_packages, node_packages, chromium, lint, stage_is_current, stage_tests, python_tests)

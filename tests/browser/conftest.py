@@ -1,4 +1,4 @@
-"""One server and one Chromium for the whole suite, one page a test."""
+"""One server and one Chromium for each process of the suite, one page a test."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
