@@ -78,7 +78,7 @@ def test_hostile_text_is_shown_as_text_by_grapheme(visit):
 
 def test_hostile_text_in_a_link_is_shown_as_text(visit):
     text = HOSTILE["html"] + HOSTILE["markdown image"]
-    opened = visit(text=text)
+    opened = visit(text=text, model="segmenter-zh")
     opened.stage.reads(list(load_specimen("segmenter-zh").read(text).tokens))
     for drawer in DRAWERS:
         opened.open_drawer(drawer)
