@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from html import escape
+from secrets import token_hex
 
 import streamlit as st
 
@@ -45,7 +46,7 @@ def _random_inputs(say: Words, here: state.State) -> None:
 def _choose() -> None:
     chosen = st.session_state[BOX]
     if chosen == OPEN:
-        st.session_state[OPENING] = True
+        st.session_state[OPENING] = token_hex(4)
     elif chosen in (*cached.models(), state.FILE):  # a label of the language just left is none of them
         switch(chosen)
 
@@ -67,7 +68,7 @@ def _resize() -> None:
 
 
 def _close() -> None:
-    st.session_state[OPENING] = False
+    st.session_state[OPENING] = ""
     uploads.done()
 
 
@@ -76,7 +77,9 @@ def _open_file(say: Words) -> None:
     st.text(say("walk.open_accepted"))
     st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
     st.html(_refusals(say))
-    upload = st.file_uploader(say("walk.open_label"), key="gw-upload", label_visibility="collapsed")
+    with st.container(key="gw-upload"):  # the dialog opened again starts without the file that was refused before
+        key = f"gw-upload-{st.session_state[OPENING]}"
+        upload = st.file_uploader(say("walk.open_label"), key=key, label_visibility="collapsed")
     if upload is None:
         return
     data = upload.getvalue()
@@ -99,5 +102,6 @@ def _refusals(say: Words) -> str:
 
 
 def _refused(say: Words, reason: str, **slots: object) -> None:
-    st.text(say("errors.file_refused"))
-    st.text(say(f"errors.file.{reason}", **slots))
+    with st.container(key="gw-refused"):
+        st.text(say("errors.file_refused"))
+        st.text(say(f"errors.file.{reason}", **slots))

@@ -2,7 +2,6 @@
 
 import pickle
 import shutil
-from pathlib import Path
 
 import numpy as np
 from playwright.sync_api import expect
@@ -166,7 +165,7 @@ def test_a_model_file_that_is_not_one_is_refused_and_the_current_model_stays(vis
     for make in BAD_FILES.values():
         opened.open_file("mine.safetensors", make())
         dialog = opened.page.get_by_role("dialog")
-        expect(dialog).to_contain_text(opened.words("errors.file_refused"))
+        opened.refuses_file()
         expect(dialog).to_contain_text(opened.words("walk.open_accepted"))
         opened.page.keyboard.press("Escape")
         expect(dialog).to_have_count(0)
@@ -246,7 +245,7 @@ def test_a_server_that_slept_through_a_walk_without_rest_opens_at_its_last_step(
         opened.close()
 
 
-def test_an_unexpected_error_is_a_plain_sentence_with_a_log_id_and_the_sentence_is_not_lost(visit, tmp_path):
+def test_an_unexpected_error_is_a_plain_sentence_with_a_log_id_and_the_sentence_is_not_lost(visit, serve, tmp_path):
     house = tmp_path / "house"
     house.mkdir()
     leave = shutil.ignore_patterns("node_modules", "__pycache__", ".*")
@@ -256,13 +255,13 @@ def test_an_unexpected_error_is_a_plain_sentence_with_a_log_id_and_the_sentence_
         copy(source, house / name, **({"ignore": leave} if source.is_dir() else {}))
     public = house / "lstm_core" / "__init__.py"
     public.write_text(public.read_text() + "\ndef load_specimen(name):\n    raise OSError('disk')\n")
-    with Server(root=Path(house)) as server:
-        opened = visit(base=server.url, text="你好", drawn=False)
-        said, number = opened.trouble()
-        assert "OSError" not in said
-        assert "你好" in said
-        assert opened.address["text"] == "你好"
-        assert number in server.printed()
+    server = serve(root=house)
+    opened = visit(base=server.url, text="你好", drawn=False)
+    said, number = opened.trouble()
+    assert "OSError" not in said
+    assert "你好" in said
+    assert opened.address["text"] == "你好"
+    assert number in server.printed()
 
 
 def test_traditional_characters_are_shown_as_typed(visit):

@@ -19,8 +19,8 @@ class Walk(Visit):
         return words(self.page.evaluate("document.documentElement.lang"))(key, **slots)
 
     def keyed(self, key: str) -> Locator:
-        """The container that Streamlit marks with this key."""
-        return self.page.locator(f".st-key-gw-{key}")
+        """The container that Streamlit marks with this key, not the last run's that it keeps for a moment."""
+        return self.page.locator(f'.st-key-gw-{key}:not([data-retained="true"])')
 
     def notices(self) -> Locator:
         return self.keyed("notice")
@@ -47,8 +47,15 @@ class Walk(Visit):
 
     def open_file(self, name: str, data: bytes) -> None:
         self.choose_model("open")
+        self.page.get_by_role("dialog").locator("input[type=file]").first.wait_for(state="attached")
+        self.settle(quiet=0.3)  # opened again, the dialog has its old uploader for a moment
         chosen = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
         self.page.get_by_role("dialog").locator("input[type=file]").set_input_files(chosen)
+
+    def refuses_file(self) -> None:
+        """Until the dialog shows one refusal; those of every other reason are there hidden."""
+        said = self.page.get_by_role("dialog").get_by_text(self.words("errors.file_refused"))
+        expect(said.locator("visible=true")).to_have_count(1)
 
     def open_drawer(self, name: str) -> Locator:
         drawer = self.keyed(name)

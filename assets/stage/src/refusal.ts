@@ -10,11 +10,10 @@ export function reason(said: string): string {
   return /status code (\d{3})/.exec(said)?.[1] ?? (/or smaller/.test(said) ? "too-large" : "network");
 }
 
-/** Shows the reason that holds now, or none: a refused file stays in the uploader beside one that came after it. */
+/** Shows the reason that holds for the file that came last, or none: those before it stay in the uploader. */
 export function tell(uploader: Element): void {
-  const files = [...uploader.querySelectorAll('[data-testid="stFileChip"]')];
-  const refused = files.filter((file) => file.ariaInvalid === "true");
-  const said = refused.length === files.length && refused.at(-1)?.querySelector('[role="alert"]')?.textContent;
+  const last = [...uploader.querySelectorAll('[data-testid="stFileChip"]')].at(-1);
+  const said = last?.getAttribute("aria-invalid") === "true" && last.querySelector('[role="alert"]')?.textContent;
   const name = said ? reason(said) : "";
   const reasons = [...(uploader.closest('[role="dialog"]')?.querySelectorAll<HTMLElement>(REASON) ?? [])];
   const known = reasons.some((one) => one.dataset.gwRefusal === name);

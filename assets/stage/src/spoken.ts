@@ -34,11 +34,12 @@ export class Spoken {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told: Frame | null = null;
 
-  /** Tells later, so that a step itself costs nothing. */
+  /** Tells later, so that a step itself costs nothing; only a table that is still empty is filled at once. */
   draw(frame: Frame): void {
     if (this.told?.state === frame.state && this.told.run === frame.run) return;
     if (frame.state.playing && this.timer) return void (this.frame = frame);
     this.frame = frame;
+    if (!this.told) return this.tell();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.tell(), frame.state.playing ? QUIET.playing : QUIET.stepping);
   }

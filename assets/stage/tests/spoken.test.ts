@@ -1,0 +1,31 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Frame, State } from "../src/frame";
+import { labels } from "../src/label";
+import { Run } from "../src/run";
+import { Spoken } from "../src/spoken";
+import { opened } from "../src/state";
+import { fixture } from "./fixture";
+
+const run = new Run(fixture({ T: 3, H: 4 }));
+const label = labels(fixture().labels);
+const state = opened(run.payload.address, run);
+const at = (more: Partial<State>) => ({ run, label, state: { ...state, ...more } }) as Frame;
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const cells = (spoken: Spoken) => [...spoken.element.querySelectorAll("th, td")].map((cell) => cell.textContent);
+
+describe("what a screen reader is told", () => {
+  it("the table has its words and numbers from the first drawing on, whatever is drawn soon after", () => {
+    const spoken = new Spoken();
+    spoken.draw(at({}));
+    const first = cells(spoken);
+    expect(first).not.toContain("");
+    spoken.draw(at({ step: 1 }));
+    expect(cells(spoken)).toEqual(first);
+    vi.advanceTimersByTime(300);
+    expect(cells(spoken)).not.toEqual(first);
+  });
+});
