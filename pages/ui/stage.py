@@ -73,7 +73,7 @@ def mount(payload: dict) -> None:
     heard = {"on_rest_change": _take_rest, "on_record_change": _take_record}
     _component(payload["picture"], served.files()[0])(key=KEY, data=payload, **heard)
     with st.container(key="gw-heard"):  # beside the payload, which an echo leaves as it is and unsent
-        st.html(f'<i data-heard="{st.session_state.get(HEARD, 0)}" data-typed="{draft.seen()}"></i>')
+        st.html(f'<span data-heard="{st.session_state.get(HEARD, 0)}" data-typed="{draft.seen()}"></span>')
 
 
 def picture(

@@ -75,7 +75,7 @@ def stepping(opened: Visit) -> tuple[list[float], list[float], int]:
         key = "Home" if step == length - 1 else "ArrowRight"
         opened.page.keyboard.press(key)
         step = step if empty else (0 if key == "Home" else step + 1)
-        opened.page.wait_for_function("taken.length === 1")
+        opened.page.wait_for_function("() => taken.length === 1")
         taken[empty].append(opened.page.evaluate("taken[0]"))
         opened.page.wait_for_timeout(draw.uniform(20, 60))
     return taken[False], taken[True], len(opened.sent) - before
@@ -106,7 +106,7 @@ def sentences_table(browser: Browser, server: Server) -> None:
             text, before = "".join(draw.choices(CHARACTERS, k=20)), wire.received
             opened.page.evaluate("text => { window.shown = 0; window.wanted = [...text]; }", text)
             opened.type(text)
-            opened.page.wait_for_function("window.shown > 0")
+            opened.page.wait_for_function("() => window.shown > 0")
             shown.append(opened.page.evaluate("window.shown"))
             opened.page.wait_for_timeout(300)
             sizes.append(wire.received - before)

@@ -37,3 +37,16 @@ def test_nothing_moves_when_the_pieces_of_a_page_come_late(server, visit, chapte
 def test_a_page_that_never_comes_to_rest_is_shown_all_the_same(visit):
     opened = visit(init=AT_ONCE)
     assert opened.page.locator("html:not([data-gw-loading])").count() == 1
+
+
+def test_a_first_screen_fetches_two_fonts(visit):
+    """A third or fourth, for three words of a footer or an empty mark, takes it over 1.5 MB."""
+    fonts: list[str] = []
+
+    def note(route) -> None:
+        fonts.append(route.request.url.rpartition("/")[2])
+        route.continue_()
+
+    opened = visit(routes={re.compile(r"\.(woff2?|ttf|otf)$"): note})
+    opened.settle()
+    assert sorted(name.split(".")[0] for name in fonts) == ["MaterialSymbols-Rounded", "SourceSansVF-Upright"]
