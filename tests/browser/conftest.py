@@ -1,6 +1,7 @@
 """One server and one Chromium for each process of the suite, one page a test."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(server: Server, browser: Browser) -> Iterator[Visiting]:
+def serve() -> Iterator[Callable[..., Server]]:
+    """serve(…) starts a server of the test's own, which ends after the pages that `visit` opened."""
+    with ExitStack() as servers:
+        yield lambda **options: servers.enter_context(Server(**options))
+
+
+@pytest.fixture
+def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Iterator[Visiting]:
     """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem."""
     visits: list[Walk] = []
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.browser.server import Server
-
 LONG = "这个周末我们打算去山里看看红叶，然后在湖边吃午饭"
 STATE = {
     "text": "服务很差，但味道很好",
@@ -16,14 +14,14 @@ STATE = {
 }
 
 
-def test_a_link_restores_everything_on_a_cold_server(visit):
-    with Server() as cold:
-        opened = visit(base=cold.url, language="en", **STATE)
-        opened.stage.reads(list(STATE["text"]))
-        opened.stage.stands_at(step=5, unit=4, direction="backward", view="readers")
-        assert opened.page.evaluate("document.documentElement.lang") == "zh"
-        assert opened.box.input_value() == STATE["text"]
-        opened.address_says(**STATE)
+def test_a_link_restores_everything_on_a_cold_server(visit, serve):
+    cold = serve()
+    opened = visit(base=cold.url, language="en", **STATE)
+    opened.stage.reads(list(STATE["text"]))
+    opened.stage.stands_at(step=5, unit=4, direction="backward", view="readers")
+    assert opened.page.evaluate("document.documentElement.lang") == "zh"
+    assert opened.box.input_value() == STATE["text"]
+    opened.address_says(**STATE)
 
 
 @pytest.mark.parametrize("view", ["cell", "readers"])

@@ -67,9 +67,10 @@ def becomes(server: Server, *, busy: bool) -> None:
 
 
 @pytest.mark.parametrize("leave", [close, move_on, reload, lose])
-def test_leaving_in_mid_training_frees_the_place(visit, leave, monkeypatch):
+def test_leaving_in_mid_training_frees_the_place(visit, serve, leave, monkeypatch):
     monkeypatch.setenv("GATEWALK_WORKERS", "1")
-    with Server() as cold, Wire(cold) as wire:
+    cold = serve()
+    with Wire(cold) as wire:
         first = visit(base=wire.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
         second = visit(base=cold.url, chapter="training", train=NEXT, **ENGLISH)
         begin(first, LEFT)
@@ -83,13 +84,13 @@ def test_leaving_in_mid_training_frees_the_place(visit, leave, monkeypatch):
         becomes(cold, busy=False)
 
 
-def test_stopping_frees_the_place_at_once(visit, monkeypatch):
+def test_stopping_frees_the_place_at_once(visit, serve, monkeypatch):
     monkeypatch.setenv("GATEWALK_WORKERS", "1")
-    with Server() as cold:
-        opened = visit(base=cold.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
-        begin(opened, LEFT)
-        opened.keyed("stop-duel").get_by_role("button").click()
-        expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
-        then = worked(cold)
-        becomes(cold, busy=False)
-        assert since(then, cold) < LEFT - 3
+    cold = serve()
+    opened = visit(base=cold.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
+    begin(opened, LEFT)
+    opened.keyed("stop-duel").get_by_role("button").click()
+    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
+    then = worked(cold)
+    becomes(cold, busy=False)
+    assert since(then, cold) < LEFT - 3

@@ -187,18 +187,18 @@ def test_the_footer_names_all_that_stays_in_the_browser_and_nothing_else(visit, 
     assert named == cookies | entries
 
 
-def test_what_is_typed_and_opened_is_written_to_no_disk(visit, tmp_path):
+def test_what_is_typed_and_opened_is_written_to_no_disk(visit, serve, tmp_path):
     folders = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME")}
     start = time.time()
-    with Server(environment=folders) as server:
-        opened = visit(base=server.url)
-        opened.type("乌有之乡无何有")
-        opened.stage.reads("乌有之乡无何有")
-        opened.open_file("nowhere.safetensors", model_file())
-        opened.address_says(model="file")
-        opened.settle()
-        assert "无何有" not in server.printed()
-        assert "%E6%97%A0%E4%BD%95" not in server.printed()
+    server = serve(environment=folders)
+    opened = visit(base=server.url)
+    opened.type("乌有之乡无何有")
+    opened.stage.reads("乌有之乡无何有")
+    opened.open_file("nowhere.safetensors", model_file())
+    opened.address_says(model="file")
+    opened.settle()
+    assert "无何有" not in server.printed()
+    assert "%E6%97%A0%E4%BD%95" not in server.printed()
     ours = [ROOT / name for name in ("assets/text", "assets/models", "lstm_core", "pages", ".streamlit")]
     files = (file for folder in (tmp_path, *ours) for file in folder.rglob("*") if file.is_file())
     for file in (file for file in files if file.stat().st_mtime >= start):

@@ -7,7 +7,6 @@ from lstm_core import open_specimen
 from pages.ui.training.choice import read
 from pages.ui.training.course import SUBJECTS, training
 from tests.browser.axe import violations
-from tests.browser.server import Server
 
 LONG = "sandwich;units:16"
 THRIFTY = "flip-flop;thrift:0.2;into:-4"
@@ -127,21 +126,21 @@ def test_a_training_is_paused_and_goes_on(visit):
     expect(opened.page.get_by_text("Done:")).to_be_visible()
 
 
-def test_who_comes_second_is_told_the_place_and_has_the_worker_next(visit):
+def test_who_comes_second_is_told_the_place_and_has_the_worker_next(visit, serve):
     settings = {"chapter": "training", "language": "en"}
-    with Server() as cold:
-        first = visit(base=cold.url, train=f"{LONG};seed:21", **settings)
-        second = visit(base=cold.url, train=f"{LONG};seed:22", **settings)
-        press(first, "train-start")
-        first.page.get_by_text("s left").first.wait_for(timeout=300_000)
-        press(second, "train-start")
-        second.page.get_by_text("number 1 in the queue").wait_for()
-        press(first, "train-stop")
-        second.page.get_by_text("s left").first.wait_for(timeout=300_000)
-        press(second, "train-stop")
-        for opened in (first, second):
-            expect(opened.page.get_by_text("Stopped at update")).to_be_visible()
-            opened.settle()
+    cold = serve()
+    first = visit(base=cold.url, train=f"{LONG};seed:21", **settings)
+    second = visit(base=cold.url, train=f"{LONG};seed:22", **settings)
+    press(first, "train-start")
+    first.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    press(second, "train-start")
+    second.page.get_by_text("number 1 in the queue").wait_for()
+    press(first, "train-stop")
+    second.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    press(second, "train-stop")
+    for opened in (first, second):
+        expect(opened.page.get_by_text("Stopped at update")).to_be_visible()
+        opened.settle()
 
 
 def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
@@ -172,20 +171,20 @@ def test_thrift_closes_the_input_gate_and_the_page_says_what_came_of_this_run(vi
     expect(opened.keyed("text")).to_contain_text("stays open")
 
 
-def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequence(visit):
+def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequence(visit, serve):
     link = {"train": f"{THRIFTY};seed:3;moment:120", "sequence": "1..0.1"}
-    with Server() as cold:
-        opened = visit(base=cold.url, chapter="training", language="zh", **link)
-        opened.stage.reads("1..0.1")
-        train(opened)
-        answer(opened)
-        opened.address_says(train=str(read(link["train"]) and "flip-flop;into:-4;thrift:0.2;seed:3;moment:120"))
-        record = next(record for record in training(read(link["train"]).course) if record["update"] == 120)
-        subject, chosen = SUBJECTS["flip-flop"], read(link["train"])
-        trace = subject.begin(chosen).with_flat(record["weights"]).layer(subject.toy.inputs("1..0.1"))
-        opened.stage.tile(3).click()
-        opened.stage.stands_at(step=3)
-        assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]
+    cold = serve()
+    opened = visit(base=cold.url, chapter="training", language="zh", **link)
+    opened.stage.reads("1..0.1")
+    train(opened)
+    answer(opened)
+    opened.address_says(train=str(read(link["train"]) and "flip-flop;into:-4;thrift:0.2;seed:3;moment:120"))
+    record = next(record for record in training(read(link["train"]).course) if record["update"] == 120)
+    subject, chosen = SUBJECTS["flip-flop"], read(link["train"])
+    trace = subject.begin(chosen).with_flat(record["weights"]).layer(subject.toy.inputs("1..0.1"))
+    opened.stage.tile(3).click()
+    opened.stage.stands_at(step=3)
+    assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]
 
 
 def test_what_a_recipe_does_not_know_is_said_and_the_example_stays(visit):

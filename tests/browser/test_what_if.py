@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, TimeoutError, expect
 
 from pages.ui import experiments
 from tests.browser.axe import violations
-from tests.browser.server import Server
 from tests.pages.lessons import MODELS, specimen
 
 TURN = {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5}
@@ -19,16 +18,16 @@ def moved(opened):
     return opened.page.locator(".gw-moved, .st-key-gw-lab-changes")
 
 
-def test_a_link_keeps_the_door_open_on_a_cold_server(visit):
-    with Server() as cold:
-        opened = visit(base=cold.url, chapter="what-if", hold=OPEN, **TURN)
-        opened.stage.stands_at(step=5)
-        assert set(opened.stage.squares()["f"].values()) == {"1"}
-        held = specimen("negation-zh").read(TURN["text"], hold_forward=[("f", 5, None, 1.0)])
-        shown = opened.stage.squares()["c"]
-        assert [float(shown[unit]) for unit in range(4)] == [float(c) for c in held.trace.c[5]]
-        expect(opened.page.locator(".gw-moved")).to_contain_text("好评")
-        opened.address_says(hold=OPEN, **TURN)
+def test_a_link_keeps_the_door_open_on_a_cold_server(visit, serve):
+    cold = serve()
+    opened = visit(base=cold.url, chapter="what-if", hold=OPEN, **TURN)
+    opened.stage.stands_at(step=5)
+    assert set(opened.stage.squares()["f"].values()) == {"1"}
+    held = specimen("negation-zh").read(TURN["text"], hold_forward=[("f", 5, None, 1.0)])
+    shown = opened.stage.squares()["c"]
+    assert [float(shown[unit]) for unit in range(4)] == [float(c) for c in held.trace.c[5]]
+    expect(opened.page.locator(".gw-moved")).to_contain_text("好评")
+    opened.address_says(hold=OPEN, **TURN)
 
 
 def test_a_door_is_held_where_the_playhead_stands_and_let_go_again(visit):
