@@ -11,14 +11,24 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
-from pages.ui import dressed, guard, headers, lost, packed, served, settings, trouble, uploads
+from pages.server import (
+    configuration,
+    error_page,
+    guard,
+    headers,
+    page_styles,
+    stage_files,
+    static_gzip,
+    unknown_pages,
+    uploads,
+)
 
 if context := get_script_run_ctx(suppress_warning=True):
-    context.on_script_error = trouble.apologise
+    context.on_script_error = error_page.apologise
     frame.run()
 else:
-    settings.load(Path(__file__))
-    settings.open_files()
+    configuration.load(Path(__file__))
+    configuration.open_files()
     app = st.App(
         Path(__file__).parent / "pages" / "frame.py",
         middleware=[
@@ -26,10 +36,10 @@ else:
             Middleware(guard.Guard),
             Middleware(uploads.Uploads),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
-            Middleware(served.Own),
-            Middleware(lost.KnownPages, pages=frame.addresses()),
-            Middleware(packed.Packed),
-            Middleware(dressed.Dressed, pages=frame.addresses()),
+            Middleware(stage_files.Own),
+            Middleware(unknown_pages.KnownPages, pages=frame.addresses()),
+            Middleware(static_gzip.Packed),
+            Middleware(page_styles.Dressed, pages=frame.addresses()),
         ],
-        on_script_error=trouble.apologise,
+        on_script_error=error_page.apologise,
     )

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui import draft, dressed, place, progress, record, room, served, state
-from pages.ui.text import LANGUAGES, Words, words
+from pages.chapters import script
+from pages.reading import share_link
+from pages.server import page_styles, stage_files
+from pages.stage import browser_record
+from pages.state import address, draft, place, progress
+from pages.words.words import LANGUAGES, Words, words
 
-HERE = Path(__file__).parent
-ASSETS = HERE.parent / "assets"
+ASSETS = Path(__file__).parents[1] / "assets"
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One page: chapters/NAME.py, its text in NAME.toml; the first one is at /."""
+    """One page: its script is `chapters.script(name)`, its text in NAME.toml; the first one is at /."""
 
     name: str
 
@@ -46,13 +49,13 @@ def addresses() -> tuple[str, ...]:
 
 def run() -> None:
     """One run of the page the reader is on."""
-    say = words(state.current().lang)
-    st.session_state[state.FRAMED] = say.lang
-    if not served.is_served():
-        st.html(dressed.STYLES)
+    say = words(address.current().lang)
+    st.session_state[address.FRAMED] = say.lang
+    if not stage_files.is_served():
+        st.html(page_styles.STYLES)
     pages = [
         st.Page(
-            HERE / "chapters" / f"{chapter.name}.py",
+            script(chapter.name),
             title=say(f"{chapter.name}.title"),
             url_path=chapter.path,
             default=chapter is CHAPTERS[0],
@@ -66,19 +69,19 @@ def run() -> None:
         layout="wide",
         menu_items={"Get help": None, "Report a bug": None, "About": None},
     )
-    left = st.session_state.get(state.PAGE)
+    left = st.session_state.get(address.PAGE)
     if left != page.url_path:
         draft.drop()
         place.turn(left, page.url_path)
-    st.session_state[state.PAGE] = page.url_path
+    st.session_state[address.PAGE] = page.url_path
     head(pages, page, say)
     page.run()
     ways(pages, page, say)
     with st.container(key="gw-foot"):
         st.caption(say("frame.privacy"))
-        st.button(say("frame.forget"), key="gw-forget", type="tertiary", on_click=record.forget)
+        st.button(say("frame.forget"), key="gw-forget", type="tertiary", on_click=browser_record.forget)
         with st.container(key="gw-live-cleared"):
-            if record.cleared():
+            if browser_record.cleared():
                 st.caption(say("frame.cleared"))
     with st.container(key="gw-offline"):  # its style shows it while the server is away
         st.text(say("errors.offline"))
@@ -94,10 +97,10 @@ def head(pages: list, here, say: Words) -> None:
                 complete = progress.COMPLETE in progress.done(chapter.name)
                 with st.container(width="content", key=f"gw-{'here' if page is here else 'to'}-{chapter.name}"):
                     st.page_link(page, label=say("frame.complete", title=page.title) if complete else None)
-        room.link(say)
+        share_link.link(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
         label = words(other)("frame.language")
-        st.button(label, key="gw-lang", on_click=state.change, kwargs={"lang": other})
+        st.button(label, key="gw-lang", on_click=address.change, kwargs={"lang": other})
 
 
 def ways(pages: list, page, say: Words) -> None:

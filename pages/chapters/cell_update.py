@@ -4,17 +4,18 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import memory_ledger
-from pages.ui import account, lesson, state
-from pages.ui.figures.sums import Addition, addition, pair
-from pages.ui.parts import Settled
-from pages.ui.predict import Asked
-from pages.ui.prose import inline, prose
-from pages.ui.quiz import update
-from pages.ui.quiz.ground import Ground, Place, peak
-from pages.ui.quiz.task import Find
-from pages.ui.scene import Scene
-from pages.ui.stage import Look
-from pages.ui.text import Words
+from pages.figures.svg.sums import Addition, addition, pair
+from pages.lesson import ledger_table, lesson
+from pages.lesson.question_card import Asked
+from pages.lesson.sections import Settled
+from pages.quiz import cell_update
+from pages.quiz.ground import Ground, Place, peak
+from pages.quiz.task import Find
+from pages.reading.scene import Scene
+from pages.stage.stage import Look
+from pages.state import address
+from pages.words.markup import inline, prose
+from pages.words.words import Words
 
 NAME = "cell_update"
 WIDE = 0.8      # a door that stands wide open
@@ -86,7 +87,7 @@ def _old(ground: Ground) -> np.ndarray:
 
 def _ledger(say: Words, ground: Ground, shown: Scene, asked: Asked) -> None:
     """The account of the followed unit at the playhead; closed while it would answer the open question."""
-    here = state.current()
+    here = address.current()
     place, question = Place(here.step, here.unit), asked.question
     ahead = ground.nth(place.step) >= ground.nth(question.place.step)
     with st.container(border=True, key="gw-ledger"):
@@ -94,14 +95,14 @@ def _ledger(say: Words, ground: Ground, shown: Scene, asked: Asked) -> None:
         if asked.chosen is None and ahead and place.unit == question.place.unit:
             st.html(prose(say, f"{NAME}.account.closed"))
         else:
-            st.html(account.drawn(say, NAME, ground, place))
+            st.html(ledger_table.drawn(say, NAME, ground, place))
         st.html(prose(say, f"{NAME}.account.note"))
 
 
 LESSON = lesson.Lesson(
     name=NAME,
     look=Look("update", films=("f", "c")),
-    kinds=update.KINDS,
+    kinds=cell_update.KINDS,
     tasks=(Find("wide", _wide), Find("beyond", _beyond), Find("old", _old)),
     settled=(
         Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),

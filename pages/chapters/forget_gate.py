@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from pages.ui import lesson
-from pages.ui.figures.doors import Passage, doors
-from pages.ui.parts import Settled
-from pages.ui.quiz import forget
-from pages.ui.quiz.ground import Ground, Place, peak
-from pages.ui.quiz.task import Change, Find
-from pages.ui.stage import Look
+from pages.figures.svg.doors import Passage, doors
+from pages.lesson import lesson
+from pages.lesson.sections import Settled
+from pages.quiz import forget_gate
+from pages.quiz.ground import Ground, Place, peak
+from pages.quiz.task import Change, Find
+from pages.stage.stage import Look
 
 CLEAR = 0.05    # a lane on which one can see what a door does
 
@@ -63,7 +63,7 @@ def _other_doors(before, after) -> bool:
 LESSON = lesson.Lesson(
     name="forget_gate",
     look=Look("forget", films=("f", "c")),
-    kinds=forget.KINDS,
+    kinds=forget_gate.KINDS,
     tasks=(Find("forgets", _forgets), Find("keeps", _keeps), Change("swap", _other_doors)),
     settled=(
         Settled("keep-not-forget", (_extreme(1), _extreme(-1)), _passage, _numbers),

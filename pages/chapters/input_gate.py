@@ -4,18 +4,19 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import LSTM, RNN
-from pages.ui import lesson, source
-from pages.ui.figures.doors import Passage, doors
-from pages.ui.figures.squeeze import Squeeze, squeeze
-from pages.ui.figures.sums import pair
-from pages.ui.parts import Settled
-from pages.ui.prose import prose
-from pages.ui.quiz import intake
-from pages.ui.quiz.digits import decimals, opening
-from pages.ui.quiz.ground import Ground, Place, peak
-from pages.ui.quiz.task import Find
-from pages.ui.stage import Look
-from pages.ui.text import Words
+from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.squeeze import Squeeze, squeeze
+from pages.figures.svg.sums import pair
+from pages.lesson import lesson
+from pages.lesson.sections import Settled
+from pages.quiz import input_gate
+from pages.quiz.ground import Ground, Place, peak
+from pages.quiz.task import Find
+from pages.stage.stage import Look
+from pages.words import listing
+from pages.words.digits import decimals, opening
+from pages.words.markup import prose
+from pages.words.words import Words
 
 NARROW = 0.2                # a door that keeps nearly all out
 STRONG = 0.5                # a candidate, or a writing, that counts
@@ -81,15 +82,15 @@ def _keeps_out(ground: Ground) -> np.ndarray:
 def _same_formula(say: Words, *_: object) -> None:
     """The plain RNN's line and the candidate's, each from the core."""
     st.html(prose(say, "input_gate.rnn"))
-    st.code(source.lines(RNN.step, ("h",)), language="python")
-    st.code(source.lines(LSTM.step, ("g",)), language="python")
+    st.code(listing.lines(RNN.step, ("h",)), language="python")
+    st.code(listing.lines(LSTM.step, ("g",)), language="python")
     st.html(prose(say, "input_gate.rnn_after"))
 
 
 LESSON = lesson.Lesson(
     name="input_gate",
     look=Look("input", films=("i", "g")),
-    kinds=intake.KINDS,
+    kinds=input_gate.KINDS,
     tasks=(Find("takes_away", _takes_away), Find("keeps_out", _keeps_out)),
     settled=(
         Settled("writes", (_nothing_to_write, _kept_out), _passage, _numbers),

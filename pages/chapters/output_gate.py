@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from pages.ui import lesson
-from pages.ui.figures.doors import Passage, doors
-from pages.ui.figures.squeeze import Squeeze, squeeze
-from pages.ui.parts import Settled
-from pages.ui.quiz import output
-from pages.ui.quiz.digits import opening
-from pages.ui.quiz.ground import Ground, Place, peak
-from pages.ui.quiz.task import Change, Find
-from pages.ui.stage import Look
+from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.squeeze import Squeeze, squeeze
+from pages.lesson import lesson
+from pages.lesson.sections import Settled
+from pages.quiz import output_gate
+from pages.quiz.ground import Ground, Place, peak
+from pages.quiz.task import Change, Find
+from pages.stage.stage import Look
+from pages.words.digits import opening
 
 MUCH, LITTLE = 0.5, 0.15    # |C| of a lane that keeps much, |h| of one that shows little
 SHOWN = 0.4                 # |h| of a memory that is shown
@@ -93,7 +93,7 @@ def _numbers(ground: Ground, place: Place) -> dict[str, str]:
 LESSON = lesson.Lesson(
     name="output_gate",
     look=Look("output", films=("c", "h"), answer=True),
-    kinds=output.KINDS,
+    kinds=output_gate.KINDS,
     tasks=(
         Find("hides", _hides),
         Find("shows", _shows),

@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from pages.ui import explore, inputs, stage, state
-from pages.ui.text import words
+from pages.reading import drawers, sentence_row
+from pages.stage import stage
+from pages.state import address
+from pages.words.words import words
 
 
 @st.fragment
 def walk() -> None:
     """Sentence box, stage and, when asked for, what lies below it: one fragment, so typing runs only this."""
-    say = words(state.current().lang)
-    shown = inputs.opened(say)
+    say = words(address.current().lang)
+    shown = sentence_row.opened(say)
     stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings))
-    explore.explore(say, shown)
+    drawers.explore(say, shown)
 
 
 walk()

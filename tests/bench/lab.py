@@ -21,8 +21,8 @@ from time import thread_time
 from playwright.sync_api import Page, expect, sync_playwright
 
 from lstm_core.toys import TOYS
-from pages.ui.training.choice import read
-from pages.ui.training.course import SUBJECTS
+from pages.chapters.training.job import SUBJECTS
+from pages.state.training_settings import read
 from tests.__main__ import find_chromium
 from tests.bench import plain
 from tests.bench.process import children, cpu_seconds

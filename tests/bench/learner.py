@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from pages.ui.text import words
+from pages.words.words import words
 from tests.bench.visitor import Visitor
 
 PATIENCE = 300  # s for one training, its place in the queue included

@@ -15,7 +15,7 @@ from urllib.parse import quote_plus
 import numpy as np
 
 from pages.frame import CHAPTERS
-from pages.ui.state import FIELDS
+from pages.state.address import FIELDS
 from tests.bench.process import memory_mb
 from tests.bench.visitor import Visitor
 from tests.browser.server import Server

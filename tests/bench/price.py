@@ -10,8 +10,8 @@ import sys
 
 os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
 
-from pages.ui.price import screen, stopwatch
-from pages.ui.quiz.sizes import LAYERS
+from pages.chapters.cost import screen, stopwatch
+from pages.state.sizes import LAYERS
 
 INPUTS = 32
 SIZES = (*((units, 20) for units in (1, 16, 32, 64, 128)), *((16, steps) for steps in (50, 100, 200)))   # units, steps

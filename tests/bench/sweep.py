@@ -18,8 +18,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 
-from pages.ui.courses import COURSES
-from pages.ui.trainer import Course, Limits, Pool, State
+from pages.jobs import Course, Limits, Pool, State
+from pages.jobs.registry import COURSES
 from tests.bench.process import children, memory_mb
 
 VISITORS = 4

@@ -37,7 +37,7 @@ def streamlit_command(port: int, options: dict[str, object]) -> list[str]:
 
 def uvicorn_command(port: int, options: dict[str, object]) -> list[str]:
     """The README's command. Streamlit's options go in by the environment, as they do on a server."""
-    prompt = ["--http", "pages.ui.connection:Prompt"]
+    prompt = ["--http", "pages.server.connections:Prompt"]
     return [sys.executable, "-m", "uvicorn", "app:app", "--host", HOST, "--port", str(port), *prompt]
 
 

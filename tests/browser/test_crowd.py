@@ -11,7 +11,7 @@ import pytest
 from streamlit.file_util import get_static_dir
 from websockets.sync.client import connect
 
-from pages.ui import packed
+from pages.server import static_gzip
 from tests.browser.server import COMMANDS, HOST, Server
 from tests.browser.test_server import PAGE, ask, handshake
 
@@ -67,7 +67,7 @@ def test_a_request_whose_head_never_comes_is_given_up_and_nothing_else_is():
 
 @pytest.mark.parametrize("way", COMMANDS)
 def test_visitors_who_leave_in_the_middle_spoil_no_file_for_the_next(way):
-    names = sorted(packed.files())
+    names = sorted(static_gzip.files())
     with Server(way=way) as server:
         for number, name in enumerate(names):
             with socket.create_connection((HOST, server.port)) as wire:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.frame import CHAPTERS
-from pages.ui.text import words
+from pages.words.words import words
 
 INSIDE = "selector => !!document.querySelector(selector)?.contains(document.activeElement)"
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pages.ui.quiz.task import Change, Find
+from pages.quiz.task import Change, Find
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
 
 # Of every task that a changed sentence or model ends: the model, a sentence, and the one that ends it.

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.frame import CHAPTERS
-from pages.ui.text import words
+from pages.words.words import words
 from tests.browser.server import COMMANDS, Server
 from tests.browser.wire import Prefix
 

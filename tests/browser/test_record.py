@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
-from pages.ui import cached
-from pages.ui.text import words
+from pages.reading import cache
+from pages.words.words import words
 from tests.browser.server import ROOT, Server
 from tests.browser.test_bad_input import model_file
 
@@ -209,7 +209,7 @@ def test_what_is_typed_and_opened_is_written_to_no_disk(visit, serve, tmp_path):
 def test_what_the_footer_says_of_the_servers_memory_is_so():
     storage = MemorySessionStorage()
     assert storage._cache.ttl == 2 * 60
-    assert cached.READINGS == 256
+    assert cache.READINGS == 256
     for lang in ("zh", "en"):
         assert "256" in words(lang)("frame.privacy")
 

@@ -10,7 +10,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from pages.ui import served
+from pages.server import stage_files
 from tests.browser.server import COMMANDS, HOST, Server
 
 TRAP = Path(__file__).parent / "trap"
@@ -154,6 +154,6 @@ def test_every_kind_of_answer_says_what_a_browser_may_do_with_it(trapped, kind):
 @pytest.mark.parametrize("path", ["/stage/{digest}/stage.js", "/stage/{digest}/stage.css", "/static/js/{script}"])
 def test_files_are_taken_for_nothing_else(trapped, path):
     page = ask(trapped[0], Accept=PAGE)[2].decode()
-    names = {"digest": served.files()[0], "script": re.search(r"static/js/(index\.[^\"]+\.js)", page)[1]}
+    names = {"digest": stage_files.files()[0], "script": re.search(r"static/js/(index\.[^\"]+\.js)", page)[1]}
     status, headers, _ = ask(trapped[0], path.format(**names))
     assert (status, headers["x-content-type-options"], headers["referrer-policy"]) == (200, "nosniff", "no-referrer")

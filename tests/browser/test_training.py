@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core import open_specimen
-from pages.ui.training.choice import read
-from pages.ui.training.course import SUBJECTS, training
+from pages.chapters.training.job import SUBJECTS, training
+from pages.state.training_settings import read
 from tests.browser.axe import violations
 
 LONG = "sandwich;units:16"

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Locator, TimeoutError, expect
 
-from pages.ui import experiments
+from pages.chapters.what_if import experiments
 from tests.browser.axe import violations
 from tests.pages.lessons import MODELS, specimen
 

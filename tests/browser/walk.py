@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from pages.ui.text import words
+from pages.words.words import words
 from tests.browser.visit import Visit
 
 DRAWERS = ("atlas", "ledger", "numbers")

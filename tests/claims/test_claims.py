@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.ui.text import FOLDER, LANGUAGES, words
+from pages.words.words import FOLDER, LANGUAGES, words
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

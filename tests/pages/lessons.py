@@ -5,13 +5,16 @@ from importlib import import_module
 from itertools import combinations
 
 from lstm_core import load_specimen, random_specimen, specimens
+from pages.chapters import script
 from pages.frame import CHAPTERS
-from pages.ui.payload import readers
-from pages.ui.quiz.digits import parsed
-from pages.ui.quiz.ground import Ground
-from pages.ui.quiz.question import APART, FELT
+from pages.quiz.ground import Ground
+from pages.quiz.question import APART, FELT
+from pages.stage.payload import readers
+from pages.words.digits import parsed
+from tests.pages.test_imports import ROOT
 
-MODULES = [import_module(f"pages.chapters.{chapter.name}") for chapter in CHAPTERS]
+PATHS = [script(chapter.name).relative_to(ROOT).with_suffix("") for chapter in CHAPTERS]
+MODULES = [import_module(".".join(path.parts)) for path in PATHS]
 LESSONS = [module.LESSON for module in MODULES if hasattr(module, "LESSON")]
 NAMES = [lesson.name for lesson in LESSONS]
 

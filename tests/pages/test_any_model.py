@@ -8,11 +8,12 @@ import pytest
 from lstm_core import specimens
 from lstm_core.memory import reach
 from lstm_core.shelf import MOST_UNITS
+from pages import chapters
 from pages.frame import CHAPTERS
-from pages.ui.draw import Sheet, fresh
-from pages.ui.payload import readers, run_part
-from pages.ui.quiz.ground import Ground
-from pages.ui.quiz.question import at
+from pages.quiz.draw import Sheet, fresh
+from pages.quiz.ground import Ground
+from pages.quiz.question import at
+from pages.stage.payload import readers, run_part
 from tests.pages.files import files
 from tests.pages.lessons import LESSONS, specimen
 from tests.pages.test_frame import opened
@@ -37,7 +38,7 @@ def walk_through(page, model: str, turn: int) -> None:
         here = page.session_state["gw-state"]
         changed = {"hold": held, "reach": "source:sentence;trained:1"} if busy else {"hold": "", "reach": ""}
         page.session_state["gw-state"] = replace(here, **changed)
-        page.switch_page(f"chapters/{chapter.name}.py").run()
+        page.switch_page(str(chapters.script(chapter.name))).run()
         assert not page.exception, chapter.name
         assert page.session_state["gw-state"].model == model
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from pages.chapters import cell_update, forget_gate, input_gate, output_gate
-from pages.ui.figures.colours import DARK, LIGHT
-from pages.ui.quiz.digits import decimals, parsed
-from pages.ui.text import words
+from pages.figures.colours import DARK, LIGHT
+from pages.words.digits import decimals, parsed
+from pages.words.words import words
 from tests.pages.lessons import MODELS, grounds, specimen
 
 CHAPTERS = (forget_gate, input_gate, cell_update, output_gate)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.frame import CHAPTERS
-from pages.ui.cached import first_model_for
-from pages.ui.state import parse
-from pages.ui.text import LANGUAGES, words
+from pages.state.address import parse
+from pages.state.model_names import first_model_for
+from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened, said
 
 BI_LSTM = next(chapter for chapter in CHAPTERS if chapter.name == "bi_lstm")

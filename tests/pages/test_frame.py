@@ -3,8 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import chapters
 from pages.frame import CHAPTERS
-from pages.ui.text import LANGUAGES, words
+from pages.words.words import LANGUAGES, words
 from tests.pages.test_imports import ROOT
 
 SCRIPTS = ("pages/frame.py", "app.py")
@@ -14,7 +15,7 @@ def opened(script: str, chapter=CHAPTERS[0], **address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / script), default_timeout=120)
     page.query_params.update(address)
     if chapter is not CHAPTERS[0]:
-        file = ROOT / "pages" / "chapters" / f"{chapter.name}.py"
+        file = chapters.script(chapter.name)
         page.run().switch_page(str(file.relative_to((ROOT / script).parent)))  # its pages are known after a run only
     return page.run()
 

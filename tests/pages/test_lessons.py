@@ -5,9 +5,9 @@ import re
 import pytest
 
 from pages.frame import CHAPTERS
-from pages.ui import source
-from pages.ui.prose import DEFINED
-from pages.ui.text import LANGUAGES, words
+from pages.words import listing
+from pages.words.markup import DEFINED
+from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
 from tests.pages.test_frame import opened
 
@@ -47,7 +47,7 @@ def test_no_term_is_used_before_it_is_defined(lang):
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_the_equations_are_lines_of_the_core(lesson):
-    shown = source.lines(lesson.equations_of, lesson.equations)
+    shown = listing.lines(lesson.equations_of, lesson.equations)
     assert shown.startswith("def ")
     assert len(shown.splitlines()) > 1
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lstm_core import LSTM, RNN
 from lstm_core.recipes.grammar import grammar
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
-from pages.ui import source
-from pages.ui.text import LANGUAGES, words
+from pages.words import listing
+from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import specimen
 
 CONTRAST = {"zh": "但", "en": "but"}
@@ -51,7 +51,7 @@ def test_the_sentence_in_which_c_goes_far_takes_it_beyond_2(lang):
 
 
 def test_only_the_gates_and_the_candidate_multiply_by_weights():
-    lines = {name: source.lines(LSTM.step, (name,)).splitlines()[-1] for name in "ifgoch"}
+    lines = {name: listing.lines(LSTM.step, (name,)).splitlines()[-1] for name in "ifgoch"}
     assert {name for name, line in lines.items() if "@" in line} == set("ifgo")
     for lang in LANGUAGES:
         text = words(lang)("cell_update.equations")
@@ -70,7 +70,7 @@ def test_with_sigma_for_the_candidate_a_lane_may_go_down_and_never_below_0(steps
 
 
 def test_no_gate_names_the_cell_state_nor_another_gate_and_h_leaves_it_as_it_is():
-    lines = {name: source.lines(LSTM.step, (name,)).splitlines()[-1].partition(" = ") for name in "ifgoch"}
+    lines = {name: listing.lines(LSTM.step, (name,)).splitlines()[-1].partition(" = ") for name in "ifgoch"}
     read = {name: set(re.findall(r"(?<![\w.])[a-z](?:_[a-z])?\b", right)) for name, (_, _, right) in lines.items()}
     for gate in "ifgo":
         assert read[gate] == {"x", "h", f"b_{gate}"}
@@ -80,6 +80,6 @@ def test_no_gate_names_the_cell_state_nor_another_gate_and_h_leaves_it_as_it_is(
 
 
 def test_the_candidate_s_line_is_all_that_an_rnn_computes():
-    alone, candidate = source.lines(RNN.step, ("h",)), source.lines(LSTM.step, ("g",))
+    alone, candidate = listing.lines(RNN.step, ("h",)), listing.lines(LSTM.step, ("g",))
     assert re.sub(r"_g\b", "", candidate.splitlines()[-1].replace("g =", "h =")) == alone.splitlines()[-1]
     assert "c" not in inspect.signature(RNN.step).parameters

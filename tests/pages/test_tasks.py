@@ -5,8 +5,8 @@ import pytest
 
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.frame import CHAPTERS
-from pages.ui.quiz.task import Find
-from pages.ui.text import LANGUAGES, words
+from pages.quiz.task import Find
+from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, MODELS, grounds, specimen
 from tests.pages.test_frame import opened
 

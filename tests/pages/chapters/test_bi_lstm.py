@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 from lstm_core import LSTM, BiLSTM, load_specimen, random_specimen
-from pages.chapters.bi_lstm import LESSON
-from pages.ui import halves, pairs, twofold
-from pages.ui.payload import hide, run_part
-from pages.ui.prose import prose
-from pages.ui.quiz.ground import Place
-from pages.ui.text import LANGUAGES, words
+from pages.chapters.bi_lstm import halves, minimal_pairs, panel
+from pages.chapters.bi_lstm.page import LESSON
+from pages.quiz.ground import Place
+from pages.stage.payload import hide, run_part
+from pages.words.markup import prose
+from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 
-ALL = [(lang, pair) for lang in LANGUAGES for pair in pairs.told_apart(lang)]
+ALL = [(lang, pair) for lang in LANGUAGES for pair in minimal_pairs.told_apart(lang)]
 BOTH = [
     (load_specimen("segmenter-zh"), "我在中国学习"),
     (load_specimen("segmenter-en"), "i love your cat"),
@@ -27,7 +27,7 @@ TURN = next(task for task in LESSON.tasks if task.name == "turn")
 @pytest.mark.parametrize(("lang", "pair"), ALL, ids=[pair.long for _, pair in ALL])
 def test_a_pair_is_settled_by_what_follows_alone(lang, pair):
     def said(reader: str) -> tuple[float, float]:
-        return tuple(pairs.ends(lang, reader, text, pair.step) for text in (pair.short, pair.long))
+        return tuple(minimal_pairs.ends(lang, reader, text, pair.step) for text in (pair.short, pair.long))
 
     short, long = said("forward")
     assert halves.four(short) == halves.four(long)
@@ -35,7 +35,8 @@ def test_a_pair_is_settled_by_what_follows_alone(lang, pair):
         short, long = said(reader)
         assert short >= 0.6, reader
         assert long <= 0.4, reader
-        labels = [load_specimen(pairs.model(lang, reader)).read(text).labels for text in (pair.short, pair.long)]
+        read = load_specimen(minimal_pairs.model(lang, reader)).read
+        labels = [read(text).labels for text in (pair.short, pair.long)]
         assert labels[0][pair.step] in "ES"
         assert labels[1][pair.step] in "BM"
     assert pair.long.startswith(pair.short)
@@ -43,11 +44,11 @@ def test_a_pair_is_settled_by_what_follows_alone(lang, pair):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_two_pairs_begin_with_the_lessons_own_and_mislead_the_forward_reader_either_way(lang):
-    first, second = pairs.told_apart(lang)
+    first, second = minimal_pairs.told_apart(lang)
     assert first.short in words(lang)("bi_lstm.idea")
-    said = [pairs.label(lang, "forward", pair.short, pair.step) in "ES" for pair in (first, second)]
+    said = [minimal_pairs.label(lang, "forward", pair.short, pair.step) in "ES" for pair in (first, second)]
     assert sorted(said) == [False, True]
-    table = pairs.table(words(lang), "bi_lstm")
+    table = minimal_pairs.table(words(lang), "bi_lstm")
     marks = [bool(re.search("✗", cell)) for cell in re.findall(r"<td>(.*?)</td>", table)]
     forward = [forward for forward, _, _ in zip(*[iter(marks)] * 3, strict=True)]
     assert forward == [mark for said_ends in said for mark in (not said_ends, said_ends)]
@@ -56,19 +57,19 @@ def test_the_two_pairs_begin_with_the_lessons_own_and_mislead_the_forward_reader
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_cross_stands_where_the_label_shown_is_mistaken_whatever_the_sum(lang, monkeypatch):
-    monkeypatch.setattr(pairs, "ends", lambda *args: 0.5026)
-    monkeypatch.setattr(pairs, "label", lambda *args: "B")
-    pair = pairs.Pair("ab", "abc", 1)
-    monkeypatch.setattr(pairs, "told_apart", lambda lang: (pair,))
-    cells = re.findall(r"<td>(.*?)</td>", pairs.table(words(lang), "bi_lstm"))
+    monkeypatch.setattr(minimal_pairs, "ends", lambda *args: 0.5026)
+    monkeypatch.setattr(minimal_pairs, "label", lambda *args: "B")
+    pair = minimal_pairs.Pair("ab", "abc", 1)
+    monkeypatch.setattr(minimal_pairs, "told_apart", lambda lang: (pair,))
+    cells = re.findall(r"<td>(.*?)</td>", minimal_pairs.table(words(lang), "bi_lstm"))
     assert [("✗" in cell) for cell in cells] == [True] * 3 + [False] * 3
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_sentence_is_cut_wrongly_by_all_three(lang):
-    text, right, answers = pairs.lost(lang)
+    text, right, answers = minimal_pairs.lost(lang)
     assert right.replace(" ", "") == text.replace(" ", "").lower()
-    assert set(answers) == set(pairs.READERS)
+    assert set(answers) == set(minimal_pairs.READERS)
     assert right not in answers.values()
 
 
@@ -94,7 +95,7 @@ def test_what_follows_moves_the_backward_half_and_not_one_bit_of_the_forward_hal
 def test_it_is_said_whether_anything_moved(lang, text, step, told):
     specimen, say = made("none", (), "both", 3, "words"), words(lang)
     found = halves.ahead(specimen, specimen.read(text), Place(step, 0))
-    shown = twofold.after(say, found, token="x", unit=1)
+    shown = panel.after(say, found, token="x", unit=1)
     for name in ("note", "alike", "end"):
         assert (prose(say, f"bi_lstm.ahead.{name}") in shown) == (name == told)
     moved = [one.moved for one in found]
@@ -105,11 +106,11 @@ def test_it_is_said_whether_anything_moved(lang, text, step, told):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_models_that_cut_alike_share_a_row(lang, monkeypatch):
     say = words(lang)
-    assert pairs.lost_table(say, "bi_lstm").count("<tr>") == 1 + len(set(pairs.lost(lang)[2].values()))
+    assert minimal_pairs.lost_table(say, "bi_lstm").count("<tr>") == 1 + len(set(minimal_pairs.lost(lang)[2].values()))
     answers = {"forward": "a bc", "backward": "abc", "both": "a bc"}
-    monkeypatch.setattr(pairs, "lost", lambda lang: ("abc", "ab c", answers))
+    monkeypatch.setattr(minimal_pairs, "lost", lambda lang: ("abc", "ab c", answers))
     alike = say("bi_lstm.pairs.between").join(say(f"bi_lstm.pairs.{who}") for who in ("forward", "both"))
-    cells = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', pairs.lost_table(say, "bi_lstm"))
+    cells = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', minimal_pairs.lost_table(say, "bi_lstm"))
     right, backward = say("bi_lstm.pairs.right"), say("bi_lstm.pairs.backward")
     assert cells == [(right, "ab / c"), (alike, "a / bc"), (backward, "abc")]
 

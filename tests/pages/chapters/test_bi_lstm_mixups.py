@@ -5,10 +5,10 @@ import pytest
 import torch
 
 from lstm_core import BiLSTM
-from pages.chapters.bi_lstm import LESSON
-from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Ground
-from pages.ui.text import LANGUAGES, words
+from pages.chapters.bi_lstm.page import LESSON
+from pages.quiz.ground import Ground
+from pages.words.digits import decimals
+from pages.words.words import LANGUAGES, words
 from tests.pages.chapters.test_bi_lstm import BOTH
 
 

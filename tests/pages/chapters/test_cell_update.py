@@ -3,7 +3,7 @@
 import pytest
 
 from pages.frame import CHAPTERS
-from pages.ui.text import LANGUAGES, words
+from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
 

@@ -6,12 +6,12 @@ import time
 import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, count
+from pages.chapters.cost import measured
+from pages.chapters.cost.tasks import GOAL
 from pages.frame import CHAPTERS
-from pages.ui import progress
-from pages.ui.price import measured
-from pages.ui.price.tasks import GOAL
-from pages.ui.quiz.sizes import BOUNDS
-from pages.ui.text import LANGUAGES, words
+from pages.state import progress
+from pages.state.sizes import BOUNDS
+from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
 COST = next(chapter for chapter in CHAPTERS if chapter.name == "cost")

@@ -3,8 +3,8 @@
 import pytest
 
 from pages.chapters.forget_gate import LESSON
-from pages.ui.quiz.forget import KINDS
-from pages.ui.text import LANGUAGES, words
+from pages.quiz.forget_gate import KINDS
+from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import MODELS, grounds, specimen
 
 WHOLE = ("0.00", "1.00")

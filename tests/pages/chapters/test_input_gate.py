@@ -7,9 +7,9 @@ import pytest
 
 from lstm_core import load_specimen
 from pages.chapters.input_gate import LESSON
-from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Ground, Place
-from pages.ui.text import words
+from pages.quiz.ground import Ground, Place
+from pages.words.digits import decimals
+from pages.words.words import words
 
 BROUGHT = LESSON.sentences[0].of
 TOLD = {"zh": ("过", 1, -1), "en": ("but", 1, 1)}   # the token and the unit the text names, its candidate's sign

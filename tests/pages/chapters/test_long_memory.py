@@ -11,21 +11,21 @@ from streamlit.testing.v1 import AppTest
 from lstm_core import LSTM, RNN, backprop
 from lstm_core.memory import reach
 from lstm_core.toys import recall, turns
-from pages.ui import contest, source
-from pages.ui.dials import Match, Reach
-from pages.ui.figures.colours import LIGHT
-from pages.ui.figures.decline import Curve, decline
-from pages.ui.figures.fading import fading
-from pages.ui.long_memory import duel, gradients, lives, mixups, reaches, runs
-from pages.ui.quiz.powers import power
-from pages.ui.text import LANGUAGES, words
+from pages.chapters.long_memory import contest, duel, gradients, lives, mixups, reaches, runs
+from pages.figures.colours import LIGHT
+from pages.figures.fading import fading
+from pages.figures.svg.decline import Curve, decline
+from pages.state.settings import Match, Reach
+from pages.words import listing
+from pages.words.powers import power
+from pages.words.words import LANGUAGES, words
 from tests.pages.test_imports import ROOT
 
 
 def opened(**address: str) -> AppTest:
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)
     page.query_params.update({"lang": "en"} | address)
-    page.run().switch_page("chapters/long_memory.py").run()  # its pages are known after the first run only
+    page.run().switch_page("chapters/long_memory/page.py").run()  # its pages are known after the first run only
     assert not page.exception
     assert page.slider(key="gw-reach-steps")
     return page
@@ -235,7 +235,7 @@ def test_small_curves_of_any_size_are_told_apart():
 
 
 def test_the_equations_are_the_loops_of_the_core():
-    assert source.loop(backprop.dispatch(LSTM)).startswith("for h, c, c_each, z_ifg, z_o, z,")
-    assert "by_h_t" in source.loop(backprop.dispatch(RNN))
+    assert listing.loop(backprop.dispatch(LSTM)).startswith("for h, c, c_each, z_ifg, z_o, z,")
+    assert "by_h_t" in listing.loop(backprop.dispatch(RNN))
     with pytest.raises(LookupError, match="0 innermost loops"):
-        source.loop(LSTM.step)
+        listing.loop(LSTM.step)

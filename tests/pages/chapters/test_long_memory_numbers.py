@@ -9,10 +9,10 @@ import pytest
 from lstm_core import load_specimen
 from lstm_core.memory import kept_from
 from lstm_core.toys import SOLVED, Contender, Toy, recall, start, turns
-from pages.ui.dials import Reach
-from pages.ui.long_memory import clipping, duel, gradients, mixups, reaches
-from pages.ui.quiz.memory import BIASES
-from pages.ui.text import LANGUAGES, words
+from pages.chapters.long_memory import clipping, duel, gradients, mixups, reaches
+from pages.quiz.long_memory import BIASES
+from pages.state.settings import Reach
+from pages.words.words import LANGUAGES, words
 from tests.pages.chapters.test_long_memory import firsts
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from lstm_core import load_specimen
 from pages.chapters.output_gate import LESSON
-from pages.ui.quiz.digits import decimals
-from pages.ui.quiz.ground import Ground
-from pages.ui.quiz.task import Find
-from pages.ui.text import words
+from pages.quiz.ground import Ground
+from pages.quiz.task import Find
+from pages.words.digits import decimals
+from pages.words.words import words
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import time
 
+from pages.chapters.training import session
 from pages.frame import CHAPTERS
-from pages.ui.training import session
 from tests.pages.test_frame import opened
 
 TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")

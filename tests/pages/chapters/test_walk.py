@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.ui import explore
-from pages.ui.text import words
+from pages.reading import drawers
+from pages.words.words import words
 from tests.pages.test_imports import ROOT
 
 
@@ -119,7 +119,7 @@ def test_a_drawer_computes_nothing_until_it_is_opened(walk, drawer):
     ("en", True, "The buttons", "Drag to zoom"),
 ])
 def test_the_atlas_says_how_to_zoom_where_it_is_seen(walk, monkeypatch, lang, phone, there, gone):
-    monkeypatch.setattr(explore, "is_phone", lambda: phone)
+    monkeypatch.setattr(drawers, "is_phone", lambda: phone)
     page = walk(lang=lang)
     page.session_state["gw-atlas"] = True
     said = " ".join(caption.value for caption in page.run().caption)

@@ -6,10 +6,10 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_core import LSTM
 from pages.frame import CHAPTERS
-from pages.ui.markdown import literal
-from pages.ui.prose import inline, prose
-from pages.ui.quiz.digits import percent
-from pages.ui.text import LANGUAGES, words
+from pages.words.digits import percent
+from pages.words.escape import literal
+from pages.words.markup import inline, prose
+from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 from tests.pages.lessons import specimen
 from tests.pages.test_frame import opened, said

@@ -1,0 +1,98 @@
+"""Both ways: the same LSTM twice, from either end, and what each place then knows."""
+
+import numpy as np
+
+from lstm_core import BiLSTM
+from pages.chapters.bi_lstm import panel
+from pages.figures.svg.strip import Row, strip
+from pages.lesson import lesson
+from pages.lesson.ledger_table import visible
+from pages.lesson.sections import Settled
+from pages.quiz import bi_lstm
+from pages.quiz.ground import Ground, Place, peak
+from pages.quiz.task import Change, Find
+from pages.stage.stage import Look
+from pages.words.digits import decimals as two
+
+NAME = "bi_lstm"
+
+
+def _alone(ground: Ground) -> np.ndarray:
+    """Where the backward reader has read one token."""
+    mask = np.zeros((ground.steps, ground.units), bool)
+    mask[-1] = ground.steps > 1
+    return mask
+
+
+def _turns(before, after) -> bool:
+    """Only the end was changed, by adding or taking away, and an earlier token has another label now."""
+    if not hasattr(after.trace, "backward") or before.labels is None or after.labels is None:
+        return False
+    common = min(len(before.tokens), len(after.tokens))
+    if before.tokens[:common] != after.tokens[:common] or len(before.tokens) == len(after.tokens):
+        return False
+    if any(before.unknown[common:] + after.unknown[common:]):
+        return False
+    return before.labels[:common] != after.labels[:common]
+
+
+def _taken(ground: Ground) -> Place:
+    """The last place, and the unit that would be furthest off if it were taken for the final state."""
+    h = bi_lstm.both(ground)[1].h
+    return Place(ground.steps - 1, int(np.abs(h[-1] - h[0]).argmax()))
+
+
+def _ends(ground: Ground, place: Place) -> str:
+    forward, backward = (trace.h[:, place.unit] for trace in bi_lstm.both(ground))
+    last = ground.steps - 1
+    return strip(Row(forward, full=last), Row(backward, full=0, broken=last or None))
+
+
+def _ends_numbers(ground: Ground, place: Place) -> dict[str, str]:
+    h = bi_lstm.both(ground)[1].h[:, place.unit]
+    return {"last": two(h[-1]), "final": two(h[0]), "first": visible(ground.tokens[0])}
+
+
+def _ends_told(ground: Ground, place: Place) -> str:
+    return "case" if ground.steps > 1 else "case_one"
+
+
+def _shared(ground: Ground) -> np.ndarray:
+    """What the other reader's h would be with the weights of the one that is followed."""
+    return ground.layer(ground.trace.x, reverse=not ground.trace.reverse).h
+
+
+def _furthest(ground: Ground) -> Place:
+    apart = np.abs(_shared(ground) - ground.other.h)
+    return peak(apart)
+
+
+def _weights(ground: Ground, place: Place) -> str:
+    rows = (ground.other.h[:, place.unit], _shared(ground)[:, place.unit])
+    return strip(Row(rows[0], full=place.step), Row(rows[1], broken=place.step))
+
+
+def _weights_numbers(ground: Ground, place: Place) -> dict[str, str]:
+    there = (place.step, place.unit)
+    return {"own": two(ground.other.h[there]), "shared": two(_shared(ground)[there])}
+
+
+LESSON = lesson.Lesson(
+    name=NAME,
+    look=Look("output", films=("h", "c"), answer=True, view="readers"),
+    kinds=bi_lstm.KINDS,
+    tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: reading.labels is not None)),
+    settled=(
+        Settled("last-output", (_taken,), _ends, _ends_numbers, _ends_told),
+        Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
+    ),
+    equations=("forward", "backward", "h"),
+    equations_of=BiLSTM.__call__,
+    terms=("direction", "bi-lstm"),
+    symbols=("x", "forward", "backward", "joined"),
+    more=panel.show,
+    both=True,
+)
+
+if __name__ == "__main__":
+    lesson.show(LESSON)

@@ -1,0 +1,98 @@
+"""What only the lesson of two readers shows: minimal pairs, the two halves of a column, and what they cost."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from pages.chapters.bi_lstm import halves, minimal_pairs
+from pages.lesson import question_card
+from pages.lesson.ledger_table import visible
+from pages.quiz.ground import Ground, Place
+from pages.reading import scene
+from pages.reading.scene import Scene
+from pages.state import address
+from pages.words.digits import parsed, percent
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+NAME = "bi_lstm"
+
+
+def show(say: Words, ground: Ground, shown: Scene, asked: question_card.Asked) -> None:
+    """All of it; what would answer the question that is asked stays closed while it is open."""
+    with st.container(border=True, key="gw-pairs"):
+        _pairs(say)
+    with st.container(border=True, key="gw-ahead"):
+        st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
+        _unless(question_card.veils(asked, "ahead"), say, ground, shown, _ahead)
+    with st.expander(say(f"{NAME}.cost.heading"), key="gw-bill"):
+        _unless(question_card.veils(asked, "bill"), say, ground, shown, _cost)
+
+
+def _unless(answers: bool, say: Words, ground: Ground, shown: Scene, draw: Callable) -> None:
+    """Draw it, unless it answers the open question."""
+    if answers:
+        st.html(prose(say, f"{NAME}.closed"))
+    else:
+        draw(say, ground, shown)
+
+
+def _pairs(say: Words) -> None:
+    st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>{prose(say, f'{NAME}.pairs.text')}")
+    st.html(minimal_pairs.table(say, NAME) + prose(say, f"{NAME}.pairs.after"))
+    st.html(prose(say, f"{NAME}.pairs.lost") + minimal_pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
+    texts = [(text, pair.step) for pair in minimal_pairs.told_apart(say.lang) for text in (pair.short, pair.long)]
+    with st.container(horizontal=True, key="gw-bring-pairs"):
+        for number, (text, step) in enumerate([*texts, (minimal_pairs.lost(say.lang)[0], 0)]):
+            args = (minimal_pairs.model(say.lang), text, step)
+            st.button(text, key=f"gw-bring-pairs-{number}", on_click=_open, args=args)
+
+
+def _open(model: str, text: str, step: int) -> None:
+    address.change(model=model)
+    scene.show(text, step=step)
+
+
+def _ahead(say: Words, ground: Ground, shown: Scene) -> None:
+    here = address.current()
+    place = Place(here.step, here.unit)
+    found = halves.ahead(shown.specimen, shown.reading, place)
+    st.html(after(say, found, token=visible(ground.tokens[place.step]), unit=place.unit + 1))
+
+
+def after(say: Words, found: list[halves.Ahead], **slots: object) -> str:
+    """What became of both halves as the next token was exchanged, as HTML."""
+    if not found:
+        return prose(say, f"{NAME}.ahead.end")
+    rows = [(visible(one.following), halves.four(one.forward), halves.four(one.backward)) for one in found]
+    moved = (say(f"{NAME}.ahead.moved"), *halves.most_moved(found))
+    table = _table(say, "ahead", ("following", "forward", "backward"), rows, moved, **slots)
+    note = "note" if parsed(moved[2]) else "alike"
+    return table + prose(say, f"{NAME}.ahead.{note}")
+
+
+def _cost(say: Words, ground: Ground, shown: Scene) -> None:
+    counted = halves.costs(shown.specimen, shown.reading).items()
+    rows = [(say(f"{NAME}.cost.{name}"), f"{one:,}", f"{two:,}") for name, (one, two) in counted]
+    st.html(_table(say, "cost", ("what", "one", "two"), rows))
+    card = shown.specimen.card
+    if equal := card.siblings.get("equal_parameters"):
+        figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": ground.units}
+        shares = {"one": equal["tag_accuracy"], "two": card.metrics["tag_accuracy"]}
+        printed = {name: f"{figure:,}" for name, figure in figures.items()}
+        st.html(prose(say, f"{NAME}.cost.equal", **printed, **{name: percent(share) for name, share in shares.items()}))
+
+
+def _table(say: Words, part: str, heads: tuple[str, ...], rows: list[tuple], foot: tuple = (), **slots: object) -> str:
+    """A table with caption and heads from the texts; the first cell of each row names it."""
+    head = "".join(f'<th scope="col">{inline(say, f"{NAME}.{part}.{name}")}</th>' for name in heads)
+    caption = inline(say, f"{NAME}.{part}.caption", **slots)
+    below = f"<tfoot>{_row(*foot)}</tfoot>" if foot else ""
+    body = "".join(_row(*row) for row in rows)
+    above = f"<caption>{caption}</caption><thead><tr>{head}</tr></thead>"
+    return f'<table class="gw-table">{above}<tbody>{body}</tbody>{below}</table>'
+
+
+def _row(name: str, *cells: str) -> str:
+    return f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'

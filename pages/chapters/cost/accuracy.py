@@ -1,0 +1,127 @@
+"""The third part: what the segmenters' own cards say of one reader and two, and what follows from it."""
+
+from html import escape
+
+import streamlit as st
+
+from lstm_core import Card
+from pages.chapters.cost import screen
+from pages.figures.worth import COSTS, HEIGHT, worth
+from pages.lesson import sections
+from pages.quiz.rivals import Rival, margin, rivals
+from pages.reading import cache, drawers
+from pages.state.widgets import PRICE
+from pages.words.digits import percent, points
+from pages.words.markup import inline
+from pages.words.words import LANGUAGES, Words
+
+CHOSEN = "gw-price-segmenter"      # whose figures: the page's language's, until one is chosen
+DIGITS = 2      # of a share in the table: the cards have no more, so that what is subtracted is what is printed
+COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
+
+
+def card(lang: str) -> Card:
+    """Of the segmenter of a language that reads both ways."""
+    return cache.model(f"segmenter-{lang}", 0, 0).card
+
+
+def of(lang: str) -> dict[str, Rival]:
+    """The segmenters of a language."""
+    both = card(lang)
+    return rivals(both, *(cache.model(both.siblings[way], 0, 0).card for way in ("forward", "backward")))
+
+
+def judged(say: Words, lang: str, veiled: bool) -> None:
+    """Which language's, and unless they are `veiled` the table and the picture."""
+    st.session_state[CHOSEN] = lang
+    st.segmented_control(
+        say("cost.worth.choose"),
+        LANGUAGES,
+        key=CHOSEN,
+        format_func=lambda name: say(f"cost.worth.{name}"),
+        required=True,
+        on_change=lambda: PRICE.turn(segmenter=st.session_state[CHOSEN]),
+    )
+    if veiled:
+        sections.veiled(say, HEIGHT)
+        return
+    found = of(lang)
+    st.html(_table(say, found, card(lang)))
+    names = {name: say(f"cost.worth.{name}") for name in (*found, *COSTS, "accuracy")}
+    untimed = say("errors.comma").join(names[rival.name] for rival in found.values() if rival.seconds is None)
+    names["missing"] = say("cost.worth.missing", names=untimed)
+    points = (say("cost.worth.point", name=names[rival.name], **_spelt(say, rival)) for rival in found.values())
+    alt = say("cost.worth.alt", points=say("errors.comma").join(points))
+    drawers.chart(worth(found, names=names, **screen.dress()), alt, "gatewalk-worth")
+
+
+def verdicts(say: Words, lang: str) -> None:
+    """The sentences that are true of these figures."""
+    found, both = of(lang), card(lang)
+    forward, backward, double, equal = (found[name] for name in ("forward", "backward", "both", "equal"))
+    least = least_told(found, both)
+    slots = {"units": double.units, "more": equal.units}
+    slots |= {"gain": points(double.accuracy, ahead_of=forward.accuracy)}
+    slots |= {"left": points(double.accuracy, ahead_of=equal.accuracy)}
+    _say(say, outcome(found, least), **slots)
+    _say(say, side(found, least), forward=_share(forward.accuracy), backward=_share(backward.accuracy))
+    legal = {"forward_f1": forward.f1, "forward_legal": forward.f1_legal}
+    legal |= {"both_f1": double.f1, "both_legal": double.f1_legal}
+    more = forward.f1_legal - forward.f1 > double.f1_legal - double.f1 > 0
+    _say(say, "legal_more" if more else "legal_less", **{name: _share(share) for name, share in legal.items()})
+    seconds = {f"{name}_s": f"{found[name].seconds:.1f}" for name in ("both", "forward", "backward")}
+    _say(say, "seconds_text", **seconds)
+    _say(say, "margin", margin=points(least))
+
+
+def least_told(found: dict[str, Rival], both: Card) -> float:
+    """The largest margin of the pairs that are compared."""
+    pairs = (("both", "forward"), ("both", "equal"), ("forward", "backward"))
+    return max(margin(both, *(found[name].accuracy for name in pair)) for pair in pairs)
+
+
+def outcome(found: dict[str, Rival], least: float) -> str:
+    """What the second reader's gain is: its direction's, in part, its parameters', or none beyond the margin."""
+    gain = found["both"].accuracy - found["forward"].accuracy
+    left = found["both"].accuracy - found["equal"].accuracy
+    if gain <= least:
+        return "none"
+    if left <= least:
+        return "parameters_do"
+    return "reader" if left >= 0.75 * gain else "some"
+
+
+def side(found: dict[str, Rival], least: float) -> str:
+    """Which single reader is the better one."""
+    ahead = found["backward"].accuracy - found["forward"].accuracy
+    if abs(ahead) <= least:
+        return "side_same"
+    return "side_backward" if ahead > 0 else "side_forward"
+
+
+def _say(say: Words, key: str, **slots: object) -> None:
+    st.html(f'<p data-verdict="{key}">{inline(say, f"cost.worth.{key}", **slots)}</p>')
+
+
+def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.worth.{name}"))}</th>' for name in ("what", *COLUMNS))
+    rows = "".join(
+        f'<tr data-rival="{rival.name}"><th scope="row">{escape(say(f"cost.worth.{rival.name}"))}</th>'
+        + "".join(f"<td>{escape(_spelt(say, rival)[name])}</td>" for name in COLUMNS)
+        + "</tr>"
+        for rival in found.values()
+    )
+    figures = {name: f"{both.metrics[name]:,}" for name in ("sentences", "characters")}
+    caption = screen.caption(say("cost.worth.caption", **figures))
+    return screen.table(f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>", "worth")
+
+
+def _spelt(say: Words, rival: Rival) -> dict[str, str]:
+    counts = {name: f"{getattr(rival, name):,}" for name in ("units", "above", "parameters")}
+    shares = {name: _share(getattr(rival, name)) for name in ("accuracy", "f1", "f1_legal")}
+    seconds = say("cost.worth.unknown") if rival.seconds is None else f"{rival.seconds:.1f}"
+    return counts | shares | {"seconds": seconds}
+
+
+def _share(share: float) -> str:
+    return percent(share, DIGITS)

@@ -1,0 +1,78 @@
+"""The first part of the chapter on the price: dials, formulas with live numbers, and how the counts grow."""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from pages.chapters.cost import screen
+from pages.figures.growth import QUANTITIES, growth
+from pages.reading import drawers
+from pages.state.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
+from pages.state.widgets import PRICE
+from pages.words.markup import inline
+from pages.words.words import Words
+
+
+def sizes() -> Sizes:
+    """What the dials say."""
+    return Sizes(*(getattr(PRICE.now, name) for name in BOUNDS))
+
+
+def account(say: Words, moved: Callable[[Sizes], None]) -> None:
+    """Dials, table and picture; `moved` hears of the sizes after each move of a dial."""
+    for row in (("inputs", "units"), ("steps", "layers")):
+        for name, column in zip(row, st.columns(2, gap="medium"), strict=True):
+            with column:
+                label = say(f"cost.dial.{name}")
+                PRICE.show(st.slider, label, name, *BOUNDS[name], then=lambda: moved(sizes()))
+    now = sizes()
+    st.html(_table(say, now))
+    options = {"format_func": lambda name: say(f"cost.size.{name}"), "required": True}
+    PRICE.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
+    _picture(say, now, PRICE.now.along)
+
+
+def _picture(say: Words, now: Sizes, along: str) -> None:
+    names = {kind: say(f"cost.kind.{kind}") for kind in LAYERS}
+    names |= {quantity: say(f"cost.quantity.{quantity}") for quantity in QUANTITIES}
+    names |= {name: say(f"cost.size.{name}") for name in BOUNDS}
+    counts = {kind: now.counts(kind) for kind in LAYERS}
+    told = (
+        say(
+            "cost.growth.now",
+            kind=names[kind],
+            parameters=f"{each.parameters:,}",
+            multiply_adds=f"{each.multiply_adds:,}",
+        )
+        for kind, each in counts.items()
+    )
+    st.caption(say("cost.growth.caption", along=names[along]))
+    alt = say("cost.growth.alt", along=names[along], numbers=say("errors.comma").join(told))
+    drawers.chart(growth(now, along, names=names, **screen.dress()), alt, "gatewalk-growth")
+    st.html(f"<p>{inline(say, f'cost.growth.{along}')}</p>")
+
+
+def _table(say: Words, now: Sizes) -> str:
+    """A row for each kind: its formulas, the same with the numbers put in, and what they come to."""
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.quantity.{name}"))}</th>' for name in QUANTITIES)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
+        + "".join(f"<td>{_cell(say, now, kind, name)}</td>" for name in QUANTITIES)
+        + "</tr>"
+        for kind in LAYERS
+    )
+    corner = escape(say("cost.measured.what"))
+    return screen.table(f'<thead><tr><th scope="col">{corner}</th>{heads}</tr></thead><tbody>{rows}</tbody>', "counts")
+
+
+def _cell(say: Words, now: Sizes, kind: str, quantity: str) -> str:
+    above = "_above" if now.layers > 1 else ""
+    blocks, readers = BLOCKS[kind], READERS[kind]
+    letters = {"k": "" if blocks == 1 else blocks, "w": "" if readers == 1 else readers}
+    numbers = {"D": now.inputs, "H": now.units, "T": now.steps, "above": now.layers - 1}
+    numbers |= {"times": "" if blocks == 1 else f"{blocks} · ", "below": readers * now.units}
+    formula = inline(say, f"cost.formula.{quantity}{above}", **letters)
+    live = inline(say, f"cost.formula.{quantity}_live{above}", **numbers)
+    total = getattr(now.counts(kind), quantity)
+    return f'{formula}<br><small>= {live}</small><br>= <strong data-count="{kind}-{quantity}">{total:,}</strong>'

@@ -1,0 +1,167 @@
+"""The second part: a training step of each kind against the clock, in a worker of the server's pool."""
+
+from collections.abc import Callable
+from html import escape
+from secrets import token_hex
+
+import streamlit as st
+
+from pages.chapters.cost import arithmetic, screen, stopwatch
+from pages.jobs import Course, State, registry
+from pages.state import address
+from pages.state.sizes import LAYERS, Sizes
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
+KEPT = 6        # measurements
+NEAR = 0.15     # a ratio is told as near the count's when it differs by less than this share of it
+INKS = ("h", "c", "ink")
+LONG = 120      # px of the longest bar
+HEADS = ("what", "time", "ratio", "counted")
+
+Key = tuple[int, int, int]
+
+
+def found() -> dict[Key, list[dict]]:
+    """This visit's measurements by (D, H, T), the latest last: their rounds."""
+    return st.session_state.get(FOUND, {})
+
+
+def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
+    """Button, progress and results; `done` is called when a measurement has come to its end."""
+    if TICKET in st.session_state:
+        pace = st.session_state[TICKET][1].state().pace
+        registry.watching(lambda: _watch(say, done), pace)
+    else:
+        label = say("cost.measured.again" if found() else "cost.measured.start")
+        st.button(label, key="gw-price-measure", type="primary", on_click=_press)
+        if st.session_state.pop(FAILED, False):
+            st.warning(say("cost.measured.failed"))
+    if not found():
+        st.html(prose(say, "cost.measured.none"))
+        return
+    if list(found())[-1] != _key(sizes):
+        st.caption(say("cost.measured.moved"))
+    _result(say, list(found())[-1])
+    if len(found()) > 1:
+        _earlier(say)
+
+
+def _press() -> None:
+    """At the sizes the dials say now: one may have been moved since the button was drawn."""
+    start(_key(arithmetic.sizes()))
+
+
+def start(key: Key) -> None:
+    """Join the course; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
+    visit, names = st.session_state[address.VISIT], dict(zip(("inputs", "units", "steps"), key, strict=True))
+    again = token_hex(4) if key in found() else ""
+    st.session_state[TICKET] = (key, registry.pool().join(Course.of("price", **names, again=again), visit))
+
+
+def _watch(say: Words, done: Callable[[], None]) -> State:
+    """How the run stands; what there is at its end."""
+    key, ticket = st.session_state[TICKET]
+    now = ticket.state()
+    if not now.live:
+        del st.session_state[TICKET]
+        if now.phase == "done":
+            kept = {old: laps for old, laps in found().items() if old != key}
+            st.session_state[FOUND] = dict(list((kept | {key: list(now.records)}).items())[-KEPT:])
+            done()
+        elif now.reason != "asked":
+            st.session_state[FAILED] = True
+        return now
+    if now.phase == "waiting":
+        text = say("cost.measured.waiting", place=now.place or 1)
+    elif now.seconds_left is None:
+        text = say("cost.measured.beginning")
+    else:
+        text = say("cost.measured.running", percent=round(100 * now.share), left=now.seconds_left)
+    st.progress(now.share, text)
+    st.button(say("cost.measured.stop"), key="gw-price-stop", on_click=ticket.stop)
+    return now
+
+
+def _result(say: Words, key: Key) -> None:
+    """The latest measurement: times, ratios and what they say."""
+    laps = found()[key]
+    times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
+    counts = {kind: Sizes(*key).counts(kind).multiply_adds for kind in LAYERS}
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.measured.{head}"))}</th>' for head in HEADS)
+    rows = "".join(
+        f'<tr data-kind="{kind}"><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
+        f"<td>{_bar(times[kind] / max(times.values()), ink)}{_milliseconds(say, times[kind])}</td>"
+        f"<td>{_ratio(say, laps, times, kind)}</td><td>{counts[kind] / counts['rnn']:g}</td></tr>"
+        for kind, ink in zip(LAYERS, INKS, strict=True)
+    )
+    D, H, T = key
+    caption = screen.caption(say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps)))
+    inside = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+    st.html(screen.table(inside, "measured"))
+    _conclusions(say, laps, times, counts["lstm"] / counts["rnn"])
+
+
+def _conclusions(say: Words, laps: list[dict], times: dict[str, float], counted: float) -> None:
+    """What the times say, where the rounds agree enough to say anything."""
+    if stopwatch.is_busy(laps):
+        st.html(f'<p data-outcome="busy" role="status">{inline(say, "cost.measured.busy")}</p>')
+        return
+    ratio = screen.ratio(times["lstm"], times["rnn"])
+    told = outcome(float(ratio), counted)
+    said = inline(say, f"cost.measured.{told}", counted=f"{counted:g}", ratio=ratio)
+    st.html(f'<p data-outcome="{told}">{said}</p>')
+    second = screen.ratio(times["bilstm"], times["lstm"])
+    st.html(f"<p>{inline(say, 'cost.measured.second', ratio=second)}</p>")
+
+
+def _bar(share: float, ink: str) -> str:
+    """As long as its row's time, and in its cell: a picture beside the table does not keep to the table's rows."""
+    style = f"width:{share * LONG:.2f}px;background:var(--gw-{ink})"
+    return f'<span class="gw-time" style="{style}" aria-hidden="true"></span>'
+
+
+def _ratio(say: Words, laps: list[dict], times: dict[str, float], kind: str) -> str:
+    """Of the printed times, and where the middle half of the rounds lies."""
+    said = _times(say, screen.ratio(times[kind], times["rnn"]))
+    if kind == "rnn":
+        return said
+    least, most = map(screen.number, stopwatch.between(laps, kind))
+    return f"{said}<br><small>{escape(say('cost.measured.between', least=least, most=most))}</small>"
+
+
+def outcome(ratio: float, counted: float) -> str:
+    """Which sentence is true of a ratio, beside that of the counts: "less", "near" or "more"."""
+    if abs(ratio - counted) < NEAR * counted:
+        return "near"
+    return "less" if ratio < counted else "more"
+
+
+def _earlier(say: Words) -> None:
+    """Every measurement of this visit, a line each."""
+    heads = "".join(f'<th scope="col">{escape(say(f"cost.kind.{kind}"))}</th>' for kind in LAYERS)
+    rows = ""
+    for key, laps in reversed(found().items()):
+        times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
+        cells = "".join(
+            f"<td>{_milliseconds(say, times[kind])}<br>"
+            f"<small>{_times(say, screen.ratio(times[kind], times['rnn']))}</small></td>"
+            for kind in LAYERS
+        )
+        rows += f'<tr><th scope="row">{escape(say("errors.comma").join(map(str, key)))}</th>{cells}</tr>'
+    corner = f'<th scope="col">{escape(say("cost.measured.sizes"))}</th>'
+    caption = screen.caption(say("cost.measured.earlier"))
+    st.html(screen.table(f"{caption}<thead><tr>{corner}{heads}</tr></thead><tbody>{rows}</tbody>", "earlier"))
+
+
+def _milliseconds(say: Words, time: float) -> str:
+    return escape(say("cost.measured.milliseconds", time=screen.number(time)))
+
+
+def _times(say: Words, ratio: str) -> str:
+    return escape(say("cost.measured.times", ratio=ratio))
+
+
+def _key(sizes: Sizes) -> Key:
+    return sizes.inputs, sizes.units, sizes.steps

@@ -1,0 +1,111 @@
+"""The price: what RNN, LSTM and Bi-LSTM cost by count and by the clock, and whether it is worth it."""
+
+import streamlit as st
+
+from lstm_core import LSTM, count
+from pages.chapters.cost import accuracy, arithmetic, measured, mixups, tasks
+from pages.chapters.cost.stopwatch import SECONDS, SENTENCES
+from pages.lesson import question_card, sections
+from pages.quiz import cost as quiz
+from pages.reading import cache
+from pages.stage import stage
+from pages.state import address, progress
+from pages.state.sizes import Sizes
+from pages.state.widgets import PRICE
+from pages.words import listing
+from pages.words.markup import inline, prose
+from pages.words.words import Words, words
+
+NAME = "cost"
+GUIDE = ("text", "links", "future", "machine")
+
+
+@st.fragment
+def cost() -> None:
+    """The whole page."""
+    here = address.current()
+    say = words(here.lang)
+    stage.mount_without_picture()
+    sizes, lang = arithmetic.sizes(), PRICE.now.segmenter or here.lang
+    tasks.begin(sizes)
+    with st.container(key="gw-why"):
+        asked = _counted(say, sizes)
+        _measured(say, sizes)
+        _worth(say, lang, question_card.veils(asked, "worth"))
+        _end(say, sizes, lang, question_card.veils(asked, "double"))
+    if progress.all_done(NAME, tasks.TASKS) and progress.note(NAME, progress.COMPLETE):
+        st.rerun()
+
+
+def _counted(say: Words, sizes: Sizes) -> question_card.Asked:
+    bill = quiz.Bill(sizes, accuracy.of(say.lang), cache.model(f"negation-{say.lang}", 0, 0).card)
+    asked = question_card.current(NAME, quiz.KINDS, bill, ())
+    text, shown = _part("counted")
+    with text:
+        st.html(f"<h2>{inline(say, 'cost.heading')}</h2>{prose(say, 'cost.idea')}")
+        question_card.card(say, asked)
+        st.html(prose(say, "cost.explain"))
+    with shown:
+        arithmetic.account(say, tasks.note_moved)
+    return asked
+
+
+def _measured(say: Words, sizes: Sizes) -> None:
+    text, shown = _part("measured")
+    with text:
+        _heading(say, "measured")
+        st.html(prose(say, "cost.measured.text", sentences=SENTENCES, seconds=f"{SECONDS:g}"))
+    with shown:
+        measured.measured(say, sizes, tasks.note_measured)
+
+
+def _worth(say: Words, lang: str, veiled: bool) -> None:
+    text, shown = _part("worth")
+    with text:
+        _heading(say, "worth")
+        st.html(prose(say, "cost.worth.text"))
+        if not veiled:
+            accuracy.verdicts(say, lang)
+    with shown:
+        accuracy.judged(say, lang, veiled)
+
+
+def _end(say: Words, sizes: Sizes, lang: str, veiled: bool) -> None:
+    text, shown = _part("end")
+    with text:
+        sections.tasks(say, NAME, tasks.TASKS)
+    with shown:
+        _guide(say)
+        mixups.mixups(say, sizes, lang, ("double-better",) if veiled else ())
+        _code(say)
+
+
+def _part(name: str):
+    """Two columns: words at the left, what they speak of at the right."""
+    with st.container(key=f"gw-why-part-{name}"):
+        return st.columns((5, 8), gap="large")
+
+
+def _heading(say: Words, part: str) -> None:
+    st.html(f"<h3>{inline(say, f'cost.{part}.heading')}</h3>")
+
+
+def _guide(say: Words) -> None:
+    rows = (
+        f"<dt>{inline(say, f'cost.guide.{name}_q')}</dt><dd>{inline(say, f'cost.guide.{name}_a')}</dd>"
+        for name in GUIDE
+    )
+    _heading(say, "guide")
+    st.html(f'<dl class="gw-guide">{"".join(rows)}</dl>')
+
+
+def _code(say: Words) -> None:
+    listings = ((count, ("weights", "rows", "products", "cells")), (LSTM.step, ("i", "f", "g", "o", "c", "h")))
+    with sections.equations(say, NAME):
+        for function, names in listings:
+            st.code(listing.lines(function, names), language="python", wrap_lines=True)
+        st.html(prose(say, "cost.equations"))
+
+
+if __name__ == "__main__":
+    cost()

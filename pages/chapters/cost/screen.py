@@ -1,0 +1,32 @@
+"""What the parts of the chapter on the price share: colours and screen for a figure, and a table that can be read."""
+
+from html import escape
+
+from pages.reading import drawers
+
+
+def dress() -> dict:
+    """The colours and the screen. A new theme runs nothing: figures take it with the next run."""
+    return {"colours": drawers.colours(), "narrow": drawers.is_phone()}
+
+
+def table(inside: str, name: str) -> str:
+    """A table that scrolls sideways in its own box where the screen is narrow. `inside` is our own HTML."""
+    return f'<div class="gw-wide" tabindex="0"><table class="gw-figures" data-table="{name}">{inside}</table></div>'
+
+
+def caption(text: str) -> str:
+    """A table's caption, which stays in sight where the table is scrolled sideways."""
+    return f"<caption><span>{escape(text)}</span></caption>"
+
+
+def ratio(value: float, to: float) -> str:
+    """How many times `to` it is, both as `number` prints them: a class checks with calculators."""
+    printed, under = (float(number(one).replace(",", "")) for one in (value, to))
+    return number(printed / under)
+
+
+def number(value: float) -> str:
+    """Three digits: 0.512, 6.10, 94.8, 221."""
+    places = 3 if value < 1 else 2 if value < 10 else 1 if value < 100 else 0
+    return f"{value:,.{places}f}"

@@ -1,0 +1,89 @@
+"""Clipping: one network that learns twice from the same start, with its gradient cut to length 1 and without."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED
+from pages.chapters.long_memory import contest, runs
+from pages.chapters.long_memory.runs import NAME
+from pages.figures.race import race
+from pages.jobs import Course
+from pages.reading import drawers
+from pages.words.digits import decimals, percent
+from pages.words.markup import inline, prose
+from pages.words.powers import power
+from pages.words.words import Words
+
+RUN, BUDGET, EVERY = "clipping", 0.5, 5
+PAIR = (UNCLIPPED, CLIPPED)
+SEED = "gw-clip-seed"
+MOST = 150      # updates drawn of each: both stand still long before, or have learnt it
+FAR = 100.0     # times the length it is cut to: a gradient that has blown up
+
+
+def section(say: Words) -> None:
+    with st.container(key="gw-why-clipping"):
+        st.html(f"<h2>{inline(say, f'{NAME}.clipping.heading')}</h2>{prose(say, f'{NAME}.clipping.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            st.button(say(f"{NAME}.clipping.begin"), key="gw-clip-begin", type="primary", on_click=_begin, args=(0,))
+            if runs.held(RUN):
+                st.button(say(f"{NAME}.clipping.again"), key="gw-clip-again", on_click=_begin, args=(1,))
+        with right:
+            runs.watched(RUN, lambda: _live(say))
+
+
+def _begin(more: int) -> None:
+    seed = st.session_state.get(SEED, 0) + more
+    st.session_state[SEED] = seed
+    rows = [contest.row(replace(rival, seed=seed)) for rival in PAIR]
+    runs.begin(RUN, Course.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
+
+
+def _live(say: Words) -> None:
+    now = runs.held(RUN)
+    if now is None:
+        return
+    told = now[0].state()
+    runs.progress(say, RUN, told, BUDGET * len(PAIR))
+    if told.records:
+        _charts(say, told.records)
+    if told.phase == "done":
+        st.html(_told(say, told.records))
+
+
+def _charts(say: Words, records: tuple) -> None:
+    names = [say(f"{NAME}.clipping.without"), say(f"{NAME}.clipping.with")]
+    drawn = []
+    for side, name in enumerate(names):
+        losses, norms = updates(records, side)
+        at = np.arange(1, len(losses) + 1)
+        drawn.append(pd.DataFrame({"update": at, "loss": losses, "norm": norms, "who": name})[:MOST])
+    rows = pd.concat(drawn)
+    for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
+        titles = (say(f"{NAME}.clipping.update", most=MOST), say(f"{NAME}.clipping.{field}"))
+        look = {"colours": drawers.colours(), "log": field == "norm", "points": True}
+        spec = race(rows, "update", field, titles=titles, names=names, **look)
+        alt = say(f"{NAME}.clipping.{field}_alt", most=MOST)
+        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=alt)
+
+
+def updates(records: tuple, side: int) -> tuple[np.ndarray, np.ndarray]:
+    """Loss and gradient's norm of every update of a side."""
+    mine = [record for record in records if record["side"] == side]
+    return tuple(np.concatenate([[], *(record[name] for record in mine)]) for name in ("losses", "norms"))
+
+
+def _told(say: Words, records: tuple) -> str:
+    """What became of both, and how long the longest gradient was."""
+    ended = [runs.last(records, side) for side in range(len(PAIR))]
+    blown = float(updates(records, 0)[1].max(initial=0))
+    solved = [record["state"] == "solved" for record in ended]
+    case = {(False, True): "learns", (True, True): "both", (False, False): "neither", (True, False): "without"}
+    slots = {"norm": power(blown), "updates": ended[1]["update"], "loss": decimals(ended[1]["losses"].mean())}
+    slots |= {"others": ended[0]["update"], "right": percent(ended[0]["right"])}
+    said = prose(say, f"{NAME}.clipping.came.{case[tuple(solved)]}", **slots)
+    return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")

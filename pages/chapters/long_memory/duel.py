@@ -1,0 +1,197 @@
+"""The duel: RNN and LSTM learn to recall the first symbol, turn by turn, and the page says what came of it."""
+
+import pandas as pd
+import streamlit as st
+
+from lstm_core.toys import SOLVED, parameters, recall
+from pages.chapters.long_memory import contest, reaches, runs
+from pages.chapters.long_memory.runs import NAME
+from pages.figures.race import race
+from pages.jobs import Course
+from pages.reading import drawers
+from pages.state import settings
+from pages.state.settings import Match
+from pages.state.widgets import MATCH
+from pages.words.digits import percent
+from pages.words.markup import inline, prose
+from pages.words.powers import power
+from pages.words.words import Words
+
+RUN, BUDGET = "duel", 10.0
+SIDES = ("rnn", "lstm")
+FAINT = 1e-2        # of a memory, over the whole lag: less is as good as none
+OPENED = 0.03       # by so much a door must have moved to be called opened
+GROWN = 10          # times more of the gradient at last than at first
+LONG = 50           # steps of a lag that asks for more than luck
+
+
+def section(say: Words) -> None:
+    with st.container(key="gw-why-duel"):
+        st.html(f"<h2>{inline(say, f'{NAME}.duel.heading')}</h2>{prose(say, f'{NAME}.duel.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            _dials(say)
+        with right:
+            runs.watched(RUN, lambda: _live(say))
+
+
+def _dials(say: Words) -> None:
+    now = MATCH.now
+
+    def word(name: str) -> str:
+        return say(f"{NAME}.dial.{name}")
+
+    gains = (0.0, 0.5, 0.7, 0.9, 1.0, 1.1, 1.3, 1.5)
+    biases = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
+    MATCH.show(st.slider, word("lag"), "lag", *settings.LENGTHS)
+    MATCH.show(
+        st.selectbox,
+        word("rnn_start"),
+        "gain",
+        sorted({*gains, now.gain}),
+        format_func=lambda gain: say(f"{NAME}.dial.orthogonal", gain=f"{gain:g}") if gain else word("uniform"),
+    )
+    MATCH.show(st.toggle, word("chrono"), "chrono", help=word("chrono_help"))
+    MATCH.show(st.select_slider, word("bias"), "bias", sorted({*biases, now.bias}), disabled=now.chrono)
+    with st.container(horizontal=True, gap="small"):
+        MATCH.show(st.number_input, word("units"), "units", *settings.SIZES, step=1)
+        MATCH.show(st.number_input, word("seed"), "seed", *settings.SEEDS, step=1)
+    MATCH.show(st.toggle, word("equal"), "equal", help=word("equal_help"))
+    with st.container(horizontal=True, gap="small"):
+        st.button(say(f"{NAME}.duel.begin"), key="gw-duel-begin", type="primary", on_click=begin)
+        st.button(say(f"{NAME}.duel.again"), key="gw-duel-again", on_click=_again)
+
+
+def begin() -> None:
+    """Both begin as the dials say."""
+    now = MATCH.now
+    rows = [contest.row(rival) for rival in contest.rivals(now)]
+    every = 20 if now.lag <= 60 else 10
+    runs.begin(RUN, Course.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
+
+
+def _again() -> None:
+    now = MATCH.now
+    MATCH.turn(seed=(now.seed + 1) % (settings.SEEDS[1] + 1))
+    begin()
+
+
+def _live(say: Words) -> None:
+    """The run as it stands."""
+    now = runs.held(RUN)
+    if now is None:
+        _cards(say, MATCH.now, ())
+        st.html(f"<p>{inline(say, f'{NAME}.duel.ready', seconds=f'{BUDGET:g}')}</p>")
+        return
+    ticket, match = now
+    told = ticket.state()
+    if match != MATCH.now:
+        st.html(f"<p>{inline(say, f'{NAME}.duel.other_dials')}</p>")
+    runs.progress(say, RUN, told, BUDGET * len(SIDES))
+    _cards(say, match, told.records)
+    if told.records:
+        _charts(say, match, told.records)
+    if told.phase == "done":
+        if runs.keep(ticket, tuple(runs.last(told.records, side)["weights"] for side in range(len(SIDES)))):
+            st.rerun()  # the picture of gradients, above, can show them now
+        with st.container(key="gw-duel-outcome"):
+            st.html(prose_of(say, match, told.records))
+
+
+def _cards(say: Words, match: Match, records: tuple) -> None:
+    """Side by side: who, how large, how far, solved or not and when."""
+    boxes, toy = [], recall(match.lag)
+    for side, rival in enumerate(contest.rivals(match)):
+        now = runs.last(records, side)
+        facts = say(f"{NAME}.duel.size", units=rival.units, parameters=parameters(rival, toy))
+        state, seconds = (now["state"], spent(now["seconds"])) if now else ("ready", "")
+        said = say(f"{NAME}.duel.state.{state}", seconds=seconds)
+        lines = [f"<strong>{SIDES[side].upper()}</strong> {facts}", f"<b>{said}</b>"]
+        if now:
+            so_far = {"update": f"{now['update']:,}", "seconds": seconds, "right": percent(now["right"])}
+            lines.append(say(f"{NAME}.duel.so_far", **so_far))
+        shown = "".join(f"<p>{line}</p>" for line in lines)
+        boxes.append(f'<div data-side="{SIDES[side]}" data-state="{state}">{shown}</div>')
+    st.html(f'<div class="gw-rivals">{"".join(boxes)}</div>')
+
+
+def _charts(say: Words, match: Match, records: tuple) -> None:
+    rows = pd.DataFrame(runs.curves(records), columns=["side", "seconds", "loss", "right"])
+    names = [side.upper() for side in SIDES]
+    rows["who"] = rows["side"].map(dict(enumerate(names)))
+    seconds = say(f"{NAME}.duel.seconds")
+    for field, column in zip(("loss", "right"), st.columns(2), strict=True):
+        titles = (seconds, say(f"{NAME}.duel.{field}"))
+        look = {"colours": drawers.colours(), "top": SOLVED * (field == "right")}
+        spec = race(rows, "seconds", field, titles=titles, names=names, **look)
+        alt = say(f"{NAME}.duel.{field}_alt", lag=match.lag)
+        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-duel-{field}", alt=alt)
+
+
+def spent(seconds: float) -> str:
+    """Seconds of work; of less than one second two digits: nobody learns in 0.0 s."""
+    return f"{seconds:.1f}" if seconds >= 1 else f"{max(seconds, 0.01):.2f}"
+
+
+def outcome(records: tuple) -> str:
+    """ "both", "rnn", "lstm" or "neither"."""
+    solved = [side for number, side in enumerate(SIDES) if runs.last(records, number)["state"] == "solved"]
+    return solved[0] if len(solved) == 1 else "both" if solved else "neither"
+
+
+def prose_of(say: Words, match: Match, records: tuple) -> str:
+    """Who solved it, and what the doors and gradients of this very run have to do with it."""
+    ended = {side: runs.last(records, number) for number, side in enumerate(SIDES)}
+    came = outcome(records)
+    when = {side: spent(ended[side]["seconds"]) for side in SIDES}
+    text = [prose(say, f"{NAME}.outcome.{came}", lag=match.lag, **when)]
+    start, end = reaches.at_start(match), reaches.facts(runs.trained(), match.lag)
+    doors = {"f": f"{start[1]:.2f}", "left": power(start[2]), "f_end": f"{end[1]:.2f}", "left_end": power(end[2])}
+    text.append(prose(say, f"{NAME}.why.lstm.{lstm_story(came, start, end)}", lag=match.lag, **doors))
+    most, update = peak(records)
+    slopes = {"start": power(start[0]["rnn_h"]), "end": power(end[0]["rnn_h"]), "most": power(most)}
+    story = rnn_story(came, start, end, most)
+    text.append(prose(say, f"{NAME}.why.rnn.{story}", lag=match.lag, update=f"{update:,}", **slopes))
+    return "".join(text)
+
+
+def lstm_story(came: str, start: tuple, end: tuple) -> str:
+    """Won with doors open from the start, or opened; lost with doors shut all along, opened too late, or in spite."""
+    faint = start[2] < FAINT
+    if came in ("lstm", "both"):
+        return "opened" if faint else "open"
+    if not faint:
+        return "in_spite"
+    return "too_late" if end[1] > start[1] + OPENED else "shut"
+
+
+def peak(records: tuple) -> tuple[float, int]:
+    """The most of the RNN's gradient that came back after one of its turns, and after which update."""
+    seen = [(record["reach"], record["update"]) for record in records if record["side"] == SIDES.index("rnn")]
+    return max(seen, key=lambda each: each[0])
+
+
+def rnn_story(came: str, start: tuple, end: tuple, most: float) -> str:
+    """How it won: the gradient came and went again, came to stay, was there from the start, or was never seen."""
+    if came not in ("rnn", "both"):
+        return "lost"
+    began, ended = start[0]["rnn_h"], end[0]["rnn_h"]
+    if ended < FAINT:
+        return "latched" if most > GROWN * began else "unseen"
+    return "won" if ended > GROWN * began else "kept"
+
+
+def was_won_by_lstm() -> bool:
+    """Whether the duel at hand came to its end over 50 steps or more, and the LSTM solved it."""
+    now = runs.held(RUN)
+    if now is None or now[1].lag < LONG:
+        return False
+    told = now[0].state()
+    return told.phase == "done" and outcome(told.records) in ("lstm", "both")
+
+
+def settled() -> tuple[Match, str] | None:
+    """The duel at hand that came to its end, and its outcome."""
+    now = runs.held(RUN)
+    told = now and now[0].state()
+    return (now[1], outcome(told.records)) if told and told.phase == "done" else None

@@ -1,0 +1,163 @@
+"""Gradient against distance: RNN and LSTM on one input, as they begin and as trained."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from pages.chapters.long_memory import reaches, runs
+from pages.chapters.long_memory.runs import NAME
+from pages.figures.fading import HEIGHT, LOWEST, fading
+from pages.lesson import sections
+from pages.reading import drawers
+from pages.reading.scene import Scene
+from pages.stage.payload import followed
+from pages.state import address, settings
+from pages.state.widgets import REACH
+from pages.words.markup import inline, prose
+from pages.words.powers import power
+from pages.words.words import Words
+
+FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0    # from there on a share has faded, ..., exploded
+TRAINED = "trained"
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """The curves on show, the symbols under them, and whether they are of trained networks."""
+
+    curves: reaches.Curves
+    tokens: tuple[str, ...]
+    trained: bool
+
+
+def section(say: Words, shown: Scene, veiled: bool) -> Picture:
+    """The dials, the picture, and what is to be read from it, unless it is `veiled`; what is shown."""
+    with st.container(key="gw-why-gradients"):
+        st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            _dials(say, shown)
+        drawn = picture(shown)
+        with right:
+            if veiled:
+                sections.veiled(say, HEIGHT)
+            else:
+                _draw(say, drawn, shown)
+    return drawn
+
+
+def picture(shown: Scene) -> Picture:
+    """What the dials ask for."""
+    now = REACH.now
+    layers = at_hand(shown, now) if now.trained else ()
+    if now.source == "sentence":
+        tokens, name = shown.reading.tokens, shown.key
+        x, reverse = np.asarray(shown.reading.x, np.float64), address.current().direction == "backward"
+    else:
+        (x, tokens), reverse = reaches.sequence(now.steps), False
+        x, name = (x * 0, ("silence",)) if now.source == "silence" else (x, ("steps",))
+    if layers:
+        curves = reaches.after(layers, x, reverse=reverse)
+    else:
+        curves = reaches.before(now, x[::-1] if reverse else x, (*name, now.steps, reverse))
+    return Picture(curves, (tokens[::-1] if reverse else tokens) if now.source == "sentence" else (), bool(layers))
+
+
+def at_hand(shown: Scene, now: settings.Reach) -> tuple:
+    """The trained layers for this input: the sentence's model, or who took part in the latest duel."""
+    if now.source != "sentence":
+        return runs.trained()
+    if shown.specimen.card.kind == "random":
+        return ()
+    return followed(shown.specimen.layer, shown.reading.trace, address.current().direction)[:1]
+
+
+def _dials(say: Words, shown: Scene) -> None:
+    now = REACH.now
+
+    def word(name: str):
+        return say(f"{NAME}.dial.{name}")
+
+    options = {"format_func": lambda name: word(f"source_{name}"), "required": True}
+    REACH.show(st.segmented_control, word("source"), "source", settings.SOURCES, **options)
+    REACH.show(
+        st.segmented_control,
+        word("trained"),
+        "trained",
+        (False, True),
+        format_func=lambda after: word("after" if after else "before"),
+        required=True,
+        disabled=not at_hand(shown, now),
+        help=word("trained_help"),
+    )
+    fixed = now.trained and bool(at_hand(shown, now))
+    REACH.show(st.slider, word("steps"), "steps", *settings.LENGTHS, disabled=now.source == "sentence")
+    REACH.show(st.slider, word("gain"), "gain", *settings.GAINS, step=0.05, disabled=fixed, help=word("gain_help"))
+    REACH.show(st.slider, word("bias"), "bias", *settings.BIASES, step=0.5, disabled=fixed or now.chrono)
+    REACH.show(st.toggle, word("chrono"), "chrono", disabled=fixed, help=word("chrono_help"))
+    with st.container(horizontal=True, gap="small"):
+        REACH.show(st.number_input, word("units"), "units", *settings.SIZES, step=1, disabled=fixed)
+        REACH.show(st.number_input, word("seed"), "seed", *settings.SEEDS, step=1, disabled=fixed)
+
+
+def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
+    names = {name: say(f"{NAME}.curve.{name}") for name in drawn.curves}
+    hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "read", "share", "least", "most")}
+    dress = drawers.dress(shown)
+    look = {"colours": dress["colours"] if drawn.trained else drawers.colours(), "narrow": dress["narrow"]}
+    figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, **look)
+    steps = next(iter(drawn.curves.values())).shape[1]
+    said = told(say, drawn)
+    drawers.chart(figure, say(f"{NAME}.gradients.alt", steps=steps, said=" ".join(said)), "gatewalk-fading")
+    st.html(_table(say, drawn) + "".join(f"<p>{line}</p>" for line in said))
+
+
+def _table(say: Words, drawn: Picture) -> str:
+    """At the first step: the middle and the range over seeds."""
+    head = "".join(f'<th scope="col">{say(f"{NAME}.column.{name}")}</th>' for name in ("curve", "median", "range"))
+    rows = []
+    for name, values in drawn.curves.items():
+        first = values[:, 0]
+        ends = f"{power(first.min())} … {power(first.max())}" if len(first) > 1 else "–"
+        cells = f"<td>{power(float(np.median(first)))}</td><td>{ends}</td>"
+        rows.append(f'<tr><th scope="row">{say(f"{NAME}.curve.{name}")}</th>{cells}</tr>')
+    return f'<table class="gw-firsts"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def told(say: Words, drawn: Picture) -> list[str]:
+    """What the curves at hand do, each in its own words."""
+    first = reaches.first(drawn.curves)
+    lines = []
+    for name in ("rnn_h", "lstm_c"):
+        if name in first:
+            lines.append(say(f"{NAME}.does.{name}.{case(name, first)}", share=power(first[name])))
+            lines += _spread(say, drawn.curves[name][:, 0])
+    if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
+        lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
+    if drawn.trained:
+        lines.append(say(f"{NAME}.does.{TRAINED}"))
+    if min(np.median(values, 0).min() for values in drawn.curves.values()) < 10.0**LOWEST:
+        lines.append(say(f"{NAME}.does.below", least=power(10.0**LOWEST)))
+    return lines
+
+
+def case(name: str, first: dict[str, float]) -> str:
+    """What a curve does; an LSTM's fades because of its doors only where these by themselves leave as little."""
+    found = does(first[name])
+    return "in_spite" if name == "lstm_c" and found == "fades" and first["belt"] >= FADES else found
+
+
+def _spread(say: Words, shares: np.ndarray) -> list[str]:
+    """That the middle is not all, where it fades from one start and explodes from another."""
+    if not shares.min() < FADES < EXPLODES < shares.max():
+        return []
+    ends = {"least": power(float(shares.min())), "most": power(float(shares.max()))}
+    return [say(f"{NAME}.does.spread", seeds=len(shares), **ends)]
+
+
+def does(share: float) -> str:
+    """ "fades", "shrinks", "lasts", "grows" or "explodes"."""
+    if share < SHRINKS:
+        return "fades" if share < FADES else "shrinks"
+    return "lasts" if share < GROWS else "explodes" if share > EXPLODES else "grows"

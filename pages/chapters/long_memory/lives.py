@@ -1,0 +1,96 @@
+"""How long a memory lasts: the running product of forget gates on the learner's sentence, and its half-life."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_core import Card, Trace
+from lstm_core.memory import half_lives, kept_from, typical_half_life
+from pages.chapters.long_memory.runs import NAME
+from pages.figures.keeping import HEIGHT, keeping
+from pages.lesson import sections
+from pages.reading import drawers
+from pages.reading.scene import Scene
+from pages.stage.payload import readers
+from pages.state import address
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+BOX = "gw-life-step"
+
+
+def section(say: Words, shown: Scene, veiled: bool) -> None:
+    """The step, the curves from it on and what they say, unless they are `veiled`."""
+    traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
+    here = address.current()
+    trace, tokens = traces[here.direction], shown.reading.tokens
+    with st.container(key="gw-why-lives"):
+        st.html(f"<h2>{inline(say, f'{NAME}.lives.heading')}</h2>{prose(say, f'{NAME}.lives.about')}")
+        left, right = st.columns((4, 9), gap="medium")
+        with left:
+            _choose(say, list(traces), len(tokens))
+            if not veiled:
+                st.html(_told(say, trace, tokens, shown.specimen.card))
+        with right:
+            if veiled:
+                sections.veiled(say, HEIGHT)
+            else:
+                _draw(say, shown, trace)
+
+
+def _choose(say: Words, ways: list[str], steps: int) -> None:
+    here = address.current()
+    if len(ways) > 1:
+        key = "gw-life-direction"
+        st.session_state[key] = here.direction
+        names = {way: say(f"walk.{way}") for way in ways}
+        how = {"format_func": names.__getitem__, "required": True, "on_change": _turn, "key": key}
+        st.segmented_control(say(f"{NAME}.lives.direction"), ways, **how)
+    if steps > 1:
+        st.session_state[BOX] = min(here.step, steps - 1) + 1
+        st.slider(say(f"{NAME}.lives.from"), 1, steps, key=BOX, on_change=_walk)
+
+
+def _turn() -> None:
+    address.change(direction=st.session_state["gw-life-direction"])
+
+
+def _walk() -> None:
+    address.change(step=st.session_state[BOX] - 1)
+
+
+def _told(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -> str:
+    """The half-lives of what stood at the chosen step, and of the layer in general."""
+    step = min(address.current().step, len(tokens) - 1)
+    lives, typical = half_lives(trace)[step], typical_half_life(trace)
+    middle, unit = float(np.median(lives)), int(lives.argmax())
+    slots = {"token": tokens[step], "unit": unit + 1, "units": len(lives), "last": int((lives == np.inf).sum())}
+    middle_case = "middle" if middle < np.inf else "outlives"
+    said = [prose(say, f"{NAME}.lives.{middle_case}", steps=_steps(say, middle), **slots)]
+    longest = "longest" if lives[unit] < np.inf else "beyond"
+    said.append(prose(say, f"{NAME}.lives.{longest}", steps=_steps(say, lives[unit]), **slots))
+    ends = {"least": f"{typical.min():.1f}", "middle": f"{np.median(typical):.1f}", "most": f"{typical.max():.1f}"}
+    said.append(prose(say, f"{NAME}.lives.typical", **ends))
+    return "".join(said) + prose(say, f"{NAME}.lives.because.{because(card)}")
+
+
+def because(card: Card) -> str:
+    """What is to be said of a model's half-lives: by its task, and nothing of a task where it has learnt none."""
+    if card.kind == "random":
+        return "random"
+    return card.task if card.task in ("segmentation", "negation") else "other"
+
+
+def _steps(say: Words, count: float) -> str:
+    return say(f"{NAME}.lives.steps_one" if count == 1 else f"{NAME}.lives.steps_many", steps=f"{count:g}")
+
+
+def _draw(say: Words, shown: Scene, trace: Trace) -> None:
+    tokens = shown.reading.tokens
+    step = min(address.current().step, len(tokens) - 1)
+    kept = kept_from(trace, step)
+    kept, symbols = (kept[step::-1], tokens[step::-1]) if trace.reverse else (kept[step:], tokens[step:])
+    hover = {name: say(f"{NAME}.lives.{name}") for name in ("step", "share", "unit", "median", "half")}
+    dress = drawers.dress(shown)
+    look = {"colours": dress["colours"], "narrow": dress["narrow"]}
+    alt = say(f"{NAME}.lives.alt", token=tokens[step], units=kept.shape[1])
+    drawers.chart(keeping(kept, symbols, hover=hover, **look), alt, "gatewalk-lives")

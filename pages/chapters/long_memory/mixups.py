@@ -1,0 +1,99 @@
+"""What people mix up about long memory, each with the picture that settles it, and the equations."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_core import LSTM, RNN, backprop
+from lstm_core.memory import kept_to_end
+from pages.chapters.long_memory import duel, reaches
+from pages.chapters.long_memory.runs import NAME
+from pages.figures.svg.decline import Curve, decline
+from pages.figures.svg.ways import ways
+from pages.lesson import sections
+from pages.quiz.long_memory import Start
+from pages.state.settings import Reach
+from pages.state.widgets import MATCH
+from pages.words import listing
+from pages.words.markup import inline, prose
+from pages.words.powers import power
+from pages.words.words import Words
+
+BIASES, LAG = (0.0, 1.0, 5.0), 100
+ASKED = ((1.0, 0.0), (1.0, 1.0), (0.9, 5.0), (1.1, 1.0), (0.8, 3.0))     # gain and forget bias
+STARTS = tuple(Reach(gain=gain, bias=bias) for gain, bias in ASKED)
+
+
+def curves(dials: Reach) -> reaches.Curves:
+    """Of fresh networks over the duel's sequence."""
+    return reaches.before(dials, reaches.sequence(dials.steps)[0], ("steps", dials.steps, False))
+
+
+def starts() -> tuple[Start, ...]:
+    """What the questions ask about."""
+    firsts = ((dials, reaches.first(curves(dials))) for dials in STARTS)
+    return tuple(Start(d.steps, d.gain, d.bias, first["rnn_h"], first["lstm_c"]) for d, first in firsts)
+
+
+def section(say: Words, veiled: bool) -> None:
+    """The drawer; the cases with measured gradients are left out while they are `veiled`."""
+    with sections.mixups(say, NAME):
+        for mixup, case in (("never-vanishes", _never_vanishes), ("always-better", _always_better)):
+            _believed(say, mixup)
+            if veiled:
+                sections.veiled(say)
+            else:
+                case(say)
+        _believed(say, "backward-is-backprop")
+        _case(say, "backward-is-backprop", ways())
+
+
+def equations(say: Words) -> None:
+    with sections.equations(say, NAME):
+        for kind in (RNN, LSTM):
+            st.html(prose(say, f"{NAME}.equations_{kind.__name__.lower()}"))
+            st.code(listing.loop(backprop.dispatch(kind)), language="python", wrap_lines=True)
+        st.html(prose(say, f"{NAME}.equations"))
+        st.code(listing.whole(kept_to_end), language="python", wrap_lines=True)
+
+
+def _believed(say: Words, mixup: str) -> None:
+    sections.believed(say, f"{NAME}.mixup.{mixup}")
+
+
+def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: object):
+    return sections.case(mixup, picture, inline(say, f"{NAME}.mixup.{mixup}.{case}", **slots))
+
+
+def _never_vanishes(say: Words) -> None:
+    found = {bias: curves(Reach(bias=bias)) for bias in BIASES}
+    names = {bias: say(f"{NAME}.start.bias_short", bias=f"{bias:g}") for bias in BIASES}
+    drawn = [Curve(names[bias], _middle(run["lstm_c"]), "c") for bias, run in found.items()]
+    shares = {f"at_{bias:g}": power(reaches.first(run)["lstm_c"]) for bias, run in found.items()}
+    _case(say, "never-vanishes", decline(drawn), steps=LAG, **shares)
+
+
+def _always_better(say: Words) -> None:
+    """The duel at hand where there is one; else the two as they begin at the lag at which the LSTM loses."""
+    known = duel.settled()
+    first = reaches.begun(known[0]) if known else curves(Reach(steps=51))
+    drawn = [Curve("RNN", _middle(first["rnn_h"]), "ink"), Curve("LSTM", _middle(first["lstm_c"]), "c")]
+    if known:
+        match, came = known
+        _case(say, "always-better", decline(drawn), f"came_{came}", lag=match.lag, start=_beginning(say, match))
+        return
+    shares = {name: power(reaches.first(first)[curve]) for name, curve in (("rnn", "rnn_h"), ("lstm", "lstm_c"))}
+    box = _case(say, "always-better", decline(drawn), **shares)
+    box.button(say(f"{NAME}.mixup.always-better.try"), key="gw-settle-duel", type="tertiary", on_click=_begin)
+
+
+def _begin() -> None:
+    MATCH.turn(**vars(type(MATCH.now)()))
+    duel.begin()
+
+
+def _beginning(say: Words, match) -> str:
+    return say(f"{NAME}.start.chrono") if match.chrono else say(f"{NAME}.start.bias", bias=f"{match.bias:g}")
+
+
+def _middle(values):
+    return np.median(values, 0)

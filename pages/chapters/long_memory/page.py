@@ -1,0 +1,73 @@
+"""Long memory: how far a gradient comes back, how long a cell keeps, and who learns over a long lag."""
+
+import streamlit as st
+
+from pages.chapters.long_memory import clipping, duel, gradients, lives, mixups
+from pages.lesson import question_card, sections
+from pages.quiz.long_memory import KINDS, Span
+from pages.reading import scene, sentence_row
+from pages.stage import stage
+from pages.stage.payload import followed
+from pages.state import address, progress
+from pages.words.markup import inline, prose
+from pages.words.words import Words, words
+
+NAME = "long_memory"
+TASKS = ("explode", "hold", "carry")
+HELD, LONG = 0.01, 100      # a share of the gradient that counts as come back, over as many steps
+
+
+@st.fragment
+def long_memory() -> None:
+    """The whole page; what trains live is a fragment of its own inside it."""
+    say = words(address.current().lang)
+    shown = sentence_row.opened(say, staged=False)
+    stage.mount_without_picture()
+    with st.container(key="gw-why"):
+        asked = _open(say, shown)
+        drawn = gradients.section(say, shown, question_card.veils(asked, "gradients"))
+        lives.section(say, shown, question_card.veils(asked, "lives"))
+        duel.section(say)
+        clipping.section(say)
+        with st.container(key="gw-why-end"):
+            text, more = st.columns((6, 7), gap="medium")
+            told = f"{NAME}.explain" if progress.ANSWERED in progress.done(NAME) else "lesson.after_answer"
+            text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, told)}")
+            _tick(drawn)
+            with more:
+                sections.tasks(say, NAME, TASKS)
+                mixups.section(say, question_card.veils(asked, "gradients"))
+                mixups.equations(say)
+    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+        st.rerun()  # the list of chapters stands outside this fragment
+
+
+def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
+    """The idea in one sentence, and the question before anything is told."""
+    _, trace, _ = followed(shown.specimen.layer, shown.reading.trace, address.current().direction)
+    span = Span(shown.reading.tokens, trace, mixups.starts())
+    asked = question_card.current(NAME, KINDS, span, (*shown.key, address.current().direction))
+    with st.container(key="gw-why-open"):
+        left, right = st.columns((6, 7), gap="medium")
+        left.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
+        with right:
+            question_card.card(say, asked)
+    return asked
+
+
+def _tick(drawn: gradients.Picture) -> None:
+    """Note which tasks the picture and the duel at hand fulfil."""
+    steps = next(iter(drawn.curves.values())).shape[1]
+    first = gradients.reaches.first(drawn.curves)
+    came = {
+        "explode": not drawn.trained and first["rnn_h"] > gradients.EXPLODES,
+        "hold": not drawn.trained and steps >= LONG and first["lstm_c"] >= HELD,
+        "carry": duel.was_won_by_lstm(),
+    }
+    for name in TASKS:
+        if came[name]:
+            progress.note(NAME, name)
+
+
+if __name__ == "__main__":
+    long_memory()

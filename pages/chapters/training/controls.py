@@ -1,0 +1,107 @@
+"""What is to be trained: the recipe, its switches and the seed. They write into the state alone."""
+
+from secrets import randbelow
+
+import streamlit as st
+
+from pages.chapters.training import session
+from pages.chapters.training.moment import Subject
+from pages.state.training_settings import BIASES, RATES, RECIPES, SEEDS, THRIFTS, UNITS, Choice
+from pages.words.digits import plain
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+KEY = "gw-train-{}"
+USUAL = Choice()
+
+
+def controls(say: Words) -> None:
+    """The row of recipe, switches and seed, and what the recipe asks for."""
+    here, subject = session.choice(), session.subject()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="gw-train-row"):
+        _hold("recipe", here.recipe)
+        called = {name: say(f"training.recipe.{name}.name") for name in RECIPES}
+        st.selectbox(
+            say("training.recipe_label"),
+            RECIPES,
+            format_func=called.__getitem__,
+            key=KEY.format("recipe"),
+            on_change=_recipe,
+            width=210,
+        )
+        _hold("seed", here.seed)
+        seed = {"key": KEY.format("seed"), "on_change": _take, "args": ("seed",), "width": 104}
+        st.number_input(say("training.seed"), *SEEDS, step=1, **seed)
+        count = _changed(here)
+        label = say("training.switches_changed", count=count) if count else say("training.switches")
+        with st.popover(label, key="gw-train-switches"):
+            _switches(say, here, subject)
+    st.html(prose(say, f"training.recipe.{here.recipe}.about"))
+
+
+def _switches(say: Words, here: Choice, subject: Subject) -> None:
+    _slider(say, "thrift", THRIFTS, here.thrift)
+    _slider(say, "into", _halves(), here.into)
+    _slider(say, "forget", _halves(), here.forget)
+    _hold("still", here.still)
+    st.toggle(say("training.still"), key=KEY.format("still"), on_change=_take, args=("still",))
+    if subject.readers == 2:
+        _hold("single", here.single)
+        st.toggle(say("training.single"), key=KEY.format("single"), on_change=_take, args=("single",))
+    _slider(say, "rate", tuple(sorted({*RATES, subject.rate})), here.rate or subject.rate)
+    _slider(say, "units", tuple(range(UNITS[0], UNITS[1] + 1)), here.units or subject.units)
+    st.button(say("training.usual"), key="gw-train-usual", on_click=_usual, type="tertiary")
+    st.html(f"<small>{inline(say, 'training.switches_about')}</small>")
+
+
+def _halves() -> tuple[float, ...]:
+    least, most = (int(2 * bias) for bias in BIASES)
+    return tuple(half / 2 for half in range(least, most + 1))
+
+
+def _slider(say: Words, name: str, options: tuple, value: float) -> None:
+    _hold(name, value if value in options else min(options, key=lambda option: abs(option - value)))
+    st.select_slider(
+        say(f"training.{name}"),
+        options,
+        format_func=plain,
+        key=KEY.format(name),
+        on_change=_take,
+        args=(name,),
+    )
+
+
+def _changed(here: Choice) -> int:
+    names = ("thrift", "into", "forget", "still", "single", "rate", "units")
+    return sum(getattr(here, name) != getattr(USUAL, name) for name in names)
+
+
+def _hold(name: str, value: object) -> None:
+    """The state says what a widget shows."""
+    st.session_state[KEY.format(name)] = value
+
+
+def _take(name: str) -> None:
+    value, subject = st.session_state[KEY.format(name)], session.subject()
+    own = {"rate": subject.rate, "units": subject.units}
+    session.choose(**{name: type(getattr(USUAL, name))(0 if value == own.get(name) else value), "moment": None})
+
+
+def _recipe() -> None:
+    """Another recipe keeps the switches, but for sizes and readers, which are the recipe's own."""
+    recipe = st.session_state[KEY.format("recipe")]
+    if recipe not in RECIPES:   # while the language changes, the box may send a label of the old one
+        return
+    session.choose(recipe=recipe, units=0, rate=0.0, single=False, moment=None)
+    session.walk("")
+
+
+def _usual() -> None:
+    fresh = Choice(recipe=session.choice().recipe, seed=session.choice().seed)
+    session.choose(**vars(fresh))
+
+
+def another_seed() -> None:
+    """Train again from other first weights."""
+    session.choose(seed=randbelow(SEEDS[1] + 1), moment=None)
+    session.start()

@@ -1,0 +1,67 @@
+"""What the page says of a finished run: chosen by its own figures."""
+
+from collections.abc import Iterator
+
+from lstm_core.toys import SOLVED
+from pages.chapters.training import session
+from pages.chapters.training.session import CLOSED, OPEN, Run
+from pages.words.digits import decimals
+
+DISTURBED = ("sample-and-hold", "integrator")   # whose rest brings what would spoil the answer if it were let in
+HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
+MOST = (0.4, -4.0)      # thrift and input bias beyond which no switch asks for more
+KEEPS = 0.9     # of a forget gate that keeps by itself: less is soon next to nothing
+NEEDED = 0.02   # share right that a model loses without its recurrent weights, from which it counts as needing them
+
+
+def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
+    """Keys of training.toml under `outcome`, with their slots."""
+    if not run.done:
+        return
+    last, doors = run.last, session.doors(run.last)
+    slots = {name: f"{value:.2f}" for name, value in vars(doors).items()}
+    slots |= {name: decimals(last[name], 3) for name in ("final", "cut")}
+    yield "solved" if run.solved else "unsolved", slots
+    if run.solved and (passed := first_right(run)) is not None:
+        yield "passed", slots | {"update": str(passed)}
+    yield _forget(doors), slots
+    into = _into(run, doors)
+    yield f"input-{into}", slots
+    needed = last["final"] - last["cut"] > NEEDED
+    feedback = "none" if run.choice.still else "needed" if needed else "spare"
+    yield f"feedback-{feedback}", slots
+    yield _advice(run, into), slots
+
+
+def _forget(doors) -> str:
+    if doors.f_mark <= CLOSED and doors.f_rest >= 0.5:
+        return "forget-clears" if doors.f_rest >= KEEPS else "forget-leaks"
+    return "forget-keeps" if min(doors.f_mark, doors.f_rest) >= 0.5 else "forget-other"
+
+
+def _into(run: Run, doors) -> str:
+    """How the input gate stands where nothing is marked; "writes" where the task has something to write there, too."""
+    if run.choice.recipe not in HOLDING:
+        return "writes"
+    return "open" if doors.i_rest >= OPEN else "shut" if doors.i_rest <= CLOSED else "half"
+
+
+def _advice(run: Run, into: str) -> str:
+    """What to try next, by what was switched on and what came of it."""
+    if not run.solved:
+        return "next-unsolved"
+    if into == "writes":
+        return "next-holds"
+    if into == "shut":
+        if run.choice.switched:
+            return "next-compare"
+        return "next-shut-already" if run.choice.recipe in DISTURBED else "next-shut-here"
+    if run.choice.thrift >= MOST[0] and run.choice.into <= MOST[1]:
+        return "next-thrift-most"
+    return "next-more-thrift" if run.choice.thrift else "next-thrift"
+
+
+def first_right(run: Run) -> int | None:
+    """The update at which 99 % of the glance were right for the first time; None where never."""
+    found = (record["update"] for record in run.records if record["right"] >= SOLVED)
+    return next(found, None)

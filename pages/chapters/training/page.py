@@ -1,0 +1,111 @@
+"""Training: toys and the negation model learn before one's eyes, and one scrubs through how their doors came to be."""
+
+import streamlit as st
+
+from lstm_core.train import Adam
+from pages.chapters.training import controls, live, mixups, outcome, picture, session, takes
+from pages.figures import training as figures
+from pages.lesson import question_card, sections
+from pages.quiz.training import DOORS, TRAINING
+from pages.reading import drawers
+from pages.stage import browser_record
+from pages.state import address, progress
+from pages.words.markup import inline, prose
+from pages.words.words import Words, words
+
+NAME = "training"
+TASKS = ("solve", "thrift", "falls")
+REVEALED = "gw-training-revealed"   # courses of which a question was answered
+
+
+@st.fragment
+def training() -> None:
+    """The whole page."""
+    say = words(address.current().lang)
+    run = session.current()
+    if run:
+        run.poll()
+    finished = run is not None and not run.live and bool(run.records)
+    asked = question_card.current(NAME, TRAINING, picture.example(), (session.choice().recipe, session.choice().units))
+    doors = _doors_asked(run) if finished else None
+    hidden = question_card.hidden(doors) if doors else None
+    live.note_tasks(run)
+    with st.container(key="gw-lesson"):
+        text, shown = st.columns((5, 8), gap="medium")
+        with shown, st.container(key="gw-picture"):
+            picture.picture(say, run, hidden)
+        with text, st.container(key="gw-text"):
+            st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
+            if browser_record.awaited():    # what stands below the question would be pushed down by it
+                return
+            question_card.card(say, asked)    # above what grows when the training starts
+            with st.container(key="gw-train"):
+                controls.controls(say)
+                live.live(say, run)
+            if finished:
+                _seen(say, run, doors)
+            st.html(prose(say, "training.explain"))
+            sections.tasks(say, NAME, TASKS)
+            sections.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished), hidden)
+            sections.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
+    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+        st.rerun()
+
+
+def _doors_asked(run) -> question_card.Asked | None:
+    """The question about the doors at the run's end, whichever moment is shown; None where there is none to ask.
+
+    An answer to it lifts the veil from the run's doors.
+    """
+    of = picture.at(run.last)
+    about = (session.choice().course, of.reading.text, address.current().direction)
+    kinds = tuple(kind for kind in DOORS if not (kind.hidden and _revealed()))
+    try:
+        asked = question_card.current(NAME, kinds, picture.ground(of, True), about, slot=f"{NAME}-doors")
+    except LookupError:
+        asked = None
+    if asked is None or asked.chosen is not None:
+        st.session_state[REVEALED] = st.session_state.get(REVEALED, frozenset()) | {session.choice().course}
+    return asked
+
+
+def _revealed() -> bool:
+    return session.choice().course in st.session_state.get(REVEALED, ())
+
+
+def _seen(say: Words, run, asked: question_card.Asked | None) -> None:
+    """A question about the doors; once the learner has guessed, what came of the training, and where to take it."""
+    if not _revealed():
+        st.html(prose(say, "training.guess_first"))
+    if asked:
+        question_card.card(say, asked, more=False)
+    if not _revealed():
+        return
+    places = {where: say(f"training.recipe.{run.choice.recipe}.{where}") for where in ("mark", "rest")}
+    _doors(say, run, places)
+    for key, slots in outcome.sayings(run):
+        st.html(prose(say, f"training.outcome.{key}", **slots, **places))
+    st.html(f"<h3>{inline(say, 'training.take_heading')}</h3>")
+    takes.takes(say, run, picture.shown(run).reading.text)
+
+
+def _doors(say: Words, run, places: dict[str, str]) -> None:
+    names = places | {part: say(f"stage.part_{part}") for part in "fi"}
+    names |= {"opening": say("training.opening"), "update": say("training.update")}
+    colours = drawers.colours()
+    found = session.doors(session.shown(run))
+    slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
+    st.html(f"<h3>{inline(say, 'training.doors')}</h3>")
+    with st.container(key="gw-train-doors"):
+        st.vega_lite_chart(
+            figures.openings(run.records, places, session.shown(run)["update"]),
+            figures.doors(updates=run.last["updates"], names=names, colours=colours),
+            key="gw-train-doors-chart",
+            alt=say("training.alt_doors", **slots, **places),
+            theme=None,
+        )
+    st.html(f"<p>{inline(say, 'training.doors_now', update=session.shown(run)['update'], **slots, **places)}</p>")
+
+
+if __name__ == "__main__":
+    training()

@@ -1,0 +1,174 @@
+"""The same sequence walked by the model at any moment of its training, in the stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import streamlit as st
+
+from lstm_core import Reading, Specimen
+from pages.chapters.training import session
+from pages.chapters.training.players import Players
+from pages.chapters.training.session import PLAYING, Run
+from pages.jobs import registry
+from pages.quiz.training import Trained
+from pages.reading import notices, scene
+from pages.reading.accept import MOST, cut
+from pages.stage import stage
+from pages.stage.payload import directions, followed
+from pages.state import address, draft
+from pages.words.words import Words
+
+PLACE, PLAYED = "gw-moment", "gw-moment-played"
+LASTS = 12.0    # s in which a training is played, in as many moments as there is time for
+MODEL = "training"
+LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The model at the moment shown, reading the sequence; `wrong` where what was typed cannot be read.
+
+    `length` is that of the whole sequence, of which MOST tokens are read.
+    """
+
+    specimen: Specimen
+    reading: Reading
+    update: int
+    length: int
+    wrong: bool
+
+
+def shown(run: Run | None) -> Shown:
+    """What the stage walks now."""
+    return at(session.shown(None if run and run.live else run))
+
+
+def at(record: Mapping | None) -> Shown:
+    """The sequence read by the model at a record, None being before the training."""
+    here = address.current()
+    made, subject = session.specimen(record), session.subject()
+    text, wrong = here.sequence or subject.examples[0], False
+    try:
+        reading = subject.read(made, text)
+    except ValueError:
+        reading, wrong = subject.read(made, subject.examples[0]), True
+    length = len(reading.tokens)
+    if length > MOST:
+        reading = subject.read(made, cut(text, made.tokenise))
+    scene.fit(here, reading)
+    return Shown(made, reading, record["update"] if record else 0, length, wrong)
+
+
+def ground(of: Shown, trained: bool) -> Trained:
+    """The run of the reader that is followed, for questions."""
+    reader = followed(of.specimen.layer, of.reading.trace, address.current().direction)
+    return Trained(of.reading.tokens, *reader, session.subject().marks(of.reading.tokens), trained)
+
+
+def example() -> Trained:
+    """The recipe's example read by the untrained network: the same whatever is trained, typed or scrubbed."""
+    subject, made = session.subject(), session.specimen(None)
+    reading = subject.read(made, subject.examples[0])
+    reader = followed(made.layer, reading.trace, directions(reading.trace)[0])
+    return Trained(reading.tokens, *reader, subject.marks(reading.tokens))
+
+
+def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
+    """The sequence, the slider over training time and the stage; playing, a fragment that runs by itself."""
+    if st.session_state.get(PLAYING) and run and not run.live:
+        st.fragment(run_every=_beat())(_play)(say, run, hidden)
+    else:
+        _picture(say, run, hidden)
+
+
+def _play(say: Words, run: Run, hidden: tuple | None) -> None:
+    updates = [record["update"] for record in run.records]
+    at = updates.index(session.shown(run)["update"])
+    beat = _beat()
+    following = min(len(updates) - 1, at + max(1, int(len(updates) * beat / LASTS)))
+    session.choose(moment=updates[following])
+    if following == len(updates) - 1 or not st.session_state.get(PLAYING):
+        st.session_state[PLAYING] = False
+        st.rerun()
+    registry.run_again(beat)
+    _picture(say, run, hidden)
+
+
+def _beat() -> float:
+    return players().beat(st.session_state[address.VISIT])
+
+
+@cache
+def players() -> Players:
+    """The server's own."""
+    return Players()
+
+
+def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="gw-train-time"):
+        _sequence(say)
+        if run and not run.live and len(run.records) > 1:
+            _time(say, run)
+    of = shown(run)
+    if of.wrong:
+        st.text(say("training.wrong", symbols=" ".join(session.subject().symbols)))
+    elif of.length > MOST:
+        st.text(say("training.cut", length=of.length, most=MOST))
+    for remark in notices.remarks(say, of.reading):
+        st.text(remark)
+    key = (MODEL, session.choice().course, f"{of.update}|{of.reading.text}")
+    stage.mount(stage.picture(key, of.specimen, of.reading, {}, look=LOOK, hidden=hidden))
+
+
+def _sequence(say: Words) -> None:
+    draft.shown(session.BOX, address.current().sequence or session.subject().examples[0])
+    symbols = " ".join(session.subject().symbols)
+    shortened = symbols if len(symbols) < 30 else f"{symbols[:3]} … {symbols[-1]}"
+    st.text_input(
+        say("training.sequence", symbols=shortened) if symbols else say("training.sentence"),
+        key=session.BOX,
+        live="200ms",
+        autocomplete="off",
+        on_change=_typed,
+        width="stretch",
+    )
+
+
+def _time(say: Words, run: Run) -> None:
+    """The slider and its button.
+
+    While it plays, the slider only shows: the browser may send its old place with any run, and that is no hand on it.
+    """
+    updates, here = [record["update"] for record in run.records], session.shown(run)["update"]
+    playing = bool(st.session_state.get(PLAYING))
+    key = PLAYED if playing else PLACE
+    st.session_state[key] = here
+    st.select_slider(
+        say("training.moment", update=here, updates=run.last["updates"]),
+        updates,
+        key=key,
+        on_change=None if playing else _scrub,
+        disabled=playing,
+        width="stretch",
+    )
+    st.button(say("training.halt" if playing else "training.play"), key="gw-train-play", on_click=_toggle, args=(run,))
+
+
+def _typed() -> None:
+    draft.keep(session.BOX)
+    typed = st.session_state[session.BOX].strip()
+    if typed:
+        address.change(sequence="" if typed == session.subject().examples[0] else typed[: address.LONGEST])
+
+
+def _scrub() -> None:
+    st.session_state[PLAYING] = False
+    session.choose(moment=st.session_state[PLACE])
+
+
+def _toggle(run: Run) -> None:
+    playing = not st.session_state.get(PLAYING)
+    st.session_state[PLAYING] = playing
+    if playing and session.shown(run) is run.last:
+        session.choose(moment=run.records[0]["update"])

@@ -1,0 +1,129 @@
+"""The runs that a visit holds, and what is shown of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from lstm_core import Specimen
+from lstm_core.toys import SOLVED
+from lstm_core.train import Network
+from pages.chapters.training.job import SUBJECTS
+from pages.chapters.training.moment import Doors, Moment, Subject
+from pages.jobs import Course, State, Ticket, registry
+from pages.state import address, draft
+from pages.state.training_settings import Choice, read, spell
+
+RUNS = "gw-training-runs"   # course → Run, the newest last
+BOX = "gw-sequence"         # the sequence as it stands in its box
+PLAYING = "gw-train-playing"    # whether the moments of the run in view go by
+MOST, MOST_STEPS = 6, 255
+OPEN, CLOSED = 0.8, 0.2       # of a gate that stands open, or shut
+
+
+@dataclass(eq=False)
+class Run:
+    """A training that this visit asked for; its records stay when the server forgets it."""
+
+    choice: Choice
+    ticket: Ticket
+    records: list[Mapping] = field(default_factory=list)
+    told: State | None = None
+
+    def poll(self) -> State:
+        """How it stands now."""
+        if self.live:
+            self.told = self.ticket.state(len(self.records))
+            self.records += self.told.records
+        return self.told
+
+    @property
+    def live(self) -> bool:
+        return self.told is None or self.told.live
+
+    @property
+    def last(self) -> Mapping:
+        return self.records[-1]
+
+    @property
+    def done(self) -> bool:
+        """Trained to the end."""
+        return bool(self.records) and "final" in self.last
+
+    @property
+    def solved(self) -> bool:
+        return self.done and self.last["final"] >= SOLVED
+
+
+def choice() -> Choice:
+    return read(address.current().train)
+
+
+def choose(**changes: object) -> None:
+    """Another recipe, switch, seed or moment; what is chosen stands in the address. Only a moment goes on playing."""
+    before, now = choice(), replace(choice(), **changes)
+    address.change(train=spell(now))
+    if now.course != before.course:
+        st.session_state[PLAYING] = False
+
+
+def walk(sequence: str) -> None:
+    """Another sequence, "" the recipe's own example, from its start."""
+    draft.drop(BOX)
+    address.jump(sequence=sequence, step=0)
+
+
+def runs() -> dict[str, Run]:
+    return st.session_state.setdefault(RUNS, {})
+
+
+def current() -> Run | None:
+    """The run of what is chosen, None where this visit has none."""
+    return runs().get(choice().course)
+
+
+def start() -> Run:
+    """Train what is chosen. Whatever else this visit has under way is left."""
+    mine, chosen = runs(), replace(choice(), moment=None)
+    for run in mine.values():
+        if run.live:
+            run.ticket.leave()
+            run.poll()
+    mine.pop(chosen.course, None)
+    ticket = registry.pool().join(Course.of("training", choice=chosen.course), st.session_state[address.VISIT])
+    mine[chosen.course] = Run(chosen, ticket)
+    while len(mine) > MOST:
+        mine.pop(next(iter(mine)))
+    address.jump(step=MOST_STEPS)     # its end, with all of the films read
+    return mine[chosen.course]
+
+
+def subject() -> Subject:
+    return SUBJECTS[choice().recipe]
+
+
+def shown(run: Run | None) -> Mapping | None:
+    """The record of the moment that is shown: the asked one or the nearest before it; None before any."""
+    if run is None or not run.records:
+        return None
+    asked = choice().moment
+    before = [record for record in run.records if asked is None or record["update"] <= asked]
+    return (before or run.records[:1])[-1]
+
+
+def network(record: Mapping | None) -> Network:
+    """The network at a record, the untrained one for None."""
+    untrained = subject().begin(choice())
+    return untrained if record is None else untrained.with_flat(record["weights"])
+
+
+def specimen(record: Mapping | None) -> Specimen:
+    """The model at a record with its card."""
+    facts = record or {"update": 0, "updates": 1, "seconds": 0.0, "loss": float("nan")}
+    moment = Moment(*(facts[name] for name in ("update", "updates", "seconds", "loss")), network(record))
+    right = None if record is None else record.get("final", record["right"])
+    return subject().specimen(choice(), moment, right)
+
+
+def doors(record: Mapping) -> Doors:
+    return Doors(*record["doors"])

@@ -1,0 +1,120 @@
+"""The toys of the core as subjects of the lab."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from lstm_core import Reading, Specimen
+from lstm_core.toys import TOYS, Switches, Toy, ToyRecord, as_specimen, begin, train
+from lstm_core.train import Batch, Network
+from pages.chapters.training.moment import PROBES, Doors, Moment, doors
+from pages.state.training_settings import Choice
+
+MARKS = {  # recipe → columns of the input that are above 0 at a mark
+    "flip-flop": (0, 1),
+    "sample-and-hold": (1,),
+    "latch": (0, 1),
+    "integrator": (1,),
+    "brackets": (0,),
+    "anbn": (0,),
+    "sandwich": (0,),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class ToySubject:
+    """A `Subject`."""
+
+    toy: Toy
+    columns: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        return self.toy.name
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return (self.toy.example,)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        return self.toy.symbols
+
+    @property
+    def units(self) -> int:
+        return self.toy.units
+
+    @property
+    def rate(self) -> float:
+        return self.toy.rate
+
+    @property
+    def readers(self) -> int:
+        return self.toy.readers
+
+    @property
+    def numbers(self) -> bool:
+        return not self.toy.labels
+
+    def begin(self, choice: Choice) -> Network:
+        return begin(self.toy, switches(choice))
+
+    def follow(self, choice: Choice) -> Iterator[Moment]:
+        for record in train(self.toy, switches(choice), every=10**9):
+            yield Moment(record.update, record.updates, record.seconds, record.loss, record.network)
+
+    def right(self, network: Network, count: int) -> float:
+        return self.toy.share_right(network, np.random.default_rng(count), count)
+
+    def glance(self, network: Network) -> tuple[float, Doors]:
+        batch, marks, rest = self._probes
+        trace = network.trace(batch.inputs, batch.lengths)
+        said = trace.h @ network.readout_weight.T + network.readout_bias
+        return self.toy.share_of(said, batch), doors(trace, marks, rest)
+
+    @cached_property
+    def _probes(self) -> tuple[Batch, np.ndarray, np.ndarray]:
+        """What is glanced at, its marks (T, B) and the rest; drawn once, for a glance comes every few updates."""
+        batch = self.toy.draw(np.random.default_rng(PROBES), PROBES)
+        marks = self._marks(batch.inputs)
+        return batch, marks, ~marks & batch.inputs.any(axis=-1)
+
+    def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
+        norm = float("nan")
+        record = ToyRecord(
+            moment.update, moment.updates, moment.seconds, moment.loss, norm, right, moment.network
+        )
+        return as_specimen(self.toy, record, switches(choice))
+
+    def read(self, specimen: Specimen, text: str) -> Reading:
+        self.toy.inputs(text)
+        tokens = self.toy.tokens(text)
+        return replace(specimen.read("".join(tokens.tokens)), invisible=tokens.invisible)
+
+    def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
+        return self._marks(self.toy.inputs("".join(tokens)))
+
+    def _marks(self, inputs: np.ndarray) -> np.ndarray:
+        return (inputs[..., list(self.columns)] > 0).any(axis=-1)
+
+
+def switches(choice: Choice) -> Switches:
+    """The core's own switches; a toy's own units and rate where none are chosen.
+
+    Gates see h unless that is switched off, those of sample and hold too, whose toy has its recurrent weights at 0.
+    """
+    return Switches(
+        units=choice.units or None,
+        rate=choice.rate or None,
+        forget_bias=choice.forget,
+        input_bias=choice.into,
+        thrift=choice.thrift,
+        recurrent=not choice.still,
+        forward_only=choice.single,
+        seed=choice.seed,
+    )
+
+
+SUBJECTS = {name: ToySubject(TOYS[name], columns) for name, columns in MARKS.items()}

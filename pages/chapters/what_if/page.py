@@ -1,0 +1,28 @@
+"""What if: the learner acts on the gates, the cell or the sentence, and sees before and after together."""
+
+import streamlit as st
+
+from pages.chapters.what_if import controls
+from pages.reading import cache, comparison, sentence_row
+from pages.stage import stage
+from pages.state import address, holds
+from pages.words.words import words
+
+
+@st.fragment
+def what_if() -> None:
+    """Sentence, controls, stage with the run before as its ghost, and below what has changed."""
+    say = words(address.current().lang)
+    shown = sentence_row.opened(say)
+    here = controls.fitted(shown)
+    controls.controls(say, shown)
+    held = holds.parse(here.hold)
+    after = cache.changed(shown.key, shown.specimen, here.other, held) if held or here.other else shown.reading
+    key = (*shown.key[:-1], "|".join((here.text, here.other, here.hold))) if after is not shown.reading else shown.key
+    before = (shown.key, shown.reading)
+    stage.mount(stage.picture(key, shown.specimen, after, shown.siblings if key == shown.key else {}, before=before))
+    comparison.compare(say, shown, after)
+
+
+if __name__ == "__main__":
+    what_if()

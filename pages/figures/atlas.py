@@ -1,0 +1,127 @@
+"""The atlas: every unit of every step of a run as heatmaps, six quantities by one or two readers."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from pages.figures.axis import MOST_TICKS, legible, places, ticks
+from pages.figures.colours import CLEAR, Colours
+
+ORDER = ("f", "i", "g", "c", "o", "h")
+GATES = ("f", "i", "o")
+GAP = 0.03  # of the figure's width or height
+HEAD = 60  # pixels above the heatmaps, for Plotly's buttons and under them the readers' names
+
+
+def atlas(
+    traces: Mapping[str, object],
+    tokens: Sequence[str],
+    *,
+    names: Mapping[str, str],
+    hover: Mapping[str, str],
+    bound: float,
+    colours: Colours,
+    narrow: bool = False,
+    difference: bool = False,
+) -> go.Figure:
+    """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader; all zoom together.
+
+    `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
+    "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ±`bound`, which the stage prints beside
+    its film; with `difference`, whose values are differences, all on ±`bound`. `narrow`: for a screen as wide as a
+    hand, where a finger's drag scrolls the page and does not zoom. Which step the stage stands at is not drawn here:
+    its script lays a frame over that column.
+    """
+    units = next(iter(traces.values())).h.shape[1]
+    maps, axes = [], {}
+    for column, trace in enumerate(traces.values()):
+        for row, part in enumerate(ORDER):
+            number = column * len(ORDER) + row + 1
+            scale = _scale(part, row, bound, colours, last=column == len(traces) - 1, difference=difference)
+            maps.append(_heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | _at(number)))
+            named = {"text": names[part], "font": {"color": colours.parts[part]}}
+            axes |= _axes(number, row, column, len(traces), tokens, units, named, narrow)
+    layout = {
+        "height": 6 * max(96, min(6 * units, 220)) + HEAD + 56,
+        "margin": {"l": 8, "r": 8, "t": HEAD, "b": 8},
+        "plot_bgcolor": CLEAR,
+        "dragmode": False if narrow else "zoom",
+        "annotations": [_title(names[way], column, len(traces)) for column, way in enumerate(traces)],
+    }
+    return legible(go.Figure(maps, layout | axes), colours)
+
+
+def _heatmap(values, steps, name, hover, place) -> go.Heatmap:
+    return go.Heatmap(
+        z=values.T,
+        x=steps,
+        y=np.arange(1, values.shape[1] + 1),
+        name=name,
+        hovertemplate=(
+            f"{name}<br>{hover['step']} %{{x}}<br>{hover['unit']} %{{y}}<br>{hover['value']} %{{z:.4f}}<extra></extra>"
+        ),
+        **place,
+    )
+
+
+def _at(number: int) -> dict:
+    suffix = "" if number == 1 else str(number)
+    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+
+
+def _span(place: int, count: int) -> tuple[float, float]:
+    """The share of the figure that cell `place` of `count` takes, from 0 to 1."""
+    size = (1 - GAP * (count - 1)) / count
+    return place * (size + GAP), place * (size + GAP) + size
+
+
+def _axes(number, row, column, columns, tokens, units, named, narrow) -> dict:
+    suffix = "" if number == 1 else str(number)
+    bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
+    linked = {} if number == 1 else {"matches": "x"}
+    x = ticks(tokens, most=MOST_TICKS // ((8 if narrow else 2) * columns)) | linked
+    x |= {"domain": _span(column, columns), "anchor": f"y{suffix}"}
+    x["showticklabels"] = row == len(ORDER) - 1
+    y = {
+        "domain": (bottom, top),
+        "anchor": f"x{suffix}",
+        "tickmode": "array",
+        "tickvals": list(range(1, units + 1, -(-units // 8))),
+        "showticklabels": column == 0,
+        "ticks": "",
+        "showgrid": False,
+        "zeroline": False,
+    }
+    y |= {"title": named} if column == 0 else {}
+    y |= {"range": [units + 0.5, 0.5]} if number == 1 else {"matches": "y"}
+    return {f"xaxis{suffix}": x, f"yaxis{suffix}": y}
+
+
+def _title(text: str, column: int, columns: int) -> dict:
+    middle = sum(_span(column, columns)) / 2
+    return {
+        "text": text,
+        "x": middle,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "yanchor": "bottom",
+        "showarrow": False,
+    }
+
+
+def _scale(part: str, row: int, bound: float, colours: Colours, *, last: bool, difference: bool) -> dict:
+    bar = {
+        "len": 0.9 / len(ORDER),
+        "y": 1 - sum(_span(row, len(ORDER))) / 2,
+        "thickness": 10,
+        "outlinewidth": 0,
+    }
+    if part in GATES and not difference:
+        limits = {"colorscale": colours.gate(part), "zmin": 0, "zmax": 1}
+    else:
+        most = bound if difference or part == "c" else 1
+        limits = {"colorscale": colours.signed(), "zmin": -most, "zmax": most}
+        bar |= {"tickmode": "array", "tickvals": [-most, 0, most]}
+    return limits | {"showscale": last, "colorbar": bar}

@@ -1,0 +1,58 @@
+"""The sentence as an axis: places from 1, and the tokens that stand there."""
+
+from collections.abc import Sequence
+from html import escape
+
+import plotly.graph_objects as go
+
+from pages.figures.colours import CLEAR, Colours
+
+MOST_TICKS = 64
+
+
+def shown(token: str) -> str:
+    """A token as Plotly may print it: no tags, no entities, nothing invisible, at most 12 characters."""
+    visible = "".join(character if character.isprintable() else "␣" for character in token)
+    return escape(visible if len(visible) <= 12 else f"{visible[:11]}…", quote=False)
+
+
+def places(tokens: Sequence[str], first: int = 1) -> list[str]:
+    """The places of an axis by name: "1 我", "2 爱"; each is different, and a hover shows it as it is."""
+    return [f"{place} {shown(token)}" for place, token in enumerate(tokens, start=first)]
+
+
+def ticks(tokens: Sequence[str], first: int = 1, most: int = MOST_TICKS) -> dict:
+    """Layout of an axis over `places` with only the tokens written on it, thinned out beyond `most`."""
+    stride = -(-len(tokens) // most)
+    return {
+        "type": "category",
+        "tickmode": "array",
+        "tickvals": places(tokens, first)[::stride],
+        "ticktext": [shown(token) for token in tokens[::stride]],
+        "tickangle": 0,
+        "ticks": "",
+        "showgrid": False,
+        "zeroline": False,
+    }
+
+
+def size(narrow: bool) -> int:
+    """Of the type in pixels: a class reads it from a projector's screen."""
+    return 12 if narrow else 14
+
+
+def legible(figure: go.Figure, colours: Colours, type_: int | None = None) -> go.Figure:
+    """The figure with its ticks, scales, captions and buttons in the stage's inks, on the page's own ground.
+
+    `type_` is the size of its type where it is not Streamlit's own, which is 12 px whatever the figure's font is.
+    """
+    if type_:
+        figure.update_xaxes(tickfont_size=type_, title_font_size=type_)
+        figure.update_yaxes(tickfont_size=type_, title_font_size=type_)
+        figure.update_layout(font_size=type_, legend_font_size=type_)
+    figure.update_xaxes(tickfont_color=colours.muted, title_font_color=colours.muted)
+    figure.update_yaxes(tickfont_color=colours.muted)
+    figure.update_traces(colorbar_tickfont_color=colours.muted, colorbar_ticks="", selector={"type": "heatmap"})
+    figure.update_annotations(font_color=colours.ink)
+    buttons = {"bgcolor": CLEAR, "color": colours.muted, "activecolor": colours.ink}
+    return figure.update_layout(paper_bgcolor=CLEAR, modebar=buttons)

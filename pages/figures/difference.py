@@ -1,0 +1,37 @@
+"""What an intervention changed: after minus before, every unit of every step, one heatmap a quantity."""
+
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
+
+import numpy as np
+import plotly.graph_objects as go
+
+from pages.figures.atlas import ORDER, atlas
+from pages.figures.colours import Colours
+
+LEAST = 1e-3    # the range where nothing, or next to nothing, has changed
+
+
+def difference(
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+    tokens: Sequence[str],
+    *,
+    names: Mapping[str, str],
+    hover: Mapping[str, str],
+    colours: Colours,
+    narrow: bool = False,
+) -> go.Figure:
+    """The atlas of the differences of f, i, C̃, C, o and h, by direction of reading; all on one range ±.
+
+    `before` and `after` are direction → `Trace`, of the same size; the rest as in `atlas`.
+    """
+    changed = {
+        way: SimpleNamespace(**{part: getattr(after[way], part) - getattr(before[way], part) for part in ORDER})
+        for way in after
+    }
+    most = max(float(np.abs(getattr(trace, part)).max()) for trace in changed.values() for part in ORDER)
+    bound = float(f"{max(most, LEAST):.2g}")
+    return atlas(
+        changed, tokens, names=names, hover=hover, bound=bound, colours=colours, narrow=narrow, difference=True
+    )

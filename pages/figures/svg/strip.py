@@ -1,0 +1,66 @@
+"""One unit over a sentence, a row a reader: squares in the order of the text. SVG, no text of others.
+
+Their colours are the stage's own, by the names its script gives them to the page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pages.figures.svg.doors import signed
+
+WIDTH, EDGE = 220, 3
+MOST = 12               # squares a row; of a longer sentence both its ends are drawn
+SQUARE, GAP = 26, 8     # the widest square, and between two rows
+
+
+@dataclass(frozen=True)
+class Row:
+    """Values of −1 to 1; `full` and `broken` are places to be framed, with a line or a broken one."""
+
+    values: Sequence[float]
+    full: int | None = None
+    broken: int | None = None
+
+
+def strip(*rows: Row) -> str:
+    """The rows one under the other as SVG."""
+    places = _places(len(rows[0].values))
+    side = min(SQUARE, (WIDTH - 2 * EDGE) / len(places))
+    drawn = []
+    for number, row in enumerate(rows):
+        y = EDGE + number * (side + GAP)
+        for slot, place in enumerate(places):
+            if place is not None:
+                drawn += _square(EDGE + slot * side, y, side, row, place)
+            else:
+                drawn.append(_line(EDGE + (slot + 0.3) * side, EDGE + (slot + 0.7) * side, y + side / 2, "2 2"))
+    wide, high = 2 * EDGE + len(places) * side, 2 * EDGE + len(rows) * (side + GAP) - GAP
+    size = f'viewBox="0 0 {wide:.2f} {high:.2f}" width="{wide:.2f}" height="{high:.2f}"'
+    return f'<svg {size} aria-hidden="true" class="gw-passage">{"".join(drawn)}</svg>'
+
+
+def _places(steps: int) -> list[int | None]:
+    if steps <= MOST:
+        return list(range(steps))
+    half = MOST // 2
+    return [*range(half), None, *range(steps - half, steps)]
+
+
+def _square(x: float, y: float, side: float, row: Row, place: int) -> list[str]:
+    value = float(row.values[place])
+    drawn = [_box(x + 1, y + 1, side - 2, f"fill:{signed(value)}")]
+    if value < 0:
+        drawn.append(_line(x + side * 0.35, x + side * 0.65, y + side / 2))
+    for at, dashes in ((row.full, "none"), (row.broken, "3 2")):
+        if at == place:
+            drawn.append(_box(x, y, side, f"fill:none;stroke:var(--gw-ink);stroke-width:2;stroke-dasharray:{dashes}"))
+    return drawn
+
+
+def _box(x: float, y: float, side: float, style: str) -> str:
+    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{side:.2f}" height="{side:.2f}" rx="3" style="{style}"/>'
+
+
+def _line(left: float, right: float, y: float, dashes: str = "none") -> str:
+    at = f'x1="{left:.2f}" y1="{y:.2f}" x2="{right:.2f}" y2="{y:.2f}"'
+    return f'<line {at} style="stroke:var(--gw-ink);stroke-width:1.5;stroke-dasharray:{dashes}"/>'

@@ -1,0 +1,120 @@
+"""The server's end of one worker process."""
+
+import logging
+import math
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from threading import Thread
+from typing import Self
+
+from pages.jobs.run import Reason, Run
+
+LOG = logging.getLogger(__name__)
+ROOT = Path(__file__).resolve().parents[2]
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+@dataclass(eq=False)
+class Process:
+    """A worker: computing or parked with a `run`, told to stop one, or idle. Times are the pool's."""
+
+    program: subprocess.Popen
+    line: Connection
+    since: float  # when it became what it is
+    heard: float  # when it last said anything, at first when it was started
+    spoke: bool = False  # whether it has said anything yet
+    run: Run | None = None
+    stopping: bool = False  # told to stop its run and not yet free
+
+    @property
+    def busy(self) -> bool:
+        """Whether it takes one of the places to compute."""
+        return self.stopping or (self.run is not None and self.run.phase == "running")
+
+    @property
+    def idle(self) -> bool:
+        return self.run is None and not self.stopping
+
+    def tell(self, *order: object) -> None:
+        """Never waits. A dead worker hears nothing, and its closed line says so; one that does not read is given up."""
+        with suppress(OSError):
+            if _has_room(self.line):
+                self.line.send(order)
+            else:
+                self.heard = -math.inf
+
+    def kill(self) -> None:
+        """Its line then comes to its end, which whoever listens hears."""
+        self.program.kill()
+
+    def listen(self, heard: Callable[..., None], silenced: Callable[[Self, Reason, str], None]) -> Thread:
+        """A thread of its own: a worker that stands still in mid-message keeps nobody else waiting.
+
+        `heard` gets the worker and each message's parts, `silenced` the worker and why nothing more will come from it.
+        RuntimeError, and the line closed, where the machine gives no thread.
+        """
+        thread = Thread(target=self._hear, args=(heard, silenced), name=f"trainer-{self.program.pid}", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            self.line.close()
+            raise
+        return thread
+
+    def _hear(self, heard: Callable[..., None], silenced: Callable[[Self, Reason, str], None]) -> None:
+        while True:
+            try:
+                message = self.line.recv()
+            except Exception as problem:  # a closed line, or half a message from a worker that was killed
+                return silenced(self, "killed", f"{type(problem).__name__}, worker {self.program.pid}")
+            try:
+                heard(self, *message)
+            except Exception as problem:
+                LOG.exception("a worker said what is no message")
+                return silenced(self, "error", f"{type(problem).__name__}: {problem}")
+
+
+def start(now: float) -> Process:
+    """A fresh worker. OSError where the machine gives no process."""
+    mine, theirs = Pipe()
+    try:
+        handle = theirs.fileno()
+        path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+        program = subprocess.Popen(
+            [sys.executable, "-m", "pages.jobs.worker", str(handle)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": path},
+            **inheriting(handle),
+        )
+    except OSError:
+        mine.close()
+        raise
+    finally:
+        theirs.close()
+    return Process(program, mine, since=now, heard=now)
+
+
+def _has_room(line: Connection) -> bool:
+    """Whether an order can be written at once: a line that takes anything takes more than an order is long."""
+    if sys.platform == "win32":
+        return True
+    look = select.poll()
+    look.register(line.fileno(), select.POLLOUT)
+    return bool(look.poll(0))
+
+
+def inheriting(handle: int) -> dict[str, object]:
+    """How `Popen` hands one end of the line over, and nothing else."""
+    if sys.platform != "win32":
+        return {"pass_fds": (handle,)}
+    os.set_handle_inheritable(handle, True)
+    given = subprocess.STARTUPINFO(lpAttributeList={"handle_list": [handle]})
+    return {"startupinfo": given, "creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS}

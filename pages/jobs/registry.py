@@ -1,0 +1,47 @@
+"""What may be trained on this server, its one pool of workers, and how a page looks how things stand."""
+
+from collections.abc import Callable
+from functools import cache
+
+import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
+
+from pages.jobs import Limits, Pool, State
+
+COURSES = {
+    "contest": "pages.chapters.long_memory.contest:contest",
+    "training": "pages.chapters.training.job:training",
+    "price": "pages.chapters.cost.stopwatch:laps",
+}
+
+
+@cache
+def pool() -> Pool:
+    """The server's own; it starts no process before the first training."""
+    return Pool(COURSES, Limits.of_machine())
+
+
+def watching(look: Callable[[], State], pace: float) -> None:
+    """Run `look` as a fragment, now and again after each pace that it tells; at its end the page follows."""
+
+    def again() -> None:
+        told = look()
+        if not told.live:
+            st.rerun()
+        run_again(told.pace)
+
+    st.fragment(again, run_every=pace)()
+
+
+def run_again(seconds: float) -> None:
+    """Have the fragment that is run now run each so many s from now on.
+
+    Its `run_every` is read only where the page around it is run, and for a class a run of the page at every change of
+    pace would cost more than the looks. So this tells the browser by the message that `run_every` sends.
+    """
+    message = ForwardMsg()
+    message.auto_rerun.interval = seconds
+    message.auto_rerun.fragment_id = ThreadState.get().fragment_id
+    get_script_run_ctx().enqueue(message)

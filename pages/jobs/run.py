@@ -1,0 +1,136 @@
+"""One training, those who watch it, and what each of them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from pages.jobs.job import Course
+
+Phase = Literal["waiting", "running", "paused", "done", "stopped", "failed"]
+Reason = Literal["left", "asked", "paused", "error", "memory", "killed", "silent", "large", "start"]
+ENDED = ("done", "stopped", "failed")
+
+
+@dataclass(frozen=True)
+class State:
+    """What a visitor is told. `reason` is set for "stopped" and "failed"; `detail` is for the log."""
+
+    phase: Phase
+    place: int | None  # in the queue, from 1, while waiting
+    records: tuple[Mapping[str, object], ...]  # from the `since` asked for
+    count: int  # of records in all: the next `since`
+    share: float  # done, 0 to 1: the latest record's "share"
+    seconds: float  # of computing so far
+    seconds_left: float | None  # None while the share is 0
+    reason: Reason | None
+    detail: str
+    pace: float  # s until it is to be asked for again
+
+    @property
+    def live(self) -> bool:
+        """Whether more may come: it waits, is computed or is paused."""
+        return self.phase not in ENDED
+
+
+class Owner(Protocol):
+    """Who a ticket turns to: the pool that holds its run."""
+
+    def state(self, ticket: Ticket, since: int) -> State: ...
+
+    def wish(self, ticket: Ticket, wish: str) -> None: ...
+
+
+@dataclass(eq=False)
+class Run:
+    """A course that waits, is computed, or was."""
+
+    number: int
+    course: Course
+    phase: Phase = "waiting"
+    tickets: set[Ticket] = field(default_factory=set)
+    process: Any = None  # the `process.Process` that computes it
+    records: list[Mapping[str, object]] = field(default_factory=list)
+    bytes: int = 0
+    share: float = 0.0
+    seconds: float = 0.0
+    reason: Reason | None = None
+    detail: str = ""
+
+    @property
+    def ended(self) -> bool:
+        return self.phase in ENDED
+
+    def extend(self, seconds: float, share: float, records: list[Mapping[str, object]]) -> None:
+        self.seconds, self.share = seconds, share
+        self.records += records
+        self.bytes += sum(map(size, records))
+
+
+@dataclass(eq=False)
+class Ticket:
+    """A visitor's hold on a run. Pausing and stopping are the visitor's own: a run goes on while anybody wants it."""
+
+    pool: Owner
+    run: Run
+    visitor: Hashable
+    asked: float  # when the visitor last asked, on the pool's clock
+    pace: float = 0.0  # s in which the visitor was told to ask again
+    wish: Literal["on", "paused", "stopped", "left"] = "on"
+    lapsed: bool = False  # not asked for in time: the next question takes it up again where the run still stands
+    frozen: tuple[int, float, float] | None = None  # count, share and seconds at a pause or stop
+
+    def state(self, since: int = 0) -> State:
+        """How the run stands, with its records from number `since`. Ask again after its `pace`, when paused too."""
+        return self.pool.state(self, since)
+
+    def told(self, since: int, place: int | None) -> State:
+        """For the pool, which holds the lock: `state`, the run being at `place` in the queue."""
+        run, (phase, reason) = self.run, self.stands()
+        count, share, seconds = self.frozen or (len(run.records), run.share, run.seconds)
+        if phase == "done":
+            share = 1.0
+        return State(
+            phase=phase,
+            place=place if phase == "waiting" else None,
+            records=tuple(run.records[since:count]),
+            count=count,
+            share=share,
+            seconds=seconds,
+            seconds_left=seconds * (1 - share) / share if share > 0 else None,
+            reason=reason,
+            detail=run.detail if phase == "failed" else "",
+            pace=self.pace,
+        )
+
+    def stands(self) -> tuple[Phase, Reason | None]:
+        """What the run is for this visitor, and why."""
+        if self.wish in ("stopped", "left"):
+            return "stopped", "asked" if self.wish == "stopped" else "left"
+        if self.wish == "paused" and self.run.reason is None:
+            return "paused", None
+        return self.run.phase, self.run.reason
+
+    def pause(self) -> None:
+        """See no more for now. The run itself pauses, and frees its worker, when nobody wants it on."""
+        self.pool.wish(self, "paused")
+
+    def resume(self) -> None:
+        self.pool.wish(self, "on")
+
+    def stop(self) -> None:
+        """Keep what there is and want no more; not to be undone."""
+        self.pool.wish(self, "stopped")
+
+    def leave(self) -> None:
+        self.pool.wish(self, "left")
+
+
+def size(value: object) -> int:
+    """About the bytes that a record takes: 64 a number or key besides the arrays' own."""
+    if isinstance(value, Mapping):
+        return 232 + sum(64 + size(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return 56 + sum(8 + size(part) for part in value)
+    return 64 + (getattr(value, "nbytes", 0) or (len(value) if isinstance(value, str | bytes) else 0))

@@ -1,0 +1,97 @@
+"""The memory ledger of one unit at one step, as an account: a line a writer, and below it the sum."""
+
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+
+from lstm_core import memory_ledger
+from pages.figures.svg.shares import share
+from pages.quiz.ground import Ground, Place
+from pages.words.digits import decimals, printed
+from pages.words.markup import inline
+from pages.words.words import Words
+
+MOST = 12       # lines; what stands least goes together into one, if it is two or more
+DIGITS = 2
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What `writer` (a step; None: not one of the sentence's) wrote, and what still stands of it."""
+
+    writer: int | None
+    wrote: float | None
+    stands: float
+
+
+@dataclass(frozen=True)
+class Account:
+    """Entries in the order of reading, the rest of them together, and their sum C_t; `bound` is ± of the bars."""
+
+    entries: tuple[Entry, ...]
+    rest: Entry | None
+    left_out: int
+    total: float
+    bound: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed shares add up to the printed sum."""
+        lines = [*self.entries, *([self.rest] if self.rest else [])]
+        return sum(printed(entry.stands, DIGITS) for entry in lines) == printed(self.total, DIGITS)
+
+
+def account(ground: Ground, place: Place) -> Account:
+    """The account of a unit after a step. Its bars keep one scale over the whole run."""
+    trace, unit = ground.trace, place.unit
+    shares = memory_ledger(trace, unit)
+    now = shares[place.step]
+    order = range(ground.steps)[::-1] if trace.reverse else range(ground.steps)
+    read = [step for step in order if ground.nth(step) <= ground.nth(place.step)]
+    entries = [Entry(step, float(trace.i_g[step, unit]), float(now[step + 1])) for step in read]
+    entries += [Entry(None, None, float(value)) for value in (now[0], *now[ground.steps + 1 :]) if value]
+    large = sorted(entries, key=lambda entry: -abs(entry.stands))[: MOST if len(entries) > MOST + 1 else None]
+    few = [entry for entry in entries if entry not in large]
+    rest = Entry(None, None, sum(entry.stands for entry in few)) if few else None
+    kept = tuple(entry for entry in entries if entry in large)
+    bound = max(float(np.abs(trace.i_g[:, unit]).max()), float(np.abs(shares).max()), abs(rest.stands) if rest else 0)
+    return Account(kept, rest, len(few), float(trace.c[place.step, unit]), bound or 1.0)
+
+
+def drawn(say: Words, lesson: str, ground: Ground, place: Place) -> str:
+    """The account as an HTML table, its words from `LESSON.account` of the texts."""
+    book = account(ground, place)
+
+    def words(name: str, **slots: object) -> str:
+        return inline(say, f"{lesson}.account.{name}", **slots)
+
+    lines = [_line(_writer(words, ground, entry), entry, book.bound) for entry in book.entries]
+    if book.rest:
+        lines.append(_line(words("rest", count=book.left_out), book.rest, book.bound))
+    total = _line(words("exact" if book.exact else "about"), Entry(None, None, book.total), None)
+    heads = "".join(f'<th scope="col">{words(name)}</th>' for name in ("writer", "wrote", "bar", "stands"))
+    caption = words("caption", unit=place.unit + 1, token=visible(ground.tokens[place.step]))
+    note = "" if book.exact else f'<p class="gw-account-note">{words("about_note")}</p>'
+    return (
+        f'<table class="gw-account" data-exact="{str(book.exact).lower()}"><caption>{caption}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody><tfoot>{total}</tfoot></table>{note}"
+    )
+
+
+def visible(token: str) -> str:
+    """A token with nothing invisible in it."""
+    return "".join(character if character.isprintable() and not character.isspace() else "␣" for character in token)
+
+
+def _writer(words, ground: Ground, entry: Entry) -> str:
+    if entry.writer is None:
+        return words("other")
+    return f"<small>{entry.writer + 1}</small> {escape(visible(ground.tokens[entry.writer]))}"
+
+
+def _line(writer: str, entry: Entry, bound: float | None) -> str:
+    wrote = "" if entry.wrote is None else decimals(entry.wrote, DIGITS)
+    stands = decimals(entry.stands, DIGITS)
+    bar = share(entry.stands, bound, entry.wrote) if bound else ""
+    return f'<tr><th scope="row">{writer}</th><td>{wrote}</td><td>{bar}</td><td>{stands}</td></tr>'

@@ -1,0 +1,187 @@
+"""A lesson: words on the left, the stage on the right. One shape for all of them.
+
+The idea in one sentence; a question before anything is shown; the explanation; tasks on the stage; what people mix
+up, each with the picture that settles it; the same step as equations; the way back and on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from lstm_core import LSTM
+from pages.lesson import question_card, sections
+from pages.quiz.ground import Ground, Place
+from pages.quiz.question import Kind, without_hiding
+from pages.quiz.task import Change, Find
+from pages.reading import model_menu, scene, sentence_row
+from pages.stage import browser_record, stage
+from pages.stage.payload import followed
+from pages.state import address, model_names, progress
+from pages.words.markup import inline, prose
+from pages.words.words import Words, words
+
+BEFORE = "gw-before"    # the latest runs of this model, newest first, by which a task sees what was changed
+RUNS, SHORT = 12, 64    # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence known to show something, with its model: language → (model, text), and where to stand in it.
+
+    The lesson then tells the learner to look at the parts `shows`: at the steps `at` of a language, or at all of them.
+    No question about this sentence hides them there.
+    """
+
+    name: str
+    of: dict[str, tuple[str, str]]
+    shows: tuple[str, ...]
+    at: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    place: dict[str, dict[str, object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What differs from lesson to lesson. `name` is its text file; `equations` are names that `LSTM.step` assigns."""
+
+    name: str
+    look: stage.Look
+    kinds: tuple[Kind, ...]
+    tasks: tuple[Find | Change, ...]
+    settled: tuple[sections.Settled, ...]
+    equations: tuple[str, ...]
+    terms: tuple[str, ...]              # of terms.toml, defined in this lesson
+    symbols: tuple[str, ...]
+    sentences: tuple[Sentence, ...] = ()
+    equations_of: Callable = LSTM.step
+    more: Callable[[Words, Ground, scene.Scene, question_card.Asked], None] | None = None    # after its text
+    begin: Callable[[Ground], Place] | None = None      # where to stand if nobody has chosen a place
+    both: bool = False                  # needs a model with two readers
+
+
+@st.fragment
+def show(lesson: Lesson) -> None:
+    """The whole page of a lesson."""
+    say = words(address.current().lang)
+    if address.current().view != lesson.look.view:
+        address.change(view=lesson.look.view)
+    shown = sentence_row.opened(say)
+    ground = _ground(shown)
+    if lesson.both and ground.other is None:
+        return _needs_both(say, lesson, shown)
+    if lesson.begin and address.unplaced():
+        place = lesson.begin(ground)
+        address.jump(step=place.step, unit=place.unit)
+    kinds = _kinds(lesson)
+    asked = question_card.current(lesson.name, kinds, ground, (*shown.key, address.current().direction))
+    _tick(lesson, shown, ground)
+    with st.container(key="gw-lesson"):
+        text, picture = st.columns((5, 8), gap="medium")
+        with picture, st.container(key="gw-picture"):
+            look = {"look": lesson.look, "hidden": question_card.hidden(asked)}
+            stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
+        with text, st.container(key="gw-text"):
+            st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
+            if browser_record.awaited():    # what stands below the question would be pushed down by it
+                return
+            question_card.card(say, asked)
+            if progress.ANSWERED in progress.done(lesson.name):
+                _explain(say, lesson, ground)
+                if lesson.more:
+                    lesson.more(say, ground, shown, asked)
+            else:  # it would tell what the learner is asked to predict
+                st.html(prose(say, "lesson.after_answer"))
+            _try(say, lesson, ground, shown)
+            sections.settle(say, lesson.name, lesson.settled, ground, question_card.hidden(asked))
+            sections.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
+    if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
+        st.rerun()  # the list of lessons stands outside this fragment
+
+
+def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
+    """What may be asked: of a sentence that the lesson has brought, nothing that hides what it is to show."""
+    if progress.ANSWERED not in progress.done(lesson.name):
+        return lesson.kinds
+    here, kinds = (address.current().model, address.current().text), lesson.kinds
+    for sentence in lesson.sentences:
+        for lang, brought in sentence.of.items():
+            if brought == here:
+                kinds = without_hiding(kinds, sentence.shows, sentence.at.get(lang))
+    return kinds
+
+
+def _ground(shown: scene.Scene) -> Ground:
+    """The run of the reader the learner follows."""
+    reader = followed(shown.specimen.layer, shown.reading.trace, address.current().direction)
+    return Ground(shown.reading.tokens, *reader)
+
+
+def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
+    """The page where the chosen model reads one way only: nothing is asked of it."""
+    with st.container(key="gw-lesson"):
+        text, picture = st.columns((5, 8), gap="medium")
+        with picture, st.container(key="gw-picture"):
+            stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, look=lesson.look))
+        with text, st.container(key="gw-text"):
+            heading = inline(say, f"{lesson.name}.heading")
+            st.html(f"<h2>{heading}</h2>{prose(say, 'lesson.needs_both')}")
+            both = model_names.first_model_for(address.current().text, say.lang)
+            st.button(say("lesson.use_both"), key="gw-use-both", on_click=model_menu.switch, args=(both,))
+
+
+def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
+    sizes = {"D": ground.inputs, "H": ground.units, "both": ground.inputs + ground.units, "T": ground.steps}
+    st.html(prose(say, f"{lesson.name}.explain", **sizes))
+    for sentence in lesson.sentences:
+        model, text = sentence.of[say.lang]
+        label = say(f"{lesson.name}.sentence.{sentence.name}", text=text)
+        args = (model, text, sentence.place.get(say.lang, {}))
+        st.button(label, key=f"gw-sentence-{sentence.name}", on_click=_bring, args=args)
+    rows = (
+        f"<dt>{inline(say, f'{lesson.name}.symbol.{name}.sign')}</dt>"
+        f"<dd>{inline(say, f'{lesson.name}.symbol.{name}.means', **sizes)}</dd>"
+        for name in lesson.symbols
+    )
+    st.html(f'<dl class="gw-symbols">{"".join(rows)}</dl>')
+
+
+def _bring(model: str, text: str, place: dict) -> None:
+    address.change(model=model)
+    scene.show(text, **place)
+
+
+def _try(say: Words, lesson: Lesson, ground: Ground, shown: scene.Scene) -> None:
+    absent = {}
+    for task in lesson.tasks:
+        if isinstance(task, Find) and not task.there(ground):
+            absent[task.name] = "lesson.not_here" if lesson.sentences else "lesson.none_here"
+        if isinstance(task, Change) and not task.can(shown.reading):
+            absent[task.name] = "lesson.not_with_model"
+    sections.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
+
+
+def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
+    """Note what the learner has just done.
+
+    A character is seldom changed at one stroke: it is deleted, then typed. So a change is held against each of the
+    latest runs, not only against the one before.
+    """
+    here = address.current()
+    earlier = [run for run in st.session_state.get(BEFORE, ()) if run[0] != shown.key]
+    place = Place(here.step, here.unit)
+    walked = stage.walked()
+    for task in lesson.tasks:
+        if isinstance(task, Find):
+            came = walked and task.done(ground, place)
+        else:
+            came = any(task.came(reading, shown.reading) for _, reading in earlier)
+        if came:
+            progress.note(lesson.name, task.name)
+    same = [run for run in earlier if run[0][:-1] == shown.key[:-1]]
+    most = RUNS if len(shown.reading.tokens) <= SHORT else 1
+    st.session_state[BEFORE] = ((shown.key, shown.reading), *same)[:most]
+
+
+def _complete(lesson: Lesson) -> bool:
+    """A question answered and every task done."""
+    return progress.all_done(lesson.name, [task.name for task in lesson.tasks])

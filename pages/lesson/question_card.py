@@ -1,0 +1,177 @@
+"""The question of a lesson: asked before anything is shown, answered by a click, and every answer replied to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from html import escape
+from random import Random
+
+import streamlit as st
+
+from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
+from pages.quiz.ground import Given, Place
+from pages.quiz.question import LETTERS, Choice, Kind, Question
+from pages.stage import answers, browser_record
+from pages.stage.answers import PAST, SHOWN, Kept
+from pages.state import address, progress
+from pages.words.escape import literal
+from pages.words.markup import inline
+from pages.words.words import Words, words
+
+SIGNS = {"right": "✓", "wrong": "✗"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question on the page, what it was drawn from, and the answer chosen. A `slot` of a page has one question."""
+
+    question: Question
+    slot: str
+    sheet: Sheet
+    chosen: int | None = None
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is about one place of the run and not about the run as a whole."""
+        said = words("en").table[_text(self, "question")]
+        return bool(self.question.hidden) or "{unit}" in said or "{token}" in said
+
+    @property
+    def part(self) -> str:
+        """What keys of widgets end in: nothing for a lesson's own question."""
+        return self.slot.removeprefix(self.sheet.lesson)
+
+
+def current(lesson: str, kinds: Sequence[Kind], ground: Given, run: tuple, slot: str = "") -> Asked:
+    """The question about this run, the stage standing where it asks.
+
+    An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be.
+    """
+    sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
+    kept = answers.of(slot)
+    if kept and kept.run == _digest(sheet.run):
+        question = drawn(kept.name, sheet, [kept.place]) or kept.question   # its kind may be asked no more
+        if question and (kept.chosen is None or kept.chosen < len(question.choices)):
+            return Asked(question, slot, sheet, kept.chosen)
+    here = address.current()
+    place = Place(here.step, here.unit)
+    if kept and kept.chosen is None:
+        near = (place for scope in sheet.near(kept.name, place) for place in scope)
+        if question := drawn(kept.name, sheet, near):
+            return _keep(Asked(question, slot, sheet), kept.name, kept.past)
+    return _new(slot, sheet, place)
+
+
+def hidden(*several: Asked) -> tuple[int, tuple[str, ...]] | None:
+    """The step, and what the stage must not show yet, of the first that hides something."""
+    for asked in several:
+        if asked.chosen is None and asked.question.hidden:
+            return asked.question.place.step, asked.question.hidden
+    return None
+
+
+def veils(asked: Asked, name: str) -> bool:
+    """Whether the open question would be answered by the part of the page of this name."""
+    return asked.chosen is None and name in asked.question.veils
+
+
+def card(say: Words, asked: Asked, *, more: bool = True) -> None:
+    """The question with its answers, or with the reply and, where there are `more`, the way to another one."""
+    if browser_record.awaited():    # the page stays unseen until its foot is there
+        return
+    part = asked.part
+    with st.container(border=True, key=f"gw-ask{part}"):
+        label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
+        mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""   # the focus comes here with the question
+        st.html(f"<p {mark}>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
+        for number, choice in enumerate(asked.question.choices):
+            _answer(say, asked, number, choice)
+        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-ask-foot{part}"):
+            if asked.chosen is None:
+                _button(say("lesson.show_me"), f"gw-show-me{part}", _choose, (asked, SHOWN))
+            else:
+                st.html(_reply(say, asked), width="stretch")
+                if more:
+                    _button(say("lesson.another"), f"gw-another{part}", _another, (asked,))
+
+
+def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
+    said = choice.value or say(_text(asked, choice.mixup or "right"), **asked.question.slots)
+    mark = ""
+    if asked.chosen is not None and choice.mixup is None:
+        mark = "right"
+    elif asked.chosen == number:
+        mark = "wrong"
+    sign = f"{SIGNS[mark]} " if mark else ""    # behind the letter: the letters of all answers stand in one line
+    st.button(
+        f"**{LETTERS[number]}**\u2002{sign}{literal(said)}",
+        key=f"gw-answer{asked.part}-{number}{mark and '-' + mark}",
+        disabled=asked.chosen is not None,
+        on_click=_choose,
+        args=(asked, number),
+        width="stretch",
+    )
+
+
+def _reply(say: Words, asked: Asked) -> str:
+    """Why the right answer is right; before it, where another was chosen, what that one mixes up."""
+    question = asked.question
+    right = inline(say, _text(asked, "why_right"), **question.slots)
+    told = f'<p class="gw-reply gw-reply-right">{right}</p>'
+    if asked.chosen != SHOWN and question.choices[asked.chosen].mixup is not None:
+        wrong = inline(say, _text(asked, f"why_{question.choices[asked.chosen].mixup}"), **question.slots)
+        told = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{told}'
+    return f'<div role="status" tabindex="-1" data-focus>{told}</div>'  # the focus comes here with the reply
+
+
+def _text(asked: Asked, part: str) -> str:
+    return f"{asked.sheet.lesson}.ask.{asked.question.text}.{part}"
+
+
+def _choose(asked: Asked, number: int) -> None:
+    answers.keep(asked.slot, replace(answers.of(asked.slot), chosen=number))
+    progress.note(asked.sheet.lesson, progress.ANSWERED)
+    _follow(asked)
+
+
+def _another(asked: Asked) -> None:
+    _new(asked.slot, asked.sheet, None)
+
+
+def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
+    """A fresh question, kept for its slot.
+
+    Until one is answered the lesson's text stands unread below it: till then an opening one is asked.
+    """
+    kept = answers.of(slot)
+    past = kept.past if kept else ()
+    mix = Random(f"{st.session_state[address.VISIT]} {slot} {len(past)} {past[-1:]}")
+    opening = progress.ANSWERED not in progress.done(sheet.lesson)
+    pinned = not address.unplaced() and address.current().jump == 0
+    name, question = fresh(sheet, past, mix, first=first, opening=opening, pinned=pinned)
+    return _keep(Asked(question, slot, sheet), name, past)
+
+
+def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
+    if browser_record.awaited():
+        return asked    # for the veil alone: the browser may name another one
+    entries = (*past, noted(name, asked.question))[-PAST:]
+    kept = Kept(name, _digest(asked.sheet.run), asked.question.place, past=entries, question=asked.question)
+    answers.keep(asked.slot, kept)
+    _follow(asked)
+    return asked
+
+
+def _follow(asked: Asked) -> None:
+    """The stage goes where the question is."""
+    here, place = address.current(), asked.question.place
+    if asked.placed and (here.step, here.unit) != (place.step, place.unit):
+        address.jump(step=place.step, unit=place.unit)
+
+
+def _digest(run: str) -> str:
+    return sha256(run.encode()).hexdigest()[:16]
+
+
+def _button(label: str, key: str, then, args: tuple) -> None:
+    st.button(label, key=key, on_click=then, args=args)

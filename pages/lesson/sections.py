@@ -1,0 +1,97 @@
+"""What the page of every chapter ends with: tasks, what people mix up, the equations."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.quiz.ground import Ground, Place
+from pages.state import address, progress
+from pages.words import listing
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+Hidden = tuple[int, Sequence[str]] | None   # a step, and what must not be seen there, or anywhere ("all.f")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
+
+    mixup: str
+    cases: tuple[Callable[[Ground], Place], ...]
+    draw: Callable[[Ground, Place], str]
+    numbers: Callable[[Ground, Place], dict[str, str]]
+    told: Callable[[Ground, Place], str] = lambda ground, place: "case"     # by which of its texts a case is told
+
+
+def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
+    """The list of tasks, ticked where done; `absent`: task that cannot be done in this run → the text that says why."""
+    done, absent = progress.done(chapter), absent or {}
+    with st.container(border=True, key="gw-try"):
+        st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
+        for name in names:
+            ticked = name in done
+            note = f"<small>{inline(say, absent[name])}</small>" if name in absent and not ticked else ""
+            state_of = say("lesson.done" if ticked else "lesson.open")
+            st.html(
+                f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'
+                f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
+                f"<span>{inline(say, f'{chapter}.task.{name}')} {note}</span></p>"
+            )
+
+
+def mixups(say: Words, chapter: str) -> DeltaGenerator:
+    """The drawer of what people mix up."""
+    return st.expander(say("lesson.mixups"), key=f"gw-mixups-{chapter}")
+
+
+def believed(say: Words, text: str, **slots: object) -> None:
+    """A mix-up, and what is true instead."""
+    st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief", **slots)}</p>{prose(say, f"{text}.truth")}')
+
+
+def case(name: str, picture: str, told: str) -> DeltaGenerator:
+    """A box with the picture that settles a mix-up and, in HTML, what it shows; the way to it may be put in third."""
+    box = st.container(horizontal=True, gap="small", key=f"gw-case-{name}")
+    box.markdown(picture, unsafe_allow_html=True, width="content")  # html() would drop the SVG
+    box.html(f"<p>{told}</p>")
+    return box
+
+
+def veiled(say: Words, height: int = 0) -> None:
+    """In the place of what would answer the open question, as high as that is."""
+    st.html(f'<p class="gw-veiled" style="min-height: {height}px">{inline(say, "lesson.veiled")}</p>')
+
+
+def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground, hidden: Hidden) -> None:
+    """What people mix up, each with the places of this run that settle it, but for those that are `hidden`."""
+    step, names = hidden or (None, ())
+    everywhere = any(name.startswith("all.") for name in names)
+    with mixups(say, chapter):
+        for each in settled:
+            text = f"{chapter}.mixup.{each.mixup}"
+            believed(say, text)
+            for number, place in enumerate(dict.fromkeys(find(ground) for find in each.cases)):    # none twice
+                if everywhere or place.step == step:
+                    veiled(say)
+                    continue
+                slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | each.numbers(ground, place)
+                name = f"{each.mixup}-{number}"
+                go = {"step": place.step, "unit": place.unit}
+                case(name, each.draw(ground, place), inline(say, f"{text}.{each.told(ground, place)}", **slots)).button(
+                    say("lesson.look"), key=f"gw-settle-{name}", type="tertiary", on_click=address.jump, kwargs=go
+                )
+
+
+def equations(say: Words, chapter: str) -> DeltaGenerator:
+    """The drawer of the core's own lines."""
+    return st.expander(say("lesson.equations"), key=f"gw-equations-{chapter}")
+
+
+def assignments(say: Words, chapter: str, function: Callable, names: Sequence[str]) -> None:
+    """The core's own lines that assign `names`, and what to see in them."""
+    with equations(say, chapter):
+        st.code(listing.lines(function, tuple(names)), language="python", wrap_lines=True)
+        st.html(prose(say, f"{chapter}.equations"))

@@ -1,0 +1,144 @@
+"""Questions about the cell update: what two doors let through is added, and what of it stands later."""
+
+from decimal import Decimal
+
+from lstm_core import memory_ledger
+from pages.quiz.ground import FELT, Ground, Place, apart
+from pages.quiz.question import Kind, count, number, statements, turned
+from pages.words.digits import bracketed, decimals, hyperbolic, parsed, printed
+
+WRITTEN = 0.05      # a writing worth following
+WITHIN, BEYOND = 0.95, 1.05     # |C| that reads clearly as inside or outside −1…1
+
+
+def total(ground: Ground, place: Place):
+    """Both doors and what comes to each are given: the new cell state?"""
+    made = number(
+        {name: ground.value(part, place) for name, part in {"f": "f", "c": "c_prev", "i": "i", "g": "g"}.items()},
+        ground.value("c", place),
+        lambda f, c, i, g: f * c + i * g,
+        turned(
+            {
+                "sum-to-one": lambda f, c, i, g: f * c + (1 - f) * g,
+                "candidate-is-state": lambda f, c, i, g: g,
+                "adds": lambda f, c, i, g: (f + c) + (i + g),
+                "bounded-c": lambda f, c, i, g: bounded(f * c + i * g),
+            },
+            place,
+        ),
+    )
+    return made and _worked(made, "{f} × {c} + {i} × {g}")
+
+
+def plus(ground: Ground, place: Place):
+    """What is behind either door is given: what is behind the plus?"""
+    parts = {"kept": "f_c_prev", "g": "g", "i": "i", "written": "i_g"}
+    made = number(
+        {name: ground.value(part, place) for name, part in parts.items()},
+        ground.value("c", place),
+        lambda kept, g, i, written: kept + written,
+        {
+            "bounded-c": lambda kept, g, i, written: bounded(kept + written),
+            "candidate-is-state": lambda kept, g, i, written: g,
+            "writes": lambda kept, g, i, written: kept + i,
+        },
+    )
+    if made is None:
+        return None
+    written, opened, candidate = (parsed(made[1][name]) for name in ("written", "i", "g"))
+    if printed(opened * candidate, -written.as_tuple().exponent) != written:    # the question prints this product too
+        return None
+    return _worked(made, "{kept} + {written}")
+
+
+def bounded(value: Decimal) -> Decimal:
+    """The mix-up that C cannot leave −1…1: cut off at the edge where it would, else squeezed by tanh."""
+    return Decimal(1).copy_sign(value) if abs(value) > 1 else hyperbolic(value)
+
+
+def limits(ground: Ground, place: Place):
+    """A C beyond 1: how came it there? A C within: can it leave?"""
+    c = ground.value("c", place)
+    slots = {"c": decimals(c)}
+    if abs(c) > BEYOND:
+        return statements("bounded-c", "candidate-is-state", "writes", case="beyond", **slots)
+    if abs(c) < WITHIN:
+        return statements("bounded-c", "sum-to-one", "candidate-is-state", case="within", **slots)
+    return None
+
+
+def weights(ground: Ground, place: Place):
+    """How many weights and biases has the update of its own?"""
+    inputs, units = ground.inputs, ground.units
+    dense = units * (inputs + units) + units
+    wrong = {
+        "dense-in-update": dense,
+        "gates-see-c": units * (inputs + 2 * units) + units,
+        "new-weights-each-step": ground.steps * dense,
+    }
+    return count(0, wrong, D=inputs, H=units)
+
+
+def first(ground: Ground, place: Place):
+    """At the reader's first step: what is in the cell after it?"""
+    if ground.nth(place.step) != 1 or ground.trace.c0.any():
+        return None
+    if not ground.soft("f", "i")[place.step, place.unit]:
+        return None     # "1.00 of 1.00" teaches nothing
+    if ground.value("f", place) < FELT or not apart(ground.value("c", place), ground.value("g", place)):
+        return None
+    made = number(
+        {name: ground.value(name, place) for name in "fig"},
+        ground.value("i_g", place),
+        lambda f, i, g: i * g,
+        {"writes": lambda f, i, g: f + i * g, "candidate-is-state": lambda f, i, g: g},
+    )
+    if made is None:
+        return None
+    choices, slots = _worked(made, "{i} × {g}")
+    both = next(choice.value for choice in choices if choice.mixup == "writes")
+    return statements("carries-over", "writes", "candidate-is-state", both=both, **slots)
+
+
+def stands(ground: Ground, place: Place):
+    """What a step wrote and the two doors since are given: how much of it still stands?"""
+    back = 1 if ground.trace.reverse else -1
+    if ground.nth(place.step) < 3:
+        return None
+    between, writer = place.step + back, place.step + 2 * back
+    wrote = ground.value("i_g", Place(writer, place.unit))
+    if abs(wrote) < WRITTEN or ground.trace.held[..., 4, place.unit].any():
+        return None
+    made = number(
+        {"w": wrote, "f": ground.value("f", Place(between, place.unit)), "now": ground.value("f", place)},
+        float(memory_ledger(ground.trace, place.unit)[place.step, writer + 1]),
+        lambda w, f, now: w * f * now,
+        {
+            "writes": lambda w, f, now: w,
+            "adds": lambda w, f, now: w + f + now,
+            "keep-not-forget": lambda w, f, now: w * (1 - f) * (1 - now),
+        },
+    )
+    if made is None:
+        return None
+    choices, slots = _worked(made, "{w} × {f} × {now}")
+    return choices, slots | {"writer": ground.tokens[writer], "between": ground.tokens[between]}
+
+
+def _worked(made, formula: str):
+    """The same with a slot `work`: the formula in the printed numbers, negative ones in brackets after a sign."""
+    choices, slots = made
+    work = formula.format(**{name: bracketed(value) for name, value in slots.items()})
+    return choices, slots | {"work": work[1:].replace(")", "", 1) if work.startswith("(") else work}
+
+
+AFTER = ("c", "tanh_c", "h")
+PRODUCTS = ("f_c_prev", "i_g")
+KINDS = (
+    Kind("total", total, ("formulas", *PRODUCTS, *AFTER), first=True),
+    Kind("plus", plus, ("formulas", *AFTER), first=True),
+    Kind("limits", limits, ("ranges",)),
+    Kind("weights", weights, ("note", "formulas")),
+    Kind("first", first, ("formulas", *PRODUCTS, *AFTER), first=True),
+    Kind("stands", stands),
+)

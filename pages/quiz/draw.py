@@ -1,0 +1,156 @@
+"""Which question is asked. It has a name, `LESSON.KIND.SEED`, and is drawn from that and the run alone."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from random import Random
+from typing import Self
+
+from pages.quiz.ground import Given, Place
+from pages.quiz.question import Kind, Question, at
+from pages.words.markup import inline
+from pages.words.words import words
+
+ENOUGH = 400    # places tried before a kind is given up for another one
+NAME = re.compile(r"([a-z_]{1,32})\.([a-z]{1,32})\.([0-9]{1,9})")
+SEEDS = 24      # tried where a ground draws something for itself
+
+
+@dataclass(frozen=True)
+class Name:
+    """What a link or a record calls a question."""
+
+    lesson: str
+    kind: str
+    seed: int
+
+    def __str__(self) -> str:
+        return f"{self.lesson}.{self.kind}.{self.seed}"
+
+    @classmethod
+    def parse(cls, raw: str) -> Self:
+        """ValueError where `raw` is no such name."""
+        found = NAME.fullmatch(raw)
+        if not found:
+            raise ValueError(f"no name of a question: {raw!r}")
+        return cls(found[1], found[2], int(found[3]))
+
+    def random(self, run: str) -> Random:
+        return Random(f"{self} {run}")
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """What a lesson can ask of a run; `run` names the run."""
+
+    lesson: str
+    kinds: Sequence[Kind]
+    ground: Given
+    run: str
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return self.ground.places()
+
+    def has(self, place: Place | None) -> bool:
+        last = self.places[-1]
+        return place is not None and place.step <= last.step and place.unit <= last.unit
+
+    def near(self, name: Name, first: Place | None, most: int | None = ENOUGH) -> list[list[Place]]:
+        """`first` where the run has it, the other places of its step, any places: in this name's own order."""
+        draw, there, beside = name.random(self.run), [], []
+        if self.has(first):
+            there = [first]
+            beside = [place for place in self.places if place.step == first.step and place != first]
+        count = min(len(self.places), most or len(self.places))
+        return [there, draw.sample(beside, len(beside)), draw.sample(self.places, count)]
+
+
+def drawn(
+    name: Name, sheet: Sheet, places: Sequence[Place], wanted: Callable[[Question], bool] = lambda question: True
+) -> Question | None:
+    """The question of this name at the first of `places` where one that is `wanted` can be asked."""
+    kind = next((kind for kind in sheet.kinds if kind.name == name.kind), None)
+    if kind is None:
+        return None
+    ground = sheet.ground.dealt(Random(str(name)))
+    asked = (at(kind, ground, place, name.random(sheet.run)) for place in places)
+    return next((question for question in asked if question and wanted(question)), None)
+
+
+def fresh(
+    sheet: Sheet,
+    past: Sequence[str],
+    mix: Random,
+    *,
+    first: Place | None = None,
+    opening: bool = False,
+    pinned: bool = False,
+) -> tuple[Name, Question]:
+    """A question that is none of `past` (entries of `noted`) while others are left, at `first` or near it.
+
+    Kinds that were asked least come first, and the kind before it last. An `opening` one is of a `first` kind if any
+    can be asked about this run; a `pinned` place is left only where nothing can be asked there. LookupError where the
+    run allows no question.
+    """
+    known = {entry.rpartition(".")[2] for entry in past}
+    for repeated in (False, True):
+        for kinds, scope, most in _wishes(sheet, past, mix, first, opening, pinned):
+            for kind in kinds:
+                if found := _one_of(kind, sheet, past, first, scope, most, () if repeated else known):
+                    return found
+    raise LookupError("no question can be asked about this run")
+
+
+def noted(name: Name, question: Question) -> str:
+    """The entry of an asked question: kind, seed, and a digest of what it says."""
+    return f"{name.kind}.{name.seed}.{_digest(name.lesson, question)}"
+
+
+def _wishes(sheet, past, mix, first, opening, pinned) -> Iterator[tuple[list[Kind], int, int | None]]:
+    """(kinds, which of `Sheet.near`, how many places), what is wanted most first."""
+    every = _ranked(sheet.kinds, past, mix)
+    ranks = [*_ranked([kind for kind in sheet.kinds if kind.first], past, mix), *every] if opening else every
+    scopes = range(3) if first else (2,)
+    if first and pinned:
+        yield from ((kinds, 0, ENOUGH) for kinds in ranks)
+    yield from ((kinds, scope, ENOUGH) for kinds in ranks for scope in scopes)
+    yield from ((kinds, scopes[-1], None) for kinds in ranks)
+
+
+def _ranked(kinds: Sequence[Kind], past: Sequence[str], mix: Random) -> list[list[Kind]]:
+    """The kinds by how often they were asked, each rank mixed; the one asked last comes after all others."""
+    asked = [entry.split(".")[0] for entry in past]
+    mixed = mix.sample(list(kinds), len(kinds))
+    others = [kind for kind in mixed if kind.name not in asked[-1:]]
+    counts = sorted({asked.count(kind.name) for kind in others})
+    ranks = [[kind for kind in others if asked.count(kind.name) == count] for count in counts]
+    last = [kind for kind in mixed if kind.name in asked[-1:]]
+    return [*ranks, last] if last else ranks
+
+
+def _one_of(kind, sheet, past, first, scope, most, known: Collection[str]) -> tuple[Name, Question] | None:
+    """A question of this kind that is not `known`, and not told on the page."""
+
+    def wanted(question: Question) -> bool:
+        return _digest(sheet.lesson, question) not in known
+
+    next_seed = 1 + max((int(entry.split(".")[1]) for entry in past), default=-1)
+    for seed in range(next_seed, next_seed + SEEDS):
+        name = Name(sheet.lesson, kind.name, seed)
+        ground = sheet.ground.dealt(Random(str(name)))
+        question = None if ground.told else drawn(name, sheet, sheet.near(name, first, most)[scope], wanted)
+        if question:
+            return name, question
+        if ground is sheet.ground:  # another seed would find the same
+            break
+    return None
+
+
+def _digest(lesson: str, question: Question) -> str:
+    """A digest of what a question says; the order of its answers does not count."""
+    said = inline(words("en"), f"{lesson}.ask.{question.text}.question", **question.slots)
+    answers = sorted(choice.value or str(choice.mixup) for choice in question.choices)
+    return sha256("|".join((said, *answers)).encode()).hexdigest()[:8]

@@ -1,0 +1,147 @@
+"""Questions about the input gate: what to write, and how much of it."""
+
+from decimal import Decimal
+
+from pages.quiz.ground import Ground, Place, apart
+from pages.quiz.question import Kind, count, number, statements, turned
+from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, sigmoid
+
+HALF = Decimal("0.5")
+STRONG = 0.3        # a candidate that says something
+OPEN, SHUT = 0.7, 0.3   # doors that let most through, or hold most back
+CLEAR = 0.03        # a door or a lane that is not yet 0.00
+
+
+def written(ground: Ground, place: Place):
+    """Door and candidate are given: what comes through to the lane?"""
+    wrong = {
+        "candidate-is-state": lambda i, g: g,
+        "writes": lambda i, g: i,
+        "adds": lambda i, g: i + g,
+        "switch": lambda i, g: g if i >= HALF else Decimal(0),
+    }
+    made = number(
+        {name: ground.value(name, place) for name in "ig"},
+        ground.value("i_g", place),
+        lambda i, g: i * g,
+        turned(wrong, place),
+    )
+    return made and _bracketed(made)
+
+
+def opening(ground: Ground, place: Place):
+    """The input gate's own sum and the forget gate are given: how far does the input gate open?"""
+    if abs(ground.z("i", place)) > FLAT_SIGMA or ground.hard:    # σ is the logistic one
+        return None
+    wrong = {
+        "sum-to-one": lambda z, f: 1 - f,
+        "one-gate": lambda z, f: f,
+        "sigma-tanh": lambda z, f: hyperbolic(z),
+        "switch": lambda z, f: Decimal(z > 0),
+    }
+    return number(
+        {"z": ground.z("i", place), "f": ground.value("f", place)},
+        ground.value("i", place),
+        lambda z, f: sigmoid(z),
+        turned(wrong, place),
+    )
+
+
+def candidate(ground: Ground, place: Place):
+    """The candidate's sum and the old lane are given: what is proposed?"""
+    if abs(ground.z("g", place)) > FLAT_TANH:
+        return None
+    return number(
+        {"z": ground.z("g", place), "c": ground.value("c_prev", place)},
+        ground.value("g", place),
+        lambda z, c: hyperbolic(z),
+        {
+            "sigma-tanh": lambda z, c: sigmoid(z),
+            "gates-see-c": lambda z, c: hyperbolic(z + c),
+            "switch": lambda z, c: Decimal(1).copy_sign(z),
+        },
+    )
+
+
+def both(ground: Ground, place: Place):
+    """Both doors stand open, or both are nearly shut: what becomes of the lane?"""
+    f, i, g, before, kept, c = (ground.value(part, place) for part in ("f", "i", "g", "c_prev", "f_c_prev", "c"))
+    if min(abs(g), abs(before)) < CLEAR or min(f, i) < CLEAR or not apart(c, g, kept + i, 0):
+        return None
+    whole = f + i
+    slots = {"f": f, "i": i, "f_share": f / whole, "i_share": i / whole}
+    slots = {name: decimals(value) for name, value in slots.items()}
+    if min(f, i) > OPEN:
+        return statements("sum-to-one", "candidate-is-state", "writes", case="open", **slots)
+    if max(f, i) < SHUT:
+        return statements("sum-to-one", "candidate-is-state", "switch", case="shut", **slots)
+    return None
+
+
+def sign(ground: Ground, place: Place):
+    """A candidate below 0 at a door that is not shut: what does it do to the lane?"""
+    i, g = ground.value("i", place), ground.value("g", place)
+    if g > -STRONG or i < SHUT or not apart(ground.value("c", place), g):
+        return None
+    made = number(
+        {"i": i, "g": g},
+        ground.value("i_g", place),
+        lambda i, g: i * g,
+        {"candidate-is-state": lambda i, g: g, "writes": lambda i, g: i},
+    )
+    if made is None:
+        return None
+    slots = made[1]
+    return statements("candidate-is-state", "writes", "sigma-tanh", less=slots["answer"].lstrip("−"), **slots)
+
+
+def lands(ground: Ground, place: Place):
+    """What stayed, door and candidate are given: the lane at the end of the step?"""
+    if abs(ground.value("f_c_prev", place)) < CLEAR or abs(ground.value("g", place)) < STRONG:
+        return None
+    wrong = {
+        "candidate-is-state": lambda kept, i, g: g,
+        "writes": lambda kept, i, g: kept + i,
+        "adds": lambda kept, i, g: kept + i + g,
+        "switch": lambda kept, i, g: kept + (g if i >= HALF else Decimal(0)),
+    }
+    made = number(
+        {"kept": ground.value("f_c_prev", place), "i": ground.value("i", place), "g": ground.value("g", place)},
+        ground.value("c", place),
+        lambda kept, i, g: kept + i * g,
+        turned(wrong, place),
+    )
+    return made and _bracketed(made)
+
+
+def weights(ground: Ground, place: Place):
+    """At the reader's first step: how many weights has the input gate for the whole sentence?"""
+    if ground.nth(place.step) != 1:  # the answer is the same at every step
+        return None
+    inputs, units, steps = ground.inputs, ground.units, ground.steps
+    own = units * (inputs + units)
+    wrong = {
+        "new-weights-each-step": own * steps,
+        "one-gate": inputs + units,
+        "sum-to-one": 0,
+        "gates-see-c": own + units * units,
+    }
+    return count(own, turned(wrong, place), D=inputs, H=units, both=inputs + units, steps=steps)
+
+
+def _bracketed(made):
+    """The same with a slot `factor`: the candidate as it stands behind a ×, in brackets where it is negative."""
+    choices, slots = made
+    return choices, slots | {"factor": bracketed(slots["g"])}
+
+
+AFTER = ("i_g", "c", "tanh_c", "h")
+KINDS = (
+    Kind("written", written, AFTER, first=True),
+    Kind("opening", opening, ("i", "bus", "formulas", *AFTER)),
+    Kind("candidate", candidate, ("g", "bus", "formulas", *AFTER)),
+    Kind("both", both, ("plus", *AFTER), first=True),
+    Kind("sign", sign, ("plus", *AFTER), first=True),
+    Kind("lands", lands, ("plus", *AFTER), first=True),
+    Kind("weights", weights, ("bus", "formulas")),
+)

@@ -1,0 +1,117 @@
+"""Questions about long memory: what the doors leave of a memory and of a gradient, and who learns over a long lag."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lstm_core import Trace
+from pages.quiz.ground import Given, Place
+from pages.quiz.question import Kind, number, statements
+from pages.words.digits import printed, sigmoid, spelt
+from pages.words.powers import power
+
+AHEAD = 3                                           # doors that a memory passes in a question
+GAINS = tuple(map(Decimal, ("0.92", "0.95", "1.1", "1.2")))  # adding ten changes, too, leaves a length
+BIASES = tuple(map(Decimal, ("0.5", "1", "1.5", "2")))
+CLEAR = 10                                          # times more: a difference one can see
+
+
+@dataclass(frozen=True)
+class Start:
+    """Fresh networks over `steps` steps, and the middle gradient over seeds at the first as a share of the last."""
+
+    steps: int
+    gain: float
+    bias: float
+    rnn: float
+    lstm: float
+
+
+@dataclass(frozen=True, eq=False)
+class Span(Given):
+    """A trained reader's run of the sentence, and what the page computed of fresh networks."""
+
+    tokens: tuple[str, ...]
+    trace: Trace
+    starts: tuple[Start, ...]
+
+    def places(self) -> list[Place]:
+        return [Place(step, unit) for step in range(len(self.tokens)) for unit in range(self.trace.h.shape[1])]
+
+
+def kept(span: Span, place: Place):
+    """Three doors are given: what is left of the memory?"""
+    way = -1 if span.trace.reverse else 1
+    last = place.step + way * AHEAD
+    if not 0 <= last < len(span.tokens):
+        return None
+    a, b, c = (float(span.trace.f[place.step + way * k, place.unit]) for k in range(1, AHEAD + 1))
+    made = number(
+        {"a": a, "b": b, "c": c},
+        a * b * c,
+        lambda a, b, c: a * b * c,
+        {
+            "never-vanishes": lambda a, b, c: Decimal(1),
+            "keep-not-forget": lambda a, b, c: (1 - a) * (1 - b) * (1 - c),
+            "adds": lambda a, b, c: a + b + c,
+        },
+    )
+    return made and (made[0], made[1] | {"last": span.tokens[last]})
+
+
+def through(span: Span, place: Place):
+    """All doors stand where a forget bias puts them: how much of the gradient comes back along the cell?"""
+    bias, steps = BIASES[place.unit % len(BIASES)], 3 + place.step % 5
+    made = number(
+        {"f": float(sigmoid(bias))},
+        float(printed(sigmoid(bias), 2) ** steps),
+        lambda f: f**steps,
+        {
+            "never-vanishes": lambda f: Decimal(1),
+            "keep-not-forget": lambda f: (1 - f) ** steps,
+            "adds": lambda f: 1 - steps * (1 - f),
+        },
+    )
+    return made and (made[0], made[1] | {"bias": spelt(bias), "steps": str(steps)})
+
+
+def gain(span: Span, place: Place):
+    """An RNN near the middle of tanh: what becomes of the gradient over ten steps?"""
+    chosen, steps = GAINS[(place.step + place.unit) % len(GAINS)], 10
+    made = number(
+        {"gain": float(chosen)},
+        float(chosen**steps),
+        lambda gain: gain**steps,
+        {"never-vanishes": lambda gain: Decimal(1), "adds": lambda gain: 1 + steps * (gain - 1)},
+    )
+    return made and (made[0], made[1] | {"steps": str(steps)})
+
+
+def more(span: Span, place: Place):
+    """Two fresh networks: in which does more of the gradient come to the first step?"""
+    start = span.starts[(place.step + place.unit) % len(span.starts)]
+    if max(start.rnn, start.lstm) < CLEAR * min(start.rnn, start.lstm):
+        return None
+    slots = {"case": "rnn" if start.rnn > start.lstm else "lstm", "steps": start.steps}
+    shares = {"rnn": power(start.rnn), "lstm": power(start.lstm)}
+    dials = {"gain": f"{start.gain:g}", "bias": f"{start.bias:g}"}
+    return statements("always-better", "never-vanishes", **slots, **shares, **dials)
+
+
+def who(span: Span, place: Place):
+    """RNN or LSTM: who learns to remember over fifty steps?"""
+    return statements("always-better", "never-vanishes")
+
+
+def backward(span: Span, place: Place):
+    """The gradient goes from the end to the start: is that the backward reader?"""
+    return statements("backward-is-backprop", "backward-of-forward")
+
+
+KINDS = (
+    Kind("kept", kept, veils=("lives",)),
+    Kind("through", through, veils=("gradients",)),
+    Kind("gain", gain),
+    Kind("more", more, veils=("gradients",)),
+    Kind("who", who),
+    Kind("backward", backward),
+)

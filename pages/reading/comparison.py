@@ -1,0 +1,107 @@
+"""Before and after in the what-if lab: the model's answer, every difference, the ledger of both runs."""
+
+from html import escape
+
+import streamlit as st
+
+from pages.figures.difference import difference
+from pages.reading import drawers
+from pages.reading.model_card import class_name
+from pages.reading.scene import Scene
+from pages.stage.payload import readers
+from pages.state import address
+from pages.words.digits import percent
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+NOTABLE = 0.0005    # of a probability: less is not seen at three digits
+
+
+def compare(say: Words, shown: Scene, after) -> None:
+    """The answers, and two drawers. `shown` is the run before the change, `after` the `Reading` of the one after."""
+    answers(say, shown, after)
+    for name, draw in (("difference", _difference), ("ledgers", _ledgers)):
+        drawer = st.expander(say(f"what_if.{name}"), key=f"gw-{name}", on_change="rerun")
+        if drawer.open:
+            with drawer:
+                draw(say, shown, after)
+
+
+def answers(say: Words, shown: Scene, after) -> None:
+    """What the model said, and what it says now: the whole answer, and each place at which its label changed."""
+    before = shown.reading
+    if before.probabilities is None:
+        unread = "no_answer" if shown.specimen.card.kind == "random" else "no_classes"
+        st.html(prose(say, f"what_if.{unread}"))
+        return
+    rows = [
+        f"<dt>{inline(say, f'what_if.{name}')}</dt><dd>{_answer(say, shown, reading)}</dd>"
+        for name, reading in (("before", before), ("after", after))
+    ]
+    title = f"<h3>{inline(say, 'what_if.answer')}</h3>"
+    st.html(f'{title}<dl class="gw-symbols">{"".join(rows)}</dl>{_moved(say, shown, after)}')
+
+
+def _answer(say: Words, shown: Scene, reading) -> str:
+    if isinstance(reading.answer, tuple):
+        return escape(" / ".join(reading.answer))
+    card = shown.specimen.card
+    if reading.answer is None:      # of a task that we do not know, what it says at each place
+        return escape(" ".join(class_name(say, card, name) for name in reading.labels))
+    share = reading.probabilities[reading.last].max()
+    return f"{escape(class_name(say, card, reading.answer))} {percent(share)}"
+
+
+def _moved(say: Words, shown: Scene, after) -> str:
+    """The places at which the likeliest label is another one now."""
+    before, card = shown.reading, shown.specimen.card
+    if before.tokens != after.tokens and len(before.tokens) != len(after.tokens):
+        return prose(say, "what_if.other_length")
+    lines = [
+        inline(
+            say,
+            "what_if.moved",
+            step=step + 1,
+            token=after.tokens[step],
+            old=class_name(say, card, before.labels[step]),
+            new=class_name(say, card, after.labels[step]),
+            was=percent(before.probabilities[step].max()),
+            now=percent(after.probabilities[step].max()),
+        )
+        for step in range(len(before.tokens))
+        if before.labels[step] != after.labels[step]
+    ]
+    if not lines:
+        most = abs(after.probabilities - before.probabilities).max()
+        return prose(say, "what_if.unmoved" if most >= NOTABLE else "what_if.same", most=f"{most:.3f}")
+    return f'<ul class="gw-moved">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+
+
+def _traces(shown: Scene, reading) -> dict:
+    return {way: trace for way, (_, trace) in readers(shown.specimen.layer, reading.trace).items()}
+
+
+def _difference(say: Words, shown: Scene, after) -> None:
+    before = shown.reading
+    if len(before.tokens) != len(after.tokens):
+        st.html(prose(say, "what_if.other_length"))
+        return
+    traces = _traces(shown, before), _traces(shown, after)
+    names = {part: say(f"stage.part_{part}") for part in drawers.PARTS} | {way: say(f"walk.{way}") for way in traces[0]}
+    hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
+    dress = drawers.dress(shown)
+    del dress["bound"]
+    st.caption(say("what_if.difference_about"))
+    figure = difference(*traces, after.tokens, names=names, hover=hover, **dress)
+    drawers.chart(figure, say("what_if.difference_alt"), "gatewalk-difference")
+
+
+def _ledgers(say: Words, shown: Scene, after) -> None:
+    here = address.current()
+    st.caption(say("what_if.ledgers_about"))
+    st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))
+    for column, (name, reading) in zip(st.columns(2), (("before", shown.reading), ("after", after)), strict=True):
+        with column:
+            st.html(f"<h3>{inline(say, f'what_if.{name}')}</h3>")
+            trace = _traces(shown, reading)[here.direction]
+            drawers.ledger_of(say, shown, trace, reading.tokens, f"gatewalk-ledger-{name}")

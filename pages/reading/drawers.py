@@ -1,0 +1,109 @@
+"""Below the stage, when asked for: the atlas, the memory ledger, the numbers. Shut, they compute nothing."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lstm_core import memory_ledger
+from pages.figures.atlas import atlas
+from pages.figures.colours import DARK, GREYED, LIGHT, Colours
+from pages.figures.ledger import ledger
+from pages.reading import numbers_table
+from pages.reading.scene import Scene
+from pages.stage import cell_range
+from pages.stage.payload import readers
+from pages.state import address
+from pages.words.digits import decimals
+from pages.words.words import Words
+
+PARTS = ("f", "i", "g", "c", "o", "h")
+
+
+def explore(say: Words, shown: Scene) -> None:
+    """Three drawers; what is in one is made when it is opened."""
+    traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
+    for name, draw in (("atlas", _atlas), ("ledger", _ledger), ("numbers", _numbers)):
+        drawer = st.expander(say(f"walk.{name}"), key=f"gw-{name}", on_change="rerun")
+        if drawer.open:
+            with drawer:
+                draw(say, shown, traces)
+
+
+def _atlas(say: Words, shown: Scene, traces: dict) -> None:
+    tokens = shown.reading.tokens
+    names = {part: say(f"stage.part_{part}") for part in PARTS} | {way: say(f"walk.{way}") for way in traces}
+    hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
+    listed = say("errors.comma").join(names[way] for way in traces)
+    alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
+    zoom = say("walk.atlas_zoom_phone" if is_phone() else "walk.atlas_zoom")
+    st.caption(f"{say('walk.atlas_about')}\n\n{zoom}")
+    chart(atlas(traces, tokens, names=names, hover=hover, **dress(shown)), alt, "gatewalk-atlas")
+
+
+def _ledger(say: Words, shown: Scene, traces: dict) -> None:
+    here = address.current()
+    st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))
+    ledger_of(say, shown, traces[here.direction], shown.reading.tokens, "gatewalk-ledger")
+
+
+def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: str) -> None:
+    """The ledger of the followed unit in a run by the scene's model, and its sum at the playhead."""
+    here = address.current()
+    unit, step = here.unit, min(here.step, len(tokens) - 1)
+    parts = memory_ledger(trace, unit)
+    who = {"unit": unit + 1, "direction": say(f"walk.{here.direction}")}
+    figure = ledger(
+        parts,
+        tokens,
+        reverse=trace.reverse,
+        start=say("walk.ledger_start"),
+        by_hand=say("walk.ledger_by_hand"),
+        hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
+        **dress(shown),
+    )
+    chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), file)
+    total, stands = (decimals(value, 4) for value in (parts[step].sum(), trace.c[step, unit]))
+    relation = "=" if total == stands else "≈"
+    sums = {"total": total, "relation": relation, "stands": stands}
+    st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, **sums))
+
+
+def _numbers(say: Words, shown: Scene, traces: dict) -> None:
+    rows = numbers_table.table(traces, shown.reading.tokens)
+    columns = {name: st.column_config.Column(say(f"walk.column_{name}")) for name in rows.columns}
+    columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.4f" if is_phone() else "%.6f")
+    called = {way: say(f"walk.{way}") for way in traces}
+    spoken = rows.assign(direction=rows["direction"].cat.rename_categories(called))
+    st.caption(say("walk.numbers_about", rows=len(rows)))
+    st.download_button(
+        say("walk.csv"),
+        lambda: numbers_table.csv(rows),
+        "gatewalk.csv",
+        "text/csv",
+        key="gw-csv",
+        on_click="ignore",
+    )
+    st.dataframe(spoken, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
+
+
+def dress(shown: Scene) -> dict:
+    """The range of C, the colours and the screen. A new theme runs nothing: figures take it with the next run."""
+    inks = colours()
+    if shown.specimen.card.kind == "random":
+        inks = replace(inks, saturation=GREYED)
+    return {"bound": cell_range.kept(shown.key[:-1]), "colours": inks, "narrow": is_phone()}
+
+
+def colours() -> Colours:
+    """The column of the palette that fits the page's theme."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def is_phone() -> bool:
+    """Whether the browser says that it is a phone's."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")  # the word in which all browsers of phones agree
+
+
+def chart(figure, alt: str, file: str) -> None:
+    config = {"displaylogo": False, "toImageButtonOptions": {"filename": file, "scale": 2}}
+    st.plotly_chart(figure, alt=alt, config=config, key=f"gw-chart-{file}")

@@ -1,0 +1,139 @@
+"""The honest card: what a model is, what it was trained on, how good it is and where it fails.
+
+The prose is ours (models.toml), the figures are the card's. What a file says of itself is shown as text.
+"""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from pages.reading import scene
+from pages.reading.scene import Scene
+from pages.state import address, model_names
+from pages.words.digits import decimals, percent
+from pages.words.words import Words
+
+CARD = "gw-card"
+HALF_OPEN = ("segmenter-zh",)   # models whose text says how many gates stand half open
+METRICS = {  # task → slot of models.toml → the card's metric
+    "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
+    "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
+}
+
+
+def figures(card) -> dict[str, str]:
+    """The card's metrics as percentages, by the slots of models.toml."""
+    return {slot: percent(card.metrics[name]) for slot, name in METRICS[card.task].items()} | {
+        "sentences": f"{card.metrics['sentences']:,.0f}"
+    }
+
+
+def label(say: Words, model: str, card) -> str:
+    """What the model is, in one line: always on screen beside its name."""
+    if model in (model_names.RANDOM, address.FILE):
+        return say(f"models.label.{scene.called(model)}")
+    return say(f"models.label.{card.task}", **figures(card))
+
+
+def seconds(spent: float) -> str:
+    """Two digits that count, no half second as 0: 0.5, 8.5, 17."""
+    return f"{spent:.2g}" if spent < 10 else f"{spent:.0f}"
+
+
+def popover(say: Words, shown: Scene) -> None:
+    """The label; behind it, when it is opened, the whole card."""
+    model, card = address.current().model, shown.specimen.card
+    box = st.popover(label(say, model, card), key=CARD, type="tertiary", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        called = scene.called(model)
+        st.markdown(f"**{say(f'models.{called}.name')}**")
+        half = {"half_open": percent(card.metrics["half_open"], 0)} if model in HALF_OPEN else {}
+        st.text(say(f"models.{called}.about", **half))
+        if model != model_names.RANDOM:
+            _facts(say, card, ours=model != address.FILE, own=called == "own")
+
+
+def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
+    if ours:
+        _section(say, "quality", list(_quality(say, card)))
+    else:
+        st.text(card.name)
+        _section(say, "quality", [_measured(say, name, value, own) for name, value in card.metrics.items()])
+    sources = ({"name": "", "licence": "–"} | source for source in card.data)
+    files = [say("models.card.source", **source) for source in sources]
+    _section(say, "data", list(dict.fromkeys(files)))  # several files of one source are one line
+    _section(say, "fails", [say("models.card.fail", **_told(say, card, fail)) for fail in card.fails])
+    _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
+    _section(say, "pairs", [link for pair in _best(card.pairs if ours else []) for link in _texts(pair)])
+    readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
+    seed = "–" if card.seed is None else card.seed
+    cost = {"parameters": card.parameters, "seconds": seconds(card.training_seconds), "seed": seed}
+    st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
+    if ours:
+        st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"]))
+    st.text(say("models.card.licence", licence=card.licence))
+
+
+def _quality(say: Words, card) -> Iterator[str]:
+    yield say(f"models.card.{card.task}", **figures(card))
+    equal = card.siblings.get("equal_parameters")
+    if equal:
+        yield say("models.card.equal", units=equal["units"], accuracy=percent(equal["tag_accuracy"]))
+
+
+def _measured(say: Words, name: str, value: float, own: bool) -> str:
+    """A figure of a file's card in the file's words, and that of a model trained here in ours."""
+    return say("models.own.share", share=percent(value)) if own and name == "share" else f"{name} {value:g}"
+
+
+def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None:
+    """A heading over lines; a line with a place has a button that goes there."""
+    if not lines:
+        return
+    st.markdown(f"**{say(f'models.card.{name}')}**")
+    for number, line in enumerate(lines):
+        if isinstance(line, str):
+            st.text(line)
+            continue
+        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-{name}-{number}"):
+            st.text(line[0])
+            go = {"on_click": _show, "args": (line[1],)}
+            st.button(say("models.card.show"), key=f"gw-show-{name}-{number}", type="tertiary", **go)
+
+
+def _told(say: Words, card, fail: dict) -> dict:
+    """A failure with the read-out's labels in the reader's words; anything else as it stands."""
+    return {name: class_name(say, card, value) for name, value in fail.items()}
+
+
+def class_name(say: Words, card, label: str) -> str:
+    """A class in words; of a task that we do not know, such as a toy's, as the card names it: its B begins no word."""
+    return label if card.task == "none" else say.table.get(f"stage.answer_class_{label}", label)
+
+
+def _place(say: Words, place: dict, *, ours: bool) -> str:
+    called = {"step": place["step"] + 1, "unit": place["unit"] + 1}
+    called["direction"] = say(f"walk.{place['direction']}")
+    if ours:
+        called["part"] = say(f"stage.part_{place['part']}") if "part" in place else ""
+    rounded = {name: decimals(value) for name, value in place.items() if isinstance(value, float)}
+    return say(f"models.look.{place['kind'] if ours else 'place'}", **(place | rounded | called))
+
+
+def _best(pairs: list[dict]) -> list[dict]:
+    """The two minimal pairs that the model tells apart most clearly."""
+    right = [pair for pair in pairs if pair["right"] == 2]
+    return sorted(right, key=lambda pair: -pair["margin"])[:2]
+
+
+def _texts(pair: dict) -> list[tuple[str, dict]]:
+    """Both texts of a pair with the place where they part, to be seen with two readers side by side."""
+    cuts = (pair["short"], pair["long"])
+    return [(cut, {"text": cut.replace(" ", ""), "step": pair["step"], "view": "readers"}) for cut in cuts]
+
+
+def _show(place: dict) -> None:
+    st.session_state[CARD] = False
+    scene.show(**{name: place[name] for name in ("text", "step", "unit", "direction", "view") if name in place})

@@ -1,0 +1,109 @@
+"""Which model reads: the shipped ones, a random one of any size, or one out of a file."""
+
+from hashlib import sha256
+from html import escape
+from secrets import token_hex
+
+import streamlit as st
+
+from lstm_core import SpecimenError, open_specimen
+from pages.reading import scene
+from pages.server import uploads
+from pages.state import address, model_names
+from pages.words.words import Words
+
+BOX, UNITS, SEED, OPENING = "gw-model", "gw-units", "gw-seed", "gw-opening"
+OPEN = "open"
+UPLOAD = ("too-large", "network", "400", "403", "408", "413", "507", "other")  # reasons, most of them a status
+
+
+def menu(say: Words) -> None:
+    """The select box, and beside it what the random model needs."""
+    here = address.current()
+    opened = (address.FILE,) if scene.OPENED in st.session_state else ()
+    called = scene.called(address.FILE) if opened else address.FILE
+    st.session_state[BOX] = here.model
+    st.selectbox(
+        say("walk.model"),
+        (*model_names.models(), *opened, OPEN),
+        format_func=lambda name: say(f"models.{called if name == address.FILE else name}.name"),
+        key=BOX,
+        on_change=_choose,
+        label_visibility="collapsed",
+        width=250,
+    )
+    if here.model == model_names.RANDOM:
+        _random_inputs(say, here)
+    if st.session_state.get(OPENING):
+        st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
+
+
+def _random_inputs(say: Words, here: address.State) -> None:
+    st.session_state[UNITS], st.session_state[SEED] = here.units, here.seed
+    with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
+        st.number_input(say("walk.units"), *address.UNITS, step=1, key=UNITS, on_change=_resize)
+        st.number_input(say("walk.seed"), *address.SEEDS, step=1, key=SEED, on_change=_resize)
+
+
+def _choose() -> None:
+    chosen = st.session_state[BOX]
+    if chosen == OPEN:
+        st.session_state[OPENING] = token_hex(4)
+    elif chosen in (*model_names.models(), address.FILE):  # a label of the language just left is none of them
+        switch(chosen)
+
+
+def switch(name: str) -> None:
+    """Read with another model. An example sentence goes with its model, a reader's own sentence stays."""
+    here = address.current()
+    examples = scene.specimen(here).card.examples
+    address.hush()
+    new = address.change(model=name)
+    others = scene.specimen(new).card.examples
+    if here.text in examples and others and here.text not in others:
+        scene.show(others[0])
+
+
+def _resize() -> None:
+    address.change(units=int(st.session_state[UNITS]), seed=int(st.session_state[SEED]))
+    address.hush()
+
+
+def _close() -> None:
+    st.session_state[OPENING] = ""
+    uploads.done()
+
+
+def _open_file(say: Words) -> None:
+    uploads.wait()
+    st.text(say("walk.open_accepted"))
+    st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
+    st.html(_refusals(say))
+    with st.container(key="gw-upload"):  # the dialog opened again starts without the file that was refused before
+        key = f"gw-upload-{st.session_state[OPENING]}"
+        upload = st.file_uploader(say("walk.open_label"), key=key, label_visibility="collapsed")
+    if upload is None:
+        return
+    data = upload.getvalue()
+    try:
+        opened = open_specimen(data)
+    except SpecimenError as refusal:
+        _refused(say, refusal.code, expected=refusal.expected, got=refusal.got)
+        return
+    st.session_state[scene.OPENED] = (sha256(data).hexdigest(), opened)
+    _close()
+    switch(address.FILE)
+    st.rerun()
+
+
+def _refusals(say: Words) -> str:
+    """Every reason for which a file does not come in; the stage's script shows the one that holds."""
+    texts = {reason: f"{say('errors.file_refused')}\n{say(f'errors.upload.{reason}')}" for reason in UPLOAD}
+    lines = (f"<p hidden data-gw-refusal='{reason}'>{escape(text)}</p>" for reason, text in texts.items())
+    return f"<div role='status' class='gw-refusals'>{''.join(lines)}</div>"
+
+
+def _refused(say: Words, reason: str, **slots: object) -> None:
+    with st.container(key="gw-refused"):
+        st.text(say("errors.file_refused"))
+        st.text(say(f"errors.file.{reason}", **slots))

@@ -1,0 +1,81 @@
+"""The line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
+
+from html import escape
+
+import streamlit as st
+
+from lstm_core import Reading
+from lstm_core.text import Tokens
+from pages.reading import scene
+from pages.reading.accept import Accepted
+from pages.stage.browser_record import SEEN
+from pages.state import address
+from pages.words.words import Words
+
+HINT = "gw-hint-wanted"
+
+
+def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
+    """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
+    line = _line(say, accepted, shown)
+    with st.container(key="gw-live-sentence"):  # stands before anything is said: a screen reader hears what comes
+        if line:
+            with st.container(key="gw-notice"):
+                st.text(line)
+        elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
+                st.html(f"<p>{say.told(*hints(say))}</p>", width="content")
+                close = say("walk.hint_close")
+                st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
+        else:
+            st.space("stretch")
+
+
+def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
+    pressing = _pressing(say, accepted)
+    unasked = () if pressing else (_unknown(say, shown), _hard(say, shown))
+    return say.told(pressing, *remarks(say, shown.reading), *unasked)
+
+
+def _pressing(say: Words, accepted: Accepted) -> str:
+    wrong = st.session_state[address.NOTICE]
+    if accepted.notice:
+        return say(f"walk.{accepted.notice}", **accepted.slots)
+    if address.FILE in wrong:
+        return say("errors.file_again", model=say(f"models.{address.current().model}.name"))
+    names = [name for name in address.FIELDS if name in wrong]
+    return say("errors.link", names=say("errors.comma").join(names)) if names else ""
+
+
+def _unknown(say: Words, shown: scene.Scene) -> str:
+    count = sum(shown.reading.unknown)
+    if not count or shown.specimen.card.kind != "trained":
+        return ""
+    return say("walk.unknown", count=count, of=len(shown.reading.tokens))
+
+
+def _hard(say: Words, shown: scene.Scene) -> str:
+    return "" if shown.specimen.layer.hard_slope is None else say("walk.hard_sigma")
+
+
+def remarks(say: Words, reading: Reading | Tokens) -> list[str]:
+    """What of the text is not read, or not as it was typed."""
+    counts = {"invisible": len(reading.invisible), "simplified": sum(reading.simplified)}
+    return [say(f"walk.{name}", count=count) for name, count in counts.items() if count]
+
+
+def hints(say: Words) -> tuple[str, ...]:
+    """HTML of what a lane is, what a door is, and how one walks: of keys and finger, the screen shows its own."""
+    ways = (f'<span class="gw-by-{way}">{escape(say(f"walk.hint_{way}"))}</span>' for way in ("key", "touch"))
+    return escape(say("walk.hint_lane")), escape(say("walk.hint_door")), "".join(ways)
+
+
+def help_popover(say: Words) -> None:
+    """The hint again, whenever it is wanted."""
+    with st.popover(say("walk.help"), key="gw-help", type="tertiary"):
+        st.html("".join(f"<p>{line}</p>" for line in hints(say)))
+        st.text(say("walk.keys"))
+
+
+def _dismiss() -> None:
+    st.session_state[HINT] = False

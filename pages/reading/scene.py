@@ -1,0 +1,100 @@
+"""What is on screen: the model the reader chose and its reading of the sentence."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from pages.reading import cache
+from pages.reading.accept import Accepted, accept, kept
+from pages.stage.payload import directions
+from pages.state import address, draft, model_names
+
+BOX = "gw-box"  # the sentence as it stands in its box
+OPENED = "gw-opened"  # (digest, Specimen) of the file this visit opened
+OWN = "gw-own"  # digests of the models this visit has trained
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A specimen, its reading of the sentence, and the readings of its siblings by direction."""
+
+    key: tuple
+    specimen: object
+    reading: object
+    siblings: dict[str, object]
+
+
+def specimen(here: address.State):
+    """The `Specimen` the state names."""
+    if here.model == address.FILE:
+        return st.session_state[OPENED][1]
+    return cache.model(here.model, here.units, here.seed)
+
+
+def called(model: str) -> str:
+    """The name of a model's texts: an opened file that this visit has trained is "own"."""
+    if model == address.FILE and st.session_state[OPENED][0] in st.session_state.get(OWN, ()):
+        return "own"
+    return model
+
+
+def first_examples(lang: str) -> list[str]:
+    """The classroom sentences of the model that this language opens on."""
+    return cache.model(model_names.first_model(lang), 16, 3).card.examples
+
+
+def show(text: str, **place: object) -> None:
+    """Put a sentence into the box and the playhead at its start, or at `place`."""
+    draft.drop(BOX)
+    address.jump(**{"text": text, "step": 0} | place)
+    address.hush()
+
+
+def take(typed: str) -> Accepted:
+    """Make what was typed the sentence, if it can be; the playhead keeps its place where it can."""
+    here = address.current()
+    tokenise = specimen(here).tokenise
+    accepted = accept(typed, here.text, tokenise)
+    if len(tokenise(accepted.text)) == 0:  # the last sentence is one that this model cannot read at all
+        sentences = (*specimen(here).card.examples, *first_examples(here.lang), *first_examples("en"))
+        accepted = replace(accepted, text=next(text for text in sentences if len(tokenise(text))))
+    if accepted.text != here.text:
+        before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
+        address.change(text=accepted.text, step=kept(here.step, before, after))
+        address.hush()
+    if accepted.text == typed:
+        draft.drop(BOX)
+    return accepted
+
+
+def scene() -> Scene:
+    """Read the sentence of the state, and bring the playhead within what the reading has."""
+    here = address.current()
+    model = specimen(here)
+    if here.model == address.FILE:
+        key, reading = (st.session_state[OPENED][0], here.text), model.read(here.text)
+    else:
+        key = cache.key(here.model, here.units, here.seed, here.text)
+        reading = cache.reading(key)
+    fit(here, reading)
+    return Scene(key, model, reading, _siblings(model, here))
+
+
+def fit(here: address.State, reading) -> None:
+    """Clamp the playhead to the reading. What a link asked for beyond it is said with the link's notice."""
+    ways = directions(reading.trace)
+    units = getattr(reading.trace, ways[0], reading.trace).h.shape[1]
+    address.fit(
+        step=min(here.step, len(reading.tokens) - 1),
+        unit=min(here.unit, units - 1),
+        direction=here.direction if here.direction in ways else ways[0],
+        view=here.view if len(ways) > 1 else "cell",
+    )
+
+
+def _siblings(model, here: address.State) -> dict[str, object]:
+    if model.card.kind != "trained" or here.model == address.FILE or not hasattr(model.layer, "backward"):
+        return {}
+    names = {way: (model.card.siblings or {}).get(way) for way in ("forward", "backward")}
+    shipped = {way: name for way, name in names.items() if name in model_names.shipped()}
+    return {way: cache.reading(cache.key(name, 0, 0, here.text)) for way, name in shipped.items()}

@@ -1,0 +1,63 @@
+"""The row above every stage: the sentence, the classroom sentences, the model."""
+
+import streamlit as st
+
+from pages.reading import model_card, model_menu, notices, scene
+from pages.reading.accept import Accepted
+from pages.state import address, draft
+from pages.words.escape import literal
+from pages.words.words import Words
+
+EXAMPLES = "gw-examples"
+
+
+def opened(say: Words, *, staged: bool = True) -> scene.Scene:
+    """The rows above the stage, the status line among them, and what they put on screen.
+
+    Where there is no stage (`staged` False), nothing is said of lanes and keys.
+    """
+    accepted = inputs(say)
+    shown = scene.scene()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
+        notices.notice(say, accepted, shown, hint=staged)
+        model_card.popover(say, shown)
+        if staged:
+            notices.help_popover(say)
+    return shown
+
+
+def inputs(say: Words) -> Accepted:
+    """Show the row, and take what was typed."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-inputs"):
+        typed = draft.shown(scene.BOX, address.current().text)
+        st.text_input(
+            say("walk.sentence"),
+            key=scene.BOX,
+            live="200ms",
+            on_change=draft.keep,
+            args=(scene.BOX,),
+            autocomplete="off",
+            placeholder=say("walk.placeholder"),
+            label_visibility="collapsed",
+        )
+        _examples(say)
+        model_menu.menu(say)
+    return scene.take(typed)
+
+
+def _examples(say: Words) -> None:
+    """Classroom sentences, one click away: the model's, or those of the language's first model."""
+    here = address.current()
+    sentences = scene.specimen(here).card.examples or scene.first_examples(here.lang)
+    box = st.popover(say("walk.examples"), key=EXAMPLES, on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        for number, sentence in enumerate(sentences):
+            key = f"gw-example-{number}"
+            st.button(literal(sentence), key=key, on_click=_show, args=(sentence,), type="tertiary")
+
+
+def _show(sentence: str) -> None:
+    st.session_state[EXAMPLES] = False
+    scene.show(sentence)

@@ -1,0 +1,27 @@
+"""What a reader sees when something unexpected breaks: a plain sentence, a log id, and their own sentence."""
+
+import logging
+from uuid import uuid4
+
+import streamlit as st
+
+from pages.state import address
+from pages.words.words import words
+
+log = logging.getLogger("gatewalk")
+
+
+def apologise(error: Exception) -> bool:
+    """Log `error` under a fresh id and say so on the page. True: Streamlit shows nothing of its own."""
+    number = uuid4().hex[:8]
+    log.error("log id %s", number, exc_info=error)
+    here = st.session_state.get(address.STATE)
+    say = words(here.lang if here else address.language({}, st.context.locale or ""))
+    with st.container(border=True, key=f"gw-trouble-{number}"):
+        st.markdown(f"**{say('errors.unexpected')}**")
+        st.text(say("errors.log_id", number=number))
+        if here:
+            st.text(say("errors.sentence"))
+            st.text(here.text)
+        st.button(say("errors.again"), key=f"gw-again-{number}")
+    return True

@@ -1,0 +1,68 @@
+"""The stage's built files: served under the hash of their content and kept by the browser for a year.
+
+Where app.py is not the server (a host that runs it as a plain script, a test of one page) nothing answers
+that path, and the stage is sent inline.
+"""
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match, Route
+
+from pages.server.asgi import below
+
+FOLDER = Path(__file__).parents[2] / "assets" / "stage"
+TYPES = {"stage.js": "text/javascript", "stage.css": "text/css"}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+_served = False
+
+
+def files() -> tuple[str, dict[str, bytes]]:
+    """(digest, name → content) of the built files as they are on disk now."""
+    return _read(tuple((FOLDER / name).stat().st_mtime_ns for name in TYPES))
+
+
+@lru_cache(1)
+def _read(_changed: tuple[int, ...]) -> tuple[str, dict[str, bytes]]:
+    contents = {name: (FOLDER / name).read_bytes() for name in TYPES}
+    return sha256(b"\0".join(contents.values())).hexdigest()[:16], contents
+
+
+async def answer(request: Request) -> Response:
+    """One built file under the digest it has now; 404 under any other."""
+    digest, contents = files()
+    name = request.path_params["name"]
+    if request.path_params["digest"] != digest or name not in contents:
+        return Response(status_code=404)
+    return Response(contents[name], media_type=TYPES[name], headers=FOREVER)
+
+
+class Own:
+    """Answers the app's own addresses; all else goes through. From its making on the stage is not sent inline.
+
+    They lie below `server.baseUrlPath` as it is when a request comes: routes given to Streamlit would not.
+    """
+
+    routes = (Route("/stage/{digest}/{name}", answer),)
+
+    def __init__(self, app) -> None:
+        global _served
+        self.app, _served = app, True
+
+    async def __call__(self, scope, receive, send) -> None:
+        asked = {**scope, "path": below(scope) or "", "root_path": ""}
+        for route in self.routes if scope["type"] == "http" else ():
+            match, found = route.matches(asked)
+            if match is not Match.NONE:
+                await route.handle({**asked, **found}, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def is_served() -> bool:
+    """Whether this process answers the app's own addresses."""
+    return _served

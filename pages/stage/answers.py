@@ -1,0 +1,62 @@
+"""The questions of a visit and their answers, as they are kept, and as the browser's record spells them."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+import streamlit as st
+
+from pages.quiz.draw import Name
+from pages.quiz.ground import Place
+from pages.quiz.question import LETTERS, Question
+
+ANSWERS = "gw-answers"  # slot → Kept
+SHOWN = -1  # "show me" instead of an answer
+PAST = 40   # questions of a lesson that are remembered, so that none is repeated
+RUN, ENTRY = re.compile(r"[0-9a-f]{16}"), re.compile(r"[a-z]{1,32}\.[0-9]{1,9}\.[0-9a-f]{8}")
+LONGEST = (256, 64)     # steps and units
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of a question: enough to draw it again. `run` is a digest of the run's name."""
+
+    name: Name
+    run: str
+    place: Place
+    chosen: int | None = None   # an index, SHOWN, or None as yet
+    past: tuple[str, ...] = ()  # what was asked before and this one, see `draw.noted`
+    question: Question | None = None    # as it was drawn, where it was drawn in this visit
+
+    def spelt(self) -> dict[str, object]:
+        """For the record: the question's name and run, the letter, no word of the sentence."""
+        letter = "" if self.chosen is None else "?" if self.chosen == SHOWN else LETTERS[self.chosen]
+        place = {"step": self.place.step, "unit": self.place.unit}
+        return {"ask": str(self.name), "run": self.run, **place, "letter": letter, "past": list(self.past)}
+
+    @classmethod
+    def read(cls, raw: dict) -> Self:
+        """What `spelt` wrote. ValueError, TypeError or KeyError for anything else."""
+        letter, place = raw["letter"], (raw["step"], raw["unit"])
+        if not (RUN.fullmatch(raw["run"]) and all(map(ENTRY.fullmatch, raw["past"])) and len(raw["past"]) <= PAST):
+            raise ValueError("no run or past")
+        if not all(type(at) is int and 0 <= at < most for at, most in zip(place, LONGEST, strict=True)):
+            raise ValueError("no place")
+        chosen = None if letter == "" else SHOWN if letter == "?" else LETTERS.index(letter)
+        return cls(Name.parse(raw["ask"]), raw["run"], Place(*place), chosen, tuple(raw["past"]))
+
+
+def of(slot: str) -> Kept | None:
+    return every().get(slot)
+
+
+def keep(slot: str, kept: Kept) -> None:
+    st.session_state[ANSWERS] = every() | {slot: kept}
+
+
+def every() -> dict[str, Kept]:
+    return st.session_state.get(ANSWERS, {})
+
+
+def forget() -> None:
+    st.session_state.pop(ANSWERS, None)

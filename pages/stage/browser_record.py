@@ -1,0 +1,73 @@
+"""What the browser remembers of earlier visits. The stage's script keeps it; it is taken once a visit and checked.
+
+Python never writes it: it sends what is done and answered with each payload, and the script adds that to the entry.
+"""
+
+import re
+
+import streamlit as st
+
+from pages.stage import answers
+from pages.stage.answers import Kept
+from pages.state import progress
+
+SEEN, FULL = "gw_seen", "2"     # the script's cookie; this value says that there is a record
+HEARD, CAME, FORGET, CLEARED = "gw-record-heard", "gw-record-came", "gw-record-forget", "gw-record-cleared"
+MOST, NAME = 32, re.compile(r"[a-z][a-z_-]{0,31}")
+
+
+def awaited() -> bool:
+    """Whether the browser has a record and has not told it yet: till then no question is shown."""
+    return HEARD not in st.session_state and st.context.cookies.get(SEEN) == FULL
+
+
+def payload() -> dict:
+    """What the stage's script is told. assets/stage/src/record.ts is the contract."""
+    told = {"done": progress.every(), "answers": {slot: kept.spelt() for slot, kept in answers.every().items()}}
+    asked = {"recall": HEARD not in st.session_state, "awaited": awaited()}
+    return asked | {"forget": st.session_state.get(FORGET, 0)} | told
+
+
+def take(told: object) -> None:
+    """The record, where it can be read. What this visit has done already stands, unless another tab has cleared all."""
+    st.session_state[HEARD] = True
+    parts = told if isinstance(told, dict) else {}
+    if parts.get("cleared") is True:
+        forget()
+    for lesson, names in _entries(parts.get("done")):
+        for name in names[:MOST] if isinstance(names, list) else ():
+            if isinstance(name, str) and NAME.fullmatch(name):
+                progress.note(lesson, name)
+    for slot, raw in _entries(parts.get("answers")):
+        try:
+            kept = Kept.read(raw)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            continue
+        if answers.of(slot) is None or answers.of(slot).chosen is None:
+            answers.keep(slot, kept)
+    st.session_state[CAME] = True
+
+
+def came() -> bool:
+    """Whether the record has come with this run: what stands outside the page's fragment is to show it, too."""
+    return bool(st.session_state.pop(CAME, False))
+
+
+def forget() -> None:
+    """The reader has everything forgotten, here and in the browser."""
+    progress.forget()
+    answers.forget()
+    st.session_state[HEARD] = True
+    st.session_state[FORGET] = st.session_state.get(FORGET, 0) + 1
+    st.session_state[CLEARED] = True
+
+
+def cleared() -> bool:
+    """Whether this run is the one in which everything was forgotten: the page says so once."""
+    return bool(st.session_state.pop(CLEARED, False))
+
+
+def _entries(table: object) -> list[tuple[str, object]]:
+    """At most MOST entries whose key is a name."""
+    pairs = table.items() if isinstance(table, dict) else ()
+    return [(key, value) for key, value in pairs if isinstance(key, str) and NAME.fullmatch(key)][:MOST]

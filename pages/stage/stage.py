@@ -1,0 +1,180 @@
+"""The stage's wrapper: one mount a page, one payload in, one resting place out."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from pages.jobs.lru import Recent
+from pages.server import stage_files
+from pages.stage import browser_record, cell_range
+from pages.stage.payload import hide, run_part
+from pages.state import address, draft
+from pages.words.words import words
+
+KEY = "gw-stage"
+LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
+# The stage's own height, taken before its script and styles are there, so that nothing jumps.
+RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
+HEIGHT = "var(--gw-height, 600px)"  # from the frame's styles
+
+NOTHING = {
+    "tokens": [],
+    "unknown": [],
+    "sizes": {"T": 0, "D": 0, "H": 0},
+    "x": "",
+    "forward": None,
+    "backward": None,
+    "task": "none",
+    "classes": [],
+    "verdicts": {},
+    "tags": [],
+    "words": [],
+    "answer": "",
+    "meaningless": False,
+    "c_bound": 1.0,
+    "look": None,
+    "ghost": None,
+}
+
+GHOST = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
+ECHO = "gw-echo"  # this run is the stage's own word of where the playhead rests
+HEARD = "gw-heard"  # the number of its last word
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a lesson's stage shows: the phase its camera is on, the films, whether the model's answer."""
+
+    phase: str
+    films: tuple[str, ...]
+    answer: bool = False
+    view: str = "cell"
+
+
+def _size(part: dict) -> int:
+    """About the bytes of a run as it is sent."""
+    reader = part["forward"] or part["backward"]
+    return 2 * sum(len(value) for value in reader.values() if isinstance(value, str))
+
+
+_runs = Recent(64, 32_000_000, _size)
+
+
+def mount(payload: dict) -> None:
+    """Show a payload (`picture` or `address_only`); where the reader rests goes into the state.
+
+    A click outside that follows a step within milliseconds travels with the stage's rest, as a run of its
+    fragment only: where that click chose the other language, the frame has to follow.
+    """
+    lang = payload["address"]["lang"]
+    if st.session_state.get(address.FRAMED, lang) != lang or browser_record.came():
+        st.rerun()
+    heard = {"on_rest_change": _take_rest, "on_record_change": _take_record}
+    _component(payload["picture"], stage_files.files()[0])(key=KEY, data=payload, **heard)
+    with st.container(key="gw-heard"):  # beside the payload, which an echo leaves as it is and unsent
+        st.html(f'<span data-heard="{st.session_state.get(HEARD, 0)}" data-typed="{draft.seen()}"></span>')
+
+
+def picture(
+    key: tuple,
+    specimen,
+    reading,
+    siblings: Mapping[str, object],
+    *,
+    look: Look | None = None,
+    hidden: tuple[int, tuple[str, ...]] | None = None,
+    before: tuple[tuple, object] | None = None,
+) -> dict:
+    """The payload of one reading. `key` names the run: (…the model, the sentence).
+
+    A lesson has its own `look`; `hidden` are a step and the parts of it that are not sent yet. In the what-if lab
+    `before` are the key and the reading of the run before it was changed, shown as its ghost.
+    """
+    here = address.current()
+    part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
+    most = part.pop("c_most")
+    part |= {"c_bound": cell_range.kept(key[:-1], most), "ghost": None, "look": asdict(look) if look else None}
+    if before and before[0] != key:
+        part = _haunted(part, before, specimen)
+    if hidden:
+        part = hide(part, here.direction, *hidden)
+    run = "|".join(map(str, (*key, *(hidden or ()))))
+    return _frame(here) | {"picture": True, "run": run} | part
+
+
+def _haunted(part: dict, before: tuple[tuple, object], specimen) -> dict:
+    """The payload with the run before it: its readers and verdicts, and one range for both."""
+    key, reading = before
+    ghost = _runs.get(key, lambda: run_part(specimen, reading, {}))
+    most = max(part["c_bound"], cell_range.kept(key[:-1], ghost["c_most"]))
+    same = ghost["sizes"] == part["sizes"]
+    return part | {"c_bound": most, "ghost": {name: ghost[name] for name in GHOST} if same else None}
+
+
+def walked() -> bool:
+    """Whether this run comes of the learner's own walking: the playhead has come to rest at another place."""
+    return bool(st.session_state.get(ECHO))
+
+
+def mount_without_picture() -> None:
+    """What a page without a picture mounts: the script that writes the address. The frame's styles give it no room."""
+    with st.container(key="gw-address"):
+        mount(address_only())
+
+
+def address_only() -> dict:
+    """The payload of a page without a stage: its script writes the address and draws nothing."""
+    here = address.current()
+    return _frame(here) | {"picture": False, "run": ""} | NOTHING
+
+
+def _frame(here: address.State) -> dict:
+    """What every payload has."""
+    parameters = address.addressed(here) | _placed(here)
+    named = {"visit": st.session_state[address.VISIT], "jump": str(here.jump)}
+    return named | {"address": parameters, "labels": words(here.lang).file("stage"), "record": browser_record.payload()}
+
+
+def _placed(here: address.State) -> dict:
+    """Where Python last put the playhead. An echo of the stage's own rest changes nothing of the payload."""
+    run = (here.text, here.model, here.units, here.seed, here.lang, here.jump)
+    if not st.session_state.pop(ECHO, False) or st.session_state.get("gw-placed", (None,))[0] != run:
+        place = {name: getattr(here, name) for name in ("step", "unit", "direction", "view")}
+        st.session_state["gw-placed"] = (run, place)
+    return st.session_state["gw-placed"][1]
+
+
+def _take_rest() -> None:
+    """The stage came to rest: what it says is checked like an address."""
+    rest = st.session_state[KEY].get("rest") or {}
+    taken = {}
+    for name in ("step", "unit", "direction", "view"):
+        try:
+            taken[name] = address.FIELDS[name].parse(str(rest[name]))
+        except (KeyError, ValueError):
+            continue
+    word = rest.get("word")
+    st.session_state[HEARD] = word if isinstance(word, int) else 0
+    st.session_state[ECHO] = True
+    st.session_state[address.UNPLACED] = False
+    address.change(**taken)
+
+
+def _take_record() -> None:
+    """The browser says what it remembers; what is done is marked in the frame, too."""
+    browser_record.take(st.session_state[KEY].get("record"))
+
+
+@cache
+def _component(with_picture: bool, digest: str):
+    """The registered component: a loader of the served files, or the files themselves."""
+    name = f"gatewalk-{'stage' if with_picture else 'address'}"
+    html = RESERVED % (HEIGHT if with_picture else "0")
+    if stage_files.is_served():
+        sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
+    else:  # a string of one line would be taken for a path
+        sent = {kind: f"/* inline */\n{stage_files.files()[1][f'stage.{kind}'].decode()}" for kind in ("js", "css")}
+    return st.components.v2.component(name, html=html, isolate_styles=False, **sent)

@@ -1,0 +1,47 @@
+"""The widgets of a chapter's dials: each shows the address's value, and writes its own back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from pages.state import address, settings
+
+
+@dataclass(frozen=True)
+class Knobs:
+    """The settings of the address's parameter `name`, of the class `kind`."""
+
+    name: str
+    kind: type
+
+    @property
+    def now(self):
+        return settings.read(self.kind, getattr(address.current(), self.name))
+
+    def turn(self, **values: object) -> None:
+        address.change(**{self.name: settings.spelt(replace(self.now, **values))})
+
+    def show(
+        self, widget: Callable, label: str, field: str, *options: object, then: Callable | None = None, **more: object
+    ) -> None:
+        """One widget for one field; `then` hears of each move. One that was emptied changes nothing; a disabled
+        switch stands at off."""
+        key = f"gw-{self.name}-{field}"
+        value = getattr(self.now, field)
+        st.session_state[key] = False if value is True and more.get("disabled") else value
+        among = options[0] if options and isinstance(options[0], list | tuple) else None
+        widget(label, *options, key=key, on_change=self._take, args=(field, then, among), **more)
+
+    def _take(self, field: str, then: Callable | None, among: list | tuple | None) -> None:
+        """A label of the language just left, which a box may send while it changes, is none of the options."""
+        value = st.session_state[f"gw-{self.name}-{field}"]
+        if value is not None and (among is None or value in among):
+            self.turn(**{field: value})
+            if then:
+                then()
+
+
+REACH = Knobs("reach", settings.Reach)
+MATCH = Knobs("match", settings.Match)
+PRICE = Knobs("price", settings.Price)

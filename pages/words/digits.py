@@ -1,0 +1,74 @@
+"""Numbers as a question prints them, and arithmetic on what is printed: a class checks with calculators."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from math import exp, log, tanh
+
+from lstm_core import lstm
+from pages.words.powers import RAISED, power
+
+FINEST = 4      # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
+FLAT_SIGMA, FLAT_TANH = 5, 2.5  # of |z|: beyond it σ reads 0.00 or 1.00, tanh ±1.00, which they never are
+TINIEST = 650   # |z| beyond which σ's distance from 0 or 1 is no float
+
+
+def printed(value: float | Decimal, digits: int) -> Decimal:
+    """`value` to `digits` decimals, halves away from zero, as the stage prints it; no negative zero."""
+    return Decimal(value).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
+
+
+def spelt(number: Decimal | int) -> str:
+    """With the true minus sign, and none before a zero."""
+    return str(number + 0).replace("-", "−")
+
+
+def decimals(value: float, digits: int = 2) -> str:
+    """A value as every sentence and table prints it."""
+    return spelt(printed(float(value), digits))
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """.8105 is "81.1%": a card's figure is rounded as it is written, not as binary has it."""
+    return f"{points(share, digits)}%"
+
+
+def points(share: float, digits: int = 1, *, ahead_of: float = 0.0) -> str:
+    """A share, or how far it is ahead of another, in points of a hundred; the rounded difference, not that of two
+    rounded shares."""
+    return spelt(printed(100 * (Decimal(repr(float(share))) - Decimal(repr(float(ahead_of)))), digits))
+
+
+def plain(value: float) -> str:
+    """A setting with no more digits than it has: 0.5, −2."""
+    return spelt(Decimal(f"{value:g}"))
+
+
+def opening(z: float) -> str:
+    """σ(z) with as many digits as it takes not to read 0 or 1, which it never is."""
+    distance = exp(-abs(z)) / (1 + exp(-abs(z)))    # from the nearer end; 1 − σ(z) would lose its digits
+    for digits in range(2, FINEST + 1):
+        shown = printed(distance if z < 0 else 1 - distance, digits)
+        if 0 < shown < 1:
+            return spelt(shown)
+    tenth = f"10{str(-round(abs(z) / log(10))).translate(RAISED)}"
+    near = power(distance) if abs(z) < TINIEST else tenth
+    return near if z < 0 else f"1\u00a0−\u00a0{near}"
+
+
+def bracketed(text: str) -> str:
+    """A printed number as it stands behind a sign of arithmetic: a negative one in brackets."""
+    return f"({text})" if text.startswith("−") else text
+
+
+def parsed(text: str) -> Decimal:
+    """The number that `spelt` spelt."""
+    return Decimal(text.replace("−", "-"))
+
+
+def sigmoid(z: Decimal) -> Decimal:
+    """1 / (1 + exp(−z)) of the printed z."""
+    return Decimal(float(lstm.sigmoid(float(z))))
+
+
+def hyperbolic(z: Decimal) -> Decimal:
+    """tanh of the printed z."""
+    return Decimal(tanh(float(z)))

@@ -1,0 +1,45 @@
+"""Our prose as HTML: parts in their colours, terms where they are defined, formulas. Slots are always text.
+
+    [f|遗忘门]      a part of the cell, in its colour
+    [=unit|单元]    where a term of terms.toml is defined
+    `C_{t−1}`      letters of a formula
+    *0.12*         stress
+"""
+
+import re
+from html import escape
+
+from pages.words.words import Words
+
+MARKS = re.compile(r"\[(=?)([a-z-]+)\|(.+?)\]|`(.+?)`|\*(.+?)\*")
+LETTER = re.compile(r"([A-Za-z]\u0303?)(?:_\{(.+?)\}|_([a-z]))?(?![a-z])")
+DEFINED = re.compile(r"\[=([a-z-]+)\|")
+
+
+def prose(say: Words, key: str, /, **slots: object) -> str:
+    """The paragraphs of a text, as HTML."""
+    filled = {name: escape(str(value)) for name, value in slots.items()}
+    text = MARKS.sub(_mark, escape(say.table[key], quote=False)).format(**filled)
+    return "".join(f"<p>{paragraph}</p>" for paragraph in text.strip().split("\n\n"))
+
+
+def inline(say: Words, key: str, /, **slots: object) -> str:
+    """The same without paragraphs."""
+    return prose(say, key, **slots).removeprefix("<p>").removesuffix("</p>")
+
+
+def _mark(found: re.Match) -> str:
+    defined, name, words, formula, stressed = found.groups()
+    if words:
+        tag = "dfn" if defined else "b"
+        return f'<{tag} class="gw-term gw-term-{name}">{words}</{tag}>'
+    if formula:
+        return f'<span class="gw-math">{LETTER.sub(_letter, formula)}</span>'
+    return f"<strong>{stressed}</strong>"
+
+
+def _letter(found: re.Match) -> str:
+    name, long, short = found.groups()
+    sub = long or short
+    braced = f"<sub>{sub}</sub>" if sub else ""
+    return f"<i>{name}</i>{braced}"

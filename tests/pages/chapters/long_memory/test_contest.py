@@ -1,0 +1,54 @@
+"""The duel as a course: plain arguments in, records of both sides out, the last of each with its weights."""
+
+import numpy as np
+import pytest
+
+from lstm_core import LSTM, RNN
+from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, parameters, recall, start
+from lstm_core.weights import layer_from_arrays
+from pages.chapters.long_memory import contest, runs
+from pages.chapters.long_memory.clipping import updates
+from pages.chapters.long_memory.duel import outcome
+from pages.jobs import Course
+from pages.state.settings import Match
+
+
+@pytest.mark.parametrize("contender", [UNCLIPPED, CLIPPED, *contest.rivals(Match(chrono=True, gain=1.1))])
+def test_a_row_is_plain_and_turns_back(contender):
+    course = Course.of("contest", contenders=[contest.row(contender)])
+    again = contest.Contender(**dict(dict(course.arguments)["contenders"][0]))
+    assert contest.endless(again) == contender
+
+
+@pytest.mark.parametrize("match", [Match(), Match(equal=True, units=5), Match(units=3)])
+def test_parameters_are_those_of_the_networks(match):
+    counted = [start(rival, recall(20)).flat().size for rival in contest.rivals(match)]
+    assert [parameters(rival, recall(20)) for rival in contest.rivals(match)] == counted
+    assert (abs(counted[0] - counted[1]) < 0.1 * counted[1]) is match.equal
+
+
+def test_a_short_lag_is_learnt_by_both_and_their_weights_come_along():
+    rows = tuple(contest.row(rival) for rival in contest.rivals(Match(lag=10, chrono=True)))
+    records = tuple(contest.contest(rows, 10, 8.0, 20))
+    assert outcome(records) == "both"
+    shares = [record["share"] for record in records]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    for side, kind in enumerate((RNN, LSTM)):
+        last = runs.last(records, side)
+        assert isinstance(layer_from_arrays(last["weights"]), kind)
+        assert last["right"] >= 0.99
+    assert all(("weights" in record) == (record["state"] != "learning") for record in records)
+    assert {row[0] for row in runs.curves(records)} == {0, 1}
+
+
+def test_a_side_that_diverges_at_once_has_no_loss_to_draw():
+    empty = {"side": 0, "seconds": 0.1, "losses": np.empty(0, np.float32), "right": 0.5}
+    learnt = {"side": 1, "seconds": 0.2, "losses": np.float32([1, 3]), "right": 0.5}
+    assert runs.curves((empty, learnt)) == [(1, 0.2, 2.0, 0.5)]
+
+
+def test_the_pair_of_clipping_does_what_the_page_is_for():
+    records = tuple(contest.contest(tuple(map(contest.row, (UNCLIPPED, CLIPPED))), CLIPPING_LAG, 0.5, 5))
+    assert [runs.last(records, side)["state"] for side in (0, 1)] == ["unsolved", "solved"]
+    assert np.max(updates(records, 0)[1]) > 100

@@ -1,0 +1,29 @@
+"""The sentence as an axis: escaped, visible, thinned out."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.figures.axis import MOST_TICKS, places, shown, ticks
+
+
+@given(st.text(max_size=40))
+def test_a_token_is_printed_without_tags_and_never_invisible(token):
+    text = shown(token)
+    assert "<" not in text
+    assert all(part.startswith(("amp;", "lt;", "gt;")) for part in text.split("&")[1:])
+    assert text.isprintable()
+    assert bool(text) == bool(token)
+
+
+@given(st.integers(1, 600))
+def test_ticks_stand_under_their_tokens(length):
+    tokens = [str(place) for place in range(1, length + 1)]
+    axis = ticks(tokens)
+    assert len(axis["tickvals"]) <= MOST_TICKS
+    assert [f"{token} {token}" for token in axis["ticktext"]] == axis["tickvals"]
+    assert set(axis["tickvals"]) <= set(places(tokens))
+    assert axis["tickvals"][0] == "1 1"
+
+
+def test_places_of_equal_tokens_are_different():
+    assert places(["好", "好"], first=0) == ["0 好", "1 好"]

@@ -1,0 +1,70 @@
+"""The figures' colours are the stage's: the same palette, the same mixing, greyed as CSS greys."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pages.figures.colours import DARK, GREYED, LIGHT, STEPS, STRENGTH
+
+SOURCE = Path(__file__).parents[4] / "assets" / "stage" / "src"
+# What d3's interpolateLab makes at .1, .25, .5, .75 and .9 of the way.
+MIXED = {
+    ("#F1F2F6", "#1F5FA8"): [(222, 226, 238), (194, 203, 227), (146, 165, 207), (97, 129, 188), (62, 108, 176)],
+    ("#F1F2F6", "#D08700"): [(241, 231, 223), (239, 214, 190), (232, 187, 135), (222, 161, 80), (214, 145, 43)],
+    ("#F1F2F6", "#25806C"): [(221, 230, 231), (192, 213, 210), (144, 184, 174), (95, 156, 141), (63, 139, 121)],
+    ("#262B37", "#FF6940"): [(60, 50, 57), (92, 60, 59), (144, 76, 62), (199, 91, 63), (232, 99, 64)],
+    ("#262B37", "#5F9FEA"): [(44, 53, 71), (53, 70, 95), (68, 98, 139), (82, 128, 185), (90, 146, 214)],
+}
+
+
+def channels(colour: str) -> list[int]:
+    return [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
+
+
+def at(scale: list[list], place: float) -> np.ndarray:
+    """The colour Plotly draws at a place of a scale."""
+    stops, colours = zip(*scale, strict=True)
+    return np.array([np.interp(place, stops, line) for line in zip(*map(channels, colours), strict=True)])
+
+
+@pytest.mark.parametrize(("name", "colours"), [("LIGHT", LIGHT), ("DARK", DARK)])
+def test_the_palette_is_the_stages(name, colours):
+    source = (SOURCE / "palette.ts").read_text("utf-8")
+    block = re.search(rf"{name}: Palette = {{(.*?)}}", source, re.DOTALL)[1]
+    stage = dict(re.findall(r'(\w+): "(#\w+)"', block))
+    ours = {
+        key: getattr(colours, key) for key in ("ink", "muted", "surface", "zero", "negative", "positive")
+    } | colours.parts
+    assert ours == {key: stage[key] for key in ours}
+    assert f"share ** {STRENGTH}" in source
+    assert f"saturate({GREYED})" in (SOURCE / "styles" / "parts.css").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("ends", "expected"), MIXED.items())
+def test_colours_are_mixed_as_the_stage_mixes_them(ends, expected):
+    zero, full = ends
+    mixed = replace(LIGHT, zero=zero, positive=full, parts={"f": full})
+    for share, colour in zip((0.1, 0.25, 0.5, 0.75, 0.9), expected, strict=True):
+        assert np.abs(at(mixed.gate("f"), share) - colour).max() <= 4
+        assert np.abs(at(mixed.signed(), (1 + share ** (1 / STRENGTH)) / 2) - colour).max() <= 4
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_scales_run_from_one_full_colour_over_zero_to_the_other(colours):
+    stops = [stop for stop, _ in colours.signed()]
+    assert stops == sorted(set(stops))
+    assert (stops[0], stops[-1], len(stops)) == (0, 1, 2 * len(STEPS) - 1)
+    ends = [colours.signed()[k][1] for k in (0, len(STEPS) - 1, -1)]
+    assert ends == [colours.negative, colours.zero, colours.positive]
+    assert [colours.gate("o")[k][1] for k in (0, -1)] == [colours.zero, colours.parts["o"]]
+
+
+def test_greyed_colours_keep_their_lightness_and_lose_colour():
+    for (_, plain), (_, grey) in zip(LIGHT.signed(), replace(LIGHT, saturation=GREYED).signed(), strict=True):
+        before, after = channels(plain), channels(grey)
+        luma = np.array([0.213, 0.715, 0.072])
+        assert luma @ before == pytest.approx(luma @ after, abs=1)
+        assert np.ptp(after) == pytest.approx(GREYED * np.ptp(before), abs=1.5)

@@ -1,0 +1,61 @@
+"""What an intervention changed, drawn: after minus before, less in blue and more in orange."""
+
+import numpy as np
+import pytest
+
+from lstm_core import random_specimen
+from pages.figures.atlas import ORDER
+from pages.figures.colours import DARK, LIGHT
+from pages.figures.difference import LEAST, difference
+from pages.stage.payload import readers
+
+NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
+HOVER = {"step": "s", "unit": "u", "value": "v"}
+
+
+def drawn(colours, **hold):
+    specimen = random_specimen(5, 7)
+    readings = specimen.read("我爱中国"), specimen.read("我爱中国", **hold)
+    runs = [
+        {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()} for reading in readings
+    ]
+    return runs, difference(*runs, readings[0].tokens, names=NAMES, hover=HOVER, colours=colours)
+
+
+def test_each_picture_is_after_minus_before_of_one_quantity_on_one_range():
+    (before, after), figure = drawn(LIGHT, hold_forward=[("f", 1, None, 0.0)])
+    most = 0.0
+    for number, (way, part) in enumerate((way, part) for way in after for part in ORDER):
+        moved = getattr(after[way], part) - getattr(before[way], part)
+        assert np.array_equal(figure.data[number].z, moved.T)
+        most = max(most, float(np.abs(moved).max()))
+    assert len(figure.data) == len(after) * len(ORDER)
+    (limits,) = {(drawing.zmin, drawing.zmax) for drawing in figure.data}
+    assert limits[0] == -limits[1]
+    assert limits[1] == pytest.approx(most, rel=0.05)
+
+
+def test_where_nothing_has_changed_the_range_is_not_0():
+    _, figure = drawn(LIGHT)
+    assert {(drawing.zmin, drawing.zmax) for drawing in figure.data} == {(-LEAST, LEAST)}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_less_is_blue_and_more_is_orange(colours):
+    _, figure = drawn(colours, hold_forward=[("f", 1, None, 0.0)])
+    for drawing in figure.data:
+        (_, less), *_, (_, more) = drawing.colorscale
+        assert blue(less) > green(less) > red(less)
+        assert red(more) > green(more) > blue(more)
+
+
+def red(colour: str) -> int:
+    return int(colour[1:3], 16)
+
+
+def green(colour: str) -> int:
+    return int(colour[3:5], 16)
+
+
+def blue(colour: str) -> int:
+    return int(colour[5:7], 16)

@@ -1,0 +1,70 @@
+"""The ledger's triangle: shares at their places, nothing where nothing was read, columns that add up to C."""
+
+import numpy as np
+import pytest
+
+from lstm_core import memory_ledger, random_specimen
+from pages.figures.colours import LIGHT
+from pages.figures.ledger import ledger
+from pages.stage.payload import readers
+
+HOVER = {"writer": "w", "step": "s", "share": "p"}
+
+
+def drawn(way: str, **hold):
+    specimen = random_specimen(6, 2)
+    reading = specimen.read("我爱中国人", **hold)
+    trace = readers(specimen.layer, reading.trace)[way][1]
+    parts = memory_ledger(trace, 4)
+    return (
+        trace,
+        parts,
+        ledger(
+            parts,
+            reading.tokens,
+            reverse=trace.reverse,
+            start="start",
+            by_hand="hand",
+            hover=HOVER,
+            bound=1.5,
+            colours=LIGHT,
+        ),
+    )
+
+
+@pytest.mark.parametrize("way", ["forward", "backward"])
+def test_shares_stand_at_their_places_and_add_up_to_the_cell(way):
+    trace, parts, figure = drawn(way)
+    z = np.asarray(figure.data[0].z)
+    assert z.shape == (6, 5)
+    empty = np.isnan(z)
+    assert np.array_equal(z[~empty], parts.T[~empty])
+    assert np.allclose(np.nansum(z, axis=0), trace.c[:, 4], atol=1e-6)
+    read = np.triu(np.ones((5, 5), bool)) if way == "forward" else np.tril(np.ones((5, 5), bool))
+    assert np.array_equal(empty[1:], ~read)
+    assert not empty[0].any()
+    assert np.all(parts.T[empty] == 0)
+
+
+def test_what_was_set_by_hand_has_a_row_of_its_own():
+    trace, _, figure = drawn("forward", hold_forward=[("c", 2, 4, 0.5)])
+    z = np.asarray(figure.data[0].z)
+    assert z.shape == (7, 5)
+    assert z[6, 2] == pytest.approx(0.5) == trace.c[2, 4]
+    assert list(figure.layout.yaxis.ticktext)[-1] == "hand"
+    assert list(figure.data[0].y) == ["0 start", "1 我", "2 爱", "3 中", "4 国", "5 人", "6 hand"]
+
+
+def test_the_scale_is_the_range_it_was_given_on_both_sides_of_0():
+    _, _, figure = drawn("forward")
+    assert (figure.data[0].zmin, figure.data[0].zmax) == (-1.5, 1.5)
+
+
+@pytest.mark.parametrize("way", ["forward", "backward"])
+def test_each_share_is_written_as_it_rounds(way):
+    _, _, figure = drawn(way)
+    for shares, written in zip(figure.data[0].z, figure.data[0].text, strict=True):
+        for share, number in zip(shares, written, strict=True):
+            assert (number == "") == np.isnan(share)
+            assert "-" not in number
+            assert number == "" or abs(float(number.replace("−", "-")) - share) <= 0.0005 + 1e-9

@@ -1,0 +1,55 @@
+"""Questions about a model whose gates have a hard σ: true of it, or not asked."""
+
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+import numpy as np
+import pytest
+
+from lstm_core import BiLSTM, random_specimen
+from pages.quiz.ground import Ground, Place
+from pages.quiz.question import at
+from pages.stage.payload import readers, run_part
+from pages.words.digits import decimals
+from tests.pages.lessons import LESSONS, NAMES
+
+SIGMA = {("forget_gate", "opening"), ("input_gate", "opening"), ("output_gate", "opening")}    # z is given, σ(z) asked
+
+
+@cache
+def hard():
+    """A specimen whose doors stand in the middle and at both ends."""
+    one = random_specimen(6, 3)
+    sides = one.layer.forward, one.layer.backward
+    return replace(one, layer=BiLSTM(*(replace(side, weight_ih=side.weight_ih * 3, hard_slope=0.2) for side in sides)))
+
+
+def grounds():
+    reading = hard().read("我爱中国，今天天气不错")
+    return [Ground(reading.tokens, layer, trace) for layer, trace in readers(hard().layer, reading.trace).values()]
+
+
+def test_a_door_that_is_shut_or_wide_open_is_printed_so():
+    doors = [(ground, Place(*map(int, where))) for ground in grounds() for where in np.ndindex(*ground.trace.f.shape)]
+    assert {0.0, 1.0} <= {ground.value("f", place) for ground, place in doors}
+    for ground, place in doors:
+        assert ground.opening("f", place) == decimals(ground.value("f", place))
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_no_question_asks_for_the_logistic_sigma_of_a_sum(lesson):
+    asked = set()
+    for ground in grounds():
+        for kind in lesson.kinds:
+            if any(at(kind, ground, place, Random(0)) for place in ground.places()):
+                asked.add((lesson.name, kind.name))
+    assert asked
+    assert not asked & SIGMA
+
+
+def test_the_stage_is_told_of_a_hard_sigma_and_of_no_other():
+    specimen, usual = hard(), random_specimen(6, 3)
+    sent = run_part(specimen, specimen.read("我爱你"), {})
+    assert (sent["forward"]["hard_slope"], sent["backward"]["hard_slope"]) == (0.2, 0.2)
+    assert "hard_slope" not in run_part(usual, usual.read("我爱你"), {})["forward"]

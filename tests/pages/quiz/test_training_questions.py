@@ -1,0 +1,117 @@
+"""Questions about a training: one right answer, recomputed from the run, and words for all in both languages."""
+
+from dataclasses import replace
+from random import Random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from pages.chapters.training.job import SUBJECTS, training
+from pages.chapters.training.moment import Moment
+from pages.quiz.question import at
+from pages.quiz.training import DOORS, KINDS, TRAINING, Trained
+from pages.state.training_settings import RECIPES, read
+from pages.words.words import LANGUAGES, words
+from tests.pages.lessons import felt
+
+
+def ground_of(course: str, trained: bool) -> Trained:
+    chosen = read(course)
+    subject = SUBJECTS[chosen.recipe]
+    network = subject.begin(chosen)
+    if trained:
+        *_, last = training(course)
+        network = network.with_flat(last["weights"])
+    text = subject.examples[0]
+    tokens = subject.read(_specimen(subject, chosen, network), text)
+    trace = getattr(tokens.trace, "forward", tokens.trace)
+    layer = getattr(network.layer, "forward", network.layer)
+    return Trained(tokens.tokens, layer, trace, None, subject.marks(tokens.tokens), trained)
+
+
+def _specimen(subject, chosen, network):
+    return subject.specimen(chosen, Moment(0, 1, 0.0, float("nan"), network), None)
+
+
+@pytest.fixture(scope="module")
+def grounds():
+    courses = ("flip-flop", "flip-flop;thrift:0.2;into:-4", "sample-and-hold", "sandwich", "negation-zh;seed:193")
+    return [ground_of(course, True) for course in courses]
+
+
+def test_each_question_has_one_right_answer_and_words_for_all(grounds):
+    seen = set()
+    for draw in range(600):
+        ground, kind = grounds[draw % len(grounds)], KINDS[draw % len(KINDS)]
+        question = at(kind, ground, Random(draw).choice(ground.places()), Random(draw))
+        if question is None:
+            continue
+        seen.add(question.kind)
+        choices = question.choices
+        assert [choice.mixup for choice in choices].count(None) == 1
+        values = [choice.value for choice in choices if choice.value]
+        assert len(set(values)) == len(values)
+        assert felt(question)
+        for lang in LANGUAGES:
+            table, stem = words(lang), f"training.ask.{question.text}"
+            table(f"{stem}.question", **question.slots)
+            for choice in choices:
+                table(f"{stem}.why_{choice.mixup or 'right'}", **question.slots)
+                assert choice.value or table(f"{stem}.{choice.mixup or 'right'}", **question.slots)
+        _check(question, ground)
+    assert seen == {kind.name for kind in KINDS}
+
+
+def _check_mistakes(question, ground) -> None:
+    """A wrong number is what the reply to it says that it is."""
+    wrong = {choice.mixup: choice.value for choice in question.choices if choice.mixup}
+    if question.kind in ("into", "lasting"):
+        f = float(question.slots["f"])
+        meant = {
+            "into": {"sum-to-one": 1 - f, "one-gate": f, "switch": float(f < 0.5)},
+            "lasting": {"never-vanishes": f, "keep-not-forget": (1 - f) ** 10, "switch": float(f >= 0.5)},
+        }[question.kind]
+        assert {name: float(value) for name, value in wrong.items()} == {
+            name: pytest.approx(meant[name], abs=0.0051) for name in wrong
+        }
+    if question.kind == "parameters":
+        one = ground.layer.weight_ih.size // 4 + ground.layer.weight_hh.size // 4 + ground.layer.bias.size // 4
+        meant = {"new-weights-each-step": 4 * one * ground.steps, "one-gate": one, "dense-in-update": 5 * one}
+        assert wrong == {name: f"{meant[name]:,}" for name in wrong}
+
+
+def _check(question, ground) -> None:
+    _check_mistakes(question, ground)
+    place, right = question.place, question.choices[question.right].value
+    if question.kind == "into":
+        assert float(right) == pytest.approx(float(ground.trace.i[place.step, place.unit]), abs=0.006)
+    if question.kind == "lasting":
+        assert float(right) == pytest.approx(float(ground.trace.f[place.step, place.unit]) ** 10, abs=0.006)
+    if question.kind == "parameters":
+        layer = ground.layer
+        assert right == f"{layer.weight_ih.size + layer.weight_hh.size + layer.bias.size:,}"
+    if question.kind in ("mark", "rest"):
+        f = ground.trace.f[place.step, place.unit]
+        assert question.slots["case"] == ("open" if f > 0.5 else "shut")
+        assert question.slots["f"] not in ("0.00", "1.00")      # its texts say that σ never reaches 0 or 1
+        assert bool(ground.marks[place.step]) == (question.kind == "mark")
+
+
+@pytest.mark.parametrize("recipe", RECIPES)
+def test_before_training_nothing_can_be_asked_about_doors_and_all_else_can(recipe):
+    ground = ground_of(recipe, False)
+    assert [kind for kind in DOORS if any(kind.make(ground, place) for place in ground.places())] == []
+    assert all(any(kind.make(ground, place) for place in ground.places()) for kind in TRAINING)
+
+
+def test_after_training_there_are_doors_to_ask_about(grounds):
+    for ground in grounds:
+        assert sum(any(kind.make(ground, place) for place in ground.places()) for kind in DOORS) > 1
+
+
+def test_of_half_open_doors_nothing_is_asked(grounds):
+    half = np.full_like(grounds[0].trace.f, 0.5)
+    trace = SimpleNamespace(f=half, i=grounds[0].trace.i, h=grounds[0].trace.h, reverse=False)
+    ground = replace(grounds[0], trace=trace, marks=np.ones(len(half), bool))
+    assert [kind for kind in DOORS if any(kind.make(ground, place) for place in ground.places())] == []

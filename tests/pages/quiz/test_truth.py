@@ -1,0 +1,251 @@
+"""Every answer of every question, held against a run computed apart from the core: right ones right, wrong ones wrong.
+
+`RIGHT` gives what a number should be, `SAID` how far the run is from what a statement says of it: 0 where it is so.
+A statement about what LSTMs are, true or false of every run, has None; other tests hold those.
+"""
+
+from random import Random
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from lstm_core import random_specimen
+from lstm_core.toys import TOYS, Switches, ToyRecord, as_specimen, begin
+from pages.quiz.draw import Sheet, fresh, noted
+from pages.quiz.question import at
+from pages.words.digits import parsed
+from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, grounds_of, specimen
+
+FELT = 0.04     # a statement this far off is plainly wrong
+PLACES = 40     # asked of every kind in a run
+LONG = {"zh": "我爱中国，你爱什么？" * 26, "en": "the food was good and the service was not bad " * 25}
+
+
+def sigma(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def run(ground):
+    """The run in float64 by the textbook's lines; arrays (T, H) in the order of the sentence."""
+    layer, x = ground.layer, ground.trace.x.astype(float)
+    weight_ih, weight_hh, bias = (np.asarray(part, float) for part in (layer.weight_ih, layer.weight_hh, layer.bias))
+    h = c = np.zeros(ground.units)
+    rows = {}
+    for step in range(ground.steps)[:: -1 if ground.trace.reverse else 1]:
+        before = {"c_prev": c, "h_prev": h}
+        zi, zf, zg, zo = np.split(weight_ih @ x[step] + weight_hh @ h + bias, 4)
+        i, f, g, o = sigma(zi), sigma(zf), np.tanh(zg), sigma(zo)
+        c = f * c + i * g
+        h = o * np.tanh(c)
+        rows[step] = before | {"i": i, "f": f, "g": g, "o": o, "c": c, "h": h, "zi": zi, "zf": zf, "zg": zg, "zo": zo}
+    return {name: np.array([rows[step][name] for step in range(ground.steps)]) for name in rows[0]}
+
+
+def values(found: dict, place, ground) -> SimpleNamespace:
+    """The numbers at a place, and the whole run as `all`."""
+    here = {name: float(part[place.step, place.unit]) for name, part in found.items()}
+    return SimpleNamespace(**here, all=found, place=place, ground=ground)
+
+
+def stands(v) -> float:
+    back = 1 if v.ground.trace.reverse else -1
+    step, unit = v.place.step, v.place.unit
+    wrote = v.all["i"][step + 2 * back, unit] * v.all["g"][step + 2 * back, unit]
+    return wrote * v.all["f"][step + back, unit] * v.f
+
+
+def sizes(v) -> tuple[int, int, int]:
+    return v.ground.inputs, v.ground.units, v.ground.steps
+
+
+RIGHT = {
+    "forget_gate.left": lambda v: v.f * v.c_prev,
+    "forget_gate.opening": lambda v: sigma(v.zf),
+    "forget_gate.doors": lambda v: len(v.ground.layer.bias) // 4,
+    "input_gate.written": lambda v: v.i * v.g,
+    "input_gate.opening": lambda v: sigma(v.zi),
+    "input_gate.candidate": lambda v: np.tanh(v.zg),
+    "input_gate.lands": lambda v: v.c,
+    "input_gate.weights": lambda v: (v.ground.layer.weight_ih.size + v.ground.layer.weight_hh.size) // 4,
+    "cell_update.total": lambda v: v.f * v.c_prev + v.i * v.g,
+    "cell_update.plus": lambda v: v.c,
+    "cell_update.weights": lambda v: 0,
+    "cell_update.stands": stands,
+    "output_gate.shows": lambda v: v.o * np.tanh(v.c),
+    "output_gate.squeezed": lambda v: np.tanh(v.c),
+    "output_gate.opening": lambda v: sigma(v.zo),
+    "output_gate.kept": lambda v: v.f * v.c_prev,
+    "bi_lstm.final": lambda v: (v.all["h"] if v.ground.trace.reverse else v.ground.other.h)[0, v.place.unit],
+    "bi_lstm.parameters": lambda v: 2 * (4 * sizes(v)[1] * (sum(sizes(v)[:2]) + 1)),
+}
+NO_RUN = None
+SAID = {
+    "forget_gate.meaning-open": {
+        "right": lambda v: 1 - v.f - 0.1,
+        "keep-not-forget": lambda v: v.f,
+        "adds": lambda v: v.f * v.c_prev - (v.c_prev + v.f),
+        "writes": NO_RUN,
+    },
+    "forget_gate.meaning-shut": {
+        "right": lambda v: v.f - 0.1,
+        "keep-not-forget": lambda v: 1 - v.f,
+        "adds": lambda v: v.f * v.c_prev - (v.c_prev + v.f),
+        "writes": NO_RUN,
+    },
+    "forget_gate.looks": dict.fromkeys(("right", "gates-see-c", "new-weights-each-step", "carries-over"), NO_RUN),
+    "forget_gate.empty": {
+        "right": lambda v: v.c_prev,
+        "carries-over": NO_RUN,
+        "writes": lambda v: v.f * v.c_prev - v.f,
+    },
+    "input_gate.both-open": {
+        "right": lambda v: v.c - (v.f * v.c_prev + v.i * v.g),
+        "sum-to-one": lambda v: v.f + v.i - 1,
+        "candidate-is-state": lambda v: v.c - v.g,
+        "writes": lambda v: v.c - (v.f * v.c_prev + v.i),
+    },
+    "input_gate.both-shut": {
+        "right": lambda v: max(v.f, v.i) - 0.3,
+        "sum-to-one": lambda v: v.f + v.i - 1,
+        "candidate-is-state": lambda v: v.c - v.g,
+        "switch": lambda v: v.c,
+    },
+    "input_gate.sign": {
+        "right": lambda v: v.c - (v.f * v.c_prev - abs(v.i * v.g)),
+        "candidate-is-state": lambda v: v.c - v.g,
+        "writes": lambda v: v.c - (v.f * v.c_prev + v.i),
+        "sigma-tanh": lambda v: v.c - v.f * v.c_prev,
+    },
+    "cell_update.limits-beyond": {
+        "right": lambda v: 1 - abs(v.c),
+        "bounded-c": NO_RUN,
+        "candidate-is-state": lambda v: v.c - v.g,
+        "writes": NO_RUN,
+    },
+    "cell_update.limits-within": {
+        "right": NO_RUN,
+        "bounded-c": NO_RUN,
+        "sum-to-one": NO_RUN,
+        "candidate-is-state": NO_RUN,
+    },
+    "cell_update.first": {
+        "right": lambda v: v.c - v.i * v.g,
+        "carries-over": NO_RUN,
+        "writes": lambda v: v.c - (v.f + v.i * v.g),
+        "candidate-is-state": lambda v: v.c - v.g,
+    },
+    "output_gate.door-open": {
+        "right": lambda v: abs(v.h) / abs(v.c) - 0.5,
+        "c-or-h": lambda v: v.c,
+        "writes": NO_RUN,
+        "switch": lambda v: v.h - v.c,
+    },
+    "output_gate.door-shut": {
+        "right": lambda v: abs(v.h) / abs(v.c) - 0.2,
+        "c-or-h": lambda v: v.c - v.h,
+        "writes": lambda v: v.c - v.o,
+        "switch": lambda v: 4 * v.h,
+    },
+    "output_gate.others": {
+        "right": lambda v: 0.3 - np.ptp(v.all["o"][v.place.step]),
+        "one-gate": lambda v: np.abs(v.all["o"][v.place.step] - v.o).max(),
+        "switch": lambda v: np.minimum(v.all["o"][v.place.step], 1 - v.all["o"][v.place.step]).max(),
+        "units-are-steps": lambda v: np.delete(v.all["o"][v.place.step], v.place.unit).max(),
+    },
+    "output_gate.goes-on": dict.fromkeys(("right", "c-or-h", "gates-see-c", "carries-over"), NO_RUN),
+    "output_gate.goes-last": dict.fromkeys(("right", "c-or-h", "carries-over"), NO_RUN),
+    "output_gate.looks": {"right": NO_RUN, "gates-see-c": NO_RUN, "writes": lambda v: v.o},
+    "output_gate.doubled": {
+        "right": lambda v: v.o * np.tanh(2 * v.c) / v.h - 2,
+        "gates-see-c": NO_RUN,
+        "bounded-c": lambda v: v.o * np.tanh(2 * v.c) - 2 * v.h,
+        "c-or-h": lambda v: v.o * np.tanh(2 * v.c) - 2 * v.c,
+    },
+    "bi_lstm.read-last": dict.fromkeys(("right", "last-output", "backward-of-forward", "backward-is-backprop"), NO_RUN),
+    "bi_lstm.read-inner": dict.fromkeys(("right", "last-output", "peek", "backward-of-forward"), NO_RUN),
+    "bi_lstm.start": dict.fromkeys(("right", "backward-of-forward", "carries-over", "backward-is-backprop"), NO_RUN),
+    "bi_lstm.change-behind": dict.fromkeys(("right", "peek", "last-output", "backward-is-backprop"), NO_RUN),
+    "bi_lstm.change-before": dict.fromkeys(("right", "last-output", "backward-of-forward"), NO_RUN),
+    "bi_lstm.peek": dict.fromkeys(("right", "peek", "double-better", "backward-is-backprop"), NO_RUN),
+    "bi_lstm.sure": dict.fromkeys(("right", "double-better", "backward-of-forward", "units-are-steps"), NO_RUN),
+}
+INEQUALITY = {  # right where SAID is below 0
+    *("forget_gate.meaning-open", "forget_gate.meaning-shut", "input_gate.both-shut", "cell_update.limits-beyond"),
+    *("output_gate.door-shut", "output_gate.others", "output_gate.doubled"),
+}
+
+
+def holds(name: str, far: float) -> bool:
+    """Whether the run is as the right answer says."""
+    if name == "output_gate.door-open":
+        return far > 0
+    return far < 1e-6 if name in INEQUALITY else abs(far) < 1e-5
+
+
+def questions(lesson):
+    """Every kind over every model: its examples, one token, and a text of the most that is read."""
+    for model in MODELS:
+        card = specimen(model).card
+        texts = (*(card.examples or ["我爱中国", "今天天气很好"]), "我" if card.language != "en" else "i")
+        for text in (*texts, LONG["en" if card.language == "en" else "zh"][:1200]):
+            for ground in grounds(model, text):
+                if lesson.both and ground.other is None:
+                    continue
+                found, draw = run(ground), Random(f"{lesson.name} {model} {text}")
+                places = ground.places()
+                for kind in lesson.kinds:
+                    for place in draw.sample(places, min(PLACES, len(places))):
+                        if question := at(kind, ground, place, draw):
+                            yield question, values(found, place, ground)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_right_answers_are_right_and_wrong_ones_wrong(lesson):
+    asked = set()
+    for question, v in questions(lesson):
+        name = f"{lesson.name}.{question.text}"
+        asked.add(name)
+        for choice in question.choices:
+            if choice.value:
+                shown, right = parsed(choice.value.replace(",", "")), float(RIGHT[name](v))
+                rounding = 10.0 ** shown.as_tuple().exponent / 2 + 2e-5 * max(1, abs(right))
+                if choice.mixup is None:
+                    assert abs(float(shown) - right) <= rounding, (name, right, question)
+                else:
+                    assert shown != parsed(question.choices[question.right].value.replace(",", ""))
+                continue
+            said = SAID[name][choice.mixup or "right"]
+            if said is None:
+                continue
+            if choice.mixup is None:
+                assert holds(name, said(v)), (name, said(v), question)
+            else:
+                assert abs(said(v)) >= FELT, (name, choice, said(v), question)
+    prefix = f"{lesson.name}."
+    assert asked == {name for name in {*RIGHT, *SAID} if name.startswith(prefix)}
+
+
+def odd():
+    """Runs that no shipped model gives: one unit, many units, one token, toys not trained, and toys without W_hh."""
+    models = [random_specimen(units, seed) for units in (1, 2, 64) for seed in (0, 1)]
+    for toy in TOYS.values():
+        for set_by_hand in (Switches(seed=1), Switches(seed=1, recurrent=False)):
+            record = ToyRecord(0, 1, 0.0, float("nan"), float("nan"), None, begin(toy, set_by_hand))
+            models.append(as_specimen(toy, record, set_by_hand))
+    for model in models:
+        for text in (*(model.card.examples or ()), "我", "我爱中国"):
+            yield from grounds_of(model, text)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_another_question_can_be_asked_of_any_run(lesson):
+    for ground in odd():
+        if lesson.both and ground.other is None:
+            continue
+        for opening in (True, False):
+            past: list[str] = []
+            for draw in range(3):
+                sheet = Sheet(lesson.name, lesson.kinds, ground, "")
+                past.append(noted(*fresh(sheet, past, Random(draw), opening=opening)))
+            assert len(set(past)) > 1

@@ -1,0 +1,189 @@
+"""The card: every shipped model says what it is in both languages, and a hostile file's card stays text."""
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_core import load_specimen, specimens
+from pages.reading.model_card import HALF_OPEN, class_name, figures, label, percent, seconds
+from pages.words.escape import literal
+from pages.words.words import LANGUAGES, words
+from tests.pages.test_imports import ROOT
+
+HOSTILE = "<img src=x> **b** $x$ {0} ![y](http://e.com/y.png)"
+
+
+def opened(**parameters: str) -> AppTest:
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)
+    page.query_params.update(parameters)
+    page.session_state["gw-card"] = True
+    page.run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", specimens())
+def test_a_shipped_model_has_its_prose_and_figures(lang, name):
+    card = load_specimen(name).card
+    said = [element.value for element in opened(lang=lang, model=name).text]
+    half = {"half_open": percent(card.metrics["half_open"], 0)} if name in HALF_OPEN else {}
+    assert words(lang)(f"models.{name}.about", **half) in said
+    assert words(lang)(f"models.card.{card.task}", **figures(card)) in said
+    assert all(any(fail["text"] in line for line in said) for fail in card.fails)
+    for source in card.data:
+        assert said.count(words(lang)("models.card.source", **source)) == 1
+    assert figures(card)["accuracy"] in label(words(lang), name, card)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", specimens())
+def test_the_places_to_look_at_have_words_of_their_own(lang, name):
+    for place in load_specimen(name).card.look_at:
+        assert f"models.look.{place['kind']}" in words(lang).table
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_random_weights_are_called_meaningless(lang):
+    said = [element.value for element in opened(lang=lang, model="random").text]
+    assert words(lang)("models.random.about") in said
+
+
+def test_show_me_goes_to_the_place():
+    place = load_specimen("segmenter-zh").card.look_at[0]
+    page = opened(lang="zh", model="segmenter-zh", text="你好")
+    page.button(key="gw-show-look-0").click().run()
+    state = page.session_state["gw-state"]
+    assert not page.exception
+    assert {name: getattr(state, name) for name in ("text", "step", "unit", "direction")} == {
+        name: place[name] for name in ("text", "step", "unit", "direction")
+    }
+    assert state.jump == 1
+
+
+def test_what_a_file_says_of_itself_is_text():
+    specimen = load_specimen("negation-zh")
+    place = {
+        "kind": HOSTILE,
+        "text": HOSTILE,
+        "step": 10**9,
+        "unit": 0,
+        "direction": "backward",
+        "key": "x",
+        "self": 1,
+    }
+    card = replace(
+        specimen.card,
+        name=HOSTILE[:60],
+        labels=[HOSTILE, "b"],
+        data=[{}, {"name": HOSTILE, "key": "x"}],
+        metrics={HOSTILE: 1.0, "huge": 1e15},
+        fails=[{"text": HOSTILE, "expected": HOSTILE, "got": HOSTILE}],
+        look_at=[place],
+        pairs=[{HOSTILE: 1.0}],
+        siblings={"equal_parameters": {HOSTILE: 1.0}},
+        examples=[HOSTILE, "。" * 300],
+        licence=HOSTILE,
+        seed=None,
+    )
+    page = opened(lang="zh")
+    page.session_state["gw-opened"] = ("digest", replace(specimen, card=card))
+    page.run()
+    page.selectbox(key="gw-model").select("file").run()
+    assert not page.exception
+    assert page.session_state["gw-state"].model == "file"
+    marked = [element.value for element in (*page.markdown, *page.caption)]
+    assert not any("<img" in value or "![" in value for value in marked)
+    page.session_state["gw-examples"] = True
+    page.run()
+    assert page.button(key="gw-example-0").label == literal(HOSTILE)
+    for key in ("gw-show-look-0", "gw-example-0", "gw-example-1"):
+        page.session_state["gw-card"] = page.session_state["gw-examples"] = True
+        page.run()
+        page.button(key=key).click().run()
+        assert not page.exception
+    assert page.session_state["gw-state"].step < 300
+
+
+def test_percent():
+    assert [percent(share) for share in (0.879, 1.0, 0.0004)] == ["87.9%", "100.0%", "0.0%"]
+
+
+@pytest.mark.parametrize(("lang", "begins"), [("zh", "B 词首"), ("en", "B begin")])
+def test_a_class_has_its_words_only_where_its_task_is_known(lang, begins):
+    card = load_specimen("segmenter-zh").card
+    assert class_name(words(lang), card, "B") == begins
+    assert class_name(words(lang), replace(card, task="none"), "B") == "B"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["negation-zh", "negation-en"])
+def test_a_review_model_says_on_what_it_was_measured_and_how_many_seeds_were_tried(lang, name):
+    card, say = load_specimen(name).card, words(lang)
+    said = [element.value for element in opened(lang=lang, model=name).text]
+    assert {"zh": "同类新句子", "en": "rule-made sentences only"}[lang] in label(say, name, card)
+    assert any("3,000" in line and {"zh": "同样规则", "en": "the same rules"}[lang] in line for line in said)
+    assert say("models.card.tried.negation", tried=card.training["seeds_tried"]) in said
+    assert any({"zh": "训练 0.5 秒", "en": "trained for 0.5 s"}[lang] in line for line in said)
+
+
+def test_natural_sentences_that_the_review_model_gets_wrong_are_on_its_card():
+    fails = {fail["text"]: fail["got"] for fail in load_specimen("negation-zh").card.fails}
+    assert fails["虽然很贵，但是很好"] == fails["这家店不错"] == "negative"
+
+
+def test_seconds_have_two_digits_that_count():
+    assert [seconds(spent) for spent in (0.5, 0.02, 8.5, 16.8, 0.0)] == ["0.5", "0.02", "8.5", "17", "0"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_card_speaks_of_the_cell_state_where_the_number_is_the_cell_state(lang):
+    """What is written is another number: i times the candidate."""
+    model = load_specimen("negation-en")
+    place = next(place for place in model.card.look_at if place["kind"] == "hidden-negation")
+    trace = model.read(place["text"]).trace
+    assert abs(trace.c[place["step"], place["unit"]] - place["cell"]) < 0.001
+    assert abs(trace.i_g[place["step"], place["unit"]] - place["cell"]) > 0.05
+    assert {"zh": "细胞状态", "en": "cell state"}[lang] in words(lang).table["models.look.hidden-negation"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    page.query_params.update({"lang": lang})
+    page.run()
+    one = load_specimen("negation-zh")
+    page.session_state["gw-opened"] = ("digest", replace(one, card=replace(one.card, metrics={"share": 0.9876})))
+    page.session_state["gw-own"] = {"digest"}
+    page.run()
+    page.selectbox(key="gw-model").select("file").run()
+    page.session_state["gw-card"] = True
+    page.run()
+    say = words(lang)
+    assert say("models.own.name") in page.selectbox(key="gw-model").options
+    assert say("models.own.about") in [element.value for element in page.text]
+    assert say("models.own.share", share="98.8%") in [element.value for element in page.text]
+    page.session_state["gw-own"] = set()
+    page.run()
+    page.session_state["gw-card"] = True
+    page.run()
+    assert not page.exception
+    assert say("models.file.name") in page.selectbox(key="gw-model").options
+    assert say("models.file.about") in [element.value for element in page.text]
+    assert "share 0.9876" in [element.value for element in page.text]
+
+
+def test_what_the_lab_carries_away_is_known_as_one_s_own():
+    def carry():
+        from lstm_core import load_specimen, save_specimen
+        from pages.chapters.training import takes
+        from pages.reading import scene
+        from pages.state import address
+
+        takes._carry(save_specimen(load_specimen("negation-zh")), "味道不错")
+        assert scene.called(address.current().model) == "own"
+
+    page = AppTest.from_function(carry, default_timeout=30).run()
+    assert not page.exception
+    assert page.session_state["gw-state"].model == "file"

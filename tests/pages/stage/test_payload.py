@@ -1,0 +1,123 @@
+"""What the stage is sent: exactly the trace's float32, the right verdicts, and no more bytes than agreed."""
+
+import json
+from base64 import b64decode
+
+import numpy as np
+import pytest
+
+from lstm_core import load_specimen, random_specimen, specimens
+from pages.stage.payload import PARTS, readers, run_part, verdicts
+
+TWENTY = "我在中国的大学里学习语言和计算机科学很快乐"[:20]
+
+
+def decoded(floats: str, *shape: int) -> np.ndarray:
+    return np.frombuffer(b64decode(floats), "<f4").reshape(shape)
+
+
+def part(name: str, text: str = "我爱中国", siblings: dict | None = None):
+    specimen = load_specimen(name) if isinstance(name, str) else name
+    reading = specimen.read(text)
+    return specimen, reading, run_part(specimen, reading, siblings or {})
+
+
+@pytest.mark.parametrize(
+    "name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)]
+)
+def test_arrays_decode_to_exactly_the_trace(name):
+    specimen, reading, sent = part(name, "我 a爱b中国")
+    steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
+    assert np.array_equal(decoded(sent["x"], steps, sent["sizes"]["D"]), reading.x)
+    found = readers(specimen.layer, reading.trace)
+    assert [way for way in ("forward", "backward") if sent[way]] == list(found)
+    for way, (layer, trace) in found.items():
+        assert trace.reverse == (way == "backward")
+        assert np.array_equal(decoded(sent[way]["bias"], 4 * units), layer.bias)
+        for kind in PARTS:
+            array = getattr(trace, kind)
+            assert array.dtype == np.float32
+            assert np.array_equal(decoded(sent[way][kind], *array.shape), array), kind
+
+
+@pytest.mark.parametrize("name", specimens())
+def test_what_is_sent_survives_json_and_is_flat_enough(name):
+    _, reading, sent = part(name)
+    assert json.loads(json.dumps(sent)) == sent
+    assert sent["tokens"] == list(reading.tokens)
+    lists = [value for value in sent.values() if isinstance(value, list)]
+    assert not any(isinstance(item, list | dict) for items in lists for item in items)
+
+
+def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
+    specimen, reading, sent = part("segmenter-zh")
+    traces = [trace for _, trace in readers(specimen.layer, reading.trace).values()]
+    assert sent["c_most"] == max(
+        float(np.abs(array).max()) for trace in traces for array in (trace.c, trace.f_c_prev, trace.i_g)
+    )
+
+
+def test_what_is_held_goes_as_a_mask_and_nothing_held_is_not_sent():
+    specimen = load_specimen("segmenter-zh")
+    hold = [("f", 1, [0, 3], 0.25), ("c", 2, 5, -0.5), ("g", None, 7, 1.0)]
+    reading = specimen.read("我爱中国", hold_forward=hold)
+    sent = run_part(specimen, reading, {})
+    assert "held" not in sent["backward"]
+    units = sent["sizes"]["H"]
+    mask = np.frombuffer(b64decode(sent["forward"]["held"]), np.uint8).reshape(4, 5, units)
+    expected = np.zeros((4, 5, units), np.uint8)
+    expected[1, "ifgoc".index("f"), [0, 3]] = 1
+    expected[2, "ifgoc".index("c"), 5] = 1
+    expected[:, "ifgoc".index("g"), 7] = 1
+    assert np.array_equal(mask, expected)
+    assert np.array_equal(mask, reading.trace.forward.held)
+    assert not any("held" in part("segmenter-zh")[2][way] for way in ("forward", "backward"))
+
+
+def test_one_reader_speaks_for_its_direction_only():
+    for name, way in (
+        ("segmenter-zh-forward", "forward"),
+        ("segmenter-zh-backward", "backward"),
+        ("negation-zh", "forward"),
+    ):
+        _, reading, sent = part(name)
+        assert list(sent["verdicts"]) == [way]
+        assert np.array_equal(
+            decoded(sent["verdicts"][way], *reading.probabilities.shape), reading.probabilities
+        )
+
+
+def test_siblings_stand_beside_both_when_they_read_the_same_tokens():
+    siblings = {way: load_specimen(f"segmenter-zh-{way}").read("我爱中国") for way in ("forward", "backward")}
+    _, reading, sent = part("segmenter-zh", siblings=siblings)
+    assert list(sent["verdicts"]) == ["both", "forward", "backward"]
+    for way, other in ({"both": reading} | siblings).items():
+        assert np.array_equal(decoded(sent["verdicts"][way], 4, 4), other.probabilities)
+    elsewhere = {"forward": load_specimen("segmenter-zh-forward").read("你好")}
+    assert list(verdicts(reading, elsewhere)) == ["both"]
+
+
+def test_random_weights_have_no_answer_and_say_that_they_mean_nothing():
+    _, _, sent = part(random_specimen(16, 3))
+    assert sent["meaningless"]
+    assert (sent["task"], sent["classes"], sent["verdicts"], sent["words"], sent["answer"]) == (
+        "none",
+        [],
+        {},
+        [],
+        "",
+    )
+    assert sent["tags"] == [""] * 4
+
+
+def test_the_answer_is_words_or_a_label():
+    assert part("segmenter-zh")[2]["words"] == list(load_specimen("segmenter-zh").read("我爱中国").answer)
+    sent = part("negation-zh", "这部电影不好看")[2]
+    assert (sent["words"], sent["answer"]) == ([], load_specimen("negation-zh").read("这部电影不好看").answer)
+
+
+def test_twenty_characters_and_sixteen_units_both_ways_fit_the_wire():
+    siblings = {way: load_specimen(f"segmenter-zh-{way}").read(TWENTY) for way in ("forward", "backward")}
+    specimen, _, sent = part("segmenter-zh", TWENTY, siblings)
+    assert specimen.layer.forward.bias.size // 4 <= 16
+    assert len(json.dumps(sent)) <= 100_000

@@ -1,0 +1,54 @@
+"""What is trained, as a link spells it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.state.training_settings import RATES, RECIPES, THRIFTS, Choice, canonical, read, spell
+
+HALVES = st.integers(-8, 10).map(lambda half: half / 2)
+CHOICES = st.builds(
+    Choice,
+    recipe=st.sampled_from(RECIPES),
+    units=st.sampled_from((0, *range(1, 17))),
+    rate=st.sampled_from((0.0, *RATES)),
+    forget=HALVES,
+    into=HALVES,
+    thrift=st.sampled_from(THRIFTS),
+    still=st.booleans(),
+    single=st.booleans(),
+    seed=st.integers(0, 9999),
+    moment=st.none() | st.integers(0, 99_999),
+)
+
+
+@given(CHOICES)
+def test_a_choice_survives_its_link(choice):
+    assert read(spell(choice)) == choice
+    assert canonical(spell(choice)) == spell(choice)
+
+
+@given(CHOICES)
+def test_all_moments_of_a_training_are_one_course(choice):
+    assert read(choice.course).moment is None
+    assert read(choice.course).course == choice.course
+
+
+WRONG = ["tetris", ";seed:3", "latch;seed:-1", "latch;seed:1;seed:2", "latch;rate:nan", "latch;rate:1e9", "latch;up:1"]
+WRONG += ["latch;units:17", "latch;thrift:0.3", "latch;moment:", "latch;into:9", "latch;", "latch;still:2"]
+WRONG += ["latch;seed:１", "latch;into:１", "latch;forget:-４", "latch;single:no", "latch;rate:0.3"]
+
+
+@pytest.mark.parametrize("raw", WRONG)
+def test_what_is_no_choice_is_refused(raw):
+    with pytest.raises(ValueError, match=r".*"):
+        canonical(raw)
+
+
+def test_a_zero_has_no_sign():
+    assert canonical("latch;forget:-0;into:-0.0") == "latch;forget:0"
+
+
+def test_nothing_in_the_address_stands_for_the_usual_choice():
+    assert canonical("") == ""
+    assert read("") == Choice()
