@@ -24,7 +24,7 @@ from pages.server import (
 )
 
 if context := get_script_run_ctx(suppress_warning=True):
-    context.on_script_error = error_page.apologise
+    context.on_script_error = error_page.show_error_page
     frame.run()
 else:
     configuration.load(Path(__file__))
@@ -32,14 +32,14 @@ else:
     app = st.App(
         Path(__file__).parent / "pages" / "frame.py",
         middleware=[
-            Middleware(headers.Safe),
+            Middleware(headers.SecurityHeaders),
             Middleware(guard.Guard),
             Middleware(uploads.Uploads),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
-            Middleware(stage_files.Own),
-            Middleware(unknown_pages.KnownPages, pages=frame.addresses()),
-            Middleware(static_gzip.Packed),
-            Middleware(page_styles.Dressed, pages=frame.addresses()),
+            Middleware(stage_files.StageFiles),
+            Middleware(unknown_pages.UnknownPages, pages=frame.addresses()),
+            Middleware(static_gzip.StaticGzip),
+            Middleware(page_styles.PageStyles, pages=frame.addresses()),
         ],
-        on_script_error=error_page.apologise,
+        on_script_error=error_page.show_error_page,
     )

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from pages.jobs.run import Run, Ticket
 
 
-class Rota:
+class FairQueue:
     """Waiting tickets. Whoever was served goes behind the others; a run for several comes at its earliest place."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Recent(Generic[Value]):
+class Lru(Generic[Value]):
     """The least recently asked for goes first. Any number of threads may ask at once."""
 
     def __init__(self, entries: int, most_bytes: int, size: Callable[[Value], int]) -> None:

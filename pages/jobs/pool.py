@@ -8,13 +8,13 @@ from threading import Event, Lock, Thread
 
 from pages.jobs import pacing
 from pages.jobs.clock import Clock
-from pages.jobs.fair_queue import Rota
+from pages.jobs.fair_queue import FairQueue
 from pages.jobs.job import Course
 from pages.jobs.limits import Limits
 from pages.jobs.process import Process
-from pages.jobs.results import Kept
+from pages.jobs.results import Results
 from pages.jobs.run import Phase, Reason, Run, State, Ticket
-from pages.jobs.workers import Crew
+from pages.jobs.workers import Workers
 
 BEAT = 0.25  # s between two looks at who left and who is idle
 LOG = logging.getLogger(__name__)
@@ -30,10 +30,10 @@ class Pool:
     def __init__(self, courses: Mapping[str, str], limits: Limits) -> None:
         self.courses, self.limits = courses, limits
         self._lock = Lock()
-        self._rota = Rota()
-        self._kept = Kept(limits.kept_bytes)
+        self._turns = FairQueue()
+        self._results = Results(limits.kept_bytes)
         self._live: dict[Course, Run] = {}
-        self._crew = Crew(limits)
+        self._workers = Workers(limits)
         self._numbers = count()
         self._clock = Clock()
         self._lateness = pacing.Lateness()
@@ -49,7 +49,7 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pool is closed")
-            run = self._kept.get(course) or self._live.get(course) or Run(next(self._numbers), course)
+            run = self._results.get(course) or self._live.get(course) or Run(next(self._numbers), course)
             ticket = Ticket(self, run, visitor, self._clock.now())
             if not run.ended:
                 self._live[course] = run
@@ -70,7 +70,7 @@ class Pool:
                 if not run.ended:
                     run.tickets.add(ticket)
                     self._settle(run)
-            places = self._rota.places()
+            places = self._turns.places()
             ticket.pace = self._pace(ticket, places)
             return ticket.told(since, places.get(run))
 
@@ -124,12 +124,12 @@ class Pool:
 
     def _queue(self, run: Run, wanted: list[Ticket]) -> None:
         """Have exactly the tickets that want a waiting run in the queue."""
-        for ticket in [ticket for ticket in self._rota.order() if ticket.run is run]:
+        for ticket in [ticket for ticket in self._turns.order() if ticket.run is run]:
             if run.phase != "waiting" or ticket not in wanted:
-                self._rota.remove(ticket)
+                self._turns.remove(ticket)
         if run.phase == "waiting":
             for ticket in sorted(wanted, key=lambda ticket: ticket.asked):
-                self._rota.add(ticket)
+                self._turns.add(ticket)
 
     def _end(self, run: Run, phase: Phase, reason: Reason | None = None, detail: str = "") -> None:
         """Nothing more will come of this run; its worker stops."""
@@ -138,7 +138,7 @@ class Pool:
         self._live.pop(run.course, None)
         self._queue(run, [])
         if phase == "done":
-            self._kept.put(run)
+            self._results.put(run)
         if run.process:
             worker, run.process = run.process, None
             worker.run, worker.stopping, worker.since = None, True, self._clock.now()
@@ -155,13 +155,13 @@ class Pool:
         """Begin anew: every run fails, every worker ends."""
         for run in list(self._live.values()):
             self._end(run, "failed", "error", detail)
-        self._rota = Rota()
-        self._crew.dismiss_all()
+        self._turns = FairQueue()
+        self._workers.dismiss_all()
 
     def _lost(self, worker: Process, reason: Reason, detail: str) -> None:
         """A worker ended by itself or by another's hand, or has to be ended."""
         run = worker.run
-        self._crew.dismiss(worker)
+        self._workers.dismiss(worker)
         if run:
             run.process = None
             self._end(run, "failed", reason, detail)
@@ -176,14 +176,14 @@ class Pool:
                 ticket.lapsed = True
             if gone:
                 self._settle(run)
-        for worker in self._crew.silent(now):
+        for worker in self._workers.silent(now):
             self._lost(worker, "silent", f"no word from worker {worker.program.pid}")
-        for worker in self._crew.parked()[self.limits.parked :]:
+        for worker in self._workers.parked()[self.limits.parked :]:
             self._end(worker.run, "stopped", "paused")
-        self._crew.end_unruly(now)
-        while self._rota and not self._crew.full:
-            self._begin(self._rota.next(), now)
-        self._crew.end_idle(now)
+        self._workers.end_unruly(now)
+        while self._turns and not self._workers.full:
+            self._begin(self._turns.next(), now)
+        self._workers.end_idle(now)
 
     def _begin(self, run: Run, now: float) -> None:
         run.phase = "running"
@@ -193,14 +193,14 @@ class Pool:
             run.process.tell("resume")
             return
         try:
-            worker, fresh = self._crew.take(run, now)
+            worker, fresh = self._workers.take(run, now)
             if fresh:
                 self._hearers = [thread for thread in self._hearers if thread.is_alive()]
                 self._hearers.append(worker.listen(self._heard, self._silenced))
             worker.tell("run", run.number, self.courses[run.course.name], dict(run.course.arguments))
         except Exception as problem:
             if run.process:
-                self._crew.dismiss(run.process)
+                self._workers.dismiss(run.process)
                 run.process = None
             self._end(run, "failed", "start", str(problem))
 
@@ -215,18 +215,18 @@ class Pool:
                 except Exception as problem:
                     LOG.exception("the pool of workers begins anew")
                     self._forget(f"{type(problem).__name__}: {problem}")
-                busy = self._crew.processes or self._live or self._crew.ended
+                busy = self._workers.processes or self._live or self._workers.ended
             self._bell.wait(BEAT if busy else None)
             self._bell.clear()
         with self._lock:
             for run in list(self._live.values()):
                 self._end(run, "stopped", "left")
-            self._crew.close()
+            self._workers.close()
 
     def _silenced(self, worker: Process, reason: Reason, detail: str) -> None:
         """Nothing more will come from this worker."""
         with self._lock:
-            if worker in self._crew.processes:
+            if worker in self._workers.processes:
                 self._lost(worker, reason, detail)
             worker.line.close()
         self._bell.set()
@@ -235,7 +235,7 @@ class Pool:
         """One message."""
         records = [pickle.loads(record) for record in packed]
         with self._lock:
-            if worker not in self._crew.processes:
+            if worker not in self._workers.processes:
                 return
             run, now = worker.run, self._clock.now()
             worker.heard, worker.spoke = now, True
@@ -248,5 +248,5 @@ class Pool:
             if end:
                 worker.stopping, worker.since = False, now
                 if end[1:2] == ("memory",):  # what it still holds is unknown
-                    self._crew.dismiss(worker)
+                    self._workers.dismiss(worker)
                 self._bell.set()

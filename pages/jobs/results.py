@@ -6,7 +6,7 @@ from pages.jobs.job import Course
 from pages.jobs.run import Run
 
 
-class Kept:
+class Results:
     """The least recently asked for goes first. Not thread-safe: the pool's lock guards it."""
 
     def __init__(self, most_bytes: int) -> None:

@@ -6,7 +6,7 @@ from pages.jobs.process import Process
 from pages.jobs.run import Run
 
 
-class Crew:
+class Workers:
     """`now` is the pool's clock in s."""
 
     def __init__(self, limits: Limits) -> None:

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from lstm_core import load_specimen, random_specimen
-from pages.jobs.lru import Recent
+from pages.jobs.lru import Lru
 from pages.state import holds
 from pages.state.model_names import RANDOM
 
@@ -44,4 +44,4 @@ def size(reading) -> int:
 
 _shipped = cache(load_specimen)
 _random = lru_cache(16)(random_specimen)
-_readings = Recent(READINGS, BYTES, size)
+_readings = Lru(READINGS, BYTES, size)

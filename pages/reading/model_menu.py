@@ -57,7 +57,7 @@ def switch(name: str) -> None:
     """Read with another model. An example sentence goes with its model, a reader's own sentence stays."""
     here = address.current()
     examples = scene.specimen(here).card.examples
-    address.hush()
+    address.dismiss_notice()
     new = address.change(model=name)
     others = scene.specimen(new).card.examples
     if here.text in examples and others and here.text not in others:
@@ -66,7 +66,7 @@ def switch(name: str) -> None:
 
 def _resize() -> None:
     address.change(units=int(st.session_state[UNITS]), seed=int(st.session_state[SEED]))
-    address.hush()
+    address.dismiss_notice()
 
 
 def _close() -> None:

@@ -47,7 +47,7 @@ def show(text: str, **place: object) -> None:
     """Put a sentence into the box and the playhead at its start, or at `place`."""
     draft.drop(BOX)
     address.jump(**{"text": text, "step": 0} | place)
-    address.hush()
+    address.dismiss_notice()
 
 
 def take(typed: str) -> Accepted:
@@ -61,7 +61,7 @@ def take(typed: str) -> Accepted:
     if accepted.text != here.text:
         before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
         address.change(text=accepted.text, step=kept(here.step, before, after))
-        address.hush()
+        address.dismiss_notice()
     if accepted.text == typed:
         draft.drop(BOX)
     return accepted

@@ -11,7 +11,7 @@ from pages.words.words import words
 log = logging.getLogger("gatewalk")
 
 
-def apologise(error: Exception) -> bool:
+def show_error_page(error: Exception) -> bool:
     """Log `error` under a fresh id and say so on the page. True: Streamlit shows nothing of its own."""
     number = uuid4().hex[:8]
     log.error("log id %s", number, exc_info=error)

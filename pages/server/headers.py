@@ -30,7 +30,7 @@ def policy(page: bytes) -> tuple[bytes, bytes]:
     return POLICY, OPEN.format(scripts=scripts, ancestors=configuration.frame_ancestors()).encode()
 
 
-class Safe:
+class SecurityHeaders:
     """Adds the headers to every answer, and gives one where an error would have left none.
 
     A page brings its own policy. Whatever else is opened as one runs nothing; of a script the header would bind the

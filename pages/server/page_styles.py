@@ -19,7 +19,7 @@ HOME = b'<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.h
 STALE = (b"content-length", b"etag", b"last-modified")  # of the file that the page was made of
 
 
-class Dressed:
+class PageStyles:
     """Adds the styles to every page, and the policy under which it runs; what is no page goes through.
 
     `pages` are the chapters' paths.

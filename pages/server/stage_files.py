@@ -41,7 +41,7 @@ async def answer(request: Request) -> Response:
     return Response(contents[name], media_type=TYPES[name], headers=FOREVER)
 
 
-class Own:
+class StageFiles:
     """Answers the app's own addresses; all else goes through. From its making on the stage is not sent inline.
 
     They lie below `server.baseUrlPath` as it is when a request comes: routes given to Streamlit would not.

@@ -16,7 +16,7 @@ from pages.server.asgi import below, collect, respond
 TEXT = (b"text/", b"application/javascript", b"application/json", b"image/svg")
 
 
-class Packed:
+class StaticGzip:
     """Answers GET /static/… from memory, in gzip, to whoever takes it; all else goes through.
 
     Only names of files that there are, letter by letter, are kept: Streamlit answers any other name too.

@@ -11,7 +11,7 @@ from pages.server.asgi import below, home, wants_page
 MOVED = (301, 307, 308)
 
 
-class KnownPages:
+class UnknownPages:
     """Wherever a browser would get the page at an address that is no chapter's, it is sent to the right one.
 
     That is the first chapter named in the address, else the first page, with the same parameters. The target is

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.jobs.lru import Recent
+from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, cell_range
 from pages.stage.payload import hide, run_part
@@ -60,7 +60,7 @@ def _size(part: dict) -> int:
     return 2 * sum(len(value) for value in reader.values() if isinstance(value, str))
 
 
-_runs = Recent(64, 32_000_000, _size)
+_runs = Lru(64, 32_000_000, _size)
 
 
 def mount(payload: dict) -> None:

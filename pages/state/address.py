@@ -160,6 +160,6 @@ def fit(**fields: object) -> None:
     st.session_state[ASKED] = ()
 
 
-def hush() -> None:
+def dismiss_notice() -> None:
     """The reader has moved on: the link's notice goes."""
     st.session_state[NOTICE] = ()

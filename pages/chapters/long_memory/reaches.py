@@ -9,7 +9,7 @@ from lstm_core.initial import chrono, orthogonal
 from lstm_core.memory import Reach, kept_to_end, reach
 from lstm_core.toys import recall, start
 from pages.chapters.long_memory import contest
-from pages.jobs.lru import Recent
+from pages.jobs.lru import Lru
 from pages.state.settings import Match
 from pages.state.settings import Reach as Dials
 
@@ -92,4 +92,4 @@ def _share(norms: np.ndarray) -> np.ndarray:
     return norms / norms[-1] if norms[-1] > 0 else np.zeros_like(norms)
 
 
-_before = Recent(64, 32_000_000, lambda curves: sum(values.nbytes for values in curves.values()))
+_before = Lru(64, 32_000_000, lambda curves: sum(values.nbytes for values in curves.values()))

@@ -6,18 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.jobs import Course, Ticket
-from pages.jobs.fair_queue import Rota
+from pages.jobs.fair_queue import FairQueue
 from pages.jobs.run import Run
 
 wishes = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 12)), max_size=20, unique=True)
 
 
-def waiting(asked: list[tuple[str, int]]) -> tuple[Rota, dict[int, Run]]:
+def waiting(asked: list[tuple[str, int]]) -> tuple[FairQueue, dict[int, Run]]:
     """A queue of (visitor, number of the run wanted)."""
-    rota, runs = Rota(), {number: Run(number, Course.of("toy", seed=number)) for _, number in asked}
+    queue, runs = FairQueue(), {number: Run(number, Course.of("toy", seed=number)) for _, number in asked}
     for visitor, number in asked:
-        rota.add(Ticket(None, runs[number], visitor, 0.0))
-    return rota, runs
+        queue.add(Ticket(None, runs[number], visitor, 0.0))
+    return queue, runs
 
 
 def round_robin(asked: list[tuple[str, int]]) -> list[int]:
@@ -38,26 +38,26 @@ def round_robin(asked: list[tuple[str, int]]) -> list[int]:
 
 @given(wishes)
 def test_it_serves_as_a_round_robin_does(asked):
-    rota, _ = waiting(asked)
+    queue, _ = waiting(asked)
     served = []
-    while rota:
-        served.append(rota.next().number)
+    while queue:
+        served.append(queue.next().number)
     assert served == round_robin(asked)
 
 
 @given(wishes)
 def test_places_count_from_one_without_a_gap_and_the_first_is_next(asked):
-    rota, runs = waiting(asked)
-    assert sorted(rota.places().values()) == list(range(1, len(runs) + 1))
-    if rota:
-        first = next(run for run in runs.values() if rota.places()[run] == 1)
-        assert rota.next() is first
-        assert first not in rota.places()
+    queue, runs = waiting(asked)
+    assert sorted(queue.places().values()) == list(range(1, len(runs) + 1))
+    if queue:
+        first = next(run for run in runs.values() if queue.places()[run] == 1)
+        assert queue.next() is first
+        assert first not in queue.places()
 
 
 def test_who_comes_anew_waits_behind_those_who_were_here():
-    rota, runs = waiting([("a", 1), ("a", 2), ("b", 3)])
-    assert rota.next() is runs[1]
+    queue, runs = waiting([("a", 1), ("a", 2), ("b", 3)])
+    assert queue.next() is runs[1]
     late = Run(4, Course.of("toy", seed=4))
-    rota.add(Ticket(None, late, "c", 0.0))
-    assert [rota.places()[run] for run in (runs[3], runs[2], late)] == [1, 2, 3]
+    queue.add(Ticket(None, late, "c", 0.0))
+    assert [queue.places()[run] for run in (runs[3], runs[2], late)] == [1, 2, 3]

@@ -17,7 +17,7 @@ FEW = Course.of("counts", to=3)
 
 def allow(pool: Pool, **limits: float) -> None:
     """Other limits from now on."""
-    pool.limits = pool._crew.limits = replace(pool.limits, **limits)
+    pool.limits = pool._workers.limits = replace(pool.limits, **limits)
 
 
 def test_a_frozen_worker_is_killed_its_visitor_told_and_another_takes_its_place(opened):
@@ -79,10 +79,10 @@ def test_a_worker_without_news_says_that_it_is_alive(opened):
     tickets[0].pause()
     reach(tickets[2], "done", others=tuple(tickets))
     records(tickets[1])
-    for worker in list(pool._crew.processes):
+    for worker in list(pool._workers.processes):
         first = worker.heard
         until(lambda worker=worker, first=first: worker.heard >= first + BEAT / 2, *tickets)
-    assert len(pool._crew.processes) == 3
+    assert len(pool._workers.processes) == 3
 
 
 def test_the_time_in_which_the_server_itself_stood_still_does_not_count():
@@ -111,13 +111,13 @@ def test_an_unforeseen_error_in_tending_fails_the_runs_and_the_pool_goes_on(open
     pool = opened(workers=1)
     now, behind = pool.join(ENDLESS[0], "Li"), pool.join(ENDLESS[1], "Wang")
     records(now)
-    tend = pool._crew.end_unruly
+    tend = pool._workers.end_unruly
 
     def fails_once(at: float) -> None:
-        monkeypatch.setattr(pool._crew, "end_unruly", tend)
+        monkeypatch.setattr(pool._workers, "end_unruly", tend)
         raise ZeroDivisionError("nobody foresaw this")
 
-    monkeypatch.setattr(pool._crew, "end_unruly", fails_once)
+    monkeypatch.setattr(pool._workers, "end_unruly", fails_once)
     states = reach(now, "failed", others=(behind,)), reach(behind, "failed")
     assert [(state.reason, state.detail) for state in states] == [
         ("error", "ZeroDivisionError: nobody foresaw this"),

@@ -16,7 +16,7 @@ ENDLESS = [Course.of("endless", seed=seed) for seed in range(9)]
 
 
 def processes(pool) -> list[int]:
-    return [worker.program.pid for worker in pool._crew.processes]
+    return [worker.program.pid for worker in pool._workers.processes]
 
 
 def phases(*tickets) -> list[str]:
@@ -86,8 +86,8 @@ def test_kept_runs_stay_within_their_bytes(opened):
     pool = opened(kept_bytes=100_000)
     for course in courses:
         reach(pool.join(course, "Li"), "done")
-    assert pool._kept.bytes <= 100_000
-    assert [pool._kept.get(course) is not None for course in courses] == [False, True, True]
+    assert pool._results.bytes <= 100_000
+    assert [pool._results.get(course) is not None for course in courses] == [False, True, True]
 
 
 def test_no_more_run_than_there_are_workers_and_visitors_take_turns(opened):
@@ -245,7 +245,7 @@ def test_a_failure_says_its_reason_and_the_next_run_succeeds(opened, name, reaso
     assert state.reason == reason
     assert detail in state.detail
     assert reach(pool.join(Course.of("counts", to=3), "Li"), "done").count == 3
-    assert pool._kept.get(Course.of(name)) is None
+    assert pool._results.get(Course.of(name)) is None
 
 
 def test_a_course_with_wrong_arguments_fails_and_an_unknown_one_is_refused(opened):
@@ -260,7 +260,7 @@ def test_workers_start_when_needed_and_end_when_idle(opened):
     pool = opened(workers=2, idle=0.2)
     assert processes(pool) == []
     reach(pool.join(Course.of("counts", to=1), "Li"), "done")
-    until(lambda: processes(pool) == [] and pool._crew.ended == [])
+    until(lambda: processes(pool) == [] and pool._workers.ended == [])
     assert reach(pool.join(Course.of("counts", to=2), "Li"), "done").count == 2
 
 

@@ -6,13 +6,13 @@ from hashlib import sha256
 
 import pytest
 
-from pages.server.headers import CLOSED, POLICY, SAME, Safe
-from pages.server.page_styles import Dressed
+from pages.server.headers import CLOSED, POLICY, SAME, SecurityHeaders
+from pages.server.page_styles import PageStyles
 from tests.pages.server.asked import answer, page, scope
 
 
 def headers(app, **asked: str) -> dict[bytes, bytes]:
-    found = answer(Safe(app), scope(accept="text/html", **asked))[0]["headers"]
+    found = answer(SecurityHeaders(app), scope(accept="text/html", **asked))[0]["headers"]
     assert len({name for name, _ in found}) == len(found)
     return dict(found)
 
@@ -31,9 +31,9 @@ def test_a_header_that_is_there_stays_and_a_script_has_no_policy_of_its_own():
 def test_a_page_runs_its_own_scripts_by_their_hash(monkeypatch):
     monkeypatch.delenv("GATEWALK_FRAME_ANCESTORS", raising=False)
     body = b'<head><script>\n one = 1\n</script><script src="./a.js"></script></head><body></body>'
-    found = headers(Dressed(page(body), ("gates",)), path="/gates")[POLICY].decode()
+    found = headers(PageStyles(page(body), ("gates",)), path="/gates")[POLICY].decode()
     directives = dict(part.split(" ", 1) for part in found.split("; "))
-    dressed = answer(Dressed(page(body), ("gates",)), scope("/gates", accept="text/html"))[1]["body"]
+    dressed = answer(PageStyles(page(body), ("gates",)), scope("/gates", accept="text/html"))[1]["body"]
     inline = re.findall(rb"<script>(.*?)</script>", dressed, re.DOTALL)
     hashes = {f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in inline}
     assert len(hashes) == len(inline) >= 2
@@ -44,7 +44,7 @@ def test_a_page_runs_its_own_scripts_by_their_hash(monkeypatch):
 
 def test_who_may_embed_is_a_setting(monkeypatch):
     monkeypatch.setenv("GATEWALK_FRAME_ANCESTORS", "'self'  https://lms.example.edu\n")
-    found = headers(Dressed(page(), ()))[POLICY]
+    found = headers(PageStyles(page(), ()))[POLICY]
     assert found.endswith(b"; frame-ancestors 'self' https://lms.example.edu")
 
 
@@ -52,7 +52,7 @@ def test_who_may_embed_is_a_setting(monkeypatch):
 def test_a_setting_that_would_write_another_policy_stops_the_start(monkeypatch, setting):
     monkeypatch.setenv("GATEWALK_FRAME_ANCESTORS", setting)
     with pytest.raises(ValueError, match="GATEWALK_FRAME_ANCESTORS"):
-        Dressed(page(), ())
+        PageStyles(page(), ())
 
 
 def test_an_error_before_the_answer_has_them_too():
@@ -63,7 +63,7 @@ def test_an_error_before_the_answer_has_them_too():
 
     async def outer(asked, receive, send):
         with pytest.raises(LookupError):
-            await Safe(breaks)(asked, receive, send)
+            await SecurityHeaders(breaks)(asked, receive, send)
 
     sent = answer(outer, scope())
     assert sent[0]["status"] == 500

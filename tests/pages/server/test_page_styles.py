@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from pages.server.page_styles import HOME, LOADING, STYLES, Dressed
+from pages.server.page_styles import HOME, LOADING, STYLES, PageStyles
 
 PAGE = b"<html><head><style>.a{}</style></head><body><div id='root'></div></body></html>"
 PARTS = b"<script>" + LOADING.read_bytes() + b"</script><style>" + STYLES.read_bytes() + b"</style>"
@@ -31,7 +31,7 @@ def ask(
 
     given = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "path": path, "method": method, "headers": given}
-    asyncio.run(Dressed(inner, ("forget-gate",))(scope, None, send))
+    asyncio.run(PageStyles(inner, ("forget-gate",))(scope, None, send))
     return dict(sent[0]["headers"]), b"".join(part.get("body", b"") for part in sent)
 
 

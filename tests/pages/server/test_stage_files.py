@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from pages.server import stage_files
 from pages.server.stage_files import FOLDER, files
-from pages.server.unknown_pages import KnownPages
+from pages.server.unknown_pages import UnknownPages
 from tests.pages.server.asked import answer, page, scope
 
 
@@ -36,7 +36,7 @@ def test_the_hash_is_of_the_content():
 
 def lost(path: str, accept: str = "text/html,*/*", query: bytes = b"", root: str = "", **inner: object) -> str | None:
     """Where a request for `path` is sent; None where it is let through. Streamlit serves its page everywhere."""
-    app = KnownPages(page(**inner), pages=("gates", "bi-lstm"))
+    app = UnknownPages(page(**inner), pages=("gates", "bi-lstm"))
     start, *rest = answer(app, scope(root + path, query=query, root=root, accept=accept))
     assert len(rest) == 1
     found = dict(start["headers"]).get(b"location")
@@ -91,7 +91,7 @@ def test_what_is_no_page_is_let_through():
 
 def test_own_addresses_lie_below_the_base_path_as_it_is_when_asked(monkeypatch):
     path, inner = f"/stage/{files()[0]}/stage.js", page()
-    app = stage_files.Own(inner)
+    app = stage_files.StageFiles(inner)
     assert answer(app, scope(path))[1]["body"] == (FOLDER / "stage.js").read_bytes()
     monkeypatch.setattr("pages.server.asgi.st.get_option", {"server.baseUrlPath": "lstm/demo"}.get)
     assert answer(app, scope(path, root="/x"))[1]["body"] == b"<body></body>"

@@ -9,7 +9,7 @@ import pytest
 from streamlit.file_util import get_static_dir
 
 from pages.server import static_gzip
-from pages.server.static_gzip import Packed
+from pages.server.static_gzip import StaticGzip
 
 BODY = b"const a = 1;\n" * 500
 
@@ -52,7 +52,7 @@ def ask(app, path: str = "/static/js/a.js", method: str = "GET", **headers: str)
 
 def test_a_script_is_compressed_once_and_unpacks_to_the_same_bytes():
     inner = Inner()
-    app = Packed(inner)
+    app = StaticGzip(inner)
     answers = [ask(app, accept_encoding="br, gzip") for _ in range(3)]
     assert inner.visits == [{}]
     assert answers[0] == answers[1] == answers[2]
@@ -75,7 +75,7 @@ def test_a_script_is_compressed_once_and_unpacks_to_the_same_bytes():
 )
 def test_whatever_else_goes_through(asked):
     inner = Inner()
-    app = Packed(inner)
+    app = StaticGzip(inner)
     for _ in range(2):
         status, headers, body = ask(app, **asked)
         assert (status, body, b"content-encoding" in headers) == (200, BODY, False)
@@ -84,7 +84,7 @@ def test_whatever_else_goes_through(asked):
 
 @pytest.mark.parametrize("inner", [Inner(status=404), Inner(kind=b"font/woff2")])
 def test_a_missing_file_or_a_packed_kind_is_passed_on_as_it_is(inner):
-    app = Packed(inner)
+    app = StaticGzip(inner)
     for _ in range(2):
         assert ask(app, accept_encoding="gzip")[::2] == (inner.status, BODY)
     assert len(inner.visits) == 2
@@ -104,7 +104,7 @@ def test_a_missing_file_or_a_packed_kind_is_passed_on_as_it_is(inner):
 )
 def test_an_invented_name_is_not_kept_though_it_is_answered(path):
     inner = Inner()
-    app = Packed(inner)
+    app = StaticGzip(inner)
     for _ in range(2):
         assert ask(app, path, accept_encoding="gzip")[::2] == (200, BODY)
     assert len(inner.visits) == 2
@@ -121,7 +121,7 @@ def test_what_can_be_kept_are_streamlit_s_own_files(monkeypatch):
 
 def test_a_file_below_the_base_path_is_kept_once(monkeypatch):
     monkeypatch.setattr("pages.server.asgi.st.get_option", {"server.baseUrlPath": "lstm"}.get)
-    app = Packed(Inner())
+    app = StaticGzip(Inner())
     ask(app, "/lstm/static/js/a.js", accept_encoding="gzip")
     assert list(app.kept) == ["/static/js/a.js"]
 
@@ -143,7 +143,7 @@ def test_what_is_kept_is_whole_though_the_one_who_asked_has_left():
     async def send(_message):
         raise OSError("nobody is there")
 
-    app = Packed(stops)
+    app = StaticGzip(stops)
     headers = [(b"accept-encoding", b"gzip")]
     scope = {"type": "http", "path": "/static/js/a.js", "method": "GET", "headers": headers}
     with pytest.raises(OSError, match="nobody is there"):
