@@ -8,7 +8,7 @@ stay as they are.
 from typing import NamedTuple
 
 import numpy as np
-from numpy import add, clip, empty, multiply, putmask, tanh, zeros
+from numpy import add, clip, empty, matmul, multiply, ndarray, putmask, tanh
 
 from lstm_core.hold import nothing_held
 from lstm_core.trace import Trace
@@ -19,17 +19,17 @@ class Folded(NamedTuple):
 
     weight_ih: np.ndarray   # (D, 4H)
     weight_hh: np.ndarray   # (H, 4H)
-    bias: np.ndarray        # (4H,)
-    half: np.ndarray        # (4H,)   1/2 in the rows of i, f, o, and 1 in those of g
-    rest: np.ndarray        # (4H,)   1 - half
-    whole: np.ndarray       # (4H,)   1 / half
+    bias: np.ndarray        # (1, 4H)
+    half: np.ndarray        # (1, 4H)   1/2 in the rows of i, f, o, and 1 in those of g
+    rest: np.ndarray        # (1, 4H)   1 - half
+    whole: np.ndarray       # (1, 4H)   1 / half
     hard_slope: float | None
 
 
 def fold(layer):
     """`Folded` of an LSTM."""
     in_rows = (0.5, 0.5, 1, 0.5) if layer.hard_slope is None else (1, 1, 1, 1)
-    half = np.repeat(np.array(in_rows, layer.dtype), layer.hidden_size)
+    half = np.repeat(np.array([in_rows], layer.dtype), layer.hidden_size, axis=1)
     weights = (np.ascontiguousarray(weight.T) * half for weight in (layer.weight_ih, layer.weight_hh))
     return Folded(*weights, layer.bias * half, half, 1 - half, 1 / half, layer.hard_slope)
 
@@ -40,21 +40,24 @@ def run(folded, x, h0=None, c0=None, held=None):
     h0 and c0 are 0 where None; `held` is None, or the mask and values of `held_values`, row by row like x.
     """
     steps, batch, size = len(x), x.shape[1:-1], len(folded.weight_hh)
-    z = empty((2 * steps, *batch, 4 * size), x.dtype)           # z_x, then z_h
-    cell = zeros((5 * steps + 2, *batch, size), x.dtype)        # c_0 ... c_T, h_0 ... h_T, and three products
+    # One block, since the allocator has it ready for the next run, where it gives several back to the system.
+    block = empty(((17 * steps + 5) // 4, *batch, 4 * size), x.dtype)
+    z, gates = block[: 2 * steps], block[2 * steps : 3 * steps]     # z_x, then z_h; i f g o
+    cell = block[3 * steps :].reshape(-1, *batch, size)             # c_0 ... c_T, h_0 ... h_T, and three products
     z_x, z_h = z[:steps], z[steps:]
     c, h = cell[1 : steps + 1], cell[steps + 2 : 2 * steps + 2]
     c_start, h_start = cell[0], cell[steps + 1]
     f_c_prev, i_g, tanh_c = cell[-3 * steps : -2 * steps], cell[-2 * steps : -steps], cell[-steps:]
-    if h0 is not None:
-        h_start[...] = h0
-    if c0 is not None:
-        c_start[...] = c0
-    if batch:
-        x.reshape(-1, x.shape[-1]).dot(folded.weight_ih, z_x.reshape(-1, 4 * size))
+    for state, given in ((h_start, h0), (c_start, c0)):
+        if given is None:
+            state.fill(0)
+        else:
+            state[...] = given
+    if batch > (1,):                # more than one sentence
+        matmul(x, folded.weight_ih, z_x)
     else:
-        x.dot(folded.weight_ih, z_x)
-    gates = z_x + folded.bias
+        x.reshape(steps, -1).dot(folded.weight_ih, z_x.reshape(steps, -1))
+    add(z_x, folded.bias, gates)
     i, f, g, o = gates[..., :size], gates[..., size : 2 * size], gates[..., 2 * size : -size], gates[..., -size:]
     rows = zip(gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h, strict=False)
     _steps(folded, rows, c_start, h_start, _by_hand(*held) if held else None)
@@ -69,10 +72,13 @@ def run(folded, x, h0=None, c0=None, held=None):
 def _steps(folded, rows, c_prev, h_prev, by_hand):
     """The recurrence, each row of the buffers written in place; `gates` come as z_x + bias, halved."""
     _, weight_hh, _, half, rest, _, hard_slope = folded
-    if h_prev.ndim == 2:            # NumPy is quicker where no axis has to be added
-        half, rest = half[None], rest[None]
+    product = ndarray.dot
+    if h_prev.ndim == 1:            # NumPy is quicker where no axis has to be added
+        half, rest = half[0], rest[0]
+    elif len(h_prev) > 1:           # nor rows repeated; and `matmul`, unlike `dot`, does not fill z_h with 0 first
+        product, half, rest = matmul, half.repeat(len(h_prev), 0), rest.repeat(len(h_prev), 0)
     for gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h in rows:
-        h_prev.dot(weight_hh, z_h)
+        product(h_prev, weight_hh, z_h)
         add(gates, z_h, gates)
         if hard_slope is None:
             tanh(gates, gates)
