@@ -9,7 +9,7 @@ import pytest
 
 from pages.figures.colours import DARK, GREYED, LIGHT, STEPS, STRENGTH
 
-SOURCE = Path(__file__).parents[4] / "assets" / "stage" / "src"
+SOURCE = Path(__file__).parents[3] / "assets" / "stage" / "src"
 # What d3's interpolateLab makes at .1, .25, .5, .75 and .9 of the way.
 MIXED = {
     ("#F1F2F6", "#1F5FA8"): [(222, 226, 238), (194, 203, 227), (146, 165, 207), (97, 129, 188), (62, 108, 176)],
