@@ -10,7 +10,7 @@ from pages.chapters import script
 from pages.reading import share_link
 from pages.server import page_styles, stage_files
 from pages.stage import browser_record
-from pages.state import address, draft, place, progress
+from pages.state import address, draft, place, progress, widgets
 from pages.words.words import LANGUAGES, Words, words
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -72,6 +72,7 @@ def run() -> None:
     left = st.session_state.get(address.PAGE)
     if left != page.url_path:
         draft.drop()
+        widgets.forget()
         place.turn(left, page.url_path)
     st.session_state[address.PAGE] = page.url_path
     head(pages, page, say)

@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_core import SpecimenError, open_specimen
 from pages.reading import scene
 from pages.server import uploads
-from pages.state import address, model_names
+from pages.state import address, model_names, widgets
 from pages.words.words import Words
 
 BOX, UNITS, SEED, OPENING = "gw-model", "gw-units", "gw-seed", "gw-opening"
@@ -22,7 +22,7 @@ def menu(say: Words) -> None:
     here = address.current()
     opened = (address.FILE,) if scene.OPENED in st.session_state else ()
     called = scene.called(address.FILE) if opened else address.FILE
-    st.session_state[BOX] = here.model
+    widgets.give(BOX, here.model, opened)
     st.selectbox(
         say("walk.model"),
         (*model_names.models(), *opened, OPEN),
@@ -39,7 +39,8 @@ def menu(say: Words) -> None:
 
 
 def _random_inputs(say: Words, here: address.State) -> None:
-    st.session_state[UNITS], st.session_state[SEED] = here.units, here.seed
+    widgets.give(UNITS, here.units)
+    widgets.give(SEED, here.seed)
     with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
         st.number_input(say("walk.units"), *address.UNITS, step=1, key=UNITS, on_change=_resize)
         st.number_input(say("walk.seed"), *address.SEEDS, step=1, key=SEED, on_change=_resize)

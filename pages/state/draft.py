@@ -4,14 +4,17 @@ from zlib import crc32
 
 import streamlit as st
 
+from pages.state.widgets import give
+
 STANDS = "gw-stands"    # what the page's box shows in this run
 DRAFTS = "gw-drafts"    # of each box, by key, what was typed that the state does not hold: empty, refused or cut
 
 
 def shown(key: str, value: str) -> str:
-    """What the box `key` shows: the draft, else `value`. A widget forgets what it held when the page changes."""
+    """What the box `key` shows: the draft, else `value`."""
     text = st.session_state.get(DRAFTS, {}).get(key, value)
-    st.session_state[key] = st.session_state[STANDS] = text
+    st.session_state[STANDS] = text
+    give(key, text)
     return text
 
 

@@ -1,4 +1,4 @@
-"""The widgets of a chapter's dials: each shows the address's value, and writes its own back."""
+"""Widgets that show the state: each is given the state's value, and writes its own back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -6,6 +6,28 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from pages.state import address, settings
+
+GIVEN = "gw-given"  # of each widget of the page in view, by key, what it was when it was last given its value
+
+
+def give(key: str, value: object, *same: object) -> None:
+    """Have the widget `key` show `value`, unless it holds that already.
+
+    A value that is given overrides what the browser shows. Given again with every answer, it would undo what the
+    visitor has done since: over a slow wire a slider went back. A widget that is new in the browser shows its own
+    default, whatever the visit knows of its key: on another page, in the other language, or where `same` differs,
+    which names what else the widget is made of, such as its options.
+    """
+    made = (address.current().lang, *same)
+    given = st.session_state.setdefault(GIVEN, {})
+    if key not in st.session_state or st.session_state[key] != value or given.get(key) != made:
+        st.session_state[key] = value
+        given[key] = made
+
+
+def forget() -> None:
+    """Another page is opened: all its widgets are new."""
+    st.session_state[GIVEN] = {}
 
 
 @dataclass(frozen=True)
@@ -29,7 +51,7 @@ class Knobs:
         switch stands at off."""
         key = f"gw-{self.name}-{field}"
         value = getattr(self.now, field)
-        st.session_state[key] = False if value is True and more.get("disabled") else value
+        give(key, False if value is True and more.get("disabled") else value, *options)
         among = options[0] if options and isinstance(options[0], list | tuple) else None
         widget(label, *options, key=key, on_change=self._take, args=(field, then, among), **more)
 

@@ -3,15 +3,16 @@
 import contextlib
 import socket
 import threading
+import time
 
 from tests.browser.server import HOST, Server
 
 
 class Wire:
-    """The way to one server; `received` counts the bytes that came back over it."""
+    """The way to one server; `received` counts the bytes that came back over it, each piece `late` by so many s."""
 
-    def __init__(self, server: Server) -> None:
-        self.server = server
+    def __init__(self, server: Server, late: float = 0.0) -> None:
+        self.server, self.late = server, late
         self.received = 0
         self.whole = True
         self.pairs: list[tuple[socket.socket, socket.socket]] = []
@@ -37,6 +38,7 @@ class Wire:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
                 self.received += len(data) if counted else 0
+                time.sleep(self.late if counted else 0)
                 sink.sendall(data)
         shut(source, sink)
 

@@ -10,7 +10,7 @@ from pages.figures.worth import COSTS, HEIGHT, worth
 from pages.lesson import sections
 from pages.quiz.rivals import Rival, margin, rivals
 from pages.reading import cache, drawers
-from pages.state.widgets import PRICE
+from pages.state.widgets import PRICE, give
 from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, Words
@@ -33,7 +33,7 @@ def of(lang: str) -> dict[str, Rival]:
 
 def judged(say: Words, lang: str, veiled: bool) -> None:
     """Which language's, and unless they are `veiled` the table and the picture."""
-    st.session_state[CHOSEN] = lang
+    give(CHOSEN, lang)
     st.segmented_control(
         say("cost.worth.choose"),
         LANGUAGES,

@@ -11,7 +11,7 @@ from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
 from pages.stage.payload import readers
-from pages.state import address
+from pages.state import address, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
@@ -41,12 +41,12 @@ def _choose(say: Words, ways: list[str], steps: int) -> None:
     here = address.current()
     if len(ways) > 1:
         key = "gw-life-direction"
-        st.session_state[key] = here.direction
+        widgets.give(key, here.direction, *ways)
         names = {way: say(f"walk.{way}") for way in ways}
         how = {"format_func": names.__getitem__, "required": True, "on_change": _turn, "key": key}
         st.segmented_control(say(f"{NAME}.lives.direction"), ways, **how)
     if steps > 1:
-        st.session_state[BOX] = min(here.step, steps - 1) + 1
+        widgets.give(BOX, min(here.step, steps - 1) + 1, steps)
         st.slider(say(f"{NAME}.lives.from"), 1, steps, key=BOX, on_change=_walk)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.chapters.training import session
 from pages.chapters.training.moment import Subject
+from pages.state import widgets
 from pages.state.training_settings import BIASES, RATES, RECIPES, SEEDS, THRIFTS, UNITS, Choice
 from pages.words.digits import plain
 from pages.words.markup import inline, prose
@@ -78,7 +79,7 @@ def _changed(here: Choice) -> int:
 
 def _hold(name: str, value: object) -> None:
     """The state says what a widget shows."""
-    st.session_state[KEY.format(name)] = value
+    widgets.give(KEY.format(name), value, session.choice().recipe)
 
 
 def _take(name: str) -> None:

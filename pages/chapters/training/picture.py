@@ -16,7 +16,7 @@ from pages.reading import notices, scene
 from pages.reading.accept import MOST, cut
 from pages.stage import stage
 from pages.stage.payload import directions, followed
-from pages.state import address, draft
+from pages.state import address, draft, widgets
 from pages.words.words import Words
 
 PLACE, PLAYED = "gw-moment", "gw-moment-played"
@@ -143,7 +143,7 @@ def _time(say: Words, run: Run) -> None:
     updates, here = [record["update"] for record in run.records], session.shown(run)["update"]
     playing = bool(st.session_state.get(PLAYING))
     key = PLAYED if playing else PLACE
-    st.session_state[key] = here
+    widgets.give(key, here, run.last["updates"], len(updates))
     st.select_slider(
         say("training.moment", update=here, updates=run.last["updates"]),
         updates,
