@@ -14,6 +14,25 @@ from tests.browser.walk import Walk
 
 SIZES = {"projector": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
 PATIENCE = 60_000  # milliseconds; only a failing test waits so long
+# Chromium draws the lists of its address bar as two pages of their own beside each page: a third of what opening costs.
+# The rest are Playwright's, whose own list this one takes the place of.
+UNWANTED = [
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+]
 QUIET = [  # Chromium speaks to nobody but our server
     "--no-sandbox",
     "--disable-gpu",
@@ -21,6 +40,7 @@ QUIET = [  # Chromium speaks to nobody but our server
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join(UNWANTED)}",
 ]
 
 Visiting = Callable[..., Walk]
