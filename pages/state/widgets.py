@@ -7,22 +7,34 @@ import streamlit as st
 
 from pages.state import address, settings
 
-GIVEN = "gw-given"  # of each widget of the page in view, by key, what it was when it was last given its value
+GIVEN = "gw-given"  # of each widget of the page in view, by key, its `Given`
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a widget is made of beside its value, the value that it was last to show, whether it was moved since."""
+
+    made: tuple
+    value: object
+    moved: bool
 
 
 def give(key: str, value: object, *same: object) -> None:
-    """Have the widget `key` show `value`, unless it holds that already.
+    """Have the widget `key` show `value`, unless the visitor has moved it there.
 
-    A value that is given overrides what the browser shows. Given again with every answer, it would undo what the
-    visitor has done since: over a slow wire a slider went back. A widget that is new in the browser shows its own
-    default, whatever the visit knows of its key: on another page, in the other language, or where `same` differs,
-    which names what else the widget is made of, such as its options.
+    A value that is given overrides what the browser shows. Given again with the answer to a move, it would undo the
+    moves made meanwhile: over a slow wire a slider went back. What the visitor has not moved is given its value each
+    time, for a widget that is new in the browser, as in a popover that opens, shows its own default. `same` names
+    what else the widget is made of, such as its options: where that differs, and in the other language, it is new.
     """
-    made = (address.current().lang, *same)
     given = st.session_state.setdefault(GIVEN, {})
-    if key not in st.session_state or st.session_state[key] != value or given.get(key) != made:
+    made, known = (address.current().lang, *same), given.get(key)
+    held, is_there = st.session_state.get(key), key in st.session_state
+    same_widget = is_there and known is not None and known.made == made
+    moved = same_widget and held == value and (known.moved or held != known.value)
+    if not moved:
         st.session_state[key] = value
-        given[key] = made
+    given[key] = Given(made, value, moved)
 
 
 def forget() -> None:
