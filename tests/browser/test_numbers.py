@@ -5,6 +5,7 @@ import io
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from lstm_core import load_specimen, random_specimen, specimens
 
@@ -60,7 +61,7 @@ def test_verdicts_are_the_models_and_its_siblings(visit):
     for verdict, model in models.items():
         probabilities = load_specimen(model).read(text).probabilities[2]
         shown = opened.stage.verdict(verdict)
-        assert shown.get_attribute("data-label") == classes[int(np.argmax(probabilities))]
+        expect(shown).to_have_attribute("data-label", classes[int(np.argmax(probabilities))])
         assert np.float32(float(shown.get_attribute("data-probability"))) == probabilities.max()
 
 
