@@ -1,10 +1,12 @@
 """The chapters: each is a file, or a folder whose `page.py` is the page and whose other files nobody else needs."""
 
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
 
 
+@cache  # every run of the frame asks for all of them
 def script(name: str) -> Path:
     """The file that shows the chapter of this name."""
     folder = HERE / name

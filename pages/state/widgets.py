@@ -29,9 +29,8 @@ def give(key: str, value: object, *same: object) -> None:
     """
     given = st.session_state.setdefault(GIVEN, {})
     made, known = (address.current().lang, *same), given.get(key)
-    held, is_there = st.session_state.get(key), key in st.session_state
-    same_widget = is_there and known is not None and known.made == made
-    moved = same_widget and held == value and (known.moved or held != known.value)
+    is_known = known is not None and known.made == made
+    moved = is_known and st.session_state.get(key) == value and (known.moved or known.value != value)
     if not moved:
         st.session_state[key] = value
     given[key] = Given(made, value, moved)
