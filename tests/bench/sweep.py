@@ -100,13 +100,13 @@ def killed(pool: Pool, kills: int) -> dict[str, str]:
     for number in range(kills):
         time.sleep(draw.uniform(0.2, 2.0))
         way = (signal.SIGKILL, signal.SIGSTOP)[number % 2]
-        while not (at_work := [worker for worker in list(pool._crew.processes) if worker.run and worker.spoke]):
+        while not (at_work := [worker for worker in list(pool._workers.processes) if worker.run and worker.spoke]):
             time.sleep(0.02)
         worker = draw.choice(at_work)
         run, began = worker.run, time.perf_counter()
         with suppress(ProcessLookupError):
             os.kill(worker.program.pid, way)
-        while worker in pool._crew.processes:
+        while worker in pool._workers.processes:
             time.sleep(0.02)
         waits.append((way, time.perf_counter() - began))
         if run and run.phase != "done":  # else it came to its end as the signal went out
@@ -137,7 +137,7 @@ def strength(pool: Pool) -> int:
     tickets = [pool.join(course, visitor) for visitor, course in enumerate(courses)]
     most = 0
     while [ticket for ticket in tickets if ticket.state(since=1 << 30).live]:
-        most = max(most, sum(worker.busy and worker.spoke for worker in list(pool._crew.processes)))
+        most = max(most, sum(worker.busy and worker.spoke for worker in list(pool._workers.processes)))
         time.sleep(0.1)
     if most != pool.limits.workers:
         raise SystemExit(f"only {most} of {pool.limits.workers} workers are left")
