@@ -43,6 +43,10 @@ export class Gate {
     if (leaves) this.sender.leave();
   }
 
+  isHolding(): boolean {
+    return this.held !== null;
+  }
+
   /** Something is on its way, and an answer may come. */
   private isWorthWaiting(): boolean {
     const isAway = this.sender.isAway();

@@ -27,7 +27,7 @@ const stages = new WeakMap<Component["parentElement"], Stage>();
 export default function mount({ parentElement, data, setStateValue, setTriggerValue }: Component): () => void {
   const known = stages.get(parentElement);
   if (known && !known.root.isConnected) known.end();
-  const stage = known?.root.isConnected ? known : new Stage(parentElement);
+  const stage = known?.root.isConnected ? known : new Stage(parentElement, () => record.isTelling());
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");

@@ -94,6 +94,11 @@ export class BrowserRecord {
     if (!this.forgotten || holds(read())) flag(holds(read()) ? "2" : "1");
   }
 
+  /** Whether Python was told and has not said that it has heard. */
+  isTelling(): boolean {
+    return this.telling;
+  }
+
   /** Another tab has cleared the entry. */
   cleared(): void {
     this.isCleared = true;

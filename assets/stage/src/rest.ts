@@ -26,7 +26,7 @@ export class Rest {
 
   /** Python knows this place: it said so itself. */
   know(place: Place): void {
-    clearTimeout(this.timer);
+    this.stop();
     this.told = this.place = placeOf(place);
     walk = null;
   }
@@ -43,17 +43,22 @@ export class Rest {
     if (stirred) walk = { place: this.place, of, word: this.told && same(this.told, this.place) ? this.word : 0 };
     this.playing = state.playing;
     if (!stirred) return;
-    clearTimeout(this.timer);
+    this.stop();
     if (!state.playing) this.timer = setTimeout(() => this.flush(), REST);
   }
 
   flush(): void {
-    clearTimeout(this.timer);
+    this.stop();
     if (this.muted || !this.place || (this.told && same(this.told, this.place))) return;
     this.told = this.place;
     this.word = ++words;
     if (walk) walk.word = this.word;
     this.rested({ ...this.place, word: this.word });
+  }
+
+  /** Whether the playhead has moved and its rest is not over yet. */
+  isDue(): boolean {
+    return this.timer !== undefined;
   }
 
   /** Whether what was told last is still on its way, given the last word that Python says it has heard. */
@@ -71,7 +76,12 @@ export class Rest {
     this.muted = muted;
   }
 
-  end(): void {
+  private stop(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  end(): void {
+    this.stop();
   }
 }

@@ -4,6 +4,7 @@ import { make, mark, say } from "./dom";
 import type { Action, Frame, Label, State } from "./frame";
 import { Gate } from "./gate";
 import { BOXES, heard, isSeen, isThere, lost } from "./heard";
+import { Idle } from "./idle";
 import { handsOver, keyed } from "./keys";
 import { labels } from "./label";
 import { Marks } from "./marks";
@@ -46,6 +47,7 @@ export class Stage {
   private readonly marks = new Marks();
   private readonly gone = new AbortController();
   private readonly gate: Gate;
+  private readonly idle: Idle;
   private readonly waiting = new Waiting(this.gone.signal);
   private payload: Payload | null = null;
   private run: Run | null = null; // null where the page has no picture
@@ -55,7 +57,10 @@ export class Stage {
   private frame: Frame | null = null;
   private report: (told: Told) => void = () => {};
 
-  constructor(parent: HTMLElement | ShadowRoot) {
+  constructor(
+    parent: HTMLElement | ShadowRoot,
+    private readonly isTelling: () => boolean = () => false,
+  ) {
     this.root = parent.querySelector<HTMLElement>("[data-testid=stage]") ?? parent.appendChild(make("div"));
     for (const [name, value] of Object.entries({ "data-testid": "stage", tabindex: "0", role: "region", "aria-describedby": "gw-keys" }))
       this.root.setAttribute(name, value);
@@ -75,6 +80,7 @@ export class Stage {
       },
       this.gone.signal,
     );
+    this.idle = new Idle(this.root, () => this.isBusy());
     this.listen();
   }
 
@@ -86,6 +92,7 @@ export class Stage {
     const outside = ({ target, button }: PointerEvent) => button > 0 || root.contains(target as Node) || this.rest.flush();
     document.addEventListener("pointerdown", outside, { capture: true, signal: gone.signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.rest.flush(), { signal: gone.signal });
+    document.addEventListener("input", () => this.idle.look(), { signal: gone.signal });
     document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
   }
 
@@ -117,6 +124,7 @@ export class Stage {
     this.run = this.frame = null;
     this.player.set(null);
     this.rest.end();
+    this.idle.look();
     writeAddress(this.payload!.address, this.payload!.address);
   }
 
@@ -186,6 +194,13 @@ export class Stage {
     this.marks.draw(state.step, run.T);
     this.player.set(state.playing ? state.speed : null);
     this.rest.note(state, walkOf(this.payload!));
+    this.idle.look();
+  }
+
+  /** Something has not been told yet, or not been heard. */
+  private isBusy(): boolean {
+    const { run, rest, gate } = this;
+    return (run && this.state.playing) || rest.isDue() || rest.isAway(heard()) || !isSeen() || gate.isHolding() || this.isTelling();
   }
 
   private rested(told: Told): void {
@@ -203,6 +218,7 @@ export class Stage {
   end(): void {
     this.gone.abort();
     this.gate.end();
+    this.idle.end();
     this.waiting.end();
     this.player.set(null);
     this.rest.end();
