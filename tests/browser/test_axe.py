@@ -30,7 +30,7 @@ def test_no_violation_on_a_chapter(visit, chapter, language, theme):
     for number in range(drawers.count()):
         if drawers.nth(number).is_visible():
             drawers.nth(number).click()
-            opened.settle(quiet=0.5)
+            opened.settle()
     assert violations(opened.page) == []
 
 

@@ -42,7 +42,7 @@ def test_the_focus_stays_near_a_button_that_goes(visit):
     has_focus(opened, ".st-key-gw-status")
     enter(opened, "examples")
     opened.page.locator(".st-key-gw-example-1 button").wait_for()
-    opened.settle(quiet=0.5)
+    opened.settle()
     enter(opened, "example-1")
     has_focus(opened, ".st-key-gw-examples")
 
@@ -52,7 +52,7 @@ def test_the_focus_stays_with_hold_it_in_the_lab(visit):
     opened.settle()
     enter(opened, "lab-holding")
     opened.keyed("lab-set").wait_for()
-    opened.settle(quiet=0.5)
+    opened.settle()
     enter(opened, "lab-set")
     has_focus(opened, ".st-key-gw-lab")
     opened.keyed("lab-drop-0").wait_for()

@@ -55,7 +55,7 @@ def test_every_chapter_opens_below_a_path(visit, place):
     for path, chapter in PAGES.items():
         opened = visit(base=place, chapter=path, drawn=False, init=REPORT)
         is_at(opened, chapter)
-        opened.settle(quiet=0.3)
+        opened.settle()
         assert opened.page.url.startswith(f"{place}/{path}")
         assert opened.problems == []
         opened.close()

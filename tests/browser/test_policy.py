@@ -11,10 +11,10 @@ def test_every_chapter_in_both_languages_is_shown_under_the_policy(visit):
         path = chapter.path if chapter is not CHAPTERS[0] else ""
         opened = visit(chapter=path, language="en", theme="dark", drawn=False, init=REPORT)
         expect(opened.page.locator(f".st-key-gw-here-{chapter.name}")).to_be_visible()
-        opened.settle(quiet=0.3)
+        opened.settle()
         opened.switch_language()
         expect(opened.page.locator("html")).to_have_attribute("lang", "zh")
-        opened.settle(quiet=0.3)
+        opened.settle()
         assert opened.problems == []
         opened.close()
 
@@ -30,7 +30,7 @@ def test_drawers_plots_pictures_and_the_room_s_code_work_under_the_policy(visit)
         assert download.value.path().stat().st_size > 1000
     opened.keyed("room").get_by_role("button").click()
     expect(opened.page.get_by_test_id("stPopoverBody").locator("img").first).to_be_visible()
-    opened.settle(quiet=0.3)
+    opened.settle()
     assert {cookie["name"] for cookie in opened.page.context.cookies()} == {"gw_seen"}
 
 

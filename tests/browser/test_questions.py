@@ -85,7 +85,7 @@ def test_long_memory_keeps_its_question_while_its_dials_turn_and_a_duel_runs(vis
     opened.settle()
     assert seen(opened) == before
     press(opened, "duel-begin")
-    opened.settle(quiet=3)
+    opened.settle()
     assert seen(opened) == before
 
 
@@ -106,13 +106,13 @@ def test_the_stage_follows_the_unit_that_is_asked_about(visit, chapter, language
     opened = visit(chapter=chapter, language=language)
     for number in range(10):
         opened.keyed("show-me").wait_for()
-        opened.settle(quiet=0.3)
+        opened.settle()
         named = NAMED[language].search(opened.keyed("ask").inner_text())
         if named:
             opened.stage.stands_at(unit=int(named[1]) - 1)
         if number % 2:
             opened.type(f"{opened.box.input_value()}a" if language == "en" else f"{opened.box.input_value()}人")
-            opened.settle(quiet=0.6)
+            opened.settle()
             continue
         press(opened, "show-me")
         press(opened, "another")

@@ -71,7 +71,7 @@ def chosen(opened, name: str) -> Locator:
             opened.keyed("lab-experiments").locator("button").first.click()
         with suppress(TimeoutError):
             button.wait_for(timeout=5000)
-            opened.settle(quiet=0.5)
+            opened.settle()
         if button.is_visible():
             break
     return button

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import TimeoutError as Late
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 SQUARES = """root => [...root.querySelectorAll("[data-vector]")].map(
     e => [e.dataset.vector, Number(e.dataset.unit), e.dataset.value])"""
@@ -12,6 +15,32 @@ SHOWN = r"""wanted => wanted.every((token, at) => {
   const shown = document.querySelector(`[data-testid=stage] [data-token="${at}"]`)?.textContent;
   return shown?.includes(token) || (/^[\p{C}\p{M}\s]+$/u.test(token) && ["▯", "␣"].includes(shown));
 })"""
+# What keeps the page from being idle, by name; a page that only apologises has no stage.
+BUSY = """() => {
+  const app = document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  const stages = [...document.querySelectorAll("[data-testid=stage]")];
+  const facts = {
+    "no server": app.testConnectionState !== "CONNECTED",
+    "a script runs": app.testScriptState !== "notRunning",
+    "the page loads": "gwLoading" in document.documentElement.dataset,
+    "the stage has something to tell": stages.some((stage) => !stage.hasAttribute("data-idle")),
+    "no stage": !stages.length && !document.querySelector("[class*=st-key-gw-trouble]"),
+  };
+  return Object.keys(facts).filter((name) => facts[name]);
+}"""
+LOOKS, LOOK = 8, 30  # so many looks in a row find the page idle, milliseconds apart
+IDLE = f"""() => new Promise((done) => {{
+  const busy = {BUSY};
+  let found = 0;
+  const look = () => {{
+    found = busy().length ? 0 : found + 1;
+    if (found === {LOOKS}) done(true);
+    else setTimeout(look, {LOOK});
+  }};
+  look();
+}})"""
+DROPPED = 2.0  # seconds; Streamlit drops a request of a part that the page no longer has
+BEAT = 1.2  # seconds; what runs by itself runs more often
 # What is printed where a wire was cut.
 LOST = ("net::ERR_", "WebSocket", "when disconnected from", "reaching server endpoint", "is not responding")
 
@@ -91,6 +120,8 @@ class Visit:
     may_lose_connection: bool = False
     sent: list[tuple[float, int]] = field(default_factory=list)  # (seconds, bytes) a frame
     problems: list[str] = field(default_factory=list)
+    due: dict[str, float] = field(default_factory=dict)  # runs that have not begun: fragment, "" the page → seconds
+    beat: float = 0.0  # when a part of the page last ran by itself
 
     def __post_init__(self) -> None:
         self.stage = Stage(self.page)
@@ -111,7 +142,29 @@ class Visit:
             self.problems.append(f"another host: {request.url}")
 
     def opened(self, socket: WebSocket) -> None:
-        socket.on("framesent", lambda data: self.sent.append((time.monotonic(), len(data))))
+        self.due.clear()
+        socket.on("framesent", self.asks)
+        socket.on("framereceived", self.hears)
+
+    def asks(self, data: bytes) -> None:
+        now = time.monotonic()
+        self.sent.append((now, len(data)))
+        message = BackMsg.FromString(data)
+        if message.WhichOneof("type") != "rerun_script":
+            return
+        if message.rerun_script.is_auto_rerun:
+            self.beat = now
+        else:
+            self.due[message.rerun_script.fragment_id] = now
+
+    def hears(self, data: bytes) -> None:
+        """A run of the whole page answers every request, one of fragments only theirs."""
+        message = ForwardMsg.FromString(data)
+        if message.WhichOneof("type") != "new_session":
+            return
+        run = message.metadata.run.fragment_ids
+        for fragment in list(run or self.due):
+            self.due.pop(fragment, None)
 
     @property
     def address(self) -> dict[str, str]:
@@ -130,14 +183,31 @@ class Visit:
         """Replace the sentence, as with select-all and typing."""
         self.box.fill(text)
 
-    def settle(self, quiet: float = 1.2) -> None:
-        """Until the server is there, nothing has been sent for `quiet` seconds and no script runs."""
-        app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=120_000)
-        self.page.wait_for_timeout(200)
-        while self.sent and time.monotonic() - self.sent[-1][0] < quiet:
-            self.page.wait_for_timeout(50)
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    def settle(self, timeout: float = 120) -> None:
+        """Until the page says that it is idle: nothing to tell, nothing asked for, nothing under way.
+
+        The stage says so of itself, Streamlit of its runs, and a run that was asked for has begun. Only of what
+        waits within Streamlit for the end of its moment, a click's request or a picture of what has just come, nobody
+        says anything. So the page has to be found idle several times in a row: turns of its own loop, which a busy
+        page makes late, and in which such a moment ends.
+        """
+        deadline = time.monotonic() + timeout
+        while True:
+            sent = len(self.sent)
+            self.until_idle(deadline)
+            now = time.monotonic()
+            awaited = any(now - since < DROPPED for since in self.due.values()) or now - self.beat < BEAT
+            if not awaited and len(self.sent) == sent:
+                return
+            assert now < deadline, f"asked for and not begun: {self.due}"
+            self.page.wait_for_timeout(LOOK)
+
+    def until_idle(self, deadline: float) -> None:
+        left = max(1.0, deadline - time.monotonic())
+        try:
+            self.page.wait_for_function(IDLE, timeout=left * 1000, polling=LOOK)
+        except Late:
+            raise AssertionError(f"not idle: {self.page.evaluate(BUSY)}") from None
 
     def close(self) -> None:
         try:

@@ -48,7 +48,7 @@ class Walk(Visit):
     def open_file(self, name: str, data: bytes) -> None:
         self.choose_model("open")
         self.page.get_by_role("dialog").locator("input[type=file]").first.wait_for(state="attached")
-        self.settle(quiet=0.3)  # opened again, the dialog has its old uploader for a moment
+        self.settle()  # opened again, the dialog has its old uploader for a moment
         chosen = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
         self.page.get_by_role("dialog").locator("input[type=file]").set_input_files(chosen)
 
@@ -59,7 +59,7 @@ class Walk(Visit):
 
     def open_drawer(self, name: str) -> Locator:
         drawer = self.keyed(name)
-        self.settle(quiet=0.3)  # a run on its way would shut it again
+        self.settle()  # a run on its way would shut it again
         drawer.locator("summary").click()
         expect(drawer.locator("details")).to_have_attribute("open", "")
         return drawer
