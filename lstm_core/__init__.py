@@ -1,5 +1,7 @@
 """Recurrent networks one can look into: NumPy layers that return every number of a run.
 
+In use:
+
     from lstm_core import LSTM, backprop, memory_ledger
 
     lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)

@@ -16,34 +16,34 @@ from lstm_core.lstm import LSTM
 from lstm_core.order import padding, reading_order
 from lstm_core.rnn import RNN
 
-PIECE = 8192        # numbers an array that stay in the processor's cache
-LOCAL = ("i", "f", "g", "o", "h", "f_c_prev", "i_g", "tanh_c", "held", "c_prev")    # for a step's own derivatives
+PIECE = 8192  # numbers an array that stay in the processor's cache
+LOCAL = ("i", "f", "g", "o", "h", "f_c_prev", "i_g", "tanh_c", "held", "c_prev")  # for a step's own derivatives
 
 
 @dataclass(frozen=True, eq=False)
 class Gradients:
     """Of an `LSTM`: the derivative of the loss L by each array, in that array's shape."""
 
-    weight_ih: np.ndarray   # (4H, D)
-    weight_hh: np.ndarray   # (4H, H)
-    bias: np.ndarray        # (4H,)
-    x: np.ndarray           # (T, [B,] D)
-    h0: np.ndarray          # ([B,] H)
-    c0: np.ndarray          # ([B,] H)
-    h: np.ndarray           # (T, [B,] H)   dL/dh_t in total: by the loss at t and by all later steps
-    c: np.ndarray           # (T, [B,] H)   dL/dc_t in total
+    weight_ih: np.ndarray  # (4H, D)
+    weight_hh: np.ndarray  # (4H, H)
+    bias: np.ndarray  # (4H,)
+    x: np.ndarray  # (T, [B,] D)
+    h0: np.ndarray  # ([B,] H)
+    c0: np.ndarray  # ([B,] H)
+    h: np.ndarray  # (T, [B,] H)   dL/dh_t in total: by the loss at t and by all later steps
+    c: np.ndarray  # (T, [B,] H)   dL/dc_t in total
 
 
 @dataclass(frozen=True, eq=False)
 class RNNGradients:
     """Of an `RNN`."""
 
-    weight_ih: np.ndarray   # (H, D)
-    weight_hh: np.ndarray   # (H, H)
-    bias: np.ndarray        # (H,)
-    x: np.ndarray           # (T, [B,] D)
-    h0: np.ndarray          # ([B,] H)
-    h: np.ndarray           # (T, [B,] H)   dL/dh_t in total
+    weight_ih: np.ndarray  # (H, D)
+    weight_hh: np.ndarray  # (H, H)
+    bias: np.ndarray  # (H,)
+    x: np.ndarray  # (T, [B,] D)
+    h0: np.ndarray  # ([B,] H)
+    h: np.ndarray  # (T, [B,] H)   dL/dh_t in total
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ class BiGradients:
 
     forward: Gradients
     backward: Gradients
-    x: np.ndarray           # (T, [B,] D)
+    x: np.ndarray  # (T, [B,] D)
 
     @property
     def h0(self):
@@ -170,7 +170,7 @@ def _given(trace, d_h):
 
 def _products(layer, d_z, x, h_prev):
     """Gradients of weight_ih, weight_hh, bias and x: one product each over all steps."""
-    rows, x_rows = d_z.reshape(-1, d_z.shape[-1]), x.reshape(-1, x.shape[-1])               # (T B, 4H), (T B, D)
+    rows, x_rows = d_z.reshape(-1, d_z.shape[-1]), x.reshape(-1, x.shape[-1])  # (T B, 4H), (T B, D)
     by_weights = rows.T.dot(x_rows), rows.T.dot(h_prev.reshape(-1, h_prev.shape[-1]))
     return *by_weights, add.reduce(rows), rows.dot(layer.weight_ih).reshape(x.shape)
 

@@ -63,7 +63,7 @@ class BiLSTM:
         h0, c0 = (self._states(name, value, x) for name, value in (("h0", h0), ("c0", c0)))
         forward = self.forward(x, h0[0], c0[0], hold_forward, lengths=lengths, reverse=False)
         backward = self.backward(x, h0[1], c0[1], hold_backward, lengths=lengths, reverse=True)
-        h = np.concatenate([forward.h, backward.h], axis=-1)                                # (T, [B,] 2H)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
         h.setflags(write=False)
         return BiTrace(forward, backward, h)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1}     # of a layer's arrays
+AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1}  # of a layer's arrays
 
 
 def weights(**arrays):

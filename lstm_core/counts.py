@@ -6,18 +6,18 @@ from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 
-BLOCKS = {RNN: 1, LSTM: 4, BiLSTM: 8}       # dense layers over [x_t, h_prev]; a BiLSTM has four a direction
-PRODUCTS = {RNN: 0, LSTM: 3, BiLSTM: 6}     # f * c_prev, i * g, o * tanh(c), a unit each
+BLOCKS = {RNN: 1, LSTM: 4, BiLSTM: 8}  # dense layers over [x_t, h_prev]; a BiLSTM has four a direction
+PRODUCTS = {RNN: 0, LSTM: 3, BiLSTM: 6}  # f * c_prev, i * g, o * tanh(c), a unit each
 
 
 @dataclass(frozen=True)
 class Counts:
     """Of one layer, for one sentence of `steps` steps."""
 
-    parameters: int         # k H (D + H + 1): one bias; PyTorch, which keeps two, has k H more
-    multiply_adds: int      # k H (D + H) a step: one for each weight; the bias is where the sum starts
-    products: int           # elementwise products beside them, H each a step
-    nonlinearities: int     # sigmoid or tanh, one a number: k H a step, and H more for each tanh(c)
+    parameters: int  # k H (D + H + 1): one bias; PyTorch, which keeps two, has k H more
+    multiply_adds: int  # k H (D + H) a step: one for each weight; the bias is where the sum starts
+    products: int  # elementwise products beside them, H each a step
+    nonlinearities: int  # sigmoid or tanh, one a number: k H a step, and H more for each tanh(c)
 
 
 def count(layer, input_size, hidden_size, steps=1):

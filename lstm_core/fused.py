@@ -17,12 +17,12 @@ from lstm_core.trace import Trace
 class Folded(NamedTuple):
     """A layer's arrays made ready for the run: transposed, and the rows of i, f and o halved unless sigma is hard."""
 
-    weight_ih: np.ndarray   # (D, 4H)
-    weight_hh: np.ndarray   # (H, 4H)
-    bias: np.ndarray        # (1, 4H)
-    half: np.ndarray        # (1, 4H)   1/2 in the rows of i, f, o, and 1 in those of g
-    rest: np.ndarray        # (1, 4H)   1 - half
-    whole: np.ndarray       # (1, 4H)   1 / half
+    weight_ih: np.ndarray  # (D, 4H)
+    weight_hh: np.ndarray  # (H, 4H)
+    bias: np.ndarray  # (1, 4H)
+    half: np.ndarray  # (1, 4H)   1/2 in the rows of i, f, o, and 1 in those of g
+    rest: np.ndarray  # (1, 4H)   1 - half
+    whole: np.ndarray  # (1, 4H)   1 / half
     hard_slope: float | None
 
 
@@ -42,8 +42,8 @@ def run(folded, x, h0=None, c0=None, held=None):
     steps, batch, size = len(x), x.shape[1:-1], len(folded.weight_hh)
     # One block, since the allocator has it ready for the next run, where it gives several back to the system.
     block = empty(((17 * steps + 5) // 4, *batch, 4 * size), x.dtype)
-    z, gates = block[: 2 * steps], block[2 * steps : 3 * steps]     # z_x, then z_h; i f g o
-    cell = block[3 * steps :].reshape(-1, *batch, size)             # c_0 ... c_T, h_0 ... h_T, and three products
+    z, gates = block[: 2 * steps], block[2 * steps : 3 * steps]  # z_x, then z_h; i f g o
+    cell = block[3 * steps :].reshape(-1, *batch, size)  # c_0 ... c_T, h_0 ... h_T, and three products
     z_x, z_h = z[:steps], z[steps:]
     c, h = cell[1 : steps + 1], cell[steps + 2 : 2 * steps + 2]
     c_start, h_start = cell[0], cell[steps + 1]
@@ -53,7 +53,7 @@ def run(folded, x, h0=None, c0=None, held=None):
             state.fill(0)
         else:
             state[...] = given
-    if batch > (1,):                # more than one sentence
+    if batch > (1,):  # more than one sentence
         matmul(x, folded.weight_ih, z_x)
     else:
         x.reshape(steps, -1).dot(folded.weight_ih, z_x.reshape(steps, -1))
@@ -64,18 +64,16 @@ def run(folded, x, h0=None, c0=None, held=None):
     multiply(z, folded.whole, z)
     c_prev, h_prev = cell[:steps], cell[steps + 1 : 2 * steps + 1]
     mask = held[0] if held else nothing_held(x.shape[:-1], size)
-    return Trace(
-        x, h_start, c_start, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, f_c_prev, i_g, tanh_c, mask
-    )
+    return Trace(x, h_start, c_start, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, f_c_prev, i_g, tanh_c, mask)
 
 
 def _steps(folded, rows, c_prev, h_prev, by_hand):
     """The recurrence, each row of the buffers written in place; `gates` come as z_x + bias, halved."""
     _, weight_hh, _, half, rest, _, hard_slope = folded
     product = ndarray.dot
-    if h_prev.ndim == 1:            # NumPy is quicker where no axis has to be added
+    if h_prev.ndim == 1:  # NumPy is quicker where no axis has to be added
         half, rest = half[0], rest[0]
-    elif len(h_prev) > 1:           # nor rows repeated; and `matmul`, unlike `dot`, does not fill z_h with 0 first
+    elif len(h_prev) > 1:  # nor rows repeated; and `matmul`, unlike `dot`, does not fill z_h with 0 first
         product, half, rest = matmul, half.repeat(len(h_prev), 0), rest.repeat(len(h_prev), 0)
     for gates, z_h, i, f, g, o, f_c_prev, i_g, tanh_c, c, h in rows:
         product(h_prev, weight_hh, z_h)

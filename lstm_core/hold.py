@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_core.order import padding
 
-PARTS = "ifgoc"     # the order of the mask's axis of five
+PARTS = "ifgoc"  # the order of the mask's axis of five
 RANGES = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}
 
 

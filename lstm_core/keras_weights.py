@@ -11,10 +11,10 @@ from lstm_core.layouts import axes, checked, layer_of, listed, named, no_bias
 from lstm_core.lstm import LSTM
 from lstm_core.weights import WeightsError, check_names
 
-Reader = dict[str, object]                                  # the arrays of one layer by name
-READER = re.compile(r"(forward|backward)(_.*)?$")           # the segment of a path by which the two are told apart
-IN_FILE = {"0": "kernel", "1": "recurrent_kernel", "2": "bias"}     # …/cell/vars/0 of a .weights.h5 file
-KERAS_2_SLOPE, KERAS_3_SLOPE = 1 / 5, 1 / 6                 # of hard_sigmoid: up to Keras 2, in Keras 3
+Reader = dict[str, object]  # the arrays of one layer by name
+READER = re.compile(r"(forward|backward)(_.*)?$")  # the segment of a path by which the two are told apart
+IN_FILE = {"0": "kernel", "1": "recurrent_kernel", "2": "bias"}  # …/cell/vars/0 of a .weights.h5 file
+KERAS_2_SLOPE, KERAS_3_SLOPE = 1 / 5, 1 / 6  # of hard_sigmoid: up to Keras 2, in Keras 3
 OLD_DEFAULT = (
     "from_keras: these paths may be of Keras 2.2 or older, where the gates' default was hard_sigmoid; the layer's "
     'config says which: recurrent_activation="hard_sigmoid" or "sigmoid". Read as sigmoid.'
@@ -143,7 +143,7 @@ def _side(reader: Reader) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     if kernel.shape[1] % 4 or recurrent.shape[1] % 4:
         raise WeightsError("shape", "a CuDNNLSTM's kernels with 4H columns", f"{kernel.shape} {recurrent.shape}")
     ih = [block.ravel().reshape(block.shape, order="F").T for block in np.split(kernel, 4, axis=1)]
-    hh = np.split(recurrent, 4, axis=1)         # each block is stored transposed, as weight_hh has it
+    hh = np.split(recurrent, 4, axis=1)  # each block is stored transposed, as weight_hh has it
     if len({block.shape for block in hh} | {hh[0].shape[::-1]}) > 1:
         raise WeightsError("shape", "a CuDNNLSTM's recurrent_kernel (H, 4H)", f"{recurrent.shape}")
     return np.concatenate(ih), np.concatenate(hh), sum(np.split(found["bias"], 2))

@@ -16,8 +16,8 @@ from lstm_core.weights import (
     to_bytes,
 )
 
-NAME = "layer"                      # of the header's text
-FACTS = ("hard_slope", "reverse")   # in it
+NAME = "layer"  # of the header's text
+FACTS = ("hard_slope", "reverse")  # in it
 
 
 def save_layer(layer: LSTM | BiLSTM | RNN, *, dtype: type | None = None) -> bytes:

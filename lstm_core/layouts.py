@@ -14,7 +14,7 @@ from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.weights import NAMES, SIDES, WeightsError, check_values, layer_from_arrays
 
-LISTED = 12     # groups that a refusal names before it says how many more there are
+LISTED = 12  # groups that a refusal names before it says how many more there are
 
 
 def layer_of(
@@ -41,7 +41,7 @@ def checked(name: str, value: object) -> np.ndarray:
     beyond the range.
     """
     try:
-        inside = getattr(value, "value", None)      # a Keras variable holds its backend's tensor
+        inside = getattr(value, "value", None)  # a Keras variable holds its backend's tensor
         value = value if inside is None or callable(inside) else inside
         if hasattr(value, "detach"):
             value = value.detach().cpu()

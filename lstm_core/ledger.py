@@ -46,8 +46,8 @@ def _in_sentence_order(parts, order, steps):
         parts = parts[order]
         parts[:, writers] = parts[:, writers][:, order].copy()
         return parts
-    place, batch = order                                                                    # (T, B), (B,)
-    parts = np.moveaxis(parts, 2, 1)[place, batch]                                          # (T, B, T + 1 or T + 2, H)
+    place, batch = order  # (T, B), (B,)
+    parts = np.moveaxis(parts, 2, 1)[place, batch]  # (T, B, T + 1 or T + 2, H)
     parts = np.moveaxis(parts, 2, 1)
     parts[:, writers] = parts[:, writers][np.arange(steps)[:, None, None], place, batch]
     return parts

@@ -39,10 +39,10 @@ class LSTM:
     for a slope that is not positive.
     """
 
-    weight_ih: np.ndarray               # (4H, D)
-    weight_hh: np.ndarray               # (4H, H)
-    bias: np.ndarray                    # (4H,)
-    hard_slope: float | None = None     # None: the gates' sigma is `sigmoid`
+    weight_ih: np.ndarray  # (4H, D)
+    weight_hh: np.ndarray  # (4H, H)
+    bias: np.ndarray  # (4H,)
+    hard_slope: float | None = None  # None: the gates' sigma is `sigmoid`
     reverse: bool = False
 
     def __post_init__(self):
@@ -82,10 +82,11 @@ class LSTM:
         """The derivative of `sigma`, from its value."""
         if self.hard_slope is None:
             return gate * (1 - gate)
-        return ((gate > 0) & (gate < 1)) * gate.dtype.type(self.hard_slope)     # 0 where the line is cut off
+        return ((gate > 0) & (gate < 1)) * gate.dtype.type(self.hard_slope)  # 0 where the line is cut off
 
     def step(self, x, h, c):
         """One step: x_t ([B,] D), h_{t-1} and c_{t-1} ([B,] H) -> (h_t, c_t)."""
+        # fmt: off
         W_i, W_f, W_g, W_o = np.split(self.weight_ih.T, 4, axis=1)      # (D, H) each
         U_i, U_f, U_g, U_o = np.split(self.weight_hh.T, 4, axis=1)      # (H, H) each
         b_i, b_f, b_g, b_o = np.split(self.bias, 4)                     # (H,) each
@@ -96,6 +97,7 @@ class LSTM:
         c = f * c + i * g
         h = o * np.tanh(c)
         return h, c
+        # fmt: on
 
     def __call__(self, x, h0=None, c0=None, hold=None, *, reverse=None, lengths=None):
         """Read x (T, D) or (T, B, D) and return the `Trace`, in sentence order.

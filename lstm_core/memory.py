@@ -15,10 +15,10 @@ from lstm_core.trace import RNNTrace, Trace
 class Reach:
     """Norms at each step of one run, in the order of reading; the last is where the loss is taken."""
 
-    h: np.ndarray               # (T,)   ‖∂L/∂h_t‖ in total
-    c: np.ndarray | None        # (T,)   ‖∂L/∂c_t‖ in total; None of an RNN, like `belt`
-    belt: np.ndarray | None     # (T,)   ‖∂L/∂c_T ⊙ f_T ⊙ … ⊙ f_t+1‖: what comes back along the cell alone
-    kept: np.ndarray | None     # (T, H) f_T ⊙ … ⊙ f_t+1: the share of c_t that still stands in c_T
+    h: np.ndarray  # (T,)   ‖∂L/∂h_t‖ in total
+    c: np.ndarray | None  # (T,)   ‖∂L/∂c_t‖ in total; None of an RNN, like `belt`
+    belt: np.ndarray | None  # (T,)   ‖∂L/∂c_T ⊙ f_T ⊙ … ⊙ f_t+1‖: what comes back along the cell alone
+    kept: np.ndarray | None  # (T, H) f_T ⊙ … ⊙ f_t+1: the share of c_t that still stands in c_T
 
     @property
     def distance(self) -> np.ndarray:
@@ -94,4 +94,4 @@ def typical_half_life(trace: Trace) -> np.ndarray:
     """
     f = trace.f.reshape(-1, trace.f.shape[-1]).astype(np.float64)
     with np.errstate(divide="ignore"):
-        return np.log(2) / np.abs(np.log(f).mean(axis=0))     # f ≤ 1, so no logarithm is above 0
+        return np.log(2) / np.abs(np.log(f).mean(axis=0))  # f ≤ 1, so no logarithm is above 0

@@ -9,10 +9,10 @@ from lstm_core.layouts import axes, checked, layer_of, listed, named
 from lstm_core.lstm import LSTM
 from lstm_core.weights import WeightsError, check_names
 
-INPUTS = ("X", "W", "R", "B", "sequence_lens", "initial_h", "initial_c", "P")       # of a node, by place
-FIELDS = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}            # of an AttributeProto, by type
-IGNORED = ("layout", "output_sequence")     # how x and y lie, and which of them come out: not the layer's numbers
-HARD_SIGMOID = (0.2, 0.5)                   # alpha and beta where a node names none
+INPUTS = ("X", "W", "R", "B", "sequence_lens", "initial_h", "initial_c", "P")  # of a node, by place
+FIELDS = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}  # of an AttributeProto, by type
+IGNORED = ("layout", "output_sequence")  # how x and y lie, and which of them come out: not the layer's numbers
+HARD_SIGMOID = (0.2, 0.5)  # alpha and beta where a node names none
 
 
 def from_onnx_model(model: object, node: str | None = None) -> LSTM | BiLSTM:
@@ -127,7 +127,7 @@ def _hard_slope(readers: int, names: list | None, alphas: list | None, betas: li
     pairs = {(_at(alphas or [], k, HARD_SIGMOID[0]), _at(betas or [], k, HARD_SIGMOID[1])) for k in range(readers)}
     if len(pairs) > 1 or any(beta != 0.5 or alpha <= 0 for alpha, beta in pairs):
         raise WeightsError("activations", "HardSigmoid of one alpha > 0, beta 0.5", f"{sorted(pairs)}"[:120])
-    return round(pairs.pop()[0], 7)     # float32 in the file: 0.2 is 0.20000000298
+    return round(pairs.pop()[0], 7)  # float32 in the file: 0.2 is 0.20000000298
 
 
 def _at(numbers: list, k: int, default: float) -> float:

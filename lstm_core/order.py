@@ -13,8 +13,8 @@ def reading_order(steps, reverse, lengths=None):
         return slice(None)
     if lengths is None:
         return slice(None, None, -1)
-    place = np.arange(steps)[:, None]                                                       # (T, 1)
-    return np.where(place < lengths, lengths - 1 - place, place), np.arange(len(lengths))   # (T, B), (B,)
+    place = np.arange(steps)[:, None]  # (T, 1)
+    return np.where(place < lengths, lengths - 1 - place, place), np.arange(len(lengths))  # (T, B), (B,)
 
 
 def padding(steps, lengths):

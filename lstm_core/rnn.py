@@ -13,9 +13,9 @@ from lstm_core.trace import RNNTrace
 class RNN:
     """One tanh layer: D inputs, H units, one bias (PyTorch's two, summed). The rest is as in `LSTM`."""
 
-    weight_ih: np.ndarray   # (H, D)
-    weight_hh: np.ndarray   # (H, H)
-    bias: np.ndarray        # (H,)
+    weight_ih: np.ndarray  # (H, D)
+    weight_hh: np.ndarray  # (H, H)
+    bias: np.ndarray  # (H,)
     reverse: bool = False
 
     def __post_init__(self):
@@ -46,9 +46,11 @@ class RNN:
 
     def step(self, x, h):
         """One step: x_t ([B,] D), h_{t-1} ([B,] H) -> h_t."""
+        # fmt: off
         W, U, b = self.weight_ih.T, self.weight_hh.T, self.bias         # (D, H), (H, H), (H,)
         h = np.tanh(x @ W + h @ U + b)
         return h
+        # fmt: on
 
     def __call__(self, x, h0=None, *, reverse=None, lengths=None):
         """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""

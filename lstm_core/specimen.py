@@ -48,7 +48,7 @@ class Readout:
     """Probabilities of labels at each step: softmax(weight · h + bias)."""
 
     weight: np.ndarray  # (L, H), of a BiLSTM (L, 2H)
-    bias: np.ndarray    # (L,)
+    bias: np.ndarray  # (L,)
 
     def __call__(self, h: np.ndarray) -> np.ndarray:
         return softmax(h @ self.weight.T + self.bias)  # (T, L)
@@ -60,14 +60,14 @@ class Reading:
 
     text: str
     tokens: tuple[str, ...]
-    unknown: tuple[bool, ...]          # which tokens the model does not know
-    simplified: tuple[bool, ...]       # which it reads as their simplified form
-    invisible: tuple[str, ...]         # characters of the text that it does not read, for nobody sees them
-    x: np.ndarray                      # (T, D)
+    unknown: tuple[bool, ...]  # which tokens the model does not know
+    simplified: tuple[bool, ...]  # which it reads as their simplified form
+    invisible: tuple[str, ...]  # characters of the text that it does not read, for nobody sees them
+    x: np.ndarray  # (T, D)
     trace: Trace | BiTrace
-    probabilities: np.ndarray | None   # (T, L), None without a read-out
-    labels: tuple[str, ...] | None     # the likeliest label of each step by itself
-    tags: tuple[str, ...] | None       # segmentation: the best legal path
+    probabilities: np.ndarray | None  # (T, L), None without a read-out
+    labels: tuple[str, ...] | None  # the likeliest label of each step by itself
+    tags: tuple[str, ...] | None  # segmentation: the best legal path
     answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the label where all is read
 
     @property
@@ -80,9 +80,9 @@ class Reading:
 class Specimen:
     """A model with its card.
 
-        specimen = load_specimen("segmenter-zh")
-        reading = specimen.read("我爱中国")
-        reading.tokens, reading.trace.forward.f, reading.labels, reading.answer
+    specimen = load_specimen("segmenter-zh")
+    reading = specimen.read("我爱中国")
+    reading.tokens, reading.trace.forward.f, reading.labels, reading.answer
     """
 
     name: str

@@ -28,9 +28,9 @@ class Tokens:
     tokens: tuple[str, ...]
     rows: tuple[int, ...]
     unknown: tuple[bool, ...]
-    simplified: tuple[bool, ...]    # which are read as their simplified form
-    dropped: tuple[str, ...]        # white space, and punctuation where letters are read
-    invisible: tuple[str, ...]      # characters taken out before all, for nobody sees them
+    simplified: tuple[bool, ...]  # which are read as their simplified form
+    dropped: tuple[str, ...]  # white space, and punctuation where letters are read
+    invisible: tuple[str, ...]  # characters taken out before all, for nobody sees them
 
     def __len__(self) -> int:
         return len(self.tokens)

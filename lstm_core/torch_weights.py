@@ -13,7 +13,7 @@ from lstm_core.rnn import RNN
 from lstm_core.weights import NAMES, WeightsError, check_names, layer_from_arrays
 
 ARRAY = re.compile(r"(?P<prefix>.*\.|)(?P<kind>(?:weight|bias)_(?:ih|hh|hr))_l(?P<layer>\d+)(?P<end>_reverse)?")
-KINDS = {1: "RNN", 3: "GRU", 4: "LSTM"}     # by the blocks of rows of weight_hh
+KINDS = {1: "RNN", 3: "GRU", 4: "LSTM"}  # by the blocks of rows of weight_hh
 
 
 def from_torch(

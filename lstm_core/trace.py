@@ -18,45 +18,45 @@ class Trace(NamedTuple):
     A NamedTuple, since every run makes one: a frozen dataclass of 19 fields takes longer to fill than a step to run.
     """
 
-    x: np.ndarray           # (T, [B,] D)
-    h0: np.ndarray          # ([B,] H)   the state before the reader's first step
-    c0: np.ndarray          # ([B,] H)
-    i: np.ndarray           # (T, [B,] H)   input gate, like the rest of these six
-    f: np.ndarray           # forget gate
-    g: np.ndarray           # candidate
-    o: np.ndarray           # output gate
-    c: np.ndarray           # cell state  c_t = f * c_prev + i * g, or the value held
-    h: np.ndarray           # hidden state  h_t = o * tanh(c_t)
-    z_x: np.ndarray         # (T, [B,] 4H)   weight_ih x_t, without the bias
-    z_h: np.ndarray         # (T, [B,] 4H)   weight_hh h_prev, without the bias
-    c_prev: np.ndarray      # (T, [B,] H)   the cell state the reader brought to step t
-    h_prev: np.ndarray      # (T, [B,] H)
-    f_c_prev: np.ndarray    # (T, [B,] H)   f * c_prev
-    i_g: np.ndarray         # (T, [B,] H)   i * g
-    tanh_c: np.ndarray      # (T, [B,] H)
-    held: np.ndarray        # (T, [B,] 5, H) bool   which of i f g o c were set by hand
+    x: np.ndarray  # (T, [B,] D)
+    h0: np.ndarray  # ([B,] H)   the state before the reader's first step
+    c0: np.ndarray  # ([B,] H)
+    i: np.ndarray  # (T, [B,] H)   input gate, like the rest of these six
+    f: np.ndarray  # forget gate
+    g: np.ndarray  # candidate
+    o: np.ndarray  # output gate
+    c: np.ndarray  # cell state  c_t = f * c_prev + i * g, or the value held
+    h: np.ndarray  # hidden state  h_t = o * tanh(c_t)
+    z_x: np.ndarray  # (T, [B,] 4H)   weight_ih x_t, without the bias
+    z_h: np.ndarray  # (T, [B,] 4H)   weight_hh h_prev, without the bias
+    c_prev: np.ndarray  # (T, [B,] H)   the cell state the reader brought to step t
+    h_prev: np.ndarray  # (T, [B,] H)
+    f_c_prev: np.ndarray  # (T, [B,] H)   f * c_prev
+    i_g: np.ndarray  # (T, [B,] H)   i * g
+    tanh_c: np.ndarray  # (T, [B,] H)
+    held: np.ndarray  # (T, [B,] 5, H) bool   which of i f g o c were set by hand
     reverse: bool = False
-    lengths: np.ndarray | None = None   # (B,)
+    lengths: np.ndarray | None = None  # (B,)
 
 
-START = slice(Trace._fields.index("h0"), Trace._fields.index("i"))          # h0 and c0
-NUMBERS = slice(Trace._fields.index("i"), Trace._fields.index("held"))      # what the run works out for each step
-BY_STEP = slice(Trace._fields.index("i"), Trace._fields.index("reverse"))   # these and `held`: a row for each step
-ARRAYS = slice(0, Trace._fields.index("reverse"))                           # all there are but `lengths`
+START = slice(Trace._fields.index("h0"), Trace._fields.index("i"))  # h0 and c0
+NUMBERS = slice(Trace._fields.index("i"), Trace._fields.index("held"))  # what the run works out for each step
+BY_STEP = slice(Trace._fields.index("i"), Trace._fields.index("reverse"))  # these and `held`: a row for each step
+ARRAYS = slice(0, Trace._fields.index("reverse"))  # all there are but `lengths`
 
 
 @dataclass(frozen=True, eq=False)
 class RNNTrace:
     """The run of an `RNN`: h = tanh(z_x + z_h + bias)."""
 
-    x: np.ndarray           # (T, [B,] D)
-    h0: np.ndarray          # ([B,] H)
-    z_x: np.ndarray         # (T, [B,] H)   weight_ih x_t, without the bias
-    z_h: np.ndarray         # (T, [B,] H)   weight_hh h_prev, without the bias
-    h_prev: np.ndarray      # (T, [B,] H)   the hidden state the reader brought to step t
-    h: np.ndarray           # (T, [B,] H)
+    x: np.ndarray  # (T, [B,] D)
+    h0: np.ndarray  # ([B,] H)
+    z_x: np.ndarray  # (T, [B,] H)   weight_ih x_t, without the bias
+    z_h: np.ndarray  # (T, [B,] H)   weight_hh h_prev, without the bias
+    h_prev: np.ndarray  # (T, [B,] H)   the hidden state the reader brought to step t
+    h: np.ndarray  # (T, [B,] H)
     reverse: bool = False
-    lengths: np.ndarray | None = None   # (B,)
+    lengths: np.ndarray | None = None  # (B,)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,5 +64,5 @@ class BiTrace:
     """The run of a `BiLSTM`: two readers of the same sentence, both in sentence order."""
 
     forward: Trace
-    backward: Trace         # its `reverse` is True
-    h: np.ndarray           # (T, [B,] 2H)   [forward.h, backward.h]
+    backward: Trace  # its `reverse` is True
+    h: np.ndarray  # (T, [B,] 2H)   [forward.h, backward.h]

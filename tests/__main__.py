@@ -128,6 +128,7 @@ def debian(package: str) -> None:
 
 
 def lint() -> None:
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
     run(PYTHON, "-m", "ruff", "check", ".")
 
 

@@ -1,7 +1,8 @@
 // Bundles src/main.ts and its styles into stage.js and stage.css. With --check it fails where the committed files are not current.
-import { build } from "esbuild";
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 
 const LIMIT = 60_000; // as it travels, compressed
 const here = new URL("./", import.meta.url).pathname;
@@ -23,7 +24,10 @@ if (sent > LIMIT) throw new Error(`stage.js is ${sent} bytes compressed, more th
 
 for (const { path, contents } of outputFiles) {
   if (process.argv.includes("--check")) {
-    if (!readFileSync(path).equals(contents)) throw new Error(`${path.slice(here.length)} is not current: npm run build`);
+    if (!readFileSync(path).equals(contents))
+      throw new Error(`${path.slice(here.length)} is not current: npm run build`);
   } else writeFileSync(path, contents);
 }
-console.log(outputFiles.map(({ path, contents }) => `${path.slice(here.length)} ${contents.length} bytes`).join(", "));
+console.log(
+  outputFiles.map(({ path, contents }) => `${path.slice(here.length)} ${contents.length} bytes`).join(", "),
+);

@@ -17,7 +17,7 @@ class Pair:
     """
 
     short: str  # "我 在 中"
-    long: str   # "我 在 中国"
+    long: str  # "我 在 中国"
 
     @property
     def step(self) -> int:

@@ -22,10 +22,10 @@ class Segmenter:
     batch: int
     dropout: Dropout
     seeds: tuple[int, ...]
-    first: tuple[str, str]               # a sentence and its words: reading both ways, seeds that get it right go first
+    first: tuple[str, str]  # a sentence and its words: reading both ways, seeds that get it right go first
     pairs: tuple[Pair, ...]
     doubtful: tuple[tuple[str, str], ...]  # sentences and their words, for the card where they go wrong
-    marks: dict[str, str]                # what to find a unit for → a sentence that has it
+    marks: dict[str, str]  # what to find a unit for → a sentence that has it
     examples: tuple[str, ...]
     reads: dict[str, str]
 

@@ -28,10 +28,10 @@ BOUNDS = {
 class Story:
     """Two sentences and the tokens at which something should be seen."""
 
-    negated: str      # a good adjective with a "not" before it
-    negation: str     # that token
-    contrasted: str   # blame, contrast, praise
-    contrast: str     # the token of contrast
+    negated: str  # a good adjective with a "not" before it
+    negation: str  # that token
+    contrasted: str  # blame, contrast, praise
+    contrast: str  # the token of contrast
 
 
 def check(specimen: Specimen, story: Story, sentences: list[Sentence]) -> dict[str, float]:

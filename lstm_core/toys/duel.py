@@ -15,7 +15,7 @@ from lstm_core.toys.training import DRAWN_AT_ONCE, SOLVED, ToyRecord, follow
 from lstm_core.train import Diverged, Network, Plan
 
 MOST_UPDATES = 100_000
-MOST_UNITS = 256    # an RNN of as many parameters as an LSTM of H units has about 2 H
+MOST_UNITS = 256  # an RNN of as many parameters as an LSTM of H units has about 2 H
 KINDS = {"lstm": LSTM, "rnn": RNN}
 RATES = {"lstm": 0.02, "rnn": 0.01}
 
@@ -24,15 +24,15 @@ RATES = {"lstm": 0.02, "rnn": 0.01}
 class Contender:
     """Who competes and how it begins; `chrono` and `forget_bias` are an LSTM's, `gain` and `input_scale` an RNN's."""
 
-    kind: str                       # "lstm" or "rnn"
+    kind: str  # "lstm" or "rnn"
     units: int = 8
     forget_bias: float = 1.0
-    chrono: bool = False            # doors begin open for the lag; `forget_bias` is not used then
-    gain: float | None = None       # recurrent weights orthogonal times this; None: uniform in ±1/√H
-    input_scale: float = 1.0        # input weights times this: a small one keeps an RNN where tanh is straight
-    rate: float | None = None       # None: .02 for an LSTM, .01 for an RNN
-    clip: float = 1.0               # infinity: nothing is clipped
-    low: float | None = None        # it has solved the task only once the mean loss of a turn is this low, too
+    chrono: bool = False  # doors begin open for the lag; `forget_bias` is not used then
+    gain: float | None = None  # recurrent weights orthogonal times this; None: uniform in ±1/√H
+    input_scale: float = 1.0  # input weights times this: a small one keeps an RNN where tanh is straight
+    rate: float | None = None  # None: .02 for an LSTM, .01 for an RNN
+    clip: float = 1.0  # infinity: nothing is clipped
+    low: float | None = None  # it has solved the task only once the mean loss of a turn is this low, too
     optimiser: str = "adam"
     seed: int = 0
 
@@ -49,13 +49,13 @@ CLIPPED = replace(UNCLIPPED, clip=1.0)
 class Turn:
     """How a contender stands after its turn."""
 
-    side: int                   # its place among the contenders
+    side: int  # its place among the contenders
     update: int
-    seconds: float              # it has worked so far
-    losses: tuple[float, ...]   # of the turn's updates
-    norms: tuple[float, ...]    # of their gradients, unclipped
-    share: float                # right, of fresh sequences
-    state: str                  # "learning", or at its last turn "solved", "unsolved" or "diverged"
+    seconds: float  # it has worked so far
+    losses: tuple[float, ...]  # of the turn's updates
+    norms: tuple[float, ...]  # of their gradients, unclipped
+    share: float  # right, of fresh sequences
+    state: str  # "learning", or at its last turn "solved", "unsolved" or "diverged"
     network: Network
 
 
@@ -123,7 +123,7 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
         optimiser=contender.optimiser,
         seed=contender.seed,
     )
-    learnt: list[ToyRecord] = []    # since the turn before
+    learnt: list[ToyRecord] = []  # since the turn before
     try:
         for last in follow(toy, start(contender, toy), plan, every=every):
             if not last.update:

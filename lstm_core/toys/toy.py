@@ -24,20 +24,20 @@ class Toy:
     """
 
     name: str
-    symbols: tuple[str, ...]        # what may be typed, one a step
-    rows: np.ndarray                # (S, D), the input of each symbol
+    symbols: tuple[str, ...]  # what may be typed, one a step
+    rows: np.ndarray  # (S, D), the input of each symbol
     labels: tuple[str, ...]
     judged: str
-    steps: int                      # T, of the longest drawn sequence
+    steps: int  # T, of the longest drawn sequence
     units: int
     updates: int
-    rate: float                     # of learning, at first
+    rate: float  # of learning, at first
     sample: Callable[[np.random.Generator, int], tuple[np.ndarray, np.ndarray | None]]
     targets: Callable[[np.ndarray], np.ndarray]
     example: str
     readers: int = 1
-    recurrent: bool = True          # False: recurrent weights held at 0 unless told otherwise
-    spellings: dict[str, str] = field(default_factory=dict)     # another way to type a symbol
+    recurrent: bool = True  # False: recurrent weights held at 0 unless told otherwise
+    spellings: dict[str, str] = field(default_factory=dict)  # another way to type a symbol
 
     @property
     def loss(self) -> str:

@@ -22,7 +22,7 @@ from lstm_core.toys.toy import Toy
 from lstm_core.train import Network, Plan, drop, fit
 
 BATCH, DRAWN_AT_ONCE, GLANCE = 32, 20, 200
-QUIET = 0.1     # of the candidate's usual input weights, where numbers are said
+QUIET = 0.1  # of the candidate's usual input weights, where numbers are said
 SOLVED = 0.99
 
 
@@ -35,9 +35,9 @@ class Switches:
     rate: float | None = None
     forget_bias: float = 1.0
     input_bias: float = 0.0
-    thrift: float = 0.0             # 0.05 makes doors crisp, with input_bias −2
-    recurrent: bool | None = None   # False: recurrent weights begin at 0 and stay there
-    forward_only: bool = False      # of a toy with two readers: take the backward one away
+    thrift: float = 0.0  # 0.05 makes doors crisp, with input_bias −2
+    recurrent: bool | None = None  # False: recurrent weights begin at 0 and stay there
+    forward_only: bool = False  # of a toy with two readers: take the backward one away
     clip: float = 1.0
     seed: int = 0
 
@@ -46,13 +46,13 @@ class Switches:
 class ToyRecord:
     """What one update did."""
 
-    update: int             # from 1; the record of 0 shows the network before the first
+    update: int  # from 1; the record of 0 shows the network before the first
     updates: int
-    seconds: float          # this thread has worked on training so far, measuring the share not counted
-    loss: float             # of the update's batch, before it; NaN at 0
-    norm: float             # of that batch's gradient, unclipped; NaN at 0
-    share: float | None     # right, or R², of `GLANCE` fresh sequences; measured now and then, None between
-    network: Network        # after the update, never changed again: keep those wanted as snapshots
+    seconds: float  # this thread has worked on training so far, measuring the share not counted
+    loss: float  # of the update's batch, before it; NaN at 0
+    norm: float  # of that batch's gradient, unclipped; NaN at 0
+    share: float | None  # right, or R², of `GLANCE` fresh sequences; measured now and then, None between
+    network: Network  # after the update, never changed again: keep those wanted as snapshots
 
 
 def begin(toy: Toy, switches: Switches) -> Network:

@@ -8,9 +8,9 @@ from lstm_core.toys.toy import Toy, latest
 
 STEPS = 20
 LARGEST = 0.3
-LEVELS = LARGEST * np.arange(-9, 10, 2, dtype=np.float32) / 9                               # of the digits 0 … 9
+LEVELS = LARGEST * np.arange(-9, 10, 2, dtype=np.float32) / 9  # of the digits 0 … 9
 SYMBOLS = (*"0123456789", *"⓪①②③④⑤⑥⑦⑧⑨")
-ROWS = np.stack([np.tile(LEVELS, 2), np.repeat(np.float32([0, 1]), 10)], axis=1)            # (20, 2) value, mark
+ROWS = np.stack([np.tile(LEVELS, 2), np.repeat(np.float32([0, 1]), 10)], axis=1)  # (20, 2) value, mark
 SPELLINGS = {f"{digit}!": SYMBOLS[10 + digit] for digit in range(10)}
 
 

@@ -10,7 +10,7 @@ import numpy as np
 class Example:
     """One sequence with its target at each step; a step of weight 0 is not blamed."""
 
-    inputs: np.ndarray   # (T,) rows of the embedding, or (T, D) vectors
+    inputs: np.ndarray  # (T,) rows of the embedding, or (T, D) vectors
     targets: np.ndarray  # (T,) classes, or (T, L) values
     weights: np.ndarray  # (T,)
 
@@ -19,7 +19,7 @@ class Example:
 class Batch:
     """B examples padded with zeros to the longest; `lengths` says where each ends, None that all are of one length."""
 
-    inputs: np.ndarray   # (T, B) or (T, B, D)
+    inputs: np.ndarray  # (T, B) or (T, B, D)
     targets: np.ndarray  # (T, B) or (T, B, L)
     weights: np.ndarray  # (T, B), 0 beyond each end
     lengths: np.ndarray | None  # (B,)

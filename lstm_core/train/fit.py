@@ -43,12 +43,11 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What one update did; `loss` (without thrift) and `norm` (of the gradient, unclipped) are of its batch, before it.
-    """
+    """What one update did; `loss` (without thrift) and `norm` (unclipped) are of its batch, before it."""
 
-    update: int       # from 1
-    updates: int      # of the whole plan
-    epoch: int        # from 1
+    update: int  # from 1
+    updates: int  # of the whole plan
+    epoch: int  # from 1
     epoch_ends: bool
     loss: float
     norm: float
@@ -84,7 +83,7 @@ def fit(
                 row, share = plan.blank
                 batch.inputs[rng.random(batch.inputs.shape) < share] = row
             update += 1
-            with np.errstate(over="ignore", invalid="ignore"):      # said by `Diverged` instead
+            with np.errstate(over="ignore", invalid="ignore"):  # said by `Diverged` instead
                 loss, gradient = gradients(
                     network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng, thrift=plan.thrift
                 )

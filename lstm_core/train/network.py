@@ -22,10 +22,10 @@ class Network:
     the layer's own direction holds.
     """
 
-    embedding: np.ndarray | None   # (V, D)
+    embedding: np.ndarray | None  # (V, D)
     layer: RNN | LSTM | BiLSTM
-    readout_weight: np.ndarray     # (L, H), of a BiLSTM (L, 2H)
-    readout_bias: np.ndarray       # (L,)
+    readout_weight: np.ndarray  # (L, H), of a BiLSTM (L, 2H)
+    readout_bias: np.ndarray  # (L,)
     reverse: bool = False
 
     def scores(self, inputs: np.ndarray, lengths: np.ndarray | None = None) -> np.ndarray:
@@ -99,6 +99,7 @@ def gradients(
     x_mask = _mask(dropout.x if dropout else 0, x, rng)
     trace = network.trace(x if x_mask is None else x * x_mask, batch.lengths)
     h_mask = _mask(dropout.h if dropout else 0, trace.h, rng)
+    # fmt: off
     h = trace.h if h_mask is None else trace.h * h_mask                                 # (T, B, H or 2H)
     scores = h @ network.readout_weight.T + network.readout_bias                        # (T, B, L)
     total, d_scores = blame(scores, batch.targets, batch.weights / batch.weights.sum())
@@ -107,6 +108,7 @@ def gradients(
     layer = with_thrift(network.layer, trace, d_h, thrift) if thrift else backprop(network.layer, trace, d_h)
     d_x = layer.x if x_mask is None else layer.x * x_mask
     rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
+    # fmt: on
     parts = [] if network.embedding is None else [scatter(d_x, batch.inputs, len(network.embedding))]
     parts += [getattr(side, name) for side in _sides(layer) for name in NAMES]
     parts += [rows.T @ h.reshape(len(rows), -1), rows.sum(axis=0)]

@@ -41,7 +41,7 @@ def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, strength: float) 
     h_{t−1} joins d_h one step earlier, `backprop` carries it on, and the products by the weights are added.
     """
     size, dtype = layer.hidden_size, trace.i.dtype.type
-    d_z = dtype(strength / trace.i.size) * (1 - 2 * trace.i) * layer.sigma_slope(trace.i)     # (T, [B,] H)
+    d_z = dtype(strength / trace.i.size) * (1 - 2 * trace.i) * layer.sigma_slope(trace.i)  # (T, [B,] H)
     d_z[trace.held[..., 0, :]] = 0
     by_h_prev = d_z @ layer.weight_hh[:size]
     d_h = np.array(d_h)

@@ -18,9 +18,9 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 NAME = "cell_update"
-WIDE = 0.8      # a door that stands wide open
-CLEAR = 0.05    # a lane, or a share, on which one can see something
-BACK = 2        # steps since a writing that is called old
+WIDE = 0.8  # a door that stands wide open
+CLEAR = 0.05  # a lane, or a share, on which one can see something
+BACK = 2  # steps since a writing that is called old
 
 
 def _told(ground: Ground) -> Place:

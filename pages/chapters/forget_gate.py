@@ -10,7 +10,7 @@ from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Change, Find
 from pages.stage.stage import Look
 
-CLEAR = 0.05    # a lane on which one can see what a door does
+CLEAR = 0.05  # a lane on which one can see what a door does
 
 
 def _extreme(sign: int):

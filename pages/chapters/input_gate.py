@@ -18,8 +18,8 @@ from pages.words.digits import decimals, opening
 from pages.words.markup import prose
 from pages.words.words import Words
 
-NARROW = 0.2                # a door that keeps nearly all out
-STRONG = 0.5                # a candidate, or a writing, that counts
+NARROW = 0.2  # a door that keeps nearly all out
+STRONG = 0.5  # a candidate, or a writing, that counts
 
 
 def _clearest(ground: Ground, score: np.ndarray, *gates: str) -> Place:

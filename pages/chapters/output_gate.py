@@ -12,9 +12,9 @@ from pages.quiz.task import Change, Find
 from pages.stage.stage import Look
 from pages.words.digits import opening
 
-MUCH, LITTLE = 0.5, 0.15    # |C| of a lane that keeps much, |h| of one that shows little
-SHOWN = 0.4                 # |h| of a memory that is shown
-STILL = 0.7                 # a forget door behind which the memory is still the same one
+MUCH, LITTLE = 0.5, 0.15  # |C| of a lane that keeps much, |h| of one that shows little
+SHOWN = 0.4  # |h| of a memory that is shown
+STILL = 0.7  # a forget door behind which the memory is still the same one
 
 
 def _hides(ground: Ground) -> np.ndarray:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from pages.figures.atlas import ORDER, atlas
 from pages.figures.colours import Colours
 
-LEAST = 1e-3    # the range where nothing, or next to nothing, has changed
+LEAST = 1e-3  # the range where nothing, or next to nothing, has changed
 
 
 def difference(

@@ -8,10 +8,10 @@ import plotly.graph_objects as go
 from pages.figures.axis import legible, shown, size
 from pages.figures.colours import CLEAR, Colours
 
-HEIGHT = 430        # pixels
-LEAST, MOST = 1e-300, 1e300     # of what is drawn: less has no logarithm to speak of, and more may be infinite
-MOST_POWERS = 8     # of ten, written on the axis
-LOWEST = -40        # powers of ten: a curve that falls further leaves the picture
+HEIGHT = 430  # pixels
+LEAST, MOST = 1e-300, 1e300  # of what is drawn: less has no logarithm to speak of, and more may be infinite
+MOST_POWERS = 8  # of ten, written on the axis
+LOWEST = -40  # powers of ten: a curve that falls further leaves the picture
 INKS = {"rnn_h": "ink", "lstm_h": "h", "lstm_c": "c", "belt": "f"}
 DASHES = {"rnn_h": "solid", "lstm_h": "solid", "lstm_c": "solid", "belt": "dash"}
 MOST_TICKS = {False: 40, True: 16}

@@ -12,7 +12,7 @@ from pages.state.sizes import BOUNDS, LAYERS, Sizes
 QUANTITIES = ("parameters", "multiply_adds")
 DASHES = {"rnn": "dot", "lstm": "solid", "bilstm": "dash"}
 SIGNS = {"rnn": "circle", "lstm": "square", "bilstm": "diamond"}
-POINTS = 64     # of a line at most
+POINTS = 64  # of a line at most
 
 
 def inks(colours: Colours) -> dict[str, str]:
@@ -20,9 +20,7 @@ def inks(colours: Colours) -> dict[str, str]:
     return {"rnn": colours.parts["h"], "lstm": colours.parts["c"], "bilstm": colours.ink}
 
 
-def growth(
-    sizes: Sizes, along: str, *, names: Mapping[str, str], colours: Colours, narrow: bool = False
-) -> go.Figure:
+def growth(sizes: Sizes, along: str, *, names: Mapping[str, str], colours: Colours, narrow: bool = False) -> go.Figure:
     """Two panels, one above the other where `narrow`: a line for each kind along `along`, at `sizes` marks on a rule.
 
     `names`: the kinds, the QUANTITIES and the sizes, by their names.
@@ -60,7 +58,7 @@ def _line(
             "color": ink,
             "symbol": SIGNS[kind],
             "size": [10 if place == here else 0 for place in places],
-            "opacity": 1,   # marks lie on one another where the counts are small
+            "opacity": 1,  # marks lie on one another where the counts are small
             "line": {"color": colours.surface, "width": 1},
         },
         hovertemplate=f"{names[kind]} %{{y:,}}<extra></extra>",

@@ -10,7 +10,7 @@ from pages.figures.colours import CLEAR, Colours
 from pages.figures.fading import MOST_TICKS
 
 HALF = 0.5
-HEIGHT = 320    # pixels
+HEIGHT = 320  # pixels
 
 
 def keeping(

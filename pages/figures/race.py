@@ -7,7 +7,7 @@ import pandas as pd
 
 from pages.figures.colours import Colours
 
-HEIGHT, TYPE = 220, 13      # pixels
+HEIGHT, TYPE = 220, 13  # pixels
 
 
 def race(

@@ -9,7 +9,7 @@ from pages.figures.panels import at, framed, panels
 from pages.quiz.rivals import Rival
 
 SIGNS = {"forward": "triangle-right", "backward": "triangle-left", "both": "diamond", "equal": "triangle-right-open"}
-HEIGHT = 380        # pixels
+HEIGHT = 380  # pixels
 COSTS = ("above", "seconds")
 CORNER = {"x": 0.02, "xref": "x domain", "xanchor": "left", "y": 0.02, "yref": "y domain", "yanchor": "bottom"}
 CORNER |= {"showarrow": False}

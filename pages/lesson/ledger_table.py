@@ -12,7 +12,7 @@ from pages.words.digits import decimals, printed
 from pages.words.markup import inline
 from pages.words.words import Words
 
-MOST = 12       # lines; what stands least goes together into one, if it is two or more
+MOST = 12  # lines; what stands least goes together into one, if it is two or more
 DIGITS = 2
 
 

@@ -21,8 +21,8 @@ from pages.state import address, model_names, progress
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
-BEFORE = "gw-before"    # the latest runs of this model, newest first, by which a task sees what was changed
-RUNS, SHORT = 12, 64    # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
+BEFORE = "gw-before"  # the latest runs of this model, newest first, by which a task sees what was changed
+RUNS, SHORT = 12, 64  # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,13 @@ class Lesson:
     tasks: tuple[Find | Change, ...]
     settled: tuple[sections.Settled, ...]
     equations: tuple[str, ...]
-    terms: tuple[str, ...]              # of terms.toml, defined in this lesson
+    terms: tuple[str, ...]  # of terms.toml, defined in this lesson
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
     equations_of: Callable = LSTM.step
-    more: Callable[[Words, Ground, scene.Scene, question_card.Asked], None] | None = None    # after its text
-    begin: Callable[[Ground], Place] | None = None      # where to stand if nobody has chosen a place
-    both: bool = False                  # needs a model with two readers
+    more: Callable[[Words, Ground, scene.Scene, question_card.Asked], None] | None = None  # after its text
+    begin: Callable[[Ground], Place] | None = None  # where to stand if nobody has chosen a place
+    both: bool = False  # needs a model with two readers
 
 
 @st.fragment
@@ -82,7 +82,7 @@ def show(lesson: Lesson) -> None:
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
-            if browser_record.awaited():    # what stands below the question would be pushed down by it
+            if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
             question_card.card(say, asked)
             if progress.ANSWERED in progress.done(lesson.name):

@@ -50,7 +50,7 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Given, run: tuple, slot:
     sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
     kept = answers.of(slot)
     if kept and kept.run == _digest(sheet.run):
-        question = drawn(kept.name, sheet, [kept.place]) or kept.question   # its kind may be asked no more
+        question = drawn(kept.name, sheet, [kept.place]) or kept.question  # its kind may be asked no more
         if question and (kept.chosen is None or kept.chosen < len(question.choices)):
             return Asked(question, slot, sheet, kept.chosen)
     here = address.current()
@@ -77,12 +77,12 @@ def veils(asked: Asked, name: str) -> bool:
 
 def card(say: Words, asked: Asked, *, more: bool = True) -> None:
     """The question with its answers, or with the reply and, where there are `more`, the way to another one."""
-    if browser_record.awaited():    # the page stays unseen until its foot is there
+    if browser_record.awaited():  # the page stays unseen until its foot is there
         return
     part = asked.part
     with st.container(border=True, key=f"gw-ask{part}"):
         label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
-        mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""   # the focus comes here with the question
+        mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""  # the focus comes here with the question
         st.html(f"<p {mark}>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
         for number, choice in enumerate(asked.question.choices):
             _answer(say, asked, number, choice)
@@ -102,7 +102,7 @@ def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
         mark = "right"
     elif asked.chosen == number:
         mark = "wrong"
-    sign = f"{SIGNS[mark]} " if mark else ""    # behind the letter: the letters of all answers stand in one line
+    sign = f"{SIGNS[mark]} " if mark else ""  # behind the letter: the letters of all answers stand in one line
     st.button(
         f"**{LETTERS[number]}**\u2002{sign}{literal(said)}",
         key=f"gw-answer{asked.part}-{number}{mark and '-' + mark}",
@@ -154,7 +154,7 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
 
 def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
     if browser_record.awaited():
-        return asked    # for the veil alone: the browser may name another one
+        return asked  # for the veil alone: the browser may name another one
     entries = (*past, noted(name, asked.question))[-PAST:]
     kept = Kept(name, _digest(asked.sheet.run), asked.question.place, past=entries, question=asked.question)
     answers.keep(asked.slot, kept)

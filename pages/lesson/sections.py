@@ -12,7 +12,7 @@ from pages.words import listing
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-Hidden = tuple[int, Sequence[str]] | None   # a step, and what must not be seen there, or anywhere ("all.f")
+Hidden = tuple[int, Sequence[str]] | None  # a step, and what must not be seen there, or anywhere ("all.f")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Settled:
     cases: tuple[Callable[[Ground], Place], ...]
     draw: Callable[[Ground, Place], str]
     numbers: Callable[[Ground, Place], dict[str, str]]
-    told: Callable[[Ground, Place], str] = lambda ground, place: "case"     # by which of its texts a case is told
+    told: Callable[[Ground, Place], str] = lambda ground, place: "case"  # by which of its texts a case is told
 
 
 def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
@@ -73,7 +73,7 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground,
         for each in settled:
             text = f"{chapter}.mixup.{each.mixup}"
             believed(say, text)
-            for number, place in enumerate(dict.fromkeys(find(ground) for find in each.cases)):    # none twice
+            for number, place in enumerate(dict.fromkeys(find(ground) for find in each.cases)):  # none twice
                 if everywhere or place.step == step:
                     veiled(say)
                     continue

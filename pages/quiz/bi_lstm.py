@@ -48,7 +48,7 @@ def start(ground: Ground, place: Place):
     if pair is None or place.step != ground.steps - 1:
         return None
     h = decimals(pair[0].h[-1, place.unit])
-    handed = ("backward-of-forward",) if parsed(h) else ()      # a 0 handed over would be right
+    handed = ("backward-of-forward",) if parsed(h) else ()  # a 0 handed over would be right
     return statements(*handed, "carries-over", "backward-is-backprop", h=h, **_ends(ground))
 
 

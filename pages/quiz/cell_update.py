@@ -7,8 +7,8 @@ from pages.quiz.ground import FELT, Ground, Place, apart
 from pages.quiz.question import Kind, count, number, statements, turned
 from pages.words.digits import bracketed, decimals, hyperbolic, parsed, printed
 
-WRITTEN = 0.05      # a writing worth following
-WITHIN, BEYOND = 0.95, 1.05     # |C| that reads clearly as inside or outside −1…1
+WRITTEN = 0.05  # a writing worth following
+WITHIN, BEYOND = 0.95, 1.05  # |C| that reads clearly as inside or outside −1…1
 
 
 def total(ground: Ground, place: Place):
@@ -46,7 +46,7 @@ def plus(ground: Ground, place: Place):
     if made is None:
         return None
     written, opened, candidate = (parsed(made[1][name]) for name in ("written", "i", "g"))
-    if printed(opened * candidate, -written.as_tuple().exponent) != written:    # the question prints this product too
+    if printed(opened * candidate, -written.as_tuple().exponent) != written:  # the question prints this product too
         return None
     return _worked(made, "{kept} + {written}")
 
@@ -84,7 +84,7 @@ def first(ground: Ground, place: Place):
     if ground.nth(place.step) != 1 or ground.trace.c0.any():
         return None
     if not ground.soft("f", "i")[place.step, place.unit]:
-        return None     # "1.00 of 1.00" teaches nothing
+        return None  # "1.00 of 1.00" teaches nothing
     if ground.value("f", place) < FELT or not apart(ground.value("c", place), ground.value("g", place)):
         return None
     made = number(

@@ -20,9 +20,9 @@ WIDTHS, LENGTHS = (4, 6, 8, 10, 12, 16, 24, 40, 48), (5, 7, 9, 15, 18, 25, 30, 5
 class Bill(Given):
     """What the questions are about: sizes drawn with each. They move no playhead and have one place."""
 
-    seen: Sizes                 # those whose counts stand on the page
+    seen: Sizes  # those whose counts stand on the page
     rivals: Mapping[str, Rival]
-    finished: Card              # of a model that reads forward only
+    finished: Card  # of a model that reads forward only
     sizes: Sizes = field(default_factory=Sizes)
 
     tokens = ("",)

@@ -13,9 +13,9 @@ from pages.quiz.question import Kind, Question, at
 from pages.words.markup import inline
 from pages.words.words import words
 
-ENOUGH = 400    # places tried before a kind is given up for another one
+ENOUGH = 400  # places tried before a kind is given up for another one
 NAME = re.compile(r"([a-z_]{1,32})\.([a-z]{1,32})\.([0-9]{1,9})")
-SEEDS = 24      # tried where a ground draws something for itself
+SEEDS = 24  # tried where a ground draws something for itself
 
 
 @dataclass(frozen=True)

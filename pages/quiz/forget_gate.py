@@ -7,7 +7,7 @@ from pages.quiz.question import Kind, count, number, statements
 from pages.words.digits import bracketed, hyperbolic, sigmoid
 
 HALF = Decimal("0.5")
-FLAT = 3     # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
+FLAT = 3  # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
 
 
 def left(ground: Ground, place: Place):
@@ -28,7 +28,7 @@ def left(ground: Ground, place: Place):
 
 def height(ground: Ground, place: Place):
     """The dense layer's sum is given: how far does the door open?"""
-    if abs(ground.z("f", place)) > FLAT or ground.hard:     # σ is the logistic one
+    if abs(ground.z("f", place)) > FLAT or ground.hard:  # σ is the logistic one
         return None
     return number(
         {"z": ground.z("f", place)},

@@ -9,8 +9,8 @@ import numpy as np
 from lstm_core import LSTM, Trace
 from pages.words.digits import decimals, opening
 
-FELT = 0.05     # two numbers so far apart are plainly two
-NEAR = 0.2      # how far behind the best place one may be whose numbers say more
+FELT = 0.05  # two numbers so far apart are plainly two
+NEAR = 0.2  # how far behind the best place one may be whose numbers say more
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def peak(score: np.ndarray, among: np.ndarray | None = None) -> Place:
 class Given:
     """A ground that is there before a question is drawn; nothing of it is drawn with the question."""
 
-    told = False    # whether the page shows the very thing that is asked
+    told = False  # whether the page shows the very thing that is asked
 
     def dealt(self, draw: Random) -> Self:
         """This ground with what a question draws for itself."""

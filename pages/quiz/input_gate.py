@@ -7,9 +7,9 @@ from pages.quiz.question import Kind, count, number, statements, turned
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, sigmoid
 
 HALF = Decimal("0.5")
-STRONG = 0.3        # a candidate that says something
-OPEN, SHUT = 0.7, 0.3   # doors that let most through, or hold most back
-CLEAR = 0.03        # a door or a lane that is not yet 0.00
+STRONG = 0.3  # a candidate that says something
+OPEN, SHUT = 0.7, 0.3  # doors that let most through, or hold most back
+CLEAR = 0.03  # a door or a lane that is not yet 0.00
 
 
 def written(ground: Ground, place: Place):
@@ -31,7 +31,7 @@ def written(ground: Ground, place: Place):
 
 def opening(ground: Ground, place: Place):
     """The input gate's own sum and the forget gate are given: how far does the input gate open?"""
-    if abs(ground.z("i", place)) > FLAT_SIGMA or ground.hard:    # σ is the logistic one
+    if abs(ground.z("i", place)) > FLAT_SIGMA or ground.hard:  # σ is the logistic one
         return None
     wrong = {
         "sum-to-one": lambda z, f: 1 - f,

@@ -9,10 +9,10 @@ from pages.quiz.question import Kind, number, statements
 from pages.words.digits import printed, sigmoid, spelt
 from pages.words.powers import power
 
-AHEAD = 3                                           # doors that a memory passes in a question
+AHEAD = 3  # doors that a memory passes in a question
 GAINS = tuple(map(Decimal, ("0.92", "0.95", "1.1", "1.2")))  # adding ten changes, too, leaves a length
 BIASES = tuple(map(Decimal, ("0.5", "1", "1.5", "2")))
-CLEAR = 10                                          # times more: a difference one can see
+CLEAR = 10  # times more: a difference one can see
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from pages.quiz.question import Kind, number, statements, turned
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, printed, sigmoid, spelt
 
 HALF = Decimal("0.5")
-CLEAR = 0.2     # a lane that carries enough for its tanh, its share and itself to differ
-WIDE = 0.3      # doors of one step that stand at clearly different heights
-AJAR = 0.1      # a door through which something can be seen; open beyond 1 − AJAR
-MOST = 0.6      # of |C|: an h that shows most of it
+CLEAR = 0.2  # a lane that carries enough for its tanh, its share and itself to differ
+WIDE = 0.3  # doors of one step that stand at clearly different heights
+AJAR = 0.1  # a door through which something can be seen; open beyond 1 − AJAR
+MOST = 0.6  # of |C|: an h that shows most of it
 
 
 def shows(ground: Ground, place: Place):
@@ -53,7 +53,7 @@ def squeezed(ground: Ground, place: Place):
 def height(ground: Ground, place: Place):
     """The dense layer's sum and the new lane are given: how far does the door open?"""
     c = ground.value("c", place)
-    if abs(c) < CLEAR or abs(ground.z("o", place)) > FLAT_SIGMA or ground.hard:     # σ is the logistic one
+    if abs(c) < CLEAR or abs(ground.z("o", place)) > FLAT_SIGMA or ground.hard:  # σ is the logistic one
         return None
     return number(
         {"z": ground.z("o", place), "c": c},
@@ -112,7 +112,7 @@ def goes(ground: Ground, place: Place):
     """Suppose this h were another number: what would that change?"""
     if ground.nth(place.step) == ground.steps:
         return statements("c-or-h", "carries-over", case="last")
-    if not ground.layer.weight_hh[:, place.unit].any():     # a layer without recurrent weights hands nothing on
+    if not ground.layer.weight_hh[:, place.unit].any():  # a layer without recurrent weights hands nothing on
         return None
     return statements("c-or-h", "gates-see-c", "carries-over", case="on")
 

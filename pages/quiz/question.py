@@ -12,19 +12,19 @@ from random import Random
 from pages.quiz.ground import Ground, Place
 from pages.words.digits import printed, spelt
 
-DIGITS = (2, 3)     # the fewest at which the printed arithmetic is true
-MOST = 4            # answers to a question
+DIGITS = (2, 3)  # the fewest at which the printed arithmetic is true
+MOST = 4  # answers to a question
 FEWEST = 3
 LETTERS = "ABCD"
 FELT = Decimal("0.05")  # of an answer and between two: less is about rounding
-APART = 2           # the same between counts
+APART = 2  # the same between counts
 
 
 @dataclass(frozen=True)
 class Choice:
     """An answer: a number as printed, or a statement of the lesson's text where `value` is empty."""
 
-    mixup: str | None       # None is the right one
+    mixup: str | None  # None is the right one
     value: str = ""
 
 

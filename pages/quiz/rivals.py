@@ -10,14 +10,14 @@ from lstm_core import Card
 class Rival:
     """Shares from 0 to 1, on held-out sentences. `seconds` is None where the card keeps none."""
 
-    name: str               # "forward", "backward", "both", or "equal": forward, of as many parameters as both
-    units: int              # of each reader
+    name: str  # "forward", "backward", "both", or "equal": forward, of as many parameters as both
+    units: int  # of each reader
     parameters: int
-    embedding: int          # of those, the embedding's
-    accuracy: float         # tags
-    f1: float               # words, from the likeliest tags
-    f1_legal: float         # words, from the best legal path
-    seconds: float | None   # of training
+    embedding: int  # of those, the embedding's
+    accuracy: float  # tags
+    f1: float  # words, from the likeliest tags
+    f1_legal: float  # words, from the best legal path
+    seconds: float | None  # of training
 
     @property
     def above(self) -> int:

@@ -16,7 +16,7 @@ SHUT, OPEN = 0.25, 0.75
 class Trained(Ground):
     """A run of the model as it is at the end of its training, or before it where `trained` is False."""
 
-    marks: np.ndarray | None = None     # (T,) True where something is to be remembered
+    marks: np.ndarray | None = None  # (T,) True where something is to be remembered
     trained: bool = False
 
 

@@ -14,7 +14,7 @@ from pages.words.digits import percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-NOTABLE = 0.0005    # of a probability: less is not seen at three digits
+NOTABLE = 0.0005  # of a probability: less is not seen at three digits
 
 
 def compare(say: Words, shown: Scene, after) -> None:
@@ -46,7 +46,7 @@ def _answer(say: Words, shown: Scene, reading) -> str:
     if isinstance(reading.answer, tuple):
         return escape(" / ".join(reading.answer))
     card = shown.specimen.card
-    if reading.answer is None:      # of a task that we do not know, what it says at each place
+    if reading.answer is None:  # of a task that we do not know, what it says at each place
         return escape(" ".join(class_name(say, card, name) for name in reading.labels))
     share = reading.probabilities[reading.last].max()
     return f"{escape(class_name(say, card, reading.answer))} {percent(share)}"

@@ -14,7 +14,7 @@ from pages.words.digits import decimals, percent
 from pages.words.words import Words
 
 CARD = "gw-card"
-HALF_OPEN = ("segmenter-zh",)   # models whose text says how many gates stand half open
+HALF_OPEN = ("segmenter-zh",)  # models whose text says how many gates stand half open
 METRICS = {  # task → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},

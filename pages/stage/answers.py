@@ -12,9 +12,9 @@ from pages.quiz.question import LETTERS, Question
 
 ANSWERS = "gw-answers"  # slot → Kept
 SHOWN = -1  # "show me" instead of an answer
-PAST = 40   # questions of a lesson that are remembered, so that none is repeated
+PAST = 40  # questions of a lesson that are remembered, so that none is repeated
 RUN, ENTRY = re.compile(r"[0-9a-f]{16}"), re.compile(r"[a-z]{1,32}\.[0-9]{1,9}\.[0-9a-f]{8}")
-LONGEST = (256, 64)     # steps and units
+LONGEST = (256, 64)  # steps and units
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Kept:
     name: Name
     run: str
     place: Place
-    chosen: int | None = None   # an index, SHOWN, or None as yet
+    chosen: int | None = None  # an index, SHOWN, or None as yet
     past: tuple[str, ...] = ()  # what was asked before and this one, see `draw.noted`
-    question: Question | None = None    # as it was drawn, where it was drawn in this visit
+    question: Question | None = None  # as it was drawn, where it was drawn in this visit
 
     def spelt(self) -> dict[str, object]:
         """For the record: the question's name and run, the letter, no word of the sentence."""

@@ -11,7 +11,7 @@ from pages.stage import answers
 from pages.stage.answers import Kept
 from pages.state import progress
 
-SEEN, FULL = "gw_seen", "2"     # the script's cookie; this value says that there is a record
+SEEN, FULL = "gw_seen", "2"  # the script's cookie; this value says that there is a record
 HEARD, CAME, FORGET, CLEARED = "gw-record-heard", "gw-record-came", "gw-record-forget", "gw-record-cleared"
 MOST, NAME = 32, re.compile(r"[a-z][a-z_-]{0,31}")
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.state.widgets import give
 
-STANDS = "gw-stands"    # what the page's box shows in this run
-DRAFTS = "gw-drafts"    # of each box, by key, what was typed that the state does not hold: empty, refused or cut
+STANDS = "gw-stands"  # what the page's box shows in this run
+DRAFTS = "gw-drafts"  # of each box, by key, what was typed that the state does not hold: empty, refused or cut
 
 
 def shown(key: str, value: str) -> str:

@@ -9,8 +9,8 @@ from math import isfinite
 
 from lstm_core.hold import RANGES
 
-MOST = 24           # entries
-LARGEST = 100.0     # of a cell's value
+MOST = 24  # entries
+LARGEST = 100.0  # of a cell's value
 ALL = "*"
 DIRECTIONS = ("forward", "backward")
 

@@ -7,7 +7,7 @@ import regex
 from lstm_core import specimens
 
 RANDOM = "random"
-HAN, LATIN = regex.compile(r"\p{Han}"), regex.compile(r"\p{Latin}+")   # a character, a word
+HAN, LATIN = regex.compile(r"\p{Han}"), regex.compile(r"\p{Latin}+")  # a character, a word
 
 
 @cache

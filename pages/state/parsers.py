@@ -33,7 +33,7 @@ def number(least: float, most: float, *also: float, places: int = 2) -> Callable
     def parse(raw: str) -> float:
         if not spelt.fullmatch(raw) or not (least <= float(raw) <= most or float(raw) in also):
             raise ValueError(f"no such setting: {raw!r}")
-        return float(raw) + 0.0     # no negative zero
+        return float(raw) + 0.0  # no negative zero
 
     return parse
 

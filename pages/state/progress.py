@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-DONE = "gw-done"    # of each lesson, the names of what is done
+DONE = "gw-done"  # of each lesson, the names of what is done
 ANSWERED, COMPLETE = "answered", "complete"
 
 

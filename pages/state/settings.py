@@ -35,7 +35,7 @@ class Match:
     gain: float = 0.0
     bias: float = 1.0
     chrono: bool = False
-    equal: bool = False     # the RNN has as many parameters as the LSTM, not as many units
+    equal: bool = False  # the RNN has as many parameters as the LSTM, not as many units
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Price:
     steps: int = 20
     layers: int = 1
     along: str = "units"
-    segmenter: str = ""     # "": that of the page's language
+    segmenter: str = ""  # "": that of the page's language
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

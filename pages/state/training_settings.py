@@ -18,13 +18,13 @@ class Choice:
     """A recipe with its switches and seed; `moment` is the update whose snapshot is shown, None the last."""
 
     recipe: str = RECIPES[0]
-    units: int = 0          # 0 and a rate of 0 stand for the recipe's own
+    units: int = 0  # 0 and a rate of 0 stand for the recipe's own
     rate: float = 0.0
-    forget: float = 1.0     # biases that the doors begin with
+    forget: float = 1.0  # biases that the doors begin with
     into: float = 0.0
     thrift: float = 0.0
-    still: bool = False     # recurrent weights held at zero
-    single: bool = False    # of a recipe with two readers: the forward one alone
+    still: bool = False  # recurrent weights held at zero
+    single: bool = False  # of a recipe with two readers: the forward one alone
     seed: int = 0
     moment: int | None = None
 

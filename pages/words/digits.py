@@ -6,9 +6,9 @@ from math import exp, log, tanh
 from lstm_core import lstm
 from pages.words.powers import RAISED, power
 
-FINEST = 4      # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
+FINEST = 4  # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
 FLAT_SIGMA, FLAT_TANH = 5, 2.5  # of |z|: beyond it σ reads 0.00 or 1.00, tanh ±1.00, which they never are
-TINIEST = 650   # |z| beyond which σ's distance from 0 or 1 is no float
+TINIEST = 650  # |z| beyond which σ's distance from 0 or 1 is no float
 
 
 def printed(value: float | Decimal, digits: int) -> Decimal:
@@ -44,7 +44,7 @@ def plain(value: float) -> str:
 
 def opening(z: float) -> str:
     """σ(z) with as many digits as it takes not to read 0 or 1, which it never is."""
-    distance = exp(-abs(z)) / (1 + exp(-abs(z)))    # from the nearer end; 1 − σ(z) would lose its digits
+    distance = exp(-abs(z)) / (1 + exp(-abs(z)))  # from the nearer end; 1 − σ(z) would lose its digits
     for digits in range(2, FINEST + 1):
         shown = printed(distance if z < 0 else 1 - distance, digits)
         if 0 < shown < 1:

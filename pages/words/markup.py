@@ -1,9 +1,9 @@
 """Our prose as HTML: parts in their colours, terms where they are defined, formulas. Slots are always text.
 
-    [f|遗忘门]      a part of the cell, in its colour
-    [=unit|单元]    where a term of terms.toml is defined
-    `C_{t−1}`      letters of a formula
-    *0.12*         stress
+[f|遗忘门]      a part of the cell, in its colour
+[=unit|单元]    where a term of terms.toml is defined
+`C_{t−1}`      letters of a formula
+*0.12*         stress
 """
 
 import re

@@ -23,7 +23,7 @@ from tests.bench.process import children, cpu_seconds, memory_mb
 from tests.bench.visitor import Answer, Visitor
 from tests.browser.server import Server
 
-TYPISTS, EVERY = 10, 2.0    # visitors, s between two sentences of one
+TYPISTS, EVERY = 10, 2.0  # visitors, s between two sentences of one
 # Who trains what. Two pairs ask for the same trainings: each of these is one run, however many watch it.
 LEARNERS = (
     "flip-flop",
@@ -45,13 +45,13 @@ LIMITS = "150 ms alone, 500 ms in a crowd"
 class Seen:
     """What the bench noted, all times of time.perf_counter."""
 
-    answers: list[tuple[float, Answer]] = field(default_factory=list)   # when it was asked, what came
+    answers: list[tuple[float, Answer]] = field(default_factory=list)  # when it was asked, what came
     lost: list[str] = field(default_factory=list)
     trainings: list[Training] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     health: list[float] = field(default_factory=list)
     memory: list[tuple[float, int, float, float]] = field(default_factory=list)  # when, trainings, server, workers; MB
-    over: bool = False      # the learners are through
+    over: bool = False  # the learners are through
 
 
 async def train_on(learner: Learner, seed: int, wanted: int, until: float, seen: Seen) -> None:

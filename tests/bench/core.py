@@ -8,7 +8,7 @@ sentence as a batch of one (T, 1, D), or a batch.
 
 import os
 
-os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy and torch are loaded
+os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy and torch are loaded
 
 from time import perf_counter
 
@@ -17,7 +17,7 @@ import torch
 
 from lstm_core import LSTM, backprop
 
-SHAPES = {          # (T, H, batch): rounds, the largest ratio for the run and for run + gradients
+SHAPES = {  # (T, H, batch): rounds, the largest ratio for the run and for run + gradients
     (4, 8, ()): (2000, 0.4, 0.3),
     (4, 8, (1,)): (2000, 0.4, 0.3),
     (20, 32, ()): (600, 0.5, 0.3),

@@ -20,7 +20,7 @@ Over ten steps the LSTM was first in 26 of 30 against an RNN from ±1/√H, in 0
 import os
 import sys
 
-os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
+os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy is loaded
 
 from dataclasses import replace
 from itertools import chain, repeat

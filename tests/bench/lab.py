@@ -10,7 +10,7 @@ seed.
 
 import os
 
-os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
+os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy is loaded
 
 import argparse
 from itertools import pairwise
@@ -41,8 +41,8 @@ TRAININGS = (
     "negation-zh",
     "negation-en;units:16",
 )
-MOST, NEWS = 1.3, 5.0       # times the work alone; times a second that the page tells something new
-PATIENCE = 300_000          # ms
+MOST, NEWS = 1.3, 5.0  # times the work alone; times a second that the page tells something new
+PATIENCE = 300_000  # ms
 WATCH = """() => {
   window.news = [];
   const panel = document.querySelector(".st-key-gw-train");
@@ -83,7 +83,7 @@ def seen(page: Page, server: Server, training: str) -> tuple[float, float, float
     page.goto(f"{server.url}/training?lang=en&train={training}")
     page.locator("[data-testid=stage] [data-token]").first.wait_for()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.wait_for_timeout(1500)     # the stage tells its rest after a second
+    page.wait_for_timeout(1500)  # the stage tells its rest after a second
     page.evaluate(WATCH)
     before = worked(server)
     page.locator(".st-key-gw-train-start button").click()
@@ -111,7 +111,7 @@ def main() -> None:
             rows = []
             for seed in range(chosen.seeds):
                 course = f"{training};seed:{seed + 100}"
-                if not rows:    # what is made once for all
+                if not rows:  # what is made once for all
                     alone(course)
                     seen(page, server, f"{training};seed:99")
                 rows.append((looped(training, seed), alone(course), *seen(page, server, course)))

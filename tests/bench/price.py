@@ -8,13 +8,13 @@ one single unit costs is the part that does not come from arithmetic.
 import os
 import sys
 
-os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
+os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy is loaded
 
 from pages.chapters.cost import screen, stopwatch
 from pages.state.sizes import LAYERS
 
 INPUTS = 32
-SIZES = (*((units, 20) for units in (1, 16, 32, 64, 128)), *((16, steps) for steps in (50, 100, 200)))   # units, steps
+SIZES = (*((units, 20) for units in (1, 16, 32, 64, 128)), *((16, steps) for steps in (50, 100, 200)))  # units, steps
 
 
 def row(units: int, steps: int, seconds: float) -> str:

@@ -7,7 +7,7 @@ the figures they should come near, with Fisher's exact test. All times are of th
 
 import os
 
-os.environ["OMP_NUM_THREADS"] = "1"     # read when NumPy is loaded
+os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy is loaded
 
 import argparse
 from math import comb
@@ -19,7 +19,7 @@ import numpy as np
 from lstm_core.toys import SOLVED, TOYS, Contender, Switches, recall, train, turns
 from tests.bench import plain
 
-EXPECTED = {        # solved, of how many seeds, median seconds
+EXPECTED = {  # solved, of how many seeds, median seconds
     "flip-flop": (10, 10, 0.20),
     "sample-and-hold": (10, 10, 0.77),
     "latch": (10, 10, 0.32),
@@ -34,7 +34,7 @@ LSTM_1, LSTM_3, CHRONO, RNN = (
     ("LSTM, chrono", {"kind": "lstm", "chrono": True}),
     ("RNN", {"kind": "rnn"}),
 )
-DUELS = (           # lag, who, solved, of how many seeds
+DUELS = (  # lag, who, solved, of how many seeds
     (20, LSTM_1, 10, 10),
     (20, CHRONO, 6, 6),
     (20, RNN, 10, 10),

@@ -51,9 +51,7 @@ async def class_of(server: Server, waiting: int, seconds: float) -> dict[str, st
         press.cancel()
     await asyncio.gather(*presses, return_exceptions=True)
     cost = beside["cpu"] - alone["cpu"]
-    typed = [
-        [answer.seconds for at, answer in answers if part["from"] <= at < part["to"]] for part in (alone, beside)
-    ]
+    typed = [[answer.seconds for at, answer in answers if part["from"] <= at < part["to"]] for part in (alone, beside)]
     return {
         "load of the machine": f"{os.getloadavg()[0]:.1f}",
         "waiting, of whom ended meanwhile": f"{waiting}, {len(ended)}",

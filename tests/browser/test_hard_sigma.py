@@ -39,8 +39,17 @@ def test_the_stage_names_a_hard_sigma_and_its_arithmetic_is_true(visit, language
         assert abs(float(opened.stage.squares()[gate][unit]) - float(value)) <= 0.0005001
 
 
-CHAPTERS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "what_if", "long_memory", "training",
-            "cost")
+CHAPTERS = (
+    "forget_gate",
+    "input_gate",
+    "cell_update",
+    "output_gate",
+    "bi_lstm",
+    "what_if",
+    "long_memory",
+    "training",
+    "cost",
+)
 
 
 def test_every_page_takes_the_model(visit):

@@ -10,11 +10,11 @@ from tests.bench.process import children, cpu_seconds
 from tests.browser.server import Server
 from tests.browser.wire import Wire
 
-LONG = "lag:400"        # a duel of 20 s of work at the least: neither side solves it
+LONG = "lag:400"  # a duel of 20 s of work at the least: neither side solves it
 NEXT = "flip-flop;seed:4"
-LEFT = 17.0             # s of work that are still ahead of it when its visitor leaves
-BUSY = 0.03             # s of work in two seconds: more than an idle worker does, less than one on a crowded machine
-ENGLISH = {"language": "en", "may_lose_connection": True}   # each test's server ends before its pages
+LEFT = 17.0  # s of work that are still ahead of it when its visitor leaves
+BUSY = 0.03  # s of work in two seconds: more than an idle worker does, less than one on a crowded machine
+ENGLISH = {"language": "en", "may_lose_connection": True}  # each test's server ends before its pages
 
 
 def close(opened, wire) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.newcomer import Newcomer
 
-CLEAR = 0.05    # "something on the lane"
+CLEAR = 0.05  # "something on the lane"
 
 
 def complete(newcomer: Newcomer) -> None:

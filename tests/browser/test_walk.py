@@ -1,6 +1,5 @@
 """What a person does with a sentence: type it and walk through it by key, click, swipe and play."""
 
-
 from lstm_core import load_specimen
 
 SENTENCE = "服务很差，但味道很好"

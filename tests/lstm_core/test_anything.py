@@ -77,18 +77,45 @@ def test_torch(arrays, spoilt, prefix, layer):
 
 
 @settings(max_examples=300, deadline=None)
-@given(some(KERAS), st.booleans(), st.sampled_from([None, "", "lstm", "b", "/"]), st.booleans(),
-       st.sampled_from(["sigmoid", "hard_sigmoid", "x"]))
+@given(
+    some(KERAS),
+    st.booleans(),
+    st.sampled_from([None, "", "lstm", "b", "/"]),
+    st.booleans(),
+    st.sampled_from(["sigmoid", "hard_sigmoid", "x"]),
+)
 def test_keras(arrays, spoilt, prefix, backwards, gates):
     options = {"prefix": prefix, "go_backwards": backwards, "recurrent_activation": gates}
     only_weights_error(from_keras, right(arrays, "keras") if spoilt else arrays, **options)
 
 
 @settings(max_examples=300, deadline=None)
-@given(some(ONNX), st.booleans(), st.dictionaries(
-    st.sampled_from(["direction", "activations", "activation_alpha", "activation_beta", "hidden_size", "clip"]),
-    st.sampled_from([None, 0, 3, -1.5, b"reverse", "bidirectional", b"\xff", [], [b"HardSigmoid", b"Tanh", b"Tanh"],
-                     ["Sigmoid"], [0.2], ["x"], [[0.2]], {}, object()])))
+@given(
+    some(ONNX),
+    st.booleans(),
+    st.dictionaries(
+        st.sampled_from(["direction", "activations", "activation_alpha", "activation_beta", "hidden_size", "clip"]),
+        st.sampled_from(
+            [
+                None,
+                0,
+                3,
+                -1.5,
+                b"reverse",
+                "bidirectional",
+                b"\xff",
+                [],
+                [b"HardSigmoid", b"Tanh", b"Tanh"],
+                ["Sigmoid"],
+                [0.2],
+                ["x"],
+                [[0.2]],
+                {},
+                object(),
+            ]
+        ),
+    ),
+)
 def test_onnx(arrays, spoilt, attributes):
     arrays = right(arrays, "onnx") if spoilt else arrays
     only_weights_error(from_onnx, arrays, **attributes)

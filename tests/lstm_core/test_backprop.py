@@ -51,8 +51,8 @@ def test_long_sequences_are_taken_in_pieces_that_change_nothing(monkeypatch, rev
     x, d_h = draw.normal(size=(23, 5, 3)), draw.normal(size=(23, 5, 4))
     trace = layer(x, reverse=reverse, lengths=[23, 9, 1, 16, 23], hold=[("f", [3, 12], 1, 0.5), ("c", 7, 2, 1.0)])
     whole = backprop(layer, trace, d_h)
-    module = import_module("lstm_core.backprop")        # the package has the function under this name
-    for size in (1, 100, 240):      # pieces of 1, 5 and 12 steps
+    module = import_module("lstm_core.backprop")  # the package has the function under this name
+    for size in (1, 100, 240):  # pieces of 1, 5 and 12 steps
         monkeypatch.setattr(module, "PIECE", size)
         for name, array in vars(backprop(layer, trace, d_h)).items():
             assert np.array_equal(array, getattr(whole, name)), (size, name)

@@ -32,11 +32,14 @@ def test_initial_states_are_pytorch_s(case):
     close(both(case.x, c0=c0).h, both(case.x, np.zeros_like(h0), c0).h, 1e-15)
 
 
-@pytest.mark.parametrize(("states", "message"), [
-    ({"h0": np.ones(3)}, r"h0: expected shape \(2, \[B,\] H\) = \(2, 3\), got \(3,\)"),
-    ({"c0": np.ones((1, 3))}, r"c0: expected shape .* = \(2, 3\), got \(1, 3\)"),
-    ({"c0": np.ones((2, 4, 3))}, r"c0: expected shape .* = \(2, 3\), got \(2, 4, 3\)"),
-])
+@pytest.mark.parametrize(
+    ("states", "message"),
+    [
+        ({"h0": np.ones(3)}, r"h0: expected shape \(2, \[B,\] H\) = \(2, 3\), got \(3,\)"),
+        ({"c0": np.ones((1, 3))}, r"c0: expected shape .* = \(2, 3\), got \(1, 3\)"),
+        ({"c0": np.ones((2, 4, 3))}, r"c0: expected shape .* = \(2, 3\), got \(2, 4, 3\)"),
+    ],
+)
 def test_wrong_states_are_named(states, message):
     with pytest.raises(ValueError, match=message):
         BiLSTM.random(2, 3)(np.ones((4, 2)), **states)
@@ -51,9 +54,7 @@ def test_each_reader_keeps_its_side_whatever_its_own_direction():
 @given(cases)
 def test_both_readers_are_their_layers(case):
     forward, backward = case.lstm(), case.lstm(offset=1)
-    trace = BiLSTM(forward, backward)(
-        case.x, hold_forward=[("f", 0, None, 1.0)], hold_backward=[("o", -1, 0, 0.25)]
-    )
+    trace = BiLSTM(forward, backward)(case.x, hold_forward=[("f", 0, None, 1.0)], hold_backward=[("o", -1, 0, 0.25)])
     alone = forward(case.x, hold=[("f", 0, None, 1.0)])
     from_the_end = backward(case.x, hold=[("o", case.steps - 1, 0, 0.25)], reverse=True)
     np.testing.assert_array_equal(trace.forward.h, alone.h)
@@ -111,11 +112,14 @@ def test_random_gives_the_readers_weights_of_their_own():
     np.testing.assert_array_equal(both.backward.weight_hh, again.backward.weight_hh)
 
 
-@pytest.mark.parametrize(("backward", "message"), [
-    (LSTM.random(2, 4), "backward: expected input_size 3 like forward, got 2"),
-    (LSTM.random(3, 5), "backward: expected hidden_size 4 like forward, got 5"),
-    (LSTM.random(3, 4, dtype=np.float32), "backward: expected dtype float64 like forward, got float32"),
-])
+@pytest.mark.parametrize(
+    ("backward", "message"),
+    [
+        (LSTM.random(2, 4), "backward: expected input_size 3 like forward, got 2"),
+        (LSTM.random(3, 5), "backward: expected hidden_size 4 like forward, got 5"),
+        (LSTM.random(3, 4, dtype=np.float32), "backward: expected dtype float64 like forward, got float32"),
+    ],
+)
 def test_readers_that_do_not_fit_are_named(backward, message):
     with pytest.raises(ValueError, match=message):
         BiLSTM(LSTM.random(3, 4), backward)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from lstm_core import SpecimenError, open_specimen, save_specimen
 from tests.lstm_core.test_shelf import specimen
 
-TEXTS = ("card", "tokeniser", "layer")      # JSON within the header's texts
-RAW = "\ue000"                              # marks what is to stand in the header as it is, JSON or not
-FULL = {                                    # every field the card may have
+TEXTS = ("card", "tokeniser", "layer")  # JSON within the header's texts
+RAW = "\ue000"  # marks what is to stand in the header as it is, JSON or not
+FULL = {  # every field the card may have
     "seed": 3,
     "data": [{"name": "d", "licence": "CC0"}],
     "licence": "CC0",
@@ -143,7 +143,7 @@ def test_several_fields_by_anything(changes):
     for path, value in changes:
         try:
             header = changed(header, path, value)
-        except (KeyError, IndexError, TypeError):       # an earlier change took the way there
+        except (KeyError, IndexError, TypeError):  # an earlier change took the way there
             continue
     opened(put_together(header, BODY))
 

@@ -16,6 +16,7 @@ X = np.ones((4, 2))
 @st.composite
 def holds(draw, steps, units):
     """Entries as a user might write them: None, an int (negative too) or ints."""
+
     def chosen(size):
         one = st.integers(-size, size - 1)
         return draw(st.one_of(st.none(), one, st.lists(one, min_size=1, max_size=size)))
@@ -77,23 +78,26 @@ def test_an_empty_hold_is_none():
     np.testing.assert_array_equal(layer(X, hold=[("f", [], None, 0.0)]).h, layer(X).h)
 
 
-@pytest.mark.parametrize(("entry", "message"), [
-    (("f", None, None), r"expected \(part, steps, units, value\)"),
-    (("h", None, None, 0.5), "expected a part of i, f, g, o, c, got 'h'"),
-    ((1, None, None, 0.5), "expected a part"),
-    (("f", 4, None, 0.5), r"expected steps in 0\.\.3"),
-    (("f", -5, None, 0.5), "expected steps"),
-    (("f", None, 3, 0.5), r"expected units in 0\.\.2"),
-    (("f", None, 0.5, 0.5), "expected units"),
-    (("f", None, True, 0.5), "expected units"),
-    (("f", None, None, 1.5), r"expected a finite number in \[0, 1\] for f, got 1\.5"),
-    (("i", None, None, -0.1), "expected a finite number"),
-    (("g", None, None, -1.1), r"in \[-1, 1\] for g"),
-    (("c", None, None, np.inf), "for c, got inf"),
-    (("o", None, None, np.nan), "for o, got nan"),
-    (("o", None, None, "open"), "for o, got 'open'"),
-    (("o", None, None, [0.5, 0.5, 0.5]), "for o, got"),
-])
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (("f", None, None), r"expected \(part, steps, units, value\)"),
+        (("h", None, None, 0.5), "expected a part of i, f, g, o, c, got 'h'"),
+        ((1, None, None, 0.5), "expected a part"),
+        (("f", 4, None, 0.5), r"expected steps in 0\.\.3"),
+        (("f", -5, None, 0.5), "expected steps"),
+        (("f", None, 3, 0.5), r"expected units in 0\.\.2"),
+        (("f", None, 0.5, 0.5), "expected units"),
+        (("f", None, True, 0.5), "expected units"),
+        (("f", None, None, 1.5), r"expected a finite number in \[0, 1\] for f, got 1\.5"),
+        (("i", None, None, -0.1), "expected a finite number"),
+        (("g", None, None, -1.1), r"in \[-1, 1\] for g"),
+        (("c", None, None, np.inf), "for c, got inf"),
+        (("o", None, None, np.nan), "for o, got nan"),
+        (("o", None, None, "open"), "for o, got 'open'"),
+        (("o", None, None, [0.5, 0.5, 0.5]), "for o, got"),
+    ],
+)
 def test_wrong_entries_are_named(entry, message):
     with pytest.raises(ValueError, match=f"hold: .*{message}"):
         LSTM.random(2, 3)(X, hold=[entry])

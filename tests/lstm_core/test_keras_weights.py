@@ -118,7 +118,7 @@ def test_a_backward_half_alone_reads_from_the_end():
 def test_go_backwards_stays_with_the_layer():
     layer = built(keras.layers.LSTM(H, return_sequences=True, go_backwards=True))
     ours = from_keras(weights(layer), go_backwards=True)
-    np.testing.assert_allclose(ours(X).h, output(layer)[::-1], atol=1e-5)       # Keras's output is in reading order
+    np.testing.assert_allclose(ours(X).h, output(layer)[::-1], atol=1e-5)  # Keras's output is in reading order
     with refused("options", "go_backwards of two readers"):
         from_keras(weights(built(keras.layers.Bidirectional(keras.layers.LSTM(H)))), go_backwards=True)
 

@@ -12,7 +12,7 @@ from lstm_core.lstm import sigmoid
 from lstm_core.softmax import softmax
 from tests.lstm_core.oracle import cases, close
 
-GATES = "ifgo"      # the candidate with them, in the order of the rows
+GATES = "ifgo"  # the candidate with them, in the order of the rows
 
 
 def runs(reading):

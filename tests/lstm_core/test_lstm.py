@@ -70,8 +70,10 @@ def test_every_part_obeys_the_equations(reverse, case):
     np.testing.assert_array_equal(trace.i_g, trace.i * trace.g)
     np.testing.assert_array_equal(trace.c, trace.f_c_prev + trace.i_g)
     np.testing.assert_array_equal(trace.h, trace.o * trace.tanh_c)
-    before = (np.concatenate([states[1:], start[None]]) if reverse else np.concatenate([start[None], states[:-1]])
-              for start, states in ((c0, trace.c), (h0, trace.h)))
+    before = (
+        np.concatenate([states[1:], start[None]]) if reverse else np.concatenate([start[None], states[:-1]])
+        for start, states in ((c0, trace.c), (h0, trace.h))
+    )
     for part, wanted in zip((trace.c_prev, trace.h_prev), before, strict=True):
         np.testing.assert_array_equal(part, wanted)
     assert trace.reverse is reverse
@@ -133,7 +135,7 @@ def test_padding_touches_nothing(reverse, case):
 def test_saturated_inputs_stay_finite(dtype, batch):
     layer = LSTM.random(3, 4, seed=1, dtype=dtype)
     x = 1e4 * np.sign(np.random.default_rng(0).normal(size=(6, *batch, 3)))
-    trace = layer(x)                # a warning would fail
+    trace = layer(x)  # a warning would fail
     assert all(np.isfinite(getattr(trace, part)).all() for part in PARTS)
     for gate in (trace.i, trace.f, trace.o):
         assert gate.min() >= 0
@@ -189,36 +191,42 @@ def test_the_step_can_be_shown_in_a_lesson():
 W, U, B = np.ones((8, 3)), np.ones((8, 2)), np.ones(8)
 
 
-@pytest.mark.parametrize(("arrays", "message"), [
-    ((np.ones((8, 3, 1)), U, B), r"weight_ih: expected 2 axes"),
-    ((np.ones((7, 3)), U, B), r"weight_ih: expected shape \(4H, D\) = \(8, 3\), got \(7, 3\)"),
-    ((W, np.ones((9, 2)), B), r"weight_hh: expected shape \(4H, H\) = \(8, 2\), got \(9, 2\)"),
-    ((W, U, np.ones(9)), r"bias: expected shape \(4H,\) = \(8,\), got \(9,\)"),
-    ((W, np.ones((8, 0)), B), r"weight_hh: expected 2 axes, none empty"),
-    ((W.astype(int), U, B), r"weight_ih: expected float32 or float64, got int64"),
-    ((W, U.astype("f2"), B), r"weight_hh: expected float32 or float64, got float16"),
-    ((W, U, B.astype("f4")), r"bias: expected float64 like weight_ih, got float32"),
-    ((W, U, np.full(8, np.nan)), r"bias: expected finite values"),
-    ((W, np.full((8, 2), np.inf), B), r"weight_hh: expected finite values"),
-])
+@pytest.mark.parametrize(
+    ("arrays", "message"),
+    [
+        ((np.ones((8, 3, 1)), U, B), r"weight_ih: expected 2 axes"),
+        ((np.ones((7, 3)), U, B), r"weight_ih: expected shape \(4H, D\) = \(8, 3\), got \(7, 3\)"),
+        ((W, np.ones((9, 2)), B), r"weight_hh: expected shape \(4H, H\) = \(8, 2\), got \(9, 2\)"),
+        ((W, U, np.ones(9)), r"bias: expected shape \(4H,\) = \(8,\), got \(9,\)"),
+        ((W, np.ones((8, 0)), B), r"weight_hh: expected 2 axes, none empty"),
+        ((W.astype(int), U, B), r"weight_ih: expected float32 or float64, got int64"),
+        ((W, U.astype("f2"), B), r"weight_hh: expected float32 or float64, got float16"),
+        ((W, U, B.astype("f4")), r"bias: expected float64 like weight_ih, got float32"),
+        ((W, U, np.full(8, np.nan)), r"bias: expected finite values"),
+        ((W, np.full((8, 2), np.inf), B), r"weight_hh: expected finite values"),
+    ],
+)
 def test_wrong_weights_are_named(arrays, message):
     with pytest.raises(ValueError, match=message):
         LSTM(*arrays)
 
 
-@pytest.mark.parametrize(("arguments", "message"), [
-    ({"x": np.ones((4, 2))}, r"x: expected shape \(T, 3\) or \(T, B, 3\)"),
-    ({"x": np.ones((0, 3))}, r"x: expected .* T, B >= 1, got \(0, 3\)"),
-    ({"x": np.ones(3)}, r"x: expected"),
-    ({"x": np.ones((2, 2, 2, 3))}, r"x: expected"),
-    ({"x": np.ones((4, 3)), "h0": np.ones(3)}, r"h0: expected shape \(\[B,\] H\) = \(2,\), got \(3,\)"),
-    ({"x": np.ones((4, 5, 3)), "c0": np.ones(2)}, r"c0: expected shape \(\[B,\] H\) = \(5, 2\), got \(2,\)"),
-    ({"x": np.ones((4, 3)), "lengths": [4]}, r"lengths: expected one integer"),
-    ({"x": np.ones((4, 2, 3)), "lengths": [4]}, r"lengths: expected one integer"),
-    ({"x": np.ones((4, 2, 3)), "lengths": [4.0, 2.0]}, r"lengths: expected one integer"),
-    ({"x": np.ones((4, 2, 3)), "lengths": [4, 5]}, r"lengths: expected 1 to T = 4"),
-    ({"x": np.ones((4, 2, 3)), "lengths": [0, 4]}, r"lengths: expected 1 to T = 4"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"x": np.ones((4, 2))}, r"x: expected shape \(T, 3\) or \(T, B, 3\)"),
+        ({"x": np.ones((0, 3))}, r"x: expected .* T, B >= 1, got \(0, 3\)"),
+        ({"x": np.ones(3)}, r"x: expected"),
+        ({"x": np.ones((2, 2, 2, 3))}, r"x: expected"),
+        ({"x": np.ones((4, 3)), "h0": np.ones(3)}, r"h0: expected shape \(\[B,\] H\) = \(2,\), got \(3,\)"),
+        ({"x": np.ones((4, 5, 3)), "c0": np.ones(2)}, r"c0: expected shape \(\[B,\] H\) = \(5, 2\), got \(2,\)"),
+        ({"x": np.ones((4, 3)), "lengths": [4]}, r"lengths: expected one integer"),
+        ({"x": np.ones((4, 2, 3)), "lengths": [4]}, r"lengths: expected one integer"),
+        ({"x": np.ones((4, 2, 3)), "lengths": [4.0, 2.0]}, r"lengths: expected one integer"),
+        ({"x": np.ones((4, 2, 3)), "lengths": [4, 5]}, r"lengths: expected 1 to T = 4"),
+        ({"x": np.ones((4, 2, 3)), "lengths": [0, 4]}, r"lengths: expected 1 to T = 4"),
+    ],
+)
 def test_wrong_arguments_are_named(arguments, message):
     with pytest.raises(ValueError, match=message):
         LSTM(W, U, B)(**arguments)

@@ -114,7 +114,7 @@ def test_the_belt_is_the_cell_alone():
     _, (_, d_c) = theirs(layer, x, 5)
     np.testing.assert_allclose(found.belt, np.linalg.norm(found.kept * d_c[-1], axis=1))
     assert (found.belt <= found.belt[-1]).all()
-    cut = LSTM(layer.weight_ih, np.zeros_like(layer.weight_hh), layer.bias)     # without h nothing else comes back
+    cut = LSTM(layer.weight_ih, np.zeros_like(layer.weight_hh), layer.bias)  # without h nothing else comes back
     alone = reach(cut, x, 5)
     np.testing.assert_allclose(alone.belt, alone.c, rtol=1e-12)
 

@@ -22,12 +22,12 @@ class Node:
     """What one drawn node has, and the numbers it runs on."""
 
     direction: str
-    sizes: tuple            # T, B, D, H
+    sizes: tuple  # T, B, D, H
     seed: int
     bias: bool
-    gate: str | None        # the gates' activation; None leaves `activations` out
+    gate: str | None  # the gates' activation; None leaves `activations` out
     alpha: float | None
-    states: str | None      # initial_h, initial_c: None, "zeros" among the initializers, or given as "inputs"
+    states: str | None  # initial_h, initial_c: None, "zeros" among the initializers, or given as "inputs"
     lengths: bool
     opset: int
     name: str = "reader"
@@ -103,7 +103,7 @@ PLAIN = Node("forward", (4, 1, 2, 3), 0, True, None, None, None, False, 14)
 def test_a_node_runs_as_onnxruntime_runs_it(node):
     model = node.model()
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-    (y,) = session.run(None, node.given)                                                    # (T, readers, B, H)
+    (y,) = session.run(None, node.given)  # (T, readers, B, H)
     layer = from_onnx_node(model.graph.node[0], model.graph.initializer)
     assert isinstance(layer, BiLSTM if node.readers == 2 else LSTM)
     run = {name: value if node.readers == 2 else value[0] for name, value in node.given.items() if name in ("h0", "c0")}

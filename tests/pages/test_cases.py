@@ -49,7 +49,7 @@ def test_the_numbers_of_a_case_are_the_run_s():
             place = case(ground)
             for slot, shown in settled.numbers(ground, place).items():
                 value = float((COMMON | OWN.get(name, {}))[slot](trace, z)[place.step, place.unit])
-                if "\u207b" in shown:    # a power of ten: nearer to 0 or 1 than decimals show
+                if "\u207b" in shown:  # a power of ten: nearer to 0 or 1 than decimals show
                     assert min(value, 1 - value) < 1e-4
                     continue
                 half = 10.0 ** parsed(shown).as_tuple().exponent / 2

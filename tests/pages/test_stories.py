@@ -64,7 +64,7 @@ def test_with_sigma_for_the_candidate_a_lane_may_go_down_and_never_below_0(steps
     for f, i, z in steps:
         c = f * c + i / (1 + np.exp(-z))
         assert c >= 0
-    assert 0.0 * c + 0.0 <= c   # a shut forget gate takes it down
+    assert 0.0 * c + 0.0 <= c  # a shut forget gate takes it down
     for lang, wrong in {"en": "ever go down", "zh": "减不下来"}.items():
         assert wrong not in words(lang)("input_gate.mixup.sigma-tanh.truth")
 

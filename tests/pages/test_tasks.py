@@ -45,7 +45,7 @@ def test_a_task_is_done_at_the_places_its_text_describes(name):
 def test_old_is_where_the_largest_share_was_written_two_steps_ago_or_earlier():
     task = next(task for task in CELL_UPDATE.tasks if task.name == "old")
     for lang in LANGUAGES:
-        ground, = grounds(*CELL_UPDATE.sentences[0].of[lang])
+        (ground,) = grounds(*CELL_UPDATE.sentences[0].of[lang])
         trace, where = ground.trace, task.where(ground)
         for place in ground.places():
             shares = [

@@ -1,6 +1,7 @@
 /** The equations of a step: as formulas, and with the numbers of one unit. `prev` stands for t−1 or t+1. */
+
+import { decimal, type Operation, spell } from "./format";
 import type { Label, Phase } from "./frame";
-import { decimal, spell, type Operation } from "./format";
 import type { Gate, Held, Reader, Vector } from "./run";
 
 export interface Place {
@@ -37,7 +38,11 @@ export function told({ formula, numbers, words, slots, gives }: Line, at: Place,
   const { reader, step, unit } = at;
   if (gives && reader.held(gives, step, unit)) {
     const symbol = formula.slice(0, formula.indexOf(" = "));
-    return { formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`, numbers: label("cell_held"), held: true };
+    return {
+      formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`,
+      numbers: label("cell_held"),
+      held: true,
+    };
   }
   const free = { formula, numbers: words ? label(words, slots?.(at)) : numbers!(at), held: false };
   if (reader.hardSlope === null) return free;
@@ -73,12 +78,20 @@ const dense = (gate: Gate, sub: string): Line =>
   });
 
 /** What a gate's one matrix is made of. */
-const blocks = (sub: string): Line => ({ formula: `W_{${sub}} = [W_{x${sub}}\u2003W_{h${sub}}]`, words: "cell_blocks" });
+const blocks = (sub: string): Line => ({
+  formula: `W_{${sub}} = [W_{x${sub}}\u2003W_{h${sub}}]`,
+  words: "cell_blocks",
+});
 
 const gate = (name: "f" | "i" | "o"): Line =>
-  line(`${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`, (read, at) => spell(sigma(at), [terms(name, at).z], read(name)), name);
+  line(
+    `${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`,
+    (read, at) => spell(sigma(at), [terms(name, at).z], read(name)),
+    name,
+  );
 
-const sigma = ({ reader: { hardSlope } }: Place): Operation => (hardSlope === null ? "sigma" : { slope: hardSlope });
+const sigma = ({ reader: { hardSlope } }: Place): Operation =>
+  hardSlope === null ? "sigma" : { slope: hardSlope };
 
 const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Line =>
   line(formula, (read) => spell("product", [read(a), read(b)], read(result)));
@@ -105,7 +118,11 @@ export const BOXES: Box[] = [
     name: "g",
     phase: "input",
     lines: [
-      line("C\u0303_{t} = tanh(W_{C} [x_{t}, h_{prev}] + b_{C})", (read, at) => spell("tanh", [terms("g", at).z], read("g")), "g"),
+      line(
+        "C\u0303_{t} = tanh(W_{C} [x_{t}, h_{prev}] + b_{C})",
+        (read, at) => spell("tanh", [terms("g", at).z], read("g")),
+        "g",
+      ),
     ],
     details: [dense("g", "C"), blocks("C")],
   },
@@ -113,7 +130,11 @@ export const BOXES: Box[] = [
     name: "c",
     phase: "update",
     lines: [
-      line("C_{t} = f_{t} ⊙ C_{prev} + i_{t} ⊙ C\u0303_{t}", (read) => spell("sum", [read("f_c_prev"), read("i_g")], read("c")), "c"),
+      line(
+        "C_{t} = f_{t} ⊙ C_{prev} + i_{t} ⊙ C\u0303_{t}",
+        (read) => spell("sum", [read("f_c_prev"), read("i_g")], read("c")),
+        "c",
+      ),
     ],
     details: [
       product("f_{t} ⊙ C_{prev}", ["f", "c_prev", "f_c_prev"]),
@@ -125,6 +146,10 @@ export const BOXES: Box[] = [
     name: "o",
     phase: "output",
     lines: [gate("o"), product("h_{t} = o_{t} ⊙ tanh(C_{t})", ["o", "tanh_c", "h"])],
-    details: [dense("o", "o"), blocks("o"), line("tanh(C_{t})", (read) => spell("tanh", [read("c")], read("tanh_c")))],
+    details: [
+      dense("o", "o"),
+      blocks("o"),
+      line("tanh(C_{t})", (read) => spell("tanh", [read("c")], read("tanh_c"))),
+    ],
   },
 ];

@@ -1,12 +1,16 @@
 /** The stage as a picture for slides: a standalone SVG, or the same as a PNG. */
-import type { Frame } from "./frame";
+
 import { drawing } from "./drawing/sheet";
+import type { Frame } from "./frame";
 
 const SCALE = 2;
 
 /** A file name out of the sentence: letters, digits and ideographs of any script, shortened. */
 export function fileName(sentence: string, step: number, kind: string): string {
-  const safe = sentence.normalize("NFC").replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-+|-+$/g, "");
+  const safe = sentence
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
   return `gatewalk-${[...safe].slice(0, 24).join("") || "sentence"}-${step + 1}.${kind}`;
 }
 
@@ -15,7 +19,10 @@ export async function save(frame: Frame, kind: "svg" | "png"): Promise<void> {
   const { run, state } = frame;
   const text = new XMLSerializer().serializeToString(svg);
   const file = new Blob([text], { type: "image/svg+xml" });
-  const blob = kind === "svg" ? file : await painted(file, Number(svg.getAttribute("width")), Number(svg.getAttribute("height")));
+  const blob =
+    kind === "svg"
+      ? file
+      : await painted(file, Number(svg.getAttribute("width")), Number(svg.getAttribute("height")));
   const link = document.createElement("a");
   link.download = fileName(run.payload.tokens.join(""), state.step, kind);
   link.href = URL.createObjectURL(blob);
@@ -27,8 +34,13 @@ async function painted(file: Blob, width: number, height: number): Promise<Blob>
   const image = new Image();
   image.src = URL.createObjectURL(file);
   await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * SCALE, height: height * SCALE });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: width * SCALE,
+    height: height * SCALE,
+  });
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
-  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is empty")))));
+  return new Promise((done, failed) =>
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("the picture is empty")))),
+  );
 }

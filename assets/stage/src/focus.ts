@@ -13,7 +13,8 @@ interface Way {
   index: number;
 }
 
-const stopsOf = (box: Element) => [...box.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.getClientRects().length > 0);
+const stopsOf = (box: Element) =>
+  [...box.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.getClientRects().length > 0);
 
 function waysOf(pressed: Element): Way[] {
   const ways: Way[] = [];
@@ -54,7 +55,8 @@ export function keepFocus(): void {
       watch = setInterval(() => {
         const { activeElement: active, body } = document;
         const isLost = !button.isConnected || button.disabled;
-        if (performance.now() > until || (active && active !== body && active !== button)) return clearInterval(watch);
+        if (performance.now() > until || (active && active !== body && active !== button))
+          return clearInterval(watch);
         const isBusy = document.querySelector(".stApp")?.getAttribute("data-test-script-state") === "running";
         if (!isLost || isBusy) return;
         clearInterval(watch);

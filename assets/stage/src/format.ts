@@ -27,7 +27,9 @@ const raise = (power: string) => power.replace(/[-+\d]/g, (c) => RAISED[c] ?? "�
 
 function print(value: number, digits: number): Printed {
   const plain = Math.abs(value) < PLAIN_LIMIT;
-  const [mantissa, power = "+0"] = (plain ? value.toFixed(digits) : value.toExponential(digits)).split("e") as [string, string?];
+  const [mantissa, power = "+0"] = (plain ? value.toFixed(digits) : value.toExponential(digits)).split(
+    "e",
+  ) as [string, string?];
   const n = BigInt(mantissa.replace(".", ""));
   const unsigned = mantissa.replace("-", "");
   const text = (n < 0n ? "−" : "") + unsigned + (plain ? "" : `×10${raise(power)}`);
@@ -35,7 +37,8 @@ function print(value: number, digits: number): Printed {
 }
 
 /** A value with a fixed number of decimals, the true minus sign and no negative zero. */
-export const decimal = (value: number, digits = 3): string => (Number.isNaN(value) ? UNSEEN : print(value, digits).text);
+export const decimal = (value: number, digits = 3): string =>
+  Number.isNaN(value) ? UNSEEN : print(value, digits).text;
 
 const UNSEEN = "?"; // a number that a lesson has not shown yet
 
@@ -91,7 +94,8 @@ function agrees(operation: Operation, operands: Printed[], result: Printed): boo
 
 /** Operands with three decimals, else with four, so that the result (three decimals) agrees; else "≈". */
 export function equation(operation: Operation, values: number[], value: number): Equation {
-  if ([...values, value].some(Number.isNaN)) return { operands: values.map((operand) => decimal(operand)), relation: "=", result: decimal(value) };
+  if ([...values, value].some(Number.isNaN))
+    return { operands: values.map((operand) => decimal(operand)), relation: "=", result: decimal(value) };
   const result = print(value, 3);
   for (const digits of [3, 4]) {
     const operands = values.map((operand) => print(operand, digits));

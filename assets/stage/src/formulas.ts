@@ -1,6 +1,6 @@
 /** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
 import { hide, icon, make, mark, say } from "./dom";
-import { BOXES, hardLine, told, type Box, type Line, type Place } from "./equations";
+import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
 import type { Frame, Label, MakePane, Pane } from "./frame";
 import { math } from "./math";
@@ -64,9 +64,18 @@ class Card {
     this.panel.append(...this.details.map((row) => row.element), this.note);
     const heading = box.details.length ? this.button : this.title;
     heading.classList.add("gw-formula-title");
-    this.element = make("section", `gw-formula gw-formula-${box.name} gw-tone-${box.name === "concat" ? "ink" : box.name}`, {}, heading);
+    this.element = make(
+      "section",
+      `gw-formula gw-formula-${box.name} gw-tone-${box.name === "concat" ? "ink" : box.name}`,
+      {},
+      heading,
+    );
     this.was.hidden = true;
-    this.element.append(...this.rows.map((row) => row.element), this.was, ...(box.details.length ? [this.panel] : []));
+    this.element.append(
+      ...this.rows.map((row) => row.element),
+      this.was,
+      ...(box.details.length ? [this.panel] : []),
+    );
   }
 
   get open(): boolean {
@@ -82,7 +91,12 @@ class Card {
   /** Words: they change with the language only. */
   name({ label }: Frame): void {
     const { box } = this;
-    say(this.title, label(box.name === "concat" ? "cell_phase_concat" : box.name === "c" ? "cell_update" : `part_${box.name}`));
+    say(
+      this.title,
+      label(
+        box.name === "concat" ? "cell_phase_concat" : box.name === "c" ? "cell_update" : `part_${box.name}`,
+      ),
+    );
     mark(this.element, "aria-label", this.title.textContent!);
     mark(this.button, "title", label("cell_terms"));
   }
@@ -97,7 +111,9 @@ class Card {
   private beside(at: Place, ghost: Ghost | null, label: Label, room: () => number): void {
     const { was, rows } = this;
     if (!ghost || this.element.dataset.lit !== "true") return hide(was, true);
-    const [here, there] = [at, ghost.at].map((place) => rows.map(({ line }) => told(line, place, label).numbers)) as [string[], string[]];
+    const [here, there] = [at, ghost.at].map((place) =>
+      rows.map(({ line }) => told(line, place, label).numbers),
+    ) as [string[], string[]];
     hide(was, true);
     if (here.join() === there.join()) return;
     const bottom = room();
@@ -119,7 +135,10 @@ class Card {
     this.beside(at, ghost, label, room);
     if (!this.open) return;
     const held = this.rows.some(({ line: { gives } }) => gives && at.reader.held(gives, at.step, at.unit));
-    say(this.note, held ? label(this.box.name === "c" ? "cell_held_update" : "cell_held_gate") : this.free(at, label));
+    say(
+      this.note,
+      held ? label(this.box.name === "c" ? "cell_held_update" : "cell_held_gate") : this.free(at, label),
+    );
   }
 }
 
@@ -142,13 +161,17 @@ class Formulas implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, state, run } = frame;
-    if (run.payload.look && run !== previous?.run) for (const card of this.cards) card.open = card.box.details.length > 0;
+    if (run.payload.look && run !== previous?.run)
+      for (const card of this.cards) card.open = card.box.details.length > 0;
     if (label !== previous?.label) {
       mark(this.element, "aria-label", label("cell_formulas"));
       for (const card of this.cards) card.name(frame);
     }
     const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
-    const ghost = run.other && { name: run.other.shown, at: { ...at, reader: run.other.reader(state.direction) } };
+    const ghost = run.other && {
+      name: run.other.shown,
+      at: { ...at, reader: run.other.reader(state.direction) },
+    };
     for (const card of this.cards) card.draw(at, ghost, frame, () => this.element.clientHeight);
   }
 

@@ -31,7 +31,8 @@ export class Gate {
   private click(event: MouseEvent): void {
     const pressed = (event.target as Element).closest<HTMLElement>(PRESSED);
     if (!pressed || this.root.contains(pressed) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const leaves = pressed instanceof HTMLAnchorElement && pressed.pathname !== location.pathname && !pressed.target;
+    const leaves =
+      pressed instanceof HTMLAnchorElement && pressed.pathname !== location.pathname && !pressed.target;
     if (event.isTrusted) {
       this.sender.flush();
       if (this.isWorthWaiting()) {

@@ -13,13 +13,22 @@ export const apart = (a: number, b: number, range: number): boolean => Math.abs(
 const known = new WeakMap<Run, Map<string, Uint8Array>>();
 
 /** (T,): 1 at each place where a square of the films differs visibly in one of these readers; null without another run. */
-export function differing({ run, bound }: Pick<Frame, "run" | "bound">, directions: readonly Direction[]): Uint8Array | null {
+export function differing(
+  { run, bound }: Pick<Frame, "run" | "bound">,
+  directions: readonly Direction[],
+): Uint8Array | null {
   if (!run.other) return null;
   const made = known.get(run) ?? new Map<string, Uint8Array>();
   known.set(run, made);
   const key = [bound, ...directions].join();
   let places = made.get(key);
-  if (!places) made.set(key, (places = Uint8Array.from({ length: run.T }, (_, step) => Number(directions.some((way) => differsAt(run, way, step, bound))))));
+  if (!places)
+    made.set(
+      key,
+      (places = Uint8Array.from({ length: run.T }, (_, step) =>
+        Number(directions.some((way) => differsAt(run, way, step, bound))),
+      )),
+    );
   return places;
 }
 
@@ -27,19 +36,34 @@ function differsAt(run: Run, direction: Direction, step: number, bound: number):
   return FILMS.some((vector) => {
     const range = rangeOf(vector, boundOf(vector, bound));
     const others = run.other!.reader(direction).column(vector, step);
-    return run.reader(direction).column(vector, step).some((value, unit) => apart(value, others[unit]!, range));
+    return run
+      .reader(direction)
+      .column(vector, step)
+      .some((value, unit) => apart(value, others[unit]!, range));
   });
 }
 
 /** "was 0.553" beside a number that was another one, else "". */
-export function wasShort({ run, label }: Pick<Frame, "run" | "label">, direction: Direction, vector: Vector, step: number, unit: number): string {
+export function wasShort(
+  { run, label }: Pick<Frame, "run" | "label">,
+  direction: Direction,
+  vector: Vector,
+  step: number,
+  unit: number,
+): string {
   if (!run.other) return "";
   const [text, other] = [run, run.other].map((one) => short(one.reader(direction).value(vector, step, unit)));
   return text === other ? "" : label(`ghost_was_${run.other.shown}`, { value: other! });
 }
 
 /** For a readout: what the square has in the other run, whether or not it differs. */
-export function wasExactly({ run, label }: Pick<Frame, "run" | "label">, direction: Direction, vector: Vector, step: number, unit: number): string {
+export function wasExactly(
+  { run, label }: Pick<Frame, "run" | "label">,
+  direction: Direction,
+  vector: Vector,
+  step: number,
+  unit: number,
+): string {
   if (!run.other) return "";
   return ` · ${label(`ghost_was_${run.other.shown}`, { value: readout(run.other.reader(direction).value(vector, step, unit)) })}`;
 }

@@ -41,4 +41,5 @@ export function isSeen(): boolean {
 }
 
 /** Whether the server is there, as far as Streamlit knows. */
-export const isThere = (): boolean => (document.querySelector<HTMLElement>(".stApp")?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";
+export const isThere = (): boolean =>
+  (document.querySelector<HTMLElement>(".stApp")?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";

@@ -5,7 +5,11 @@ import type { Extent } from "./state";
 type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
 
 /** What a key asks for; null where it is not one of ours. */
-export function asked({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, state: State, run: Extent): Action | null {
+export function asked(
+  { key, shiftKey, ctrlKey, metaKey, altKey }: Key,
+  state: State,
+  run: Extent,
+): Action | null {
   if (ctrlKey || metaKey || altKey) return null;
   const { step, unit, playing, shown } = state;
   switch (key) {
@@ -34,13 +38,19 @@ export function asked({ key, shiftKey, ctrlKey, metaKey, altKey }: Key, state: S
   return null;
 }
 
-const CONTROL = "button:not([data-token]), a, summary, input:is([type=checkbox], [type=button], [type=file]), [role=radio], [role=option]";
-const OWN = ["textarea, select, [contenteditable]", "[role=dialog], [role=menu], [role=listbox], [role=combobox], [role=slider], [role=grid]"];
+const CONTROL =
+  "button:not([data-token]), a, summary, input:is([type=checkbox], [type=button], [type=file]), [role=radio], [role=option]";
+const OWN = [
+  "textarea, select, [contenteditable]",
+  "[role=dialog], [role=menu], [role=listbox], [role=combobox], [role=slider], [role=grid]",
+];
 const FIELD = `input:not([type=checkbox], [type=button], [type=file]), ${OWN.join(", ")}`;
 
 /** Whether an element answers this key by itself: a field, menu, dialog or slider every key, a button or link Space and Enter. */
 function answers(target: Element, key: string): boolean {
-  return target.closest(FIELD) !== null || ((key === " " || key === "Enter") && target.closest(CONTROL) !== null);
+  return (
+    target.closest(FIELD) !== null || ((key === " " || key === "Enter") && target.closest(CONTROL) !== null)
+  );
 }
 
 /** Whether the key belongs to an input method that is still composing; Safari says so by its code alone. */
@@ -50,7 +60,8 @@ const composes = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || key
 export function keyed(event: KeyboardEvent, state: State, run: Extent | null, dispatch: Dispatch): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key.length === 1) event.stopPropagation();
-  if (!run || event.defaultPrevented || composes(event) || answers(event.target as Element, event.key)) return;
+  if (!run || event.defaultPrevented || composes(event) || answers(event.target as Element, event.key))
+    return;
   const action = asked(event, state, run);
   if (!action) return;
   event.preventDefault();

@@ -19,12 +19,20 @@ followUploads(document);
 keepFocus();
 
 const record = new BrowserRecord();
-addEventListener("storage", ({ key, newValue }) => (key === ENTRY || key === null) && newValue === null && record.cleared()); // another tab's
+addEventListener(
+  "storage",
+  ({ key, newValue }) => (key === ENTRY || key === null) && newValue === null && record.cleared(),
+); // another tab's
 
 const stages = new WeakMap<Component["parentElement"], Stage>();
 
 /** Streamlit also calls the clean-up of a call that a newer one has overtaken: only a mount that has left the page ends. */
-export default function mount({ parentElement, data, setStateValue, setTriggerValue }: Component): () => void {
+export default function mount({
+  parentElement,
+  data,
+  setStateValue,
+  setTriggerValue,
+}: Component): () => void {
   const known = stages.get(parentElement);
   if (known && !known.root.isConnected) known.end();
   const stage = known?.root.isConnected ? known : new Stage(parentElement, () => record.isTelling());

@@ -11,7 +11,12 @@ interface Figure extends HTMLElement {
 const FIGURES = '[class*="st-key-gw-chart-"] .js-plotly-plot';
 
 /** The part of a plot that a step takes, as [left, width] in pixels; null where it is not in sight. */
-export function column(step: number, [from, to]: [number, number], left: number, width: number): [number, number] | null {
+export function column(
+  step: number,
+  [from, to]: [number, number],
+  left: number,
+  width: number,
+): [number, number] | null {
   const place = (at: number) => left + (width * (Math.min(to, Math.max(from, at)) - from)) / (to - from);
   const [start, end] = [place(step - 0.5), place(step + 0.5)];
   return end > start ? [start, end - start] : null;
@@ -43,13 +48,22 @@ export class Marks {
     const range = figure.layout?.xaxis?.range;
     if (!ground || !range) return;
     const marks = [...ground.querySelectorAll<HTMLElement>(":scope > .gw-mark")];
-    while (marks.length < plots.length) marks.push(ground.appendChild(make("i", "gw-mark", { "aria-hidden": "true" })));
+    while (marks.length < plots.length)
+      marks.push(ground.appendChild(make("i", "gw-mark", { "aria-hidden": "true" })));
     const current = figure.data?.[0]?.x?.length === this.steps;
     marks.forEach((mark, n) => {
-      const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => Number(plots[n]?.getAttribute(name) ?? 0));
+      const [x, y, width, height] = ["x", "y", "width", "height"].map((name) =>
+        Number(plots[n]?.getAttribute(name) ?? 0),
+      );
       const taken = current && column(this.step, range, x!, width!);
       mark.hidden = !taken;
-      if (taken) Object.assign(mark.style, { left: `${taken[0]}px`, width: `${taken[1]}px`, top: `${y}px`, height: `${height}px` });
+      if (taken)
+        Object.assign(mark.style, {
+          left: `${taken[0]}px`,
+          width: `${taken[1]}px`,
+          top: `${y}px`,
+          height: `${height}px`,
+        });
     });
   }
 

@@ -89,7 +89,8 @@ const STRONG = 0.45; // share of the bound from which a colour wants a light mar
 export const isStrong = (share: number): boolean => Math.abs(share) > STRONG;
 
 /** The ink of a minus on its square. */
-export const minusInk = (palette: Palette, share: number): string => (isStrong(share) ? palette.surface : palette.ink);
+export const minusInk = (palette: Palette, share: number): string =>
+  isStrong(share) ? palette.surface : palette.ink;
 
 /** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */
 export function opening(palette: Palette, door: Door, value: number): string {

@@ -60,7 +60,8 @@ export interface Look {
 }
 
 /** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */
-export interface Ghost extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "words" | "answer">> {
+export interface Ghost
+  extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "words" | "answer">> {
   name?: string;
   forward: ReaderPayload | null;
   backward: ReaderPayload | null;

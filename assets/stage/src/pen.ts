@@ -84,11 +84,17 @@ export class VectorPen implements Pen {
 
   frame(area: Area, ink: string, under: string): void {
     this.outline(area, under, FRAME.under);
-    this.rect(area, 0, { fill: "none", stroke: ink, "stroke-width": FRAME.ink, "stroke-dasharray": FRAME.dash.join(" ") });
+    this.rect(area, 0, {
+      fill: "none",
+      stroke: ink,
+      "stroke-width": FRAME.ink,
+      "stroke-dasharray": FRAME.dash.join(" "),
+    });
   }
 
   dashes(marks: readonly Level[], colour: string, width: number): void {
-    for (const mark of marks) this.rect({ ...mark, y: mark.y - width / 2, height: width }, 0, { fill: colour });
+    for (const mark of marks)
+      this.rect({ ...mark, y: mark.y - width / 2, height: width }, 0, { fill: colour });
   }
 
   private rect({ x, y, width, height }: Area, rx: number, look: Record<string, string | number>): void {

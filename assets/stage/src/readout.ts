@@ -17,7 +17,13 @@ export interface Square {
 }
 
 const POINTED = "gw-point";
-const TELLING: Record<Phase, Vector> = { concat: "h_prev", forget: "f", input: "i", update: "c", output: "h" };
+const TELLING: Record<Phase, Vector> = {
+  concat: "h_prev",
+  forget: "f",
+  input: "i",
+  update: "c",
+  output: "h",
+};
 const CALM = 150; // ms after the last step
 
 /** A pane that paints its squares tells where the pointer is; null: on none. */
@@ -31,8 +37,16 @@ export function nameOf({ label }: Pick<Frame, "label">, vector: Vector, directio
 }
 
 /** The sentence of the readout. */
-export function told(frame: Frame, { vector, unit, step, direction, value }: Omit<Square, "x" | "y">): string {
-  const slots = { name: nameOf(frame, vector, direction), unit: unit + 1, step: step + 1, token: frame.run.payload.tokens[step] ?? "" };
+export function told(
+  frame: Frame,
+  { vector, unit, step, direction, value }: Omit<Square, "x" | "y">,
+): string {
+  const slots = {
+    name: nameOf(frame, vector, direction),
+    unit: unit + 1,
+    step: step + 1,
+    token: frame.run.payload.tokens[step] ?? "",
+  };
   return `${frame.label(vector === "x" ? "shell_readout_input" : "shell_readout", slots)} ${digits(value)}${frame.run.reader(direction).held(vector, step, unit) ? ` · ${frame.label("cell_held")}` : ""}${wasExactly(frame, direction, vector, step, unit)}`;
 }
 
@@ -49,7 +63,8 @@ export class Readout {
     this.element.hidden = true;
     root.append(this.element);
     root.addEventListener(POINTED, (event) => this.show((event as CustomEvent<Square | null>).detail));
-    for (const kind of ["pointerover", "focusin"] as const) root.addEventListener(kind, (event) => this.meet(event.target as Element));
+    for (const kind of ["pointerover", "focusin"] as const)
+      root.addEventListener(kind, (event) => this.meet(event.target as Element));
     for (const kind of ["pointerout", "focusout"] as const)
       root.addEventListener(kind, (event) => this.squareOf(event.target as Element) && this.show(null));
     root.addEventListener("focusout", () => {
@@ -88,7 +103,9 @@ export class Readout {
     this.timer = setTimeout(() => {
       const { unit, phase, view } = this.frame!.state;
       if (!this.focused || view !== "cell") return;
-      const square = this.root.querySelector(`.gw-slot-cell [data-vector=${TELLING[phase]}][data-unit="${unit}"][data-value]`);
+      const square = this.root.querySelector(
+        `.gw-slot-cell [data-vector=${TELLING[phase]}][data-unit="${unit}"][data-value]`,
+      );
       if (square) this.meet(square);
     }, CALM);
   }
@@ -101,7 +118,15 @@ export class Readout {
     const { left, width, top } = element.getBoundingClientRect();
     const direction = (reader as Direction | undefined) ?? state.direction;
     const step = at === undefined ? state.step : Number(at);
-    return { vector: vector as Vector, unit: Number(unit), step, direction, value: Number(value), x: left + width / 2, y: top };
+    return {
+      vector: vector as Vector,
+      unit: Number(unit),
+      step,
+      direction,
+      value: Number(value),
+      x: left + width / 2,
+      y: top,
+    };
   }
 
   private show(square: Square | null): void {

@@ -36,7 +36,8 @@ export interface RecordPayload {
   answers: Entry["answers"];
 }
 
-const isTable = (value: unknown): value is Record<string, never> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isTable = (value: unknown): value is Record<string, never> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The entry; a new one where there is none or it cannot be read; null where it is not ours to touch: forbidden, or of a later version. */
 export function read(): Entry | null {
@@ -52,7 +53,12 @@ export function read(): Entry | null {
     if (!isTable(found)) return empty;
     const { version, done, answers } = found as Partial<Entry>;
     if (typeof version === "number" && version > VERSION) return null;
-    return { ...found, version: VERSION, done: isTable(done) ? done : {}, answers: isTable(answers) ? answers : {} };
+    return {
+      ...found,
+      version: VERSION,
+      done: isTable(done) ? done : {},
+      answers: isTable(answers) ? answers : {},
+    };
   } catch {
     return empty;
   }
@@ -61,14 +67,17 @@ export function read(): Entry | null {
 /** The entry with what this visit has added: what is done stays done, of each lesson the latest answer stands. */
 export function merged(entry: Entry, { done, answers }: Told): Entry {
   const both = { ...entry.done };
-  for (const [lesson, names] of Object.entries(done)) both[lesson] = [...new Set([...(Array.isArray(both[lesson]) ? both[lesson] : []), ...names])].sort();
+  for (const [lesson, names] of Object.entries(done))
+    both[lesson] = [...new Set([...(Array.isArray(both[lesson]) ? both[lesson] : []), ...names])].sort();
   return { ...entry, done: both, answers: { ...entry.answers, ...answers } };
 }
 
-const holds = (entry: Entry | null) => entry !== null && Object.keys(entry.done).length + Object.keys(entry.answers).length > 0;
+const holds = (entry: Entry | null) =>
+  entry !== null && Object.keys(entry.done).length + Object.keys(entry.answers).length > 0;
 
 /** "1": a stage has been on screen. "2": and there is a record, for which the page is to wait. */
 function flag(value: "1" | "2", age = YEAR): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store needs https
   document.cookie = `${COOKIE}=${value}; max-age=${age}; SameSite=Lax`;
 }
 

@@ -13,7 +13,8 @@ export function reason(said: string): string {
 /** Shows the reason that holds for the file that came last, or none: those before it stay in the uploader. */
 export function tell(uploader: Element): void {
   const last = [...uploader.querySelectorAll('[data-testid="stFileChip"]')].at(-1);
-  const said = last?.getAttribute("aria-invalid") === "true" && last.querySelector('[role="alert"]')?.textContent;
+  const said =
+    last?.getAttribute("aria-invalid") === "true" && last.querySelector('[role="alert"]')?.textContent;
   const name = said ? reason(said) : "";
   const reasons = [...(uploader.closest('[role="dialog"]')?.querySelectorAll<HTMLElement>(REASON) ?? [])];
   const known = reasons.some((one) => one.dataset.gwRefusal === name);
@@ -28,11 +29,15 @@ const watched = new WeakSet<Element>();
 /** From the first file that an uploader is given, what it says is followed; before that nothing is watched. */
 export function followUploads(page: Document): void {
   for (const kind of ["change", "drop"]) {
-    page.addEventListener(kind, ({ target }) => {
-      const uploader = target instanceof Element ? target.closest(UPLOADER) : null;
-      if (!uploader || watched.has(uploader)) return;
-      watched.add(uploader);
-      new MutationObserver(() => tell(uploader)).observe(uploader, { childList: true, subtree: true });
-    }, true);
+    page.addEventListener(
+      kind,
+      ({ target }) => {
+        const uploader = target instanceof Element ? target.closest(UPLOADER) : null;
+        if (!uploader || watched.has(uploader)) return;
+        watched.add(uploader);
+        new MutationObserver(() => tell(uploader)).observe(uploader, { childList: true, subtree: true });
+      },
+      true,
+    );
   }
 }

@@ -40,7 +40,8 @@ export class Rest {
   note(state: Place & Pick<State, "playing">, of: string): void {
     const stirred = !this.place || !same(this.place, state) || this.playing !== state.playing;
     this.place = placeOf(state);
-    if (stirred) walk = { place: this.place, of, word: this.told && same(this.told, this.place) ? this.word : 0 };
+    if (stirred)
+      walk = { place: this.place, of, word: this.told && same(this.told, this.place) ? this.word : 0 };
     this.playing = state.playing;
     if (!stirred) return;
     this.stop();

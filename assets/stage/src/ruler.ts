@@ -17,11 +17,13 @@ export type Measure = (text: string, type: number, weight?: number) => number;
 export function typeOf(element: Element): { sizes: number[]; measure: Measure } {
   const style = getComputedStyle(element);
   const sizes = [4, 3, 2, 1].map((n) => parseFloat(style.getPropertyValue(`--gw-type-${n}`)) || 14);
-  const measure: Measure = (text, type, weight = 400) => widthIn(`${weight} ${sizes[type]}px ${style.fontFamily}`, text) ?? text.length * 8;
+  const measure: Measure = (text, type, weight = 400) =>
+    widthIn(`${weight} ${sizes[type]}px ${style.fontFamily}`, text) ?? text.length * 8;
   return { sizes, measure };
 }
 
 const WIDE = /[\u1100-\u11ff\u2e80-\uffef]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3ffff}]/u;
 
 /** About how wide a text is in any font, in its own type size: enough to choose a size or break a line by. */
-export const emsOf = (text: string): number => [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 1 : 0.58), 0);
+export const emsOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (WIDE.test(letter) ? 1 : 0.58), 0);

@@ -1,9 +1,31 @@
 /** The run as typed arrays. Nothing here computes a gate: every number is the trace's own float32. */
-import { DIRECTIONS, VERDICTS, type Direction, type Floats, type Ghost, type Payload, type ReaderPayload, type Verdict } from "./payload";
+import {
+  DIRECTIONS,
+  type Direction,
+  type Floats,
+  type Ghost,
+  type Payload,
+  type ReaderPayload,
+  VERDICTS,
+  type Verdict,
+} from "./payload";
 
 export const GATE_ORDER = ["i", "f", "g", "o"] as const;
 export type Gate = (typeof GATE_ORDER)[number];
-export const VECTORS = ["c_prev", "f", "f_c_prev", "i", "g", "i_g", "c", "tanh_c", "o", "h", "x", "h_prev"] as const;
+export const VECTORS = [
+  "c_prev",
+  "f",
+  "f_c_prev",
+  "i",
+  "g",
+  "i_g",
+  "c",
+  "tanh_c",
+  "o",
+  "h",
+  "x",
+  "h_prev",
+] as const;
 export type Vector = (typeof VECTORS)[number];
 
 const DOORS = ["f", "i", "o"] as const;
@@ -117,7 +139,8 @@ export class Reader {
 export type Shown = "after" | "before";
 
 /** Who says something: a sibling or the only reader of each direction, and last the model itself where it has both. */
-const verdictsIn = ({ verdicts }: Pick<Payload, "verdicts">): Verdict[] => VERDICTS.filter((name) => verdicts[name] !== undefined);
+const verdictsIn = ({ verdicts }: Pick<Payload, "verdicts">): Verdict[] =>
+  VERDICTS.filter((name) => verdicts[name] !== undefined);
 
 /** The run before as a payload of its own. Tags that are not sent are the read-out's likeliest. */
 function beforeOf(payload: Payload, { name, ...ghost }: Ghost): Payload {
@@ -151,7 +174,14 @@ export class Run {
     const x = decode(payload.x);
     this.directions = DIRECTIONS.filter((direction) => payload[direction]);
     for (const direction of this.directions)
-      this.readers[direction] = new Reader(payload[direction]!, x, this.T, this.D, this.H, direction === "backward");
+      this.readers[direction] = new Reader(
+        payload[direction]!,
+        x,
+        this.T,
+        this.D,
+        this.H,
+        direction === "backward",
+      );
     this.verdictNames = verdictsIn(payload);
     for (const name of this.verdictNames) this.verdicts[name] = decode(payload.verdicts[name]!);
     this.shown = after ? "before" : "after";

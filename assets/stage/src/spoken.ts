@@ -12,24 +12,52 @@ const QUIET = { stepping: 300, playing: 1900 }; // ms: a walk is told at its end
 export function sentence({ run, state, label }: Frame, phaseOnly: boolean): string {
   const { step, unit, phase, direction } = state;
   const reader = run.reader(direction);
-  const slots: Record<string, string | number> = { step: step + 1, unit: unit + 1, token: run.payload.tokens[step] ?? "" };
+  const slots: Record<string, string | number> = {
+    step: step + 1,
+    unit: unit + 1,
+    token: run.payload.tokens[step] ?? "",
+  };
   for (const vector of PARTS) slots[vector] = decimal(reader.value(vector, step, unit), 2);
-  return label(phaseOnly && phase !== "output" ? `shell_spoken_${phase}` : "shell_spoken", slots) + beside({ run, state, label });
+  return (
+    label(phaseOnly && phase !== "output" ? `shell_spoken_${phase}` : "shell_spoken", slots) +
+    beside({ run, state, label })
+  );
 }
 
 /** And the two states as they are in the other run, where their printed digits differ. */
-function beside({ run, state: { step, unit, direction }, label }: Pick<Frame, "run" | "state" | "label">): string {
+function beside({
+  run,
+  state: { step, unit, direction },
+  label,
+}: Pick<Frame, "run" | "state" | "label">): string {
   if (!run.other) return "";
-  const [here, there] = [run, run.other].map((one) => (["c", "h"] as const).map((vector) => decimal(one.reader(direction).value(vector, step, unit), 2)));
-  return here!.join() === there!.join() ? "" : ` ${label(`ghost_spoken_${run.other.shown}`, { c: there![0]!, h: there![1]! })}`;
+  const [here, there] = [run, run.other].map((one) =>
+    (["c", "h"] as const).map((vector) => decimal(one.reader(direction).value(vector, step, unit), 2)),
+  );
+  return here!.join() === there!.join()
+    ? ""
+    : ` ${label(`ghost_spoken_${run.other.shown}`, { c: there![0]!, h: there![1]! })}`;
 }
 
 export class Spoken {
   private readonly live = make("p", "", { "aria-live": "polite", role: "status" });
   private readonly caption = make("caption");
-  private readonly head = make("tr", "", {}, make("th", "", { scope: "col" }), make("th", "", { scope: "col" }));
+  private readonly head = make(
+    "tr",
+    "",
+    {},
+    make("th", "", { scope: "col" }),
+    make("th", "", { scope: "col" }),
+  );
   private readonly rows = PARTS.map(() => make("tr", "", {}, make("th", "", { scope: "row" }), make("td")));
-  private readonly table = make("table", "", {}, this.caption, make("thead", "", {}, this.head), make("tbody", "", {}, ...this.rows));
+  private readonly table = make(
+    "table",
+    "",
+    {},
+    this.caption,
+    make("thead", "", {}, this.head),
+    make("tbody", "", {}, ...this.rows),
+  );
   readonly element = make("div", "gw-hidden", {}, this.live, this.table);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private told: Frame | null = null;
@@ -54,7 +82,14 @@ export class Spoken {
     if (told) say(this.live, sentence(frame, phaseOnly || state.phase !== "output"));
     this.told = frame;
     const reader = run.reader(state.direction);
-    say(this.caption, label("shell_table", { step: state.step + 1, unit: state.unit + 1, token: run.payload.tokens[state.step] ?? "" }));
+    say(
+      this.caption,
+      label("shell_table", {
+        step: state.step + 1,
+        unit: state.unit + 1,
+        token: run.payload.tokens[state.step] ?? "",
+      }),
+    );
     say(this.head.firstElementChild!, label("shell_table_part"));
     say(this.head.lastElementChild!, label("shell_table_value"));
     PARTS.forEach((vector, n) => {

@@ -25,15 +25,23 @@ import { Waiting } from "./waiting";
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 
 /** Whether what was before is the same, too: its states say so. */
-const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) => !a === !b && DIRECTIONS.every((way) => a?.[way]?.h === b?.[way]?.h);
+const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) =>
+  !a === !b && DIRECTIONS.every((way) => a?.[way]?.h === b?.[way]?.h);
 
 /** What a walk belongs to: another page may go on with it, unless Python has moved the playhead. */
-const walkOf = ({ address: { text, model, units, seed }, jump }: Payload) => [text, model, units, seed, jump].join("|");
+const walkOf = ({ address: { text, model, units, seed }, jump }: Payload) =>
+  [text, model, units, seed, jump].join("|");
 
 /** Whether two payloads are the same run in the same words. Where the playhead was put does not count. */
 function sameRun(a: Payload, b: Payload): boolean {
   const keys = ["text", "model", "units", "seed", "lang"] as const;
-  return a.run === b.run && sameGhost(a, b) && a.picture === b.picture && sameLook(a, b) && keys.every((key) => a.address[key] === b.address[key]);
+  return (
+    a.run === b.run &&
+    sameGhost(a, b) &&
+    a.picture === b.picture &&
+    sameLook(a, b) &&
+    keys.every((key) => a.address[key] === b.address[key])
+  );
 }
 
 export class Stage {
@@ -62,7 +70,12 @@ export class Stage {
     private readonly isTelling: () => boolean = () => false,
   ) {
     this.root = parent.querySelector<HTMLElement>("[data-testid=stage]") ?? parent.appendChild(make("div"));
-    for (const [name, value] of Object.entries({ "data-testid": "stage", tabindex: "0", role: "region", "aria-describedby": "gw-keys" }))
+    for (const [name, value] of Object.entries({
+      "data-testid": "stage",
+      tabindex: "0",
+      role: "region",
+      "aria-describedby": "gw-keys",
+    }))
       this.root.setAttribute(name, value);
     this.root.classList.add("gw-stage");
     this.root.removeAttribute("style");
@@ -87,11 +100,19 @@ export class Stage {
   private listen(): void {
     const { root, gone } = this;
     document.body.addEventListener("keydown", (event) => this.press(event), { signal: gone.signal });
-    root.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget as Node) && this.rest.flush());
-    listen(root, ".gw-slot-films, .gw-slot-cell", (by) => this.dispatch({ kind: "step", to: this.state.step + by }));
-    const outside = ({ target, button }: PointerEvent) => button > 0 || root.contains(target as Node) || this.rest.flush();
+    root.addEventListener(
+      "focusout",
+      ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget as Node) && this.rest.flush(),
+    );
+    listen(root, ".gw-slot-films, .gw-slot-cell", (by) =>
+      this.dispatch({ kind: "step", to: this.state.step + by }),
+    );
+    const outside = ({ target, button }: PointerEvent) =>
+      button > 0 || root.contains(target as Node) || this.rest.flush();
     document.addEventListener("pointerdown", outside, { capture: true, signal: gone.signal });
-    document.addEventListener("visibilitychange", () => document.hidden && this.rest.flush(), { signal: gone.signal });
+    document.addEventListener("visibilitychange", () => document.hidden && this.rest.flush(), {
+      signal: gone.signal,
+    });
     document.addEventListener("input", () => this.idle.look(), { signal: gone.signal });
     document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
   }
@@ -108,7 +129,7 @@ export class Stage {
     this.report = report;
     this.payload = payload;
     mark(document.documentElement, "lang", payload.address.lang);
-    this.waiting.speak(payload.labels["shell_waiting"] ?? "");
+    this.waiting.speak(payload.labels.shell_waiting ?? "");
     this.root.toggleAttribute("hidden", !payload.picture);
     this.dress(); // words and small pictures beside a stage wear its colours, and so do those of a page without one
     if (!payload.picture) return this.leave();
@@ -152,10 +173,12 @@ export class Stage {
       this.state = { ...fitted({ ...told, ...left }, run), phase, speed: this.state?.speed ?? 1 };
       this.rest.know(told);
     } else if (before.run !== payload.run || !sameLook(before, payload)) {
-      const read = before.address.text === payload.address.text && before.tokens.length === payload.tokens.length; // the lab may read another in its place
+      const read =
+        before.address.text === payload.address.text && before.tokens.length === payload.tokens.length; // the lab may read another in its place
       const step = read ? this.state.step : kept(this.state.step, before.tokens, payload.tokens);
       this.state = fitted({ ...this.state, step, playing: false, shown: "after" }, run);
-      if (payload.look && !sameLook(before, payload)) this.state = { ...this.state, phase: payload.look.phase };
+      if (payload.look && !sameLook(before, payload))
+        this.state = { ...this.state, phase: payload.look.phase };
     } else this.state = fitted(this.state, run);
     if (payload.look) this.state = fitted({ ...this.state, view: payload.look.view }, run); // a model of one reader had another
   }
@@ -178,14 +201,18 @@ export class Stage {
     if (!run) return;
     mark(root, "data-shown", run.other && state.shown);
     const turned = !this.frame || this.frame.state.view !== state.view;
-    for (const name of ["step", "unit", "phase", "direction", "view"] as const) mark(root, `data-${name}`, state[name]);
+    for (const name of ["step", "unit", "phase", "direction", "view"] as const)
+      mark(root, `data-${name}`, state[name]);
     if (turned) {
       shell.show(state.view);
       shell.measure();
     }
     const { narrow, layout, room } = shell;
     const bound = run.payload.c_bound;
-    const { address: { lang }, jump: cue } = this.payload!;
+    const {
+      address: { lang },
+      jump: cue,
+    } = this.payload!;
     const shown = (state.shown === "before" && run.other) || run;
     this.frame = { run: shown, state, palette, label, lang, cue, narrow, bound, layout, room };
     shell.draw(this.frame);
@@ -200,7 +227,14 @@ export class Stage {
   /** Something has not been told yet, or not been heard. */
   private isBusy(): boolean {
     const { run, rest, gate } = this;
-    return (run && this.state.playing) || rest.isDue() || rest.isAway(heard()) || !isSeen() || gate.isHolding() || this.isTelling();
+    return (
+      (run && this.state.playing) ||
+      rest.isDue() ||
+      rest.isAway(heard()) ||
+      !isSeen() ||
+      gate.isHolding() ||
+      this.isTelling()
+    );
   }
 
   private rested(told: Told): void {

@@ -1,5 +1,5 @@
 /** Where the playhead stands. One pure function takes it from wish to wish. */
-import { PHASES, type Action, type Phase, type State } from "./frame";
+import { type Action, PHASES, type Phase, type State } from "./frame";
 import type { Address, Direction, View } from "./payload";
 
 /** What the state must fit into; a Run is one. */
@@ -21,18 +21,31 @@ export function ends(direction: Direction, T: number): { first: number; last: nu
 
 export function opened(address: Address, run: Extent): State {
   const { step, unit, direction, view } = address;
-  return fitted({ step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" }, run);
+  return fitted(
+    { step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" },
+    run,
+  );
 }
 
 /** What can be looked at: the two readers only where there are two. */
-export const viewsOf = ({ directions }: Extent): readonly View[] => (directions.length > 1 ? ["cell", "readers"] : ["cell"]);
+export const viewsOf = ({ directions }: Extent): readonly View[] =>
+  directions.length > 1 ? ["cell", "readers"] : ["cell"];
 
 /** The nearest state the run has. */
 export function fitted(state: State, run: Extent): State {
-  const direction = run.directions.includes(state.direction) ? state.direction : (run.directions[0] ?? "forward");
+  const direction = run.directions.includes(state.direction)
+    ? state.direction
+    : (run.directions[0] ?? "forward");
   const view = viewsOf(run).includes(state.view) ? state.view : "cell";
   const shown = run.compared ? state.shown : "after";
-  return { ...state, direction, view, shown, step: within(state.step, run.T), unit: within(state.unit, run.H) };
+  return {
+    ...state,
+    direction,
+    view,
+    shown,
+    step: within(state.step, run.T),
+    unit: within(state.unit, run.H),
+  };
 }
 
 /** One step in the reader's direction; playing ends where the sentence does. */
@@ -62,7 +75,9 @@ function played(state: State, run: Extent, on: boolean): State {
   const { first, last } = ends(state.direction, run.T);
   const phase = state.speed === 0.5 ? "concat" : state.phase;
   const atEnd = state.step === last && (state.speed !== 0.5 || state.phase === "output");
-  return atEnd ? { ...state, step: first, phase, playing: run.T > 1 || state.speed === 0.5 } : { ...state, playing: true };
+  return atEnd
+    ? { ...state, step: first, phase, playing: run.T > 1 || state.speed === 0.5 }
+    : { ...state, playing: true };
 }
 
 export function reduce(state: State, action: Action, run: Extent): State {
@@ -76,7 +91,10 @@ export function reduce(state: State, action: Action, run: Extent): State {
     case "unit":
       return fitted({ ...state, unit: action.to }, run);
     case "phase":
-      return { ...("to" in action ? { ...state, phase: action.to } : walk(state, run, action.by)), playing: false };
+      return {
+        ...("to" in action ? { ...state, phase: action.to } : walk(state, run, action.by)),
+        playing: false,
+      };
     case "direction":
       return fitted({ ...state, direction: action.to, playing: false }, run);
     case "view":

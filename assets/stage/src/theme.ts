@@ -27,7 +27,8 @@ export function paletteOf(element: Element): Palette {
 /** The stage and the words around it name the parts in the same colours. */
 export function dress(root: HTMLElement, palette: Palette): void {
   for (const element of [root, document.documentElement])
-    for (const [name, value] of Object.entries(palette)) if (typeof value === "string") element.style.setProperty(`--gw-${name}`, value);
+    for (const [name, value] of Object.entries(palette))
+      if (typeof value === "string") element.style.setProperty(`--gw-${name}`, value);
   root.style.colorScheme = palette.dark ? "dark" : "light";
   root.dataset.theme = palette.dark ? "dark" : "light";
 }

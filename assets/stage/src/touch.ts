@@ -9,14 +9,22 @@ export function swipe(dx: number, dy: number): -1 | 0 | 1 {
 
 export function listen(root: HTMLElement, where: string, step: (by: -1 | 1) => void): void {
   let start: Touch | null = null;
-  root.addEventListener("touchstart", ({ touches, target }) => {
-    start = touches.length === 1 && (target as Element).closest(where) ? touches[0]! : null;
-  }, { passive: true });
-  root.addEventListener("touchend", ({ changedTouches }) => {
-    const end = changedTouches[0];
-    if (!start || !end) return;
-    const by = swipe(end.clientX - start.clientX, end.clientY - start.clientY);
-    start = null;
-    if (by) step(by);
-  }, { passive: true });
+  root.addEventListener(
+    "touchstart",
+    ({ touches, target }) => {
+      start = touches.length === 1 && (target as Element).closest(where) ? touches[0]! : null;
+    },
+    { passive: true },
+  );
+  root.addEventListener(
+    "touchend",
+    ({ changedTouches }) => {
+      const end = changedTouches[0];
+      if (!start || !end) return;
+      const by = swipe(end.clientX - start.clientX, end.clientY - start.clientY);
+      start = null;
+      if (by) step(by);
+    },
+    { passive: true },
+  );
 }

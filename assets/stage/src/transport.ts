@@ -1,6 +1,6 @@
 /** First, back, play, forward; speed; the followed unit; where the playhead stands. */
 import { icon, make, mark, say } from "./dom";
-import { SPEEDS, type Action, type Dispatch, type Frame, type MakePane, type Pane } from "./frame";
+import { type Action, type Dispatch, type Frame, type MakePane, type Pane, SPEEDS } from "./frame";
 import { ends } from "./state";
 
 const ICONS = {
@@ -17,17 +17,39 @@ const ICONS = {
 class Transport implements Pane {
   private frame!: Frame;
   private readonly dispatch: Dispatch;
-  private readonly first = this.button("first", ({ state, run }) => ({ kind: "step", to: ends(state.direction, run.T).first }));
+  private readonly first = this.button("first", ({ state, run }) => ({
+    kind: "step",
+    to: ends(state.direction, run.T).first,
+  }));
   private readonly back = this.button("back", ({ state }) => ({ kind: "step", to: state.step - 1 }));
   private readonly play = this.button("play", ({ state }) => ({ kind: "play", on: !state.playing }));
   private readonly forward = this.button("forward", ({ state }) => ({ kind: "step", to: state.step + 1 }));
   private readonly less = this.button("less", ({ state }) => ({ kind: "unit", to: state.unit - 1 }));
   private readonly more = this.button("more", ({ state }) => ({ kind: "unit", to: state.unit + 1 }));
-  private readonly speed = this.button("", ({ state }) => ({ kind: "speed", to: SPEEDS[(SPEEDS.indexOf(state.speed) + 1) % SPEEDS.length]! }));
+  private readonly speed = this.button("", ({ state }) => ({
+    kind: "speed",
+    to: SPEEDS[(SPEEDS.indexOf(state.speed) + 1) % SPEEDS.length]!,
+  }));
   private readonly unit = make("span", "gw-transport-unit");
   private readonly place = make("span", "gw-transport-place");
-  private readonly units = make("div", "gw-transport-units", { role: "group" }, this.less, this.unit, this.more);
-  private readonly walk = make("div", "gw-transport-walk", { role: "group" }, this.first, this.back, this.play, this.forward, this.speed);
+  private readonly units = make(
+    "div",
+    "gw-transport-units",
+    { role: "group" },
+    this.less,
+    this.unit,
+    this.more,
+  );
+  private readonly walk = make(
+    "div",
+    "gw-transport-walk",
+    { role: "group" },
+    this.first,
+    this.back,
+    this.play,
+    this.forward,
+    this.speed,
+  );
   readonly element = make("div", "gw-transport", {}, this.walk, this.units, this.place);
 
   constructor(dispatch: Dispatch) {
@@ -46,7 +68,8 @@ class Transport implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { state, run, label } = frame;
-    if (!previous || previous.label !== label || previous.state.direction !== state.direction) this.name(frame);
+    if (!previous || previous.label !== label || previous.state.direction !== state.direction)
+      this.name(frame);
     if (!previous || previous.label !== label || previous.state.playing !== state.playing) {
       const name = label(state.playing ? "shell_pause" : "shell_play");
       mark(this.play, "aria-label", name);
@@ -56,7 +79,10 @@ class Transport implements Pane {
     mark(this.speed, "aria-label", label("shell_speed", { speed: state.speed }));
     say(this.speed, `${state.speed}×`);
     say(this.unit, label("shell_unit", { unit: state.unit + 1, H: run.H }));
-    say(this.place, label("shell_place", { step: state.step + 1, T: run.T, token: run.payload.tokens[state.step] ?? "" }));
+    say(
+      this.place,
+      label("shell_place", { step: state.step + 1, T: run.T, token: run.payload.tokens[state.step] ?? "" }),
+    );
     const { first } = ends(state.direction, run.T);
     for (const [button, off] of [
       [this.first, state.step === first],

@@ -19,12 +19,15 @@ export function ownVerdict(run: Run): Name | null {
 }
 
 /** Key of what is said where there are no classes to choose among. */
-export const unanswered = ({ payload }: Run): string => (payload.meaningless ? "answer_none" : "answer_number");
+export const unanswered = ({ payload }: Run): string =>
+  payload.meaningless ? "answer_none" : "answer_number";
 
 /** Key of the line over the verdicts. */
-export const questionOf = ({ payload }: Run): string => (payload.task === "segmentation" ? "readers_verdicts" : "readers_verdicts_other");
+export const questionOf = ({ payload }: Run): string =>
+  payload.task === "segmentation" ? "readers_verdicts" : "readers_verdicts_other";
 
-export const argmax = (values: ArrayLike<number>): number => Array.from(values).reduce((best, v, n, all) => (v > all[best]! ? n : best), 0);
+export const argmax = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((best, v, n, all) => (v > all[best]! ? n : best), 0);
 
 export class Verdict {
   readonly element = make("div", "gw-verdict");
@@ -36,7 +39,14 @@ export class Verdict {
   lay({ run, label }: Frame): void {
     mark(this.element, "data-verdict", this.name);
     this.rows = run.payload.classes.map((one) =>
-      make("div", "gw-verdict-row", {}, make("span", "gw-verdict-class", {}, className({ run, label }, one)), make("span", "gw-verdict-bar", {}, make("i")), make("span", "gw-verdict-share")),
+      make(
+        "div",
+        "gw-verdict-row",
+        {},
+        make("span", "gw-verdict-class", {}, className({ run, label }, one)),
+        make("span", "gw-verdict-bar", {}, make("i")),
+        make("span", "gw-verdict-share"),
+      ),
     );
     this.element.replaceChildren(...this.rows);
   }
@@ -76,6 +86,9 @@ export class Verdict {
       say(row.lastElementChild!, percent(shares[n]!));
     });
     const { other } = run;
-    if (other) this.compare(other.verdict(this.name, state.step), (value) => label(`ghost_was_${other.shown}`, { value }));
+    if (other)
+      this.compare(other.verdict(this.name, state.step), (value) =>
+        label(`ghost_was_${other.shown}`, { value }),
+      );
   }
 }

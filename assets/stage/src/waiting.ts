@@ -12,7 +12,9 @@ export class Waiting {
 
   constructor(signal: AbortSignal) {
     document.body.append(this.element);
-    document.addEventListener("input", (event) => this.typed(event, (event as InputEvent).isComposing), { signal });
+    document.addEventListener("input", (event) => this.typed(event, (event as InputEvent).isComposing), {
+      signal,
+    });
     document.addEventListener("compositionend", (event) => this.typed(event, false), { signal });
   }
 

@@ -11,19 +11,48 @@ import { FILMS, Run } from "../src/run";
 import { fixture } from "./fixture";
 
 const table = (lang: string) =>
-  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
-const START: State = { step: 2, unit: 0, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
+  Object.fromEntries(
+    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
+      ([, key, text]) => [key!, text!],
+    ),
+  );
+const START: State = {
+  step: 2,
+  unit: 0,
+  phase: "output",
+  direction: "forward",
+  view: "cell",
+  playing: false,
+  speed: 1,
+  shown: "after",
+};
 
 function drawn(payload: Payload, lang: "en" | "zh"): HTMLElement {
   const pane = answerPane(() => {});
   const run = new Run(payload);
-  const frame: Frame = { run, state: START, palette: LIGHT, label: labels(table(lang)), lang, cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 830, height: 64 }) };
+  const frame: Frame = {
+    run,
+    state: START,
+    palette: LIGHT,
+    label: labels(table(lang)),
+    lang,
+    cue: "0",
+    narrow: false,
+    bound: 1,
+    layout: 1,
+    room: () => ({ width: 830, height: 64 }),
+  };
   pane.draw(frame, null);
   return pane.element as HTMLElement;
 }
 
 /** A model that tells classes of its own apart, as a toy of the training lab does. */
-const toy = (classes: string[]): Payload => ({ ...fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), task: "none", classes, meaningless: false });
+const toy = (classes: string[]): Payload => ({
+  ...fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }),
+  task: "none",
+  classes,
+  meaningless: false,
+});
 
 describe("the answer of a model that judges no review", () => {
   test.each(["en", "zh"] as const)("names its own class and never calls it positive (%s)", (lang) => {
@@ -33,25 +62,37 @@ describe("the answer of a model that judges no review", () => {
     expect(root.innerHTML).not.toMatch(/positive|好评|\{/);
   });
   test.each(["en", "zh"] as const)("says the class that is likeliest, not always the last (%s)", (lang) => {
-    for (const shares of [[0.9, 0.1], [0.1, 0.9]]) {
-      const sent = Buffer.from(new Float32Array([0, 1, 2, 3].flatMap(() => shares)).buffer).toString("base64");
-      const said = drawn({ ...toy(["0", "1"]), verdicts: { forward: sent } }, lang).querySelector(".gw-answer-said")!.textContent!;
+    for (const shares of [
+      [0.9, 0.1],
+      [0.1, 0.9],
+    ]) {
+      const sent = Buffer.from(new Float32Array([0, 1, 2, 3].flatMap(() => shares)).buffer).toString(
+        "base64",
+      );
+      const said = drawn({ ...toy(["0", "1"]), verdicts: { forward: sent } }, lang).querySelector(
+        ".gw-answer-said",
+      )!.textContent!;
       expect(said).toContain(`“${shares[0]! > shares[1]! ? "0" : "1"}”`);
       expect(said).toContain("0.90");
       expect(said).not.toContain("0.10");
     }
   });
   test.each(["en", "zh"] as const)("is not called random where it is a number (%s)", (lang) => {
-    const said = (meaningless: boolean) => drawn({ ...toy([]), verdicts: {}, meaningless }, lang).querySelector(".gw-answer-said")!.textContent!;
+    const said = (meaningless: boolean) =>
+      drawn({ ...toy([]), verdicts: {}, meaningless }, lang).querySelector(".gw-answer-said")!.textContent!;
     expect(said(false)).toBe(table(lang).answer_number);
     expect(said(true)).toBe(table(lang).answer_none);
   });
   test.each(["en", "zh"] as const)("calls a class B by its name, for it begins no word (%s)", (lang) => {
-    const classes = [...drawn(toy(["A", "B"]), lang).querySelectorAll(".gw-verdict-class")].map((one) => one.textContent);
+    const classes = [...drawn(toy(["A", "B"]), lang).querySelectorAll(".gw-verdict-class")].map(
+      (one) => one.textContent,
+    );
     expect(classes).toEqual(["A", "B"]);
   });
   test("a review is still judged", () => {
-    expect(drawn(fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), "en").textContent).toContain("positive with probability");
+    expect(
+      drawn(fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), "en").textContent,
+    ).toContain("positive with probability");
   });
 });
 

@@ -1,39 +1,55 @@
 import { describe, expect, test } from "vitest";
 import { sceneFor, type Wish } from "../src/cell/geometry";
 import { pillWidth } from "../src/cell/paint";
-import { lanes, LEAST } from "../src/cell/rows";
+import { LEAST, lanes } from "../src/cell/rows";
 import type { Box, Column, Scene } from "../src/cell/scene";
 import { PHASES } from "../src/frame";
 
 const wish = (some: Partial<Wish> = {}): Wish => ({
-  width: 814, height: 362, H: 8, D: 8, unit: 3, camera: "whole", mirrored: false, words: false, last: false, answer: true, hard: false, ...some,
+  width: 814,
+  height: 362,
+  H: 8,
+  D: 8,
+  unit: 3,
+  camera: "whole",
+  mirrored: false,
+  words: false,
+  last: false,
+  answer: true,
+  hard: false,
+  ...some,
 });
 const SIZES = Array.from({ length: 64 }, (_, k) => k + 1);
 const unitsOf = (H: number) => [...new Set([0, H >> 1, H - 1])];
 
 describe("lanes", () => {
-  test.each([LEAST, 150, 260])("in %i px: in order, apart, inside, the followed one at least 22 px", (space) => {
-    for (const H of SIZES)
-      for (const unit of unitsOf(H)) {
-        const { rows, height } = lanes(H, unit, space);
-        expect(rows).toHaveLength(H);
-        expect(height).toBeLessThanOrEqual(space + 1e-9);
-        expect(rows[unit]!.height).toBeGreaterThanOrEqual(22 - 1e-9);
-        expect(rows[unit]!.door).toBe(true);
-        rows.forEach((row, k) => {
-          expect(row.height).toBeGreaterThan(0.5);
-          const next = rows[k + 1];
-          expect(row.y + row.height).toBeLessThanOrEqual((next?.y ?? space) + 1e-9);
-        });
-      }
-  });
+  test.each([LEAST, 150, 260])(
+    "in %i px: in order, apart, inside, the followed one at least 22 px",
+    (space) => {
+      for (const H of SIZES)
+        for (const unit of unitsOf(H)) {
+          const { rows, height } = lanes(H, unit, space);
+          expect(rows).toHaveLength(H);
+          expect(height).toBeLessThanOrEqual(space + 1e-9);
+          expect(rows[unit]!.height).toBeGreaterThanOrEqual(22 - 1e-9);
+          expect(rows[unit]!.door).toBe(true);
+          rows.forEach((row, k) => {
+            expect(row.height).toBeGreaterThan(0.5);
+            const next = rows[k + 1];
+            expect(row.y + row.height).toBeLessThanOrEqual((next?.y ?? space) + 1e-9);
+          });
+        }
+    },
+  );
 
   test("up to 24 units every lane has a door and 5 px of its own", () => {
     for (const H of SIZES.slice(1, 24))
       for (const unit of unitsOf(H)) {
         const { rows } = lanes(H, unit, LEAST);
         expect(rows.every((row) => row.door)).toBe(true);
-        const pitches = rows.slice(1).map((row, k) => row.y + row.height / 2 - rows[k]!.y - rows[k]!.height / 2);
+        const pitches = rows
+          .slice(1)
+          .map((row, k) => row.y + row.height / 2 - rows[k]!.y - rows[k]!.height / 2);
         expect(Math.min(...pitches), `${H}`).toBeGreaterThanOrEqual(5 - 1e-9);
       }
   });
@@ -75,48 +91,72 @@ function pillAreas(scene: Scene, text: (vector: string) => string): Area[] {
 }
 
 /** The widest a number gets: gates and tanh lie within ±1, the cell state does not. */
-const widest = (vector: string) => ("fio".includes(vector) ? "0.998" : ["c_prev", "f_c_prev", "c"].includes(vector) ? "−10.23" : "−0.998");
+const widest = (vector: string) =>
+  "fio".includes(vector) ? "0.998" : ["c_prev", "f_c_prev", "c"].includes(vector) ? "−10.23" : "−0.998";
 
 describe("the whole cell", () => {
-  const rooms = [{ width: 700, height: 360 }, { width: 814, height: 362 }, { width: 1200, height: 520 }, { width: 1180, height: 640 }];
+  const rooms = [
+    { width: 700, height: 360 },
+    { width: 814, height: 362 },
+    { width: 1200, height: 520 },
+    { width: 1180, height: 640 },
+  ];
 
-  test.each(rooms)("$width × $height: columns, doors and taps lie apart and on the board", ({ width, height }) => {
-    for (const H of [1, 2, 3, 5, 8, 16, 23, 24, 25, 32, 48, 64])
-      for (const unit of unitsOf(H)) {
-        const scene = sceneFor(wish({ width, height, H, D: 65 - H, unit }));
-        const areas = [...scene.columns.map(columnArea), ...scene.boxes.filter(({ kind }) => kind === "tap").map(boxArea)];
-        areas.forEach((area, k) => {
-          expect(area.x, area.name).toBeGreaterThanOrEqual(0);
-          expect(area.x + area.width, area.name).toBeLessThanOrEqual(scene.width);
-          expect(area.y + area.height, area.name).toBeLessThanOrEqual(scene.height);
-          for (const other of areas.slice(k + 1)) expect(meet(area, other), `${H}: ${area.name} on ${other.name}`).toBe(false);
-        });
-      }
-  });
-
-  test.each(rooms)("$width × $height: a number lies on no square, door, plus or other number", ({ width, height }) => {
-    for (const mirrored of [false, true])
-      for (const H of [1, 4, 16, 24, 32, 64])
+  test.each(rooms)(
+    "$width × $height: columns, doors and taps lie apart and on the board",
+    ({ width, height }) => {
+      for (const H of [1, 2, 3, 5, 8, 16, 23, 24, 25, 32, 48, 64])
         for (const unit of unitsOf(H)) {
-          const scene = sceneFor(wish({ width, height, H, unit, mirrored }));
-          const pills = pillAreas(scene, widest);
-          const doors = scene.boxes.filter(({ kind }) => kind === "door" || kind === "tap").map(boxArea);
-          const signs = scene.marks.map(({ x, rows }): Area => ({ name: "+", x: x - 8, width: 16, y: rows[0]!.y, height: 999 }));
-          const things = [...scene.columns.map(columnArea), ...doors, ...signs];
-          pills.forEach((pill, k) => {
-            expect(pill.x).toBeGreaterThanOrEqual(0);
-            expect(pill.x + pill.width).toBeLessThanOrEqual(scene.width);
-            for (const other of [...things.filter(({ name }) => name !== "+" || pill.y < scene.height / 2), ...pills.slice(k + 1)])
-              expect(meet(pill, other), `${H}/${unit}: ${pill.name} on ${other.name}`).toBe(false);
+          const scene = sceneFor(wish({ width, height, H, D: 65 - H, unit }));
+          const areas = [
+            ...scene.columns.map(columnArea),
+            ...scene.boxes.filter(({ kind }) => kind === "tap").map(boxArea),
+          ];
+          areas.forEach((area, k) => {
+            expect(area.x, area.name).toBeGreaterThanOrEqual(0);
+            expect(area.x + area.width, area.name).toBeLessThanOrEqual(scene.width);
+            expect(area.y + area.height, area.name).toBeLessThanOrEqual(scene.height);
+            for (const other of areas.slice(k + 1))
+              expect(meet(area, other), `${H}: ${area.name} on ${other.name}`).toBe(false);
           });
         }
-  });
+    },
+  );
 
-  test.each(rooms)("$width × $height: what is written has room for its name and range before the tanh", ({ width, height }) => {
-    const scene = sceneFor(wish({ width, height }));
-    const name = scene.writings.find(({ id }) => id === "i_g")!;
-    expect(scene.boxes.find(({ id }) => id === "tanh")!.x - name.x).toBeGreaterThanOrEqual(70);
-  });
+  test.each(rooms)(
+    "$width × $height: a number lies on no square, door, plus or other number",
+    ({ width, height }) => {
+      for (const mirrored of [false, true])
+        for (const H of [1, 4, 16, 24, 32, 64])
+          for (const unit of unitsOf(H)) {
+            const scene = sceneFor(wish({ width, height, H, unit, mirrored }));
+            const pills = pillAreas(scene, widest);
+            const doors = scene.boxes.filter(({ kind }) => kind === "door" || kind === "tap").map(boxArea);
+            const signs = scene.marks.map(
+              ({ x, rows }): Area => ({ name: "+", x: x - 8, width: 16, y: rows[0]!.y, height: 999 }),
+            );
+            const things = [...scene.columns.map(columnArea), ...doors, ...signs];
+            pills.forEach((pill, k) => {
+              expect(pill.x).toBeGreaterThanOrEqual(0);
+              expect(pill.x + pill.width).toBeLessThanOrEqual(scene.width);
+              for (const other of [
+                ...things.filter(({ name }) => name !== "+" || pill.y < scene.height / 2),
+                ...pills.slice(k + 1),
+              ])
+                expect(meet(pill, other), `${H}/${unit}: ${pill.name} on ${other.name}`).toBe(false);
+            });
+          }
+    },
+  );
+
+  test.each(rooms)(
+    "$width × $height: what is written has room for its name and range before the tanh",
+    ({ width, height }) => {
+      const scene = sceneFor(wish({ width, height }));
+      const name = scene.writings.find(({ id }) => id === "i_g")!;
+      expect(scene.boxes.find(({ id }) => id === "tanh")!.x - name.x).toBeGreaterThanOrEqual(70);
+    },
+  );
 
   test("the taps stand under what they feed, and the writing arrives under its plus", () => {
     const scene = sceneFor(wish());
@@ -135,14 +175,18 @@ describe("the whole cell", () => {
   test("no tap and no bus touches the belt but the forget door's", () => {
     const scene = sceneFor(wish());
     const belt = scene.boxes.find(({ kind }) => kind === "belt")!;
-    const reaching = scene.wires.filter(({ id, points }) => id !== "belt" && points.some(([, y]) => y <= belt.y + belt.height));
+    const reaching = scene.wires.filter(
+      ({ id, points }) => id !== "belt" && points.some(([, y]) => y <= belt.y + belt.height),
+    );
     expect(reaching.map(({ id }) => id).sort()).toEqual(["add", "tanh", "tap-f"]);
   });
 
   test("the backward reader's cell is the mirror image, its past labelled t+1", () => {
     const [plain, turned] = [sceneFor(wish()), sceneFor(wish({ mirrored: true }))];
     plain.columns.forEach(({ vector, x, width }) => {
-      expect(turned.columns.find((column) => column.vector === vector)!.x).toBeCloseTo(plain.width - x - width);
+      expect(turned.columns.find((column) => column.vector === vector)!.x).toBeCloseTo(
+        plain.width - x - width,
+      );
     });
     const symbols = (scene: Scene) => scene.writings.map(({ symbol = "" }) => symbol).join();
     expect(symbols(plain)).toContain("C_{t−1}");
@@ -155,9 +199,16 @@ describe("the whole cell", () => {
 describe("the token's tile", () => {
   test.each(["whole", "concat"] as const)("%s: stands free of the frame of x and h", (camera) => {
     for (const mirrored of [false, true]) {
-      const { boxes, width } = sceneFor(wish(camera === "whole" ? { camera, mirrored } : { width: 342, height: 290, camera, mirrored }));
-      const [tile, frame] = ["token", "source"].map((name) => boxes.find(({ id }) => id === name)!) as [Box, Box];
-      expect(Math.max(frame.x - tile.x - tile.width, tile.x - frame.x - frame.width)).toBeGreaterThanOrEqual(5);
+      const { boxes, width } = sceneFor(
+        wish(camera === "whole" ? { camera, mirrored } : { width: 342, height: 290, camera, mirrored }),
+      );
+      const [tile, frame] = ["token", "source"].map((name) => boxes.find(({ id }) => id === name)!) as [
+        Box,
+        Box,
+      ];
+      expect(Math.max(frame.x - tile.x - tile.width, tile.x - frame.x - frame.width)).toBeGreaterThanOrEqual(
+        5,
+      );
       expect(tile.x).toBeGreaterThanOrEqual(2);
       expect(tile.x + tile.width).toBeLessThanOrEqual(width - 2);
     }
@@ -165,12 +216,19 @@ describe("the token's tile", () => {
 });
 
 describe("the camera on one phase", () => {
-  test.each([[true, false], [true, true], [false, false]] as const)("h goes to the answer and to the next step, by words (answer %s, last %s)", (answer, last) => {
+  test.each([
+    [true, false],
+    [true, true],
+    [false, false],
+  ] as const)("h goes to the answer and to the next step, by words (answer %s, last %s)", (answer, last) => {
     for (const mirrored of [false, true]) {
       const scene = sceneFor(wish({ width: 342, height: 290, camera: "output", answer, last, mirrored }));
       const h = columnArea(scene.columns.find(({ vector }) => vector === "h")!);
       const said = scene.writings.filter(({ id }) => id === "answer" || id === "next");
-      expect(said.map(({ label }) => label)).toEqual([...(answer ? ["cell_answer"] : []), last ? "cell_last" : "cell_next"]);
+      expect(said.map(({ label }) => label)).toEqual([
+        ...(answer ? ["cell_answer"] : []),
+        last ? "cell_last" : "cell_next",
+      ]);
       const wires = scene.wires.filter(({ id }) => id === "answer" || id === "next");
       expect(wires.map(({ id }) => id)).toEqual([...(answer ? ["answer"] : []), ...(last ? [] : ["next"])]);
       for (const { id, points } of wires) {
@@ -184,34 +242,50 @@ describe("the camera on one phase", () => {
     }
   });
 
-  test.each(PHASES)("%s fills a phone's width, with nothing beside the board and no number on a square", (camera) => {
-    for (const mirrored of [false, true])
-      for (const H of [1, 2, 8, 24, 64])
-        for (const unit of unitsOf(H)) {
-          const scene = sceneFor(wish({ width: 342, height: 290, H, D: H, unit, camera, mirrored }));
-          const pills = pillAreas(scene, widest);
-          const things = [...scene.columns.map(columnArea), ...scene.boxes.filter(({ kind }) => kind === "door").map(boxArea)];
-          expect(scene.columns.length).toBeGreaterThan(1);
-          for (const area of [...pills, ...things]) {
-            expect(area.x, area.name).toBeGreaterThanOrEqual(0);
-            expect(area.x + area.width, area.name).toBeLessThanOrEqual(scene.width);
+  test.each(PHASES)(
+    "%s fills a phone's width, with nothing beside the board and no number on a square",
+    (camera) => {
+      for (const mirrored of [false, true])
+        for (const H of [1, 2, 8, 24, 64])
+          for (const unit of unitsOf(H)) {
+            const scene = sceneFor(wish({ width: 342, height: 290, H, D: H, unit, camera, mirrored }));
+            const pills = pillAreas(scene, widest);
+            const things = [
+              ...scene.columns.map(columnArea),
+              ...scene.boxes.filter(({ kind }) => kind === "door").map(boxArea),
+            ];
+            expect(scene.columns.length).toBeGreaterThan(1);
+            for (const area of [...pills, ...things]) {
+              expect(area.x, area.name).toBeGreaterThanOrEqual(0);
+              expect(area.x + area.width, area.name).toBeLessThanOrEqual(scene.width);
+            }
+            for (const pill of pills)
+              for (const other of [...things, ...pills.filter((one) => one !== pill)])
+                expect(meet(pill, other), `${camera} ${pill.name} on ${other.name}`).toBe(false);
+            expect(342 / scene.width).toBeGreaterThanOrEqual(1); // 12 px stay 12 px
           }
-          for (const pill of pills)
-            for (const other of [...things, ...pills.filter((one) => one !== pill)])
-              expect(meet(pill, other), `${camera} ${pill.name} on ${other.name}`).toBe(false);
-          expect(342 / scene.width).toBeGreaterThanOrEqual(1); // 12 px stay 12 px
-        }
-  });
+    },
+  );
 });
 
 describe("a phase beside a lesson's words", () => {
   const projector = 770; // px of width at 1366; the heights are those of the boards in the lessons, the lab and training
-  const boards = [["forget", 148, 1], ["forget", 148, 8], ["concat", 148, 1], ["input", 176, 16], ["update", 172, 16], ["output", 194, 16]] as const;
+  const boards = [
+    ["forget", 148, 1],
+    ["forget", 148, 8],
+    ["concat", 148, 1],
+    ["input", 176, 16],
+    ["update", 172, 16],
+    ["output", 194, 16],
+  ] as const;
 
-  test.each(boards)("%s: what is written 12 px high stays 11 px high in %i px with %i units", (camera, height, H) => {
-    const scene = sceneFor(wish({ width: projector, height, H, unit: 0, camera }));
-    expect(Math.round((12 * height) / scene.height)).toBeGreaterThanOrEqual(11);
-  });
+  test.each(boards)(
+    "%s: what is written 12 px high stays 11 px high in %i px with %i units",
+    (camera, height, H) => {
+      const scene = sceneFor(wish({ width: projector, height, H, unit: 0, camera }));
+      expect(Math.round((12 * height) / scene.height)).toBeGreaterThanOrEqual(11);
+    },
+  );
 
   test.each([1, 2, 4, 24, 64])("concatenation: four taps of %i units never touch", (H) => {
     const { boxes } = sceneFor(wish({ width: 342, height: 290, H, D: H, unit: 0, camera: "concat" }));

@@ -1,17 +1,27 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { cellPane, groundOf } from "../src/cell/pane";
-import { rangeText } from "../src/scale";
 import { formulasPane } from "../src/formulas";
 import type { Action, Frame, State } from "../src/frame";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
-import { Run, VECTORS, runsOf } from "../src/run";
+import { Run, runsOf, VECTORS } from "../src/run";
+import { rangeText } from "../src/scale";
 import { fixture, type Hold, type Wish } from "./fixture";
 
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
   return {
     run: new Run(fixture(wish)),
-    state: { step: 1, unit: 0, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after", ...state },
+    state: {
+      step: 1,
+      unit: 0,
+      phase: "output",
+      direction: "forward",
+      view: "cell",
+      playing: false,
+      speed: 1,
+      shown: "after",
+      ...state,
+    },
     palette: LIGHT,
     label: (key, slots = {}) => [key, ...Object.values(slots)].join(" "),
     lang: "zh",
@@ -26,9 +36,13 @@ function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Fram
 
 type Place = Record<"x" | "y" | "width" | "height", number>;
 const placeOf = (rect: Element): Place =>
-  Object.fromEntries(["x", "y", "width", "height"].map((name) => [name, Number(rect.getAttribute(name))])) as Place;
+  Object.fromEntries(
+    ["x", "y", "width", "height"].map((name) => [name, Number(rect.getAttribute(name))]),
+  ) as Place;
 const channels = (colour: string) =>
-  colour.startsWith("#") ? [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16)) : colour.match(/\d+/g)!.slice(0, 3).map(Number);
+  colour.startsWith("#")
+    ? [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16))
+    : colour.match(/\d+/g)!.slice(0, 3).map(Number);
 const alike = (painted: string, colour: string) =>
   channels(painted).every((part, k) => Math.abs(part - channels(colour)[k]!) <= 1);
 
@@ -36,12 +50,20 @@ const alike = (painted: string, colour: string) =>
 const filled = (root: Element) =>
   [...groundOf.get(root.querySelector("svg.gw-cell-svg")!)!().children]
     .filter((rect) => rect.getAttribute("fill") !== "none")
-    .map((rect) => ({ ...placeOf(rect), fill: rect.getAttribute("fill")!, opacity: Number(rect.getAttribute("opacity")) }));
+    .map((rect) => ({
+      ...placeOf(rect),
+      fill: rect.getAttribute("fill")!,
+      opacity: Number(rect.getAttribute("opacity")),
+    }));
 type Filled = ReturnType<typeof filled>;
 const onTop = (ground: Filled, { x, y }: Place) =>
-  [...ground].reverse().find((area) => x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height)!;
+  [...ground]
+    .reverse()
+    .find((area) => x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height)!;
 
-const squares = (root: Element, vector: string) => [...root.querySelectorAll<SVGRectElement>(`[data-vector="${vector}"]`)];
+const squares = (root: Element, vector: string) => [
+  ...root.querySelectorAll<SVGRectElement>(`[data-vector="${vector}"]`),
+];
 const drawn = (frame: Frame, asked: Action[] = []) => {
   const pane = cellPane((action) => asked.push(action));
   pane.draw(frame, null);
@@ -73,7 +95,16 @@ describe("the cell", () => {
     const pane = drawn(frame);
     const reader = frame.run.reader("forward");
     const ground = filled(pane.element);
-    for (const [vector, bound] of [["c_prev", 3], ["f_c_prev", 3], ["i_g", 3], ["c", 3], ["g", 1], ["tanh_c", 1], ["h", 1], ["h_prev", 1]] as const)
+    for (const [vector, bound] of [
+      ["c_prev", 3],
+      ["f_c_prev", 3],
+      ["i_g", 3],
+      ["c", 3],
+      ["g", 1],
+      ["tanh_c", 1],
+      ["h", 1],
+      ["h_prev", 1],
+    ] as const)
       squares(pane.element, vector).forEach((square, unit) => {
         const at = placeOf(square);
         const colour = signed(LIGHT, reader.value(vector, 1, unit), bound);
@@ -89,18 +120,31 @@ describe("the cell", () => {
     const frame = frameOf({ T: 3, H: 4 });
     const pane = drawn(frame);
     const ground = filled(pane.element);
-    for (const [door, through] of [["f", "f_c_prev"], ["i", "i_g"], ["o", "h"]] as const)
+    for (const [door, through] of [
+      ["f", "f_c_prev"],
+      ["i", "i_g"],
+      ["o", "h"],
+    ] as const)
       squares(pane.element, door).forEach((square, unit) => {
         const at = placeOf(square);
         const share = frame.run.reader("forward").value(door, 1, unit);
-        const [shut, open] = ground.filter(({ x, y, width }) => x === at.x && width === at.width && y >= at.y && y < at.y + at.height);
+        const [shut, open] = ground.filter(
+          ({ x, y, width }) => x === at.x && width === at.width && y >= at.y && y < at.y + at.height,
+        );
         expect(shut!.fill).toBe(LIGHT.shut);
         expect(open!.fill).toBe(LIGHT[door]);
         expect(open!.height / at.height).toBeCloseTo(share, 6);
         expect(open!.y + open!.height).toBeCloseTo(at.y + at.height, 6);
-        const lane = ground.find(({ x, y, height }) => x === at.x + at.width && Math.abs(y + height - at.y - at.height) < 1e-6)!;
+        const lane = ground.find(
+          ({ x, y, height }) => x === at.x + at.width && Math.abs(y + height - at.y - at.height) < 1e-6,
+        )!;
         expect(lane.height / at.height).toBeCloseTo(share, 6);
-        expect(alike(lane.fill, signed(LIGHT, frame.run.reader("forward").value(through, 1, unit), through === "h" ? 1 : 3))).toBe(true);
+        expect(
+          alike(
+            lane.fill,
+            signed(LIGHT, frame.run.reader("forward").value(through, 1, unit), through === "h" ? 1 : 3),
+          ),
+        ).toBe(true);
       });
   });
 
@@ -160,13 +204,19 @@ describe("the cell", () => {
 
   test("user text stays text", () => {
     const frame = frameOf({ T: 2, H: 2, text: "<&" }, { step: 0 });
-    const token = [...drawn(frame).element.querySelectorAll("svg text")].find((text) => text.textContent === "<");
+    const token = [...drawn(frame).element.querySelectorAll("svg text")].find(
+      (text) => text.textContent === "<",
+    );
     expect(token?.children).toHaveLength(0);
   });
 
   test("a phase is a button away, and in a narrow frame only its part is drawn", () => {
     const asked: Action[] = [];
-    const frame = frameOf({ T: 3, H: 4 }, { phase: "forget" }, { narrow: true, room: () => ({ width: 342, height: 380 }) });
+    const frame = frameOf(
+      { T: 3, H: 4 },
+      { phase: "forget" },
+      { narrow: true, room: () => ({ width: 342, height: 380 }) },
+    );
     const pane = drawn(frame, asked);
     const shown = VECTORS.filter((vector) => squares(pane.element, vector).length);
     expect(shown).toEqual(["c_prev", "f", "f_c_prev"]);
@@ -181,19 +231,24 @@ describe("the formulas", () => {
   const at = frameOf({ T: 4, H: 4, seed: 3 }, { step: 2, unit: 1, phase: "input" });
   const pane = formulasPane(() => {});
   pane.draw(at, null);
-  const texts = (selector: string) => [...pane.element.querySelectorAll(selector)].map((node) => node.textContent!);
+  const texts = (selector: string) =>
+    [...pane.element.querySelectorAll(selector)].map((node) => node.textContent!);
 
   test("six of them in five boxes, those of the phase lit", () => {
     const boxes = [...pane.element.querySelectorAll(".gw-formula:not(.gw-formula-concat)")];
     expect(boxes).toHaveLength(5);
     expect(boxes.flatMap((box) => [...box.querySelectorAll(":scope > .gw-row")])).toHaveLength(6);
-    const lit = boxes.filter((box) => box.getAttribute("data-lit") === "true").map((box) => box.className.match(/formula-(\w)/)![1]);
+    const lit = boxes
+      .filter((box) => box.getAttribute("data-lit") === "true")
+      .map((box) => box.className.match(/formula-(\w)/)![1]);
     expect(lit).toEqual(["i", "g"]);
   });
 
   test("what is printed is the trace's", () => {
     const c = at.run.reader("forward").value("c", 2, 1).toFixed(3).replace("-", "−");
-    expect(texts(".gw-formula-c > .gw-row .gw-numbers")[0]).toMatch(new RegExp(`[=≈] ${c.replace(".", "\\.")}$`));
+    expect(texts(".gw-formula-c > .gw-row .gw-numbers")[0]).toMatch(
+      new RegExp(`[=≈] ${c.replace(".", "\\.")}$`),
+    );
   });
 
   test("a box opens to W_x·x + W_h·h + b = z, one at a time, and Escape shuts it", () => {
@@ -201,7 +256,9 @@ describe("the formulas", () => {
     forget!.click();
     const { x, h, b } = at.run.reader("forward").terms("f", 2, 1);
     const z = (x + h + b).toFixed(3).replace("-", "−");
-    expect(texts(".gw-formula-f .gw-terms .gw-numbers")[0]).toMatch(new RegExp(`[=≈] ${z.replace(".", "\\.")}$`));
+    expect(texts(".gw-formula-f .gw-terms .gw-numbers")[0]).toMatch(
+      new RegExp(`[=≈] ${z.replace(".", "\\.")}$`),
+    );
     input!.click();
     expect([forget, input].map((button) => button!.getAttribute("aria-expanded"))).toEqual(["false", "true"]);
     input!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
@@ -209,12 +266,20 @@ describe("the formulas", () => {
   });
 
   test("concatenation says how many numbers stand side by side, and the dense layer's formula has words of its own", () => {
-    const label = (key: string, slots?: Record<string, string | number>) => `${key} ${JSON.stringify(slots ?? {})}`;
+    const label = (key: string, slots?: Record<string, string | number>) =>
+      `${key} ${JSON.stringify(slots ?? {})}`;
     const own = formulasPane(() => {});
     own.draw({ ...at, label }, null);
-    const [D, H] = (["x", "h_prev"] as const).map((vector) => at.run.reader("forward").column(vector, 2).length);
-    const lines = [...own.element.querySelectorAll(".gw-formula-concat .gw-numbers")].map((node) => node.textContent!.trim());
-    expect(lines).toEqual([`cell_concat_lengths ${JSON.stringify({ D, H, both: D! + H! })}`, "cell_concat_dense {}"]);
+    const [D, H] = (["x", "h_prev"] as const).map(
+      (vector) => at.run.reader("forward").column(vector, 2).length,
+    );
+    const lines = [...own.element.querySelectorAll(".gw-formula-concat .gw-numbers")].map((node) =>
+      node.textContent!.trim(),
+    );
+    expect(lines).toEqual([
+      `cell_concat_lengths ${JSON.stringify({ D, H, both: D! + H! })}`,
+      "cell_concat_dense {}",
+    ]);
   });
 
   test("a gate's box says that its matrix is two side by side", () => {
@@ -234,7 +299,8 @@ describe("the formulas", () => {
 
 describe("gates with a hard σ", () => {
   const words: Record<string, string> = { cell_hard: "hard" };
-  const label = (key: string, slots: Record<string, string | number> = {}) => [words[key] ?? key, ...Object.values(slots)].join(" ");
+  const label = (key: string, slots: Record<string, string | number> = {}) =>
+    [words[key] ?? key, ...Object.values(slots)].join(" ");
   const at = frameOf({ T: 5, H: 4, seed: 3, hard: 0.2 }, { step: 2, unit: 1 }, { label });
   const pane = formulasPane(() => {});
   pane.draw(at, null);
@@ -254,30 +320,48 @@ describe("gates with a hard σ", () => {
     expect(pane.element.querySelectorAll('[data-held="true"]')).toHaveLength(0);
   });
 
-  test.each([[0.2, "z ÷ 5"], [1 / 6, "z ÷ 6"], [0.7, "0.7 × z"]])("slope %f is explained where a gate's box is open", (hard, line) => {
+  test.each([
+    [0.2, "z ÷ 5"],
+    [1 / 6, "z ÷ 6"],
+    [0.7, "0.7 × z"],
+  ])("slope %f is explained where a gate's box is open", (hard, line) => {
     const own = formulasPane(() => {});
     own.draw(frameOf({ T: 5, H: 4, hard }, { step: 2 }, { label }), null);
     own.element.querySelector<HTMLButtonElement>(".gw-formula-i button")!.click();
-    expect(own.element.querySelector(".gw-formula-i .gw-terms-note")!.textContent).toBe(`cell_hard_line ${line}`);
-    expect(own.element.querySelector(".gw-formula-c .gw-terms-note")!.textContent).not.toContain("cell_hard_line");
+    expect(own.element.querySelector(".gw-formula-i .gw-terms-note")!.textContent).toBe(
+      `cell_hard_line ${line}`,
+    );
+    expect(own.element.querySelector(".gw-formula-c .gw-terms-note")!.textContent).not.toContain(
+      "cell_hard_line",
+    );
   });
 
   test("are named on the bus of the drawing; those of another model are not", () => {
-    const taps = (frame: Frame) => ["f", "i", "o", "g"].map((gate) => drawn(frame).element.querySelector(`.gw-at-tap-${gate}`)!.textContent);
+    const taps = (frame: Frame) =>
+      ["f", "i", "o", "g"].map(
+        (gate) => drawn(frame).element.querySelector(`.gw-at-tap-${gate}`)!.textContent,
+      );
     expect(taps(at)).toEqual(["hard σ", "hard σ", "hard σ", "tanh WC"]);
     expect(taps(frameOf({ T: 5, H: 4 }, {}, { label }))).toEqual(["σ Wf", "σ Wi", "σ Wo", "tanh WC"]);
   });
 });
 
 describe("what is set by hand", () => {
-  const hold: Hold[] = [["f", 2, 1, 0.25], ["f", 2, 2, 1], ["c", 2, 1, -0.5], ["g", 1, 3, 0.75]];
+  const hold: Hold[] = [
+    ["f", 2, 1, 0.25],
+    ["f", 2, 2, 1],
+    ["c", 2, 1, -0.5],
+    ["g", 1, 3, 0.75],
+  ];
   const at = frameOf({ T: 4, H: 4, seed: 3, hold }, { step: 2, unit: 1 });
   const free = { ...at, state: { ...at.state, unit: 0 } };
   const box = (name: string, frame: Frame) => {
     const pane = formulasPane(() => {});
     pane.draw(frame, null);
     const row = pane.element.querySelector(`.gw-formula-${name} > .gw-row`)!;
-    return [row.querySelector(".gw-math")!, row.querySelector(".gw-numbers")!].map((node) => node.textContent!.replace(/\s/g, ""));
+    return [row.querySelector(".gw-math")!, row.querySelector(".gw-numbers")!].map((node) =>
+      node.textContent!.replace(/\s/g, ""),
+    );
   };
 
   test("is read from the mask in the order i f g o c, in unbroken runs", () => {
@@ -286,11 +370,16 @@ describe("what is set by hand", () => {
       expect(reader.held(part, step, unit)).toBe(true);
       expect(reader.value(part, step, unit)).toBe(value);
     }
-    const marks = (["i", "f", "g", "o", "c"] as const).flatMap((part) => [0, 1, 2, 3].flatMap((step) => [...reader.heldColumn(part, step)!]));
+    const marks = (["i", "f", "g", "o", "c"] as const).flatMap((part) =>
+      [0, 1, 2, 3].flatMap((step) => [...reader.heldColumn(part, step)!]),
+    );
     expect(marks.filter(Boolean)).toHaveLength(hold.length);
     expect(reader.heldColumn("h", 2)).toBeNull();
     expect(runsOf(reader.heldColumn("f", 2))).toEqual([[1, 2]]);
-    expect(runsOf(Uint8Array.of(1, 0, 1, 1, 0))).toEqual([[0, 0], [2, 3]]);
+    expect(runsOf(Uint8Array.of(1, 0, 1, 1, 0))).toEqual([
+      [0, 0],
+      [2, 3],
+    ]);
     expect(frameOf({ T: 4, H: 4 }).run.anyHeld).toBe(false);
   });
 
@@ -315,14 +404,29 @@ describe("what is set by hand", () => {
 
   test("bears a dashed frame and a hook in the cell, and the legend says what that is", () => {
     const pane = drawn(at);
-    const marked = (vector: string) => squares(pane.element, vector).map((square) => square.hasAttribute("data-held"));
+    const marked = (vector: string) =>
+      squares(pane.element, vector).map((square) => square.hasAttribute("data-held"));
     expect(marked("f")).toEqual([false, true, true, false]);
     expect(marked("c")).toEqual([false, true, false, false]);
-    const frames = [...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().querySelectorAll("[stroke-dasharray]")].map(placeOf);
+    const frames = [
+      ...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().querySelectorAll(
+        "[stroke-dasharray]",
+      ),
+    ].map(placeOf);
     expect(frames).toHaveLength(2);
-    for (const [vector, first, last] of [["f", 1, 2], ["c", 1, 1]] as const) {
-      const [top, end] = [placeOf(squares(pane.element, vector)[first]!), placeOf(squares(pane.element, vector)[last]!)];
-      expect(frames.some(({ x, y, height }) => x < top.x && x > top.x - 3 && y < top.y && y + height > end.y + end.height)).toBe(true);
+    for (const [vector, first, last] of [
+      ["f", 1, 2],
+      ["c", 1, 1],
+    ] as const) {
+      const [top, end] = [
+        placeOf(squares(pane.element, vector)[first]!),
+        placeOf(squares(pane.element, vector)[last]!),
+      ];
+      expect(
+        frames.some(
+          ({ x, y, height }) => x < top.x && x > top.x - 3 && y < top.y && y + height > end.y + end.height,
+        ),
+      ).toBe(true);
     }
     const key = (element: Element) => element.querySelector<HTMLElement>(".gw-key-held")!.hidden;
     expect(key(pane.element)).toBe(false);

@@ -10,11 +10,14 @@ export function parse(hex: string): Rgb {
 }
 
 export function contrast(a: Rgb, b: Rgb): number {
-  const [low, high] = [a, b].map(([r, g, bl]) => 0.2126 * r + 0.7152 * g + 0.0722 * bl).sort((x, y) => x - y) as [number, number];
+  const [low, high] = [a, b]
+    .map(([r, g, bl]) => 0.2126 * r + 0.7152 * g + 0.0722 * bl)
+    .sort((x, y) => x - y) as [number, number];
   return (high + 0.05) / (low + 0.05);
 }
 
-const times = (m: readonly number[][], v: readonly number[]) => m.map((row) => row.reduce((sum, x, n) => sum + x * v[n]!, 0));
+const times = (m: readonly number[][], v: readonly number[]) =>
+  m.map((row) => row.reduce((sum, x, n) => sum + x * v[n]!, 0));
 
 /**
  * What a protanope or deuteranope sees of a colour: Viénot, Brettel & Mollon 1999, in linear light.
@@ -22,7 +25,11 @@ const times = (m: readonly number[][], v: readonly number[]) => m.map((row) => r
  */
 export function seen(colour: Rgb, sight: "normal" | "protan" | "deutan"): Rgb {
   if (sight === "normal") return colour;
-  const toLms = [[17.8824, 43.5161, 4.11935], [3.45565, 27.1554, 3.86714], [0.0299566, 0.184309, 1.46709]];
+  const toLms = [
+    [17.8824, 43.5161, 4.11935],
+    [3.45565, 27.1554, 3.86714],
+    [0.0299566, 0.184309, 1.46709],
+  ];
   const toRgb = [
     [0.080944, -0.130504, 0.116721],
     [-0.0102485, 0.0540194, -0.113615],
@@ -35,7 +42,14 @@ export function seen(colour: Rgb, sight: "normal" | "protan" | "deutan"): Rgb {
 
 /** CIE L*a*b* of linear sRGB under D65. */
 export function lab(colour: Rgb): Lab {
-  const xyz = times([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.072175], [0.0193339, 0.119192, 0.9503041]], colour);
+  const xyz = times(
+    [
+      [0.4124564, 0.3575761, 0.1804375],
+      [0.2126729, 0.7151522, 0.072175],
+      [0.0193339, 0.119192, 0.9503041],
+    ],
+    colour,
+  );
   const [x, y, z] = xyz.map((value, n) => {
     const t = value / [0.95047, 1, 1.08883][n]!;
     return t > (6 / 29) ** 3 ? Math.cbrt(t) : t / (3 * (6 / 29) ** 2) + 4 / 29;
@@ -44,7 +58,8 @@ export function lab(colour: Rgb): Lab {
 }
 
 const turn = (degrees: number) => (degrees * Math.PI) / 180;
-const hue = (b: number, a: number) => (a === 0 && b === 0 ? 0 : ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360);
+const hue = (b: number, a: number) =>
+  a === 0 && b === 0 ? 0 : ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
 
 /** ΔE2000 after Sharma, Wu & Dalal 2005, equations 2–22. */
 export function difference([L1, a1, b1]: Lab, [L2, a2, b2]: Lab): number {
@@ -60,7 +75,12 @@ export function difference([L1, a1, b1]: Lab, [L2, a2, b2]: Lab): number {
   const [L, Cp] = [(L1 + L2) / 2, (C1 + C2) / 2];
   const sum = h1 + h2;
   const h = grey ? sum : Math.abs(apart) <= 180 ? sum / 2 : sum < 360 ? (sum + 360) / 2 : (sum - 360) / 2;
-  const T = 1 - 0.17 * Math.cos(turn(h - 30)) + 0.24 * Math.cos(turn(2 * h)) + 0.32 * Math.cos(turn(3 * h + 6)) - 0.2 * Math.cos(turn(4 * h - 63));
+  const T =
+    1 -
+    0.17 * Math.cos(turn(h - 30)) +
+    0.24 * Math.cos(turn(2 * h)) +
+    0.32 * Math.cos(turn(3 * h + 6)) -
+    0.2 * Math.cos(turn(4 * h - 63));
   const SL = 1 + (0.015 * (L - 50) ** 2) / Math.sqrt(20 + (L - 50) ** 2);
   const [SC, SH] = [1 + 0.045 * Cp, 1 + 0.015 * Cp * T];
   const RC = 2 * Math.sqrt(Cp ** 7 / (Cp ** 7 + 25 ** 7));

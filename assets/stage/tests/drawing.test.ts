@@ -11,15 +11,39 @@ import { Run } from "../src/run";
 import { fixture, type Wish } from "./fixture";
 
 const table = (lang: string) =>
-  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
+  Object.fromEntries(
+    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
+      ([, key, text]) => [key!, text!],
+    ),
+  );
 
 function frameOf(wish: Wish, tokens?: string[]): Frame {
   const payload = fixture(wish);
   const run = new Run(tokens ? { ...payload, tokens } : payload);
   const { step, unit, direction, view } = payload.address;
-  const state: State = { step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" };
+  const state: State = {
+    step,
+    unit,
+    direction,
+    view,
+    phase: "output",
+    playing: false,
+    speed: 1,
+    shown: "after",
+  };
   const lang = wish.lang ?? "zh";
-  return { run, state, palette: wish.seed === 2 ? DARK : LIGHT, label: labels(table(lang)), lang, cue: "0", narrow: false, bound: 3, layout: 1, room: () => ({ width: 0, height: 0 }) };
+  return {
+    run,
+    state,
+    palette: wish.seed === 2 ? DARK : LIGHT,
+    label: labels(table(lang)),
+    lang,
+    cue: "0",
+    narrow: false,
+    bound: 3,
+    layout: 1,
+    room: () => ({ width: 0, height: 0 }),
+  };
 }
 
 const text = (frame: Frame) => new XMLSerializer().serializeToString(drawing(frame));
@@ -33,31 +57,61 @@ function wellFormed(xml: string): string[] {
   for (let found = piece.exec(xml); found; found = piece.exec(xml)) {
     const [, close, name, attributes = "", empty, words] = found;
     at = piece.lastIndex;
-    if (/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(words ?? attributes)) throw new Error(`a bare & in ${found[0]}`);
+    if (/&(?!(amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(words ?? attributes))
+      throw new Error(`a bare & in ${found[0]}`);
     if (words !== undefined) said.push(words);
     else if (close) {
       if (open.pop() !== name) throw new Error(`${found[0]} closes what is not open`);
     } else if (!empty) open.push(name!);
   }
   if (at !== xml.length || open.length) throw new Error(`ends at ${xml.slice(at, at + 60)}`);
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(xml)) throw new Error("a character XML does not know");
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(xml))
+    throw new Error("a character XML does not know");
   return said;
 }
 
 describe("the picture for slides", () => {
   test("is whole for every size, view, task and language, and names nothing outside itself", () => {
-    const cases = [["segmentation", 1, 1, "forward"], ["segmentation", 256, 8, "backward"], ["negation", 4, 8, "forward"], ["none", 9, 64, "backward"]] as const;
+    const cases = [
+      ["segmentation", 1, 1, "forward"],
+      ["segmentation", 256, 8, "backward"],
+      ["negation", 4, 8, "forward"],
+      ["none", 9, 64, "backward"],
+    ] as const;
     for (const view of ["cell", "readers"] as const)
       for (const [task, T, H, direction] of cases) {
-        const frame = frameOf({ view, task, T, H, direction, step: Math.floor(T / 2), unit: H - 1, lang: T > 4 ? "en" : "zh", seed: T > 4 ? 2 : 1 });
+        const frame = frameOf({
+          view,
+          task,
+          T,
+          H,
+          direction,
+          step: Math.floor(T / 2),
+          unit: H - 1,
+          lang: T > 4 ? "en" : "zh",
+          seed: T > 4 ? 2 : 1,
+        });
         const xml = text(frame);
         expect(wellFormed(xml).join(" ")).not.toMatch(/undefined|NaN|\w+_\w+_|\{\w+\}/);
-        expect(xml).not.toMatch(/="[^"]*(NaN|undefined|var\()|href|class=|http(?!:\/\/www\.w3\.org\/2000\/svg)/);
+        expect(xml).not.toMatch(
+          /="[^"]*(NaN|undefined|var\()|href|class=|http(?!:\/\/www\.w3\.org\/2000\/svg)/,
+        );
       }
   }, 60_000);
 
   test("stays well-formed and literal with hostile tokens", () => {
-    const hostile = ["<script>alert(1)</script>", "&amp;", '"', "]]>", "\u0000\u0008", "\ud800", "e\u0301", "\u202eabc", "<!--", "👩‍👩‍👧‍👦"];
+    const hostile = [
+      "<script>alert(1)</script>",
+      "&amp;",
+      '"',
+      "]]>",
+      "\u0000\u0008",
+      "\ud800",
+      "e\u0301",
+      "\u202eabc",
+      "<!--",
+      "👩‍👩‍👧‍👦",
+    ];
     for (const view of ["cell", "readers"] as const) {
       const svg = drawing(frameOf({ T: hostile.length, H: 4, view, step: 0 }, hostile));
       expect(svg.querySelectorAll("script, image, foreignObject, a")).toHaveLength(0);
@@ -79,12 +133,24 @@ describe("the picture for slides", () => {
     stage.dataset.testid = "stage";
     stage.style.setProperty("--gw-font", '"Some Latin", "Some Han", sans-serif');
     document.body.append(stage);
-    expect(drawing(frameOf({ T: 2, H: 2 })).getAttribute("font-family")).toBe('"Some Latin", "Some Han", sans-serif');
+    expect(drawing(frameOf({ T: 2, H: 2 })).getAttribute("font-family")).toBe(
+      '"Some Latin", "Some Han", sans-serif',
+    );
     stage.remove();
   });
 
   test("frames what is set by hand, and its formula says so", () => {
-    const frame = frameOf({ T: 4, H: 8, step: 2, unit: 3, hold: [["f", 2, 3, 0.5], ["f", 2, 4, 0.5], ["c", 0, 0, 1]] });
+    const frame = frameOf({
+      T: 4,
+      H: 8,
+      step: 2,
+      unit: 3,
+      hold: [
+        ["f", 2, 3, 0.5],
+        ["f", 2, 4, 0.5],
+        ["c", 0, 0, 1],
+      ],
+    });
     const svg = drawing(frame);
     expect(svg.querySelectorAll('rect[stroke-width="1.5"][stroke-dasharray="3 2"]')).toHaveLength(2);
     expect(svg.textContent).toContain("ft = 0.500");

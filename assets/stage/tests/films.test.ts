@@ -6,34 +6,48 @@ import { face } from "../src/sentence/tokens";
 import { swipe } from "../src/touch";
 
 const wish = { films: FILMS, width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
-const sizes = [1, 4, 9, 20, 256].flatMap((T) => [1, 4, 16, 32, 64].flatMap((H) => [1, 1.25, 2, 3].flatMap((pixel) => [520, 350].map((height) => ({ ...wish, T, H, pixel, height })))));
+const sizes = [1, 4, 9, 20, 256].flatMap((T) =>
+  [1, 4, 16, 32, 64].flatMap((H) =>
+    [1, 1.25, 2, 3].flatMap((pixel) => [520, 350].map((height) => ({ ...wish, T, H, pixel, height }))),
+  ),
+);
 
 describe("the films' geometry", () => {
-  it.each(sizes)("T $T H $H at $pixel, $height px high: columns ≥ 18 px, all six films inside, none over another", (size) => {
-    const g = arrange(size);
-    expect(g.column).toBeGreaterThanOrEqual(18);
-    expect(g.column).toBeLessThanOrEqual(60);
-    expect(g.view).toBeLessThanOrEqual(size.width - size.names);
-    expect(g.overview > 0).toBe(g.total > g.view);
-    for (let n = 0; n < 6; n++) {
-      const end = n === 5 ? size.height : topOf(g, n + 1);
-      expect(topOf(g, n) + g.height).toBeLessThanOrEqual(end);
-    }
-    if (g.row * size.pixel >= 4) expect(g.row * size.pixel).toBeCloseTo(Math.round(g.row * size.pixel), 9);
-  });
+  it.each(sizes)(
+    "T $T H $H at $pixel, $height px high: columns ≥ 18 px, all six films inside, none over another",
+    (size) => {
+      const g = arrange(size);
+      expect(g.column).toBeGreaterThanOrEqual(18);
+      expect(g.column).toBeLessThanOrEqual(60);
+      expect(g.view).toBeLessThanOrEqual(size.width - size.names);
+      expect(g.overview > 0).toBe(g.total > g.view);
+      for (let n = 0; n < 6; n++) {
+        const end = n === 5 ? size.height : topOf(g, n + 1);
+        expect(topOf(g, n) + g.height).toBeLessThanOrEqual(end);
+      }
+      if (g.row * size.pixel >= 4) expect(g.row * size.pixel).toBeCloseTo(Math.round(g.row * size.pixel), 9);
+    },
+  );
 
   it.each([1, 20, 256])("T %i: the two lines beside the tiles are never cut", (T) => {
     for (const head of [30, 40, 43]) expect(arrange({ ...wish, T, head }).tile).toBeGreaterThanOrEqual(head);
   });
 
-  it.each(sizes)("T $T H $H at $pixel, $height px high: the middle of every square hits that square", (size) => {
-    const g = arrange(size);
-    FILMS.forEach((film, n) => {
-      for (let unit = 0; unit < g.H; unit++)
-        for (const step of [0, Math.floor(g.T / 2), g.T - 1])
-          expect(hit(g, (step + 0.5) * g.column, topOf(g, n) + (unit + 0.5) * g.row)).toEqual({ film, step, unit });
-    });
-  });
+  it.each(sizes)(
+    "T $T H $H at $pixel, $height px high: the middle of every square hits that square",
+    (size) => {
+      const g = arrange(size);
+      FILMS.forEach((film, n) => {
+        for (let unit = 0; unit < g.H; unit++)
+          for (const step of [0, Math.floor(g.T / 2), g.T - 1])
+            expect(hit(g, (step + 0.5) * g.column, topOf(g, n) + (unit + 0.5) * g.row)).toEqual({
+              film,
+              step,
+              unit,
+            });
+      });
+    },
+  );
 
   it("no square lies between films or beyond the sentence", () => {
     const g = arrange(wish);

@@ -52,7 +52,10 @@ export function uniform(seed: number): () => number {
 }
 
 function gaussian(next: () => number, size: number, scale: number): Float32Array {
-  return Float32Array.from({ length: size }, () => scale * Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next()));
+  return Float32Array.from(
+    { length: size },
+    () => scale * Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next()),
+  );
 }
 
 /** weights (R, K) times vector (K,), summed in float32. */
@@ -68,7 +71,14 @@ function times(weights: Float32Array, vector: Float32Array): Float32Array {
 const WIDE = ["z_x", "z_h"] as const;
 const NARROW = ["i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c"] as const;
 
-function read(next: () => number, x: Float32Array[], H: number, reverse: boolean, hold: Hold[], slope?: number): Record<string, Float32Array> {
+function read(
+  next: () => number,
+  x: Float32Array[],
+  H: number,
+  reverse: boolean,
+  hold: Hold[],
+  slope?: number,
+): Record<string, Float32Array> {
   const T = x.length;
   const D = x[0]!.length;
   const sigmoid = sigmoidOf(slope);
@@ -90,12 +100,27 @@ function read(next: () => number, x: Float32Array[], H: number, reverse: boolean
       const z = (gate: number) => fround(fround(zx[gate * H + u]! + zh[gate * H + u]!) + bias[gate * H + u]!);
       const set = (part: Hold[0], computed: number) =>
         fround(hold.find(([held, step, unit]) => held === part && step === t && unit === u)?.[3] ?? computed);
-      const [i, f, g, o] = [set("i", sigmoid(z(0))), set("f", sigmoid(z(1))), set("g", Math.tanh(z(2))), set("o", sigmoid(z(3)))];
+      const [i, f, g, o] = [
+        set("i", sigmoid(z(0))),
+        set("f", sigmoid(z(1))),
+        set("g", Math.tanh(z(2))),
+        set("o", sigmoid(z(3))),
+      ];
       const kept = fround(f * c[u]!);
       const written = fround(i * g);
       const cell = set("c", kept + written);
       const squashed = fround(Math.tanh(cell));
-      const row = { i, f, g, o, c: cell, h: fround(o * squashed), f_c_prev: kept, i_g: written, tanh_c: squashed };
+      const row = {
+        i,
+        f,
+        g,
+        o,
+        c: cell,
+        h: fround(o * squashed),
+        f_c_prev: kept,
+        i_g: written,
+        tanh_c: squashed,
+      };
       for (const name of NARROW) out[name]![t * H + u] = row[name];
     }
     h = out.h!.slice(t * H, (t + 1) * H);
@@ -122,7 +147,9 @@ function softmax(scores: Float32Array): number[] {
 function verdict(next: () => number, states: Float32Array[], T: number, H: number, L: number): number[] {
   const weights = gaussian(next, L * H * states.length, 2.5 / Math.sqrt(H * states.length));
   return Array.from({ length: T }, (_, t) =>
-    softmax(times(weights, Float32Array.from(states.flatMap((state) => [...state.subarray(t * H, (t + 1) * H)])))),
+    softmax(
+      times(weights, Float32Array.from(states.flatMap((state) => [...state.subarray(t * H, (t + 1) * H)]))),
+    ),
   ).flat();
 }
 
@@ -132,24 +159,45 @@ function legalTags(probabilities: number[], T: number): string[] {
   for (let t = 0; t < T; t++) {
     const open = t > 0 && "BM".includes(tags[t - 1]!);
     const may = open ? (t === T - 1 ? "E" : "ME") : t === T - 1 ? "S" : "BS";
-    tags.push([...may].sort((a, b) => probabilities[t * 4 + "BMES".indexOf(b)]! - probabilities[t * 4 + "BMES".indexOf(a)]!)[0]!);
+    tags.push(
+      [...may].sort(
+        (a, b) => probabilities[t * 4 + "BMES".indexOf(b)]! - probabilities[t * 4 + "BMES".indexOf(a)]!,
+      )[0]!,
+    );
   }
   return tags;
 }
 
 function joined(tokens: string[], tags: string[]): string[] {
   const words: string[] = [];
-  tokens.forEach((token, t) => ("BS".includes(tags[t]!) ? words.push(token) : (words[words.length - 1] += token)));
+  tokens.forEach((token, t) =>
+    "BS".includes(tags[t]!) ? words.push(token) : (words[words.length - 1] += token),
+  );
   return words;
 }
 
 export function fixture(wish: Wish = {}): Payload {
   if (wish.haunted) {
-    const [after, before] = [fixture({ ...wish, haunted: false }), fixture({ ...wish, haunted: false, hold: [] })];
+    const [after, before] = [
+      fixture({ ...wish, haunted: false }),
+      fixture({ ...wish, haunted: false, hold: [] }),
+    ];
     const { forward, backward, verdicts } = before;
-    return { ...after, c_bound: Math.max(after.c_bound, before.c_bound), ghost: { name: "before", forward, backward, verdicts } };
+    return {
+      ...after,
+      c_bound: Math.max(after.c_bound, before.c_bound),
+      ghost: { name: "before", forward, backward, verdicts },
+    };
   }
-  const { lang = "zh", task = "segmentation", seed = 1, H = 8, D = H, readers = ["forward", "backward"], hold = [] } = wish;
+  const {
+    lang = "zh",
+    task = "segmentation",
+    seed = 1,
+    H = 8,
+    D = H,
+    readers = ["forward", "backward"],
+    hold = [],
+  } = wish;
   const letters = [...(wish.text ?? TEXTS[lang])];
   const T = wish.T ?? letters.length;
   const tokens = Array.from({ length: T }, (_, t) => letters[t % letters.length]!);
@@ -158,7 +206,8 @@ export function fixture(wish: Wish = {}): Payload {
   for (const token of tokens) if (!rows.has(token)) rows.set(token, gaussian(next, D, 1));
   const x = tokens.map((token) => rows.get(token)!);
   const traces: Partial<Record<Direction, Record<string, Float32Array>>> = {};
-  for (const direction of readers) traces[direction] = read(next, x, H, direction === "backward", hold, wish.hard);
+  for (const direction of readers)
+    traces[direction] = read(next, x, H, direction === "backward", hold, wish.hard);
   const classes = CLASSES[task];
   const verdicts: Partial<Record<Verdict, Floats>> = {};
   let last: number[] = [];
@@ -209,6 +258,10 @@ export function fixture(wish: Wish = {}): Payload {
     answer: task === "negation" ? classes[end.indexOf(Math.max(...end))]! : "",
     meaningless: wish.meaningless ?? task === "none",
     look: null,
-    c_bound: Math.max(...Object.values(traces).flatMap((t) => ["c", "f_c_prev", "i_g"].flatMap((k) => [...t![k]!].map(Math.abs)))),
+    c_bound: Math.max(
+      ...Object.values(traces).flatMap((t) =>
+        ["c", "f_c_prev", "i_g"].flatMap((k) => [...t![k]!].map(Math.abs)),
+      ),
+    ),
   };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { decimal, equation, readout, short, spell, type Operation } from "../src/format";
+import { decimal, equation, type Operation, readout, short, spell } from "../src/format";
 
 /** Reads a printed number as an exact fraction n / 10^36, by the digits alone. */
 const PLACES = 60;
 function exact(text: string): bigint {
   const [, sign, whole, fraction = "", power = ""] = /^(−?)(\d+)(?:\.(\d+))?(?:×10(.+))?$/.exec(text)!;
-  const exponent = power === "" ? 0 : Number([...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join(""));
+  const exponent =
+    power === "" ? 0 : Number([...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join(""));
   const size = BigInt(whole + fraction) * 10n ** BigInt(PLACES + exponent - fraction.length);
   return sign ? -size : size;
 }
@@ -18,7 +19,8 @@ const round = (value: bigint, places: bigint) => {
 /** The unit of the last printed place, as a fraction like `exact`. */
 function place(text: string): bigint {
   const [, fraction = "", power = ""] = /^−?\d+(?:\.(\d+))?(?:×10(.+))?$/.exec(text)!;
-  const exponent = power === "" ? 0 : Number([...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join(""));
+  const exponent =
+    power === "" ? 0 : Number([...power].map((c) => (c === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c))).join(""));
   return 10n ** BigInt(PLACES + exponent - fraction.length);
 }
 
@@ -137,12 +139,23 @@ describe("printed arithmetic", () => {
 
 test("a number beside a square keeps its place: never more than seven characters", () => {
   expect([-0.998, 10.23, -0, -0.0004, 9.9996, 104.26, -12345.6].map(short)).toEqual([
-    "−0.998", "10.23", "0.000", "0.000", "10.00", "104.3", "−12345.6",
+    "−0.998",
+    "10.23",
+    "0.000",
+    "0.000",
+    "10.00",
+    "104.3",
+    "−12345.6",
   ]);
 });
 
 test("a readout has four digits and never hides a small value", () => {
   expect([0.86812, -0.05471, 0, 3.2168e-7, -0.9999999, 10.23].map(readout)).toEqual([
-    "0.8681", "−0.0547", "0.0000", "3.217×10⁻⁷", "−1.0000", "10.2300",
+    "0.8681",
+    "−0.0547",
+    "0.0000",
+    "3.217×10⁻⁷",
+    "−1.0000",
+    "10.2300",
   ]);
 });

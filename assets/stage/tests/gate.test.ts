@@ -27,7 +27,13 @@ beforeEach(() => {
     event.preventDefault();
     log.push(`click ${(event.target as Element).id}`);
   });
-  const sender = { flush: () => log.push("flush"), isAway: () => away, isThere: () => there, forget: () => (away = false), leave: () => log.push("leave") };
+  const sender = {
+    flush: () => log.push("flush"),
+    isAway: () => away,
+    isThere: () => there,
+    forget: () => (away = false),
+    leave: () => log.push("leave"),
+  };
   gate = new Gate(document.querySelector("#stage")!, sender as never, gone.signal);
 });
 afterEach(() => {
@@ -68,7 +74,13 @@ describe("a click", () => {
     expect(log).toEqual(["flush", "click button", "flush", "click button"]);
   });
   it("is not held again while a text that one was held for goes on unheard", () => {
-    const typed = { flush: () => log.push("flush"), isAway: () => away, isThere: () => true, forget: () => {}, leave: () => {} };
+    const typed = {
+      flush: () => log.push("flush"),
+      isAway: () => away,
+      isThere: () => true,
+      forget: () => {},
+      leave: () => {},
+    };
     gone.abort();
     gone = new AbortController();
     gate = new Gate(document.querySelector("#stage")!, typed as never, gone.signal);

@@ -18,20 +18,54 @@ import { reduce } from "../src/state";
 import { fixture, type Hold, type Wish } from "./fixture";
 
 const table = (lang: string) =>
-  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
+  Object.fromEntries(
+    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
+      ([, key, text]) => [key!, text!],
+    ),
+  );
 const EN = labels(table("en"));
-const HOLD: Hold[] = [["f", 2, 1, 1], ["c", 2, 0, -1.5]];
-const START: State = { step: 3, unit: 0, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
+const HOLD: Hold[] = [
+  ["f", 2, 1, 1],
+  ["c", 2, 0, -1.5],
+];
+const START: State = {
+  step: 3,
+  unit: 0,
+  phase: "output",
+  direction: "forward",
+  view: "cell",
+  playing: false,
+  speed: 1,
+  shown: "after",
+};
 
-function frameOf(wish: Wish = {}, state: Partial<State> = {}, run = new Run(fixture({ T: 6, H: 4, hold: HOLD, haunted: true, ...wish }))): Frame {
+function frameOf(
+  wish: Wish = {},
+  state: Partial<State> = {},
+  run = new Run(fixture({ T: 6, H: 4, hold: HOLD, haunted: true, ...wish })),
+): Frame {
   const bound = run.payload.c_bound;
-  return { run, state: { ...START, ...state }, palette: LIGHT, label: EN, lang: "en", cue: "0", narrow: false, bound, layout: 1, room: () => ({ width: 830, height: 404 }) };
+  return {
+    run,
+    state: { ...START, ...state },
+    palette: LIGHT,
+    label: EN,
+    lang: "en",
+    cue: "0",
+    narrow: false,
+    bound,
+    layout: 1,
+    room: () => ({ width: 830, height: 404 }),
+  };
 }
 
 function drawn(frame: Frame): { root: HTMLElement; ground: Element[] } {
   const pane = cellPane(() => {});
   pane.draw(frame, null);
-  return { root: pane.element as HTMLElement, ground: [...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().children] };
+  return {
+    root: pane.element as HTMLElement,
+    ground: [...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().children],
+  };
 }
 
 describe("two runs", () => {
@@ -42,38 +76,51 @@ describe("two runs", () => {
     expect([after.shown, before.shown, before.other]).toEqual(["after", "before", after]);
     expect([after.anyHeld, before.anyHeld]).toEqual([true, false]);
     const alone = new Run(fixture({ T: 6, H: 4 }));
-    for (const vector of VECTORS) expect(before.reader("forward").column(vector, 4)).toEqual(alone.reader("forward").column(vector, 4));
+    for (const vector of VECTORS)
+      expect(before.reader("forward").column(vector, 4)).toEqual(alone.reader("forward").column(vector, 4));
     expect(after.reader("forward").value("f", 2, 1)).toBe(1);
     expect(before.verdict("both", 3)).toEqual(alone.verdict("both", 3));
   });
   test("are one where nothing was before", () => {
-    for (const ghost of [undefined, null]) expect(new Run({ ...fixture({ T: 3, H: 2 }), ghost }).other).toBeNull();
+    for (const ghost of [undefined, null])
+      expect(new Run({ ...fixture({ T: 3, H: 2 }), ghost }).other).toBeNull();
   });
   test("may have read different tokens; unsaid tags and answer are the read-out's likeliest", () => {
     for (const task of ["segmentation", "negation"] as const) {
       const payload = fixture({ T: 6, H: 4, hold: HOLD, haunted: true, task });
       const { tags, answer } = new Run(payload).other!.payload;
       const run = new Run(payload).other!;
-      const likeliest = Array.from({ length: 6 }, (_, t) => payload.classes[run.verdict("both", t)!.indexOf(Math.max(...run.verdict("both", t)!))]!);
+      const likeliest = Array.from(
+        { length: 6 },
+        (_, t) => payload.classes[run.verdict("both", t)!.indexOf(Math.max(...run.verdict("both", t)!))]!,
+      );
       if (task === "segmentation") expect(tags).toEqual(likeliest);
       else expect(answer).toBe(likeliest.at(-1));
     }
     const payload = fixture({ T: 3, H: 2, haunted: true });
     const tokens = ["甲", "乙", "丙"];
-    expect(new Run({ ...payload, ghost: { ...payload.ghost!, tokens } }).other!.payload.tokens).toEqual(tokens);
+    expect(new Run({ ...payload, ghost: { ...payload.ghost!, tokens } }).other!.payload.tokens).toEqual(
+      tokens,
+    );
   });
 });
 
 describe("which is shown", () => {
   const run = new Run(fixture({ T: 6, H: 4, hold: HOLD, haunted: true }));
-  const press = (key: string, state: State, one: Run) => asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }, state, one);
+  const press = (key: string, state: State, one: Run) =>
+    asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }, state, one);
   test("is flipped by b and by nothing else, and stays through steps", () => {
     let state = START;
     for (const expected of ["before", "after", "before"] as const) {
       state = reduce(state, press("b", state, run)!, run);
       expect(state).toEqual({ ...START, shown: expected });
     }
-    for (const action of [{ kind: "step", to: 1 }, { kind: "unit", to: 2 }, { kind: "view", to: "readers" }, { kind: "play", on: true }] as Action[])
+    for (const action of [
+      { kind: "step", to: 1 },
+      { kind: "unit", to: 2 },
+      { kind: "view", to: "readers" },
+      { kind: "play", on: true },
+    ] as Action[])
       expect(reduce(state, action, run).shown).toBe("before");
   });
   test("is the only run where there is no other", () => {
@@ -86,18 +133,32 @@ describe("which is shown", () => {
 describe("a difference", () => {
   test("is seen from 1/200 of the range on", () => {
     expect([rangeOf("f", 3), rangeOf("c", 3), rangeOf("h", 1)]).toEqual([1, 6, 2]);
-    expect([apart(0.5, 0.506, 1), apart(0.5, 0.504, 1), apart(1, 1.031, 6), apart(1, 1.029, 6), apart(NaN, 1, 1)]).toEqual([true, false, true, false, false]);
+    expect([
+      apart(0.5, 0.506, 1),
+      apart(0.5, 0.504, 1),
+      apart(1, 1.031, 6),
+      apart(1, 1.029, 6),
+      apart(NaN, 1, 1),
+    ]).toEqual([true, false, true, false, false]);
   });
   test("is found at every place that the change reaches and at no other", () => {
     const frame = frameOf();
     expect([...differing(frame, ["forward"])!.subarray(0, 3)]).toEqual([0, 0, 1]);
-    for (const [run, way] of [[frame.run, "forward"], [frame.run.other!, "backward"]] as const) {
+    for (const [run, way] of [
+      [frame.run, "forward"],
+      [frame.run.other!, "backward"],
+    ] as const) {
       const places = differing({ ...frame, run }, [way])!;
       places.forEach((place, step) => {
         const seen = (["f", "i", "g", "c", "o", "h"] as Vector[]).some((vector) =>
           Array.from({ length: 4 }, (_, unit) => unit).some((unit) => {
             const range = vector === "c" ? 2 * frame.bound : "fio".includes(vector) ? 1 : 2;
-            return Math.abs(run.reader(way).value(vector, step, unit) - run.other!.reader(way).value(vector, step, unit)) > range / 200;
+            return (
+              Math.abs(
+                run.reader(way).value(vector, step, unit) - run.other!.reader(way).value(vector, step, unit),
+              ) >
+              range / 200
+            );
           }),
         );
         expect(place === 1).toBe(seen);
@@ -109,7 +170,12 @@ describe("a difference", () => {
 
 describe("the cell with a ghost", () => {
   test("a core is 40 % of its square and at least 3 px, in the middle of it", () => {
-    expect(coreOf({ x: 10, y: 20, width: 24, height: 20 })).toEqual({ x: 10 + 7.2, y: 26, width: 9.600000000000001, height: 8 });
+    expect(coreOf({ x: 10, y: 20, width: 24, height: 20 })).toEqual({
+      x: 10 + 7.2,
+      y: 26,
+      width: 9.600000000000001,
+      height: 8,
+    });
     expect(coreOf({ x: 0, y: 0, width: 24, height: 6 })!.height).toBe(3);
     expect(coreOf({ x: 0, y: 0, width: 24, height: 5.9 })).toBeNull();
   });
@@ -124,14 +190,26 @@ describe("the cell with a ghost", () => {
   test.each([4, 16, 64])("H = %i: a mark on every square that differs and on no other", (H) => {
     const frame = frameOf({ H });
     const { root, ground } = drawn(frame);
-    const place = (rect: Element) => ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name))) as [number, number, number, number];
+    const place = (rect: Element) =>
+      ["x", "y", "width", "height"].map((name) => Number(rect.getAttribute(name))) as [
+        number,
+        number,
+        number,
+        number,
+      ];
     for (const vector of ["c_prev", "f_c_prev", "g", "i_g", "c", "tanh_c", "h"] as const) {
       const range = ["g", "tanh_c", "h"].includes(vector) ? 2 : 2 * frame.bound;
       root.querySelectorAll(`[data-vector="${vector}"]`).forEach((square, unit) => {
         const [x, y, width, height] = place(square);
-        const [own, other] = [frame.run, frame.run.other!].map((run) => run.reader("forward").value(vector, 3, unit)) as [number, number];
+        const [own, other] = [frame.run, frame.run.other!].map((run) =>
+          run.reader("forward").value(vector, 3, unit),
+        ) as [number, number];
         const core = coreOf({ x, y, width, height }) ?? { x, y, width: 4, height };
-        const found = ground.some((rect) => rect.getAttribute("fill") !== "none" && place(rect).every((n, k) => n === [core.x, core.y, core.width, core.height][k]));
+        const found = ground.some(
+          (rect) =>
+            rect.getAttribute("fill") !== "none" &&
+            place(rect).every((n, k) => n === [core.x, core.y, core.width, core.height][k]),
+        );
         expect(found, `${vector} ${unit}`).toBe(Math.abs(own - other) > range / 200);
       });
     }
@@ -139,7 +217,9 @@ describe("the cell with a ghost", () => {
   test("the pills say what was where the printed numbers differ", () => {
     const frame = frameOf();
     const { root } = drawn(frame);
-    const said = [...root.querySelectorAll(".gw-pill")].map((pill) => [...pill.querySelectorAll("text")].map((text) => text.textContent));
+    const said = [...root.querySelectorAll(".gw-pill")].map((pill) =>
+      [...pill.querySelectorAll("text")].map((text) => text.textContent),
+    );
     expect(said.some(([, was]) => was)).toBe(true);
     expect(said.some(([, was]) => !was)).toBe(false); // unit 0's cell was set at the step before
     const of = (run: Run) => short(run.reader("forward").value("c", 3, 0));
@@ -161,7 +241,13 @@ describe("words and bars", () => {
     for (const lang of ["en", "zh"]) {
       const frame = { ...frameOf(), label: labels(table(lang)) };
       const was = frame.run.other!.reader("forward").value("h", 3, 0);
-      const text = told(frame, { vector: "h", unit: 0, step: 3, direction: "forward", value: frame.run.reader("forward").value("h", 3, 0) });
+      const text = told(frame, {
+        vector: "h",
+        unit: 0,
+        step: 3,
+        direction: "forward",
+        value: frame.run.reader("forward").value("h", 3, 0),
+      });
       expect(text.endsWith(`${Math.abs(was).toFixed(4)}`), text).toBe(true);
       expect(sentence(frame, false)).toContain(Math.abs(was).toFixed(2));
       expect(sentence(frame, false)).not.toMatch(/ghost_|\{/);
@@ -175,7 +261,9 @@ describe("words and bars", () => {
     pane.draw(frame, null);
     const lines = [...pane.element.querySelectorAll<HTMLElement>(".gw-verdict-was")];
     const shares = frame.run.other!.verdict("both", 3)!;
-    expect(lines.map((line) => parseFloat(line.style.left) / 100)).toEqual([...shares].map((share) => expect.closeTo(share, 5)));
+    expect(lines.map((line) => parseFloat(line.style.left) / 100)).toEqual(
+      [...shares].map((share) => expect.closeTo(share, 5)),
+    );
     const alone = answerPane(() => {});
     alone.draw(frameOf({ haunted: false }), null);
     expect(alone.element.querySelectorAll(".gw-verdict-was")).toHaveLength(0);

@@ -17,7 +17,9 @@ beforeEach(() => {
 
 describe("what Python has heard", () => {
   it("is marked as zlib marks it", () => {
-    expect([crc32(""), crc32("a"), crc32("我爱中国"), crc32("👍🏽")]).toEqual([0, 3904355907, 4254217217, 1701306092]);
+    expect([crc32(""), crc32("a"), crc32("我爱中国"), crc32("👍🏽")]).toEqual([
+      0, 3904355907, 4254217217, 1701306092,
+    ]);
   });
   it("is the stage's last word and what stands in the box", () => {
     expect(heard()).toBe(7);

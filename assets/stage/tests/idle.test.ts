@@ -42,7 +42,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const receive = (more: object = {}) => stage.receive({ ...fixture({ T: 4, H: 3 }), jump: String(jump), ...more }, (word) => told.push(word));
+const receive = (more: object = {}) =>
+  stage.receive({ ...fixture({ T: 4, H: 3 }), jump: String(jump), ...more }, (word) => told.push(word));
 
 describe("the stage is idle", () => {
   it("once it is there, and not before", () => {

@@ -27,7 +27,9 @@ const OURS = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageUp", "Page
 let there: typeof run | null = run;
 
 document.addEventListener("keydown", (event) => reached.push(event.key)); // where Streamlit listens
-document.body.addEventListener("keydown", (event) => keyed(event, state, there, (action) => asked.push(action)));
+document.body.addEventListener("keydown", (event) =>
+  keyed(event, state, there, (action) => asked.push(action)),
+);
 
 beforeEach(() => {
   asked = [];
@@ -41,7 +43,8 @@ const at = (id: string) => document.querySelector(`#${id}`)!;
 describe("a key of ours", () => {
   it("acts wherever the focus is on nothing of its own, does not scroll and does not leave", () => {
     for (const id of ["page", "stage", "tile"]) {
-      for (const key of [...OURS, " "]) expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(true);
+      for (const key of [...OURS, " "])
+        expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(true);
     }
     for (const key of [...OURS, " "]) expect(press(document.body, key).defaultPrevented, key).toBe(true);
     expect(asked).toHaveLength(4 * 9);
@@ -49,14 +52,16 @@ describe("a key of ours", () => {
   });
   it("leaves a button, link, drawer or switch its Space and Enter, and nothing else", () => {
     for (const id of ["button", "link", "summary", "switch", "stage-button"]) {
-      for (const key of [" ", "Enter"]) expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(false);
+      for (const key of [" ", "Enter"])
+        expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(false);
       for (const key of OURS) expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(true);
     }
     expect(asked).toHaveLength(5 * OURS.length);
   });
   it("belongs to the field, slider, dialog, menu or list that has the focus", () => {
     for (const id of ["field", "area", "range", "slider", "in-dialog", "in-menu", "in-list"])
-      for (const key of [...OURS, " "]) expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(false);
+      for (const key of [...OURS, " "])
+        expect(press(at(id), key).defaultPrevented, `${id} ${key}`).toBe(false);
     expect(asked).toEqual([]);
   });
   it("is left alone where another has answered it", () => {
@@ -93,7 +98,13 @@ describe("any other key", () => {
 describe("Enter in a text box", () => {
   const enter = (held: object = {}, id = "field") => {
     let over = false;
-    document.addEventListener("keydown", (event) => { over = handsOver(event, "#field"); }, { capture: true, once: true });
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        over = handsOver(event, "#field");
+      },
+      { capture: true, once: true },
+    );
     press(at(id), (held as { key?: string }).key ?? "Enter", held);
     return over;
   };

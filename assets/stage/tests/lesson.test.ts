@@ -10,11 +10,31 @@ import { Run } from "../src/run";
 import { fixture, type Wish } from "./fixture";
 
 const LOOK: Look = { phase: "forget", films: ["f", "c"], answer: false, view: "cell" };
-const START: State = { step: 2, unit: 1, phase: "forget", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
+const START: State = {
+  step: 2,
+  unit: 1,
+  phase: "forget",
+  direction: "forward",
+  view: "cell",
+  playing: false,
+  speed: 1,
+  shown: "after",
+};
 
 function frameOf(look: Look | null, state: Partial<State> = {}, wish: Wish = {}): Frame {
   const run = new Run({ ...fixture({ T: 6, H: 4, readers: ["forward", "backward"], ...wish }), look });
-  return { run, state: { ...START, ...state }, palette: LIGHT, label: (key) => key, lang: "en", cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 446, height: 300 }) };
+  return {
+    run,
+    state: { ...START, ...state },
+    palette: LIGHT,
+    label: (key) => key,
+    lang: "en",
+    cue: "0",
+    narrow: false,
+    bound: 1,
+    layout: 1,
+    room: () => ({ width: 446, height: 300 }),
+  };
 }
 
 describe("in a lesson", () => {
@@ -34,27 +54,40 @@ describe("in a lesson", () => {
     const frame = frameOf({ ...LOOK, phase: "update" });
     const pane = formulasPane(() => {});
     pane.draw(frame, null);
-    const said = [...pane.element.querySelectorAll(".gw-formula-c .gw-numbers")].map((node) => node.textContent!);
-    const left = said.flatMap((line) => [...line.matchAll(/(\d\.\d+) ×/g)].map(([, number]) => Number(number)));
+    const said = [...pane.element.querySelectorAll(".gw-formula-c .gw-numbers")].map(
+      (node) => node.textContent!,
+    );
+    const left = said.flatMap((line) =>
+      [...line.matchAll(/(\d\.\d+) ×/g)].map(([, number]) => Number(number)),
+    );
     const openings = (["f", "i"] as const).map((gate) => frame.run.reader("forward").value(gate, 2, 1));
     expect(left).toHaveLength(2);
     left.forEach((number, n) => expect(number).toBeCloseTo(openings[n]!, 2));
   });
 
-  test.each(["forward", "backward"] as const)("what was kept, what is written and their sum are three columns of one row a unit (%s)", (direction) => {
-    const frame = frameOf({ ...LOOK, phase: "update" }, { phase: "update", direction });
-    const pane = cellPane(() => {});
-    pane.draw(frame, null);
-    const [kept, written, sum] = ["f_c_prev", "i_g", "c"].map((vector) =>
-      [...pane.element.querySelectorAll<SVGElement>(`[data-vector="${vector}"]`)].map((square) => Number(square.getAttribute("data-value"))));
-    expect(sum).toHaveLength(4);
-    sum!.forEach((value, unit) => expect(kept![unit]! + written![unit]!).toBeCloseTo(value, 5));
-  });
+  test.each(["forward", "backward"] as const)(
+    "what was kept, what is written and their sum are three columns of one row a unit (%s)",
+    (direction) => {
+      const frame = frameOf({ ...LOOK, phase: "update" }, { phase: "update", direction });
+      const pane = cellPane(() => {});
+      pane.draw(frame, null);
+      const [kept, written, sum] = ["f_c_prev", "i_g", "c"].map((vector) =>
+        [...pane.element.querySelectorAll<SVGElement>(`[data-vector="${vector}"]`)].map((square) =>
+          Number(square.getAttribute("data-value")),
+        ),
+      );
+      expect(sum).toHaveLength(4);
+      sum!.forEach((value, unit) => expect(kept![unit]! + written![unit]!).toBeCloseTo(value, 5));
+    },
+  );
 });
 
 describe("on the films", () => {
   beforeEach(() => {
-    const nothing: unknown = new Proxy(() => nothing, { get: (_, name) => (name === Symbol.toPrimitive ? () => 0 : nothing), set: () => true });
+    const nothing: unknown = new Proxy(() => nothing, {
+      get: (_, name) => (name === Symbol.toPrimitive ? () => 0 : nothing),
+      set: () => true,
+    });
     vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(nothing as never);
   });
   afterEach(() => vi.restoreAllMocks());

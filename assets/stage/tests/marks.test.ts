@@ -4,7 +4,12 @@ import { column } from "../src/marks";
 describe("a step's column in a figure", () => {
   it("is its share of the plot while all of it is shown, and all columns together fill the plot", () => {
     const columns = [0, 1, 2, 3].map((step) => column(step, [-0.5, 3.5], 70, 400));
-    expect(columns).toEqual([[70, 100], [170, 100], [270, 100], [370, 100]]);
+    expect(columns).toEqual([
+      [70, 100],
+      [170, 100],
+      [270, 100],
+      [370, 100],
+    ]);
   });
 
   it("grows as the reader zooms, and is cut where the plot ends", () => {

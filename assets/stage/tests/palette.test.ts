@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
 import { luminance, paletteFor } from "../src/theme";
-import { contrast, difference, lab, parse, seen, type Lab } from "./colour";
+import { contrast, difference, type Lab, lab, parse, seen } from "./colour";
 
 const PARTS = ["f", "i", "g", "o", "c", "h"] as const;
 
@@ -22,14 +22,20 @@ describe("the yardsticks", () => {
     for (const sight of ["protan", "deutan"] as const) {
       expect(difference(lab(seen(parse("#808080"), sight)), lab(parse("#808080")))).toBeLessThan(4);
       const [red, green] = [seen(parse("#B06000"), sight), seen(parse("#708000"), sight)];
-      expect(difference(lab(red), lab(green))).toBeLessThan(0.7 * difference(lab(parse("#B06000")), lab(parse("#708000"))));
+      expect(difference(lab(red), lab(green))).toBeLessThan(
+        0.7 * difference(lab(parse("#B06000")), lab(parse("#708000"))),
+      );
     }
   });
 
-  it("contrast is 21 between black and white", () => expect(contrast(parse("#000000"), parse("#FFFFFF"))).toBeCloseTo(21, 6));
+  it("contrast is 21 between black and white", () =>
+    expect(contrast(parse("#000000"), parse("#FFFFFF"))).toBeCloseTo(21, 6));
 });
 
-describe.each([["light", LIGHT], ["dark", DARK]] as const)("the %s column", (_, palette) => {
+describe.each([
+  ["light", LIGHT],
+  ["dark", DARK],
+] as const)("the %s column", (_, palette) => {
   it.each(PARTS)("%s can be read as text", (part) => {
     expect(contrast(parse(palette[part]), parse(palette.surface))).toBeGreaterThanOrEqual(4.6);
   });
@@ -37,11 +43,18 @@ describe.each([["light", LIGHT], ["dark", DARK]] as const)("the %s column", (_, 
   it.each(["normal", "protan", "deutan"] as const)("any two parts differ for %s sight", (sight) => {
     for (const a of PARTS)
       for (const b of PARTS)
-        if (a < b) expect(difference(lab(seen(parse(palette[a]), sight)), lab(seen(parse(palette[b]), sight))), `${a} ${b}`).toBeGreaterThanOrEqual(10);
+        if (a < b)
+          expect(
+            difference(lab(seen(parse(palette[a]), sight)), lab(seen(parse(palette[b]), sight))),
+            `${a} ${b}`,
+          ).toBeGreaterThanOrEqual(10);
   });
 
   it.each(["normal", "protan", "deutan"] as const)("minus and plus differ for %s sight", (sight) => {
-    const [minus, plus] = [palette.negative, palette.positive].map((hex) => lab(seen(parse(hex), sight))) as [Lab, Lab];
+    const [minus, plus] = [palette.negative, palette.positive].map((hex) => lab(seen(parse(hex), sight))) as [
+      Lab,
+      Lab,
+    ];
     expect(difference(minus, plus)).toBeGreaterThanOrEqual(25);
   });
 
@@ -56,9 +69,13 @@ describe.each([["light", LIGHT], ["dark", DARK]] as const)("the %s column", (_, 
     const strength = (css: string) => difference(lab(parse(css)), lab(parse(palette.zero)));
     for (let n = 1; n <= 20; n++) {
       for (const sign of [1, -1])
-        expect(strength(signed(palette, (sign * n) / 10, 2))).toBeGreaterThanOrEqual(strength(signed(palette, (sign * (n - 1)) / 10, 2)));
+        expect(strength(signed(palette, (sign * n) / 10, 2))).toBeGreaterThanOrEqual(
+          strength(signed(palette, (sign * (n - 1)) / 10, 2)),
+        );
       for (const gate of ["f", "i", "o"] as const)
-        expect(strength(opening(palette, gate, n / 20))).toBeGreaterThanOrEqual(strength(opening(palette, gate, (n - 1) / 20)));
+        expect(strength(opening(palette, gate, n / 20))).toBeGreaterThanOrEqual(
+          strength(opening(palette, gate, (n - 1) / 20)),
+        );
     }
   });
 });

@@ -16,7 +16,8 @@ describe("what a reader has read", () => {
     expect(hasRead(tokens, 2, "backward")).toBe("中国");
   });
   it("covers the sentence once, but for the playhead's token, which both have read", () => {
-    for (let step = 0; step < 4; step++) expect((hasRead(tokens, step, "forward") + hasRead(tokens, step, "backward")).length).toBe(5);
+    for (let step = 0; step < 4; step++)
+      expect((hasRead(tokens, step, "forward") + hasRead(tokens, step, "backward")).length).toBe(5);
   });
   it("is shortened in its middle and keeps both ends", () => {
     const long = Array.from({ length: 256 }, (_, n) => String.fromCodePoint(0x4e00 + n));
@@ -43,7 +44,9 @@ describe("the layout", () => {
           expect(g.top.backward + g.band).toBeLessThanOrEqual(g.foot);
           for (const direction of ["forward", "backward"] as const) {
             expect(squaresTop(g, direction, H)).toBeGreaterThanOrEqual(g.top[direction]);
-            expect(joinedAt(g, direction, H - 1, H)[g.join.across ? "x" : "y"] + g.join.row).toBeLessThanOrEqual(g.join.across ? width + 1 : g.height);
+            expect(
+              joinedAt(g, direction, H - 1, H)[g.join.across ? "x" : "y"] + g.join.row,
+            ).toBeLessThanOrEqual(g.join.across ? width + 1 : g.height);
           }
         }
   });
@@ -66,12 +69,15 @@ describe("the layout", () => {
     for (const narrow of [false, true])
       for (const width of [0, 30]) {
         const g = layoutOf({ ...wish, width, height: 0, narrow });
-        for (const measure of [g.column, g.square, g.band, g.row, g.join.row, g.join.width]) expect(measure).toBeGreaterThanOrEqual(0);
+        for (const measure of [g.column, g.square, g.band, g.row, g.join.row, g.join.width])
+          expect(measure).toBeGreaterThanOrEqual(0);
       }
   });
   it("joins the forward reader's units first", () => {
     const g = layoutOf(wish);
-    const all = (["forward", "backward"] as const).flatMap((direction) => Array.from({ length: 16 }, (_, unit) => joinedAt(g, direction, unit, 16).y));
+    const all = (["forward", "backward"] as const).flatMap((direction) =>
+      Array.from({ length: 16 }, (_, unit) => joinedAt(g, direction, unit, 16).y),
+    );
     expect(all).toEqual([...all].sort((a, b) => a - b));
   });
 });
@@ -86,7 +92,11 @@ describe("the followed unit", () => {
 
 describe("words and tags", () => {
   it("ends a word at E and S, and at the end of the sentence", () => {
-    expect(spans([..."SSBE"])).toEqual([[0, 0], [1, 1], [2, 3]]);
+    expect(spans([..."SSBE"])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 3],
+    ]);
     expect(spans([..."BMM"])).toEqual([[0, 2]]);
   });
 });

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { BrowserRecord, ENTRY, merged, read, type RecordPayload } from "../src/record";
+import { BrowserRecord, ENTRY, merged, type RecordPayload, read } from "../src/record";
 
 const answer = { ask: "walk.left.0", run: "0".repeat(16), step: 1, unit: 2, letter: "B", past: [] };
-const said = (more: Partial<RecordPayload> = {}): RecordPayload => ({ recall: false, awaited: false, forget: 0, done: {}, answers: {}, ...more });
+const said = (more: Partial<RecordPayload> = {}): RecordPayload => ({
+  recall: false,
+  awaited: false,
+  forget: 0,
+  done: {},
+  answers: {},
+  ...more,
+});
 const store = new Map<string, string>();
 
 beforeEach(() => {
@@ -21,7 +28,10 @@ describe("what the browser keeps", () => {
     const record = new BrowserRecord();
     record.receive({ visit: "a", record: said({ recall: true }) }, tell);
     record.receive({ visit: "a", record: said({ recall: true, answers: { walk: answer } }) }, tell);
-    record.receive({ visit: "a", record: said({ recall: true, answers: { walk: { ...answer, letter: "" } } }) }, tell);
+    record.receive(
+      { visit: "a", record: said({ recall: true, answers: { walk: { ...answer, letter: "" } } }) },
+      tell,
+    );
     expect(tell).not.toHaveBeenCalled(); // what this visit has answered would undo its next question
     expect(read()?.answers.walk?.letter).toBe("");
     store.clear();

@@ -11,8 +11,11 @@ test("what the uploader says has a name: a status, a file too large, or a broken
 
 /** A dialog with the uploader's files, refused ones with what it says of them, and a line for each reason. */
 function dialog(...files: (string | null)[]): Element {
-  const chips = files.map((said) => said === null ? '<div data-testid="stFileChip"></div>'
-    : `<div data-testid="stFileChip" aria-invalid="true"><span role="alert">${said}</span></div>`);
+  const chips = files.map((said) =>
+    said === null
+      ? '<div data-testid="stFileChip"></div>'
+      : `<div data-testid="stFileChip" aria-invalid="true"><span role="alert">${said}</span></div>`,
+  );
   const lines = ["too-large", "network", "other"].map((name) => `<p hidden data-gw-refusal="${name}"></p>`);
   const box = document.createElement("div");
   box.setAttribute("role", "dialog");

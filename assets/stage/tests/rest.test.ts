@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressed } from "../src/address";
 import { beat, Player } from "../src/player";
-import { Rest, type Place, type Told } from "../src/rest";
+import { type Place, Rest, type Told } from "../src/rest";
 import { fixture } from "./fixture";
 
-const at = (step: number, playing = false) => ({ step, unit: 0, direction: "forward" as const, view: "cell" as const, playing });
+const at = (step: number, playing = false) => ({
+  step,
+  unit: 0,
+  direction: "forward" as const,
+  view: "cell" as const,
+  playing,
+});
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -27,7 +33,9 @@ describe("rest", () => {
     vi.advanceTimersByTime(799);
     expect(told).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect(told).toEqual([{ step: 20, unit: 0, direction: "forward", view: "cell", word: expect.any(Number) }]);
+    expect(told).toEqual([
+      { step: 20, unit: 0, direction: "forward", view: "cell", word: expect.any(Number) },
+    ]);
     vi.advanceTimersByTime(60_000);
     expect(told).toHaveLength(1);
   });
@@ -115,7 +123,11 @@ describe("the player", () => {
   it("keeps time at each speed, and a step takes as long in phases", () => {
     const advance = vi.fn();
     const player = new Player(advance);
-    for (const [speed, notches] of [[0.5, 5], [1, 2], [2, 4]] as const) {
+    for (const [speed, notches] of [
+      [0.5, 5],
+      [1, 2],
+      [2, 4],
+    ] as const) {
       advance.mockClear();
       player.set(speed);
       vi.advanceTimersByTime(2000);
@@ -134,8 +146,16 @@ describe("the address", () => {
   it("has every parameter and reads back as it was", () => {
     const url = new URL(addressed("https://host/a/b?embed=true&step=9#top", address, place));
     expect(Object.fromEntries(url.searchParams)).toEqual({
-      embed: "true", text: "我爱中国 &<b>", model: "segmenter-zh", units: "3", seed: "1",
-      step: "2", unit: "1", direction: "backward", view: "readers", lang: "zh",
+      embed: "true",
+      text: "我爱中国 &<b>",
+      model: "segmenter-zh",
+      units: "3",
+      seed: "1",
+      step: "2",
+      unit: "1",
+      direction: "backward",
+      view: "readers",
+      lang: "zh",
     });
     expect(url.pathname + url.hash).toBe("/a/b#top");
   });

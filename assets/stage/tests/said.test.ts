@@ -15,26 +15,61 @@ import { toolbarPane } from "../src/toolbar";
 import { encode, fixture } from "./fixture";
 
 const table = (lang: string) =>
-  Object.fromEntries([...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(([, key, text]) => [key!, text!]));
-const START: State = { step: 2, unit: 1, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
+  Object.fromEntries(
+    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
+      ([, key, text]) => [key!, text!],
+    ),
+  );
+const START: State = {
+  step: 2,
+  unit: 1,
+  phase: "output",
+  direction: "forward",
+  view: "cell",
+  playing: false,
+  speed: 1,
+  shown: "after",
+};
 const LANGUAGES = ["en", "zh"] as const;
 
 function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}): Frame {
   const run = new Run(payload);
-  return { run, state: { ...START, ...state }, palette: LIGHT, label: labels(table(lang)), lang, cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 830, height: 64 }) };
+  return {
+    run,
+    state: { ...START, ...state },
+    palette: LIGHT,
+    label: labels(table(lang)),
+    lang,
+    cue: "0",
+    narrow: false,
+    bound: 1,
+    layout: 1,
+    room: () => ({ width: 830, height: 64 }),
+  };
 }
 
-const SPOKEN: Record<Phase, Vector[]> = { concat: [], forget: ["f", "c_prev", "f_c_prev"], input: ["i", "g", "i_g"], update: ["f_c_prev", "i_g", "c"], output: ["f", "i_g", "c_prev", "c", "o", "h"] };
+const SPOKEN: Record<Phase, Vector[]> = {
+  concat: [],
+  forget: ["f", "c_prev", "f_c_prev"],
+  input: ["i", "g", "i_g"],
+  update: ["f_c_prev", "i_g", "c"],
+  output: ["f", "i_g", "c_prev", "c", "o", "h"],
+};
 
 describe.each(LANGUAGES)("what is spoken (%s)", (lang) => {
-  test.each(Object.keys(SPOKEN) as Phase[])("of %s are the trace's numbers at that place and unit", (phase) => {
-    const frame = frameOf(fixture({ T: 4, H: 3 }), lang, { phase });
-    const said = sentence(frame, true);
-    const reader = frame.run.reader("forward");
-    for (const vector of SPOKEN[phase]) expect(said).toContain(decimal(reader.value(vector, 2, 1), 2));
-    expect(said).toContain(frame.run.payload.tokens[2]!.trim() && phase === "concat" ? frame.run.payload.tokens[2]! : "");
-    expect(said).not.toMatch(/[{}]/);
-  });
+  test.each(Object.keys(SPOKEN) as Phase[])(
+    "of %s are the trace's numbers at that place and unit",
+    (phase) => {
+      const frame = frameOf(fixture({ T: 4, H: 3 }), lang, { phase });
+      const said = sentence(frame, true);
+      const reader = frame.run.reader("forward");
+      for (const vector of SPOKEN[phase]) expect(said).toContain(decimal(reader.value(vector, 2, 1), 2));
+      expect(said).toContain(
+        frame.run.payload.tokens[2]!.trim() && phase === "concat" ? frame.run.payload.tokens[2]! : "",
+      );
+      expect(said).not.toMatch(/[{}]/);
+    },
+  );
 });
 
 describe.each(LANGUAGES)("where a model of two readers chooses among no classes (%s)", (lang) => {
@@ -67,12 +102,20 @@ describe.each(LANGUAGES)("the answer of a review model (%s)", (lang) => {
       const share = decimal(frame.run.verdict("forward", step)![1]!, 2);
       const token = payload.tokens[step]!;
       const answer = table(lang)[`answer_class_${payload.answer}`]!;
-      const filled = (key: string) => table(lang)[key]!.replace("{token}", token).replace("{value}", share).replace("{answer}", answer);
-      expect(pane.element.querySelector(".gw-answer-said")!.textContent).toBe(filled(step === 3 ? "answer_final" : "answer_so_far"));
+      const filled = (key: string) =>
+        table(lang)[key]!.replace("{token}", token).replace("{value}", share).replace("{answer}", answer);
+      expect(pane.element.querySelector(".gw-answer-said")!.textContent).toBe(
+        filled(step === 3 ? "answer_final" : "answer_so_far"),
+      );
     }
   });
   test("is not spoken of in the picture of a model that says something at each place only", () => {
-    const toy: Payload = { ...fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }), task: "none", classes: ["0", "1"], answer: "" };
+    const toy: Payload = {
+      ...fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" }),
+      task: "none",
+      classes: ["0", "1"],
+      answer: "",
+    };
     expect(drawing(frameOf(toy, lang)).textContent).not.toContain(table(lang).answer_whole);
   });
 });
@@ -86,7 +129,12 @@ describe.each(LANGUAGES)("a tag that decoding changed (%s)", (lang) => {
     pane.draw(frame, null);
     const cells = [...pane.element.querySelectorAll<HTMLElement>(".gw-sentence-cell")];
     expect(cells.map((cell) => cell.querySelector("small")!.textContent)).toEqual(["S", "S→B", "S→E", "S"]);
-    expect(cells.map((cell) => cell.title)).toEqual(["", table(lang).answer_decoded!.replace("{tag}", "S→B"), table(lang).answer_decoded!.replace("{tag}", "S→E"), ""]);
+    expect(cells.map((cell) => cell.title)).toEqual([
+      "",
+      table(lang).answer_decoded!.replace("{tag}", "S→B"),
+      table(lang).answer_decoded!.replace("{tag}", "S→E"),
+      "",
+    ]);
   });
 });
 
@@ -95,7 +143,9 @@ describe.each(LANGUAGES)("the toolbar (%s)", (lang) => {
     const titles = (readers: ("forward" | "backward")[]) => {
       const pane = toolbarPane(() => {});
       pane.draw(frameOf(fixture({ T: 4, H: 2, readers }), lang), null);
-      return [...pane.element.querySelectorAll<HTMLElement>("[data-choose]")].filter((button) => ["forward", "backward"].includes(button.dataset.choose!)).map((button) => button.title);
+      return [...pane.element.querySelectorAll<HTMLElement>("[data-choose]")]
+        .filter((button) => ["forward", "backward"].includes(button.dataset.choose!))
+        .map((button) => button.title);
     };
     expect(titles(["forward"])).toEqual(["", table(lang).toolbar_one_reader]);
     expect(titles(["forward", "backward"])).toEqual(["", ""]);

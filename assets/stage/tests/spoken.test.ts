@@ -15,7 +15,8 @@ const at = (more: Partial<State>) => ({ run, label, state: { ...state, ...more }
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const cells = (spoken: Spoken) => [...spoken.element.querySelectorAll("th, td")].map((cell) => cell.textContent);
+const cells = (spoken: Spoken) =>
+  [...spoken.element.querySelectorAll("th, td")].map((cell) => cell.textContent);
 
 describe("what a screen reader is told", () => {
   it("the table has its words and numbers from the first drawing on, whatever is drawn soon after", () => {

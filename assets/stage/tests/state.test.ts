@@ -1,20 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { PHASES, type Action, type State } from "../src/frame";
-import { Run } from "../src/run";
+import { type Action, PHASES, type State } from "../src/frame";
 import { asked } from "../src/keys";
+import { Run } from "../src/run";
 import { fitted, kept, opened, reduce } from "../src/state";
 import { fixture, uniform } from "./fixture";
 
 const RUN = { T: 5, H: 3, directions: ["forward", "backward"] as const };
-const START: State = { step: 2, unit: 1, phase: "output", direction: "forward", view: "cell", playing: false, speed: 1, shown: "after" };
-const after = (state: State, ...actions: Action[]) => actions.reduce((now, action) => reduce(now, action, RUN), state);
+const START: State = {
+  step: 2,
+  unit: 1,
+  phase: "output",
+  direction: "forward",
+  view: "cell",
+  playing: false,
+  speed: 1,
+  shown: "after",
+};
+const after = (state: State, ...actions: Action[]) =>
+  actions.reduce((now, action) => reduce(now, action, RUN), state);
 
 describe("the first state", () => {
   it("is what the address says, as far as the run has it", () => {
-    const payload = fixture({ T: 4, H: 2, step: 99, unit: -3, direction: "backward", view: "readers", readers: ["forward"] });
+    const payload = fixture({
+      T: 4,
+      H: 2,
+      step: 99,
+      unit: -3,
+      direction: "backward",
+      view: "readers",
+      readers: ["forward"],
+    });
     expect(opened(payload.address, new Run(payload))).toEqual({ ...START, step: 3, unit: 0 });
   });
-  it("bears numbers that are none", () => expect(fitted({ ...START, step: NaN, unit: Infinity }, RUN)).toMatchObject({ step: 0, unit: 2 }));
+  it("bears numbers that are none", () =>
+    expect(fitted({ ...START, step: NaN, unit: Infinity }, RUN)).toMatchObject({ step: 0, unit: 2 }));
 });
 
 describe("a step", () => {
@@ -24,9 +43,14 @@ describe("a step", () => {
     expect(after(forget, { kind: "step", to: 5 }).step).toBe(4);
     expect(after(forget, { kind: "step", to: -1 }).step).toBe(0);
   });
-  it("by hand ends playing", () => expect(after(START, { kind: "play", on: true }, { kind: "step", to: 3 }).playing).toBe(false));
+  it("by hand ends playing", () =>
+    expect(after(START, { kind: "play", on: true }, { kind: "step", to: 3 }).playing).toBe(false));
   it("follows a square anywhere", () =>
-    expect(after(START, { kind: "follow", step: 4, unit: 2, direction: "backward" })).toMatchObject({ step: 4, unit: 2, direction: "backward" }));
+    expect(after(START, { kind: "follow", step: 4, unit: 2, direction: "backward" })).toMatchObject({
+      step: 4,
+      unit: 2,
+      direction: "backward",
+    }));
 });
 
 describe("phases", () => {
@@ -37,7 +61,15 @@ describe("phases", () => {
       seen.push(`${state.step}${state.phase}`);
       state = after(state, { kind: "phase", by: 1 });
     }
-    expect(seen.slice(0, 7)).toEqual(["0concat", "0forget", "0input", "0update", "0output", "1concat", "1forget"]);
+    expect(seen.slice(0, 7)).toEqual([
+      "0concat",
+      "0forget",
+      "0input",
+      "0update",
+      "0output",
+      "1concat",
+      "1forget",
+    ]);
     for (const was of seen.reverse()) {
       state = after(state, { kind: "phase", by: -1 });
       expect(`${state.step}${state.phase}`).toBe(was);
@@ -64,14 +96,18 @@ describe("playing", () => {
     expect(play(START)).toEqual(["2o", "3o", "4o"]);
     expect(play({ ...START, direction: "backward" })).toEqual(["2o", "1o", "0o"]);
   });
-  it("starts anew from the end", () => expect(play({ ...START, step: 4 })).toEqual(["0o", "1o", "2o", "3o", "4o"]));
+  it("starts anew from the end", () =>
+    expect(play({ ...START, step: 4 })).toEqual(["0o", "1o", "2o", "3o", "4o"]));
   it("walks phase by phase at the slowest speed", () => {
     expect(play({ ...START, step: 3, speed: 0.5 })).toEqual(["3o", "4c", "4f", "4i", "4u", "4o"]);
   });
   it("of one token ends at once, but walks its phases slowly", () => {
     const one = { ...RUN, T: 1 };
     expect(reduce({ ...START, step: 0 }, { kind: "play", on: true }, one).playing).toBe(false);
-    expect(reduce({ ...START, step: 0, speed: 0.5 }, { kind: "play", on: true }, one)).toMatchObject({ playing: true, phase: "concat" });
+    expect(reduce({ ...START, step: 0, speed: 0.5 }, { kind: "play", on: true }, one)).toMatchObject({
+      playing: true,
+      phase: "concat",
+    });
   });
 });
 
@@ -84,8 +120,19 @@ describe("any walk", () => {
       for (let n = 0; n < 3000; n++) {
         const to = Math.floor(next() * 20 - 7);
         const kind = kinds[Math.floor(next() * kinds.length)]!;
-        const wishes = { direction: to > 3 ? "backward" : "forward", view: to > 3 ? "readers" : "cell", speed: to > 3 ? 2 : 0.5 } as Record<string, unknown>;
-        const action = { kind, to: wishes[kind] ?? to, step: to, unit: -to, by: to > 3 ? 1 : -1, on: to > 0 } as unknown as Action;
+        const wishes = {
+          direction: to > 3 ? "backward" : "forward",
+          view: to > 3 ? "readers" : "cell",
+          speed: to > 3 ? 2 : 0.5,
+        } as Record<string, unknown>;
+        const action = {
+          kind,
+          to: wishes[kind] ?? to,
+          step: to,
+          unit: -to,
+          by: to > 3 ? 1 : -1,
+          on: to > 0,
+        } as unknown as Action;
         if (action.kind === "phase") delete (action as { to?: unknown }).to;
         const frozen = Object.freeze({ ...state });
         state = reduce(frozen, action, run);
@@ -97,7 +144,14 @@ describe("any walk", () => {
 });
 
 describe("keys", () => {
-  const key = (name: string, held = {}) => ({ key: name, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+  const key = (name: string, held = {}) => ({
+    key: name,
+    shiftKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...held,
+  });
   const by = (name: string, held = {}, state = START) => {
     const action = asked(key(name, held), state, RUN);
     return action && after(state, action);
@@ -118,7 +172,8 @@ describe("keys", () => {
     expect(by(" ", {}, { ...START, playing: true })!.playing).toBe(false);
   });
   it("with Ctrl, Alt or Meta are the browser's", () => {
-    for (const held of ["ctrlKey", "altKey", "metaKey"]) expect(asked(key("ArrowRight", { [held]: true }), START, RUN)).toBeNull();
+    for (const held of ["ctrlKey", "altKey", "metaKey"])
+      expect(asked(key("ArrowRight", { [held]: true }), START, RUN)).toBeNull();
     expect(asked(key("r"), START, RUN)).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { labels } from "../src/label";
 import { LIGHT } from "../src/palette";
 import type { Direction, Look, Payload } from "../src/payload";
 import { readersPane } from "../src/readers/pane";
-import { Run, decode } from "../src/run";
+import { decode, Run } from "../src/run";
 import { encode, fixture } from "./fixture";
 
 const LOOK: Look = { phase: "output", films: [], answer: true, view: "readers" };
@@ -17,61 +17,106 @@ let filled = 0; // arrow heads
 
 /** A board that remembers what is written on it; happy-dom has none. */
 beforeAll(() => {
-  const board = new Proxy({ fill: () => filled++, fillText: (text: string) => written.push(text), measureText: (text: string) => ({ width: 8 * text.length }) } as Record<string, unknown>, {
-    get: (known, name: string) => known[name] ?? (() => {}),
-    set: () => true,
-  });
+  const board = new Proxy(
+    {
+      fill: () => filled++,
+      fillText: (text: string) => written.push(text),
+      measureText: (text: string) => ({ width: 8 * text.length }),
+    } as Record<string, unknown>,
+    {
+      get: (known, name: string) => known[name] ?? (() => {}),
+      set: () => true,
+    },
+  );
   HTMLCanvasElement.prototype.getContext = (() => board) as never;
 });
 
 /** What Python sends before an answer: NaN for a reader's h at STEP, and for what all say there. */
 function hidden(direction: Direction): Payload {
   const payload = fixture({ T, H });
-  const blot = (floats: string, size: number) => encode(decode(floats).map((value, n) => (Math.floor(n / size) === STEP ? NaN : value)));
+  const blot = (floats: string, size: number) =>
+    encode(decode(floats).map((value, n) => (Math.floor(n / size) === STEP ? NaN : value)));
   const reader = payload[direction]!;
-  const verdicts = Object.fromEntries(Object.entries(payload.verdicts).map(([name, floats]) => [name, blot(floats, 4)]));
-  return { ...payload, look: LOOK, [direction]: { ...reader, h: blot(reader.h, H) }, verdicts, tags: Array<string>(T).fill(""), words: [] };
+  const verdicts = Object.fromEntries(
+    Object.entries(payload.verdicts).map(([name, floats]) => [name, blot(floats, 4)]),
+  );
+  return {
+    ...payload,
+    look: LOOK,
+    [direction]: { ...reader, h: blot(reader.h, H) },
+    verdicts,
+    tags: Array<string>(T).fill(""),
+    words: [],
+  };
 }
 
 function drawn(payload: Payload, step = STEP): HTMLElement {
   written = [];
-  const state = { step, unit: 1, phase: "output", direction: "forward", view: "readers", playing: false, speed: 1, shown: "after" } as const;
+  const state = {
+    step,
+    unit: 1,
+    phase: "output",
+    direction: "forward",
+    view: "readers",
+    playing: false,
+    speed: 1,
+    shown: "after",
+  } as const;
   const run = new Run(payload);
-  const frame: Frame = { run, state, palette: LIGHT, label: LABEL, lang: "en", cue: "0", narrow: false, bound: 1, layout: 1, room: () => ({ width: 780, height: 560 }) };
+  const frame: Frame = {
+    run,
+    state,
+    palette: LIGHT,
+    label: LABEL,
+    lang: "en",
+    cue: "0",
+    narrow: false,
+    bound: 1,
+    layout: 1,
+    room: () => ({ width: 780, height: 560 }),
+  };
   const pane = readersPane(() => {});
   pane.draw(frame, null);
   return pane.element as HTMLElement;
 }
 
-const joined = (root: HTMLElement, direction: Direction) => [...root.querySelectorAll<SVGElement>(`.gw-join [data-reader="${direction}"]`)];
+const joined = (root: HTMLElement, direction: Direction) => [
+  ...root.querySelectorAll<SVGElement>(`.gw-join [data-reader="${direction}"]`),
+];
 const hasNumbers = (squares: Element[]) => squares.map((square) => square.hasAttribute("data-value"));
 
-describe.each(["forward", "backward"] as const)("what a lesson has not shown of the %s reader", (direction) => {
-  const other = direction === "forward" ? "backward" : "forward";
+describe.each(["forward", "backward"] as const)(
+  "what a lesson has not shown of the %s reader",
+  (direction) => {
+    const other = direction === "forward" ? "backward" : "forward";
 
-  test("is no number in the joined column, and the other half is whole", () => {
-    const root = drawn(hidden(direction));
-    expect(hasNumbers(joined(root, direction))).toEqual(Array(H).fill(false));
-    expect(hasNumbers(joined(root, other))).toEqual(Array(H).fill(true));
-    const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) => mark.getAttribute("visibility"));
-    expect(marks).toEqual(direction === "forward" ? ["visible", "hidden"] : ["hidden", "visible"]);
-  });
+    test("is no number in the joined column, and the other half is whole", () => {
+      const root = drawn(hidden(direction));
+      expect(hasNumbers(joined(root, direction))).toEqual(Array(H).fill(false));
+      expect(hasNumbers(joined(root, other))).toEqual(Array(H).fill(true));
+      const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) =>
+        mark.getAttribute("visibility"),
+      );
+      expect(marks).toEqual(direction === "forward" ? ["visible", "hidden"] : ["hidden", "visible"]);
+    });
 
-  test("is a question mark in its band, which tells neither what was read nor what led there", () => {
-    const root = drawn(hidden(direction));
-    expect(written).toEqual(["?"]);
-    const unseen = (one: Direction) => root.querySelector(`.gw-reads-${one}`)!.hasAttribute("data-unseen");
-    expect([unseen(direction), unseen(other)]).toEqual([true, false]);
-    const clip = (root.querySelector(`.gw-band-${direction} .gw-squares`) as HTMLElement).style.clipPath;
-    expect(clip.match(/inset\(0 \S+ 0 (\S+)\)/)![1]).not.toBe("0");
-  });
+    test("is a question mark in its band, which tells neither what was read nor what led there", () => {
+      const root = drawn(hidden(direction));
+      expect(written).toEqual(["?"]);
+      const unseen = (one: Direction) => root.querySelector(`.gw-reads-${one}`)!.hasAttribute("data-unseen");
+      expect([unseen(direction), unseen(other)]).toEqual([true, false]);
+      const clip = (root.querySelector(`.gw-band-${direction} .gw-squares`) as HTMLElement).style.clipPath;
+      expect(clip.match(/inset\(0 \S+ 0 (\S+)\)/)![1]).not.toBe("0");
+    });
 
-  test("is only that step's", () => {
-    const root = drawn(hidden(direction), 1);
-    for (const one of ["forward", "backward"] as const) expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
-    expect(root.querySelectorAll("[data-unseen]").length).toBe(0);
-  });
-});
+    test("is only that step's", () => {
+      const root = drawn(hidden(direction), 1);
+      for (const one of ["forward", "backward"] as const)
+        expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
+      expect(root.querySelectorAll("[data-unseen]").length).toBe(0);
+    });
+  },
+);
 
 describe("a question about what a reader has read", () => {
   const asked = (step: number) => {
@@ -85,7 +130,10 @@ describe("a question about what a reader has read", () => {
         const { root, label } = asked(step);
         expect(label(one).hasAttribute("data-unseen")).toBe(true);
         const clip = (root.querySelector(`.gw-band-${one} .gw-squares`) as HTMLElement).style.clipPath;
-        const [after, before] = clip.match(/inset\(0 (\S+)px 0 (\S+)px\)/)!.slice(1).map(Number);
+        const [after, before] = clip
+          .match(/inset\(0 (\S+)px 0 (\S+)px\)/)!
+          .slice(1)
+          .map(Number);
         const width = parseFloat((root.querySelector(`.gw-band-${one}`) as HTMLElement).style.width);
         expect(width - after! - before!).toBeLessThan(width / T);
       }
@@ -93,8 +141,11 @@ describe("a question about what a reader has read", () => {
 
   test("leaves the numbers of the joined column that it does not hide", () => {
     const { root } = asked(1);
-    for (const one of ["forward", "backward"] as const) expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
-    const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) => mark.getAttribute("visibility"));
+    for (const one of ["forward", "backward"] as const)
+      expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
+    const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) =>
+      mark.getAttribute("visibility"),
+    );
     expect(marks).toEqual(["hidden", "hidden"]);
   });
 
@@ -114,12 +165,14 @@ describe("an answer that a lesson has not shown", () => {
     const root = drawn(payload);
     expect([...root.querySelectorAll(".gw-foot-tag")].at(-1)!.textContent).toBe("?");
     expect(root.querySelectorAll(".gw-foot-word").length).toBe(0);
-    for (const verdict of root.querySelectorAll("[data-verdict]")) expect(verdict.hasAttribute("data-label")).toBe(false);
+    for (const verdict of root.querySelectorAll("[data-verdict]"))
+      expect(verdict.hasAttribute("data-label")).toBe(false);
   });
   test("is all there once it is shown", () => {
     const root = drawn({ ...fixture({ T, H }), look: LOOK });
     expect(written).toEqual([]);
     expect(root.querySelectorAll(".gw-foot-word").length).toBeGreaterThan(0);
-    for (const verdict of root.querySelectorAll("[data-verdict]")) expect(verdict.getAttribute("data-label")).toMatch(/^[BMES]$/);
+    for (const verdict of root.querySelectorAll("[data-verdict]"))
+      expect(verdict.getAttribute("data-label")).toMatch(/^[BMES]$/);
   });
 });

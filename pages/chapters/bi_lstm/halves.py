@@ -9,7 +9,7 @@ from pages.quiz.ground import Place
 from pages.words.digits import decimals
 
 DIGITS = 4
-TRIED = {"letters": "esa"}      # tokens → what is put in the place of the next one; two that are not there already
+TRIED = {"letters": "esa"}  # tokens → what is put in the place of the next one; two that are not there already
 TRIED_ELSE = "的国人"
 
 
@@ -20,7 +20,7 @@ class Ahead:
     following: str
     forward: float
     backward: float
-    moved: tuple[float, float]      # forward, backward
+    moved: tuple[float, float]  # forward, backward
 
 
 def ahead(specimen, reading, place: Place) -> list[Ahead]:

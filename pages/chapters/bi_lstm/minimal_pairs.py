@@ -13,11 +13,11 @@ from pages.words.digits import decimals
 from pages.words.markup import inline
 from pages.words.words import Words
 
-READERS = {"forward": "-forward", "backward": "-backward", "both": ""}     # who reads: the end of its model's name
+READERS = {"forward": "-forward", "backward": "-backward", "both": ""}  # who reads: the end of its model's name
 DIGITS = 4
-CLEAR = 0.1             # the least by which a reader who sees what follows must be on the right side of one half
-ENDS = ("E", "S")       # the labels of a token with which a word ends
-FIRST = {"zh": "我在中", "en": "i love you"}     # the pair that the lesson begins with
+CLEAR = 0.1  # the least by which a reader who sees what follows must be on the right side of one half
+ENDS = ("E", "S")  # the labels of a token with which a word ends
+FIRST = {"zh": "我在中", "en": "i love you"}  # the pair that the lesson begins with
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,7 @@ def table(say: Words, lesson: str) -> str:
             cells = "".join(f"<td>{_share(say, lesson, reader, text, pair.step, right)}</td>" for reader in READERS)
             rows.append(f'<tr><th scope="row">{_pointed(text, pair.step)}</th>{cells}</tr>')
         rows[-2] = rows[-2].replace("<tr>", '<tr class="gw-first">')
-    heads = "".join(
-        f'<th scope="col">{inline(say, f"{lesson}.pairs.{name}")}</th>' for name in ("sentence", *READERS)
-    )
+    heads = "".join(f'<th scope="col">{inline(say, f"{lesson}.pairs.{name}")}</th>' for name in ("sentence", *READERS))
     caption = inline(say, f"{lesson}.pairs.caption")
     return (
         f'<table class="gw-table"><caption>{caption}</caption><thead><tr>{heads}</tr></thead>'

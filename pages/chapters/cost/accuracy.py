@@ -15,8 +15,8 @@ from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, Words
 
-CHOSEN = "gw-price-segmenter"      # whose figures: the page's language's, until one is chosen
-DIGITS = 2      # of a share in the table: the cards have no more, so that what is subtracted is what is printed
+CHOSEN = "gw-price-segmenter"  # whose figures: the page's language's, until one is chosen
+DIGITS = 2  # of a share in the table: the cards have no more, so that what is subtracted is what is printed
 COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
 
 

@@ -14,10 +14,10 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
-KEPT = 6        # measurements
-NEAR = 0.15     # a ratio is told as near the count's when it differs by less than this share of it
+KEPT = 6  # measurements
+NEAR = 0.15  # a ratio is told as near the count's when it differs by less than this share of it
 INKS = ("h", "c", "ink")
-LONG = 120      # px of the longest bar
+LONG = 120  # px of the longest bar
 HEADS = ("what", "time", "ratio", "counted")
 
 Key = tuple[int, int, int]

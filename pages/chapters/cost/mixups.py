@@ -13,7 +13,7 @@ from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import Words
 
-Case = tuple[str, str, dict[str, object]]   # picture, the sentence's key, its slots
+Case = tuple[str, str, dict[str, object]]  # picture, the sentence's key, its slots
 
 
 def mixups(say: Words, sizes: Sizes, lang: str, veiled: Collection[str]) -> None:
@@ -33,9 +33,7 @@ def _double(sizes: Sizes, lang: str) -> Iterator[Case]:
     found = accuracy.of(lang)
     wrong = {name: 1 - found[name].accuracy for name in ("forward", "equal", "both")}
     drawn = bars(list(wrong.values()), ("c", "c", "ink"))
-    yield drawn, "case", {
-        name: f"{points(1, accuracy.DIGITS, ahead_of=found[name].accuracy)}%" for name in wrong
-    }
+    yield drawn, "case", {name: f"{points(1, accuracy.DIGITS, ahead_of=found[name].accuracy)}%" for name in wrong}
     left = 1 - cache.model(f"negation-{lang}", 0, 0).card.metrics["accuracy"]
     if left < 0.01:
         yield bars([*wrong.values(), left], ("c", "c", "ink", "c")), "case_done", {"wrong": percent(left)}

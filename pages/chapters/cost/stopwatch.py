@@ -12,12 +12,12 @@ import numpy as np
 from lstm_core.train import Batch, Network, Plan, fit
 from pages.state.sizes import LAYERS, READERS
 
-SENTENCES, CLASSES = 32, 4     # in the batch; tags of the read-out
-SECONDS = 3.0                  # of measuring
-LEAST, MOST = 5, 300           # rounds
+SENTENCES, CLASSES = 32, 4  # in the batch; tags of the read-out
+SECONDS = 3.0  # of measuring
+LEAST, MOST = 5, 300  # rounds
 # The processor's time for this thread, which what else the machine does does not make longer; not where it is coarse.
 CLOCK = time.thread_time if time.get_clock_info("thread_time").resolution < 1e-5 else time.perf_counter
-WIDE = 1.3                     # times as far from end to end, and the middle half of the rounds is no ratio any more
+WIDE = 1.3  # times as far from end to end, and the middle half of the rounds is no ratio any more
 
 
 def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: str = "") -> Iterator[dict[str, float]]:

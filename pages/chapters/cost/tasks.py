@@ -8,9 +8,9 @@ from pages.state.sizes import Sizes
 
 CHAPTER = "cost"
 TASKS = ("flat", "equal", "twice")
-BASE = "gw-price-base"      # the sizes since D, H or the layers were moved last
-GOAL = Sizes(inputs=32, units=16, layers=1)     # the Bi-LSTM of the second task
-CLOSE = 0.03                # a share of its parameters that an LSTM may have more or less
+BASE = "gw-price-base"  # the sizes since D, H or the layers were moved last
+GOAL = Sizes(inputs=32, units=16, layers=1)  # the Bi-LSTM of the second task
+CLOSE = 0.03  # a share of its parameters that an LSTM may have more or less
 
 
 def begin(now: Sizes) -> None:

@@ -20,8 +20,8 @@ from pages.words.words import Words
 RUN, BUDGET, EVERY = "clipping", 0.5, 5
 PAIR = (UNCLIPPED, CLIPPED)
 SEED = "gw-clip-seed"
-MOST = 150      # updates drawn of each: both stand still long before, or have learnt it
-FAR = 100.0     # times the length it is cut to: a gradient that has blown up
+MOST = 150  # updates drawn of each: both stand still long before, or have learnt it
+FAR = 100.0  # times the length it is cut to: a gradient that has blown up
 
 
 def section(say: Words) -> None:

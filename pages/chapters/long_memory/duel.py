@@ -19,10 +19,10 @@ from pages.words.words import Words
 
 RUN, BUDGET = "duel", 10.0
 SIDES = ("rnn", "lstm")
-FAINT = 1e-2        # of a memory, over the whole lag: less is as good as none
-OPENED = 0.03       # by so much a door must have moved to be called opened
-GROWN = 10          # times more of the gradient at last than at first
-LONG = 50           # steps of a lag that asks for more than luck
+FAINT = 1e-2  # of a memory, over the whole lag: less is as good as none
+OPENED = 0.03  # by so much a door must have moved to be called opened
+GROWN = 10  # times more of the gradient at last than at first
+LONG = 50  # steps of a lag that asks for more than luck
 
 
 def section(say: Words) -> None:

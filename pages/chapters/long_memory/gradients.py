@@ -18,7 +18,7 @@ from pages.words.markup import inline, prose
 from pages.words.powers import power
 from pages.words.words import Words
 
-FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0    # from there on a share has faded, ..., exploded
+FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0  # from there on a share has faded, ..., exploded
 TRAINED = "trained"
 
 

@@ -19,7 +19,7 @@ from pages.words.powers import power
 from pages.words.words import Words
 
 BIASES, LAG = (0.0, 1.0, 5.0), 100
-ASKED = ((1.0, 0.0), (1.0, 1.0), (0.9, 5.0), (1.1, 1.0), (0.8, 3.0))     # gain and forget bias
+ASKED = ((1.0, 0.0), (1.0, 1.0), (0.9, 5.0), (1.1, 1.0), (0.8, 3.0))  # gain and forget bias
 STARTS = tuple(Reach(gain=gain, bias=bias) for gain, bias in ASKED)
 
 

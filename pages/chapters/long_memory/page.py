@@ -14,7 +14,7 @@ from pages.words.words import Words, words
 
 NAME = "long_memory"
 TASKS = ("explode", "hold", "carry")
-HELD, LONG = 0.01, 100      # a share of the gradient that counts as come back, over as many steps
+HELD, LONG = 0.01, 100  # a share of the gradient that counts as come back, over as many steps
 
 
 @st.fragment

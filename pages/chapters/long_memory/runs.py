@@ -12,8 +12,8 @@ from pages.words.markup import inline
 from pages.words.words import Words
 
 NAME = "long_memory"
-MANY = 10**9            # more records than there are
-HELD = "gw-runs"        # of each name: its ticket and what was asked for
+MANY = 10**9  # more records than there are
+HELD = "gw-runs"  # of each name: its ticket and what was asked for
 LAYERS = "gw-duellists"  # the ticket and the layers of the latest duel that came to its end
 
 

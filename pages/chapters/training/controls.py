@@ -91,7 +91,7 @@ def _take(name: str) -> None:
 def _recipe() -> None:
     """Another recipe keeps the switches, but for sizes and readers, which are the recipe's own."""
     recipe = st.session_state[KEY.format("recipe")]
-    if recipe not in RECIPES:   # while the language changes, the box may send a label of the old one
+    if recipe not in RECIPES:  # while the language changes, the box may send a label of the old one
         return
     session.choose(recipe=recipe, units=0, rate=0.0, single=False, moment=None)
     session.walk("")

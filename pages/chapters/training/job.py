@@ -11,7 +11,7 @@ from pages.chapters.training import reviews, toys
 from pages.chapters.training.moment import Moment, Subject
 from pages.state.training_settings import read
 
-EVERY = 10          # updates from one snapshot to the next
+EVERY = 10  # updates from one snapshot to the next
 FRESH, CUT = 2000, 500  # sequences on which it is judged at the end, and once more without its recurrent weights
 SUBJECTS: dict[str, Subject] = toys.SUBJECTS | reviews.SUBJECTS
 

@@ -10,7 +10,7 @@ from lstm_core import Reading, Specimen
 from lstm_core.train import Network
 from pages.state.training_settings import Choice
 
-PROBES = 100    # sequences at a glance; with more of them looking would cost more than training
+PROBES = 100  # sequences at a glance; with more of them looking would cost more than training
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,8 +19,8 @@ class Moment:
 
     update: int
     updates: int
-    seconds: float      # of training so far
-    loss: float         # of this update's batch, NaN at 0
+    seconds: float  # of training so far
+    loss: float  # of this update's batch, NaN at 0
     network: Network
 
 
@@ -39,11 +39,11 @@ class Subject(Protocol):
 
     name: str
     examples: tuple[str, ...]
-    symbols: tuple[str, ...]    # that may be typed; empty: any text
+    symbols: tuple[str, ...]  # that may be typed; empty: any text
     units: int
     rate: float
     readers: int
-    numbers: bool               # says a number, so that R² stands for the share right
+    numbers: bool  # says a number, so that R² stands for the share right
 
     def begin(self, choice: Choice) -> Network: ...
 

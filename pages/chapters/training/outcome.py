@@ -7,11 +7,11 @@ from pages.chapters.training import session
 from pages.chapters.training.session import CLOSED, OPEN, Run
 from pages.words.digits import decimals
 
-DISTURBED = ("sample-and-hold", "integrator")   # whose rest brings what would spoil the answer if it were let in
+DISTURBED = ("sample-and-hold", "integrator")  # whose rest brings what would spoil the answer if it were let in
 HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
-MOST = (0.4, -4.0)      # thrift and input bias beyond which no switch asks for more
-KEEPS = 0.9     # of a forget gate that keeps by itself: less is soon next to nothing
-NEEDED = 0.02   # share right that a model loses without its recurrent weights, from which it counts as needing them
+MOST = (0.4, -4.0)  # thrift and input bias beyond which no switch asks for more
+KEEPS = 0.9  # of a forget gate that keeps by itself: less is soon next to nothing
+NEEDED = 0.02  # share right that a model loses without its recurrent weights, from which it counts as needing them
 
 
 def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:

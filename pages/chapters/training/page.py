@@ -15,7 +15,7 @@ from pages.words.words import Words, words
 
 NAME = "training"
 TASKS = ("solve", "thrift", "falls")
-REVEALED = "gw-training-revealed"   # courses of which a question was answered
+REVEALED = "gw-training-revealed"  # courses of which a question was answered
 
 
 @st.fragment
@@ -36,9 +36,9 @@ def training() -> None:
             picture.picture(say, run, hidden)
         with text, st.container(key="gw-text"):
             st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
-            if browser_record.awaited():    # what stands below the question would be pushed down by it
+            if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
-            question_card.card(say, asked)    # above what grows when the training starts
+            question_card.card(say, asked)  # above what grows when the training starts
             with st.container(key="gw-train"):
                 controls.controls(say)
                 live.live(say, run)

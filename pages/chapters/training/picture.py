@@ -20,7 +20,7 @@ from pages.state import address, draft, widgets
 from pages.words.words import Words
 
 PLACE, PLAYED = "gw-moment", "gw-moment-played"
-LASTS = 12.0    # s in which a training is played, in as many moments as there is time for
+LASTS = 12.0  # s in which a training is played, in as many moments as there is time for
 MODEL = "training"
 LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
 

@@ -14,11 +14,11 @@ from pages.jobs import Course, State, Ticket, registry
 from pages.state import address, draft
 from pages.state.training_settings import Choice, read, spell
 
-RUNS = "gw-training-runs"   # course → Run, the newest last
-BOX = "gw-sequence"         # the sequence as it stands in its box
-PLAYING = "gw-train-playing"    # whether the moments of the run in view go by
+RUNS = "gw-training-runs"  # course → Run, the newest last
+BOX = "gw-sequence"  # the sequence as it stands in its box
+PLAYING = "gw-train-playing"  # whether the moments of the run in view go by
 MOST, MOST_STEPS = 6, 255
-OPEN, CLOSED = 0.8, 0.2       # of a gate that stands open, or shut
+OPEN, CLOSED = 0.8, 0.2  # of a gate that stands open, or shut
 
 
 @dataclass(eq=False)
@@ -94,7 +94,7 @@ def start() -> Run:
     mine[chosen.course] = Run(chosen, ticket)
     while len(mine) > MOST:
         mine.pop(next(iter(mine)))
-    address.jump(step=MOST_STEPS)     # its end, with all of the films read
+    address.jump(step=MOST_STEPS)  # its end, with all of the films read
     return mine[chosen.course]
 
 

@@ -83,9 +83,7 @@ class ToySubject:
 
     def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
         norm = float("nan")
-        record = ToyRecord(
-            moment.update, moment.updates, moment.seconds, moment.loss, norm, right, moment.network
-        )
+        record = ToyRecord(moment.update, moment.updates, moment.seconds, moment.loss, norm, right, moment.network)
         return as_specimen(self.toy, record, switches(choice))
 
     def read(self, specimen: Specimen, text: str) -> Reading:

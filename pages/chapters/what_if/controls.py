@@ -67,7 +67,7 @@ def controls(say: Words, shown: Scene) -> None:
 def _changes(say: Words, shown: Scene) -> None:
     """What is changed now: an entry each, with a way to take it back."""
     here = address.current()
-    tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens     # where it is held
+    tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     held = holds.parse(here.hold)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab-changes"):
         if not held and not here.other:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 WIDTH, BAR, PITCH = 200, 14, 20
-SIDE = 96       # of a lattice, in pixels
+SIDE = 96  # of a lattice, in pixels
 
 
 def bars(values: Sequence[float], inks: Sequence[str]) -> str:

@@ -9,8 +9,8 @@ from html import escape
 
 import numpy as np
 
-WIDTH, HEIGHT, ROOM = 300, 120, 78      # of the picture; what the labels take of its width
-LOWEST, LEAST = -24, (-2, 1)            # powers of ten: below, a curve leaves the picture; those always in it
+WIDTH, HEIGHT, ROOM = 300, 120, 78  # of the picture; what the labels take of its width
+LOWEST, LEAST = -24, (-2, 1)  # powers of ten: below, a curve leaves the picture; those always in it
 DASHES = ("", "6 3", "2 3")
 
 

@@ -9,7 +9,7 @@ from math import tanh
 from lstm_core.lstm import sigmoid
 
 WIDTH, HEIGHT = 220, 84
-EDGE = 10           # pixels left free around the curves
+EDGE = 10  # pixels left free around the curves
 POINTS = 60
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pages.figures.svg.doors import signed
 
 WIDTH, EDGE = 220, 3
-MOST = 12               # squares a row; of a longer sentence both its ends are drawn
-SQUARE, GAP = 26, 8     # the widest square, and between two rows
+MOST = 12  # squares a row; of a longer sentence both its ends are drawn
+SQUARE, GAP = 26, 8  # the widest square, and between two rows
 
 
 @dataclass(frozen=True)

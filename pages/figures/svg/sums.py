@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pages.figures.svg.doors import signed
 
 WIDTH, HEIGHT = 220, 64
-BAR, PITCH, TOP = 12, 18, 6     # height of a bar, from one to the next, and above the first
-DOOR, APART = 26, 64            # width of a door, and between two
+BAR, PITCH, TOP = 12, 18, 6  # height of a bar, from one to the next, and above the first
+DOOR, APART = 26, 64  # width of a door, and between two
 
 
 @dataclass(frozen=True)

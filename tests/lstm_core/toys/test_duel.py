@@ -78,7 +78,7 @@ def test_clipping_decides_whether_it_learns(seed):
     wild, tame = (replace(contender, seed=seed) for contender in (UNCLIPPED, CLIPPED))
     learnt = list(turns(tame, recall(CLIPPING_LAG), 30, every=5))
     assert learnt[-1].state == "solved"
-    assert np.mean(learnt[-1].losses) < 0.3             # what the page calls learnt is learnt by its loss, too
+    assert np.mean(learnt[-1].losses) < 0.3  # what the page calls learnt is learnt by its loss, too
     norms, share, losses = [], 1.0, []
     for turn in turns(wild, recall(CLIPPING_LAG), 30):
         norms, share, losses = [*norms, *turn.norms], turn.share, turn.losses
@@ -125,7 +125,7 @@ def test_what_diverges_says_so():
 
 
 def test_what_diverges_right_after_a_turn_says_so_too(monkeypatch):
-    follow = sys.modules["lstm_core.toys.duel"].follow    # the package has the function by that name
+    follow = sys.modules["lstm_core.toys.duel"].follow  # the package has the function by that name
 
     def broken(*given, **options):
         for record in follow(*given, **options):

@@ -87,11 +87,14 @@ def test_what_follows_moves_the_backward_half_and_not_one_bit_of_the_forward_hal
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("text", "step", "told"), [
-    ("i love china", 0, "note"),
-    ("we see them", 0, "alike"),        # all unknown, as what is tried in their place
-    ("we see them", 2, "end"),
-])
+@pytest.mark.parametrize(
+    ("text", "step", "told"),
+    [
+        ("i love china", 0, "note"),
+        ("we see them", 0, "alike"),  # all unknown, as what is tried in their place
+        ("we see them", 2, "end"),
+    ],
+)
 def test_it_is_said_whether_anything_moved(lang, text, step, told):
     specimen, say = made("none", (), "both", 3, "words"), words(lang)
     found = halves.ahead(specimen, specimen.read(text), Place(step, 0))
@@ -132,8 +135,8 @@ def test_both_cost_twice_what_one_does(specimen, text):
     [
         ("我在中", "我在中国", True),
         ("我在中国", "我在中", True),
-        ("我在中", "我在中我在中", False),     # no earlier label changes
-        ("我在中", "他在中国", False),        # not only the end was changed
+        ("我在中", "我在中我在中", False),  # no earlier label changes
+        ("我在中", "他在中国", False),  # not only the end was changed
         ("我在中国", "我在中心", False),
         ("i love you", "i love your", True),
     ],

@@ -118,7 +118,7 @@ def measure(page) -> None:
 def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     page = page_of(price="inputs:4;units:4;steps:5")
     measure(page)
-    (key, laps), = page.session_state[measured.FOUND].items()
+    ((key, laps),) = page.session_state[measured.FOUND].items()
     assert key == (4, 4, 5)
     times = measured.stopwatch.times(laps)
     ratio = float(measured.screen.ratio(1000 * times["lstm"], 1000 * times["rnn"]))
@@ -133,7 +133,7 @@ def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
 
 def test_a_measurement_takes_the_sizes_of_a_dial_that_was_moved_just_before():
     page = page_of(price="inputs:4;units:4;steps:5")
-    page.slider(key="gw-price-units").set_value(16)     # and pressed before the page has been drawn with it
+    page.slider(key="gw-price-units").set_value(16)  # and pressed before the page has been drawn with it
     measure(page)
     assert list(page.session_state[measured.FOUND]) == [(4, 16, 5)]
 

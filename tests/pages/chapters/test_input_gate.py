@@ -12,7 +12,7 @@ from pages.words.digits import decimals
 from pages.words.words import words
 
 BROUGHT = LESSON.sentences[0].of
-TOLD = {"zh": ("过", 1, -1), "en": ("but", 1, 1)}   # the token and the unit the text names, its candidate's sign
+TOLD = {"zh": ("过", 1, -1), "en": ("but", 1, 1)}  # the token and the unit the text names, its candidate's sign
 
 
 def brought(lang: str) -> Ground:

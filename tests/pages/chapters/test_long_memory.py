@@ -155,7 +155,7 @@ def test_what_is_said_of_the_picture_fits_all_of_it(lang):
         chosen = Reach(**dials)
         return gradients.told(say, gradients.Picture(mixups.curves(chosen), (), False))
 
-    mixed = said(gain=1.5, steps=400)       # fades in the middle, explodes from some starts
+    mixed = said(gain=1.5, steps=400)  # fades in the middle, explodes from some starts
     assert any("7.4 × 10⁵" in line.replace("\u00a0", " ") for line in mixed)
     assert any("10⁻⁴⁰" in line for line in said(bias=0.0, steps=400))
     assert len(said()) == 3
@@ -211,7 +211,7 @@ def test_figures_hold_what_they_are_given():
     names = {"rnn_h": "R", "lstm_c": "L"}
     hover = {name: name for name in ("distance", "read", "share", "least", "most")}
     figure = fading(curves, names=names, hover=hover, colours=LIGHT, tokens=("<b>", "b", "c"))
-    assert figure.layout.xaxis.title.text == "read"     # under tokens "steps back" would be wrong
+    assert figure.layout.xaxis.title.text == "read"  # under tokens "steps back" would be wrong
     assert fading(curves, names=names, hover=hover, colours=LIGHT).layout.xaxis.title.text == "distance"
     middle = {line.name: list(line.y) for line in figure.data if line.name}
     assert middle == {"R": pytest.approx([5e-6, 0.45, 1.0]), "L": [1, 1, 1]}

@@ -40,7 +40,7 @@ def test_seeds_and_sequences_named_are_those_of_the_core(lang):
     told = say("long_memory.duel.about")
     assert f"{inspect.signature(Toy.share_right).parameters['count'].default:,}" in told
     assert f"{100 * SOLVED:g}%" in told
-    assert duel.BUDGET == 10    # the ten seconds of a question
+    assert duel.BUDGET == 10  # the ten seconds of a question
     assert clipping.UNCLIPPED.input_scale == 1e-4
     assert clipping.UNCLIPPED.optimiser == "descent"
     assert replace(clipping.CLIPPED, clip=clipping.UNCLIPPED.clip) == clipping.UNCLIPPED
@@ -74,10 +74,13 @@ def test_training_opens_doors_over_a_lag_from_which_enough_of_the_gradient_comes
     assert after > before + duel.OPENED
 
 
-@pytest.mark.parametrize(("model", "sentences"), [
-    ("segmenter-zh", ("研究生命起源，我爱中国。", "我们在学校里学习了很多东西，今天天气很好。")),
-    ("segmenter-en", ("goodbyeandgoodnight", "ilovechinaandthepeopleofthiscountry")),
-])
+@pytest.mark.parametrize(
+    ("model", "sentences"),
+    [
+        ("segmenter-zh", ("研究生命起源，我爱中国。", "我们在学校里学习了很多东西，今天天气很好。")),
+        ("segmenter-en", ("goodbyeandgoodnight", "ilovechinaandthepeopleofthiscountry")),
+    ],
+)
 def test_a_segmenter_s_labels_hardly_depend_on_what_stood_ten_places_before(model, sentences):
     specimen = load_specimen(model)
     same = []

@@ -56,9 +56,7 @@ def test_lengths_are_said(walk):
 
 def test_a_wrong_link_says_which_part_once(walk):
     page = walk(text="你好", step="x", unit="999", view="7")
-    assert [line for line in lines(page) if "step" in line] == [
-        words("zh")("errors.link", names="step、unit、view")
-    ]
+    assert [line for line in lines(page) if "step" in line] == [words("zh")("errors.link", names="step、unit、view")]
     page.text_input(key="gw-box").set_value("你好吗").run()
     assert not [line for line in lines(page) if "step" in line]
 
@@ -114,10 +112,13 @@ def test_a_drawer_computes_nothing_until_it_is_opened(walk, drawer):
     assert page.get("plotly_chart") or page.dataframe
 
 
-@pytest.mark.parametrize(("lang", "phone", "there", "gone"), [
-    ("zh", False, "拖动可放大", "图右上角"),
-    ("en", True, "The buttons", "Drag to zoom"),
-])
+@pytest.mark.parametrize(
+    ("lang", "phone", "there", "gone"),
+    [
+        ("zh", False, "拖动可放大", "图右上角"),
+        ("en", True, "The buttons", "Drag to zoom"),
+    ],
+)
 def test_the_atlas_says_how_to_zoom_where_it_is_seen(walk, monkeypatch, lang, phone, there, gone):
     monkeypatch.setattr(drawers, "is_phone", lambda: phone)
     page = walk(lang=lang)

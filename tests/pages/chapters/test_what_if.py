@@ -41,12 +41,15 @@ def test_nothing_is_said_to_be_changed_until_something_is(lang):
     assert nothing not in shown(lab(lang, hold="f:forward:1:*:0", **LOVE))
 
 
-@pytest.mark.parametrize(("hold", "zh", "en"), [
-    ("f:forward:0,2:1,3:0.5", "位置 1、3 · 单元 2、4 = 0.5", "places 1, 3 · units 2, 4 = 0.5"),
-    ("f:forward:1,2:5:0", "位置 2 到 3 · 单元 6 = 0", "places 2 to 3 · unit 6 = 0"),
-    ("f:forward:2,2:5,5:0", "「中」（位置 3） · 单元 6 = 0", "“中” (place 3) · unit 6 = 0"),
-    ("f:forward:*:*:1", "每一步 · 全部单元 = 1", "every step · all units = 1"),
-])
+@pytest.mark.parametrize(
+    ("hold", "zh", "en"),
+    [
+        ("f:forward:0,2:1,3:0.5", "位置 1、3 · 单元 2、4 = 0.5", "places 1, 3 · units 2, 4 = 0.5"),
+        ("f:forward:1,2:5:0", "位置 2 到 3 · 单元 6 = 0", "places 2 to 3 · unit 6 = 0"),
+        ("f:forward:2,2:5,5:0", "「中」（位置 3） · 单元 6 = 0", "“中” (place 3) · unit 6 = 0"),
+        ("f:forward:*:*:1", "每一步 · 全部单元 = 1", "every step · all units = 1"),
+    ],
+)
 def test_what_is_held_is_said_by_its_places_and_units_counted_from_1(hold, zh, en):
     for lang, told in (("zh", zh), ("en", en)):
         say = words(lang)
@@ -59,11 +62,14 @@ def test_a_place_is_named_by_the_token_that_is_read_there_now():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("told", "address"), [
-    ("no_answer", {"text": "我爱中国", "model": "random"}),
-    ("same", LOVE | {"hold": "f:forward:0:*:0"}),       # before it there is nothing to forget
-    ("other_length", LOVE | {"other": "我爱"}),
-])
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        ("no_answer", {"text": "我爱中国", "model": "random"}),
+        ("same", LOVE | {"hold": "f:forward:0:*:0"}),  # before it there is nothing to forget
+        ("other_length", LOVE | {"other": "我爱"}),
+    ],
+)
 def test_it_is_said_where_there_is_nothing_to_compare(lang, told, address):
     page = shown(lab(lang, **address))
     for name in SAYINGS:

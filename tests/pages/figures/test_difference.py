@@ -16,9 +16,7 @@ HOVER = {"step": "s", "unit": "u", "value": "v"}
 def drawn(colours, **hold):
     specimen = random_specimen(5, 7)
     readings = specimen.read("我爱中国"), specimen.read("我爱中国", **hold)
-    runs = [
-        {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()} for reading in readings
-    ]
+    runs = [{way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()} for reading in readings]
     return runs, difference(*runs, readings[0].tokens, names=NAMES, hover=HOVER, colours=colours)
 
 

@@ -24,6 +24,6 @@ def test_each_point_is_the_card_s(lang, narrow):
     assert points == wanted
     assert len(points) == 7
     told = [note.xref for note in figure.layout.annotations if note.text == "missing"]
-    assert told == ["x2 domain"]    # who has no point beside the seconds is named there, and only there
+    assert told == ["x2 domain"]  # who has no point beside the seconds is named there, and only there
     low, high = figure.layout.yaxis.range
     assert all(low < y < high for *_, y in points)

@@ -14,7 +14,7 @@ from pages.stage.payload import readers, run_part
 from pages.words.digits import decimals
 from tests.pages.lessons import LESSONS, NAMES
 
-SIGMA = {("forget_gate", "opening"), ("input_gate", "opening"), ("output_gate", "opening")}    # z is given, σ(z) asked
+SIGMA = {("forget_gate", "opening"), ("input_gate", "opening"), ("output_gate", "opening")}  # z is given, σ(z) asked
 
 
 @cache

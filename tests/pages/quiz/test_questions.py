@@ -20,7 +20,7 @@ ENGLISH = ("the", "food", "was", "not", "good", "but", "i", "love", "china", "yo
 SENTENCES = st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=6).map(" ".join)
 TEXTS = st.text(CHINESE, min_size=1, max_size=12) | SENTENCES
 BELOW = re.compile(r"σ|tanh|W_|\bz\b|全连接|dense|拼接|concat|权重|weight|偏置|bias|公式|formula|PyTorch|`[xo]")
-RUNS = 60   # hypothesis examples; each asks every kind of a lesson at several places
+RUNS = 60  # hypothesis examples; each asks every kind of a lesson at several places
 
 
 def questions(lesson, ground, seed: int, most: int):

@@ -144,7 +144,7 @@ class Said:
         for name, text in question.slots.items():
             try:
                 setattr(self, name, float(parsed(text)))
-            except ArithmeticError:     # a token or a formula
+            except ArithmeticError:  # a token or a formula
                 continue
 
 

@@ -94,7 +94,7 @@ def _check(question, ground) -> None:
     if question.kind in ("mark", "rest"):
         f = ground.trace.f[place.step, place.unit]
         assert question.slots["case"] == ("open" if f > 0.5 else "shut")
-        assert question.slots["f"] not in ("0.00", "1.00")      # its texts say that σ never reaches 0 or 1
+        assert question.slots["f"] not in ("0.00", "1.00")  # its texts say that σ never reaches 0 or 1
         assert bool(ground.marks[place.step]) == (question.kind == "mark")
 
 

@@ -17,8 +17,8 @@ from pages.quiz.question import at
 from pages.words.digits import parsed
 from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, grounds_of, specimen
 
-FELT = 0.04     # a statement this far off is plainly wrong
-PLACES = 40     # asked of every kind in a run
+FELT = 0.04  # a statement this far off is plainly wrong
+PLACES = 40  # asked of every kind in a run
 LONG = {"zh": "我爱中国，你爱什么？" * 26, "en": "the food was good and the service was not bad " * 25}
 
 

@@ -30,7 +30,7 @@ def test_no_question_veils_what_a_lesson_points_at(lesson, sentence, lang):
                     seen = sentence.at.get(lang) or range(ground.steps)
                     veiled = {name for name in question.hidden if name.startswith("all.") or place.step in seen}
                     assert not {name.removeprefix("all.") for name in veiled} & set(sentence.shows)
-    assert len(asked) >= 2      # one of them may have been asked last
+    assert len(asked) >= 2  # one of them may have been asked last
 
 
 def page(name: str, kind: str, lang: str):

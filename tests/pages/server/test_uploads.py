@@ -98,7 +98,7 @@ def test_a_file_that_does_not_come_is_given_up(held, monkeypatch):
         await asyncio.Event().wait()
 
     app = Uploads(waits)
-    assert uploads_seconds == 120       # two minutes, as the text says
+    assert uploads_seconds == 120  # two minutes, as the text says
     assert put(app, "visit-0") == 408
     assert app.coming == set()
 

@@ -22,9 +22,7 @@ def part(name: str, text: str = "我爱中国", siblings: dict | None = None):
     return specimen, reading, run_part(specimen, reading, siblings or {})
 
 
-@pytest.mark.parametrize(
-    "name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)]
-)
+@pytest.mark.parametrize("name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)])
 def test_arrays_decode_to_exactly_the_trace(name):
     specimen, reading, sent = part(name, "我 a爱b中国")
     steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
@@ -82,9 +80,7 @@ def test_one_reader_speaks_for_its_direction_only():
     ):
         _, reading, sent = part(name)
         assert list(sent["verdicts"]) == [way]
-        assert np.array_equal(
-            decoded(sent["verdicts"][way], *reading.probabilities.shape), reading.probabilities
-        )
+        assert np.array_equal(decoded(sent["verdicts"][way], *reading.probabilities.shape), reading.probabilities)
 
 
 def test_siblings_stand_beside_both_when_they_read_the_same_tokens():

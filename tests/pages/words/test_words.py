@@ -26,17 +26,14 @@ def asked() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and node.args
     )
-    says = (
-        call for call in calls if isinstance(call.func, ast.Call) or getattr(call.func, "id", "") == "say"
-    )
+    says = (call for call in calls if isinstance(call.func, ast.Call) or getattr(call.func, "id", "") == "say")
     return {call.args[0].value for call in says if isinstance(call.args[0], ast.Constant)}
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_both_languages_have_the_same_keys_with_the_same_slots(file):
     zh, en = (
-        {key: slots(value) for key, value in words(lang).file(file.removesuffix(".toml")).items()}
-        for lang in LANGUAGES
+        {key: slots(value) for key, value in words(lang).file(file.removesuffix(".toml")).items()} for lang in LANGUAGES
     )
     assert zh
     assert zh == en
@@ -78,9 +75,7 @@ def test_every_reason_to_refuse_a_file_has_its_words():
         if getattr(call.func, "id", "") == name and isinstance(call.args[place], ast.Constant)
     }
     assert len(codes) > 10
-    assert {f"file.{code}" for code in codes} == {
-        key for key in words("en").file("errors") if key.startswith("file.")
-    }
+    assert {f"file.{code}" for code in codes} == {key for key in words("en").file("errors") if key.startswith("file.")}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -41,6 +41,12 @@ export class Line {
   private measured({ layout }: Frame): Measures {
     if (this.known?.layout === layout && this.known.cells === this.cells) return this.known;
     const middles = this.cells.map((cell) => cell.offsetLeft + cell.offsetWidth / 2);
-    return (this.known = { layout, cells: this.cells, room: this.element.clientWidth, length: this.row.scrollWidth, middles });
+    return (this.known = {
+      layout,
+      cells: this.cells,
+      room: this.element.clientWidth,
+      length: this.row.scrollWidth,
+      middles,
+    });
   }
 }

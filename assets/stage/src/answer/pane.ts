@@ -2,7 +2,7 @@
 import { make, mark, say } from "../dom";
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { Verdict, argmax, className, ownVerdict, unanswered } from "../verdict";
+import { argmax, className, ownVerdict, unanswered, Verdict } from "../verdict";
 import "./answer.css";
 import { Story } from "./story";
 import { Words } from "./words";
@@ -19,7 +19,8 @@ class Answer implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     const { run, state } = frame;
     if (run !== previous?.run) this.lay(frame);
-    if (run !== previous?.run || state.step !== previous.state.step || frame.layout !== previous.layout) this.step(frame);
+    if (run !== previous?.run || state.step !== previous.state.step || frame.layout !== previous.layout)
+      this.step(frame);
   }
 
   private lay(frame: Frame): void {
@@ -37,7 +38,11 @@ class Answer implements Pane {
     this.verdict.lay(frame);
     this.line = task === "segmentation" ? new Words(this.dispatch) : new Story(this.dispatch);
     this.line.lay(frame);
-    this.element.replaceChildren(make("div", "gw-answer-head", {}, this.title, this.said), this.verdict.element, this.line.element);
+    this.element.replaceChildren(
+      make("div", "gw-answer-head", {}, this.title, this.said),
+      this.verdict.element,
+      this.line.element,
+    );
   }
 
   private step(frame: Frame): void {
@@ -46,12 +51,24 @@ class Answer implements Pane {
     this.verdict.step(frame);
     this.line.step(frame);
     const token = run.payload.tokens[state.step]!;
-    if (run.payload.task === "segmentation") return say(this.said, label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }));
+    if (run.payload.task === "segmentation")
+      return say(
+        this.said,
+        label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }),
+      );
     const share = run.verdict(ownVerdict(run)!, state.step)!;
     if (run.payload.task === "none") {
       const { classes } = run.payload;
       const likeliest = argmax(share);
-      return say(this.said, label("answer_class", { token, answer: classes[likeliest]!, value: decimal(share[likeliest]!, 2), last: classes.at(-1)! }));
+      return say(
+        this.said,
+        label("answer_class", {
+          token,
+          answer: classes[likeliest]!,
+          value: decimal(share[likeliest]!, 2),
+          last: classes.at(-1)!,
+        }),
+      );
     }
     const value = decimal(share[share.length - 1]!, 2);
     const last = state.step === (ownVerdict(run) === "backward" ? 0 : run.T - 1);

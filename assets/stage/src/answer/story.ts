@@ -22,9 +22,17 @@ export class Story extends Line {
       const was = run.other?.verdict(name, t)?.at(-1);
       const line = make("u", "gw-story-was");
       if (was !== undefined) line.style.bottom = `${(100 * was).toFixed(2)}%`;
-      const cell = make("span", "gw-sentence-cell", {}, make("span", "gw-story-bar", {}, bar, ...(was === undefined ? [] : [line])), make("b", "", {}, face(token)));
-      const before = was === undefined ? "" : ` · ${label(`ghost_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
-      cell.title = label(story, { token, value: decimal(share, 4), answer: run.payload.classes.at(-1)! }) + before;
+      const cell = make(
+        "span",
+        "gw-sentence-cell",
+        {},
+        make("span", "gw-story-bar", {}, bar, ...(was === undefined ? [] : [line])),
+        make("b", "", {}, face(token)),
+      );
+      const before =
+        was === undefined ? "" : ` · ${label(`ghost_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
+      cell.title =
+        label(story, { token, value: decimal(share, 4), answer: run.payload.classes.at(-1)! }) + before;
       return cell;
     });
     this.row.replaceChildren(...this.cells);

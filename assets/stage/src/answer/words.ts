@@ -26,10 +26,18 @@ export class Words extends Line {
     const { tokens, tags } = run.payload;
     this.cells = tokens.map((token, t) => {
       const text = tagText(run, t);
-      const cell = make("span", "gw-sentence-cell", {}, make("b", "", {}, face(token)), make("small", "", {}, text));
+      const cell = make(
+        "span",
+        "gw-sentence-cell",
+        {},
+        make("b", "", {}, face(token)),
+        make("small", "", {}, text),
+      );
       if (text.includes("→")) cell.title = label("answer_decoded", { tag: text });
       return cell;
     });
-    this.row.replaceChildren(...spans(tags).map(([from, to]) => make("span", "gw-word", {}, ...this.cells.slice(from, to + 1))));
+    this.row.replaceChildren(
+      ...spans(tags).map(([from, to]) => make("span", "gw-word", {}, ...this.cells.slice(from, to + 1))),
+    );
   }
 }

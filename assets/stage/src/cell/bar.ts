@@ -1,6 +1,6 @@
 /** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
 import { hide, make, mark, say } from "../dom";
-import { PHASES, type Dispatch, type Frame, type Phase } from "../frame";
+import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
 import { rangeText } from "../scale";
 
 const NAMES = ["ghost", "held", "door", "lane", "colour"] as const;
@@ -23,7 +23,9 @@ export class Bar {
     for (const name of NAMES) {
       const word = make("span");
       this.words.set(name, word);
-      this.legend.append(make("span", `gw-key gw-key-${name}`, {}, make("i", "", { "aria-hidden": "true" }), word));
+      this.legend.append(
+        make("span", `gw-key gw-key-${name}`, {}, make("i", "", { "aria-hidden": "true" }), word),
+      );
     }
     this.legend.lastElementChild!.append(this.bounds);
   }

@@ -22,9 +22,25 @@ const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as co
 
 /** The stub of the bus that leads to a tap, with what comes along it. */
 function stub({ sketch, bus }: Board, to: number, phase: Phase): void {
-  sketch.wire("bus", [[6, bus], [to, bus]], "concat", "muted", false);
-  sketch.write("bus", 6, bus - 7, "concat", "muted", { symbol: "[x_{t}, h_{prev}]", size: "small", anchor: "start" });
-  sketch.flow(phase, [[6, bus], [to, bus]]);
+  sketch.wire(
+    "bus",
+    [
+      [6, bus],
+      [to, bus],
+    ],
+    "concat",
+    "muted",
+    false,
+  );
+  sketch.write("bus", 6, bus - 7, "concat", "muted", {
+    symbol: "[x_{t}, h_{prev}]",
+    size: "small",
+    anchor: "start",
+  });
+  sketch.flow(phase, [
+    [6, bus],
+    [to, bus],
+  ]);
 }
 
 function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
@@ -34,7 +50,13 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   sketch.column("x", x, sources, "concat", 18, false);
   const edges = sketch.column("h_prev", h, rows, "concat", 18, false);
   sketch.follow("h_prev", edges.left, edges.right, rows, "concat");
-  sketch.scene.pills.push({ vector: "h_prev", x: h + 19, y: sketch.followedY(rows), anchor: "start", part: "concat" });
+  sketch.scene.pills.push({
+    vector: "h_prev",
+    x: h + 19,
+    y: sketch.followedY(rows),
+    anchor: "start",
+    part: "concat",
+  });
   sketch.write("x", x, top - 9, "concat", "ink", { symbol: "x_{t}" });
   sketch.write("h_prev", h + 1, top - 9, "concat", "h", { symbol: "h_{prev}" });
   sketch.write("D", x, end + 16, "concat", "muted", { symbol: String(wish.D), size: "small" });
@@ -44,15 +66,36 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const middle = (x + h) / 2;
   const pitch = Math.max(TAP, (end - top - 28) / 3);
   const first = (top + end) / 2 - 1.5 * pitch;
-  const way: Point[] = [[middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]];
+  const way: Point[] = [
+    [middle, end + 4],
+    [middle, bus],
+    [trunk, bus],
+    [trunk, first],
+  ];
   sketch.wire("bus", way, "concat", "muted", false);
   sketch.flow("concat", way);
-  sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", { label: "cell_dense", size: "small", anchor: "start" });
+  sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", {
+    label: "cell_dense",
+    size: "small",
+    anchor: "start",
+  });
   (["f", "g", "i", "o"] as const).forEach((gate, k) => {
     const y = first + k * pitch;
-    sketch.wire(`tap-${gate}`, [[trunk, y], [trunk + 92, y]], "concat", gate);
+    sketch.wire(
+      `tap-${gate}`,
+      [
+        [trunk, y],
+        [trunk + 92, y],
+      ],
+      "concat",
+      gate,
+    );
     sketch.tap(gate, trunk + 46, y, "concat");
-    sketch.write(gate, trunk + 98, y + 4, "concat", gate, { label: `part_${gate}`, anchor: "start", size: "small" });
+    sketch.write(gate, trunk + 98, y + 4, "concat", gate, {
+      label: `part_${gate}`,
+      anchor: "start",
+      size: "small",
+    });
   });
 }
 
@@ -72,7 +115,15 @@ function forget(board: Board): void {
   sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
   stub(board, b, "forget");
   sketch.tap("f", b, bus, "forget");
-  sketch.wire("tap-f", [[b, bus - 10], [b, end + 5]], "forget", "f");
+  sketch.wire(
+    "tap-f",
+    [
+      [b, bus - 10],
+      [b, end + 5],
+    ],
+    "forget",
+    "f",
+  );
 }
 
 function input(board: Board): void {
@@ -84,18 +135,65 @@ function input(board: Board): void {
   sketch.stretch("g", "g", [candidate.right, door.left], rows, "input");
   sketch.stretch("let-in", "i_g", [door.right, product.left], rows, "input", "i");
   sketch.follow("input", candidate.left, product.right, rows, "input");
-  sketch.write("g", 6, top - 10, "input", "g", { label: "part_g", symbol: "C̃_{t}", range: "one", anchor: "start" });
+  sketch.write("g", 6, top - 10, "input", "g", {
+    label: "part_g",
+    symbol: "C̃_{t}",
+    range: "one",
+    anchor: "start",
+  });
   sketch.write("i", b + 14, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
   sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
-  sketch.wire("add", [[c, top - 1], [c, 4]], "update", "i");
+  sketch.wire(
+    "add",
+    [
+      [c, top - 1],
+      [c, 4],
+    ],
+    "update",
+    "i",
+  );
   sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
   const entry = Math.min(b + 62, c - 40);
-  sketch.wire("bus", [[entry, bus], [a + 26, bus]], "concat", "muted", false);
-  sketch.write("bus", entry + 4, bus + 4, "concat", "muted", { symbol: "[x_{t}, h_{prev}]", size: "small", anchor: "start" });
-  sketch.flow("input", [[entry, bus], [a + 26, bus]], [[a, sketch.followedY(rows)], [c, sketch.followedY(rows)]]);
-  for (const [gate, x] of [["g", a + 12], ["i", b + 4]] as const) {
+  sketch.wire(
+    "bus",
+    [
+      [entry, bus],
+      [a + 26, bus],
+    ],
+    "concat",
+    "muted",
+    false,
+  );
+  sketch.write("bus", entry + 4, bus + 4, "concat", "muted", {
+    symbol: "[x_{t}, h_{prev}]",
+    size: "small",
+    anchor: "start",
+  });
+  sketch.flow(
+    "input",
+    [
+      [entry, bus],
+      [a + 26, bus],
+    ],
+    [
+      [a, sketch.followedY(rows)],
+      [c, sketch.followedY(rows)],
+    ],
+  );
+  for (const [gate, x] of [
+    ["g", a + 12],
+    ["i", b + 4],
+  ] as const) {
     sketch.tap(gate, gate === "g" ? x + 14 : x, bus, "input");
-    sketch.wire(`tap-${gate}`, [[x, bus - 10], [x, end + (gate === "g" ? 1 : 4)]], "input", gate);
+    sketch.wire(
+      `tap-${gate}`,
+      [
+        [x, bus - 10],
+        [x, end + (gate === "g" ? 1 : 4)],
+      ],
+      "input",
+      gate,
+    );
   }
 }
 
@@ -113,10 +211,17 @@ function update({ sketch, rows, top, end, width }: Board): void {
   sketch.scene.marks.push({ sign: "+", x: plus, rows }, { sign: "=", x: equals, rows });
   sketch.follow("kept", kept.left, written.right, rows, "forget");
   sketch.follow("c", now.left, width - 6, rows, "update");
-  sketch.write("f_c_prev", 8, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c", anchor: "start" });
+  sketch.write("f_c_prev", 8, top - 12, "forget", "c", {
+    symbol: "f_{t} ⊙ C_{prev}",
+    range: "c",
+    anchor: "start",
+  });
   sketch.write("i_g", b, top - 12, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
   sketch.write("c", c, top - 12, "update", "c", { label: "part_c", symbol: "C_{t}", range: "c" });
-  sketch.write("update", width / 2, end + 24, "update", "muted", { label: "cell_update_note", size: "small" });
+  sketch.write("update", width / 2, end + 24, "update", "muted", {
+    label: "cell_update_note",
+    size: "small",
+  });
 }
 
 function output(board: Board): void {
@@ -128,29 +233,65 @@ function output(board: Board): void {
   sketch.stretch("tanh_c", "tanh_c", [squashed.right, door.left], rows, "output");
   sketch.stretch("let-out", "h", [door.right, shown.left], rows, "output", "o");
   sketch.follow("output", squashed.left, shown.right, rows, "output");
-  sketch.wire("tanh", [[a, 16], [a, top - 1]], "output", "c");
+  sketch.wire(
+    "tanh",
+    [
+      [a, 16],
+      [a, top - 1],
+    ],
+    "output",
+    "c",
+  );
   sketch.write("c", a, 12, "update", "c", { symbol: "C_{t}" });
   sketch.box("tanh", "tap", a - 19, (top + 16) / 2 - 12, 38, 18, "output", "c");
   sketch.write("tanh", a, (top + 16) / 2 + 1, "output", "c", { symbol: "tanh", size: "tap" });
   sketch.write("tanh_c", a + 23, (top + 16) / 2 + 1, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", b, top - 10, "output", "o", { label: "part_o", symbol: "o_{t}" });
-  sketch.write("h", width - 2, top - 10, "output", "h", { label: "part_h", symbol: "h_{t}", range: "one", anchor: "end" });
+  sketch.write("h", width - 2, top - 10, "output", "h", {
+    label: "part_h",
+    symbol: "h_{t}",
+    range: "one",
+    anchor: "end",
+  });
   stub(board, b, "output");
   sketch.tap("o", b, bus, "output");
-  sketch.wire("tap-o", [[b, bus - 10], [b, end + 4]], "output", "o");
+  sketch.wire(
+    "tap-o",
+    [
+      [b, bus - 10],
+      [b, end + 4],
+    ],
+    "output",
+    "o",
+  );
   outward(board, c);
 }
 
 /** Where h goes from its column's foot: to the answer, and to the next step. */
 function outward({ sketch, end, bus, wish }: Board, x: number): void {
   const fork = end + 9;
-  const branch = (id: string, dx: number, head = true) => sketch.wire(id, [[x, end + 1], [x, fork], [x + dx, fork], [x + dx, bus - 8]], "output", "h", head);
+  const branch = (id: string, dx: number, head = true) =>
+    sketch.wire(
+      id,
+      [
+        [x, end + 1],
+        [x, fork],
+        [x + dx, fork],
+        [x + dx, bus - 8],
+      ],
+      "output",
+      "h",
+      head,
+    );
   if (wish.answer) {
     branch("answer", -30);
     sketch.write("answer", x - 30, bus + 5, "output", "h", { label: "cell_answer", size: "small" });
   }
   if (!wish.last) branch("next", 38);
-  sketch.write("next", x + 38, bus + 5, "output", wish.last ? "muted" : "h", { label: wish.last ? "cell_last" : "cell_next", size: "small" });
+  sketch.write("next", x + 38, bus + 5, "output", wish.last ? "muted" : "h", {
+    label: wish.last ? "cell_last" : "cell_next",
+    size: "small",
+  });
 }
 
 const PARTS = { concat, forget, input, update, output };
@@ -168,6 +309,14 @@ export function closeUp(width: number, height: number, wish: Wish & { camera: Ph
   const { rows, height: block } = lanes(wish.H, wish.unit, space);
   const top = high + (space - block) / 2;
   const end = top + block;
-  PARTS[wish.camera]({ sketch, rows: placed(rows, top), top, end, bus: Math.min(height - 14, end + 36), width, wish });
+  PARTS[wish.camera]({
+    sketch,
+    rows: placed(rows, top),
+    top,
+    end,
+    bus: Math.min(height - 14, end + 36),
+    width,
+    wish,
+  });
   return sketch.scene;
 }

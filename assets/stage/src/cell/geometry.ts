@@ -30,6 +30,9 @@ export function sceneFor(wish: Wish): Scene {
   const big = clamp(Math.min(wish.width / BIG.width, wish.height / BIG.height), 1, BIG.most);
   const scale = Math.min(big, wish.width / board.width, wish.height / board.height);
   const [width, height] = [wish.width / scale, wish.height / scale];
-  const scene = wish.camera === "whole" ? whole(width, height, wish) : closeUp(width, height, { ...wish, camera: wish.camera });
+  const scene =
+    wish.camera === "whole"
+      ? whole(width, height, wish)
+      : closeUp(width, height, { ...wish, camera: wish.camera });
   return wish.mirrored ? mirrored(scene) : scene;
 }

@@ -23,7 +23,8 @@ export function coreOf({ x, y, width, height }: Area): Area | null {
 export function levelOf({ x, y, width, height }: Area, opening: number): Level[] {
   const at = Math.max(y + DASH.thick / 2, Math.min(y + height - DASH.thick / 2, y + height * (1 - opening)));
   const marks: Level[] = [];
-  for (let from = 0; from < width; from += DASH.long + DASH.gap) marks.push({ x: x + from, y: at, width: Math.min(DASH.long, width - from) });
+  for (let from = 0; from < width; from += DASH.long + DASH.gap)
+    marks.push({ x: x + from, y: at, width: Math.min(DASH.long, width - from) });
   return marks;
 }
 
@@ -31,7 +32,9 @@ export function levelOf({ x, y, width, height }: Area, opening: number): Level[]
 export function marksOf({ vector }: Pick<Column, "vector">, light: Light): boolean[] {
   const others = light.ghost!.column(vector, light.step);
   const range = rangeOf(vector, boundOf(vector, light.bound, light.xBound));
-  return Array.from(light.reader.column(vector, light.step), (value, unit) => apart(value, others[unit]!, range));
+  return Array.from(light.reader.column(vector, light.step), (value, unit) =>
+    apart(value, others[unit]!, range),
+  );
 }
 
 export function paintGhost(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
@@ -42,13 +45,19 @@ export function paintGhost(pen: Pen, { vector, x, width, rows }: Column, light: 
   const levels: Level[] = [];
   rows.forEach(({ y, height, door }, unit) => {
     const other = others[unit]!;
-    if (isDoor(vector) && door) return Number.isNaN(other) || levels.push(...levelOf({ x, y, width, height }, other));
+    if (isDoor(vector) && door)
+      return Number.isNaN(other) || levels.push(...levelOf({ x, y, width, height }, other));
     if (!marks[unit]) return;
     const core = isDoor(vector) ? null : coreOf({ x, y, width, height });
     if (!core) return pen.fill({ x, y, width: SIDE, height }, palette.ink);
     pen.fill(core, signed(palette, other, bound));
     pen.outline(core, palette.ink, height < LOW ? 0.5 : 1);
-    if (other < 0 && core.height >= CORE.signed) pen.dashes([{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }], minusInk(palette, other / bound), 1.2);
+    if (other < 0 && core.height >= CORE.signed)
+      pen.dashes(
+        [{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }],
+        minusInk(palette, other / bound),
+        1.2,
+      );
   });
   pen.dashes(levels, palette.ink, DASH.thick);
 }

@@ -1,8 +1,8 @@
 /** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
 import { PHASES, type Phase } from "../frame";
-import { isStrong, opening, signed, type Palette } from "../palette";
+import { isStrong, opening, type Palette, signed } from "../palette";
 import type { Area, Level, Pen } from "../pen";
-import { isDoor, runsOf, type Door, type Reader } from "../run";
+import { type Door, isDoor, type Reader, runsOf } from "../run";
 import { boundOf } from "../scale";
 import { marksOf, paintGhost } from "./ghost";
 import type { Box, Column, Part, Scene, Stretch } from "./scene";
@@ -83,7 +83,11 @@ function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): vo
     pen.fill({ x, y, width, height }, signed(palette, value, bound), radius);
     if (height > 4) pen.outline({ x, y, width, height }, edge(palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
-      marks[isStrong(value / bound) ? "strong" : "weak"].push(cored?.[unit] ? { x: x + 1.6, y: y + height / 2, width: width / 6 } : { x: x + width / 2 - 4, y: y + height / 2, width: 8 });
+      marks[isStrong(value / bound) ? "strong" : "weak"].push(
+        cored?.[unit]
+          ? { x: x + 1.6, y: y + height / 2, width: width / 6 }
+          : { x: x + width / 2 - 4, y: y + height / 2, width: 8 },
+      );
   });
   pen.dashes(marks.strong, palette.surface, 1.8);
   pen.dashes(marks.weak, palette.muted, 1.6);
@@ -110,14 +114,19 @@ function doors(pen: Pen, door: Door, { x, width, rows }: Column, { palette, read
 function held(pen: Pen, { vector, x, width, rows }: Column, { palette, reader, step }: Light): void {
   for (const [first, last] of runsOf(reader.heldColumn(vector, step))) {
     const [top, end] = [rows[first]!.y, rows[last]!.y + rows[last]!.height];
-    pen.frame({ x: x - 1, y: top - 0.5, width: width + 2, height: end - top + 1 }, palette.ink, palette.surface);
+    pen.frame(
+      { x: x - 1, y: top - 0.5, width: width + 2, height: end - top + 1 },
+      palette.ink,
+      palette.surface,
+    );
   }
 }
 
 export function paintGround(pen: Pen, scene: Scene, light: Light): void {
   const kind = (...kinds: Box["kind"][]) => scene.boxes.filter((one) => kinds.includes(one.kind));
   pen.strength(WASH);
-  for (const wash of kind("wash")) if (wash.part === light.phase) pen.fill(wash, light.palette[wash.tone], 10);
+  for (const wash of kind("wash"))
+    if (wash.part === light.phase) pen.fill(wash, light.palette[wash.tone], 10);
   for (const one of kind("belt", "dense", "dashed", "ghost")) box(pen, one, light);
   for (const stretch of scene.stretches) lanes(pen, stretch, light);
   for (const one of kind("door")) box(pen, one, light);

@@ -19,7 +19,8 @@ function paintValues(hooked: Hooked, { reader, step }: Light): void {
     else square.setAttribute("data-value", written(value));
   });
   const held = reader.heldColumn(vector, step);
-  if (held || hooked.marked) squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));
+  if (held || hooked.marked)
+    squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));
   hooked.marked = held !== null;
 }
 
@@ -36,7 +37,10 @@ export function measure(font: string): void {
 }
 
 export const pillWidth = (text: string) =>
-  [...text].reduce((sum, sign) => sum + (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit), WIDTHS.padding);
+  [...text].reduce(
+    (sum, sign) => sum + (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit),
+    WIDTHS.padding,
+  );
 
 /** The number's line, or two: what it was in the other run stands under it, small. */
 const LINES = { one: { height: 18, text: 4.3 }, two: { height: 31, text: -2.2 } };
@@ -52,7 +56,8 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string,
   const text = short(light.reader.value(vector, light.step, light.unit));
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
-  if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor) return;
+  if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor)
+    return;
   const width = was ? Math.max(pillWidth(text), wasWidth(was, size)) : pillWidth(text);
   const { height, text: y } = was ? LINES.two : LINES.one;
   const left = pill.dataset.anchor === "end" ? -width : 0;
@@ -61,12 +66,14 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string,
   under.style.fontSize = `${size}px`;
   for (const line of [words, under]) mark(line, "x", left + width / 2);
   mark(words, "y", y);
-  for (const [name, value] of Object.entries({ x: left, y: -height / 2, width, height })) mark(rect, name, value);
+  for (const [name, value] of Object.entries({ x: left, y: -height / 2, width, height }))
+    mark(rect, name, value);
   pill.dataset.drawn = pill.dataset.anchor;
 }
 
 export function paint(picture: Picture, light: Light, was: (vector: Vector) => string): void {
   for (const hooked of picture.columns) paintValues(hooked, light);
   const size = picture.width < ROOMY ? SMALL.tight : SMALL.roomy;
-  for (const [vector, pill] of picture.pills) paintPill(vector, pill, light, light.ghost ? was(vector) : "", size);
+  for (const [vector, pill] of picture.pills)
+    paintPill(vector, pill, light, light.ghost ? was(vector) : "", size);
 }

@@ -2,15 +2,15 @@
 import { make, mark, say } from "../dom";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
 import { wasShort } from "../ghost";
-import type { Run, Vector } from "../run";
 import { CanvasPen, VectorPen } from "../pen";
 import { emsOf } from "../ruler";
+import type { Run, Vector } from "../run";
 import { rangeText } from "../scale";
 import { face } from "../sentence/tokens";
 import { Bar } from "./bar";
 import "./cell.css";
-import { sceneFor, type Camera, type Wish } from "./geometry";
-import { paintGround, type Light } from "./ground";
+import { type Camera, sceneFor, type Wish } from "./geometry";
+import { type Light, paintGround } from "./ground";
 import { Motion } from "./motion";
 import { measure, paint } from "./paint";
 import { Picture } from "./picture";
@@ -18,21 +18,29 @@ import type { Scene } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, narrow: 78, compared: 88 };
-const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = { concat: "ink", forget: "f", input: "i", update: "c", output: "o" };
+const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = {
+  concat: "ink",
+  forget: "f",
+  input: "i",
+  update: "c",
+  output: "o",
+};
 const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
 const WHOLE = 640; // px: in less, the whole cell's writing would be too small to read
 
 /** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
-const cameraOf = ({ narrow, state, run }: Frame, width: number): Camera => (narrow || run.payload.look || width < WHOLE ? state.phase : "whole");
+const cameraOf = ({ narrow, state, run }: Frame, width: number): Camera =>
+  narrow || run.payload.look || width < WHOLE ? state.phase : "whole";
 
 /** ± of x: 1, or the next tenth above the largest |x| of the run. */
 function rangeOfX(run: Run): number {
   let most = 1;
   for (const one of run.other ? [run, run.other] : [run])
     for (let step = 0; step < run.T; step++)
-      for (const value of one.reader(run.directions[0]!).column("x", step)) most = Math.max(most, Math.abs(value));
+      for (const value of one.reader(run.directions[0]!).column("x", step))
+        most = Math.max(most, Math.abs(value));
   return Math.ceil(most * 10) / 10;
 }
 
@@ -42,7 +50,8 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
   const edge = state.direction === "backward" ? 0 : run.T - 1;
   return {
     width: room.width - 2 * PADDING.x,
-    height: room.height - 2 * PADDING.y - (!frame.narrow ? BAR.wide : run.compared ? BAR.compared : BAR.narrow),
+    height:
+      room.height - 2 * PADDING.y - (!frame.narrow ? BAR.wide : run.compared ? BAR.compared : BAR.narrow),
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,
@@ -83,7 +92,9 @@ class Cell implements Pane {
     if (!previous) measure(getComputedStyle(this.picture.svg).fontFamily);
     if (run !== previous?.run) {
       this.xBound = rangeOfX(run);
-      this.words = [run, run.other].flatMap((one) => one?.payload.tokens ?? []).some((token) => [...token].length >= LONG);
+      this.words = [run, run.other]
+        .flatMap((one) => one?.payload.tokens ?? [])
+        .some((token) => [...token].length >= LONG);
     }
     this.arrange(frame, wishOf(frame, room, this.words), label !== previous?.label);
     this.bar.draw(frame, this.xBound);
@@ -91,12 +102,26 @@ class Cell implements Pane {
     const token = run.payload.tokens[step]!;
     if (this.picture.token) this.name(this.picture.token, face(token), frame.lang);
     mark(this.picture.svg, "data-lit", state.phase);
-    mark(this.picture.svg, "aria-label", label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }));
+    mark(
+      this.picture.svg,
+      "aria-label",
+      label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }),
+    );
     const reader = run.reader(state.direction);
     const whole = cameraOf(frame, room.width) === "whole";
     const ghost = run.other?.reader(state.direction) ?? null;
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
-    this.paint({ palette, reader, ghost, step, unit, phase: state.phase, whole, bound: frame.bound, xBound: this.xBound });
+    this.paint({
+      palette,
+      reader,
+      ghost,
+      step,
+      unit,
+      phase: state.phase,
+      whole,
+      bound: frame.bound,
+      xBound: this.xBound,
+    });
     this.move(frame, previous);
   }
 

@@ -1,5 +1,5 @@
 /** The SVG over the ground: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
-import { select, type Selection } from "d3-selection";
+import { type Selection, select } from "d3-selection";
 import type { Label } from "../frame";
 import type { Vector } from "../run";
 import type { Box, Column, Point, Range, Scene, Wire, Writing } from "./scene";
@@ -38,8 +38,14 @@ export class Picture {
   arrange(scene: Scene, label: Label, ranges: Record<Range, string>): void {
     this.width = scene.width;
     this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
-    this.boxes(this.layers.frames, scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed" || kind === "face"));
-    this.boxes(this.layers.pills, scene.boxes.filter(({ kind }) => kind === "followed"));
+    this.boxes(
+      this.layers.frames,
+      scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed" || kind === "face"),
+    );
+    this.boxes(
+      this.layers.pills,
+      scene.boxes.filter(({ kind }) => kind === "followed"),
+    );
     this.squares(scene.columns);
     this.signs(scene);
     this.wires(scene);
@@ -93,12 +99,16 @@ export class Picture {
         return group;
       })
       .each(({ sign, x, rows }, k, nodes) => {
-        const shown = rows.filter((row) => row.door).map((row) => ({ y: row.y + row.height / 2, r: Math.min(8, row.height * 0.46) }));
-        const disc = shown.map(({ y, r }) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`);
+        const shown = rows
+          .filter((row) => row.door)
+          .map((row) => ({ y: row.y + row.height / 2, r: Math.min(8, row.height * 0.46) }));
+        const disc = shown.map(
+          ({ y, r }) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`,
+        );
         const stroke = shown.map(({ y, r }) => {
           const s = r * 0.6;
           const bar = (dy: number) => `M${x - s} ${y + dy}h${2 * s}`;
-          return sign === "+" ? bar(0) + `M${x} ${y - s}v${2 * s}` : bar(-s / 2) + bar(s / 2);
+          return sign === "+" ? `${bar(0)}M${x} ${y - s}v${2 * s}` : bar(-s / 2) + bar(s / 2);
         });
         select(nodes[k]!).select(".gw-disc").attr("d", disc.join(""));
         select(nodes[k]!).select(".gw-stroke").attr("d", stroke.join(""));
@@ -118,10 +128,17 @@ export class Picture {
       .attr("class", (wire) => `gw-wire gw-wire-${wire.id} gw-tone-${wire.tone} gw-part-${wire.part}`)
       .each((wire, k, nodes) => {
         const size = !wire.head ? 0 : wire.id === "belt" ? 20 : 8;
-        select(nodes[k]!).select(".gw-line").attr("d", way(shortened(wire.points, size)));
-        select(nodes[k]!).select(".gw-head").attr("d", size ? head(wire.points, size) : null);
+        select(nodes[k]!)
+          .select(".gw-line")
+          .attr("d", way(shortened(wire.points, size)));
+        select(nodes[k]!)
+          .select(".gw-head")
+          .attr("d", size ? head(wire.points, size) : null);
       });
-    this.boxes(this.layers.wires, scene.boxes.filter(({ kind }) => kind === "tap"));
+    this.boxes(
+      this.layers.wires,
+      scene.boxes.filter(({ kind }) => kind === "tap"),
+    );
   }
 
   private numbers(scene: Scene): void {
@@ -155,7 +172,13 @@ export class Picture {
     texts.each((writing, k, nodes) => {
       const node = nodes[k] as SVGTextElement;
       if (writing.label === "token") this.token = node;
-      else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "", writing.range ? ranges[writing.range] : "");
+      else
+        spell(
+          node,
+          writing.label ? label(writing.label) : "",
+          writing.symbol ?? "",
+          writing.range ? ranges[writing.range] : "",
+        );
     });
   }
 }
@@ -189,7 +212,17 @@ function spell(node: SVGTextElement, name: string, symbol: string, range: string
   symbol.split(/_\{(.+?)\}/).forEach((piece, k) => {
     if (!piece) return;
     const sub = k % 2 === 1;
-    text.append("tspan").text(piece).attr("class", sub ? "gw-sub" : null).attr("dy", sub ? 3 : k ? -3 : null);
+    text
+      .append("tspan")
+      .text(piece)
+      .attr("class", sub ? "gw-sub" : null)
+      .attr("dy", sub ? 3 : k ? -3 : null);
   });
-  if (range) text.append("tspan").text(range).attr("class", "gw-range").attr("dy", symbol.endsWith("}") ? -3 : null).attr("dx", symbol ? 4 : null);
+  if (range)
+    text
+      .append("tspan")
+      .text(range)
+      .attr("class", "gw-range")
+      .attr("dy", symbol.endsWith("}") ? -3 : null)
+      .attr("dx", symbol ? 4 : null);
 }

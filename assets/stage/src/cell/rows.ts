@@ -62,5 +62,9 @@ export function evenly(D: number, space: number): Row[] {
   const pitch = Math.min(space / D, 28);
   const gap = gapOf(pitch);
   const top = (space - pitch * D) / 2;
-  return Array.from({ length: D }, (_, k) => ({ y: top + k * pitch + gap / 2, height: pitch - gap, door: false }));
+  return Array.from({ length: D }, (_, k) => ({
+    y: top + k * pitch + gap / 2,
+    height: pitch - gap,
+    door: false,
+  }));
 }

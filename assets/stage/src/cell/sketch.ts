@@ -1,6 +1,6 @@
 /** The pieces every drawing of the cell is put together from; each leaves its places in the scene. */
 import type { Phase } from "../frame";
-import { isDoor, type Door, type Vector } from "../run";
+import { type Door, isDoor, type Vector } from "../run";
 import type { Row } from "./rows";
 import type { Box, Part, Point, Scene, Tone, Writing } from "./scene";
 
@@ -11,7 +11,18 @@ const PILL_GAP = 4;
 const FACE = { width: 30, height: 32 };
 
 export const TONES: Record<Vector, Tone> = {
-  c_prev: "c", f: "f", f_c_prev: "c", i: "i", g: "g", i_g: "i", c: "c", tanh_c: "c", o: "o", h: "h", x: "ink", h_prev: "h",
+  c_prev: "c",
+  f: "f",
+  f_c_prev: "c",
+  i: "i",
+  g: "g",
+  i_g: "i",
+  c: "c",
+  tanh_c: "c",
+  o: "o",
+  h: "h",
+  x: "ink",
+  h_prev: "h",
 };
 
 /** The rows moved down to `top`. */
@@ -29,12 +40,28 @@ export class Sketch {
     private readonly previous: "t−1" | "t+1",
     private readonly hard: boolean, // the gates' σ
   ) {
-    const empty = { columns: [], stretches: [], pills: [], boxes: [], wires: [], writings: [], marks: [], flows: {} };
+    const empty = {
+      columns: [],
+      stretches: [],
+      pills: [],
+      boxes: [],
+      wires: [],
+      writings: [],
+      marks: [],
+      flows: {},
+    };
     this.scene = { width, height, ...empty };
   }
 
   /** A column of squares or doors around `x`, with the followed unit's number beside it; returns its two edges. */
-  column(vector: Vector, x: number, rows: Row[], part: Part, width = SQUARE, pill = true): { left: number; right: number } {
+  column(
+    vector: Vector,
+    x: number,
+    rows: Row[],
+    part: Part,
+    width = SQUARE,
+    pill = true,
+  ): { left: number; right: number } {
     this.scene.columns.push({ vector, x: x - width / 2, width, rows, part });
     let reach = width / 2;
     if (isDoor(vector)) {
@@ -48,7 +75,14 @@ export class Sketch {
     return { left: x - width / 2, right: x + width / 2 };
   }
 
-  stretch(id: string, vector: Vector, [from, to]: [number, number], rows: Row[], part: Part, door: Door | null = null): void {
+  stretch(
+    id: string,
+    vector: Vector,
+    [from, to]: [number, number],
+    rows: Row[],
+    part: Part,
+    door: Door | null = null,
+  ): void {
     this.scene.stretches.push({ id, vector, door, x: from, width: to - from, rows, part });
   }
 
@@ -58,7 +92,16 @@ export class Sketch {
     this.box(`followed-${id}`, "followed", from - 1.5, row.y - 1, to - from + 3, row.height + 2, part, "ink");
   }
 
-  box(id: string, kind: Box["kind"], x: number, y: number, width: number, height: number, part: Part, tone: Tone): void {
+  box(
+    id: string,
+    kind: Box["kind"],
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    part: Part,
+    tone: Tone,
+  ): void {
     this.scene.boxes.push({ id, kind, x, y, width, height, part, tone });
   }
 
@@ -67,13 +110,34 @@ export class Sketch {
   }
 
   write(id: string, x: number, y: number, part: Part, tone: Tone, text: Partial<Writing>): void {
-    const symbol = text.symbol?.replaceAll("prev", this.previous).replaceAll("next", this.previous === "t−1" ? "t+1" : "t−1");
-    this.scene.writings.push({ id, x, y, anchor: "middle", size: "name", part, tone, ...text, ...(symbol && { symbol }) });
+    const symbol = text.symbol
+      ?.replaceAll("prev", this.previous)
+      .replaceAll("next", this.previous === "t−1" ? "t+1" : "t−1");
+    this.scene.writings.push({
+      id,
+      x,
+      y,
+      anchor: "middle",
+      size: "name",
+      part,
+      tone,
+      ...text,
+      ...(symbol && { symbol }),
+    });
   }
 
   /** The token that is read, on a tile like its own in the sentence. */
   face(x: number, middle: number): void {
-    this.box("token", "face", x - FACE.width / 2, middle - FACE.height / 2, FACE.width, FACE.height, "concat", "ink");
+    this.box(
+      "token",
+      "face",
+      x - FACE.width / 2,
+      middle - FACE.height / 2,
+      FACE.width,
+      FACE.height,
+      "concat",
+      "ink",
+    );
     this.write("token", x, middle + 6.5, "concat", "ink", { label: "token", size: "token" });
   }
 
@@ -83,7 +147,11 @@ export class Sketch {
     this.box(`tap-${gate}`, "tap", x - width / 2, y - height / 2, width, height, part, gate);
     const hard = this.hard && gate !== "g"; // its name takes the room of W
     const symbol = gate === "g" ? "tanh W_{C}" : hard ? "σ" : `σ W_{${gate}}`;
-    this.write(`tap-${gate}`, x, y + 4, part, gate, { symbol, size: "tap", ...(hard && { label: "cell_hard" }) });
+    this.write(`tap-${gate}`, x, y + 4, part, gate, {
+      symbol,
+      size: "tap",
+      ...(hard && { label: "cell_hard" }),
+    });
   }
 
   flow(phase: Phase, ...ways: Point[][]): void {

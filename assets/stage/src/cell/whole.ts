@@ -1,7 +1,7 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
 import type { Phase } from "../frame";
 import type { Wish } from "./geometry";
-import { evenly, lanes, LEAST } from "./rows";
+import { evenly, LEAST, lanes } from "./rows";
 import type { Scene, Tone } from "./scene";
 import { placed, Sketch } from "./sketch";
 
@@ -15,14 +15,28 @@ const clamp = (value: number, low: number, high: number) => Math.max(low, Math.m
 /** Everything that hangs on the height. */
 function levels({ H, unit }: Wish, height: number) {
   const ease = clamp((height - BOARD.height) / 70, 0, 1);
-  const { rows, height: block } = lanes(H, unit, Math.max(LEAST, (height - CHROME.least - CHROME.more * ease) / 2));
+  const { rows, height: block } = lanes(
+    H,
+    unit,
+    Math.max(LEAST, (height - CHROME.least - CHROME.more * ease) / 2),
+  );
   const spare = height - CHROME.least - CHROME.more * ease - 2 * block;
   const pad = 4 + 2 * ease;
   const top = 22 + 6 * ease + spare * 0.3;
   const belt = { top: top - pad, bottom: top + block + pad };
   const low = belt.bottom + 36 + 16 * ease + Math.min(spare * 0.4, 40);
   const end = low + block;
-  return { top, belt, low, end, block, pad, bus: end + pad + 20 + 10 * ease, belt_rows: placed(rows, top), low_rows: placed(rows, low) };
+  return {
+    top,
+    belt,
+    low,
+    end,
+    block,
+    pad,
+    bus: end + pad + 20 + 10 * ease,
+    belt_rows: placed(rows, top),
+    low_rows: placed(rows, low),
+  };
 }
 type Levels = ReturnType<typeof levels>;
 
@@ -31,9 +45,20 @@ function places(width: number) {
   const e = width - BOARD.width;
   const at = (x: number, share: number) => x + share * e;
   return {
-    token: 22, x: 61, h_prev: 87, c_prev: 60,
-    f: at(168, 0.18), g: at(224, 0.23), f_c_prev: at(268, 0.38), i: at(316, 0.42),
-    plus: at(400, 0.55), c: at(495, 0.65), o: at(585, 0.8), h: at(670, 0.95), next: at(777, 1), end: width,
+    token: 22,
+    x: 61,
+    h_prev: 87,
+    c_prev: 60,
+    f: at(168, 0.18),
+    g: at(224, 0.23),
+    f_c_prev: at(268, 0.38),
+    i: at(316, 0.42),
+    plus: at(400, 0.55),
+    c: at(495, 0.65),
+    o: at(585, 0.8),
+    h: at(670, 0.95),
+    next: at(777, 1),
+    end: width,
   };
 }
 type Places = ReturnType<typeof places>;
@@ -54,7 +79,15 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
   sketch.follow("belt", before.left, end, rows, "past");
   sketch.scene.marks.push({ sign: "+", x: at.plus, rows });
   const label = y.belt.top - 6;
-  sketch.wire("belt", [[end, (y.belt.top + y.belt.bottom) / 2], [at.end - 4, (y.belt.top + y.belt.bottom) / 2]], "update", "c");
+  sketch.wire(
+    "belt",
+    [
+      [end, (y.belt.top + y.belt.bottom) / 2],
+      [at.end - 4, (y.belt.top + y.belt.bottom) / 2],
+    ],
+    "update",
+    "c",
+  );
   sketch.write("c_prev", at.c_prev, label, "past", "c", { symbol: "C_{prev}", range: "c" });
   sketch.write("f", at.f, label, "forget", "f", { label: "part_f", symbol: "f_{t}" });
   sketch.write("f_c_prev", at.f_c_prev, label, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
@@ -65,7 +98,16 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
 function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   const left = at.x - 15;
   const frame = { top: y.low - 4, bottom: y.end + 4 };
-  sketch.box("source", "dashed", left, frame.top, at.h_prev + 15 - left, frame.bottom - frame.top, "concat", "ink");
+  sketch.box(
+    "source",
+    "dashed",
+    left,
+    frame.top,
+    at.h_prev + 15 - left,
+    frame.bottom - frame.top,
+    "concat",
+    "ink",
+  );
   sketch.column("x", at.x, placed(evenly(wish.D, y.block), y.low), "concat", 18, false);
   const h = sketch.column("h_prev", at.h_prev, y.low_rows, "concat", 18, false);
   const pill = { x: at.h_prev + 19, y: sketch.followedY(y.low_rows) };
@@ -74,21 +116,46 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.write("x", at.x, frame.top - 6, "concat", "ink", { symbol: "x_{t}" });
   sketch.write("h_prev", at.h_prev + 1, frame.top - 6, "concat", "h", { symbol: "h_{prev}" });
   sketch.write("D", at.x, frame.bottom + 12, "concat", "muted", { symbol: String(wish.D), size: "small" });
-  sketch.write("H", at.h_prev, frame.bottom + 12, "concat", "muted", { symbol: String(wish.H), size: "small" });
-  if (wish.words) sketch.write("token", 6, frame.top - 20, "concat", "ink", { label: "token", anchor: "start" });
+  sketch.write("H", at.h_prev, frame.bottom + 12, "concat", "muted", {
+    symbol: String(wish.H),
+    size: "small",
+  });
+  if (wish.words)
+    sketch.write("token", 6, frame.top - 20, "concat", "ink", { label: "token", anchor: "start" });
   else sketch.face(at.token, (y.low + y.end) / 2);
 }
 
 function bus(sketch: Sketch, at: Places, y: Levels): void {
   const from = (at.x + at.h_prev) / 2;
   sketch.box("dense", "dense", at.f - 34, y.bus - 14, at.o + 34 - (at.f - 34), 28, "concat", "muted");
-  sketch.wire("bus", [[from, y.end + 4], [from, y.bus], [at.o, y.bus]], "concat", "muted", false);
-  sketch.write("dense", (at.i + at.o) / 2, y.bus - 4, "concat", "muted", { label: "cell_dense", size: "small" });
+  sketch.wire(
+    "bus",
+    [
+      [from, y.end + 4],
+      [from, y.bus],
+      [at.o, y.bus],
+    ],
+    "concat",
+    "muted",
+    false,
+  );
+  sketch.write("dense", (at.i + at.o) / 2, y.bus - 4, "concat", "muted", {
+    label: "cell_dense",
+    size: "small",
+  });
   for (const gate of ["f", "g", "i", "o"] as const) {
     const part = gate === "f" ? "forget" : gate === "o" ? "output" : "input";
     const target = gate === "f" ? y.belt.bottom : y.end + (gate === "g" ? 1 : 4);
     sketch.tap(gate, at[gate], y.bus, part);
-    sketch.wire(`tap-${gate}`, [[at[gate], y.bus - 10], [at[gate], target]], part, gate);
+    sketch.wire(
+      `tap-${gate}`,
+      [
+        [at[gate], y.bus - 10],
+        [at[gate], target],
+      ],
+      part,
+      gate,
+    );
   }
 }
 
@@ -103,8 +170,20 @@ function writing(sketch: Sketch, at: Places, y: Levels): void {
   const label = y.low - 9;
   sketch.write("g", at.g + 4, label, "input", "g", { label: "part_g", symbol: "C̃_{t}", range: "one" });
   sketch.write("i", at.i + 12, label, "input", "i", { label: "part_i", symbol: "i_{t}" });
-  sketch.write("i_g", at.plus + 6, label, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c", anchor: "start" });
-  sketch.wire("add", [[at.plus, y.low - 1], [at.plus, y.belt.bottom]], "update", "i");
+  sketch.write("i_g", at.plus + 6, label, "input", "i", {
+    symbol: "i_{t} ⊙ C̃_{t}",
+    range: "c",
+    anchor: "start",
+  });
+  sketch.wire(
+    "add",
+    [
+      [at.plus, y.low - 1],
+      [at.plus, y.belt.bottom],
+    ],
+    "update",
+    "i",
+  );
 }
 
 function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
@@ -115,14 +194,27 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.stretch("tanh_c", "tanh_c", [squashed.right, door.left], rows, "output");
   sketch.stretch("let-out", "h", [door.right, shown.left], rows, "output", "o");
   sketch.follow("output", squashed.left, shown.right, rows, "output");
-  sketch.wire("tanh", [[at.c, y.belt.bottom], [at.c, y.low - 1]], "output", "c");
+  sketch.wire(
+    "tanh",
+    [
+      [at.c, y.belt.bottom],
+      [at.c, y.low - 1],
+    ],
+    "output",
+    "c",
+  );
   const mark = (y.belt.bottom + y.low) / 2 - 4;
   sketch.box("tanh", "tap", at.c - 17, mark - 9, 34, 18, "output", "c");
   sketch.write("tanh", at.c, mark + 4, "output", "c", { symbol: "tanh", size: "tap" });
   const label = y.low - 9;
   sketch.write("tanh_c", at.c + 21, mark + 4, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", at.o, label, "output", "o", { label: "part_o", symbol: "o_{t}" });
-  sketch.write("h", shown.left, label, "output", "h", { label: "part_h", symbol: "h_{t}", range: "one", anchor: "start" });
+  sketch.write("h", shown.left, label, "output", "h", {
+    label: "part_h",
+    symbol: "h_{t}",
+    range: "one",
+    anchor: "start",
+  });
   outward(sketch, at, y, wish);
 }
 
@@ -131,16 +223,41 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   const middle = sketch.followedY(y.low_rows);
   const under = y.bus + 4;
   if (wish.answer) {
-    sketch.wire("answer", [[at.h, y.end + 1], [at.h, y.bus - 8]], "output", "h");
+    sketch.wire(
+      "answer",
+      [
+        [at.h, y.end + 1],
+        [at.h, y.bus - 8],
+      ],
+      "output",
+      "h",
+    );
     sketch.write("answer", at.h, under, "output", "h", { label: "cell_answer", size: "small" });
   }
-  if (wish.last) sketch.write("next", at.end - 6, under, "output", "muted", { label: "cell_last", anchor: "end", size: "small" });
+  if (wish.last)
+    sketch.write("next", at.end - 6, under, "output", "muted", {
+      label: "cell_last",
+      anchor: "end",
+      size: "small",
+    });
   else {
     sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, "output", "muted");
     sketch.box("next-x", "ghost", at.next - 13, y.low, 12, y.block, "output", "muted");
     sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, "output");
-    sketch.wire("next", [[at.h + 70, middle], [at.next - 18, middle]], "output", "h");
-    sketch.write("next", at.end - 6, under, "output", "h", { label: "cell_next", anchor: "end", size: "small" });
+    sketch.wire(
+      "next",
+      [
+        [at.h + 70, middle],
+        [at.next - 18, middle],
+      ],
+      "output",
+      "h",
+    );
+    sketch.write("next", at.end - 6, under, "output", "h", {
+      label: "cell_next",
+      anchor: "end",
+      size: "small",
+    });
   }
 }
 
@@ -148,8 +265,15 @@ function washes(sketch: Sketch, at: Places, y: Levels): void {
   const beltHeight = y.belt.bottom - y.belt.top;
   const head = y.belt.bottom + 8;
   const foot = y.bus + 16 - head;
-  const wash = (id: string, x: number, top: number, width: number, height: number, phase: Phase, tone: Tone) =>
-    sketch.box(`wash-${id}`, "wash", x, top, width, height, phase, tone);
+  const wash = (
+    id: string,
+    x: number,
+    top: number,
+    width: number,
+    height: number,
+    phase: Phase,
+    tone: Tone,
+  ) => sketch.box(`wash-${id}`, "wash", x, top, width, height, phase, tone);
   wash("source", 2, head, at.f - 42, y.end + 10 - head, "concat", "muted");
   wash("bus", 2, y.end + 10, at.o + 38, foot + head - y.end - 10, "concat", "muted");
   wash("belt-f", at.c_prev - 16, y.belt.top, at.plus - 14 - at.c_prev + 16, beltHeight, "forget", "f");
@@ -163,11 +287,55 @@ function washes(sketch: Sketch, at: Places, y: Levels): void {
 function flows(sketch: Sketch, at: Places, y: Levels): void {
   const [high, low] = [sketch.followedY(y.belt_rows), sketch.followedY(y.low_rows)];
   const from = (at.x + at.h_prev) / 2;
-  sketch.flow("concat", [[from, y.end + 4], [from, y.bus], [at.o, y.bus]]);
-  sketch.flow("forget", [[at.f, y.bus - 10], [at.f, y.belt.bottom]], [[at.f, high], [at.plus, high]]);
-  sketch.flow("input", [[at.i, y.bus - 10], [at.i, y.end]], [[at.g, low], [at.plus, low]]);
-  sketch.flow("update", [[at.plus, y.low], [at.plus, y.belt.bottom]], [[at.plus, high], [at.end - 26, high]]);
-  sketch.flow("output", [[at.c, y.belt.bottom], [at.c, y.low]], [[at.c, low], [at.next - 18, low]]);
+  sketch.flow("concat", [
+    [from, y.end + 4],
+    [from, y.bus],
+    [at.o, y.bus],
+  ]);
+  sketch.flow(
+    "forget",
+    [
+      [at.f, y.bus - 10],
+      [at.f, y.belt.bottom],
+    ],
+    [
+      [at.f, high],
+      [at.plus, high],
+    ],
+  );
+  sketch.flow(
+    "input",
+    [
+      [at.i, y.bus - 10],
+      [at.i, y.end],
+    ],
+    [
+      [at.g, low],
+      [at.plus, low],
+    ],
+  );
+  sketch.flow(
+    "update",
+    [
+      [at.plus, y.low],
+      [at.plus, y.belt.bottom],
+    ],
+    [
+      [at.plus, high],
+      [at.end - 26, high],
+    ],
+  );
+  sketch.flow(
+    "output",
+    [
+      [at.c, y.belt.bottom],
+      [at.c, y.low],
+    ],
+    [
+      [at.c, low],
+      [at.next - 18, low],
+    ],
+  );
 }
 
 export function whole(width: number, height: number, wish: Wish): Scene {
@@ -182,4 +350,3 @@ export function whole(width: number, height: number, wish: Wish): Scene {
   flows(sketch, at, y);
   return sketch.scene;
 }
-

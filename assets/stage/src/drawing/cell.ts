@@ -4,8 +4,23 @@ import type { Frame } from "../frame";
 import type { Attributes } from "./svg";
 
 const INLINED = [
-  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
-  "paint-order", "opacity", "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline", "visibility", "display",
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linejoin",
+  "stroke-linecap",
+  "paint-order",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "font-style",
+  "text-anchor",
+  "dominant-baseline",
+  "visibility",
+  "display",
 ];
 const LEFT_OUT = ["class", "style", "tabindex", "role"];
 
@@ -23,6 +38,7 @@ export function cell(svg: Element, { palette, run }: Frame, place: Attributes): 
   if (run.payload.meaningless) ground.setAttribute("filter", "url(#grey)");
   copy.prepend(ground);
   for (const name of LEFT_OUT) copy.removeAttribute(name);
-  for (const [key, value] of Object.entries({ ...place, color: palette.ink })) copy.setAttribute(key, String(value));
+  for (const [key, value] of Object.entries({ ...place, color: palette.ink }))
+    copy.setAttribute(key, String(value));
   svg.append(copy);
 }

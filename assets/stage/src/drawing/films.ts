@@ -25,19 +25,77 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
   FILMS.forEach((film, n) => {
     const top = TOP + n * PITCH;
     const most = boundOf(film, bound);
-    const colour = (value: number) => (isDoor(film) ? opening(palette, film, value) : signed(palette, value, most));
+    const colour = (value: number) =>
+      isDoor(film) ? opening(palette, film, value) : signed(palette, value, most);
     const pen = new VectorPen();
-    add(parent, "text", { x: NAMES - 10, y: top + FILM / 2, "text-anchor": "end", fill: palette[film], "font-size": 13, "font-weight": 600 }, label(`part_${film}`));
-    add(parent, "text", { x: NAMES - 10, y: top + FILM / 2 + 17, "text-anchor": "end", fill: palette.muted, "font-size": 12 }, `${scaleText(film, bound)}  ${SYMBOLS[film]}`);
+    add(
+      parent,
+      "text",
+      {
+        x: NAMES - 10,
+        y: top + FILM / 2,
+        "text-anchor": "end",
+        fill: palette[film],
+        "font-size": 13,
+        "font-weight": 600,
+      },
+      label(`part_${film}`),
+    );
+    add(
+      parent,
+      "text",
+      { x: NAMES - 10, y: top + FILM / 2 + 17, "text-anchor": "end", fill: palette.muted, "font-size": 12 },
+      `${scaleText(film, bound)}  ${SYMBOLS[film]}`,
+    );
     for (let t = from; t < to; t++) {
-      const at = { x: NAMES + (t - from) * column, y: top, width: column - 1, row, opacity: isRead(t, state.step, state.direction) ? 1 : UNREAD };
-      squares(parent, frame, run.reader(state.direction).column(film, t), at, colour, isDoor(film) ? 0 : most);
+      const at = {
+        x: NAMES + (t - from) * column,
+        y: top,
+        width: column - 1,
+        row,
+        opacity: isRead(t, state.step, state.direction) ? 1 : UNREAD,
+      };
+      squares(
+        parent,
+        frame,
+        run.reader(state.direction).column(film, t),
+        at,
+        colour,
+        isDoor(film) ? 0 : most,
+      );
       for (const [first, last] of runsOf(run.reader(state.direction).heldColumn(film, t)))
-        pen.frame({ x: at.x + 1, y: top + first * row + 0.5, width: column - 3, height: (last - first + 1) * row - 1.5 }, palette.ink, palette.surface);
+        pen.frame(
+          {
+            x: at.x + 1,
+            y: top + first * row + 0.5,
+            width: column - 3,
+            height: (last - first + 1) * row - 1.5,
+          },
+          palette.ink,
+          palette.surface,
+        );
     }
     parent.append(pen.group);
     const high = Math.max(5, row + 2);
-    add(parent, "rect", { x: NAMES - 3, y: top + (state.unit + 0.5) * row - high / 2 - 0.5, width: (to - from) * column + 5, height: high, rx: 2, fill: "none", stroke: palette.ink, "stroke-dasharray": "3 2" });
+    add(parent, "rect", {
+      x: NAMES - 3,
+      y: top + (state.unit + 0.5) * row - high / 2 - 0.5,
+      width: (to - from) * column + 5,
+      height: high,
+      rx: 2,
+      fill: "none",
+      stroke: palette.ink,
+      "stroke-dasharray": "3 2",
+    });
   });
-  add(parent, "rect", { x: NAMES + (state.step - from) * column - 2, y: TILE + 4, width: column + 3, height: 6 * PITCH, rx: 4, fill: "none", stroke: palette.ink, "stroke-width": 2 });
+  add(parent, "rect", {
+    x: NAMES + (state.step - from) * column - 2,
+    y: TILE + 4,
+    width: column + 3,
+    height: 6 * PITCH,
+    rx: 4,
+    fill: "none",
+    stroke: palette.ink,
+    "stroke-width": 2,
+  });
 }

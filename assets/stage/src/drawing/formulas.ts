@@ -9,7 +9,9 @@ const DOWN = 46;
 export function formulas(parent: Element, { run, state, palette, label }: Frame): void {
   const reader = run.reader(state.direction);
   const previous = state.direction === "backward" ? "t+1" : "t−1";
-  const lines = BOXES.flatMap(({ name, lines }) => (name === "concat" ? [] : lines.map((line) => ({ name, line }))));
+  const lines = BOXES.flatMap(({ name, lines }) =>
+    name === "concat" ? [] : lines.map((line) => ({ name, line })),
+  );
   lines.forEach(({ name, line }, n) => {
     const x = (n % 2) * ACROSS;
     const y = Math.floor(n / 2) * DOWN;

@@ -6,7 +6,7 @@ import { cell } from "./cell";
 import { films } from "./films";
 import { formulas } from "./formulas";
 import { readers } from "./readers";
-import { NS, add, clean, sizeFor } from "./svg";
+import { add, clean, NS, sizeFor } from "./svg";
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
@@ -30,18 +30,37 @@ export function windowOf(T: number, step: number, most = MOST_TOKENS): [number, 
 export function drawing(frame: Frame): SVGSVGElement {
   const { run, state, palette, label } = frame;
   const svg = document.createElementNS(NS, "svg");
-  for (const [key, value] of Object.entries({ xmlns: NS, width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "font-family": fonts(), "font-size": 14, fill: palette.ink }))
+  for (const [key, value] of Object.entries({
+    xmlns: NS,
+    width: WIDTH,
+    height: HEIGHT,
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    "font-family": fonts(),
+    "font-size": 14,
+    fill: palette.ink,
+  }))
     svg.setAttribute(key, String(value));
   add(svg, "title", {}, title(frame, [0, run.T]));
   if (run.payload.meaningless) greyed(svg);
   add(svg, "rect", { width: WIDTH, height: HEIGHT, fill: palette.surface });
   const shown = windowOf(run.T, state.step);
   const head = title(frame, shown);
-  add(svg, "text", { x: MARGIN, y: 36, "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18), "font-weight": 600 }, head);
-  if (run.payload.meaningless) add(svg, "text", { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted }, label("shell_meaningless"));
+  add(
+    svg,
+    "text",
+    { x: MARGIN, y: 36, "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18), "font-weight": 600 },
+    head,
+  );
+  if (run.payload.meaningless)
+    add(svg, "text", { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted }, label("shell_meaningless"));
   if (state.view === "readers") {
     const right = WIDTH - MARGIN - VERDICTS_WIDTH;
-    readers(svg, frame, shown, { x: MARGIN, y: 72, width: right - MARGIN - 30, height: HEIGHT - 72 - MARGIN });
+    readers(svg, frame, shown, {
+      x: MARGIN,
+      y: 72,
+      width: right - MARGIN - 30,
+      height: HEIGHT - 72 - MARGIN,
+    });
     verdicts(group(svg, right, 92), frame, VERDICTS_WIDTH);
   } else {
     const left = MARGIN + FILMS_WIDTH + 24;
@@ -53,23 +72,41 @@ export function drawing(frame: Frame): SVGSVGElement {
   return svg;
 }
 
-const group = (svg: Element, x: number, y: number): SVGElement => add(svg, "g", { transform: `translate(${x} ${y})` });
+const group = (svg: Element, x: number, y: number): SVGElement =>
+  add(svg, "g", { transform: `translate(${x} ${y})` });
 
 function title({ run, state, label }: Frame, [from, to]: [number, number]): string {
   const { tokens, address } = run.payload;
   const sentence = `${from > 0 ? "…" : ""}${textOf(tokens, from, to)}${to < run.T ? "…" : ""}`;
-  const slots = { sentence, step: state.step + 1, token: face(tokens[state.step]!), unit: state.unit + 1, model: address.model };
+  const slots = {
+    sentence,
+    step: state.step + 1,
+    token: face(tokens[state.step]!),
+    unit: state.unit + 1,
+    model: address.model,
+  };
   return clean([label("export_title", slots), ...compared(run, state.view, label)].join(" · "));
 }
 
 /** Which of two runs it is, and what the other's marks in the cell are. */
-function compared({ shown, other }: Frame["run"], view: Frame["state"]["view"], label: Frame["label"]): string[] {
+function compared(
+  { shown, other }: Frame["run"],
+  view: Frame["state"]["view"],
+  label: Frame["label"],
+): string[] {
   if (!other) return [];
   return [label(`ghost_title_${shown}`), ...(view === "cell" ? [label(`ghost_key_${other.shown}`)] : [])];
 }
 
 /** What means nothing is pale on paper too. */
 function greyed(svg: Element): void {
-  const filter = add(svg, "filter", { id: "grey", x: "-5%", y: "-5%", width: "110%", height: "110%", "color-interpolation-filters": "sRGB" });
+  const filter = add(svg, "filter", {
+    id: "grey",
+    x: "-5%",
+    y: "-5%",
+    width: "110%",
+    height: "110%",
+    "color-interpolation-filters": "sRGB",
+  });
   add(filter, "feColorMatrix", { type: "saturate", values: 0.6 });
 }

@@ -44,7 +44,22 @@ export function arrange(wish: Wish): Geometry {
   const row = rows((free - gaps * GAP) / films.length, H, column, pixel);
   const view = Math.min(room, total);
   const pitch = gaps ? (free - row * H) / gaps : 0;
-  return { films, T, H, names, view, column, total, upright, tile, overview, row, top, pitch, height: row * H };
+  return {
+    films,
+    T,
+    H,
+    names,
+    view,
+    column,
+    total,
+    upright,
+    tile,
+    overview,
+    row,
+    top,
+    pitch,
+    height: row * H,
+  };
 }
 
 /** Whole device pixels where they are at least 4, so that gaps between rows are even; no square is taller than wide. */
@@ -58,7 +73,8 @@ function rows(most: number, H: number, column: number, pixel: number): number {
 export const topOf = ({ top, pitch }: Geometry, film: number): number => Math.round(top + film * pitch);
 
 /** Whether the films lie closer to each other than two lines of names are high. */
-export const isFlat = ({ films, pitch }: Geometry, lines: number): boolean => films.length > 1 && pitch < lines;
+export const isFlat = ({ films, pitch }: Geometry, lines: number): boolean =>
+  films.length > 1 && pitch < lines;
 
 export interface Hit {
   film: Film;

@@ -2,11 +2,11 @@
 import { rgb } from "d3-color";
 import { boardOf } from "../board";
 import type { Frame } from "../frame";
-import { minusInk, opening, signed, type Palette } from "../palette";
+import { minusInk, opening, type Palette, signed } from "../palette";
 import { CanvasPen } from "../pen";
-import { isDoor, runsOf, type Door, type Film } from "../run";
+import { type Door, type Film, isDoor, runsOf } from "../run";
 import { boundOf } from "../scale";
-import { topOf, type Geometry } from "./geometry";
+import { type Geometry, topOf } from "./geometry";
 
 const SHADES = 512;
 const THIN = 10; // px
@@ -22,7 +22,12 @@ function shades(palette: Palette): Shades {
       return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
     });
   const gate = (film: Door) => table((share) => opening(palette, film, share));
-  const known = made.get(palette) ?? { signed: table((share) => signed(palette, 2 * share - 1, 1)), f: gate("f"), i: gate("i"), o: gate("o") };
+  const known = made.get(palette) ?? {
+    signed: table((share) => signed(palette, 2 * share - 1, 1)),
+    f: gate("f"),
+    i: gate("i"),
+    o: gate("o"),
+  };
   made.set(palette, known);
   return known;
 }
@@ -75,20 +80,37 @@ function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film:
       const value = reader.value(film, t, unit);
       if (!(value < 0)) continue;
       board.fillStyle = minusInk(palette, value / most);
-      board.fillRect(Math.round((t + 0.5) * g.column - long / 2) - 1, Math.round(top + (unit + 0.5) * g.row - 1.5), long, 1.5);
+      board.fillRect(
+        Math.round((t + 0.5) * g.column - long / 2) - 1,
+        Math.round(top + (unit + 0.5) * g.row - 1.5),
+        long,
+        1.5,
+      );
     }
   }
 }
 
 /** A question mark over a column that is not shown yet. */
-function unseen(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g: Geometry, film: Film, top: number): void {
+function unseen(
+  board: CanvasRenderingContext2D,
+  { run, state, palette }: Frame,
+  g: Geometry,
+  film: Film,
+  top: number,
+): void {
   const reader = run.reader(state.direction);
   for (let t = 0; t < g.T; t++) {
     if (!Number.isNaN(reader.value(film, t, 0))) continue;
     const area = [t * g.column + 1, top + 1, g.column - 4, g.height - 3] as const;
     board.fillStyle = palette.surface;
     board.fillRect(...area);
-    Object.assign(board, { strokeStyle: palette.line, lineWidth: 1, fillStyle: palette.muted, textAlign: "center", textBaseline: "middle" });
+    Object.assign(board, {
+      strokeStyle: palette.line,
+      lineWidth: 1,
+      fillStyle: palette.muted,
+      textAlign: "center",
+      textBaseline: "middle",
+    });
     board.strokeRect(...area);
     board.font = `600 ${Math.min(20, g.height / 2)}px sans-serif`;
     board.fillText("?", (t + 0.5) * g.column - 1, top + g.height / 2);
@@ -96,13 +118,24 @@ function unseen(board: CanvasRenderingContext2D, { run, state, palette }: Frame,
 }
 
 /** A dashed frame round what was set by hand. */
-function held(board: CanvasRenderingContext2D, { run, state, palette }: Frame, g: Geometry, film: Film, top: number): void {
+function held(
+  board: CanvasRenderingContext2D,
+  { run, state, palette }: Frame,
+  g: Geometry,
+  film: Film,
+  top: number,
+): void {
   const reader = run.reader(state.direction);
   const pen = new CanvasPen(board);
   for (let t = 0; t < g.T; t++)
     for (const [first, last] of runsOf(reader.heldColumn(film, t))) {
       const out = g.row < THIN ? 1.5 : -0.5; // round thin squares, within those that have room
-      const area = { x: t * g.column + 1, y: top + first * g.row - out, width: g.column - 4, height: (last - first + 1) * g.row - 1 + 2 * out };
+      const area = {
+        x: t * g.column + 1,
+        y: top + first * g.row - out,
+        width: g.column - 4,
+        height: (last - first + 1) * g.row - 1 + 2 * out,
+      };
       pen.frame(area, palette.ink, palette.surface);
     }
 }

@@ -2,15 +2,15 @@
 import "./films.css";
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { COLUMN, MARGIN, arrange, hit, isFlat, topOf, type Geometry } from "./geometry";
 import { pointAt } from "../readout";
-import { typeOf, type Measure } from "../ruler";
+import { type Measure, typeOf } from "../ruler";
 import { FILMS, type Film } from "../run";
 import { scaleText } from "../scale";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face } from "../sentence/tokens";
+import { arrange, COLUMN, type Geometry, hit, isFlat, MARGIN, topOf } from "./geometry";
 import { paint } from "./paint";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
@@ -19,7 +19,9 @@ const SYMBOL = 18; // px, room for one beside its name
 class Films implements Pane {
   private readonly tiles: Tiles;
   private readonly overview: Overview;
-  private readonly names = FILMS.map((film) => make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i"), make("small")));
+  private readonly names = FILMS.map((film) =>
+    make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i"), make("small")),
+  );
   private readonly outlines = FILMS.map(() => make("i", "gw-film-unit"));
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
   private readonly veil = make("i", "gw-films-veil");
@@ -47,7 +49,8 @@ class Films implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { run, state, palette, layout, bound } = frame;
-    const arranged = !previous || previous.run !== run || previous.layout !== layout || previous.label !== frame.label;
+    const arranged =
+      !previous || previous.run !== run || previous.layout !== layout || previous.label !== frame.label;
     const turned = arranged || previous.state.direction !== state.direction;
     const painted = turned || previous.palette !== palette || previous.bound !== bound;
     if (arranged) this.lay(frame);
@@ -70,9 +73,13 @@ class Films implements Pane {
   private fitted(frame: Frame, measure: Measure, sizes: number[]): Geometry {
     const { run, label } = frame;
     const { width, height } = frame.room(this);
-    const words = [...FILMS.map((film) => label(`part_${film}`)), label("shell_step", { step: run.T, T: run.T })];
+    const words = [
+      ...FILMS.map((film) => label(`part_${film}`)),
+      label("shell_step", { step: run.T, T: run.T }),
+    ];
     const reads = measure(label("shell_reads_backward", { nth: run.T }), 3);
-    const namesIn = (type: number) => Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
+    const namesIn = (type: number) =>
+      Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
     const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
     this.element.classList.toggle("gw-tight", tight);
     const wide = namesIn(tight ? 3 : 2);
@@ -97,7 +104,12 @@ class Films implements Pane {
     const top = g.overview ? g.top - 5 : g.tile + 2;
     this.playhead.style.top = this.veil.style.top = `${top}px`;
     this.playhead.style.height = `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`;
-    Object.assign(this.overview.element.style, { top: `${g.tile + 6}px`, left: `${names + MARGIN}px`, width: `${g.view}px`, height: `${g.overview}px` });
+    Object.assign(this.overview.element.style, {
+      top: `${g.tile + 6}px`,
+      left: `${names + MARGIN}px`,
+      width: `${g.view}px`,
+      height: `${g.overview}px`,
+    });
     this.names.forEach((name, film) => {
       const n = g.films.indexOf(FILMS[film]!);
       name.hidden = this.outlines[film]!.hidden = n < 0;
@@ -133,7 +145,12 @@ class Films implements Pane {
     this.scroll(scrolled(this.offset, state.step, g));
     this.tiles.step(frame, from);
     say(this.head.firstElementChild!, label("shell_step", { step: state.step + 1, T: run.T }));
-    say(this.head.lastElementChild!, label(`shell_reads_${state.direction}`, { nth: state.direction === "forward" ? state.step + 1 : run.T - state.step }));
+    say(
+      this.head.lastElementChild!,
+      label(`shell_reads_${state.direction}`, {
+        nth: state.direction === "forward" ? state.step + 1 : run.T - state.step,
+      }),
+    );
   }
 
   private scroll(offset: number): void {

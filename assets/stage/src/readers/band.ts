@@ -2,12 +2,13 @@
 import { boardOf } from "../board";
 import { make } from "../dom";
 import type { Frame } from "../frame";
-import { minusInk, signed, type Palette } from "../palette";
+import { minusInk, type Palette, signed } from "../palette";
 import type { Direction } from "../payload";
-import { middleOf, squaresTop, type Layout } from "./geometry";
+import { type Layout, middleOf, squaresTop } from "./geometry";
 
 /** The colour that stands for a reader. */
-export const inkOf = (palette: Palette, direction: Direction): string => (direction === "forward" ? palette.ink : palette.muted);
+export const inkOf = (palette: Palette, direction: Direction): string =>
+  direction === "forward" ? palette.ink : palette.muted;
 
 export class Band {
   private readonly outlines = make("canvas", "gw-band-canvas", { "aria-hidden": "true" });
@@ -26,7 +27,11 @@ export class Band {
     const y = squaresTop(g, this.direction, frame.run.H) - top;
     this.outline(boardOf(this.outlines, g.total, height), frame, g, y);
     this.value(boardOf(this.values, g.total, height), frame, g, y);
-    Object.assign(this.now.style, { width: `${g.square + 6}px`, height: `${g.row * frame.run.H + 6}px`, top: `${y - 3}px` });
+    Object.assign(this.now.style, {
+      width: `${g.square + 6}px`,
+      height: `${g.row * frame.run.H + 6}px`,
+      top: `${y - 3}px`,
+    });
   }
 
   private outline(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {
@@ -70,7 +75,14 @@ export class Band {
   }
 
   /** From the state before to this one; the reader's first state has none. */
-  private arrow(draw: CanvasRenderingContext2D, g: Layout, t: number, y: number, T: number, width: number): void {
+  private arrow(
+    draw: CanvasRenderingContext2D,
+    g: Layout,
+    t: number,
+    y: number,
+    T: number,
+    width: number,
+  ): void {
     const way = this.direction === "forward" ? 1 : -1;
     const before = t - way;
     if (before < 0 || before >= T) return;
@@ -91,9 +103,17 @@ export class Band {
   }
 
   /** From the tile to the column: this reader reads the sentence itself. */
-  private link(draw: CanvasRenderingContext2D, g: Layout, t: number, y: number, H: number, palette: Palette): void {
+  private link(
+    draw: CanvasRenderingContext2D,
+    g: Layout,
+    t: number,
+    y: number,
+    H: number,
+    palette: Palette,
+  ): void {
     const x = Math.round(middleOf(g, t)) + 0.5;
-    const [from, to] = this.direction === "forward" ? [y + g.row * H + 4, g.band + g.channel - 10] : [10, y - 4];
+    const [from, to] =
+      this.direction === "forward" ? [y + g.row * H + 4, g.band + g.channel - 10] : [10, y - 4];
     draw.setLineDash([2, 3]);
     draw.strokeStyle = palette.muted;
     draw.lineWidth = 1;
@@ -108,14 +128,25 @@ export class Band {
   step(step: number, g: Layout, unseen: boolean): void {
     const left = middleOf(g, step) - g.square / 2;
     const [before, after] = [`${left - 2}px`, `${g.total - left - g.square - 2}px`];
-    const hidden = unseen ? `0 ${after} 0 ${before}` : this.direction === "forward" ? `0 ${after} 0 0` : `0 0 0 ${before}`;
+    const hidden = unseen
+      ? `0 ${after} 0 ${before}`
+      : this.direction === "forward"
+        ? `0 ${after} 0 0`
+        : `0 0 0 ${before}`;
     this.values.style.clipPath = `inset(${hidden})`;
     this.now.style.transform = `translateX(${left - 3}px)`;
   }
 }
 
 /** A question mark over a column that is not shown yet. */
-function unseen(draw: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, { surface, muted }: Palette): void {
+function unseen(
+  draw: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  { surface, muted }: Palette,
+): void {
   draw.fillStyle = surface;
   draw.fillRect(x, y, width, height);
   Object.assign(draw, { fillStyle: muted, textAlign: "center", textBaseline: "middle" });

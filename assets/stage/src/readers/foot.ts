@@ -27,9 +27,17 @@ export class Foot {
     });
     const told = tags.some(Boolean); // else a lesson has not shown the answer yet
     const words = (told ? spans(tags) : []).map(([from, to]) => {
-      const word = make("span", `gw-foot-word${g.column < ROOMY ? " gw-dense" : ""}`, {}, textOf(tokens, from, to + 1));
+      const word = make(
+        "span",
+        `gw-foot-word${g.column < ROOMY ? " gw-dense" : ""}`,
+        {},
+        textOf(tokens, from, to + 1),
+      );
       const gap = g.column < ROOMY ? 1 : 4;
-      Object.assign(word.style, { left: `${from * g.column + gap}px`, width: `${(to - from + 1) * g.column - 2 * gap}px` });
+      Object.assign(word.style, {
+        left: `${from * g.column + gap}px`,
+        width: `${(to - from + 1) * g.column - 2 * gap}px`,
+      });
       return word;
     });
     this.element.replaceChildren(...this.tags, ...words);

@@ -36,7 +36,16 @@ const TILE = 44;
 const FOOT = 54;
 const GAP = 6; // between the two halves of the joined column
 
-export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112, beside = 90 }: Wish): Layout {
+export function layoutOf({
+  width,
+  height,
+  T,
+  H,
+  narrow,
+  tags,
+  names: named = 112,
+  beside = 90,
+}: Wish): Layout {
   const names = narrow ? 0 : named;
   const side = narrow ? 0 : Math.max(172, beside + 90);
   const view = Math.max(LEAST, width - names - side);
@@ -51,11 +60,19 @@ export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112
   const tileTop = head + ARC + band + CHANNEL;
   const backward = tileTop + TILE + CHANNEL;
   const end = backward + band + ARC;
-  const joinRow = narrow ? Math.max(0, Math.min(20, (width - GAP) / (2 * H))) : Math.max(0, Math.min(row, (height - head - 96 - GAP) / (2 * H)));
+  const joinRow = narrow
+    ? Math.max(0, Math.min(20, (width - GAP) / (2 * H)))
+    : Math.max(0, Math.min(row, (height - head - 96 - GAP) / (2 * H)));
   const joined = 2 * H * joinRow + GAP;
   const join = narrow
     ? { x: (width - joined) / 2, y: end + foot + 30, width: 22, row: joinRow, across: true }
-    : { x: names + Math.min(view, column * T) + side - 68, y: (head + end - joined) / 2, width: Math.max(18, square), row: joinRow, across: false };
+    : {
+        x: names + Math.min(view, column * T) + side - 68,
+        y: (head + end - joined) / 2,
+        width: Math.max(18, square),
+        row: joinRow,
+        across: false,
+      };
   return {
     T,
     overview,
@@ -78,12 +95,18 @@ export function layoutOf({ width, height, T, H, narrow, tags, names: named = 112
 }
 
 /** Top of the squares, which stand in the middle of their band. */
-export const squaresTop = (g: Layout, direction: Direction, H: number): number => g.top[direction] + (g.band - g.row * H) / 2;
+export const squaresTop = (g: Layout, direction: Direction, H: number): number =>
+  g.top[direction] + (g.band - g.row * H) / 2;
 
 export const middleOf = (g: Layout, step: number): number => (step + 0.5) * g.column;
 
 /** Top left corner of a square of the joined column: the forward reader's H first. */
-export function joinedAt({ join }: Layout, direction: Direction, unit: number, H: number): { x: number; y: number } {
+export function joinedAt(
+  { join }: Layout,
+  direction: Direction,
+  unit: number,
+  H: number,
+): { x: number; y: number } {
   const along = direction === "forward" ? unit * join.row : (H + unit) * join.row + GAP;
   return join.across ? { x: join.x + along, y: join.y } : { x: join.x, y: join.y + along };
 }

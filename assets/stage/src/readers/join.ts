@@ -6,7 +6,7 @@ import type { Frame } from "../frame";
 import { minusInk, signed } from "../palette";
 import { DIRECTIONS, type Direction } from "../payload";
 import type { Run } from "../run";
-import { joinedAt, middleOf, wayOf, type Layout } from "./geometry";
+import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
 
 interface Square {
   direction: Direction;
@@ -15,15 +15,39 @@ interface Square {
 
 export class Join {
   private readonly canvas = make("canvas", "gw-join-canvas gw-squares", { "aria-hidden": "true" });
-  private readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr("class", "gw-join");
+  private readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr(
+    "class",
+    "gw-join",
+  );
   readonly label = make("div", "gw-join-label", {}, make("b"), make("span"), make("small"));
   readonly elements = [this.canvas, this.svg.node()!, this.label];
-  private readonly ways = this.svg.selectAll("path").data(DIRECTIONS).join("path").attr("class", (direction) => `gw-way gw-way-${direction}`);
-  private readonly tips = this.svg.selectAll("polygon").data(DIRECTIONS).join("polygon").attr("class", (direction) => `gw-tip-${direction}`);
+  private readonly ways = this.svg
+    .selectAll("path")
+    .data(DIRECTIONS)
+    .join("path")
+    .attr("class", (direction) => `gw-way gw-way-${direction}`);
+  private readonly tips = this.svg
+    .selectAll("polygon")
+    .data(DIRECTIONS)
+    .join("polygon")
+    .attr("class", (direction) => `gw-tip-${direction}`);
   private readonly squares = this.svg.append("g").attr("class", "gw-join-squares");
-  private readonly frames = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-half").data(DIRECTIONS).join("rect").attr("class", (direction) => `gw-half gw-half-${direction}`);
-  private readonly followed = this.svg.selectAll<SVGRectElement, Direction>("rect.gw-join-followed").data(DIRECTIONS).join("rect").attr("class", "gw-join-followed");
-  private readonly unseen = this.svg.selectAll<SVGTextElement, Direction>("text").data(DIRECTIONS).join("text").attr("class", "gw-join-unseen").text("?");
+  private readonly frames = this.svg
+    .selectAll<SVGRectElement, Direction>("rect.gw-half")
+    .data(DIRECTIONS)
+    .join("rect")
+    .attr("class", (direction) => `gw-half gw-half-${direction}`);
+  private readonly followed = this.svg
+    .selectAll<SVGRectElement, Direction>("rect.gw-join-followed")
+    .data(DIRECTIONS)
+    .join("rect")
+    .attr("class", "gw-join-followed");
+  private readonly unseen = this.svg
+    .selectAll<SVGTextElement, Direction>("text")
+    .data(DIRECTIONS)
+    .join("text")
+    .attr("class", "gw-join-unseen")
+    .text("?");
 
   private board!: CanvasRenderingContext2D;
 
@@ -39,7 +63,9 @@ export class Join {
     this.board = boardOf(this.canvas, to.x + w - from.x, to.y + h - from.y);
     this.board.translate(-from.x, -from.y);
     Object.assign(this.canvas.style, { left: `${from.x}px`, top: `${from.y}px` });
-    const all = DIRECTIONS.flatMap((direction) => Array.from({ length: H }, (_, unit): Square => ({ direction, unit })));
+    const all = DIRECTIONS.flatMap((direction) =>
+      Array.from({ length: H }, (_, unit): Square => ({ direction, unit })),
+    );
     const gap = join.row >= 4 ? 1 : 0;
     this.squares
       .selectAll<SVGRectElement, Square>("rect")
@@ -65,7 +91,12 @@ export class Join {
       .attr("y", (direction) => joinedAt(g, direction, 0, H).y + (join.across ? join.width : long) / 2)
       .attr("font-size", Math.min(20, join.width, long));
     this.followed.attr("width", w + 2).attr("height", h + 2);
-    Object.assign(this.label.style, join.across ? { left: "0", top: `${join.y - 26}px`, width: "100%" } : { left: "", right: `${width - join.x + 14}px`, top: `${g.tileTop}px`, width: "" });
+    Object.assign(
+      this.label.style,
+      join.across
+        ? { left: "0", top: `${join.y - 26}px`, width: "100%" }
+        : { left: "", right: `${width - join.x + 14}px`, top: `${g.tileTop}px`, width: "" },
+    );
   }
 
   step(frame: Frame, g: Layout, offset: number): void {
@@ -99,26 +130,32 @@ export class Join {
     board.clearRect(0, 0, canvas.width, canvas.height);
     board.restore();
     for (const direction of DIRECTIONS)
-      run.reader(direction).column("h", state.step).forEach((value, unit) => {
-        const { x, y } = joinedAt(g, direction, unit, run.H);
-        if (Number.isNaN(value)) return;
-        board.fillStyle = signed(palette, value, 1);
-        board.fillRect(x, y, w - (g.join.across ? gap : 0), h - (g.join.across ? 0 : gap));
-        if (!(value < 0) || g.join.row < 8) return;
-        board.fillStyle = minusInk(palette, value);
-        board.fillRect(x + (w - long) / 2, y + h / 2 - 1.25, long, 1.5);
-      });
+      run
+        .reader(direction)
+        .column("h", state.step)
+        .forEach((value, unit) => {
+          const { x, y } = joinedAt(g, direction, unit, run.H);
+          if (Number.isNaN(value)) return;
+          board.fillStyle = signed(palette, value, 1);
+          board.fillRect(x, y, w - (g.join.across ? gap : 0), h - (g.join.across ? 0 : gap));
+          if (!(value < 0) || g.join.row < 8) return;
+          board.fillStyle = minusInk(palette, value);
+          board.fillRect(x + (w - long) / 2, y + h / 2 - 1.25, long, 1.5);
+        });
   }
 }
 
 /** Width and height of a square of the joined column. */
-const sizeOf = ({ join }: Layout): [number, number] => (join.across ? [join.row, join.width] : [join.width, join.row]);
+const sizeOf = ({ join }: Layout): [number, number] =>
+  join.across ? [join.row, join.width] : [join.width, join.row];
 
 /** Whether a lesson has not shown a reader's state at a step yet. */
-const isBlank = (run: Run, direction: Direction, step: number): boolean => Number.isNaN(run.reader(direction).value("h", step, 0));
+const isBlank = (run: Run, direction: Direction, step: number): boolean =>
+  Number.isNaN(run.reader(direction).value("h", step, 0));
 
 /** Whether it has not shown what that reader has read by then. */
-export const isUnseen = (run: Run, direction: Direction, step: number): boolean => run.veiled("reads") || isBlank(run, direction, step);
+export const isUnseen = (run: Run, direction: Direction, step: number): boolean =>
+  run.veiled("reads") || isBlank(run, direction, step);
 
 /** The arrow head at the joined column's upper or lower end. */
 export function tip(g: Layout, direction: Direction, H: number): string {

@@ -3,15 +3,15 @@ import { hide, make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS } from "../payload";
 import { pointAt } from "../readout";
-import { typeOf, type Measure } from "../ruler";
+import { type Measure, typeOf } from "../ruler";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face, hasRead, isRead } from "../sentence/tokens";
 import { Band } from "./band";
 import { Foot } from "./foot";
-import { layoutOf, middleOf, squaresTop, type Layout } from "./geometry";
-import { Join, isUnseen } from "./join";
+import { type Layout, layoutOf, middleOf, squaresTop } from "./geometry";
+import { isUnseen, Join } from "./join";
 import { Panel } from "./panel";
 import { Signs, unitOf } from "./signs";
 import "./readers.css";
@@ -24,7 +24,9 @@ class Readers implements Pane {
   private readonly bands = DIRECTIONS.map((direction) => new Band(direction));
   private readonly signs = new Signs();
   private readonly grounds = DIRECTIONS.map(() => make("div", "gw-band-ground"));
-  private readonly reads = DIRECTIONS.map((direction) => make("div", `gw-reads gw-reads-${direction}`, {}, make("span")));
+  private readonly reads = DIRECTIONS.map((direction) =>
+    make("div", `gw-reads gw-reads-${direction}`, {}, make("span")),
+  );
   private readonly outlines = DIRECTIONS.map(() => make("i", "gw-reader-unit"));
   private readonly foot = new Foot();
   private readonly panel = new Panel();
@@ -43,12 +45,32 @@ class Readers implements Pane {
     this.tiles = new Tiles(dispatch);
     this.overview = new Overview(dispatch, "h");
     this.join = new Join();
-    this.strip = make("div", "gw-readers-strip", {}, ...this.bands.map((band) => band.element), this.tiles.element, this.foot.element);
+    this.strip = make(
+      "div",
+      "gw-readers-strip",
+      {},
+      ...this.bands.map((band) => band.element),
+      this.tiles.element,
+      this.foot.element,
+    );
     this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads, ...this.outlines);
-    this.board = make("div", "gw-readers-board", {}, ...this.grounds, ...this.signs.elements, this.view, this.overview.element, ...this.join.elements);
+    this.board = make(
+      "div",
+      "gw-readers-board",
+      {},
+      ...this.grounds,
+      ...this.signs.elements,
+      this.view,
+      this.overview.element,
+      ...this.join.elements,
+    );
     this.element = make("div", "gw-readers", {}, this.board, this.panel.element);
     for (const band of this.bands) {
-      band.element.addEventListener("click", (event) => this.at(band, event, (step, unit) => dispatch({ kind: "follow", step, unit, direction: band.direction })));
+      band.element.addEventListener("click", (event) =>
+        this.at(band, event, (step, unit) =>
+          dispatch({ kind: "follow", step, unit, direction: band.direction }),
+        ),
+      );
       band.element.addEventListener("pointermove", (event) => this.point(band, event));
       band.element.addEventListener("pointerleave", () => pointAt(this.element, null));
     }
@@ -60,9 +82,11 @@ class Readers implements Pane {
     const laid = !previous || previous.run !== run || previous.layout !== layout || previous.label !== label;
     if (laid) this.lay(frame);
     if (laid || previous.palette !== palette) for (const band of this.bands) band.paint(frame, this.layout);
-    const followed = laid || previous.state.unit !== state.unit || previous.state.direction !== state.direction;
+    const followed =
+      laid || previous.state.unit !== state.unit || previous.state.direction !== state.direction;
     if (followed || previous.palette !== palette) this.overview.paint(frame, this.layout);
-    if (laid || previous.state !== state || previous.palette !== palette) this.step(frame, laid ? null : previous.state.step);
+    if (laid || previous.state !== state || previous.palette !== palette)
+      this.step(frame, laid ? null : previous.state.step);
   }
 
   private lay(frame: Frame): void {
@@ -74,17 +98,38 @@ class Readers implements Pane {
     const most = narrow || below ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
     const high = room.height - (below ? this.panel.element.offsetHeight + GAP : 0);
     const { measure } = typeOf(this.element);
-    const names = Math.max(NAMES, ...DIRECTIONS.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24));
+    const names = Math.max(
+      NAMES,
+      ...DIRECTIONS.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24),
+    );
     const tags = run.payload.task === "segmentation";
-    const beside = Math.max(...DIRECTIONS.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) => Math.ceil(measure(text, 3, 600))));
-    const g = (this.layout = layoutOf({ width: most, height: high, T: run.T, H: run.H, narrow, tags, names, beside }));
+    const beside = Math.max(
+      ...DIRECTIONS.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) =>
+        Math.ceil(measure(text, 3, 600)),
+      ),
+    );
+    const g = (this.layout = layoutOf({
+      width: most,
+      height: high,
+      T: run.T,
+      H: run.H,
+      narrow,
+      tags,
+      names,
+      beside,
+    }));
     const width = narrow ? most : g.join.x + g.join.width + 22;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
     this.layTiles(frame, g, measure);
     this.tiles.element.style.top = `${g.tileTop}px`;
     DIRECTIONS.forEach((direction, n) => {
-      Object.assign(this.grounds[n]!.style, { left: `${g.names}px`, width: `${g.view}px`, top: `${g.top[direction]}px`, height: `${g.band}px` });
+      Object.assign(this.grounds[n]!.style, {
+        left: `${g.names}px`,
+        width: `${g.view}px`,
+        top: `${g.top[direction]}px`,
+        height: `${g.band}px`,
+      });
       this.outlines[n]!.style.height = `${Math.max(5, g.row + 3)}px`;
       this.reads[n]!.style.top = `${direction === "forward" ? g.tileTop - 30 : g.tileTop + g.tile + 4}px`;
     });
@@ -92,14 +137,21 @@ class Readers implements Pane {
     say(title!, label("readers_join"));
     say(symbols!, "[h→ ; h←]");
     say(size!, `2H = ${2 * run.H}`);
-    Object.assign(this.overview.element.style, { top: `${g.head - g.overview - 6}px`, left: `${g.names}px`, width: `${g.view}px`, height: `${g.overview}px` });
+    Object.assign(this.overview.element.style, {
+      top: `${g.head - g.overview - 6}px`,
+      left: `${g.names}px`,
+      width: `${g.view}px`,
+      height: `${g.overview}px`,
+    });
     this.signs.lay(frame, g);
     this.join.lay(frame, g, width);
     this.foot.lay(frame, g);
   }
 
   private layTiles(frame: Frame, g: Layout, measure: Measure): void {
-    const upright = frame.run.payload.tokens.every((token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3);
+    const upright = frame.run.payload.tokens.every(
+      (token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3,
+    );
     this.tiles.lay(frame, g, upright, measure);
   }
 
@@ -121,7 +173,8 @@ class Readers implements Pane {
       const left = Math.max(0, start - this.offset) + 3;
       const right = Math.min(g.view, end - this.offset) - 3;
       Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
-      this.outlines[n]!.style.transform = `translateY(${squaresTop(g, direction, run.H) + (unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2}px)`;
+      this.outlines[n]!.style.transform =
+        `translateY(${squaresTop(g, direction, run.H) + (unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2}px)`;
       hide(this.outlines[n]!, direction !== state.direction);
     });
     mark(this.view, "data-before", this.offset > 0);
@@ -150,7 +203,12 @@ class Readers implements Pane {
     const { direction } = band;
     this.at(band, event, (step, unit) => {
       const value = run.reader(direction).value("h", step, unit);
-      pointAt(this.element, isRead(step, state.step, direction) ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY } : null);
+      pointAt(
+        this.element,
+        isRead(step, state.step, direction)
+          ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY }
+          : null,
+      );
     });
   }
 }

@@ -1,7 +1,7 @@
 /** At the side: what each reader alone and both together say of the chosen token, and what two readers cost. */
 import { make, say } from "../dom";
 import type { Frame } from "../frame";
-import { Verdict, questionOf, unanswered } from "../verdict";
+import { questionOf, unanswered, Verdict } from "../verdict";
 
 export class Panel {
   private readonly body = make("div", "gw-panel-body");
@@ -14,15 +14,30 @@ export class Panel {
     const names = run.verdictNames;
     this.verdicts = names.map((name) => new Verdict(name));
     for (const verdict of this.verdicts) verdict.lay(frame);
-    const blocks = names.map((name, n) => make("div", `gw-panel-block gw-panel-${name}`, {}, make("b", "", {}, label(`readers_verdict_${name}`)), this.verdicts[n]!.element));
-    const notes = [names.length ? "" : label(unanswered(run)), names.length > 1 ? label("readers_siblings") : "", run.payload.look ? "" : label("readers_cost")]; // a lesson tells the cost itself
+    const blocks = names.map((name, n) =>
+      make(
+        "div",
+        `gw-panel-block gw-panel-${name}`,
+        {},
+        make("b", "", {}, label(`readers_verdict_${name}`)),
+        this.verdicts[n]!.element,
+      ),
+    );
+    const notes = [
+      names.length ? "" : label(unanswered(run)),
+      names.length > 1 ? label("readers_siblings") : "",
+      run.payload.look ? "" : label("readers_cost"),
+    ]; // a lesson tells the cost itself
     const lines = notes.filter(Boolean).map((note) => make("p", "gw-panel-note", {}, note));
     this.body.replaceChildren(this.title, ...blocks, ...lines);
   }
 
   step(frame: Frame): void {
     const { run, state, label } = frame;
-    say(this.title, this.verdicts.length ? label(questionOf(run), { token: run.payload.tokens[state.step]! }) : "");
+    say(
+      this.title,
+      this.verdicts.length ? label(questionOf(run), { token: run.payload.tokens[state.step]! }) : "",
+    );
     for (const verdict of this.verdicts) verdict.step(frame);
   }
 }

@@ -2,21 +2,33 @@
 import { make, mark, say } from "../dom";
 import type { Frame, Label } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
-import { squaresTop, type Layout } from "./geometry";
+import { type Layout, squaresTop } from "./geometry";
 
 const TAG = 34; // height of the followed unit's two lines
 
 /** "unit 3 of this reader", and that the other reader's unit 3 is another. */
 export function unitOf(label: Label, direction: Direction, unit: number): [string, string] {
   const other = direction === "forward" ? "backward" : "forward";
-  return [label(`readers_unit_${direction}`, { unit: unit + 1 }), `≠ ${label(`readers_unit_${other}`, { unit: unit + 1 })}`];
+  return [
+    label(`readers_unit_${direction}`, { unit: unit + 1 }),
+    `≠ ${label(`readers_unit_${other}`, { unit: unit + 1 })}`,
+  ];
 }
 
 export class Signs {
-  private readonly names = DIRECTIONS.map((direction) => make("div", `gw-reader-name gw-reader-${direction}`, {}, make("b"), make("span"), make("small")));
+  private readonly names = DIRECTIONS.map((direction) =>
+    make("div", `gw-reader-name gw-reader-${direction}`, {}, make("b"), make("span"), make("small")),
+  );
   private readonly column = make("span", "gw-readers-column");
   private readonly word = make("span", "gw-readers-word");
-  private readonly key = make("span", "gw-key gw-key-colour", {}, "−1", make("i", "", { "aria-hidden": "true" }), "1");
+  private readonly key = make(
+    "span",
+    "gw-key gw-key-colour",
+    {},
+    "−1",
+    make("i", "", { "aria-hidden": "true" }),
+    "1",
+  );
   private readonly legend = make("div", "gw-readers-legend", {}, this.column, this.word, this.key);
   private readonly tag = make("div", "gw-reader-tag", {}, make("b"), make("span"));
   readonly elements = [...this.names, this.legend, this.tag];
@@ -28,12 +40,19 @@ export class Signs {
       say(name!, label(`readers_${direction}`));
       say(way!, label(`readers_way_${direction}`));
       say(note!, narrow ? "" : column);
-      const style = narrow ? { top: `${rowOf(g, direction)}px`, height: "", width: "" } : { top: `${g.top[direction]}px`, height: `${g.band}px`, width: `${g.names - 12}px` };
+      const style = narrow
+        ? { top: `${rowOf(g, direction)}px`, height: "", width: "" }
+        : { top: `${g.top[direction]}px`, height: `${g.band}px`, width: `${g.names - 12}px` };
       Object.assign(this.names[n]!.style, style);
     });
     say(this.column, narrow ? column : "");
     say(this.word, narrow ? "" : label("readers_key"));
-    Object.assign(this.legend.style, narrow ? { top: "0", height: "", width: "100%" } : { top: `${g.tileTop}px`, height: `${g.tile}px`, width: `${g.names - 12}px` });
+    Object.assign(
+      this.legend.style,
+      narrow
+        ? { top: "0", height: "", width: "100%" }
+        : { top: `${g.tileTop}px`, height: `${g.tile}px`, width: `${g.names - 12}px` },
+    );
   }
 
   step({ run, state, label, narrow }: Frame, g: Layout): void {
@@ -44,9 +63,15 @@ export class Signs {
     say(this.tag.lastElementChild!, others);
     const middle = squaresTop(g, direction, run.H) + (unit + 0.5) * g.row;
     const top = Math.max(g.top[direction], Math.min(g.top[direction] + g.band - TAG, middle - TAG / 2));
-    Object.assign(this.tag.style, narrow ? { top: `${rowOf(g, direction)}px`, left: "", right: "0" } : { top: `${top}px`, left: `${g.names + g.view + 8}px`, right: "" });
+    Object.assign(
+      this.tag.style,
+      narrow
+        ? { top: `${rowOf(g, direction)}px`, left: "", right: "0" }
+        : { top: `${top}px`, left: `${g.names + g.view + 8}px`, right: "" },
+    );
   }
 }
 
 /** On a phone: over the forward reader's band, under the backward reader's. */
-const rowOf = (g: Layout, direction: Direction): number => g.top[direction] + (direction === "forward" ? -22 : g.band + 2);
+const rowOf = (g: Layout, direction: Direction): number =>
+  g.top[direction] + (direction === "forward" ? -22 : g.band + 2);

@@ -9,7 +9,14 @@ export class Overview {
   private readonly canvas = make("canvas", "gw-squares");
   private readonly window = make("i", "gw-overview-window");
   private readonly tick = make("i", "gw-overview-tick");
-  readonly element = make("div", "gw-overview", { "aria-hidden": "true" }, this.canvas, this.window, this.tick);
+  readonly element = make(
+    "div",
+    "gw-overview",
+    { "aria-hidden": "true" },
+    this.canvas,
+    this.window,
+    this.tick,
+  );
   private T = 1;
 
   constructor(

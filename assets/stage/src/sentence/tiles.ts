@@ -25,7 +25,9 @@ export class Tiles {
   lay({ run, label }: Frame, g: Pick<Strip, "column" | "tile">, upright: boolean, measure: Measure): void {
     const { tokens, unknown } = run.payload;
     const fits = (type: number) => tokens.every((token) => measure(face(token), type) <= g.column - 2);
-    const type = upright ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3) : 3;
+    const type = upright
+      ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3)
+      : 3;
     mark(this.element, "aria-label", label("shell_sentence"));
     mark(this.element, "style", `height:${g.tile}px;font-size:var(--${FACES[type]})`);
     mark(this.element, "data-upright", upright);
@@ -33,7 +35,10 @@ export class Tiles {
     this.tiles.splice(tokens.length).forEach((tile) => tile.remove());
     tokens.forEach((token, t) => {
       const tile = this.tiles[t] ?? this.add(t);
-      const name = label(unknown[t] ? "shell_tile_unknown" : "shell_tile", { token: face(token), step: t + 1 });
+      const name = label(unknown[t] ? "shell_tile_unknown" : "shell_tile", {
+        token: face(token),
+        step: t + 1,
+      });
       say(tile.firstElementChild!, face(token));
       mark(tile, "aria-label", name);
       mark(tile, "title", unknown[t] ? name : "");
@@ -43,7 +48,12 @@ export class Tiles {
   }
 
   private add(t: number): HTMLButtonElement {
-    const tile = make("button", "gw-tile", { type: "button", "data-token": String(t), tabindex: "-1" }, make("span"));
+    const tile = make(
+      "button",
+      "gw-tile",
+      { type: "button", "data-token": String(t), tabindex: "-1" },
+      make("span"),
+    );
     this.element.append(tile);
     return (this.tiles[t] = tile);
   }
@@ -65,8 +75,10 @@ export class Tiles {
     if (from === null) this.compare(frame);
     const { step, direction } = frame.state;
     const held = this.current !== null && document.activeElement === this.current;
-    const [low, high] = from === null ? [0, this.tiles.length - 1] : [Math.min(from, step), Math.max(from, step)];
-    for (let t = low; t <= high && t < this.tiles.length; t++) this.tiles[t]!.classList.toggle("gw-unread", !isRead(t, step, direction));
+    const [low, high] =
+      from === null ? [0, this.tiles.length - 1] : [Math.min(from, step), Math.max(from, step)];
+    for (let t = low; t <= high && t < this.tiles.length; t++)
+      this.tiles[t]!.classList.toggle("gw-unread", !isRead(t, step, direction));
     this.current?.removeAttribute("aria-current");
     this.current?.setAttribute("tabindex", "-1");
     this.current = this.tiles[step]!;

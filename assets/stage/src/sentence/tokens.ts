@@ -12,10 +12,12 @@ export function face(token: string): string {
 }
 
 /** What stands between the tokens of a sentence: a space where they are English words, not letters. */
-const gapOf = (tokens: readonly string[]): string => (tokens.some((token) => /[A-Za-z]{2}/.test(token)) ? " " : "");
+const gapOf = (tokens: readonly string[]): string =>
+  tokens.some((token) => /[A-Za-z]{2}/.test(token)) ? " " : "";
 
 /** The tokens from `start` to before `end` as a piece of their sentence. */
-export const textOf = (tokens: readonly string[], start: number, end: number): string => tokens.slice(start, end).map(face).join(gapOf(tokens));
+export const textOf = (tokens: readonly string[], start: number, end: number): string =>
+  tokens.slice(start, end).map(face).join(gapOf(tokens));
 
 /** First and last token of each word that the legal tags make: a word ends at E and at S. */
 export function spans(tags: readonly string[]): [number, number][] {
@@ -30,7 +32,8 @@ export function spans(tags: readonly string[]): [number, number][] {
 }
 
 /** Whether a reader that stands at `step` has read the place `t`. */
-export const isRead = (t: number, step: number, direction: Direction): boolean => (direction === "forward" ? t <= step : t >= step);
+export const isRead = (t: number, step: number, direction: Direction): boolean =>
+  direction === "forward" ? t <= step : t >= step;
 
 /** What a reader standing at `step` has read, in sentence order, shortened in its middle. */
 export function hasRead(tokens: readonly string[], step: number, direction: Direction, most = 14): string {

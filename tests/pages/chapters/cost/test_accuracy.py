@@ -53,7 +53,7 @@ def test_a_lead_is_that_of_the_printed_shares(lang):
     found = accuracy.of(lang)
     printed = {name: Decimal(accuracy._share(rival.accuracy).removesuffix("%")) for name, rival in found.items()}
     for name, rival in found.items():
-        assert printed[name] == Decimal(repr(rival.accuracy)) * 100     # the card's own figure, nothing cut off
+        assert printed[name] == Decimal(repr(rival.accuracy)) * 100  # the card's own figure, nothing cut off
         for other, beaten in found.items():
             lead = points(rival.accuracy, ahead_of=beaten.accuracy).replace("−", "-")
             assert abs(printed[name] - printed[other] - Decimal(lead)) <= Decimal("0.05")

@@ -9,7 +9,7 @@ from pages.stage.payload import readers
 from pages.state import holds
 from tests.pages.lessons import MODELS, specimen
 
-ANSWERS = {"kept", "shown", "swapped", "forgetful", "silent"}    # whose sentences speak of words or an answer
+ANSWERS = {"kept", "shown", "swapped", "forgetful", "silent"}  # whose sentences speak of words or an answer
 
 
 def ways(known, text: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def test_the_forget_gate_stands_left_of_the_input_gate_whose_broken_line_is_at_o
     high, floor = float(whole["height"]), float(whole["y"]) + float(whole["height"])
     assert float(f["x"]) < float(i["x"])
     assert (float(f["height"]), float(i["height"])) == pytest.approx((0.8 * high, 0.3 * high), abs=0.02)
-    line, = elements(svg, "line")
+    (line,) = elements(svg, "line")
     assert line["stroke-dasharray"]
     assert floor - float(line["y1"]) == pytest.approx(0.2 * high, abs=0.02)
     assert float(line["x1"]) < float(i["x"]) < float(line["x2"])
@@ -59,7 +59,7 @@ def test_the_forget_gate_stands_left_of_the_input_gate_whose_broken_line_is_at_o
 def test_tanh_is_the_solid_line_sigma_the_broken_one_and_the_band_is_from_minus_1_to_1():
     svg = squeeze(Squeeze(-2.0, 3.0))
     broken, solid = sorted(elements(svg, "polyline"), key=lambda line: "stroke-dasharray" not in line)
-    band, = elements(svg, "rect")
+    (band,) = elements(svg, "rect")
     low, high = float(band["y"]) + float(band["height"]), float(band["y"])
 
     def heights(line):
