@@ -1,13 +1,16 @@
-"""The stage's colours as Plotly takes them: its palette (assets/stage/src/palette.ts), its mixing, its greying."""
+"""The colours of `assets/palette.json`, which the stage takes too, for Plotly: mixed and greyed as the stage does."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 CLEAR = "rgba(0,0,0,0)"
-STRENGTH = 0.6  # of the signed scale: colour = share ** STRENGTH
+SHARED = json.loads((Path(__file__).parents[2] / "assets" / "palette.json").read_text("utf-8"))
+STRENGTH = SHARED["strength"]  # of the signed scale: colour = share ** STRENGTH
 STEPS = [n / 16 for n in range(17)]  # of the mixing; Plotly draws straight lines between them
-GREYED = 0.6  # saturation where the numbers mean nothing
+GREYED = SHARED["greyed"]  # saturation where the numbers mean nothing
 WHITE = np.array([0.96422, 1.0, 0.82521])  # D50, which CIELAB is measured against here as in CSS and d3
 XYZ = np.array(  # of linear sRGB, adapted to D50
     [
@@ -49,24 +52,13 @@ class Colours:
         return _hex(LUMA @ rgb + self.saturation * (rgb - LUMA @ rgb))
 
 
-LIGHT = Colours(
-    ink="#1D2433",
-    muted="#5D6577",
-    surface="#FFFFFF",
-    zero="#F1F2F6",
-    negative="#1F5FA8",
-    positive="#D08700",
-    parts={"f": "#D1310E", "i": "#25806C", "g": "#A91A78", "o": "#584EB5", "c": "#906B47", "h": "#0C7CA3"},
-)
-DARK = Colours(
-    ink="#E8EBF2",
-    muted="#A3ABBD",
-    surface="#191D27",
-    zero="#262B37",
-    negative="#5F9FEA",
-    positive="#F0AE2E",
-    parts={"f": "#FF6940", "i": "#58D1B3", "g": "#E773B5", "o": "#978EFF", "c": "#C09D7C", "h": "#70C5E7"},
-)
+def _column(theme: str) -> Colours:
+    names = ("ink", "muted", "surface", "zero", "negative", "positive")
+    inks = SHARED[theme]
+    return Colours(*(inks[name] for name in names), parts={part: inks[part] for part in "figoch"})
+
+
+LIGHT, DARK = _column("light"), _column("dark")
 
 
 def _share(strength: float) -> float:

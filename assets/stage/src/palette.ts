@@ -1,6 +1,7 @@
 /** One colour a part, in a light and a dark column, and the two scales made of them. */
 import { rgb } from "d3-color";
 import { interpolateLab } from "d3-interpolate";
+import shared from "../../palette.json";
 import type { Door } from "./run";
 
 export interface Palette {
@@ -22,43 +23,9 @@ export interface Palette {
   positive: string;
 }
 
-export const LIGHT: Palette = {
-  dark: false,
-  ground: "#F7F8FC",
-  surface: "#FFFFFF",
-  ink: "#1D2433",
-  muted: "#5D6577",
-  line: "#E0E4EC",
-  shut: "#D5DAE5",
-  zero: "#F1F2F6",
-  f: "#D1310E",
-  i: "#25806C",
-  g: "#A91A78",
-  o: "#584EB5",
-  c: "#906B47",
-  h: "#0C7CA3",
-  negative: "#1F5FA8",
-  positive: "#D08700",
-};
-
-export const DARK: Palette = {
-  dark: true,
-  ground: "#10131A",
-  surface: "#191D27",
-  ink: "#E8EBF2",
-  muted: "#A3ABBD",
-  line: "#2E3442",
-  shut: "#3A4152",
-  zero: "#262B37",
-  f: "#FF6940",
-  i: "#58D1B3",
-  g: "#E773B5",
-  o: "#978EFF",
-  c: "#C09D7C",
-  h: "#70C5E7",
-  negative: "#5F9FEA",
-  positive: "#F0AE2E",
-};
+export const LIGHT: Palette = shared.light;
+export const DARK: Palette = shared.dark;
+export const GREYED = shared.greyed; // saturation where the numbers mean nothing
 
 const SHADES = 255;
 type Hue = "negative" | "positive" | Door;
@@ -77,7 +44,7 @@ function shade(palette: Palette, hue: Hue, share: number): string {
 }
 
 /** How strongly a share of the range is coloured: small values stay visible beside great ones. */
-export const strength = (share: number): number => share ** 0.6;
+export const strength = (share: number): number => share ** shared.strength;
 
 /** A signed value on ± bound: blue, neutral, amber. */
 export function signed(palette: Palette, value: number, bound: number): string {

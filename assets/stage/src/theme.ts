@@ -1,6 +1,6 @@
 /** Light or dark, decided by the ground Streamlit draws the stage on; the palette as `--gw-*` custom properties. */
 import { rgb } from "d3-color";
-import { DARK, LIGHT, type Palette } from "./palette";
+import { DARK, GREYED, LIGHT, type Palette } from "./palette";
 
 /** Relative luminance of a CSS colour after WCAG 2.2, 0 to 1; null where it is no colour. */
 export function luminance(colour: string): number | null {
@@ -29,6 +29,7 @@ export function dress(root: HTMLElement, palette: Palette): void {
   for (const element of [root, document.documentElement])
     for (const [name, value] of Object.entries(palette))
       if (typeof value === "string") element.style.setProperty(`--gw-${name}`, value);
+  root.style.setProperty("--gw-greyed", `${GREYED}`);
   root.style.colorScheme = palette.dark ? "dark" : "light";
   root.dataset.theme = palette.dark ? "dark" : "light";
 }

@@ -1,15 +1,15 @@
-"""The figures' colours are the stage's: the same palette, the same mixing, greyed as CSS greys."""
+"""The figures' colours: of the palette that the stage takes too, mixed as it mixes them, greyed as CSS greys."""
 
-import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from pages.figures.colours import DARK, GREYED, LIGHT, STEPS, STRENGTH
+from pages.figures.colours import DARK, GREYED, LIGHT, SHARED, STEPS, STRENGTH
 
-SOURCE = Path(__file__).parents[3] / "assets" / "stage" / "src"
+ROOT = Path(__file__).parents[3]
 # What d3's interpolateLab makes at .1, .25, .5, .75 and .9 of the way.
 MIXED = {
     ("#F1F2F6", "#1F5FA8"): [(222, 226, 238), (194, 203, 227), (146, 165, 207), (97, 129, 188), (62, 108, 176)],
@@ -30,17 +30,11 @@ def at(scale: list[list], place: float) -> np.ndarray:
     return np.array([np.interp(place, stops, line) for line in zip(*map(channels, colours), strict=True)])
 
 
-@pytest.mark.parametrize(("name", "colours"), [("LIGHT", LIGHT), ("DARK", DARK)])
-def test_the_palette_is_the_stages(name, colours):
-    source = (SOURCE / "palette.ts").read_text("utf-8")
-    block = re.search(rf"{name}: Palette = {{(.*?)}}", source, re.DOTALL)[1]
-    stage = dict(re.findall(r'(\w+): "(#\w+)"', block))
-    ours = {
-        key: getattr(colours, key) for key in ("ink", "muted", "surface", "zero", "negative", "positive")
-    } | colours.parts
-    assert ours == {key: stage[key] for key in ours}
-    assert f"share ** {STRENGTH}" in source
-    assert f"saturate({GREYED})" in (SOURCE / "styles" / "parts.css").read_text("utf-8")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_streamlit_s_theme_has_the_ground_and_the_ink_of_the_palette(theme):
+    configured = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][theme]
+    named = {"backgroundColor": "ground", "secondaryBackgroundColor": "surface", "textColor": "ink"}
+    assert {name: configured[name] for name in named} == {name: SHARED[theme][ink] for name, ink in named.items()}
 
 
 @pytest.mark.parametrize(("ends", "expected"), MIXED.items())

@@ -1,5 +1,6 @@
 /** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer. */
 import type { Frame } from "../frame";
+import { GREYED } from "../palette";
 import { face, textOf } from "../sentence/tokens";
 import { verdicts, wordsAnswer } from "./answer";
 import { cell } from "./cell";
@@ -108,5 +109,5 @@ function greyed(svg: Element): void {
     height: "110%",
     "color-interpolation-filters": "sRGB",
   });
-  add(filter, "feColorMatrix", { type: "saturate", values: 0.6 });
+  add(filter, "feColorMatrix", { type: "saturate", values: GREYED });
 }
