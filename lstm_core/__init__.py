@@ -18,15 +18,12 @@ In use:
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
-from lstm_core.card import Card
 from lstm_core.counts import Counts, count
-from lstm_core.keras_weights import from_keras
-from lstm_core.layer_file import load_layer, save_layer
-from lstm_core.ledger import memory_ledger
-from lstm_core.lstm import LSTM
-from lstm_core.onnx_weights import from_onnx, from_onnx_model, from_onnx_node
-from lstm_core.rnn import RNN
-from lstm_core.shelf import (
+from lstm_core.formats.card import Card
+from lstm_core.formats.keras import from_keras
+from lstm_core.formats.layer_file import load_layer, save_layer
+from lstm_core.formats.onnx import from_onnx, from_onnx_model, from_onnx_node
+from lstm_core.formats.specimen_file import (
     SpecimenError,
     load_specimen,
     open_specimen,
@@ -34,10 +31,13 @@ from lstm_core.shelf import (
     save_specimen,
     specimens,
 )
+from lstm_core.formats.torch import from_torch
+from lstm_core.formats.weights import WeightsError
+from lstm_core.ledger import memory_ledger
+from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
 from lstm_core.specimen import Reading, Specimen
-from lstm_core.torch_weights import from_torch
 from lstm_core.trace import BiTrace, RNNTrace, Trace
-from lstm_core.weights import WeightsError
 
 __all__ = [
     "LSTM",

@@ -13,7 +13,7 @@ from numpy import add, multiply, subtract
 from lstm_core.bilstm import BiLSTM
 from lstm_core.hold import anything_held
 from lstm_core.lstm import LSTM
-from lstm_core.order import padding, reading_order
+from lstm_core.reading_order import padding, reading_order
 from lstm_core.rnn import RNN
 
 PIECE = 8192  # numbers an array that stay in the processor's cache

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core import checks
+from lstm_core import validation
 from lstm_core.lstm import LSTM
 from lstm_core.trace import BiTrace
 
@@ -72,5 +72,5 @@ class BiLSTM:
         if value is None:
             return None, None
         array, batch = np.asarray(value), np.shape(x)[1:-1]
-        checks.shape(name, array, (2, *batch, self.hidden_size), "(2, [B,] H)")
+        validation.shape(name, array, (2, *batch, self.hidden_size), "(2, [B,] H)")
         return array

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_core.order import padding
+from lstm_core.reading_order import padding
 
 PARTS = "ifgoc"  # the order of the mask's axis of five
 RANGES = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core.order import reading_order
+from lstm_core.reading_order import reading_order
 
 
 def memory_ledger(trace, units=None):

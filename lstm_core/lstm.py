@@ -5,9 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from lstm_core import checks, fused
+from lstm_core import fused, validation
 from lstm_core.hold import held_values
-from lstm_core.order import checked_lengths, padding, reading_order
+from lstm_core.reading_order import checked_lengths, padding, reading_order
 from lstm_core.trace import ARRAYS, BY_STEP, NUMBERS, START, Trace
 
 
@@ -46,12 +46,12 @@ class LSTM:
     reverse: bool = False
 
     def __post_init__(self):
-        arrays = checks.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
-        checks.layer_shapes(arrays, blocks=4)
+        arrays = validation.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
+        validation.layer_shapes(arrays, blocks=4)
         for name, array in arrays.items():
             object.__setattr__(self, name, array)
         if self.hard_slope is not None:
-            object.__setattr__(self, "hard_slope", checks.slope(self.hard_slope))
+            object.__setattr__(self, "hard_slope", validation.slope(self.hard_slope))
 
     @classmethod
     def random(cls, input_size, hidden_size, seed=0, forget_bias=1.0, dtype=np.float64):
@@ -109,11 +109,11 @@ class LSTM:
         """
         reverse = self.reverse if reverse is None else reverse
         size = self.weight_hh.shape[1]
-        x = checks.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
+        x = validation.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
         if h0 is not None:
-            h0 = checks.state("h0", h0, x, size)
+            h0 = validation.state("h0", h0, x, size)
         if c0 is not None:
-            c0 = checks.state("c0", c0, x, size)
+            c0 = validation.state("c0", c0, x, size)
         if lengths is not None:
             lengths = checked_lengths(lengths, x)
         held = held_values(hold, x, size, lengths) if hold else None

@@ -6,7 +6,7 @@ import numpy as np
 
 from lstm_core.backprop import backprop
 from lstm_core.lstm import LSTM
-from lstm_core.order import reading_order
+from lstm_core.reading_order import reading_order
 from lstm_core.rnn import RNN
 from lstm_core.trace import RNNTrace, Trace
 

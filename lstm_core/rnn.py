@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core import checks
-from lstm_core.order import checked_lengths, padding, reading_order
+from lstm_core import validation
+from lstm_core.reading_order import checked_lengths, padding, reading_order
 from lstm_core.trace import RNNTrace
 
 
@@ -19,8 +19,8 @@ class RNN:
     reverse: bool = False
 
     def __post_init__(self):
-        arrays = checks.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
-        checks.layer_shapes(arrays, blocks=1)
+        arrays = validation.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
+        validation.layer_shapes(arrays, blocks=1)
         for name, array in arrays.items():
             object.__setattr__(self, name, array)
 
@@ -55,9 +55,9 @@ class RNN:
     def __call__(self, x, h0=None, *, reverse=None, lengths=None):
         """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""
         reverse = self.reverse if reverse is None else reverse
-        x = checks.sequence(x, self.input_size, self.dtype)
+        x = validation.sequence(x, self.input_size, self.dtype)
         if h0 is not None:
-            h0 = checks.state("h0", h0, x, self.hidden_size)
+            h0 = validation.state("h0", h0, x, self.hidden_size)
         if lengths is not None:
             lengths = checked_lengths(lengths, x)
         order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core import decode
 from lstm_core.bilstm import BiLSTM
-from lstm_core.card import Card
+from lstm_core.formats.card import Card
 from lstm_core.lstm import LSTM
 from lstm_core.softmax import softmax
-from lstm_core.text import Tokeniser, Tokens
+from lstm_core.text import decode
+from lstm_core.text.tokeniser import Tokeniser, Tokens
 from lstm_core.trace import BiTrace, Trace
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
+from lstm_core.formats.specimen_file import MENU, MODELS, save_specimen
 from lstm_core.recipes.table import make, needs_data
-from lstm_core.shelf import MENU, MODELS, save_specimen
 from lstm_core.specimen import Specimen
 
 

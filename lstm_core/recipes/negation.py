@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core.card import Card
+from lstm_core.formats.card import Card
+from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import stories
 from lstm_core.recipes.grammar import KINDS, LABELS, Grammar, Sentence, grammar
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.stories import Story
-from lstm_core.shelf import shipped_as
 from lstm_core.specimen import Embedding, Readout, Specimen
-from lstm_core.text import Tokeniser
+from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.train import Example, Network, Plan, decay, every_step, fit
 
 SEEDS = 200

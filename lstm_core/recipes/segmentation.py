@@ -8,7 +8,6 @@ import numpy as np
 
 from lstm_core.bilstm import BiLSTM
 from lstm_core.counts import count
-from lstm_core.decode import TAGS
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure
 from lstm_core.recipes.progress import Progress
@@ -16,6 +15,7 @@ from lstm_core.recipes.segmenter import Segmenter, Trained
 from lstm_core.recipes.segmenter_card import describe, dress, rounded
 from lstm_core.recipes.treebank import Corpus, corpus, example, spans
 from lstm_core.specimen import Specimen
+from lstm_core.text.decode import TAGS
 from lstm_core.train import Network, Plan, fit, one_cycle
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.card import Card
-from lstm_core.decode import TAGS
+from lstm_core.formats.card import Card
+from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.recipes import measure
 from lstm_core.recipes.pairs import pair_facts
 from lstm_core.recipes.segmenter import Segmenter, Trained
 from lstm_core.recipes.treebank import Corpus, gold
-from lstm_core.shelf import shipped_as
 from lstm_core.specimen import Embedding, Readout, Specimen
-from lstm_core.text import PUNCTUATION, Tokeniser
+from lstm_core.text.decode import TAGS
+from lstm_core.text.tokeniser import PUNCTUATION, Tokeniser
 
 LEAST_R = 0.4
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from lstm_core.formats.specimen_file import MENU
 from lstm_core.recipes import languages, negation, segmentation
 from lstm_core.recipes.progress import Progress
-from lstm_core.shelf import MENU
 from lstm_core.specimen import Specimen
 
 

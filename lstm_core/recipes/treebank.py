@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.decode import TAGS, tags_of
-from lstm_core.text import GRAPHEME, PUNCTUATION
+from lstm_core.text.decode import TAGS, tags_of
+from lstm_core.text.tokeniser import GRAPHEME, PUNCTUATION
 from lstm_core.train import Example, every_step
 
 UD = "https://github.com/UniversalDependencies/"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_core.counts import count
-from lstm_core.initial import chrono, orthogonal, with_gate_biases
+from lstm_core.initialisation import chrono, orthogonal, with_gate_biases
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.toys.recall import recall

@@ -3,9 +3,9 @@
 from dataclasses import asdict
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.card import Card
+from lstm_core.formats.card import Card
 from lstm_core.specimen import Embedding, Readout, Specimen
-from lstm_core.text import Tokeniser
+from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.toy import Toy
 from lstm_core.toys.training import Switches, ToyRecord
 

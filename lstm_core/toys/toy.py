@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lstm_core.text import Tokeniser, Tokens
+from lstm_core.text.tokeniser import Tokeniser, Tokens
 from lstm_core.train import Batch, Network
 
 

@@ -16,7 +16,7 @@ from time import thread_time
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.initial import with_gate_biases
+from lstm_core.initialisation import with_gate_biases
 from lstm_core.lstm import LSTM
 from lstm_core.toys.toy import Toy
 from lstm_core.train import Network, Plan, drop, fit

@@ -6,12 +6,12 @@ import numpy as np
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
+from lstm_core.formats.weights import NAMES, SIDES, layer_to_arrays
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
 from lstm_core.train.thrift import with_thrift
-from lstm_core.weights import NAMES, SIDES, layer_to_arrays
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from lstm_core.text import GRAPHEME
+from lstm_core.text.tokeniser import GRAPHEME
 from pages.state.address import LONGEST
 
 MOST = 256  # tokens of one run

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from lstm_core import Reading
-from lstm_core.text import Tokens
+from lstm_core.text.tokeniser import Tokens
 from pages.reading import scene
 from pages.reading.accept import Accepted
 from pages.stage.browser_record import SEEN

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core import LSTM, RNN, BiLSTM, backprop, load_layer, memory_ledger, save_layer
-from lstm_core.initial import chrono, with_gate_biases
+from lstm_core.formats.weights import WeightsError, layer_to_arrays, to_bytes
+from lstm_core.initialisation import chrono, with_gate_biases
 from lstm_core.memory import half_lives, kept_to_end, reach, typical_half_life
 from lstm_core.train.network import layer_like
 from lstm_core.train.thrift import penalty, with_thrift
-from lstm_core.weights import WeightsError, layer_to_arrays, to_bytes
 from tests.lstm_core.oracle import cases, close, stacked, stacked_gradients, written_out
 
 slopes = st.sampled_from([1 / 5, 1 / 6, 0.7])

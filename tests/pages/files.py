@@ -8,12 +8,12 @@ from itertools import cycle, product
 import numpy as np
 
 from lstm_core import LSTM, BiLSTM, open_specimen, save_specimen
-from lstm_core.card import DIRECTIONS, Card
-from lstm_core.shelf import MOST_UNITS
+from lstm_core.formats.card import DIRECTIONS, Card
+from lstm_core.formats.specimen_file import MOST_UNITS
+from lstm_core.formats.weights import LARGEST_WEIGHT
 from lstm_core.specimen import Embedding, Readout, Specimen
-from lstm_core.text import Tokeniser
+from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys import TOYS, Switches, as_specimen, train
-from lstm_core.weights import LARGEST_WEIGHT
 
 SIZES = ((1, 1.0), (2, 1.0), (16, 1.0), (MOST_UNITS, 1.0), (3, LARGEST_WEIGHT))  # units, largest weight
 VOCABULARY = {

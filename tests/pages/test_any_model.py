@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from lstm_core import specimens
+from lstm_core.formats.specimen_file import MOST_UNITS
 from lstm_core.memory import reach
-from lstm_core.shelf import MOST_UNITS
 from pages import chapters
 from pages.frame import CHAPTERS
 from pages.quiz.draw import Sheet, fresh

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CORE = ("lstm_core", "lstm_core/train", "lstm_core/toys", "lstm_core/recipes")
+CORE = ("lstm_core/text", "lstm_core", "lstm_core/train", "lstm_core/toys", "lstm_core/recipes")
 ROOMS = ("words", "state", "server", "jobs", "quiz", "figures", "stage", "reading", "lesson", "chapters")
 ORDER = (*CORE, *(f"pages/{room}" for room in ROOMS), "pages/frame.py", "app.py")
 FEW = {"pages/server": ("pages/words", "pages/state", "pages/server")}  # the only rooms that it may know
@@ -108,7 +108,7 @@ def test_every_folder_of_pages_is_in_the_order():
 
 
 def test_no_folder_holds_more_than_one_sees_at_a_glance():
-    folders = {file.parent for file in (ROOT / "pages").rglob("*.py")}
+    folders = {file.parent for top in ("pages", "lstm_core") for file in (ROOT / top).rglob("*.py")}
     assert [folder for folder in folders if len([*folder.glob("[!_]*.py")]) > MOST] == []
 
 
@@ -117,10 +117,11 @@ def test_no_folder_holds_more_than_one_sees_at_a_glance():
     [
         ("lstm_core/lstm.py", "import streamlit"),
         ("lstm_core/lstm.py", "from pages.state import address"),
+        ("lstm_core/text/tokeniser.py", "from lstm_core.specimen import Specimen"),
         ("lstm_core/ledger.py", "def late():\n    import plotly.graph_objects as go"),
         ("lstm_core/specimen.py", "from lstm_core.train.losses import cross_entropy"),
         ("lstm_core/__init__.py", "from lstm_core import train"),
-        ("lstm_core/shelf.py", "from lstm_core.recipes.table import make"),
+        ("lstm_core/formats/specimen_file.py", "from lstm_core.recipes.table import make"),
         ("lstm_core/train/fit.py", "from lstm_core.recipes.progress import Progress"),
         ("lstm_core/train/fit.py", "import torch"),
         ("lstm_core/train/fit.py", "from lstm_core.toys import TOYS"),

@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_core import LSTM, RNN, memory
+from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.toys import Contender, Turn, duel, of_equal_size, recall
-from lstm_core.weights import layer_to_arrays
 from pages.state.settings import Match
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_core import LSTM, RNN
-from lstm_core.initial import chrono, orthogonal
+from lstm_core.initialisation import chrono, orthogonal
 from lstm_core.memory import Reach, kept_to_end, reach
 from lstm_core.toys import recall, start
 from pages.chapters.long_memory import contest

@@ -5,7 +5,7 @@ from math import ceil
 
 import streamlit as st
 
-from lstm_core.weights import layer_from_arrays
+from lstm_core.formats.weights import layer_from_arrays
 from pages.jobs import Course, State, Ticket, registry
 from pages.state import address
 from pages.words.markup import inline

@@ -8,11 +8,11 @@ from time import thread_time
 import numpy as np
 
 from lstm_core import Reading, Specimen, load_specimen
-from lstm_core.initial import with_gate_biases
+from lstm_core.initialisation import with_gate_biases
 from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import begin, dress, plan, prepare
-from lstm_core.text import Tokeniser
+from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import recurrent_places
 from lstm_core.train import Batch, Example, Network, fit, last_step, pad
 from pages.chapters.training.moment import PROBES, Doors, Moment, doors

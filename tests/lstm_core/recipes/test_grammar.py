@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_core.recipes.grammar import KINDS, grammar
-from lstm_core.text import words
+from lstm_core.text.tokeniser import words
 
 
 def drawn(language, share, count=1500, seed=0):

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
+from lstm_core.formats.specimen_file import MENU
 from lstm_core.recipes.__main__ import main
 from lstm_core.recipes.table import needs_data
-from lstm_core.shelf import MENU
 
 
 @pytest.mark.parametrize("name", [*filter(needs_data, MENU), "all"])

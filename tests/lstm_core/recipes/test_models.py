@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from lstm_core import BiLSTM, load_specimen, open_specimen, specimens
+from lstm_core.formats.specimen_file import MENU, MODELS
+from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.recipes import measure, stories
 from lstm_core.recipes.grammar import KINDS, LABELS, grammar
 from lstm_core.recipes.languages import REVIEWS, SEGMENTERS
 from lstm_core.recipes.negation import SEEDS
 from lstm_core.recipes.pairs import pair_facts
-from lstm_core.shelf import MENU, MODELS
-from lstm_core.weights import layer_to_arrays
 
 SEGMENTING = [name for name in MENU if name.startswith("segmenter")]
 READ_BOTH_WAYS = ["segmenter-zh", "segmenter-en"]

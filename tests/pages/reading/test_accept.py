@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.text import Tokeniser
+from lstm_core.text.tokeniser import Tokeniser
 from pages.reading.accept import MOST, accept, cut, kept
 
 GRAPHEMES, LETTERS, WORDS = (Tokeniser(kind, None) for kind in ("graphemes", "letters", "words"))

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from lstm_core import LSTM, RNN
+from lstm_core.formats.weights import layer_from_arrays
 from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, parameters, recall, start
-from lstm_core.weights import layer_from_arrays
 from pages.chapters.long_memory import contest, runs
 from pages.chapters.long_memory.clipping import updates
 from pages.chapters.long_memory.duel import outcome

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from lstm_core import load_specimen, open_specimen, save_specimen
+from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import plan, prepare
 from lstm_core.toys import SOLVED, TOYS, Switches, train
-from lstm_core.weights import layer_to_arrays
 from pages.chapters.training.job import EVERY, SUBJECTS, training
 from pages.chapters.training.moment import PROBES, Moment
 from pages.chapters.training.toys import switches

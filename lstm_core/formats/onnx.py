@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.layouts import axes, checked, layer_of, listed, named
+from lstm_core.formats.layouts import axes, checked, layer_of, listed, named
+from lstm_core.formats.weights import WeightsError, check_names
 from lstm_core.lstm import LSTM
-from lstm_core.weights import WeightsError, check_names
 
 INPUTS = ("X", "W", "R", "B", "sequence_lens", "initial_h", "initial_c", "P")  # of a node, by place
 FIELDS = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}  # of an AttributeProto, by type

@@ -1,4 +1,4 @@
-"""Sentence order and reading order: the same places, as they stand and as a reader meets them."""
+"""Sentence order and reading order: the same places, as they stand and as a reading direction meets them."""
 
 import numpy as np
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 
-from lstm_core.weights import WeightsError, read_json
+from lstm_core.formats.weights import WeightsError, read_json
 
 KINDS = ("trained", "random", "hand-set")
 TASKS = ("segmentation", "negation", "none")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.text import Tokeniser, graphemes, letters, words
+from lstm_core.text.tokeniser import Tokeniser, graphemes, letters, words
 
 KNOWN = Tokeniser("graphemes", ("", "我", "爱", "，", "A", "2"), unknown_row=0)
 

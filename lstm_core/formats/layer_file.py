@@ -4,9 +4,7 @@ import json
 from dataclasses import replace
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.lstm import LSTM
-from lstm_core.rnn import RNN
-from lstm_core.weights import (
+from lstm_core.formats.weights import (
     LARGEST_WEIGHT,
     WeightsError,
     from_bytes,
@@ -15,6 +13,8 @@ from lstm_core.weights import (
     read_json,
     to_bytes,
 )
+from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
 
 NAME = "layer"  # of the header's text
 FACTS = ("hard_slope", "reverse")  # in it

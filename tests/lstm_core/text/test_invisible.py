@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core import load_specimen
-from lstm_core.invisible import parted
+from lstm_core.text.invisible import parted
 
 HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u200e\u202e\u2066\u3164\ufe0f\x01\x7f\x85\U000e0100\ufffa"
 INVISIBLE = HIDDEN.replace("\x85", "")  # a next line is white space

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lstm_core import SpecimenError, open_specimen, save_specimen
-from tests.lstm_core.test_shelf import specimen
+from tests.lstm_core.formats.test_specimen_file import specimen
 
 TEXTS = ("card", "tokeniser", "layer")  # JSON within the header's texts
 RAW = "\ue000"  # marks what is to stand in the header as it is, JSON or not

@@ -1,4 +1,4 @@
-"""Specimens from the shelf, at random, and from files that somebody made, some of them hostile."""
+"""Specimens that are shipped, random, and from files that somebody made, some of them hostile."""
 
 import io
 import json
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from safetensors.numpy import save
 
 from lstm_core import LSTM, BiLSTM, SpecimenError, open_specimen, random_specimen, save_specimen
-from lstm_core.card import Card
+from lstm_core.formats.card import Card
+from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.specimen import Embedding, Readout, Specimen
-from lstm_core.text import Tokeniser
-from lstm_core.weights import layer_to_arrays
+from lstm_core.text.tokeniser import Tokeniser
 
 
 def specimen(direction="both", labels=("B", "M", "E", "S"), units=3):

@@ -1,4 +1,4 @@
-"""Where specimens come from: the shipped ones, random ones, and files that somebody opens."""
+"""Reading and writing specimens: the shipped ones, random ones, and files that somebody opens."""
 
 import json
 from dataclasses import replace
@@ -7,12 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.card import Card
-from lstm_core.layer_file import facts_of, with_facts
-from lstm_core.lstm import LSTM
-from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
-from lstm_core.text import Tokeniser
-from lstm_core.weights import (
+from lstm_core.formats.card import Card
+from lstm_core.formats.layer_file import facts_of, with_facts
+from lstm_core.formats.weights import (
     NAMES,
     SIDES,
     WeightsError,
@@ -23,8 +20,11 @@ from lstm_core.weights import (
     read_json,
     to_bytes,
 )
+from lstm_core.lstm import LSTM
+from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
+from lstm_core.text.tokeniser import Tokeniser
 
-MODELS = Path(__file__).parents[1] / "assets" / "models"
+MODELS = Path(__file__).parents[2] / "assets" / "models"
 MENU = tuple(f"segmenter-{lang}{side}" for lang in ("zh", "en") for side in ("", "-forward", "-backward"))
 MENU += ("negation-zh", "negation-en")
 MOST_UNITS = 64

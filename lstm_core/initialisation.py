@@ -1,4 +1,4 @@
-"""How a layer begins: biases of the gates, chrono initialisation, orthogonal recurrent weights."""
+"""Initialisation of a layer: biases of the gates, chrono initialisation, orthogonal recurrent weights."""
 
 from dataclasses import replace
 

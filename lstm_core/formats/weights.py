@@ -8,7 +8,7 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from lstm_core import checks
+from lstm_core import validation
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
@@ -123,7 +123,7 @@ def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
             raise WeightsError("dtype", f"{prefix}{name} float16, float32 or float64", f"{array.dtype}")
         check_values(prefix + name, array)
         parts[name] = array.astype(np.float32) if array.dtype == np.float16 else array
-    found = checks.misfit(parts, blocks=1 if kind is RNN else 4)
+    found = validation.misfit(parts, blocks=1 if kind is RNN else 4)
     if found:
         name, letters, expected = found
         raise WeightsError("shape", f"{prefix}{name} {expected or letters}", f"{parts[name].shape}")

@@ -1,6 +1,6 @@
 """What the readers of other libraries' weights share: arrays checked one by one, layers made of checked arrays.
 
-`torch_weights`, `keras_weights` and `onnx_weights` take a mapping from name to array and return an `LSTM` or, where
+`torch`, `keras` and `onnx` take a mapping from name to array and return an `LSTM` or, where
 both directions are there, a `BiLSTM`. What the layer here cannot express is refused by name with a `WeightsError`.
 """
 
@@ -10,9 +10,9 @@ from dataclasses import replace
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
+from lstm_core.formats.weights import NAMES, SIDES, WeightsError, check_values, layer_from_arrays
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
-from lstm_core.weights import NAMES, SIDES, WeightsError, check_values, layer_from_arrays
 
 LISTED = 12  # groups that a refusal names before it says how many more there are
 

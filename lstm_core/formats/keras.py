@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.layouts import axes, checked, layer_of, listed, named, no_bias
+from lstm_core.formats.layouts import axes, checked, layer_of, listed, named, no_bias
+from lstm_core.formats.weights import WeightsError, check_names
 from lstm_core.lstm import LSTM
-from lstm_core.weights import WeightsError, check_names
 
 Reader = dict[str, object]  # the arrays of one layer by name
 READER = re.compile(r"(forward|backward)(_.*)?$")  # the segment of a path by which the two are told apart

@@ -5,7 +5,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from lstm_core.decode import FIRST, LAST, LEGAL, TAGS, tags_of, viterbi, words
+from lstm_core.text.decode import FIRST, LAST, LEGAL, TAGS, tags_of, viterbi, words
 
 
 def legal_paths(steps, labels):

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.layouts import checked, layer_of, listed, named, no_bias
+from lstm_core.formats.layouts import checked, layer_of, listed, named, no_bias
+from lstm_core.formats.weights import NAMES, WeightsError, check_names, layer_from_arrays
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
-from lstm_core.weights import NAMES, WeightsError, check_names, layer_from_arrays
 
 ARRAY = re.compile(r"(?P<prefix>.*\.|)(?P<kind>(?:weight|bias)_(?:ih|hh|hr))_l(?P<layer>\d+)(?P<end>_reverse)?")
 KINDS = {1: "RNN", 3: "GRU", 4: "LSTM"}  # by the blocks of rows of weight_hh
