@@ -69,6 +69,7 @@ def python_packages() -> None:
 
 def install() -> None:
     pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet"]
+    run(*pip, "-r", REQUIREMENTS[0])  # by itself: beside hashed lines pip asks for hashes of all
     pytorch(pip)
     run(*pip, "-r", REQUIREMENTS[1])
 

@@ -24,7 +24,8 @@ from lstm_core.lstm import LSTM
 from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
 from lstm_core.text.tokeniser import Tokeniser
 
-MODELS = Path(__file__).parents[2] / "assets" / "models"
+INSTALLED = Path(__file__).parents[1] / "models"  # where the wheel has them; in the repository they stand in assets
+MODELS = INSTALLED if INSTALLED.is_dir() else INSTALLED.parents[1] / "assets" / "models"
 MENU = tuple(f"segmenter-{lang}{side}" for lang in ("zh", "en") for side in ("", "-forward", "-backward"))
 MENU += ("negation-zh", "negation-en")
 MOST_UNITS = 64
