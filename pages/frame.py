@@ -10,7 +10,7 @@ from pages.chapters import script
 from pages.reading import share_link
 from pages.server import page_styles, stage_files
 from pages.stage import browser_record
-from pages.state import address, draft, place, progress, widgets
+from pages.state import draft, place, progress, visit, widgets
 from pages.words.words import LANGUAGES, Words, words
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -49,8 +49,9 @@ def addresses() -> tuple[str, ...]:
 
 def run() -> None:
     """One run of the page the reader is on."""
-    say = words(address.current().lang)
-    st.session_state[address.FRAMED] = say.lang
+    say = words(visit.state().lang)
+    here = visit.current()
+    here.framed = say.lang
     if not stage_files.is_served():
         st.html(page_styles.STYLES)
     pages = [
@@ -69,39 +70,38 @@ def run() -> None:
         layout="wide",
         menu_items={"Get help": None, "Report a bug": None, "About": None},
     )
-    left = st.session_state.get(address.PAGE)
-    if left != page.url_path:
+    if here.page != page.url_path:
         draft.drop()
         widgets.forget()
-        place.turn(left, page.url_path)
-    st.session_state[address.PAGE] = page.url_path
+        place.turn(here.page, page.url_path)
+    here.page = page.url_path
     head(pages, page, say)
     page.run()
     ways(pages, page, say)
-    with st.container(key="gw-foot"):
+    with st.container(key=widgets.key("foot")):
         st.caption(say("frame.privacy"))
-        st.button(say("frame.forget"), key="gw-forget", type="tertiary", on_click=browser_record.forget)
-        with st.container(key="gw-live-cleared"):
+        st.button(say("frame.forget"), key=widgets.key("forget"), type="tertiary", on_click=browser_record.forget)
+        with st.container(key=widgets.key("live-cleared")):
             if browser_record.cleared():
                 st.caption(say("frame.cleared"))
-    with st.container(key="gw-offline"):  # its style shows it while the server is away
+    with st.container(key=widgets.key("offline")):  # its style shows it while the server is away
         st.text(say("errors.offline"))
-        st.button(say("errors.again"), key="gw-again")  # pressed by the stage's script when it is back
+        st.button(say("errors.again"), key=widgets.key("again"))  # pressed by the stage's script when it is back
 
 
 def head(pages: list, here, say: Words) -> None:
     """Name, chapters, and at the right the link for the room and the other language."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-head"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("head")):
         st.html(f"<h1>{escape(say('frame.name'))}</h1>", width="content")
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-chapters"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("chapters")):
             for chapter, page in zip(CHAPTERS, pages, strict=True):
                 complete = progress.COMPLETE in progress.done(chapter.name)
-                with st.container(width="content", key=f"gw-{'here' if page is here else 'to'}-{chapter.name}"):
+                with st.container(width="content", key=widgets.key("here" if page is here else "to", chapter.name)):
                     st.page_link(page, label=say("frame.complete", title=page.title) if complete else None)
         share_link.link(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
         label = words(other)("frame.language")
-        st.button(label, key="gw-lang", on_click=address.change, kwargs={"lang": other})
+        st.button(label, key=widgets.key("lang"), on_click=visit.change, kwargs={"lang": other})
 
 
 def ways(pages: list, page, say: Words) -> None:
@@ -109,7 +109,7 @@ def ways(pages: list, page, say: Words) -> None:
     at = pages.index(page)
     if at == 0:
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="gw-ways"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key=widgets.key("ways")):
         st.page_link(pages[at - 1], label=say("frame.back", title=pages[at - 1].title))
         if at + 1 < len(pages):
             st.page_link(pages[at + 1], label=say("frame.on", title=pages[at + 1].title))

@@ -13,7 +13,7 @@ from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Find
 from pages.reading.scene import Scene
 from pages.stage.stage import Look
-from pages.state import address
+from pages.state import visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
@@ -87,10 +87,10 @@ def _old(ground: Ground) -> np.ndarray:
 
 def _ledger(say: Words, ground: Ground, shown: Scene, asked: Asked) -> None:
     """The account of the followed unit at the playhead; closed while it would answer the open question."""
-    here = address.current()
+    here = visit.state()
     place, question = Place(here.step, here.unit), asked.question
     ahead = ground.nth(place.step) >= ground.nth(question.place.step)
-    with st.container(border=True, key="gw-ledger"):
+    with st.container(border=True, key=widgets.key("ledger")):
         st.html(f"<h3>{inline(say, f'{NAME}.account.heading')}</h3>")
         if asked.chosen is None and ahead and place.unit == question.place.unit:
             st.html(prose(say, f"{NAME}.account.closed"))

@@ -4,14 +4,14 @@ import streamlit as st
 
 from pages.reading import drawers, sentence_row
 from pages.stage import stage
-from pages.state import address
+from pages.state import visit
 from pages.words.words import words
 
 
 @st.fragment
 def walk() -> None:
     """Sentence box, stage and, when asked for, what lies below it: one fragment, so typing runs only this."""
-    say = words(address.current().lang)
+    say = words(visit.state().lang)
     shown = sentence_row.opened(say)
     stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings))
     drawers.explore(say, shown)

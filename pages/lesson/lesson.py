@@ -17,11 +17,10 @@ from pages.quiz.task import Change, Find
 from pages.reading import model_menu, scene, sentence_row
 from pages.stage import browser_record, stage
 from pages.stage.payload import followed
-from pages.state import address, model_names, progress
+from pages.state import model_names, progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
-BEFORE = "gw-before"  # the latest runs of this model, newest first, by which a task sees what was changed
 RUNS, SHORT = 12, 64  # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
 
 
@@ -62,25 +61,25 @@ class Lesson:
 @st.fragment
 def show(lesson: Lesson) -> None:
     """The whole page of a lesson."""
-    say = words(address.current().lang)
-    if address.current().view != lesson.look.view:
-        address.change(view=lesson.look.view)
+    say = words(visit.state().lang)
+    if visit.state().view != lesson.look.view:
+        visit.change(view=lesson.look.view)
     shown = sentence_row.opened(say)
     ground = _ground(shown)
     if lesson.both and ground.other is None:
         return _needs_both(say, lesson, shown)
-    if lesson.begin and address.unplaced():
+    if lesson.begin and visit.current().unplaced:
         place = lesson.begin(ground)
-        address.jump(step=place.step, unit=place.unit)
+        visit.jump(step=place.step, unit=place.unit)
     kinds = _kinds(lesson)
-    asked = question_card.current(lesson.name, kinds, ground, (*shown.key, address.current().direction))
+    asked = question_card.current(lesson.name, kinds, ground, (*shown.key, visit.state().direction))
     _tick(lesson, shown, ground)
-    with st.container(key="gw-lesson"):
+    with st.container(key=widgets.key("lesson")):
         text, picture = st.columns((5, 8), gap="medium")
-        with picture, st.container(key="gw-picture"):
+        with picture, st.container(key=widgets.key("picture")):
             look = {"look": lesson.look, "hidden": question_card.hidden(asked)}
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
-        with text, st.container(key="gw-text"):
+        with text, st.container(key=widgets.key("text")):
             st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
             if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
@@ -102,7 +101,7 @@ def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
     """What may be asked: of a sentence that the lesson has brought, nothing that hides what it is to show."""
     if progress.ANSWERED not in progress.done(lesson.name):
         return lesson.kinds
-    here, kinds = (address.current().model, address.current().text), lesson.kinds
+    here, kinds = (visit.state().model, visit.state().text), lesson.kinds
     for sentence in lesson.sentences:
         for lang, brought in sentence.of.items():
             if brought == here:
@@ -112,21 +111,21 @@ def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
 
 def _ground(shown: scene.Scene) -> Ground:
     """The run of the reader the learner follows."""
-    reader = followed(shown.specimen.layer, shown.reading.trace, address.current().direction)
+    reader = followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)
     return Ground(shown.reading.tokens, *reader)
 
 
 def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
     """The page where the chosen model reads one way only: nothing is asked of it."""
-    with st.container(key="gw-lesson"):
+    with st.container(key=widgets.key("lesson")):
         text, picture = st.columns((5, 8), gap="medium")
-        with picture, st.container(key="gw-picture"):
+        with picture, st.container(key=widgets.key("picture")):
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, look=lesson.look))
-        with text, st.container(key="gw-text"):
+        with text, st.container(key=widgets.key("text")):
             heading = inline(say, f"{lesson.name}.heading")
             st.html(f"<h2>{heading}</h2>{prose(say, 'lesson.needs_both')}")
-            both = model_names.first_model_for(address.current().text, say.lang)
-            st.button(say("lesson.use_both"), key="gw-use-both", on_click=model_menu.switch, args=(both,))
+            both = model_names.first_model_for(visit.state().text, say.lang)
+            st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))
 
 
 def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
@@ -136,7 +135,7 @@ def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
         model, text = sentence.of[say.lang]
         label = say(f"{lesson.name}.sentence.{sentence.name}", text=text)
         args = (model, text, sentence.place.get(say.lang, {}))
-        st.button(label, key=f"gw-sentence-{sentence.name}", on_click=_bring, args=args)
+        st.button(label, key=widgets.key("sentence", sentence.name), on_click=_bring, args=args)
     rows = (
         f"<dt>{inline(say, f'{lesson.name}.symbol.{name}.sign')}</dt>"
         f"<dd>{inline(say, f'{lesson.name}.symbol.{name}.means', **sizes)}</dd>"
@@ -146,7 +145,7 @@ def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
 
 
 def _bring(model: str, text: str, place: dict) -> None:
-    address.change(model=model)
+    visit.change(model=model)
     scene.show(text, **place)
 
 
@@ -166,8 +165,8 @@ def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
     A character is seldom changed at one stroke: it is deleted, then typed. So a change is held against each of the
     latest runs, not only against the one before.
     """
-    here = address.current()
-    earlier = [run for run in st.session_state.get(BEFORE, ()) if run[0] != shown.key]
+    here = visit.state()
+    earlier = [run for run in visit.current().runs_before if run[0] != shown.key]
     place = Place(here.step, here.unit)
     walked = stage.walked()
     for task in lesson.tasks:
@@ -179,7 +178,7 @@ def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
             progress.note(lesson.name, task.name)
     same = [run for run in earlier if run[0][:-1] == shown.key[:-1]]
     most = RUNS if len(shown.reading.tokens) <= SHORT else 1
-    st.session_state[BEFORE] = ((shown.key, shown.reading), *same)[:most]
+    visit.current().runs_before = ((shown.key, shown.reading), *same)[:most]
 
 
 def _complete(lesson: Lesson) -> bool:

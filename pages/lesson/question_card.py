@@ -13,7 +13,7 @@ from pages.quiz.ground import Given, Place
 from pages.quiz.question import LETTERS, Choice, Kind, Question
 from pages.stage import answers, browser_record
 from pages.stage.answers import PAST, SHOWN, Kept
-from pages.state import address, progress
+from pages.state import progress, visit, widgets
 from pages.words.escape import literal
 from pages.words.markup import inline
 from pages.words.words import Words, words
@@ -53,7 +53,7 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Given, run: tuple, slot:
         question = drawn(kept.name, sheet, [kept.place]) or kept.question  # its kind may be asked no more
         if question and (kept.chosen is None or kept.chosen < len(question.choices)):
             return Asked(question, slot, sheet, kept.chosen)
-    here = address.current()
+    here = visit.state()
     place = Place(here.step, here.unit)
     if kept and kept.chosen is None:
         near = (place for scope in sheet.near(kept.name, place) for place in scope)
@@ -80,19 +80,19 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
     if browser_record.awaited():  # the page stays unseen until its foot is there
         return
     part = asked.part
-    with st.container(border=True, key=f"gw-ask{part}"):
+    with st.container(border=True, key=widgets.key(f"ask{part}")):
         label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
         mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""  # the focus comes here with the question
         st.html(f"<p {mark}>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
         for number, choice in enumerate(asked.question.choices):
             _answer(say, asked, number, choice)
-        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-ask-foot{part}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=widgets.key(f"ask-foot{part}")):
             if asked.chosen is None:
-                _button(say("lesson.show_me"), f"gw-show-me{part}", _choose, (asked, SHOWN))
+                _button(say("lesson.show_me"), widgets.key(f"show-me{part}"), _choose, (asked, SHOWN))
             else:
                 st.html(_reply(say, asked), width="stretch")
                 if more:
-                    _button(say("lesson.another"), f"gw-another{part}", _another, (asked,))
+                    _button(say("lesson.another"), widgets.key(f"another{part}"), _another, (asked,))
 
 
 def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
@@ -105,7 +105,7 @@ def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
     sign = f"{SIGNS[mark]} " if mark else ""  # behind the letter: the letters of all answers stand in one line
     st.button(
         f"**{LETTERS[number]}**\u2002{sign}{literal(said)}",
-        key=f"gw-answer{asked.part}-{number}{mark and '-' + mark}",
+        key=widgets.key(f"answer{asked.part}-{number}{mark and '-' + mark}"),
         disabled=asked.chosen is not None,
         on_click=_choose,
         args=(asked, number),
@@ -145,9 +145,9 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
     """
     kept = answers.of(slot)
     past = kept.past if kept else ()
-    mix = Random(f"{st.session_state[address.VISIT]} {slot} {len(past)} {past[-1:]}")
+    mix = Random(f"{visit.current().name} {slot} {len(past)} {past[-1:]}")
     opening = progress.ANSWERED not in progress.done(sheet.lesson)
-    pinned = not address.unplaced() and address.current().jump == 0
+    pinned = not visit.current().unplaced and visit.state().jump == 0
     name, question = fresh(sheet, past, mix, first=first, opening=opening, pinned=pinned)
     return _keep(Asked(question, slot, sheet), name, past)
 
@@ -164,9 +164,9 @@ def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
 
 def _follow(asked: Asked) -> None:
     """The stage goes where the question is."""
-    here, place = address.current(), asked.question.place
+    here, place = visit.state(), asked.question.place
     if asked.placed and (here.step, here.unit) != (place.step, place.unit):
-        address.jump(step=place.step, unit=place.unit)
+        visit.jump(step=place.step, unit=place.unit)
 
 
 def _digest(run: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.quiz.ground import Ground, Place
-from pages.state import address, progress
+from pages.state import progress, visit, widgets
 from pages.words import listing
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -29,7 +29,7 @@ class Settled:
 def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
     """The list of tasks, ticked where done; `absent`: task that cannot be done in this run → the text that says why."""
     done, absent = progress.done(chapter), absent or {}
-    with st.container(border=True, key="gw-try"):
+    with st.container(border=True, key=widgets.key("try")):
         st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
         for name in names:
             ticked = name in done
@@ -44,7 +44,7 @@ def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, s
 
 def mixups(say: Words, chapter: str) -> DeltaGenerator:
     """The drawer of what people mix up."""
-    return st.expander(say("lesson.mixups"), key=f"gw-mixups-{chapter}")
+    return st.expander(say("lesson.mixups"), key=widgets.key("mixups", chapter))
 
 
 def believed(say: Words, text: str, **slots: object) -> None:
@@ -54,7 +54,7 @@ def believed(say: Words, text: str, **slots: object) -> None:
 
 def case(name: str, picture: str, told: str) -> DeltaGenerator:
     """A box with the picture that settles a mix-up and, in HTML, what it shows; the way to it may be put in third."""
-    box = st.container(horizontal=True, gap="small", key=f"gw-case-{name}")
+    box = st.container(horizontal=True, gap="small", key=widgets.key("case", name))
     box.markdown(picture, unsafe_allow_html=True, width="content")  # html() would drop the SVG
     box.html(f"<p>{told}</p>")
     return box
@@ -81,13 +81,13 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground,
                 name = f"{each.mixup}-{number}"
                 go = {"step": place.step, "unit": place.unit}
                 case(name, each.draw(ground, place), inline(say, f"{text}.{each.told(ground, place)}", **slots)).button(
-                    say("lesson.look"), key=f"gw-settle-{name}", type="tertiary", on_click=address.jump, kwargs=go
+                    say("lesson.look"), key=widgets.key("settle", name), type="tertiary", on_click=visit.jump, kwargs=go
                 )
 
 
 def equations(say: Words, chapter: str) -> DeltaGenerator:
     """The drawer of the core's own lines."""
-    return st.expander(say("lesson.equations"), key=f"gw-equations-{chapter}")
+    return st.expander(say("lesson.equations"), key=widgets.key("equations", chapter))
 
 
 def assignments(say: Words, chapter: str, function: Callable, names: Sequence[str]) -> None:

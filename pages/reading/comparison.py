@@ -9,7 +9,7 @@ from pages.reading import drawers
 from pages.reading.model_card import class_name
 from pages.reading.scene import Scene
 from pages.stage.payload import readers
-from pages.state import address
+from pages.state import visit, widgets
 from pages.words.digits import percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -21,7 +21,7 @@ def compare(say: Words, shown: Scene, after) -> None:
     """The answers, and two drawers. `shown` is the run before the change, `after` the `Reading` of the one after."""
     answers(say, shown, after)
     for name, draw in (("difference", _difference), ("ledgers", _ledgers)):
-        drawer = st.expander(say(f"what_if.{name}"), key=f"gw-{name}", on_change="rerun")
+        drawer = st.expander(say(f"what_if.{name}"), key=widgets.key(name), on_change="rerun")
         if drawer.open:
             with drawer:
                 draw(say, shown, after)
@@ -97,7 +97,7 @@ def _difference(say: Words, shown: Scene, after) -> None:
 
 
 def _ledgers(say: Words, shown: Scene, after) -> None:
-    here = address.current()
+    here = visit.state()
     st.caption(say("what_if.ledgers_about"))
     st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))
     for column, (name, reading) in zip(st.columns(2), (("before", shown.reading), ("after", after)), strict=True):

@@ -12,7 +12,7 @@ from pages.reading import numbers_table
 from pages.reading.scene import Scene
 from pages.stage import cell_range
 from pages.stage.payload import readers
-from pages.state import address
+from pages.state import visit, widgets
 from pages.words.digits import decimals
 from pages.words.words import Words
 
@@ -23,7 +23,7 @@ def explore(say: Words, shown: Scene) -> None:
     """Three drawers; what is in one is made when it is opened."""
     traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
     for name, draw in (("atlas", _atlas), ("ledger", _ledger), ("numbers", _numbers)):
-        drawer = st.expander(say(f"walk.{name}"), key=f"gw-{name}", on_change="rerun")
+        drawer = st.expander(say(f"walk.{name}"), key=widgets.key(name), on_change="rerun")
         if drawer.open:
             with drawer:
                 draw(say, shown, traces)
@@ -41,14 +41,14 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
 
 
 def _ledger(say: Words, shown: Scene, traces: dict) -> None:
-    here = address.current()
+    here = visit.state()
     st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))
     ledger_of(say, shown, traces[here.direction], shown.reading.tokens, "gatewalk-ledger")
 
 
 def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: str) -> None:
     """The ledger of the followed unit in a run by the scene's model, and its sum at the playhead."""
-    here = address.current()
+    here = visit.state()
     unit, step = here.unit, min(here.step, len(tokens) - 1)
     parts = memory_ledger(trace, unit)
     who = {"unit": unit + 1, "direction": say(f"walk.{here.direction}")}
@@ -80,7 +80,7 @@ def _numbers(say: Words, shown: Scene, traces: dict) -> None:
         lambda: numbers_table.csv(rows),
         "gatewalk.csv",
         "text/csv",
-        key="gw-csv",
+        key=widgets.key("csv"),
         on_click="ignore",
     )
     st.dataframe(spoken, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
@@ -106,4 +106,4 @@ def is_phone() -> bool:
 
 def chart(figure, alt: str, file: str) -> None:
     config = {"displaylogo": False, "toImageButtonOptions": {"filename": file, "scale": 2}}
-    st.plotly_chart(figure, alt=alt, config=config, key=f"gw-chart-{file}")
+    st.plotly_chart(figure, alt=alt, config=config, key=widgets.key("chart", file))

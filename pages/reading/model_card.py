@@ -9,11 +9,11 @@ import streamlit as st
 
 from pages.reading import scene
 from pages.reading.scene import Scene
-from pages.state import address, model_names
+from pages.state import address, model_names, visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.words import Words
 
-CARD = "gw-card"
+CARD = widgets.key("card")
 HALF_OPEN = ("segmenter-zh",)  # models whose text says how many gates stand half open
 METRICS = {  # task → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
@@ -42,7 +42,7 @@ def seconds(spent: float) -> str:
 
 def popover(say: Words, shown: Scene) -> None:
     """The label; behind it, when it is opened, the whole card."""
-    model, card = address.current().model, shown.specimen.card
+    model, card = visit.state().model, shown.specimen.card
     box = st.popover(label(say, model, card), key=CARD, type="tertiary", on_change="rerun")
     if not box.open:
         return
@@ -97,10 +97,10 @@ def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None
         if isinstance(line, str):
             st.text(line)
             continue
-        with st.container(horizontal=True, vertical_alignment="center", key=f"gw-{name}-{number}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=widgets.key(name, number)):
             st.text(line[0])
             go = {"on_click": _show, "args": (line[1],)}
-            st.button(say("models.card.show"), key=f"gw-show-{name}-{number}", type="tertiary", **go)
+            st.button(say("models.card.show"), key=widgets.key("show", name, number), type="tertiary", **go)
 
 
 def _told(say: Words, card, fail: dict) -> dict:
@@ -135,5 +135,5 @@ def _texts(pair: dict) -> list[tuple[str, dict]]:
 
 
 def _show(place: dict) -> None:
-    st.session_state[CARD] = False
+    widgets.close(CARD)
     scene.show(**{name: place[name] for name in ("text", "step", "unit", "direction", "view") if name in place})

@@ -9,18 +9,18 @@ import streamlit as st
 from lstm_core import SpecimenError, open_specimen
 from pages.reading import scene
 from pages.server import uploads
-from pages.state import address, model_names, widgets
+from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
 
-BOX, UNITS, SEED, OPENING = "gw-model", "gw-units", "gw-seed", "gw-opening"
+BOX, UNITS, SEED = widgets.key("model"), widgets.key("units"), widgets.key("seed")
 OPEN = "open"
 UPLOAD = ("too-large", "network", "400", "403", "408", "413", "507", "other")  # reasons, most of them a status
 
 
 def menu(say: Words) -> None:
     """The select box, and beside it what the random model needs."""
-    here = address.current()
-    opened = (address.FILE,) if scene.OPENED in st.session_state else ()
+    here = visit.state()
+    opened = (address.FILE,) if visit.current().opened else ()
     called = scene.called(address.FILE) if opened else address.FILE
     widgets.give(BOX, here.model, opened)
     st.selectbox(
@@ -34,7 +34,7 @@ def menu(say: Words) -> None:
     )
     if here.model == model_names.RANDOM:
         _random_inputs(say, here)
-    if st.session_state.get(OPENING):
+    if visit.current().opening:
         st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
 
 
@@ -47,31 +47,31 @@ def _random_inputs(say: Words, here: address.State) -> None:
 
 
 def _choose() -> None:
-    chosen = st.session_state[BOX]
+    chosen = widgets.value(BOX)
     if chosen == OPEN:
-        st.session_state[OPENING] = token_hex(4)
+        visit.current().opening = token_hex(4)
     elif chosen in (*model_names.models(), address.FILE):  # a label of the language just left is none of them
         switch(chosen)
 
 
 def switch(name: str) -> None:
     """Read with another model. An example sentence goes with its model, a reader's own sentence stays."""
-    here = address.current()
+    here = visit.state()
     examples = scene.specimen(here).card.examples
-    address.dismiss_notice()
-    new = address.change(model=name)
+    visit.dismiss_notice()
+    new = visit.change(model=name)
     others = scene.specimen(new).card.examples
     if here.text in examples and others and here.text not in others:
         scene.show(others[0])
 
 
 def _resize() -> None:
-    address.change(units=int(st.session_state[UNITS]), seed=int(st.session_state[SEED]))
-    address.dismiss_notice()
+    visit.change(units=int(widgets.value(UNITS)), seed=int(widgets.value(SEED)))
+    visit.dismiss_notice()
 
 
 def _close() -> None:
-    st.session_state[OPENING] = ""
+    visit.current().opening = ""
     uploads.done()
 
 
@@ -80,8 +80,9 @@ def _open_file(say: Words) -> None:
     st.text(say("walk.open_accepted"))
     st.html(f"<style>:root {{ --gw-choose: '{say('walk.open_choose')}' }}</style>")
     st.html(_refusals(say))
-    with st.container(key="gw-upload"):  # the dialog opened again starts without the file that was refused before
-        key = f"gw-upload-{st.session_state[OPENING]}"
+    with st.container(key=widgets.key("upload")):
+        # opened again, the dialog starts without the file that was refused before
+        key = widgets.key("upload", visit.current().opening)
         upload = st.file_uploader(say("walk.open_label"), key=key, label_visibility="collapsed")
     if upload is None:
         return
@@ -91,7 +92,7 @@ def _open_file(say: Words) -> None:
     except SpecimenError as refusal:
         _refused(say, refusal.code, expected=refusal.expected, got=refusal.got)
         return
-    st.session_state[scene.OPENED] = (sha256(data).hexdigest(), opened)
+    visit.current().opened = (sha256(data).hexdigest(), opened)
     _close()
     switch(address.FILE)
     st.rerun()
@@ -105,6 +106,6 @@ def _refusals(say: Words) -> str:
 
 
 def _refused(say: Words, reason: str, **slots: object) -> None:
-    with st.container(key="gw-refused"):
+    with st.container(key=widgets.key("refused")):
         st.text(say("errors.file_refused"))
         st.text(say(f"errors.file.{reason}", **slots))

@@ -9,24 +9,23 @@ from lstm_core.text.tokeniser import Tokens
 from pages.reading import scene
 from pages.reading.accept import Accepted
 from pages.stage.browser_record import SEEN
-from pages.state import address
+from pages.state import address, visit, widgets
 from pages.words.words import Words
-
-HINT = "gw-hint-wanted"
 
 
 def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
     """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
     line = _line(say, accepted, shown)
-    with st.container(key="gw-live-sentence"):  # stands before anything is said: a screen reader hears what comes
+    # the container stands before anything is said: a screen reader hears what comes
+    with st.container(key=widgets.key("live-sentence")):
         if line:
-            with st.container(key="gw-notice"):
+            with st.container(key=widgets.key("notice")):
                 st.text(line)
-        elif hint and st.session_state.setdefault(HINT, SEEN not in st.context.cookies):
-            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="gw-hint"):
+        elif hint and _wants_hint():
+            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("hint")):
                 st.html(f"<p>{say.told(*hints(say))}</p>", width="content")
                 close = say("walk.hint_close")
-                st.button(close, key="gw-hint-close", type="tertiary", on_click=_dismiss)
+                st.button(close, key=widgets.key("hint-close"), type="tertiary", on_click=_dismiss)
         else:
             st.space("stretch")
 
@@ -38,11 +37,11 @@ def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
 
 
 def _pressing(say: Words, accepted: Accepted) -> str:
-    wrong = st.session_state[address.NOTICE]
+    wrong = visit.current().notice
     if accepted.notice:
         return say(f"walk.{accepted.notice}", **accepted.slots)
     if address.FILE in wrong:
-        return say("errors.file_again", model=say(f"models.{address.current().model}.name"))
+        return say("errors.file_again", model=say(f"models.{visit.state().model}.name"))
     names = [name for name in address.FIELDS if name in wrong]
     return say("errors.link", names=say("errors.comma").join(names)) if names else ""
 
@@ -72,10 +71,17 @@ def hints(say: Words) -> tuple[str, ...]:
 
 def help_popover(say: Words) -> None:
     """The hint again, whenever it is wanted."""
-    with st.popover(say("walk.help"), key="gw-help", type="tertiary"):
+    with st.popover(say("walk.help"), key=widgets.key("help"), type="tertiary"):
         st.html("".join(f"<p>{line}</p>" for line in hints(say)))
         st.text(say("walk.keys"))
 
 
+def _wants_hint() -> bool:
+    here = visit.current()
+    if here.wants_hint is None:
+        here.wants_hint = SEEN not in st.context.cookies
+    return here.wants_hint
+
+
 def _dismiss() -> None:
-    st.session_state[HINT] = False
+    visit.current().wants_hint = False

@@ -2,16 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
 from pages.stage.payload import directions
-from pages.state import address, draft, model_names
+from pages.state import address, draft, model_names, visit, widgets
 
-BOX = "gw-box"  # the sentence as it stands in its box
-OPENED = "gw-opened"  # (digest, Specimen) of the file this visit opened
-OWN = "gw-own"  # digests of the models this visit has trained
+BOX = widgets.key("box")  # the sentence as it stands in its box
 
 
 @dataclass(frozen=True)
@@ -27,13 +23,13 @@ class Scene:
 def specimen(here: address.State):
     """The `Specimen` the state names."""
     if here.model == address.FILE:
-        return st.session_state[OPENED][1]
+        return visit.current().opened[1]
     return cache.model(here.model, here.units, here.seed)
 
 
 def called(model: str) -> str:
     """The name of a model's texts: an opened file that this visit has trained is "own"."""
-    if model == address.FILE and st.session_state[OPENED][0] in st.session_state.get(OWN, ()):
+    if model == address.FILE and visit.current().opened[0] in visit.current().own:
         return "own"
     return model
 
@@ -46,13 +42,13 @@ def first_examples(lang: str) -> list[str]:
 def show(text: str, **place: object) -> None:
     """Put a sentence into the box and the playhead at its start, or at `place`."""
     draft.drop(BOX)
-    address.jump(**{"text": text, "step": 0} | place)
-    address.dismiss_notice()
+    visit.jump(**{"text": text, "step": 0} | place)
+    visit.dismiss_notice()
 
 
 def take(typed: str) -> Accepted:
     """Make what was typed the sentence, if it can be; the playhead keeps its place where it can."""
-    here = address.current()
+    here = visit.state()
     tokenise = specimen(here).tokenise
     accepted = accept(typed, here.text, tokenise)
     if len(tokenise(accepted.text)) == 0:  # the last sentence is one that this model cannot read at all
@@ -60,8 +56,8 @@ def take(typed: str) -> Accepted:
         accepted = replace(accepted, text=next(text for text in sentences if len(tokenise(text))))
     if accepted.text != here.text:
         before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
-        address.change(text=accepted.text, step=kept(here.step, before, after))
-        address.dismiss_notice()
+        visit.change(text=accepted.text, step=kept(here.step, before, after))
+        visit.dismiss_notice()
     if accepted.text == typed:
         draft.drop(BOX)
     return accepted
@@ -69,10 +65,10 @@ def take(typed: str) -> Accepted:
 
 def scene() -> Scene:
     """Read the sentence of the state, and bring the playhead within what the reading has."""
-    here = address.current()
+    here = visit.state()
     model = specimen(here)
     if here.model == address.FILE:
-        key, reading = (st.session_state[OPENED][0], here.text), model.read(here.text)
+        key, reading = (visit.current().opened[0], here.text), model.read(here.text)
     else:
         key = cache.key(here.model, here.units, here.seed, here.text)
         reading = cache.reading(key)
@@ -84,7 +80,7 @@ def fit(here: address.State, reading) -> None:
     """Clamp the playhead to the reading. What a link asked for beyond it is said with the link's notice."""
     ways = directions(reading.trace)
     units = getattr(reading.trace, ways[0], reading.trace).h.shape[1]
-    address.fit(
+    visit.fit(
         step=min(here.step, len(reading.tokens) - 1),
         unit=min(here.unit, units - 1),
         direction=here.direction if here.direction in ways else ways[0],

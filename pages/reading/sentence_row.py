@@ -4,11 +4,11 @@ import streamlit as st
 
 from pages.reading import model_card, model_menu, notices, scene
 from pages.reading.accept import Accepted
-from pages.state import address, draft
+from pages.state import draft, visit, widgets
 from pages.words.escape import literal
 from pages.words.words import Words
 
-EXAMPLES = "gw-examples"
+EXAMPLES = widgets.key("examples")
 
 
 def opened(say: Words, *, staged: bool = True) -> scene.Scene:
@@ -18,7 +18,7 @@ def opened(say: Words, *, staged: bool = True) -> scene.Scene:
     """
     accepted = inputs(say)
     shown = scene.scene()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-status"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("status")):
         notices.notice(say, accepted, shown, hint=staged)
         model_card.popover(say, shown)
         if staged:
@@ -28,8 +28,8 @@ def opened(say: Words, *, staged: bool = True) -> scene.Scene:
 
 def inputs(say: Words) -> Accepted:
     """Show the row, and take what was typed."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-inputs"):
-        typed = draft.shown(scene.BOX, address.current().text)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("inputs")):
+        typed = draft.shown(scene.BOX, visit.state().text)
         st.text_input(
             say("walk.sentence"),
             key=scene.BOX,
@@ -47,17 +47,17 @@ def inputs(say: Words) -> Accepted:
 
 def _examples(say: Words) -> None:
     """Classroom sentences, one click away: the model's, or those of the language's first model."""
-    here = address.current()
+    here = visit.state()
     sentences = scene.specimen(here).card.examples or scene.first_examples(here.lang)
     box = st.popover(say("walk.examples"), key=EXAMPLES, on_change="rerun")
     if not box.open:
         return
     with box:
         for number, sentence in enumerate(sentences):
-            key = f"gw-example-{number}"
+            key = widgets.key("example", number)
             st.button(literal(sentence), key=key, on_click=_show, args=(sentence,), type="tertiary")
 
 
 def _show(sentence: str) -> None:
-    st.session_state[EXAMPLES] = False
+    widgets.close(EXAMPLES)
     scene.show(sentence)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from pages.state import address, model_names
+from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
 
 
@@ -38,10 +38,10 @@ def code(link: str) -> str | None:
 @st.fragment
 def link(say: Words) -> None:
     """A popover with the QR code and the link under it."""
-    box = st.popover(say("frame.room"), key="gw-room", on_change="rerun", help=say("frame.room_help"))
+    box = st.popover(say("frame.room"), key=widgets.key("room"), on_change="rerun", help=say("frame.room_help"))
     if not box.open:
         return
-    here = address.current()
+    here = visit.state()
     with box:
         shown = link_to(st.context.url or "", here)
         drawing = code(shown)

@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-import streamlit as st
-
 from pages.quiz.draw import Name
 from pages.quiz.ground import Place
 from pages.quiz.question import LETTERS, Question
+from pages.state import visit
 
-ANSWERS = "gw-answers"  # slot → Kept
 SHOWN = -1  # "show me" instead of an answer
 PAST = 40  # questions of a lesson that are remembered, so that none is repeated
 RUN, ENTRY = re.compile(r"[0-9a-f]{16}"), re.compile(r"[a-z]{1,32}\.[0-9]{1,9}\.[0-9a-f]{8}")
@@ -51,12 +49,8 @@ def of(slot: str) -> Kept | None:
 
 
 def keep(slot: str, kept: Kept) -> None:
-    st.session_state[ANSWERS] = every() | {slot: kept}
+    visit.current().answers[slot] = kept
 
 
 def every() -> dict[str, Kept]:
-    return st.session_state.get(ANSWERS, {})
-
-
-def forget() -> None:
-    st.session_state.pop(ANSWERS, None)
+    return visit.current().answers

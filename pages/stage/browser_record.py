@@ -9,28 +9,27 @@ import streamlit as st
 
 from pages.stage import answers
 from pages.stage.answers import Kept
-from pages.state import progress
+from pages.state import progress, visit
 
 SEEN, FULL = "gw_seen", "2"  # the script's cookie; this value says that there is a record
-HEARD, CAME, FORGET, CLEARED = "gw-record-heard", "gw-record-came", "gw-record-forget", "gw-record-cleared"
 MOST, NAME = 32, re.compile(r"[a-z][a-z_-]{0,31}")
 
 
 def awaited() -> bool:
     """Whether the browser has a record and has not told it yet: till then no question is shown."""
-    return HEARD not in st.session_state and st.context.cookies.get(SEEN) == FULL
+    return not visit.current().record_heard and st.context.cookies.get(SEEN) == FULL
 
 
 def payload() -> dict:
     """What the stage's script is told. assets/stage/src/record.ts is the contract."""
     told = {"done": progress.every(), "answers": {slot: kept.spelt() for slot, kept in answers.every().items()}}
-    asked = {"recall": HEARD not in st.session_state, "awaited": awaited()}
-    return asked | {"forget": st.session_state.get(FORGET, 0)} | told
+    asked = {"recall": not visit.current().record_heard, "awaited": awaited()}
+    return asked | {"forget": visit.current().times_forgotten} | told
 
 
 def take(told: object) -> None:
     """The record, where it can be read. What this visit has done already stands, unless another tab has cleared all."""
-    st.session_state[HEARD] = True
+    visit.current().record_heard = True
     parts = told if isinstance(told, dict) else {}
     if parts.get("cleared") is True:
         forget()
@@ -45,26 +44,25 @@ def take(told: object) -> None:
             continue
         if answers.of(slot) is None or answers.of(slot).chosen is None:
             answers.keep(slot, kept)
-    st.session_state[CAME] = True
+    visit.current().record_came = True
 
 
 def came() -> bool:
     """Whether the record has come with this run: what stands outside the page's fragment is to show it, too."""
-    return bool(st.session_state.pop(CAME, False))
+    return visit.once("record_came")
 
 
 def forget() -> None:
     """The reader has everything forgotten, here and in the browser."""
-    progress.forget()
-    answers.forget()
-    st.session_state[HEARD] = True
-    st.session_state[FORGET] = st.session_state.get(FORGET, 0) + 1
-    st.session_state[CLEARED] = True
+    here = visit.current()
+    here.done, here.answers = {}, {}
+    here.record_heard = here.cleared = True
+    here.times_forgotten += 1
 
 
 def cleared() -> bool:
     """Whether this run is the one in which everything was forgotten: the page says so once."""
-    return bool(st.session_state.pop(CLEARED, False))
+    return visit.once("cleared")
 
 
 def _entries(table: object) -> list[tuple[str, object]]:

@@ -1,8 +1,7 @@
 """The printed range of the cell state: one for the stage, the atlas and the ledger, kept while typing."""
 
-import streamlit as st
+from pages.state import visit
 
-BOUNDS = "gw-bounds"  # model → the range this visit has seen
 NICE = (1, 1.5, 2, 3, 4, 6, 8)
 
 
@@ -16,6 +15,6 @@ def nice(value: float) -> float:
 
 def kept(model: tuple, value: float = 0.0) -> float:
     """The range for a run of `model` whose largest value is `value`: within a visit it never shrinks."""
-    bounds = st.session_state.setdefault(BOUNDS, {})
+    bounds = visit.current().cell_ranges
     bounds[model] = max(bounds.get(model, 0), nice(value))
     return bounds[model]

@@ -11,10 +11,10 @@ from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, cell_range
 from pages.stage.payload import hide, run_part
-from pages.state import address, draft
+from pages.state import address, draft, visit, widgets
 from pages.words.words import words
 
-KEY = "gw-stage"
+KEY = widgets.key("stage")
 LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
 # The stage's own height, taken before its script and styles are there, so that nothing jumps.
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
@@ -40,8 +40,6 @@ NOTHING = {
 }
 
 GHOST = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
-ECHO = "gw-echo"  # this run is the stage's own word of where the playhead rests
-HEARD = "gw-heard"  # the number of its last word
 
 
 @dataclass(frozen=True)
@@ -70,12 +68,12 @@ def mount(payload: dict) -> None:
     fragment only: where that click chose the other language, the frame has to follow.
     """
     lang = payload["address"]["lang"]
-    if st.session_state.get(address.FRAMED, lang) != lang or browser_record.came():
+    if visit.current().framed not in (None, lang) or browser_record.came():
         st.rerun()
     heard = {"on_rest_change": _take_rest, "on_record_change": _take_record}
     _component(payload["picture"], stage_files.files()[0])(key=KEY, data=payload, **heard)
-    with st.container(key="gw-heard"):  # beside the payload, which an echo leaves as it is and unsent
-        st.html(f'<span data-heard="{st.session_state.get(HEARD, 0)}" data-typed="{draft.seen()}"></span>')
+    with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
+        st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.seen()}"></span>')
 
 
 def picture(
@@ -93,7 +91,7 @@ def picture(
     A lesson has its own `look`; `hidden` are a step and the parts of it that are not sent yet. In the what-if lab
     `before` are the key and the reading of the run before it was changed, shown as its ghost.
     """
-    here = address.current()
+    here = visit.state()
     part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
     most = part.pop("c_most")
     part |= {"c_bound": cell_range.kept(key[:-1], most), "ghost": None, "look": asdict(look) if look else None}
@@ -116,56 +114,53 @@ def _haunted(part: dict, before: tuple[tuple, object], specimen) -> dict:
 
 def walked() -> bool:
     """Whether this run comes of the learner's own walking: the playhead has come to rest at another place."""
-    return bool(st.session_state.get(ECHO))
+    return visit.current().rested
 
 
 def mount_without_picture() -> None:
     """What a page without a picture mounts: the script that writes the address. The frame's styles give it no room."""
-    with st.container(key="gw-address"):
+    with st.container(key=widgets.key("address")):
         mount(address_only())
 
 
 def address_only() -> dict:
     """The payload of a page without a stage: its script writes the address and draws nothing."""
-    here = address.current()
+    here = visit.state()
     return _frame(here) | {"picture": False, "run": ""} | NOTHING
 
 
 def _frame(here: address.State) -> dict:
     """What every payload has."""
     parameters = address.addressed(here) | _placed(here)
-    named = {"visit": st.session_state[address.VISIT], "jump": str(here.jump)}
+    named = {"visit": visit.current().name, "jump": str(here.jump)}
     return named | {"address": parameters, "labels": words(here.lang).file("stage"), "record": browser_record.payload()}
 
 
 def _placed(here: address.State) -> dict:
     """Where Python last put the playhead. An echo of the stage's own rest changes nothing of the payload."""
-    run = (here.text, here.model, here.units, here.seed, here.lang, here.jump)
-    if not st.session_state.pop(ECHO, False) or st.session_state.get("gw-placed", (None,))[0] != run:
-        place = {name: getattr(here, name) for name in ("step", "unit", "direction", "view")}
-        st.session_state["gw-placed"] = (run, place)
-    return st.session_state["gw-placed"][1]
+    kept, run = visit.current(), (here.text, here.model, here.units, here.seed, here.lang, here.jump)
+    if not visit.once("rested") or kept.placed[0] != run:
+        kept.placed = (run, {name: getattr(here, name) for name in ("step", "unit", "direction", "view")})
+    return kept.placed[1]
 
 
 def _take_rest() -> None:
     """The stage came to rest: what it says is checked like an address."""
-    rest = st.session_state[KEY].get("rest") or {}
-    taken = {}
+    rest, taken, here = widgets.value(KEY).get("rest") or {}, {}, visit.current()
     for name in ("step", "unit", "direction", "view"):
         try:
             taken[name] = address.FIELDS[name].parse(str(rest[name]))
         except (KeyError, ValueError):
             continue
     word = rest.get("word")
-    st.session_state[HEARD] = word if isinstance(word, int) else 0
-    st.session_state[ECHO] = True
-    st.session_state[address.UNPLACED] = False
-    address.change(**taken)
+    here.word = word if isinstance(word, int) else 0
+    here.rested, here.unplaced = True, False
+    visit.change(**taken)
 
 
 def _take_record() -> None:
     """The browser says what it remembers; what is done is marked in the frame, too."""
-    browser_record.take(st.session_state[KEY].get("record"))
+    browser_record.take(widgets.value(KEY).get("record"))
 
 
 @cache

@@ -5,10 +5,7 @@ back to its default, and the visit's first page says so once.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from secrets import token_hex
-
-import streamlit as st
+from dataclasses import dataclass
 
 from pages.state import holds, model_names, settings, training_settings
 from pages.state.parsers import integer, one_of
@@ -17,11 +14,6 @@ from pages.words.words import LANGUAGES, words
 LONGEST = 4000  # characters of a sentence, in the address as in the box
 UNITS = (1, 64)
 SEEDS = (0, 2**31 - 1)
-STATE, NOTICE, ASKED = "gw-state", "gw-notice", "gw-asked"
-UNPLACED = "gw-unplaced"  # neither the link nor the reader has said where to stand
-VISIT = "gw-visit"  # a random name: another one says that the server has forgotten the visit before
-FRAMED = "gw-framed"  # the language of the frame around the page
-PAGE = "gw-page"  # which chapter is open
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
 
 
@@ -121,45 +113,3 @@ def addressed(here: State) -> dict[str, object]:
     """The parameters of a link to `here`: all but those that are empty."""
     values = {name: getattr(here, name) for name in FIELDS}
     return {name: value for name, value in values.items() if value != ""}
-
-
-def current() -> State:
-    """The state of this visit; at its first run, what the address says."""
-    if STATE not in st.session_state:
-        address = st.query_params.to_dict()
-        st.session_state[STATE], st.session_state[NOTICE] = parse(address, st.context.locale or "")
-        st.session_state[ASKED] = tuple(name for name in FIELDS if name in address)
-        st.session_state[UNPLACED] = "step" not in address
-        st.session_state[VISIT] = token_hex(8)
-    return st.session_state[STATE]
-
-
-def change(**fields: object) -> State:
-    """The state with some fields replaced, kept for the visit."""
-    st.session_state[STATE] = replace(current(), **fields)
-    return st.session_state[STATE]
-
-
-def jump(**fields: object) -> State:
-    """`change`, and the playhead goes where the new state says."""
-    st.session_state[UNPLACED] = False
-    return change(**fields, jump=current().jump + 1)
-
-
-def unplaced() -> bool:
-    """Whether the place in view is nobody's choice: the visit began without one, and nothing has moved since."""
-    return st.session_state[UNPLACED]
-
-
-def fit(**fields: object) -> None:
-    """Bring fields within what the reading has. Those that the link asked for join the link's notice."""
-    wrong = tuple(name for name, value in fields.items() if value != getattr(current(), name))
-    if wrong:
-        change(**fields)
-        st.session_state[NOTICE] += tuple(name for name in wrong if name in st.session_state[ASKED])
-    st.session_state[ASKED] = ()
-
-
-def dismiss_notice() -> None:
-    """The reader has moved on: the link's notice goes."""
-    st.session_state[NOTICE] = ()

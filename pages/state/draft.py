@@ -2,33 +2,28 @@
 
 from zlib import crc32
 
-import streamlit as st
-
-from pages.state.widgets import give
-
-STANDS = "gw-stands"  # what the page's box shows in this run
-DRAFTS = "gw-drafts"  # of each box, by key, what was typed that the state does not hold: empty, refused or cut
+from pages.state import visit, widgets
 
 
 def shown(key: str, value: str) -> str:
     """What the box `key` shows: the draft, else `value`."""
-    text = st.session_state.get(DRAFTS, {}).get(key, value)
-    st.session_state[STANDS] = text
-    give(key, text)
-    return text
+    here = visit.current()
+    here.box_text = here.drafts.get(key, value)
+    widgets.give(key, here.box_text)
+    return here.box_text
 
 
 def seen() -> int:
     """A mark of what the page's box shows in this run, by which the browser knows that its last letter was seen."""
-    return crc32(st.session_state.get(STANDS, "").encode("utf-8", "replace"))
+    return crc32(visit.current().box_text.encode("utf-8", "replace"))
 
 
 def keep(key: str) -> None:
     """What stands in the box now is typed by the reader."""
-    st.session_state[DRAFTS] = st.session_state.get(DRAFTS, {}) | {key: st.session_state[key]}
+    visit.current().drafts[key] = widgets.value(key)
 
 
 def drop(*keys: str) -> None:
     """From now on these boxes show the state; without keys all of them do."""
-    drafts = st.session_state.get(DRAFTS, {})
-    st.session_state[DRAFTS] = {key: text for key, text in drafts.items() if keys and key not in keys}
+    here = visit.current()
+    here.drafts = {key: text for key, text in here.drafts.items() if keys and key not in keys}

@@ -1,11 +1,8 @@
 """Two texts are walked in one visit, the sentence and the training lab's sequence: each keeps its own place."""
 
-import streamlit as st
-
-from pages.state import address
+from pages.state import visit
 
 OF_ITS_OWN = "training"  # the page that walks another text than all others
-LEFT = "gw-left"  # by ground, True the lab's: (what was walked, the place) as a page of that ground was left
 PLACE, WALKED = ("step", "unit", "direction", "view"), ("text", "model", "units", "seed")
 
 
@@ -17,11 +14,10 @@ def turn(left: str | None, opened: str) -> None:
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:
         return
-    places = st.session_state.setdefault(LEFT, {})
-    here = address.current()
+    places, here = visit.current().places, visit.state()
     place = {name: getattr(here, name) for name in PLACE}
     walked = [getattr(here, name) for name in WALKED]
     places[before] = (walked, place)
     known, back = places.get(after, (None, place))
     if known == walked and back != place:
-        address.change(**back, jump=here.jump + 1)
+        visit.change(**back, jump=here.jump + 1)

@@ -2,32 +2,27 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
+from pages.state import visit
 
-DONE = "gw-done"  # of each lesson, the names of what is done
 ANSWERED, COMPLETE = "answered", "complete"
 
 
 def done(lesson: str) -> frozenset[str]:
     """The names of the tasks done in a lesson, ANSWERED once a question of it was answered, COMPLETE at last."""
-    return st.session_state.get(DONE, {}).get(lesson, frozenset())
+    return visit.current().done.get(lesson, frozenset())
 
 
 def note(lesson: str, name: str) -> bool:
     """Remember that `name` is done; whether that is news."""
     if name in done(lesson):
         return False
-    st.session_state[DONE] = st.session_state.get(DONE, {}) | {lesson: done(lesson) | {name}}
+    visit.current().done[lesson] = done(lesson) | {name}
     return True
 
 
 def every() -> dict[str, list[str]]:
     """All of it: the lessons with what is done in each."""
-    return {lesson: sorted(names) for lesson, names in st.session_state.get(DONE, {}).items()}
-
-
-def forget() -> None:
-    st.session_state.pop(DONE, None)
+    return {lesson: sorted(names) for lesson, names in visit.current().done.items()}
 
 
 def all_done(lesson: str, tasks: Iterable[str]) -> bool:

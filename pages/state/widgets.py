@@ -5,18 +5,23 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from pages.state import address, settings
+from pages.state import settings, visit
+from pages.state.visit import Given
 
-GIVEN = "gw-given"  # of each widget of the page in view, by key, its `Given`
+
+def key(*parts: object) -> str:
+    """The key of a widget or a container, by which styles and tests find it, too."""
+    return "-".join(("gw", *map(str, parts)))
 
 
-@dataclass(frozen=True)
-class Given:
-    """What a widget is made of beside its value, the value that it was last to show, whether it was moved since."""
+def value(key: str):
+    """What the widget `key` holds."""
+    return st.session_state[key]
 
-    made: tuple
-    value: object
-    moved: bool
+
+def close(key: str) -> None:
+    """Shut the popover `key`."""
+    st.session_state[key] = False
 
 
 def give(key: str, value: object, *same: object) -> None:
@@ -27,8 +32,8 @@ def give(key: str, value: object, *same: object) -> None:
     time, for a widget that is new in the browser, as in a popover that opens, shows its own default. `same` names
     what else the widget is made of, such as its options: where that differs, and in the other language, it is new.
     """
-    given = st.session_state.setdefault(GIVEN, {})
-    made, known = (address.current().lang, *same), given.get(key)
+    given = visit.current().given
+    made, known = (visit.state().lang, *same), given.get(key)
     is_known = known is not None and known.made == made
     moved = is_known and st.session_state.get(key) == value and (known.moved or known.value != value)
     if not moved:
@@ -38,7 +43,7 @@ def give(key: str, value: object, *same: object) -> None:
 
 def forget() -> None:
     """Another page is opened: all its widgets are new."""
-    st.session_state[GIVEN] = {}
+    visit.current().given = {}
 
 
 @dataclass(frozen=True)
@@ -50,27 +55,26 @@ class Knobs:
 
     @property
     def now(self):
-        return settings.read(self.kind, getattr(address.current(), self.name))
+        return settings.read(self.kind, getattr(visit.state(), self.name))
 
     def turn(self, **values: object) -> None:
-        address.change(**{self.name: settings.spelt(replace(self.now, **values))})
+        visit.change(**{self.name: settings.spelt(replace(self.now, **values))})
 
     def show(
         self, widget: Callable, label: str, field: str, *options: object, then: Callable | None = None, **more: object
     ) -> None:
         """One widget for one field; `then` hears of each move. One that was emptied changes nothing; a disabled
         switch stands at off."""
-        key = f"gw-{self.name}-{field}"
-        value = getattr(self.now, field)
-        give(key, False if value is True and more.get("disabled") else value, *options)
+        named, now = key(self.name, field), getattr(self.now, field)
+        give(named, False if now is True and more.get("disabled") else now, *options)
         among = options[0] if options and isinstance(options[0], list | tuple) else None
-        widget(label, *options, key=key, on_change=self._take, args=(field, then, among), **more)
+        widget(label, *options, key=named, on_change=self._take, args=(field, then, among), **more)
 
     def _take(self, field: str, then: Callable | None, among: list | tuple | None) -> None:
         """A label of the language just left, which a box may send while it changes, is none of the options."""
-        value = st.session_state[f"gw-{self.name}-{field}"]
-        if value is not None and (among is None or value in among):
-            self.turn(**{field: value})
+        moved = value(key(self.name, field))
+        if moved is not None and (among is None or moved in among):
+            self.turn(**{field: moved})
             if then:
                 then()
 

@@ -32,25 +32,25 @@ def walk_through(page, model: str, turn: int) -> None:
     held = ";".join(f"f:{way}:*:*:0" for way in ("forward", "backward"))
     for number, chapter in enumerate(CHAPTERS):
         busy = (number + turn) % 2 == 0
-        page.session_state["gw-done"] = {chapter.name: frozenset({"answered"})} if busy else {}
+        page.session_state["gw-visit"].done = {chapter.name: frozenset({"answered"})} if busy else {}
         for drawer in DRAWERS:
             page.session_state[f"gw-{drawer}"] = busy
-        here = page.session_state["gw-state"]
+        here = page.session_state["gw-visit"].state
         changed = {"hold": held, "reach": "source:sentence;trained:1"} if busy else {"hold": "", "reach": ""}
-        page.session_state["gw-state"] = replace(here, **changed)
+        page.session_state["gw-visit"].state = replace(here, **changed)
         page.switch_page(str(chapters.script(chapter.name))).run()
         assert not page.exception, chapter.name
-        assert page.session_state["gw-state"].model == model
+        assert page.session_state["gw-visit"].state.model == model
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_an_opened_file_works_on_every_page(file):
     page = opened("pages/frame.py", lang="zh" if FILES.index(file) % 2 else "en")
-    page.session_state["gw-opened"] = (file.name, file.make())
+    page.session_state["gw-visit"].opened = (file.name, file.make())
     page.run()
     page.selectbox(key="gw-model").select("file").run()
     page.text_input(key="gw-box").set_value(file.text).run()
-    assert page.session_state["gw-state"].text == file.text
+    assert page.session_state["gw-visit"].state.text == file.text
     walk_through(page, "file", FILES.index(file))
 
 

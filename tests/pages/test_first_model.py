@@ -47,7 +47,7 @@ def test_a_link_to_an_opened_file_says_who_reads_instead(lang):
     page = opened("pages/frame.py", lang=lang, model="file", text="这部电影不好看")
     name = words(lang)("models.segmenter-zh.name")
     assert words(lang)("errors.file_again", model=name) in said(page)
-    assert page.session_state["gw-state"].model == "segmenter-zh"
+    assert page.session_state["gw-visit"].state.model == "segmenter-zh"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -55,4 +55,4 @@ def test_the_lesson_of_two_readers_offers_the_model_of_the_text(lang):
     page = opened("pages/frame.py", BI_LSTM, lang=lang, model="negation-zh", text="这家店真不错")
     page.button(key="gw-use-both").click().run()
     assert not page.exception
-    assert page.session_state["gw-state"].model == "segmenter-zh"
+    assert page.session_state["gw-visit"].state.model == "segmenter-zh"

@@ -17,5 +17,5 @@ def test_a_chapter_runs_with_the_model(chapter, model):
     text = (card.examples or ["我爱中国"])[-1]
     page = opened("pages/frame.py", chapter, model=model, text=text, lang=card.language or "zh", step="1")
     assert not page.exception
-    state = page.session_state["gw-state"]
+    state = page.session_state["gw-visit"].state
     assert (state.model, state.text, state.step) == (model, text, 1)

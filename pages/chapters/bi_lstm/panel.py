@@ -11,7 +11,7 @@ from pages.lesson.ledger_table import visible
 from pages.quiz.ground import Ground, Place
 from pages.reading import scene
 from pages.reading.scene import Scene
-from pages.state import address
+from pages.state import visit, widgets
 from pages.words.digits import parsed, percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -21,12 +21,12 @@ NAME = "bi_lstm"
 
 def show(say: Words, ground: Ground, shown: Scene, asked: question_card.Asked) -> None:
     """All of it; what would answer the question that is asked stays closed while it is open."""
-    with st.container(border=True, key="gw-pairs"):
+    with st.container(border=True, key=widgets.key("pairs")):
         _pairs(say)
-    with st.container(border=True, key="gw-ahead"):
+    with st.container(border=True, key=widgets.key("ahead")):
         st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
         _unless(question_card.veils(asked, "ahead"), say, ground, shown, _ahead)
-    with st.expander(say(f"{NAME}.cost.heading"), key="gw-bill"):
+    with st.expander(say(f"{NAME}.cost.heading"), key=widgets.key("bill")):
         _unless(question_card.veils(asked, "bill"), say, ground, shown, _cost)
 
 
@@ -43,19 +43,19 @@ def _pairs(say: Words) -> None:
     st.html(minimal_pairs.table(say, NAME) + prose(say, f"{NAME}.pairs.after"))
     st.html(prose(say, f"{NAME}.pairs.lost") + minimal_pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
     texts = [(text, pair.step) for pair in minimal_pairs.told_apart(say.lang) for text in (pair.short, pair.long)]
-    with st.container(horizontal=True, key="gw-bring-pairs"):
+    with st.container(horizontal=True, key=widgets.key("bring-pairs")):
         for number, (text, step) in enumerate([*texts, (minimal_pairs.lost(say.lang)[0], 0)]):
             args = (minimal_pairs.model(say.lang), text, step)
-            st.button(text, key=f"gw-bring-pairs-{number}", on_click=_open, args=args)
+            st.button(text, key=widgets.key("bring-pairs", number), on_click=_open, args=args)
 
 
 def _open(model: str, text: str, step: int) -> None:
-    address.change(model=model)
+    visit.change(model=model)
     scene.show(text, step=step)
 
 
 def _ahead(say: Words, ground: Ground, shown: Scene) -> None:
-    here = address.current()
+    here = visit.state()
     place = Place(here.step, here.unit)
     found = halves.ahead(shown.specimen, shown.reading, place)
     st.html(after(say, found, token=visible(ground.tokens[place.step]), unit=place.unit + 1))

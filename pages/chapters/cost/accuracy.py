@@ -10,12 +10,13 @@ from pages.figures.worth import COSTS, HEIGHT, worth
 from pages.lesson import sections
 from pages.quiz.rivals import Rival, margin, rivals
 from pages.reading import cache, drawers
-from pages.state.widgets import PRICE, give
+from pages.state import widgets
+from pages.state.widgets import PRICE
 from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, Words
 
-CHOSEN = "gw-price-segmenter"  # whose figures: the page's language's, until one is chosen
+CHOSEN = widgets.key("price-segmenter")  # whose figures: the page's language's, until one is chosen
 DIGITS = 2  # of a share in the table: the cards have no more, so that what is subtracted is what is printed
 COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
 
@@ -33,14 +34,14 @@ def of(lang: str) -> dict[str, Rival]:
 
 def judged(say: Words, lang: str, veiled: bool) -> None:
     """Which language's, and unless they are `veiled` the table and the picture."""
-    give(CHOSEN, lang)
+    widgets.give(CHOSEN, lang)
     st.segmented_control(
         say("cost.worth.choose"),
         LANGUAGES,
         key=CHOSEN,
         format_func=lambda name: say(f"cost.worth.{name}"),
         required=True,
-        on_change=lambda: PRICE.turn(segmenter=st.session_state[CHOSEN]),
+        on_change=lambda: PRICE.turn(segmenter=widgets.value(CHOSEN)),
     )
     if veiled:
         sections.veiled(say, HEIGHT)

@@ -8,12 +8,11 @@ import streamlit as st
 
 from pages.chapters.cost import arithmetic, screen, stopwatch
 from pages.jobs import Course, State, registry
-from pages.state import address
+from pages.state import visit, widgets
 from pages.state.sizes import LAYERS, Sizes
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-TICKET, FOUND, FAILED = "gw-price-ticket", "gw-price-found", "gw-price-failed"
 KEPT = 6  # measurements
 NEAR = 0.15  # a ratio is told as near the count's when it differs by less than this share of it
 INKS = ("h", "c", "ink")
@@ -25,18 +24,18 @@ Key = tuple[int, int, int]
 
 def found() -> dict[Key, list[dict]]:
     """This visit's measurements by (D, H, T), the latest last: their rounds."""
-    return st.session_state.get(FOUND, {})
+    return visit.current().measured
 
 
 def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
     """Button, progress and results; `done` is called when a measurement has come to its end."""
-    if TICKET in st.session_state:
-        pace = st.session_state[TICKET][1].state().pace
+    if visit.current().measuring:
+        pace = visit.current().measuring[1].state().pace
         registry.watching(lambda: _watch(say, done), pace)
     else:
         label = say("cost.measured.again" if found() else "cost.measured.start")
-        st.button(label, key="gw-price-measure", type="primary", on_click=_press)
-        if st.session_state.pop(FAILED, False):
+        st.button(label, key=widgets.key("price-measure"), type="primary", on_click=_press)
+        if visit.once("measuring_failed"):
             st.warning(say("cost.measured.failed"))
     if not found():
         st.html(prose(say, "cost.measured.none"))
@@ -55,23 +54,23 @@ def _press() -> None:
 
 def start(key: Key) -> None:
     """Join the course; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
-    visit, names = st.session_state[address.VISIT], dict(zip(("inputs", "units", "steps"), key, strict=True))
+    here, names = visit.current(), dict(zip(("inputs", "units", "steps"), key, strict=True))
     again = token_hex(4) if key in found() else ""
-    st.session_state[TICKET] = (key, registry.pool().join(Course.of("price", **names, again=again), visit))
+    here.measuring = (key, registry.pool().join(Course.of("price", **names, again=again), here.name))
 
 
 def _watch(say: Words, done: Callable[[], None]) -> State:
     """How the run stands; what there is at its end."""
-    key, ticket = st.session_state[TICKET]
+    here, (key, ticket) = visit.current(), visit.current().measuring
     now = ticket.state()
     if not now.live:
-        del st.session_state[TICKET]
+        here.measuring = None
         if now.phase == "done":
             kept = {old: laps for old, laps in found().items() if old != key}
-            st.session_state[FOUND] = dict(list((kept | {key: list(now.records)}).items())[-KEPT:])
+            here.measured = dict(list((kept | {key: list(now.records)}).items())[-KEPT:])
             done()
         elif now.reason != "asked":
-            st.session_state[FAILED] = True
+            here.measuring_failed = True
         return now
     if now.phase == "waiting":
         text = say("cost.measured.waiting", place=now.place or 1)
@@ -80,7 +79,7 @@ def _watch(say: Words, done: Callable[[], None]) -> State:
     else:
         text = say("cost.measured.running", percent=round(100 * now.share), left=now.seconds_left)
     st.progress(now.share, text)
-    st.button(say("cost.measured.stop"), key="gw-price-stop", on_click=ticket.stop)
+    st.button(say("cost.measured.stop"), key=widgets.key("price-stop"), on_click=ticket.stop)
     return now
 
 

@@ -9,7 +9,7 @@ from pages.lesson import question_card, sections
 from pages.quiz import cost as quiz
 from pages.reading import cache
 from pages.stage import stage
-from pages.state import address, progress
+from pages.state import progress, visit, widgets
 from pages.state.sizes import Sizes
 from pages.state.widgets import PRICE
 from pages.words import listing
@@ -23,12 +23,12 @@ GUIDE = ("text", "links", "future", "machine")
 @st.fragment
 def cost() -> None:
     """The whole page."""
-    here = address.current()
+    here = visit.state()
     say = words(here.lang)
     stage.mount_without_picture()
     sizes, lang = arithmetic.sizes(), PRICE.now.segmenter or here.lang
     tasks.begin(sizes)
-    with st.container(key="gw-why"):
+    with st.container(key=widgets.key("why")):
         asked = _counted(say, sizes)
         _measured(say, sizes)
         _worth(say, lang, question_card.veils(asked, "worth"))
@@ -82,7 +82,7 @@ def _end(say: Words, sizes: Sizes, lang: str, veiled: bool) -> None:
 
 def _part(name: str):
     """Two columns: words at the left, what they speak of at the right."""
-    with st.container(key=f"gw-why-part-{name}"):
+    with st.container(key=widgets.key("why-part", name)):
         return st.columns((5, 8), gap="large")
 
 

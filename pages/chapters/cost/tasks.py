@@ -1,28 +1,25 @@
 """The tasks of the chapter on the price, and what ticks them: moves of a dial, and measurements."""
 
-import streamlit as st
-
 from pages.chapters.cost import measured
-from pages.state import progress
+from pages.state import progress, visit
 from pages.state.sizes import Sizes
 
 CHAPTER = "cost"
 TASKS = ("flat", "equal", "twice")
-BASE = "gw-price-base"  # the sizes since D, H or the layers were moved last
 GOAL = Sizes(inputs=32, units=16, layers=1)  # the Bi-LSTM of the second task
 CLOSE = 0.03  # a share of its parameters that an LSTM may have more or less
 
 
 def begin(now: Sizes) -> None:
     """Where the visit's first move starts from."""
-    st.session_state.setdefault(BASE, now)
+    visit.current().sizes_before = visit.current().sizes_before or now
 
 
 def note_moved(now: Sizes) -> None:
     """What a move of a dial has done."""
-    base = st.session_state[BASE]
+    base = visit.current().sizes_before
     if now.with_(steps=base.steps) != base:
-        st.session_state[BASE] = now
+        visit.current().sizes_before = now
     elif now.steps >= 2 * base.steps or 2 * now.steps <= base.steps:
         progress.note(CHAPTER, "flat")
     goal = GOAL.counts("bilstm").parameters

@@ -12,6 +12,7 @@ from pages.chapters.long_memory.runs import NAME
 from pages.figures.race import race
 from pages.jobs import Course
 from pages.reading import drawers
+from pages.state import visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.markup import inline, prose
 from pages.words.powers import power
@@ -19,26 +20,26 @@ from pages.words.words import Words
 
 RUN, BUDGET, EVERY = "clipping", 0.5, 5
 PAIR = (UNCLIPPED, CLIPPED)
-SEED = "gw-clip-seed"
 MOST = 150  # updates drawn of each: both stand still long before, or have learnt it
 FAR = 100.0  # times the length it is cut to: a gradient that has blown up
 
 
 def section(say: Words) -> None:
-    with st.container(key="gw-why-clipping"):
+    with st.container(key=widgets.key("why-clipping")):
         st.html(f"<h2>{inline(say, f'{NAME}.clipping.heading')}</h2>{prose(say, f'{NAME}.clipping.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
-            st.button(say(f"{NAME}.clipping.begin"), key="gw-clip-begin", type="primary", on_click=_begin, args=(0,))
+            press = {"type": "primary", "on_click": _begin, "args": (0,)}
+            st.button(say(f"{NAME}.clipping.begin"), key=widgets.key("clip-begin"), **press)
             if runs.held(RUN):
-                st.button(say(f"{NAME}.clipping.again"), key="gw-clip-again", on_click=_begin, args=(1,))
+                st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_begin, args=(1,))
         with right:
             runs.watched(RUN, lambda: _live(say))
 
 
 def _begin(more: int) -> None:
-    seed = st.session_state.get(SEED, 0) + more
-    st.session_state[SEED] = seed
+    visit.current().clip_seed += more
+    seed = visit.current().clip_seed
     rows = [contest.row(replace(rival, seed=seed)) for rival in PAIR]
     runs.begin(RUN, Course.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
 
@@ -68,7 +69,7 @@ def _charts(say: Words, records: tuple) -> None:
         look = {"colours": drawers.colours(), "log": field == "norm", "points": True}
         spec = race(rows, "update", field, titles=titles, names=names, **look)
         alt = say(f"{NAME}.clipping.{field}_alt", most=MOST)
-        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-clip-{field}", alt=alt)
+        column.vega_lite_chart(rows, spec, theme=None, key=widgets.key("clip", field), alt=alt)
 
 
 def updates(records: tuple, side: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,7 +9,7 @@ from pages.chapters.long_memory.runs import NAME
 from pages.figures.race import race
 from pages.jobs import Course
 from pages.reading import drawers
-from pages.state import settings
+from pages.state import settings, widgets
 from pages.state.settings import Match
 from pages.state.widgets import MATCH
 from pages.words.digits import percent
@@ -26,7 +26,7 @@ LONG = 50  # steps of a lag that asks for more than luck
 
 
 def section(say: Words) -> None:
-    with st.container(key="gw-why-duel"):
+    with st.container(key=widgets.key("why-duel")):
         st.html(f"<h2>{inline(say, f'{NAME}.duel.heading')}</h2>{prose(say, f'{NAME}.duel.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
@@ -58,8 +58,8 @@ def _dials(say: Words) -> None:
         MATCH.show(st.number_input, word("seed"), "seed", *settings.SEEDS, step=1)
     MATCH.show(st.toggle, word("equal"), "equal", help=word("equal_help"))
     with st.container(horizontal=True, gap="small"):
-        st.button(say(f"{NAME}.duel.begin"), key="gw-duel-begin", type="primary", on_click=begin)
-        st.button(say(f"{NAME}.duel.again"), key="gw-duel-again", on_click=_again)
+        st.button(say(f"{NAME}.duel.begin"), key=widgets.key("duel-begin"), type="primary", on_click=begin)
+        st.button(say(f"{NAME}.duel.again"), key=widgets.key("duel-again"), on_click=_again)
 
 
 def begin() -> None:
@@ -94,7 +94,7 @@ def _live(say: Words) -> None:
     if told.phase == "done":
         if runs.keep(ticket, tuple(runs.last(told.records, side)["weights"] for side in range(len(SIDES)))):
             st.rerun()  # the picture of gradients, above, can show them now
-        with st.container(key="gw-duel-outcome"):
+        with st.container(key=widgets.key("duel-outcome")):
             st.html(prose_of(say, match, told.records))
 
 
@@ -125,7 +125,7 @@ def _charts(say: Words, match: Match, records: tuple) -> None:
         look = {"colours": drawers.colours(), "top": SOLVED * (field == "right")}
         spec = race(rows, "seconds", field, titles=titles, names=names, **look)
         alt = say(f"{NAME}.duel.{field}_alt", lag=match.lag)
-        column.vega_lite_chart(rows, spec, theme=None, key=f"gw-duel-{field}", alt=alt)
+        column.vega_lite_chart(rows, spec, theme=None, key=widgets.key("duel", field), alt=alt)
 
 
 def spent(seconds: float) -> str:

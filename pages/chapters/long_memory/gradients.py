@@ -12,7 +12,7 @@ from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
 from pages.stage.payload import followed
-from pages.state import address, settings
+from pages.state import settings, visit, widgets
 from pages.state.widgets import REACH
 from pages.words.markup import inline, prose
 from pages.words.powers import power
@@ -33,7 +33,7 @@ class Picture:
 
 def section(say: Words, shown: Scene, veiled: bool) -> Picture:
     """The dials, the picture, and what is to be read from it, unless it is `veiled`; what is shown."""
-    with st.container(key="gw-why-gradients"):
+    with st.container(key=widgets.key("why-gradients")):
         st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
@@ -53,7 +53,7 @@ def picture(shown: Scene) -> Picture:
     layers = at_hand(shown, now) if now.trained else ()
     if now.source == "sentence":
         tokens, name = shown.reading.tokens, shown.key
-        x, reverse = np.asarray(shown.reading.x, np.float64), address.current().direction == "backward"
+        x, reverse = np.asarray(shown.reading.x, np.float64), visit.state().direction == "backward"
     else:
         (x, tokens), reverse = reaches.sequence(now.steps), False
         x, name = (x * 0, ("silence",)) if now.source == "silence" else (x, ("steps",))
@@ -70,7 +70,7 @@ def at_hand(shown: Scene, now: settings.Reach) -> tuple:
         return runs.trained()
     if shown.specimen.card.kind == "random":
         return ()
-    return followed(shown.specimen.layer, shown.reading.trace, address.current().direction)[:1]
+    return followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)[:1]
 
 
 def _dials(say: Words, shown: Scene) -> None:

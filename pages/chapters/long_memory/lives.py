@@ -11,19 +11,19 @@ from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
 from pages.stage.payload import readers
-from pages.state import address, widgets
+from pages.state import visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-BOX = "gw-life-step"
+BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
 
 
 def section(say: Words, shown: Scene, veiled: bool) -> None:
     """The step, the curves from it on and what they say, unless they are `veiled`."""
     traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
-    here = address.current()
+    here = visit.state()
     trace, tokens = traces[here.direction], shown.reading.tokens
-    with st.container(key="gw-why-lives"):
+    with st.container(key=widgets.key("why-lives")):
         st.html(f"<h2>{inline(say, f'{NAME}.lives.heading')}</h2>{prose(say, f'{NAME}.lives.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
@@ -38,12 +38,11 @@ def section(say: Words, shown: Scene, veiled: bool) -> None:
 
 
 def _choose(say: Words, ways: list[str], steps: int) -> None:
-    here = address.current()
+    here = visit.state()
     if len(ways) > 1:
-        key = "gw-life-direction"
-        widgets.give(key, here.direction, *ways)
+        widgets.give(DIRECTION, here.direction, *ways)
         names = {way: say(f"walk.{way}") for way in ways}
-        how = {"format_func": names.__getitem__, "required": True, "on_change": _turn, "key": key}
+        how = {"format_func": names.__getitem__, "required": True, "on_change": _turn, "key": DIRECTION}
         st.segmented_control(say(f"{NAME}.lives.direction"), ways, **how)
     if steps > 1:
         widgets.give(BOX, min(here.step, steps - 1) + 1, steps)
@@ -51,16 +50,16 @@ def _choose(say: Words, ways: list[str], steps: int) -> None:
 
 
 def _turn() -> None:
-    address.change(direction=st.session_state["gw-life-direction"])
+    visit.change(direction=widgets.value(DIRECTION))
 
 
 def _walk() -> None:
-    address.change(step=st.session_state[BOX] - 1)
+    visit.change(step=widgets.value(BOX) - 1)
 
 
 def _told(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -> str:
     """The half-lives of what stood at the chosen step, and of the layer in general."""
-    step = min(address.current().step, len(tokens) - 1)
+    step = min(visit.state().step, len(tokens) - 1)
     lives, typical = half_lives(trace)[step], typical_half_life(trace)
     middle, unit = float(np.median(lives)), int(lives.argmax())
     slots = {"token": tokens[step], "unit": unit + 1, "units": len(lives), "last": int((lives == np.inf).sum())}
@@ -86,7 +85,7 @@ def _steps(say: Words, count: float) -> str:
 
 def _draw(say: Words, shown: Scene, trace: Trace) -> None:
     tokens = shown.reading.tokens
-    step = min(address.current().step, len(tokens) - 1)
+    step = min(visit.state().step, len(tokens) - 1)
     kept = kept_from(trace, step)
     kept, symbols = (kept[step::-1], tokens[step::-1]) if trace.reverse else (kept[step:], tokens[step:])
     hover = {name: say(f"{NAME}.lives.{name}") for name in ("step", "share", "unit", "median", "half")}

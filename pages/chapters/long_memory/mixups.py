@@ -11,6 +11,7 @@ from pages.figures.svg.decline import Curve, decline
 from pages.figures.svg.ways import ways
 from pages.lesson import sections
 from pages.quiz.long_memory import Start
+from pages.state import widgets
 from pages.state.settings import Reach
 from pages.state.widgets import MATCH
 from pages.words import listing
@@ -83,7 +84,7 @@ def _always_better(say: Words) -> None:
         return
     shares = {name: power(reaches.first(first)[curve]) for name, curve in (("rnn", "rnn_h"), ("lstm", "lstm_c"))}
     box = _case(say, "always-better", decline(drawn), **shares)
-    box.button(say(f"{NAME}.mixup.always-better.try"), key="gw-settle-duel", type="tertiary", on_click=_begin)
+    box.button(say(f"{NAME}.mixup.always-better.try"), key=widgets.key("settle-duel"), type="tertiary", on_click=_begin)
 
 
 def _begin() -> None:

@@ -8,7 +8,7 @@ from pages.quiz.long_memory import KINDS, Span
 from pages.reading import scene, sentence_row
 from pages.stage import stage
 from pages.stage.payload import followed
-from pages.state import address, progress
+from pages.state import progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
@@ -20,16 +20,16 @@ HELD, LONG = 0.01, 100  # a share of the gradient that counts as come back, over
 @st.fragment
 def long_memory() -> None:
     """The whole page; what trains live is a fragment of its own inside it."""
-    say = words(address.current().lang)
+    say = words(visit.state().lang)
     shown = sentence_row.opened(say, staged=False)
     stage.mount_without_picture()
-    with st.container(key="gw-why"):
+    with st.container(key=widgets.key("why")):
         asked = _open(say, shown)
         drawn = gradients.section(say, shown, question_card.veils(asked, "gradients"))
         lives.section(say, shown, question_card.veils(asked, "lives"))
         duel.section(say)
         clipping.section(say)
-        with st.container(key="gw-why-end"):
+        with st.container(key=widgets.key("why-end")):
             text, more = st.columns((6, 7), gap="medium")
             told = f"{NAME}.explain" if progress.ANSWERED in progress.done(NAME) else "lesson.after_answer"
             text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, told)}")
@@ -44,10 +44,10 @@ def long_memory() -> None:
 
 def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
     """The idea in one sentence, and the question before anything is told."""
-    _, trace, _ = followed(shown.specimen.layer, shown.reading.trace, address.current().direction)
+    _, trace, _ = followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)
     span = Span(shown.reading.tokens, trace, mixups.starts())
-    asked = question_card.current(NAME, KINDS, span, (*shown.key, address.current().direction))
-    with st.container(key="gw-why-open"):
+    asked = question_card.current(NAME, KINDS, span, (*shown.key, visit.state().direction))
+    with st.container(key=widgets.key("why-open")):
         left, right = st.columns((6, 7), gap="medium")
         left.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
         with right:

@@ -7,27 +7,25 @@ import streamlit as st
 
 from lstm_core.formats.weights import layer_from_arrays
 from pages.jobs import Course, State, Ticket, registry
-from pages.state import address
+from pages.state import visit, widgets
 from pages.words.markup import inline
 from pages.words.words import Words
 
 NAME = "long_memory"
 MANY = 10**9  # more records than there are
-HELD = "gw-runs"  # of each name: its ticket and what was asked for
-LAYERS = "gw-duellists"  # the ticket and the layers of the latest duel that came to its end
 
 
 def begin(name: str, course: Course, asked: object) -> None:
     """Join the course in the place of what the visit watched under this name."""
-    before = st.session_state.get(HELD, {}).get(name)
+    before = held(name)
     if before:
         before[0].leave()
-    ticket = registry.pool().join(course, st.session_state[address.VISIT])
-    st.session_state[HELD] = st.session_state.get(HELD, {}) | {name: (ticket, asked)}
+    ticket = registry.pool().join(course, visit.current().name)
+    visit.current().runs[name] = (ticket, asked)
 
 
 def held(name: str) -> tuple[Ticket, object] | None:
-    return st.session_state.get(HELD, {}).get(name)
+    return visit.current().runs.get(name)
 
 
 def watched(name: str, draw: Callable[[], None]) -> None:
@@ -55,7 +53,7 @@ def progress(say: Words, name: str, told: State, work: float) -> None:
 
     It is there at the end, too: what stands below keeps its place.
     """
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"gw-run-{name}"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("run", name)):
         if told.phase == "failed":
             st.html(f'<p role="alert">{inline(say, f"{NAME}.run.failed.{told.reason}")}</p>')
         elif told.phase == "stopped":
@@ -71,8 +69,8 @@ def progress(say: Words, name: str, told: State, work: float) -> None:
 def _buttons(say: Words, name: str, told: State) -> None:
     ticket, paused = held(name)[0], told.phase == "paused"
     turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
-    st.button(say(f"{NAME}.run.{button}"), key=f"gw-{button}-{name}", on_click=turn)
-    st.button(say(f"{NAME}.run.stop"), key=f"gw-stop-{name}", on_click=ticket.stop)
+    st.button(say(f"{NAME}.run.{button}"), key=widgets.key(button, name), on_click=turn)
+    st.button(say(f"{NAME}.run.stop"), key=widgets.key("stop", name), on_click=ticket.stop)
 
 
 def _status(say: Words, told: State, work: float) -> str:
@@ -87,15 +85,15 @@ def _status(say: Words, told: State, work: float) -> str:
 
 def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:
     """Remember the layers of this duel; whether that is news."""
-    if st.session_state.get(LAYERS, (None,))[0] is ticket:
+    if visit.current().duellists[0] is ticket:
         return False
-    st.session_state[LAYERS] = ticket, tuple(map(layer_from_arrays, weights))
+    visit.current().duellists = ticket, tuple(map(layer_from_arrays, weights))
     return True
 
 
 def trained() -> tuple:
     """The layers of the latest duel of this visit that came to its end: RNN and LSTM, or none."""
-    return st.session_state.get(LAYERS, (None, ()))[1]
+    return visit.current().duellists[1]
 
 
 def curves(records: tuple, most: int = 300) -> list[tuple[int, float, float, float]]:

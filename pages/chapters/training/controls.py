@@ -12,14 +12,14 @@ from pages.words.digits import plain
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-KEY = "gw-train-{}"
+KEY = widgets.key("train-{}")
 USUAL = Choice()
 
 
 def controls(say: Words) -> None:
     """The row of recipe, switches and seed, and what the recipe asks for."""
     here, subject = session.choice(), session.subject()
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="gw-train-row"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=widgets.key("train-row")):
         _hold("recipe", here.recipe)
         called = {name: say(f"training.recipe.{name}.name") for name in RECIPES}
         st.selectbox(
@@ -35,7 +35,7 @@ def controls(say: Words) -> None:
         st.number_input(say("training.seed"), *SEEDS, step=1, **seed)
         count = _changed(here)
         label = say("training.switches_changed", count=count) if count else say("training.switches")
-        with st.popover(label, key="gw-train-switches"):
+        with st.popover(label, key=widgets.key("train-switches")):
             _switches(say, here, subject)
     st.html(prose(say, f"training.recipe.{here.recipe}.about"))
 
@@ -51,7 +51,7 @@ def _switches(say: Words, here: Choice, subject: Subject) -> None:
         st.toggle(say("training.single"), key=KEY.format("single"), on_change=_take, args=("single",))
     _slider(say, "rate", tuple(sorted({*RATES, subject.rate})), here.rate or subject.rate)
     _slider(say, "units", tuple(range(UNITS[0], UNITS[1] + 1)), here.units or subject.units)
-    st.button(say("training.usual"), key="gw-train-usual", on_click=_usual, type="tertiary")
+    st.button(say("training.usual"), key=widgets.key("train-usual"), on_click=_usual, type="tertiary")
     st.html(f"<small>{inline(say, 'training.switches_about')}</small>")
 
 
@@ -83,14 +83,14 @@ def _hold(name: str, value: object) -> None:
 
 
 def _take(name: str) -> None:
-    value, subject = st.session_state[KEY.format(name)], session.subject()
+    value, subject = widgets.value(KEY.format(name)), session.subject()
     own = {"rate": subject.rate, "units": subject.units}
     session.choose(**{name: type(getattr(USUAL, name))(0 if value == own.get(name) else value), "moment": None})
 
 
 def _recipe() -> None:
     """Another recipe keeps the switches, but for sizes and readers, which are the recipe's own."""
-    recipe = st.session_state[KEY.format("recipe")]
+    recipe = widgets.value(KEY.format("recipe"))
     if recipe not in RECIPES:  # while the language changes, the box may send a label of the old one
         return
     session.choose(recipe=recipe, units=0, rate=0.0, single=False, moment=None)

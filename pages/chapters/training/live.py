@@ -9,7 +9,7 @@ from pages.chapters.training.session import Run
 from pages.figures import training as figures
 from pages.jobs import State, registry
 from pages.reading import drawers
-from pages.state import progress
+from pages.state import progress, widgets
 from pages.words.words import Words
 
 REASONS = {reason: reason for reason in ("error", "memory", "killed", "silent", "start")} | {"large": "memory"}
@@ -19,7 +19,7 @@ def live(say: Words, run: Run | None) -> None:
     """The panel; while something is under way it is a fragment that runs by itself."""
     if run is None:
         label = say("training.again_here" if session.choice().moment is not None else "training.train")
-        st.button(label, key="gw-train-start", type="primary", on_click=session.start)
+        st.button(label, key=widgets.key("train-start"), type="primary", on_click=session.start)
         return
     if run.poll().live:
         registry.watching(lambda: _watch(say, run), run.told.pace)
@@ -36,11 +36,11 @@ def _watch(say: Words, run: Run) -> State:
 def _panel(say: Words, run: Run) -> None:
     told = run.told
     share = told.share if run.records else 0.0
-    with st.container(key="gw-train-panel"):
+    with st.container(key=widgets.key("train-panel")):
         st.progress(min(1.0, share), text=_status(say, run))
         _buttons(say, run)
         if len(run.records) > 1:  # the untrained network has no loss yet
-            with st.container(horizontal=True, gap="small", key="gw-train-curves"):
+            with st.container(horizontal=True, gap="small", key=widgets.key("train-curves")):
                 _curves(say, run)
 
 
@@ -63,17 +63,17 @@ def _status(say: Words, run: Run) -> str:
 
 
 def _buttons(say: Words, run: Run) -> None:
-    with st.container(horizontal=True, gap="small", key="gw-train-buttons"):
+    with st.container(horizontal=True, gap="small", key=widgets.key("train-buttons")):
         if run.live:
             if run.told.phase == "paused":
-                st.button(say("training.resume"), key="gw-train-resume", on_click=run.ticket.resume)
+                st.button(say("training.resume"), key=widgets.key("train-resume"), on_click=run.ticket.resume)
             else:
-                st.button(say("training.pause"), key="gw-train-pause", on_click=run.ticket.pause)
-            st.button(say("training.stop"), key="gw-train-stop", on_click=run.ticket.stop)
+                st.button(say("training.pause"), key=widgets.key("train-pause"), on_click=run.ticket.pause)
+            st.button(say("training.stop"), key=widgets.key("train-stop"), on_click=run.ticket.stop)
         else:
             if not run.done:
-                st.button(say("training.train"), key="gw-train-start", type="primary", on_click=session.start)
-            st.button(say("training.another_seed"), key="gw-train-another", on_click=controls.another_seed)
+                st.button(say("training.train"), key=widgets.key("train-start"), type="primary", on_click=session.start)
+            st.button(say("training.another_seed"), key=widgets.key("train-another"), on_click=controls.another_seed)
 
 
 def _curves(say: Words, run: Run) -> None:
@@ -88,7 +88,7 @@ def _curves(say: Words, run: Run) -> None:
     for field, top in {"loss": _top(run), "right": 1.0}.items():
         alt = say(f"training.alt_{field}", **slots)
         drawn, spec = rows[["update", field, "here"]], figures.curve(field, top=top, **of)
-        st.vega_lite_chart(drawn, spec, key=f"gw-train-{field}", alt=alt, width="stretch", theme=None)
+        st.vega_lite_chart(drawn, spec, key=widgets.key("train", field), alt=alt, width="stretch", theme=None)
 
 
 def _top(run: Run) -> float:

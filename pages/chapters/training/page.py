@@ -9,19 +9,18 @@ from pages.lesson import question_card, sections
 from pages.quiz.training import DOORS, TRAINING
 from pages.reading import drawers
 from pages.stage import browser_record
-from pages.state import address, progress
+from pages.state import progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
 NAME = "training"
 TASKS = ("solve", "thrift", "falls")
-REVEALED = "gw-training-revealed"  # courses of which a question was answered
 
 
 @st.fragment
 def training() -> None:
     """The whole page."""
-    say = words(address.current().lang)
+    say = words(visit.state().lang)
     run = session.current()
     if run:
         run.poll()
@@ -30,16 +29,16 @@ def training() -> None:
     doors = _doors_asked(run) if finished else None
     hidden = question_card.hidden(doors) if doors else None
     live.note_tasks(run)
-    with st.container(key="gw-lesson"):
+    with st.container(key=widgets.key("lesson")):
         text, shown = st.columns((5, 8), gap="medium")
-        with shown, st.container(key="gw-picture"):
+        with shown, st.container(key=widgets.key("picture")):
             picture.picture(say, run, hidden)
-        with text, st.container(key="gw-text"):
+        with text, st.container(key=widgets.key("text")):
             st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
             if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
             question_card.card(say, asked)  # above what grows when the training starts
-            with st.container(key="gw-train"):
+            with st.container(key=widgets.key("train")):
                 controls.controls(say)
                 live.live(say, run)
             if finished:
@@ -58,19 +57,19 @@ def _doors_asked(run) -> question_card.Asked | None:
     An answer to it lifts the veil from the run's doors.
     """
     of = picture.at(run.last)
-    about = (session.choice().course, of.reading.text, address.current().direction)
+    about = (session.choice().course, of.reading.text, visit.state().direction)
     kinds = tuple(kind for kind in DOORS if not (kind.hidden and _revealed()))
     try:
         asked = question_card.current(NAME, kinds, picture.ground(of, True), about, slot=f"{NAME}-doors")
     except LookupError:
         asked = None
     if asked is None or asked.chosen is not None:
-        st.session_state[REVEALED] = st.session_state.get(REVEALED, frozenset()) | {session.choice().course}
+        visit.current().revealed |= {session.choice().course}
     return asked
 
 
 def _revealed() -> bool:
-    return session.choice().course in st.session_state.get(REVEALED, ())
+    return session.choice().course in visit.current().revealed
 
 
 def _seen(say: Words, run, asked: question_card.Asked | None) -> None:
@@ -96,11 +95,11 @@ def _doors(say: Words, run, places: dict[str, str]) -> None:
     found = session.doors(session.shown(run))
     slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
     st.html(f"<h3>{inline(say, 'training.doors')}</h3>")
-    with st.container(key="gw-train-doors"):
+    with st.container(key=widgets.key("train-doors")):
         st.vega_lite_chart(
             figures.openings(run.records, places, session.shown(run)["update"]),
             figures.doors(updates=run.last["updates"], names=names, colours=colours),
-            key="gw-train-doors-chart",
+            key=widgets.key("train-doors-chart"),
             alt=say("training.alt_doors", **slots, **places),
             theme=None,
         )

@@ -9,17 +9,17 @@ import streamlit as st
 from lstm_core import Reading, Specimen
 from pages.chapters.training import session
 from pages.chapters.training.players import Players
-from pages.chapters.training.session import PLAYING, Run
+from pages.chapters.training.session import Run
 from pages.jobs import registry
 from pages.quiz.training import Trained
 from pages.reading import notices, scene
 from pages.reading.accept import MOST, cut
 from pages.stage import stage
 from pages.stage.payload import directions, followed
-from pages.state import address, draft, widgets
+from pages.state import address, draft, visit, widgets
 from pages.words.words import Words
 
-PLACE, PLAYED = "gw-moment", "gw-moment-played"
+PLACE, PLAYED = widgets.key("moment"), widgets.key("moment-played")
 LASTS = 12.0  # s in which a training is played, in as many moments as there is time for
 MODEL = "training"
 LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
@@ -46,7 +46,7 @@ def shown(run: Run | None) -> Shown:
 
 def at(record: Mapping | None) -> Shown:
     """The sequence read by the model at a record, None being before the training."""
-    here = address.current()
+    here = visit.state()
     made, subject = session.specimen(record), session.subject()
     text, wrong = here.sequence or subject.examples[0], False
     try:
@@ -62,7 +62,7 @@ def at(record: Mapping | None) -> Shown:
 
 def ground(of: Shown, trained: bool) -> Trained:
     """The run of the reader that is followed, for questions."""
-    reader = followed(of.specimen.layer, of.reading.trace, address.current().direction)
+    reader = followed(of.specimen.layer, of.reading.trace, visit.state().direction)
     return Trained(of.reading.tokens, *reader, session.subject().marks(of.reading.tokens), trained)
 
 
@@ -76,7 +76,7 @@ def example() -> Trained:
 
 def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
     """The sequence, the slider over training time and the stage; playing, a fragment that runs by itself."""
-    if st.session_state.get(PLAYING) and run and not run.live:
+    if visit.current().playing and run and not run.live:
         st.fragment(run_every=_beat())(_play)(say, run, hidden)
     else:
         _picture(say, run, hidden)
@@ -88,15 +88,15 @@ def _play(say: Words, run: Run, hidden: tuple | None) -> None:
     beat = _beat()
     following = min(len(updates) - 1, at + max(1, int(len(updates) * beat / LASTS)))
     session.choose(moment=updates[following])
-    if following == len(updates) - 1 or not st.session_state.get(PLAYING):
-        st.session_state[PLAYING] = False
+    if following == len(updates) - 1 or not visit.current().playing:
+        visit.current().playing = False
         st.rerun()
     registry.run_again(beat)
     _picture(say, run, hidden)
 
 
 def _beat() -> float:
-    return players().beat(st.session_state[address.VISIT])
+    return players().beat(visit.current().name)
 
 
 @cache
@@ -106,7 +106,7 @@ def players() -> Players:
 
 
 def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="gw-train-time"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=widgets.key("train-time")):
         _sequence(say)
         if run and not run.live and len(run.records) > 1:
             _time(say, run)
@@ -122,7 +122,7 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 
 
 def _sequence(say: Words) -> None:
-    draft.shown(session.BOX, address.current().sequence or session.subject().examples[0])
+    draft.shown(session.BOX, visit.state().sequence or session.subject().examples[0])
     symbols = " ".join(session.subject().symbols)
     shortened = symbols if len(symbols) < 30 else f"{symbols[:3]} … {symbols[-1]}"
     st.text_input(
@@ -141,7 +141,7 @@ def _time(say: Words, run: Run) -> None:
     While it plays, the slider only shows: the browser may send its old place with any run, and that is no hand on it.
     """
     updates, here = [record["update"] for record in run.records], session.shown(run)["update"]
-    playing = bool(st.session_state.get(PLAYING))
+    playing = visit.current().playing
     key = PLAYED if playing else PLACE
     widgets.give(key, here, run.last["updates"], len(updates))
     st.select_slider(
@@ -152,23 +152,24 @@ def _time(say: Words, run: Run) -> None:
         disabled=playing,
         width="stretch",
     )
-    st.button(say("training.halt" if playing else "training.play"), key="gw-train-play", on_click=_toggle, args=(run,))
+    label = say("training.halt" if playing else "training.play")
+    st.button(label, key=widgets.key("train-play"), on_click=_toggle, args=(run,))
 
 
 def _typed() -> None:
     draft.keep(session.BOX)
-    typed = st.session_state[session.BOX].strip()
+    typed = widgets.value(session.BOX).strip()
     if typed:
-        address.change(sequence="" if typed == session.subject().examples[0] else typed[: address.LONGEST])
+        visit.change(sequence="" if typed == session.subject().examples[0] else typed[: address.LONGEST])
 
 
 def _scrub() -> None:
-    st.session_state[PLAYING] = False
-    session.choose(moment=st.session_state[PLACE])
+    visit.current().playing = False
+    session.choose(moment=widgets.value(PLACE))
 
 
 def _toggle(run: Run) -> None:
-    playing = not st.session_state.get(PLAYING)
-    st.session_state[PLAYING] = playing
+    playing = not visit.current().playing
+    visit.current().playing = playing
     if playing and session.shown(run) is run.last:
         session.choose(moment=run.records[0]["update"])

@@ -3,20 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import streamlit as st
-
 from lstm_core import Specimen
 from lstm_core.toys import SOLVED
 from lstm_core.train import Network
 from pages.chapters.training.job import SUBJECTS
 from pages.chapters.training.moment import Doors, Moment, Subject
 from pages.jobs import Course, State, Ticket, registry
-from pages.state import address, draft
+from pages.state import draft, visit, widgets
 from pages.state.training_settings import Choice, read, spell
 
-RUNS = "gw-training-runs"  # course → Run, the newest last
-BOX = "gw-sequence"  # the sequence as it stands in its box
-PLAYING = "gw-train-playing"  # whether the moments of the run in view go by
+BOX = widgets.key("sequence")  # the sequence as it stands in its box
 MOST, MOST_STEPS = 6, 255
 OPEN, CLOSED = 0.8, 0.2  # of a gate that stands open, or shut
 
@@ -56,25 +52,25 @@ class Run:
 
 
 def choice() -> Choice:
-    return read(address.current().train)
+    return read(visit.state().train)
 
 
 def choose(**changes: object) -> None:
     """Another recipe, switch, seed or moment; what is chosen stands in the address. Only a moment goes on playing."""
     before, now = choice(), replace(choice(), **changes)
-    address.change(train=spell(now))
+    visit.change(train=spell(now))
     if now.course != before.course:
-        st.session_state[PLAYING] = False
+        visit.current().playing = False
 
 
 def walk(sequence: str) -> None:
     """Another sequence, "" the recipe's own example, from its start."""
     draft.drop(BOX)
-    address.jump(sequence=sequence, step=0)
+    visit.jump(sequence=sequence, step=0)
 
 
 def runs() -> dict[str, Run]:
-    return st.session_state.setdefault(RUNS, {})
+    return visit.current().trainings
 
 
 def current() -> Run | None:
@@ -90,11 +86,11 @@ def start() -> Run:
             run.ticket.leave()
             run.poll()
     mine.pop(chosen.course, None)
-    ticket = registry.pool().join(Course.of("training", choice=chosen.course), st.session_state[address.VISIT])
+    ticket = registry.pool().join(Course.of("training", choice=chosen.course), visit.current().name)
     mine[chosen.course] = Run(chosen, ticket)
     while len(mine) > MOST:
         mine.pop(next(iter(mine)))
-    address.jump(step=MOST_STEPS)  # its end, with all of the films read
+    visit.jump(step=MOST_STEPS)  # its end, with all of the films read
     return mine[chosen.course]
 
 

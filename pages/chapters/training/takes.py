@@ -10,7 +10,7 @@ from pages.chapters import script
 from pages.chapters.training import session
 from pages.chapters.training.session import Run
 from pages.reading import scene
-from pages.state import address
+from pages.state import address, visit, widgets
 from pages.words.words import Words
 
 TO = ("walk", "forget_gate", "input_gate", "what_if")
@@ -19,23 +19,23 @@ TO = ("walk", "forget_gate", "input_gate", "what_if")
 def takes(say: Words, run: Run, sequence: str) -> None:
     """A button for each place, and the file with its card."""
     specimen = session.specimen(session.shown(run))
-    with st.container(horizontal=True, gap="small", key="gw-train-takes"):
+    with st.container(horizontal=True, gap="small", key=widgets.key("train-takes")):
         for name in TO:
-            if st.button(say("training.take", to=say(f"{name}.title")), key=f"gw-take-{name}"):
+            if st.button(say("training.take", to=say(f"{name}.title")), key=widgets.key("take", name)):
                 _carry(save_specimen(specimen), sequence)
                 st.switch_page(str(script(name)))
         here = session.choice()
         file = f"{here.recipe}-seed-{here.seed}.safetensors"
         # made when asked for: a file made with each run is gone with the next, and the browser finds it missing
         made = partial(save_specimen, specimen)
-        st.download_button(say("training.download"), made, file, key="gw-train-download", on_click="ignore")
+        st.download_button(say("training.download"), made, file, key=widgets.key("train-download"), on_click="ignore")
 
 
 def _carry(data: bytes, sequence: str) -> None:
     """The model becomes this visit's opened file, and reads the same sequence at the same place."""
-    here = address.current()
+    here = visit.state()
     digest = sha256(data).hexdigest()
-    st.session_state[scene.OPENED] = (digest, open_specimen(data))
-    st.session_state[scene.OWN] = {*st.session_state.get(scene.OWN, ()), digest}
-    address.change(model=address.FILE, hold="", other="")
+    visit.current().opened = (digest, open_specimen(data))
+    visit.current().own |= {digest}
+    visit.change(model=address.FILE, hold="", other="")
     scene.show(sequence, step=here.step)

@@ -10,7 +10,7 @@ from pages.reading import notices, scene
 from pages.reading.accept import accept
 from pages.reading.scene import Scene
 from pages.stage.payload import readers
-from pages.state import address, holds
+from pages.state import address, holds, visit, widgets
 from pages.state.holds import Hold
 from pages.words.digits import plain
 from pages.words.escape import literal
@@ -18,72 +18,73 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 PARTS = ("f", "i", "g", "o", "c")
-HOLDING, READING, EXPERIMENTS = "gw-lab-holding", "gw-lab-reading", "gw-lab-experiments"
-PART, UNITS, STEPS, VALUE, SWAP = "gw-lab-part", "gw-lab-units", "gw-lab-steps", "gw-lab-value", "gw-lab-swap"
-CUT, LONGEST = "gw-lab-cut", 20  # (the other sentence as it was cut, of what length); characters of a swapped token
+HOLDING, READING, EXPERIMENTS = (widgets.key("lab", name) for name in ("holding", "reading", "experiments"))
+PART, UNITS, STEPS, VALUE, SWAP = (widgets.key("lab", name) for name in ("part", "units", "steps", "value", "swap"))
+LONGEST = 20  # characters of a swapped token
 RANGE = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
 
 
 def fitted(shown: Scene) -> address.State:
     """The state with what this run does not have taken off: a link may hold what another model had."""
-    here = address.current()
+    here = visit.state()
     ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
     other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
     held = (hold for hold in holds.parse(here.hold) if hold.fits(steps, size[1], ways))
-    return address.change(hold=holds.spell(held), other=other)
+    return visit.change(hold=holds.spell(held), other=other)
 
 
 def _cut(other: str, shown: Scene) -> str:
     """The other sentence where the model can read it, as far as a sentence is read; what is left out is said."""
     accepted = accept(other, "", shown.specimen.tokenise)
     if accepted.notice == "cut":
-        st.session_state[CUT] = (accepted.text, accepted.slots)
+        visit.current().other_cut = (accepted.text, accepted.slots)
     return accepted.text
 
 
 def controls(say: Words, shown: Scene) -> None:
     """One row: what to set by hand, what to read instead, prepared experiments, and what is changed now."""
-    here = address.current()
+    here = visit.state()
     tokens = shown.reading.tokens
     place = {"token": tokens[here.step], "step": here.step + 1, "unit": here.unit + 1}
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab")):
         st.html(f"<h2>{inline(say, 'what_if.heading')}</h2>", width="content")
         with st.popover(say("what_if.hold"), key=HOLDING, on_change="rerun"):
             _hold_form(say, place, len(tokens))
         with st.popover(say("what_if.text"), key=READING, on_change="rerun"):
             st.text_input(say("what_if.swap_to", **place), key=SWAP, max_chars=LONGEST)
-            _button(say("what_if.swap"), "gw-lab-swap-button", _swap, tokens, here.step, shown)
-            _button(say("what_if.shuffle", **place), "gw-lab-shuffle", _shuffle, tokens, here.step, shown)
+            _button(say("what_if.swap"), widgets.key("lab-swap-button"), _swap, tokens, here.step, shown)
+            _button(say("what_if.shuffle", **place), widgets.key("lab-shuffle"), _shuffle, tokens, here.step, shown)
         with st.popover(say("what_if.experiments"), key=EXPERIMENTS, on_change="rerun"):
             ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
             for experiment in experiments.of(here.model, ways, here.text, len(tokens)):
                 label = say(f"what_if.experiment.{experiment.name}", text=experiment.text)
-                _button(label, f"gw-experiment-{experiment.name}", _run, experiment, type="tertiary")
+                _button(label, widgets.key("experiment", experiment.name), _run, experiment, type="tertiary")
         _changes(say, shown)
 
 
 def _changes(say: Words, shown: Scene) -> None:
     """What is changed now: an entry each, with a way to take it back."""
-    here = address.current()
+    here = visit.state()
     tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     held = holds.parse(here.hold)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="gw-lab-changes"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
         if not held and not here.other:
             st.html(prose(say, "what_if.nothing"))
             return
         for number, hold in enumerate(held):
-            _button(f"{_told(say, hold, tokens)} ✕", f"gw-lab-drop-{number}", _drop, number, help=say("what_if.drop"))
+            label = f"{_told(say, hold, tokens)} ✕"
+            _button(label, widgets.key("lab-drop", number), _drop, number, help=say("what_if.drop"))
         if here.other:
             label = f"{say('what_if.reads', text=here.other)} ✕"
-            _button(label, "gw-lab-drop-text", _reset, "other", help=say("what_if.drop"))
-            text, slots = st.session_state.get(CUT, ("", {}))
+            _button(label, widgets.key("lab-drop-text"), _reset, "other", help=say("what_if.drop"))
+            text, slots = visit.current().other_cut
             if text == here.other:
                 st.text(say("what_if.cut", **slots))
             for remark in notices.remarks(say, shown.specimen.tokenise(here.other)):
                 st.text(remark)
-        _button(say("what_if.reset"), "gw-lab-reset", _reset, "hold", "other", type="tertiary")
+        _button(say("what_if.reset"), widgets.key("lab-reset"), _reset, "hold", "other", type="tertiary")
 
 
 def _hold_form(say: Words, place: dict, length: int) -> None:
@@ -99,7 +100,7 @@ def _hold_form(say: Words, place: dict, length: int) -> None:
     _one_of(say, UNITS, ("this", "all"), "units", place)
     low, high = RANGE[part]
     st.slider(say("what_if.value"), low, high, high, 0.05, key=f"{VALUE}-{part}")
-    _button(say("what_if.set"), "gw-lab-set", _set, part, length, type="primary")
+    _button(say("what_if.set"), widgets.key("lab-set"), _set, part, length, type="primary")
 
 
 def _button(label: str, key: str, then: Callable, *args: object, **more: object) -> None:
@@ -142,26 +143,26 @@ def _counted(say: Words, numbers: tuple[int, ...]) -> str:
 
 
 def _set(part: str, length: int) -> None:
-    here = address.current()
+    here = visit.state()
     last = range(here.step + 1) if here.direction == "backward" else range(here.step, length)
-    steps = {"this": (here.step,), "on": tuple(last), "all": None}[st.session_state[STEPS]]
-    units = (here.unit,) if st.session_state[UNITS] == "this" else None
-    new = Hold(part, here.direction, steps, units, float(st.session_state[f"{VALUE}-{part}"]))
+    steps = {"this": (here.step,), "on": tuple(last), "all": None}[widgets.value(STEPS)]
+    units = (here.unit,) if widgets.value(UNITS) == "this" else None
+    new = Hold(part, here.direction, steps, units, float(widgets.value(f"{VALUE}-{part}")))
     same = (new.part, new.direction, new.steps, new.units)
     others = (old for old in holds.parse(here.hold) if (old.part, old.direction, old.steps, old.units) != same)
-    address.change(hold=holds.spell([*others, new][-holds.MOST :]))
-    st.session_state[HOLDING] = False
+    visit.change(hold=holds.spell([*others, new][-holds.MOST :]))
+    widgets.close(HOLDING)
 
 
 def _swap(tokens: tuple[str, ...], step: int, shown: Scene) -> None:
-    new = st.session_state[SWAP].strip()[:LONGEST]  # the browser's own limit binds no other program
+    new = widgets.value(SWAP).strip()[:LONGEST]  # the browser's own limit binds no other program
     if new:
         _read_instead([*tokens[:step], new, *tokens[step + 1 :]], shown)
 
 
 def _shuffle(tokens: tuple[str, ...], step: int, shown: Scene) -> None:
     others = [token for place, token in enumerate(tokens) if place != step]
-    Random(address.current().other or "first").shuffle(others)
+    Random(visit.state().other or "first").shuffle(others)
     _read_instead([*others[:step], tokens[step], *others[step:]], shown)
 
 
@@ -170,21 +171,21 @@ def _read_instead(tokens: list[str], shown: Scene) -> None:
     between = " " if shown.specimen.card.tokens == "words" else ""
     other = between.join(tokens)
     if len(shown.specimen.tokenise(other)):
-        st.session_state[READING] = False
-        address.change(other="" if shown.specimen.tokenise(other).tokens == shown.reading.tokens else other)
+        widgets.close(READING)
+        visit.change(other="" if shown.specimen.tokenise(other).tokens == shown.reading.tokens else other)
 
 
 def _drop(number: int) -> None:
-    held = list(holds.parse(address.current().hold))
+    held = list(holds.parse(visit.state().hold))
     del held[number : number + 1]
-    address.change(hold=holds.spell(held))
+    visit.change(hold=holds.spell(held))
 
 
 def _reset(*names: str) -> None:
-    address.change(**dict.fromkeys(names, ""))
+    visit.change(**dict.fromkeys(names, ""))
 
 
 def _run(experiment: experiments.Experiment) -> None:
-    st.session_state[EXPERIMENTS] = False
+    widgets.close(EXPERIMENTS)
     place = {"step": experiment.step, "unit": experiment.unit, "direction": experiment.direction}
     scene.show(experiment.text, hold=experiment.hold, other=experiment.other, **place)

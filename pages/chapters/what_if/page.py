@@ -5,14 +5,14 @@ import streamlit as st
 from pages.chapters.what_if import controls
 from pages.reading import cache, comparison, sentence_row
 from pages.stage import stage
-from pages.state import address, holds
+from pages.state import holds, visit
 from pages.words.words import words
 
 
 @st.fragment
 def what_if() -> None:
     """Sentence, controls, stage with the run before as its ghost, and below what has changed."""
-    say = words(address.current().lang)
+    say = words(visit.state().lang)
     shown = sentence_row.opened(say)
     here = controls.fitted(shown)
     controls.controls(say, shown)

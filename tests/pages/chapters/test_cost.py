@@ -40,7 +40,7 @@ def move(page, name: str, value: int):
 
 
 def done(page) -> frozenset[str]:
-    return page.session_state[progress.DONE].get("cost", frozenset()) if progress.DONE in page.session_state else set()
+    return page.session_state["gw-visit"].done.get("cost", frozenset())
 
 
 def test_the_numbers_are_the_core_s_and_follow_the_dials():
@@ -70,7 +70,7 @@ def test_the_printed_arithmetic_comes_to_the_printed_number(lang):
 def test_a_link_restores_the_dials_and_a_wrong_one_is_said():
     page = page_of(price="inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh")
     assert [page.slider(key=f"gw-price-{name}").value for name in BOUNDS] == [7, 40, 9, 2]
-    assert page.session_state["gw-state"].price == "inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh"
+    assert page.session_state["gw-visit"].state.price == "inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh"
     wrong = opened("pages/frame.py", COST, lang="en", price="units:0")
     assert not wrong.exception
     assert wrong.slider(key="gw-price-units").value == 16
@@ -85,7 +85,7 @@ def test_the_segmenters_compared_are_those_that_the_switch_shows():
     page.segmented_control(key="gw-price-segmenter").set_value("zh").run()
     page.button(key="gw-lang").click().run()
     assert page.segmented_control(key="gw-price-segmenter").value == "zh"
-    assert page.session_state["gw-state"].price == "segmenter:zh"
+    assert page.session_state["gw-visit"].state.price == "segmenter:zh"
 
 
 def test_tasks_with_dials_are_ticked_when_done_and_not_before():
@@ -108,7 +108,7 @@ def test_the_second_task_names_the_number_it_is_held_to():
 def measure(page) -> None:
     page.button(key="gw-price-measure").click().run()
     deadline = time.monotonic() + 120
-    while measured.TICKET in page.session_state:
+    while page.session_state["gw-visit"].measuring:
         assert time.monotonic() < deadline
         time.sleep(0.2)
         page.run()
@@ -118,7 +118,7 @@ def measure(page) -> None:
 def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     page = page_of(price="inputs:4;units:4;steps:5")
     measure(page)
-    ((key, laps),) = page.session_state[measured.FOUND].items()
+    ((key, laps),) = page.session_state["gw-visit"].measured.items()
     assert key == (4, 4, 5)
     times = measured.stopwatch.times(laps)
     ratio = float(measured.screen.ratio(1000 * times["lstm"], 1000 * times["rnn"]))
@@ -135,17 +135,17 @@ def test_a_measurement_takes_the_sizes_of_a_dial_that_was_moved_just_before():
     page = page_of(price="inputs:4;units:4;steps:5")
     page.slider(key="gw-price-units").set_value(16)  # and pressed before the page has been drawn with it
     measure(page)
-    assert list(page.session_state[measured.FOUND]) == [(4, 16, 5)]
+    assert list(page.session_state["gw-visit"].measured) == [(4, 16, 5)]
 
 
 def test_sizes_once_measured_are_shown_to_the_next_and_measured_anew_when_asked_again():
     first, second = (page_of(price="inputs:5;units:3;steps:4") for _ in range(2))
     measure(first)
     measure(second)
-    (before,), (shown,) = (list(page.session_state[measured.FOUND].values()) for page in (first, second))
+    (before,), (shown,) = (list(page.session_state["gw-visit"].measured.values()) for page in (first, second))
     assert shown == before
     measure(second)
-    (anew,) = second.session_state[measured.FOUND].values()
+    (anew,) = second.session_state["gw-visit"].measured.values()
     assert anew != before
 
 
@@ -153,10 +153,10 @@ def test_no_question_moves_the_playhead():
     page = page_of(step="2", unit="5", text="I love China", model="segmenter-en")
     asked = set()
     while not {"equal", "enough"} <= asked:
-        asked.add(page.session_state["gw-answers"]["cost"].name.kind)
+        asked.add(page.session_state["gw-visit"].answers["cost"].name.kind)
         page.button(key="gw-show-me").click().run()
         page.button(key="gw-another").click().run()
         assert not page.exception
-        here = page.session_state["gw-state"]
+        here = page.session_state["gw-visit"].state
         assert (here.step, here.unit) == (2, 5), asked
     assert progress.ANSWERED in done(page)

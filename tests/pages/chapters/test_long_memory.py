@@ -44,7 +44,7 @@ def firsts(**dials: object) -> dict[str, float]:
 )
 def test_the_page_runs_with_every_source(lang, shown):
     page = opened(lang=lang, reach=shown)
-    assert page.session_state["gw-state"].reach == shown
+    assert page.session_state["gw-visit"].state.reach == shown
 
 
 def test_dials_go_into_the_address_and_a_task_is_ticked():
@@ -52,9 +52,9 @@ def test_dials_go_into_the_address_and_a_task_is_ticked():
     page.slider(key="gw-reach-gain").set_value(1.5).run()
     page.segmented_control(key="gw-reach-source").set_value("silence").run()
     assert not page.exception
-    assert page.session_state["gw-state"].reach == "source:silence;gain:1.5"
-    assert "explode" in page.session_state["gw-done"]["long_memory"]
-    assert "hold" not in page.session_state["gw-done"]["long_memory"]
+    assert page.session_state["gw-visit"].state.reach == "source:silence;gain:1.5"
+    assert "explode" in page.session_state["gw-visit"].done["long_memory"]
+    assert "hold" not in page.session_state["gw-visit"].done["long_memory"]
 
 
 def test_it_shows_fading_exploding_and_the_lstm_fading_with_doors_half_shut():

@@ -2,7 +2,6 @@
 
 import time
 
-from pages.chapters.training import session
 from pages.frame import CHAPTERS
 from tests.pages.test_frame import opened
 
@@ -12,7 +11,7 @@ TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
 def train(page) -> None:
     page.button(key="gw-train-start").click().run()
     deadline = time.monotonic() + 120
-    while any(run.live for run in page.session_state[session.RUNS].values()):
+    while any(run.live for run in page.session_state["gw-visit"].trainings.values()):
         assert time.monotonic() < deadline
         time.sleep(0.1)
         page.run()
@@ -23,7 +22,7 @@ def test_another_training_is_not_played_because_the_one_before_was():
     page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop;moment:240")
     train(page)
     page.button(key="gw-train-play").click().run()
-    assert page.session_state["gw-state"].train != "flip-flop;moment:240"
+    assert page.session_state["gw-visit"].state.train != "flip-flop;moment:240"
     page.selectbox(key="gw-train-recipe").set_value("anbn").run()
     train(page)
-    assert page.session_state["gw-state"].train == "anbn"
+    assert page.session_state["gw-visit"].state.train == "anbn"

@@ -22,7 +22,7 @@ def walk():
 
 def state(page: AppTest):
     assert not page.exception
-    return page.session_state["gw-state"]
+    return page.session_state["gw-visit"].state
 
 
 def lines(page: AppTest) -> list[str]:

@@ -79,7 +79,7 @@ def test_it_is_said_where_there_is_nothing_to_compare(lang, told, address):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_model_without_classes_has_no_answer_to_compare(lang):
     page = opened("pages/frame.py", WHAT_IF, lang=lang)
-    page.session_state["gw-opened"] = ("made", made("none", (), "both", 2, "graphemes"))
+    page.session_state["gw-visit"].opened = ("made", made("none", (), "both", 2, "graphemes"))
     page.run()
     page.selectbox(key="gw-model").select("file").run()
     assert prose(words(lang), "what_if.no_classes") in shown(page)

@@ -38,7 +38,7 @@ def page(name: str, kind: str, lang: str):
     chapter = next(chapter for chapter in CHAPTERS if chapter.name == name)
     shown = opened("pages/frame.py", chapter, lang=lang)
     for _ in range(60):
-        if shown.session_state["gw-answers"][name].name.kind == kind:
+        if shown.session_state["gw-visit"].answers[name].name.kind == kind:
             return shown
         shown.button(key="gw-show-me").click().run()
         shown.button(key="gw-another").click().run()

@@ -15,18 +15,18 @@ WHAT_IF, TRAINING = (next(chapter for chapter in CHAPTERS if chapter.name == nam
 def test_the_other_sentence_of_the_lab_is_cut_and_said_until_it_goes(lang):
     page = opened("pages/frame.py", WHAT_IF, text="我爱中国", model="segmenter-zh", other=LONG, lang=lang)
     assert not page.exception
-    assert page.session_state["gw-state"].other == LONG[:MOST]
+    assert page.session_state["gw-visit"].state.other == LONG[:MOST]
     notice = words(lang)("what_if.cut", length=len(LONG), most=MOST)
     assert notice in said(page)
     assert notice in said(page.run())
     page.button(key="gw-lab-drop-text").click().run()
-    assert page.session_state["gw-state"].other == ""
+    assert page.session_state["gw-visit"].state.other == ""
     assert notice not in said(page)
 
 
 def test_another_sentence_that_is_short_enough_is_left_as_it_is():
     page = opened("pages/frame.py", WHAT_IF, text="我爱中国", model="segmenter-zh", other="我爱", lang="en")
-    assert page.session_state["gw-state"].other == "我爱"
+    assert page.session_state["gw-visit"].state.other == "我爱"
     assert "tokens; the first" not in said(page)
 
 
@@ -36,7 +36,7 @@ def test_a_swapped_token_is_as_long_as_its_box_takes():
     page.run().text_input(key="gw-lab-swap").set_value("长" * 3000).run()
     page.button(key="gw-lab-swap-button").click().run()
     assert not page.exception
-    assert len(page.session_state["gw-state"].other) == 20 + 3
+    assert len(page.session_state["gw-visit"].state.other) == 20 + 3
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

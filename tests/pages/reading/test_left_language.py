@@ -19,7 +19,7 @@ def test_a_dial_takes_its_options_only(monkeypatch, sent, turned):
 @pytest.mark.parametrize(("sent", "switched"), [("English words · both ways", []), ("segmenter-en", ["segmenter-en"])])
 def test_the_model_menu_takes_names_only(monkeypatch, sent, switched):
     came = []
-    monkeypatch.setattr(model_menu.st, "session_state", {model_menu.BOX: sent})
+    monkeypatch.setattr(widgets.st, "session_state", {model_menu.BOX: sent})
     monkeypatch.setattr(model_menu, "switch", came.append)
     model_menu._choose()
     assert came == switched
@@ -28,7 +28,7 @@ def test_the_model_menu_takes_names_only(monkeypatch, sent, switched):
 @pytest.mark.parametrize(("sent", "chosen"), [("Flip-flop", []), ("latch", ["latch"])])
 def test_the_training_lab_takes_recipes_only(monkeypatch, sent, chosen):
     came = []
-    monkeypatch.setattr(controls.st, "session_state", {controls.KEY.format("recipe"): sent})
+    monkeypatch.setattr(widgets.st, "session_state", {controls.KEY.format("recipe"): sent})
     monkeypatch.setattr(controls.session, "choose", lambda **values: came.append(values["recipe"]))
     monkeypatch.setattr(controls.session, "walk", lambda text: None)
     controls._recipe()

@@ -54,7 +54,7 @@ def test_show_me_goes_to_the_place():
     place = load_specimen("segmenter-zh").card.look_at[0]
     page = opened(lang="zh", model="segmenter-zh", text="你好")
     page.button(key="gw-show-look-0").click().run()
-    state = page.session_state["gw-state"]
+    state = page.session_state["gw-visit"].state
     assert not page.exception
     assert {name: getattr(state, name) for name in ("text", "step", "unit", "direction")} == {
         name: place[name] for name in ("text", "step", "unit", "direction")
@@ -88,11 +88,11 @@ def test_what_a_file_says_of_itself_is_text():
         seed=None,
     )
     page = opened(lang="zh")
-    page.session_state["gw-opened"] = ("digest", replace(specimen, card=card))
+    page.session_state["gw-visit"].opened = ("digest", replace(specimen, card=card))
     page.run()
     page.selectbox(key="gw-model").select("file").run()
     assert not page.exception
-    assert page.session_state["gw-state"].model == "file"
+    assert page.session_state["gw-visit"].state.model == "file"
     marked = [element.value for element in (*page.markdown, *page.caption)]
     assert not any("<img" in value or "![" in value for value in marked)
     page.session_state["gw-examples"] = True
@@ -103,7 +103,7 @@ def test_what_a_file_says_of_itself_is_text():
         page.run()
         page.button(key=key).click().run()
         assert not page.exception
-    assert page.session_state["gw-state"].step < 300
+    assert page.session_state["gw-visit"].state.step < 300
 
 
 def test_percent():
@@ -154,8 +154,8 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page.query_params.update({"lang": lang})
     page.run()
     one = load_specimen("negation-zh")
-    page.session_state["gw-opened"] = ("digest", replace(one, card=replace(one.card, metrics={"share": 0.9876})))
-    page.session_state["gw-own"] = {"digest"}
+    page.session_state["gw-visit"].opened = ("digest", replace(one, card=replace(one.card, metrics={"share": 0.9876})))
+    page.session_state["gw-visit"].own = {"digest"}
     page.run()
     page.selectbox(key="gw-model").select("file").run()
     page.session_state["gw-card"] = True
@@ -164,7 +164,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     assert say("models.own.name") in page.selectbox(key="gw-model").options
     assert say("models.own.about") in [element.value for element in page.text]
     assert say("models.own.share", share="98.8%") in [element.value for element in page.text]
-    page.session_state["gw-own"] = set()
+    page.session_state["gw-visit"].own = set()
     page.run()
     page.session_state["gw-card"] = True
     page.run()
@@ -179,11 +179,11 @@ def test_what_the_lab_carries_away_is_known_as_one_s_own():
         from lstm_core import load_specimen, save_specimen
         from pages.chapters.training import takes
         from pages.reading import scene
-        from pages.state import address
+        from pages.state import visit
 
         takes._carry(save_specimen(load_specimen("negation-zh")), "味道不错")
-        assert scene.called(address.current().model) == "own"
+        assert scene.called(visit.state().model) == "own"
 
     page = AppTest.from_function(carry, default_timeout=30).run()
     assert not page.exception
-    assert page.session_state["gw-state"].model == "file"
+    assert page.session_state["gw-visit"].state.model == "file"

@@ -15,7 +15,7 @@ def go(page, name: str):
 
 
 def place(page) -> dict:
-    return {name: getattr(page.session_state["gw-state"], name) for name in PLACE}
+    return {name: getattr(page.session_state["gw-visit"].state, name) for name in PLACE}
 
 
 SENTENCE = {"text": "我在北京中国人大学", "model": "segmenter-zh", "step": "7", "unit": "5", "lang": "zh"}
@@ -27,17 +27,17 @@ THERE = {"step": 7, "unit": 5, "direction": "backward", "view": "readers"}
 def test_the_sentence_is_where_it_was_left_after_a_look_at_the_training_lab(recipe, chapter):
     page = opened("pages/frame.py", **SENTENCE, direction="backward", view="readers", train=recipe)
     assert place(page) == THERE
-    jump = page.session_state["gw-state"].jump
+    jump = page.session_state["gw-visit"].state.jump
     assert place(go(page, "training")) != THERE  # no such run
     back = place(go(page, chapter))
     assert (back["step"], back["unit"], back["direction"]) == (7, 5, "backward")
-    assert page.session_state["gw-state"].jump > jump  # the stage is told
+    assert page.session_state["gw-visit"].state.jump > jump  # the stage is told
 
 
 def test_the_lab_is_where_it_was_left_and_a_page_without_a_walk_between_them_changes_nothing():
     page = go(opened("pages/frame.py", **SENTENCE, train="latch"), "training")
-    here = page.session_state["gw-state"]
-    page.session_state["gw-state"] = type(here)(**{**vars(here), "step": 3, "unit": 1})
+    here = page.session_state["gw-visit"].state
+    page.session_state["gw-visit"].state = type(here)(**{**vars(here), "step": 3, "unit": 1})
     page.run()
     assert place(go(go(page, "cost"), "walk"))["step"] == 7
     found = place(go(go(page, "long_memory"), "training"))
@@ -46,6 +46,6 @@ def test_the_lab_is_where_it_was_left_and_a_page_without_a_walk_between_them_cha
 
 def test_another_sentence_is_not_put_where_the_one_before_was_left():
     page = go(opened("pages/frame.py", **SENTENCE, train="brackets"), "training")
-    here = page.session_state["gw-state"]
-    page.session_state["gw-state"] = type(here)(**{**vars(here), "text": "我爱中国", "step": 1})
+    here = page.session_state["gw-visit"].state
+    page.session_state["gw-visit"].state = type(here)(**{**vars(here), "text": "我爱中国", "step": 1})
     assert place(go(page, "walk"))["step"] == 1

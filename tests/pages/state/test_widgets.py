@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.state import widgets
+from pages.state import address, visit, widgets
 
 KEY = "gw-of-a-test"
 
@@ -21,10 +21,9 @@ def session(monkeypatch):
 
     session = Session()
     session.given = []
-    here = type("State", (), {"lang": "zh"})()
+    state, _ = address.parse({"lang": "zh"}, "")
+    dict.__setitem__(session, visit.KEY, visit.Visit(state, (), (), unplaced=True))
     monkeypatch.setattr(widgets.st, "session_state", session)
-    monkeypatch.setattr(widgets.address, "current", lambda: here)
-    session.here = here
     return session
 
 
@@ -79,6 +78,6 @@ def test_a_widget_that_is_new_in_the_browser_is_given_its_value(session, anew):
     if anew == "page":
         widgets.forget()
     if anew == "language":
-        session.here.lang = "en"
+        visit.change(lang="en")
     widgets.give(KEY, 6, "b" if anew == "options" else "a")
     assert session.given == [5, 6]

@@ -1,0 +1,134 @@
+"""What the server keeps of one visit: one record, in it the state that the address opened."""
+
+from dataclasses import dataclass, field, replace
+from secrets import token_hex
+from typing import Any
+
+import streamlit as st
+
+from lstm_core import Reading, Specimen
+from pages.state import address
+from pages.state.address import State
+from pages.state.sizes import Sizes
+
+KEY = "gw-visit"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a widget is made of beside its value, the value that it was last to show, whether it was moved since."""
+
+    made: tuple
+    value: object
+    moved: bool
+
+
+@dataclass
+class Visit:
+    """All that is kept beside the widgets' own values. `Any` is a class of a room above; its functions return it typed.
+
+    `name` is drawn at random: another one tells the browser that the server has forgotten the visit before.
+    """
+
+    # what the link said
+    state: State
+    notice: tuple[str, ...]  # the parameters that could not be used
+    asked: tuple[str, ...]  # those that the link named, until the first reading is there
+    unplaced: bool  # neither the link nor the learner has said where to stand
+    name: str = field(default_factory=lambda: token_hex(8))
+
+    # the page
+    page: str | None = None  # the path of the open chapter
+    framed: str | None = None  # the language of the frame around it
+    given: dict[str, Given] = field(default_factory=dict)  # of its widgets, by key
+    drafts: dict[str, str] = field(default_factory=dict)  # by box: what was typed that the state does not hold
+    box_text: str = ""  # what the page's text box shows in this run
+    places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.turn`
+
+    # what the learner has done
+    done: dict[str, frozenset[str]] = field(default_factory=dict)  # of each lesson, the names of its tasks
+    answers: dict[str, Any] = field(default_factory=dict)  # by slot: `stage.answers.Kept`
+    runs_before: tuple[tuple[tuple, Reading], ...] = ()  # (key, reading), newest first, by which a task sees a change
+
+    # the model and its stage
+    opened: tuple[str, Specimen] | None = None  # the file this visit opened, and its digest
+    own: frozenset[str] = frozenset()  # the digests of the models it has trained
+    opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
+    wants_hint: bool | None = None  # whether the first hint stands; None before it is known
+    cell_ranges: dict[tuple, float] = field(default_factory=dict)  # by model
+    rested: bool = False  # this run is the stage's own word of where the playhead rests
+    word: int = 0  # the number of the stage's last word
+    placed: tuple[tuple, dict] | None = None  # the run and the place that the payload named last
+
+    # what the browser remembers of earlier visits
+    record_heard: bool = False
+    record_came: bool = False  # with this run
+    times_forgotten: int = 0
+    cleared: bool = False  # in this run
+
+    # the chapters
+    other_cut: tuple[str, dict] = ("", {})  # the other sentence as it was cut, and of what length it was
+    trainings: dict[str, Any] = field(default_factory=dict)  # `chapters.training.session.Run`, the newest last
+    playing: bool = False  # whether the moments of a training go by
+    revealed: frozenset[str] = frozenset()  # the trainings of which a question was answered
+    runs: dict[str, tuple[Any, object]] = field(default_factory=dict)  # by name: the ticket and what was asked for
+    duellists: tuple[Any, tuple] = (None, ())  # the ticket and the layers of the last duel that came to its end
+    clip_seed: int = 0
+    measuring: tuple[tuple[int, ...], Any] | None = None  # sizes and ticket
+    measured: dict[tuple[int, ...], list] = field(default_factory=dict)  # by sizes, the latest last
+    measuring_failed: bool = False
+    sizes_before: Sizes | None = None  # those since D, H or the layers were moved last
+
+
+def begun() -> bool:
+    """Whether the visit's link has been read."""
+    return KEY in st.session_state
+
+
+def current() -> Visit:
+    """The record of this visit; at its first run it begins with what the address says."""
+    if not begun():
+        link = st.query_params.to_dict()
+        state, notice = address.parse(link, st.context.locale or "")
+        asked = tuple(name for name in address.FIELDS if name in link)
+        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link)
+    return st.session_state[KEY]
+
+
+def state() -> State:
+    """The state of this visit."""
+    return current().state
+
+
+def change(**fields: object) -> State:
+    """The state with some fields replaced, kept for the visit."""
+    current().state = replace(state(), **fields)
+    return state()
+
+
+def jump(**fields: object) -> State:
+    """`change`, and the playhead goes where the new state says."""
+    current().unplaced = False
+    return change(**fields, jump=state().jump + 1)
+
+
+def fit(**fields: object) -> None:
+    """Bring fields within what the reading has. Those that the link asked for join the link's notice."""
+    here = current()
+    wrong = tuple(name for name, value in fields.items() if value != getattr(here.state, name))
+    if wrong:
+        change(**fields)
+        here.notice += tuple(name for name in wrong if name in here.asked)
+    here.asked = ()
+
+
+def dismiss_notice() -> None:
+    """The learner has moved on: the link's notice goes."""
+    current().notice = ()
+
+
+def once(name: str) -> bool:
+    """Whether the record's mark `name` is set; it is not afterwards."""
+    was_set = getattr(current(), name)
+    setattr(current(), name, False)
+    return was_set
