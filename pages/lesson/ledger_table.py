@@ -7,6 +7,7 @@ import numpy as np
 
 from lstm_core import memory_ledger
 from pages.figures.svg.shares import share
+from pages.figures.table import row, table
 from pages.quiz.ground import Ground, Place
 from pages.words.digits import decimals, printed
 from pages.words.markup import inline
@@ -70,13 +71,11 @@ def drawn(say: Words, lesson: str, ground: Ground, place: Place) -> str:
     if book.rest:
         lines.append(_line(words("rest", count=book.left_out), book.rest, book.bound))
     total = _line(words("exact" if book.exact else "about"), Entry(None, None, book.total), None)
-    heads = "".join(f'<th scope="col">{words(name)}</th>' for name in ("writer", "wrote", "bar", "stands"))
+    heads = map(words, ("writer", "wrote", "bar", "stands"))
     caption = words("caption", unit=place.unit + 1, token=visible(ground.tokens[place.step]))
     note = "" if book.exact else f'<p class="gw-account-note">{words("about_note")}</p>'
-    return (
-        f'<table class="gw-account" data-exact="{str(book.exact).lower()}"><caption>{caption}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody><tfoot>{total}</tfoot></table>{note}"
-    )
+    exact = str(book.exact).lower()
+    return table("gw-account", heads, lines, caption=caption, foot=total, data_exact=exact) + note
 
 
 def visible(token: str) -> str:
@@ -94,4 +93,4 @@ def _line(writer: str, entry: Entry, bound: float | None) -> str:
     wrote = "" if entry.wrote is None else decimals(entry.wrote, DIGITS)
     stands = decimals(entry.stands, DIGITS)
     bar = share(entry.stands, bound, entry.wrote) if bound else ""
-    return f'<tr><th scope="row">{writer}</th><td>{wrote}</td><td>{bar}</td><td>{stands}</td></tr>'
+    return row(writer, wrote, bar, stands)

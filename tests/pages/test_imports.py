@@ -142,7 +142,7 @@ def test_no_folder_holds_more_than_one_sees_at_a_glance():
         ("pages/figures/atlas.py", "import streamlit as st"),
         ("pages/figures/atlas.py", "from pages.state.visit import Visit"),
         ("pages/figures/svg/doors.py", "from pages.stage import payload"),
-        ("pages/figures/svg/doors.py", "from pages.figures.svg import shares"),
+        ("pages/figures/svg/shapes.py", "from pages.figures.svg import doors"),
         ("pages/stage/payload.py", "from pages.reading import scene"),
         ("pages/reading/scene.py", "from pages.lesson import sections"),
         ("pages/lesson/sections.py", "from pages.chapters.cost import tasks"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from pages.figures.table import row, table
 from pages.reading import cache
 from pages.words.digits import decimals
 from pages.words.markup import inline
@@ -99,20 +100,15 @@ def lost(lang: str) -> tuple[str, str, dict[str, str]]:
     raise LookupError(f"{model(lang)} has no sentence that all three cut wrongly")
 
 
-def table(say: Words, lesson: str) -> str:
+def pairs_table(say: Words, lesson: str) -> str:
     """The pairs as an HTML table, their words from `LESSON.pairs` of the texts; a cross where a label is mistaken."""
     rows = []
     for pair in told_apart(say.lang):
         for text, right in ((pair.short, True), (pair.long, False)):
-            cells = "".join(f"<td>{_share(say, lesson, reader, text, pair.step, right)}</td>" for reader in READERS)
-            rows.append(f'<tr><th scope="row">{_pointed(text, pair.step)}</th>{cells}</tr>')
-        rows[-2] = rows[-2].replace("<tr>", '<tr class="gw-first">')
-    heads = "".join(f'<th scope="col">{inline(say, f"{lesson}.pairs.{name}")}</th>' for name in ("sentence", *READERS))
-    caption = inline(say, f"{lesson}.pairs.caption")
-    return (
-        f'<table class="gw-table"><caption>{caption}</caption><thead><tr>{heads}</tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
-    )
+            cells = (_share(say, lesson, reader, text, pair.step, right) for reader in READERS)
+            rows.append(row(_pointed(text, pair.step), *cells, **({"class_": "gw-first"} if right else {})))
+    heads = (inline(say, f"{lesson}.pairs.{name}") for name in ("sentence", *READERS))
+    return table("gw-table", heads, rows, caption=inline(say, f"{lesson}.pairs.caption"))
 
 
 def lost_table(say: Words, lesson: str) -> str:
@@ -124,8 +120,8 @@ def lost_table(say: Words, lesson: str) -> str:
     rows = []
     for cut, readers in cuts.items():
         named = say(f"{lesson}.pairs.between").join(say(f"{lesson}.pairs.{reader}") for reader in readers)
-        rows.append(f'<tr><th scope="row">{escape(named)}</th><td>{escape(cut.replace(" ", " / "))}</td></tr>')
-    return f'<table class="gw-table gw-cuts"><tbody>{"".join(rows)}</tbody></table>'
+        rows.append(row(escape(named), escape(cut.replace(" ", " / "))))
+    return table("gw-table gw-cuts", (), rows)
 
 
 def _share(say: Words, lesson: str, reader: str, text: str, step: int, right: bool) -> str:

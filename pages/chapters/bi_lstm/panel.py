@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.chapters.bi_lstm import halves, minimal_pairs
+from pages.figures.table import row, table
 from pages.lesson import question_card
 from pages.lesson.ledger_table import visible
 from pages.quiz.ground import Ground, Place
@@ -40,7 +41,7 @@ def _unless(answers: bool, say: Words, ground: Ground, shown: Scene, draw: Calla
 
 def _pairs(say: Words) -> None:
     st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>{prose(say, f'{NAME}.pairs.text')}")
-    st.html(minimal_pairs.table(say, NAME) + prose(say, f"{NAME}.pairs.after"))
+    st.html(minimal_pairs.pairs_table(say, NAME) + prose(say, f"{NAME}.pairs.after"))
     st.html(prose(say, f"{NAME}.pairs.lost") + minimal_pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
     texts = [(text, pair.step) for pair in minimal_pairs.told_apart(say.lang) for text in (pair.short, pair.long)]
     with st.container(horizontal=True, key=widgets.key("bring-pairs")):
@@ -67,9 +68,9 @@ def after(say: Words, found: list[halves.Ahead], **slots: object) -> str:
         return prose(say, f"{NAME}.ahead.end")
     rows = [(visible(one.following), halves.four(one.forward), halves.four(one.backward)) for one in found]
     moved = (say(f"{NAME}.ahead.moved"), *halves.most_moved(found))
-    table = _table(say, "ahead", ("following", "forward", "backward"), rows, moved, **slots)
+    drawn = _table(say, "ahead", ("following", "forward", "backward"), rows, moved, **slots)
     note = "note" if parsed(moved[2]) else "alike"
-    return table + prose(say, f"{NAME}.ahead.{note}")
+    return drawn + prose(say, f"{NAME}.ahead.{note}")
 
 
 def _cost(say: Words, ground: Ground, shown: Scene) -> None:
@@ -86,13 +87,10 @@ def _cost(say: Words, ground: Ground, shown: Scene) -> None:
 
 def _table(say: Words, part: str, heads: tuple[str, ...], rows: list[tuple], foot: tuple = (), **slots: object) -> str:
     """A table with caption and heads from the texts; the first cell of each row names it."""
-    head = "".join(f'<th scope="col">{inline(say, f"{NAME}.{part}.{name}")}</th>' for name in heads)
+    named = (inline(say, f"{NAME}.{part}.{name}") for name in heads)
     caption = inline(say, f"{NAME}.{part}.caption", **slots)
-    below = f"<tfoot>{_row(*foot)}</tfoot>" if foot else ""
-    body = "".join(_row(*row) for row in rows)
-    above = f"<caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-    return f'<table class="gw-table">{above}<tbody>{body}</tbody>{below}</table>'
+    return table("gw-table", named, map(_row, rows), caption=caption, foot=_row(foot) if foot else "")
 
 
-def _row(name: str, *cells: str) -> str:
-    return f'<tr><th scope="row">{escape(name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+def _row(cells: tuple[str, ...]) -> str:
+    return row(escape(cells[0]), *cells[1:])

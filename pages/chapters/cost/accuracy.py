@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstm_core import Card
 from pages.chapters.cost import screen
+from pages.figures.table import row
 from pages.figures.worth import COSTS, HEIGHT, worth
 from pages.lesson import sections
 from pages.quiz.rivals import Rival, margin, rivals
@@ -105,16 +106,13 @@ def _say(say: Words, key: str, **slots: object) -> None:
 
 
 def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
-    heads = "".join(f'<th scope="col">{escape(say(f"cost.worth.{name}"))}</th>' for name in ("what", *COLUMNS))
-    rows = "".join(
-        f'<tr data-rival="{rival.name}"><th scope="row">{escape(say(f"cost.worth.{rival.name}"))}</th>'
-        + "".join(f"<td>{escape(_spelt(say, rival)[name])}</td>" for name in COLUMNS)
-        + "</tr>"
-        for rival in found.values()
-    )
+    heads = (say(f"cost.worth.{name}") for name in ("what", *COLUMNS))
+    rows = []
+    for rival in found.values():
+        cells = (escape(_spelt(say, rival)[name]) for name in COLUMNS)
+        rows.append(row(escape(say(f"cost.worth.{rival.name}")), *cells, data_rival=rival.name))
     figures = {name: f"{both.metrics[name]:,}" for name in ("sentences", "characters")}
-    caption = screen.caption(say("cost.worth.caption", **figures))
-    return screen.table(f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>", "worth")
+    return screen.wide_table("worth", heads, rows, say("cost.worth.caption", **figures))
 
 
 def _spelt(say: Words, rival: Rival) -> dict[str, str]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.chapters.cost import screen
 from pages.figures.growth import QUANTITIES, growth
+from pages.figures.table import row
 from pages.reading import drawers
 from pages.state.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
 from pages.state.widgets import PRICE
@@ -21,8 +22,8 @@ def sizes() -> Sizes:
 
 def account(say: Words, moved: Callable[[Sizes], None]) -> None:
     """Dials, table and picture; `moved` hears of the sizes after each move of a dial."""
-    for row in (("inputs", "units"), ("steps", "layers")):
-        for name, column in zip(row, st.columns(2, gap="medium"), strict=True):
+    for names in (("inputs", "units"), ("steps", "layers")):
+        for name, column in zip(names, st.columns(2, gap="medium"), strict=True):
             with column:
                 label = say(f"cost.dial.{name}")
                 PRICE.show(st.slider, label, name, *BOUNDS[name], then=lambda: moved(sizes()))
@@ -55,15 +56,11 @@ def _picture(say: Words, now: Sizes, along: str) -> None:
 
 def _table(say: Words, now: Sizes) -> str:
     """A row for each kind: its formulas, the same with the numbers put in, and what they come to."""
-    heads = "".join(f'<th scope="col">{escape(say(f"cost.quantity.{name}"))}</th>' for name in QUANTITIES)
-    rows = "".join(
-        f'<tr><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
-        + "".join(f"<td>{_cell(say, now, kind, name)}</td>" for name in QUANTITIES)
-        + "</tr>"
-        for kind in LAYERS
+    heads = (say(f"cost.{name}") for name in ("measured.what", *(f"quantity.{name}" for name in QUANTITIES)))
+    rows = (
+        row(escape(say(f"cost.kind.{kind}")), *(_cell(say, now, kind, name) for name in QUANTITIES)) for kind in LAYERS
     )
-    corner = escape(say("cost.measured.what"))
-    return screen.table(f'<thead><tr><th scope="col">{corner}</th>{heads}</tr></thead><tbody>{rows}</tbody>', "counts")
+    return screen.wide_table("counts", heads, rows)
 
 
 def _cell(say: Words, now: Sizes, kind: str, quantity: str) -> str:

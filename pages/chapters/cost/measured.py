@@ -7,6 +7,8 @@ from secrets import token_hex
 import streamlit as st
 
 from pages.chapters.cost import arithmetic, screen, stopwatch
+from pages.figures.svg.shares import length
+from pages.figures.table import row
 from pages.jobs import Course, State, registry
 from pages.state import visit, widgets
 from pages.state.sizes import LAYERS, Sizes
@@ -88,17 +90,15 @@ def _result(say: Words, key: Key) -> None:
     laps = found()[key]
     times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
     counts = {kind: Sizes(*key).counts(kind).multiply_adds for kind in LAYERS}
-    heads = "".join(f'<th scope="col">{escape(say(f"cost.measured.{head}"))}</th>' for head in HEADS)
-    rows = "".join(
-        f'<tr data-kind="{kind}"><th scope="row">{escape(say(f"cost.kind.{kind}"))}</th>'
-        f"<td>{_bar(times[kind] / max(times.values()), ink)}{_milliseconds(say, times[kind])}</td>"
-        f"<td>{_ratio(say, laps, times, kind)}</td><td>{counts[kind] / counts['rnn']:g}</td></tr>"
-        for kind, ink in zip(LAYERS, INKS, strict=True)
-    )
+    heads = (say(f"cost.measured.{head}") for head in HEADS)
+    rows = []
+    for kind, ink in zip(LAYERS, INKS, strict=True):
+        time = length(times[kind] / max(times.values()) * LONG, ink) + _milliseconds(say, times[kind])
+        cells = (time, _ratio(say, laps, times, kind), f"{counts[kind] / counts['rnn']:g}")
+        rows.append(row(escape(say(f"cost.kind.{kind}")), *cells, data_kind=kind))
     D, H, T = key
-    caption = screen.caption(say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps)))
-    inside = f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
-    st.html(screen.table(inside, "measured"))
+    caption = say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps))
+    st.html(screen.wide_table("measured", heads, rows, caption))
     _conclusions(say, laps, times, counts["lstm"] / counts["rnn"])
 
 
@@ -113,12 +113,6 @@ def _conclusions(say: Words, laps: list[dict], times: dict[str, float], counted:
     st.html(f'<p data-outcome="{told}">{said}</p>')
     second = screen.ratio(times["bilstm"], times["lstm"])
     st.html(f"<p>{inline(say, 'cost.measured.second', ratio=second)}</p>")
-
-
-def _bar(share: float, ink: str) -> str:
-    """As long as its row's time, and in its cell: a picture beside the table does not keep to the table's rows."""
-    style = f"width:{share * LONG:.2f}px;background:var(--gw-{ink})"
-    return f'<span class="gw-time" style="{style}" aria-hidden="true"></span>'
 
 
 def _ratio(say: Words, laps: list[dict], times: dict[str, float], kind: str) -> str:
@@ -139,19 +133,17 @@ def outcome(ratio: float, counted: float) -> str:
 
 def _earlier(say: Words) -> None:
     """Every measurement of this visit, a line each."""
-    heads = "".join(f'<th scope="col">{escape(say(f"cost.kind.{kind}"))}</th>' for kind in LAYERS)
-    rows = ""
+    heads = (say(f"cost.{name}") for name in ("measured.sizes", *(f"kind.{kind}" for kind in LAYERS)))
+    rows = []
     for key, laps in reversed(found().items()):
         times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
-        cells = "".join(
-            f"<td>{_milliseconds(say, times[kind])}<br>"
-            f"<small>{_times(say, screen.ratio(times[kind], times['rnn']))}</small></td>"
+        cells = (
+            f"{_milliseconds(say, times[kind])}<br>"
+            f"<small>{_times(say, screen.ratio(times[kind], times['rnn']))}</small>"
             for kind in LAYERS
         )
-        rows += f'<tr><th scope="row">{escape(say("errors.comma").join(map(str, key)))}</th>{cells}</tr>'
-    corner = f'<th scope="col">{escape(say("cost.measured.sizes"))}</th>'
-    caption = screen.caption(say("cost.measured.earlier"))
-    st.html(screen.table(f"{caption}<thead><tr>{corner}{heads}</tr></thead><tbody>{rows}</tbody>", "earlier"))
+        rows.append(row(escape(say("errors.comma").join(map(str, key))), *cells))
+    st.html(screen.wide_table("earlier", heads, rows, say("cost.measured.earlier")))
 
 
 def _milliseconds(say: Words, time: float) -> str:

@@ -1,7 +1,9 @@
 """What the parts of the chapter on the price share: colours and screen for a figure, and a table that can be read."""
 
+from collections.abc import Iterable
 from html import escape
 
+from pages.figures.table import table
 from pages.reading import drawers
 
 
@@ -10,14 +12,11 @@ def dress() -> dict:
     return {"colours": drawers.colours(), "narrow": drawers.is_phone()}
 
 
-def table(inside: str, name: str) -> str:
-    """A table that scrolls sideways in its own box where the screen is narrow. `inside` is our own HTML."""
-    return f'<div class="gw-wide" tabindex="0"><table class="gw-figures" data-table="{name}">{inside}</table></div>'
-
-
-def caption(text: str) -> str:
-    """A table's caption, which stays in sight where the table is scrolled sideways."""
-    return f"<caption><span>{escape(text)}</span></caption>"
+def wide_table(name: str, heads: Iterable[str], rows: Iterable[str], caption: str = "") -> str:
+    """A table that scrolls sideways in its own box where the screen is narrow; its caption stays in sight."""
+    said = caption and f"<span>{escape(caption)}</span>"
+    drawn = table("gw-figures", map(escape, heads), rows, caption=said, data_table=name)
+    return f'<div class="gw-wide" tabindex="0">{drawn}</div>'
 
 
 def ratio(value: float, to: float) -> str:

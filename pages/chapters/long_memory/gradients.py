@@ -8,6 +8,7 @@ import streamlit as st
 from pages.chapters.long_memory import reaches, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.fading import HEIGHT, LOWEST, fading
+from pages.figures.table import row, table
 from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
@@ -115,14 +116,13 @@ def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
 
 def _table(say: Words, drawn: Picture) -> str:
     """At the first step: the middle and the range over seeds."""
-    head = "".join(f'<th scope="col">{say(f"{NAME}.column.{name}")}</th>' for name in ("curve", "median", "range"))
+    heads = (say(f"{NAME}.column.{name}") for name in ("curve", "median", "range"))
     rows = []
     for name, values in drawn.curves.items():
         first = values[:, 0]
         ends = f"{power(first.min())} … {power(first.max())}" if len(first) > 1 else "–"
-        cells = f"<td>{power(float(np.median(first)))}</td><td>{ends}</td>"
-        rows.append(f'<tr><th scope="row">{say(f"{NAME}.curve.{name}")}</th>{cells}</tr>')
-    return f'<table class="gw-firsts"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+        rows.append(row(say(f"{NAME}.curve.{name}"), power(float(np.median(first))), ends))
+    return table("gw-firsts", heads, rows)
 
 
 def told(say: Words, drawn: Picture) -> list[str]:

@@ -1,7 +1,4 @@
-"""Small curves of shares over many powers of ten, the end at the right. SVG, no text of others.
-
-Its colours are the stage's own, by the names its script gives them to the page.
-"""
+"""Small curves of shares over many powers of ten, the end at the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +6,11 @@ from html import escape
 
 import numpy as np
 
+from pages.figures.svg.shapes import element, fill, line, picture, polyline, stroke
+
 WIDTH, HEIGHT, ROOM = 300, 120, 78  # of the picture; what the labels take of its width
 LOWEST, LEAST = -24, (-2, 1)  # powers of ten: below, a curve leaves the picture; those always in it
-DASHES = ("", "6 3", "2 3")
+DASHES = ("none", "6 3", "2 3")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,17 +29,14 @@ def decline(curves: Sequence[Curve]) -> str:
     def level(share: float) -> float:
         return _y(float(share), powers)
 
-    parts = [f'<line x1="{ROOM}" x2="{WIDTH}" y1="{level(1):.1f}" y2="{level(1):.1f}" style="stroke:var(--gw-muted)"/>']
+    drawn = [line((ROOM, level(1)), (WIDTH, level(1)), stroke("muted", 1))]
     heights = _apart([level(curve.shares[0]) for curve in curves])
     for curve, dashes, height in zip(curves, DASHES, heights, strict=False):
         x = np.linspace(ROOM, WIDTH - 2, len(curve.shares))
-        points = " ".join(f"{a:.1f},{level(b):.1f}" for a, b in zip(x, curve.shares, strict=True))
-        stroke = f"fill:none;stroke:var(--gw-{curve.colour});stroke-width:2"
-        parts.append(f'<polyline points="{points}" stroke-dasharray="{dashes}" style="{stroke}"/>')
-        text = "fill:var(--gw-ink);font-size:12px"
-        parts.append(f'<text x="2" y="{height + 4:.1f}" style="{text}">{escape(curve.label)}</text>')
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg {size} aria-hidden="true" class="gw-passage">{"".join(parts)}</svg>'
+        points = [(a, level(b)) for a, b in zip(x, curve.shares, strict=True)]
+        drawn.append(polyline(points, stroke(curve.colour, 2, dashes)))
+        drawn.append(element("text", escape(curve.label), x=2, y=height + 4, style=f"{fill('ink')};font-size:12px"))
+    return picture(WIDTH, HEIGHT, drawn)
 
 
 def _powers(curves: Sequence[Curve]) -> tuple[float, float]:

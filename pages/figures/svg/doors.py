@@ -1,13 +1,11 @@
-"""A lane before and behind a door, drawn small: the picture that settles what a door does. SVG, no text of others.
-
-Its colours are the stage's own, by the names its script gives them to the page.
-"""
+"""A lane before and behind a door, drawn small: the picture that settles what a door does."""
 
 from dataclasses import dataclass
 
+from pages.figures.svg.shapes import fill, picture, rect, signed
+
 WIDTH, HEIGHT = 220, 44
 LANE, DOOR = (6, 80, 12, 30), (92, 18)  # x, width, top, height of the lane; x and width of the door
-STRENGTH = 0.6  # of the signed scale: colour = share ** STRENGTH
 
 
 @dataclass(frozen=True)
@@ -26,24 +24,13 @@ def doors(passage: Passage) -> str:
     x, width, top, height = LANE
     at, wide = DOOR
     floor, opened = top + height, height * passage.open
-    before, behind = signed(passage.before / passage.bound), signed(passage.behind / passage.bound)
+    before, behind = (f"fill:{signed(value / passage.bound)}" for value in (passage.before, passage.behind))
     after = at + wide
     boxes = (
-        _box(x, top, width, height, before),
-        _box(after, floor - opened, width, opened, behind),
-        _box(after + width, top, 26, height, behind),
-        _box(at, top, wide, height, "var(--gw-shut)"),
-        _box(at, floor - opened, wide, opened, f"var(--gw-{passage.gate})"),
+        rect(x, top, width, height, before),
+        rect(after, floor - opened, width, opened, behind),
+        rect(after + width, top, 26, height, behind),
+        rect(at, top, wide, height, fill("shut")),
+        rect(at, floor - opened, wide, opened, fill(passage.gate)),
     )
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg {size} aria-hidden="true" class="gw-passage">{"".join(boxes)}</svg>'
-
-
-def signed(share: float) -> str:
-    """The colour of a value as a share of its range, −1 to 1."""
-    full = "negative" if share < 0 else "positive"
-    return f"color-mix(in lab, var(--gw-{full}) {100 * min(1.0, abs(share)) ** STRENGTH:.1f}%, var(--gw-zero))"
-
-
-def _box(x: float, y: float, width: float, height: float, fill: str) -> str:
-    return f'<rect x="{x}" y="{y:.2f}" width="{width}" height="{height:.2f}" style="fill:{fill}"/>'
+    return picture(WIDTH, HEIGHT, boxes)

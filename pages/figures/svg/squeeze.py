@@ -1,12 +1,10 @@
-"""tanh over the range of the cell state, σ beside it, and one value on both. SVG, no text of others.
-
-Its colours are the stage's own, by the names its script gives them to the page.
-"""
+"""tanh over the range of the cell state, σ beside it, and one value on both."""
 
 from dataclasses import dataclass
 from math import tanh
 
 from lstm_core.lstm import sigmoid
+from pages.figures.svg.shapes import element, fill, line, picture, polyline, rect, stroke
 
 WIDTH, HEIGHT = 220, 84
 EDGE = 10  # pixels left free around the curves
@@ -27,19 +25,18 @@ def squeeze(drawn: Squeeze) -> str:
     bound = max(drawn.bound, 2.0)
     x = drawn.value
     before, behind, gate = drawn.parts
-    zero, low, high = _y(0), _y(-1), _y(1)
+    zero, low, high, at = _y(0), _y(-1), _y(1), _x(x, bound)
     parts = (
-        f'<rect x="0" y="{high:.1f}" width="{WIDTH}" height="{low - high:.1f}" style="fill:var(--gw-shut)"/>',
-        _line((0, zero), (WIDTH, zero), "muted"),
-        _curve(sigmoid, bound, gate, ' stroke-dasharray="4 3"'),
+        rect(0, high, WIDTH, low - high, fill("shut")),
+        line((0, zero), (WIDTH, zero), stroke("muted")),
+        _curve(sigmoid, bound, gate, "4 3"),
         _curve(tanh, bound, behind),
-        _line((_x(x, bound), zero), (_x(x, bound), _y(tanh(x))), before),
-        _dot(_x(x, bound), zero, before),
-        _dot(_x(x, bound), _y(sigmoid(x)), gate),
-        _dot(_x(x, bound), _y(tanh(x)), behind),
+        line((at, zero), (at, _y(tanh(x))), stroke(before)),
+        _dot(at, zero, before),
+        _dot(at, _y(sigmoid(x)), gate),
+        _dot(at, _y(tanh(x)), behind),
     )
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg {size} aria-hidden="true" class="gw-squeeze">{"".join(parts)}</svg>'
+    return picture(WIDTH, HEIGHT, parts, look="gw-squeeze")
 
 
 def _x(value: float, bound: float) -> float:
@@ -50,17 +47,10 @@ def _y(value: float) -> float:
     return HEIGHT / 2 - value * (HEIGHT / 2 - EDGE)
 
 
-def _curve(function, bound: float, colour: str, dashes: str = "") -> str:
-    values = (bound * (2 * k / POINTS - 1) for k in range(POINTS + 1))
-    points = " ".join(f"{_x(value, bound):.1f},{_y(function(value)):.1f}" for value in values)
-    return f'<polyline points="{points}"{dashes} style="fill:none;stroke:var(--gw-{colour});stroke-width:2"/>'
-
-
-def _line(start: tuple[float, float], end: tuple[float, float], colour: str) -> str:
-    (x1, y1), (x2, y2) = start, end
-    ends = f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"'
-    return f'<line {ends} style="stroke:var(--gw-{colour});stroke-width:1.5"/>'
+def _curve(function, bound: float, colour: str, dashes: str = "none") -> str:
+    values = [bound * (2 * k / POINTS - 1) for k in range(POINTS + 1)]
+    return polyline([(_x(value, bound), _y(function(value))) for value in values], stroke(colour, 2, dashes))
 
 
 def _dot(x: float, y: float, colour: str) -> str:
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" style="fill:var(--gw-{colour})"/>'
+    return element("circle", cx=x, cy=y, r=4, style=fill(colour))

@@ -1,12 +1,9 @@
-"""One unit over a sentence, a row a reader: squares in the order of the text. SVG, no text of others.
-
-Their colours are the stage's own, by the names its script gives them to the page.
-"""
+"""One unit over a sentence, a row a reader: squares in the order of the text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pages.figures.svg.doors import signed
+from pages.figures.svg.shapes import line, picture, rect, signed, stroke
 
 WIDTH, EDGE = 220, 3
 MOST = 12  # squares a row; of a longer sentence both its ends are drawn
@@ -33,10 +30,9 @@ def strip(*rows: Row) -> str:
             if place is not None:
                 drawn += _square(EDGE + slot * side, y, side, row, place)
             else:
-                drawn.append(_line(EDGE + (slot + 0.3) * side, EDGE + (slot + 0.7) * side, y + side / 2, "2 2"))
+                drawn.append(_dash(EDGE + (slot + 0.3) * side, EDGE + (slot + 0.7) * side, y + side / 2, "2 2"))
     wide, high = 2 * EDGE + len(places) * side, 2 * EDGE + len(rows) * (side + GAP) - GAP
-    size = f'viewBox="0 0 {wide:.2f} {high:.2f}" width="{wide:.2f}" height="{high:.2f}"'
-    return f'<svg {size} aria-hidden="true" class="gw-passage">{"".join(drawn)}</svg>'
+    return picture(wide, high, drawn)
 
 
 def _places(steps: int) -> list[int | None]:
@@ -48,19 +44,14 @@ def _places(steps: int) -> list[int | None]:
 
 def _square(x: float, y: float, side: float, row: Row, place: int) -> list[str]:
     value = float(row.values[place])
-    drawn = [_box(x + 1, y + 1, side - 2, f"fill:{signed(value)}")]
+    drawn = [rect(x + 1, y + 1, side - 2, side - 2, f"fill:{signed(value)}", rx=3)]
     if value < 0:
-        drawn.append(_line(x + side * 0.35, x + side * 0.65, y + side / 2))
+        drawn.append(_dash(x + side * 0.35, x + side * 0.65, y + side / 2))
     for at, dashes in ((row.full, "none"), (row.broken, "3 2")):
         if at == place:
-            drawn.append(_box(x, y, side, f"fill:none;stroke:var(--gw-ink);stroke-width:2;stroke-dasharray:{dashes}"))
+            drawn.append(rect(x, y, side, side, stroke("ink", 2, dashes), rx=3))
     return drawn
 
 
-def _box(x: float, y: float, side: float, style: str) -> str:
-    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{side:.2f}" height="{side:.2f}" rx="3" style="{style}"/>'
-
-
-def _line(left: float, right: float, y: float, dashes: str = "none") -> str:
-    at = f'x1="{left:.2f}" y1="{y:.2f}" x2="{right:.2f}" y2="{y:.2f}"'
-    return f'<line {at} style="stroke:var(--gw-ink);stroke-width:1.5;stroke-dasharray:{dashes}"/>'
+def _dash(left: float, right: float, y: float, dashes: str = "none") -> str:
+    return line((left, y), (right, y), stroke("ink", dashes=dashes))

@@ -1,7 +1,6 @@
-"""A sentence with two arrows: who reads from its end, and the gradient that goes back through the forward reader.
+"""A sentence with two arrows: who reads from its end, and the gradient that goes back through the forward reader."""
 
-SVG, no text of others; its colours are the stage's own, by the names its script gives them to the page.
-"""
+from pages.figures.svg.shapes import fill, ink, line, picture, polyline, rect, stroke
 
 WIDTH, HEIGHT, STEPS = 280, 104, 5
 
@@ -16,19 +15,15 @@ def ways() -> str:
         drawn += [_cell(x, 8, "h"), _cell(x, 48, "c")]
         if step:
             drawn += [_arrow(x - 15, x - pitch + 15, 19, "h"), _arrow(x - pitch + 15, x - 15, 59, "c")]
-            drawn.append(_arrow(x, x - pitch + 4, 90, "f", ' stroke-dasharray="5 3"'))
-    size = f'viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}"'
-    return f'<svg {size} aria-hidden="true" class="gw-passage">{"".join(drawn)}</svg>'
+            drawn.append(_arrow(x, x - pitch + 4, 90, "f", "5 3"))
+    return picture(WIDTH, HEIGHT, drawn)
 
 
 def _cell(x: float, y: float, colour: str) -> str:
-    box = f'x="{x - 12:.1f}" y="{y}" width="24" height="22" rx="5"'
-    return f'<rect {box} style="fill:var(--gw-surface);stroke:var(--gw-{colour});stroke-width:2"/>'
+    return rect(x - 12, y, 24, 22, stroke(colour, 2, inside=ink("surface")), rx=5)
 
 
-def _arrow(start: float, end: float, y: float, colour: str, dashes: str = "") -> str:
-    back = 5 if end < start else -5
-    ends = f'x1="{start:.1f}" y1="{y}" x2="{end:.1f}" y2="{y}"{dashes}'
-    shaft = f'<line {ends} style="stroke:var(--gw-{colour});stroke-width:2"/>'
-    points = f"{end:.1f},{y} {end + back:.1f},{y - 4} {end + back:.1f},{y + 4}"
-    return f'{shaft}<polygon points="{points}" style="fill:var(--gw-{colour})"/>'
+def _arrow(start: float, end: float, y: float, colour: str, dashes: str = "none") -> str:
+    back = end + (5 if end < start else -5)
+    shaft = line((start, y), (end, y), stroke(colour, 2, dashes))
+    return shaft + polyline([(end, y), (back, y - 4), (back, y + 4)], fill(colour), "polygon")

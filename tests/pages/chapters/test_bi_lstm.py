@@ -48,7 +48,7 @@ def test_the_two_pairs_begin_with_the_lessons_own_and_mislead_the_forward_reader
     assert first.short in words(lang)("bi_lstm.idea")
     said = [minimal_pairs.label(lang, "forward", pair.short, pair.step) in "ES" for pair in (first, second)]
     assert sorted(said) == [False, True]
-    table = minimal_pairs.table(words(lang), "bi_lstm")
+    table = minimal_pairs.pairs_table(words(lang), "bi_lstm")
     marks = [bool(re.search("✗", cell)) for cell in re.findall(r"<td>(.*?)</td>", table)]
     forward = [forward for forward, _, _ in zip(*[iter(marks)] * 3, strict=True)]
     assert forward == [mark for said_ends in said for mark in (not said_ends, said_ends)]
@@ -61,7 +61,7 @@ def test_a_cross_stands_where_the_label_shown_is_mistaken_whatever_the_sum(lang,
     monkeypatch.setattr(minimal_pairs, "label", lambda *args: "B")
     pair = minimal_pairs.Pair("ab", "abc", 1)
     monkeypatch.setattr(minimal_pairs, "told_apart", lambda lang: (pair,))
-    cells = re.findall(r"<td>(.*?)</td>", minimal_pairs.table(words(lang), "bi_lstm"))
+    cells = re.findall(r"<td>(.*?)</td>", minimal_pairs.pairs_table(words(lang), "bi_lstm"))
     assert [("✗" in cell) for cell in cells] == [True] * 3 + [False] * 3
 
 

@@ -1,85 +1,119 @@
 """The small pictures of the mix-ups show what the sentence beside them says that they show."""
 
 import re
-from math import tanh
+from math import exp, tanh
 
 import pytest
 
 from pages.figures.svg.doors import Passage, doors
 from pages.figures.svg.shares import share
 from pages.figures.svg.squeeze import Squeeze, squeeze
-from pages.figures.svg.sums import WIDTH, Addition, addition, pair
+from pages.figures.svg.sums import Addition, addition, pair
+from tests.pages.figures.geometry import Shape, shapes
+from tests.pages.figures.meaning import means
 
 
-def elements(svg: str, name: str) -> list[dict[str, str]]:
-    return [dict(re.findall(r'([\w-]+)="([^"]*)"', tag)) for tag in re.findall(rf"<{name} [^>]*>", svg)]
+def axis(svg: str) -> tuple[float, float]:
+    """Where 0 is, and how long 1: between the full line and the broken ones at −1 and 1."""
+    (zero,) = (line.left for line in shapes(svg, "line") if not line.dashed)
+    low, high = sorted(line.left for line in shapes(svg, "line") if line.dashed)
+    assert (low + high) / 2 == pytest.approx(zero, abs=0.01)
+    return zero, (high - low) / 2
 
 
-def ends(bar: dict[str, str]) -> tuple[float, float]:
-    """Where a bar begins and ends, from the middle of the picture."""
-    left = float(bar["x"]) - WIDTH / 2
-    return left, left + float(bar["width"])
+def ends(bar: Shape, zero: float, one: float) -> tuple[float, float]:
+    return (bar.left - zero) / one, (bar.right - zero) / one
 
 
-def test_kept_then_written_from_there_then_the_sum_between_lines_at_1():
-    svg = addition(Addition(1.2, -0.5, 2.0))
-    kept, written, total = (ends(bar) for bar in elements(svg, "rect"))
-    dashed = [float(line["x1"]) - WIDTH / 2 for line in elements(svg, "line") if line["stroke-dasharray"]]
-    unit = max(dashed)
-    assert sorted(dashed) == [-unit, unit]
-    assert kept == pytest.approx((0, 1.2 * unit), abs=0.02)
-    assert written == pytest.approx((0.7 * unit, 1.2 * unit), abs=0.02)
-    assert total == pytest.approx((0, 0.7 * unit), abs=0.02)
+@means(addition)
+@pytest.mark.parametrize(("kept", "written"), [(1.2, -0.5), (-0.6, -0.9), (0.25, 0.5), (-0.5, 0.75)])
+def test_kept_then_written_from_there_then_the_sum_between_lines_at_1(kept, written):
+    svg = addition(Addition(kept, written, 2.0))
+    zero, one = axis(svg)
+    first, second, total = sorted(shapes(svg, "rect"), key=lambda bar: bar.top)
+    end = kept + written
+    assert ends(first, zero, one) == pytest.approx((min(0, kept), max(0, kept)), abs=0.01)
+    assert ends(second, zero, one) == pytest.approx((min(kept, end), max(kept, end)), abs=0.01)
+    assert ends(total, zero, one) == pytest.approx((min(0, end), max(0, end)), abs=0.02)
+    assert [bar.value for bar in (first, second, total)] == pytest.approx([kept / 2, written / 2, end / 2], abs=0.01)
+    assert (first.ink, second.ink, total.ink) == (None, "i", "c")
 
 
+@means(addition)
 def test_the_candidate_stands_above_the_new_cell_state():
     svg = addition(Addition(-0.5, 0.1, 1.0, candidate=0.9))
-    upper, lower = elements(svg, "rect")
-    assert float(upper["y"]) < float(lower["y"])
-    assert "--gw-g" in upper["style"]
-    assert "--gw-c" in lower["style"]
-    assert ends(upper)[0] == pytest.approx(0)
-    assert ends(lower)[1] == pytest.approx(0)
+    upper, lower = sorted(shapes(svg, "rect"), key=lambda bar: bar.top)
+    assert (upper.ink, lower.ink) == ("g", "c")
+    assert ends(upper, *axis(svg)) == pytest.approx((0, 0.9), abs=0.01)
+    assert ends(lower, *axis(svg)) == pytest.approx((-0.4, 0), abs=0.01)
 
 
+@means(pair)
 def test_the_forget_gate_stands_left_of_the_input_gate_whose_broken_line_is_at_one_minus_the_first():
     svg = pair(0.8, 0.3)
-    boxes = elements(svg, "rect")
-    f, i = (next(box for box in boxes if f"--gw-{gate})" in box["style"]) for gate in "fi")
-    whole = next(box for box in boxes if "--gw-shut" in box["style"])
-    high, floor = float(whole["height"]), float(whole["y"]) + float(whole["height"])
-    assert float(f["x"]) < float(i["x"])
-    assert (float(f["height"]), float(i["height"])) == pytest.approx((0.8 * high, 0.3 * high), abs=0.02)
-    (line,) = elements(svg, "line")
-    assert line["stroke-dasharray"]
-    assert floor - float(line["y1"]) == pytest.approx(0.2 * high, abs=0.02)
-    assert float(line["x1"]) < float(i["x"]) < float(line["x2"])
+    boxes = shapes(svg, "rect")
+    f, i = (next(box for box in boxes if box.filled == gate) for gate in "fi")
+    frames = [box for box in boxes if box.filled == "shut"]
+    high, floor = frames[0].height, frames[0].bottom
+    assert f.right < i.left
+    assert (f.height, i.height) == pytest.approx((0.8 * high, 0.3 * high), abs=0.02)
+    assert {box.bottom for box in boxes} == {floor}  # doors open from the floor
+    (line,) = shapes(svg, "line")
+    assert line.dashed
+    assert floor - line.top == floor - line.bottom == pytest.approx(0.2 * high, abs=0.02)
+    assert line.left < i.left < i.right < line.right
+    assert f.right < line.left
 
 
-def test_tanh_is_the_solid_line_sigma_the_broken_one_and_the_band_is_from_minus_1_to_1():
-    svg = squeeze(Squeeze(-2.0, 3.0))
-    broken, solid = sorted(elements(svg, "polyline"), key=lambda line: "stroke-dasharray" not in line)
-    (band,) = elements(svg, "rect")
-    low, high = float(band["y"]) + float(band["height"]), float(band["y"])
+@means(squeeze)
+@pytest.mark.parametrize("at", [-2.0, 0.75])
+def test_tanh_is_the_solid_line_sigma_the_broken_one_and_the_band_is_from_minus_1_to_1(at):
+    svg = squeeze(Squeeze(at, 3.0))
+    broken, solid = sorted(shapes(svg, "polyline"), key=lambda line: not line.dashed)
+    (band,) = shapes(svg, "rect")
 
-    def heights(line):
-        return [2 * (low - float(point.split(",")[1])) / (low - high) - 1 for point in line["points"].split()]
+    def read(shape):
+        """Value and function's value of each point; the curves run over ± the bound, the band from −1 to 1."""
+        middle, reach = (solid.left + solid.right) / 2, (solid.right - solid.left) / 2
+        for x, y in shape.points:
+            yield 3 * (x - middle) / reach, 2 * (band.bottom - y) / band.height - 1
 
-    assert "stroke-dasharray" not in solid
-    assert (heights(solid)[0], heights(solid)[-1]) == pytest.approx((tanh(-3), tanh(3)), abs=0.01)
-    assert min(heights(broken)) > 0
-    assert heights(broken)[30] == pytest.approx(0.5, abs=0.01)
+    for line, function in ((solid, tanh), (broken, lambda x: 1 / (1 + exp(-x)))):
+        for x, y in read(line):
+            assert y == pytest.approx(function(x), abs=0.01)
+    assert (solid.ink, broken.ink) == ("h", "o")
+    dots = {dot.filled: next(read(dot)) for dot in shapes(svg, "circle")}
+    assert dots["c"] == pytest.approx((at, 0), abs=0.01)
+    assert dots["h"] == pytest.approx((at, tanh(at)), abs=0.01)
+    assert dots["o"] == pytest.approx((at, 1 / (1 + exp(-at))), abs=0.01)
 
 
+@means(squeeze)
+def test_before_the_candidate_the_squeeze_has_its_colours():
+    drawn = shapes(squeeze(Squeeze(0.5, 3.0, ("ink", "g", "i"))))
+    assert [line.ink for line in drawn if line.tag == "polyline"] == ["i", "g"]
+    assert [dot.filled for dot in drawn if dot.tag == "circle"] == ["ink", "i", "g"]
+
+
+@means(doors)
 @pytest.mark.parametrize("opened", [0.0, 0.3, 1.0])
 def test_a_door_stands_open_from_the_floor_as_high_as_its_gate_and_the_lane_behind_is_as_thick(opened):
-    boxes = elements(doors(Passage("f", 0.8, opened, 0.8 * opened)), "rect")
-    lane, behind, _, whole, door = boxes
-    high = float(lane["height"])
-    assert float(whole["height"]) == high
-    assert float(door["height"]) == float(behind["height"]) == pytest.approx(opened * high, abs=0.02)
+    boxes = shapes(doors(Passage("f", 0.8, opened, -0.4, bound=2.0)), "rect")
+    (door,) = (box for box in boxes if box.filled == "f")
+    (frame,) = (box for box in boxes if box.filled == "shut")
+    lane, *behind = sorted((box for box in boxes if box.filled is None), key=lambda box: box.left)
+    assert boxes.index(frame) < boxes.index(door)  # drawn later: before it
+    assert (door.left, door.right, door.bottom) == (frame.left, frame.right, frame.bottom)
+    assert door.height == pytest.approx(opened * frame.height, abs=0.02)
+    assert (lane.top, lane.bottom) == (frame.top, frame.bottom)
+    assert lane.right < frame.left
+    assert lane.value == pytest.approx(0.4, abs=0.005)
+    assert behind[0].left == frame.right
+    assert (behind[0].top, behind[0].bottom) == (door.top, door.bottom)
+    assert [box.value for box in behind] == pytest.approx([-0.2, -0.2], abs=0.005)
 
 
+@means(share)
 @pytest.mark.parametrize("sign", [-1, 1])
 def test_in_a_line_of_the_ledger_the_broken_outline_is_what_was_written_and_the_filled_bar_what_is_left(sign):
     bars = re.findall(r"left:([\d.]+)%;width:([\d.]+)%;([^\"]*)", share(sign * 0.25, 1.0, sign * 0.5))
