@@ -1,7 +1,5 @@
 /** What Python sends: one run of one sentence through one model, and the words to show it with. */
 
-import type { RecordPayload } from "./record";
-
 export const DIRECTIONS = ["forward", "backward"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 export type View = "cell" | "readers";
@@ -57,6 +55,25 @@ export interface Look {
   films: ("f" | "i" | "g" | "c" | "o" | "h")[];
   answer: boolean;
   view: View;
+}
+
+/** An answered or open question of a lesson, by the name from which it is drawn again. */
+export interface Answer {
+  ask: string;
+  run: string; // a digest of model, sentence and reader
+  step: number;
+  unit: number;
+  letter: string; // "" as yet, "?" where the answer was shown
+  past: string[];
+}
+
+/** What Python says of the record with each payload. */
+export interface RecordPayload {
+  recall: boolean; // nothing was told in this visit yet
+  awaited: boolean; // the page waits for it
+  forget: number; // grows when the reader has everything forgotten
+  done: Record<string, string[]>;
+  answers: Record<string, Answer>;
 }
 
 /** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */

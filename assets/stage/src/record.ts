@@ -1,20 +1,10 @@
 /** What this browser keeps of its visits: one entry of its storage, with a version. Python is told once a visit. */
-import type { Payload } from "./payload";
+import type { Answer, Payload } from "./payload";
 
 export const ENTRY = "gatewalk";
 export const VERSION = 1;
 const COOKIE = "gw_seen";
 const YEAR = 31_536_000;
-
-/** An answered or open question of a lesson, by the name from which it is drawn again. */
-export interface Answer {
-  ask: string;
-  run: string; // a digest of model, sentence and reader
-  step: number;
-  unit: number;
-  letter: string; // "" as yet, "?" where the answer was shown
-  past: string[];
-}
 
 /** Plans and room keys are others' to fill; whatever an entry has beside what is written here stays in it. */
 export interface Entry {
@@ -26,15 +16,6 @@ export interface Entry {
 }
 
 export type Told = Pick<Entry, "done" | "answers"> & { cleared?: true }; // in another tab: this visit forgets, too
-
-/** What Python says of the record with each payload. */
-export interface RecordPayload {
-  recall: boolean; // nothing was told in this visit yet
-  awaited: boolean; // the page waits for it
-  forget: number; // grows when the reader has everything forgotten
-  done: Entry["done"];
-  answers: Entry["answers"];
-}
 
 const isTable = (value: unknown): value is Record<string, never> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

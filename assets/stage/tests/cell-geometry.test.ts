@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { sceneFor, type Wish } from "../src/cell/geometry";
+import { sceneFor } from "../src/cell/geometry";
 import { pillWidth } from "../src/cell/paint";
 import { LEAST, lanes } from "../src/cell/rows";
-import type { Box, Column, Scene } from "../src/cell/scene";
+import type { Box, Column, Scene, Wish } from "../src/cell/scene";
 import { PHASES } from "../src/frame";
 
 const wish = (some: Partial<Wish> = {}): Wish => ({

@@ -1,8 +1,7 @@
 /** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
 import type { Phase } from "../frame";
-import type { Wish } from "./geometry";
 import { evenly, lanes, leastOf, type Row } from "./rows";
-import type { Point, Scene } from "./scene";
+import type { Point, Scene, Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
 interface Board {

@@ -1,24 +1,7 @@
 /** Sizes, the followed unit and the reader's direction → the places of everything in the cell. */
-import type { Phase } from "../frame";
 import { closeUp, leastHeight } from "./closeup";
-import { mirrored, type Scene } from "./scene";
+import { mirrored, type Scene, type Wish } from "./scene";
 import { BOARD, whole } from "./whole";
-
-export type Camera = "whole" | Phase;
-
-export interface Wish {
-  width: number; // of the room, in CSS pixels
-  height: number;
-  H: number;
-  D: number;
-  unit: number;
-  camera: Camera;
-  mirrored: boolean;
-  words: boolean; // tokens too long to stand beside the columns
-  last: boolean; // no further step
-  answer: boolean; // the model has one
-  hard: boolean; // the gates' σ is hard
-}
 
 const BIG = { width: 860, height: 430, most: 1.4 };
 const CLOSE = 340; // px: the least width of a phase

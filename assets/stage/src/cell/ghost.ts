@@ -4,7 +4,7 @@ import { minusInk, signed } from "../palette";
 import type { Area, Level, Pen } from "../pen";
 import { isDoor } from "../run";
 import { boundOf, rangeOf } from "../scale";
-import type { Light } from "./ground";
+import type { Light } from "./light";
 import type { Column } from "./scene";
 
 const CORE = { share: 0.4, least: 3, square: 6, signed: 6.5 }; // px; a lower square has no room for one

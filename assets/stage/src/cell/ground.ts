@@ -1,23 +1,12 @@
 /** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
-import { PHASES, type Phase } from "../frame";
+import { PHASES } from "../frame";
 import { isStrong, opening, type Palette, signed } from "../palette";
 import type { Area, Level, Pen } from "../pen";
-import { type Door, isDoor, type Reader, runsOf } from "../run";
+import { type Door, isDoor, runsOf } from "../run";
 import { boundOf } from "../scale";
 import { marksOf, paintGhost } from "./ghost";
+import type { Light } from "./light";
 import type { Box, Column, Part, Scene, Stretch } from "./scene";
-
-export interface Light {
-  palette: Palette;
-  reader: Reader;
-  ghost: Reader | null; // the same reader in the other run
-  step: number;
-  unit: number;
-  phase: Phase;
-  whole: boolean; // false: the camera is on one phase, and nothing is faint
-  bound: number; // ± of C, f⊙C and i⊙C̃
-  xBound: number;
-}
 
 const MARKED = 8; // the least height of a square that bears its minus
 const TICKED = 6; // of a door that bears its tick

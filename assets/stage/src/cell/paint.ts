@@ -3,7 +3,7 @@ import { mark, say } from "../dom";
 import { short } from "../format";
 import { widthIn } from "../ruler";
 import type { Vector } from "../run";
-import type { Light } from "./ground";
+import type { Light } from "./light";
 import type { Hooked, Picture } from "./picture";
 
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));

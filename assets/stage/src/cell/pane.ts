@@ -9,12 +9,13 @@ import { rangeText } from "../scale";
 import { face } from "../sentence/tokens";
 import { Bar } from "./bar";
 import "./cell.css";
-import { type Camera, sceneFor, type Wish } from "./geometry";
-import { type Light, paintGround } from "./ground";
+import { sceneFor } from "./geometry";
+import { paintGround } from "./ground";
+import type { Light } from "./light";
 import { Motion } from "./motion";
 import { measure, paint } from "./paint";
 import { Picture } from "./picture";
-import type { Scene } from "./scene";
+import type { Camera, Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, narrow: 78, compared: 88 };

@@ -3,6 +3,23 @@ import type { Phase } from "../frame";
 import type { Door, Vector } from "../run";
 import type { Row } from "./rows";
 
+export type Camera = "whole" | Phase;
+
+/** What is asked of a drawing. */
+export interface Wish {
+  width: number; // of the room, in CSS pixels
+  height: number;
+  H: number;
+  D: number;
+  unit: number;
+  camera: Camera;
+  mirrored: boolean;
+  words: boolean; // tokens too long to stand beside the columns
+  last: boolean; // no further step
+  answer: boolean; // the model has one
+  hard: boolean; // the gates' σ is hard
+}
+
 /** The phase in which a thing comes to be; `past` was there before the step. */
 export type Part = Phase | "past";
 export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "ink" | "muted";

@@ -1,8 +1,7 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
 import type { Phase } from "../frame";
-import type { Wish } from "./geometry";
 import { evenly, LEAST, lanes } from "./rows";
-import type { Scene, Tone } from "./scene";
+import type { Scene, Tone, Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
 /** The smallest board on which everything has its place; a smaller room shows it smaller. */
