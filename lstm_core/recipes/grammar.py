@@ -39,15 +39,15 @@ class Grammar:
 
     words: dict
 
-    def draw(self, rng: np.random.Generator, share: str) -> Sentence:
-        """A random sentence of the share "train", "choose" or "held-out" of all there are."""
+    def draw(self, rng: np.random.Generator, split: str) -> Sentence:
+        """A random sentence of the split "train", "choose" or "held-out" of all there are."""
         while True:
             sentence = self._any(rng)
-            if self.share(sentence.text) == share:
+            if self.split(sentence.text) == split:
                 return sentence
 
-    def share(self, text: str) -> str:
-        """Which share a sentence belongs to, by its hash, whatever the seed; full stops make no other sentence.
+    def split(self, text: str) -> str:
+        """Which split a sentence belongs to, by its hash, whatever the seed; full stops make no other sentence.
 
         Eight in ten are for training, one for choosing seeds and one, with the stories, for measuring.
         """

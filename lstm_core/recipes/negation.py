@@ -68,7 +68,7 @@ def prepare(recipe: Reviews, rng: np.random.Generator) -> tuple[Tokeniser, list[
     return tokeniser, [_example(tokeniser, sentence) for sentence in sentences]
 
 
-def begin(recipe: Reviews, tokeniser: Tokeniser, seed: int) -> Network:
+def review_network(recipe: Reviews, tokeniser: Tokeniser, seed: int) -> Network:
     """The network before training."""
     rng = np.random.default_rng(seed)
     return Network(
@@ -92,7 +92,7 @@ def plan(recipe: Reviews, seed: int) -> Plan:
 
 def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: int) -> Specimen:
     """One seed, as it will be shipped."""
-    network, since = begin(recipe, tokeniser, seed), time.process_time()
+    network, since = review_network(recipe, tokeniser, seed), time.process_time()
     for record in fit(network, examples, plan(recipe, seed)):
         network = record.network
     return shipped_as(dress(recipe, network, tokeniser, seed, time.process_time() - since))
@@ -115,11 +115,11 @@ def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, s
     return replace(specimen, card=card)
 
 
-def _different(drawn: Grammar, rng: np.random.Generator, share: str, count: int) -> list[Sentence]:
-    """`count` sentences of a share, no two with the same text."""
+def _different(drawn: Grammar, rng: np.random.Generator, split: str, count: int) -> list[Sentence]:
+    """`count` sentences of a split, no two with the same text."""
     found: dict[str, Sentence] = {}
     while len(found) < count:
-        sentence = drawn.draw(rng, share)
+        sentence = drawn.draw(rng, split)
         found.setdefault(sentence.text, sentence)
     return list(found.values())
 

@@ -83,14 +83,14 @@ def train(recipe: Segmenter, direction: str, known: Corpus, units: int, seed: in
         return whole + short
 
     seconds, since = 0.0, time.process_time()
-    for record in fit(start(recipe, direction, len(rows), units, seed), drawn, plan):
+    for record in fit(segmenter_network(recipe, direction, len(rows), units, seed), drawn, plan):
         if record.epoch_ends:
             seconds += time.process_time() - since
-            yield Trained(record.network, seed, record.epoch, seconds, share_right(record.network, chosen))
+            yield Trained(record.network, seed, record.epoch, seconds, accuracy(record.network, chosen))
             since = time.process_time()
 
 
-def start(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -> Network:
+def segmenter_network(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -> Network:
     """The network before training: embedding N(0, .5), weights U(±1/√H), forget bias 1, read-out U(±1/√width)."""
     rng = np.random.default_rng(seed)
     kind, width = (BiLSTM, 2 * units) if direction == "both" else (LSTM, units)
@@ -103,7 +103,7 @@ def start(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -
     )
 
 
-def share_right(network: Network, examples: Sequence) -> float:
+def accuracy(network: Network, examples: Sequence) -> float:
     """The share of steps whose likeliest tag is right."""
     right = [network.scores(one.inputs).argmax(axis=-1) == one.targets for one in examples]
     return float(np.concatenate(right).mean())

@@ -8,10 +8,10 @@ from lstm_core.toys.duel import (
     UNCLIPPED,
     Contender,
     Turn,
+    contender_network,
     duel,
     of_equal_size,
     parameters,
-    start,
     turns,
 )
 from lstm_core.toys.flipflop import FLIP_FLOP
@@ -20,7 +20,7 @@ from lstm_core.toys.recall import recall
 from lstm_core.toys.sandwich import SANDWICH
 from lstm_core.toys.specimen import as_specimen
 from lstm_core.toys.toy import Toy
-from lstm_core.toys.training import SOLVED, Switches, ToyRecord, begin, follow, train
+from lstm_core.toys.training import SOLVED, Switches, ToyRecord, follow, toy_network, train
 from lstm_core.toys.values import INTEGRATOR, SAMPLE_AND_HOLD
 
 TOYS = {toy.name: toy for toy in (FLIP_FLOP, SAMPLE_AND_HOLD, LATCH, INTEGRATOR, BRACKETS, ANBN, SANDWICH)}
@@ -37,13 +37,13 @@ __all__ = [
     "ToyRecord",
     "Turn",
     "as_specimen",
-    "begin",
+    "contender_network",
     "duel",
     "follow",
     "of_equal_size",
     "parameters",
     "recall",
-    "start",
+    "toy_network",
     "train",
     "turns",
 ]

@@ -54,12 +54,12 @@ class Turn:
     seconds: float  # it has worked so far
     losses: tuple[float, ...]  # of the turn's updates
     norms: tuple[float, ...]  # of their gradients, unclipped
-    share: float  # right, of fresh sequences
+    accuracy: float  # of fresh sequences
     state: str  # "learning", or at its last turn "solved", "unsolved" or "diverged"
     network: Network
 
 
-def start(contender: Contender, toy: Toy) -> Network:
+def contender_network(contender: Contender, toy: Toy) -> Network:
     """The contender's network before training, weights uniform in ±1/√H but where told otherwise."""
     units, seed = contender.units, contender.seed
     if contender.kind == "rnn":
@@ -99,7 +99,7 @@ def duel(contenders: Sequence[Contender], lag: int, budget: float = 10.0, *, eve
     as low as asked, the budget is spent or its gradient is no longer finite; the others go on.
 
         for turn in duel([Contender("rnn"), Contender("lstm", chrono=True)], lag=50):
-            turn.side, turn.seconds, turn.losses[-1], turn.share, turn.state
+            turn.side, turn.seconds, turn.losses[-1], turn.accuracy, turn.state
     """
     toy = recall(lag)
     runs = {side: turns(contender, toy, budget, side, every=every) for side, contender in enumerate(contenders)}
@@ -125,30 +125,30 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
     )
     learnt: list[ToyRecord] = []  # since the turn before
     try:
-        for last in follow(toy, start(contender, toy), plan, every=every):
+        for last in follow(toy, contender_network(contender, toy), plan, every=every):
             if not last.update:
                 continue
             learnt.append(last)
-            if last.share is not None:
+            if last.accuracy is not None:
                 state = _state(learnt, toy, contender, budget)
                 yield _turn(side, last, learnt, state)
                 if state != "learning":
                     return
                 learnt = []
     except Diverged:
-        yield replace(_turn(side, last, learnt, "diverged"), share=0.0)
+        yield replace(_turn(side, last, learnt, "diverged"), accuracy=0.0)
 
 
 def _state(learnt: list[ToyRecord], toy: Toy, contender: Contender, budget: float) -> str:
     record = learnt[-1]
     low = contender.low is None or np.mean([each.loss for each in learnt]) <= contender.low
-    if low and record.share >= SOLVED:
+    if low and record.accuracy >= SOLVED:
         fresh = np.random.default_rng([contender.seed, 3, record.update])
-        if toy.share_right(record.network, fresh) >= SOLVED:
+        if toy.accuracy(record.network, fresh) >= SOLVED:
             return "solved"
     return "unsolved" if record.seconds >= budget or record.update == record.updates else "learning"
 
 
 def _turn(side: int, last: ToyRecord, learnt: list[ToyRecord], state: str) -> Turn:
     losses, norms = (tuple(getattr(record, name) for record in learnt) for name in ("loss", "norm"))
-    return Turn(side, last.update, last.seconds, losses, norms, last.share, state, last.network)
+    return Turn(side, last.update, last.seconds, losses, norms, last.accuracy, state, last.network)

@@ -9,6 +9,8 @@ from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.toy import Toy
 from lstm_core.toys.training import Switches, ToyRecord
 
+SPELT = {"gate_penalty": "thrift"}  # in the file of a model
+
 
 def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
     """The network of `record` reading the toy's symbols, with a card that says how it was trained.
@@ -18,7 +20,7 @@ def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
     """
     network, both = record.network, isinstance(record.network.layer, BiLSTM)
     layer = network.layer
-    set_by_hand = {name: value for name, value in asdict(switches).items() if value is not None and name != "seed"}
+    facts = {SPELT.get(name, name): value for name, value in asdict(switches).items() if name != "seed"}
     card = Card(
         name=toy.name,
         kind="trained",
@@ -37,8 +39,8 @@ def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
         seed=switches.seed,
         licence="MIT",
         training_seconds=round(record.seconds, 2),
-        training={name: _fact(value) for name, value in set_by_hand.items()} | {"update": record.update},
-        metrics={} if record.share is None else {"share": round(record.share, 4)},
+        training={name: _fact(value) for name, value in facts.items() if value is not None} | {"update": record.update},
+        metrics={} if record.accuracy is None else {"share": round(record.accuracy, 4)},
         examples=[toy.example],
     )
     readout = Readout(network.readout_weight, network.readout_bias) if toy.labels else None

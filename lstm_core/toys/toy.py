@@ -17,7 +17,7 @@ class Toy:
         toy.draw(rng, 32)                   # a Batch of fresh sequences with their targets
         toy.inputs("1..0.")                 # (5, 3), what a network reads
         toy.targets(toy.inputs("1..0."))    # (5,), what it should say
-        toy.share_right(network, rng)       # of 2,000 fresh sequences
+        toy.accuracy(network, rng)       # of 2,000 fresh sequences
 
     `loss` is "cross_entropy", then `labels` names the classes, or "squared_error", then `labels` is empty and the
     network says one number. `judged` is "every" step or the "last". `readers` is 2 for a Bi-LSTM.
@@ -75,18 +75,16 @@ class Toy:
             weights[...] = 1 if lengths is None else np.arange(len(inputs))[:, None] < lengths
         return Batch(inputs, self.targets(inputs), weights, lengths)
 
-    def share_right(self, network: Network, rng: np.random.Generator, count: int = 2000) -> float:
-        """Of the judged steps of fresh sequences: the share of right classes, or R² = 1 − Σ error² / Σ deviation²."""
-        return self.share_right_of(lambda batch: _scores(network, batch), rng, count)
+    def accuracy(self, network: Network, rng: np.random.Generator, count: int = 2000) -> float:
+        """Of the judged steps of fresh sequences: the part of right classes, or R² = 1 − Σ error² / Σ deviation²."""
+        return self.accuracy_of(lambda batch: _scores(network, batch), rng, count)
 
-    def share_right_of(
-        self, scores: Callable[[Batch], np.ndarray], rng: np.random.Generator, count: int = 2000
-    ) -> float:
+    def accuracy_of(self, scores: Callable[[Batch], np.ndarray], rng: np.random.Generator, count: int = 2000) -> float:
         """The same of anything that makes scores (T, B, L) of a batch."""
         batch = self.draw(rng, count)
-        return self.share_of(scores(batch), batch)
+        return self.accuracy_of_scores(scores(batch), batch)
 
-    def share_of(self, said: np.ndarray, batch: Batch) -> float:
+    def accuracy_of_scores(self, said: np.ndarray, batch: Batch) -> float:
         """The same of the scores (T, B, L) of a batch at hand."""
         judged = batch.weights > 0
         if self.labels:

@@ -35,7 +35,7 @@ class Switches:
     rate: float | None = None
     forget_bias: float = 1.0
     input_bias: float = 0.0
-    thrift: float = 0.0  # 0.05 makes doors crisp, with input_bias −2
+    gate_penalty: float = 0.0  # 0.05 makes doors crisp, with input_bias −2
     recurrent: bool | None = None  # False: recurrent weights begin at 0 and stay there
     forward_only: bool = False  # of a toy with two readers: take the backward one away
     clip: float = 1.0
@@ -48,14 +48,14 @@ class ToyRecord:
 
     update: int  # from 1; the record of 0 shows the network before the first
     updates: int
-    seconds: float  # this thread has worked on training so far, measuring the share not counted
+    seconds: float  # this thread has worked on training so far, measuring the accuracy not counted
     loss: float  # of the update's batch, before it; NaN at 0
     norm: float  # of that batch's gradient, unclipped; NaN at 0
-    share: float | None  # right, or R², of `GLANCE` fresh sequences; measured now and then, None between
+    accuracy: float | None  # or R², of `GLANCE` fresh sequences; measured now and then, None between
     network: Network  # after the update, never changed again: keep those wanted as snapshots
 
 
-def begin(toy: Toy, switches: Switches) -> Network:
+def toy_network(toy: Toy, switches: Switches) -> Network:
     """The network before training: seeded, biases as set, the rest as above."""
     units = switches.units or toy.units
     kind = BiLSTM if toy.readers == 2 and not switches.forward_only else LSTM
@@ -71,7 +71,7 @@ def begin(toy: Toy, switches: Switches) -> Network:
 
 @cache
 def without_reading(toy: Toy, count: int = 2000) -> np.ndarray:
-    """(L,) float32: the logarithm of each class's share of the judged steps, or their mean number."""
+    """(L,) float32: the logarithm of each class's part of the judged steps, or their mean number."""
     batch = toy.draw(np.random.default_rng(count), count)
     wanted = batch.targets[batch.weights > 0]
     if toy.labels:
@@ -85,21 +85,21 @@ def without_reading(toy: Toy, count: int = 2000) -> np.ndarray:
 def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Iterator[ToyRecord]:
     """Train on fresh sequences, yielding a record before the first update and after each one.
 
-    The share right is measured each `every` updates and at the end. The same switches give the same records on the
+    The accuracy is measured each `every` updates and at the end. The same switches give the same records on the
     same machine, seconds apart. Raises `Diverged` where the gradient is no longer finite.
 
         for record in train(TOYS["flip-flop"], Switches(seed=3)):
-            record.loss, record.share, record.network
+            record.loss, record.accuracy, record.network
     """
     switches = switches or Switches()
-    network, updates = begin(toy, switches), switches.updates or toy.updates
+    network, updates = toy_network(toy, switches), switches.updates or toy.updates
     plan = Plan(
         epochs=-(-updates // DRAWN_AT_ONCE),
         rates=lambda count: drop(count, switches.rate or toy.rate),
         loss=toy.loss,
         largest_norm=switches.clip,
         still=None if _recurrent(toy, switches) else recurrent_places(network),
-        thrift=switches.thrift,
+        gate_penalty=switches.gate_penalty,
         seed=switches.seed,
     )
     return follow(toy, network, plan, every=every)
@@ -108,14 +108,14 @@ def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Ite
 def follow(toy: Toy, network: Network, plan: Plan, *, every: int = 20) -> Iterator[ToyRecord]:
     """Train `network` on the toy as `plan` says, an epoch being `DRAWN_AT_ONCE` batches; records as of `train`."""
     fresh, seconds, updates = np.random.default_rng([plan.seed, 2]), 0.0, plan.epochs * DRAWN_AT_ONCE
-    yield ToyRecord(0, updates, 0.0, float("nan"), float("nan"), toy.share_right(network, fresh, GLANCE), network)
+    yield ToyRecord(0, updates, 0.0, float("nan"), float("nan"), toy.accuracy(network, fresh, GLANCE), network)
     made = fit(network, lambda rng: [toy.draw(rng, BATCH) for _ in range(DRAWN_AT_ONCE)], plan)
     since = thread_time()
     for record in made:
         seconds += thread_time() - since
         asked = record.update % every == 0 or record.update == updates
-        share = toy.share_right(record.network, fresh, GLANCE) if asked else None
-        yield ToyRecord(record.update, updates, seconds, record.loss, record.norm, share, record.network)
+        accuracy = toy.accuracy(record.network, fresh, GLANCE) if asked else None
+        yield ToyRecord(record.update, updates, seconds, record.loss, record.norm, accuracy, record.network)
         since = thread_time()
 
 

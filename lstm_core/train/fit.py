@@ -22,9 +22,9 @@ class Diverged(ArithmeticError):
 class Plan:
     """How to train.
 
-    `rates` makes the learning rate of each update from their number. `blank` = (row, share) turns that
-    share of the inputs into `row`, so that the row for unknown tokens learns something. `still` (P,) is True
-    at the parameters that keep their first values. `thrift` is the strength of `lstm_core.train.thrift`.
+    `rates` makes the learning rate of each update from their number. `blank` = (row, fraction) turns that
+    fraction of the inputs into `row`, so that the row for unknown tokens learns something. `still` (P,) is True
+    at the parameters that keep their first values. `gate_penalty` is the strength of `lstm_core.train.penalty`.
     `largest_norm` may be infinite: nothing is clipped then. `optimiser` is a name of `OPTIMISERS`.
     """
 
@@ -36,14 +36,14 @@ class Plan:
     largest_norm: float = 1.0
     blank: tuple[int, float] | None = None
     still: np.ndarray | None = None
-    thrift: float = 0.0
+    gate_penalty: float = 0.0
     optimiser: str = "adam"
     seed: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What one update did; `loss` (without thrift) and `norm` (unclipped) are of its batch, before it."""
+    """What one update did; `loss` (without the gate penalty) and `norm` (unclipped) are of its batch, before it."""
 
     update: int  # from 1
     updates: int  # of the whole plan
@@ -80,12 +80,12 @@ def fit(
         rates = plan.rates(each * plan.epochs) if rates is None else rates
         for batch in drawn if whole else batches(drawn, plan.batch_size, rng):
             if plan.blank:
-                row, share = plan.blank
-                batch.inputs[rng.random(batch.inputs.shape) < share] = row
+                row, fraction = plan.blank
+                batch.inputs[rng.random(batch.inputs.shape) < fraction] = row
             update += 1
             with np.errstate(over="ignore", invalid="ignore"):  # said by `Diverged` instead
                 loss, gradient = gradients(
-                    network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng, thrift=plan.thrift
+                    network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng, gate_penalty=plan.gate_penalty
                 )
                 if plan.still is not None:
                     gradient[plan.still] = 0

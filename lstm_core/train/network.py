@@ -4,14 +4,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
+from lstm_core.backprop import BiGradients, Gradients, RNNGradients
 from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.weights import NAMES, SIDES, layer_to_arrays
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
-from lstm_core.train.thrift import with_thrift
+from lstm_core.train.penalty import with_gate_penalty
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,12 +87,12 @@ def gradients(
     loss: str = "cross_entropy",
     dropout: Dropout | None = None,
     rng: np.random.Generator | None = None,
-    thrift: float = 0.0,
+    gate_penalty: float = 0.0,
 ) -> tuple[float, np.ndarray]:
     """(loss, its gradient (P,) in the order of `network.flat()`), per unit of weight in the batch.
 
     `loss` is a name of `LOSSES`. Padding has weight 0 and is not read by the layer, so it touches neither.
-    With `thrift` (`lstm_core.train.thrift`) the gradient is that of the loss and the penalty together.
+    With `gate_penalty` (`lstm_core.train.penalty`) the gradient is that of the loss and the penalty together.
     """
     blame = LOSSES[loss]
     x = batch.inputs if network.embedding is None else network.embedding[batch.inputs]  # (T, B, D)
@@ -105,7 +105,7 @@ def gradients(
     total, d_scores = blame(scores, batch.targets, batch.weights / batch.weights.sum())
     d_h = d_scores @ network.readout_weight
     d_h = d_h if h_mask is None else d_h * h_mask
-    layer = with_thrift(network.layer, trace, d_h, thrift) if thrift else backprop(network.layer, trace, d_h)
+    layer = with_gate_penalty(network.layer, trace, d_h, gate_penalty)
     d_x = layer.x if x_mask is None else layer.x * x_mask
     rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
     # fmt: on
@@ -129,7 +129,7 @@ def _sides(layer: BiGradients | Gradients | RNNGradients) -> list[Gradients | RN
     return [layer.forward, layer.backward] if isinstance(layer, BiGradients) else [layer]
 
 
-def _mask(share: float, like: np.ndarray, rng: np.random.Generator | None) -> np.ndarray | None:
-    if not share:
+def _mask(rate: float, like: np.ndarray, rng: np.random.Generator | None) -> np.ndarray | None:
+    if not rate:
         return None
-    return (rng.random(like.shape, dtype=np.float32) >= share).astype(like.dtype) / like.dtype.type(1 - share)
+    return (rng.random(like.shape, dtype=np.float32) >= rate).astype(like.dtype) / like.dtype.type(1 - rate)

@@ -56,7 +56,7 @@ def clip(gradient: np.ndarray, largest: float) -> tuple[np.ndarray, float]:
 
 
 def one_cycle(updates: int, peak: float, *, rise: float = 0.3, start: float = 25.0, end: float = 1e4) -> np.ndarray:
-    """Learning rates (updates,): up to `peak` over the share `rise`, down for the rest, along cosines.
+    """Learning rates (updates,): up to `peak` over the part `rise`, down for the rest, along cosines.
 
     Begins at peak/start and ends at peak/start/end (Smith & Topin 2018, as PyTorch's OneCycleLR).
     """
@@ -73,9 +73,9 @@ def decay(updates: int, start: float, end: float) -> np.ndarray:
 
 
 def drop(updates: int, start: float, *, after: float = 0.7, to: float = 0.2) -> np.ndarray:
-    """Learning rates (updates,): `start`, and the share `to` of it once the share `after` is done."""
+    """Learning rates (updates,): `start`, and the part `to` of it once the part `after` is done."""
     return np.where(np.arange(updates) < after * updates, start, to * start)
 
 
-def _cosine(start: float, end: float, share: np.ndarray) -> np.ndarray:
-    return end + (start - end) / 2 * (1 + np.cos(np.pi * share))
+def _cosine(start: float, end: float, done: np.ndarray) -> np.ndarray:
+    return end + (start - end) / 2 * (1 + np.cos(np.pi * done))

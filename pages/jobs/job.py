@@ -8,10 +8,10 @@ Plain = str | int | float | bool | None | tuple
 
 
 @dataclass(frozen=True)
-class Course:
-    """Hashable and picklable. Two equal courses are one run, computed once for all who watch it.
+class Job:
+    """Hashable and picklable. Two equal jobs are one run, computed once for all who watch it.
 
-    Course.of("toy", toy="flip-flop", units=4, seed=1)
+    Job.of("toy", toy="flip-flop", units=4, seed=1)
     """
 
     name: str
@@ -28,7 +28,7 @@ def plain(value: object) -> Plain:
     if isinstance(value, list | tuple):
         return tuple(plain(part) for part in value)
     if value is not None and type(value) not in (str, int, float, bool):
-        raise TypeError(f"a course takes str, int, float, bool, None and lists of them, not {type(value).__name__}")
+        raise TypeError(f"a job takes str, int, float, bool, None and lists of them, not {type(value).__name__}")
     if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError(f"a course takes finite numbers, not {value}")
+        raise ValueError(f"a job takes finite numbers, not {value}")
     return value

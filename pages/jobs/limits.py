@@ -37,12 +37,12 @@ class Limits:
 
 
 def cores(group: Path = GROUP) -> int:
-    """The cores that this process may use: nice is no help where a container's share of time is used up."""
+    """The cores that this process may use: nice is no help where a container's time is used up."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(usable, int(share_of_time(group) or usable)))
+    return max(1, min(usable, int(allowed_cores(group) or usable)))
 
 
-def share_of_time(group: Path) -> float | None:
+def allowed_cores(group: Path) -> float | None:
     """The cores that a container's control group allows, None where it sets no bound."""
     try:
         if (group / "cpu.max").exists():

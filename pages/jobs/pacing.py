@@ -16,7 +16,7 @@ REMEMBERED = 20.0  # s for which the pool remembers how late looks came
 
 
 def weight(place: int | None) -> float:
-    """The share of looks, relative to other visitors, of one who waits at a place or has paused."""
+    """The part of looks, relative to other visitors, of one who waits at a place or has paused."""
     return 1 / (place or FAR)
 
 

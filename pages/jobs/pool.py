@@ -9,7 +9,7 @@ from threading import Event, Lock, Thread
 from pages.jobs import pacing
 from pages.jobs.clock import Clock
 from pages.jobs.fair_queue import FairQueue
-from pages.jobs.job import Course
+from pages.jobs.job import Job
 from pages.jobs.limits import Limits
 from pages.jobs.process import Process
 from pages.jobs.results import Results
@@ -24,15 +24,15 @@ class Pool:
     """Worker processes for a whole server. Any number of threads may ask; one lock, one thread that tends to all, one
     for each worker that hears it.
 
-    `courses` says for each registered name the generator function that computes it, as "module:function".
+    `jobs` says for each registered name the generator function that computes it, as "module:function".
     """
 
-    def __init__(self, courses: Mapping[str, str], limits: Limits) -> None:
-        self.courses, self.limits = courses, limits
+    def __init__(self, jobs: Mapping[str, str], limits: Limits) -> None:
+        self.jobs, self.limits = jobs, limits
         self._lock = Lock()
         self._turns = FairQueue()
         self._results = Results(limits.kept_bytes)
-        self._live: dict[Course, Run] = {}
+        self._live: dict[Job, Run] = {}
         self._workers = Workers(limits)
         self._numbers = count()
         self._clock = Clock()
@@ -42,17 +42,17 @@ class Pool:
         self._tender: Thread | None = None
         self._hearers: list[Thread] = []
 
-    def join(self, course: Course, visitor: Hashable) -> Ticket:
-        """Watch the course: kept, under way, or from its start. KeyError for a name that is not registered."""
-        if course.name not in self.courses:
-            raise KeyError(f"no course {course.name!r}; there are {', '.join(sorted(self.courses))}")
+    def join(self, job: Job, visitor: Hashable) -> Ticket:
+        """Watch the job: kept, under way, or from its start. KeyError for a name that is not registered."""
+        if job.name not in self.jobs:
+            raise KeyError(f"no job {job.name!r}; there are {', '.join(sorted(self.jobs))}")
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pool is closed")
-            run = self._results.get(course) or self._live.get(course) or Run(next(self._numbers), course)
+            run = self._results.get(job) or self._live.get(job) or Run(next(self._numbers), job)
             ticket = Ticket(self, run, visitor, self._clock.now())
             if not run.ended:
-                self._live[course] = run
+                self._live[job] = run
                 run.tickets.add(ticket)
                 self._settle(run)
             return ticket
@@ -81,7 +81,7 @@ class Pool:
             if ticket.wish in ("stopped", "left") or (run.ended and ticket.wish == "on"):
                 return
             ticket.wish, ticket.asked = wish, self._clock.now()
-            ticket.frozen = None if wish == "on" else ticket.frozen or (len(run.records), run.share, run.seconds)
+            ticket.frozen = None if wish == "on" else ticket.frozen or (len(run.records), run.progress, run.seconds)
             if not run.ended:
                 self._settle(run)
 
@@ -135,7 +135,7 @@ class Pool:
         """Nothing more will come of this run; its worker stops."""
         run.phase, run.reason, run.detail = phase, reason, detail
         run.tickets = set()
-        self._live.pop(run.course, None)
+        self._live.pop(run.job, None)
         self._queue(run, [])
         if phase == "done":
             self._results.put(run)
@@ -197,7 +197,7 @@ class Pool:
             if fresh:
                 self._hearers = [thread for thread in self._hearers if thread.is_alive()]
                 self._hearers.append(worker.listen(self._heard, self._silenced))
-            worker.tell("run", run.number, self.courses[run.course.name], dict(run.course.arguments))
+            worker.tell("run", run.number, self.jobs[run.job.name], dict(run.job.arguments))
         except Exception as problem:
             if run.process:
                 self._workers.dismiss(run.process)
@@ -231,7 +231,7 @@ class Pool:
             worker.line.close()
         self._bell.set()
 
-    def _heard(self, worker: Process, number: int, seconds: float, share: float, packed: list, end: tuple) -> None:
+    def _heard(self, worker: Process, number: int, seconds: float, progress: float, packed: list, end: tuple) -> None:
         """One message."""
         records = [pickle.loads(record) for record in packed]
         with self._lock:
@@ -240,7 +240,7 @@ class Pool:
             run, now = worker.run, self._clock.now()
             worker.heard, worker.spoke = now, True
             if run and run.number == number:
-                run.extend(seconds, share, records)
+                run.extend(seconds, progress, records)
                 if run.bytes > self.limits.run_bytes:
                     self._end(run, "failed", "large", f"{run.bytes} bytes")
                 elif end:

@@ -81,7 +81,7 @@ class Process:
                 return silenced(self, "error", f"{type(problem).__name__}: {problem}")
 
 
-def start(now: float) -> Process:
+def start_worker(now: float) -> Process:
     """A fresh worker. OSError where the machine gives no process."""
     mine, theirs = Pipe()
     try:

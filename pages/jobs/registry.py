@@ -10,17 +10,17 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from pages.jobs import Limits, Pool, State
 
-COURSES = {
+JOBS = {
     "contest": "pages.chapters.long_memory.contest:contest",
     "training": "pages.chapters.training.job:training",
-    "price": "pages.chapters.cost.stopwatch:laps",
+    "cost": "pages.chapters.cost.stopwatch:laps",
 }
 
 
 @cache
 def pool() -> Pool:
     """The server's own; it starts no process before the first training."""
-    return Pool(COURSES, Limits.of_machine())
+    return Pool(JOBS, Limits.of_machine())
 
 
 def watching(look: Callable[[], State], pace: float) -> None:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from pages.jobs.job import Course
+from pages.jobs.job import Job
 from pages.jobs.run import Run
 
 
@@ -12,15 +12,15 @@ class Results:
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
-        self._runs: OrderedDict[Course, Run] = OrderedDict()
+        self._runs: OrderedDict[Job, Run] = OrderedDict()
 
-    def get(self, course: Course) -> Run | None:
-        if course in self._runs:
-            self._runs.move_to_end(course)
-        return self._runs.get(course)
+    def get(self, job: Job) -> Run | None:
+        if job in self._runs:
+            self._runs.move_to_end(job)
+        return self._runs.get(job)
 
     def put(self, run: Run) -> None:
-        self._runs[run.course] = run
+        self._runs[run.job] = run
         self.bytes += run.bytes
         while self.bytes > self.most_bytes:
             self.bytes -= self._runs.popitem(last=False)[1].bytes

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from pages.jobs.job import Course
+from pages.jobs.job import Job
 
 Phase = Literal["waiting", "running", "paused", "done", "stopped", "failed"]
 Reason = Literal["left", "asked", "paused", "error", "memory", "killed", "silent", "large", "start"]
@@ -21,9 +21,9 @@ class State:
     place: int | None  # in the queue, from 1, while waiting
     records: tuple[Mapping[str, object], ...]  # from the `since` asked for
     count: int  # of records in all: the next `since`
-    share: float  # done, 0 to 1: the latest record's "share"
+    progress: float  # 0 to 1: the latest record's "progress"
     seconds: float  # of computing so far
-    seconds_left: float | None  # None while the share is 0
+    seconds_left: float | None  # None while the progress is 0
     reason: Reason | None
     detail: str
     pace: float  # s until it is to be asked for again
@@ -44,16 +44,16 @@ class Owner(Protocol):
 
 @dataclass(eq=False)
 class Run:
-    """A course that waits, is computed, or was."""
+    """A job that waits, is computed, or was."""
 
     number: int
-    course: Course
+    job: Job
     phase: Phase = "waiting"
     tickets: set[Ticket] = field(default_factory=set)
     process: Any = None  # the `process.Process` that computes it
     records: list[Mapping[str, object]] = field(default_factory=list)
     bytes: int = 0
-    share: float = 0.0
+    progress: float = 0.0
     seconds: float = 0.0
     reason: Reason | None = None
     detail: str = ""
@@ -62,8 +62,8 @@ class Run:
     def ended(self) -> bool:
         return self.phase in ENDED
 
-    def extend(self, seconds: float, share: float, records: list[Mapping[str, object]]) -> None:
-        self.seconds, self.share = seconds, share
+    def extend(self, seconds: float, progress: float, records: list[Mapping[str, object]]) -> None:
+        self.seconds, self.progress = seconds, progress
         self.records += records
         self.bytes += sum(map(size, records))
 
@@ -79,7 +79,7 @@ class Ticket:
     pace: float = 0.0  # s in which the visitor was told to ask again
     wish: Literal["on", "paused", "stopped", "left"] = "on"
     lapsed: bool = False  # not asked for in time: the next question takes it up again where the run still stands
-    frozen: tuple[int, float, float] | None = None  # count, share and seconds at a pause or stop
+    frozen: tuple[int, float, float] | None = None  # count, progress and seconds at a pause or stop
 
     def state(self, since: int = 0) -> State:
         """How the run stands, with its records from number `since`. Ask again after its `pace`, when paused too."""
@@ -88,17 +88,17 @@ class Ticket:
     def told(self, since: int, place: int | None) -> State:
         """For the pool, which holds the lock: `state`, the run being at `place` in the queue."""
         run, (phase, reason) = self.run, self.stands()
-        count, share, seconds = self.frozen or (len(run.records), run.share, run.seconds)
+        count, progress, seconds = self.frozen or (len(run.records), run.progress, run.seconds)
         if phase == "done":
-            share = 1.0
+            progress = 1.0
         return State(
             phase=phase,
             place=place if phase == "waiting" else None,
             records=tuple(run.records[since:count]),
             count=count,
-            share=share,
+            progress=progress,
             seconds=seconds,
-            seconds_left=seconds * (1 - share) / share if share > 0 else None,
+            seconds_left=seconds * (1 - progress) / progress if progress > 0 else None,
             reason=reason,
             detail=run.detail if phase == "failed" else "",
             pace=self.pace,

@@ -1,9 +1,9 @@
-"""The worker process: `python -m pages.jobs.worker HANDLE` computes one course after another.
+"""The worker process: `python -m pages.jobs.worker HANDLE` computes one job after another.
 
 Started as a program of its own and not by `multiprocessing.Process`: that would run the parent's main module again,
 which under Streamlit is whatever page script is running. Nothing here imports Streamlit.
 It hears ("run", number, "module:function", arguments), ("pause",), ("resume",), ("stop", number), and says
-(number, seconds computed, share done, records, end), end being None, ("done",), ("stopped",) or
+(number, seconds computed, progress, records, end), end being None, ("done",), ("stopped",) or
 ("failed", reason, detail). Where there is nothing to say for a BEAT it says ALIVE.
 """
 
@@ -23,7 +23,7 @@ from threading import Event, Thread
 SLICE = 0.05  # s between two slices of records
 BEAT = 2.0  # s that it keeps silent at most
 ALIVE = (-1, 0.0, 0.0, [], None)  # of no run
-UNSENT = 1024  # records that may wait for the next slice; beyond, the course waits
+UNSENT = 1024  # records that may wait for the next slice; beyond, the job waits
 NICE = 10  # a tenth of the time beside a busy server, all of it beside an idle one; at 15 a start took over 5 s
 
 
@@ -33,7 +33,7 @@ class Worker:
     def __init__(self, line: Connection) -> None:
         self.line = line
         self.orders: Queue[tuple] = Queue()
-        self.outbox: Queue[tuple] = Queue(UNSENT)  # (number, seconds, share, pickled record, end)
+        self.outbox: Queue[tuple] = Queue(UNSENT)  # (number, seconds, progress, pickled record, end)
         self.go = Event()
         self.stopped = -1  # the number of the run that is to stop
         self.spoke = -BEAT  # when it last said anything
@@ -44,15 +44,15 @@ class Worker:
             self.compute(*self.orders.get())
 
     def compute(self, number: int, target: str, arguments: dict[str, object]) -> None:
-        """Pickles each record before the course goes on: it may write on in the arrays that it showed."""
-        seconds, share, end = 0.0, 0.0, ("done",)
+        """Pickles each record before the job goes on: it may write on in the arrays that it showed."""
+        seconds, progress, end = 0.0, 0.0, ("done",)
         try:
-            records = course(target, arguments)
+            records = generator(target, arguments)
             began = time.perf_counter()
             for record in records:
                 seconds += time.perf_counter() - began
-                share = float(record.get("share", share))
-                self.outbox.put((number, seconds, share, pickle.dumps(dict(record), -1), None))
+                progress = float(record.get("progress", progress))
+                self.outbox.put((number, seconds, progress, pickle.dumps(dict(record), -1), None))
                 self.go.wait()
                 if self.stopped == number:
                     records.close()
@@ -63,7 +63,7 @@ class Worker:
             end = ("failed", "memory", f"MemoryError: {problem}")
         except Exception as problem:
             end = ("failed", "error", f"{type(problem).__name__}: {problem}")
-        self.outbox.put((number, seconds, share, None, end))
+        self.outbox.put((number, seconds, progress, None, end))
 
     def correspond(self) -> None:
         """Ends the process at once when the server's end of the line is closed, whatever is being computed."""
@@ -100,8 +100,8 @@ class Worker:
             while len(unsent) < UNSENT:
                 unsent.append(self.outbox.get_nowait())
         if unsent:
-            number, seconds, share, _, end = unsent[-1]
-            self.say(number, seconds, share, [packed for *_, packed, _ in unsent if packed], end)
+            number, seconds, progress, _, end = unsent[-1]
+            self.say(number, seconds, progress, [packed for *_, packed, _ in unsent if packed], end)
         elif time.monotonic() - self.spoke >= BEAT:
             self.say(*ALIVE)
 
@@ -110,7 +110,7 @@ class Worker:
         self.spoke = time.monotonic()
 
 
-def course(target: str, arguments: dict[str, object]) -> Iterator:
+def generator(target: str, arguments: dict[str, object]) -> Iterator:
     """The generator that "module:function" gives for the arguments."""
     module, _, function = target.partition(":")
     return getattr(import_module(module), function)(**arguments)

@@ -31,7 +31,7 @@ class Workers:
         worker = next((worker for worker in self.processes if worker.idle), None)
         fresh = worker is None
         if fresh:
-            worker = process.start(now)
+            worker = process.start_worker(now)
             self.processes.append(worker)
         worker.run, run.process = run, worker
         return worker, fresh

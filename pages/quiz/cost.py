@@ -1,4 +1,4 @@
-"""Questions about the price: parameters, multiply-adds, and what they buy."""
+"""Questions about cost: parameters, multiply-adds, and what they buy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

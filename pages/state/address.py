@@ -75,7 +75,7 @@ FIELDS: dict[str, Field] = {
     "other": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
     "reach": Field(lambda lang: "", settings.canonical(settings.Reach)),
     "match": Field(lambda lang: "", settings.canonical(settings.Match)),
-    "price": Field(lambda lang: "", settings.canonical(settings.Price)),
+    "price": Field(lambda lang: "", settings.canonical(settings.Cost)),
     "train": Field(lambda lang: "", training_settings.canonical),
     "sequence": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
 }

@@ -39,7 +39,7 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Price:
+class Cost:
     """Sizes of the networks whose price is shown, the size the picture grows along, whose segmenters are compared."""
 
     inputs: int = 32
@@ -75,7 +75,7 @@ PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
         "chrono": flag,
         "equal": flag,
     },
-    Price: {
+    Cost: {
         **{name: whole(*bounds) for name, bounds in BOUNDS.items()},
         "along": one_of(*BOUNDS),
         "segmenter": one_of(*LANGUAGES),

@@ -1,4 +1,4 @@
-"""How large a recurrent network is to be, and what it costs: the ground of the questions about the price."""
+"""How large a recurrent network is to be, and what it costs: the ground of the questions about cost."""
 
 from dataclasses import astuple, dataclass, replace
 from typing import Self

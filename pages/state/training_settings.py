@@ -10,7 +10,7 @@ from pages.state.settings import spelt, whole
 RECIPES = ("flip-flop", "sample-and-hold", "latch", "integrator", "brackets", "anbn", "sandwich", "negation-zh")
 RECIPES += ("negation-en",)
 UNITS, SEEDS, BIASES = (1, 16), (0, 9999), (-4.0, 5.0)
-RATES, THRIFTS = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)
+RATES, GATE_PENALTIES = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Choice:
     moment: int | None = None
 
     @property
-    def course(self) -> str:
+    def job(self) -> str:
         """What is computed, whichever moment of it is shown."""
         return spell(replace(self, moment=None))
 
@@ -49,7 +49,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "rate": among(RATES),
     "forget": number(*BIASES, places=4),
     "into": number(*BIASES, places=4),
-    "thrift": among(THRIFTS),
+    "thrift": among(GATE_PENALTIES),
     "still": flag,
     "single": flag,
     "seed": whole(*SEEDS),

@@ -81,4 +81,4 @@ class Knobs:
 
 REACH = Knobs("reach", settings.Reach)
 MATCH = Knobs("match", settings.Match)
-PRICE = Knobs("price", settings.Price)
+COST = Knobs("price", settings.Cost)

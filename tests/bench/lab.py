@@ -110,11 +110,11 @@ def main() -> None:
         for training in filter(lambda name: name.startswith(chosen.only), TRAININGS):
             rows = []
             for seed in range(chosen.seeds):
-                course = f"{training};seed:{seed + 100}"
+                job = f"{training};seed:{seed + 100}"
                 if not rows:  # what is made once for all
-                    alone(course)
+                    alone(job)
                     seen(page, server, f"{training};seed:99")
-                rows.append((looped(training, seed), alone(course), *seen(page, server, course)))
+                rows.append((looped(training, seed), alone(job), *seen(page, server, job)))
             loop, bare, work, whole, news, still = (median(column) for column in zip(*rows, strict=True))
             print(
                 f"{training:<22}{loop:>9.2f}{bare:>10.2f}{work:>11.2f}{work / bare:>9.2f}{work / loop:>9.2f}"

@@ -1,6 +1,6 @@
 """Many trainings and killed workers: `python -m tests.bench.sweep [--trainings 300] [--kills 20] [--workers 2]`.
 
-Visitors train one after another through a pool of the app's own courses, each looking at the pace that it is told.
+Visitors train one after another through a pool of the app's own jobs, each looking at the pace that it is told.
 First so many trainings, with the memory of the process and its workers read at the beginning, in the middle and at the
 end. Then a worker that computes is killed so many times, by SIGKILL and by SIGSTOP in turns: whoever watched it has to
 be told why, everybody else's training has to come to its end, and at last as many workers as before have to compute.
@@ -18,8 +18,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 
-from pages.jobs import Course, Limits, Pool, State
-from pages.jobs.registry import COURSES
+from pages.jobs import Job, Limits, Pool, State
+from pages.jobs.registry import JOBS
 from tests.bench.process import children, memory_mb
 
 VISITORS = 4
@@ -48,7 +48,7 @@ class Class:
                 self.begun += 1
                 number = self.begun
             choice = f"{RECIPES[number % len(RECIPES)]};seed:{number}"
-            ended = watch(self.pool, Course.of("training", choice=choice), visitor)
+            ended = watch(self.pool, Job.of("training", choice=choice), visitor)
             with self.lock:
                 self.ended.append(ended)
                 self.memory.append((len(self.ended), memory_mb(os.getpid()), workers_mb()))
@@ -60,9 +60,9 @@ class Class:
         return threads
 
 
-def watch(pool: Pool, course: Course, visitor: object) -> State:
+def watch(pool: Pool, job: Job, visitor: object) -> State:
     """Its last state, its records left out but for their number."""
-    ticket = pool.join(course, visitor)
+    ticket = pool.join(job, visitor)
     while (told := ticket.state(since=1 << 30)).live:
         time.sleep(told.pace)
     return told
@@ -133,8 +133,8 @@ def killed(pool: Pool, kills: int) -> dict[str, str]:
 
 def strength(pool: Pool) -> int:
     """The workers that compute at the same time when there is enough to do."""
-    courses = [Course.of("price", inputs=4, units=4, steps=4, seconds=5.0, again=str(n)) for n in range(VISITORS)]
-    tickets = [pool.join(course, visitor) for visitor, course in enumerate(courses)]
+    jobs = [Job.of("cost", inputs=4, units=4, steps=4, seconds=5.0, again=str(n)) for n in range(VISITORS)]
+    tickets = [pool.join(job, visitor) for visitor, job in enumerate(jobs)]
     most = 0
     while [ticket for ticket in tickets if ticket.state(since=1 << 30).live]:
         most = max(most, sum(worker.busy and worker.spoke for worker in list(pool._workers.processes)))
@@ -150,7 +150,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args()
-    pool = Pool(COURSES, Limits(workers=chosen.workers, silence=SILENCE))
+    pool = Pool(JOBS, Limits(workers=chosen.workers, silence=SILENCE))
     try:
         rows = (trained(pool, chosen.trainings) if chosen.trainings else {}) | (
             killed(pool, chosen.kills) if chosen.kills else {}

@@ -65,9 +65,9 @@ def ours(toy, seed):
     """(share right of 2,000, seconds, update and seconds of the first glance that looked solved)."""
     first = None
     for record in train(toy, Switches(seed=seed)):
-        if first is None and record.share is not None and record.share >= SOLVED:
+        if first is None and record.accuracy is not None and record.accuracy >= SOLVED:
             first = record.update, record.seconds
-    return toy.share_right(record.network, np.random.default_rng(1000 + seed)), record.seconds, first
+    return toy.accuracy(record.network, np.random.default_rng(1000 + seed)), record.seconds, first
 
 
 def theirs(toy, seed):
@@ -75,7 +75,7 @@ def theirs(toy, seed):
     since = thread_time()
     scores = plain.train(toy, seed, toy.updates)
     seconds = thread_time() - since
-    return toy.share_right_of(lambda batch: scores(batch.inputs), np.random.default_rng(1000 + seed)), seconds
+    return toy.accuracy_of(lambda batch: scores(batch.inputs), np.random.default_rng(1000 + seed)), seconds
 
 
 def toys(seeds):

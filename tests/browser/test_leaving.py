@@ -37,7 +37,7 @@ def lose(opened, wire) -> None:
     wire.cut()
 
 
-def begin(opened, left: float) -> None:
+def toy_network(opened, left: float) -> None:
     """Let the duel compute; `left` seconds of work are still ahead of it."""
     opened.keyed("duel-begin").get_by_role("button").click()
     said = opened.keyed("why-duel").get_by_text("s of work left at most")
@@ -73,7 +73,7 @@ def test_leaving_in_mid_training_frees_the_place(visit, serve, leave, monkeypatc
     with Wire(cold) as wire:
         first = visit(base=wire.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
         second = visit(base=cold.url, chapter="training", train=NEXT, **ENGLISH)
-        begin(first, LEFT)
+        toy_network(first, LEFT)
         second.keyed("train-start").get_by_role("button").click()
         second.page.get_by_text("number 1 in the queue").wait_for()
         becomes(cold, busy=True)
@@ -88,7 +88,7 @@ def test_stopping_frees_the_place_at_once(visit, serve, monkeypatch):
     monkeypatch.setenv("GATEWALK_WORKERS", "1")
     cold = serve()
     opened = visit(base=cold.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
-    begin(opened, LEFT)
+    toy_network(opened, LEFT)
     opened.keyed("stop-duel").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
     then = worked(cold)

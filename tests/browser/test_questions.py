@@ -59,7 +59,7 @@ def test_answered_or_not_the_first_question_says_nothing_of_the_doors_of_a_run(v
     assert opened.keyed("ask").inner_text() == said
 
 
-def test_the_price_keeps_its_question_while_it_measures_and_another_segmenter_is_chosen(visit):
+def test_the_cost_chapter_keeps_its_question_while_it_measures_and_another_segmenter_is_chosen(visit):
     opened = visit(chapter="cost", language="en", drawn=False)
     opened.keyed("show-me").wait_for()
     opened.settle()

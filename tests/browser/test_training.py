@@ -9,7 +9,7 @@ from pages.state.training_settings import read
 from tests.browser.axe import violations
 
 LONG = "sandwich;units:16"
-THRIFTY = "flip-flop;thrift:0.2;into:-4"
+PENALISED = "flip-flop;thrift:0.2;into:-4"
 WATCH = """() => {
   window.seen = [];
   const bar = document.querySelector(".st-key-gw-train");
@@ -156,8 +156,8 @@ def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
     assert [number for number in said if number[0] == "0" and number not in told] == []
 
 
-def test_thrift_closes_the_input_gate_and_the_page_says_what_came_of_this_run(visit):
-    opened = visit(chapter="training", language="en", train=THRIFTY)
+def test_the_gate_penalty_closes_the_input_gate_and_the_page_says_what_came_of_this_run(visit):
+    opened = visit(chapter="training", language="en", train=PENALISED)
     train(opened)
     expect(task(opened, "thrift")).to_have_attribute("data-done", "true")
     answer(opened)
@@ -172,14 +172,14 @@ def test_thrift_closes_the_input_gate_and_the_page_says_what_came_of_this_run(vi
 
 
 def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequence(visit, serve):
-    link = {"train": f"{THRIFTY};seed:3;moment:120", "sequence": "1..0.1"}
+    link = {"train": f"{PENALISED};seed:3;moment:120", "sequence": "1..0.1"}
     cold = serve()
     opened = visit(base=cold.url, chapter="training", language="zh", **link)
     opened.stage.reads("1..0.1")
     train(opened)
     answer(opened)
     opened.address_says(train=str(read(link["train"]) and "flip-flop;into:-4;thrift:0.2;seed:3;moment:120"))
-    record = next(record for record in training(read(link["train"]).course) if record["update"] == 120)
+    record = next(record for record in training(read(link["train"]).job) if record["update"] == 120)
     subject, chosen = SUBJECTS["flip-flop"], read(link["train"])
     trace = subject.begin(chosen).with_flat(record["weights"]).layer(subject.toy.inputs("1..0.1"))
     opened.stage.tile(3).click()

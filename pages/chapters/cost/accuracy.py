@@ -12,7 +12,7 @@ from pages.lesson import sections
 from pages.quiz.rivals import Rival, margin, rivals
 from pages.reading import cache, drawers
 from pages.state import widgets
-from pages.state.widgets import PRICE
+from pages.state.widgets import COST
 from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, Words
@@ -42,7 +42,7 @@ def judged(say: Words, lang: str, veiled: bool) -> None:
         key=CHOSEN,
         format_func=lambda name: say(f"cost.worth.{name}"),
         required=True,
-        on_change=lambda: PRICE.turn(segmenter=widgets.value(CHOSEN)),
+        on_change=lambda: COST.turn(segmenter=widgets.value(CHOSEN)),
     )
     if veiled:
         sections.veiled(say, HEIGHT)

@@ -1,4 +1,4 @@
-"""The first part of the chapter on the price: dials, formulas with live numbers, and how the counts grow."""
+"""The first part of the chapter on cost: dials, formulas with live numbers, and how the counts grow."""
 
 from collections.abc import Callable
 from html import escape
@@ -10,14 +10,14 @@ from pages.figures.growth import QUANTITIES, growth
 from pages.figures.table import row
 from pages.reading import drawers
 from pages.state.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
-from pages.state.widgets import PRICE
+from pages.state.widgets import COST
 from pages.words.markup import inline
 from pages.words.words import Words
 
 
 def sizes() -> Sizes:
     """What the dials say."""
-    return Sizes(*(getattr(PRICE.now, name) for name in BOUNDS))
+    return Sizes(*(getattr(COST.now, name) for name in BOUNDS))
 
 
 def account(say: Words, moved: Callable[[Sizes], None]) -> None:
@@ -26,12 +26,12 @@ def account(say: Words, moved: Callable[[Sizes], None]) -> None:
         for name, column in zip(names, st.columns(2, gap="medium"), strict=True):
             with column:
                 label = say(f"cost.dial.{name}")
-                PRICE.show(st.slider, label, name, *BOUNDS[name], then=lambda: moved(sizes()))
+                COST.show(st.slider, label, name, *BOUNDS[name], then=lambda: moved(sizes()))
     now = sizes()
     st.html(_table(say, now))
     options = {"format_func": lambda name: say(f"cost.size.{name}"), "required": True}
-    PRICE.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
-    _picture(say, now, PRICE.now.along)
+    COST.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
+    _picture(say, now, COST.now.along)
 
 
 def _picture(say: Words, now: Sizes, along: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.chapters.cost import arithmetic, screen, stopwatch
 from pages.figures.svg.shares import length
 from pages.figures.table import row
-from pages.jobs import Course, State, registry
+from pages.jobs import Job, State, registry
 from pages.state import visit, widgets
 from pages.state.sizes import LAYERS, Sizes
 from pages.words.markup import inline, prose
@@ -51,14 +51,14 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
 
 def _press() -> None:
     """At the sizes the dials say now: one may have been moved since the button was drawn."""
-    start(_key(arithmetic.sizes()))
+    start_measurement(_key(arithmetic.sizes()))
 
 
-def start(key: Key) -> None:
-    """Join the course; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
+def start_measurement(key: Key) -> None:
+    """Join the job; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
     here, names = visit.current(), dict(zip(("inputs", "units", "steps"), key, strict=True))
     again = token_hex(4) if key in found() else ""
-    here.measuring = (key, registry.pool().join(Course.of("price", **names, again=again), here.name))
+    here.measuring = (key, registry.pool().join(Job.of("cost", **names, again=again), here.name))
 
 
 def _watch(say: Words, done: Callable[[], None]) -> State:
@@ -79,8 +79,8 @@ def _watch(say: Words, done: Callable[[], None]) -> State:
     elif now.seconds_left is None:
         text = say("cost.measured.beginning")
     else:
-        text = say("cost.measured.running", percent=round(100 * now.share), left=now.seconds_left)
-    st.progress(now.share, text)
+        text = say("cost.measured.running", percent=round(100 * now.progress), left=now.seconds_left)
+    st.progress(now.progress, text)
     st.button(say("cost.measured.stop"), key=widgets.key("price-stop"), on_click=ticket.stop)
     return now
 

@@ -11,7 +11,7 @@ from pages.reading import cache
 from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.state.sizes import Sizes
-from pages.state.widgets import PRICE
+from pages.state.widgets import COST
 from pages.words import listing
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
@@ -26,8 +26,8 @@ def cost() -> None:
     here = visit.state()
     say = words(here.lang)
     stage.mount_without_picture()
-    sizes, lang = arithmetic.sizes(), PRICE.now.segmenter or here.lang
-    tasks.begin(sizes)
+    sizes, lang = arithmetic.sizes(), COST.now.segmenter or here.lang
+    tasks.note_first_sizes(sizes)
     with st.container(key=widgets.key("why")):
         asked = _counted(say, sizes)
         _measured(say, sizes)

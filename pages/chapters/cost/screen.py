@@ -1,4 +1,4 @@
-"""What the parts of the chapter on the price share: colours and screen for a figure, and a table that can be read."""
+"""What the parts of the chapter on cost share: colours and screen for a figure, and a table that can be read."""
 
 from collections.abc import Iterable
 from html import escape

@@ -21,7 +21,7 @@ WIDE = 1.3  # times as far from end to end, and the middle half of the rounds is
 
 
 def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: str = "") -> Iterator[dict[str, float]]:
-    """A record a round: the processor's seconds for one update of each kind, and the "share" done.
+    """A record a round: the processor's seconds for one update of each kind, and the "progress".
 
     `again` tells runs apart. An update is what `lstm_core.train.fit` does between two records: forward, backward,
     clipping, Adam. Each round begins with another kind, and the first round, which warms up, is not told.
@@ -38,9 +38,9 @@ def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: s
             start = CLOCK()
             next(runs[kind])
             lap[kind] = CLOCK() - start
-        share = max((time.perf_counter() - began) / seconds, (number + 1) / MOST)
-        done = share >= 1 and number + 1 >= LEAST
-        yield lap | {"share": 1.0 if done else min(share, 0.99)}
+        progress = max((time.perf_counter() - began) / seconds, (number + 1) / MOST)
+        done = progress >= 1 and number + 1 >= LEAST
+        yield lap | {"progress": 1.0 if done else min(progress, 0.99)}
         if done:
             return
 

@@ -1,4 +1,4 @@
-"""The tasks of the chapter on the price, and what ticks them: moves of a dial, and measurements."""
+"""The tasks of the chapter on cost, and what ticks them: moves of a dial, and measurements."""
 
 from pages.chapters.cost import measured
 from pages.state import progress, visit
@@ -10,7 +10,7 @@ GOAL = Sizes(inputs=32, units=16, layers=1)  # the Bi-LSTM of the second task
 CLOSE = 0.03  # a share of its parameters that an LSTM may have more or less
 
 
-def begin(now: Sizes) -> None:
+def note_first_sizes(now: Sizes) -> None:
     """Where the visit's first move starts from."""
     visit.current().sizes_before = visit.current().sizes_before or now
 

@@ -10,7 +10,7 @@ from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED
 from pages.chapters.long_memory import contest, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.race import race
-from pages.jobs import Course
+from pages.jobs import Job
 from pages.reading import drawers
 from pages.state import visit, widgets
 from pages.words.digits import decimals, percent
@@ -29,19 +29,19 @@ def section(say: Words) -> None:
         st.html(f"<h2>{inline(say, f'{NAME}.clipping.heading')}</h2>{prose(say, f'{NAME}.clipping.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
-            press = {"type": "primary", "on_click": _begin, "args": (0,)}
+            press = {"type": "primary", "on_click": _start, "args": (0,)}
             st.button(say(f"{NAME}.clipping.begin"), key=widgets.key("clip-begin"), **press)
             if runs.held(RUN):
-                st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_begin, args=(1,))
+                st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_start, args=(1,))
         with right:
             runs.watched(RUN, lambda: _live(say))
 
 
-def _begin(more: int) -> None:
+def _start(more: int) -> None:
     visit.current().clip_seed += more
     seed = visit.current().clip_seed
     rows = [contest.row(replace(rival, seed=seed)) for rival in PAIR]
-    runs.begin(RUN, Course.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
+    runs.start_run(RUN, Job.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
 
 
 def _live(say: Words) -> None:

@@ -1,4 +1,4 @@
-"""The duel and the pair of clipping as a course of the trainer. Imports no Streamlit: worker processes run it."""
+"""The duel and the pair of clipping as a job of the trainer. Imports no Streamlit: worker processes run it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from pages.state.settings import Match
 
 
 def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool = False) -> Iterator[dict[str, object]]:
-    """A record for each turn; `contenders` are rows of `row`, "share" is the part of all time to work that is spent.
+    """A record for each turn; `contenders` are rows of `row`, "progress" is the part of all time to work that is spent.
 
     "weights" are the layer's arrays by name, in a contender's last record only; where it is asked for, "reach" is an
     RNN's `came_back`.
@@ -23,10 +23,10 @@ def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool 
     for turn in duel([endless(rival) for rival in rivals], lag, budget, every=every):
         ended = turn.state != "learning"
         worked[turn.side] = budget if ended else turn.seconds
-        share = sum(min(seconds, budget) for seconds in worked.values()) / (budget * len(worked))
+        progress = sum(min(seconds, budget) for seconds in worked.values()) / (budget * len(worked))
         layer = turn.network.layer
         also = {"reach": came_back(layer, lag)} if reach and isinstance(layer, RNN) else {}
-        yield told(turn) | {"share": share} | also | ({"weights": layer_to_arrays(layer)} if ended else {})
+        yield told(turn) | {"progress": progress} | also | ({"weights": layer_to_arrays(layer)} if ended else {})
 
 
 def came_back(layer: RNN, lag: int) -> float:
@@ -43,12 +43,12 @@ def widened(layer: RNN | LSTM) -> RNN | LSTM:
 
 def told(turn: Turn) -> dict[str, object]:
     losses, norms = np.array(turn.losses, np.float32), np.array(turn.norms, np.float32)
-    facts = {"side": turn.side, "update": turn.update, "seconds": turn.seconds, "right": turn.share}
+    facts = {"side": turn.side, "update": turn.update, "seconds": turn.seconds, "right": turn.accuracy}
     return facts | {"state": turn.state, "losses": losses, "norms": norms}
 
 
 def row(contender: Contender) -> tuple[tuple[str, object], ...]:
-    """The contender as a course takes it: no infinite clip (0 stands for it), None left out."""
+    """The contender as a job takes it: no infinite clip (0 stands for it), None left out."""
     facts = {name: value for name, value in vars(contender).items() if value is not None}
     return tuple(facts.items() if np.isfinite(contender.clip) else (facts | {"clip": 0.0}).items())
 

@@ -7,7 +7,7 @@ from lstm_core.toys import SOLVED, parameters, recall
 from pages.chapters.long_memory import contest, reaches, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.race import race
-from pages.jobs import Course
+from pages.jobs import Job
 from pages.reading import drawers
 from pages.state import settings, widgets
 from pages.state.settings import Match
@@ -58,22 +58,22 @@ def _dials(say: Words) -> None:
         MATCH.show(st.number_input, word("seed"), "seed", *settings.SEEDS, step=1)
     MATCH.show(st.toggle, word("equal"), "equal", help=word("equal_help"))
     with st.container(horizontal=True, gap="small"):
-        st.button(say(f"{NAME}.duel.begin"), key=widgets.key("duel-begin"), type="primary", on_click=begin)
+        st.button(say(f"{NAME}.duel.begin"), key=widgets.key("duel-begin"), type="primary", on_click=start_duel)
         st.button(say(f"{NAME}.duel.again"), key=widgets.key("duel-again"), on_click=_again)
 
 
-def begin() -> None:
+def start_duel() -> None:
     """Both begin as the dials say."""
     now = MATCH.now
     rows = [contest.row(rival) for rival in contest.rivals(now)]
     every = 20 if now.lag <= 60 else 10
-    runs.begin(RUN, Course.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
+    runs.start_run(RUN, Job.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
 
 
 def _again() -> None:
     now = MATCH.now
     MATCH.turn(seed=(now.seed + 1) % (settings.SEEDS[1] + 1))
-    begin()
+    start_duel()
 
 
 def _live(say: Words) -> None:

@@ -84,12 +84,14 @@ def _always_better(say: Words) -> None:
         return
     shares = {name: power(reaches.first(first)[curve]) for name, curve in (("rnn", "rnn_h"), ("lstm", "lstm_c"))}
     box = _case(say, "always-better", decline(drawn), **shares)
-    box.button(say(f"{NAME}.mixup.always-better.try"), key=widgets.key("settle-duel"), type="tertiary", on_click=_begin)
+    box.button(
+        say(f"{NAME}.mixup.always-better.try"), key=widgets.key("settle-duel"), type="tertiary", on_click=_start_duel
+    )
 
 
-def _begin() -> None:
+def _start_duel() -> None:
     MATCH.turn(**vars(type(MATCH.now)()))
-    duel.begin()
+    duel.start_duel()
 
 
 def _beginning(say: Words, match) -> str:

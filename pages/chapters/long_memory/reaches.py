@@ -7,7 +7,7 @@ import numpy as np
 from lstm_core import LSTM, RNN
 from lstm_core.initialisation import chrono, orthogonal
 from lstm_core.memory import Reach, kept_to_end, reach
-from lstm_core.toys import recall, start
+from lstm_core.toys import contender_network, recall
 from pages.chapters.long_memory import contest
 from pages.jobs.lru import Lru
 from pages.state.settings import Match
@@ -61,7 +61,7 @@ def begun(match: Match) -> Curves:
 
 def beginners(match: Match) -> tuple:
     """RNN and LSTM as they enter the duel."""
-    return tuple(start(rival, recall(match.lag)).layer for rival in contest.rivals(match))
+    return tuple(contender_network(rival, recall(match.lag)).layer for rival in contest.rivals(match))
 
 
 def facts(layers: tuple, lag: int) -> tuple[dict[str, float], float, float]:

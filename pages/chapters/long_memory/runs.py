@@ -6,7 +6,7 @@ from math import ceil
 import streamlit as st
 
 from lstm_core.formats.weights import layer_from_arrays
-from pages.jobs import Course, State, Ticket, registry
+from pages.jobs import Job, State, Ticket, registry
 from pages.state import visit, widgets
 from pages.words.markup import inline
 from pages.words.words import Words
@@ -15,12 +15,12 @@ NAME = "long_memory"
 MANY = 10**9  # more records than there are
 
 
-def begin(name: str, course: Course, asked: object) -> None:
-    """Join the course in the place of what the visit watched under this name."""
+def start_run(name: str, job: Job, asked: object) -> None:
+    """Join the job in the place of what the visit watched under this name."""
     before = held(name)
     if before:
         before[0].leave()
-    ticket = registry.pool().join(course, visit.current().name)
+    ticket = registry.pool().join(job, visit.current().name)
     visit.current().runs[name] = (ticket, asked)
 
 
@@ -62,7 +62,7 @@ def progress(say: Words, name: str, told: State, work: float) -> None:
         elif told.phase == "done":
             st.progress(1.0, say(f"{NAME}.run.done"))
         else:
-            st.progress(min(1.0, told.share), _status(say, told, work))
+            st.progress(min(1.0, told.progress), _status(say, told, work))
             _buttons(say, name, told)
 
 
@@ -80,7 +80,7 @@ def _status(say: Words, told: State, work: float) -> str:
     if told.seconds_left is None:
         return say(f"{NAME}.run.{'paused_early' if told.phase == 'paused' else 'starting'}")
     said = "paused" if told.phase == "paused" else "left"
-    return say(f"{NAME}.run.{said}", seconds=ceil((1 - told.share) * work))
+    return say(f"{NAME}.run.{said}", seconds=ceil((1 - told.progress) * work))
 
 
 def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:
@@ -97,7 +97,7 @@ def trained() -> tuple:
 
 
 def curves(records: tuple, most: int = 300) -> list[tuple[int, float, float, float]]:
-    """(side, seconds, loss, share right) of every turn with an update, thinned out evenly beyond `most` a side."""
+    """(side, seconds, loss, accuracy) of every turn with an update, thinned out evenly beyond `most` a side."""
     rows = []
     for side in sorted({record["side"] for record in records if len(record["losses"])}):
         mine = [record for record in records if record["side"] == side and len(record["losses"])]

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.chapters.training import session
 from pages.chapters.training.moment import Subject
 from pages.state import widgets
-from pages.state.training_settings import BIASES, RATES, RECIPES, SEEDS, THRIFTS, UNITS, Choice
+from pages.state.training_settings import BIASES, GATE_PENALTIES, RATES, RECIPES, SEEDS, UNITS, Choice
 from pages.words.digits import plain
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -41,7 +41,7 @@ def controls(say: Words) -> None:
 
 
 def _switches(say: Words, here: Choice, subject: Subject) -> None:
-    _slider(say, "thrift", THRIFTS, here.thrift)
+    _slider(say, "thrift", GATE_PENALTIES, here.thrift)
     _slider(say, "into", _halves(), here.into)
     _slider(say, "forget", _halves(), here.forget)
     _hold("still", here.still)
@@ -105,4 +105,4 @@ def _usual() -> None:
 def another_seed() -> None:
     """Train again from other first weights."""
     session.choose(seed=randbelow(SEEDS[1] + 1), moment=None)
-    session.start()
+    session.start_training()

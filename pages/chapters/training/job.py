@@ -1,4 +1,4 @@
-"""A training as a course of the trainer. Imports no Streamlit: worker processes run it."""
+"""A training as a job of the trainer. Imports no Streamlit: worker processes run it."""
 
 from collections.abc import Iterator
 from dataclasses import astuple, replace
@@ -19,8 +19,8 @@ SUBJECTS: dict[str, Subject] = toys.SUBJECTS | reviews.SUBJECTS
 def training(choice: str) -> Iterator[dict[str, object]]:
     """A record each EVERY updates, the untrained network first.
 
-    "share" done, "update", "updates", "seconds" of training, "loss" (mean since the last record), "right" of PROBES
-    fresh sequences, "doors" (the numbers of `Doors`), "weights" (P,). The last one has "final", the share right of
+    "progress", "update", "updates", "seconds" of training, "loss" (mean since the last record), "right" of PROBES
+    fresh sequences, "doors" (the numbers of `Doors`), "weights" (P,). The last one has "final", the accuracy of
     FRESH sequences, and "cut", that of CUT with the recurrent weights taken out; or, if it blew up, "diverged".
     """
     chosen = read(choice)
@@ -34,13 +34,13 @@ def training(choice: str) -> Iterator[dict[str, object]]:
                 yield told(subject, last, losses)
                 losses = []
     except Diverged as end:
-        yield told(subject, last, losses or [last.loss]) | {"share": 1.0, "diverged": end.update}
+        yield told(subject, last, losses or [last.loss]) | {"progress": 1.0, "diverged": end.update}
 
 
 def told(subject: Subject, moment: Moment, losses: list[float]) -> dict[str, object]:
     """The record of a moment."""
     facts = {"update": moment.update, "updates": moment.updates, "seconds": moment.seconds}
-    facts |= {"share": moment.update / moment.updates, "loss": float(np.mean(losses))}
+    facts |= {"progress": moment.update / moment.updates, "loss": float(np.mean(losses))}
     right, doors = subject.glance(moment.network)
     facts |= {"right": right, "doors": astuple(doors), "weights": moment.network.flat()}
     if moment.update == moment.updates:

@@ -19,7 +19,7 @@ def live(say: Words, run: Run | None) -> None:
     """The panel; while something is under way it is a fragment that runs by itself."""
     if run is None:
         label = say("training.again_here" if session.choice().moment is not None else "training.train")
-        st.button(label, key=widgets.key("train-start"), type="primary", on_click=session.start)
+        st.button(label, key=widgets.key("train-start"), type="primary", on_click=session.start_training)
         return
     if run.poll().live:
         registry.watching(lambda: _watch(say, run), run.told.pace)
@@ -35,9 +35,9 @@ def _watch(say: Words, run: Run) -> State:
 
 def _panel(say: Words, run: Run) -> None:
     told = run.told
-    share = told.share if run.records else 0.0
+    done = told.progress if run.records else 0.0
     with st.container(key=widgets.key("train-panel")):
-        st.progress(min(1.0, share), text=_status(say, run))
+        st.progress(min(1.0, done), text=_status(say, run))
         _buttons(say, run)
         if len(run.records) > 1:  # the untrained network has no loss yet
             with st.container(horizontal=True, gap="small", key=widgets.key("train-curves")):
@@ -72,12 +72,17 @@ def _buttons(say: Words, run: Run) -> None:
             st.button(say("training.stop"), key=widgets.key("train-stop"), on_click=run.ticket.stop)
         else:
             if not run.done:
-                st.button(say("training.train"), key=widgets.key("train-start"), type="primary", on_click=session.start)
+                st.button(
+                    say("training.train"),
+                    key=widgets.key("train-start"),
+                    type="primary",
+                    on_click=session.start_training,
+                )
             st.button(say("training.another_seed"), key=widgets.key("train-another"), on_click=controls.another_seed)
 
 
 def _curves(say: Words, run: Run) -> None:
-    """Loss and share right; where the recipe says numbers, R²."""
+    """Loss and accuracy; where the recipe says numbers, R²."""
     here = None if run.live else session.shown(run)["update"]
     rows = figures.rows(run.records, here)
     right = "training.r2" if session.subject().numbers else "training.right"

@@ -43,7 +43,7 @@ class Subject(Protocol):
     units: int
     rate: float
     readers: int
-    numbers: bool  # says a number, so that R² stands for the share right
+    numbers: bool  # says a number, so that R² stands for the accuracy
 
     def begin(self, choice: Choice) -> Network: ...
 
@@ -51,10 +51,10 @@ class Subject(Protocol):
         """A moment before the first update and after each one. Raises `Diverged`."""
 
     def right(self, network: Network, count: int) -> float:
-        """Of fresh sequences, always the same ones for a count: the share right, or R²."""
+        """Of fresh sequences, always the same ones for a count: the accuracy, or R²."""
 
     def glance(self, network: Network) -> tuple[float, Doors]:
-        """The share right, or R², and the doors in one run over PROBES fresh sequences, always the same ones."""
+        """The accuracy, or R², and the doors in one run over PROBES fresh sequences, always the same ones."""
 
     def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen: ...
 

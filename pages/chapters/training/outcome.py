@@ -9,9 +9,9 @@ from pages.words.digits import decimals
 
 DISTURBED = ("sample-and-hold", "integrator")  # whose rest brings what would spoil the answer if it were let in
 HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
-MOST = (0.4, -4.0)  # thrift and input bias beyond which no switch asks for more
+MOST = (0.4, -4.0)  # gate penalty and input bias beyond which no switch asks for more
 KEEPS = 0.9  # of a forget gate that keeps by itself: less is soon next to nothing
-NEEDED = 0.02  # share right that a model loses without its recurrent weights, from which it counts as needing them
+NEEDED = 0.02  # accuracy that a model loses without its recurrent weights, from which it counts as needing them
 
 
 def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:

@@ -57,19 +57,19 @@ def _doors_asked(run) -> question_card.Asked | None:
     An answer to it lifts the veil from the run's doors.
     """
     of = picture.at(run.last)
-    about = (session.choice().course, of.reading.text, visit.state().direction)
+    about = (session.choice().job, of.reading.text, visit.state().direction)
     kinds = tuple(kind for kind in DOORS if not (kind.hidden and _revealed()))
     try:
         asked = question_card.current(NAME, kinds, picture.ground(of, True), about, slot=f"{NAME}-doors")
     except LookupError:
         asked = None
     if asked is None or asked.chosen is not None:
-        visit.current().revealed |= {session.choice().course}
+        visit.current().revealed |= {session.choice().job}
     return asked
 
 
 def _revealed() -> bool:
-    return session.choice().course in visit.current().revealed
+    return session.choice().job in visit.current().revealed
 
 
 def _seen(say: Words, run, asked: question_card.Asked | None) -> None:

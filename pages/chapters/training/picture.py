@@ -117,7 +117,7 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
         st.text(say("training.cut", length=of.length, most=MOST))
     for remark in notices.remarks(say, of.reading):
         st.text(remark)
-    key = (MODEL, session.choice().course, f"{of.update}|{of.reading.text}")
+    key = (MODEL, session.choice().job, f"{of.update}|{of.reading.text}")
     stage.mount(stage.picture(key, of.specimen, of.reading, {}, look=LOOK, hidden=hidden))
 
 

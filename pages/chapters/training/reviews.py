@@ -11,7 +11,7 @@ from lstm_core import Reading, Specimen, load_specimen
 from lstm_core.initialisation import with_gate_biases
 from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
-from lstm_core.recipes.negation import begin, dress, plan, prepare
+from lstm_core.recipes.negation import dress, plan, prepare, review_network
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import recurrent_places
 from lstm_core.train import Batch, Example, Network, fit, last_step, pad
@@ -47,7 +47,7 @@ class ReviewSubject:
         return REVIEWS[self.language].peak
 
     def begin(self, choice: Choice) -> Network:
-        network = begin(self._recipe(choice), _tokeniser(self.language), choice.seed)
+        network = review_network(self._recipe(choice), _tokeniser(self.language), choice.seed)
         layer = with_gate_biases(network.layer, forget=choice.forget, into=choice.into)
         if choice.still:
             layer = replace(layer, weight_hh=np.zeros_like(layer.weight_hh))
@@ -56,7 +56,7 @@ class ReviewSubject:
     def follow(self, choice: Choice) -> Iterator[Moment]:
         network = self.begin(choice)
         still = recurrent_places(network) if choice.still else None
-        planned = replace(plan(self._recipe(choice), choice.seed), thrift=choice.thrift, still=still)
+        planned = replace(plan(self._recipe(choice), choice.seed), gate_penalty=choice.thrift, still=still)
         updates = planned.epochs * -(-len(_examples(self.language)) // planned.batch_size)
         yield Moment(0, updates, 0.0, float("nan"), network)
         worked, since = 0.0, thread_time()

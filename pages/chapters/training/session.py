@@ -8,7 +8,7 @@ from lstm_core.toys import SOLVED
 from lstm_core.train import Network
 from pages.chapters.training.job import SUBJECTS
 from pages.chapters.training.moment import Doors, Moment, Subject
-from pages.jobs import Course, State, Ticket, registry
+from pages.jobs import Job, State, Ticket, registry
 from pages.state import draft, visit, widgets
 from pages.state.training_settings import Choice, read, spell
 
@@ -59,7 +59,7 @@ def choose(**changes: object) -> None:
     """Another recipe, switch, seed or moment; what is chosen stands in the address. Only a moment goes on playing."""
     before, now = choice(), replace(choice(), **changes)
     visit.change(train=spell(now))
-    if now.course != before.course:
+    if now.job != before.job:
         visit.current().playing = False
 
 
@@ -75,23 +75,23 @@ def runs() -> dict[str, Run]:
 
 def current() -> Run | None:
     """The run of what is chosen, None where this visit has none."""
-    return runs().get(choice().course)
+    return runs().get(choice().job)
 
 
-def start() -> Run:
+def start_training() -> Run:
     """Train what is chosen. Whatever else this visit has under way is left."""
     mine, chosen = runs(), replace(choice(), moment=None)
     for run in mine.values():
         if run.live:
             run.ticket.leave()
             run.poll()
-    mine.pop(chosen.course, None)
-    ticket = registry.pool().join(Course.of("training", choice=chosen.course), visit.current().name)
-    mine[chosen.course] = Run(chosen, ticket)
+    mine.pop(chosen.job, None)
+    ticket = registry.pool().join(Job.of("training", choice=chosen.job), visit.current().name)
+    mine[chosen.job] = Run(chosen, ticket)
     while len(mine) > MOST:
         mine.pop(next(iter(mine)))
     visit.jump(step=MOST_STEPS)  # its end, with all of the films read
-    return mine[chosen.course]
+    return mine[chosen.job]
 
 
 def subject() -> Subject:

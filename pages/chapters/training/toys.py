@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from lstm_core import Reading, Specimen
-from lstm_core.toys import TOYS, Switches, Toy, ToyRecord, as_specimen, begin, train
+from lstm_core.toys import TOYS, Switches, Toy, ToyRecord, as_specimen, toy_network, train
 from lstm_core.train import Batch, Network
 from pages.chapters.training.moment import PROBES, Doors, Moment, doors
 from pages.state.training_settings import Choice
@@ -59,20 +59,20 @@ class ToySubject:
         return not self.toy.labels
 
     def begin(self, choice: Choice) -> Network:
-        return begin(self.toy, switches(choice))
+        return toy_network(self.toy, switches(choice))
 
     def follow(self, choice: Choice) -> Iterator[Moment]:
         for record in train(self.toy, switches(choice), every=10**9):
             yield Moment(record.update, record.updates, record.seconds, record.loss, record.network)
 
     def right(self, network: Network, count: int) -> float:
-        return self.toy.share_right(network, np.random.default_rng(count), count)
+        return self.toy.accuracy(network, np.random.default_rng(count), count)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         batch, marks, rest = self._probes
         trace = network.trace(batch.inputs, batch.lengths)
         said = trace.h @ network.readout_weight.T + network.readout_bias
-        return self.toy.share_of(said, batch), doors(trace, marks, rest)
+        return self.toy.accuracy_of_scores(said, batch), doors(trace, marks, rest)
 
     @cached_property
     def _probes(self) -> tuple[Batch, np.ndarray, np.ndarray]:
@@ -108,7 +108,7 @@ def switches(choice: Choice) -> Switches:
         rate=choice.rate or None,
         forget_bias=choice.forget,
         input_bias=choice.into,
-        thrift=choice.thrift,
+        gate_penalty=choice.thrift,
         recurrent=not choice.still,
         forward_only=choice.single,
         seed=choice.seed,

@@ -1,4 +1,4 @@
-"""The rule-made reviews: labels follow from the rules, shares never meet, the same seed draws the same."""
+"""The rule-made reviews: labels follow from the rules, splits never meet, the same seed draws the same."""
 
 import numpy as np
 import pytest
@@ -7,9 +7,9 @@ from lstm_core.recipes.grammar import KINDS, grammar
 from lstm_core.text.tokeniser import words
 
 
-def drawn(language, share, count=1500, seed=0):
+def drawn(language, split, count=1500, seed=0):
     rng = np.random.default_rng(seed)
-    return [grammar(language).draw(rng, share) for _ in range(count)]
+    return [grammar(language).draw(rng, split) for _ in range(count)]
 
 
 def last_clause(language, text):
@@ -48,14 +48,14 @@ def test_no_word_is_praise_and_blame(language):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_shares_never_meet_and_the_stories_are_held_out(language):
-    shares = ("train", "choose", "held-out")
-    texts = {share: {s.text.rstrip("。.！!") for s in drawn(language, share)} for share in shares}
+def test_splits_never_meet_and_the_stories_are_held_out(language):
+    splits = ("train", "choose", "held-out")
+    texts = {split: {s.text.rstrip("。.！!") for s in drawn(language, split)} for split in splits}
     assert not texts["train"] & texts["held-out"]
     assert not texts["train"] & texts["choose"]
     assert not texts["choose"] & texts["held-out"]
     for story in grammar(language).words["stories"]:
-        assert grammar(language).share(story + "。") == "held-out"
+        assert grammar(language).split(story + "。") == "held-out"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -13,11 +13,11 @@ from lstm_core.toys import (
     CLIPPING_LAG,
     UNCLIPPED,
     Contender,
+    contender_network,
     duel,
     of_equal_size,
     parameters,
     recall,
-    start,
     turns,
 )
 from lstm_core.train import Diverged
@@ -36,7 +36,7 @@ def test_a_turn_ends_in_an_outcome():
     *learning, end = turns(Contender("lstm", chrono=True), recall(20), budget=30)
     assert end.state == "solved"
     assert all(turn.state == "learning" for turn in learning)
-    assert recall(20).share_right(end.network, np.random.default_rng(0)) > 0.98
+    assert recall(20).accuracy(end.network, np.random.default_rng(0)) > 0.98
     *_, end = turns(Contender("lstm"), recall(100), budget=0.2)
     assert end.state == "unsolved"
     assert end.seconds >= 0.2
@@ -44,23 +44,23 @@ def test_a_turn_ends_in_an_outcome():
 
 def test_how_contenders_begin():
     toy = recall(40)
-    layer = start(Contender("rnn", units=5, gain=1.3), toy).layer
+    layer = contender_network(Contender("rnn", units=5, gain=1.3), toy).layer
     assert isinstance(layer, RNN)
     np.testing.assert_allclose(layer.weight_hh @ layer.weight_hh.T, 1.69 * np.eye(5), atol=1e-5)
-    layer = start(Contender("lstm", units=5, forget_bias=3.0), toy).layer
+    layer = contender_network(Contender("lstm", units=5, forget_bias=3.0), toy).layer
     assert isinstance(layer, LSTM)
     assert layer.bias[5:10].tolist() == [3] * 5
-    forget = np.exp(start(Contender("lstm", units=50, chrono=True), toy).layer.bias[50:100])
+    forget = np.exp(contender_network(Contender("lstm", units=50, chrono=True), toy).layer.bias[50:100])
     assert 1 <= forget.min() <= forget.max() <= 39
     with pytest.raises(ValueError, match="kind: expected lstm or rnn, got 'gru'"):
-        start(Contender("gru"), toy)
+        contender_network(Contender("gru"), toy)
 
 
 def test_equal_size_is_the_nearest():
     toy, lstm = recall(40), Contender("lstm", units=8)
     rnn = of_equal_size(Contender("rnn", seed=5), lstm, toy)
-    sizes = {units: start(replace(rnn, units=units), toy).flat().size for units in range(1, 65)}
-    aim = start(lstm, toy).flat().size
+    sizes = {units: contender_network(replace(rnn, units=units), toy).flat().size for units in range(1, 65)}
+    aim = contender_network(lstm, toy).flat().size
     assert abs(sizes[rnn.units] - aim) == min(abs(size - aim) for size in sizes.values())
     assert (rnn.units, rnn.seed) == (19, 5)
     large = of_equal_size(Contender("rnn"), Contender("lstm", units=64), toy)
@@ -79,21 +79,21 @@ def test_clipping_decides_whether_it_learns(seed):
     learnt = list(turns(tame, recall(CLIPPING_LAG), 30, every=5))
     assert learnt[-1].state == "solved"
     assert np.mean(learnt[-1].losses) < 0.3  # what the page calls learnt is learnt by its loss, too
-    norms, share, losses = [], 1.0, []
+    norms, accuracy, losses = [], 1.0, []
     for turn in turns(wild, recall(CLIPPING_LAG), 30):
-        norms, share, losses = [*norms, *turn.norms], turn.share, turn.losses
+        norms, accuracy, losses = [*norms, *turn.norms], turn.accuracy, turn.losses
         assert turn.state == "learning"
         if turn.update >= 2 * learnt[-1].update + 200:
             break
     assert norms[0] > 1000
-    assert share < 0.7
+    assert accuracy < 0.7
     assert np.mean(losses) > 0.6
 
 
 def growth(contender: Contender) -> float:
     """By what the gradient is multiplied at each step back, before the first update."""
     toy = recall(CLIPPING_LAG)
-    layer = start(contender, toy).layer
+    layer = contender_network(contender, toy).layer
     wide = RNN(*(array.astype(np.float64) for array in (layer.weight_ih, layer.weight_hh, layer.bias)))
     norms = reach(wide, toy.inputs(toy.example).astype(np.float64)).h
     return float((norms[0] / norms[-1]) ** (1 / CLIPPING_LAG))

@@ -99,7 +99,7 @@ def test_the_reason_is_that_of_the_doors():
 
 
 def test_the_time_left_is_what_the_slower_one_may_still_work():
-    solved_early = SimpleNamespace(phase="running", share=(10 + 1.3) / 20, seconds_left=2.3)
+    solved_early = SimpleNamespace(phase="running", progress=(10 + 1.3) / 20, seconds_left=2.3)
     assert "9 s of work left" in runs._status(words("en"), solved_early, 20.0)
 
 

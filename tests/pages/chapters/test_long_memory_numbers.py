@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import load_specimen
 from lstm_core.memory import kept_from
-from lstm_core.toys import SOLVED, Contender, Toy, recall, start, turns
+from lstm_core.toys import SOLVED, Contender, Toy, contender_network, recall, turns
 from pages.chapters.long_memory import clipping, duel, gradients, mixups, reaches
 from pages.quiz.long_memory import BIASES
 from pages.state.settings import Reach
@@ -38,7 +38,7 @@ def test_seeds_and_sequences_named_are_those_of_the_core(lang):
     for case in ("more-rnn", "more-lstm"):
         assert f"{reaches.SEEDS} " in say(f"long_memory.ask.{case}.why_right", rnn="", lstm="")
     told = say("long_memory.duel.about")
-    assert f"{inspect.signature(Toy.share_right).parameters['count'].default:,}" in told
+    assert f"{inspect.signature(Toy.accuracy).parameters['count'].default:,}" in told
     assert f"{100 * SOLVED:g}%" in told
     assert duel.BUDGET == 10  # the ten seconds of a question
     assert clipping.UNCLIPPED.input_scale == 1e-4
@@ -70,7 +70,7 @@ def test_training_opens_doors_over_a_lag_from_which_enough_of_the_gradient_comes
     x = toy.inputs(toy.example)
     *_, end = turns(begun, toy, 300.0)
     assert end.state == "solved"
-    before, after = (np.median(network.layer(x).f) for network in (start(begun, toy), end.network))
+    before, after = (np.median(network.layer(x).f) for network in (contender_network(begun, toy), end.network))
     assert after > before + duel.OPENED
 
 

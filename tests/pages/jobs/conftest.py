@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pages.jobs import Limits, Pool
-from tests.pages.jobs.toys import COURSES
+from tests.pages.jobs.toys import JOBS
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def opened() -> Iterator[Callable[..., Pool]]:
     pools = []
 
     def make(**limits: float) -> Pool:
-        pools.append(Pool(COURSES, replace(Limits(), **limits)))
+        pools.append(Pool(JOBS, replace(Limits(), **limits)))
         return pools[-1]
 
     yield make

@@ -5,7 +5,7 @@ from collections import deque
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.jobs import Course, Ticket
+from pages.jobs import Job, Ticket
 from pages.jobs.fair_queue import FairQueue
 from pages.jobs.run import Run
 
@@ -14,7 +14,7 @@ wishes = st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 12)), max_si
 
 def waiting(asked: list[tuple[str, int]]) -> tuple[FairQueue, dict[int, Run]]:
     """A queue of (visitor, number of the run wanted)."""
-    queue, runs = FairQueue(), {number: Run(number, Course.of("toy", seed=number)) for _, number in asked}
+    queue, runs = FairQueue(), {number: Run(number, Job.of("toy", seed=number)) for _, number in asked}
     for visitor, number in asked:
         queue.add(Ticket(None, runs[number], visitor, 0.0))
     return queue, runs
@@ -58,6 +58,6 @@ def test_places_count_from_one_without_a_gap_and_the_first_is_next(asked):
 def test_who_comes_anew_waits_behind_those_who_were_here():
     queue, runs = waiting([("a", 1), ("a", 2), ("b", 3)])
     assert queue.next() is runs[1]
-    late = Run(4, Course.of("toy", seed=4))
+    late = Run(4, Job.of("toy", seed=4))
     queue.add(Ticket(None, late, "c", 0.0))
     assert [queue.places()[run] for run in (runs[3], runs[2], late)] == [1, 2, 3]

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from pages.jobs import Course, Pool
+from pages.jobs import Job, Pool
 from pages.jobs.clock import MOST, Clock
 from pages.jobs.worker import BEAT
 from tests.pages.jobs.waiting import LONG, reach, records, until
 
-ENDLESS = [Course.of("endless", seed=seed) for seed in range(3)]
-FEW = Course.of("counts", to=3)
+ENDLESS = [Job.of("endless", seed=seed) for seed in range(3)]
+FEW = Job.of("counts", to=3)
 
 
 def allow(pool: Pool, **limits: float) -> None:
@@ -38,7 +38,7 @@ def test_a_frozen_worker_is_killed_its_visitor_told_and_another_takes_its_place(
 
 def test_a_worker_frozen_in_mid_message_keeps_nobody_else_waiting(opened):
     pool = opened(workers=2)
-    mine, other = pool.join(Course.of("freezes"), "Li"), pool.join(ENDLESS[0], "Wang")
+    mine, other = pool.join(Job.of("freezes"), "Li"), pool.join(ENDLESS[0], "Wang")
     until(lambda: mine.run.process, mine, other)
     pid = mine.run.process.program.pid
     until(lambda: is_stopped(pid), mine, other)
@@ -74,7 +74,7 @@ def test_a_worker_that_does_not_read_is_given_up_before_an_order_waits_for_it(op
 def test_a_worker_without_news_says_that_it_is_alive(opened):
     """Idle, paused, or long at one record."""
     pool = opened(workers=3)
-    tickets = [pool.join(course, "Li") for course in (ENDLESS[0], Course.of("hangs"), FEW)]
+    tickets = [pool.join(job, "Li") for job in (ENDLESS[0], Job.of("hangs"), FEW)]
     records(tickets[0])
     tickets[0].pause()
     reach(tickets[2], "done", others=tuple(tickets))
@@ -101,7 +101,7 @@ def test_the_time_in_which_the_server_itself_stood_still_does_not_count():
 @pytest.mark.parametrize(("name", "reason"), [("babbles", "killed"), ("lies", "error")])
 def test_what_is_no_message_ends_its_worker_alone(opened, name, reason):
     pool = opened(workers=2)
-    other, mine = pool.join(ENDLESS[0], "Wang"), pool.join(Course.of(name), "Li")
+    other, mine = pool.join(ENDLESS[0], "Wang"), pool.join(Job.of(name), "Li")
     assert reach(mine, "failed", others=(other,)).reason == reason
     assert reach(pool.join(FEW, "Li"), "done", others=(other,)).count == 3
     assert other.state().phase == "running"
@@ -150,4 +150,4 @@ def test_the_pool_outlives_the_end_of_its_own_thread(opened, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(pool, "_tend", ends)
         until(lambda: not first.is_alive())
-    assert reach(pool.join(Course.of("counts", to=4), "Li"), "done").count == 4
+    assert reach(pool.join(Job.of("counts", to=4), "Li"), "done").count == 4

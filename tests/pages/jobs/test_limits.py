@@ -3,7 +3,7 @@
 import pytest
 
 from pages.jobs import Limits
-from pages.jobs.limits import cores, share_of_time
+from pages.jobs.limits import allowed_cores, cores
 
 
 def test_the_setting_decides_and_else_one_core_stays_free():
@@ -18,10 +18,10 @@ def test_a_setting_that_is_no_number_from_one_is_refused(said):
         Limits.of_machine({"GATEWALK_WORKERS": said})
 
 
-@pytest.mark.parametrize(("line", "share"), [("max 100000", None), ("150000 100000", 1.5), ("", None)])
-def test_a_container_with_a_share_of_time_has_so_many_cores(tmp_path, line, share):
+@pytest.mark.parametrize(("line", "allowed"), [("max 100000", None), ("150000 100000", 1.5), ("", None)])
+def test_a_container_with_a_limit_of_time_has_so_many_cores(tmp_path, line, allowed):
     (tmp_path / "cpu.max").write_text(line)
-    assert share_of_time(tmp_path) == share
+    assert allowed_cores(tmp_path) == allowed
     assert cores(tmp_path) <= cores(tmp_path / "missing")
 
 
@@ -29,7 +29,7 @@ def test_the_older_control_groups_are_understood(tmp_path):
     (tmp_path / "cpu").mkdir()
     for name, value in (("quota", 100_000), ("period", 100_000)):
         (tmp_path / "cpu" / f"cpu.cfs_{name}_us").write_text(f"{value}\n")
-    assert share_of_time(tmp_path) == 1.0
+    assert allowed_cores(tmp_path) == 1.0
     assert cores(tmp_path) == 1
     (tmp_path / "cpu" / "cpu.cfs_quota_us").write_text("-1\n")
-    assert share_of_time(tmp_path) is None
+    assert allowed_cores(tmp_path) is None

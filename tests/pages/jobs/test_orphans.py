@@ -9,8 +9,8 @@ from threading import Timer
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.jobs import Course, Limits, Pool
-from tests.pages.jobs.toys import COURSES
+from pages.jobs import Job, Limits, Pool
+from tests.pages.jobs.toys import JOBS
 from tests.pages.jobs.waiting import LONG
 from tests.pages.test_imports import ROOT
 
@@ -18,12 +18,12 @@ from tests.pages.test_imports import ROOT
 UNGUARDED = """
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from pages.jobs import Course, Limits, Pool
-from tests.pages.jobs.toys import COURSES
+from pages.jobs import Job, Limits, Pool
+from tests.pages.jobs.toys import JOBS
 
 print("main", flush=True)
-pool = Pool(COURSES, Limits(workers=2))
-tickets = [pool.join(Course.of(name), "Li") for name in sys.argv[1:]]
+pool = Pool(JOBS, Limits(workers=2))
+tickets = [pool.join(Job.of(name), "Li") for name in sys.argv[1:]]
 while not all([ticket.state().count for ticket in tickets]):
     time.sleep(0.01)
 print("working", flush=True)
@@ -63,7 +63,7 @@ def page() -> None:
 
     from tests.pages.jobs.test_orphans import shared
 
-    ticket = shared().join(shared.course, "Li")
+    ticket = shared().join(shared.job, "Li")
     while (state := ticket.state()).phase not in ("done", "failed", "stopped"):
         time.sleep(0.01)
     st.text(f"{state.phase} {state.records[0]['streamlit']} {state.reason}")
@@ -73,11 +73,11 @@ def shared() -> Pool:
     return shared.pool
 
 
-shared.course = Course.of("tells")
+shared.job = Job.of("tells")
 
 
 def test_a_page_script_is_not_run_again_in_the_worker():
-    shared.pool = Pool(COURSES, Limits())
+    shared.pool = Pool(JOBS, Limits())
     try:
         shown = AppTest.from_function(page, default_timeout=LONG).run()
     finally:

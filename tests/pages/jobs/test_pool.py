@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pages.jobs import Course
+from pages.jobs import Job
 from pages.jobs.pacing import PAUSED, WAITING, WATCHING
 from tests.pages.jobs.waiting import LONG, reach, records, until
 
-ENDLESS = [Course.of("endless", seed=seed) for seed in range(9)]
+ENDLESS = [Job.of("endless", seed=seed) for seed in range(9)]
 
 
 def processes(pool) -> list[int]:
@@ -24,20 +24,20 @@ def phases(*tickets) -> list[str]:
 
 
 def test_a_run_tells_its_records_its_share_and_the_time_left(opened):
-    ticket = opened().join(Course.of("counts", to=40, pause=0.01), "Li")
-    half = until(lambda: 0.3 < (state := ticket.state()).share < 1 and state)
+    ticket = opened().join(Job.of("counts", to=40, pause=0.01), "Li")
+    half = until(lambda: 0.3 < (state := ticket.state()).progress < 1 and state)
     assert half.phase == "running"
-    assert half.seconds_left == pytest.approx(half.seconds * (1 - half.share) / half.share)
-    assert half.count == len(half.records) == round(40 * half.share)
+    assert half.seconds_left == pytest.approx(half.seconds * (1 - half.progress) / half.progress)
+    assert half.count == len(half.records) == round(40 * half.progress)
     done = reach(ticket, "done")
     assert [record["n"] for record in done.records] == list(range(1, 41))
-    assert (done.share, done.seconds_left, done.reason) == (1.0, 0.0, None)
+    assert (done.progress, done.seconds_left, done.reason) == (1.0, 0.0, None)
     assert 0.4 < done.seconds < LONG
     assert [record["n"] for record in ticket.state(since=38).records] == [39, 40]
 
 
 def test_the_worker_is_niced_has_one_thread_and_knows_neither_streamlit_nor_the_main_module(opened):
-    (told,) = reach(opened().join(Course.of("tells"), "Li"), "done").records
+    (told,) = reach(opened().join(Job.of("tells"), "Li"), "done").records
     assert told["streamlit"] is False
     assert told["threads"] == "1"
     assert told["nice"] > os.nice(0)
@@ -45,28 +45,28 @@ def test_the_worker_is_niced_has_one_thread_and_knows_neither_streamlit_nor_the_
 
 
 def test_a_record_shows_its_arrays_as_they_were(opened):
-    shown = reach(opened().join(Course.of("overwrites", times=300), "Li"), "done").records
+    shown = reach(opened().join(Job.of("overwrites", times=300), "Li"), "done").records
     np.testing.assert_array_equal([record["weights"][0] for record in shown], np.arange(1, 301, dtype=np.float32))
     assert shown[0]["weights"].dtype == np.float32
 
 
 def test_equal_courses_are_one_run_under_way_and_afterwards(opened):
     pool = opened(workers=2)
-    first, second = (pool.join(Course.of("counts", to=50, pause=0.01), visitor) for visitor in ("Li", "Wang"))
+    first, second = (pool.join(Job.of("counts", to=50, pause=0.01), visitor) for visitor in ("Li", "Wang"))
     began, joined = records(first)[0], records(second)[0]
     assert began["pid"] == joined["pid"]
     assert len(processes(pool)) == 1
     done = reach(first, "done", others=(second,))
-    late = pool.join(Course.of("counts", pause=0.01, to=50), "Zhao").state()
+    late = pool.join(Job.of("counts", pause=0.01, to=50), "Zhao").state()
     assert late.phase == "done"
     assert late.records == done.records
-    assert phases(pool.join(Course.of("counts", to=50, pause=0.01, seed=1), "Zhao")) != ["done"]
+    assert phases(pool.join(Job.of("counts", to=50, pause=0.01, seed=1), "Zhao")) != ["done"]
 
 
 def test_the_pace_follows_who_watches_and_who_waits(opened):
     pool = opened(workers=1)
     watching = [pool.join(ENDLESS[0], visitor) for visitor in range(20)]
-    waiting = [pool.join(Course.of("endless", seed=seed), visitor) for seed, visitor in enumerate(range(20, 70), 1)]
+    waiting = [pool.join(Job.of("endless", seed=seed), visitor) for seed, visitor in enumerate(range(20, 70), 1)]
     reach(watching[0], "running", others=(*watching, *waiting))
     assert watching[0].state().pace == 20 / WATCHING
     paces = [ticket.state().pace for ticket in waiting]
@@ -82,12 +82,12 @@ def test_the_pace_follows_who_watches_and_who_waits(opened):
 
 
 def test_kept_runs_stay_within_their_bytes(opened):
-    courses = [Course.of("overwrites", times=100 + n) for n in range(3)]
+    jobs = [Job.of("overwrites", times=100 + n) for n in range(3)]
     pool = opened(kept_bytes=100_000)
-    for course in courses:
-        reach(pool.join(course, "Li"), "done")
+    for job in jobs:
+        reach(pool.join(job, "Li"), "done")
     assert pool._results.bytes <= 100_000
-    assert [pool._results.get(course) is not None for course in courses] == [False, True, True]
+    assert [pool._results.get(job) is not None for job in jobs] == [False, True, True]
 
 
 def test_no_more_run_than_there_are_workers_and_visitors_take_turns(opened):
@@ -102,7 +102,7 @@ def test_no_more_run_than_there_are_workers_and_visitors_take_turns(opened):
     for _ in range(6):
         now.stop()
         now = until(lambda: next((ticket for ticket in queue if phases(ticket) == ["running"]), None), *queue)
-        order.append(now.run.course.arguments[0][1])
+        order.append(now.run.job.arguments[0][1])
         assert phases(*queue).count("running") == 1 + (order[-1] == 2)
         if order[-1] == 2:
             queue[1].stop()
@@ -113,7 +113,7 @@ def test_no_more_run_than_there_are_workers_and_visitors_take_turns(opened):
 
 def test_pausing_frees_the_worker_and_resuming_goes_on_from_there(opened):
     pool = opened(workers=1)
-    mine, next_one = pool.join(Course.of("counts", to=300, pause=0.01), "Li"), pool.join(ENDLESS[1], "Wang")
+    mine, next_one = pool.join(Job.of("counts", to=300, pause=0.01), "Li"), pool.join(ENDLESS[1], "Wang")
     before = records(mine, 5)
     mine.pause()
     assert phases(mine) == ["paused"]
@@ -171,21 +171,21 @@ def test_too_many_paused_runs_end_with_the_one_paused_longest(opened):
 @pytest.mark.parametrize("name", ["endless", "hangs"])
 def test_a_run_that_nobody_watches_frees_its_worker(opened, name, leaving):
     pool = opened(workers=1, grace=LONG if name == "endless" else 0.2)  # who heeds is not killed on a busy machine
-    mine, next_one = pool.join(Course.of(name, seed=1), "Li"), pool.join(Course.of("counts", to=3), "Wang")
+    mine, next_one = pool.join(Job.of(name, seed=1), "Li"), pool.join(Job.of("counts", to=3), "Wang")
     (first, *_) = records(mine)
     getattr(mine, leaving)()
     state = mine.state()
     assert (state.phase, state.reason) == ("stopped", "asked" if leaving == "stop" else "left")
     after = reach(next_one, "done").records[0]
     assert (after["pid"] == first["pid"]) is (name == "endless")
-    assert pool.join(Course.of(name, seed=1), "Li").run is not mine.run
+    assert pool.join(Job.of(name, seed=1), "Li").run is not mine.run
 
 
 def test_a_ticket_not_asked_for_counts_as_left(opened):
     pool = opened(workers=1)
     abandoned = pool.join(ENDLESS[0], "Li")
     records(abandoned)
-    next_one = pool.join(Course.of("counts", to=3), "Wang")
+    next_one = pool.join(Job.of("counts", to=3), "Wang")
     pool.limits = replace(pool.limits, away=0.5)
     reach(next_one, "done")
     assert abandoned.run.phase == "stopped"
@@ -220,7 +220,7 @@ def test_a_visitor_who_comes_back_finds_the_run_that_others_watched(opened):
 
 def test_a_killed_worker_is_reported_and_replaced(opened):
     pool = opened(workers=1)
-    mine, next_one = pool.join(ENDLESS[0], "Li"), pool.join(Course.of("counts", to=3), "Wang")
+    mine, next_one = pool.join(ENDLESS[0], "Li"), pool.join(Job.of("counts", to=3), "Wang")
     pid = records(mine)[0]["pid"]
     os.kill(pid, signal.SIGKILL)
     state = reach(mine, "failed", others=(next_one,))
@@ -234,34 +234,34 @@ def test_a_killed_worker_is_reported_and_replaced(opened):
     [
         ("dies", "killed", "worker"),
         ("allocates", "memory", "MemoryError"),
-        ("raises", "error", "ZeroDivisionError: no such share"),
+        ("raises", "error", "ZeroDivisionError: no such number"),
         ("grows", "large", "bytes"),
         ("wrong", "error", "AttributeError"),
     ],
 )
 def test_a_failure_says_its_reason_and_the_next_run_succeeds(opened, name, reason, detail):
     pool = opened(run_bytes=1_000_000)
-    state = reach(pool.join(Course.of(name), "Li"), "failed")
+    state = reach(pool.join(Job.of(name), "Li"), "failed")
     assert state.reason == reason
     assert detail in state.detail
-    assert reach(pool.join(Course.of("counts", to=3), "Li"), "done").count == 3
-    assert pool._results.get(Course.of(name)) is None
+    assert reach(pool.join(Job.of("counts", to=3), "Li"), "done").count == 3
+    assert pool._results.get(Job.of(name)) is None
 
 
 def test_a_course_with_wrong_arguments_fails_and_an_unknown_one_is_refused(opened):
     pool = opened()
-    state = reach(pool.join(Course.of("counts", too=3), "Li"), "failed")
+    state = reach(pool.join(Job.of("counts", too=3), "Li"), "failed")
     assert (state.reason, state.detail[:9]) == ("error", "TypeError")
-    with pytest.raises(KeyError, match=r"no course 'count'; there are allocates, babbles, counts"):
-        pool.join(Course.of("count"), "Li")
+    with pytest.raises(KeyError, match=r"no job 'count'; there are allocates, babbles, counts"):
+        pool.join(Job.of("count"), "Li")
 
 
 def test_workers_start_when_needed_and_end_when_idle(opened):
     pool = opened(workers=2, idle=0.2)
     assert processes(pool) == []
-    reach(pool.join(Course.of("counts", to=1), "Li"), "done")
+    reach(pool.join(Job.of("counts", to=1), "Li"), "done")
     until(lambda: processes(pool) == [] and pool._workers.ended == [])
-    assert reach(pool.join(Course.of("counts", to=2), "Li"), "done").count == 2
+    assert reach(pool.join(Job.of("counts", to=2), "Li"), "done").count == 2
 
 
 def test_a_machine_that_gives_no_process_is_reported(opened, monkeypatch):
@@ -277,7 +277,7 @@ def test_many_visitors_at_once_need_a_thread_for_each_worker_and_one_more_and_al
     pool, before, done = opened(workers=2), threading.active_count(), []
 
     def visit(visitor: int) -> None:
-        ticket = pool.join(Course.of("counts", to=20, seed=visitor % 10), visitor)
+        ticket = pool.join(Job.of("counts", to=20, seed=visitor % 10), visitor)
         done.append(reach(ticket, "done", "failed", "stopped"))
 
     visits = [threading.Thread(target=visit, args=(visitor,)) for visitor in range(20)]

@@ -1,4 +1,4 @@
-"""Tiny courses for the tests, computed in real workers."""
+"""Tiny jobs for the tests, computed in real workers."""
 
 import os
 import pickle
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-COURSES = {name: f"tests.pages.jobs.toys:{name}" for name in (
+JOBS = {name: f"tests.pages.jobs.toys:{name}" for name in (
     "counts", "endless", "hangs", "allocates", "raises", "dies", "tells", "overwrites", "grows", "wrong",
     "freezes", "babbles", "lies",
 )}  # fmt: skip
@@ -19,7 +19,7 @@ COURSES = {name: f"tests.pages.jobs.toys:{name}" for name in (
 def counts(to: int, pause: float = 0.0, seed: int = 0) -> Iterator[dict]:
     for n in range(1, to + 1):
         time.sleep(pause)
-        yield {"n": n, "share": n / to, "pid": os.getpid()}
+        yield {"n": n, "progress": n / to, "pid": os.getpid()}
 
 
 def endless(seed: int = 0) -> Iterator[dict]:
@@ -42,7 +42,7 @@ def allocates() -> Iterator[dict]:
 
 def raises() -> Iterator[dict]:
     yield {"n": 1}
-    raise ZeroDivisionError("no such share")
+    raise ZeroDivisionError("no such number")
 
 
 def dies() -> Iterator[dict]:

@@ -1,4 +1,4 @@
-"""Questions about the price: one right answer, recomputed; every mix-up occurs; every sentence is there."""
+"""Questions about cost: one right answer, recomputed; every mix-up occurs; every sentence is there."""
 
 from dataclasses import replace
 from random import Random

@@ -16,12 +16,12 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import felt
 
 
-def ground_of(course: str, trained: bool) -> Trained:
-    chosen = read(course)
+def ground_of(job: str, trained: bool) -> Trained:
+    chosen = read(job)
     subject = SUBJECTS[chosen.recipe]
     network = subject.begin(chosen)
     if trained:
-        *_, last = training(course)
+        *_, last = training(job)
         network = network.with_flat(last["weights"])
     text = subject.examples[0]
     tokens = subject.read(_specimen(subject, chosen, network), text)
@@ -36,8 +36,8 @@ def _specimen(subject, chosen, network):
 
 @pytest.fixture(scope="module")
 def grounds():
-    courses = ("flip-flop", "flip-flop;thrift:0.2;into:-4", "sample-and-hold", "sandwich", "negation-zh;seed:193")
-    return [ground_of(course, True) for course in courses]
+    jobs = ("flip-flop", "flip-flop;thrift:0.2;into:-4", "sample-and-hold", "sandwich", "negation-zh;seed:193")
+    return [ground_of(job, True) for job in jobs]
 
 
 def test_each_question_has_one_right_answer_and_words_for_all(grounds):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.state.training_settings import RATES, RECIPES, THRIFTS, Choice, canonical, read, spell
+from pages.state.training_settings import GATE_PENALTIES, RATES, RECIPES, Choice, canonical, read, spell
 
 HALVES = st.integers(-8, 10).map(lambda half: half / 2)
 CHOICES = st.builds(
@@ -14,7 +14,7 @@ CHOICES = st.builds(
     rate=st.sampled_from((0.0, *RATES)),
     forget=HALVES,
     into=HALVES,
-    thrift=st.sampled_from(THRIFTS),
+    thrift=st.sampled_from(GATE_PENALTIES),
     still=st.booleans(),
     single=st.booleans(),
     seed=st.integers(0, 9999),
@@ -30,8 +30,8 @@ def test_a_choice_survives_its_link(choice):
 
 @given(CHOICES)
 def test_all_moments_of_a_training_are_one_course(choice):
-    assert read(choice.course).moment is None
-    assert read(choice.course).course == choice.course
+    assert read(choice.job).moment is None
+    assert read(choice.job).job == choice.job
 
 
 WRONG = ["tetris", ";seed:3", "latch;seed:-1", "latch;seed:1;seed:2", "latch;rate:nan", "latch;rate:1e9", "latch;up:1"]

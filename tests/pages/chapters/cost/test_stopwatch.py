@@ -15,10 +15,10 @@ def test_every_round_has_a_time_of_each_kind_and_the_share_rises_to_1():
     took = time.perf_counter() - began
     assert stopwatch.LEAST <= len(found) <= stopwatch.MOST
     assert all(lap[kind] > 0 for lap in found for kind in LAYERS)
-    shares = [lap["share"] for lap in found]
-    assert shares == sorted(shares)
-    assert shares[-1] == 1.0
-    assert max(shares[:-1]) < 1
+    progress = [lap["progress"] for lap in found]
+    assert progress == sorted(progress)
+    assert progress[-1] == 1.0
+    assert max(progress[:-1]) < 1
     assert sum(lap[kind] for lap in found for kind in LAYERS) <= took
 
 

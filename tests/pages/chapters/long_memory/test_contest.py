@@ -1,28 +1,28 @@
-"""The duel as a course: plain arguments in, records of both sides out, the last of each with its weights."""
+"""The duel as a job: plain arguments in, records of both sides out, the last of each with its weights."""
 
 import numpy as np
 import pytest
 
 from lstm_core import LSTM, RNN
 from lstm_core.formats.weights import layer_from_arrays
-from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, parameters, recall, start
+from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, contender_network, parameters, recall
 from pages.chapters.long_memory import contest, runs
 from pages.chapters.long_memory.clipping import updates
 from pages.chapters.long_memory.duel import outcome
-from pages.jobs import Course
+from pages.jobs import Job
 from pages.state.settings import Match
 
 
 @pytest.mark.parametrize("contender", [UNCLIPPED, CLIPPED, *contest.rivals(Match(chrono=True, gain=1.1))])
 def test_a_row_is_plain_and_turns_back(contender):
-    course = Course.of("contest", contenders=[contest.row(contender)])
-    again = contest.Contender(**dict(dict(course.arguments)["contenders"][0]))
+    job = Job.of("contest", contenders=[contest.row(contender)])
+    again = contest.Contender(**dict(dict(job.arguments)["contenders"][0]))
     assert contest.endless(again) == contender
 
 
 @pytest.mark.parametrize("match", [Match(), Match(equal=True, units=5), Match(units=3)])
 def test_parameters_are_those_of_the_networks(match):
-    counted = [start(rival, recall(20)).flat().size for rival in contest.rivals(match)]
+    counted = [contender_network(rival, recall(20)).flat().size for rival in contest.rivals(match)]
     assert [parameters(rival, recall(20)) for rival in contest.rivals(match)] == counted
     assert (abs(counted[0] - counted[1]) < 0.1 * counted[1]) is match.equal
 
@@ -31,9 +31,9 @@ def test_a_short_lag_is_learnt_by_both_and_their_weights_come_along():
     rows = tuple(contest.row(rival) for rival in contest.rivals(Match(lag=10, chrono=True)))
     records = tuple(contest.contest(rows, 10, 8.0, 20))
     assert outcome(records) == "both"
-    shares = [record["share"] for record in records]
-    assert shares == sorted(shares)
-    assert shares[-1] == 1
+    progress = [record["progress"] for record in records]
+    assert progress == sorted(progress)
+    assert progress[-1] == 1
     for side, kind in enumerate((RNN, LSTM)):
         last = runs.last(records, side)
         assert isinstance(layer_from_arrays(last["weights"]), kind)

@@ -19,7 +19,7 @@ from pages.state.training_settings import RECIPES, Choice, read
 from pages.words.words import words
 from tests.pages.test_imports import ROOT
 
-THRIFTY = "flip-flop;thrift:0.2;into:-4"
+PENALISED = "flip-flop;thrift:0.2;into:-4"
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +28,8 @@ def plain():
 
 
 @pytest.fixture(scope="module")
-def thrifty():
-    return list(training(THRIFTY))
+def penalised():
+    return list(training(PENALISED))
 
 
 def test_the_weights_are_those_of_the_core_at_every_snapshot(plain):
@@ -39,13 +39,13 @@ def test_the_weights_are_those_of_the_core_at_every_snapshot(plain):
         losses = [core[k].loss for k in range(max(1, record["update"] - EVERY + 1), record["update"] + 1)]
         assert not losses or record["loss"] == pytest.approx(np.mean(losses))
     assert [record["update"] for record in plain] == list(range(0, plain[-1]["updates"] + 1, EVERY))
-    assert plain[-1]["share"] == 1
+    assert plain[-1]["progress"] == 1
 
 
-@pytest.mark.parametrize("name", ["plain", "thrifty"])
+@pytest.mark.parametrize("name", ["plain", "penalised"])
 def test_doors_are_means_of_the_run_s_own_gates_at_marks_and_elsewhere(name, request):
     record = request.getfixturevalue(name)[-1]
-    subject, chosen = SUBJECTS["flip-flop"], read({"plain": "", "thrifty": THRIFTY}[name])
+    subject, chosen = SUBJECTS["flip-flop"], read({"plain": "", "penalised": PENALISED}[name])
     network = subject.begin(chosen).with_flat(record["weights"])
     batch = TOYS["flip-flop"].draw(np.random.default_rng(PROBES), PROBES)
     found = {"f": ([], []), "i": ([], [])}
@@ -65,8 +65,8 @@ def test_plain_training_leaves_the_input_gate_open_and_remembers_through_h(plain
     assert last["cut"] < last["final"] - 0.02
 
 
-def test_thrift_shuts_it_and_the_cell_alone_remembers(thrifty):
-    last = thrifty[-1]
+def test_the_gate_penalty_shuts_it_and_the_cell_alone_remembers(penalised):
+    last = penalised[-1]
     assert last["final"] >= 0.99
     assert last["doors"][3] < 0.2
     assert last["cut"] >= 0.99
@@ -77,7 +77,7 @@ def test_the_shipped_seed_trains_the_shipped_negation_model(language):
     shipped = load_specimen(f"negation-{language}")
     subject = SUBJECTS[f"negation-{language}"]
     chosen = Choice(f"negation-{language}", seed=shipped.card.seed)
-    *_, last = training(chosen.course)
+    *_, last = training(chosen.job)
     trained = subject.begin(chosen).with_flat(last["weights"]).arrays()
     for name, weights in arrays(shipped).items():
         step = np.spacing(np.abs(weights).max().astype(np.float16))
@@ -145,7 +145,7 @@ def test_a_training_that_blows_up_says_when(monkeypatch):
     monkeypatch.setattr(fit, "clip", lambda gradient, largest: (gradient, np.inf))
     *_, last = training(f"{subject.name};seed:1")
     assert last["diverged"] == 1
-    assert last["share"] == 1
+    assert last["progress"] == 1
     assert np.isfinite(last["weights"]).all()
 
 

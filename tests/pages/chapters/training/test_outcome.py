@@ -92,7 +92,7 @@ def test_every_saying_has_its_words(lang):
 
 
 @pytest.mark.parametrize(("switches", "shuts"), [("thrift:0.05", False), ("thrift:0.2;into:-4", True)])
-def test_the_flip_flop_shuts_its_input_gate_by_the_thrift_that_the_page_advises_and_not_by_less(switches, shuts):
+def test_the_flip_flop_shuts_its_input_gate_by_the_gate_penalty_that_the_page_advises_and_not_by_less(switches, shuts):
     *_, last = training(f"flip-flop;{switches}")
     assert last["final"] >= SOLVED
     assert (last["doors"][3] < CLOSED) is shuts

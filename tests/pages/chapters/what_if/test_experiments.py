@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lstm_core.toys import TOYS, Switches, ToyRecord, as_specimen, begin
+from lstm_core.toys import TOYS, Switches, ToyRecord, as_specimen, toy_network
 from pages.chapters.what_if import experiments
 from pages.stage.payload import readers
 from pages.state import holds
@@ -68,7 +68,7 @@ def test_an_experiment_does_what_its_sentence_says(model):
 @pytest.mark.parametrize("name", TOYS)
 def test_of_a_toy_they_use_its_own_symbols_and_ask_for_numbers(name):
     toy = TOYS[name]
-    network = begin(toy, Switches(seed=1))
+    network = toy_network(toy, Switches(seed=1))
     known = as_specimen(toy, ToyRecord(0, 1, 0.0, float("nan"), float("nan"), None, network), Switches(seed=1))
     found = experiments.of("file", ways(known, toy.example), toy.example, len(known.tokenise(toy.example)))
     assert len(found) >= 2

@@ -1,4 +1,4 @@
-"""Gate thrift: a penalty on input gates that stand half open, and its exact gradient.
+"""The gate penalty: on input gates that stand half open, and its exact gradient.
 
 P = strength · mean of i (1 − i) over steps, sentences and units; padding counts as a shut gate. It is 0 where every
 gate is fully open or shut, and strength / 4 where all stand half open.
@@ -15,21 +15,21 @@ from lstm_core.rnn import RNN
 from lstm_core.trace import BiTrace, Trace
 
 
-def penalty(trace: Trace | BiTrace, strength: float) -> float:
+def gate_penalty(trace: Trace | BiTrace, strength: float) -> float:
     """P of a run; of a `BiTrace` the sum of both readers' own."""
     if isinstance(trace, BiTrace):
-        return penalty(trace.forward, strength) + penalty(trace.backward, strength)
+        return gate_penalty(trace.forward, strength) + gate_penalty(trace.backward, strength)
     return float(strength * np.mean(trace.i * (1 - trace.i)))
 
 
-def with_thrift(layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace, d_h: np.ndarray, strength: float):
+def with_gate_penalty(layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace, d_h: np.ndarray, strength: float):
     """The gradients of L + P, as `backprop` gives them of L. An RNN has no gates and gets those of L."""
-    if isinstance(layer, RNN):
+    if not strength or isinstance(layer, RNN):
         return backprop(layer, trace, d_h)
     if isinstance(layer, BiLSTM):
         size = layer.hidden_size
-        forward = with_thrift(layer.forward, trace.forward, d_h[..., :size], strength)
-        backward = with_thrift(layer.backward, trace.backward, d_h[..., size:], strength)
+        forward = with_gate_penalty(layer.forward, trace.forward, d_h[..., :size], strength)
+        backward = with_gate_penalty(layer.backward, trace.backward, d_h[..., size:], strength)
         return BiGradients(forward, backward, forward.x + backward.x)
     return _of_one_reader(layer, trace, d_h, strength)
 

@@ -1,4 +1,4 @@
-"""What an update costs, by size: `python -m tests.bench.price [SECONDS]`.
+"""What an update costs, by size: `python -m tests.bench.cost [SECONDS]`.
 
 For each size the chapter's own stopwatch runs for SECONDS (3): milliseconds of one update of RNN, LSTM and Bi-LSTM,
 and how many times the RNN's the other two take. By multiply-adds it is 1 to 4 to 8 at every size. What an update of

@@ -1,11 +1,11 @@
-"""Gate thrift: the gradient is that of loss and penalty together, by finite differences."""
+"""The gate penalty: the gradient is that of loss and penalty together, by finite differences."""
 
 import numpy as np
 import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, backprop
-from lstm_core.train import Batch, Network, cross_entropy, gradients, penalty
-from lstm_core.train.thrift import with_thrift
+from lstm_core.train import Batch, Network, cross_entropy, gradients
+from lstm_core.train.penalty import gate_penalty, with_gate_penalty
 
 
 def network(kind, reverse=False):
@@ -30,11 +30,11 @@ def test_the_gradient_is_of_both_together(kind, reverse, lengths):
         moved = start.with_flat(vector)
         trace = moved.trace(given.inputs, given.lengths)
         scores = trace.h @ moved.readout_weight.T + moved.readout_bias
-        return cross_entropy(scores, given.targets, weights)[0] + penalty(trace, strength)
+        return cross_entropy(scores, given.targets, weights)[0] + gate_penalty(trace, strength)
 
     vector, step = start.flat(), 1e-6
     slopes = [(both(vector + step * unit) - both(vector - step * unit)) / (2 * step) for unit in np.eye(len(vector))]
-    loss, found = gradients(start, given, thrift=strength)
+    loss, found = gradients(start, given, gate_penalty=strength)
     np.testing.assert_allclose(found, slopes, atol=2e-9)
     assert loss == gradients(start, given)[0]
     assert np.abs(found - gradients(start, given)[1]).max() > 1e-4
@@ -49,9 +49,9 @@ def test_so_are_those_of_x_and_the_first_states(reverse, hold):
 
     def both(**changed):
         trace = layer(**given | changed, hold=hold, reverse=reverse)
-        return (wanted * trace.h).sum() + penalty(trace, 0.7)
+        return (wanted * trace.h).sum() + gate_penalty(trace, 0.7)
 
-    found = with_thrift(layer, layer(**given, hold=hold, reverse=reverse), wanted, 0.7)
+    found = with_gate_penalty(layer, layer(**given, hold=hold, reverse=reverse), wanted, 0.7)
     for name, array in given.items():
         for index in np.ndindex(array.shape):
             moved = np.zeros_like(array)
@@ -63,16 +63,16 @@ def test_so_are_those_of_x_and_the_first_states(reverse, hold):
 def test_crisp_gates_cost_nothing_and_half_open_ones_most():
     layer, x = LSTM.random(2, 3), np.ones((4, 2))
     for value, share in ((0.0, 0), (1.0, 0), (0.5, 0.25)):
-        assert penalty(layer(x, hold=[("i", None, None, value)]), 0.05) == pytest.approx(0.05 * share)
+        assert gate_penalty(layer(x, hold=[("i", None, None, value)]), 0.05) == pytest.approx(0.05 * share)
 
 
 def test_an_rnn_has_no_gates():
     layer, x = RNN.random(2, 3), np.ones((4, 2))
     trace, d_h = layer(x), np.ones((4, 3))
-    np.testing.assert_array_equal(with_thrift(layer, trace, d_h, 1.0).bias, backprop(layer, trace, d_h).bias)
+    np.testing.assert_array_equal(with_gate_penalty(layer, trace, d_h, 1.0).bias, backprop(layer, trace, d_h).bias)
 
 
 def test_float32_stays_float32():
     layer = LSTM.random(2, 3, dtype=np.float32)
-    found = with_thrift(layer, layer(np.ones((4, 2))), np.ones((4, 3), np.float32), 0.05)
+    found = with_gate_penalty(layer, layer(np.ones((4, 2))), np.ones((4, 3), np.float32), 0.05)
     assert all(array.dtype == np.float32 for array in vars(found).values())
