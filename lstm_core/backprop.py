@@ -3,18 +3,21 @@
 "Backward" is a direction of reading in this library, so the gradient is never called that.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import singledispatch
 from operator import attrgetter
+from typing import overload
 
 import numpy as np
 from numpy import add, multiply, subtract
+from numpy.typing import ArrayLike
 
 from lstm_core.bilstm import BiLSTM
 from lstm_core.hold import anything_held
 from lstm_core.lstm import LSTM
-from lstm_core.reading_order import padding, reading_order
+from lstm_core.reading_order import Order, padding, reading_order
 from lstm_core.rnn import RNN
+from lstm_core.trace import BiTrace, RNNTrace, Trace
 
 PIECE = 8192  # numbers an array that stay in the processor's cache
 LOCAL = ("i", "f", "g", "o", "h", "f_c_prev", "i_g", "tanh_c", "held", "c_prev")  # for a step's own derivatives
@@ -55,17 +58,24 @@ class BiGradients:
     x: np.ndarray  # (T, [B,] D)
 
     @property
-    def h0(self):
+    def h0(self) -> np.ndarray:
         """(2, [B,] H), the forward reader's first, as `BiLSTM` takes it."""
         return np.stack([self.forward.h0, self.backward.h0])
 
     @property
-    def c0(self):
+    def c0(self) -> np.ndarray:
         """(2, [B,] H), likewise."""
         return np.stack([self.forward.c0, self.backward.c0])
 
 
-@singledispatch
+@overload
+def backprop(layer: LSTM, trace: Trace, d_h: ArrayLike) -> Gradients: ...
+@overload
+def backprop(layer: RNN, trace: RNNTrace, d_h: ArrayLike) -> RNNGradients: ...
+@overload
+def backprop(layer: BiLSTM, trace: BiTrace, d_h: ArrayLike) -> BiGradients: ...
+@overload
+def backprop(layer: LSTM | RNN, trace: Trace | RNNTrace, d_h: ArrayLike) -> Gradients | RNNGradients: ...
 def backprop(layer, trace, d_h):
     """The gradients of a loss L, given d_h = dL/dh_t at each step by the loss alone, in the shape of `trace.h`.
 
@@ -78,13 +88,19 @@ def backprop(layer, trace, d_h):
         grads = backprop(lstm, trace, d_h)          # d_h (T, [B,] H)
         grads.weight_hh, grads.x, grads.c[t]
     """
+    if isinstance(layer, LSTM):
+        return lstm_gradients(layer, trace, d_h)
+    if isinstance(layer, RNN):
+        return rnn_gradients(layer, trace, d_h)
+    if isinstance(layer, BiLSTM):
+        return bilstm_gradients(layer, trace, d_h)
     raise TypeError(f"layer: expected RNN, LSTM or BiLSTM, got {type(layer).__name__}")
 
 
-@backprop.register
-def _(layer: LSTM, trace, d_h):
+def lstm_gradients(layer: LSTM, trace: Trace, d_h: ArrayLike) -> Gradients:
+    """`backprop` of an LSTM."""
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
-    d_h, size = _given(trace, d_h)[order], layer.hidden_size
+    d_h, size = _given(d_h, trace)[order], layer.hidden_size
     d_c, d_z = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 4 * size), d_h.dtype)
     d_z_ifg, d_z_o = d_z.reshape(*d_h.shape[:-1], 4, size)[..., :3, :], d_z[..., 3 * size :]
     later_h, later_c = np.zeros((2, *d_h.shape[1:]), d_h.dtype)
@@ -104,13 +120,25 @@ def _(layer: LSTM, trace, d_h):
     return Gradients(*_in_sentence_order(arrays, order, places=(3, 6, 7)))
 
 
-def _from_the_end(array):
+def _from_the_end(array: np.ndarray) -> Iterator[slice]:
     """Slices of steps, the last first, of about PIECE numbers each."""
     steps = max(1, PIECE * len(array) // array.size)
     return (slice(max(0, end - steps), end) for end in range(len(array), 0, -steps))
 
 
-def _local_derivatives(layer, i, f, g, o, h, f_c_prev, i_g, tanh_c, held, c_prev):
+def _local_derivatives(
+    layer: LSTM,
+    i: np.ndarray,
+    f: np.ndarray,
+    g: np.ndarray,
+    o: np.ndarray,
+    h: np.ndarray,
+    f_c_prev: np.ndarray,
+    i_g: np.ndarray,
+    tanh_c: np.ndarray,
+    held: np.ndarray,
+    c_prev: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Of z_i z_f z_g by c_t, (T, [B,] 3, H), and of c_t+1 by c_t, z_o by h_t, c_t by h_t, (T, [B,] H).
 
     Written with the trace's products: i (1 - i) g = (1 - i) (i g), o (1 - tanh² c) = o - h tanh c, and so on.
@@ -134,10 +162,10 @@ def _local_derivatives(layer, i, f, g, o, h, f_c_prev, i_g, tanh_c, held, c_prev
     return by_c, keep, by_o, by_h
 
 
-@backprop.register
-def _(layer: RNN, trace, d_h):
+def rnn_gradients(layer: RNN, trace: RNNTrace, d_h: ArrayLike) -> RNNGradients:
+    """`backprop` of an RNN."""
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
-    d_h, h = _given(trace, d_h)[order], trace.h[order]
+    d_h, h = _given(d_h, trace)[order], trace.h[order]
     by_h, d_z, later_h = 1 - h * h, np.empty_like(d_h), np.zeros_like(trace.h0)
     for d_h_t, by_h_t, d_z_t in zip(d_h[::-1], by_h[::-1], d_z[::-1], strict=True):
         add(d_h_t, later_h, d_h_t)
@@ -147,8 +175,8 @@ def _(layer: RNN, trace, d_h):
     return RNNGradients(*_in_sentence_order(arrays, order, places=(3, 5)))
 
 
-@backprop.register
-def _(layer: BiLSTM, trace, d_h):
+def bilstm_gradients(layer: BiLSTM, trace: BiTrace, d_h: ArrayLike) -> BiGradients:
+    """`backprop` of both readers of a BiLSTM."""
     d_h = np.asarray(d_h)
     if d_h.shape != trace.h.shape:
         raise ValueError(f"d_h: expected shape (T, [B,] 2H) = {trace.h.shape}, got {d_h.shape}")
@@ -157,7 +185,7 @@ def _(layer: BiLSTM, trace, d_h):
     return BiGradients(forward, backward, forward.x + backward.x)
 
 
-def _given(trace, d_h):
+def _given(d_h: ArrayLike, trace: Trace | RNNTrace) -> np.ndarray:
     """A copy of d_h in the trace's dtype, 0 beyond each sentence's end."""
     d_h = np.array(d_h, trace.h.dtype)
     if d_h.shape != trace.h.shape:
@@ -168,13 +196,13 @@ def _given(trace, d_h):
     return d_h
 
 
-def _products(layer, d_z, x, h_prev):
+def _products(layer: LSTM | RNN, d_z: np.ndarray, x: np.ndarray, h_prev: np.ndarray) -> tuple[np.ndarray, ...]:
     """Gradients of weight_ih, weight_hh, bias and x: one product each over all steps."""
     rows, x_rows = d_z.reshape(-1, d_z.shape[-1]), x.reshape(-1, x.shape[-1])  # (T B, 4H), (T B, D)
     by_weights = rows.T.dot(x_rows), rows.T.dot(h_prev.reshape(-1, h_prev.shape[-1]))
     return *by_weights, add.reduce(rows), rows.dot(layer.weight_ih).reshape(x.shape)
 
 
-def _in_sentence_order(arrays, order, places):
+def _in_sentence_order(arrays: tuple[np.ndarray, ...], order: Order, places: tuple[int, ...]) -> Iterator[np.ndarray]:
     """The arrays named by `places` have a row for each place; the others stay as they are."""
     return (array[order] if k in places else array for k, array in enumerate(arrays))

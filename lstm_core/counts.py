@@ -20,7 +20,7 @@ class Counts:
     nonlinearities: int  # sigmoid or tanh, one a number: k H a step, and H more for each tanh(c)
 
 
-def count(layer, input_size, hidden_size, steps=1):
+def count(layer: type[RNN | LSTM | BiLSTM], input_size: int, hidden_size: int, steps: int = 1) -> Counts:
     """Counts for the class RNN, LSTM or BiLSTM with D inputs and H units (each direction), over `steps` steps.
 
     k, the number of dense layers over [x_t, h_prev], is 1 for an RNN, 4 for an LSTM and 8 for a BiLSTM. An embedding

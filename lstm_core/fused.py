@@ -5,6 +5,7 @@ beforehand. Halving is exact: nothing is rounded that `step` does not round. A h
 stay as they are.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -26,15 +27,21 @@ class Folded(NamedTuple):
     hard_slope: float | None
 
 
-def fold(layer):
-    """`Folded` of an LSTM."""
-    in_rows = (0.5, 0.5, 1, 0.5) if layer.hard_slope is None else (1, 1, 1, 1)
-    half = np.repeat(np.array([in_rows], layer.dtype), layer.hidden_size, axis=1)
-    weights = (np.ascontiguousarray(weight.T) * half for weight in (layer.weight_ih, layer.weight_hh))
-    return Folded(*weights, layer.bias * half, half, 1 - half, 1 / half, layer.hard_slope)
+def fold(weight_ih: np.ndarray, weight_hh: np.ndarray, bias: np.ndarray, hard_slope: float | None) -> Folded:
+    """`Folded` of an LSTM's arrays."""
+    in_rows = (0.5, 0.5, 1, 0.5) if hard_slope is None else (1, 1, 1, 1)
+    half = np.repeat(np.array([in_rows], bias.dtype), weight_hh.shape[1], axis=1)
+    ih, hh = (np.ascontiguousarray(weight.T) * half for weight in (weight_ih, weight_hh))
+    return Folded(ih, hh, bias * half, half, 1 - half, 1 / half, hard_slope)
 
 
-def run(folded, x, h0=None, c0=None, held=None):
+def run(
+    folded: Folded,
+    x: np.ndarray,
+    h0: np.ndarray | None = None,
+    c0: np.ndarray | None = None,
+    held: tuple[np.ndarray, ...] | None = None,
+) -> Trace:
     """Read x (T, [B,] D) from its first row to its last and return the `Trace`, its arrays not yet read-only.
 
     h0 and c0 are 0 where None; `held` is None, or the mask and values of `held_values`, row by row like x.
@@ -67,7 +74,13 @@ def run(folded, x, h0=None, c0=None, held=None):
     return Trace(x, h_start, c_start, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, f_c_prev, i_g, tanh_c, mask)
 
 
-def _steps(folded, rows, c_prev, h_prev, by_hand):
+def _steps(
+    folded: Folded,
+    rows: Iterable[tuple[np.ndarray, ...]],
+    c_prev: np.ndarray,
+    h_prev: np.ndarray,
+    by_hand: Iterator[tuple[np.ndarray, ...]] | None,
+) -> None:
     """The recurrence, each row of the buffers written in place; `gates` come as z_x + bias, halved."""
     _, weight_hh, _, half, rest, _, hard_slope = folded
     product = ndarray.dot
@@ -100,7 +113,7 @@ def _steps(folded, rows, c_prev, h_prev, by_hand):
         c_prev, h_prev = c, h
 
 
-def _by_hand(masks, values):
+def _by_hand(masks: np.ndarray, values: np.ndarray) -> Iterator[tuple[np.ndarray, ...]]:
     """For each step where to put what by hand: among the gates first, then in c."""
     for mask, value in zip(masks, values, strict=True):
         yield tuple(part[..., :4, :].reshape(*part.shape[:-2], -1) for part in (mask, value))

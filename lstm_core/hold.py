@@ -1,16 +1,22 @@
 """Parts of the cell set by hand: which, where, when, to what value."""
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from lstm_core.reading_order import padding
 
+Chosen = int | Sequence[int] | np.ndarray | None  # None: all
+Hold = tuple[str, Chosen, Chosen, float]  # part, steps, units, value
+
 PARTS = "ifgoc"  # the order of the mask's axis of five
 RANGES = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}
 
 
-def held_values(hold, x, size, lengths=None):
+def held_values(
+    hold: Iterable[Hold], x: np.ndarray, size: int, lengths: np.ndarray | None = None
+) -> tuple[np.ndarray, ...]:
     """The mask of what is held and the values put there, both (T, [B,] 5, H), the five in the order i f g o c.
 
     `hold` is a list of (part, steps, units, value). The part is "i", "f", "g", "o" or "c"; steps and units are
@@ -31,8 +37,8 @@ def held_values(hold, x, size, lengths=None):
             part, steps, units, value = entry
         except (TypeError, ValueError):
             raise ValueError(f"hold: expected (part, steps, units, value), got {entry!r}") from None
-        row = _row(part)
-        where = np.ix_(_indices("steps", steps, len(x)), [row], _indices("units", units, size))
+        row = np.array([_row(part)])
+        where = np.ix_(_indices("steps", steps, len(x)), row, _indices("units", units, size))
         mask[where] = True
         values[where] = _value(part, value)
     if x.ndim == 3:
@@ -44,30 +50,30 @@ def held_values(hold, x, size, lengths=None):
 
 
 @lru_cache(maxsize=64)
-def nothing_held(rows, size):
+def nothing_held(rows: tuple[int, ...], size: int) -> np.ndarray:
     """The mask of a run in which nothing is held: (*rows, 5, size), one False seen from everywhere, read-only."""
     return np.broadcast_to(False, (*rows, 5, size))
 
 
-def anything_held(mask):
+def anything_held(mask: np.ndarray) -> bool:
     """Whether the mask of a trace holds anything; `nothing_held` is known by its strides."""
     return any(mask.strides) and bool(mask.any())
 
 
-def _row(part):
+def _row(part: str) -> int:
     if not isinstance(part, str) or part not in RANGES:
         raise ValueError(f"hold: expected a part of i, f, g, o, c, got {part!r}")
     return PARTS.index(part)
 
 
-def _value(part, value):
+def _value(part: str, value: float) -> float:
     low, high = RANGES[part]
     if np.ndim(value) or not np.isreal(value) or not (low <= value <= high and np.isfinite(value)):
         raise ValueError(f"hold: expected a finite number in [{low}, {high}] for {part}, got {value!r}")
     return value
 
 
-def _indices(name, chosen, size):
+def _indices(name: str, chosen: Chosen, size: int) -> np.ndarray:
     if chosen is None:
         return np.arange(size)
     indices = np.atleast_1d(np.asarray(chosen))

@@ -2,10 +2,12 @@
 
 import numpy as np
 
-from lstm_core.reading_order import reading_order
+from lstm_core.hold import Chosen
+from lstm_core.reading_order import Order, reading_order
+from lstm_core.trace import Trace
 
 
-def memory_ledger(trace, units=None):
+def memory_ledger(trace: Trace, units: Chosen = None) -> np.ndarray:
     """Split each c_t by who wrote it: (T, T + 1, [B,] H), summing over the second axis to `trace.c`.
 
     parts[t, 0] is the share of c_0, and parts[t, s + 1] what step s wrote (i_s * g_s) and the forget gates have let
@@ -39,7 +41,7 @@ def memory_ledger(trace, units=None):
     return _in_sentence_order(parts, order, steps)
 
 
-def _in_sentence_order(parts, order, steps):
+def _in_sentence_order(parts: np.ndarray, order: Order, steps: int) -> np.ndarray:
     """Both axes of places from reading order: when a share is looked at, and who wrote it."""
     writers = slice(1, steps + 1)
     if isinstance(order, slice):

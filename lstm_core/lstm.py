@@ -1,22 +1,29 @@
 """The long short-term memory: Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self, overload
 
 import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_core import fused, validation
-from lstm_core.hold import held_values
+from lstm_core.hold import Hold, held_values
 from lstm_core.reading_order import checked_lengths, padding, reading_order
 from lstm_core.trace import ARRAYS, BY_STEP, NUMBERS, START, Trace
 
 
+@overload
+def sigmoid(z: float) -> float: ...
+@overload
+def sigmoid(z: np.ndarray) -> np.ndarray: ...
 def sigmoid(z):
     """1 / (1 + exp(-z)), written so that no z overflows."""
     return 0.5 * (1 + np.tanh(0.5 * z))
 
 
-def hard_sigmoid(z, slope):
+def hard_sigmoid(z: np.ndarray, slope: float) -> np.ndarray:
     """A straight line through (0, 1/2), cut off at 0 and 1: clip(slope z + 1/2, 0, 1)."""
     return np.clip(slope * z + 0.5, 0, 1)
 
@@ -45,7 +52,7 @@ class LSTM:
     hard_slope: float | None = None  # None: the gates' sigma is `sigmoid`
     reverse: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         arrays = validation.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
         validation.layer_shapes(arrays, blocks=4)
         for name, array in arrays.items():
@@ -54,7 +61,14 @@ class LSTM:
             object.__setattr__(self, "hard_slope", validation.slope(self.hard_slope))
 
     @classmethod
-    def random(cls, input_size, hidden_size, seed=0, forget_bias=1.0, dtype=np.float64):
+    def random(
+        cls,
+        input_size: int,
+        hidden_size: int,
+        seed: int | np.random.SeedSequence = 0,
+        forget_bias: float = 1.0,
+        dtype: DTypeLike = np.float64,
+    ) -> Self:
         """Weights uniform in ±1/√H, biases 0, the forget gate's `forget_bias` (Jozefowicz et al. 2015: 1)."""
         rng, bound = np.random.default_rng(seed), hidden_size**-0.5
         bias = np.repeat(np.array([0, forget_bias, 0, 0], dtype), hidden_size)
@@ -63,28 +77,28 @@ class LSTM:
         return cls(weight_ih, weight_hh, bias)
 
     @property
-    def input_size(self):
+    def input_size(self) -> int:
         return self.weight_ih.shape[1]
 
     @property
-    def hidden_size(self):
+    def hidden_size(self) -> int:
         return self.weight_hh.shape[1]
 
     @property
-    def dtype(self):
+    def dtype(self) -> np.dtype:
         return self.weight_ih.dtype
 
-    def sigma(self, z):
+    def sigma(self, z: np.ndarray) -> np.ndarray:
         """The gates' sigma, `sigmoid` or `hard_sigmoid`."""
         return sigmoid(z) if self.hard_slope is None else hard_sigmoid(z, self.hard_slope)
 
-    def sigma_slope(self, gate):
+    def sigma_slope(self, gate: np.ndarray) -> np.ndarray:
         """The derivative of `sigma`, from its value."""
         if self.hard_slope is None:
             return gate * (1 - gate)
         return ((gate > 0) & (gate < 1)) * gate.dtype.type(self.hard_slope)  # 0 where the line is cut off
 
-    def step(self, x, h, c):
+    def step(self, x: np.ndarray, h: np.ndarray, c: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """One step: x_t ([B,] D), h_{t-1} and c_{t-1} ([B,] H) -> (h_t, c_t)."""
         # fmt: off
         W_i, W_f, W_g, W_o = np.split(self.weight_ih.T, 4, axis=1)      # (D, H) each
@@ -99,7 +113,16 @@ class LSTM:
         return h, c
         # fmt: on
 
-    def __call__(self, x, h0=None, c0=None, hold=None, *, reverse=None, lengths=None):
+    def __call__(
+        self,
+        x: ArrayLike,
+        h0: ArrayLike | None = None,
+        c0: ArrayLike | None = None,
+        hold: Sequence[Hold] | None = None,
+        *,
+        reverse: bool | None = None,
+        lengths: ArrayLike | None = None,
+    ) -> Trace:
         """Read x (T, D) or (T, B, D) and return the `Trace`, in sentence order.
 
         h0, c0 ([B,] H) are the states before the reader's first step, 0 unless given. `hold` sets parts by hand,
@@ -121,15 +144,23 @@ class LSTM:
             trace = self._run_in_order(x, h0, c0, held, reverse, lengths)
         else:
             trace = fused.run(self._folded, x, h0, c0, held)
-        for array in trace[ARRAYS]:
-            array.setflags(False)
+        for array in trace.arrays(ARRAYS):
+            array.setflags(write=False)
         return trace
 
     @cached_property
-    def _folded(self):
-        return fused.fold(self)
+    def _folded(self) -> fused.Folded:
+        return fused.fold(self.weight_ih, self.weight_hh, self.bias, self.hard_slope)
 
-    def _run_in_order(self, x, h0, c0, held, reverse, lengths):
+    def _run_in_order(
+        self,
+        x: np.ndarray,
+        h0: np.ndarray | None,
+        c0: np.ndarray | None,
+        held: tuple[np.ndarray, ...] | None,
+        reverse: bool,
+        lengths: np.ndarray | None,
+    ) -> Trace:
         """The run of a reader who starts at an end, or of sentences of unequal lengths; in sentence order."""
         order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
         if beyond is not None:
@@ -137,6 +168,7 @@ class LSTM:
         run = fused.run(self._folded, x[order], h0, c0, held and tuple(part[order] for part in held))
         if beyond is not None:
             run = run._replace(c_prev=run.c_prev.copy(), h_prev=run.h_prev.copy())  # they shared c's, h's memory
-            for array in run[NUMBERS]:
+            for array in run.arrays(NUMBERS):
                 array[beyond] = 0
-        return Trace(x, *run[START], *(array[order] for array in run[BY_STEP]), reverse, lengths)
+        by_step = (array[order] for array in run.arrays(BY_STEP))
+        return Trace._make((x, *run.arrays(START), *by_step, reverse, lengths))

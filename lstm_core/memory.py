@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.backprop import backprop
+from lstm_core.backprop import RNNGradients, backprop
 from lstm_core.lstm import LSTM
 from lstm_core.reading_order import reading_order
 from lstm_core.rnn import RNN
@@ -41,7 +41,7 @@ def reach(layer: RNN | LSTM, x: np.ndarray, seed: int = 0, *, reverse: bool | No
     with np.errstate(over="ignore", invalid="ignore"):
         found = backprop(layer, trace, d_h)
         h = _norms(found.h[order])
-        if isinstance(trace, RNNTrace):
+        if isinstance(found, RNNGradients) or isinstance(trace, RNNTrace):
             return Reach(h, None, None, None)
         c, kept = found.c[order], kept_to_end(trace)
         return Reach(h, _norms(c), _norms(c[-1] * kept), kept)
@@ -66,7 +66,8 @@ def kept_to_end(trace: Trace) -> np.ndarray:
 def kept_from(trace: Trace, step: int) -> np.ndarray:
     """(T, H) in sentence order: the share of c at `step` that still stands in c at each place; 0 before it is read."""
     order = reading_order(len(trace.x), trace.reverse)
-    f, start = trace.f[order], range(len(trace.x))[order].index(range(len(trace.x))[step])
+    f, places = trace.f[order], np.arange(len(trace.x))
+    start = int(np.flatnonzero(places[order] == places[step])[0])
     kept = np.zeros_like(f)
     kept[start] = 1
     np.cumprod(f[start + 1 :], axis=0, out=kept[start + 1 :])

@@ -1,9 +1,12 @@
 """Sentence order and reading order: the same places, as they stand and as a reading direction meets them."""
 
 import numpy as np
+from numpy.typing import ArrayLike
+
+Order = slice | tuple[np.ndarray, np.ndarray]
 
 
-def reading_order(steps, reverse, lengths=None):
+def reading_order(steps: int, reverse: bool, lengths: np.ndarray | None = None) -> Order:
     """An index that turns sentence order into reading order; it is its own inverse, so it turns back too.
 
     A reader who starts at the end meets place T-1 first. In a batch with `lengths` (B,) it starts at each
@@ -17,7 +20,7 @@ def reading_order(steps, reverse, lengths=None):
     return np.where(place < lengths, lengths - 1 - place, place), np.arange(len(lengths))  # (T, B), (B,)
 
 
-def padding(steps, lengths):
+def padding(steps: int, lengths: np.ndarray | None) -> np.ndarray | None:
     """True at the places beyond each sentence's end, (T, B); None where there are none."""
     if lengths is None:
         return None
@@ -25,7 +28,7 @@ def padding(steps, lengths):
     return beyond if beyond.any() else None
 
 
-def checked_lengths(lengths, x):
+def checked_lengths(lengths: ArrayLike, x: np.ndarray) -> np.ndarray:
     """`lengths` as an integer array (B,), each in 1..T; ValueError otherwise."""
     array = np.array(lengths)
     if x.ndim != 3 or array.shape != x.shape[1:2] or array.dtype.kind not in "iu":

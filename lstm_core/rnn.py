@@ -1,8 +1,10 @@
 """The simple recurrent network of Elman 1990, with tanh: what an LSTM is compared with."""
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_core import validation
 from lstm_core.reading_order import checked_lengths, padding, reading_order
@@ -18,14 +20,14 @@ class RNN:
     bias: np.ndarray  # (H,)
     reverse: bool = False
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         arrays = validation.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
         validation.layer_shapes(arrays, blocks=1)
         for name, array in arrays.items():
             object.__setattr__(self, name, array)
 
     @classmethod
-    def random(cls, input_size, hidden_size, seed=0, dtype=np.float64):
+    def random(cls, input_size: int, hidden_size: int, seed: int = 0, dtype: DTypeLike = np.float64) -> Self:
         """Weights uniform in ±1/√H, biases 0."""
         rng, bound = np.random.default_rng(seed), hidden_size**-0.5
         weight_ih = rng.uniform(-bound, bound, (hidden_size, input_size)).astype(dtype)
@@ -33,18 +35,18 @@ class RNN:
         return cls(weight_ih, weight_hh, np.zeros(hidden_size, dtype))
 
     @property
-    def input_size(self):
+    def input_size(self) -> int:
         return self.weight_ih.shape[1]
 
     @property
-    def hidden_size(self):
+    def hidden_size(self) -> int:
         return self.weight_hh.shape[1]
 
     @property
-    def dtype(self):
+    def dtype(self) -> np.dtype:
         return self.weight_ih.dtype
 
-    def step(self, x, h):
+    def step(self, x: np.ndarray, h: np.ndarray) -> np.ndarray:
         """One step: x_t ([B,] D), h_{t-1} ([B,] H) -> h_t."""
         # fmt: off
         W, U, b = self.weight_ih.T, self.weight_hh.T, self.bias         # (D, H), (H, H), (H,)
@@ -52,7 +54,14 @@ class RNN:
         return h
         # fmt: on
 
-    def __call__(self, x, h0=None, *, reverse=None, lengths=None):
+    def __call__(
+        self,
+        x: ArrayLike,
+        h0: ArrayLike | None = None,
+        *,
+        reverse: bool | None = None,
+        lengths: ArrayLike | None = None,
+    ) -> RNNTrace:
         """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""
         reverse = self.reverse if reverse is None else reverse
         x = validation.sequence(x, self.input_size, self.dtype)
@@ -73,7 +82,7 @@ class RNN:
             array.setflags(write=False)
         return RNNTrace(*arrays, reverse=reverse, lengths=lengths)
 
-    def _run(self, x, h0):
+    def _run(self, x: np.ndarray, h0: np.ndarray | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """z_x, z_h (T, [B,] H) and h (T + 1, [B,] H), h[0] = h_0, in reading order."""
         recurrent = np.ascontiguousarray(self.weight_hh.T)
         z_x = (x.reshape(-1, x.shape[-1]) @ self.weight_ih.T).reshape(*x.shape[:-1], self.hidden_size)

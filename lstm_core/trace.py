@@ -7,7 +7,7 @@ of the sentence, and `c_prev[t]`, `h_prev[t]` are the states the reader brought 
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -37,6 +37,10 @@ class Trace(NamedTuple):
     held: np.ndarray  # (T, [B,] 5, H) bool   which of i f g o c were set by hand
     reverse: bool = False
     lengths: np.ndarray | None = None  # (B,)
+
+    def arrays(self, chosen: slice) -> tuple[np.ndarray, ...]:
+        """Some of its arrays: START, NUMBERS, BY_STEP or ARRAYS."""
+        return cast("tuple[np.ndarray, ...]", self[chosen])
 
 
 START = slice(Trace._fields.index("h0"), Trace._fields.index("i"))  # h0 and c0

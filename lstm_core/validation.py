@@ -1,11 +1,14 @@
 """Validation of what constructors and calls are given; each error says which argument, expected, got."""
 
+from collections.abc import Mapping
+
 import numpy as np
+from numpy.typing import ArrayLike, DTypeLike
 
 AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1}  # of a layer's arrays
 
 
-def weights(**arrays):
+def weights(**arrays: ArrayLike) -> dict[str, np.ndarray]:
     """The arrays as read-only copies, all of one dtype, float32 or float64 as the first is, every value finite."""
     checked, first = {}, next(iter(arrays))
     for name, value in arrays.items():
@@ -21,20 +24,20 @@ def weights(**arrays):
     return checked
 
 
-def shape(name, array, expected, letters):
+def shape(name: str, array: np.ndarray, expected: tuple[int, ...], letters: str) -> None:
     """Raise ValueError unless `array` has the shape `expected`; `letters` names its axes, as in "(4H, D)"."""
     if array.shape != expected:
         raise ValueError(f"{name}: expected shape {letters} = {expected}, got {array.shape}")
 
 
-def slope(value):
+def slope(value: object) -> float:
     """The slope of a hard sigma as a float; ValueError unless it is positive and finite."""
     if isinstance(value, bool) or not isinstance(value, int | float | np.number) or not 0 < value < np.inf:
         raise ValueError(f"hard_slope: expected a positive number or None, got {value!r}")
     return float(value)
 
 
-def sequence(x, size, dtype):
+def sequence(x: ArrayLike, size: int, dtype: DTypeLike) -> np.ndarray:
     """A copy of x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
     array = np.array(x, dtype)
     if not (2 <= array.ndim <= 3 and array.shape[-1] == size and array.size):
@@ -42,14 +45,14 @@ def sequence(x, size, dtype):
     return array
 
 
-def state(name, value, x, size):
+def state(name: str, value: ArrayLike, x: np.ndarray, size: int) -> np.ndarray:
     """An initial state for x, (size,) or (B, size), in its dtype."""
     array = np.asarray(value, x.dtype)
     shape(name, array, (*x.shape[1:-1], size), "([B,] H)")
     return array
 
 
-def layer_shapes(arrays, blocks):
+def layer_shapes(arrays: Mapping[str, np.ndarray], blocks: int) -> None:
     """Raise ValueError unless weight_ih, weight_hh and bias fit together: `misfit`."""
     found = misfit(arrays, blocks)
     if found:
@@ -59,7 +62,7 @@ def layer_shapes(arrays, blocks):
         shape(name, arrays[name], expected, letters)
 
 
-def misfit(arrays, blocks):
+def misfit(arrays: Mapping[str, np.ndarray], blocks: int) -> tuple[str, str, tuple[int, ...] | None] | None:
     """The first array that does not fit weight_ih (kH, D), weight_hh (kH, H), bias (kH,), k = `blocks`; or None.
 
     It is (name, shape in letters, shape expected); the last is None where an axis is missing, too many or empty.

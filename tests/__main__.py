@@ -133,6 +133,10 @@ def lint() -> None:
     run(PYTHON, "-m", "ruff", "check", ".")
 
 
+def types() -> None:
+    run(str(shutil.which("npm")), "run", "--silent", "types", cwd=STAGE)
+
+
 def stage_is_current() -> None:
     run(str(shutil.which("npm")), "run", "--silent", "check", cwd=STAGE)
     if not (ROOT / ".git").exists():
@@ -151,7 +155,7 @@ def python_tests() -> None:
     run(PYTHON, "-m", "pytest", "--numprocesses", str(min(os.cpu_count() or 1, MOST_AT_ONCE)))
 
 
-STAGES = (python_packages, node_packages, chromium, lint, stage_is_current, stage_tests, python_tests)
+STAGES = (python_packages, node_packages, chromium, lint, types, stage_is_current, stage_tests, python_tests)
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
+from typing import TypeGuard
 
 from lstm_core.formats.weights import WeightsError, read_json
 
@@ -75,11 +76,11 @@ class Card:
         return cls(**found)
 
 
-def _text(value: object, longest: int = 300) -> bool:
+def _text(value: object, longest: int = 300) -> TypeGuard[str]:
     return isinstance(value, str) and len(value) <= longest
 
 
-def _number(value: object) -> bool:
+def _number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= 1e15
 
 
@@ -105,8 +106,9 @@ def _table(each: Callable[[object], bool], *needed: str) -> Callable[[object], b
 
 
 def _place(value: object) -> bool:
-    return _table(_fact, "kind", "text", "step", "unit", "direction")(value) and (
-        _count(value["step"])
+    return isinstance(value, dict) and (
+        _table(_fact, "kind", "text", "step", "unit", "direction")(value)
+        and _count(value["step"])
         and _count(value["unit"])
         and value["direction"] in ("forward", "backward")
         and all(map(value.__contains__, PLACES.get(value["kind"], ())))

@@ -146,7 +146,7 @@ def _side(reader: Reader) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     hh = np.split(recurrent, 4, axis=1)  # each block is stored transposed, as weight_hh has it
     if len({block.shape for block in hh} | {hh[0].shape[::-1]}) > 1:
         raise WeightsError("shape", "a CuDNNLSTM's recurrent_kernel (H, 4H)", f"{recurrent.shape}")
-    return np.concatenate(ih), np.concatenate(hh), sum(np.split(found["bias"], 2))
+    return np.concatenate(ih), np.concatenate(hh), found["bias"].reshape(2, -1).sum(axis=0)
 
 
 def _hard_slope(said: str | None, version: int | None, paths: dict[str, object], cudnn: bool) -> float | None:

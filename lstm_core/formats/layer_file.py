@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+from numpy.typing import DTypeLike
+
 from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.weights import (
     LARGEST_WEIGHT,
@@ -20,7 +22,7 @@ NAME = "layer"  # of the header's text
 FACTS = ("hard_slope", "reverse")  # in it
 
 
-def save_layer(layer: LSTM | BiLSTM | RNN, *, dtype: type | None = None) -> bytes:
+def save_layer(layer: LSTM | BiLSTM | RNN, *, dtype: DTypeLike | None = None) -> bytes:
     """The layer as a safetensors file: weight_ih, weight_hh, bias; of a BiLSTM forward.weight_ih and so on."""
     return to_bytes(layer_to_arrays(layer), facts_of(layer), dtype=dtype or layer.dtype)
 
@@ -48,7 +50,8 @@ def with_facts(
             expected = " ".join(known) if name not in known else f"no {name} of this layer"
             raise WeightsError("header", f"layer: {expected}", name[:40])
     slope, reverse = facts.get("hard_slope"), facts.get("reverse", False)
-    if "hard_slope" in facts and (type(slope) not in (int, float) or not 0 < slope <= LARGEST_WEIGHT):
+    fits = isinstance(slope, int | float) and not isinstance(slope, bool) and 0 < slope <= LARGEST_WEIGHT
+    if "hard_slope" in facts and not fits:
         raise WeightsError("header", f"layer: hard_slope above 0, at most {LARGEST_WEIGHT:g}", str(slope)[:40])
     if type(reverse) is not bool:
         raise WeightsError("header", "layer: reverse true or false", str(reverse)[:40])

@@ -6,6 +6,7 @@ both directions are there, a `BiLSTM`. What the layer here cannot express is ref
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -34,7 +35,7 @@ def layer_of(
     return replace(layer, hard_slope=hard_slope, reverse=reverse)
 
 
-def checked(name: str, value: object) -> np.ndarray:
+def checked(name: str, value: Any) -> np.ndarray:
     """The array behind a NumPy array, a tensor (parameters and other devices included) or a variable.
 
     bfloat16 becomes float32. `WeightsError` for what holds no floating-point numbers, for NaN, infinity and values
@@ -76,7 +77,7 @@ def listed(found: Iterable[str]) -> str:
     return ", ".join(names[:LISTED]) + more
 
 
-def named(arrays: Mapping[str, object]) -> dict[str, object]:
+def named(arrays: Mapping[Any, object]) -> dict[str, object]:
     """The mapping with text for keys; `WeightsError` for what is no mapping, such as a layer itself."""
     if not isinstance(arrays, Mapping):
         raise WeightsError("names", "a mapping from name to array", type(arrays).__name__)

@@ -1,6 +1,7 @@
 """Layers of ONNX: the inputs and attributes of an `LSTM` node. The package `onnx` is needed for raw tensors only."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -9,13 +10,16 @@ from lstm_core.formats.layouts import axes, checked, layer_of, listed, named
 from lstm_core.formats.weights import WeightsError, check_names
 from lstm_core.lstm import LSTM
 
+if TYPE_CHECKING:
+    from onnx import ModelProto, NodeProto, TensorProto
+
 INPUTS = ("X", "W", "R", "B", "sequence_lens", "initial_h", "initial_c", "P")  # of a node, by place
 FIELDS = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}  # of an AttributeProto, by type
 IGNORED = ("layout", "output_sequence")  # how x and y lie, and which of them come out: not the layer's numbers
 HARD_SIGMOID = (0.2, 0.5)  # alpha and beta where a node names none
 
 
-def from_onnx_model(model: object, node: str | None = None) -> LSTM | BiLSTM:
+def from_onnx_model(model: "ModelProto", node: str | None = None) -> LSTM | BiLSTM:
     """The layer of the `LSTM` node of an `onnx.ModelProto`; `node` is its name, or its first output's, among several.
 
         lstm = from_onnx_model(onnx.load("tagger.onnx"), node="/lstm/LSTM")
@@ -31,7 +35,7 @@ def from_onnx_model(model: object, node: str | None = None) -> LSTM | BiLSTM:
     return from_onnx_node(found[node], model.graph.initializer)
 
 
-def from_onnx_node(node: object, initializers: Mapping[str, object] | Iterable[object]) -> LSTM | BiLSTM:
+def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Iterable["TensorProto"]) -> LSTM | BiLSTM:
     """The layer of an ONNX `LSTM` node (operator versions 7 to 22), read whole.
 
     `initializers` are the graph's: `model.graph.initializer`, or arrays by name. What arrives at run time is for the
@@ -64,7 +68,7 @@ def from_onnx_node(node: object, initializers: Mapping[str, object] | Iterable[o
     return from_onnx({part: known[name] for part, name in parts.items()}, **attributes)
 
 
-def from_onnx(arrays: Mapping[str, object], **attributes: object) -> LSTM | BiLSTM:
+def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> LSTM | BiLSTM:
     """From the inputs W, R and B of an ONNX `LSTM` node, and its attributes; `from_onnx_node` takes the node itself.
 
     W (N, 4H, D), R (N, 4H, H), B (N, 8H) = [Wb, Rb], summed, rows in the order i o f c; N is 2 where `direction` is
@@ -97,11 +101,12 @@ def from_onnx(arrays: Mapping[str, object], **attributes: object) -> LSTM | BiLS
         raise WeightsError("shape", expected + (f" H = {units}" if units else ""), f"{W.shape} {R.shape} {B.shape}")
     if B.shape[1] != 2 * R.shape[1]:
         raise WeightsError("shape", f"B ({readers}, {2 * R.shape[1]})", str(B.shape))
-    sides = [tuple(_reordered(rows) for rows in (w, r, sum(np.split(b, 2)))) for w, r, b in zip(W, R, B, strict=True)]
+    B = B.reshape(readers, 2, -1).sum(axis=1)
+    sides = [(_reordered(w), _reordered(r), _reordered(b)) for w, r, b in zip(W, R, B, strict=True)]
     return layer_of(sides, hard_slope=slope, reverse=direction == "reverse")
 
 
-def _by_name(initializers: Mapping[str, object] | Iterable[object]) -> dict[str, object]:
+def _by_name(initializers: Mapping[str, object] | Iterable["TensorProto"]) -> dict[str, object]:
     if isinstance(initializers, Mapping):
         return named(initializers)
     from onnx.numpy_helper import to_array
@@ -142,7 +147,7 @@ def _reordered(rows: np.ndarray) -> np.ndarray:
     return np.concatenate([i, f, c, o])
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> Any:
     """Text where ONNX has bytes, a list of it likewise."""
     if isinstance(value, bytes):
         return value.decode(errors="replace")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.card import Card
@@ -21,6 +22,7 @@ from lstm_core.formats.weights import (
     to_bytes,
 )
 from lstm_core.lstm import LSTM
+from lstm_core.rnn import RNN
 from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
 from lstm_core.text.tokeniser import Tokeniser
 
@@ -88,9 +90,9 @@ def open_specimen(data: bytes) -> Specimen:
     return replace(specimen, card=replace(specimen.card, siblings={}))
 
 
-def save_specimen(specimen: Specimen, *, dtype: type = np.float32) -> bytes:
+def save_specimen(specimen: Specimen, *, dtype: DTypeLike = np.float32) -> bytes:
     """The file that `open_specimen` reads. ValueError for a random specimen: its rows are drawn, not kept."""
-    if specimen.tokeniser.vocabulary is None:
+    if isinstance(specimen.embedding, SeededEmbedding):
         raise ValueError("specimen: expected one with a vocabulary, got a random one")
     arrays = {"embedding.weight": specimen.embedding.weight} | _layer_arrays(specimen)
     if specimen.readout:
@@ -142,9 +144,9 @@ def _read_layer(arrays: dict[str, np.ndarray], card: Card, texts: dict[str, str]
         layer = layer_from_arrays({f"{s}.{n}": arrays[f"{s}.{n}"] for s in SIDES for n in NAMES})
     else:
         layer = layer_from_arrays({n: arrays[f"{card.direction}.{n}"] for n in NAMES})
-    if not isinstance(layer, LSTM | BiLSTM):
-        raise WeightsError("shape", "weight_hh (4H, H)", str(layer.weight_hh.shape))
     layer = with_facts(layer, texts, ("hard_slope",))
+    if isinstance(layer, RNN):
+        raise WeightsError("shape", "weight_hh (4H, H)", str(layer.weight_hh.shape))
     return layer if isinstance(layer, BiLSTM) else replace(layer, reverse=card.direction == "backward")
 
 
@@ -154,7 +156,7 @@ def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM
         raise WeightsError("units", f"H ≤ {MOST_UNITS}, D ≤ {MOST_INPUTS}", f"H = {units}, D = {inputs}")
     if (card.sizes["units"], card.sizes["embedding"]) != (units, inputs):
         raise WeightsError("card", f"sizes: units {units}, embedding {inputs}", json.dumps(card.sizes)[:80])
-    check_shape("embedding.weight", arrays["embedding.weight"], (len(tokeniser.vocabulary), inputs))
+    check_shape("embedding.weight", arrays["embedding.weight"], (len(tokeniser.vocabulary or ()), inputs))
     if card.labels:
         width = units * len(_sides(card))
         check_shape("readout.weight", arrays["readout.weight"], (len(card.labels), width))
@@ -163,7 +165,7 @@ def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM
         raise WeightsError("card", "labels: B M E S", " ".join(card.labels)[:80] or "∅")
     if card.task == "negation" and card.labels != ["negative", "positive"]:
         raise WeightsError("card", "labels: negative positive", " ".join(card.labels)[:80] or "∅")
-    if any(place["unit"] >= units for place in card.look_at):
+    if any(int(place["unit"]) >= units for place in card.look_at):
         raise WeightsError("card", f"look_at: unit < {units}", "unit")
 
 

@@ -13,7 +13,7 @@ from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 
 ARRAY = re.compile(r"(?P<prefix>.*\.|)(?P<kind>(?:weight|bias)_(?:ih|hh|hr))_l(?P<layer>\d+)(?P<end>_reverse)?")
-KINDS = {1: "RNN", 3: "GRU", 4: "LSTM"}  # by the blocks of rows of weight_hh
+KINDS: dict[float, str] = {1: "RNN", 3: "GRU", 4: "LSTM"}  # by the blocks of rows of weight_hh
 
 
 def from_torch(
@@ -92,7 +92,7 @@ def _one_layer(group: dict[str, object], layer: int | None) -> tuple[dict[str, o
 def _side(ih: np.ndarray, hh: np.ndarray, *biases: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     if biases and biases[0].shape != biases[1].shape:
         raise WeightsError("shape", f"bias_hh {biases[0].shape}", f"{biases[1].shape}")
-    return ih, hh, sum(biases) if biases else no_bias(ih)
+    return ih, hh, biases[0] + biases[1] if biases else no_bias(ih)
 
 
 def _rnn(sides: list[tuple[np.ndarray, np.ndarray, np.ndarray]], nonlinearity: str | None, *, reverse: bool) -> RNN:
@@ -101,7 +101,9 @@ def _rnn(sides: list[tuple[np.ndarray, np.ndarray, np.ndarray]], nonlinearity: s
         raise WeightsError("activations", 'nonlinearity="tanh"', said)
     if len(sides) == 2:
         raise WeightsError("options", "an RNN of one direction", "both directions")
-    return replace(layer_from_arrays(dict(zip(NAMES, sides[0], strict=True))), reverse=reverse)
+    layer = layer_from_arrays(dict(zip(NAMES, sides[0], strict=True)))
+    assert isinstance(layer, RNN)  # its weight_hh has as many rows as columns
+    return replace(layer, reverse=reverse)
 
 
 def _blocks(weight_hh: object) -> float:
@@ -117,7 +119,7 @@ def _choices(found: dict[str, dict[str, object]]) -> str:
 
 
 def _described(group: dict[str, object]) -> str:
-    layers = sorted({int(ARRAY.fullmatch(name)["layer"]) for name in group})
+    layers = sorted({int(match["layer"]) for match in map(ARRAY.fullmatch, group) if match})
     hidden = next((array for name, array in group.items() if name.startswith("weight_hh")), None)
     facts = [KINDS.get(_blocks(hidden), "other")]
     facts += [f"layers {layers[0]} to {layers[-1]}"] if len(layers) > 1 else []

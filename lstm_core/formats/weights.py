@@ -2,9 +2,11 @@
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import DTypeLike
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
@@ -17,8 +19,9 @@ LARGEST_FILE = 5_000_000
 LARGEST_HEADER = 1_000_000
 LARGEST_WEIGHT = 1e4
 DTYPES = {"F16": np.float16, "F32": np.float32, "F64": np.float64}
-NAMES = ("weight_ih", "weight_hh", "bias")
-SIDES = ("forward", "backward")
+NAMES: tuple[str, ...] = ("weight_ih", "weight_hh", "bias")
+SIDES: tuple[str, ...] = ("forward", "backward")
+OneReader = TypeVar("OneReader", LSTM, RNN)
 
 
 class WeightsError(ValueError):
@@ -34,7 +37,7 @@ class WeightsError(ValueError):
 
 
 def to_bytes(
-    arrays: Mapping[str, np.ndarray], texts: Mapping[str, str] | None = None, *, dtype: type = np.float32
+    arrays: Mapping[str, np.ndarray], texts: Mapping[str, str] | None = None, *, dtype: DTypeLike = np.float32
 ) -> bytes:
     """The arrays as a safetensors file in `dtype`; `texts` go into its header."""
     # As the library writes it, the order of the texts changes from run to run; the same weights should be
@@ -103,10 +106,11 @@ def layer_from_arrays(arrays: Mapping[str, np.ndarray]) -> LSTM | BiLSTM | RNN:
         check_shape("backward.weight_ih", backward.weight_ih, forward.weight_ih.shape)
         return BiLSTM(forward, backward)
     hidden = np.shape(arrays["weight_hh"])
-    return _layer(arrays, RNN if len(hidden) == 2 and hidden[0] == hidden[1] else LSTM, "")
+    square = len(hidden) == 2 and hidden[0] == hidden[1]
+    return _layer(arrays, RNN, "") if square else _layer(arrays, LSTM, "")
 
 
-def check_names(arrays: Mapping[str, np.ndarray], expected: list[str]) -> None:
+def check_names(arrays: Collection[str], expected: list[str]) -> None:
     """Raise `WeightsError` naming what is missing or what is too many."""
     missing = [name for name in expected if name not in arrays]
     extra = [name for name in arrays if name not in expected]
@@ -115,7 +119,7 @@ def check_names(arrays: Mapping[str, np.ndarray], expected: list[str]) -> None:
         raise WeightsError("names", " ".join(expected), got)
 
 
-def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
+def _layer(arrays: Mapping[str, np.ndarray], kind: type[OneReader], prefix: str) -> OneReader:
     parts = {}
     for name in NAMES:
         array = np.asarray(arrays[name])
@@ -127,7 +131,7 @@ def _layer(arrays: Mapping[str, np.ndarray], kind: type, prefix: str):
     if found:
         name, letters, expected = found
         raise WeightsError("shape", f"{prefix}{name} {expected or letters}", f"{parts[name].shape}")
-    return kind(*(parts[name] for name in NAMES))
+    return kind(parts["weight_ih"], parts["weight_hh"], parts["bias"])
 
 
 def _check_dtypes(arrays: Mapping[str, np.ndarray]) -> None:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -62,8 +63,10 @@ class Tokeniser:
     def __post_init__(self) -> None:
         if self.kind not in CUTS:
             raise ValueError(f"tokens: expected one of {sorted(CUTS)}, got {self.kind!r}")
-        rows = {token: row for row, token in enumerate(self.vocabulary or ()) if row != self.unknown_row}
-        object.__setattr__(self, "_rows", rows)
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {token: row for row, token in enumerate(self.vocabulary or ()) if row != self.unknown_row}
 
     def __call__(self, text: str) -> Tokens:
         """Cut `text` and look it up. Text without a token gives zero tokens."""

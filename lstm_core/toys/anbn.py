@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from lstm_core.toys.toy import Toy, one_hot
+from lstm_core.toys.toy import Sequences, Toy, one_hot
 
 SYMBOLS, ROWS = ("a", "b"), one_hot(2)
 STEPS = 20
 
 
-def sample(rng, count):
+def sample(rng: np.random.Generator, count: int) -> Sequences:
     """aⁿbᵐ with n from 1 to 10: m = n in every second one, else another m from 1 to 10."""
     a = rng.integers(1, STEPS // 2 + 1, count)
     other = 1 + (a - 1 + rng.integers(1, STEPS // 2, count)) % (STEPS // 2)
@@ -18,7 +18,7 @@ def sample(rng, count):
     return inputs, a + b
 
 
-def targets(inputs):
+def targets(inputs: np.ndarray) -> np.ndarray:
     """1 where all so far is aⁿbⁿ, n ≥ 1, else 0."""
     a, b = np.cumsum(inputs[..., 0], axis=0), np.cumsum(inputs[..., 1], axis=0)
     late = np.maximum.accumulate((inputs[..., 0] > 0) & (b > 0), axis=0)

@@ -6,13 +6,13 @@ It learns at .05, not at the .02 of the other toys: at .02 its R² stands at .97
 
 import numpy as np
 
-from lstm_core.toys.toy import Toy, drawn_rows, one_hot
+from lstm_core.toys.toy import Sequences, Toy, drawn_rows, one_hot
 
 SYMBOLS, ROWS = ("(", ")"), one_hot(2)
 STEPS = 20
 
 
-def sample(rng, count):
+def sample(rng: np.random.Generator, count: int) -> Sequences:
     """Either bracket alike, but none closes what was not opened."""
     picked, depth = np.empty((STEPS, count), int), np.zeros(count, int)
     for row in picked:
@@ -21,7 +21,7 @@ def sample(rng, count):
     return drawn_rows(ROWS, picked)
 
 
-def targets(inputs):
+def targets(inputs: np.ndarray) -> np.ndarray:
     """Opened minus closed so far."""
     return np.cumsum(inputs[..., :1] - inputs[..., 1:], axis=0, dtype=inputs.dtype)
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core.toys.toy import Toy, drawn_rows, one_hot
+from lstm_core.toys.toy import Sequences, Toy, drawn_rows, one_hot
 
 VALUES, DISTRACTORS = ("A", "B"), ("v", "w", "x", "y", "z")
 ROWS = one_hot(len(VALUES) + len(DISTRACTORS))
@@ -14,7 +14,7 @@ def recall(lag: int) -> Toy:
     if not 1 <= lag <= LONGEST:
         raise ValueError(f"lag: expected 1 to {LONGEST} steps, got {lag}")
 
-    def sample(rng, count):
+    def sample(rng: np.random.Generator, count: int) -> Sequences:
         picked = rng.integers(len(VALUES), len(ROWS), (lag + 1, count))
         picked[0] = rng.integers(len(VALUES), size=count)
         return drawn_rows(ROWS, picked)
@@ -35,6 +35,6 @@ def recall(lag: int) -> Toy:
     )
 
 
-def targets(inputs):
+def targets(inputs: np.ndarray) -> np.ndarray:
     """Which value stood first, at every step."""
     return np.broadcast_to((inputs[0, ..., 1] > 0).astype(int), inputs.shape[:-1])

@@ -8,6 +8,8 @@ import numpy as np
 from lstm_core.text.tokeniser import Tokeniser, Tokens
 from lstm_core.train import Batch, Network
 
+Sequences = tuple[np.ndarray, np.ndarray | None]  # inputs (T, B, D), and the lengths (B,) where they differ
+
 
 @dataclass(frozen=True, eq=False)
 class Toy:
@@ -32,7 +34,7 @@ class Toy:
     units: int
     updates: int
     rate: float  # of learning, at first
-    sample: Callable[[np.random.Generator, int], tuple[np.ndarray, np.ndarray | None]]
+    sample: Callable[[np.random.Generator, int], Sequences]
     targets: Callable[[np.ndarray], np.ndarray]
     example: str
     readers: int = 1

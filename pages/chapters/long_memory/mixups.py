@@ -3,7 +3,7 @@
 import numpy as np
 import streamlit as st
 
-from lstm_core import LSTM, RNN, backprop
+from lstm_core.backprop import lstm_gradients, rnn_gradients
 from lstm_core.memory import kept_to_end
 from pages.chapters.long_memory import duel, reaches
 from pages.chapters.long_memory.runs import NAME
@@ -50,9 +50,9 @@ def section(say: Words, veiled: bool) -> None:
 
 def equations(say: Words) -> None:
     with sections.equations(say, NAME):
-        for kind in (RNN, LSTM):
-            st.html(prose(say, f"{NAME}.equations_{kind.__name__.lower()}"))
-            st.code(listing.loop(backprop.dispatch(kind)), language="python", wrap_lines=True)
+        for kind, gradients in (("rnn", rnn_gradients), ("lstm", lstm_gradients)):
+            st.html(prose(say, f"{NAME}.equations_{kind}"))
+            st.code(listing.loop(gradients), language="python", wrap_lines=True)
         st.html(prose(say, f"{NAME}.equations"))
         st.code(listing.whole(kept_to_end), language="python", wrap_lines=True)
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_core import LSTM, RNN, backprop
+from lstm_core import LSTM, RNN
+from lstm_core.backprop import lstm_gradients, rnn_gradients
 from lstm_core.memory import reach
 from lstm_core.toys import recall, turns
 from pages.chapters.long_memory import contest, duel, gradients, lives, mixups, reaches, runs
@@ -235,7 +236,7 @@ def test_small_curves_of_any_size_are_told_apart():
 
 
 def test_the_equations_are_the_loops_of_the_core():
-    assert listing.loop(backprop.dispatch(LSTM)).startswith("for h, c, c_each, z_ifg, z_o, z,")
-    assert "by_h_t" in listing.loop(backprop.dispatch(RNN))
+    assert listing.loop(lstm_gradients).startswith("for h, c, c_each, z_ifg, z_o, z,")
+    assert "by_h_t" in listing.loop(rnn_gradients)
     with pytest.raises(LookupError, match="0 innermost loops"):
         listing.loop(LSTM.step)
