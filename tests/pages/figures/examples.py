@@ -1,0 +1,205 @@
+"""An example of every public function of `pages/figures`, of few exact numbers made by hand: what snapshots show."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from pages.figures import axis, panels, table, training
+from pages.figures.atlas import atlas
+from pages.figures.colours import DARK, LIGHT, Colours
+from pages.figures.difference import difference
+from pages.figures.fading import fading
+from pages.figures.growth import growth, inks
+from pages.figures.keeping import keeping
+from pages.figures.ledger import ledger
+from pages.figures.race import race
+from pages.figures.svg import shapes
+from pages.figures.svg.bars import bars, lattice
+from pages.figures.svg.decline import Curve, decline
+from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.shares import length, share
+from pages.figures.svg.squeeze import Squeeze, squeeze
+from pages.figures.svg.strip import Row, strip
+from pages.figures.svg.sums import Addition, addition, pair
+from pages.figures.svg.ways import ways
+from pages.figures.worth import worth
+from pages.quiz.rivals import Rival
+from pages.state.sizes import Sizes
+
+TOKENS = ("我", "爱", "中国")
+FORWARD = SimpleNamespace(  # three steps of two units
+    f=np.array([[0.9, 0.2], [0.5, 0.75], [0.1, 0.6]]),
+    i=np.array([[0.3, 0.8], [0.7, 0.25], [0.95, 0.4]]),
+    g=np.array([[-0.8, 0.5], [0.6, -0.25], [0.9, -0.1]]),
+    c=np.array([[-0.24, 0.4], [0.3, 0.24], [1.2, 0.1]]),
+    o=np.array([[0.15, 0.85], [0.45, 0.55], [0.8, 0.35]]),
+    h=np.array([[-0.05, 0.34], [0.13, 0.12], [0.67, 0.04]]),
+)
+BACKWARD = SimpleNamespace(
+    f=np.array([[0.4, 0.05], [0.65, 0.3], [0.7, 0.98]]),
+    i=np.array([[0.1, 0.6], [0.2, 0.9], [0.55, 0.5]]),
+    g=np.array([[0.35, -0.7], [-0.9, 0.1], [0.2, 0.45]]),
+    c=np.array([[0.5, -1.1], [-0.2, 0.6], [0.7, 0.3]]),
+    o=np.array([[0.25, 0.75], [0.6, 0.12], [0.38, 0.95]]),
+    h=np.array([[0.12, -0.6], [-0.11, 0.07], [0.23, 0.28]]),
+)
+CHANGED = SimpleNamespace(**{part: values * 0.5 - 0.1 for part, values in vars(FORWARD).items()})
+PARTS = {"f": "forget", "i": "input", "g": "candidate", "c": "cell", "o": "output", "h": "shown"}
+NAMES = PARTS | {"forward": "from the left", "backward": "from the right"}
+HOVER = {name: f"the {name}" for name in ("step", "unit", "value", "writer", "share", "median", "half")}
+REACH = {name: f"the {name}" for name in ("distance", "read", "share", "least", "most")}
+SHARES = np.array(  # of the start and the three writers, after each step
+    [[0.2, 0.5, 0.0, 0.0], [0.1, 0.25, -0.4, 0.0], [0.05, 0.125, -0.2, 0.75]]
+)
+BACK = np.array([[0.05, 0.75, -0.2, 0.125, 0.0], [0.1, 0.0, -0.4, 0.25, 0.0], [0.2, 0.0, 0.0, 0.5, 0.3]])  # and by hand
+CURVES = {  # seeds by steps, in the order of reading
+    "rnn_h": np.array([[1e-6, 1e-4, 0.01, 1.0], [1e-5, 2e-3, 0.2, 1.0], [1e-9, 1e-5, 0.05, 1.0]]),
+    "lstm_c": np.array([[0.4, 0.6, 0.8, 1.0]]),
+    "belt": np.array([[0.3, 0.5, 0.7, 1.0]]),
+}
+REACHES = {"rnn_h": "RNN", "lstm_c": "LSTM", "belt": "its doors"}
+KEPT = np.array([[1.0, 1.0, 1.0], [0.9, 0.4, 0.2], [0.8, 0.3, 0.05]])  # steps by units
+SIZES = Sizes(inputs=8, units=4, steps=10, layers=1)
+KINDS = {"rnn": "RNN", "lstm": "LSTM", "bilstm": "Bi-LSTM", "parameters": "weights", "multiply_adds": "work"}
+KINDS |= {"inputs": "D", "units": "H", "steps": "T", "layers": "L"}
+RIVALS = {
+    "forward": Rival("forward", 8, 900, 500, 0.9, 0.8, 0.82, 12.5),
+    "backward": Rival("backward", 8, 900, 500, 0.92, 0.83, 0.85, 13.5),
+    "both": Rival("both", 8, 1300, 500, 0.96, 0.9, 0.91, 25.0),
+    "equal": Rival("equal", 14, 1280, 500, 0.91, 0.81, 0.83, None),
+}
+COSTS = {"forward": "→", "backward": "←", "both": "⇄", "equal": "→ more", "above": "weights", "seconds": "time"}
+COSTS |= {"accuracy": "right", "missing": "one is missing"}
+RACE = pd.DataFrame(
+    {"t": [1, 2, 4, 1, 2, 4], "right": [0.1, 0.3, 0.4, 0.2, 0.7, 0.96], "who": ["RNN"] * 3 + ["LSTM"] * 3}
+)
+NORMS = RACE.assign(norm=[0.5, 20.0, 3000.0, 0.4, 0.8, 1.0])
+RECORDS = [
+    {"update": 0, "loss": 2.0, "right": 0.25, "doors": (0.5, 0.55, 0.45, 0.6)},
+    {"update": 20, "loss": 1.2, "right": 0.6, "doors": (0.2, 0.7, 0.8, 0.4)},
+    {"update": 40, "loss": 0.4, "right": 0.9, "doors": (0.1, 0.95, 0.99, 0.05)},
+]
+PLACES = {"mark": "at the mark", "rest": "elsewhere"}
+TRAINING = PLACES | {
+    "f": "forget",
+    "i": "input",
+    "opening": "open",
+    "update": "update",
+    "loss": "loss",
+    "right": "right",
+}
+LOOK = {"hover": HOVER, "colours": LIGHT}
+FALLS = [Curve("RNN", np.array([1e-5, 0.01, 1.0]), "ink"), Curve("C < 1", np.array([0.2, 0.5, 1.0]), "c")]
+
+
+class Example(NamedTuple):
+    """A public function, and a picture that it draws; `data` are the rows of a chart that has none of its own."""
+
+    of: Callable
+    draw: Callable[[], object]
+    data: pd.DataFrame | None = None
+
+
+def drawn_ledger(**more: object) -> go.Figure:
+    options = {"reverse": False, "start": "at first", "by_hand": "by hand", "bound": 1.0} | LOOK | more
+    return ledger(options.pop("parts", SHARES), TOKENS, **options)
+
+
+def drawn_race(**more: object) -> dict:
+    return race(RACE, "t", "right", titles=("seconds", "share"), names=("RNN", "LSTM"), colours=LIGHT, **more)
+
+
+def drawn_norms() -> dict:
+    titles = ("updates", "length")
+    return race(NORMS, "t", "norm", titles=titles, names=("RNN", "LSTM"), colours=LIGHT, log=True, points=True)
+
+
+def bare(narrow: bool) -> go.Figure:
+    """Two empty panels, each with one point."""
+    figure = panels.panels(narrow, subplot_titles=["one", "two"])
+    for number in (0, 1):
+        figure.add_trace(go.Scatter(x=[1, 2], y=[number, 1], name=f"panel {number}"), **panels.at(number, narrow))
+    return figure
+
+
+BOTH = {"forward": FORWARD, "backward": BACKWARD}
+ATLAS = {"names": NAMES, "bound": 1.5} | LOOK
+FADING = {"names": REACHES, "hover": REACH, "colours": LIGHT}
+WHOLE = {"updates": 40, "names": TRAINING, "colours": LIGHT}
+TURNED = training.rows(RECORDS, 20)
+EXAMPLES = {
+    "atlas": Example(atlas, lambda: atlas(BOTH, TOKENS, **ATLAS)),
+    "atlas-narrow": Example(atlas, lambda: atlas({"forward": FORWARD}, TOKENS, narrow=True, **ATLAS)),
+    "difference": Example(
+        difference, lambda: difference({"forward": FORWARD}, {"forward": CHANGED}, TOKENS, names=NAMES, **LOOK)
+    ),
+    "ledger": Example(ledger, drawn_ledger),
+    "ledger-backward": Example(ledger, lambda: drawn_ledger(parts=BACK, reverse=True, narrow=True)),
+    "fading": Example(fading, lambda: fading(CURVES, **FADING)),
+    "fading-tokens": Example(fading, lambda: fading(CURVES, tokens=("a", "b", "c", "d"), narrow=True, **FADING)),
+    "keeping": Example(keeping, lambda: keeping(KEPT, TOKENS, **LOOK)),
+    "growth": Example(growth, lambda: growth(SIZES, "layers", names=KINDS, colours=LIGHT)),
+    "growth-inks": Example(inks, lambda: inks(LIGHT)),
+    "worth": Example(worth, lambda: worth(RIVALS, names=COSTS, colours=LIGHT)),
+    "worth-narrow": Example(worth, lambda: worth(RIVALS, names=COSTS, colours=DARK, narrow=True)),
+    "race": Example(race, lambda: drawn_race(top=0.95), RACE),
+    "race-log": Example(race, drawn_norms, NORMS),
+    "training-rows": Example(training.rows, lambda: training.rows(RECORDS, 20)),
+    "training-openings": Example(training.openings, lambda: training.openings(RECORDS, PLACES, 40)),
+    "training-curve": Example(training.curve, lambda: training.curve("loss", top=2.5, **WHOLE), TURNED),
+    "training-doors": Example(training.doors, lambda: training.doors(**WHOLE), training.openings(RECORDS, PLACES, 40)),
+    "panels": Example(panels.panels, lambda: bare(False)),
+    "panels-at": Example(panels.at, lambda: [[panels.at(n, narrow) for n in (0, 1)] for narrow in (False, True)]),
+    "panels-framed": Example(panels.framed, lambda: panels.framed(bare(True), LIGHT, True, height=600, top=96)),
+    "axis-shown": Example(axis.shown, lambda: [axis.shown(token) for token in ("我", "<b>", "a\u200bb", "long" * 4)]),
+    "axis-places": Example(axis.places, lambda: [axis.places(TOKENS), axis.places(TOKENS, first=0)]),
+    "axis-ticks": Example(axis.ticks, lambda: [axis.ticks(TOKENS), axis.ticks("abcdefg", first=0, most=3)]),
+    "axis-size": Example(axis.size, lambda: {"narrow": axis.size(True), "wide": axis.size(False)}),
+    "axis-legible": Example(axis.legible, lambda: axis.legible(bare(False), DARK, 14)),
+    "colours-signed": Example(Colours.signed, LIGHT.signed),
+    "colours-gate": Example(Colours.gate, lambda: {part: DARK.gate(part) for part in "fio"}),
+    "bars": Example(bars, lambda: bars((1, 4, 2), ("c", "h", "ink"))),
+    "lattice": Example(lattice, lambda: lattice(3, 5)),
+    "decline": Example(decline, lambda: decline(FALLS)),
+    "doors": Example(doors, lambda: doors(Passage("f", 0.8, 0.3, -0.4, bound=2.0))),
+    "share": Example(share, lambda: share(-0.25, 1.0, -0.5)),
+    "length": Example(length, lambda: length(72.5, "c")),
+    "squeeze": Example(squeeze, lambda: squeeze(Squeeze(-0.75, 3.0))),
+    "strip": Example(strip, lambda: strip(Row((0.5, -0.2, 0.0), full=2), Row((-0.9, 0.1, 1.0), full=0, broken=2))),
+    "strip-long": Example(strip, lambda: strip(Row([n / 20 for n in range(20)]))),
+    "addition": Example(addition, lambda: addition(Addition(1.2, -0.5, 2.0))),
+    "addition-candidate": Example(addition, lambda: addition(Addition(-0.5, 0.1, 1.0, candidate=0.9))),
+    "pair": Example(pair, lambda: pair(0.8, 0.3)),
+    "ways": Example(ways, ways),
+    "table-row": Example(table.row, lambda: table.row("f", "0.9", "open", data_gate="f")),
+    "table": Example(
+        table.table,
+        lambda: table.table(
+            "gw-table",
+            ("what", "one"),
+            (table.row("a", "1"), table.row("b", "2")),
+            caption="Both",
+            foot=table.row("+", "3"),
+        ),
+    ),
+    "shapes-picture": Example(
+        shapes.picture, lambda: shapes.picture(20.004, 10, [shapes.rect(0, 0, 5, 5, "fill:red")])
+    ),
+    "shapes-element": Example(shapes.element, lambda: shapes.element("b", "in", class_="gw", data_at=-0.001)),
+    "shapes-rect": Example(shapes.rect, lambda: shapes.rect(1, 2, 3.456, 4, shapes.fill("c"), rx=3)),
+    "shapes-line": Example(shapes.line, lambda: shapes.line((1, 2), (3, 4.5), shapes.stroke("muted"))),
+    "shapes-polyline": Example(
+        shapes.polyline, lambda: shapes.polyline([(1, 2), (3, 4), (5, 2)], shapes.fill("h"), "polygon")
+    ),
+    "shapes-fill": Example(shapes.fill, lambda: shapes.fill("shut")),
+    "shapes-stroke": Example(shapes.stroke, lambda: shapes.stroke("f", 2, "5 3", inside=shapes.ink("surface"))),
+    "shapes-ink": Example(shapes.ink, lambda: shapes.ink("muted")),
+    "shapes-signed": Example(shapes.signed, lambda: [shapes.signed(share) for share in (-1.5, -0.25, 0.0, 0.5, 1.0)]),
+    "shapes-number": Example(
+        shapes.number, lambda: [shapes.number(value) for value in (3, 2.5, 1 / 3, -0.001, 1234.5)]
+    ),
+}
