@@ -1,19 +1,15 @@
 """Recurrent networks one can look into: NumPy layers that return every number of a run.
 
-In use:
-
-    from lstm_core import LSTM, backprop, memory_ledger
-
-    lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
-    trace = lstm(x)                     # x (T, 3) or (T, B, 3) -> trace.i .f .g .o .c .h
-    grads = backprop(lstm, trace, d_h)  # d_h (T, [B,] 4) -> grads.weight_ih, grads.x, grads.c
-    parts = memory_ledger(trace)        # who wrote what stands in the cell
-
-    reading = load_specimen("segmenter-zh").read("我爱中国")
-    reading.tokens, reading.trace, reading.labels, reading.answer
-
-    lstm = from_torch(torch_lstm.state_dict())  # from_keras(...), from_onnx_model(...): an LSTM or a BiLSTM
-    lstm = load_layer(save_layer(lstm))         # the bytes of a safetensors file
+>>> lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)  # or from_torch, from_keras, from_onnx_model
+>>> trace = lstm(np.ones((5, 3)))                   # x (T, 3) or (T, B, 3) -> trace.i .f .g .o .c .h
+>>> grads = backprop(lstm, trace, np.ones((5, 4)))  # d_h (T, [B,] 4) -> grads.weight_ih, grads.x, grads.c
+>>> parts = memory_ledger(trace)                    # who wrote what stands in the cell
+>>> np.allclose(parts.sum(axis=1), trace.c)
+True
+>>> lstm = load_layer(save_layer(lstm))             # the bytes of a safetensors file
+>>> reading = load_specimen("segmenter-zh").read("我爱中国")
+>>> reading.labels, reading.answer
+(('S', 'S', 'B', 'E'), ('我', '爱', '中国'))
 """
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop

@@ -84,9 +84,10 @@ def backprop(layer, trace, d_h):
     sentence's end (`lengths`) d_h is taken as 0. Raises ValueError where d_h does not fit the trace, TypeError for
     another kind of layer.
 
-        trace = lstm(x)
-        grads = backprop(lstm, trace, d_h)          # d_h (T, [B,] H)
-        grads.weight_hh, grads.x, grads.c[t]
+    >>> lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
+    >>> grads = backprop(lstm, lstm(np.ones((5, 3))), d_h=np.ones((5, 4)))  # of a batch (T, B, D) and (T, B, H)
+    >>> grads.weight_hh.shape, grads.x.shape, grads.c[0].shape
+    ((16, 4), (5, 3), (4,))
     """
     if isinstance(layer, LSTM):
         return lstm_gradients(layer, trace, d_h)

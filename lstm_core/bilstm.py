@@ -19,10 +19,10 @@ class BiLSTM:
 
     The forward layer reads from the start, the backward layer from the end, whatever their own `reverse`.
 
-        both = BiLSTM(forward, backward)
-        trace = both(x)                             # x (T, D) or (T, B, D)
-        trace.forward.h, trace.backward.h           # both in sentence order, (T, [B,] H)
-        trace.h                                     # (T, [B,] 2H)
+    >>> both = BiLSTM(LSTM.random(3, 4, seed=0), LSTM.random(3, 4, seed=1))
+    >>> trace = both(np.ones((5, 3)))                      # x (T, D) or (T, B, D)
+    >>> trace.forward.h.shape, trace.h.shape               # in sentence order: (T, [B,] H) and (T, [B,] 2H)
+    ((5, 4), (5, 8))
     """
 
     forward: LSTM

@@ -21,8 +21,8 @@ def memory_ledger(trace: Trace, units: Chosen = None) -> np.ndarray:
     0 for s < t, which the reader has not yet met; c_0 is the state before the last place. Beyond a sentence's end
     (`lengths`) all is 0. `units` None is all of them; an int or ints choose, an int dropping the axis.
 
-        parts = memory_ledger(lstm(x))
-        parts[-1, 1:, unit]                         # what is left at the end of each step's writing
+    >>> memory_ledger(LSTM.random(3, 4)(np.ones((5, 3))))[-1, 1:].shape  # left at the end of each step's writing
+    (5, 4)
     """
     chosen = slice(None) if units is None else units
     order = reading_order(len(trace.c), trace.reverse, trace.lengths)

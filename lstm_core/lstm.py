@@ -37,10 +37,10 @@ class LSTM:
     `hard_sigmoid` with that slope (1/5 in Keras 1 and 2, 1/6 in Keras 3). `reverse` is the direction of reading
     when a call names none.
 
-        lstm = LSTM(weight_ih, weight_hh, bias)
-        lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
-        trace = lstm(x)                             # x (T, D) or (T, B, D)
-        trace.f[t], trace.c[t], trace.h[t]          # (H,) or (B, H)
+    >>> lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
+    >>> trace = lstm(np.ones((5, 3)))               # x (T, D) or (T, B, D)
+    >>> trace.f[2].shape, trace.h.shape             # (H,) or (B, H); (T, H) or (T, B, H)
+    ((4,), (5, 4))
 
     Raises ValueError for a wrong shape or dtype, NaN or infinity, saying which array, expected what, got what, and
     for a slope that is not positive.

@@ -80,9 +80,9 @@ class Reading:
 class Specimen:
     """A model with its card.
 
-    specimen = load_specimen("segmenter-zh")
-    reading = specimen.read("我爱中国")
-    reading.tokens, reading.trace.forward.f, reading.labels, reading.answer
+    >>> reading = load_specimen("segmenter-zh").read("我爱中国")
+    >>> reading.answer, reading.trace.forward.f.shape
+    (('我', '爱', '中国'), (4, 16))
     """
 
     name: str

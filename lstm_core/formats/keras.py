@@ -37,8 +37,8 @@ def from_keras(
     Paths end in these names at any depth; the readers are told apart by a part that begins with "forward" or
     "backward". `prefix` names the layer where the paths of several are there: the part of the path before its own.
 
-        lstm = from_keras({w.path: w.numpy() for w in layer.weights})
-        lstm = from_keras({w.path: w.numpy() for w in model.weights}, prefix="lstm_1")
+    >>> from_keras({w.path: w for w in model.weights}, prefix="tagger/lstm_1").hidden_size
+    5
 
     What weights cannot say comes from the layer's config. `recurrent_activation` is "sigmoid" or "hard_sigmoid",
     which was the default up to Keras 2.2: paths of that age without a word on it give a warning and sigmoid.

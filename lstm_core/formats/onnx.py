@@ -22,7 +22,8 @@ HARD_SIGMOID = (0.2, 0.5)  # alpha and beta where a node names none
 def from_onnx_model(model: "ModelProto", node: str | None = None) -> LSTM | BiLSTM:
     """The layer of the `LSTM` node of an `onnx.ModelProto`; `node` is its name, or its first output's, among several.
 
-        lstm = from_onnx_model(onnx.load("tagger.onnx"), node="/lstm/LSTM")
+    >>> from_onnx_model(onnx.load("tagger.onnx"), node="/lstm/LSTM").hidden_size
+    4
 
     Errors are those of `from_onnx_node`, and layers where there are several nodes and none is named.
     """
@@ -42,7 +43,8 @@ def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Itera
     layer's call: X as x, sequence_lens as lengths, initial_h and initial_c as h0 and c0, which of a single direction
     are (B, H) here and (1, B, H) there; with layout=1 the batch comes first there, and here after the steps.
 
-        lstm = from_onnx_node(model.graph.node[3], model.graph.initializer)
+    >>> from_onnx_node(model.graph.node[0], model.graph.initializer).hidden_size
+    4
 
     Raises `WeightsError` for another operator, for W, R, B or P that are no initializers, for states and lengths
     that are constants of the graph (initial states of 0 are accepted), and as `from_onnx`.
@@ -76,7 +78,7 @@ def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> LSTM | BiLSTM:
     are Sigmoid or HardSigmoid (activation_beta .5), Tanh, Tanh. Refused: P (peepholes), other activations, `clip`,
     `input_forget`. By hand, every constant of a node, so that none is dropped:
 
-        parts = {part: arrays[n] for part, n in zip([*"XWRB", "lens", "h0", "c0", "P"], node.input) if n in arrays}
+    >>> parts = {part: arrays[n] for part, n in zip([*"XWRB", "lens", "h0", "c0", "P"], node.input) if n in arrays}
 
     Raises `WeightsError`: peepholes, activations, options, names, shape, dtype, not-finite, range.
     """

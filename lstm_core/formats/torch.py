@@ -33,8 +33,8 @@ def from_torch(
     layer of a stack. An RNN's arrays do not say what its nonlinearity was, so it must be said: "tanh" (rows H in
     place of 4H, one direction).
 
-        lstm = from_torch(torch.nn.LSTM(3, 4).state_dict())
-        lstm = from_torch(tagger.state_dict(), prefix="encoder.lstm", layer=1)
+    >>> from_torch(tagger.state_dict(), prefix="encoder.lstm", layer=1).hidden_size
+    4
 
     Raises `WeightsError`: projections (proj_size), layers (which one?), names (which layer, or what is missing),
     activations, options, shape, dtype, not-finite, range.

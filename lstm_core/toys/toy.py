@@ -15,11 +15,11 @@ Sequences = tuple[np.ndarray, np.ndarray | None]  # inputs (T, B, D), and the le
 class Toy:
     """One task, with the sizes at which it is learnt.
 
-        toy = TOYS["flip-flop"]
-        toy.draw(rng, 32)                   # a Batch of fresh sequences with their targets
-        toy.inputs("1..0.")                 # (5, 3), what a network reads
-        toy.targets(toy.inputs("1..0."))    # (5,), what it should say
-        toy.accuracy(network, rng)       # of 2,000 fresh sequences
+    >>> toy = TOYS["flip-flop"]
+    >>> toy.inputs("1..0.").shape                   # what a network reads
+    (5, 3)
+    >>> toy.targets(toy.inputs("1..0.")).tolist()   # what it should say
+    [1, 1, 1, 0, 0]
 
     `loss` is "cross_entropy", then `labels` names the classes, or "squared_error", then `labels` is empty and the
     network says one number. `judged` is "every" step or the "last". `readers` is 2 for a Bi-LSTM.

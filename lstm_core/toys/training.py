@@ -88,8 +88,8 @@ def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Ite
     The accuracy is measured each `every` updates and at the end. The same switches give the same records on the
     same machine, seconds apart. Raises `Diverged` where the gradient is no longer finite.
 
-        for record in train(TOYS["flip-flop"], Switches(seed=3)):
-            record.loss, record.accuracy, record.network
+    >>> [record.update for record in train(TOYS["flip-flop"], Switches(updates=60)) if record.accuracy is not None]
+    [0, 20, 40, 60]
     """
     switches = switches or Switches()
     network, updates = toy_network(toy, switches), switches.updates or toy.updates

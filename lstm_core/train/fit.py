@@ -66,8 +66,8 @@ def fit(
     size; what is drawn may be whole batches, which are taken as they are. The same seed gives the same weights
     on the same machine. Raises `Diverged` where something is no longer finite.
 
-        for record in fit(network, examples, Plan(epochs=5, rates=lambda n: one_cycle(n, 4e-3))):
-            record.loss, record.network
+    >>> [one.update for one in fit(network, examples, Plan(epochs=2, rates=lambda count: one_cycle(count, 4e-3)))]
+    [1, 2]
     """
     rng = np.random.default_rng(plan.seed)
     parameters = network.flat()
