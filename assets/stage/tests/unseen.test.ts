@@ -100,9 +100,14 @@ describe.each(["forward", "backward"] as const)(
       expect(marks).toEqual(direction === "forward" ? ["visible", "hidden"] : ["hidden", "visible"]);
     });
 
-    test("is a question mark in its band, which tells neither what was read nor what led there", () => {
+    test("is question marks over its whole band, which tell neither what was read nor what led there", () => {
       const root = drawn(hidden(direction));
-      expect(written).toEqual(["?"]);
+      expect(written).toEqual(Array(T + 1).fill("?")); // every column's, and over it the framed one's
+      const curtain = (one: Direction) => root.querySelector(`.gw-band-${one} .gw-band-curtain`)!;
+      expect(([direction, other] as const).map((one) => curtain(one).hasAttribute("hidden"))).toEqual([
+        false,
+        true,
+      ]);
       const unseen = (one: Direction) => root.querySelector(`.gw-reads-${one}`)!.hasAttribute("data-unseen");
       expect([unseen(direction), unseen(other)]).toEqual([true, false]);
       const clip = (root.querySelector(`.gw-band-${direction} .gw-squares`) as HTMLElement).style.clipPath;

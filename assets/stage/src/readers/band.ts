@@ -1,10 +1,11 @@
 /** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
 import { boardOf } from "../board";
-import { make } from "../dom";
+import { hide, make } from "../dom";
 import type { Frame } from "../frame";
 import { minusInk, type Palette, signed } from "../palette";
 import type { Direction } from "../payload";
 import { type Layout, middleOf, squaresTop } from "./geometry";
+import { isUnseen } from "./join";
 
 /** The colour that stands for a reader. */
 export const inkOf = (palette: Palette, direction: Direction): string =>
@@ -12,12 +13,21 @@ export const inkOf = (palette: Palette, direction: Direction): string =>
 
 export class Band {
   private readonly outlines = make("canvas", "gw-band-canvas", { "aria-hidden": "true" });
+  private readonly curtain = make("canvas", "gw-band-canvas gw-band-curtain", { "aria-hidden": "true" });
   private readonly values = make("canvas", "gw-band-canvas gw-squares", { "aria-hidden": "true" });
   private readonly now = make("i", "gw-band-now");
   readonly element: HTMLElement;
 
   constructor(readonly direction: Direction) {
-    this.element = make("div", `gw-band gw-band-${direction}`, {}, this.outlines, this.values, this.now);
+    this.element = make(
+      "div",
+      `gw-band gw-band-${direction}`,
+      {},
+      this.outlines,
+      this.curtain,
+      this.values,
+      this.now,
+    );
   }
 
   paint(frame: Frame, g: Layout): void {
@@ -27,6 +37,7 @@ export class Band {
     const y = squaresTop(g, this.direction, frame.run.H) - top;
     this.outline(boardOf(this.outlines, g.total, height), frame, g, y);
     this.value(boardOf(this.values, g.total, height), frame, g, y);
+    this.cover(boardOf(this.curtain, g.total, height), frame, g, y);
     Object.assign(this.now.style, {
       width: `${g.square + 6}px`,
       height: `${g.row * frame.run.H + 6}px`,
@@ -72,6 +83,14 @@ export class Band {
       this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, g.column >= 60 ? 3 : 1.5);
       this.link(draw, g, t, y, run.H, palette);
     }
+  }
+
+  /** Question marks over the whole band: empty columns would read as not yet read. */
+  private cover(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {
+    const steps = [...run.payload.tokens.keys()];
+    if (!steps.some((t) => isUnseen(run, this.direction, t))) return;
+    for (const t of steps)
+      unseen(draw, middleOf(g, t) - g.square / 2 + 1, y + 1, g.square - 2, g.row * run.H - 2, palette);
   }
 
   /** From the state before to this one; the reader's first state has none. */
@@ -134,6 +153,7 @@ export class Band {
         ? `0 ${after} 0 0`
         : `0 0 0 ${before}`;
     this.values.style.clipPath = `inset(${hidden})`;
+    hide(this.curtain, !unseen);
     this.now.style.transform = `translateX(${left - 3}px)`;
   }
 }
