@@ -1,16 +1,20 @@
 """A model that reads text: tokeniser, embedding, layer and read-out, with the card that describes them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.card import Card
+from lstm_core.hold import Hold
 from lstm_core.lstm import LSTM
 from lstm_core.softmax import softmax
 from lstm_core.text import decode
 from lstm_core.text.tokeniser import Tokeniser, Tokens
 from lstm_core.trace import BiTrace, Trace
+
+Holds = Sequence[Hold] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,9 +69,9 @@ class Reading:
     invisible: tuple[str, ...]  # characters of the text that it does not read, for nobody sees them
     x: np.ndarray  # (T, D)
     trace: Trace | BiTrace
-    probabilities: np.ndarray | None  # (T, L), None without a read-out
-    labels: tuple[str, ...] | None  # the likeliest label of each step by itself
-    tags: tuple[str, ...] | None  # segmentation: the best legal path
+    probabilities: np.ndarray  # (T, L), L = 0 without a read-out
+    labels: tuple[str, ...]  # the likeliest label of each step by itself; () without a read-out
+    tags: tuple[str, ...]  # segmentation: the best legal path, else ()
     answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the label where all is read
 
     @property
@@ -96,7 +100,7 @@ class Specimen:
         """The tokens of `text`: all but white space and what is invisible (and punctuation where letters are read)."""
         return self.tokeniser(text)
 
-    def read(self, text: str, hold_forward: list | None = None, hold_backward: list | None = None) -> Reading:
+    def read(self, text: str, hold_forward: Holds = None, hold_backward: Holds = None) -> Reading:
         """Run the model over `text`, in float32. ValueError where the text holds no token.
 
         Holds are as in `LSTM.__call__`, steps being places in the sentence; ValueError for a reader that
@@ -107,16 +111,14 @@ class Specimen:
             raise ValueError("text: expected at least one token, got none")
         x = self.embedding(tokens)
         trace = self._run(x, hold_forward, hold_backward)
-        probabilities = self.readout(trace.h) if self.readout else None
-        labels = tags = None
-        if probabilities is not None:
-            labels = tuple(self.card.labels[k] for k in probabilities.argmax(axis=1))
-            if self.card.task == "segmentation":
-                tags = decode.viterbi(probabilities, tuple(self.card.labels))
+        probabilities = self.readout(trace.h) if self.readout else np.empty((len(x), 0), x.dtype)
+        labels = tuple(self.card.labels[k] for k in probabilities.argmax(axis=1)) if self.readout else ()
+        segments = self.card.task == "segmentation" and labels
+        tags = decode.viterbi(probabilities, tuple(self.card.labels)) if segments else ()
         known = (tokens.unknown, tokens.simplified, tokens.invisible)
         return self._answered(Reading(text, tokens.tokens, *known, x, trace, probabilities, labels, tags, None))
 
-    def _run(self, x: np.ndarray, hold_forward: list | None, hold_backward: list | None) -> Trace | BiTrace:
+    def _run(self, x: np.ndarray, hold_forward: Holds, hold_backward: Holds) -> Trace | BiTrace:
         if isinstance(self.layer, BiLSTM):
             return self.layer(x, hold_forward=hold_forward, hold_backward=hold_backward)
         reverse = self.card.direction == "backward"

@@ -21,7 +21,7 @@ def main() -> None:
         parser.error("--data: expected a folder, the segmenters are made from files")
     chosen.out.mkdir(parents=True, exist_ok=True)
     for name in names:
-        for step in make(name, chosen.data):
+        for step in make(name, chosen.data or Path()):
             if isinstance(step, Specimen):
                 (chosen.out / f"{name}.safetensors").write_bytes(save_specimen(step, dtype=np.float16))
                 print(name, step.card.metrics, flush=True)

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -117,5 +118,5 @@ def grammar(language: str) -> Grammar:
     return Grammar(tomllib.loads(path.read_text("utf-8")))
 
 
-def _pick(rng: np.random.Generator, choices: list):
+def _pick(rng: np.random.Generator, choices: list) -> Any:
     return choices[rng.integers(len(choices))]

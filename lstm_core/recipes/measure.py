@@ -1,12 +1,13 @@
 """Figures for a card, taken from a specimen as it is shipped."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
 from lstm_core.recipes import treebank
 from lstm_core.specimen import Reading, Specimen
+from lstm_core.trace import BiTrace, Trace
 
 PARTS = ("h", "f", "i", "g", "o", "c")
 HALF_OPEN = (0.25, 0.75)
@@ -58,35 +59,41 @@ def edges(tags: str) -> set[tuple[int, int]]:
     return found | ({(start, len(tags) - 1)} if tags else set())
 
 
-def readers(specimen: Specimen, reading: Reading) -> dict[str, object]:
+def readers(specimen: Specimen, reading: Reading) -> dict[str, Trace]:
     """The traces of a reading by direction."""
-    if isinstance(specimen.layer, BiLSTM):
+    if isinstance(reading.trace, BiTrace):
         return {"forward": reading.trace.forward, "backward": reading.trace.backward}
     return {specimen.card.direction: reading.trace}
 
 
-def telling_unit(specimen: Specimen, readings: Sequence[Reading], marks: Sequence[np.ndarray]) -> dict[str, object]:
+@dataclass(frozen=True)
+class Telling:
+    """A unit's part, how it goes with a mark, r, and its means with and without the mark."""
+
+    direction: str = ""
+    part: str = ""
+    unit: int = 0
+    r: float = 0.0
+    mean_with: float = 0.0
+    mean_without: float = 0.0
+
+
+def telling_unit(specimen: Specimen, readings: Sequence[Reading], marks: Sequence[np.ndarray]) -> Telling:
     """The unit, part and reader whose value goes most with a mark (|r| of Pearson), and its means with and without.
 
     `marks` holds a 0/1 array (T,) for each reading.
     """
     mark = np.concatenate(marks).astype(np.float64)
-    best: dict[str, object] = {"r": 0.0}
+    best = Telling()
     for direction in readers(specimen, readings[0]):
         traces = [readers(specimen, reading)[direction] for reading in readings]
         for part in PARTS:
             values = np.concatenate([getattr(trace, part) for trace in traces]).astype(np.float64)  # (N, H)
             r = correlation(values, mark)
             unit = int(np.abs(r).argmax())
-            if abs(r[unit]) > abs(best["r"]):
-                best = {
-                    "direction": direction,
-                    "part": part,
-                    "unit": unit,
-                    "r": round(float(r[unit]), 3),
-                    "mean_with": round(float(values[mark == 1, unit].mean()), 3),
-                    "mean_without": round(float(values[mark == 0, unit].mean()), 3),
-                }
+            if abs(r[unit]) > abs(best.r):
+                means = (round(float(values[mark == marked, unit].mean()), 3) for marked in (1, 0))
+                best = Telling(direction, part, unit, round(float(r[unit]), 3), *means)
     return best
 
 

@@ -32,14 +32,15 @@ def pair_facts(specimen: Specimen, pairs: tuple[Pair, ...]) -> Iterator[dict[str
     distances between the probability of the right label there and the next one.
     """
     for pair in pairs:
-        fact: dict[str, str | float] = {"step": pair.step, "right": 0, "margin": 1.0}
+        fact: dict[str, str | float] = {"step": pair.step}
+        right, margins = 0, [1.0]
         for name, cut in (("short", pair.short), ("long", pair.long)):
             reading, tags = specimen.read("".join(cut.split())), gold(cut.split())
             chances = reading.probabilities[pair.step]
             place = specimen.card.labels.index(tags[pair.step])
-            fact["right"] += "".join(reading.labels) == tags
-            fact["margin"] = min(fact["margin"], round(margin(chances, place), 4))
+            right += "".join(reading.labels) == tags
+            margins.append(round(margin(chances, place), 4))
             fact[name] = cut
             fact[f"{name}_expected"], fact[f"{name}_got"] = tags, "".join(reading.labels)
             fact[f"{name}_probability"] = round(float(chances[place]), 4)
-        yield fact
+        yield fact | {"right": right, "margin": min(margins)}

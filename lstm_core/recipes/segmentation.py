@@ -29,14 +29,14 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
         return direction != "both" or specimen.read(text).answer == tuple(words.split())
 
     best = yield from choose(recipe, direction, known, recipe.units, name, accept)
-    siblings = {}
+    siblings: dict[str, str | dict] = {}
     if direction == "both":
         units = equal_units(recipe, len(TAGS))
         alone = yield from choose(recipe, "forward", known, units, f"{name}, equal parameters, forward")
         figures = measure.segmentation(dress(recipe, "forward", known, alone), known.held_out)
-        siblings = {side: recipe.name(side) for side in ("forward", "backward")}
-        siblings["equal_parameters"] = {"units": units, "seed": alone.seed} | rounded(figures)
-        siblings["equal_parameters"]["parameters"] = alone.network.flat().size
+        sizes = {"units": units, "seed": alone.seed, "parameters": alone.network.flat().size}
+        siblings |= {side: recipe.name(side) for side in ("forward", "backward")}
+        siblings["equal_parameters"] = sizes | rounded(figures)
     yield describe(recipe, dress(recipe, direction, known, best), known, best, siblings, data)
 
 
@@ -54,10 +54,11 @@ def choose(
     """
     found = []
     for seed in recipe.seeds:
-        best = None
+        epochs = []
         for tried in train(recipe, direction, known, units, seed):
             yield Progress(name, seed, tried.epoch, {"choosing": tried.accuracy, "seconds": tried.seconds})
-            best = tried if best is None or tried.accuracy > best.accuracy else best
+            epochs.append(tried)
+        best = max(epochs, key=lambda tried: tried.accuracy)
         fits = accept(dress(recipe, direction, known, best))
         found.append((fits, best.accuracy, best))
     return max(found, key=lambda entry: entry[:2])[2]

@@ -1,7 +1,7 @@
 """A trained segmenter as a specimen, and the figures of its card."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +12,10 @@ from lstm_core.recipes import measure
 from lstm_core.recipes.pairs import pair_facts
 from lstm_core.recipes.segmenter import Segmenter, Trained
 from lstm_core.recipes.treebank import Corpus, gold
-from lstm_core.specimen import Embedding, Readout, Specimen
+from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
 from lstm_core.text.tokeniser import PUNCTUATION, Tokeniser
+from lstm_core.train import specimen_of
 
 LEAST_R = 0.4
 
@@ -52,9 +53,7 @@ def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) ->
         reads=recipe.reads,
         examples=list(recipe.examples),
     )
-    readout = Readout(network.readout_weight, network.readout_bias)
-    tokeniser = Tokeniser(recipe.tokens, known.vocabulary, 0)
-    return shipped_as(Specimen(card.name, card, tokeniser, Embedding(network.embedding), network.layer, readout))
+    return shipped_as(specimen_of(network, card, Tokeniser(recipe.tokens, known.vocabulary, 0)))
 
 
 def describe(
@@ -77,7 +76,7 @@ def describe(
 def fails(recipe: Segmenter, specimen: Specimen) -> Iterator[dict[str, str]]:
     """The doubtful sentences that the model gets wrong, as words apart by a space."""
     for text, expected in recipe.doubtful:
-        got = " ".join(specimen.read(text).answer)
+        got = " ".join(specimen.read(text).answer or ())
         if got != expected:
             yield {"text": text, "expected": expected, "got": got}
 
@@ -92,13 +91,13 @@ def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dic
     for kind, text in recipe.marks.items():
         marks = [mark(kind, reading.tokens, tag) for reading, tag in zip(readings, tags, strict=True)]
         told = measure.telling_unit(specimen, readings, marks)
-        if abs(told["r"]) <= LEAST_R:
+        if abs(told.r) <= LEAST_R:
             continue
         shown = specimen.read(text)
-        values = getattr(measure.readers(specimen, shown)[told["direction"]], told["part"])[:, told["unit"]]
+        values = getattr(measure.readers(specimen, shown)[told.direction], told.part)[:, told.unit]
         here = mark(kind, shown.tokens, "".join(shown.tags)).astype(bool)
-        step = int(np.where(here, values * np.sign(told["r"]), -np.inf).argmax())
-        yield {"kind": kind, "text": text, "step": step} | told
+        step = int(np.where(here, values * np.sign(told.r), -np.inf).argmax())
+        yield {"kind": kind, "text": text, "step": step} | asdict(told)
 
 
 def mark(kind: str, tokens: tuple[str, ...], tags: str) -> np.ndarray:

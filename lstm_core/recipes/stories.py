@@ -7,6 +7,7 @@ import numpy as np
 
 from lstm_core.recipes.grammar import Sentence
 from lstm_core.specimen import Reading, Specimen
+from lstm_core.trace import Trace
 
 CONTRASTS = 200
 # figure → (least, most). The first two are asked of sentences for choosing and measured on others, so they
@@ -68,15 +69,15 @@ def forget_at(specimen: Specimen, token: str, sentences: list[Sentence]) -> np.n
     gates = []
     for sentence, _ in zip(having, range(CONTRASTS), strict=False):
         reading = specimen.read(sentence.text)
-        gates.append(reading.trace.f[reading.tokens.index(token)])
+        gates.append(_run(reading).f[reading.tokens.index(token)])
     return np.median(gates, axis=0)
 
 
 def hiding_unit(reading: Reading, token: str) -> dict[str, float]:
     """The unit that comes closest to a full cell behind a shut output door at `token`, kept and shown at the next."""
-    step = reading.tokens.index(token)
-    cell, output = reading.trace.c[step], reading.trace.o[step]
-    shown, kept = reading.trace.o[step + 1], reading.trace.f[step + 1]
+    step, run = reading.tokens.index(token), _run(reading)
+    cell, output = run.c[step], run.o[step]
+    shown, kept = run.o[step + 1], run.f[step + 1]
     lacks = [
         max(0.7 - abs(c), 0) + max(o - 0.25, 0) + max(0.8 - s, 0) + max(0.7 - k, 0)
         for c, o, s, k in zip(cell, output, shown, kept, strict=True)
@@ -92,6 +93,11 @@ def hiding_unit(reading: Reading, token: str) -> dict[str, float]:
     }
 
 
+def _run(reading: Reading) -> Trace:
+    assert isinstance(reading.trace, Trace), "a model of one reader"
+    return reading.trace
+
+
 def places(specimen: Specimen, story: Story) -> Iterator[dict[str, str | float]]:
     """Where to look: the unit that hides at the "not", where it shows, and the doors that shut at the contrast."""
     negated, contrasted = specimen.read(story.negated), specimen.read(story.contrasted)
@@ -100,9 +106,9 @@ def places(specimen: Specimen, story: Story) -> Iterator[dict[str, str | float]]
     figures = {name: round(hidden[name], 3) for name in ("cell", "output", "shown", "kept")}
     yield {"kind": "hidden-negation", "step": hidden["step"], "part": "o"} | here | figures
     yield {"kind": "shown-negation", "step": hidden["step"] + 1, "part": "o"} | here | figures
-    step = contrasted.tokens.index(story.contrast)
-    gates = contrasted.trace.f[step]
-    unit = int(np.abs(contrasted.trace.c_prev[step] * (1 - gates)).argmax())
+    step, run = contrasted.tokens.index(story.contrast), _run(contrasted)
+    gates = run.f[step]
+    unit = int(np.abs(run.c_prev[step] * (1 - gates)).argmax())
     yield {
         "kind": "thrown-away",
         "text": story.contrasted,
@@ -111,7 +117,7 @@ def places(specimen: Specimen, story: Story) -> Iterator[dict[str, str | float]]
         "direction": "forward",
         "part": "f",
         "forget": round(float(gates[unit]), 3),
-        "cell_before": round(float(contrasted.trace.c_prev[step, unit]), 3),
+        "cell_before": round(float(run.c_prev[step, unit]), 3),
     }
 
 

@@ -14,7 +14,7 @@ def needs_data(name: str) -> bool:
     return name.startswith("segmenter")
 
 
-def make(name: str, data: Path | None = None) -> Iterator[Progress | Specimen]:
+def make(name: str, data: Path = Path()) -> Iterator[Progress | Specimen]:
     """The recipe of a shipped model, with the folder of the files it needs; KeyError names the models there are."""
     if name not in MENU:
         raise KeyError(f"{name!r}: expected one of {', '.join(MENU)}")

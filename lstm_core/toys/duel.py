@@ -142,7 +142,7 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
 def _state(learnt: list[ToyRecord], toy: Toy, contender: Contender, budget: float) -> str:
     record = learnt[-1]
     low = contender.low is None or np.mean([each.loss for each in learnt]) <= contender.low
-    if low and record.accuracy >= SOLVED:
+    if low and (record.accuracy or 0) >= SOLVED:
         fresh = np.random.default_rng([contender.seed, 3, record.update])
         if toy.accuracy(record.network, fresh) >= SOLVED:
             return "solved"
@@ -151,4 +151,4 @@ def _state(learnt: list[ToyRecord], toy: Toy, contender: Contender, budget: floa
 
 def _turn(side: int, last: ToyRecord, learnt: list[ToyRecord], state: str) -> Turn:
     losses, norms = (tuple(getattr(record, name) for record in learnt) for name in ("loss", "norm"))
-    return Turn(side, last.update, last.seconds, losses, norms, last.accuracy, state, last.network)
+    return Turn(side, last.update, last.seconds, losses, norms, last.accuracy or 0.0, state, last.network)

@@ -4,10 +4,11 @@ from dataclasses import asdict
 
 from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.card import Card
-from lstm_core.specimen import Embedding, Readout, Specimen
+from lstm_core.specimen import Specimen
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.toy import Toy
 from lstm_core.toys.training import Switches, ToyRecord
+from lstm_core.train import specimen_of
 
 SPELT = {"gate_penalty": "thrift"}  # in the file of a model
 
@@ -19,7 +20,6 @@ def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
     read-out is one of classes, so that of a toy that says a number is left out.
     """
     network, both = record.network, isinstance(record.network.layer, BiLSTM)
-    layer = network.layer
     facts = {SPELT.get(name, name): value for name, value in asdict(switches).items() if name != "seed"}
     card = Card(
         name=toy.name,
@@ -32,7 +32,7 @@ def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
         sizes={
             "vocabulary": len(toy.symbols),
             "embedding": toy.input_size,
-            "units": layer.hidden_size,
+            "units": network.layer.hidden_size,
             "labels": len(toy.labels),
         },
         parameters=network.flat().size,
@@ -43,8 +43,7 @@ def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
         metrics={} if record.accuracy is None else {"share": round(record.accuracy, 4)},
         examples=[toy.example],
     )
-    readout = Readout(network.readout_weight, network.readout_bias) if toy.labels else None
-    return Specimen(toy.name, card, Tokeniser("graphemes", toy.symbols), Embedding(toy.rows), layer, readout)
+    return specimen_of(network, card, Tokeniser("graphemes", toy.symbols), toy.rows)
 
 
 def _fact(value: float | bool) -> float | str:

@@ -58,13 +58,13 @@ class ToyRecord:
 def toy_network(toy: Toy, switches: Switches) -> Network:
     """The network before training: seeded, biases as set, the rest as above."""
     units = switches.units or toy.units
-    kind = BiLSTM if toy.readers == 2 and not switches.forward_only else LSTM
-    layer = kind.random(toy.input_size, units, switches.seed, dtype=np.float32)
-    if kind is BiLSTM:
+    both = toy.readers == 2 and not switches.forward_only
+    layer = (BiLSTM if both else LSTM).random(toy.input_size, units, switches.seed, dtype=np.float32)
+    if isinstance(layer, BiLSTM):
         layer = BiLSTM(*(_as_set(reader, toy, switches) for reader in (layer.forward, layer.backward)))
     else:
         layer = _as_set(layer, toy, switches)
-    rng, width = np.random.default_rng([switches.seed, 1]), units * (2 if kind is BiLSTM else 1)
+    rng, width = np.random.default_rng([switches.seed, 1]), units * (2 if both else 1)
     weight = rng.uniform(-1, 1, (toy.output_size, width)) / width**0.5
     return Network(None, layer, weight.astype(np.float32), without_reading(toy))
 

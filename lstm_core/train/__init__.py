@@ -3,7 +3,7 @@
 from lstm_core.train.batches import Batch, Example, batches, every_step, last_step, pad
 from lstm_core.train.fit import Diverged, Plan, Record, fit
 from lstm_core.train.losses import LOSSES, cross_entropy, squared_error
-from lstm_core.train.network import Dropout, Network, gradients
+from lstm_core.train.network import Dropout, Network, gradients, specimen_of
 from lstm_core.train.optimise import Adam, clip, decay, drop, one_cycle
 from lstm_core.train.penalty import gate_penalty
 
@@ -29,5 +29,6 @@ __all__ = [
     "last_step",
     "one_cycle",
     "pad",
+    "specimen_of",
     "squared_error",
 ]

@@ -75,10 +75,11 @@ def fit(
     update, rates = 0, None
     for epoch in range(1, plan.epochs + 1):
         drawn = examples(rng) if callable(examples) else examples
-        whole = isinstance(drawn[0], Batch)
-        each = len(drawn) if whole else -(-len(drawn) // plan.batch_size)
+        whole = [one for one in drawn if isinstance(one, Batch)]
+        alone = [one for one in drawn if isinstance(one, Example)]
+        each = len(whole) or -(-len(alone) // plan.batch_size)
         rates = plan.rates(each * plan.epochs) if rates is None else rates
-        for batch in drawn if whole else batches(drawn, plan.batch_size, rng):
+        for batch in whole or batches(alone, plan.batch_size, rng):
             if plan.blank:
                 row, fraction = plan.blank
                 batch.inputs[rng.random(batch.inputs.shape) < fraction] = row

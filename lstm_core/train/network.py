@@ -6,9 +6,13 @@ import numpy as np
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients
 from lstm_core.bilstm import BiLSTM
+from lstm_core.formats.card import Card
 from lstm_core.formats.weights import NAMES, SIDES, layer_to_arrays
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
+from lstm_core.specimen import Embedding, Readout, Specimen
+from lstm_core.text.tokeniser import Tokeniser
+from lstm_core.trace import BiTrace, RNNTrace, Trace
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
 from lstm_core.train.penalty import with_gate_penalty
@@ -33,7 +37,7 @@ class Network:
         x = inputs if self.embedding is None else self.embedding[inputs]
         return self.trace(x, lengths).h @ self.readout_weight.T + self.readout_bias
 
-    def trace(self, x: np.ndarray, lengths: np.ndarray | None = None):
+    def trace(self, x: np.ndarray, lengths: np.ndarray | None = None) -> Trace | BiTrace | RNNTrace:
         """The layer's run over x (T, [B,] D), in the direction it was made for."""
         if isinstance(self.layer, BiLSTM):
             return self.layer(x, lengths=lengths)
@@ -62,6 +66,18 @@ class Network:
             readout_weight=parts["readout_weight"].copy(),
             readout_bias=parts["readout_bias"].copy(),
         )
+
+
+def specimen_of(network: Network, card: Card, tokeniser: Tokeniser, rows: np.ndarray | None = None) -> Specimen:
+    """The network as a model that reads text; `rows` is the embedding of one that reads vectors.
+
+    Without labels in its card it has no read-out. TypeError for an RNN, or without any embedding.
+    """
+    weight = network.embedding if rows is None else rows
+    if isinstance(network.layer, RNN) or weight is None:
+        raise TypeError("network: expected an LSTM or a BiLSTM with an embedding")
+    readout = Readout(network.readout_weight, network.readout_bias) if card.labels else None
+    return Specimen(card.name, card, tokeniser, Embedding(weight), network.layer, readout)
 
 
 @dataclass(frozen=True)
@@ -132,4 +148,5 @@ def _sides(layer: BiGradients | Gradients | RNNGradients) -> list[Gradients | RN
 def _mask(rate: float, like: np.ndarray, rng: np.random.Generator | None) -> np.ndarray | None:
     if not rate:
         return None
+    assert rng, "dropout is drawn from `rng`"
     return (rng.random(like.shape, dtype=np.float32) >= rate).astype(like.dtype) / like.dtype.type(1 - rate)

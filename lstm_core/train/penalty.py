@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_core.backprop import BiGradients, Gradients, backprop
+from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
-from lstm_core.trace import BiTrace, Trace
+from lstm_core.trace import BiTrace, RNNTrace, Trace
 
 
 def gate_penalty(trace: Trace | BiTrace, strength: float) -> float:
@@ -22,16 +22,20 @@ def gate_penalty(trace: Trace | BiTrace, strength: float) -> float:
     return float(strength * np.mean(trace.i * (1 - trace.i)))
 
 
-def with_gate_penalty(layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace, d_h: np.ndarray, strength: float):
+def with_gate_penalty(
+    layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace | RNNTrace, d_h: np.ndarray, strength: float
+) -> Gradients | BiGradients | RNNGradients:
     """The gradients of L + P, as `backprop` gives them of L. An RNN has no gates and gets those of L."""
-    if not strength or isinstance(layer, RNN):
+    if isinstance(layer, RNN) and isinstance(trace, RNNTrace):
         return backprop(layer, trace, d_h)
-    if isinstance(layer, BiLSTM):
+    if isinstance(layer, LSTM) and isinstance(trace, Trace):
+        return _of_one_reader(layer, trace, d_h, strength)
+    if isinstance(layer, BiLSTM) and isinstance(trace, BiTrace):
         size = layer.hidden_size
-        forward = with_gate_penalty(layer.forward, trace.forward, d_h[..., :size], strength)
-        backward = with_gate_penalty(layer.backward, trace.backward, d_h[..., size:], strength)
+        forward = _of_one_reader(layer.forward, trace.forward, d_h[..., :size], strength)
+        backward = _of_one_reader(layer.backward, trace.backward, d_h[..., size:], strength)
         return BiGradients(forward, backward, forward.x + backward.x)
-    return _of_one_reader(layer, trace, d_h, strength)
+    raise TypeError(f"trace: expected one of {type(layer).__name__}, got {type(trace).__name__}")
 
 
 def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, strength: float) -> Gradients:
@@ -40,6 +44,8 @@ def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, strength: float) 
     Beyond z_i a penalty meets what any gradient meets there: the weights, x_t and h_{t−1}. So its share by
     h_{t−1} joins d_h one step earlier, `backprop` carries it on, and the products by the weights are added.
     """
+    if not strength:
+        return backprop(layer, trace, d_h)
     size, dtype = layer.hidden_size, trace.i.dtype.type
     d_z = dtype(strength / trace.i.size) * (1 - 2 * trace.i) * layer.sigma_slope(trace.i)  # (T, [B,] H)
     d_z[trace.held[..., 0, :]] = 0

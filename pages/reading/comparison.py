@@ -30,7 +30,7 @@ def compare(say: Words, shown: Scene, after) -> None:
 def answers(say: Words, shown: Scene, after) -> None:
     """What the model said, and what it says now: the whole answer, and each place at which its label changed."""
     before = shown.reading
-    if before.probabilities is None:
+    if not before.labels:
         unread = "no_answer" if shown.specimen.card.kind == "random" else "no_classes"
         st.html(prose(say, f"what_if.{unread}"))
         return

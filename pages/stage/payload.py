@@ -55,7 +55,7 @@ def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
     A model with one reader speaks for that direction only; one with two is "both", and its `siblings`
     (direction → their `Reading` of the same text) stand beside it.
     """
-    if reading.probabilities is None:
+    if not reading.labels:
         return {}
     ways = directions(reading.trace)
     if len(ways) == 1:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core import BiLSTM
+from lstm_core import BiLSTM, BiTrace
 from pages.chapters.bi_lstm import panel
 from pages.figures.svg.strip import Row, strip
 from pages.lesson import lesson
@@ -26,7 +26,7 @@ def _alone(ground: Ground) -> np.ndarray:
 
 def _turns(before, after) -> bool:
     """Only the end was changed, by adding or taking away, and an earlier token has another label now."""
-    if not hasattr(after.trace, "backward") or before.labels is None or after.labels is None:
+    if not isinstance(after.trace, BiTrace) or not before.labels or not after.labels:
         return False
     common = min(len(before.tokens), len(after.tokens))
     if before.tokens[:common] != after.tokens[:common] or len(before.tokens) == len(after.tokens):
@@ -81,7 +81,7 @@ LESSON = lesson.Lesson(
     name=NAME,
     look=Look("output", films=("h", "c"), answer=True, view="readers"),
     kinds=bi_lstm.KINDS,
-    tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: reading.labels is not None)),
+    tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: bool(reading.labels))),
     settled=(
         Settled("last-output", (_taken,), _ends, _ends_numbers, _ends_told),
         Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
