@@ -42,7 +42,7 @@ def _pressing(say: Words, accepted: Accepted) -> str:
         return say(f"walk.{accepted.notice}", **accepted.slots)
     if address.FILE in wrong:
         return say("errors.file_again", model=say(f"models.{visit.state().model}.name"))
-    names = [name for name in address.FIELDS if name in wrong]
+    names = [name for name in address.PARAMETERS if name in wrong]
     return say("errors.link", names=say("errors.comma").join(names)) if names else ""
 
 

@@ -12,7 +12,7 @@ from pages.words.words import Words
 
 def link_to(base: str, here: address.State) -> str:
     """The link that reopens `here`, every parameter in it."""
-    return f"{base}?{urlencode(address.addressed(here))}"
+    return f"{base}?{urlencode(address.spell(here))}"
 
 
 def loopback(link: str) -> str | None:

@@ -131,7 +131,7 @@ def address_only() -> dict:
 
 def _frame(here: address.State) -> dict:
     """What every payload has."""
-    parameters = address.addressed(here) | _placed(here)
+    parameters = address.spell(here) | _placed(here)
     named = {"visit": visit.current().name, "jump": str(here.jump)}
     return named | {"address": parameters, "labels": words(here.lang).file("stage"), "record": browser_record.payload()}
 
@@ -140,16 +140,16 @@ def _placed(here: address.State) -> dict:
     """Where Python last put the playhead. An echo of the stage's own rest changes nothing of the payload."""
     kept, run = visit.current(), (here.text, here.model, here.units, here.seed, here.lang, here.jump)
     if not visit.once("rested") or kept.placed[0] != run:
-        kept.placed = (run, {name: getattr(here, name) for name in ("step", "unit", "direction", "view")})
+        kept.placed = (run, {name: getattr(here, name) for name in address.PLACE})
     return kept.placed[1]
 
 
 def _take_rest() -> None:
     """The stage came to rest: what it says is checked like an address."""
     rest, taken, here = widgets.value(KEY).get("rest") or {}, {}, visit.current()
-    for name in ("step", "unit", "direction", "view"):
+    for name in address.PLACE:
         try:
-            taken[name] = address.FIELDS[name].parse(str(rest[name]))
+            taken[name] = address.PARAMETERS[name].parse(str(rest[name]))
         except (KeyError, ValueError):
             continue
     word = rest.get("word")

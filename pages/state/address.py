@@ -1,14 +1,20 @@
-"""The page's state: one typed table, read from the address once a visit and never written to it.
+"""The address: one typed table of its parameters, how a link is read and how it is spelled.
 
-The address is written by one hand, the stage's script. A value that does not parse or is out of range falls
-back to its default, and the visit's first page says so once.
+A link is read once a visit (`visit.current`); from then on the state holds values, and the stage's script alone
+writes the address. A value that does not parse or is out of range falls back to its default.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import partial
+from typing import Any
 
 from pages.state import holds, model_names, settings, training_settings
+from pages.state.holds import Hold
 from pages.state.parsers import integer, one_of
+from pages.state.settings import Cost, Match, Reach
+from pages.state.training_settings import Choice
 from pages.words.words import LANGUAGES, words
 
 LONGEST = 4000  # characters of a sentence, in the address as in the box
@@ -17,35 +23,31 @@ SEEDS = (0, 2**31 - 1)
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
 
 
-@dataclass(frozen=True)
-class State:
-    """What a link reopens. `jump` grows when Python, not the reader, moves the playhead."""
+class Kind(StrEnum):
+    """Who writes a parameter: Python spells data, the stage keeps the place, what is read once is never written."""
 
-    text: str
-    model: str
-    units: int
-    seed: int
-    step: int
-    unit: int
-    direction: str
-    view: str
-    lang: str
-    hold: str = ""  # in the what-if lab: what is set by hand, and the sentence that is read instead
-    other: str = ""
-    reach: str = ""  # on long memory: the dials of its picture, and who duels
-    match: str = ""
-    price: str = ""  # on the price: sizes, and what is compared
-    train: str = ""  # in the training lab: recipe, switches, seed and moment, and the sequence that is walked
-    sequence: str = ""
-    jump: int = 0
+    DATA = "data"
+    PLACE = "place"
+    ONCE = "once"
 
 
 @dataclass(frozen=True)
-class Field:
-    """One parameter of the address. `parse` raises ValueError on what is no value of it."""
+class Parameter:
+    """A row of the table. `parse` raises ValueError for a text that is no value; `opens` is the value without one."""
 
-    default: Callable[[str], object]  # of the language
     parse: Callable[[str], object]
+    opens: object  # or a function of the language
+    spell: Callable[[Any], str] = str
+    kind: Kind = Kind.DATA
+
+    def default(self, lang: str) -> object:
+        """The value where the link names none."""
+        return self.opens(lang) if callable(self.opens) else self.opens
+
+
+def row(*parameter: Any, **more: Any) -> dict[str, Parameter]:
+    """What a field of the state carries: a `Parameter` of these arguments."""
+    return {"parameter": Parameter(*parameter, **more)}
 
 
 def sentence(raw: str) -> str:
@@ -56,60 +58,75 @@ def sentence(raw: str) -> str:
     return line
 
 
+def sentence_or_none(raw: str) -> str:
+    """A sentence, or "" for none."""
+    return raw and sentence(raw)
+
+
 def model(raw: str) -> str:
     """The name of a model that a link can open."""
     return one_of(*model_names.models())(raw)
 
 
-FIELDS: dict[str, Field] = {
-    "text": Field(lambda lang: words(lang)("walk.first_sentence"), sentence),
-    "model": Field(model_names.first_model, model),
-    "units": Field(lambda lang: 16, integer(*UNITS)),
-    "seed": Field(lambda lang: 3, integer(*SEEDS)),
-    "step": Field(lambda lang: 0, integer(0, 255)),
-    "unit": Field(lambda lang: 0, integer(0, UNITS[1] - 1)),
-    "direction": Field(lambda lang: "forward", one_of("forward", "backward")),
-    "view": Field(lambda lang: "cell", one_of("cell", "readers")),
-    "lang": Field(lambda lang: lang, one_of(*LANGUAGES)),
-    "hold": Field(lambda lang: "", holds.canonical),
-    "other": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
-    "reach": Field(lambda lang: "", settings.canonical(settings.Reach)),
-    "match": Field(lambda lang: "", settings.canonical(settings.Match)),
-    "price": Field(lambda lang: "", settings.canonical(settings.Cost)),
-    "train": Field(lambda lang: "", training_settings.canonical),
-    "sequence": Field(lambda lang: "", lambda raw: raw and sentence(raw)),
+@dataclass(frozen=True)
+class State:
+    """What a link reopens, a row a parameter. `jump` grows when Python, not the learner, moves the playhead."""
+
+    text: str = field(metadata=row(sentence, lambda lang: words(lang)("walk.first_sentence")))
+    model: str = field(metadata=row(model, model_names.first_model))
+    units: int = field(metadata=row(integer(*UNITS), 16))
+    seed: int = field(metadata=row(integer(*SEEDS), 3))
+    step: int = field(metadata=row(integer(0, 255), 0, kind=Kind.PLACE))
+    unit: int = field(metadata=row(integer(0, UNITS[1] - 1), 0, kind=Kind.PLACE))
+    direction: str = field(metadata=row(one_of("forward", "backward"), "forward", kind=Kind.PLACE))
+    view: str = field(metadata=row(one_of("cell", "readers"), "cell", kind=Kind.PLACE))
+    lang: str = field(metadata=row(one_of(*LANGUAGES), lambda lang: lang))
+    hold: tuple[Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand in the lab
+    other: str = field(metadata=row(sentence_or_none, ""))  # and the sentence that is read instead
+    reach: Reach = field(metadata=row(partial(settings.parse, Reach), Reach(), settings.spell))
+    match: Match = field(metadata=row(partial(settings.parse, Match), Match(), settings.spell))
+    price: Cost = field(metadata=row(partial(settings.parse, Cost), Cost(), settings.spell))
+    train: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
+    sequence: str = field(metadata=row(sentence_or_none, ""))  # walked in the training lab
+    jump: int = 0
+
+
+PARAMETERS: dict[str, Parameter] = {
+    each.name: each.metadata["parameter"] for each in fields(State) if "parameter" in each.metadata
 }
+PLACE = tuple(name for name, parameter in PARAMETERS.items() if parameter.kind is Kind.PLACE)
 
 
-def language(address: Mapping[str, str], locale: str) -> str:
+def language(link: Mapping[str, str], locale: str) -> str:
     """The language a link asks for, else the browser's, else English."""
-    asked = address.get("lang", "")
+    asked = link.get("lang", "")
     return asked if asked in LANGUAGES else "zh" if locale.lower().startswith("zh") else "en"
 
 
-def parse(address: Mapping[str, str], locale: str) -> tuple[State, tuple[str, ...]]:
+def parse(link: Mapping[str, str], locale: str) -> tuple[State, tuple[str, ...]]:
     """The state a link asks for, and the names of the parameters that could not be used.
 
-    `locale` is the browser's ("zh-CN"); it chooses the language where the address does not.
+    `locale` is the browser's ("zh-CN"); it chooses the language where the link does not.
     """
-    lang = language(address, locale)
-    values: dict[str, object] = {}
+    lang = language(link, locale)
+    values: dict[str, Any] = {}
     wrong: list[str] = []
-    for name, field in FIELDS.items():
-        values[name] = field.default(lang)
-        if name in address:
+    for name, parameter in PARAMETERS.items():
+        values[name] = parameter.default(lang)
+        if name in link:
             try:
-                values[name] = field.parse(address[name])
+                values[name] = parameter.parse(link[name])
             except ValueError:
                 wrong.append(name)
-    if "model" in wrong or "model" not in address:
+    if "model" in wrong or "model" not in link:
         values["model"] = model_names.first_model_for(values["text"], lang)
-    if address.get("model") == FILE:
+    if link.get("model") == FILE:
         wrong[wrong.index("model")] = FILE
     return State(**values), tuple(wrong)
 
 
-def addressed(here: State) -> dict[str, object]:
-    """The parameters of a link to `here`: all but those that are empty."""
-    values = {name: getattr(here, name) for name in FIELDS}
-    return {name: value for name, value in values.items() if value != ""}
+def spell(here: State) -> dict[str, str]:
+    """The parameters of a link to `here`, without those that are empty or read once."""
+    written = {name: parameter for name, parameter in PARAMETERS.items() if parameter.kind is not Kind.ONCE}
+    spelled = {name: parameter.spell(getattr(here, name)) for name, parameter in written.items()}
+    return {name: text for name, text in spelled.items() if text}

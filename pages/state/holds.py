@@ -47,11 +47,6 @@ def spell(holds: Iterable[Hold]) -> str:
     )
 
 
-def canonical(raw: str) -> str:
-    """`raw` as `spell` writes it. ValueError as `parse`."""
-    return spell(parse(raw))
-
-
 def of(holds: Iterable[Hold], direction: str) -> list[tuple]:
     """What the core's `hold` takes for one reader."""
     mine = (hold for hold in holds if hold.direction == direction)
@@ -62,7 +57,7 @@ def _entry(raw: str) -> Hold:
     part, direction, steps, units, number = raw.split(":")
     if part not in RANGES or direction not in DIRECTIONS:
         raise ValueError(raw)
-    value, (low, high) = float(number), RANGES[part]
+    value, (low, high) = float(f"{float(number):g}"), RANGES[part]  # as it is spelled
     if not (isfinite(value) and max(low, -LARGEST) <= value <= min(high, LARGEST)):
         raise ValueError(raw)
     return Hold(part, direction, _numbers(steps), _numbers(units), value)

@@ -1,9 +1,9 @@
 """Two texts are walked in one visit, the sentence and the training lab's sequence: each keeps its own place."""
 
-from pages.state import visit
+from pages.state import address, visit
 
 OF_ITS_OWN = "training"  # the page that walks another text than all others
-PLACE, WALKED = ("step", "unit", "direction", "view"), ("text", "model", "units", "seed")
+WALKED = ("text", "model", "units", "seed")
 
 
 def turn(left: str | None, opened: str) -> None:
@@ -15,7 +15,7 @@ def turn(left: str | None, opened: str) -> None:
     if left is None or before == after:
         return
     places, here = visit.current().places, visit.state()
-    place = {name: getattr(here, name) for name in PLACE}
+    place = {name: getattr(here, name) for name in address.PLACE}
     walked = [getattr(here, name) for name in WALKED]
     places[before] = (walked, place)
     known, back = places.get(after, (None, place))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import Any
 
 from pages.state.parsers import flag, integer, number, one_of
 from pages.state.sizes import BOUNDS
@@ -83,7 +84,7 @@ PARSERS: dict[type, dict[str, Callable[[str], object]]] = {
 }
 
 
-def read(kind: type, raw: str):
+def parse(kind: type, raw: str) -> Any:
     """The settings that a parameter names; ValueError for a name or value that is none."""
     named: dict[str, object] = {}
     for part in filter(None, raw.split(";")):
@@ -94,16 +95,11 @@ def read(kind: type, raw: str):
     return kind(**named)
 
 
-def spelt(dials) -> str:
+def spell(chosen: Any) -> str:
     """The parameter of these settings, "" for the defaults."""
-    changed = ((field.name, getattr(dials, field.name)) for field in fields(dials))
-    usual = type(dials)()
+    changed = ((field.name, getattr(chosen, field.name)) for field in fields(chosen))
+    usual = type(chosen)()
     return ";".join(f"{name}:{_plain(value)}" for name, value in changed if value != getattr(usual, name))
-
-
-def canonical(kind: type) -> Callable[[str], str]:
-    """A parser for the address: the same settings always spelt the same way."""
-    return lambda raw: spelt(read(kind, raw))
 
 
 def _plain(value: object) -> str:

@@ -1,11 +1,12 @@
 """What is to be trained and how, as one parameter of the link: `flip-flop;thrift:0.2;into:-4;seed:3;moment:240`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from math import inf
 
+from pages.state import settings
 from pages.state.parsers import flag, number
-from pages.state.settings import spelt, whole
+from pages.state.settings import whole
 
 RECIPES = ("flip-flop", "sample-and-hold", "latch", "integrator", "brackets", "anbn", "sandwich", "negation-zh")
 RECIPES += ("negation-en",)
@@ -57,10 +58,12 @@ PARSERS: dict[str, Callable[[str], object]] = {
 }
 
 
-def read(raw: str) -> Choice:
-    """The choice that a parameter names, "" the usual one. ValueError for what is none."""
+def parse(raw: str) -> Choice | None:
+    """The choice that a parameter names, None where it is empty. ValueError for what is none."""
+    if not raw:
+        return None
     recipe, *parts = raw.split(";")
-    if raw and recipe not in RECIPES:
+    if recipe not in RECIPES:
         raise ValueError(raw)
     named: dict[str, object] = {}
     for part in parts:
@@ -68,15 +71,12 @@ def read(raw: str) -> Choice:
         if name not in PARSERS or name in named:
             raise ValueError(raw)
         named[name] = PARSERS[name](value)
-    return Choice(recipe or RECIPES[0], **named)
+    return Choice(recipe, **named)
 
 
-def spell(choice: Choice) -> str:
-    """The parameter of a choice, the recipe always first."""
-    switches = spelt(replace(choice, recipe=fields(Choice)[0].default))
+def spell(choice: Choice | None) -> str:
+    """The parameter of a choice, the recipe always first; "" for None."""
+    if choice is None:
+        return ""
+    switches = settings.spell(replace(choice, recipe=RECIPES[0]))
     return ";".join(filter(None, (choice.recipe, switches)))
-
-
-def canonical(raw: str) -> str:
-    """`raw` as `spell` writes it, "" where there is nothing. ValueError as `read`."""
-    return raw and spell(read(raw))

@@ -90,7 +90,7 @@ def current() -> Visit:
     if not begun():
         link = st.query_params.to_dict()
         state, notice = address.parse(link, st.context.locale or "")
-        asked = tuple(name for name in address.FIELDS if name in link)
+        asked = tuple(name for name in address.PARAMETERS if name in link)
         st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link)
     return st.session_state[KEY]
 

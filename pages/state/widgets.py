@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 import streamlit as st
 
 from pages.state import settings, visit
 from pages.state.visit import Given
+
+T = TypeVar("T")
 
 
 def key(*parts: object) -> str:
@@ -47,18 +50,20 @@ def forget() -> None:
 
 
 @dataclass(frozen=True)
-class Knobs:
-    """The settings of the address's parameter `name`, of the class `kind`."""
+class SettingWidgets(Generic[T]):
+    """The widgets of the address's parameter `name`, whose values are of the class `kind`."""
 
     name: str
-    kind: type
+    kind: type[T]
 
     @property
-    def now(self):
-        return settings.read(self.kind, getattr(visit.state(), self.name))
+    def now(self) -> T:
+        """The settings as they stand."""
+        return getattr(visit.state(), self.name)
 
-    def turn(self, **values: object) -> None:
-        visit.change(**{self.name: settings.spelt(replace(self.now, **values))})
+    def change(self, **values: object) -> None:
+        """Replace some of them."""
+        visit.change(**{self.name: replace(self.now, **values)})
 
     def show(
         self, widget: Callable, label: str, field: str, *options: object, then: Callable | None = None, **more: object
@@ -74,11 +79,11 @@ class Knobs:
         """A label of the language just left, which a box may send while it changes, is none of the options."""
         moved = value(key(self.name, field))
         if moved is not None and (among is None or moved in among):
-            self.turn(**{field: moved})
+            self.change(**{field: moved})
             if then:
                 then()
 
 
-REACH = Knobs("reach", settings.Reach)
-MATCH = Knobs("match", settings.Match)
-COST = Knobs("price", settings.Cost)
+REACH = SettingWidgets("reach", settings.Reach)
+MATCH = SettingWidgets("match", settings.Match)
+COST = SettingWidgets("price", settings.Cost)

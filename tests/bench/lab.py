@@ -22,7 +22,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from lstm_core.toys import TOYS
 from pages.chapters.training.job import SUBJECTS
-from pages.state.training_settings import read
+from pages.state.training_settings import parse
 from tests.__main__ import find_chromium
 from tests.bench import plain
 from tests.bench.process import children, cpu_seconds
@@ -67,7 +67,7 @@ def looped(training: str, seed: int) -> float:
 
 def alone(training: str) -> float:
     """Seconds of work for all updates, nothing shown."""
-    chosen, since = read(training), thread_time()
+    chosen, since = parse(training), thread_time()
     for _ in SUBJECTS[chosen.recipe].follow(chosen):
         pass
     return thread_time() - since

@@ -15,7 +15,7 @@ from urllib.parse import quote_plus
 import numpy as np
 
 from pages.frame import CHAPTERS
-from pages.state.address import FIELDS
+from pages.state.address import PARAMETERS
 from tests.bench.process import memory_mb
 from tests.bench.visitor import Visitor
 from tests.browser.server import Server
@@ -90,7 +90,7 @@ def value(draw: random.Random, name: str) -> str:
 def link(draw: random.Random) -> tuple[str, str]:
     """(chapter's path, query)."""
     chapter = draw.choice(("", *(chapter.path for chapter in CHAPTERS[1:])))
-    names = draw.choices([*FIELDS, "nonsense", "TEXT", "embed"], k=draw.randrange(9))
+    names = draw.choices([*PARAMETERS, "nonsense", "TEXT", "embed"], k=draw.randrange(9))
     pairs = [f"{quote_plus(name)}={quote_plus(value(draw, name))}" for name in names]
     return chapter, "&".join(pairs)
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from lstm_core import open_specimen
 from pages.chapters.training.job import SUBJECTS, training
-from pages.state.training_settings import read
+from pages.state.training_settings import parse
 from tests.browser.axe import violations
 
 LONG = "sandwich;units:16"
@@ -147,7 +147,7 @@ def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
     opened = visit(chapter="training", language="en", train="flip-flop;moment:0")
     train(opened)
     *_, last = training("flip-flop")
-    layer = SUBJECTS["flip-flop"].begin(read("")).with_flat(last["weights"]).layer
+    layer = SUBJECTS["flip-flop"].begin(parse("flip-flop")).with_flat(last["weights"]).layer
     trace = layer(SUBJECTS["flip-flop"].toy.inputs("..1....0..1.......0."))
     told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
     answer(opened)
@@ -178,9 +178,9 @@ def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequenc
     opened.stage.reads("1..0.1")
     train(opened)
     answer(opened)
-    opened.address_says(train=str(read(link["train"]) and "flip-flop;into:-4;thrift:0.2;seed:3;moment:120"))
-    record = next(record for record in training(read(link["train"]).job) if record["update"] == 120)
-    subject, chosen = SUBJECTS["flip-flop"], read(link["train"])
+    opened.address_says(train="flip-flop;into:-4;thrift:0.2;seed:3;moment:120")
+    record = next(record for record in training(parse(link["train"]).job) if record["update"] == 120)
+    subject, chosen = SUBJECTS["flip-flop"], parse(link["train"])
     trace = subject.begin(chosen).with_flat(record["weights"]).layer(subject.toy.inputs("1..0.1"))
     opened.stage.tile(3).click()
     opened.stage.stands_at(step=3)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, TimeoutError, expect
 
 from pages.chapters.what_if import experiments
+from pages.state import holds
 from tests.browser.axe import violations
 from tests.pages.lessons import MODELS, specimen
 
@@ -87,7 +88,7 @@ def test_every_experiment_changes_what_the_stage_shows(visit, model):
     for experiment in experiments.of(model, directions, text, len(specimen(model).tokenise(text))):
         chosen(opened, experiment.name).click()
         opened.stage.stands_at(step=experiment.step)
-        wanted = {"hold": experiment.hold} if experiment.hold else {"other": experiment.other}
+        wanted = {"hold": holds.spell(experiment.hold)} if experiment.hold else {"other": experiment.other}
         opened.address_says(text=experiment.text, **wanted)
         expect(opened.keyed("lab-changes").get_by_role("button")).not_to_have_count(0)
 

@@ -14,6 +14,8 @@ from pages.quiz.draw import Sheet, fresh
 from pages.quiz.ground import Ground
 from pages.quiz.question import at
 from pages.stage.payload import readers, run_part
+from pages.state.holds import Hold
+from pages.state.settings import Reach
 from tests.pages.files import files
 from tests.pages.lessons import LESSONS, specimen
 from tests.pages.test_frame import opened
@@ -29,14 +31,14 @@ def walk_through(page, model: str, turn: int) -> None:
 
     `turn` says which half.
     """
-    held = ";".join(f"f:{way}:*:*:0" for way in ("forward", "backward"))
+    held = tuple(Hold("f", way, None, None, 0.0) for way in ("forward", "backward"))
     for number, chapter in enumerate(CHAPTERS):
         busy = (number + turn) % 2 == 0
         page.session_state["gw-visit"].done = {chapter.name: frozenset({"answered"})} if busy else {}
         for drawer in DRAWERS:
             page.session_state[f"gw-{drawer}"] = busy
         here = page.session_state["gw-visit"].state
-        changed = {"hold": held, "reach": "source:sentence;trained:1"} if busy else {"hold": "", "reach": ""}
+        changed = {"hold": held, "reach": Reach("sentence", trained=True)} if busy else {"hold": (), "reach": Reach()}
         page.session_state["gw-visit"].state = replace(here, **changed)
         page.switch_page(str(chapters.script(chapter.name))).run()
         assert not page.exception, chapter.name

@@ -1,38 +1,23 @@
 /** The address is the state: every parameter of it, written by this hand alone; what is empty is left out. */
-import type { Address } from "./payload";
+import { type Address, type Kind, PARAMETERS } from "./payload";
 import type { Place } from "./rest";
 
-const PARAMETERS = [
-  "text",
-  "model",
-  "units",
-  "seed",
-  "step",
-  "unit",
-  "direction",
-  "view",
-  "lang",
-  "hold",
-  "other",
-  "reach",
-  "match",
-  "price",
-  "train",
-  "sequence",
-] as const;
+const NAMES = Object.keys(PARAMETERS) as (keyof Address)[];
 
 /** The link that opens this state. Parameters that are not ours stay. */
 export function addressed(href: string, address: Address, place: Place): string {
   const url = new URL(href);
-  const state: Address = { ...address, ...place };
-  for (const name of PARAMETERS) url.searchParams.delete(name);
-  for (const name of PARAMETERS)
-    if (state[name] !== undefined) url.searchParams.append(name, String(state[name]));
+  const values: Record<Kind, Partial<Address>> = { data: address, place, once: {} };
+  for (const name of NAMES) url.searchParams.delete(name);
+  for (const name of NAMES) {
+    const value = values[PARAMETERS[name]][name];
+    if (value !== undefined) url.searchParams.append(name, String(value));
+  }
   return url.href;
 }
 
 /** Replaces the address where it differs; Back never sees a step. */
-export function writeAddress(address: Address, { step, unit, direction, view }: Place): void {
-  const href = addressed(location.href, address, { step, unit, direction, view });
+export function writeAddress(address: Address, place: Place): void {
+  const href = addressed(location.href, address, place);
   if (href !== location.href) history.replaceState(history.state, "", href);
 }

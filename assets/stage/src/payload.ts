@@ -29,25 +29,44 @@ export interface ReaderPayload {
   held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c: 1 where a value was set by hand; absent where none was
 }
 
-/** Every parameter of the address, in the order in which it is written. */
-export interface Address {
+/** Python spells data, the stage keeps the place, what is read once is never written. */
+export type Kind = "data" | "place" | "once";
+
+/** Every parameter of the address, in the order in which it is written: the table of pages/state/address.py. */
+export const PARAMETERS = {
+  text: "data",
+  model: "data",
+  units: "data",
+  seed: "data",
+  step: "place",
+  unit: "place",
+  direction: "place",
+  view: "place",
+  lang: "data",
+  hold: "data", // in the what-if lab: what is set by hand
+  other: "data", // and the sentence that is read instead
+  reach: "data", // on long memory: the settings of its picture
+  match: "data", // and who duels
+  price: "data", // on cost: sizes, and what is compared
+  train: "data", // in the training lab: recipe, switches, seed and moment
+  sequence: "data", // and what is walked there
+} as const satisfies Record<string, Kind>;
+
+/** Those that are always there. */
+interface Always {
   text: string;
   model: string;
-  units: number;
-  seed: number;
+  units: string;
+  seed: string;
   step: number;
   unit: number;
   direction: Direction;
   view: View;
   lang: "zh" | "en";
-  hold?: string; // in the what-if lab: what is set by hand
-  other?: string; // and the sentence that is read instead
-  reach?: string; // on long memory: the dials of its picture
-  match?: string; // and who duels
-  price?: string; // on the price: sizes, and what is compared
-  train?: string; // in the training lab: recipe, switches, seed and moment
-  sequence?: string; // and what is walked there
 }
+
+/** The address as Python sends it: data spelled, what is empty left out. */
+export type Address = Always & { [name in Exclude<keyof typeof PARAMETERS, keyof Always>]?: string };
 
 /** What a lesson shows of the stage: the phase its camera is on, some of the films, the answer or not. */
 export interface Look {

@@ -235,8 +235,8 @@ export function fixture(wish: Wish = {}): Payload {
     address: {
       text: tokens.join(""),
       model: task === "negation" ? `negation-${lang}` : task === "none" ? "random" : `segmenter-${lang}`,
-      units: H,
-      seed,
+      units: String(H),
+      seed: String(seed),
       step: wish.step ?? 0,
       unit: wish.unit ?? 0,
       direction: wish.direction ?? readers[0]!,

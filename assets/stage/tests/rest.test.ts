@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressed } from "../src/address";
+import { type Kind, PARAMETERS } from "../src/payload";
 import { beat, Player } from "../src/player";
 import { type Place, Rest, type Told } from "../src/rest";
 import { fixture } from "./fixture";
@@ -158,6 +159,18 @@ describe("the address", () => {
       lang: "zh",
     });
     expect(url.pathname + url.hash).toBe("/a/b#top");
+  });
+  it("has what Python spells in the table's order, and nothing that is read once", () => {
+    const sent = Object.fromEntries(Object.keys(PARAMETERS).map((name) => [name, `sent-${name}`]));
+    const mixed = { ...address, ...sent } as typeof address;
+    const url = new URL(addressed("https://host/?step=9&train=latch", mixed, place));
+    const written = Object.entries(PARAMETERS).filter(([, kind]) => (kind as Kind) !== "once");
+    expect([...url.searchParams]).toEqual(
+      written.map(([name, kind]) => [
+        name,
+        kind === "place" ? String(place[name as keyof Place]) : `sent-${name}`,
+      ]),
+    );
   });
   it("is the same when written again", () => {
     const href = addressed("https://host/", address, place);

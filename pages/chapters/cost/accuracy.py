@@ -42,7 +42,7 @@ def judged(say: Words, lang: str, veiled: bool) -> None:
         key=CHOSEN,
         format_func=lambda name: say(f"cost.worth.{name}"),
         required=True,
-        on_change=lambda: COST.turn(segmenter=widgets.value(CHOSEN)),
+        on_change=lambda: COST.change(segmenter=widgets.value(CHOSEN)),
     )
     if veiled:
         sections.veiled(say, HEIGHT)

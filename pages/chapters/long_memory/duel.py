@@ -72,7 +72,7 @@ def start_duel() -> None:
 
 def _again() -> None:
     now = MATCH.now
-    MATCH.turn(seed=(now.seed + 1) % (settings.SEEDS[1] + 1))
+    MATCH.change(seed=(now.seed + 1) % (settings.SEEDS[1] + 1))
     start_duel()
 
 

@@ -90,7 +90,7 @@ def _always_better(say: Words) -> None:
 
 
 def _start_duel() -> None:
-    MATCH.turn(**vars(type(MATCH.now)()))
+    MATCH.change(**vars(type(MATCH.now)()))
     duel.start_duel()
 
 

@@ -9,7 +9,7 @@ from lstm_core import LSTM, BiLSTM
 from lstm_core.train import Diverged, Network
 from pages.chapters.training import reviews, toys
 from pages.chapters.training.moment import Moment, Subject
-from pages.state.training_settings import read
+from pages.state.training_settings import parse
 
 EVERY = 10  # updates from one snapshot to the next
 FRESH, CUT = 2000, 500  # sequences on which it is judged at the end, and once more without its recurrent weights
@@ -23,7 +23,7 @@ def training(choice: str) -> Iterator[dict[str, object]]:
     fresh sequences, "doors" (the numbers of `Doors`), "weights" (P,). The last one has "final", the accuracy of
     FRESH sequences, and "cut", that of CUT with the recurrent weights taken out; or, if it blew up, "diverged".
     """
-    chosen = read(choice)
+    chosen = parse(choice)
     subject = SUBJECTS[chosen.recipe]
     losses: list[float] = []
     last: Moment | None = None

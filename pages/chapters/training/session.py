@@ -10,7 +10,7 @@ from pages.chapters.training.job import SUBJECTS
 from pages.chapters.training.moment import Doors, Moment, Subject
 from pages.jobs import Job, State, Ticket, registry
 from pages.state import draft, visit, widgets
-from pages.state.training_settings import Choice, read, spell
+from pages.state.training_settings import Choice
 
 BOX = widgets.key("sequence")  # the sequence as it stands in its box
 MOST, MOST_STEPS = 6, 255
@@ -52,13 +52,13 @@ class Run:
 
 
 def choice() -> Choice:
-    return read(visit.state().train)
+    return visit.state().train or Choice()
 
 
 def choose(**changes: object) -> None:
     """Another recipe, switch, seed or moment; what is chosen stands in the address. Only a moment goes on playing."""
     before, now = choice(), replace(choice(), **changes)
-    visit.change(train=spell(now))
+    visit.change(train=now)
     if now.job != before.job:
         visit.current().playing = False
 

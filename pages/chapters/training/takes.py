@@ -37,5 +37,5 @@ def _carry(data: bytes, sequence: str) -> None:
     digest = sha256(data).hexdigest()
     visit.current().opened = (digest, open_specimen(data))
     visit.current().own |= {digest}
-    visit.change(model=address.FILE, hold="", other="")
+    visit.change(model=address.FILE, hold=(), other="")
     scene.show(sequence, step=here.step)

@@ -1,6 +1,7 @@
 """The controls of the what-if lab: they act where the playhead stands and write into the state alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import streamlit as st
@@ -31,8 +32,7 @@ def fitted(shown: Scene) -> address.State:
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
     other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
-    held = (hold for hold in holds.parse(here.hold) if hold.fits(steps, size[1], ways))
-    return visit.change(hold=holds.spell(held), other=other)
+    return visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
 
 
 def _cut(other: str, shown: Scene) -> str:
@@ -68,23 +68,22 @@ def _changes(say: Words, shown: Scene) -> None:
     """What is changed now: an entry each, with a way to take it back."""
     here = visit.state()
     tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
-    held = holds.parse(here.hold)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
-        if not held and not here.other:
+        if not here.hold and not here.other:
             st.html(prose(say, "what_if.nothing"))
             return
-        for number, hold in enumerate(held):
+        for number, hold in enumerate(here.hold):
             label = f"{_told(say, hold, tokens)} ✕"
             _button(label, widgets.key("lab-drop", number), _drop, number, help=say("what_if.drop"))
         if here.other:
             label = f"{say('what_if.reads', text=here.other)} ✕"
-            _button(label, widgets.key("lab-drop-text"), _reset, "other", help=say("what_if.drop"))
+            _button(label, widgets.key("lab-drop-text"), _read_again, help=say("what_if.drop"))
             text, slots = visit.current().other_cut
             if text == here.other:
                 st.text(say("what_if.cut", **slots))
             for remark in notices.remarks(say, shown.specimen.tokenise(here.other)):
                 st.text(remark)
-        _button(say("what_if.reset"), widgets.key("lab-reset"), _reset, "hold", "other", type="tertiary")
+        _button(say("what_if.reset"), widgets.key("lab-reset"), _reset, type="tertiary")
 
 
 def _hold_form(say: Words, place: dict, length: int) -> None:
@@ -148,9 +147,8 @@ def _set(part: str, length: int) -> None:
     steps = {"this": (here.step,), "on": tuple(last), "all": None}[widgets.value(STEPS)]
     units = (here.unit,) if widgets.value(UNITS) == "this" else None
     new = Hold(part, here.direction, steps, units, float(widgets.value(f"{VALUE}-{part}")))
-    same = (new.part, new.direction, new.steps, new.units)
-    others = (old for old in holds.parse(here.hold) if (old.part, old.direction, old.steps, old.units) != same)
-    visit.change(hold=holds.spell([*others, new][-holds.MOST :]))
+    others = (old for old in here.hold if replace(old, value=new.value) != new)
+    visit.change(hold=(*others, new)[-holds.MOST :])
     widgets.close(HOLDING)
 
 
@@ -176,13 +174,16 @@ def _read_instead(tokens: list[str], shown: Scene) -> None:
 
 
 def _drop(number: int) -> None:
-    held = list(holds.parse(visit.state().hold))
-    del held[number : number + 1]
-    visit.change(hold=holds.spell(held))
+    held = visit.state().hold
+    visit.change(hold=held[:number] + held[number + 1 :])
 
 
-def _reset(*names: str) -> None:
-    visit.change(**dict.fromkeys(names, ""))
+def _read_again() -> None:
+    visit.change(other="")
+
+
+def _reset() -> None:
+    visit.change(hold=(), other="")
 
 
 def _run(experiment: experiments.Experiment) -> None:

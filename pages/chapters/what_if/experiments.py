@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, replace
 
+from pages.state.holds import Hold
+
 
 @dataclass(frozen=True)
 class Experiment:
-    """`hold` and `other` as in the address; the text of the label is `what_if.experiment.NAME`."""
+    """What is set by hand and read instead; the text of the label is `what_if.experiment.NAME`."""
 
     name: str
     text: str
     step: int
-    hold: str = ""
+    hold: tuple[Hold, ...] = ()
     other: str = ""
     unit: int = 0
     direction: str = "forward"
@@ -18,9 +20,9 @@ class Experiment:
 
 def _segmenter(text: str, swapped: str, step: int, direction: str) -> tuple[Experiment, ...]:
     ways = ("forward", "backward") if direction == "both" else (direction,)
-    forgotten = ";".join(f"f:{way}:*:*:0" for way in ways)
-    blind = ";".join(f"i:{way}:{step}:*:0" for way in ways)
-    silent = f"o:{ways[-1]}:*:*:0"
+    forgotten = tuple(Hold("f", way, None, None, 0.0) for way in ways)
+    blind = tuple(Hold("i", way, (step,), None, 0.0) for way in ways)
+    silent = (Hold("o", ways[-1], None, None, 0.0),)
     where = {"direction": ways[0]}
     return (
         Experiment("forgetful", text, step, hold=forgotten, **where),
@@ -31,14 +33,18 @@ def _segmenter(text: str, swapped: str, step: int, direction: str) -> tuple[Expe
     )
 
 
+def _opened(gate: str, step: int) -> tuple[Hold, ...]:
+    return (Hold(gate, "forward", (step,), None, 1.0),)
+
+
 _NEGATION_ZH = (
-    Experiment("kept", "服务很差，但味道很好", 5, hold="f:forward:5:*:1"),
-    Experiment("shown", "这部电影不好看", 4, hold="o:forward:4:*:1"),
+    Experiment("kept", "服务很差，但味道很好", 5, hold=_opened("f", 5)),
+    Experiment("shown", "这部电影不好看", 4, hold=_opened("o", 4)),
     Experiment("swapped", "这部电影不好看", 4, other="这部电影很好看"),
 )
 _NEGATION_EN = (
-    Experiment("kept", "the service was bad, but the food was good", 5, hold="f:forward:5:*:1"),
-    Experiment("shown", "this movie is not good", 3, hold="o:forward:3:*:1"),
+    Experiment("kept", "the service was bad, but the food was good", 5, hold=_opened("f", 5)),
+    Experiment("shown", "this movie is not good", 3, hold=_opened("o", 3)),
     Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
 )
 OF = {

@@ -16,9 +16,9 @@ def what_if() -> None:
     shown = sentence_row.opened(say)
     here = controls.fitted(shown)
     controls.controls(say, shown)
-    held = holds.parse(here.hold)
-    after = cache.changed(shown.key, shown.specimen, here.other, held) if held or here.other else shown.reading
-    key = (*shown.key[:-1], "|".join((here.text, here.other, here.hold))) if after is not shown.reading else shown.key
+    changed = here.hold or here.other
+    after = cache.changed(shown.key, shown.specimen, here.other, here.hold) if changed else shown.reading
+    key = (*shown.key[:-1], "|".join((here.text, here.other, holds.spell(here.hold)))) if changed else shown.key
     before = (shown.key, shown.reading)
     stage.mount(stage.picture(key, shown.specimen, after, shown.siblings if key == shown.key else {}, before=before))
     comparison.compare(say, shown, after)

@@ -10,6 +10,7 @@ from pages.chapters.cost import measured
 from pages.chapters.cost.tasks import GOAL
 from pages.frame import CHAPTERS
 from pages.state import progress
+from pages.state.settings import Cost
 from pages.state.sizes import BOUNDS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
@@ -70,7 +71,7 @@ def test_the_printed_arithmetic_comes_to_the_printed_number(lang):
 def test_a_link_restores_the_dials_and_a_wrong_one_is_said():
     page = page_of(price="inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh")
     assert [page.slider(key=f"gw-price-{name}").value for name in BOUNDS] == [7, 40, 9, 2]
-    assert page.session_state["gw-visit"].state.price == "inputs:7;units:40;steps:9;layers:2;along:steps;segmenter:zh"
+    assert page.session_state["gw-visit"].state.price == Cost(7, 40, 9, 2, "steps", "zh")
     wrong = opened("pages/frame.py", COST, lang="en", price="units:0")
     assert not wrong.exception
     assert wrong.slider(key="gw-price-units").value == 16
@@ -85,7 +86,7 @@ def test_the_segmenters_compared_are_those_that_the_switch_shows():
     page.segmented_control(key="gw-price-segmenter").set_value("zh").run()
     page.button(key="gw-lang").click().run()
     assert page.segmented_control(key="gw-price-segmenter").value == "zh"
-    assert page.session_state["gw-visit"].state.price == "segmenter:zh"
+    assert page.session_state["gw-visit"].state.price == Cost(segmenter="zh")
 
 
 def test_tasks_with_dials_are_ticked_when_done_and_not_before():

@@ -16,6 +16,7 @@ from pages.chapters.long_memory import contest, duel, gradients, lives, mixups, 
 from pages.figures.colours import LIGHT
 from pages.figures.fading import fading
 from pages.figures.svg.decline import Curve, decline
+from pages.state import settings
 from pages.state.settings import Match, Reach
 from pages.words import listing
 from pages.words.powers import power
@@ -45,7 +46,7 @@ def firsts(**dials: object) -> dict[str, float]:
 )
 def test_the_page_runs_with_every_source(lang, shown):
     page = opened(lang=lang, reach=shown)
-    assert page.session_state["gw-visit"].state.reach == shown
+    assert page.session_state["gw-visit"].state.reach == settings.parse(Reach, shown)
 
 
 def test_dials_go_into_the_address_and_a_task_is_ticked():
@@ -53,7 +54,7 @@ def test_dials_go_into_the_address_and_a_task_is_ticked():
     page.slider(key="gw-reach-gain").set_value(1.5).run()
     page.segmented_control(key="gw-reach-source").set_value("silence").run()
     assert not page.exception
-    assert page.session_state["gw-visit"].state.reach == "source:silence;gain:1.5"
+    assert page.session_state["gw-visit"].state.reach == Reach(source="silence", gain=1.5)
     assert "explode" in page.session_state["gw-visit"].done["long_memory"]
     assert "hold" not in page.session_state["gw-visit"].done["long_memory"]
 

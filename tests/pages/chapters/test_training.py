@@ -3,6 +3,7 @@
 import time
 
 from pages.frame import CHAPTERS
+from pages.state.training_settings import Choice
 from tests.pages.test_frame import opened
 
 TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
@@ -22,7 +23,7 @@ def test_another_training_is_not_played_because_the_one_before_was():
     page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop;moment:240")
     train(page)
     page.button(key="gw-train-play").click().run()
-    assert page.session_state["gw-visit"].state.train != "flip-flop;moment:240"
+    assert page.session_state["gw-visit"].state.train != Choice(moment=240)
     page.selectbox(key="gw-train-recipe").set_value("anbn").run()
     train(page)
-    assert page.session_state["gw-visit"].state.train == "anbn"
+    assert page.session_state["gw-visit"].state.train == Choice("anbn")

@@ -11,13 +11,13 @@ from pages.chapters.training.job import SUBJECTS, training
 from pages.chapters.training.moment import Moment
 from pages.quiz.question import at
 from pages.quiz.training import DOORS, KINDS, TRAINING, Trained
-from pages.state.training_settings import RECIPES, read
+from pages.state.training_settings import RECIPES, parse
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import felt
 
 
 def ground_of(job: str, trained: bool) -> Trained:
-    chosen = read(job)
+    chosen = parse(job)
     subject = SUBJECTS[chosen.recipe]
     network = subject.begin(chosen)
     if trained:

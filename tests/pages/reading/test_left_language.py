@@ -11,7 +11,7 @@ from pages.state import widgets
 def test_a_dial_takes_its_options_only(monkeypatch, sent, turned):
     came = []
     monkeypatch.setattr(widgets.st, "session_state", {"gw-match-gain": sent})
-    monkeypatch.setattr(widgets.Knobs, "turn", lambda self, **values: came.append(values))
+    monkeypatch.setattr(widgets.SettingWidgets, "change", lambda self, **values: came.append(values))
     widgets.MATCH._take("gain", None, [0.0, 0.5])
     assert came == turned
 

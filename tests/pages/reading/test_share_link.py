@@ -6,13 +6,13 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from pages.reading.share_link import code, link_to, loopback
-from pages.state.address import FIELDS, parse
+from pages.state.address import parse, spell
 
 
 def test_the_link_has_every_parameter():
     state, _ = parse({"text": "a&b=c #国", "hold": "f:forward:0:*:1"}, "zh")
     link = link_to("http://localhost:8501/", state)
-    given = [name for name in FIELDS if getattr(state, name) != ""]
+    given = list(spell(state))
     assert [name for name, _ in parse_qsl(urlsplit(link).query)] == given
     assert dict(parse_qsl(urlsplit(link).query))["text"] == "a&b=c #国"
 

@@ -1,5 +1,6 @@
 """The state's table: any address gives a state, the valid part of it is used, and a link reads back."""
 
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -7,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.reading.share_link import link_to
-from pages.state import model_names
-from pages.state.address import FIELDS, LONGEST, State, integer, parse, sentence
+from pages.state import address, model_names
+from pages.state.address import LONGEST, PARAMETERS, Kind, State, parse, sentence, spell
+from pages.state.holds import Hold
+from pages.state.parsers import integer
+from pages.state.settings import Cost, Match, Reach
+from pages.state.training_settings import Choice
 
 GARBAGE = st.text(max_size=30) | st.sampled_from(
     [
@@ -30,7 +35,15 @@ GARBAGE = st.text(max_size=30) | st.sampled_from(
         "𝟙",
     ]
 )
-ADDRESSES = st.dictionaries(st.sampled_from([*FIELDS, "embed", "jump", "x"]), GARBAGE)
+ADDRESSES = st.dictionaries(st.sampled_from([*PARAMETERS, "embed", "jump", "x"]), GARBAGE)
+HOLDS = st.builds(
+    Hold,
+    part=st.sampled_from("figoc"),
+    direction=st.sampled_from(["forward", "backward"]),
+    steps=st.none() | st.lists(st.integers(0, 255), min_size=1, max_size=3).map(tuple),
+    units=st.none() | st.lists(st.integers(0, 63), min_size=1, max_size=3).map(tuple),
+    value=st.sampled_from([0.0, 0.5, 1.0]),
+)
 VALID = st.builds(
     State,
     text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=60),
@@ -42,21 +55,22 @@ VALID = st.builds(
     direction=st.sampled_from(["forward", "backward"]),
     view=st.sampled_from(["cell", "readers"]),
     lang=st.sampled_from(["zh", "en"]),
-    hold=st.sampled_from(["", "f:forward:5:*:1", "c:backward:*:0,3:-0.9;o:forward:2:1:0"]),
+    hold=st.lists(HOLDS, max_size=3).map(tuple),
     other=st.sampled_from(["", "我恨中国"]),
-    train=st.sampled_from(["", "latch;into:-4;thrift:0.2;still:1;seed:3;moment:240"]),
+    train=st.sampled_from([None, Choice(), Choice("latch", into=-4.0, thrift=0.2, still=True, seed=3, moment=240)]),
     sequence=st.sampled_from(["", "..A.B"]),
-    reach=st.sampled_from(["", "source:silence;gain:1.5", "trained:1"]),
-    match=st.sampled_from(["", "lag:100;chrono:1", "seed:7;equal:1"]),
+    reach=st.sampled_from([Reach(), Reach(source="silence", gain=1.5), Reach(trained=True)]),
+    match=st.sampled_from([Match(), Match(lag=100, chrono=True), Match(seed=7, equal=True)]),
+    price=st.sampled_from([Cost(), Cost(inputs=7, along="steps", segmenter="zh")]),
+    jump=st.just(0),
 )
 
 
 @given(ADDRESSES, st.sampled_from(["", "zh-CN", "zh", "en-US", "de", "ZH-TW"]))
 def test_any_address_gives_a_state_whose_every_value_is_valid(found, locale):
     state, wrong = parse(found, locale)
-    for name, field in FIELDS.items():
-        assert field.parse(str(getattr(state, name))) == getattr(state, name)
-    assert set(wrong) <= set(found) & set(FIELDS)
+    assert parse(spell(state), locale) == (state, ())
+    assert set(wrong) <= set(found) & set(PARAMETERS)
 
 
 @given(VALID)
@@ -65,15 +79,15 @@ def test_a_link_reads_back_as_the_state_it_was_made_of(state):
     assert parse(dict(parse_qsl(urlsplit(link).query)), "") == (state, ())
 
 
-@given(VALID, st.sampled_from(sorted(set(FIELDS) - {"text", "lang", "other", "sequence"})))
+@given(VALID, st.sampled_from(sorted(set(PARAMETERS) - {"text", "lang", "other", "sequence"})))
 def test_one_wrong_value_falls_back_alone(state, name):
     found = dict(parse_qsl(urlsplit(link_to("http://localhost/", state)).query)) | {name: "?"}
     parsed, wrong = parse(found, "")
     assert wrong == (name,)
     first = model_names.first_model_for(state.text, state.lang)
-    default = first if name == "model" else FIELDS[name].default(state.lang)
+    default = first if name == "model" else PARAMETERS[name].default(state.lang)
     assert getattr(parsed, name) == default
-    assert all(getattr(parsed, other) == getattr(state, other) for other in FIELDS if other != name)
+    assert all(getattr(parsed, other) == getattr(state, other) for other in PARAMETERS if other != name)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +135,47 @@ def test_integers_are_plain_digits_within_bounds():
     for raw in ("", "-1", "+1", "1.0", " 1", "1_0", "１", "256", "1" * 400):
         with pytest.raises(ValueError, match=r"^"):
             integer(0, 255)(raw)
+
+
+def test_the_state_holds_values_not_spellings():
+    link = {
+        "hold": "f:forward:5:*:1",
+        "reach": "gain:1.5",
+        "match": "lag:100",
+        "price": "units:9",
+        "train": "latch;seed:3",
+    }
+    state, wrong = parse(link, "en")
+    assert wrong == ()
+    assert state.hold == (Hold("f", "forward", (5,), None, 1.0),)
+    assert (state.reach, state.match, state.price) == (Reach(gain=1.5), Match(lag=100), Cost(units=9))
+    assert state.train == Choice("latch", seed=3)
+    assert parse({}, "en")[0].train is None
+
+
+def test_what_was_not_spelled_as_we_spell_it_is_written_as_we_do():
+    link = {"hold": "f:forward:5:*:1.00", "reach": "gain:1.50;steps:0100", "train": "latch;forget:-0"}
+    spelled = spell(parse(link, "en")[0])
+    assert {name: spelled[name] for name in link} == {
+        "hold": "f:forward:5:*:1",
+        "reach": "gain:1.5",
+        "train": "latch;forget:0",
+    }
+
+
+def test_what_is_empty_is_left_out():
+    always = {"text", "model", "units", "seed", "step", "unit", "direction", "view", "lang"}
+    assert set(spell(parse({}, "en")[0])) == always
+    assert spell(parse({"train": "flip-flop"}, "en")[0])["train"] == "flip-flop"
+
+
+def test_the_playhead_and_the_view_are_places():
+    assert address.PLACE == ("step", "unit", "direction", "view")
+
+
+def test_what_is_read_once_is_never_written(monkeypatch):
+    once = replace(PARAMETERS["price"], kind=Kind.ONCE)
+    monkeypatch.setitem(PARAMETERS, "price", once)
+    state, wrong = parse({"price": "units:9"}, "en")
+    assert (state.price, wrong) == (Cost(units=9), ())
+    assert "price" not in spell(state)

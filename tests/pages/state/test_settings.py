@@ -1,4 +1,4 @@
-"""Dials in the address: what is spelt reads back, what is none of them is refused."""
+"""Settings in the address: what is spelt reads back, what is none of them is refused."""
 
 from dataclasses import fields
 
@@ -27,22 +27,22 @@ WRONG += ["bias:1e0", "chrono:2", "chrono:True", "steps:100", "seed:-1", "gain:1
 
 @given(REACHES)
 def test_what_is_spelt_reads_back(reach):
-    assert settings.read(Reach, settings.spelt(reach)) == reach
+    assert settings.parse(Reach, settings.spell(reach)) == reach
 
 
 @pytest.mark.parametrize("kind", [Reach, Match])
 def test_defaults_are_spelt_as_nothing_and_every_field_has_a_parser(kind):
-    assert settings.spelt(kind()) == ""
-    assert settings.read(kind, "") == kind()
+    assert settings.spell(kind()) == ""
+    assert settings.parse(kind, "") == kind()
     assert set(settings.PARSERS[kind]) == {field.name for field in fields(kind)}
 
 
 @pytest.mark.parametrize("raw", WRONG)
 def test_what_is_no_setting_of_a_duel_is_refused(raw):
     with pytest.raises(ValueError, match="no such setting"):
-        settings.read(Match, raw)
+        settings.parse(Match, raw)
 
 
 def test_a_gain_of_0_stands_for_the_usual_beginning():
-    assert settings.read(Match, "gain:0").gain == 0
-    assert settings.canonical(Match)("gain:0.00;lag:050") == ""
+    assert settings.parse(Match, "gain:0").gain == 0
+    assert settings.spell(settings.parse(Match, "gain:0.00;lag:050")) == ""

@@ -15,7 +15,7 @@ from lstm_core.toys import SOLVED, TOYS, Switches, train
 from pages.chapters.training.job import EVERY, SUBJECTS, training
 from pages.chapters.training.moment import PROBES, Moment
 from pages.chapters.training.toys import switches
-from pages.state.training_settings import RECIPES, Choice, read
+from pages.state.training_settings import RECIPES, Choice, parse
 from pages.words.words import words
 from tests.pages.test_imports import ROOT
 
@@ -45,7 +45,7 @@ def test_the_weights_are_those_of_the_core_at_every_snapshot(plain):
 @pytest.mark.parametrize("name", ["plain", "penalised"])
 def test_doors_are_means_of_the_run_s_own_gates_at_marks_and_elsewhere(name, request):
     record = request.getfixturevalue(name)[-1]
-    subject, chosen = SUBJECTS["flip-flop"], read({"plain": "", "penalised": PENALISED}[name])
+    subject, chosen = SUBJECTS["flip-flop"], parse({"plain": "flip-flop", "penalised": PENALISED}[name])
     network = subject.begin(chosen).with_flat(record["weights"])
     batch = TOYS["flip-flop"].draw(np.random.default_rng(PROBES), PROBES)
     found = {"f": ([], []), "i": ([], [])}
@@ -111,7 +111,7 @@ def test_one_reader_alone_cannot_tell_what_lies_between():
     assert alone["final"] < SOLVED
     *_, both = training("sandwich")
     assert both["final"] >= SOLVED
-    subject, chosen = SUBJECTS["sandwich"], read("sandwich")
+    subject, chosen = SUBJECTS["sandwich"], parse("sandwich")
     forward = subject.begin(chosen).with_flat(both["weights"]).layer.forward
     batch = TOYS["sandwich"].draw(np.random.default_rng(PROBES), PROBES)
     f, marked = forward(batch.inputs).f, batch.inputs[..., 0] > 0

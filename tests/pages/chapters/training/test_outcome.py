@@ -9,14 +9,14 @@ from pages.chapters.training import outcome
 from pages.chapters.training.job import FRESH, training
 from pages.chapters.training.moment import PROBES
 from pages.chapters.training.session import CLOSED, Run
-from pages.state.training_settings import RECIPES, read
+from pages.state.training_settings import RECIPES, parse
 from pages.words.words import LANGUAGES, words
 
 
 def finished(choice: str, *, i_rest=0.9, f_rest=0.97, f_mark=0.04, final=1.0, right=1.0) -> Run:
     """A run as it stands at its end, with doors of our choosing."""
     last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (f_mark, f_rest, 0.9, i_rest)}
-    return Run(read(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
+    return Run(parse(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
 
 
 def said(run: Run) -> list[str]:

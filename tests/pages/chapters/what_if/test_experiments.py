@@ -18,7 +18,7 @@ def ways(known, text: str) -> tuple[str, ...]:
 
 def changed(known, experiment) -> float:
     """The furthest that any h or C of the run moves."""
-    held_by_hand = holds.parse(experiment.hold)
+    held_by_hand = experiment.hold
     held = {f"hold_{way}": holds.of(held_by_hand, way) for way in ("forward", "backward")}
     before = known.read(experiment.text)
     after = known.read(experiment.other or experiment.text, **{name: value or None for name, value in held.items()})
@@ -42,7 +42,7 @@ def test_an_experiment_changes_the_run(model):
 def test_an_experiment_does_what_its_sentence_says(model):
     known = specimen(model)
     for one in experiments.of(model, ways(known, "i"), "i love", 5) if model == "random" else experiments.OF[model]:
-        tokens, parsed = known.tokenise(one.text).tokens, holds.parse(one.hold)
+        tokens, parsed = known.tokenise(one.text).tokens, one.hold
         held = {(hold.part, hold.direction, hold.steps, hold.units, hold.value) for hold in parsed}
         both = {hold.direction for hold in parsed} == set(ways(known, one.text))
         if one.name == "kept":
