@@ -7,6 +7,10 @@ from lstm_core import random_specimen
 from pages.figures.atlas import GATES, ORDER, atlas
 from pages.figures.colours import LIGHT
 from pages.stage.payload import readers
+from tests.pages.figures.examples import BOTH, EXAMPLES, FORWARD, PARTS, TOKENS
+from tests.pages.figures.examples import NAMES as CALLED
+from tests.pages.figures.meaning import means
+from tests.pages.figures.plots import cells, place, says_its_values, ticks
 
 NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
 HOVER = {"step": "s", "unit": "u", "value": "v"}
@@ -71,3 +75,39 @@ def test_rows_and_columns_do_not_overlap_and_zoom_together():
         assert len(others) == len(places) - 1
         assert all(one[1] <= o[0] or o[1] <= one[0] or one[3] <= o[2] or o[3] <= one[2] for o in others)
     assert figure.layout.yaxis.range == (5.5, 0.5)
+
+
+def middle(figure, drawing, letter: str) -> float:
+    return float(np.mean([place(figure, drawing, letter, value) for value in drawing[letter]]))
+
+
+@means(atlas)
+@pytest.mark.parametrize(("name", "traces"), [("atlas", BOTH), ("atlas-narrow", {"forward": FORWARD})])
+def test_every_value_is_read_off_under_its_part_its_reader_its_unit_and_its_step(name, traces):
+    figure = EXAMPLES[name].draw()
+    titles = {axis.title.text: np.mean(axis.domain) for axis in figure.select_yaxes() if axis.title.text}
+    heads = {note.text: note.x for note in figure.layout.annotations}
+    assert [part for part, _ in sorted(titles.items(), key=lambda title: -title[1])] == list(PARTS.values())
+    assert sorted(heads, key=heads.get) == [CALLED[way] for way in traces]
+    found = set()
+    for drawing in figure.data:
+        called = min(titles, key=lambda title: abs(titles[title] - middle(figure, drawing, "y")))
+        reader = min(heads, key=lambda head: abs(heads[head] - middle(figure, drawing, "x")))
+        part = next(part for part in PARTS if PARTS[part] == called)
+        way = next(way for way in traces if CALLED[way] == reader)
+        found.add((way, part))
+        assert np.array_equal(cells(figure, drawing), getattr(traces[way], part).T)
+        assert drawing.hovertemplate.startswith(f"{called}<br>the step %{{x}}<br>the unit %{{y}}<br>the value %{{z")
+        assert says_its_values(drawing, part if part in GATES else None)
+        assert (drawing.zmin, drawing.zmax) == ((0, 1) if part in GATES else (-1.5, 1.5) if part == "c" else (-1, 1))
+        places = [f"{step} {token}" for step, token in enumerate(TOKENS, 1)]
+        assert sorted(drawing.x, key=lambda x: place(figure, drawing, "x", x)) == places
+        assert ticks(figure, drawing, "y") == ["1", "2"]
+    assert len(found) == len(figure.data) == len(traces) * len(PARTS)
+
+
+@means(atlas)
+def test_tokens_are_written_below_their_steps():
+    figure = EXAMPLES["atlas"].draw()
+    below = [drawing for drawing in figure.data if drawing.name == PARTS["h"]]
+    assert [ticks(figure, drawing, "x") for drawing in below] == [list(TOKENS)] * 2

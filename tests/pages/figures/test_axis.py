@@ -4,8 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.figures.axis import MOST_TICKS, places, shown, ticks
+from tests.pages.figures.meaning import means
 
 
+@means(shown)
 @given(st.text(max_size=40))
 def test_a_token_is_printed_without_tags_and_never_invisible(token):
     text = shown(token)
@@ -15,6 +17,7 @@ def test_a_token_is_printed_without_tags_and_never_invisible(token):
     assert bool(text) == bool(token)
 
 
+@means(ticks)
 @given(st.integers(1, 600))
 def test_ticks_stand_under_their_tokens(length):
     tokens = [str(place) for place in range(1, length + 1)]
@@ -25,5 +28,22 @@ def test_ticks_stand_under_their_tokens(length):
     assert axis["tickvals"][0] == "1 1"
 
 
+@means(places)
 def test_places_of_equal_tokens_are_different():
     assert places(["好", "好"], first=0) == ["0 好", "1 好"]
+
+
+@means(shown)
+def test_a_token_is_shown_as_it_is_and_a_long_one_by_its_beginning():
+    assert [shown(token) for token in ("中国", "twelve chars", "a" * 11 + "bcd")] == [
+        "中国",
+        "twelve chars",
+        "a" * 11 + "…",
+    ]
+
+
+@means(places, ticks)
+def test_a_place_is_counted_from_the_first():
+    assert places(["我", "爱"]) == ["1 我", "2 爱"]
+    axis = ticks("abcde", first=0, most=3)
+    assert (axis["tickvals"], axis["ticktext"]) == (["0 a", "2 c", "4 e"], ["a", "c", "e"])

@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pages.figures.colours import DARK, GREYED, LIGHT, SHARED, STEPS, STRENGTH
+from pages.figures.colours import DARK, GREYED, LIGHT, SHARED, STEPS, STRENGTH, Colours
+from tests.pages.figures.meaning import means
+from tests.pages.figures.plots import hue, is_amber, is_blue
 
 ROOT = Path(__file__).parents[3]
 # What d3's interpolateLab makes at .1, .25, .5, .75 and .9 of the way.
@@ -46,6 +48,7 @@ def test_colours_are_mixed_as_the_stage_mixes_them(ends, expected):
         assert np.abs(at(mixed.signed(), (1 + share ** (1 / STRENGTH)) / 2) - colour).max() <= 4
 
 
+@means(Colours.signed, Colours.gate)
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_scales_run_from_one_full_colour_over_zero_to_the_other(colours):
     stops = [stop for stop, _ in colours.signed()]
@@ -62,3 +65,14 @@ def test_greyed_colours_keep_their_lightness_and_lose_colour():
         luma = np.array([0.213, 0.715, 0.072])
         assert luma @ before == pytest.approx(luma @ after, abs=1)
         assert np.ptp(after) == pytest.approx(GREYED * np.ptp(before), abs=1.5)
+
+
+@means(Colours.signed, Colours.gate)
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_each_part_has_its_hue_and_below_0_is_blue_and_above_amber(colours):
+    hues = {"f": (5, 20), "i": (155, 170), "g": (315, 330), "o": (240, 255), "c": (25, 35), "h": (190, 205)}
+    for part, (low, high) in hues.items():
+        assert low < hue(colours.parts[part]) < high
+        assert low < hue(colours.gate(part)[-1][1]) < high
+    assert is_blue(colours.signed()[0][1])
+    assert is_amber(colours.signed()[-1][1])

@@ -8,6 +8,9 @@ from pages.figures.atlas import ORDER
 from pages.figures.colours import DARK, LIGHT
 from pages.figures.difference import LEAST, difference
 from pages.stage.payload import readers
+from tests.pages.figures.examples import CHANGED, EXAMPLES, FORWARD, PARTS
+from tests.pages.figures.meaning import means
+from tests.pages.figures.plots import cells, colour, is_amber, is_blue
 
 NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
 HOVER = {"step": "s", "unit": "u", "value": "v"}
@@ -57,3 +60,19 @@ def green(colour: str) -> int:
 
 def blue(colour: str) -> int:
     return int(colour[5:7], 16)
+
+
+@means(difference)
+def test_what_has_become_more_is_amber_and_what_has_become_less_blue():
+    figure = EXAMPLES["difference"].draw()
+    before, after = (np.stack([getattr(run, part).T for part in PARTS]) for run in (FORWARD, CHANGED))
+    parts = {name: part for part, name in PARTS.items()}
+    bound = figure.data[0].zmax
+    assert bound == pytest.approx(np.abs(after - before).max(), rel=0.05)
+    for drawing in figure.data:
+        number = list(PARTS).index(parts[drawing.name])
+        moved = after[number] - before[number]
+        assert np.allclose(cells(figure, drawing), moved)
+        assert (drawing.zmin, drawing.zmax) == (-bound, bound)
+        for value in moved[np.abs(moved) > 0.1 * bound]:
+            assert (is_amber if value > 0 else is_blue)(colour(drawing, value))

@@ -7,6 +7,9 @@ from lstm_core import memory_ledger, random_specimen
 from pages.figures.colours import LIGHT
 from pages.figures.ledger import ledger
 from pages.stage.payload import readers
+from tests.pages.figures.examples import BACK, EXAMPLES, SHARES, TOKENS
+from tests.pages.figures.meaning import means
+from tests.pages.figures.plots import cells, says_its_values, ticks
 
 HOVER = {"writer": "w", "step": "s", "share": "p"}
 
@@ -68,3 +71,26 @@ def test_each_share_is_written_as_it_rounds(way):
             assert (number == "") == np.isnan(share)
             assert "-" not in number
             assert number == "" or abs(float(number.replace("−", "-")) - share) <= 0.0005 + 1e-9
+
+
+@means(ledger)
+@pytest.mark.parametrize(
+    ("name", "shares", "writers"),
+    [("ledger", SHARES, ["at first", *TOKENS]), ("ledger-backward", BACK, ["at first", *TOKENS, "by hand"])],
+)
+def test_each_share_is_read_off_beside_its_writer_and_below_its_step(name, shares, writers):
+    figure = EXAMPLES[name].draw()
+    (heat,) = figure.data
+    assert ticks(figure, heat, "y") == writers
+    assert ticks(figure, heat, "x") == list(TOKENS)
+    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("the step", "the writer")
+    seen, said = cells(figure, heat), cells(figure, heat, heat.text)
+    for row, writer in enumerate(writers):
+        for step in range(len(TOKENS)):
+            at = row - 1
+            unread = writer in TOKENS and (at < step if name.endswith("backward") else at > step)
+            assert np.isnan(seen[row, step]) == unread
+            if not unread:
+                assert seen[row, step] == shares[step, row]
+                assert float(said[row, step].replace("−", "-")) == pytest.approx(shares[step, row], abs=0.0005)
+    assert says_its_values(heat, None)

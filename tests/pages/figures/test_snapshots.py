@@ -1,4 +1,4 @@
-"""Every public function of the figures has a snapshot, which is as it was.
+"""Every public function of the figures has a snapshot, which is as it was, and a test of what its picture means.
 
 `python -m tests.gallery --renew` writes the snapshots anew: look at the diff before you commit it.
 """
@@ -7,6 +7,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -14,6 +15,8 @@ import pytest
 import pages.figures
 from tests.pages.figures.examples import EXAMPLES
 from tests.pages.figures.snapshots import FOLDER, snapshot
+
+ROOT = Path(__file__).parents[3]
 
 
 def public(module: ModuleType) -> Iterator[Callable]:
@@ -36,8 +39,24 @@ def every_function() -> set[str]:
     return {called(function) for name in names for function in public(importlib.import_module(name))}
 
 
+def meant() -> dict[str, list[str]]:
+    """The functions that a test reads the pictures of, and those tests."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(Path(__file__).parent.rglob("test_*.py")):
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for name, test in vars(module).items():
+            for mark in getattr(test, "pytestmark", []):
+                for function in mark.args if mark.name == "means" else ():
+                    found.setdefault(called(function), []).append(f"{module.__name__}.{name}")
+    return found
+
+
 def test_every_public_function_has_an_example():
     assert {called(example.of) for example in EXAMPLES.values()} == every_function()
+
+
+def test_every_public_function_has_a_test_of_meaning():
+    assert meant().keys() == every_function()
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -1,0 +1,94 @@
+"""Read a Plotly figure as an eye does: what stands where on the page, under which label, in which colour."""
+
+from colorsys import rgb_to_hls
+from math import log10
+
+import numpy as np
+import plotly.graph_objects as go
+
+from pages.figures.colours import LIGHT
+
+
+def axis(figure: go.Figure, trace, letter: str):
+    """The axis along which a trace is drawn."""
+    name = getattr(trace, f"{letter}axis", None) or letter
+    return figure.layout[f"{letter}axis{name[1:]}"]
+
+
+def place(figure: go.Figure, trace, letter: str, value) -> float:
+    """Where a value of a trace stands, as a share of the figure: from the left, or from below."""
+    along = axis(figure, trace, letter)
+    low, high = _range(figure, trace, letter)
+    at = (
+        list(trace[letter]).index(value) if along.type == "category" else log10(value) if along.type == "log" else value
+    )
+    start, end = along.domain or (0, 1)
+    return start + (at - low) / (high - low) * (end - start)
+
+
+def _range(figure: go.Figure, trace, letter: str) -> tuple[float, float]:
+    along = axis(figure, trace, letter)
+    if along.range is None and along.matches:
+        along = figure.layout[f"{letter}axis{along.matches[1:]}"]
+    if along.range is not None:
+        return along.range
+    ends = (-0.5, len(trace[letter]) - 0.5) if along.type == "category" else (min(trace[letter]), max(trace[letter]))
+    return ends[::-1] if along.autorange == "reversed" else ends
+
+
+def ticks(figure: go.Figure, trace, letter: str) -> list[str]:
+    """The labels of an axis, from left to right or from above to below, as they are written."""
+    along = axis(figure, trace, letter)
+    order = sorted(zip(along.tickvals, along.ticktext or along.tickvals, strict=True), key=lambda tick: tick[0])
+    placed = [(place(figure, trace, letter, value), str(text)) for value, text in order]
+    return [text for _, text in sorted(placed, reverse=letter == "y", key=lambda tick: tick[0])]
+
+
+def cells(figure: go.Figure, heat: go.Heatmap, values=None) -> np.ndarray:
+    """What a heatmap shows, from above to below and from left to right; `values` are read in place of its own."""
+    across = np.argsort([place(figure, heat, "x", x) for x in heat.x])
+    down = np.argsort([-place(figure, heat, "y", y) for y in heat.y])
+    return np.asarray(heat.z if values is None else values)[down][:, across]
+
+
+def colour(heat: go.Heatmap, value: float) -> np.ndarray:
+    """The RGB that a heatmap gives a value."""
+    stops, colours = zip(*heat.colorscale, strict=True)
+    at = (value - heat.zmin) / (heat.zmax - heat.zmin)
+    return np.array([np.interp(at, stops, line) for line in zip(*map(rgb, colours), strict=True)])
+
+
+def rgb(colour: str) -> list[int]:
+    return [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
+
+
+def hue(colour) -> float:
+    """In degrees, of "#RRGGBB" or of its three channels."""
+    channels = rgb(colour) if isinstance(colour, str) else colour
+    return 360 * rgb_to_hls(*(float(channel) / 255 for channel in channels))[0]
+
+
+def is_blue(colour) -> bool:
+    return 200 <= hue(colour) <= 225
+
+
+def is_amber(colour) -> bool:
+    return 30 <= hue(colour) <= 45
+
+
+def pale(colour: np.ndarray) -> float:
+    """How far a colour is from that of 0."""
+    return float(np.abs(colour - rgb(LIGHT.zero)).sum())
+
+
+def says_its_values(heat: go.Heatmap, gate: str | None) -> bool:
+    """Whether colours say their values: the larger the stronger, in a gate's hue, or blue below 0 and amber above."""
+    values = sorted({float(value) for value in np.ravel(heat.z) if not np.isnan(value)}, key=abs)
+    for side in (-1, 1):
+        strengths = [pale(colour(heat, value)) for value in values if value * side > 0]
+        if strengths != sorted(strengths):
+            return False
+    large = {value: colour(heat, value) for value in values if abs(value) > 0.15 * heat.zmax}
+    if gate:
+        return all(abs(hue(seen) - hue(LIGHT.parts[gate])) < 12 for seen in large.values())
+    return all((is_amber if value > 0 else is_blue)(seen) for value, seen in large.items())
