@@ -13,6 +13,7 @@ QUANTITIES = ("parameters", "multiply_adds")
 DASHES = {"rnn": "dot", "lstm": "solid", "bilstm": "dash"}
 SIGNS = {"rnn": "circle", "lstm": "square", "bilstm": "diamond"}
 POINTS = 64  # of a line at most
+HEIGHT = 400  # pixels
 
 
 def inks(colours: Colours) -> dict[str, str]:
@@ -35,7 +36,7 @@ def growth(sizes: Sizes, along: str, *, names: Mapping[str, str], colours: Colou
     figure.update_yaxes(rangemode="tozero", separatethousands=True)
     figure.update_layout(hovermode="x unified")
     figure.update_annotations(yshift=4, font_size=size(narrow) + 1)
-    return framed(figure, colours, narrow, height=640 if narrow else 400, top=96 if narrow else 72)
+    return framed(figure, colours, narrow, height=640 if narrow else HEIGHT, top=96 if narrow else 72)
 
 
 def _line(

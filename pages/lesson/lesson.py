@@ -84,12 +84,9 @@ def show(lesson: Lesson) -> None:
             if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
             question_card.card(say, asked)
-            if progress.ANSWERED in progress.done(lesson.name):
-                _explain(say, lesson, ground)
-                if lesson.more:
-                    lesson.more(say, ground, shown, asked)
-            else:  # it would tell what the learner is asked to predict
-                st.html(prose(say, "lesson.after_answer"))
+            _explain(say, lesson, ground, asked)
+            if lesson.more and progress.ANSWERED in progress.done(lesson.name):
+                lesson.more(say, ground, shown, asked)
             _try(say, lesson, ground, shown)
             sections.settle(say, lesson.name, lesson.settled, ground, question_card.hidden(asked))
             sections.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
@@ -128,9 +125,11 @@ def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
             st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))
 
 
-def _explain(say: Words, lesson: Lesson, ground: Ground) -> None:
+def _explain(say: Words, lesson: Lesson, ground: Ground, asked: question_card.Asked) -> None:
     sizes = {"D": ground.inputs, "H": ground.units, "both": ground.inputs + ground.units, "T": ground.steps}
-    st.html(prose(say, f"{lesson.name}.explain", **sizes))
+    st.html(question_card.explained(say, asked, **sizes))
+    if progress.ANSWERED not in progress.done(lesson.name):
+        return
     for sentence in lesson.sentences:
         model, text = sentence.of[say.lang]
         label = say(f"{lesson.name}.sentence.{sentence.name}", text=text)

@@ -1,5 +1,6 @@
 """The question of a lesson: asked before anything is shown, answered by a click, and every answer replied to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -8,6 +9,7 @@ from random import Random
 
 import streamlit as st
 
+from pages.lesson import sections
 from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
 from pages.quiz.ground import Given, Place
 from pages.quiz.question import LETTERS, Choice, Kind, Question
@@ -15,7 +17,7 @@ from pages.stage import answers, browser_record
 from pages.stage.answers import PAST, SHOWN, Kept
 from pages.state import progress, visit, widgets
 from pages.words.escape import literal
-from pages.words.markup import inline
+from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
 SIGNS = {"right": "✓", "wrong": "✗"}
@@ -73,6 +75,19 @@ def hidden(*several: Asked) -> tuple[int, tuple[str, ...]] | None:
 def veils(asked: Asked, name: str) -> bool:
     """Whether the open question would be answered by the part of the page of this name."""
     return asked.chosen is None and name in asked.question.veils
+
+
+def explained(say: Words, asked: Asked, **slots: object) -> str:
+    """The lesson's explanation, once a question of it was answered; without the paragraphs that would answer this one.
+
+    `Kind.veils` names those: "explain-2" is the second.
+    """
+    lesson = asked.sheet.lesson
+    if progress.ANSWERED not in progress.done(lesson):
+        return prose(say, "lesson.after_answer")
+    paragraphs = re.findall("<p>.*?</p>", prose(say, f"{lesson}.explain", **slots), re.DOTALL)
+    shown = (sections.veil(say) if veils(asked, f"explain-{n}") else told for n, told in enumerate(paragraphs, 1))
+    return "".join(shown)
 
 
 def card(say: Words, asked: Asked, *, more: bool = True) -> None:

@@ -60,9 +60,14 @@ def case(name: str, picture: str, told: str) -> DeltaGenerator:
     return box
 
 
-def veiled(say: Words, height: int = 0) -> None:
+def veil(say: Words, height: int = 0) -> str:
     """In the place of what would answer the open question, as high as that is."""
-    st.html(f'<p class="gw-veiled" style="min-height: {height}px">{inline(say, "lesson.veiled")}</p>')
+    return f'<p class="gw-veiled" style="min-height: {height}px">{inline(say, "lesson.veiled")}</p>'
+
+
+def veiled(say: Words, height: int = 0) -> None:
+    """The same on the page."""
+    st.html(veil(say, height))
 
 
 def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground, hidden: Hidden) -> None:

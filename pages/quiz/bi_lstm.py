@@ -98,9 +98,9 @@ WHAT_IS_READ = ("backward.h", "reads")
 KINDS = (
     Kind("read", read, WHAT_IS_READ),
     Kind("final", final, WHAT_IS_READ),
-    Kind("start", start, WHAT_IS_READ),
-    Kind("change", change, ("reads",), ("ahead",), first=True),
+    Kind("start", start, WHAT_IS_READ, ("explain-1",)),
+    Kind("change", change, ("reads",), ("ahead", "explain-2"), first=True),
     Kind("peek", peek, WHAT_IS_READ, ("ahead",), first=True),
-    Kind("parameters", parameters, veils=("bill",)),
-    Kind("sure", sure, veils=("bill",)),
+    Kind("parameters", parameters, veils=("bill", "explain-1")),
+    Kind("sure", sure, veils=("bill", "explain-1")),
 )

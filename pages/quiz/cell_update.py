@@ -83,8 +83,6 @@ def first(ground: Ground, place: Place):
     """At the reader's first step: what is in the cell after it?"""
     if ground.nth(place.step) != 1 or ground.trace.c0.any():
         return None
-    if not ground.soft("f", "i")[place.step, place.unit]:
-        return None  # "1.00 of 1.00" teaches nothing
     if ground.value("f", place) < FELT or not apart(ground.value("c", place), ground.value("g", place)):
         return None
     made = number(
@@ -137,8 +135,8 @@ PRODUCTS = ("f_c_prev", "i_g")
 KINDS = (
     Kind("total", total, ("formulas", *PRODUCTS, *AFTER), first=True),
     Kind("plus", plus, ("formulas", *AFTER), first=True),
-    Kind("limits", limits, ("ranges",)),
-    Kind("weights", weights, ("note", "formulas")),
+    Kind("limits", limits, ("ranges",), ("explain-3",)),
+    Kind("weights", weights, ("note", "formulas"), ("explain-2",)),
     Kind("first", first, ("formulas", *PRODUCTS, *AFTER), first=True),
     Kind("stands", stands),
 )

@@ -130,5 +130,13 @@ def _of(bill: Bill) -> tuple[int, int, int]:
 
 
 MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)
-VEILS = {equal: ("worth", "double"), enough: ("double",)}
+VEILS = {
+    parameters: ("explain-1",),
+    longer: ("explain-2", "growth"),
+    work: ("explain-2",),
+    both: ("explain-1",),
+    stack: ("explain-4",),
+    equal: ("worth", "double"),
+    enough: ("double",),
+}
 KINDS = tuple(Kind(make.__name__, make, veils=VEILS.get(make, ())) for make in MAKERS)

@@ -75,6 +75,6 @@ KINDS = (
     Kind("opening", height, ("f", "bus", "formulas", *AFTER)),
     Kind("meaning", meaning, AFTER, first=True),
     Kind("doors", doors, ("all.f", "bus", "formulas"), first=True),
-    Kind("looks", looks, ("bus", "formulas")),
+    Kind("looks", looks, ("bus", "formulas"), ("explain-1",)),
     Kind("empty", empty, AFTER, first=True),
 )

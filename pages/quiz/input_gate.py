@@ -68,6 +68,8 @@ def both(ground: Ground, place: Place):
     f, i, g, before, kept, c = (ground.value(part, place) for part in ("f", "i", "g", "c_prev", "f_c_prev", "c"))
     if min(abs(g), abs(before)) < CLEAR or min(f, i) < CLEAR or not apart(c, g, kept + i, 0):
         return None
+    if not ground.soft("f", "i")[place.step, place.unit]:
+        return None
     whole = f + i
     slots = {"f": f, "i": i, "f_share": f / whole, "i_share": i / whole}
     slots = {name: decimals(value) for name, value in slots.items()}
@@ -141,7 +143,7 @@ KINDS = (
     Kind("opening", opening, ("i", "bus", "formulas", *AFTER)),
     Kind("candidate", candidate, ("g", "bus", "formulas", *AFTER)),
     Kind("both", both, ("plus", *AFTER), first=True),
-    Kind("sign", sign, ("plus", *AFTER), first=True),
+    Kind("sign", sign, ("plus", *AFTER), ("explain-3",), first=True),
     Kind("lands", lands, ("plus", *AFTER), first=True),
     Kind("weights", weights, ("bus", "formulas")),
 )

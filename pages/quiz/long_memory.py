@@ -45,6 +45,8 @@ def kept(span: Span, place: Place):
     if not 0 <= last < len(span.tokens):
         return None
     a, b, c = (float(span.trace.f[place.step + way * k, place.unit]) for k in range(1, AHEAD + 1))
+    if c >= 0.995:
+        return None
     made = number(
         {"a": a, "b": b, "c": c},
         a * b * c,
@@ -110,8 +112,8 @@ def backward(span: Span, place: Place):
 KINDS = (
     Kind("kept", kept, veils=("lives",)),
     Kind("through", through, veils=("gradients",)),
-    Kind("gain", gain),
+    Kind("gain", gain, veils=("explain-1",)),
     Kind("more", more, veils=("gradients",)),
-    Kind("who", who),
+    Kind("who", who, veils=("explain-2", "explain-3")),
     Kind("backward", backward),
 )

@@ -127,7 +127,11 @@ def looks(ground: Ground, place: Place):
 def doubled(ground: Ground, place: Place):
     """Suppose this lane carried twice as much: what of the door, and what of h?"""
     o, c = ground.value("o", place), ground.value("c", place)
-    if o < AJAR or not 0.5 < abs(c) < 1.2 or not apart(o * np.tanh(2 * c), 2 * ground.value("h", place), 2 * c):
+    if (
+        not AJAR <= o < 0.995
+        or not 0.5 < abs(c) < 1.2
+        or not apart(o * np.tanh(2 * c), 2 * ground.value("h", place), 2 * c)
+    ):
         return None
     slots = {"o": decimals(o), "c": decimals(c), "twice": spelt(2 * printed(c, 2))}
     return statements("gates-see-c", "bounded-c", "c-or-h", **slots)
@@ -139,9 +143,9 @@ KINDS = (
     Kind("squeezed", squeezed, ("tanh", "formulas", *SHOWN)),
     Kind("opening", height, ("o", "h", "bus", "formulas")),
     Kind("kept", kept, ("f_c_prev", "c", *SHOWN), first=True),
-    Kind("door", door, SHOWN, first=True),
+    Kind("door", door, SHOWN, ("explain-2",), first=True),
     Kind("others", others, ("all.o", "h", "formulas"), first=True),
-    Kind("goes", goes, ("ways",)),
-    Kind("looks", looks, ("bus", "tanh", "formulas", *SHOWN)),
-    Kind("doubled", doubled, ("bus", "tanh", "formulas", *SHOWN)),
+    Kind("goes", goes, ("ways",), ("explain-4",)),
+    Kind("looks", looks, ("bus", "tanh", "formulas", *SHOWN), ("explain-1",)),
+    Kind("doubled", doubled, ("bus", "tanh", "formulas", *SHOWN), ("explain-1",)),
 )

@@ -18,6 +18,7 @@ FEWEST = 3
 LETTERS = "ABCD"
 FELT = Decimal("0.05")  # of an answer and between two: less is about rounding
 APART = 2  # the same between counts
+FREE = ("z", "c")  # a sum and a lane may well be 0 or 1
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,11 @@ def number(
 
     `right` and each formula of `wrong` (mix-up → formula) take the operands as printed, by name. The digits are the
     fewest at which `right` of the printed operands rounds to the printed `answer` of the trace and at least two
-    mix-ups give something else; None where there are none such, and where the answer is smaller than FELT.
+    mix-ups give something else; None where there are none such, where the answer is smaller than FELT, and where an
+    operand that is not FREE reads 0 or 1: "1.00 × 1.00" asks nothing, and no σ or tanh is ever 0 or 1.
     """
+    if any(abs(printed(value, DIGITS[0])) in (0, 1) for name, value in given.items() if name not in FREE):
+        return None
     for digits in DIGITS:
         operands = {name: printed(value, digits) for name, value in given.items()}
         result = printed(answer, digits)

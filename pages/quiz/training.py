@@ -35,7 +35,7 @@ def door(marked: bool):
 
 def into(ground: Trained, place: Place):
     """The forget gate is given: how far does the input gate stand open?"""
-    if not ground.trained or ground.marks[place.step]:
+    if not ground.trained or ground.marks[place.step] or not ground.soft("i")[place.step, place.unit]:
         return None
     i = ground.value("i", place)
     return number(
@@ -92,5 +92,9 @@ DOORS = (
     Kind("into", into, ("all.i", "all.i_g", *AFTER)),
     Kind("lasting", lasting),
 )
-TRAINING = (Kind("parameters", parameters), Kind("adjusts", adjusts), Kind("backwards", backwards))
+TRAINING = (
+    Kind("parameters", parameters),
+    Kind("adjusts", adjusts, veils=("explain-1", "explain-2")),
+    Kind("backwards", backwards, veils=("explain-1",)),
+)
 KINDS = (*DOORS, *TRAINING)

@@ -19,6 +19,9 @@ NOTABLE = 0.0005  # of a probability: less is not seen at three digits
 
 def compare(say: Words, shown: Scene, after) -> None:
     """The answers, and two drawers. `shown` is the run before the change, `after` the `Reading` of the one after."""
+    if after is shown.reading:
+        st.html(prose(say, "what_if.invite"))
+        return
     answers(say, shown, after)
     for name, draw in (("difference", _difference), ("ledgers", _ledgers)):
         drawer = st.expander(say(f"what_if.{name}"), key=widgets.key(name), on_change="rerun")
@@ -38,7 +41,8 @@ def answers(say: Words, shown: Scene, after) -> None:
         f"<dt>{inline(say, f'what_if.{name}')}</dt><dd>{_answer(say, shown, reading)}</dd>"
         for name, reading in (("before", before), ("after", after))
     ]
-    title = f"<h3>{inline(say, 'what_if.answer')}</h3>"
+    untrained = shown.specimen.card.training.get("update") == 0
+    title = f"<h3>{inline(say, 'what_if.answer_untrained' if untrained else 'what_if.answer')}</h3>"
     st.html(f'{title}<dl class="gw-symbols">{"".join(rows)}</dl>{_moved(say, shown, after)}')
 
 

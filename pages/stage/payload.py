@@ -96,6 +96,7 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
         "words": list(reading.answer) if segmented else [],
         "answer": reading.answer if reading.answer and not segmented else "",
         "meaningless": specimen.card.kind == "random",
+        "untrained": specimen.card.training.get("update") == 0,
         "veiled": [],
         "c_most": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
     }

@@ -34,6 +34,7 @@ NOTHING = {
     "words": [],
     "answer": "",
     "meaningless": False,
+    "untrained": False,
     "c_bound": 1.0,
     "look": None,
     "ghost": None,

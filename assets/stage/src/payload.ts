@@ -126,6 +126,7 @@ export interface Payload {
   words: string[]; // segmentation: the words of the answer
   answer: string; // negation: the label of the last step
   meaningless: boolean; // random weights: greyed
+  untrained: boolean; // a network of the training lab before its first update
   look: Look | null; // null: all of it
   veiled?: string[]; // what would answer a lesson's open question: parts, as hidden, and what veil.css knows by name
   ghost?: Ghost | null; // in the what-if lab: the run before it was changed; absent is null

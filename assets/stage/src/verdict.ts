@@ -22,6 +22,10 @@ export function ownVerdict(run: Run): Name | null {
 export const unanswered = ({ payload }: Run): string =>
   payload.meaningless ? "answer_none" : "answer_number";
 
+/** What to call the answer: that of weights that have learnt nothing is not left to look like one. */
+export const answerTitle = ({ payload }: Run): "answer_untrained" | "answer_title" =>
+  payload.untrained ? "answer_untrained" : "answer_title";
+
 /** Key of the line over the verdicts. */
 export const questionOf = ({ payload }: Run): string =>
   payload.task === "segmentation" ? "readers_verdicts" : "readers_verdicts_other";

@@ -83,6 +83,12 @@ describe("the answer of a model that judges no review", () => {
     expect(said(false)).toBe(table(lang).answer_number);
     expect(said(true)).toBe(table(lang).answer_none);
   });
+  test.each(["en", "zh"] as const)("is not called the model's where nothing has been learnt (%s)", (lang) => {
+    const title = (untrained: boolean) =>
+      drawn({ ...toy(["0", "1"]), untrained }, lang).querySelector(".gw-answer-title")!.textContent;
+    expect(title(true)).toBe(table(lang).answer_untrained);
+    expect(title(false)).toBe(table(lang).answer_title);
+  });
   test.each(["en", "zh"] as const)("calls a class B by its name, for it begins no word (%s)", (lang) => {
     const classes = [...drawn(toy(["A", "B"]), lang).querySelectorAll(".gw-verdict-class")].map(
       (one) => one.textContent,

@@ -257,6 +257,7 @@ export function fixture(wish: Wish = {}): Payload {
     words: task === "segmentation" ? joined(tokens, tags) : [],
     answer: task === "negation" ? classes[end.indexOf(Math.max(...end))]! : "",
     meaningless: wish.meaningless ?? task === "none",
+    untrained: false,
     look: null,
     c_bound: Math.max(
       ...Object.values(traces).flatMap((t) =>

@@ -6,8 +6,9 @@ from html import escape
 import streamlit as st
 
 from pages.chapters.cost import screen
-from pages.figures.growth import QUANTITIES, growth
+from pages.figures.growth import HEIGHT, QUANTITIES, growth
 from pages.figures.table import row
+from pages.lesson import sections
 from pages.reading import drawers
 from pages.state.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
 from pages.state.widgets import COST
@@ -20,8 +21,8 @@ def sizes() -> Sizes:
     return Sizes(*(getattr(COST.now, name) for name in BOUNDS))
 
 
-def account(say: Words, moved: Callable[[Sizes], None]) -> None:
-    """Dials, table and picture; `moved` hears of the sizes after each move of a dial."""
+def account(say: Words, moved: Callable[[Sizes], None], veiled: bool) -> None:
+    """Dials, table and picture, along T unless it is `veiled`; `moved` hears of the sizes after each move of a dial."""
     for names in (("inputs", "units"), ("steps", "layers")):
         for name, column in zip(names, st.columns(2, gap="medium"), strict=True):
             with column:
@@ -31,7 +32,10 @@ def account(say: Words, moved: Callable[[Sizes], None]) -> None:
     st.html(_table(say, now))
     options = {"format_func": lambda name: say(f"cost.size.{name}"), "required": True}
     COST.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
-    _picture(say, now, COST.now.along)
+    if veiled and COST.now.along == "steps":
+        sections.veiled(say, HEIGHT)
+    else:
+        _picture(say, now, COST.now.along)
 
 
 def _picture(say: Words, now: Sizes, along: str) -> None:

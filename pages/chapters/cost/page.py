@@ -44,9 +44,9 @@ def _counted(say: Words, sizes: Sizes) -> question_card.Asked:
     with text:
         st.html(f"<h2>{inline(say, 'cost.heading')}</h2>{prose(say, 'cost.idea')}")
         question_card.card(say, asked)
-        st.html(prose(say, "cost.explain"))
+        st.html(question_card.explained(say, asked))
     with shown:
-        arithmetic.account(say, tasks.note_moved)
+        arithmetic.account(say, tasks.note_moved, question_card.veils(asked, "growth"))
     return asked
 
 

@@ -31,8 +31,8 @@ def long_memory() -> None:
         clipping.section(say)
         with st.container(key=widgets.key("why-end")):
             text, more = st.columns((6, 7), gap="medium")
-            told = f"{NAME}.explain" if progress.ANSWERED in progress.done(NAME) else "lesson.after_answer"
-            text.html(f"<h2>{inline(say, f'{NAME}.explain_heading')}</h2>{prose(say, told)}")
+            heading = inline(say, f"{NAME}.explain_heading")
+            text.html(f"<h2>{heading}</h2>{question_card.explained(say, asked)}")
             _tick(drawn)
             with more:
                 sections.tasks(say, NAME, TASKS)

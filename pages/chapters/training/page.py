@@ -43,7 +43,8 @@ def training() -> None:
                 live.live(say, run)
             if finished:
                 _seen(say, run, doors)
-            st.html(prose(say, "training.explain"))
+            reads = "fresh" if session.subject().symbols else "reviews"
+            st.html(question_card.explained(say, asked, reads=say(f"training.reads_{reads}")))
             sections.tasks(say, NAME, TASKS)
             sections.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished), hidden)
             sections.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))

@@ -1,5 +1,7 @@
 """What the lab says of what is held, and of the run before and after it."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -28,6 +30,12 @@ def lab(lang: str, **address: str) -> AppTest:
 
 def shown(page: AppTest) -> str:
     return "".join(html.proto.body for html in page.get("html"))
+
+
+def hold(page: AppTest, what: str) -> None:
+    kept = page.session_state["gw-visit"]
+    kept.state = replace(kept.state, hold=what)
+    page.run()
 
 
 def dropped(page: AppTest, number: int = 0) -> str:
@@ -65,7 +73,7 @@ def test_a_place_is_named_by_the_token_that_is_read_there_now():
 @pytest.mark.parametrize(
     ("told", "address"),
     [
-        ("no_answer", {"text": "我爱中国", "model": "random"}),
+        ("no_answer", {"text": "我爱中国", "model": "random", "hold": "f:forward:1:*:0"}),
         ("same", LOVE | {"hold": "f:forward:0:*:0"}),  # before it there is nothing to forget
         ("other_length", LOVE | {"other": "我爱"}),
     ],
@@ -82,7 +90,33 @@ def test_a_model_without_classes_has_no_answer_to_compare(lang):
     page.session_state["gw-visit"].opened = ("made", made("none", (), "both", 2, "graphemes"))
     page.run()
     page.selectbox(key="gw-model").select("file").run()
+    hold(page, "f:forward:1:*:0")
     assert prose(words(lang), "what_if.no_classes") in shown(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_compared_until_something_is_changed(lang):
+    say, fresh, changed = words(lang), lab(lang, **LOVE), lab(lang, hold="f:forward:1:*:0", **LOVE)
+    for page, compared in ((fresh, False), (changed, True)):
+        assert (prose(say, "what_if.invite") in shown(page)) != compared
+        assert (f"<h3>{say('what_if.answer')}</h3>" in shown(page)) == compared
+        assert bool([box for box in page.expander if box.label == say("what_if.difference")]) == compared
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("update", [0, 400])
+def test_the_answer_of_an_untrained_network_is_not_called_the_model_s(lang, update):
+    known = specimen(LOVE["model"])
+    file = replace(known, card=replace(known.card, training=known.card.training | {"update": update}))
+    page = opened("pages/frame.py", WHAT_IF, lang=lang)
+    page.session_state["gw-visit"].opened = (f"after {update} updates", file)
+    page.run()
+    page.selectbox(key="gw-model").select("file").run()
+    hold(page, "f:forward:1:*:0")
+    told = {
+        name: f"<h3>{words(lang)(f'what_if.{name}')}</h3>" in shown(page) for name in ("answer", "answer_untrained")
+    }
+    assert told == {"answer": update > 0, "answer_untrained": update == 0}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

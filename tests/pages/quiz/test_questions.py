@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.quiz.question import FEWEST, MOST, Choice, at, number
+from pages.quiz.question import FEWEST, FREE, MOST, Choice, at, number
 from pages.words.digits import decimals, parsed, plain, printed, sigmoid, spelt
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, words
@@ -20,6 +20,8 @@ ENGLISH = ("the", "food", "was", "not", "good", "but", "i", "love", "china", "yo
 SENTENCES = st.lists(st.sampled_from(ENGLISH), min_size=1, max_size=6).map(" ".join)
 TEXTS = st.text(CHINESE, min_size=1, max_size=12) | SENTENCES
 BELOW = re.compile(r"σ|tanh|W_|\bz\b|全连接|dense|拼接|concat|权重|weight|偏置|bias|公式|formula|PyTorch|`[xo]")
+DECIMALS = re.compile(r"−?[0-9]+\.[0-9]+")
+FREE_SLOTS = {"answer", "token", "factor", "c_factor", "work", *FREE}
 RUNS = 60  # hypothesis examples; each asks every kind of a lesson at several places
 
 
@@ -119,3 +121,23 @@ def test_a_number_question_is_true_of_its_printed_digits_or_not_asked(f, c):
     assert printed(value["f"] * value["c"], digits) == value["answer"] == printed(f * c, digits)
     assert choices[0] == Choice(None, slots["answer"])
     assert len({choice.value for choice in choices}) == len(choices)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_no_question_gives_a_number_that_reads_0_or_1(lesson):
+    """σ and tanh never reach them, and a sum of them asks nothing."""
+    given = 0
+    for model in MODELS:
+        texts = specimen(model).card.examples or ["我爱中国", "今天天气很好"]
+        for ground in (run for text in texts for run in grounds(model, text)):
+            for kind, place in ((kind, place) for kind in lesson.kinds for place in ground.places()):
+                question = at(kind, ground, place, Random(0))
+                if not question:
+                    continue
+                asks = any("." in choice.value for choice in question.choices)  # for a number with decimals
+                named = {name for name in question.slots if asks or name in "figo"} - FREE_SLOTS
+                shown = {name: question.slots[name] for name in named if DECIMALS.fullmatch(question.slots[name])}
+                flat = {name: text for name, text in shown.items() if abs(parsed(text)) in (0, 1)}
+                assert not flat, (model, place, question.kind)
+                given += len(shown)
+    assert given or not lesson.kinds

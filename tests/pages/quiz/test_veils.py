@@ -5,13 +5,24 @@ from random import Random
 import pytest
 
 from pages.frame import CHAPTERS
+from pages.quiz import cost as price
+from pages.quiz import long_memory as memory
 from pages.quiz import training as lab
 from pages.quiz.question import at, without_hiding
+from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, grounds
 from tests.pages.test_frame import opened
 
 BROUGHT = [(lesson, sentence, lang) for lesson in LESSONS for sentence in lesson.sentences for lang in LANGUAGES]
+
+
+OTHERS = {"cost": price.KINDS, "training": lab.KINDS, "long_memory": memory.KINDS}
+
+
+def paragraphs(kind) -> list[int]:
+    """Of the explanation, those that the kind veils."""
+    return [int(name.removeprefix("explain-")) for name in kind.veils if name.startswith("explain-")]
 
 
 def name_of(case) -> str:
@@ -33,10 +44,10 @@ def test_no_question_veils_what_a_lesson_points_at(lesson, sentence, lang):
     assert len(asked) >= 2  # one of them may have been asked last
 
 
-def page(name: str, kind: str, lang: str):
+def page(name: str, kind: str, lang: str, **address: str):
     """The chapter with an open question of this kind."""
     chapter = next(chapter for chapter in CHAPTERS if chapter.name == name)
-    shown = opened("pages/frame.py", chapter, lang=lang)
+    shown = opened("pages/frame.py", chapter, lang=lang, **address)
     for _ in range(60):
         if shown.session_state["gw-visit"].answers[name].name.kind == kind:
             return shown
@@ -78,3 +89,64 @@ def test_what_would_answer_the_open_question_is_shown_after_it(chapter, kind, ch
 def test_a_question_about_a_door_is_not_answered_by_the_same_door_at_the_next_dot():
     for kind in lab.DOORS:
         assert all(name.startswith("all.") for name in kind.hidden if name.rpartition(".")[2] in ("f", "i", "i_g"))
+
+
+def answered(shown) -> None:
+    shown.button(key="gw-show-me").click().run()
+    assert not shown.exception
+
+
+EXPLAINED = [
+    *((lesson.name, kind.name) for lesson in LESSONS for kind in lesson.kinds if paragraphs(kind)),
+    *((name, kind.name) for name, kinds in OTHERS.items() for kind in kinds if paragraphs(kind)),
+]
+TOLD = [  # what the page says below that question, word for word
+    ("cost", "longer", "There are as many however long the sentence is", "句子再长，参数也不会多"),
+    ("cost", "work", "the work grows with the sentence", "句子越长，算得越多"),
+    ("cost", "both", "1 to 4 to 8", "1 比 4 比 8"),
+    ("cost", "parameters", "four such layers", "LSTM 有四个"),
+    ("training", "adjusts", "It moves every weight a little that way", "每个权重朝那边挪一点"),
+    ("training", "backwards", "carries that loss back", "把损失从最后一步传回第一步"),
+    ("cell_update", "weights", "not one weight", "自己一个权重也没有"),
+    ("output_gate", "looks", "does not see the new", "看不见刚刚更新好的"),
+    ("output_gate", "goes", "goes two ways", "两个去处"),
+    ("forget_gate", "looks", "Two things decide", "由两样东西决定"),
+    ("bi_lstm", "sure", "it has its own", "它另有一份"),
+    ("long_memory", "gain", "Its length changes by about the same factor", "每一步的长度大致乘上同一个倍数"),
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("chapter", "kind", "en", "zh"), TOLD, ids=str)
+def test_the_explanation_does_not_answer_the_open_question_above_it(chapter, kind, en, zh, lang):
+    shown, told = page(chapter, kind, lang), {"en": en, "zh": zh}[lang]
+    assert told in words(lang).table[f"{chapter}.explain"]
+    assert told not in html(shown)
+    answered(shown)
+    assert told in html(shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("chapter", "kind"), EXPLAINED)
+def test_a_veiled_paragraph_is_there(chapter, kind, lang):
+    kinds = {each.name: each for each in (OTHERS | {each.name: each.kinds for each in LESSONS})[chapter]}
+    assert max(paragraphs(kinds[kind])) <= words(lang).table[f"{chapter}.explain"].strip().count("\n\n") + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chapter", ["cost", "training", "long_memory"])
+def test_no_explanation_is_given_before_the_first_answer(chapter, lang):
+    shown = opened("pages/frame.py", next(one for one in CHAPTERS if one.name == chapter), lang=lang)
+    last = prose(words(lang), f"{chapter}.explain", reads="").split("<p>")[-1]
+    assert prose(words(lang), "lesson.after_answer") in html(shown)
+    assert last not in html(shown)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_picture_along_the_length_is_veiled_while_the_length_is_asked_about(lang):
+    def along(way: str) -> bool:
+        shown = page("cost", "longer", lang, price=f"along:{way}")
+        return any(element.proto.id.endswith("gatewalk-growth") for element in shown.get("plotly_chart"))
+
+    assert along("units")
+    assert not along("steps")

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from lstm_core import load_specimen, random_specimen, specimens
+from lstm_core.toys import TOYS, Switches, as_specimen, train
 from pages.stage.payload import PARTS, readers, run_part, verdicts
 
 TWENTY = "我在中国的大学里学习语言和计算机科学很快乐"[:20]
@@ -104,6 +105,15 @@ def test_random_weights_have_no_answer_and_say_that_they_mean_nothing():
         "",
     )
     assert sent["tags"] == [""] * 4
+
+
+def test_a_network_before_its_first_update_is_called_untrained():
+    *_, last = records = list(train(TOYS["flip-flop"], Switches(updates=4), every=2))
+    for record in records:
+        assert part(as_specimen(TOYS["flip-flop"], record, Switches()))[2]["untrained"] == (record.update == 0)
+    assert records[0].update == 0 < last.update
+    assert not part("segmenter-zh")[2]["untrained"]
+    assert not part(random_specimen(16, 3))[2]["untrained"]  # which says that it has no answer
 
 
 def test_the_answer_is_words_or_a_label():

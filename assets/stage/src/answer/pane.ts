@@ -2,7 +2,7 @@
 import { make, mark, say } from "../dom";
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { argmax, className, ownVerdict, unanswered, Verdict } from "../verdict";
+import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "../verdict";
 import "./answer.css";
 import { Story } from "./story";
 import { Words } from "./words";
@@ -28,7 +28,7 @@ class Answer implements Pane {
     const name = ownVerdict(run);
     const { task } = run.payload;
     mark(this.element, "data-task", name && task === "none" ? "classes" : task);
-    say(this.title, label("answer_title"));
+    say(this.title, label(answerTitle(run)));
     if (!name) {
       this.verdict = this.line = null;
       say(this.said, label(unanswered(run)));

@@ -2,7 +2,7 @@
 import type { Frame } from "../frame";
 import type { Verdict } from "../payload";
 import { face, spans, textOf } from "../sentence/tokens";
-import { argmax, className, ownVerdict, percent, questionOf, unanswered } from "../verdict";
+import { answerTitle, argmax, className, ownVerdict, percent, questionOf, unanswered } from "../verdict";
 import { add, sizeFor, wrapped } from "./svg";
 
 const BAR = 150;
@@ -46,7 +46,7 @@ export function wordsAnswer(
   const own = ownVerdict(run);
   if (!own) return;
   const token = face(run.payload.tokens[state.step]!);
-  add(parent, "text", { x: 0, y: 0, "font-weight": 600 }, label("answer_title"));
+  add(parent, "text", { x: 0, y: 0, "font-weight": 600 }, label(answerTitle(run)));
   add(
     parent,
     "text",
