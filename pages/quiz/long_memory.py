@@ -95,8 +95,8 @@ def more(span: Span, place: Place):
         return None
     slots = {"case": "rnn" if start.rnn > start.lstm else "lstm", "steps": start.steps}
     shares = {"rnn": power(start.rnn), "lstm": power(start.lstm)}
-    dials = {"gain": f"{start.gain:g}", "bias": f"{start.bias:g}"}
-    return statements("always-better", "never-vanishes", **slots, **shares, **dials)
+    chosen = {"gain": f"{start.gain:g}", "bias": f"{start.bias:g}"}
+    return statements("always-better", "never-vanishes", **slots, **shares, **chosen)
 
 
 def who(span: Span, place: Place):

@@ -1,4 +1,4 @@
-"""The first part of the chapter on cost: dials, formulas with live numbers, and how the counts grow."""
+"""The first part of the chapter on cost: settings, formulas with live numbers, and how the counts grow."""
 
 from collections.abc import Callable
 from html import escape
@@ -17,12 +17,12 @@ from pages.words.words import Words
 
 
 def sizes() -> Sizes:
-    """What the dials say."""
+    """The sizes that are set."""
     return Sizes(*(getattr(COST.now, name) for name in BOUNDS))
 
 
 def account(say: Words, moved: Callable[[Sizes], None], veiled: bool) -> None:
-    """Dials, table and picture, along T unless it is `veiled`; `moved` hears of the sizes after each move of a dial."""
+    """Settings, table and picture, along T unless it is `veiled`; `moved` hears of the sizes after each change."""
     for names in (("inputs", "units"), ("steps", "layers")):
         for name, column in zip(names, st.columns(2, gap="medium"), strict=True):
             with column:

@@ -50,7 +50,7 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
 
 
 def _press() -> None:
-    """At the sizes the dials say now: one may have been moved since the button was drawn."""
+    """At the sizes as they are now: one may have been changed since the button was drawn."""
     start_measurement(_key(arithmetic.sizes()))
 
 

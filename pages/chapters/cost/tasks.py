@@ -1,4 +1,4 @@
-"""The tasks of the chapter on cost, and what ticks them: moves of a dial, and measurements."""
+"""The tasks of the chapter on cost, and what ticks them: changes of a size, and measurements."""
 
 from pages.chapters.cost import measured
 from pages.state import progress, visit
@@ -16,7 +16,7 @@ def note_first_sizes(now: Sizes) -> None:
 
 
 def note_moved(now: Sizes) -> None:
-    """What a move of a dial has done."""
+    """What a change of a size has done."""
     base = visit.current().sizes_before
     if now.with_(steps=base.steps) != base:
         visit.current().sizes_before = now

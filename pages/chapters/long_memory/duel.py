@@ -30,12 +30,12 @@ def section(say: Words) -> None:
         st.html(f"<h2>{inline(say, f'{NAME}.duel.heading')}</h2>{prose(say, f'{NAME}.duel.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
-            _dials(say)
+            _settings(say)
         with right:
             runs.watched(RUN, lambda: _live(say))
 
 
-def _dials(say: Words) -> None:
+def _settings(say: Words) -> None:
     now = MATCH.now
 
     def word(name: str) -> str:
@@ -63,7 +63,7 @@ def _dials(say: Words) -> None:
 
 
 def start_duel() -> None:
-    """Both begin as the dials say."""
+    """Both begin as the settings say."""
     now = MATCH.now
     rows = [contest.row(rival) for rival in contest.rivals(now)]
     every = 20 if now.lag <= 60 else 10

@@ -33,12 +33,12 @@ class Picture:
 
 
 def section(say: Words, shown: Scene, veiled: bool) -> Picture:
-    """The dials, the picture, and what is to be read from it, unless it is `veiled`; what is shown."""
+    """The settings, the picture, and what is to be read from it, unless it is `veiled`; what is shown."""
     with st.container(key=widgets.key("why-gradients")):
         st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
         left, right = st.columns((4, 9), gap="medium")
         with left:
-            _dials(say, shown)
+            _settings(say, shown)
         drawn = picture(shown)
         with right:
             if veiled:
@@ -49,7 +49,7 @@ def section(say: Words, shown: Scene, veiled: bool) -> Picture:
 
 
 def picture(shown: Scene) -> Picture:
-    """What the dials ask for."""
+    """What the settings ask for."""
     now = REACH.now
     layers = at_hand(shown, now) if now.trained else ()
     if now.source == "sentence":
@@ -74,7 +74,7 @@ def at_hand(shown: Scene, now: settings.Reach) -> tuple:
     return followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)[:1]
 
 
-def _dials(say: Words, shown: Scene) -> None:
+def _settings(say: Words, shown: Scene) -> None:
     now = REACH.now
 
     def word(name: str):

@@ -24,14 +24,14 @@ ASKED = ((1.0, 0.0), (1.0, 1.0), (0.9, 5.0), (1.1, 1.0), (0.8, 3.0))  # gain and
 STARTS = tuple(Reach(gain=gain, bias=bias) for gain, bias in ASKED)
 
 
-def curves(dials: Reach) -> reaches.Curves:
+def curves(chosen: Reach) -> reaches.Curves:
     """Of fresh networks over the duel's sequence."""
-    return reaches.before(dials, reaches.sequence(dials.steps)[0], ("steps", dials.steps, False))
+    return reaches.before(chosen, reaches.sequence(chosen.steps)[0], ("steps", chosen.steps, False))
 
 
 def starts() -> tuple[Start, ...]:
     """What the questions ask about."""
-    firsts = ((dials, reaches.first(curves(dials))) for dials in STARTS)
+    firsts = ((chosen, reaches.first(curves(chosen))) for chosen in STARTS)
     return tuple(Start(d.steps, d.gain, d.bias, first["rnn_h"], first["lstm_c"]) for d, first in firsts)
 
 

@@ -10,8 +10,7 @@ from lstm_core.memory import Reach, kept_to_end, reach
 from lstm_core.toys import contender_network, recall
 from pages.chapters.long_memory import contest
 from pages.jobs.lru import Lru
-from pages.state.settings import Match
-from pages.state.settings import Reach as Dials
+from pages.state import settings
 
 SEEDS = 20
 CURVES = ("rnn_h", "lstm_h", "lstm_c", "belt")
@@ -25,9 +24,9 @@ def sequence(steps: int) -> tuple[np.ndarray, tuple[str, ...]]:
     return toy.inputs(toy.example).astype(np.float64), tuple(toy.example)
 
 
-def before(dials: Dials, x: np.ndarray, name: tuple) -> Curves:
-    """Of RNN and LSTM as they begin, over SEEDS seeds from the dial's own on; `name` says which x (T, D) this is."""
-    return _before.get((dials, name), lambda: _fresh(dials, x))
+def before(chosen: settings.Reach, x: np.ndarray, name: tuple) -> Curves:
+    """Of RNN and LSTM as they begin, over SEEDS seeds from the chosen one on; `name` says which x (T, D) this is."""
+    return _before.get((chosen, name), lambda: _fresh(chosen, x))
 
 
 def after(layers: tuple[RNN | LSTM, ...], x: np.ndarray, *, reverse: bool = False) -> Curves:
@@ -49,17 +48,17 @@ def first(curves: Curves) -> dict[str, float]:
 
 
 @lru_cache(256)
-def at_start(match: Match) -> tuple[dict[str, float], float, float]:
+def at_start(match: settings.Match) -> tuple[dict[str, float], float, float]:
     """Of a duel before its first update: `facts` of both."""
     return facts(beginners(match), match.lag)
 
 
-def begun(match: Match) -> Curves:
+def begun(match: settings.Match) -> Curves:
     """The curves of a duel before its first update."""
     return after(beginners(match), sequence(match.lag + 1)[0])
 
 
-def beginners(match: Match) -> tuple:
+def beginners(match: settings.Match) -> tuple:
     """RNN and LSTM as they enter the duel."""
     return tuple(contender_network(rival, recall(match.lag)).layer for rival in contest.rivals(match))
 
@@ -72,13 +71,13 @@ def facts(layers: tuple, lag: int) -> tuple[dict[str, float], float, float]:
     return first(after(layers, x)), float(np.median(trace.f)), float(np.median(kept_to_end(trace)[0]))
 
 
-def _fresh(dials: Dials, x: np.ndarray) -> Curves:
+def _fresh(chosen: settings.Reach, x: np.ndarray) -> Curves:
     runs: dict[str, list[np.ndarray]] = {name: [] for name in CURVES}
     inputs, longest = x.shape[1], max(2, len(x) - 1)
-    for seed in range(dials.seed, dials.seed + SEEDS):
-        rnn = orthogonal(RNN.random(inputs, dials.units, seed), dials.gain, seed)
-        lstm = LSTM.random(inputs, dials.units, seed, forget_bias=dials.bias)
-        for layer in (rnn, chrono(lstm, longest, seed) if dials.chrono else lstm):
+    for seed in range(chosen.seed, chosen.seed + SEEDS):
+        rnn = orthogonal(RNN.random(inputs, chosen.units, seed), chosen.gain, seed)
+        lstm = LSTM.random(inputs, chosen.units, seed, forget_bias=chosen.bias)
+        for layer in (rnn, chrono(lstm, longest, seed) if chosen.chrono else lstm):
             for name, values in relative(_run(layer, x, seed)).items():
                 runs[name].append(values)
     return {name: np.array(values) for name, values in runs.items()}
