@@ -123,7 +123,7 @@ def test_no_question_comes_twice_while_others_are_left_and_its_answers_have_lett
     opened, said = visit(chapter=lesson.name.replace("_", "-")), []
     for _ in range(7):
         opened.keyed("show-me").wait_for()
-        opened.settle(quiet=0.3)  # the answers of the question before stay for a moment
+        opened.settle()  # the answers of the question before stay for a moment
         answers = opened.page.locator("[class*=st-key-gw-answer-] button").all_inner_texts()
         assert [answer[0] for answer in answers] == list("ABCD"[: len(answers)])
         said.append(opened.keyed("ask").locator("p").first.inner_text())

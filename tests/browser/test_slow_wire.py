@@ -29,7 +29,7 @@ def test_a_slider_moved_on_while_its_first_move_is_answered_stands_where_it_was_
     for _ in range(MOVES):
         opened.page.keyboard.press("ArrowRight")
         opened.page.wait_for_timeout(GAP)
-    opened.settle(quiet=3)
+    opened.settle()
     assert opened.address[parameter] == f"{name}:{before + MOVES}"
     assert slider.input_value() == str(before + MOVES)
 
@@ -42,7 +42,7 @@ def test_letters_typed_while_the_ones_before_are_answered_stay(late, visit):
     for letter in "爱中国人民":
         opened.page.keyboard.insert_text(letter)
         opened.page.wait_for_timeout(LETTER)
-    opened.settle(quiet=3)
+    opened.settle()
     assert opened.box.input_value() == "我爱中国人民"
     opened.stage.reads("我爱中国人民")
     opened.address_says(text="我爱中国人民")

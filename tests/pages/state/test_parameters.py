@@ -1,12 +1,14 @@
 """The address has one table on each side, in Python and in the stage: they are the same."""
 
+import ast
 import re
 from dataclasses import fields
 from pathlib import Path
 
 from pages.state.address import PARAMETERS, Kind, State
 
-STAGE = Path(__file__).resolve().parents[3] / "assets" / "stage" / "src" / "payload.ts"
+ROOT = Path(__file__).resolve().parents[3]
+STAGE = ROOT / "assets" / "stage" / "src" / "payload.ts"
 TABLE = re.compile(r"export const PARAMETERS = \{\n(.*?)\n\}", re.S)
 ROW = re.compile(r'^  (\w+): "(\w+)",(?: //.*)?$')
 
@@ -28,3 +30,32 @@ def test_every_kind_of_one_side_is_one_of_the_other():
 
 def test_a_parameter_is_one_row():
     assert [field.name for field in fields(State)] == [*PARAMETERS, "jump"]
+
+
+SPELLINGS = {"holds", "settings", "training_settings"}  # the modules that read and spell what a row holds
+BOUNDS = {  # a worker process is sent a training by its name, and a run in the lab is named for the browser
+    ("pages/chapters/training/job.py", "parse"),
+    ("pages/chapters/what_if/page.py", "spell"),
+}
+
+
+def spellings(code: str) -> set[str]:
+    """Which functions that parse or spell a value this code takes from the state."""
+    found = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in SPELLINGS:
+            found.add(node.attr)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").removeprefix("pages.state.") in SPELLINGS:
+            found |= {alias.name for alias in node.names}
+    return found & {"parse", "spell"}
+
+
+def test_nobody_parses_or_spells_between_the_link_and_the_address():
+    files = [file for file in sorted((ROOT / "pages").rglob("*.py")) if file.parent.name != "state"]
+    found = {(file.relative_to(ROOT).as_posix(), name) for file in files for name in spellings(file.read_text("utf-8"))}
+    assert found <= BOUNDS
+
+
+def test_one_who_does_is_found():
+    assert spellings("from pages.state import holds\nheld = holds.parse(raw)") == {"parse"}
+    assert spellings("from pages.state.training_settings import spell") == {"spell"}
