@@ -1,7 +1,7 @@
 """The long short-term memory: Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Self, overload
 
@@ -147,6 +147,10 @@ class LSTM:
         for array in trace.arrays(ARRAYS):
             array.setflags(write=False)
         return trace
+
+    def __getstate__(self) -> dict[str, object]:
+        """The fields alone: `_folded` is made again where it is needed."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     @cached_property
     def _folded(self) -> fused.Folded:

@@ -20,7 +20,7 @@ from lstm_core.toys.recall import recall
 from lstm_core.toys.sandwich import SANDWICH
 from lstm_core.toys.specimen import as_specimen
 from lstm_core.toys.toy import Toy
-from lstm_core.toys.training import SOLVED, Switches, ToyRecord, follow, toy_network, train
+from lstm_core.toys.training import SOLVED, Switches, follow, toy_network, train
 from lstm_core.toys.values import INTEGRATOR, SAMPLE_AND_HOLD
 
 TOYS = {toy.name: toy for toy in (FLIP_FLOP, SAMPLE_AND_HOLD, LATCH, INTEGRATOR, BRACKETS, ANBN, SANDWICH)}
@@ -34,7 +34,6 @@ __all__ = [
     "Contender",
     "Switches",
     "Toy",
-    "ToyRecord",
     "Turn",
     "as_specimen",
     "contender_network",

@@ -11,8 +11,8 @@ from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.toys.recall import recall
 from lstm_core.toys.toy import Toy
-from lstm_core.toys.training import DRAWN_AT_ONCE, SOLVED, ToyRecord, follow
-from lstm_core.train import Diverged, Network, Plan
+from lstm_core.toys.training import DRAWN_AT_ONCE, SOLVED, follow
+from lstm_core.train import Diverged, Network, Plan, Record
 
 MOST_UPDATES = 100_000
 MOST_UNITS = 256  # an RNN of as many parameters as an LSTM of H units has about 2 H
@@ -52,8 +52,8 @@ class Turn:
     side: int  # its place among the contenders
     update: int
     seconds: float  # it has worked so far
-    losses: tuple[float, ...]  # of the turn's updates
-    norms: tuple[float, ...]  # of their gradients, unclipped
+    losses: np.ndarray  # (N,) float32, of the turn's updates
+    norms: np.ndarray  # (N,) float32, of their gradients, unclipped
     accuracy: float  # of fresh sequences
     state: str  # "learning", or at its last turn "solved", "unsolved" or "diverged"
     network: Network
@@ -123,7 +123,7 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
         optimiser=contender.optimiser,
         seed=contender.seed,
     )
-    learnt: list[ToyRecord] = []  # since the turn before
+    learnt: list[Record] = []  # since the turn before
     try:
         for last in follow(toy, contender_network(contender, toy), plan, every=every):
             if not last.update:
@@ -139,7 +139,7 @@ def turns(contender: Contender, toy: Toy, budget: float, side: int = 0, *, every
         yield replace(_turn(side, last, learnt, "diverged"), accuracy=0.0)
 
 
-def _state(learnt: list[ToyRecord], toy: Toy, contender: Contender, budget: float) -> str:
+def _state(learnt: list[Record], toy: Toy, contender: Contender, budget: float) -> str:
     record = learnt[-1]
     low = contender.low is None or np.mean([each.loss for each in learnt]) <= contender.low
     if low and (record.accuracy or 0) >= SOLVED:
@@ -149,6 +149,6 @@ def _state(learnt: list[ToyRecord], toy: Toy, contender: Contender, budget: floa
     return "unsolved" if record.seconds >= budget or record.update == record.updates else "learning"
 
 
-def _turn(side: int, last: ToyRecord, learnt: list[ToyRecord], state: str) -> Turn:
-    losses, norms = (tuple(getattr(record, name) for record in learnt) for name in ("loss", "norm"))
+def _turn(side: int, last: Record, learnt: list[Record], state: str) -> Turn:
+    losses, norms = (np.array([getattr(record, name) for record in learnt], np.float32) for name in ("loss", "norm"))
     return Turn(side, last.update, last.seconds, losses, norms, last.accuracy or 0.0, state, last.network)

@@ -7,13 +7,13 @@ from lstm_core.formats.card import Card
 from lstm_core.specimen import Specimen
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.toy import Toy
-from lstm_core.toys.training import Switches, ToyRecord
-from lstm_core.train import specimen_of
+from lstm_core.toys.training import Switches
+from lstm_core.train import Record, specimen_of
 
 SPELT = {"gate_penalty": "thrift"}  # in the file of a model
 
 
-def as_specimen(toy: Toy, record: ToyRecord, switches: Switches) -> Specimen:
+def as_specimen(toy: Toy, record: Record, switches: Switches) -> Specimen:
     """The network of `record` reading the toy's symbols, with a card that says how it was trained.
 
     `Specimen.read` knows symbols only; what may be typed otherwise goes through `toy.tokens` first. A specimen's

@@ -11,7 +11,6 @@ and hold, R² .75: 10 of 60 seeds).
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from time import thread_time
 
 import numpy as np
 
@@ -19,7 +18,7 @@ from lstm_core.bilstm import BiLSTM
 from lstm_core.initialisation import with_gate_biases
 from lstm_core.lstm import LSTM
 from lstm_core.toys.toy import Toy
-from lstm_core.train import Network, Plan, drop, fit
+from lstm_core.train import Network, Plan, Record, drop, fit
 
 BATCH, DRAWN_AT_ONCE, GLANCE = 32, 20, 200
 QUIET = 0.1  # of the candidate's usual input weights, where numbers are said
@@ -40,19 +39,6 @@ class Switches:
     forward_only: bool = False  # of a toy with two readers: take the backward one away
     clip: float = 1.0
     seed: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class ToyRecord:
-    """What one update did."""
-
-    update: int  # from 1; the record of 0 shows the network before the first
-    updates: int
-    seconds: float  # this thread has worked on training so far, measuring the accuracy not counted
-    loss: float  # of the update's batch, before it; NaN at 0
-    norm: float  # of that batch's gradient, unclipped; NaN at 0
-    accuracy: float | None  # or R², of `GLANCE` fresh sequences; measured now and then, None between
-    network: Network  # after the update, never changed again: keep those wanted as snapshots
 
 
 def toy_network(toy: Toy, switches: Switches) -> Network:
@@ -82,11 +68,11 @@ def without_reading(toy: Toy, count: int = 2000) -> np.ndarray:
     return found
 
 
-def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Iterator[ToyRecord]:
+def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Iterator[Record]:
     """Train on fresh sequences, yielding a record before the first update and after each one.
 
-    The accuracy is measured each `every` updates and at the end. The same switches give the same records on the
-    same machine, seconds apart. Raises `Diverged` where the gradient is no longer finite.
+    The accuracy is that of `GLANCE` sequences, each `every` updates and at the end. The same switches give the same
+    records on the same machine, seconds apart. Raises `Diverged` where the gradient is no longer finite.
 
     >>> [record.update for record in train(TOYS["flip-flop"], Switches(updates=60)) if record.accuracy is not None]
     [0, 20, 40, 60]
@@ -105,18 +91,13 @@ def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Ite
     return follow(toy, network, plan, every=every)
 
 
-def follow(toy: Toy, network: Network, plan: Plan, *, every: int = 20) -> Iterator[ToyRecord]:
+def follow(toy: Toy, network: Network, plan: Plan, *, every: int = 20) -> Iterator[Record]:
     """Train `network` on the toy as `plan` says, an epoch being `DRAWN_AT_ONCE` batches; records as of `train`."""
-    fresh, seconds, updates = np.random.default_rng([plan.seed, 2]), 0.0, plan.epochs * DRAWN_AT_ONCE
-    yield ToyRecord(0, updates, 0.0, float("nan"), float("nan"), toy.accuracy(network, fresh, GLANCE), network)
-    made = fit(network, lambda rng: [toy.draw(rng, BATCH) for _ in range(DRAWN_AT_ONCE)], plan)
-    since = thread_time()
-    for record in made:
-        seconds += thread_time() - since
+    fresh, updates = np.random.default_rng([plan.seed, 2]), plan.epochs * DRAWN_AT_ONCE
+    yield Record(0, updates, network, accuracy=toy.accuracy(network, fresh, GLANCE))
+    for record in fit(network, lambda rng: [toy.draw(rng, BATCH) for _ in range(DRAWN_AT_ONCE)], plan):
         asked = record.update % every == 0 or record.update == updates
-        accuracy = toy.accuracy(record.network, fresh, GLANCE) if asked else None
-        yield ToyRecord(record.update, updates, seconds, record.loss, record.norm, accuracy, record.network)
-        since = thread_time()
+        yield replace(record, accuracy=toy.accuracy(record.network, fresh, GLANCE)) if asked else record
 
 
 def recurrent_places(network: Network) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import nan
+from time import thread_time
 
 import numpy as np
 
@@ -43,16 +45,27 @@ class Plan:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What one update did; `loss` (without the gate penalty) and `norm` (unclipped) are of its batch, before it."""
+    """What one update did; `loss` (without the gate penalty) and `norm` (unclipped) are of its batch, before it.
+
+    Whoever follows a training shows the network before the first update as update 0, and fills in `accuracy` now and
+    then: that of fresh sequences, or R² where numbers are said.
+    """
 
     update: int  # from 1
     updates: int  # of the whole plan
-    epoch: int  # from 1
-    epoch_ends: bool
-    loss: float
-    norm: float
-    rate: float
-    network: Network  # after the update
+    network: Network  # after the update, never changed again: keep those wanted as snapshots
+    loss: float = nan
+    norm: float = nan
+    seconds: float = 0.0  # of this thread, at work on training so far: not what is done with the records
+    epoch: int = 0  # from 1
+    epoch_ends: bool = False
+    rate: float = nan
+    accuracy: float | None = None
+
+    @property
+    def progress(self) -> float:
+        """0 to 1."""
+        return self.update / self.updates
 
 
 def fit(
@@ -72,7 +85,7 @@ def fit(
     rng = np.random.default_rng(plan.seed)
     parameters = network.flat()
     optimiser = OPTIMISERS[plan.optimiser].like(parameters)
-    update, rates = 0, None
+    update, rates, seconds, since = 0, None, 0.0, thread_time()
     for epoch in range(1, plan.epochs + 1):
         drawn = examples(rng) if callable(examples) else examples
         whole = [one for one in drawn if isinstance(one, Batch)]
@@ -94,7 +107,7 @@ def fit(
                 optimiser.step(parameters, gradient, rate=float(rates[update - 1]), count=update)
             if not (np.isfinite(norm) and np.isfinite(parameters).all()):
                 raise Diverged(update)
-            network = network.with_flat(parameters)
-            yield Record(
-                update, each * plan.epochs, epoch, update == epoch * each, loss, norm, float(rates[update - 1]), network
-            )
+            network, rate = network.with_flat(parameters), float(rates[update - 1])
+            seconds += thread_time() - since
+            yield Record(update, each * plan.epochs, network, loss, norm, seconds, epoch, update == epoch * each, rate)
+            since = thread_time()

@@ -2,35 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 from math import isfinite
+from typing import Any
 
 import pandas as pd
 
+from lstm_core.train import Record
 from pages.figures.colours import Colours
 
 HEIGHT, TALL, TYPE = 150, 290, 13  # pixels; the taller one holds two legends
 SERIES = (("f", "mark"), ("f", "rest"), ("i", "mark"), ("i", "rest"))
 
 
-def rows(records: Sequence[Mapping], moment: int | None = None) -> pd.DataFrame:
+def rows(records: Sequence[Record], moment: int | None = None) -> pd.DataFrame:
     """update, loss, right (0 to 1) and whether it is the moment shown; a loss that is not finite is left out."""
     return pd.DataFrame(
         {
-            "update": [record["update"] for record in records],
-            "loss": [record["loss"] if isfinite(record["loss"]) else None for record in records],
-            "right": [min(1.0, max(0.0, record["right"])) for record in records],
-            "here": [record["update"] == moment for record in records],
+            "update": [record.update for record in records],
+            "loss": [record.loss if isfinite(record.loss) else None for record in records],
+            "right": [min(1.0, max(0.0, record.accuracy)) for record in records],
+            "here": [record.update == moment for record in records],
         }
     )
 
 
-def openings(records: Sequence[Mapping], names: Mapping[str, str], moment: int | None = None) -> pd.DataFrame:
+def openings(records: Sequence[Any], names: Mapping[str, str], moment: int | None = None) -> pd.DataFrame:
     """update, part (f or i), place (named), opening, here: four rows a record."""
     return pd.DataFrame(
         [
-            {"update": record["update"], "part": part, "place": names[where], "opening": value}
-            | {"here": record["update"] == moment}
+            {"update": record.update, "part": part, "place": names[where]}
+            | {"opening": getattr(record.doors, f"{part}_{where}"), "here": record.update == moment}
             for record in records
-            for (part, where), value in zip(SERIES, record["doors"], strict=True)
+            for part, where in SERIES
         ],
         columns=["update", "part", "place", "opening", "here"],
     )

@@ -2,7 +2,16 @@
 
 import math
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
+
+
+class Record(Protocol):
+    """What a job yields again and again: anything picklable that says how far the job is."""
+
+    @property
+    def progress(self) -> float:
+        """0 to 1."""
+
 
 Plain = str | int | float | bool | None | tuple
 

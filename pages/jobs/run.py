@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from pages.jobs.job import Job
+from pages.jobs.job import Job, Record
 
 Phase = Literal["waiting", "running", "paused", "done", "stopped", "failed"]
 Reason = Literal["left", "asked", "paused", "error", "memory", "killed", "silent", "large", "start"]
@@ -19,9 +19,9 @@ class State:
 
     phase: Phase
     place: int | None  # in the queue, from 1, while waiting
-    records: tuple[Mapping[str, object], ...]  # from the `since` asked for
+    records: tuple[Any, ...]  # from the `since` asked for
     count: int  # of records in all: the next `since`
-    progress: float  # 0 to 1: the latest record's "progress"
+    progress: float  # of the latest record
     seconds: float  # of computing so far
     seconds_left: float | None  # None while the progress is 0
     reason: Reason | None
@@ -51,7 +51,7 @@ class Run:
     phase: Phase = "waiting"
     tickets: set[Ticket] = field(default_factory=set)
     process: Any = None  # the `process.Process` that computes it
-    records: list[Mapping[str, object]] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
     bytes: int = 0
     progress: float = 0.0
     seconds: float = 0.0
@@ -62,7 +62,7 @@ class Run:
     def ended(self) -> bool:
         return self.phase in ENDED
 
-    def extend(self, seconds: float, progress: float, records: list[Mapping[str, object]]) -> None:
+    def extend(self, seconds: float, progress: float, records: list[Record]) -> None:
         self.seconds, self.progress = seconds, progress
         self.records += records
         self.bytes += sum(map(size, records))
@@ -129,6 +129,8 @@ class Ticket:
 
 def size(value: object) -> int:
     """About the bytes that a record takes: 64 a number or key besides the arrays' own."""
+    if hasattr(value, "__dict__"):
+        return size(vars(value))
     if isinstance(value, Mapping):
         return 232 + sum(64 + size(part) for part in value.values())
     if isinstance(value, list | tuple):

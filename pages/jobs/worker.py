@@ -12,13 +12,15 @@ import pickle
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
+
+from pages.jobs.job import Record
 
 SLICE = 0.05  # s between two slices of records
 BEAT = 2.0  # s that it keeps silent at most
@@ -51,8 +53,8 @@ class Worker:
             began = time.perf_counter()
             for record in records:
                 seconds += time.perf_counter() - began
-                progress = float(record.get("progress", progress))
-                self.outbox.put((number, seconds, progress, pickle.dumps(dict(record), -1), None))
+                progress = float(record.progress)
+                self.outbox.put((number, seconds, progress, pickle.dumps(record, -1), None))
                 self.go.wait()
                 if self.stopped == number:
                     records.close()
@@ -110,7 +112,7 @@ class Worker:
         self.spoke = time.monotonic()
 
 
-def generator(target: str, arguments: dict[str, object]) -> Iterator:
+def generator(target: str, arguments: dict[str, object]) -> Generator[Record]:
     """The generator that "module:function" gives for the arguments."""
     module, _, function = target.partition(":")
     return getattr(import_module(module), function)(**arguments)

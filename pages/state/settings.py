@@ -77,8 +77,8 @@ def spell(chosen: Any) -> str:
     """The parameter of these settings, "" for the defaults."""
     changed = ((each.name, getattr(chosen, each.name)) for each in fields(chosen))
     usual = type(chosen)()
-    return ";".join(f"{name}:{_plain(value)}" for name, value in changed if value != getattr(usual, name))
+    return ";".join(f"{name}:{plain(value)}" for name, value in changed if value != getattr(usual, name))
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
     return str(int(value)) if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)

@@ -4,29 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
 
-from pages.state import settings
+from lstm_core.toys import Switches
 from pages.state.parsers import flag, number
-from pages.state.settings import whole
+from pages.state.settings import plain, whole
 
 RECIPES = ("flip-flop", "sample-and-hold", "latch", "integrator", "brackets", "anbn", "sandwich", "negation-zh")
 RECIPES += ("negation-en",)
 UNITS, SEEDS, BIASES = (1, 16), (0, 9999), (-4.0, 5.0)
 RATES, GATE_PENALTIES = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)
+USUAL = Switches(recurrent=True)  # gates see h, those of sample and hold too, whose toy has its recurrent weights at 0
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A recipe with its switches and seed; `moment` is the update whose snapshot is shown, None the last."""
+    """A recipe with its switches; `moment` is the update whose snapshot is shown, None the last."""
 
     recipe: str = RECIPES[0]
-    units: int = 0  # 0 and a rate of 0 stand for the recipe's own
-    rate: float = 0.0
-    forget: float = 1.0  # biases that the doors begin with
-    into: float = 0.0
-    thrift: float = 0.0
-    still: bool = False  # recurrent weights held at zero
-    single: bool = False  # of a recipe with two readers: the forward one alone
-    seed: int = 0
+    switches: Switches = USUAL
     moment: int | None = None
 
     @property
@@ -37,7 +31,7 @@ class Choice:
     @property
     def switched(self) -> bool:
         """Whether any switch is not as usual."""
-        return self != Choice(recipe=self.recipe, seed=self.seed, moment=self.moment)
+        return self.switches != replace(USUAL, seed=self.switches.seed)
 
 
 def among(numbers: tuple[float, ...]) -> Callable[[str], float]:
@@ -45,13 +39,20 @@ def among(numbers: tuple[float, ...]) -> Callable[[str], float]:
     return number(inf, -inf, *numbers, places=4)
 
 
+FIELDS = {  # of a name in the link, where the switch has another
+    "forget": "forget_bias",
+    "into": "input_bias",
+    "thrift": "gate_penalty",
+    "still": "recurrent",
+    "single": "forward_only",
+}
 PARSERS: dict[str, Callable[[str], object]] = {
     "units": whole(*UNITS),
     "rate": among(RATES),
     "forget": number(*BIASES, places=4),
     "into": number(*BIASES, places=4),
     "thrift": among(GATE_PENALTIES),
-    "still": flag,
+    "still": lambda raw: not flag(raw),
     "single": flag,
     "seed": whole(*SEEDS),
     "moment": whole(0, 99_999),
@@ -68,15 +69,18 @@ def parse(raw: str) -> Choice | None:
     named: dict[str, object] = {}
     for part in parts:
         name, _, value = part.partition(":")
-        if name not in PARSERS or name in named:
+        if name not in PARSERS or FIELDS.get(name, name) in named:
             raise ValueError(raw)
-        named[name] = PARSERS[name](value)
-    return Choice(recipe, **named)
+        named[FIELDS.get(name, name)] = PARSERS[name](value)
+    moment = named.pop("moment", None)
+    return Choice(recipe, replace(USUAL, **named), moment)
 
 
 def spell(choice: Choice | None) -> str:
     """The parameter of a choice, the recipe always first; "" for None."""
     if choice is None:
         return ""
-    switches = settings.spell(replace(choice, recipe=RECIPES[0]))
-    return ";".join(filter(None, (choice.recipe, switches)))
+    usual, mine = (vars(one.switches) | {"moment": one.moment} for one in (Choice(), choice))
+    changed = {name: mine[field] for name in PARSERS if mine[field := FIELDS.get(name, name)] != usual[field]}
+    spelt = (f"{name}:{1 if isinstance(value, bool) else plain(value)}" for name, value in changed.items())
+    return ";".join((choice.recipe, *spelt))

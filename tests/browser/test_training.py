@@ -50,13 +50,13 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     assert opened.stage.squares()["f"] != untrained
     expect(task(opened, "falls")).to_have_attribute("data-done", "false")
     records = list(training("flip-flop"))
-    fallen = next(k for k, record in enumerate(records) if record["doors"][0] < 0.5)
+    fallen = next(k for k, record in enumerate(records) if record.doors.f_mark < 0.5)
     slider = opened.keyed("moment").get_by_role("slider")
     slider.focus()
     opened.page.keyboard.press("Home")
     for _ in range(fallen):
         opened.page.keyboard.press("ArrowRight")
-    opened.address_says(train=f"flip-flop;moment:{records[fallen]['update']}")
+    opened.address_says(train=f"flip-flop;moment:{records[fallen].update}")
     expect(task(opened, "falls")).to_have_attribute("data-done", "true")
     with opened.page.expect_download() as given:
         press(opened, "train-download")
@@ -147,7 +147,7 @@ def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
     opened = visit(chapter="training", language="en", train="flip-flop;moment:0")
     train(opened)
     *_, last = training("flip-flop")
-    layer = SUBJECTS["flip-flop"].begin(parse("flip-flop")).with_flat(last["weights"]).layer
+    layer = last.network.layer
     trace = layer(SUBJECTS["flip-flop"].toy.inputs("..1....0..1.......0."))
     told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
     answer(opened)
@@ -179,9 +179,8 @@ def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequenc
     train(opened)
     answer(opened)
     opened.address_says(train="flip-flop;into:-4;thrift:0.2;seed:3;moment:120")
-    record = next(record for record in training(parse(link["train"]).job) if record["update"] == 120)
-    subject, chosen = SUBJECTS["flip-flop"], parse(link["train"])
-    trace = subject.begin(chosen).with_flat(record["weights"]).layer(subject.toy.inputs("1..0.1"))
+    record = next(record for record in training(parse(link["train"]).job) if record.update == 120)
+    trace = record.network.layer(SUBJECTS["flip-flop"].toy.inputs("1..0.1"))
     opened.stage.tile(3).click()
     opened.stage.stands_at(step=3)
     assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]

@@ -1,6 +1,7 @@
 """The LSTM's run against PyTorch, against the loop over its own step, and by its laws."""
 
 import inspect
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -230,3 +231,11 @@ def test_wrong_weights_are_named(arrays, message):
 def test_wrong_arguments_are_named(arguments, message):
     with pytest.raises(ValueError, match=message):
         LSTM(W, U, B)(**arguments)
+
+
+def test_a_layer_that_has_run_travels_with_its_weights_alone():
+    layer = LSTM.random(3, 4)
+    fresh = len(pickle.dumps(layer))
+    trace = layer(np.ones((5, 3)))
+    assert len(pickle.dumps(layer)) == fresh
+    np.testing.assert_array_equal(pickle.loads(pickle.dumps(layer))(np.ones((5, 3))).h, trace.h)

@@ -7,6 +7,7 @@ from secrets import token_hex
 import streamlit as st
 
 from pages.chapters.cost import arithmetic, screen, stopwatch
+from pages.chapters.cost.stopwatch import Lap
 from pages.figures.svg.shares import length
 from pages.figures.table import row
 from pages.jobs import Job, State, registry
@@ -24,7 +25,7 @@ HEADS = ("what", "time", "ratio", "counted")
 Key = tuple[int, int, int]
 
 
-def found() -> dict[Key, list[dict]]:
+def found() -> dict[Key, list[Lap]]:
     """This visit's measurements by (D, H, T), the latest last: their rounds."""
     return visit.current().measured
 
@@ -102,7 +103,7 @@ def _result(say: Words, key: Key) -> None:
     _conclusions(say, laps, times, counts["lstm"] / counts["rnn"])
 
 
-def _conclusions(say: Words, laps: list[dict], times: dict[str, float], counted: float) -> None:
+def _conclusions(say: Words, laps: list[Lap], times: dict[str, float], counted: float) -> None:
     """What the times say, where the rounds agree enough to say anything."""
     if stopwatch.is_busy(laps):
         st.html(f'<p data-outcome="busy" role="status">{inline(say, "cost.measured.busy")}</p>')
@@ -115,7 +116,7 @@ def _conclusions(say: Words, laps: list[dict], times: dict[str, float], counted:
     st.html(f"<p>{inline(say, 'cost.measured.second', ratio=second)}</p>")
 
 
-def _ratio(say: Words, laps: list[dict], times: dict[str, float], kind: str) -> str:
+def _ratio(say: Words, laps: list[Lap], times: dict[str, float], kind: str) -> str:
     """Of the printed times, and where the middle half of the rounds lies."""
     said = _times(say, screen.ratio(times[kind], times["rnn"]))
     if kind == "rnn":

@@ -4,7 +4,8 @@ Computed in a worker process; nothing here imports Streamlit.
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median, quantiles
 
 import numpy as np
@@ -20,8 +21,16 @@ CLOCK = time.thread_time if time.get_clock_info("thread_time").resolution < 1e-5
 WIDE = 1.3  # times as far from end to end, and the middle half of the rounds is no ratio any more
 
 
-def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: str = "") -> Iterator[dict[str, float]]:
-    """A record a round: the processor's seconds for one update of each kind, and the "progress".
+@dataclass(frozen=True)
+class Lap:
+    """A round: the processor's seconds for one update of each kind."""
+
+    seconds: dict[str, float]
+    progress: float
+
+
+def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: str = "") -> Iterator[Lap]:
+    """Measure round by round.
 
     `again` tells runs apart. An update is what `lstm_core.train.fit` does between two records: forward, backward,
     clipping, Adam. Each round begins with another kind, and the first round, which warms up, is not told.
@@ -33,30 +42,30 @@ def laps(inputs: int, units: int, steps: int, seconds: float = SECONDS, again: s
         next(runs[kind])
     began = time.perf_counter()
     for number in range(MOST):
-        lap = {}
+        took = {}
         for kind in kinds[number % 3 :] + kinds[: number % 3]:
             start = CLOCK()
             next(runs[kind])
-            lap[kind] = CLOCK() - start
+            took[kind] = CLOCK() - start
         progress = max((time.perf_counter() - began) / seconds, (number + 1) / MOST)
         done = progress >= 1 and number + 1 >= LEAST
-        yield lap | {"progress": 1.0 if done else min(progress, 0.99)}
+        yield Lap(took, 1.0 if done else min(progress, 0.99))
         if done:
             return
 
 
-def times(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def times(found: Sequence[Lap]) -> dict[str, float]:
     """Seconds of an update by kind: the median of the rounds."""
-    return {kind: median(lap[kind] for lap in found) for kind in LAYERS}
+    return {kind: median(lap.seconds[kind] for lap in found) for kind in LAYERS}
 
 
-def between(found: Sequence[Mapping[str, float]], kind: str, to: str = "rnn") -> tuple[float, float]:
+def between(found: Sequence[Lap], kind: str, to: str = "rnn") -> tuple[float, float]:
     """Where the middle half of the rounds lies, each by its own ratio of `kind` to `to`."""
-    least, _, most = quantiles([lap[kind] / lap[to] for lap in found], n=4, method="inclusive")
+    least, _, most = quantiles([lap.seconds[kind] / lap.seconds[to] for lap in found], n=4, method="inclusive")
     return least, most
 
 
-def is_busy(found: Sequence[Mapping[str, float]]) -> bool:
+def is_busy(found: Sequence[Lap]) -> bool:
     """Whether the rounds differ so much that no ratio of the times can be told."""
     middles = [between(found, kind, to) for kind, to in (("lstm", "rnn"), ("bilstm", "rnn"), ("bilstm", "lstm"))]
     return any(most > WIDE * least for least, most in middles)

@@ -1,7 +1,7 @@
-"""The duel and the pair of clipping as a job of the trainer. Imports no Streamlit: worker processes run it."""
+"""The duel and the pair of clipping as a job. Imports no Streamlit: worker processes run it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -9,24 +9,30 @@ import numpy as np
 from lstm_core import LSTM, RNN, memory
 from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.toys import Contender, Turn, duel, of_equal_size, recall
+from lstm_core.train import Network
 from pages.state.settings import Match
 
 
-def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool = False) -> Iterator[dict[str, object]]:
-    """A record for each turn; `contenders` are rows of `row`, "progress" is the part of all time to work that is spent.
+@dataclass(frozen=True, eq=False)
+class Record(Turn):
+    """A turn as it travels; the network comes with a contender's last one only."""
 
-    "weights" are the layer's arrays by name, in a contender's last record only; where it is asked for, "reach" is an
-    RNN's `came_back`.
-    """
+    network: Network | None
+    progress: float  # the part of all time to work that is spent
+    reach: float | None = None  # an RNN's `came_back`, where it is asked for
+
+
+def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool = False) -> Iterator[Record]:
+    """A record for each turn; `contenders` are rows of `row`."""
     rivals = [Contender(**dict(row)) for row in contenders]
     worked = dict.fromkeys(range(len(rivals)), 0.0)
     for turn in duel([endless(rival) for rival in rivals], lag, budget, every=every):
         ended = turn.state != "learning"
         worked[turn.side] = budget if ended else turn.seconds
         progress = sum(min(seconds, budget) for seconds in worked.values()) / (budget * len(worked))
-        layer = turn.network.layer
-        also = {"reach": came_back(layer, lag)} if reach and isinstance(layer, RNN) else {}
-        yield told(turn) | {"progress": progress} | also | ({"weights": layer_to_arrays(layer)} if ended else {})
+        layer, facts = turn.network.layer, vars(turn) | {"network": turn.network if ended else None}
+        returned = came_back(layer, lag) if reach and isinstance(layer, RNN) else None
+        yield Record(**facts, progress=progress, reach=returned)
 
 
 def came_back(layer: RNN, lag: int) -> float:
@@ -39,12 +45,6 @@ def came_back(layer: RNN, lag: int) -> float:
 def widened(layer: RNN | LSTM) -> RNN | LSTM:
     """The layer in double precision: over 400 steps single precision ends long before a gradient does."""
     return replace(layer, **{name: array.astype(np.float64) for name, array in layer_to_arrays(layer).items()})
-
-
-def told(turn: Turn) -> dict[str, object]:
-    losses, norms = np.array(turn.losses, np.float32), np.array(turn.norms, np.float32)
-    facts = {"side": turn.side, "update": turn.update, "seconds": turn.seconds, "right": turn.accuracy}
-    return facts | {"state": turn.state, "losses": losses, "norms": norms}
 
 
 def row(contender: Contender) -> tuple[tuple[str, object], ...]:

@@ -92,7 +92,7 @@ def _live(say: Words) -> None:
     if told.records:
         _charts(say, match, told.records)
     if told.phase == "done":
-        if runs.keep(ticket, tuple(runs.last(told.records, side)["weights"] for side in range(len(SIDES)))):
+        if runs.keep(ticket, tuple(runs.last(told.records, side).network.layer for side in range(len(SIDES)))):
             st.rerun()  # the picture of gradients, above, can show them now
         with st.container(key=widgets.key("duel-outcome")):
             st.html(prose_of(say, match, told.records))
@@ -104,11 +104,11 @@ def _cards(say: Words, match: Match, records: tuple) -> None:
     for side, rival in enumerate(contest.rivals(match)):
         now = runs.last(records, side)
         facts = say(f"{NAME}.duel.size", units=rival.units, parameters=parameters(rival, toy))
-        state, seconds = (now["state"], spent(now["seconds"])) if now else ("ready", "")
+        state, seconds = (now.state, spent(now.seconds)) if now else ("ready", "")
         said = say(f"{NAME}.duel.state.{state}", seconds=seconds)
         lines = [f"<strong>{SIDES[side].upper()}</strong> {facts}", f"<b>{said}</b>"]
         if now:
-            so_far = {"update": f"{now['update']:,}", "seconds": seconds, "right": percent(now["right"])}
+            so_far = {"update": f"{now.update:,}", "seconds": seconds, "right": percent(now.accuracy)}
             lines.append(say(f"{NAME}.duel.so_far", **so_far))
         shown = "".join(f"<p>{line}</p>" for line in lines)
         boxes.append(f'<div data-side="{SIDES[side]}" data-state="{state}">{shown}</div>')
@@ -135,7 +135,7 @@ def spent(seconds: float) -> str:
 
 def outcome(records: tuple) -> str:
     """ "both", "rnn", "lstm" or "neither"."""
-    solved = [side for number, side in enumerate(SIDES) if runs.last(records, number)["state"] == "solved"]
+    solved = [side for number, side in enumerate(SIDES) if runs.last(records, number).state == "solved"]
     return solved[0] if len(solved) == 1 else "both" if solved else "neither"
 
 
@@ -143,7 +143,7 @@ def prose_of(say: Words, match: Match, records: tuple) -> str:
     """Who solved it, and what the doors and gradients of this very run have to do with it."""
     ended = {side: runs.last(records, number) for number, side in enumerate(SIDES)}
     came = outcome(records)
-    when = {side: spent(ended[side]["seconds"]) for side in SIDES}
+    when = {side: spent(ended[side].seconds) for side in SIDES}
     text = [prose(say, f"{NAME}.outcome.{came}", lag=match.lag, **when)]
     start, end = reaches.at_start(match), reaches.facts(runs.trained(), match.lag)
     doors = {"f": f"{start[1]:.2f}", "left": power(start[2]), "f_end": f"{end[1]:.2f}", "left_end": power(end[2])}
@@ -167,7 +167,7 @@ def lstm_story(came: str, start: tuple, end: tuple) -> str:
 
 def peak(records: tuple) -> tuple[float, int]:
     """The most of the RNN's gradient that came back after one of its turns, and after which update."""
-    seen = [(record["reach"], record["update"]) for record in records if record["side"] == SIDES.index("rnn")]
+    seen = [(record.reach, record.update) for record in records if record.side == SIDES.index("rnn")]
     return max(seen, key=lambda each: each[0])
 
 

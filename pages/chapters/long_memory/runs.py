@@ -1,11 +1,12 @@
 """The visit's trainings of this chapter: begun, watched live, stopped; and what the latest duel left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 
 import streamlit as st
 
-from lstm_core.formats.weights import layer_from_arrays
+from lstm_core import LSTM, RNN
+from pages.chapters.long_memory.contest import Record
 from pages.jobs import Job, State, Ticket, registry
 from pages.state import visit, widgets
 from pages.words.markup import inline
@@ -83,11 +84,11 @@ def _status(say: Words, told: State, work: float) -> str:
     return say(f"{NAME}.run.{said}", seconds=ceil((1 - told.progress) * work))
 
 
-def keep(ticket: Ticket, weights: tuple[dict, ...]) -> bool:
+def keep(ticket: Ticket, layers: tuple[RNN | LSTM, ...]) -> bool:
     """Remember the layers of this duel; whether that is news."""
     if visit.current().duellists[0] is ticket:
         return False
-    visit.current().duellists = ticket, tuple(map(layer_from_arrays, weights))
+    visit.current().duellists = ticket, layers
     return True
 
 
@@ -96,15 +97,15 @@ def trained() -> tuple:
     return visit.current().duellists[1]
 
 
-def curves(records: tuple, most: int = 300) -> list[tuple[int, float, float, float]]:
+def curves(records: Sequence[Record], most: int = 300) -> list[tuple[int, float, float, float]]:
     """(side, seconds, loss, accuracy) of every turn with an update, thinned out evenly beyond `most` a side."""
     rows = []
-    for side in sorted({record["side"] for record in records if len(record["losses"])}):
-        mine = [record for record in records if record["side"] == side and len(record["losses"])]
+    for side in sorted({record.side for record in records if len(record.losses)}):
+        mine = [record for record in records if record.side == side and len(record.losses)]
         for record in mine[:: -(-len(mine) // most)]:
-            rows.append((side, record["seconds"], float(record["losses"].mean()), record["right"]))
+            rows.append((side, record.seconds, float(record.losses.mean()), record.accuracy))
     return rows
 
 
-def last(records: tuple, side: int) -> dict | None:
-    return next((record for record in reversed(records) if record["side"] == side), None)
+def last(records: Sequence[Record], side: int) -> Record | None:
+    return next((record for record in reversed(records) if record.side == side), None)

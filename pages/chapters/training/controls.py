@@ -1,19 +1,29 @@
 """What is to be trained: the recipe, its switches and the seed. They write into the state alone."""
 
+from dataclasses import replace
 from secrets import randbelow
 
 import streamlit as st
 
+from lstm_core.toys import Switches
 from pages.chapters.training import session
-from pages.chapters.training.moment import Subject
+from pages.chapters.training.snapshot import Subject
 from pages.state import widgets
-from pages.state.training_settings import BIASES, GATE_PENALTIES, RATES, RECIPES, SEEDS, UNITS, Choice
+from pages.state.training_settings import (
+    BIASES,
+    FIELDS,
+    GATE_PENALTIES,
+    RATES,
+    RECIPES,
+    SEEDS,
+    UNITS,
+    USUAL,
+)
 from pages.words.digits import plain
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 KEY = widgets.key("train-{}")
-USUAL = Choice()
 
 
 def controls(say: Words) -> None:
@@ -30,24 +40,24 @@ def controls(say: Words) -> None:
             on_change=_recipe,
             width=210,
         )
-        _hold("seed", here.seed)
+        _hold("seed", here.switches.seed)
         seed = {"key": KEY.format("seed"), "on_change": _take, "args": ("seed",), "width": 104}
         st.number_input(say("training.seed"), *SEEDS, step=1, **seed)
-        count = _changed(here)
+        count = _changed(here.switches)
         label = say("training.switches_changed", count=count) if count else say("training.switches")
         with st.popover(label, key=widgets.key("train-switches")):
-            _switches(say, here, subject)
+            _switches(say, here.switches, subject)
     st.html(prose(say, f"training.recipe.{here.recipe}.about"))
 
 
-def _switches(say: Words, here: Choice, subject: Subject) -> None:
-    _slider(say, "thrift", GATE_PENALTIES, here.thrift)
-    _slider(say, "into", _halves(), here.into)
-    _slider(say, "forget", _halves(), here.forget)
-    _hold("still", here.still)
+def _switches(say: Words, here: Switches, subject: Subject) -> None:
+    _slider(say, "thrift", GATE_PENALTIES, here.gate_penalty)
+    _slider(say, "into", _halves(), here.input_bias)
+    _slider(say, "forget", _halves(), here.forget_bias)
+    _hold("still", not here.recurrent)
     st.toggle(say("training.still"), key=KEY.format("still"), on_change=_take, args=("still",))
     if subject.readers == 2:
-        _hold("single", here.single)
+        _hold("single", here.forward_only)
         st.toggle(say("training.single"), key=KEY.format("single"), on_change=_take, args=("single",))
     _slider(say, "rate", tuple(sorted({*RATES, subject.rate})), here.rate or subject.rate)
     _slider(say, "units", tuple(range(UNITS[0], UNITS[1] + 1)), here.units or subject.units)
@@ -72,9 +82,9 @@ def _slider(say: Words, name: str, options: tuple, value: float) -> None:
     )
 
 
-def _changed(here: Choice) -> int:
-    names = ("thrift", "into", "forget", "still", "single", "rate", "units")
-    return sum(getattr(here, name) != getattr(USUAL, name) for name in names)
+def _changed(here: Switches) -> int:
+    usual = vars(replace(USUAL, seed=here.seed))
+    return sum(value != usual[name] for name, value in vars(here).items())
 
 
 def _hold(name: str, value: object) -> None:
@@ -84,8 +94,9 @@ def _hold(name: str, value: object) -> None:
 
 def _take(name: str) -> None:
     value, subject = widgets.value(KEY.format(name)), session.subject()
-    own = {"rate": subject.rate, "units": subject.units}
-    session.choose(**{name: type(getattr(USUAL, name))(0 if value == own.get(name) else value), "moment": None})
+    if name in ("rate", "units") and value == getattr(subject, name):
+        value = None
+    session.switch(**{FIELDS.get(name, name): not value if name == "still" else value})
 
 
 def _recipe() -> None:
@@ -93,16 +104,16 @@ def _recipe() -> None:
     recipe = widgets.value(KEY.format("recipe"))
     if recipe not in RECIPES:  # while the language changes, the box may send a label of the old one
         return
-    session.choose(recipe=recipe, units=0, rate=0.0, single=False, moment=None)
+    session.choose(recipe=recipe)
+    session.switch(units=None, rate=None, forward_only=False)
     session.walk("")
 
 
 def _usual() -> None:
-    fresh = Choice(recipe=session.choice().recipe, seed=session.choice().seed)
-    session.choose(**vars(fresh))
+    session.switch(**vars(replace(USUAL, seed=session.choice().switches.seed)))
 
 
 def another_seed() -> None:
     """Train again from other first weights."""
-    session.choose(seed=randbelow(SEEDS[1] + 1), moment=None)
+    session.switch(seed=randbelow(SEEDS[1] + 1))
     session.start_training()

@@ -51,15 +51,15 @@ def _status(say: Words, run: Run) -> str:
     if told.phase in ("running", "paused"):
         if not run.records:
             return say("training.starting")
-        slots = {"update": run.last["update"], "updates": run.last["updates"], "left": told.seconds_left or 0.0}
+        slots = {"update": run.last.update, "updates": run.last.updates, "left": told.seconds_left or 0.0}
         return say(f"training.{told.phase}", **slots)
-    if "diverged" in ((run.records and run.last) or {}):
-        return say("training.diverged", update=run.last["diverged"])
+    if run.records and run.last.diverged is not None:
+        return say("training.diverged", update=run.last.diverged)
     if told.phase == "done":
-        return say("training.done", seconds=told.seconds, updates=run.last["updates"])
+        return say("training.done", seconds=told.seconds, updates=run.last.updates)
     if told.phase == "failed":
         return say(f"training.failed_{REASONS[told.reason]}")
-    return say(f"training.stopped_{told.reason}", update=run.last["update"] if run.records else 0)
+    return say(f"training.stopped_{told.reason}", update=run.last.update if run.records else 0)
 
 
 def _buttons(say: Words, run: Run) -> None:
@@ -83,13 +83,13 @@ def _buttons(say: Words, run: Run) -> None:
 
 def _curves(say: Words, run: Run) -> None:
     """Loss and accuracy; where the recipe says numbers, R²."""
-    here = None if run.live else session.shown(run)["update"]
+    here = None if run.live else session.shown(run).update
     rows = figures.rows(run.records, here)
     right = "training.r2" if session.subject().numbers else "training.right"
     names = {"loss": say("training.loss"), "right": say(right), "update": say("training.update")}
     colours = drawers.colours()
-    of = {"updates": run.last["updates"], "names": names, "colours": colours}
-    slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last['loss']:.3f}", "right": f"{run.last['right']:.3f}"}
+    of = {"updates": run.last.updates, "names": names, "colours": colours}
+    slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last.loss:.3f}", "right": f"{run.last.accuracy:.3f}"}
     for field, top in {"loss": _top(run), "right": 1.0}.items():
         alt = say(f"training.alt_{field}", **slots)
         drawn, spec = rows[["update", field, "here"]], figures.curve(field, top=top, **of)
@@ -98,12 +98,12 @@ def _curves(say: Words, run: Run) -> None:
 
 def _top(run: Run) -> float:
     """Of the loss: a little above what it begins with."""
-    first = max((record["loss"] for record in run.records[1:3]), default=1.0)
+    first = max((record.loss for record in run.records[1:3]), default=1.0)
     return round(1.1 * first, 2) if isfinite(first) else 1.0
 
 
 def _first_loss(run: Run) -> float:
-    return run.records[min(1, len(run.records) - 1)]["loss"]
+    return run.records[min(1, len(run.records) - 1)].loss
 
 
 def note_tasks(run: Run | None) -> None:
@@ -114,8 +114,8 @@ def note_tasks(run: Run | None) -> None:
     if run.solved and run.choice.recipe == "flip-flop":
         progress.note("training", "solve")
     held = run.choice.recipe in outcome.HOLDING
-    if run.solved and run.choice.thrift and held and session.doors(run.last).i_rest < session.CLOSED:
+    if run.solved and run.choice.switches.gate_penalty and held and run.last.doors.i_rest < session.CLOSED:
         progress.note("training", "thrift")
     place = run.records.index(record)
-    if place and record["doors"][0] < 0.5 <= run.records[place - 1]["doors"][0]:
+    if place and record.doors.f_mark < 0.5 <= run.records[place - 1].doors.f_mark:
         progress.note("training", "falls")

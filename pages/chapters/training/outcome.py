@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from lstm_core.toys import SOLVED
-from pages.chapters.training import session
 from pages.chapters.training.session import CLOSED, OPEN, Run
 from pages.words.digits import decimals
 
@@ -18,17 +17,17 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
     """Keys of training.toml under `outcome`, with their slots."""
     if not run.done:
         return
-    last, doors = run.last, session.doors(run.last)
+    last, doors = run.last, run.last.doors
     slots = {name: f"{value:.2f}" for name, value in vars(doors).items()}
-    slots |= {name: decimals(last[name], 3) for name in ("final", "cut")}
+    slots |= {name: decimals(getattr(last, name), 3) for name in ("final", "cut")}
     yield "solved" if run.solved else "unsolved", slots
     if run.solved and (passed := first_right(run)) is not None:
         yield "passed", slots | {"update": str(passed)}
     yield _forget(doors), slots
     into = _into(run, doors)
     yield f"input-{into}", slots
-    needed = last["final"] - last["cut"] > NEEDED
-    feedback = "none" if run.choice.still else "needed" if needed else "spare"
+    needed = last.final - last.cut > NEEDED
+    feedback = "none" if not run.choice.switches.recurrent else "needed" if needed else "spare"
     yield f"feedback-{feedback}", slots
     yield _advice(run, into), slots
 
@@ -56,12 +55,13 @@ def _advice(run: Run, into: str) -> str:
         if run.choice.switched:
             return "next-compare"
         return "next-shut-already" if run.choice.recipe in DISTURBED else "next-shut-here"
-    if run.choice.thrift >= MOST[0] and run.choice.into <= MOST[1]:
+    switches = run.choice.switches
+    if switches.gate_penalty >= MOST[0] and switches.input_bias <= MOST[1]:
         return "next-thrift-most"
-    return "next-more-thrift" if run.choice.thrift else "next-thrift"
+    return "next-more-thrift" if switches.gate_penalty else "next-thrift"
 
 
 def first_right(run: Run) -> int | None:
     """The update at which 99 % of the glance were right for the first time; None where never."""
-    found = (record["update"] for record in run.records if record["right"] >= SOLVED)
+    found = (record.update for record in run.records if record.accuracy >= SOLVED)
     return next(found, None)

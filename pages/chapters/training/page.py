@@ -25,7 +25,8 @@ def training() -> None:
     if run:
         run.poll()
     finished = run is not None and not run.live and bool(run.records)
-    asked = question_card.current(NAME, TRAINING, picture.example(), (session.choice().recipe, session.choice().units))
+    about = (session.choice().recipe, session.choice().switches.units or 0)
+    asked = question_card.current(NAME, TRAINING, picture.example(), about)
     doors = _doors_asked(run) if finished else None
     hidden = question_card.hidden(doors) if doors else None
     live.note_tasks(run)
@@ -93,13 +94,13 @@ def _doors(say: Words, run, places: dict[str, str]) -> None:
     names = places | {part: say(f"stage.part_{part}") for part in "fi"}
     names |= {"opening": say("training.opening"), "update": say("training.update")}
     colours = drawers.colours()
-    found = session.doors(session.shown(run))
+    found = session.shown(run).doors
     slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
     st.html(f"<h3>{inline(say, 'training.doors')}</h3>")
     with st.container(key=widgets.key("train-doors")):
         st.vega_lite_chart(
-            figures.openings(run.records, places, session.shown(run)["update"]),
-            figures.doors(updates=run.last["updates"], names=names, colours=colours),
+            figures.openings(run.records, places, session.shown(run).update),
+            figures.doors(updates=run.last.updates, names=names, colours=colours),
             key=widgets.key("train-doors-chart"),
             alt=say("training.alt_doors", **slots, **places),
             theme=None,

@@ -1,6 +1,5 @@
 """The same sequence walked by the model at any moment of its training, in the stage."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +9,7 @@ from lstm_core import Reading, Specimen
 from pages.chapters.training import session
 from pages.chapters.training.players import Players
 from pages.chapters.training.session import Run
+from pages.chapters.training.snapshot import Snapshot
 from pages.jobs import registry
 from pages.quiz.training import Trained
 from pages.reading import notices, scene
@@ -44,7 +44,7 @@ def shown(run: Run | None) -> Shown:
     return at(session.shown(None if run and run.live else run))
 
 
-def at(record: Mapping | None) -> Shown:
+def at(record: Snapshot | None) -> Shown:
     """The sequence read by the model at a record, None being before the training."""
     here = visit.state()
     made, subject = session.specimen(record), session.subject()
@@ -57,7 +57,7 @@ def at(record: Mapping | None) -> Shown:
     if length > MOST:
         reading = subject.read(made, cut(text, made.tokenise))
     scene.fit(here, reading)
-    return Shown(made, reading, record["update"] if record else 0, length, wrong)
+    return Shown(made, reading, record.update if record else 0, length, wrong)
 
 
 def ground(of: Shown, trained: bool) -> Trained:
@@ -83,8 +83,8 @@ def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 
 
 def _play(say: Words, run: Run, hidden: tuple | None) -> None:
-    updates = [record["update"] for record in run.records]
-    at = updates.index(session.shown(run)["update"])
+    updates = [record.update for record in run.records]
+    at = updates.index(session.shown(run).update)
     beat = _beat()
     following = min(len(updates) - 1, at + max(1, int(len(updates) * beat / LASTS)))
     session.choose(moment=updates[following])
@@ -140,12 +140,12 @@ def _time(say: Words, run: Run) -> None:
 
     While it plays, the slider only shows: the browser may send its old place with any run, and that is no hand on it.
     """
-    updates, here = [record["update"] for record in run.records], session.shown(run)["update"]
+    updates, here = [record.update for record in run.records], session.shown(run).update
     playing = visit.current().playing
     key = PLAYED if playing else PLACE
-    widgets.give(key, here, run.last["updates"], len(updates))
+    widgets.give(key, here, run.last.updates, len(updates))
     st.select_slider(
-        say("training.moment", update=here, updates=run.last["updates"]),
+        say("training.moment", update=here, updates=run.last.updates),
         updates,
         key=key,
         on_change=None if playing else _scrub,
@@ -172,4 +172,4 @@ def _toggle(run: Run) -> None:
     playing = not visit.current().playing
     visit.current().playing = playing
     if playing and session.shown(run) is run.last:
-        session.choose(moment=run.records[0]["update"])
+        session.choose(moment=run.records[0].update)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from time import thread_time
 
 import numpy as np
 
@@ -13,10 +12,9 @@ from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import dress, plan, prepare, review_network
 from lstm_core.text.tokeniser import Tokeniser
-from lstm_core.toys.training import recurrent_places
-from lstm_core.train import Batch, Example, Network, fit, last_step, pad
-from pages.chapters.training.moment import PROBES, Doors, Moment, doors
-from pages.state.training_settings import Choice
+from lstm_core.toys.training import Switches, recurrent_places
+from lstm_core.train import Batch, Example, Network, Record, fit, last_step, pad
+from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
 
 
 @dataclass(frozen=True)
@@ -46,41 +44,37 @@ class ReviewSubject:
     def rate(self) -> float:
         return REVIEWS[self.language].peak
 
-    def begin(self, choice: Choice) -> Network:
-        network = review_network(self._recipe(choice), _tokeniser(self.language), choice.seed)
-        layer = with_gate_biases(network.layer, forget=choice.forget, into=choice.into)
-        if choice.still:
+    def untrained(self, switches: Switches) -> Network:
+        network = review_network(self._recipe(switches), _tokeniser(self.language), switches.seed)
+        layer = with_gate_biases(network.layer, forget=switches.forget_bias, into=switches.input_bias)
+        if switches.recurrent is False:
             layer = replace(layer, weight_hh=np.zeros_like(layer.weight_hh))
         return replace(network, layer=layer)
 
-    def follow(self, choice: Choice) -> Iterator[Moment]:
-        network = self.begin(choice)
-        still = recurrent_places(network) if choice.still else None
-        planned = replace(plan(self._recipe(choice), choice.seed), gate_penalty=choice.thrift, still=still)
-        updates = planned.epochs * -(-len(_examples(self.language)) // planned.batch_size)
-        yield Moment(0, updates, 0.0, float("nan"), network)
-        worked, since = 0.0, thread_time()
-        for record in fit(network, _examples(self.language), planned):
-            worked += thread_time() - since
-            yield Moment(record.update, updates, worked, record.loss, record.network)
-            since = thread_time()
+    def follow(self, switches: Switches) -> Iterator[Record]:
+        network = self.untrained(switches)
+        still = recurrent_places(network) if switches.recurrent is False else None
+        planned = plan(self._recipe(switches), switches.seed)
+        planned = replace(planned, gate_penalty=switches.gate_penalty, still=still)
+        yield Record(0, planned.epochs * -(-len(_examples(self.language)) // planned.batch_size), network)
+        yield from fit(network, _examples(self.language), planned)
 
-    def right(self, network: Network, count: int) -> float:
+    def accuracy(self, network: Network, count: int) -> float:
         batch = _held_out(self.language, count)
-        return _share(network.scores(batch.inputs, batch.lengths)[batch.weights > 0], batch)
+        return _accuracy(network.scores(batch.inputs, batch.lengths)[batch.weights > 0], batch)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         batch, marks, rest = _probes(self.language)
         trace = network.trace(network.embedding[batch.inputs], batch.lengths)
         scores = trace.h[batch.weights > 0] @ network.readout_weight.T + network.readout_bias
-        return _share(scores, batch), doors(trace, marks, rest)
+        return _accuracy(scores, batch), measure_doors(trace, marks, rest)
 
-    def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
-        tokeniser = _tokeniser(self.language)
-        made = dress(self._recipe(choice), moment.network, tokeniser, choice.seed, round(moment.seconds, 2))
-        facts = {"forget_bias": choice.forget, "input_bias": choice.into, "thrift": choice.thrift}
-        facts |= {"recurrent": str(not choice.still), "update": moment.update}
-        metrics = {} if right is None else {"share": round(right, 4)}
+    def specimen(self, switches: Switches, record: Record) -> Specimen:
+        seconds = round(record.seconds, 2)
+        made = dress(self._recipe(switches), record.network, _tokeniser(self.language), switches.seed, seconds)
+        facts = {"forget_bias": switches.forget_bias, "input_bias": switches.input_bias}
+        facts |= {"thrift": switches.gate_penalty, "recurrent": str(switches.recurrent), "update": record.update}
+        metrics = {} if record.accuracy is None else {"share": round(record.accuracy, 4)}
         return replace(made, card=replace(made.card, training=made.card.training | facts, metrics=metrics))
 
     def read(self, specimen: Specimen, text: str) -> Reading:
@@ -89,9 +83,9 @@ class ReviewSubject:
     def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
         return np.array([token == REVIEWS[self.language].story.contrast for token in tokens])
 
-    def _recipe(self, choice: Choice):
+    def _recipe(self, switches: Switches):
         own = REVIEWS[self.language]
-        return replace(own, units=choice.units or own.units, peak=choice.rate or own.peak)
+        return replace(own, units=switches.units or own.units, peak=switches.rate or own.peak)
 
 
 @cache
@@ -115,7 +109,7 @@ def _held_out(language: str, count: int) -> Batch:
     return pad([Example(row, np.full(len(row), sentence.label), last_step(len(row))) for row, sentence in pairs])
 
 
-def _share(scores: np.ndarray, batch: Batch) -> float:
+def _accuracy(scores: np.ndarray, batch: Batch) -> float:
     """Right of the judged steps, (N, L) `scores` of these alone."""
     return float((scores.argmax(axis=-1) == batch.targets[batch.weights > 0]).mean())
 

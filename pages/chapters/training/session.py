@@ -1,13 +1,12 @@
 """The runs that a visit holds, and what is shown of them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lstm_core import Specimen
 from lstm_core.toys import SOLVED
-from lstm_core.train import Network
+from lstm_core.train import Record
 from pages.chapters.training.job import SUBJECTS
-from pages.chapters.training.moment import Doors, Moment, Subject
+from pages.chapters.training.snapshot import Snapshot, Subject
 from pages.jobs import Job, State, Ticket, registry
 from pages.state import draft, visit, widgets
 from pages.state.training_settings import Choice
@@ -23,7 +22,7 @@ class Run:
 
     choice: Choice
     ticket: Ticket
-    records: list[Mapping] = field(default_factory=list)
+    records: list[Snapshot] = field(default_factory=list)
     told: State | None = None
 
     def poll(self) -> State:
@@ -38,17 +37,17 @@ class Run:
         return self.told is None or self.told.live
 
     @property
-    def last(self) -> Mapping:
+    def last(self) -> Snapshot:
         return self.records[-1]
 
     @property
     def done(self) -> bool:
         """Trained to the end."""
-        return bool(self.records) and "final" in self.last
+        return bool(self.records) and self.last.final is not None
 
     @property
     def solved(self) -> bool:
-        return self.done and self.last["final"] >= SOLVED
+        return self.done and self.last.final >= SOLVED
 
 
 def choice() -> Choice:
@@ -61,6 +60,11 @@ def choose(**changes: object) -> None:
     visit.change(train=now)
     if now.job != before.job:
         visit.current().playing = False
+
+
+def switch(**switches: object) -> None:
+    """Other switches, at the end of their training."""
+    choose(switches=replace(choice().switches, **switches), moment=None)
 
 
 def walk(sequence: str) -> None:
@@ -98,28 +102,19 @@ def subject() -> Subject:
     return SUBJECTS[choice().recipe]
 
 
-def shown(run: Run | None) -> Mapping | None:
+def shown(run: Run | None) -> Snapshot | None:
     """The record of the moment that is shown: the asked one or the nearest before it; None before any."""
     if run is None or not run.records:
         return None
     asked = choice().moment
-    before = [record for record in run.records if asked is None or record["update"] <= asked]
+    before = [record for record in run.records if asked is None or record.update <= asked]
     return (before or run.records[:1])[-1]
 
 
-def network(record: Mapping | None) -> Network:
-    """The network at a record, the untrained one for None."""
-    untrained = subject().begin(choice())
-    return untrained if record is None else untrained.with_flat(record["weights"])
-
-
-def specimen(record: Mapping | None) -> Specimen:
-    """The model at a record with its card."""
-    facts = record or {"update": 0, "updates": 1, "seconds": 0.0, "loss": float("nan")}
-    moment = Moment(*(facts[name] for name in ("update", "updates", "seconds", "loss")), network(record))
-    right = None if record is None else record.get("final", record["right"])
-    return subject().specimen(choice(), moment, right)
-
-
-def doors(record: Mapping) -> Doors:
-    return Doors(*record["doors"])
+def specimen(record: Snapshot | None) -> Specimen:
+    """The model at a record with its card, the untrained one for None."""
+    switches = choice().switches
+    if record is None:
+        return subject().specimen(switches, Record(0, 1, subject().untrained(switches)))
+    judged = record if record.final is None else replace(record, accuracy=record.final)
+    return subject().specimen(switches, judged)

@@ -25,7 +25,7 @@ def takes(say: Words, run: Run, sequence: str) -> None:
                 _carry(save_specimen(specimen), sequence)
                 st.switch_page(str(script(name)))
         here = session.choice()
-        file = f"{here.recipe}-seed-{here.seed}.safetensors"
+        file = f"{here.recipe}-seed-{here.switches.seed}.safetensors"
         # made when asked for: a file made with each run is gone with the next, and the browser finds it missing
         made = partial(save_specimen, specimen)
         st.download_button(say("training.download"), made, file, key=widgets.key("train-download"), on_click="ignore")

@@ -7,10 +7,9 @@ from functools import cached_property
 import numpy as np
 
 from lstm_core import Reading, Specimen
-from lstm_core.toys import TOYS, Switches, Toy, ToyRecord, as_specimen, toy_network, train
-from lstm_core.train import Batch, Network
-from pages.chapters.training.moment import PROBES, Doors, Moment, doors
-from pages.state.training_settings import Choice
+from lstm_core.toys import TOYS, Switches, Toy, as_specimen, toy_network, train
+from lstm_core.train import Batch, Network, Record
+from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
 
 MARKS = {  # recipe → columns of the input that are above 0 at a mark
     "flip-flop": (0, 1),
@@ -58,21 +57,20 @@ class ToySubject:
     def numbers(self) -> bool:
         return not self.toy.labels
 
-    def begin(self, choice: Choice) -> Network:
-        return toy_network(self.toy, switches(choice))
+    def untrained(self, switches: Switches) -> Network:
+        return toy_network(self.toy, switches)
 
-    def follow(self, choice: Choice) -> Iterator[Moment]:
-        for record in train(self.toy, switches(choice), every=10**9):
-            yield Moment(record.update, record.updates, record.seconds, record.loss, record.network)
+    def follow(self, switches: Switches) -> Iterator[Record]:
+        return train(self.toy, switches, every=10**9)
 
-    def right(self, network: Network, count: int) -> float:
+    def accuracy(self, network: Network, count: int) -> float:
         return self.toy.accuracy(network, np.random.default_rng(count), count)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         batch, marks, rest = self._probes
         trace = network.trace(batch.inputs, batch.lengths)
         said = trace.h @ network.readout_weight.T + network.readout_bias
-        return self.toy.accuracy_of_scores(said, batch), doors(trace, marks, rest)
+        return self.toy.accuracy_of_scores(said, batch), measure_doors(trace, marks, rest)
 
     @cached_property
     def _probes(self) -> tuple[Batch, np.ndarray, np.ndarray]:
@@ -81,10 +79,8 @@ class ToySubject:
         marks = self._marks(batch.inputs)
         return batch, marks, ~marks & batch.inputs.any(axis=-1)
 
-    def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen:
-        norm = float("nan")
-        record = ToyRecord(moment.update, moment.updates, moment.seconds, moment.loss, norm, right, moment.network)
-        return as_specimen(self.toy, record, switches(choice))
+    def specimen(self, switches: Switches, record: Record) -> Specimen:
+        return as_specimen(self.toy, record, switches)
 
     def read(self, specimen: Specimen, text: str) -> Reading:
         self.toy.inputs(text)
@@ -96,23 +92,6 @@ class ToySubject:
 
     def _marks(self, inputs: np.ndarray) -> np.ndarray:
         return (inputs[..., list(self.columns)] > 0).any(axis=-1)
-
-
-def switches(choice: Choice) -> Switches:
-    """The core's own switches; a toy's own units and rate where none are chosen.
-
-    Gates see h unless that is switched off, those of sample and hold too, whose toy has its recurrent weights at 0.
-    """
-    return Switches(
-        units=choice.units or None,
-        rate=choice.rate or None,
-        forget_bias=choice.forget,
-        input_bias=choice.into,
-        gate_penalty=choice.thrift,
-        recurrent=not choice.still,
-        forward_only=choice.single,
-        seed=choice.seed,
-    )
 
 
 SUBJECTS = {name: ToySubject(TOYS[name], columns) for name, columns in MARKS.items()}

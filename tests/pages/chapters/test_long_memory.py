@@ -81,7 +81,7 @@ def test_curves_are_the_cores_as_shares_of_the_end():
 
 
 def records(rnn: str, lstm: str) -> tuple:
-    return tuple({"side": side, "state": state} for side, state in enumerate((rnn, lstm)))
+    return tuple(SimpleNamespace(side=side, state=state) for side, state in enumerate((rnn, lstm)))
 
 
 def test_the_outcome_is_that_of_the_records():

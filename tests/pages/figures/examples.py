@@ -8,6 +8,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lstm_core import LSTM
+from lstm_core.train import Network
+from pages.chapters.training.snapshot import Doors, Snapshot
 from pages.figures import axis, panels, table, training
 from pages.figures.atlas import atlas
 from pages.figures.colours import DARK, LIGHT, Colours
@@ -78,10 +81,11 @@ RACE = pd.DataFrame(
     {"t": [1, 2, 4, 1, 2, 4], "right": [0.1, 0.3, 0.4, 0.2, 0.7, 0.96], "who": ["RNN"] * 3 + ["LSTM"] * 3}
 )
 NORMS = RACE.assign(norm=[0.5, 20.0, 3000.0, 0.4, 0.8, 1.0])
+NETWORK = Network(None, LSTM.random(3, 1), np.zeros((2, 1)), np.zeros(2))
 RECORDS = [
-    {"update": 0, "loss": 2.0, "right": 0.25, "doors": (0.5, 0.55, 0.45, 0.6)},
-    {"update": 20, "loss": 1.2, "right": 0.6, "doors": (0.2, 0.7, 0.8, 0.4)},
-    {"update": 40, "loss": 0.4, "right": 0.9, "doors": (0.1, 0.95, 0.99, 0.05)},
+    Snapshot(0, 40, NETWORK, 2.0, accuracy=0.25, doors=Doors(0.5, 0.55, 0.45, 0.6)),
+    Snapshot(20, 40, NETWORK, 1.2, accuracy=0.6, doors=Doors(0.2, 0.7, 0.8, 0.4)),
+    Snapshot(40, 40, NETWORK, 0.4, accuracy=0.9, doors=Doors(0.1, 0.95, 0.99, 0.05)),
 ]
 PLACES = {"mark": "at the mark", "rest": "elsewhere"}
 TRAINING = PLACES | {

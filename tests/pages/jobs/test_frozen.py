@@ -23,7 +23,7 @@ def allow(pool: Pool, **limits: float) -> None:
 def test_a_frozen_worker_is_killed_its_visitor_told_and_another_takes_its_place(opened):
     pool = opened(workers=1)
     mine = pool.join(ENDLESS[0], "Li")
-    pid = records(mine)[0]["pid"]
+    pid = records(mine)[0].pid
     os.kill(pid, signal.SIGSTOP)
     try:
         allow(pool, silence=0.0)
@@ -32,7 +32,7 @@ def test_a_frozen_worker_is_killed_its_visitor_told_and_another_takes_its_place(
         allow(pool, silence=LONG)
     assert (state.reason, str(pid) in state.detail) == ("silent", True)
     assert state.records
-    assert reach(pool.join(FEW, "Wang"), "done").records[0]["pid"] != pid
+    assert reach(pool.join(FEW, "Wang"), "done").records[0].pid != pid
     until(lambda: not os.path.exists(f"/proc/{pid}"))
 
 
@@ -64,7 +64,7 @@ def test_a_worker_that_does_not_read_is_given_up_before_an_order_waits_for_it(op
     """A line holds some hundred orders; who wrote more would wait, and the pool's lock is held."""
     pool = opened(workers=1, silence=LONG)
     mine = pool.join(ENDLESS[0], "Li")
-    os.kill(records(mine)[0]["pid"], signal.SIGSTOP)
+    os.kill(records(mine)[0].pid, signal.SIGSTOP)
     worker = mine.run.process
     for _ in range(2000):
         worker.tell("resume")

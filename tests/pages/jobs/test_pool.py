@@ -30,31 +30,31 @@ def test_a_run_tells_its_records_its_share_and_the_time_left(opened):
     assert half.seconds_left == pytest.approx(half.seconds * (1 - half.progress) / half.progress)
     assert half.count == len(half.records) == round(40 * half.progress)
     done = reach(ticket, "done")
-    assert [record["n"] for record in done.records] == list(range(1, 41))
+    assert [record.n for record in done.records] == list(range(1, 41))
     assert (done.progress, done.seconds_left, done.reason) == (1.0, 0.0, None)
     assert 0.4 < done.seconds < LONG
-    assert [record["n"] for record in ticket.state(since=38).records] == [39, 40]
+    assert [record.n for record in ticket.state(since=38).records] == [39, 40]
 
 
 def test_the_worker_is_niced_has_one_thread_and_knows_neither_streamlit_nor_the_main_module(opened):
     (told,) = reach(opened().join(Job.of("tells"), "Li"), "done").records
-    assert told["streamlit"] is False
-    assert told["threads"] == "1"
-    assert told["nice"] > os.nice(0)
-    assert told["main"].endswith("worker.py")
+    assert told.streamlit is False
+    assert told.threads == "1"
+    assert told.nice > os.nice(0)
+    assert told.main.endswith("worker.py")
 
 
 def test_a_record_shows_its_arrays_as_they_were(opened):
     shown = reach(opened().join(Job.of("overwrites", times=300), "Li"), "done").records
-    np.testing.assert_array_equal([record["weights"][0] for record in shown], np.arange(1, 301, dtype=np.float32))
-    assert shown[0]["weights"].dtype == np.float32
+    np.testing.assert_array_equal([record.weights[0] for record in shown], np.arange(1, 301, dtype=np.float32))
+    assert shown[0].weights.dtype == np.float32
 
 
 def test_equal_courses_are_one_run_under_way_and_afterwards(opened):
     pool = opened(workers=2)
     first, second = (pool.join(Job.of("counts", to=50, pause=0.01), visitor) for visitor in ("Li", "Wang"))
     began, joined = records(first)[0], records(second)[0]
-    assert began["pid"] == joined["pid"]
+    assert began.pid == joined.pid
     assert len(processes(pool)) == 1
     done = reach(first, "done", others=(second,))
     late = pool.join(Job.of("counts", pause=0.01, to=50), "Zhao").state()
@@ -125,8 +125,8 @@ def test_pausing_frees_the_worker_and_resuming_goes_on_from_there(opened):
     next_one.stop()
     done = reach(mine, "done")
     assert still.count < 300
-    assert [record["n"] for record in done.records] == list(range(1, 301))
-    assert {record["pid"] for record in done.records} == {before[0]["pid"]}
+    assert [record.n for record in done.records] == list(range(1, 301))
+    assert {record.pid for record in done.records} == {before[0].pid}
 
 
 def test_a_pause_is_the_visitors_own_while_another_watches(opened):
@@ -177,7 +177,7 @@ def test_a_run_that_nobody_watches_frees_its_worker(opened, name, leaving):
     state = mine.state()
     assert (state.phase, state.reason) == ("stopped", "asked" if leaving == "stop" else "left")
     after = reach(next_one, "done").records[0]
-    assert (after["pid"] == first["pid"]) is (name == "endless")
+    assert (after.pid == first.pid) is (name == "endless")
     assert pool.join(Job.of(name, seed=1), "Li").run is not mine.run
 
 
@@ -221,12 +221,12 @@ def test_a_visitor_who_comes_back_finds_the_run_that_others_watched(opened):
 def test_a_killed_worker_is_reported_and_replaced(opened):
     pool = opened(workers=1)
     mine, next_one = pool.join(ENDLESS[0], "Li"), pool.join(Job.of("counts", to=3), "Wang")
-    pid = records(mine)[0]["pid"]
+    pid = records(mine)[0].pid
     os.kill(pid, signal.SIGKILL)
     state = reach(mine, "failed", others=(next_one,))
     assert (state.reason, str(pid) in state.detail) == ("killed", True)
     assert state.records
-    assert reach(next_one, "done").records[0]["pid"] != pid
+    assert reach(next_one, "done").records[0].pid != pid
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_many_visitors_at_once_need_a_thread_for_each_worker_and_one_more_and_al
 def test_a_closed_pool_has_no_process_and_takes_nobody(opened):
     pool = opened()
     ticket = pool.join(ENDLESS[0], "Li")
-    pid = records(ticket)[0]["pid"]
+    pid = records(ticket)[0].pid
     pool.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)

@@ -7,6 +7,7 @@ import struct
 import sys
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -16,89 +17,95 @@ JOBS = {name: f"tests.pages.jobs.toys:{name}" for name in (
 )}  # fmt: skip
 
 
-def counts(to: int, pause: float = 0.0, seed: int = 0) -> Iterator[dict]:
+class Told(SimpleNamespace):
+    """A record with any facts."""
+
+    progress = 0.0
+
+
+def counts(to: int, pause: float = 0.0, seed: int = 0) -> Iterator[Told]:
     for n in range(1, to + 1):
         time.sleep(pause)
-        yield {"n": n, "progress": n / to, "pid": os.getpid()}
+        yield Told(n=n, progress=n / to, pid=os.getpid())
 
 
-def endless(seed: int = 0) -> Iterator[dict]:
+def endless(seed: int = 0) -> Iterator[Told]:
     for n in range(1 << 60):
-        yield {"n": n, "pid": os.getpid()}
+        yield Told(n=n, pid=os.getpid())
         time.sleep(0.005)
 
 
-def hangs(seed: int = 0) -> Iterator[dict]:
+def hangs(seed: int = 0) -> Iterator[Told]:
     """Never comes to a second record, so that it cannot be stopped politely."""
-    yield {"pid": os.getpid()}
+    yield Told(pid=os.getpid())
     while True:
         time.sleep(0.005)
 
 
-def allocates() -> Iterator[dict]:
-    yield {"pid": os.getpid()}
-    yield {"much": np.empty(1 << 56, np.uint8)}
+def allocates() -> Iterator[Told]:
+    yield Told(pid=os.getpid())
+    yield Told(much=np.empty(1 << 56, np.uint8))
 
 
-def raises() -> Iterator[dict]:
-    yield {"n": 1}
+def raises() -> Iterator[Told]:
+    yield Told(n=1)
     raise ZeroDivisionError("no such number")
 
 
-def dies() -> Iterator[dict]:
-    yield {"n": 1}
+def dies() -> Iterator[Told]:
+    yield Told(n=1)
     os.kill(os.getpid(), signal.SIGKILL)
-    yield {"n": 2}
+    yield Told(n=2)
 
 
-def tells() -> Iterator[dict]:
+def tells() -> Iterator[Told]:
     """What the worker is like."""
-    yield {
-        "streamlit": "streamlit" in sys.modules,
-        "threads": os.environ["OMP_NUM_THREADS"],
-        "nice": os.nice(0),
-        "main": sys.modules["__main__"].__file__,
-    }
+    yield Told(
+        streamlit="streamlit" in sys.modules,
+        threads=os.environ["OMP_NUM_THREADS"],
+        nice=os.nice(0),
+        main=sys.modules["__main__"].__file__,
+    )
 
 
-def overwrites(times: int) -> Iterator[dict]:
+def overwrites(times: int) -> Iterator[Told]:
     """One array for all records, written on at once."""
     weights = np.zeros(3, np.float32)
     for _ in range(times):
         weights += 1
-        yield {"weights": weights}
+        yield Told(weights=weights)
 
 
-def grows() -> Iterator[dict]:
+def grows() -> Iterator[Told]:
     while True:
-        yield {"block": np.zeros(100_000, np.uint8)}
+        yield Told(block=np.zeros(100_000, np.uint8))
 
 
-def wrong() -> Iterator[dict]:
+def wrong() -> Iterator[Told]:
     yield 3
 
 
-def freezes() -> Iterator[dict]:
+def freezes() -> Iterator[Told]:
     """Stands still in the middle of a message."""
-    yield {"pid": os.getpid()}
+    yield Told(pid=os.getpid())
     line = int(sys.argv[1])
     os.write(line, struct.pack("!i", 1 << 20) + b"half")
     os.kill(os.getpid(), signal.SIGSTOP)
-    yield {}
+    yield Told()
 
 
-def babbles() -> Iterator[dict]:
+def babbles() -> Iterator[Told]:
     """Says what is no message."""
-    yield {"pid": os.getpid()}
+    yield Told(pid=os.getpid())
     os.write(int(sys.argv[1]), struct.pack("!i", 4) + b"what")
     time.sleep(3600)
-    yield {}
+    yield Told()
 
 
-def lies() -> Iterator[dict]:
+def lies() -> Iterator[Told]:
     """Says a message of the wrong parts."""
-    yield {"pid": os.getpid()}
+    yield Told(pid=os.getpid())
     said = pickle.dumps(("one", 2))
     os.write(int(sys.argv[1]), struct.pack("!i", len(said)) + said)
     time.sleep(3600)
-    yield {}
+    yield Told()

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from lstm_core.train import Record
 from pages.chapters.training.job import SUBJECTS, training
-from pages.chapters.training.moment import Moment
 from pages.quiz.question import at
 from pages.quiz.training import DOORS, KINDS, TRAINING, Trained
 from pages.state.training_settings import RECIPES, parse
@@ -19,10 +19,10 @@ from tests.pages.lessons import felt
 def ground_of(job: str, trained: bool) -> Trained:
     chosen = parse(job)
     subject = SUBJECTS[chosen.recipe]
-    network = subject.begin(chosen)
+    network = subject.untrained(chosen.switches)
     if trained:
         *_, last = training(job)
-        network = network.with_flat(last["weights"])
+        network = last.network
     text = subject.examples[0]
     tokens = subject.read(_specimen(subject, chosen, network), text)
     trace = getattr(tokens.trace, "forward", tokens.trace)
@@ -31,7 +31,7 @@ def ground_of(job: str, trained: bool) -> Trained:
 
 
 def _specimen(subject, chosen, network):
-    return subject.specimen(chosen, Moment(0, 1, 0.0, float("nan"), network), None)
+    return subject.specimen(chosen.switches, Record(0, 1, network))
 
 
 @pytest.fixture(scope="module")

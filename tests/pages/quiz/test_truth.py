@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from lstm_core import random_specimen
-from lstm_core.toys import TOYS, Switches, ToyRecord, as_specimen, toy_network
+from lstm_core.toys import TOYS, Switches, as_specimen, toy_network
+from lstm_core.train import Record
 from pages.quiz.draw import Sheet, fresh, noted
 from pages.quiz.question import at
 from pages.words.digits import parsed
@@ -231,7 +232,7 @@ def odd():
     models = [random_specimen(units, seed) for units in (1, 2, 64) for seed in (0, 1)]
     for toy in TOYS.values():
         for set_by_hand in (Switches(seed=1), Switches(seed=1, recurrent=False)):
-            record = ToyRecord(0, 1, 0.0, float("nan"), float("nan"), None, toy_network(toy, set_by_hand))
+            record = Record(0, 1, toy_network(toy, set_by_hand))
             models.append(as_specimen(toy, record, set_by_hand))
     for model in models:
         for text in (*(model.card.examples or ()), "我", "我爱中国"):

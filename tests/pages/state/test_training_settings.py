@@ -1,23 +1,30 @@
 """What is trained, as a link spells it."""
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.state.training_settings import GATE_PENALTIES, RATES, RECIPES, Choice, parse, spell
+from pages.state.training_settings import GATE_PENALTIES, RATES, RECIPES, USUAL, Choice, parse, spell
 
 HALVES = st.integers(-8, 10).map(lambda half: half / 2)
+SWITCHES = st.builds(
+    partial(replace, USUAL),
+    units=st.sampled_from((None, *range(1, 17))),
+    rate=st.sampled_from((None, *RATES)),
+    forget_bias=HALVES,
+    input_bias=HALVES,
+    gate_penalty=st.sampled_from(GATE_PENALTIES),
+    recurrent=st.booleans(),
+    forward_only=st.booleans(),
+    seed=st.integers(0, 9999),
+)
 CHOICES = st.builds(
     Choice,
     recipe=st.sampled_from(RECIPES),
-    units=st.sampled_from((0, *range(1, 17))),
-    rate=st.sampled_from((0.0, *RATES)),
-    forget=HALVES,
-    into=HALVES,
-    thrift=st.sampled_from(GATE_PENALTIES),
-    still=st.booleans(),
-    single=st.booleans(),
-    seed=st.integers(0, 9999),
+    switches=SWITCHES,
     moment=st.none() | st.integers(0, 99_999),
 )
 
@@ -28,7 +35,7 @@ def test_a_choice_survives_its_link(choice):
 
 
 @given(CHOICES)
-def test_all_moments_of_a_training_are_one_course(choice):
+def test_all_moments_of_a_training_are_one_job(choice):
     assert parse(choice.job).moment is None
     assert parse(choice.job).job == choice.job
 

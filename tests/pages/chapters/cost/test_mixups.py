@@ -4,6 +4,7 @@ import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, count, load_specimen
 from pages.chapters.cost import accuracy, measured, mixups
+from pages.chapters.cost.stopwatch import Lap
 from pages.state.sizes import LAYERS, Sizes
 from pages.words.words import LANGUAGES
 
@@ -41,7 +42,7 @@ def test_steps_of_training_are_those_of_the_counts_until_some_are_measured(monke
     classes = dict(zip(LAYERS, (RNN, LSTM, BiLSTM), strict=True))
     work = {kind: count(layer, SIZES.inputs, SIZES.units).multiply_adds for kind, layer in classes.items()}
     assert [work["rnn"] * 8 / each for each in work.values()] == [8, 2, 1]
-    laps = [{"rnn": 0.001, "lstm": 0.002, "bilstm": 0.004}] * 5
+    laps = [Lap({"rnn": 0.001, "lstm": 0.002, "bilstm": 0.004}, 1.0)] * 5
     monkeypatch.setattr(measured, "found", lambda: {(4, 5, 6): laps})
     said = {"D": 4, "H": 5, "T": 6, "rnn": "1,000", "lstm": "500", "bilstm": "250"}
     assert cases("always-better") == [("case_measured", said)]

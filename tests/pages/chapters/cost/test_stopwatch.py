@@ -9,17 +9,17 @@ from pages.chapters.cost.measured import outcome
 from pages.state.sizes import BOUNDS, LAYERS
 
 
-def test_every_round_has_a_time_of_each_kind_and_the_share_rises_to_1():
+def test_every_round_has_a_time_of_each_kind_and_the_progress_rises_to_1():
     began = time.perf_counter()
     found = list(stopwatch.laps(3, 4, 5, seconds=0.3))
     took = time.perf_counter() - began
     assert stopwatch.LEAST <= len(found) <= stopwatch.MOST
-    assert all(lap[kind] > 0 for lap in found for kind in LAYERS)
-    progress = [lap["progress"] for lap in found]
+    assert all(lap.seconds[kind] > 0 for lap in found for kind in LAYERS)
+    progress = [lap.progress for lap in found]
     assert progress == sorted(progress)
     assert progress[-1] == 1.0
     assert max(progress[:-1]) < 1
-    assert sum(lap[kind] for lap in found for kind in LAYERS) <= took
+    assert sum(lap.seconds[kind] for lap in found for kind in LAYERS) <= took
 
 
 def test_the_largest_sizes_are_measured_too():
@@ -27,8 +27,8 @@ def test_the_largest_sizes_are_measured_too():
     assert len(list(stopwatch.laps(**largest, seconds=0.01))) == stopwatch.LEAST
 
 
-def rounds(*seconds: tuple[float, float, float]) -> list[dict[str, float]]:
-    return [dict(zip(LAYERS, each, strict=True)) for each in seconds]
+def rounds(*seconds: tuple[float, float, float]) -> list[stopwatch.Lap]:
+    return [stopwatch.Lap(dict(zip(LAYERS, each, strict=True)), 1.0) for each in seconds]
 
 
 def test_times_and_the_middle_half_come_from_the_same_rounds():

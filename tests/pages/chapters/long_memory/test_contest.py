@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from lstm_core import LSTM, RNN
-from lstm_core.formats.weights import layer_from_arrays
 from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, contender_network, parameters, recall
 from pages.chapters.long_memory import contest, runs
 from pages.chapters.long_memory.clipping import updates
@@ -31,24 +30,28 @@ def test_a_short_lag_is_learnt_by_both_and_their_weights_come_along():
     rows = tuple(contest.row(rival) for rival in contest.rivals(Match(lag=10, chrono=True)))
     records = tuple(contest.contest(rows, 10, 8.0, 20))
     assert outcome(records) == "both"
-    progress = [record["progress"] for record in records]
+    progress = [record.progress for record in records]
     assert progress == sorted(progress)
     assert progress[-1] == 1
     for side, kind in enumerate((RNN, LSTM)):
         last = runs.last(records, side)
-        assert isinstance(layer_from_arrays(last["weights"]), kind)
-        assert last["right"] >= 0.99
-    assert all(("weights" in record) == (record["state"] != "learning") for record in records)
+        assert isinstance(last.network.layer, kind)
+        assert last.accuracy >= 0.99
+    assert all((record.network is None) == (record.state == "learning") for record in records)
     assert {row[0] for row in runs.curves(records)} == {0, 1}
 
 
+def turn(side: int, seconds: float, losses: list[float]) -> contest.Record:
+    return contest.Record(side, 2, seconds, np.float32(losses), np.float32(losses), 0.5, "learning", None, 0.1)
+
+
 def test_a_side_that_diverges_at_once_has_no_loss_to_draw():
-    empty = {"side": 0, "seconds": 0.1, "losses": np.empty(0, np.float32), "right": 0.5}
-    learnt = {"side": 1, "seconds": 0.2, "losses": np.float32([1, 3]), "right": 0.5}
+    empty = turn(0, 0.1, [])
+    learnt = turn(1, 0.2, [1, 3])
     assert runs.curves((empty, learnt)) == [(1, 0.2, 2.0, 0.5)]
 
 
 def test_the_pair_of_clipping_does_what_the_page_is_for():
     records = tuple(contest.contest(tuple(map(contest.row, (UNCLIPPED, CLIPPED))), CLIPPING_LAG, 0.5, 5))
-    assert [runs.last(records, side)["state"] for side in (0, 1)] == ["unsolved", "solved"]
+    assert [runs.last(records, side).state for side in (0, 1)] == ["unsolved", "solved"]
     assert np.max(updates(records, 0)[1]) > 100

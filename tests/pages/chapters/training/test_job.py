@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import numpy as np
 import pytest
@@ -12,10 +12,10 @@ from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import plan, prepare
 from lstm_core.toys import SOLVED, TOYS, Switches, train
+from lstm_core.train import Record
 from pages.chapters.training.job import EVERY, SUBJECTS, training
-from pages.chapters.training.moment import PROBES, Moment
-from pages.chapters.training.toys import switches
-from pages.state.training_settings import RECIPES, Choice, parse
+from pages.chapters.training.snapshot import PROBES
+from pages.state.training_settings import RECIPES, USUAL, Choice
 from pages.words.words import words
 from tests.pages.test_imports import ROOT
 
@@ -33,20 +33,19 @@ def penalised():
 
 
 def test_the_weights_are_those_of_the_core_at_every_snapshot(plain):
-    core = {record.update: record for record in train(TOYS["flip-flop"], switches(Choice()))}
+    core = {record.update: record for record in train(TOYS["flip-flop"], USUAL)}
     for record in plain:
-        assert np.array_equal(record["weights"], core[record["update"]].network.flat())
-        losses = [core[k].loss for k in range(max(1, record["update"] - EVERY + 1), record["update"] + 1)]
-        assert not losses or record["loss"] == pytest.approx(np.mean(losses))
-    assert [record["update"] for record in plain] == list(range(0, plain[-1]["updates"] + 1, EVERY))
-    assert plain[-1]["progress"] == 1
+        assert np.array_equal(record.network.flat(), core[record.update].network.flat())
+        losses = [core[k].loss for k in range(max(1, record.update - EVERY + 1), record.update + 1)]
+        assert not losses or record.loss == pytest.approx(np.mean(losses))
+    assert [record.update for record in plain] == list(range(0, plain[-1].updates + 1, EVERY))
+    assert plain[-1].progress == 1
 
 
 @pytest.mark.parametrize("name", ["plain", "penalised"])
 def test_doors_are_means_of_the_run_s_own_gates_at_marks_and_elsewhere(name, request):
     record = request.getfixturevalue(name)[-1]
-    subject, chosen = SUBJECTS["flip-flop"], parse({"plain": "flip-flop", "penalised": PENALISED}[name])
-    network = subject.begin(chosen).with_flat(record["weights"])
+    network = record.network
     batch = TOYS["flip-flop"].draw(np.random.default_rng(PROBES), PROBES)
     found = {"f": ([], []), "i": ([], [])}
     for one in range(PROBES):
@@ -55,34 +54,33 @@ def test_doors_are_means_of_the_run_s_own_gates_at_marks_and_elsewhere(name, req
             for gate in "fi":
                 found[gate][int(symbol[2])].append(getattr(trace, gate)[step, 0])
     means = [np.mean(found[gate][where]) for gate in "fi" for where in (0, 1)]
-    assert record["doors"] == pytest.approx(means, abs=1e-5)
+    assert astuple(record.doors) == pytest.approx(means, abs=1e-5)
 
 
 def test_plain_training_leaves_the_input_gate_open_and_remembers_through_h(plain):
     last = plain[-1]
-    assert last["final"] >= 0.99
-    assert last["doors"][3] > 0.5
-    assert last["cut"] < last["final"] - 0.02
+    assert last.final >= 0.99
+    assert last.doors.i_rest > 0.5
+    assert last.cut < last.final - 0.02
 
 
 def test_the_gate_penalty_shuts_it_and_the_cell_alone_remembers(penalised):
     last = penalised[-1]
-    assert last["final"] >= 0.99
-    assert last["doors"][3] < 0.2
-    assert last["cut"] >= 0.99
+    assert last.final >= 0.99
+    assert last.doors.i_rest < 0.2
+    assert last.cut >= 0.99
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_shipped_seed_trains_the_shipped_negation_model(language):
     shipped = load_specimen(f"negation-{language}")
-    subject = SUBJECTS[f"negation-{language}"]
-    chosen = Choice(f"negation-{language}", seed=shipped.card.seed)
+    chosen = Choice(f"negation-{language}", replace(USUAL, seed=shipped.card.seed))
     *_, last = training(chosen.job)
-    trained = subject.begin(chosen).with_flat(last["weights"]).arrays()
+    trained = last.network.arrays()
     for name, weights in arrays(shipped).items():
         step = np.spacing(np.abs(weights).max().astype(np.float16))
         np.testing.assert_allclose(trained[name], weights, rtol=0, atol=step, err_msg=name)
-    assert last["final"] == pytest.approx(shipped.card.metrics["accuracy"], abs=0.005)
+    assert last.final == pytest.approx(shipped.card.metrics["accuracy"], abs=0.005)
     for lang, seed in (("zh", "种子 {}"), ("en", "seed {}")):
         assert seed.format(shipped.card.seed) in words(lang)(f"training.recipe.negation-{language}.about")
 
@@ -94,7 +92,7 @@ def test_an_update_reads_as_many_sequences_as_the_page_says():
         planned = plan(REVIEWS[language], 0)
         assert (planned.batch_size, len(prepare(REVIEWS[language], np.random.default_rng(0))[1])) == (64, 8000)
         assert planned.epochs == 6
-        assert next(SUBJECTS[name].follow(Choice(name))).updates == 6 * 8000 / 64
+        assert next(SUBJECTS[name].follow(USUAL)).updates == 6 * 8000 / 64
 
 
 def training_batch() -> int:
@@ -108,14 +106,13 @@ def training_batch() -> int:
 def test_one_reader_alone_cannot_tell_what_lies_between():
     """A network that reads forward only answers alike whatever follows, so that it cannot learn the sandwich."""
     *_, alone = training("sandwich;single:1")
-    assert alone["final"] < SOLVED
+    assert alone.final < SOLVED
     *_, both = training("sandwich")
-    assert both["final"] >= SOLVED
-    subject, chosen = SUBJECTS["sandwich"], parse("sandwich")
-    forward = subject.begin(chosen).with_flat(both["weights"]).layer.forward
+    assert both.final >= SOLVED
+    forward = both.network.layer.forward
     batch = TOYS["sandwich"].draw(np.random.default_rng(PROBES), PROBES)
     f, marked = forward(batch.inputs).f, batch.inputs[..., 0] > 0
-    assert both["doors"][:2] == pytest.approx([f[marked].mean(), f[~marked].mean()], abs=1e-5)
+    assert astuple(both.doors)[:2] == pytest.approx([f[marked].mean(), f[~marked].mean()], abs=1e-5)
 
 
 def arrays(specimen) -> dict[str, np.ndarray]:
@@ -126,9 +123,9 @@ def arrays(specimen) -> dict[str, np.ndarray]:
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_every_recipe_begins_is_read_and_survives_its_file(name):
-    subject, chosen = SUBJECTS[name], Choice(name, units=3, still=True)
-    network = subject.begin(chosen)
-    specimen = subject.specimen(chosen, Moment(0, 1, 0.0, float("nan"), network), None)
+    subject, chosen = SUBJECTS[name], Choice(name, replace(USUAL, units=3, recurrent=False))
+    network = subject.untrained(chosen.switches)
+    specimen = subject.specimen(chosen.switches, Record(0, 1, network))
     text = subject.examples[0]
     reading = subject.read(specimen, text)
     again = open_specimen(save_specimen(specimen)).read("".join(reading.tokens) if subject.symbols else text)
@@ -144,9 +141,8 @@ def test_a_training_that_blows_up_says_when(monkeypatch):
     fit = sys.modules["lstm_core.train.fit"]  # the package has the function by that name
     monkeypatch.setattr(fit, "clip", lambda gradient, largest: (gradient, np.inf))
     *_, last = training(f"{subject.name};seed:1")
-    assert last["diverged"] == 1
-    assert last["progress"] == 1
-    assert np.isfinite(last["weights"]).all()
+    assert last.diverged == 1
+    assert np.isfinite(last.network.flat()).all()
 
 
 def test_a_worker_needs_no_streamlit():

@@ -7,15 +7,16 @@ import pytest
 from lstm_core.toys import SOLVED
 from pages.chapters.training import outcome
 from pages.chapters.training.job import FRESH, training
-from pages.chapters.training.moment import PROBES
 from pages.chapters.training.session import CLOSED, Run
+from pages.chapters.training.snapshot import PROBES, Doors, Snapshot
 from pages.state.training_settings import RECIPES, parse
 from pages.words.words import LANGUAGES, words
 
 
-def finished(choice: str, *, i_rest=0.9, f_rest=0.97, f_mark=0.04, final=1.0, right=1.0) -> Run:
+def finished(choice: str, *, i_rest=0.9, f_rest=0.97, f_mark=0.04, final=1.0, cut=0.7, right=1.0) -> Run:
     """A run as it stands at its end, with doors of our choosing."""
-    last = {"update": 800, "final": final, "cut": 0.7, "right": right, "doors": (f_mark, f_rest, 0.9, i_rest)}
+    doors = Doors(f_mark, f_rest, 0.9, i_rest)
+    last = Snapshot(800, 800, None, accuracy=right, doors=doors, final=final, cut=cut)
     return Run(parse(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
 
 
@@ -64,8 +65,7 @@ def test_the_numbers_of_sequences_and_the_score_named_are_those_of_the_course(la
 
 
 def test_a_score_below_zero_has_the_true_minus_sign():
-    run = finished("brackets")
-    run.last["cut"] = -1.413
+    run = finished("brackets", cut=-1.413)
     assert all(slots["cut"] == "−1.413" for _, slots in outcome.sayings(run))
 
 
@@ -94,5 +94,5 @@ def test_every_saying_has_its_words(lang):
 @pytest.mark.parametrize(("switches", "shuts"), [("thrift:0.05", False), ("thrift:0.2;into:-4", True)])
 def test_the_flip_flop_shuts_its_input_gate_by_the_gate_penalty_that_the_page_advises_and_not_by_less(switches, shuts):
     *_, last = training(f"flip-flop;{switches}")
-    assert last["final"] >= SOLVED
-    assert (last["doors"][3] < CLOSED) is shuts
+    assert last.final >= SOLVED
+    assert (last.doors.i_rest < CLOSED) is shuts

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from lstm_core.toys import TOYS, Switches, ToyRecord, as_specimen, toy_network
+from lstm_core.toys import TOYS, Switches, as_specimen, toy_network
+from lstm_core.train import Record
 from pages.chapters.what_if import experiments
 from pages.stage.payload import readers
 from pages.state import holds
@@ -69,7 +70,7 @@ def test_an_experiment_does_what_its_sentence_says(model):
 def test_of_a_toy_they_use_its_own_symbols_and_ask_for_numbers(name):
     toy = TOYS[name]
     network = toy_network(toy, Switches(seed=1))
-    known = as_specimen(toy, ToyRecord(0, 1, 0.0, float("nan"), float("nan"), None, network), Switches(seed=1))
+    known = as_specimen(toy, Record(0, 1, network), Switches(seed=1))
     found = experiments.of("file", ways(known, toy.example), toy.example, len(known.tokenise(toy.example)))
     assert len(found) >= 2
     assert not {experiment.name for experiment in found} & ANSWERS

@@ -1,4 +1,4 @@
-"""One moment of a training, and how far its doors stand open."""
+"""A snapshot of a training: what the lab reads off its network, and what it asks of a recipe for that."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,21 +7,10 @@ from typing import Protocol
 import numpy as np
 
 from lstm_core import Reading, Specimen
-from lstm_core.train import Network
-from pages.state.training_settings import Choice
+from lstm_core.toys import Switches
+from lstm_core.train import Network, Record
 
 PROBES = 100  # sequences at a glance; with more of them looking would cost more than training
-
-
-@dataclass(frozen=True, eq=False)
-class Moment:
-    """After an update (0: before the first)."""
-
-    update: int
-    updates: int
-    seconds: float  # of training so far
-    loss: float  # of this update's batch, NaN at 0
-    network: Network
 
 
 @dataclass(frozen=True)
@@ -32,6 +21,16 @@ class Doors:
     f_rest: float
     i_mark: float
     i_rest: float
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Snapshot(Record):
+    """A record whose `loss` is the mean since the snapshot before; `accuracy` and `doors` are of PROBES sequences."""
+
+    doors: Doors
+    final: float | None = None  # at the end: the accuracy on FRESH sequences
+    cut: float | None = None  # at the end: that on CUT of them with the recurrent weights taken out
+    diverged: int | None = None  # the update at which it blew up, which then was the last
 
 
 class Subject(Protocol):
@@ -45,18 +44,18 @@ class Subject(Protocol):
     readers: int
     numbers: bool  # says a number, so that R² stands for the accuracy
 
-    def begin(self, choice: Choice) -> Network: ...
+    def untrained(self, switches: Switches) -> Network: ...
 
-    def follow(self, choice: Choice) -> Iterator[Moment]:
-        """A moment before the first update and after each one. Raises `Diverged`."""
+    def follow(self, switches: Switches) -> Iterator[Record]:
+        """A record before the first update and after each one. Raises `Diverged`."""
 
-    def right(self, network: Network, count: int) -> float:
-        """Of fresh sequences, always the same ones for a count: the accuracy, or R²."""
+    def accuracy(self, network: Network, count: int) -> float:
+        """Of fresh sequences, always the same ones for a count; or R²."""
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         """The accuracy, or R², and the doors in one run over PROBES fresh sequences, always the same ones."""
 
-    def specimen(self, choice: Choice, moment: Moment, right: float | None) -> Specimen: ...
+    def specimen(self, switches: Switches, record: Record) -> Specimen: ...
 
     def read(self, specimen: Specimen, text: str) -> Reading:
         """ValueError for a text with other symbols than these."""
@@ -65,7 +64,7 @@ class Subject(Protocol):
         """(T,) True at the marks."""
 
 
-def doors(trace, marks: np.ndarray, rest: np.ndarray) -> Doors:
+def measure_doors(trace, marks: np.ndarray, rest: np.ndarray) -> Doors:
     """Means over a run, `marks` and `rest` being masks (T, B); of two readers the forward one's."""
     one = getattr(trace, "forward", trace)
     return Doors(*(float(gate[where].mean()) for gate in (one.f, one.i) for where in (marks, rest)))
