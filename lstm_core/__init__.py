@@ -31,6 +31,7 @@ from lstm_core.formats.torch import from_torch
 from lstm_core.formats.weights import WeightsError
 from lstm_core.ledger import memory_ledger
 from lstm_core.lstm import LSTM
+from lstm_core.reader import Place, Reader
 from lstm_core.rnn import RNN
 from lstm_core.specimen import Reading, Specimen
 from lstm_core.trace import BiTrace, RNNTrace, Trace
@@ -44,8 +45,10 @@ __all__ = [
     "Card",
     "Counts",
     "Gradients",
+    "Place",
     "RNNGradients",
     "RNNTrace",
+    "Reader",
     "Reading",
     "Specimen",
     "SpecimenError",

@@ -9,6 +9,7 @@ from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.card import Card
 from lstm_core.hold import Hold
 from lstm_core.lstm import LSTM
+from lstm_core.reader import Reader, readers
 from lstm_core.softmax import softmax
 from lstm_core.text import decode
 from lstm_core.text.tokeniser import Tokeniser, Tokens
@@ -68,11 +69,22 @@ class Reading:
     simplified: tuple[bool, ...]  # which it reads as their simplified form
     invisible: tuple[str, ...]  # characters of the text that it does not read, for nobody sees them
     x: np.ndarray  # (T, D)
+    layer: LSTM | BiLSTM  # that left the trace
     trace: Trace | BiTrace
     probabilities: np.ndarray  # (T, L), L = 0 without a read-out
     labels: tuple[str, ...]  # the likeliest label of each step by itself; () without a read-out
     tags: tuple[str, ...]  # segmentation: the best legal path, else ()
     answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the label where all is read
+
+    @property
+    def readers(self) -> dict[str, Reader]:
+        """The reading directions that left the trace, forward first, each with its layer and its own trace."""
+        return readers(self.tokens, self.layer, self.trace)
+
+    @property
+    def traces(self) -> dict[str, Trace]:
+        """direction → trace of each reader."""
+        return {direction: reader.trace for direction, reader in self.readers.items()}
 
     @property
     def last(self) -> int:
@@ -115,8 +127,8 @@ class Specimen:
         labels = tuple(self.card.labels[k] for k in probabilities.argmax(axis=1)) if self.readout else ()
         segments = self.card.task == "segmentation" and labels
         tags = decode.viterbi(probabilities, tuple(self.card.labels)) if segments else ()
-        known = (tokens.unknown, tokens.simplified, tokens.invisible)
-        return self._answered(Reading(text, tokens.tokens, *known, x, trace, probabilities, labels, tags, None))
+        seen = (tokens.text, tokens.tokens, tokens.unknown, tokens.simplified, tokens.invisible)
+        return self._answered(Reading(*seen, x, self.layer, trace, probabilities, labels, tags, None))
 
     def _run(self, x: np.ndarray, hold_forward: Holds, hold_backward: Holds) -> Trace | BiTrace:
         if isinstance(self.layer, BiLSTM):

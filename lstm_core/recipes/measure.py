@@ -7,7 +7,6 @@ import numpy as np
 
 from lstm_core.recipes import treebank
 from lstm_core.specimen import Reading, Specimen
-from lstm_core.trace import BiTrace, Trace
 
 PARTS = ("h", "f", "i", "g", "o", "c")
 HALF_OPEN = (0.25, 0.75)
@@ -24,7 +23,7 @@ def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str
         gold = treebank.gold(sentence)
         reading = specimen.read("".join(sentence))
         steps, unknown = steps + len(gold), unknown + sum(reading.unknown)
-        half_open += between(specimen, reading) * len(gold)
+        half_open += between(reading) * len(gold)
         given += len(edges(gold))
         for way, tags in (("greedy", reading.labels), ("legal", reading.tags)):
             right[way] += sum(a == b for a, b in zip(gold, tags, strict=True))
@@ -42,9 +41,9 @@ def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str
     }
 
 
-def between(specimen: Specimen, reading: Reading) -> float:
+def between(reading: Reading) -> float:
     """The share of the gates' values in a run that lie between `HALF_OPEN`."""
-    gates = [getattr(trace, gate) for trace in readers(specimen, reading).values() for gate in "ifo"]
+    gates = [getattr(trace, gate) for trace in reading.traces.values() for gate in "ifo"]
     low, high = HALF_OPEN
     return float(np.mean([(low < gate) & (gate < high) for gate in gates]))
 
@@ -59,13 +58,6 @@ def edges(tags: str) -> set[tuple[int, int]]:
     return found | ({(start, len(tags) - 1)} if tags else set())
 
 
-def readers(specimen: Specimen, reading: Reading) -> dict[str, Trace]:
-    """The traces of a reading by direction."""
-    if isinstance(reading.trace, BiTrace):
-        return {"forward": reading.trace.forward, "backward": reading.trace.backward}
-    return {specimen.card.direction: reading.trace}
-
-
 @dataclass(frozen=True)
 class Telling:
     """A unit's part, how it goes with a mark, r, and its means with and without the mark."""
@@ -78,15 +70,15 @@ class Telling:
     mean_without: float = 0.0
 
 
-def telling_unit(specimen: Specimen, readings: Sequence[Reading], marks: Sequence[np.ndarray]) -> Telling:
+def telling_unit(readings: Sequence[Reading], marks: Sequence[np.ndarray]) -> Telling:
     """The unit, part and reader whose value goes most with a mark (|r| of Pearson), and its means with and without.
 
     `marks` holds a 0/1 array (T,) for each reading.
     """
     mark = np.concatenate(marks).astype(np.float64)
     best = Telling()
-    for direction in readers(specimen, readings[0]):
-        traces = [readers(specimen, reading)[direction] for reading in readings]
+    for direction in readings[0].readers:
+        traces = [reading.traces[direction] for reading in readings]
         for part in PARTS:
             values = np.concatenate([getattr(trace, part) for trace in traces]).astype(np.float64)  # (N, H)
             r = correlation(values, mark)

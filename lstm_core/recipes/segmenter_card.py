@@ -90,11 +90,11 @@ def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dic
     tags = [gold(sentence) for sentence in known.held_out]
     for kind, text in recipe.marks.items():
         marks = [mark(kind, reading.tokens, tag) for reading, tag in zip(readings, tags, strict=True)]
-        told = measure.telling_unit(specimen, readings, marks)
+        told = measure.telling_unit(readings, marks)
         if abs(told.r) <= LEAST_R:
             continue
         shown = specimen.read(text)
-        values = getattr(measure.readers(specimen, shown)[told.direction], told.part)[:, told.unit]
+        values = getattr(shown.traces[told.direction], told.part)[:, told.unit]
         here = mark(kind, shown.tokens, "".join(shown.tags)).astype(bool)
         step = int(np.where(here, values * np.sign(told.r), -np.inf).argmax())
         yield {"kind": kind, "text": text, "step": step} | asdict(told)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_core.counts import count
-from lstm_core.initialisation import chrono, orthogonal, with_gate_biases
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.toys.recall import recall
 from lstm_core.toys.toy import Toy
 from lstm_core.toys.training import DRAWN_AT_ONCE, SOLVED, follow
 from lstm_core.train import Diverged, Network, Plan, Record
+from lstm_core.train.initialisation import chrono, orthogonal, with_gate_biases
 
 MOST_UPDATES = 100_000
 MOST_UNITS = 256  # an RNN of as many parameters as an LSTM of H units has about 2 H

@@ -15,10 +15,10 @@ from functools import cache
 import numpy as np
 
 from lstm_core.bilstm import BiLSTM
-from lstm_core.initialisation import with_gate_biases
 from lstm_core.lstm import LSTM
 from lstm_core.toys.toy import Toy
 from lstm_core.train import Network, Plan, Record, drop, fit
+from lstm_core.train.initialisation import with_gate_biases
 
 BATCH, DRAWN_AT_ONCE, GLANCE = 32, 20, 200
 QUIET = 0.1  # of the candidate's usual input weights, where numbers are said

@@ -3,14 +3,15 @@
 import numpy as np
 import streamlit as st
 
-from lstm_core import memory_ledger
+from lstm_core import Place, Reader, memory_ledger
+from lstm_core.reader import peak
 from pages.figures.svg.sums import Addition, addition, pair
 from pages.lesson import ledger_table, lesson
 from pages.lesson.question_card import Asked
 from pages.lesson.sections import Settled
 from pages.quiz import cell_update
-from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Find
+from pages.quiz.values import printed_values
 from pages.reading.scene import Scene
 from pages.stage.stage import Look
 from pages.state import visit, widgets
@@ -23,79 +24,79 @@ CLEAR = 0.05  # a lane, or a share, on which one can see something
 BACK = 2  # steps since a writing that is called old
 
 
-def _told(ground: Ground) -> Place:
+def _told(reader: Reader) -> Place:
     """Where a sum can be seen best: much is kept, and much is written."""
-    return peak(np.minimum(np.abs(ground.trace.f_c_prev), np.abs(ground.trace.i_g)))
+    return peak(np.minimum(np.abs(reader.trace.f_c_prev), np.abs(reader.trace.i_g)))
 
 
-def _both_open(ground: Ground) -> Place:
-    trace = ground.trace
+def _both_open(reader: Reader) -> Place:
+    trace = reader.trace
     carried = np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())
-    return peak(np.minimum(trace.f, trace.i) * carried, ground.soft("f", "i"))
+    return peak(np.minimum(trace.f, trace.i) * carried, reader.soft("f", "i"))
 
 
-def _both_shut(ground: Ground) -> Place:
-    return peak(-np.maximum(ground.trace.f, ground.trace.i), ground.soft("f", "i"))
+def _both_shut(reader: Reader) -> Place:
+    return peak(-np.maximum(reader.trace.f, reader.trace.i), reader.soft("f", "i"))
 
 
-def _unlike(ground: Ground) -> Place:
+def _unlike(reader: Reader) -> Place:
     """Where the candidate is least like the new cell state, and shows."""
-    return peak(np.abs(ground.trace.c - ground.trace.g) * (np.abs(ground.trace.g) > CLEAR))
+    return peak(np.abs(reader.trace.c - reader.trace.g) * (np.abs(reader.trace.g) > CLEAR))
 
 
-def _furthest(ground: Ground) -> Place:
-    return peak(np.abs(ground.trace.c))
+def _furthest(reader: Reader) -> Place:
+    return peak(np.abs(reader.trace.c))
 
 
-def _pair(ground: Ground, place: Place) -> str:
-    return pair(ground.value("f", place), ground.value("i", place))
+def _pair(reader: Reader, place: Place) -> str:
+    return pair(reader.value("f", place), reader.value("i", place))
 
 
-def _addition(ground: Ground, place: Place) -> str:
-    return addition(Addition(ground.value("f_c_prev", place), ground.value("i_g", place), _bound(ground)))
+def _addition(reader: Reader, place: Place) -> str:
+    return addition(Addition(reader.value("f_c_prev", place), reader.value("i_g", place), _bound(reader)))
 
 
-def _candidate(ground: Ground, place: Place) -> str:
-    kept, written = ground.value("f_c_prev", place), ground.value("i_g", place)
-    return addition(Addition(kept, written, _bound(ground), ground.value("g", place)))
+def _candidate(reader: Reader, place: Place) -> str:
+    kept, written = reader.value("f_c_prev", place), reader.value("i_g", place)
+    return addition(Addition(kept, written, _bound(reader), reader.value("g", place)))
 
 
-def _bound(ground: Ground) -> float:
-    return max(1.0, *(float(np.abs(getattr(ground.trace, part)).max()) for part in ("c", "f_c_prev")))
+def _bound(reader: Reader) -> float:
+    return max(1.0, *(float(np.abs(getattr(reader.trace, part)).max()) for part in ("c", "f_c_prev")))
 
 
-def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    return ground.numbers(place, f="f", i="i", g="g", kept="f_c_prev", written="i_g", c="c", h="h")
+def _numbers(reader: Reader, place: Place) -> dict[str, str]:
+    return printed_values(reader, place, f="f", i="i", g="g", kept="f_c_prev", written="i_g", c="c", h="h")
 
 
-def _beyond(ground: Ground) -> np.ndarray:
-    return np.abs(ground.trace.c) > 1
+def _beyond(reader: Reader) -> np.ndarray:
+    return np.abs(reader.trace.c) > 1
 
 
-def _wide(ground: Ground) -> np.ndarray:
+def _wide(reader: Reader) -> np.ndarray:
     """Where both doors stand wide open and the lane carried something."""
-    trace = ground.trace
+    trace = reader.trace
     return (trace.f > WIDE) & (trace.i > WIDE) & (np.abs(trace.c_prev) > CLEAR)
 
 
-def _old(ground: Ground) -> np.ndarray:
+def _old(reader: Reader) -> np.ndarray:
     """Where the largest share was written BACK steps ago or more."""
-    shares = np.abs(memory_ledger(ground.trace))[:, 1 : ground.steps + 1]
-    since = np.abs(np.arange(ground.steps)[:, None] - shares.argmax(1))
+    shares = np.abs(memory_ledger(reader.trace))[:, 1 : reader.steps + 1]
+    since = np.abs(np.arange(reader.steps)[:, None] - shares.argmax(1))
     return (since >= BACK) & (shares.max(1) > CLEAR)
 
 
-def _ledger(say: Words, ground: Ground, shown: Scene, asked: Asked) -> None:
+def _ledger(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
     """The account of the followed unit at the playhead; closed while it would answer the open question."""
     here = visit.state()
     place, question = Place(here.step, here.unit), asked.question
-    ahead = ground.nth(place.step) >= ground.nth(question.place.step)
+    ahead = reader.nth(place.step) >= reader.nth(question.place.step)
     with st.container(border=True, key=widgets.key("ledger")):
         st.html(f"<h3>{inline(say, f'{NAME}.account.heading')}</h3>")
         if asked.chosen is None and ahead and place.unit == question.place.unit:
             st.html(prose(say, f"{NAME}.account.closed"))
         else:
-            st.html(ledger_table.drawn(say, NAME, ground, place))
+            st.html(ledger_table.drawn(say, NAME, reader, place))
         st.html(prose(say, f"{NAME}.account.note"))
 
 

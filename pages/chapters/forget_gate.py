@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from lstm_core import Place, Reader
+from lstm_core.reader import peak
 from pages.figures.svg.doors import Passage, doors
 from pages.lesson import lesson
 from pages.lesson.sections import Settled
 from pages.quiz import forget_gate
-from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Change, Find
+from pages.quiz.values import printed_gate, printed_values
 from pages.stage.stage import Look
 
 CLEAR = 0.05  # a lane on which one can see what a door does
@@ -16,42 +18,42 @@ CLEAR = 0.05  # a lane on which one can see what a door does
 def _extreme(sign: int):
     """The place with the widest open (1) or the most shut (−1) door on a lane that carries something."""
 
-    def find(ground: Ground) -> Place:
-        f, before = ground.trace.f, np.abs(ground.trace.c_prev)
+    def find(reader: Reader) -> Place:
+        f, before = reader.trace.f, np.abs(reader.trace.c_prev)
         score = np.where(before >= min(CLEAR, before.max()), sign * f, -np.inf)
-        return peak(score, ground.soft("f"))
+        return peak(score, reader.soft("f"))
 
     return find
 
 
-def _half(ground: Ground) -> Place:
+def _half(reader: Reader) -> Place:
     """The place whose door is nearest to half open, on a lane that carries something."""
-    f, before = ground.trace.f, np.abs(ground.trace.c_prev)
+    f, before = reader.trace.f, np.abs(reader.trace.c_prev)
     return peak(np.where(before >= min(CLEAR, before.max()), -np.abs(f - 0.5), -np.inf))
 
 
-def _told(ground: Ground) -> Place:
+def _told(reader: Reader) -> Place:
     """The place whose door does most to be seen: half open, on a lane that carries much."""
-    f = ground.trace.f
-    return peak(np.abs(ground.trace.c_prev) * f * (1 - f))
+    f = reader.trace.f
+    return peak(np.abs(reader.trace.c_prev) * f * (1 - f))
 
 
-def _passage(ground: Ground, place: Place) -> str:
-    bound = max(1.0, float(np.abs(ground.trace.c).max()))
-    before, f, behind = (ground.value(part, place) for part in ("c_prev", "f", "f_c_prev"))
+def _passage(reader: Reader, place: Place) -> str:
+    bound = max(1.0, float(np.abs(reader.trace.c).max()))
+    before, f, behind = (reader.value(part, place) for part in ("c_prev", "f", "f_c_prev"))
     return doors(Passage("f", before, f, behind, bound))
 
 
-def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    return ground.numbers(place, before="c_prev", behind="f_c_prev") | {"f": ground.opening("f", place)}
+def _numbers(reader: Reader, place: Place) -> dict[str, str]:
+    return printed_values(reader, place, before="c_prev", behind="f_c_prev") | {"f": printed_gate(reader, "f", place)}
 
 
-def _forgets(ground: Ground) -> np.ndarray:
-    return (ground.trace.f < 0.1) & (np.abs(ground.trace.c_prev) > CLEAR)
+def _forgets(reader: Reader) -> np.ndarray:
+    return (reader.trace.f < 0.1) & (np.abs(reader.trace.c_prev) > CLEAR)
 
 
-def _keeps(ground: Ground) -> np.ndarray:
-    return (ground.trace.f > 0.9) & (np.abs(ground.trace.c_prev) > CLEAR)
+def _keeps(reader: Reader) -> np.ndarray:
+    return (reader.trace.f > 0.9) & (np.abs(reader.trace.c_prev) > CLEAR)
 
 
 def _other_doors(before, after) -> bool:

@@ -3,15 +3,16 @@
 import numpy as np
 import streamlit as st
 
-from lstm_core import LSTM, RNN
+from lstm_core import LSTM, RNN, Place, Reader
+from lstm_core.reader import peak
 from pages.figures.svg.doors import Passage, doors
 from pages.figures.svg.squeeze import Squeeze, squeeze
 from pages.figures.svg.sums import pair
 from pages.lesson import lesson
 from pages.lesson.sections import Settled
 from pages.quiz import input_gate
-from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Find
+from pages.quiz.values import printed_gate, printed_values
 from pages.stage.stage import Look
 from pages.words import listing
 from pages.words.digits import decimals, opening
@@ -22,61 +23,62 @@ NARROW = 0.2  # a door that keeps nearly all out
 STRONG = 0.5  # a candidate, or a writing, that counts
 
 
-def _clearest(ground: Ground, score: np.ndarray, *gates: str) -> Place:
+def _clearest(reader: Reader, score: np.ndarray, *gates: str) -> Place:
     """The best place, of those where the printed product is true of the printed numbers if there are any; there one
     where these gates read neither 0 nor 1, if there are any."""
-    i, g, written = (part.round(2) for part in (ground.trace.i, ground.trace.g, ground.trace.i_g))
+    i, g, written = (part.round(2) for part in (reader.trace.i, reader.trace.g, reader.trace.i_g))
     clear = np.abs(i * g - written) < 0.005
     best = np.where(clear, score, -np.inf) if clear.any() else score
-    return peak(best, ground.soft(*gates))
+    return peak(best, reader.soft(*gates))
 
 
-def _both_open(ground: Ground) -> Place:
-    return _clearest(ground, np.minimum(ground.trace.f, ground.trace.i), "f", "i")
+def _both_open(reader: Reader) -> Place:
+    return _clearest(reader, np.minimum(reader.trace.f, reader.trace.i), "f", "i")
 
 
-def _both_shut(ground: Ground) -> Place:
-    return _clearest(ground, -np.maximum(ground.trace.f, ground.trace.i), "f", "i")
+def _both_shut(reader: Reader) -> Place:
+    return _clearest(reader, -np.maximum(reader.trace.f, reader.trace.i), "f", "i")
 
 
-def _nothing_to_write(ground: Ground) -> Place:
-    return _clearest(ground, ground.trace.i - 2 * np.abs(ground.trace.g), "i")
+def _nothing_to_write(reader: Reader) -> Place:
+    return _clearest(reader, reader.trace.i - 2 * np.abs(reader.trace.g), "i")
 
 
-def _kept_out(ground: Ground) -> Place:
-    return _clearest(ground, np.abs(ground.trace.g) - 2 * ground.trace.i, "i")
+def _kept_out(reader: Reader) -> Place:
+    return _clearest(reader, np.abs(reader.trace.g) - 2 * reader.trace.i, "i")
 
 
-def _lowest(ground: Ground) -> Place:
+def _lowest(reader: Reader) -> Place:
     """The candidate furthest below 0: σ would hide its sign."""
-    return _clearest(ground, -ground.trace.g, "i")
+    return _clearest(reader, -reader.trace.g, "i")
 
 
-def _passage(ground: Ground, place: Place) -> str:
-    return doors(Passage("i", *(ground.value(part, place) for part in ("g", "i", "i_g"))))
+def _passage(reader: Reader, place: Place) -> str:
+    return doors(Passage("i", *(reader.value(part, place) for part in ("g", "i", "i_g"))))
 
 
-def _pair(ground: Ground, place: Place) -> str:
-    return pair(ground.value("f", place), ground.value("i", place))
+def _pair(reader: Reader, place: Place) -> str:
+    return pair(reader.value("f", place), reader.value("i", place))
 
 
-def _curves(ground: Ground, place: Place) -> str:
-    z = ground.z("g", place)
+def _curves(reader: Reader, place: Place) -> str:
+    z = reader.z("g", place)
     return squeeze(Squeeze(z, max(3.0, abs(z)), ("ink", "g", "i")))
 
 
-def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    z = ground.z("g", place)
-    parts = ground.numbers(place, g="g", written="i_g") | {gate: ground.opening(gate, place) for gate in "fi"}
-    return parts | {"z": decimals(z), "s": opening(z), "rest": decimals(1 - ground.value("f", place))}
+def _numbers(reader: Reader, place: Place) -> dict[str, str]:
+    z = reader.z("g", place)
+    parts = printed_values(reader, place, g="g", written="i_g")
+    parts |= {gate: printed_gate(reader, gate, place) for gate in "fi"}
+    return parts | {"z": decimals(z), "s": opening(z), "rest": decimals(1 - reader.value("f", place))}
 
 
-def _takes_away(ground: Ground) -> np.ndarray:
-    return ground.trace.i_g < -STRONG
+def _takes_away(reader: Reader) -> np.ndarray:
+    return reader.trace.i_g < -STRONG
 
 
-def _keeps_out(ground: Ground) -> np.ndarray:
-    return (ground.trace.i < NARROW) & (np.abs(ground.trace.g) > STRONG)
+def _keeps_out(reader: Reader) -> np.ndarray:
+    return (reader.trace.i < NARROW) & (np.abs(reader.trace.g) > STRONG)
 
 
 def _same_formula(say: Words, *_: object) -> None:

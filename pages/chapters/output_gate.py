@@ -2,13 +2,15 @@
 
 import numpy as np
 
+from lstm_core import Place, Reader
+from lstm_core.reader import peak
 from pages.figures.svg.doors import Passage, doors
 from pages.figures.svg.squeeze import Squeeze, squeeze
 from pages.lesson import lesson
 from pages.lesson.sections import Settled
 from pages.quiz import output_gate
-from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Change, Find
+from pages.quiz.values import printed_values
 from pages.stage.stage import Look
 from pages.words.digits import opening
 
@@ -17,16 +19,16 @@ SHOWN = 0.4  # |h| of a memory that is shown
 STILL = 0.7  # a forget door behind which the memory is still the same one
 
 
-def _hides(ground: Ground) -> np.ndarray:
-    return (np.abs(ground.trace.c) > MUCH) & (np.abs(ground.trace.h) < LITTLE)
+def _hides(reader: Reader) -> np.ndarray:
+    return (np.abs(reader.trace.c) > MUCH) & (np.abs(reader.trace.h) < LITTLE)
 
 
-def _shows(ground: Ground) -> np.ndarray:
+def _shows(reader: Reader) -> np.ndarray:
     """Where a memory comes to light that an earlier step hid and every forget door since has kept."""
-    trace, hides = ground.trace, _hides(ground)
-    held_back = np.zeros(ground.units, bool)
+    trace, hides = reader.trace, _hides(reader)
+    held_back = np.zeros(reader.units, bool)
     found = np.zeros_like(hides)
-    for step in sorted(range(ground.steps), key=ground.nth):
+    for step in sorted(range(reader.steps), key=reader.nth):
         same = (trace.f[step] > STILL) & (trace.c[step] * trace.c_prev[step] > 0)
         found[step] = held_back & same & (np.abs(trace.h[step]) > SHOWN)
         held_back = hides[step] | (held_back & same & ~found[step])
@@ -46,48 +48,48 @@ def _flips(before, after) -> bool:
     return any(a != b for k, (a, b) in tags if k != changed[0])
 
 
-def _hidden(ground: Ground) -> Place:
+def _hidden(reader: Reader) -> Place:
     """Where most is hidden; of a memory that is shown later, where such is found."""
-    found = _shows(ground)
+    found = _shows(reader)
     if not found.any():
-        return peak(np.abs(ground.trace.tanh_c) - np.abs(ground.trace.h))
-    shown = _shown(ground)
-    earlier = (place for place in ground.where(_hides(ground)) if place.unit == shown.unit)
-    return max((place for place in earlier if _before(ground, place, shown)), key=lambda place: ground.nth(place.step))
+        return peak(np.abs(reader.trace.tanh_c) - np.abs(reader.trace.h))
+    shown = _shown(reader)
+    earlier = (place for place in reader.where(_hides(reader)) if place.unit == shown.unit)
+    return max((place for place in earlier if _before(reader, place, shown)), key=lambda place: reader.nth(place.step))
 
 
-def _shown(ground: Ground) -> Place:
+def _shown(reader: Reader) -> Place:
     """Where that memory comes to light; else where the same unit shows most."""
-    found, h = _shows(ground), np.abs(ground.trace.h)
+    found, h = _shows(reader), np.abs(reader.trace.h)
     if found.any():
         return peak(np.where(found, h, -1.0))
-    unit = _hidden(ground).unit
+    unit = _hidden(reader).unit
     return Place(int(h[:, unit].argmax()), unit)
 
 
-def _before(ground: Ground, place: Place, other: Place) -> bool:
-    return ground.nth(place.step) < ground.nth(other.step)
+def _before(reader: Reader, place: Place, other: Place) -> bool:
+    return reader.nth(place.step) < reader.nth(other.step)
 
 
-def _largest(ground: Ground) -> Place:
-    return peak(np.abs(ground.trace.c))
+def _largest(reader: Reader) -> Place:
+    return peak(np.abs(reader.trace.c))
 
 
-def _lowest(ground: Ground) -> Place:
+def _lowest(reader: Reader) -> Place:
     """The most negative content: σ would hide its sign."""
-    return peak(-ground.trace.c)
+    return peak(-reader.trace.c)
 
 
-def _passage(ground: Ground, place: Place) -> str:
-    return doors(Passage("o", *(ground.value(part, place) for part in ("tanh_c", "o", "h"))))
+def _passage(reader: Reader, place: Place) -> str:
+    return doors(Passage("o", *(reader.value(part, place) for part in ("tanh_c", "o", "h"))))
 
 
-def _squeezed(ground: Ground, place: Place) -> str:
-    return squeeze(Squeeze(ground.value("c", place), float(np.abs(ground.trace.c).max())))
+def _squeezed(reader: Reader, place: Place) -> str:
+    return squeeze(Squeeze(reader.value("c", place), float(np.abs(reader.trace.c).max())))
 
 
-def _numbers(ground: Ground, place: Place) -> dict[str, str]:
-    return ground.numbers(place, c="c", t="tanh_c", o="o", h="h") | {"s": opening(ground.value("c", place))}
+def _numbers(reader: Reader, place: Place) -> dict[str, str]:
+    return printed_values(reader, place, c="c", t="tanh_c", o="o", h="h") | {"s": opening(reader.value("c", place))}
 
 
 LESSON = lesson.Lesson(

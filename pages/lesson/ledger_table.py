@@ -5,10 +5,9 @@ from html import escape
 
 import numpy as np
 
-from lstm_core import memory_ledger
+from lstm_core import Place, Reader, memory_ledger
 from pages.figures.svg.shares import share
 from pages.figures.table import row, table
-from pages.quiz.ground import Ground, Place
 from pages.words.digits import decimals, printed
 from pages.words.markup import inline
 from pages.words.words import Words
@@ -43,15 +42,15 @@ class Account:
         return sum(printed(entry.stands, DIGITS) for entry in lines) == printed(self.total, DIGITS)
 
 
-def account(ground: Ground, place: Place) -> Account:
+def account(reader: Reader, place: Place) -> Account:
     """The account of a unit after a step. Its bars keep one scale over the whole run."""
-    trace, unit = ground.trace, place.unit
+    trace, unit = reader.trace, place.unit
     shares = memory_ledger(trace, unit)
     now = shares[place.step]
-    order = range(ground.steps)[::-1] if trace.reverse else range(ground.steps)
-    read = [step for step in order if ground.nth(step) <= ground.nth(place.step)]
+    order = range(reader.steps)[::-1] if trace.reverse else range(reader.steps)
+    read = [step for step in order if reader.nth(step) <= reader.nth(place.step)]
     entries = [Entry(step, float(trace.i_g[step, unit]), float(now[step + 1])) for step in read]
-    entries += [Entry(None, None, float(value)) for value in (now[0], *now[ground.steps + 1 :]) if value]
+    entries += [Entry(None, None, float(value)) for value in (now[0], *now[reader.steps + 1 :]) if value]
     large = sorted(entries, key=lambda entry: -abs(entry.stands))[: MOST if len(entries) > MOST + 1 else None]
     few = [entry for entry in entries if entry not in large]
     rest = Entry(None, None, sum(entry.stands for entry in few)) if few else None
@@ -60,19 +59,19 @@ def account(ground: Ground, place: Place) -> Account:
     return Account(kept, rest, len(few), float(trace.c[place.step, unit]), bound or 1.0)
 
 
-def drawn(say: Words, lesson: str, ground: Ground, place: Place) -> str:
+def drawn(say: Words, lesson: str, reader: Reader, place: Place) -> str:
     """The account as an HTML table, its words from `LESSON.account` of the texts."""
-    book = account(ground, place)
+    book = account(reader, place)
 
     def words(name: str, **slots: object) -> str:
         return inline(say, f"{lesson}.account.{name}", **slots)
 
-    lines = [_line(_writer(words, ground, entry), entry, book.bound) for entry in book.entries]
+    lines = [_line(_writer(words, reader, entry), entry, book.bound) for entry in book.entries]
     if book.rest:
         lines.append(_line(words("rest", count=book.left_out), book.rest, book.bound))
     total = _line(words("exact" if book.exact else "about"), Entry(None, None, book.total), None)
     heads = map(words, ("writer", "wrote", "bar", "stands"))
-    caption = words("caption", unit=place.unit + 1, token=visible(ground.tokens[place.step]))
+    caption = words("caption", unit=place.unit + 1, token=visible(reader.tokens[place.step]))
     note = "" if book.exact else f'<p class="gw-account-note">{words("about_note")}</p>'
     exact = str(book.exact).lower()
     return table("gw-account", heads, lines, caption=caption, foot=total, data_exact=exact) + note
@@ -83,10 +82,10 @@ def visible(token: str) -> str:
     return "".join(character if character.isprintable() and not character.isspace() else "␣" for character in token)
 
 
-def _writer(words, ground: Ground, entry: Entry) -> str:
+def _writer(words, reader: Reader, entry: Entry) -> str:
     if entry.writer is None:
         return words("other")
-    return f"<small>{entry.writer + 1}</small> {escape(visible(ground.tokens[entry.writer]))}"
+    return f"<small>{entry.writer + 1}</small> {escape(visible(reader.tokens[entry.writer]))}"
 
 
 def _line(writer: str, entry: Entry, bound: float | None) -> str:

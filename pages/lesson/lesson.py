@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from lstm_core import LSTM
+from lstm_core import LSTM, Place, Reader
 from pages.lesson import question_card, sections
-from pages.quiz.ground import Ground, Place
 from pages.quiz.question import Kind, without_hiding
 from pages.quiz.task import Change, Find
 from pages.reading import model_menu, scene, sentence_row
 from pages.stage import browser_record, stage
-from pages.stage.payload import followed
 from pages.state import model_names, progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
@@ -53,8 +51,8 @@ class Lesson:
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
     equations_of: Callable = LSTM.step
-    more: Callable[[Words, Ground, scene.Scene, question_card.Asked], None] | None = None  # after its text
-    begin: Callable[[Ground], Place] | None = None  # where to stand if nobody has chosen a place
+    more: Callable[[Words, Reader, scene.Scene, question_card.Asked], None] | None = None  # after its text
+    begin: Callable[[Reader], Place] | None = None  # where to stand if nobody has chosen a place
     both: bool = False  # needs a model with two readers
 
 
@@ -65,15 +63,15 @@ def show(lesson: Lesson) -> None:
     if visit.state().view != lesson.look.view:
         visit.change(view=lesson.look.view)
     shown = sentence_row.opened(say)
-    ground = _ground(shown)
-    if lesson.both and ground.other is None:
+    reader = shown.reading.readers[visit.state().direction]
+    if lesson.both and reader.opposite is None:
         return _needs_both(say, lesson, shown)
     if lesson.begin and visit.current().unplaced:
-        place = lesson.begin(ground)
+        place = lesson.begin(reader)
         visit.jump(step=place.step, unit=place.unit)
     kinds = _kinds(lesson)
-    asked = question_card.current(lesson.name, kinds, ground, (*shown.key, visit.state().direction))
-    _tick(lesson, shown, ground)
+    asked = question_card.current(lesson.name, kinds, reader, (*shown.key, visit.state().direction))
+    _tick(lesson, shown, reader)
     with st.container(key=widgets.key("lesson")):
         text, picture = st.columns((5, 8), gap="medium")
         with picture, st.container(key=widgets.key("picture")):
@@ -84,11 +82,11 @@ def show(lesson: Lesson) -> None:
             if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
             question_card.card(say, asked)
-            _explain(say, lesson, ground, asked)
+            _explain(say, lesson, reader, asked)
             if lesson.more and progress.ANSWERED in progress.done(lesson.name):
-                lesson.more(say, ground, shown, asked)
-            _try(say, lesson, ground, shown)
-            sections.settle(say, lesson.name, lesson.settled, ground, question_card.hidden(asked))
+                lesson.more(say, reader, shown, asked)
+            _try(say, lesson, reader, shown)
+            sections.settle(say, lesson.name, lesson.settled, reader, question_card.hidden(asked))
             sections.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
     if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
         st.rerun()  # the list of lessons stands outside this fragment
@@ -106,12 +104,6 @@ def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
     return kinds
 
 
-def _ground(shown: scene.Scene) -> Ground:
-    """The run of the reader the learner follows."""
-    reader = followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)
-    return Ground(shown.reading.tokens, *reader)
-
-
 def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
     """The page where the chosen model reads one way only: nothing is asked of it."""
     with st.container(key=widgets.key("lesson")):
@@ -125,8 +117,8 @@ def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
             st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))
 
 
-def _explain(say: Words, lesson: Lesson, ground: Ground, asked: question_card.Asked) -> None:
-    sizes = {"D": ground.inputs, "H": ground.units, "both": ground.inputs + ground.units, "T": ground.steps}
+def _explain(say: Words, lesson: Lesson, reader: Reader, asked: question_card.Asked) -> None:
+    sizes = {"D": reader.inputs, "H": reader.units, "both": reader.inputs + reader.units, "T": reader.steps}
     st.html(question_card.explained(say, asked, **sizes))
     if progress.ANSWERED not in progress.done(lesson.name):
         return
@@ -148,17 +140,17 @@ def _bring(model: str, text: str, place: dict) -> None:
     scene.show(text, **place)
 
 
-def _try(say: Words, lesson: Lesson, ground: Ground, shown: scene.Scene) -> None:
+def _try(say: Words, lesson: Lesson, reader: Reader, shown: scene.Scene) -> None:
     absent = {}
     for task in lesson.tasks:
-        if isinstance(task, Find) and not task.there(ground):
+        if isinstance(task, Find) and not task.there(reader):
             absent[task.name] = "lesson.not_here" if lesson.sentences else "lesson.none_here"
         if isinstance(task, Change) and not task.can(shown.reading):
             absent[task.name] = "lesson.not_with_model"
     sections.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
 
 
-def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
+def _tick(lesson: Lesson, shown: scene.Scene, reader: Reader) -> None:
     """Note what the learner has just done.
 
     A character is seldom changed at one stroke: it is deleted, then typed. So a change is held against each of the
@@ -170,7 +162,7 @@ def _tick(lesson: Lesson, shown: scene.Scene, ground: Ground) -> None:
     walked = stage.walked()
     for task in lesson.tasks:
         if isinstance(task, Find):
-            came = walked and task.done(ground, place)
+            came = walked and task.done(reader, place)
         else:
             came = any(task.came(reading, shown.reading) for _, reading in earlier)
         if came:

@@ -9,10 +9,10 @@ from random import Random
 
 import streamlit as st
 
+from lstm_core import Place
 from pages.lesson import sections
 from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
-from pages.quiz.ground import Given, Place
-from pages.quiz.question import LETTERS, Choice, Kind, Question
+from pages.quiz.question import LETTERS, Choice, Ground, Kind, Question
 from pages.stage import answers, browser_record
 from pages.stage.answers import PAST, SHOWN, Kept
 from pages.state import progress, visit, widgets
@@ -44,7 +44,7 @@ class Asked:
         return self.slot.removeprefix(self.sheet.lesson)
 
 
-def current(lesson: str, kinds: Sequence[Kind], ground: Given, run: tuple, slot: str = "") -> Asked:
+def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot: str = "") -> Asked:
     """The question about this run, the stage standing where it asks.
 
     An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.quiz.ground import Ground, Place
+from lstm_core import Place, Reader
 from pages.state import progress, visit, widgets
 from pages.words import listing
 from pages.words.markup import inline, prose
@@ -20,10 +20,10 @@ class Settled:
     """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
 
     mixup: str
-    cases: tuple[Callable[[Ground], Place], ...]
-    draw: Callable[[Ground, Place], str]
-    numbers: Callable[[Ground, Place], dict[str, str]]
-    told: Callable[[Ground, Place], str] = lambda ground, place: "case"  # by which of its texts a case is told
+    cases: tuple[Callable[[Reader], Place], ...]
+    draw: Callable[[Reader, Place], str]
+    numbers: Callable[[Reader, Place], dict[str, str]]
+    told: Callable[[Reader, Place], str] = lambda reader, place: "case"  # by which of its texts a case is told
 
 
 def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
@@ -70,7 +70,7 @@ def veiled(say: Words, height: int = 0) -> None:
     st.html(veil(say, height))
 
 
-def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground, hidden: Hidden) -> None:
+def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader, hidden: Hidden) -> None:
     """What people mix up, each with the places of this run that settle it, but for those that are `hidden`."""
     step, names = hidden or (None, ())
     everywhere = any(name.startswith("all.") for name in names)
@@ -78,14 +78,14 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], ground: Ground,
         for each in settled:
             text = f"{chapter}.mixup.{each.mixup}"
             believed(say, text)
-            for number, place in enumerate(dict.fromkeys(find(ground) for find in each.cases)):  # none twice
+            for number, place in enumerate(dict.fromkeys(find(reader) for find in each.cases)):  # none twice
                 if everywhere or place.step == step:
                     veiled(say)
                     continue
-                slots = {"token": ground.tokens[place.step], "unit": place.unit + 1} | each.numbers(ground, place)
+                slots = {"token": reader.tokens[place.step], "unit": place.unit + 1} | each.numbers(reader, place)
                 name = f"{each.mixup}-{number}"
                 go = {"step": place.step, "unit": place.unit}
-                case(name, each.draw(ground, place), inline(say, f"{text}.{each.told(ground, place)}", **slots)).button(
+                case(name, each.draw(reader, place), inline(say, f"{text}.{each.told(reader, place)}", **slots)).button(
                     say("lesson.look"), key=widgets.key("settle", name), type="tertiary", on_click=visit.jump, kwargs=go
                 )
 

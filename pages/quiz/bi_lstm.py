@@ -1,37 +1,36 @@
 """Questions about two readers of one sentence: what each has read, what it has of its own, and what both cost."""
 
-from lstm_core import LSTM, BiLSTM, Trace
+from lstm_core import LSTM, BiLSTM, Place, Reader, Trace
 from lstm_core import count as cost
-from pages.quiz.ground import Ground, Place
 from pages.quiz.question import Kind, count, number, statements
 from pages.words.digits import decimals, parsed
 
 
-def both(ground: Ground) -> tuple[Trace, Trace] | None:
+def both(reader: Reader) -> tuple[Trace, Trace] | None:
     """The forward reader's run and the backward reader's, whichever is followed; None where there is one only."""
-    if ground.other is None:
+    if reader.opposite is None:
         return None
-    return (ground.other, ground.trace) if ground.trace.reverse else (ground.trace, ground.other)
+    return (reader.opposite, reader.trace) if reader.trace.reverse else (reader.trace, reader.opposite)
 
 
-def read(ground: Ground, place: Place):
+def read(reader: Reader, place: Place):
     """What has the backward reader read when it comes to a place?"""
-    if place.step == 0 or ground.steps < 2:
+    if place.step == 0 or reader.steps < 2:
         return None
-    if place.step == ground.steps - 1:
+    if place.step == reader.steps - 1:
         return statements("last-output", "backward-of-forward", "backward-is-backprop", case="last")
     return statements("last-output", "peek", "backward-of-forward", case="inner")
 
 
-def final(ground: Ground, place: Place):
+def final(reader: Reader, place: Place):
     """Both readers' h at both ends are given: which number is the backward reader's final state?"""
-    pair = both(ground)
+    pair = both(reader)
     if pair is None:
         return None
     given = {
         f"{name}{end}": float(trace.h[step, place.unit])
         for name, trace in zip("fb", pair, strict=True)
-        for end, step in (("first", 0), ("last", ground.steps - 1))
+        for end, step in (("first", 0), ("last", reader.steps - 1))
     }
     made = number(
         given,
@@ -39,59 +38,59 @@ def final(ground: Ground, place: Place):
         lambda bfirst, **_: bfirst,
         {"last-output": lambda blast, **_: blast, "backward-of-forward": lambda flast, **_: flast},
     )
-    return made and (made[0], made[1] | _ends(ground))
+    return made and (made[0], made[1] | _ends(reader))
 
 
-def start(ground: Ground, place: Place):
+def start(reader: Reader, place: Place):
     """With what does the backward reader begin?"""
-    pair = both(ground)
-    if pair is None or place.step != ground.steps - 1:
+    pair = both(reader)
+    if pair is None or place.step != reader.steps - 1:
         return None
     h = decimals(pair[0].h[-1, place.unit])
     handed = ("backward-of-forward",) if parsed(h) else ()  # a 0 handed over would be right
-    return statements(*handed, "carries-over", "backward-is-backprop", h=h, **_ends(ground))
+    return statements(*handed, "carries-over", "backward-is-backprop", h=h, **_ends(reader))
 
 
-def change(ground: Ground, place: Place):
+def change(reader: Reader, place: Place):
     """What stands behind a place is changed, or what stands before it: which half of its column changes?"""
     behind = (place.step + place.unit) % 2 == 0
-    if ground.steps < 2 or place.step == (ground.steps - 1 if behind else 0):
+    if reader.steps < 2 or place.step == (reader.steps - 1 if behind else 0):
         return None
-    near = ground.tokens[place.step + (1 if behind else -1)]
+    near = reader.tokens[place.step + (1 if behind else -1)]
     if behind:
         return statements("peek", "last-output", "backward-is-backprop", case="behind", near=near)
     return statements("last-output", "backward-of-forward", case="before", near=near)
 
 
-def peek(ground: Ground, place: Place):
+def peek(reader: Reader, place: Place):
     """Is the column at a place of use for predicting the next token?"""
-    if place.step == ground.steps - 1:
+    if place.step == reader.steps - 1:
         return None
-    return statements("peek", "double-better", "backward-is-backprop", next=ground.tokens[place.step + 1])
+    return statements("peek", "double-better", "backward-is-backprop", next=reader.tokens[place.step + 1])
 
 
-def parameters(ground: Ground, place: Place):
+def parameters(reader: Reader, place: Place):
     """How many parameters have both readers together?"""
-    size, units = ground.inputs, ground.units
+    size, units = reader.inputs, reader.units
     answer = cost(BiLSTM, size, units).parameters
     wrong = {
         "backward-of-forward": cost(LSTM, size, units).parameters,
-        "new-weights-each-step": answer * ground.steps,
-        "units-are-steps": cost(BiLSTM, size, ground.steps).parameters,
+        "new-weights-each-step": answer * reader.steps,
+        "units-are-steps": cost(BiLSTM, size, reader.steps).parameters,
     }
     one = f"{cost(LSTM, size, units).parameters:,}"
-    return count(answer, wrong, D=size, H=units, steps=ground.steps, one=one)
+    return count(answer, wrong, D=size, H=units, steps=reader.steps, one=one)
 
 
-def sure(ground: Ground, place: Place):
+def sure(reader: Reader, place: Place):
     """A second reader joins: what is certain to be twice as much?"""
-    one, two = (cost(layer, ground.inputs, ground.units, ground.steps) for layer in (LSTM, BiLSTM))
-    slots = {"one": f"{one.multiply_adds:,}", "two": f"{two.multiply_adds:,}", "steps": ground.steps}
+    one, two = (cost(layer, reader.inputs, reader.units, reader.steps) for layer in (LSTM, BiLSTM))
+    slots = {"one": f"{one.multiply_adds:,}", "two": f"{two.multiply_adds:,}", "steps": reader.steps}
     return statements("double-better", "backward-of-forward", "units-are-steps", **slots)
 
 
-def _ends(ground: Ground) -> dict[str, str]:
-    return {"first": ground.tokens[0], "last": ground.tokens[-1]}
+def _ends(reader: Reader) -> dict[str, str]:
+    return {"first": reader.tokens[0], "last": reader.tokens[-1]}
 
 
 WHAT_IS_READ = ("backward.h", "reads")

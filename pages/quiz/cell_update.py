@@ -2,20 +2,20 @@
 
 from decimal import Decimal
 
-from lstm_core import memory_ledger
-from pages.quiz.ground import FELT, Ground, Place, apart
+from lstm_core import Place, Reader, memory_ledger
 from pages.quiz.question import Kind, count, number, statements, turned
+from pages.quiz.values import FELT, apart
 from pages.words.digits import bracketed, decimals, hyperbolic, parsed, printed
 
 WRITTEN = 0.05  # a writing worth following
 WITHIN, BEYOND = 0.95, 1.05  # |C| that reads clearly as inside or outside −1…1
 
 
-def total(ground: Ground, place: Place):
+def total(reader: Reader, place: Place):
     """Both doors and what comes to each are given: the new cell state?"""
     made = number(
-        {name: ground.value(part, place) for name, part in {"f": "f", "c": "c_prev", "i": "i", "g": "g"}.items()},
-        ground.value("c", place),
+        {name: reader.value(part, place) for name, part in {"f": "f", "c": "c_prev", "i": "i", "g": "g"}.items()},
+        reader.value("c", place),
         lambda f, c, i, g: f * c + i * g,
         turned(
             {
@@ -30,12 +30,12 @@ def total(ground: Ground, place: Place):
     return made and _worked(made, "{f} × {c} + {i} × {g}")
 
 
-def plus(ground: Ground, place: Place):
+def plus(reader: Reader, place: Place):
     """What is behind either door is given: what is behind the plus?"""
     parts = {"kept": "f_c_prev", "g": "g", "i": "i", "written": "i_g"}
     made = number(
-        {name: ground.value(part, place) for name, part in parts.items()},
-        ground.value("c", place),
+        {name: reader.value(part, place) for name, part in parts.items()},
+        reader.value("c", place),
         lambda kept, g, i, written: kept + written,
         {
             "bounded-c": lambda kept, g, i, written: bounded(kept + written),
@@ -56,9 +56,9 @@ def bounded(value: Decimal) -> Decimal:
     return Decimal(1).copy_sign(value) if abs(value) > 1 else hyperbolic(value)
 
 
-def limits(ground: Ground, place: Place):
+def limits(reader: Reader, place: Place):
     """A C beyond 1: how came it there? A C within: can it leave?"""
-    c = ground.value("c", place)
+    c = reader.value("c", place)
     slots = {"c": decimals(c)}
     if abs(c) > BEYOND:
         return statements("bounded-c", "candidate-is-state", "writes", case="beyond", **slots)
@@ -67,27 +67,27 @@ def limits(ground: Ground, place: Place):
     return None
 
 
-def weights(ground: Ground, place: Place):
+def weights(reader: Reader, place: Place):
     """How many weights and biases has the update of its own?"""
-    inputs, units = ground.inputs, ground.units
+    inputs, units = reader.inputs, reader.units
     dense = units * (inputs + units) + units
     wrong = {
         "dense-in-update": dense,
         "gates-see-c": units * (inputs + 2 * units) + units,
-        "new-weights-each-step": ground.steps * dense,
+        "new-weights-each-step": reader.steps * dense,
     }
     return count(0, wrong, D=inputs, H=units)
 
 
-def first(ground: Ground, place: Place):
+def first(reader: Reader, place: Place):
     """At the reader's first step: what is in the cell after it?"""
-    if ground.nth(place.step) != 1 or ground.trace.c0.any():
+    if reader.nth(place.step) != 1 or reader.trace.c0.any():
         return None
-    if ground.value("f", place) < FELT or not apart(ground.value("c", place), ground.value("g", place)):
+    if reader.value("f", place) < FELT or not apart(reader.value("c", place), reader.value("g", place)):
         return None
     made = number(
-        {name: ground.value(name, place) for name in "fig"},
-        ground.value("i_g", place),
+        {name: reader.value(name, place) for name in "fig"},
+        reader.value("i_g", place),
         lambda f, i, g: i * g,
         {"writes": lambda f, i, g: f + i * g, "candidate-is-state": lambda f, i, g: g},
     )
@@ -98,18 +98,18 @@ def first(ground: Ground, place: Place):
     return statements("carries-over", "writes", "candidate-is-state", both=both, **slots)
 
 
-def stands(ground: Ground, place: Place):
+def stands(reader: Reader, place: Place):
     """What a step wrote and the two doors since are given: how much of it still stands?"""
-    back = 1 if ground.trace.reverse else -1
-    if ground.nth(place.step) < 3:
+    back = 1 if reader.trace.reverse else -1
+    if reader.nth(place.step) < 3:
         return None
     between, writer = place.step + back, place.step + 2 * back
-    wrote = ground.value("i_g", Place(writer, place.unit))
-    if abs(wrote) < WRITTEN or ground.trace.held[..., 4, place.unit].any():
+    wrote = reader.value("i_g", Place(writer, place.unit))
+    if abs(wrote) < WRITTEN or reader.trace.held[..., 4, place.unit].any():
         return None
     made = number(
-        {"w": wrote, "f": ground.value("f", Place(between, place.unit)), "now": ground.value("f", place)},
-        float(memory_ledger(ground.trace, place.unit)[place.step, writer + 1]),
+        {"w": wrote, "f": reader.value("f", Place(between, place.unit)), "now": reader.value("f", place)},
+        float(memory_ledger(reader.trace, place.unit)[place.step, writer + 1]),
         lambda w, f, now: w * f * now,
         {
             "writes": lambda w, f, now: w,
@@ -120,7 +120,7 @@ def stands(ground: Ground, place: Place):
     if made is None:
         return None
     choices, slots = _worked(made, "{w} × {f} × {now}")
-    return choices, slots | {"writer": ground.tokens[writer], "between": ground.tokens[between]}
+    return choices, slots | {"writer": reader.tokens[writer], "between": reader.tokens[between]}
 
 
 def _worked(made, formula: str):

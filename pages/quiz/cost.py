@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Self
 
-from lstm_core import LSTM, Card, count
-from pages.quiz.ground import Given, Place
+from lstm_core import LSTM, Card, Place, count
 from pages.quiz.question import Kind, statements
 from pages.quiz.question import count as counted
 from pages.quiz.rivals import Rival
@@ -17,7 +16,7 @@ WIDTHS, LENGTHS = (4, 6, 8, 10, 12, 16, 24, 40, 48), (5, 7, 9, 15, 18, 25, 30, 5
 
 
 @dataclass(frozen=True, eq=False)
-class Bill(Given):
+class Bill:
     """What the questions are about: sizes drawn with each. They move no playhead and have one place."""
 
     seen: Sizes  # those whose counts stand on the page

@@ -6,16 +6,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from random import Random
-from typing import Self
+from typing import Protocol, Self, runtime_checkable
 
-from pages.quiz.ground import Given, Place
-from pages.quiz.question import Kind, Question, at
+from lstm_core import Place
+from pages.quiz.question import Ground, Kind, Question, at
 from pages.words.markup import inline
 from pages.words.words import words
 
 ENOUGH = 400  # places tried before a kind is given up for another one
 NAME = re.compile(r"([a-z_]{1,32})\.([a-z]{1,32})\.([0-9]{1,9})")
 SEEDS = 24  # tried where a ground draws something for itself
+
+
+@runtime_checkable
+class Dealt(Ground, Protocol):
+    """A ground that draws something for itself with each question."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the page shows the very thing that is asked."""
+        ...
+
+    def dealt(self, draw: Random) -> Self: ...
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,7 @@ class Sheet:
 
     lesson: str
     kinds: Sequence[Kind]
-    ground: Given
+    ground: Ground
     run: str
 
     @cached_property
@@ -75,7 +87,7 @@ def drawn(
     kind = next((kind for kind in sheet.kinds if kind.name == name.kind), None)
     if kind is None:
         return None
-    ground = sheet.ground.dealt(Random(str(name)))
+    ground = _dealt(sheet.ground, name)
     asked = (at(kind, ground, place, name.random(sheet.run)) for place in places)
     return next((question for question in asked if question and wanted(question)), None)
 
@@ -140,13 +152,18 @@ def _one_of(kind, sheet, past, first, scope, most, known: Collection[str]) -> tu
     next_seed = 1 + max((int(entry.split(".")[1]) for entry in past), default=-1)
     for seed in range(next_seed, next_seed + SEEDS):
         name = Name(sheet.lesson, kind.name, seed)
-        ground = sheet.ground.dealt(Random(str(name)))
-        question = None if ground.told else drawn(name, sheet, sheet.near(name, first, most)[scope], wanted)
+        ground = _dealt(sheet.ground, name)
+        told = isinstance(ground, Dealt) and ground.told
+        question = None if told else drawn(name, sheet, sheet.near(name, first, most)[scope], wanted)
         if question:
             return name, question
         if ground is sheet.ground:  # another seed would find the same
             break
     return None
+
+
+def _dealt(ground: Ground, name: Name) -> Ground:
+    return ground.dealt(Random(str(name))) if isinstance(ground, Dealt) else ground
 
 
 def _digest(lesson: str, question: Question) -> str:

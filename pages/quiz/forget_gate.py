@@ -2,19 +2,20 @@
 
 from decimal import Decimal
 
-from pages.quiz.ground import FELT, Ground, Place, apart
+from lstm_core import Place, Reader
 from pages.quiz.question import Kind, count, number, statements
+from pages.quiz.values import FELT, apart, printed_gate
 from pages.words.digits import bracketed, hyperbolic, sigmoid
 
 HALF = Decimal("0.5")
 FLAT = 3  # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
 
 
-def left(ground: Ground, place: Place):
+def left(reader: Reader, place: Place):
     """Door and lane are given: what is left behind the door?"""
     made = number(
-        {"f": ground.value("f", place), "c": ground.value("c_prev", place)},
-        ground.value("f_c_prev", place),
+        {"f": reader.value("f", place), "c": reader.value("c_prev", place)},
+        reader.value("f_c_prev", place),
         lambda f, c: f * c,
         {
             "keep-not-forget": lambda f, c: (1 - f) * c,
@@ -26,13 +27,13 @@ def left(ground: Ground, place: Place):
     return made and (made[0], made[1] | {"factor": bracketed(made[1]["c"])})
 
 
-def height(ground: Ground, place: Place):
+def height(reader: Reader, place: Place):
     """The dense layer's sum is given: how far does the door open?"""
-    if abs(ground.z("f", place)) > FLAT or ground.hard:  # σ is the logistic one
+    if abs(reader.z("f", place)) > FLAT or reader.hard:  # σ is the logistic one
         return None
     return number(
-        {"z": ground.z("f", place)},
-        ground.value("f", place),
+        {"z": reader.z("f", place)},
+        reader.value("f", place),
         sigmoid,
         {
             "keep-not-forget": lambda z: 1 - sigmoid(z),
@@ -42,31 +43,31 @@ def height(ground: Ground, place: Place):
     )
 
 
-def meaning(ground: Ground, place: Place):
+def meaning(reader: Reader, place: Place):
     """A door nearly open or nearly shut: what does it do to the lane's old number?"""
-    f, before = ground.value("f", place), ground.value("c_prev", place)
+    f, before = reader.value("f", place), reader.value("c_prev", place)
     if 0.1 < f < 0.9 or abs(before) < FELT or not apart(f * before, before + f):
         return None
-    slots = {"f": ground.opening("f", place), "case": "open" if f > 0.5 else "shut"}
+    slots = {"f": printed_gate(reader, "f", place), "case": "open" if f > 0.5 else "shut"}
     return statements("keep-not-forget", "adds", "writes", **slots)
 
 
-def doors(ground: Ground, place: Place):
+def doors(reader: Reader, place: Place):
     """How many forget gates has this layer?"""
-    wrong = {"one-gate": 1, "units-are-steps": ground.steps, "new-weights-each-step": ground.units * ground.steps}
-    return count(ground.units, wrong, units=ground.units, steps=ground.steps)
+    wrong = {"one-gate": 1, "units-are-steps": reader.steps, "new-weights-each-step": reader.units * reader.steps}
+    return count(reader.units, wrong, units=reader.units, steps=reader.steps)
 
 
-def looks(ground: Ground, place: Place):
+def looks(reader: Reader, place: Place):
     """What does the gate see when it decides?"""
     return statements("gates-see-c", "new-weights-each-step", "carries-over")
 
 
-def empty(ground: Ground, place: Place):
+def empty(reader: Reader, place: Place):
     """At the reader's first step: what is there to forget?"""
-    if ground.nth(place.step) != 1 or ground.trace.c0.any() or ground.value("f", place) < FELT:
+    if reader.nth(place.step) != 1 or reader.trace.c0.any() or reader.value("f", place) < FELT:
         return None
-    return statements("carries-over", "writes", f=ground.opening("f", place))
+    return statements("carries-over", "writes", f=printed_gate(reader, "f", place))
 
 
 AFTER = ("f_c_prev", "c", "tanh_c", "h")

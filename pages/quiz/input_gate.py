@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from pages.quiz.ground import Ground, Place, apart
+from lstm_core import Place, Reader
 from pages.quiz.question import Kind, count, number, statements, turned
+from pages.quiz.values import apart
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, sigmoid
 
 HALF = Decimal("0.5")
@@ -12,7 +13,7 @@ OPEN, SHUT = 0.7, 0.3  # doors that let most through, or hold most back
 CLEAR = 0.03  # a door or a lane that is not yet 0.00
 
 
-def written(ground: Ground, place: Place):
+def written(reader: Reader, place: Place):
     """Door and candidate are given: what comes through to the lane?"""
     wrong = {
         "candidate-is-state": lambda i, g: g,
@@ -21,17 +22,17 @@ def written(ground: Ground, place: Place):
         "switch": lambda i, g: g if i >= HALF else Decimal(0),
     }
     made = number(
-        {name: ground.value(name, place) for name in "ig"},
-        ground.value("i_g", place),
+        {name: reader.value(name, place) for name in "ig"},
+        reader.value("i_g", place),
         lambda i, g: i * g,
         turned(wrong, place),
     )
     return made and _bracketed(made)
 
 
-def opening(ground: Ground, place: Place):
+def opening(reader: Reader, place: Place):
     """The input gate's own sum and the forget gate are given: how far does the input gate open?"""
-    if abs(ground.z("i", place)) > FLAT_SIGMA or ground.hard:  # σ is the logistic one
+    if abs(reader.z("i", place)) > FLAT_SIGMA or reader.hard:  # σ is the logistic one
         return None
     wrong = {
         "sum-to-one": lambda z, f: 1 - f,
@@ -40,20 +41,20 @@ def opening(ground: Ground, place: Place):
         "switch": lambda z, f: Decimal(z > 0),
     }
     return number(
-        {"z": ground.z("i", place), "f": ground.value("f", place)},
-        ground.value("i", place),
+        {"z": reader.z("i", place), "f": reader.value("f", place)},
+        reader.value("i", place),
         lambda z, f: sigmoid(z),
         turned(wrong, place),
     )
 
 
-def candidate(ground: Ground, place: Place):
+def candidate(reader: Reader, place: Place):
     """The candidate's sum and the old lane are given: what is proposed?"""
-    if abs(ground.z("g", place)) > FLAT_TANH:
+    if abs(reader.z("g", place)) > FLAT_TANH:
         return None
     return number(
-        {"z": ground.z("g", place), "c": ground.value("c_prev", place)},
-        ground.value("g", place),
+        {"z": reader.z("g", place), "c": reader.value("c_prev", place)},
+        reader.value("g", place),
         lambda z, c: hyperbolic(z),
         {
             "sigma-tanh": lambda z, c: sigmoid(z),
@@ -63,12 +64,12 @@ def candidate(ground: Ground, place: Place):
     )
 
 
-def both(ground: Ground, place: Place):
+def both(reader: Reader, place: Place):
     """Both doors stand open, or both are nearly shut: what becomes of the lane?"""
-    f, i, g, before, kept, c = (ground.value(part, place) for part in ("f", "i", "g", "c_prev", "f_c_prev", "c"))
+    f, i, g, before, kept, c = (reader.value(part, place) for part in ("f", "i", "g", "c_prev", "f_c_prev", "c"))
     if min(abs(g), abs(before)) < CLEAR or min(f, i) < CLEAR or not apart(c, g, kept + i, 0):
         return None
-    if not ground.soft("f", "i")[place.step, place.unit]:
+    if not reader.soft("f", "i")[place.step, place.unit]:
         return None
     whole = f + i
     slots = {"f": f, "i": i, "f_share": f / whole, "i_share": i / whole}
@@ -80,14 +81,14 @@ def both(ground: Ground, place: Place):
     return None
 
 
-def sign(ground: Ground, place: Place):
+def sign(reader: Reader, place: Place):
     """A candidate below 0 at a door that is not shut: what does it do to the lane?"""
-    i, g = ground.value("i", place), ground.value("g", place)
-    if g > -STRONG or i < SHUT or not apart(ground.value("c", place), g):
+    i, g = reader.value("i", place), reader.value("g", place)
+    if g > -STRONG or i < SHUT or not apart(reader.value("c", place), g):
         return None
     made = number(
         {"i": i, "g": g},
-        ground.value("i_g", place),
+        reader.value("i_g", place),
         lambda i, g: i * g,
         {"candidate-is-state": lambda i, g: g, "writes": lambda i, g: i},
     )
@@ -97,9 +98,9 @@ def sign(ground: Ground, place: Place):
     return statements("candidate-is-state", "writes", "sigma-tanh", less=slots["answer"].lstrip("−"), **slots)
 
 
-def lands(ground: Ground, place: Place):
+def lands(reader: Reader, place: Place):
     """What stayed, door and candidate are given: the lane at the end of the step?"""
-    if abs(ground.value("f_c_prev", place)) < CLEAR or abs(ground.value("g", place)) < STRONG:
+    if abs(reader.value("f_c_prev", place)) < CLEAR or abs(reader.value("g", place)) < STRONG:
         return None
     wrong = {
         "candidate-is-state": lambda kept, i, g: g,
@@ -108,19 +109,19 @@ def lands(ground: Ground, place: Place):
         "switch": lambda kept, i, g: kept + (g if i >= HALF else Decimal(0)),
     }
     made = number(
-        {"kept": ground.value("f_c_prev", place), "i": ground.value("i", place), "g": ground.value("g", place)},
-        ground.value("c", place),
+        {"kept": reader.value("f_c_prev", place), "i": reader.value("i", place), "g": reader.value("g", place)},
+        reader.value("c", place),
         lambda kept, i, g: kept + i * g,
         turned(wrong, place),
     )
     return made and _bracketed(made)
 
 
-def weights(ground: Ground, place: Place):
+def weights(reader: Reader, place: Place):
     """At the reader's first step: how many weights has the input gate for the whole sentence?"""
-    if ground.nth(place.step) != 1:  # the answer is the same at every step
+    if reader.nth(place.step) != 1:  # the answer is the same at every step
         return None
-    inputs, units, steps = ground.inputs, ground.units, ground.steps
+    inputs, units, steps = reader.inputs, reader.units, reader.steps
     own = units * (inputs + units)
     wrong = {
         "new-weights-each-step": own * steps,

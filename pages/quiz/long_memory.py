@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lstm_core import Trace
-from pages.quiz.ground import Given, Place
+from lstm_core import Place, Trace
 from pages.quiz.question import Kind, number, statements
 from pages.words.digits import printed, sigmoid, spelt
 from pages.words.powers import power
@@ -27,7 +26,7 @@ class Start:
 
 
 @dataclass(frozen=True, eq=False)
-class Span(Given):
+class Span:
     """A trained reader's run of the sentence, and what the page computed of fresh networks."""
 
     tokens: tuple[str, ...]

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from pages.quiz.ground import Ground, Place, apart
+from lstm_core import Place, Reader
 from pages.quiz.question import Kind, number, statements, turned
+from pages.quiz.values import apart, printed_gate
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, printed, sigmoid, spelt
 
 HALF = Decimal("0.5")
@@ -15,9 +16,9 @@ AJAR = 0.1  # a door through which something can be seen; open beyond 1 − AJAR
 MOST = 0.6  # of |C|: an h that shows most of it
 
 
-def shows(ground: Ground, place: Place):
+def shows(reader: Reader, place: Place):
     """Door and new lane are given: what goes on as h?"""
-    c = ground.value("c", place)
+    c = reader.value("c", place)
     if abs(c) < CLEAR:
         return None
     others = {
@@ -27,20 +28,20 @@ def shows(ground: Ground, place: Place):
         "writes": lambda o, c: o,
     }
     return number(
-        {"o": ground.value("o", place), "c": c},
-        ground.value("h", place),
+        {"o": reader.value("o", place), "c": c},
+        reader.value("h", place),
         lambda o, c: o * hyperbolic(c),
         {"bounded-c": lambda o, c: o * c, "c-or-h": lambda o, c: c} | turned(others, place),
     )
 
 
-def squeezed(ground: Ground, place: Place):
+def squeezed(reader: Reader, place: Place):
     """The new lane is given: what comes to the output door?"""
-    if abs(ground.value("c", place)) > FLAT_TANH:
+    if abs(reader.value("c", place)) > FLAT_TANH:
         return None
     return number(
-        {"c": ground.value("c", place)},
-        ground.value("tanh_c", place),
+        {"c": reader.value("c", place)},
+        reader.value("tanh_c", place),
         lambda c: hyperbolic(c),
         {
             "bounded-c": lambda c: max(Decimal(-1), min(Decimal(1), c)),
@@ -50,14 +51,14 @@ def squeezed(ground: Ground, place: Place):
     )
 
 
-def height(ground: Ground, place: Place):
+def height(reader: Reader, place: Place):
     """The dense layer's sum and the new lane are given: how far does the door open?"""
-    c = ground.value("c", place)
-    if abs(c) < CLEAR or abs(ground.z("o", place)) > FLAT_SIGMA or ground.hard:  # σ is the logistic one
+    c = reader.value("c", place)
+    if abs(c) < CLEAR or abs(reader.z("o", place)) > FLAT_SIGMA or reader.hard:  # σ is the logistic one
         return None
     return number(
-        {"z": ground.z("o", place), "c": c},
-        ground.value("o", place),
+        {"z": reader.z("o", place), "c": c},
+        reader.value("o", place),
         lambda z, c: sigmoid(z),
         {
             "gates-see-c": lambda z, c: sigmoid(z + c),
@@ -67,14 +68,14 @@ def height(ground: Ground, place: Place):
     )
 
 
-def kept(ground: Ground, place: Place):
+def kept(reader: Reader, place: Place):
     """What the step before kept and what it showed are given: what comes through the next forget gate?"""
-    before, shown = ground.value("c_prev", place), ground.value("h_prev", place)
+    before, shown = reader.value("c_prev", place), reader.value("h_prev", place)
     if abs(before) < CLEAR or abs(before - shown) < CLEAR / 2:
         return None
     made = number(
-        {"c": before, "h": shown, "f": ground.value("f", place)},
-        ground.value("f_c_prev", place),
+        {"c": before, "h": shown, "f": reader.value("f", place)},
+        reader.value("f_c_prev", place),
         lambda c, h, f: f * c,
         {
             "c-or-h": lambda c, h, f: f * h,
@@ -86,9 +87,9 @@ def kept(ground: Ground, place: Place):
     return made and (made[0], made[1] | factors)
 
 
-def door(ground: Ground, place: Place):
+def door(reader: Reader, place: Place):
     """A door nearly open or nearly shut before a lane that carries something: what becomes of C, what does h show?"""
-    o, c, h = (ground.value(part, place) for part in ("o", "c", "h"))
+    o, c, h = (reader.value(part, place) for part in ("o", "c", "h"))
     if abs(c) < 2 * CLEAR or 0.2 < o < 0.8 or not 0.03 <= o <= 0.97 or abs(h) < 0.01:
         return None
     # of a large C even a wide open door shows little, for tanh comes first; of a small one all but the whole
@@ -97,40 +98,40 @@ def door(ground: Ground, place: Place):
     return statements("c-or-h", "writes", "switch", o=decimals(o), c=decimals(c), case="open" if o > 0.5 else "shut")
 
 
-def others(ground: Ground, place: Place):
+def others(reader: Reader, place: Place):
     """One unit's door is given: what of the other doors of this step?"""
-    row = ground.trace.o[place.step]
+    row = reader.trace.o[place.step]
     between = ((row > AJAR) & (row < 1 - AJAR)).any()
     if row.max() - row.min() < WIDE or not between or (np.delete(row, place.unit) > AJAR).sum() == 0:
         return None
     units = {"o": place.unit, "low": int(row.argmin()), "high": int(row.argmax())}
-    slots = {name: ground.opening("o", Place(place.step, unit)) for name, unit in units.items()}
+    slots = {name: printed_gate(reader, "o", Place(place.step, unit)) for name, unit in units.items()}
     return statements("one-gate", "switch", "units-are-steps", **slots)
 
 
-def goes(ground: Ground, place: Place):
+def goes(reader: Reader, place: Place):
     """Suppose this h were another number: what would that change?"""
-    if ground.nth(place.step) == ground.steps:
+    if reader.nth(place.step) == reader.steps:
         return statements("c-or-h", "carries-over", case="last")
-    if not ground.layer.weight_hh[:, place.unit].any():  # a layer without recurrent weights hands nothing on
+    if not reader.layer.weight_hh[:, place.unit].any():  # a layer without recurrent weights hands nothing on
         return None
     return statements("c-or-h", "gates-see-c", "carries-over", case="on")
 
 
-def looks(ground: Ground, place: Place):
+def looks(reader: Reader, place: Place):
     """Suppose this lane had come to something else: what else of this step would be different?"""
-    if ground.value("o", place) < AJAR:
+    if reader.value("o", place) < AJAR:
         return None
     return statements("gates-see-c", "writes")
 
 
-def doubled(ground: Ground, place: Place):
+def doubled(reader: Reader, place: Place):
     """Suppose this lane carried twice as much: what of the door, and what of h?"""
-    o, c = ground.value("o", place), ground.value("c", place)
+    o, c = reader.value("o", place), reader.value("c", place)
     if (
         not AJAR <= o < 0.995
         or not 0.5 < abs(c) < 1.2
-        or not apart(o * np.tanh(2 * c), 2 * ground.value("h", place), 2 * c)
+        or not apart(o * np.tanh(2 * c), 2 * reader.value("h", place), 2 * c)
     ):
         return None
     slots = {"o": decimals(o), "c": decimals(c), "twice": spelt(2 * printed(c, 2))}

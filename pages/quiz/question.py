@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
+from typing import Any, Protocol
 
-from pages.quiz.ground import Ground, Place
+from lstm_core import Place
 from pages.words.digits import printed, spelt
 
 DIGITS = (2, 3)  # the fewest at which the printed arithmetic is true
@@ -19,6 +20,15 @@ LETTERS = "ABCD"
 FELT = Decimal("0.05")  # of an answer and between two: less is about rounding
 APART = 2  # the same between counts
 FREE = ("z", "c")  # a sum and a lane may well be 0 or 1
+
+
+class Ground(Protocol):
+    """What a question is about: a reader's run, or numbers of a page with the places at which they are asked."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]: ...
+
+    def places(self) -> list[Place]: ...
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Kind:
     """
 
     name: str
-    make: Callable[[Ground, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
+    make: Callable[[Any, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
     hidden: tuple[str, ...] = ()
     veils: tuple[str, ...] = ()
     first: bool = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pages.quiz.ground import Ground, Place
+from lstm_core import Place, Reader
 
 
 @dataclass(frozen=True)
@@ -13,14 +13,14 @@ class Find:
     """Done when the learner comes to rest on a place that `where`, a (T, H) mask of the run, marks."""
 
     name: str
-    where: Callable[[Ground], np.ndarray]
+    where: Callable[[Reader], np.ndarray]
 
-    def there(self, ground: Ground) -> bool:
+    def there(self, reader: Reader) -> bool:
         """Whether this run has such a place at all."""
-        return bool(self.where(ground).any())
+        return bool(self.where(reader).any())
 
-    def done(self, ground: Ground, place: Place) -> bool:
-        return bool(self.where(ground)[place.step, place.unit])
+    def done(self, reader: Reader, place: Place) -> bool:
+        return bool(self.where(reader)[place.step, place.unit])
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ from decimal import Decimal
 
 import numpy as np
 
-from pages.quiz.ground import Ground, Place
+from lstm_core import Place, Reader
 from pages.quiz.question import Kind, count, number, statements
+from pages.quiz.values import printed_gate
 
 HALF, LONG = Decimal("0.5"), 10
 SHUT, OPEN = 0.25, 0.75
 
 
 @dataclass(frozen=True, eq=False)
-class Trained(Ground):
+class Trained(Reader):
     """A run of the model as it is at the end of its training, or before it where `trained` is False."""
 
     marks: np.ndarray | None = None  # (T,) True where something is to be remembered
@@ -23,23 +24,23 @@ class Trained(Ground):
 def door(marked: bool):
     """A clearly open or shut forget gate at a mark, or elsewhere: what does it do there?"""
 
-    def make(ground: Trained, place: Place):
-        f = ground.value("f", place)
-        if not ground.trained or SHUT < f < OPEN or ground.marks[place.step] != marked or ground.nth(place.step) == 1:
+    def make(reader: Trained, place: Place):
+        f = reader.value("f", place)
+        if not reader.trained or SHUT < f < OPEN or reader.marks[place.step] != marked or reader.nth(place.step) == 1:
             return None
-        slots = {"f": ground.opening("f", place), "case": "open" if f > OPEN else "shut"}
+        slots = {"f": printed_gate(reader, "f", place), "case": "open" if f > OPEN else "shut"}
         return statements("keep-not-forget", "switch", "writes", **slots)
 
     return make
 
 
-def into(ground: Trained, place: Place):
+def into(reader: Trained, place: Place):
     """The forget gate is given: how far does the input gate stand open?"""
-    if not ground.trained or ground.marks[place.step] or not ground.soft("i")[place.step, place.unit]:
+    if not reader.trained or reader.marks[place.step] or not reader.soft("i")[place.step, place.unit]:
         return None
-    i = ground.value("i", place)
+    i = reader.value("i", place)
     return number(
-        {"f": ground.value("f", place)},
+        {"f": reader.value("f", place)},
         i,
         lambda f: Decimal(i),
         {
@@ -50,11 +51,11 @@ def into(ground: Trained, place: Place):
     )
 
 
-def lasting(ground: Trained, place: Place):
+def lasting(reader: Trained, place: Place):
     """The forget gate is given: if it stood so for LONG steps, how much would be left?"""
-    if not ground.trained or ground.marks[place.step]:
+    if not reader.trained or reader.marks[place.step]:
         return None
-    f = ground.value("f", place)
+    f = reader.value("f", place)
     made = number(
         {"f": f},
         f**LONG,
@@ -68,19 +69,19 @@ def lasting(ground: Trained, place: Place):
     return made and (made[0], made[1] | {"n": str(LONG)})
 
 
-def parameters(ground: Trained, place: Place):
+def parameters(reader: Trained, place: Place):
     """How many numbers of this reader does training adjust?"""
-    one = ground.units * (ground.inputs + ground.units + 1)
-    wrong = {"new-weights-each-step": 4 * one * ground.steps, "one-gate": one, "dense-in-update": 5 * one}
-    return count(4 * one, wrong, units=ground.units, inputs=ground.inputs, each=one)
+    one = reader.units * (reader.inputs + reader.units + 1)
+    wrong = {"new-weights-each-step": 4 * one * reader.steps, "one-gate": one, "dense-in-update": 5 * one}
+    return count(4 * one, wrong, units=reader.units, inputs=reader.inputs, each=one)
 
 
-def adjusts(ground: Trained, place: Place):
+def adjusts(reader: Trained, place: Place):
     """What does an update of the training change?"""
     return statements("carries-over", "new-weights-each-step", "writes")
 
 
-def backwards(ground: Trained, place: Place):
+def backwards(reader: Trained, place: Place):
     """The error is sent back through time: who reads the sequence backwards then?"""
     return statements("backward-is-backprop", "backward-of-forward")
 

@@ -8,7 +8,6 @@ from pages.figures.difference import difference
 from pages.reading import drawers
 from pages.reading.model_card import class_name
 from pages.reading.scene import Scene
-from pages.stage.payload import readers
 from pages.state import visit, widgets
 from pages.words.digits import percent
 from pages.words.markup import inline, prose
@@ -81,16 +80,12 @@ def _moved(say: Words, shown: Scene, after) -> str:
     return f'<ul class="gw-moved">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
 
 
-def _traces(shown: Scene, reading) -> dict:
-    return {way: trace for way, (_, trace) in readers(shown.specimen.layer, reading.trace).items()}
-
-
 def _difference(say: Words, shown: Scene, after) -> None:
     before = shown.reading
     if len(before.tokens) != len(after.tokens):
         st.html(prose(say, "what_if.other_length"))
         return
-    traces = _traces(shown, before), _traces(shown, after)
+    traces = before.traces, after.traces
     names = {part: say(f"stage.part_{part}") for part in drawers.PARTS} | {way: say(f"walk.{way}") for way in traces[0]}
     hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
     dress = drawers.dress(shown)
@@ -107,5 +102,5 @@ def _ledgers(say: Words, shown: Scene, after) -> None:
     for column, (name, reading) in zip(st.columns(2), (("before", shown.reading), ("after", after)), strict=True):
         with column:
             st.html(f"<h3>{inline(say, f'what_if.{name}')}</h3>")
-            trace = _traces(shown, reading)[here.direction]
+            trace = reading.traces[here.direction]
             drawers.ledger_of(say, shown, trace, reading.tokens, f"gatewalk-ledger-{name}")

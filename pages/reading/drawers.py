@@ -11,7 +11,6 @@ from pages.figures.ledger import ledger
 from pages.reading import numbers_table
 from pages.reading.scene import Scene
 from pages.stage import cell_range
-from pages.stage.payload import readers
 from pages.state import visit, widgets
 from pages.words.digits import decimals
 from pages.words.words import Words
@@ -21,7 +20,7 @@ PARTS = ("f", "i", "g", "c", "o", "h")
 
 def explore(say: Words, shown: Scene) -> None:
     """Three drawers; what is in one is made when it is opened."""
-    traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
+    traces = shown.reading.traces
     for name, draw in (("atlas", _atlas), ("ledger", _ledger), ("numbers", _numbers)):
         drawer = st.expander(say(f"walk.{name}"), key=widgets.key(name), on_change="rerun")
         if drawer.open:

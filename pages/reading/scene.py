@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
-from pages.stage.payload import directions
 from pages.state import address, draft, model_names, visit, widgets
 
 BOX = widgets.key("box")  # the sentence as it stands in its box
@@ -78,8 +77,8 @@ def scene() -> Scene:
 
 def fit(here: address.State, reading) -> None:
     """Clamp the playhead to the reading. What a link asked for beyond it is said with the link's notice."""
-    ways = directions(reading.trace)
-    units = getattr(reading.trace, ways[0], reading.trace).h.shape[1]
+    ways = tuple(reading.readers)
+    units = reading.readers[ways[0]].units
     visit.fit(
         step=min(here.step, len(reading.tokens) - 1),
         unit=min(here.unit, units - 1),

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
+from lstm_core import Place
 from pages.quiz.draw import Name
-from pages.quiz.ground import Place
 from pages.quiz.question import LETTERS, Question
 from pages.state import visit
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from lstm_core.reader import DIRECTIONS
+
 PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
-READERS = ("forward", "backward")
 GROWING = ("c", "f_c_prev", "i_g")  # the parts whose values have no bound of their own
 
 
@@ -27,28 +28,6 @@ def hard(layer) -> dict[str, float]:
     return {} if layer.hard_slope is None else {"hard_slope": layer.hard_slope}
 
 
-def directions(trace) -> tuple[str, ...]:
-    """Which readers left the trace, forward first. One layer alone reads as its trace says."""
-    if hasattr(trace, "forward"):
-        return ("forward", "backward")
-    return ("backward" if trace.reverse else "forward",)
-
-
-def readers(layer, trace) -> dict[str, tuple]:
-    """direction → (layer, trace) of each reader, forward first."""
-    ways = directions(trace)
-    if len(ways) == 1:
-        return {ways[0]: (layer, trace)}
-    return {way: (getattr(layer, way), getattr(trace, way)) for way in ways}
-
-
-def followed(layer, trace, direction: str) -> tuple:
-    """The reader of this direction, (layer, trace), and in third place the other reader's trace, None without one."""
-    here = readers(layer, trace)
-    other = next((run for way, (_, run) in here.items() if way != direction), None)
-    return *here[direction], other
-
-
 def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
     """Who says what: (T, classes) of this model's own read-out and of siblings that read the same tokens.
 
@@ -57,7 +36,7 @@ def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
     """
     if not reading.labels:
         return {}
-    ways = directions(reading.trace)
+    ways = tuple(reading.readers)
     if len(ways) == 1:
         return {ways[0]: reading.probabilities}
     same = {way: other for way, other in siblings.items() if other.tokens == reading.tokens}
@@ -69,18 +48,17 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
 
     `c_most` is no part of it yet: the largest |value| of what can grow, from which the printed `c_bound` is made.
     """
-    found = readers(specimen.layer, reading.trace)
-    traces = [trace for _, trace in found.values()]
     sent = {
         way: {
-            "bias": floats(layer.bias),
-            **{name: floats(getattr(trace, name)) for name in PARTS},
-            **held(trace),
-            **hard(layer),
+            "bias": floats(reader.layer.bias),
+            **{name: floats(getattr(reader.trace, name)) for name in PARTS},
+            **held(reader.trace),
+            **hard(reader.layer),
         }
-        for way, (layer, trace) in found.items()
+        for way, reader in reading.readers.items()
     }
-    steps, units = traces[0].h.shape
+    traces = reading.traces.values()
+    steps, units = next(iter(traces)).h.shape
     segmented = specimen.card.task == "segmentation"
     return {
         "tokens": list(reading.tokens),
@@ -114,7 +92,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
     shown = dict(part)
     for name in names:
         way, _, vector = name.rpartition(".")
-        whose = way if way in READERS else direction
+        whose = way if way in DIRECTIONS else direction
         if vector in PARTS and shown[whose]:
             places = slice(None) if way == "all" else step
             shown[whose] = shown[whose] | {vector: _blotted(shown[whose][vector], steps, places)}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.quiz.task import Change, Find
-from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, specimen
 
 # Of every task that a changed sentence or model ends: the model, a sentence, and the one that ends it.
 CHANGES = {
@@ -62,12 +62,12 @@ def somewhere(lesson, task):
     """(model, text, direction, start, goal): a run with a place where the task ends and one where it does not."""
     for model in MODELS:
         for text in specimen(model).card.examples:
-            for ground in grounds(model, text):
-                where = task.where(ground)
-                if where.any() and not where.all() and not (lesson.both and ground.other is None):
-                    goal = ground.where(where)[-1]
-                    start = next(place for place in ground.places() if not task.done(ground, place))
-                    return model, text, "backward" if ground.trace.reverse else "forward", start, goal
+            for reader in readers(model, text):
+                where = task.where(reader)
+                if where.any() and not where.all() and not (lesson.both and reader.opposite is None):
+                    goal = reader.where(where)[-1]
+                    start = next(place for place in reader.places() if not task.done(reader, place))
+                    return model, text, "backward" if reader.trace.reverse else "forward", start, goal
     raise AssertionError(f"no shipped model and example has a place for {task.name}")
 
 
@@ -194,12 +194,12 @@ def test_a_lesson_is_gone_through_by_keyboard_alone(visit):
 def test_a_lesson_that_is_done_is_marked_in_the_list_in_both_languages(visit):
     lesson = next(lesson for lesson in LESSONS if lesson.name == "forget_gate")
     opened = visit(chapter="forget-gate", model="negation-zh", text="服务很差，但味道很好")
-    ground = grounds("negation-zh", "服务很差，但味道很好")[0]
+    reader = readers("negation-zh", "服务很差，但味道很好")[0]
     opened.keyed("show-me").get_by_role("button").click()
     opened.keyed("another").wait_for()
     for task in (task for task in lesson.tasks if isinstance(task, Find)):
         here = (opened.stage.step, opened.stage.unit)
-        goal = next(p for p in ground.places() if task.done(ground, p) and (p.step, p.unit) != here)
+        goal = next(p for p in reader.places() if task.done(reader, p) and (p.step, p.unit) != here)
         opened.stage.tile(goal.step).click()
         opened.stage.press(*["ArrowUp"] * 4, *["ArrowDown"] * goal.unit)
         expect(task_of(opened, task)).to_have_attribute("data-done", "true")

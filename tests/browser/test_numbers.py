@@ -17,16 +17,9 @@ def expected(trace, x, step):
     return {vector: getattr(trace, name)[step] for vector, name in names.items()} | {"x": x[step]}
 
 
-def readers(reading):
-    trace = reading.trace
-    if hasattr(trace, "forward"):
-        return {"forward": trace.forward, "backward": trace.backward}
-    return {"backward" if trace.reverse else "forward": trace}
-
-
 def assert_squares(opened, reading, whole):
     length = len(reading.tokens)
-    for direction, trace in readers(reading).items():
+    for direction, trace in reading.traces.items():
         for step in sorted({0, length // 2, length - 1}):
             opened.stage.go(step=step, direction=direction)
             shown, wanted = opened.stage.squares(), expected(trace, reading.x, step)
@@ -75,7 +68,7 @@ def test_the_table_downloads_as_csv_with_every_number(visit):
     assert list(rows[0])[:6] == ["token", "step", "direction", "unit", "part", "value"]
     assert {row["token"] for row in rows} == {"'=", "我", "爱"}
     found = {(r["direction"], r["part"], int(r["step"]), int(r["unit"])): float(r["value"]) for r in rows}
-    for direction, trace in readers(reading).items():
+    for direction, trace in reading.traces.items():
         for part in ("f", "i", "g", "o", "c", "h"):
             for (step, unit), value in np.ndenumerate(getattr(trace, part)):
                 assert np.float32(found[direction, part, step + 1, unit + 1]) == value

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lstm_core import LSTM, RNN, BiLSTM, backprop, load_layer, memory_ledger, save_layer
 from lstm_core.formats.weights import WeightsError, layer_to_arrays, to_bytes
-from lstm_core.initialisation import chrono, with_gate_biases
 from lstm_core.memory import half_lives, kept_to_end, reach, typical_half_life
+from lstm_core.train.initialisation import chrono, with_gate_biases
 from lstm_core.train.network import layer_like
 from lstm_core.train.penalty import gate_penalty, with_gate_penalty
 from tests.lstm_core.oracle import cases, close, stacked, stacked_gradients, written_out

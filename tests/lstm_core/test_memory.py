@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from lstm_core import LSTM, RNN, backprop, load_specimen
-from lstm_core.initialisation import chrono, orthogonal, with_gate_biases
 from lstm_core.memory import half_lives, kept_from, kept_to_end, reach, typical_half_life
+from lstm_core.train.initialisation import chrono, orthogonal, with_gate_biases
 from tests.lstm_core.oracle import stacked, stacked_gradients, written_out
 
 LAYERS = {

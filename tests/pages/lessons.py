@@ -4,12 +4,10 @@ from functools import cache
 from importlib import import_module
 from itertools import combinations
 
-from lstm_core import load_specimen, random_specimen, specimens
+from lstm_core import Reader, load_specimen, random_specimen, specimens
 from pages.chapters import script
 from pages.frame import CHAPTERS
-from pages.quiz.ground import Ground
 from pages.quiz.question import APART, FELT
-from pages.stage.payload import readers
 from pages.words.digits import parsed
 from tests.pages.test_imports import ROOT
 
@@ -35,15 +33,12 @@ def felt(question) -> bool:
     return apart >= (APART if counted else FELT) and (counted or abs(values[question.right]) >= FELT)
 
 
-def grounds(model: str, text: str) -> list[Ground]:
+def readers(model: str, text: str) -> list[Reader]:
     """The runs of a text by each reader of a model; none where it reads nothing there."""
-    return grounds_of(specimen(model), text)
+    return readers_of(specimen(model), text)
 
 
-def grounds_of(known, text: str) -> list[Ground]:
+def readers_of(known, text: str) -> list[Reader]:
     if not len(known.tokenise(text)):
         return []
-    reading = known.read(text)
-    runs = readers(known.layer, reading.trace)
-    other = {way: next((trace for at, (_, trace) in runs.items() if at != way), None) for way in runs}
-    return [Ground(reading.tokens, layer, trace, other[way]) for way, (layer, trace) in runs.items()]
+    return list(known.read(text).readers.values())

@@ -5,15 +5,14 @@ from random import Random
 
 import pytest
 
-from lstm_core import specimens
+from lstm_core import Reader, specimens
 from lstm_core.formats.specimen_file import MOST_UNITS
 from lstm_core.memory import reach
 from pages import chapters
 from pages.frame import CHAPTERS
 from pages.quiz.draw import Sheet, fresh
-from pages.quiz.ground import Ground
 from pages.quiz.question import at
-from pages.stage.payload import readers, run_part
+from pages.stage.payload import run_part
 from pages.state.holds import Hold
 from pages.state.settings import Reach
 from tests.pages.files import files
@@ -71,25 +70,22 @@ def test_whatever_a_lesson_computes_of_an_opened_file_is_finite(file):
     for text in (file.text, file.text[0], file.text * 8):
         reading = model.read(text)
         run_part(model, reading, {})
-        runs = readers(model.layer, reading.trace)
-        for way, (layer, trace) in runs.items():
-            reach(layer, reading.x, reverse=trace.reverse)
-            other = next((run for at_way, (_, run) in runs.items() if at_way != way), None)
-            ground = Ground(reading.tokens, layer, trace, other)
+        for reader in reading.readers.values():
+            reach(reader.layer, reading.x, reverse=reader.trace.reverse)
             for lesson in LESSONS:
-                if lesson.both and other is None:
+                if lesson.both and reader.opposite is None:
                     continue
-                asked(lesson, ground, draw)
+                asked(lesson, reader, draw)
                 for settled in lesson.settled:
                     for case in settled.cases:
-                        place = case(ground)
-                        assert settled.draw(ground, place).startswith("<")
-                        assert all(map(str, settled.numbers(ground, place).values()))
+                        place = case(reader)
+                        assert settled.draw(reader, place).startswith("<")
+                        assert all(map(str, settled.numbers(reader, place).values()))
 
 
-def asked(lesson, ground: Ground, draw: Random) -> None:
+def asked(lesson, reader: Reader, draw: Random) -> None:
     """At some places every kind, and one question that can be asked."""
-    assert fresh(Sheet(lesson.name, lesson.kinds, ground, "a run"), [], draw, opening=True)[1].choices
-    for place in draw.sample(ground.places(), min(4, len(ground.places()))):
+    assert fresh(Sheet(lesson.name, lesson.kinds, reader, "a run"), [], draw, opening=True)[1].choices
+    for place in draw.sample(reader.places(), min(4, len(reader.places()))):
         for kind in lesson.kinds:
-            at(kind, ground, place, draw)
+            at(kind, reader, place, draw)

@@ -7,7 +7,7 @@ from pages.chapters import cell_update, forget_gate, input_gate, output_gate
 from pages.figures.colours import DARK, LIGHT
 from pages.words.digits import decimals, parsed
 from pages.words.words import words
-from tests.pages.lessons import MODELS, grounds, specimen
+from tests.pages.lessons import MODELS, readers, specimen
 
 CHAPTERS = (forget_gate, input_gate, cell_update, output_gate)
 COMMON = {
@@ -36,18 +36,18 @@ def cases():
     for chapter in CHAPTERS:
         for model in MODELS:
             for text in (specimen(model).card.examples or ["我爱中国"])[:3]:
-                for ground in grounds(model, text):
+                for reader in readers(model, text):
                     for settled in chapter.LESSON.settled:
-                        yield chapter.LESSON.name, ground, settled
+                        yield chapter.LESSON.name, reader, settled
 
 
 def test_the_numbers_of_a_case_are_the_run_s():
-    for name, ground, settled in cases():
-        trace = ground.trace
-        z = np.split(trace.z_x + trace.z_h + ground.layer.bias, 4, axis=-1)[2]
+    for name, reader, settled in cases():
+        trace = reader.trace
+        z = np.split(trace.z_x + trace.z_h + reader.layer.bias, 4, axis=-1)[2]
         for case in settled.cases:
-            place = case(ground)
-            for slot, shown in settled.numbers(ground, place).items():
+            place = case(reader)
+            for slot, shown in settled.numbers(reader, place).items():
                 value = float((COMMON | OWN.get(name, {}))[slot](trace, z)[place.step, place.unit])
                 if "\u207b" in shown:  # a power of ten: nearer to 0 or 1 than decimals show
                     assert min(value, 1 - value) < 1e-4
@@ -58,11 +58,11 @@ def test_the_numbers_of_a_case_are_the_run_s():
 
 def test_a_case_that_is_said_to_be_the_furthest_is_the_furthest():
     told = set()
-    for name, ground, settled in cases():
+    for name, reader, settled in cases():
         if settled.mixup == "bounded-c":
-            place = settled.cases[0](ground)
-            assert abs(ground.value("c", place)) == np.abs(ground.trace.c).max()
-            assert decimals(ground.value("c", place)) == settled.numbers(ground, place)["c"]
+            place = settled.cases[0](reader)
+            assert abs(reader.value("c", place)) == np.abs(reader.trace.c).max()
+            assert decimals(reader.value("c", place)) == settled.numbers(reader, place)["c"]
             told.add(name)
     assert told == {"cell_update", "output_gate"}
 
@@ -83,10 +83,10 @@ def test_the_forget_gate_is_red(colours):
 @pytest.mark.parametrize("chapter", CHAPTERS[:3])
 def test_on_the_first_sentence_no_gate_of_a_case_reads_0_or_1(chapter, model, text):
     said = words("en")
-    for ground in grounds(model, text):
+    for reader in readers(model, text):
         for settled in chapter.LESSON.settled:
             told = said(f"{chapter.LESSON.name}.mixup.{settled.mixup}.case", **SLOTS)
             for case in settled.cases:
-                numbers = settled.numbers(ground, case(ground))
+                numbers = settled.numbers(reader, case(reader))
                 shown = [numbers[gate] for gate in ("f", "i") if f"[{gate}|<{gate}>]" in told]
                 assert not [number for number in shown if number in ("0.00", "1.00") or "\u207b" in number]

@@ -8,7 +8,7 @@ from pages.frame import CHAPTERS
 from pages.words import listing
 from pages.words.markup import DEFINED
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, specimen
 from tests.pages.test_frame import opened
 
 
@@ -56,16 +56,16 @@ def test_the_equations_are_lines_of_the_core(lesson):
 def test_cases_and_places_are_found_in_every_run(lesson):
     for model in MODELS:
         text = (specimen(model).card.examples or ["我爱中国"])[0]
-        for ground in grounds(model, text):
-            if lesson.both and ground.other is None:
+        for reader in readers(model, text):
+            if lesson.both and reader.opposite is None:
                 continue
             for settled in lesson.settled:
                 for case in settled.cases:
-                    place = case(ground)
-                    assert 0 <= place.step < ground.steps
-                    assert 0 <= place.unit < ground.units
-                    assert settled.draw(ground, place).startswith("<")
-                    slots = {"token": "x", "unit": place.unit + 1} | settled.numbers(ground, place)
+                    place = case(reader)
+                    assert 0 <= place.step < reader.steps
+                    assert 0 <= place.unit < reader.units
+                    assert settled.draw(reader, place).startswith("<")
+                    slots = {"token": "x", "unit": place.unit + 1} | settled.numbers(reader, place)
                     for lang in LANGUAGES:
                         assert words(lang)(f"{lesson.name}.mixup.{settled.mixup}.case", **slots)
 

@@ -7,17 +7,17 @@ from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.frame import CHAPTERS
 from pages.quiz.task import Find
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import LESSONS, MODELS, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, readers, specimen
 from tests.pages.test_frame import opened
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("lesson", [lesson for lesson in LESSONS if lesson.sentences], ids=lambda lesson: lesson.name)
 def test_every_place_to_be_found_is_in_a_sentence_that_the_lesson_brings(lesson, lang):
-    runs = [ground for sentence in lesson.sentences for ground in grounds(*sentence.of[lang])]
+    runs = [reader for sentence in lesson.sentences for reader in readers(*sentence.of[lang])]
     finds = [task for task in lesson.tasks if isinstance(task, Find)]
     assert finds
-    assert [task.name for task in finds if not any(task.there(ground) for ground in runs)] == []
+    assert [task.name for task in finds if not any(task.there(reader) for reader in runs)] == []
 
 
 DESCRIBED = {  # as the tasks' texts have it
@@ -35,9 +35,9 @@ def test_a_task_is_done_at_the_places_its_text_describes(name):
     task, seen = next(task for task in lesson.tasks if task.name == name.split(".")[1]), set()
     for model in MODELS:
         for text in specimen(model).card.examples:
-            for ground in grounds(model, text):
-                mask = DESCRIBED[name](ground.trace)
-                np.testing.assert_array_equal(task.where(ground), mask)
+            for reader in readers(model, text):
+                mask = DESCRIBED[name](reader.trace)
+                np.testing.assert_array_equal(task.where(reader), mask)
                 seen |= set(mask.ravel().tolist())
     assert seen == {True, False}
 
@@ -45,9 +45,9 @@ def test_a_task_is_done_at_the_places_its_text_describes(name):
 def test_old_is_where_the_largest_share_was_written_two_steps_ago_or_earlier():
     task = next(task for task in CELL_UPDATE.tasks if task.name == "old")
     for lang in LANGUAGES:
-        (ground,) = grounds(*CELL_UPDATE.sentences[0].of[lang])
-        trace, where = ground.trace, task.where(ground)
-        for place in ground.places():
+        (reader,) = readers(*CELL_UPDATE.sentences[0].of[lang])
+        trace, where = reader.trace, task.where(reader)
+        for place in reader.places():
             shares = [
                 abs(trace.i_g[s, place.unit] * trace.f[s + 1 : place.step + 1, place.unit].prod())
                 for s in range(place.step + 1)

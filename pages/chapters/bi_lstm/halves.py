@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core import LSTM, BiLSTM, count
-from pages.quiz.ground import Place
+from lstm_core import LSTM, BiLSTM, Place, count
 from pages.words.digits import decimals
 
 DIGITS = 4

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from lstm_core import BiLSTM, BiTrace
+from lstm_core import BiLSTM, BiTrace, Place, Reader
+from lstm_core.reader import peak
 from pages.chapters.bi_lstm import panel
 from pages.figures.svg.strip import Row, strip
 from pages.lesson import lesson
 from pages.lesson.ledger_table import visible
 from pages.lesson.sections import Settled
 from pages.quiz import bi_lstm
-from pages.quiz.ground import Ground, Place, peak
 from pages.quiz.task import Change, Find
 from pages.stage.stage import Look
 from pages.words.digits import decimals as two
@@ -17,10 +17,10 @@ from pages.words.digits import decimals as two
 NAME = "bi_lstm"
 
 
-def _alone(ground: Ground) -> np.ndarray:
+def _alone(reader: Reader) -> np.ndarray:
     """Where the backward reader has read one token."""
-    mask = np.zeros((ground.steps, ground.units), bool)
-    mask[-1] = ground.steps > 1
+    mask = np.zeros((reader.steps, reader.units), bool)
+    mask[-1] = reader.steps > 1
     return mask
 
 
@@ -36,45 +36,45 @@ def _turns(before, after) -> bool:
     return before.labels[:common] != after.labels[:common]
 
 
-def _taken(ground: Ground) -> Place:
+def _taken(reader: Reader) -> Place:
     """The last place, and the unit that would be furthest off if it were taken for the final state."""
-    h = bi_lstm.both(ground)[1].h
-    return Place(ground.steps - 1, int(np.abs(h[-1] - h[0]).argmax()))
+    h = bi_lstm.both(reader)[1].h
+    return Place(reader.steps - 1, int(np.abs(h[-1] - h[0]).argmax()))
 
 
-def _ends(ground: Ground, place: Place) -> str:
-    forward, backward = (trace.h[:, place.unit] for trace in bi_lstm.both(ground))
-    last = ground.steps - 1
+def _ends(reader: Reader, place: Place) -> str:
+    forward, backward = (trace.h[:, place.unit] for trace in bi_lstm.both(reader))
+    last = reader.steps - 1
     return strip(Row(forward, full=last), Row(backward, full=0, broken=last or None))
 
 
-def _ends_numbers(ground: Ground, place: Place) -> dict[str, str]:
-    h = bi_lstm.both(ground)[1].h[:, place.unit]
-    return {"last": two(h[-1]), "final": two(h[0]), "first": visible(ground.tokens[0])}
+def _ends_numbers(reader: Reader, place: Place) -> dict[str, str]:
+    h = bi_lstm.both(reader)[1].h[:, place.unit]
+    return {"last": two(h[-1]), "final": two(h[0]), "first": visible(reader.tokens[0])}
 
 
-def _ends_told(ground: Ground, place: Place) -> str:
-    return "case" if ground.steps > 1 else "case_one"
+def _ends_told(reader: Reader, place: Place) -> str:
+    return "case" if reader.steps > 1 else "case_one"
 
 
-def _shared(ground: Ground) -> np.ndarray:
+def _shared(reader: Reader) -> np.ndarray:
     """What the other reader's h would be with the weights of the one that is followed."""
-    return ground.layer(ground.trace.x, reverse=not ground.trace.reverse).h
+    return reader.layer(reader.trace.x, reverse=not reader.trace.reverse).h
 
 
-def _furthest(ground: Ground) -> Place:
-    apart = np.abs(_shared(ground) - ground.other.h)
+def _furthest(reader: Reader) -> Place:
+    apart = np.abs(_shared(reader) - reader.opposite.h)
     return peak(apart)
 
 
-def _weights(ground: Ground, place: Place) -> str:
-    rows = (ground.other.h[:, place.unit], _shared(ground)[:, place.unit])
+def _weights(reader: Reader, place: Place) -> str:
+    rows = (reader.opposite.h[:, place.unit], _shared(reader)[:, place.unit])
     return strip(Row(rows[0], full=place.step), Row(rows[1], broken=place.step))
 
 
-def _weights_numbers(ground: Ground, place: Place) -> dict[str, str]:
+def _weights_numbers(reader: Reader, place: Place) -> dict[str, str]:
     there = (place.step, place.unit)
-    return {"own": two(ground.other.h[there]), "shared": two(_shared(ground)[there])}
+    return {"own": two(reader.opposite.h[there]), "shared": two(_shared(reader)[there])}
 
 
 LESSON = lesson.Lesson(

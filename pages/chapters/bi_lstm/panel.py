@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
+from lstm_core import Place, Reader
 from pages.chapters.bi_lstm import halves, minimal_pairs
 from pages.figures.table import row, table
 from pages.lesson import question_card
 from pages.lesson.ledger_table import visible
-from pages.quiz.ground import Ground, Place
 from pages.reading import scene
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
@@ -20,23 +20,23 @@ from pages.words.words import Words
 NAME = "bi_lstm"
 
 
-def show(say: Words, ground: Ground, shown: Scene, asked: question_card.Asked) -> None:
+def show(say: Words, reader: Reader, shown: Scene, asked: question_card.Asked) -> None:
     """All of it; what would answer the question that is asked stays closed while it is open."""
     with st.container(border=True, key=widgets.key("pairs")):
         _pairs(say)
     with st.container(border=True, key=widgets.key("ahead")):
         st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
-        _unless(question_card.veils(asked, "ahead"), say, ground, shown, _ahead)
+        _unless(question_card.veils(asked, "ahead"), say, reader, shown, _ahead)
     with st.expander(say(f"{NAME}.cost.heading"), key=widgets.key("bill")):
-        _unless(question_card.veils(asked, "bill"), say, ground, shown, _cost)
+        _unless(question_card.veils(asked, "bill"), say, reader, shown, _cost)
 
 
-def _unless(answers: bool, say: Words, ground: Ground, shown: Scene, draw: Callable) -> None:
+def _unless(answers: bool, say: Words, reader: Reader, shown: Scene, draw: Callable) -> None:
     """Draw it, unless it answers the open question."""
     if answers:
         st.html(prose(say, f"{NAME}.closed"))
     else:
-        draw(say, ground, shown)
+        draw(say, reader, shown)
 
 
 def _pairs(say: Words) -> None:
@@ -55,11 +55,11 @@ def _open(model: str, text: str, step: int) -> None:
     scene.show(text, step=step)
 
 
-def _ahead(say: Words, ground: Ground, shown: Scene) -> None:
+def _ahead(say: Words, reader: Reader, shown: Scene) -> None:
     here = visit.state()
     place = Place(here.step, here.unit)
     found = halves.ahead(shown.specimen, shown.reading, place)
-    st.html(after(say, found, token=visible(ground.tokens[place.step]), unit=place.unit + 1))
+    st.html(after(say, found, token=visible(reader.tokens[place.step]), unit=place.unit + 1))
 
 
 def after(say: Words, found: list[halves.Ahead], **slots: object) -> str:
@@ -73,13 +73,13 @@ def after(say: Words, found: list[halves.Ahead], **slots: object) -> str:
     return drawn + prose(say, f"{NAME}.ahead.{note}")
 
 
-def _cost(say: Words, ground: Ground, shown: Scene) -> None:
+def _cost(say: Words, reader: Reader, shown: Scene) -> None:
     counted = halves.costs(shown.specimen, shown.reading).items()
     rows = [(say(f"{NAME}.cost.{name}"), f"{one:,}", f"{two:,}") for name, (one, two) in counted]
     st.html(_table(say, "cost", ("what", "one", "two"), rows))
     card = shown.specimen.card
     if equal := card.siblings.get("equal_parameters"):
-        figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": ground.units}
+        figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": reader.units}
         shares = {"one": equal["tag_accuracy"], "two": card.metrics["tag_accuracy"]}
         printed = {name: f"{figure:,}" for name, figure in figures.items()}
         st.html(prose(say, f"{NAME}.cost.equal", **printed, **{name: percent(share) for name, share in shares.items()}))

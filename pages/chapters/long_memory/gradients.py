@@ -12,7 +12,6 @@ from pages.figures.table import row, table
 from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
-from pages.stage.payload import followed
 from pages.state import settings, visit, widgets
 from pages.state.widgets import REACH
 from pages.words.markup import inline, prose
@@ -71,7 +70,7 @@ def at_hand(shown: Scene, now: settings.Reach) -> tuple:
         return runs.trained()
     if shown.specimen.card.kind == "random":
         return ()
-    return followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)[:1]
+    return (shown.reading.readers[visit.state().direction].layer,)
 
 
 def _settings(say: Words, shown: Scene) -> None:

@@ -10,7 +10,6 @@ from pages.figures.keeping import HEIGHT, keeping
 from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
-from pages.stage.payload import readers
 from pages.state import visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -20,7 +19,7 @@ BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
 
 def section(say: Words, shown: Scene, veiled: bool) -> None:
     """The step, the curves from it on and what they say, unless they are `veiled`."""
-    traces = {way: trace for way, (_, trace) in readers(shown.specimen.layer, shown.reading.trace).items()}
+    traces = shown.reading.traces
     here = visit.state()
     trace, tokens = traces[here.direction], shown.reading.tokens
     with st.container(key=widgets.key("why-lives")):

@@ -7,7 +7,6 @@ from pages.lesson import question_card, sections
 from pages.quiz.long_memory import KINDS, Span
 from pages.reading import scene, sentence_row
 from pages.stage import stage
-from pages.stage.payload import followed
 from pages.state import progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
@@ -44,7 +43,7 @@ def long_memory() -> None:
 
 def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
     """The idea in one sentence, and the question before anything is told."""
-    _, trace, _ = followed(shown.specimen.layer, shown.reading.trace, visit.state().direction)
+    trace = shown.reading.traces[visit.state().direction]
     span = Span(shown.reading.tokens, trace, mixups.starts())
     asked = question_card.current(NAME, KINDS, span, (*shown.key, visit.state().direction))
     with st.container(key=widgets.key("why-open")):

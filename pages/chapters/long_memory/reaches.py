@@ -5,9 +5,9 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_core import LSTM, RNN
-from lstm_core.initialisation import chrono, orthogonal
 from lstm_core.memory import Reach, kept_to_end, reach
 from lstm_core.toys import contender_network, recall
+from lstm_core.train.initialisation import chrono, orthogonal
 from pages.chapters.long_memory import contest
 from pages.jobs.lru import Lru
 from pages.state import settings

@@ -47,7 +47,7 @@ def training() -> None:
             reads = "fresh" if session.subject().symbols else "reviews"
             st.html(question_card.explained(say, asked, reads=say(f"training.reads_{reads}")))
             sections.tasks(say, NAME, TASKS)
-            sections.settle(say, NAME, mixups.SETTLED, picture.ground(picture.shown(run), finished), hidden)
+            sections.settle(say, NAME, mixups.SETTLED, picture.trained_reader(picture.shown(run), finished), hidden)
             sections.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
@@ -62,7 +62,7 @@ def _doors_asked(run) -> question_card.Asked | None:
     about = (session.choice().job, of.reading.text, visit.state().direction)
     kinds = tuple(kind for kind in DOORS if not (kind.hidden and _revealed()))
     try:
-        asked = question_card.current(NAME, kinds, picture.ground(of, True), about, slot=f"{NAME}-doors")
+        asked = question_card.current(NAME, kinds, picture.trained_reader(of, True), about, slot=f"{NAME}-doors")
     except LookupError:
         asked = None
     if asked is None or asked.chosen is not None:

@@ -15,7 +15,6 @@ from pages.quiz.training import Trained
 from pages.reading import notices, scene
 from pages.reading.accept import MOST, cut
 from pages.stage import stage
-from pages.stage.payload import directions, followed
 from pages.state import address, draft, visit, widgets
 from pages.words.words import Words
 
@@ -60,18 +59,18 @@ def at(record: Snapshot | None) -> Shown:
     return Shown(made, reading, record.update if record else 0, length, wrong)
 
 
-def ground(of: Shown, trained: bool) -> Trained:
+def trained_reader(of: Shown, trained: bool) -> Trained:
     """The run of the reader that is followed, for questions."""
-    reader = followed(of.specimen.layer, of.reading.trace, visit.state().direction)
-    return Trained(of.reading.tokens, *reader, session.subject().marks(of.reading.tokens), trained)
+    reader = of.reading.readers[visit.state().direction]
+    return Trained(**vars(reader), marks=session.subject().marks(reader.tokens), trained=trained)
 
 
 def example() -> Trained:
     """The recipe's example read by the untrained network: the same whatever is trained, typed or scrubbed."""
     subject, made = session.subject(), session.specimen(None)
     reading = subject.read(made, subject.examples[0])
-    reader = followed(made.layer, reading.trace, directions(reading.trace)[0])
-    return Trained(reading.tokens, *reader, subject.marks(reading.tokens))
+    reader = next(iter(reading.readers.values()))
+    return Trained(**vars(reader), marks=subject.marks(reader.tokens))
 
 
 def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:

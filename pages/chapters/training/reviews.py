@@ -7,13 +7,13 @@ from functools import cache
 import numpy as np
 
 from lstm_core import Reading, Specimen, load_specimen
-from lstm_core.initialisation import with_gate_biases
 from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import dress, plan, prepare, review_network
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import Switches, recurrent_places
 from lstm_core.train import Batch, Example, Network, Record, fit, last_step, pad
+from lstm_core.train.initialisation import with_gate_biases
 from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
 
 

@@ -10,7 +10,6 @@ from pages.chapters.what_if import experiments
 from pages.reading import notices, scene
 from pages.reading.accept import accept
 from pages.reading.scene import Scene
-from pages.stage.payload import readers
 from pages.state import address, holds, visit, widgets
 from pages.state.holds import Hold
 from pages.words.digits import plain
@@ -28,7 +27,7 @@ RANGE = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c
 def fitted(shown: Scene) -> address.State:
     """The state with what this run does not have taken off: a link may hold what another model had."""
     here = visit.state()
-    ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
+    ways = tuple(shown.reading.readers)
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
     other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
@@ -57,7 +56,7 @@ def controls(say: Words, shown: Scene) -> None:
             _button(say("what_if.swap"), widgets.key("lab-swap-button"), _swap, tokens, here.step, shown)
             _button(say("what_if.shuffle", **place), widgets.key("lab-shuffle"), _shuffle, tokens, here.step, shown)
         with st.popover(say("what_if.experiments"), key=EXPERIMENTS, on_change="rerun"):
-            ways = tuple(readers(shown.specimen.layer, shown.reading.trace))
+            ways = tuple(shown.reading.readers)
             for experiment in experiments.of(here.model, ways, here.text, len(tokens)):
                 label = say(f"what_if.experiment.{experiment.name}", text=experiment.text)
                 _button(label, widgets.key("experiment", experiment.name), _run, experiment, type="tertiary")

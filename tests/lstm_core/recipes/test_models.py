@@ -148,7 +148,7 @@ def test_a_unit_to_look_at_does_there_what_the_card_says(name):
     assert one.card.look_at
     for place in one.card.look_at:
         reading = one.read(place["text"])
-        trace = measure.readers(one, reading)[place["direction"]]
+        trace = reading.traces[place["direction"]]
         value = getattr(trace, place["part"])[place["step"], place["unit"]]
         assert abs(place["r"]) > 0.4
         assert abs(value - place["mean_with"]) < abs(value - place["mean_without"])
@@ -204,7 +204,7 @@ def test_the_number_of_seeds_tried_is_that_up_to_the_first_with_its_story(name):
 def test_the_share_of_gates_that_stand_half_open_is_near_that_of_the_classroom_s_sentences(name):
     """The card's own figure is of the held-out sentences, which are not shipped."""
     one = load_specimen(name)
-    found = np.mean([measure.between(one, one.read(text)) for text in one.card.examples])
+    found = np.mean([measure.between(one.read(text)) for text in one.card.examples])
     assert abs(found - one.card.metrics["half_open"]) < 0.1
 
 

@@ -6,10 +6,9 @@ from base64 import b64decode
 import numpy as np
 import pytest
 
-from lstm_core import LSTM, BiLSTM, load_specimen, random_specimen
+from lstm_core import LSTM, BiLSTM, Place, load_specimen, random_specimen
 from pages.chapters.bi_lstm import halves, minimal_pairs, panel
 from pages.chapters.bi_lstm.page import LESSON
-from pages.quiz.ground import Place
 from pages.stage.payload import hide, run_part
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words

@@ -5,7 +5,7 @@ import pytest
 from pages.chapters.forget_gate import LESSON
 from pages.quiz.forget_gate import KINDS
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import MODELS, grounds, specimen
+from tests.pages.lessons import MODELS, readers, specimen
 
 WHOLE = ("0.00", "1.00")
 ACTS = {"zh": "这扇门", "en": "this gate"}
@@ -15,11 +15,11 @@ ACTS = {"zh": "这扇门", "en": "this gate"}
 def test_no_door_in_print_reads_0_or_1_where_the_page_says_that_it_never_gets_there(model):
     meaning = next(kind for kind in KINDS if kind.name == "meaning")
     for text in specimen(model).card.examples or ["我爱中国"]:
-        for ground in grounds(model, text):
+        for reader in readers(model, text):
             for settled in LESSON.settled:
-                shown = [settled.numbers(ground, case(ground))["f"] for case in settled.cases]
+                shown = [settled.numbers(reader, case(reader))["f"] for case in settled.cases]
                 assert not set(shown) & set(WHOLE)
-            for made in filter(None, (meaning.make(ground, place) for place in ground.places())):
+            for made in filter(None, (meaning.make(reader, place) for place in reader.places())):
                 assert made[1]["f"] not in WHOLE
 
 

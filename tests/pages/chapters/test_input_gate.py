@@ -5,9 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from lstm_core import load_specimen
+from lstm_core import Place, Reader, load_specimen
 from pages.chapters.input_gate import LESSON
-from pages.quiz.ground import Ground, Place
 from pages.words.digits import decimals
 from pages.words.words import words
 
@@ -15,38 +14,38 @@ BROUGHT = LESSON.sentences[0].of
 TOLD = {"zh": ("过", 1, -1), "en": ("but", 1, 1)}  # the token and the unit the text names, its candidate's sign
 
 
-def brought(lang: str) -> Ground:
+def brought(lang: str) -> Reader:
     model, text = BROUGHT[lang]
     known = load_specimen(model)
     reading = known.read(text)
-    return Ground(reading.tokens, known.layer, reading.trace)
+    return Reader(reading.tokens, known.layer, reading.trace)
 
 
 @pytest.mark.parametrize("lang", TOLD)
 def test_the_named_candidate_is_kept_out_as_the_text_says(lang):
-    ground, (token, unit, sign) = brought(lang), TOLD[lang]
-    place = Place(ground.tokens.index(token), unit)
-    assert sign * ground.value("g", place) > 0.95
-    assert ground.value("i", place) < 0.03
-    written = decimals(ground.value("i_g", place))
+    reader, (token, unit, sign) = brought(lang), TOLD[lang]
+    place = Place(reader.tokens.index(token), unit)
+    assert sign * reader.value("g", place) > 0.95
+    assert reader.value("i", place) < 0.03
+    written = decimals(reader.value("i_g", place))
     assert LESSON.sentences[0].place[lang] == {"unit": unit}
     assert re.search(rf"(?<![\d.]){written}(?!\d)", words(lang).table["input_gate.explain"])
 
 
 @pytest.mark.parametrize("lang", TOLD)
 def test_every_task_can_be_done_in_the_sentence_brought(lang):
-    ground = brought(lang)
-    assert [task.name for task in LESSON.tasks if not task.there(ground)] == []
+    reader = brought(lang)
+    assert [task.name for task in LESSON.tasks if not task.there(reader)] == []
 
 
 @pytest.mark.parametrize("lang", TOLD)
 def test_tasks_are_done_at_the_places_they_describe_and_nowhere_else(lang):
-    ground = brought(lang)
-    trace, tasks = ground.trace, {task.name: task for task in LESSON.tasks}
+    reader = brought(lang)
+    trace, tasks = reader.trace, {task.name: task for task in LESSON.tasks}
     described = {
         "takes_away": trace.i * trace.g < -0.5,
         "keeps_out": (trace.i < 0.2) & (np.abs(trace.g) > 0.5),
     }
     for name, mask in described.items():
-        done = [tasks[name].done(ground, place) for place in ground.places()]
-        assert done == [bool(mask[place.step, place.unit]) for place in ground.places()]
+        done = [tasks[name].done(reader, place) for place in reader.places()]
+        assert done == [bool(mask[place.step, place.unit]) for place in reader.places()]

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from lstm_core import load_specimen
+from lstm_core import Reader, load_specimen
 from pages.chapters.output_gate import LESSON
-from pages.quiz.ground import Ground
 from pages.quiz.task import Find
 from pages.words.digits import decimals
 from pages.words.words import words
@@ -74,9 +73,9 @@ def test_the_unit_writes_as_much_where_another_word_is_read(lang):
 def test_every_task_can_be_done_in_the_sentence_brought(lang):
     specimen, text = brought(lang)
     reading = specimen.read(text)
-    ground = Ground(reading.tokens, specimen.layer, reading.trace)
+    reader = Reader(reading.tokens, specimen.layer, reading.trace)
     finds = [task for task in LESSON.tasks if isinstance(task, Find)]
-    assert [task.name for task in finds if not task.there(ground)] == []
+    assert [task.name for task in finds if not task.there(reader)] == []
     other = specimen.read(text.replace(TOLD[lang].hidden, {"zh": "很", "en": "so"}[lang]))
     flip = next(task for task in LESSON.tasks if task.name == "flip")
     assert flip.came(reading, other)

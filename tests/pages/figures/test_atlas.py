@@ -6,7 +6,6 @@ import pytest
 from lstm_core import random_specimen
 from pages.figures.atlas import GATES, ORDER, atlas
 from pages.figures.colours import LIGHT
-from pages.stage.payload import readers
 from tests.pages.figures.examples import BOTH, EXAMPLES, FORWARD, PARTS, TOKENS
 from tests.pages.figures.examples import NAMES as CALLED
 from tests.pages.figures.meaning import means
@@ -19,7 +18,7 @@ HOVER = {"step": "s", "unit": "u", "value": "v"}
 def drawn(text: str, units: int):
     specimen = random_specimen(units, 7)
     reading = specimen.read(text)
-    traces = {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()}
+    traces = reading.traces
     return reading.tokens, traces, atlas(traces, reading.tokens, names=NAMES, hover=HOVER, bound=1.5, colours=LIGHT)
 
 
@@ -54,7 +53,7 @@ def test_text_is_escaped_and_the_ground_transparent():
 def test_a_mouse_s_drag_zooms_and_a_finger_s_scrolls_the_page():
     specimen = random_specimen(2, 7)
     reading = specimen.read("ab")
-    traces = {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()}
+    traces = reading.traces
     for narrow, mode in ((False, "zoom"), (True, False)):
         look = {"names": NAMES, "hover": HOVER, "bound": 1.5, "colours": LIGHT, "narrow": narrow}
         assert atlas(traces, reading.tokens, **look).layout.dragmode == mode

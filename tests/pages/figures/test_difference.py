@@ -7,7 +7,6 @@ from lstm_core import random_specimen
 from pages.figures.atlas import ORDER
 from pages.figures.colours import DARK, LIGHT
 from pages.figures.difference import LEAST, difference
-from pages.stage.payload import readers
 from tests.pages.figures.examples import CHANGED, EXAMPLES, FORWARD, PARTS
 from tests.pages.figures.meaning import means
 from tests.pages.figures.plots import cells, colour, is_amber, is_blue
@@ -19,7 +18,7 @@ HOVER = {"step": "s", "unit": "u", "value": "v"}
 def drawn(colours, **hold):
     specimen = random_specimen(5, 7)
     readings = specimen.read("我爱中国"), specimen.read("我爱中国", **hold)
-    runs = [{way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()} for reading in readings]
+    runs = [reading.traces for reading in readings]
     return runs, difference(*runs, readings[0].tokens, names=NAMES, hover=HOVER, colours=colours)
 
 

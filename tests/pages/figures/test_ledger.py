@@ -6,7 +6,6 @@ import pytest
 from lstm_core import memory_ledger, random_specimen
 from pages.figures.colours import LIGHT
 from pages.figures.ledger import ledger
-from pages.stage.payload import readers
 from tests.pages.figures.examples import BACK, EXAMPLES, SHARES, TOKENS
 from tests.pages.figures.meaning import means
 from tests.pages.figures.plots import cells, says_its_values, ticks
@@ -17,7 +16,7 @@ HOVER = {"writer": "w", "step": "s", "share": "p"}
 def drawn(way: str, **hold):
     specimen = random_specimen(6, 2)
     reading = specimen.read("我爱中国人", **hold)
-    trace = readers(specimen.layer, reading.trace)[way][1]
+    trace = reading.traces[way]
     parts = memory_ledger(trace, 4)
     return (
         trace,

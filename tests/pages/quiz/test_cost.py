@@ -5,11 +5,10 @@ from random import Random
 
 import pytest
 
-from lstm_core import LSTM, BiLSTM, load_specimen
+from lstm_core import LSTM, BiLSTM, Place, load_specimen
 from pages.chapters.cost import accuracy
 from pages.quiz.cost import KINDS, Bill
 from pages.quiz.draw import Sheet, fresh, noted
-from pages.quiz.ground import Place
 from pages.quiz.question import at
 from pages.state.sizes import Sizes
 from pages.words.markup import inline

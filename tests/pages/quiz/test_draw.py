@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core import Place
 from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
-from pages.quiz.ground import Place
 from pages.quiz.question import Kind, statements
-from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, specimen
 
 ZH = "segmenter-zh"
 
 
-def sheet_of(lesson, ground, run: str = "a run") -> Sheet:
-    return Sheet(lesson.name, lesson.kinds, ground, run)
+def sheet_of(lesson, reader, run: str = "a run") -> Sheet:
+    return Sheet(lesson.name, lesson.kinds, reader, run)
 
 
 def asked(sheet: Sheet, count: int, **wishes) -> list:
@@ -35,33 +35,33 @@ def asked(sheet: Sheet, count: int, **wishes) -> list:
 @given(model=st.sampled_from(MODELS), seed=st.integers(0, 10**6), step=st.integers(0, 9), unit=st.integers(0, 15))
 def test_a_question_is_drawn_from_its_name_and_the_run_alone(lesson, model, seed, step, unit):
     text = (specimen(model).card.examples or ["我爱中国"])[0]
-    for ground in grounds(model, text):
-        place = Place(min(step, ground.steps - 1), min(unit, ground.units - 1))
+    for reader in readers(model, text):
+        place = Place(min(step, reader.steps - 1), min(unit, reader.units - 1))
         for kind in lesson.kinds:
             name = Name(lesson.name, kind.name, seed)
-            near = [place for scope in sheet_of(lesson, ground).near(name, place) for place in scope]
-            first = drawn(name, sheet_of(lesson, ground), near)
-            again = first and drawn(Name.parse(str(name)), sheet_of(lesson, ground), [first.place])
+            near = [place for scope in sheet_of(lesson, reader).near(name, place) for place in scope]
+            first = drawn(name, sheet_of(lesson, reader), near)
+            again = first and drawn(Name.parse(str(name)), sheet_of(lesson, reader), [first.place])
             assert again == first
-            assert first == drawn(name, sheet_of(lesson, ground), near)
+            assert first == drawn(name, sheet_of(lesson, reader), near)
 
 
 def test_the_order_of_the_answers_is_that_of_name_and_run():
     lesson = next(lesson for lesson in LESSONS if lesson.name == "forget_gate")
-    ground = grounds(ZH, "我爱中国")[0]
+    reader = readers(ZH, "我爱中国")[0]
     orders = {
         tuple(choice.mixup for choice in drawn(Name("forget_gate", "looks", seed), sheet, [Place(1, 1)]).choices)
         for seed in range(9)
-        for sheet in [sheet_of(lesson, ground, "one"), sheet_of(lesson, ground, "two")]
+        for sheet in [sheet_of(lesson, reader, "one"), sheet_of(lesson, reader, "two")]
     }
     assert len(orders) > 3
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_every_kind_that_can_be_asked_is_asked_once_before_any_is_asked_twice(lesson):
-    for ground in grounds(ZH, "我爱中国"):
-        sheet = sheet_of(lesson, ground)
-        can = [kind.name for kind in lesson.kinds if any(kind.make(ground, place) for place in ground.places())]
+    for reader in readers(ZH, "我爱中国"):
+        sheet = sheet_of(lesson, reader)
+        can = [kind.name for kind in lesson.kinds if any(kind.make(reader, place) for place in reader.places())]
         kinds = [name.kind for name, *_ in asked(sheet, 3 * len(can))]
         assert set(kinds[: len(can)]) == set(can)
         assert all(before != after for before, after in pairwise(kinds))
@@ -70,12 +70,12 @@ def test_every_kind_that_can_be_asked_is_asked_once_before_any_is_asked_twice(le
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 @pytest.mark.parametrize("text", ["我", "我爱"])
 def test_no_question_is_repeated_while_others_are_left(lesson, text):
-    ground = grounds(ZH, text)[0]
-    sheet = sheet_of(lesson, ground)
+    reader = readers(ZH, text)[0]
+    sheet = sheet_of(lesson, reader)
     every = {
         noted(Name(lesson.name, kind.name, 0), question).rpartition(".")[2]
         for kind in lesson.kinds
-        for place in ground.places()
+        for place in reader.places()
         if (question := drawn(Name(lesson.name, kind.name, 0), sheet, [place]))
     }
     said = [digest for *_, digest in asked(sheet, len(every) + 5)]
@@ -88,27 +88,27 @@ def test_the_first_question_of_a_visit_is_an_opening_one(lesson):
     assert len(opening) >= 2
     for model in MODELS:
         texts = (specimen(model).card.examples or ["我爱中国"])[:2]
-        for ground in (run for text in texts for run in grounds(model, text)):
-            if lesson.both and ground.other is None:
+        for reader in (run for text in texts for run in readers(model, text)):
+            if lesson.both and reader.opposite is None:
                 continue
-            for place in Random(1).sample(ground.places(), 20):
-                first, again = asked(sheet_of(lesson, ground), 2, first=place, opening=True)
+            for place in Random(1).sample(reader.places(), 20):
+                first, again = asked(sheet_of(lesson, reader), 2, first=place, opening=True)
                 assert {first[0].kind, again[0].kind} <= opening
                 assert first[0].kind != again[0].kind
 
 
 def test_where_no_opening_question_can_be_asked_another_one_is():
-    ground = grounds(ZH, "我爱中国")[0]
-    never = Kind("never", lambda ground, place: None, first=True)
+    reader = readers(ZH, "我爱中国")[0]
+    never = Kind("never", lambda reader, place: None, first=True)
     always = next(kind for lesson in LESSONS for kind in lesson.kinds if kind.name == "looks")
-    name, _ = fresh(Sheet("forget_gate", (never, always), ground, ""), [], Random(0), opening=True)
+    name, _ = fresh(Sheet("forget_gate", (never, always), reader, ""), [], Random(0), opening=True)
     assert name.kind == "looks"
 
 
 def test_a_question_is_asked_at_the_place_in_view_or_at_its_step():
-    ground = grounds(ZH, "我爱中国")[0]
-    even = Kind("looks", lambda ground, place: statements("adds", "writes") if place.unit % 2 == 0 else None)
-    sheet = Sheet("forget_gate", (even,), ground, "")
+    reader = readers(ZH, "我爱中国")[0]
+    even = Kind("looks", lambda reader, place: statements("adds", "writes") if place.unit % 2 == 0 else None)
+    sheet = Sheet("forget_gate", (even,), reader, "")
     assert fresh(sheet, [], Random(0), first=Place(2, 4))[1].place == Place(2, 4)
     beside = fresh(sheet, [], Random(0), first=Place(2, 5))[1].place
     assert beside.step == 2
@@ -117,10 +117,10 @@ def test_a_question_is_asked_at_the_place_in_view_or_at_its_step():
 
 def test_a_place_that_a_link_names_is_left_only_where_nothing_can_be_asked():
     for lesson in LESSONS:
-        for ground in grounds(ZH, "我爱中国"):
-            for place in ground.places():
-                _, question = fresh(sheet_of(lesson, ground), [], Random(0), first=place, opening=True, pinned=True)
-                can = any(kind.make(ground, place) for kind in lesson.kinds)
+        for reader in readers(ZH, "我爱中国"):
+            for place in reader.places():
+                _, question = fresh(sheet_of(lesson, reader), [], Random(0), first=place, opening=True, pinned=True)
+                can = any(kind.make(reader, place) for kind in lesson.kinds)
                 assert not can or question.place == place
 
 

@@ -7,10 +7,10 @@ from random import Random
 import numpy as np
 import pytest
 
-from lstm_core import BiLSTM, random_specimen
-from pages.quiz.ground import Ground, Place
+from lstm_core import BiLSTM, Place, random_specimen
 from pages.quiz.question import at
-from pages.stage.payload import readers, run_part
+from pages.quiz.values import printed_gate
+from pages.stage.payload import run_part
 from pages.words.digits import decimals
 from tests.pages.lessons import LESSONS, NAMES
 
@@ -25,24 +25,23 @@ def hard():
     return replace(one, layer=BiLSTM(*(replace(side, weight_ih=side.weight_ih * 3, hard_slope=0.2) for side in sides)))
 
 
-def grounds():
-    reading = hard().read("我爱中国，今天天气不错")
-    return [Ground(reading.tokens, layer, trace) for layer, trace in readers(hard().layer, reading.trace).values()]
+def readers():
+    return hard().read("我爱中国，今天天气不错").readers.values()
 
 
 def test_a_door_that_is_shut_or_wide_open_is_printed_so():
-    doors = [(ground, Place(*map(int, where))) for ground in grounds() for where in np.ndindex(*ground.trace.f.shape)]
-    assert {0.0, 1.0} <= {ground.value("f", place) for ground, place in doors}
-    for ground, place in doors:
-        assert ground.opening("f", place) == decimals(ground.value("f", place))
+    doors = [(reader, Place(*map(int, where))) for reader in readers() for where in np.ndindex(*reader.trace.f.shape)]
+    assert {0.0, 1.0} <= {reader.value("f", place) for reader, place in doors}
+    for reader, place in doors:
+        assert printed_gate(reader, "f", place) == decimals(reader.value("f", place))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_no_question_asks_for_the_logistic_sigma_of_a_sum(lesson):
     asked = set()
-    for ground in grounds():
+    for reader in readers():
         for kind in lesson.kinds:
-            if any(at(kind, ground, place, Random(0)) for place in ground.places()):
+            if any(at(kind, reader, place, Random(0)) for place in reader.places()):
                 asked.add((lesson.name, kind.name))
     assert asked
     assert not asked & SIGMA

@@ -13,7 +13,7 @@ from pages.quiz.question import FEWEST, at
 from pages.words.digits import parsed
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import felt, grounds, specimen
+from tests.pages.lessons import felt, readers, specimen
 
 RUNS = [("negation-zh", "服务很差，但味道很好"), ("segmenter-en", "goodbyeandgoodnight"), ("random", "我爱中国人")]
 STARTS = mixups.starts()
@@ -22,8 +22,8 @@ STARTS = mixups.starts()
 def spans():
     for model, text in RUNS:
         assert specimen(model)
-        for ground in grounds(model, text):
-            yield Span(ground.tokens, ground.trace, STARTS)
+        for reader in readers(model, text):
+            yield Span(reader.tokens, reader.trace, STARTS)
 
 
 def asked():

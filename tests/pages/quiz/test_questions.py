@@ -13,7 +13,7 @@ from pages.quiz.question import FEWEST, FREE, MOST, Choice, at, number
 from pages.words.digits import decimals, parsed, plain, printed, sigmoid, spelt
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import LESSONS, MODELS, NAMES, felt, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, NAMES, felt, readers, specimen
 
 CHINESE = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水，"
 ENGLISH = ("the", "food", "was", "not", "good", "but", "i", "love", "china", "you", "this", "is")
@@ -25,15 +25,15 @@ FREE_SLOTS = {"answer", "token", "factor", "c_factor", "work", *FREE}
 RUNS = 60  # hypothesis examples; each asks every kind of a lesson at several places
 
 
-def questions(lesson, ground, seed: int, most: int):
+def questions(lesson, reader, seed: int, most: int):
     """Up to `most` questions of every kind, at places drawn at random."""
     draw = Random(seed)
     for kind in lesson.kinds:
-        places = draw.sample(ground.places(), min(most, len(ground.places())))
-        yield from filter(None, (at(kind, ground, place, draw) for place in places))
+        places = draw.sample(reader.places(), min(most, len(reader.places())))
+        yield from filter(None, (at(kind, reader, place, draw) for place in places))
 
 
-def check(lesson, ground, question) -> None:
+def check(lesson, reader, question) -> None:
     """One right answer, between FEWEST and MOST in all, no two alike, each with its sentences in both languages."""
     right = [choice for choice in question.choices if choice.mixup is None]
     assert len(right) == 1
@@ -55,9 +55,9 @@ def check(lesson, ground, question) -> None:
 @settings(max_examples=RUNS, deadline=None)
 @given(text=TEXTS, model=st.sampled_from(MODELS), seed=st.integers(0, 2**20))
 def test_every_question_has_one_right_answer(lesson, text, model, seed):
-    for ground in grounds(model, text):
-        for question in questions(lesson, ground, seed, most=3):
-            check(lesson, ground, question)
+    for reader in readers(model, text):
+        for question in questions(lesson, reader, seed, most=3):
+            check(lesson, reader, question)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
@@ -65,9 +65,9 @@ def test_every_kind_and_every_mixup_of_its_sentences_occurs(lesson):
     kinds, mixups = Counter(), set()
     for model in MODELS:
         texts = specimen(model).card.examples or ["我爱中国", "今天天气很好"]
-        for ground in (run for text in texts for run in grounds(model, text)):
-            for question in questions(lesson, ground, 0, most=20):
-                check(lesson, ground, question)
+        for reader in (run for text in texts for run in readers(model, text)):
+            for question in questions(lesson, reader, 0, most=20):
+                check(lesson, reader, question)
                 kinds[question.kind] += 1
                 mixups |= {(question.text, choice.mixup) for choice in question.choices}
     assert set(kinds) == {kind.name for kind in lesson.kinds}
@@ -129,9 +129,9 @@ def test_no_question_gives_a_number_that_reads_0_or_1(lesson):
     given = 0
     for model in MODELS:
         texts = specimen(model).card.examples or ["我爱中国", "今天天气很好"]
-        for ground in (run for text in texts for run in grounds(model, text)):
-            for kind, place in ((kind, place) for kind in lesson.kinds for place in ground.places()):
-                question = at(kind, ground, place, Random(0))
+        for reader in (run for text in texts for run in readers(model, text)):
+            for kind, place in ((kind, place) for kind in lesson.kinds for place in reader.places()):
+                question = at(kind, reader, place, Random(0))
                 if not question:
                     continue
                 asks = any("." in choice.value for choice in question.choices)  # for a number with decimals

@@ -7,7 +7,7 @@ import pytest
 
 from pages.quiz.question import at
 from pages.words.digits import parsed
-from tests.pages.lessons import LESSONS, MODELS, grounds, specimen
+from tests.pages.lessons import LESSONS, MODELS, readers, specimen
 from tests.pages.quiz.test_truth import PLACES
 
 ALSO = ["我爱中国", "the food was good"]
@@ -139,8 +139,8 @@ FIVE = [lesson for lesson in LESSONS if any(name.startswith(f"{lesson.name}.") f
 class Said:
     """The numbers that a question prints, by name."""
 
-    def __init__(self, question, ground):
-        self.T = ground.steps
+    def __init__(self, question, reader):
+        self.T = reader.steps
         for name, text in question.slots.items():
             try:
                 setattr(self, name, float(parsed(text)))
@@ -153,14 +153,14 @@ def test_a_number_is_what_its_reply_says_of_it(lesson):
     heard, draw = set(), Random(0)
     for model in MODELS:
         for text in (*specimen(model).card.examples, *ALSO):
-            for ground in grounds(model, text):
-                places = ground.places()
+            for reader in readers(model, text):
+                places = reader.places()
                 for kind in lesson.kinds:
                     for place in draw.sample(places, min(PLACES, len(places))):
-                        question = at(kind, ground, place, draw)
+                        question = at(kind, reader, place, draw)
                         if question is None or not question.choices[0].value:
                             continue
-                        name, said = f"{lesson.name}.{question.text}", Said(question, ground)
+                        name, said = f"{lesson.name}.{question.text}", Said(question, reader)
                         for choice in question.choices:
                             part, shown = choice.mixup or "right", parsed(choice.value.replace(",", ""))
                             half = 10.0 ** shown.as_tuple().exponent / 2 + 1e-9

@@ -16,7 +16,7 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import felt
 
 
-def ground_of(job: str, trained: bool) -> Trained:
+def reader_of(job: str, trained: bool) -> Trained:
     chosen = parse(job)
     subject = SUBJECTS[chosen.recipe]
     network = subject.untrained(chosen.switches)
@@ -35,16 +35,16 @@ def _specimen(subject, chosen, network):
 
 
 @pytest.fixture(scope="module")
-def grounds():
+def readers():
     jobs = ("flip-flop", "flip-flop;thrift:0.2;into:-4", "sample-and-hold", "sandwich", "negation-zh;seed:193")
-    return [ground_of(job, True) for job in jobs]
+    return [reader_of(job, True) for job in jobs]
 
 
-def test_each_question_has_one_right_answer_and_words_for_all(grounds):
+def test_each_question_has_one_right_answer_and_words_for_all(readers):
     seen = set()
     for draw in range(600):
-        ground, kind = grounds[draw % len(grounds)], KINDS[draw % len(KINDS)]
-        question = at(kind, ground, Random(draw).choice(ground.places()), Random(draw))
+        reader, kind = readers[draw % len(readers)], KINDS[draw % len(KINDS)]
+        question = at(kind, reader, Random(draw).choice(reader.places()), Random(draw))
         if question is None:
             continue
         seen.add(question.kind)
@@ -59,11 +59,11 @@ def test_each_question_has_one_right_answer_and_words_for_all(grounds):
             for choice in choices:
                 table(f"{stem}.why_{choice.mixup or 'right'}", **question.slots)
                 assert choice.value or table(f"{stem}.{choice.mixup or 'right'}", **question.slots)
-        _check(question, ground)
+        _check(question, reader)
     assert seen == {kind.name for kind in KINDS}
 
 
-def _check_mistakes(question, ground) -> None:
+def _check_mistakes(question, reader) -> None:
     """A wrong number is what the reply to it says that it is."""
     wrong = {choice.mixup: choice.value for choice in question.choices if choice.mixup}
     if question.kind in ("into", "lasting"):
@@ -76,42 +76,42 @@ def _check_mistakes(question, ground) -> None:
             name: pytest.approx(meant[name], abs=0.0051) for name in wrong
         }
     if question.kind == "parameters":
-        one = ground.layer.weight_ih.size // 4 + ground.layer.weight_hh.size // 4 + ground.layer.bias.size // 4
-        meant = {"new-weights-each-step": 4 * one * ground.steps, "one-gate": one, "dense-in-update": 5 * one}
+        one = reader.layer.weight_ih.size // 4 + reader.layer.weight_hh.size // 4 + reader.layer.bias.size // 4
+        meant = {"new-weights-each-step": 4 * one * reader.steps, "one-gate": one, "dense-in-update": 5 * one}
         assert wrong == {name: f"{meant[name]:,}" for name in wrong}
 
 
-def _check(question, ground) -> None:
-    _check_mistakes(question, ground)
+def _check(question, reader) -> None:
+    _check_mistakes(question, reader)
     place, right = question.place, question.choices[question.right].value
     if question.kind == "into":
-        assert float(right) == pytest.approx(float(ground.trace.i[place.step, place.unit]), abs=0.006)
+        assert float(right) == pytest.approx(float(reader.trace.i[place.step, place.unit]), abs=0.006)
     if question.kind == "lasting":
-        assert float(right) == pytest.approx(float(ground.trace.f[place.step, place.unit]) ** 10, abs=0.006)
+        assert float(right) == pytest.approx(float(reader.trace.f[place.step, place.unit]) ** 10, abs=0.006)
     if question.kind == "parameters":
-        layer = ground.layer
+        layer = reader.layer
         assert right == f"{layer.weight_ih.size + layer.weight_hh.size + layer.bias.size:,}"
     if question.kind in ("mark", "rest"):
-        f = ground.trace.f[place.step, place.unit]
+        f = reader.trace.f[place.step, place.unit]
         assert question.slots["case"] == ("open" if f > 0.5 else "shut")
         assert question.slots["f"] not in ("0.00", "1.00")  # its texts say that σ never reaches 0 or 1
-        assert bool(ground.marks[place.step]) == (question.kind == "mark")
+        assert bool(reader.marks[place.step]) == (question.kind == "mark")
 
 
 @pytest.mark.parametrize("recipe", RECIPES)
 def test_before_training_nothing_can_be_asked_about_doors_and_all_else_can(recipe):
-    ground = ground_of(recipe, False)
-    assert [kind for kind in DOORS if any(kind.make(ground, place) for place in ground.places())] == []
-    assert all(any(kind.make(ground, place) for place in ground.places()) for kind in TRAINING)
+    reader = reader_of(recipe, False)
+    assert [kind for kind in DOORS if any(kind.make(reader, place) for place in reader.places())] == []
+    assert all(any(kind.make(reader, place) for place in reader.places()) for kind in TRAINING)
 
 
-def test_after_training_there_are_doors_to_ask_about(grounds):
-    for ground in grounds:
-        assert sum(any(kind.make(ground, place) for place in ground.places()) for kind in DOORS) > 1
+def test_after_training_there_are_doors_to_ask_about(readers):
+    for reader in readers:
+        assert sum(any(kind.make(reader, place) for place in reader.places()) for kind in DOORS) > 1
 
 
-def test_of_half_open_doors_nothing_is_asked(grounds):
-    half = np.full_like(grounds[0].trace.f, 0.5)
-    trace = SimpleNamespace(f=half, i=grounds[0].trace.i, h=grounds[0].trace.h, reverse=False)
-    ground = replace(grounds[0], trace=trace, marks=np.ones(len(half), bool))
-    assert [kind for kind in DOORS if any(kind.make(ground, place) for place in ground.places())] == []
+def test_of_half_open_doors_nothing_is_asked(readers):
+    half = np.full_like(readers[0].trace.f, 0.5)
+    trace = SimpleNamespace(f=half, i=readers[0].trace.i, h=readers[0].trace.h, reverse=False)
+    reader = replace(readers[0], trace=trace, marks=np.ones(len(half), bool))
+    assert [kind for kind in DOORS if any(kind.make(reader, place) for place in reader.places())] == []

@@ -16,7 +16,7 @@ from lstm_core.train import Record
 from pages.quiz.draw import Sheet, fresh, noted
 from pages.quiz.question import at
 from pages.words.digits import parsed
-from tests.pages.lessons import LESSONS, MODELS, NAMES, grounds, grounds_of, specimen
+from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, readers_of, specimen
 
 FELT = 0.04  # a statement this far off is plainly wrong
 PLACES = 40  # asked of every kind in a run
@@ -27,48 +27,48 @@ def sigma(z):
     return 1 / (1 + np.exp(-z))
 
 
-def run(ground):
+def run(reader):
     """The run in float64 by the textbook's lines; arrays (T, H) in the order of the sentence."""
-    layer, x = ground.layer, ground.trace.x.astype(float)
+    layer, x = reader.layer, reader.trace.x.astype(float)
     weight_ih, weight_hh, bias = (np.asarray(part, float) for part in (layer.weight_ih, layer.weight_hh, layer.bias))
-    h = c = np.zeros(ground.units)
+    h = c = np.zeros(reader.units)
     rows = {}
-    for step in range(ground.steps)[:: -1 if ground.trace.reverse else 1]:
+    for step in range(reader.steps)[:: -1 if reader.trace.reverse else 1]:
         before = {"c_prev": c, "h_prev": h}
         zi, zf, zg, zo = np.split(weight_ih @ x[step] + weight_hh @ h + bias, 4)
         i, f, g, o = sigma(zi), sigma(zf), np.tanh(zg), sigma(zo)
         c = f * c + i * g
         h = o * np.tanh(c)
         rows[step] = before | {"i": i, "f": f, "g": g, "o": o, "c": c, "h": h, "zi": zi, "zf": zf, "zg": zg, "zo": zo}
-    return {name: np.array([rows[step][name] for step in range(ground.steps)]) for name in rows[0]}
+    return {name: np.array([rows[step][name] for step in range(reader.steps)]) for name in rows[0]}
 
 
-def values(found: dict, place, ground) -> SimpleNamespace:
+def values(found: dict, place, reader) -> SimpleNamespace:
     """The numbers at a place, and the whole run as `all`."""
     here = {name: float(part[place.step, place.unit]) for name, part in found.items()}
-    return SimpleNamespace(**here, all=found, place=place, ground=ground)
+    return SimpleNamespace(**here, all=found, place=place, reader=reader)
 
 
 def stands(v) -> float:
-    back = 1 if v.ground.trace.reverse else -1
+    back = 1 if v.reader.trace.reverse else -1
     step, unit = v.place.step, v.place.unit
     wrote = v.all["i"][step + 2 * back, unit] * v.all["g"][step + 2 * back, unit]
     return wrote * v.all["f"][step + back, unit] * v.f
 
 
 def sizes(v) -> tuple[int, int, int]:
-    return v.ground.inputs, v.ground.units, v.ground.steps
+    return v.reader.inputs, v.reader.units, v.reader.steps
 
 
 RIGHT = {
     "forget_gate.left": lambda v: v.f * v.c_prev,
     "forget_gate.opening": lambda v: sigma(v.zf),
-    "forget_gate.doors": lambda v: len(v.ground.layer.bias) // 4,
+    "forget_gate.doors": lambda v: len(v.reader.layer.bias) // 4,
     "input_gate.written": lambda v: v.i * v.g,
     "input_gate.opening": lambda v: sigma(v.zi),
     "input_gate.candidate": lambda v: np.tanh(v.zg),
     "input_gate.lands": lambda v: v.c,
-    "input_gate.weights": lambda v: (v.ground.layer.weight_ih.size + v.ground.layer.weight_hh.size) // 4,
+    "input_gate.weights": lambda v: (v.reader.layer.weight_ih.size + v.reader.layer.weight_hh.size) // 4,
     "cell_update.total": lambda v: v.f * v.c_prev + v.i * v.g,
     "cell_update.plus": lambda v: v.c,
     "cell_update.weights": lambda v: 0,
@@ -77,7 +77,7 @@ RIGHT = {
     "output_gate.squeezed": lambda v: np.tanh(v.c),
     "output_gate.opening": lambda v: sigma(v.zo),
     "output_gate.kept": lambda v: v.f * v.c_prev,
-    "bi_lstm.final": lambda v: (v.all["h"] if v.ground.trace.reverse else v.ground.other.h)[0, v.place.unit],
+    "bi_lstm.final": lambda v: (v.all["h"] if v.reader.trace.reverse else v.reader.opposite.h)[0, v.place.unit],
     "bi_lstm.parameters": lambda v: 2 * (4 * sizes(v)[1] * (sum(sizes(v)[:2]) + 1)),
 }
 NO_RUN = None
@@ -190,15 +190,15 @@ def questions(lesson):
         card = specimen(model).card
         texts = (*(card.examples or ["我爱中国", "今天天气很好"]), "我" if card.language != "en" else "i")
         for text in (*texts, LONG["en" if card.language == "en" else "zh"][:1200]):
-            for ground in grounds(model, text):
-                if lesson.both and ground.other is None:
+            for reader in readers(model, text):
+                if lesson.both and reader.opposite is None:
                     continue
-                found, draw = run(ground), Random(f"{lesson.name} {model} {text}")
-                places = ground.places()
+                found, draw = run(reader), Random(f"{lesson.name} {model} {text}")
+                places = reader.places()
                 for kind in lesson.kinds:
                     for place in draw.sample(places, min(PLACES, len(places))):
-                        if question := at(kind, ground, place, draw):
-                            yield question, values(found, place, ground)
+                        if question := at(kind, reader, place, draw):
+                            yield question, values(found, place, reader)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
@@ -236,17 +236,17 @@ def odd():
             models.append(as_specimen(toy, record, set_by_hand))
     for model in models:
         for text in (*(model.card.examples or ()), "我", "我爱中国"):
-            yield from grounds_of(model, text)
+            yield from readers_of(model, text)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_another_question_can_be_asked_of_any_run(lesson):
-    for ground in odd():
-        if lesson.both and ground.other is None:
+    for reader in odd():
+        if lesson.both and reader.opposite is None:
             continue
         for opening in (True, False):
             past: list[str] = []
             for draw in range(3):
-                sheet = Sheet(lesson.name, lesson.kinds, ground, "")
+                sheet = Sheet(lesson.name, lesson.kinds, reader, "")
                 past.append(noted(*fresh(sheet, past, Random(draw), opening=opening)))
             assert len(set(past)) > 1

@@ -11,7 +11,7 @@ from pages.quiz import training as lab
 from pages.quiz.question import at, without_hiding
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import LESSONS, grounds
+from tests.pages.lessons import LESSONS, readers
 from tests.pages.test_frame import opened
 
 BROUGHT = [(lesson, sentence, lang) for lesson in LESSONS for sentence in lesson.sentences for lang in LANGUAGES]
@@ -33,12 +33,12 @@ def name_of(case) -> str:
 def test_no_question_veils_what_a_lesson_points_at(lesson, sentence, lang):
     kinds = without_hiding(lesson.kinds, sentence.shows, sentence.at.get(lang))
     asked = set()
-    for ground in grounds(*sentence.of[lang]):
+    for reader in readers(*sentence.of[lang]):
         for kind in kinds:
-            for place in ground.places():
-                if question := at(kind, ground, place, Random(0)):
+            for place in reader.places():
+                if question := at(kind, reader, place, Random(0)):
                     asked.add(kind.name)
-                    seen = sentence.at.get(lang) or range(ground.steps)
+                    seen = sentence.at.get(lang) or range(reader.steps)
                     veiled = {name for name in question.hidden if name.startswith("all.") or place.step in seen}
                     assert not {name.removeprefix("all.") for name in veiled} & set(sentence.shows)
     assert len(asked) >= 2  # one of them may have been asked last

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from lstm_core import random_specimen
 from pages.reading.numbers_table import PARTS, csv, harmless, table
-from pages.stage.payload import readers
 
 HOSTILE = '=1+1 @SUM -2 +3 <b> "q" , \' 龘'
 
@@ -18,7 +17,7 @@ HOSTILE = '=1+1 @SUM -2 +3 <b> "q" , \' 龘'
 def run(text: str, units: int = 3):
     specimen = random_specimen(units, 4)
     reading = specimen.read(text)
-    traces = {way: trace for way, (_, trace) in readers(specimen.layer, reading.trace).items()}
+    traces = reading.traces
     return reading, traces, table(traces, reading.tokens)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from lstm_core import Place
 from pages.quiz.draw import Name
-from pages.quiz.ground import Place
 from pages.stage.answers import SHOWN, Kept
 
 GOOD = Kept(Name("forget_gate", "left", 3), "0" * 16, Place(2, 5), 1, ("left.3.01234567",)).spelt()

@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import load_specimen, random_specimen, specimens
 from lstm_core.toys import TOYS, Switches, as_specimen, train
-from pages.stage.payload import PARTS, readers, run_part, verdicts
+from pages.stage.payload import PARTS, run_part, verdicts
 
 TWENTY = "我在中国的大学里学习语言和计算机科学很快乐"[:20]
 
@@ -25,12 +25,12 @@ def part(name: str, text: str = "我爱中国", siblings: dict | None = None):
 
 @pytest.mark.parametrize("name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)])
 def test_arrays_decode_to_exactly_the_trace(name):
-    specimen, reading, sent = part(name, "我 a爱b中国")
+    _, reading, sent = part(name, "我 a爱b中国")
     steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
     assert np.array_equal(decoded(sent["x"], steps, sent["sizes"]["D"]), reading.x)
-    found = readers(specimen.layer, reading.trace)
-    assert [way for way in ("forward", "backward") if sent[way]] == list(found)
-    for way, (layer, trace) in found.items():
+    assert [way for way in ("forward", "backward") if sent[way]] == list(reading.readers)
+    for way, reader in reading.readers.items():
+        layer, trace = reader.layer, reader.trace
         assert trace.reverse == (way == "backward")
         assert np.array_equal(decoded(sent[way]["bias"], 4 * units), layer.bias)
         for kind in PARTS:
@@ -49,8 +49,8 @@ def test_what_is_sent_survives_json_and_is_flat_enough(name):
 
 
 def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
-    specimen, reading, sent = part("segmenter-zh")
-    traces = [trace for _, trace in readers(specimen.layer, reading.trace).values()]
+    _, reading, sent = part("segmenter-zh")
+    traces = reading.traces.values()
     assert sent["c_most"] == max(
         float(np.abs(array).max()) for trace in traces for array in (trace.c, trace.f_c_prev, trace.i_g)
     )

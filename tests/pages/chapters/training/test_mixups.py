@@ -6,39 +6,42 @@ import numpy as np
 import pytest
 
 from lstm_core import BiLSTM
+from lstm_core.reader import readers
 from pages.chapters.training.mixups import SETTLED, numbers
 from pages.quiz.training import Trained
-from pages.stage.payload import readers
 from pages.words.digits import parsed
 
-RUN = BiLSTM.random(3, 6, 5)
+LAYER = BiLSTM.random(3, 6, 5)
+
+
+def trained(way: str) -> Trained:
+    trace = LAYER(np.random.default_rng(0).normal(size=(9, 3)))
+    return Trained(**vars(readers(tuple("abcdefghi"), LAYER, trace)[way]))
 
 
 @pytest.mark.parametrize("way", ["forward", "backward"])
 def test_the_first_step_of_a_reader_is_where_its_cell_is_empty(way):
-    layer, trace = readers(RUN, RUN(np.random.default_rng(0).normal(size=(9, 3))))[way]
-    ground = Trained(tuple("abcdefghi"), layer, trace)
+    reader = trained(way)
     carries_over = next(settled for settled in SETTLED if settled.mixup == "carries-over")
     for find in carries_over.cases:
-        place = find(ground)
-        assert ground.nth(place.step) == 1
-        assert carries_over.numbers(ground, place)["before"] == "0.00"
+        place = find(reader)
+        assert reader.nth(place.step) == 1
+        assert carries_over.numbers(reader, place)["before"] == "0.00"
 
 
 def test_the_printed_sum_is_that_of_the_printed_gates():
-    layer, trace = readers(RUN, RUN(np.random.default_rng(0).normal(size=(9, 3))))["forward"]
-    ground = Trained(tuple("abcdefghi"), layer, trace)
-    said = [numbers(ground, place) for place in ground.places()]
+    reader = trained("forward")
+    said = [numbers(reader, place) for place in reader.places()]
     assert all(parsed(slots["f"]) + parsed(slots["i"]) == parsed(slots["sum"]) for slots in said)
-    exact = [Decimal(ground.value("f", place) + ground.value("i", place)) for place in ground.places()]
+    exact = [Decimal(reader.value("f", place) + reader.value("i", place)) for place in reader.places()]
     assert any(abs(parsed(slots["sum"]) - total) > Decimal("0.005") for slots, total in zip(said, exact, strict=True))
 
 
 @pytest.mark.parametrize("way", ["forward", "backward"])
 def test_the_places_shown_are_the_widest_the_narrowest_and_where_the_sum_is_farthest_from_1(way):
-    layer, trace = readers(RUN, RUN(np.random.default_rng(0).normal(size=(9, 3))))[way]
-    ground = Trained(tuple("abcdefghi"), layer, trace)
-    found = {settled.mixup: [find(ground) for find in settled.cases] for settled in SETTLED}
+    reader = trained(way)
+    trace = reader.trace
+    found = {settled.mixup: [find(reader) for find in settled.cases] for settled in SETTLED}
     widest, narrowest = (trace.f[place.step, place.unit] for place in found["keep-not-forget"])
     assert (widest, narrowest) == (trace.f.max(), trace.f.min())
     (place,) = found["sum-to-one"]

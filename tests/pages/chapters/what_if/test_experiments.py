@@ -6,7 +6,6 @@ import pytest
 from lstm_core.toys import TOYS, Switches, as_specimen, toy_network
 from lstm_core.train import Record
 from pages.chapters.what_if import experiments
-from pages.stage.payload import readers
 from pages.state import holds
 from tests.pages.lessons import MODELS, specimen
 
@@ -14,7 +13,7 @@ ANSWERS = {"kept", "shown", "swapped", "forgetful", "silent"}  # whose sentences
 
 
 def ways(known, text: str) -> tuple[str, ...]:
-    return tuple(readers(known.layer, known.read(text).trace))
+    return tuple(known.read(text).readers)
 
 
 def changed(known, experiment) -> float:
@@ -24,8 +23,8 @@ def changed(known, experiment) -> float:
     before = known.read(experiment.text)
     after = known.read(experiment.other or experiment.text, **{name: value or None for name, value in held.items()})
     assert len(before.tokens) == len(after.tokens)
-    runs = zip(readers(known.layer, before.trace).values(), readers(known.layer, after.trace).values(), strict=True)
-    return max(float(np.abs(old.h - new.h).max()) for (_, old), (_, new) in runs)
+    runs = zip(before.traces.values(), after.traces.values(), strict=True)
+    return max(float(np.abs(old.h - new.h).max()) for old, new in runs)
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core import LSTM, RNN
-from lstm_core.initialisation import chrono, orthogonal, with_gate_biases
+from lstm_core.train.initialisation import chrono, orthogonal, with_gate_biases
 
 
 @given(st.integers(2, 400), st.integers(1, 12), st.integers(0, 99))
