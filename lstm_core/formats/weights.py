@@ -12,6 +12,8 @@ from safetensors.numpy import load, save
 
 from lstm_core import validation
 from lstm_core.bilstm import BiLSTM
+from lstm_core.formats.error import WeightsError
+from lstm_core.formats.offsets import check_places
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 
@@ -22,18 +24,6 @@ DTYPES = {"F16": np.float16, "F32": np.float32, "F64": np.float64}
 NAMES: tuple[str, ...] = ("weight_ih", "weight_hh", "bias")
 SIDES: tuple[str, ...] = ("forward", "backward")
 OneReader = TypeVar("OneReader", LSTM, RNN)
-
-
-class WeightsError(ValueError):
-    """What is wrong with weights: a stable `code`, what was `expected`, what came (`got`).
-
-    Codes: too-large, pickle, not-safetensors, truncated, header, names, dtype, shape, not-finite, range,
-    units, and for what a layout cannot express: peepholes, projections, layers, activations, options.
-    """
-
-    def __init__(self, code: str, expected: str, got: str) -> None:
-        super().__init__(f"{code}: expected {expected}, got {got}")
-        self.code, self.expected, self.got = code, expected, got
 
 
 def to_bytes(
@@ -60,10 +50,11 @@ def from_bytes(data: bytes) -> tuple[dict[str, np.ndarray], dict[str, str]]:
         dtype = entry.get("dtype") if isinstance(entry, dict) else entry
         if not isinstance(entry, dict) or not isinstance(dtype, str) or dtype not in DTYPES:
             raise WeightsError("dtype", f"{name[:40]} F16, F32 or F64", str(dtype)[:40])
+    check_places(header, len(data) - 8 - int.from_bytes(data[:8], "little"), DTYPES)
     try:
         arrays = load(data)
     except (SafetensorError, ValueError, OverflowError) as error:
-        raise WeightsError("header", "safetensors", str(error)[:120]) from None
+        raise WeightsError("header", "safetensors", type(error).__name__) from error
     for name, array in arrays.items():
         check_values(name[:40], array)
     return arrays, texts

@@ -76,8 +76,45 @@ def test_readers_that_do_not_fit_together_are_refused():
         layer_from_arrays(layer_to_arrays(BiLSTM.random(2, 3)) | other)
 
 
-def test_a_header_with_a_wrong_offset_is_refused():
-    header = json.dumps({"a": {"dtype": "F32", "shape": [9], "data_offsets": [0, 36]}}).encode()
+def with_header(header: dict, body: bytes) -> bytes:
+    text = json.dumps(header).encode()
+    return len(text).to_bytes(8, "little") + text + body
+
+
+def test_a_file_that_is_cut_off_anywhere_is_said_to_be_incomplete():
+    data = save_layer(BiLSTM.random(3, 5, dtype=np.float32))
+    for length in range(9, len(data)):
+        with pytest.raises(WeightsError) as caught:
+            from_bytes(data[:length])
+        assert caught.value.code == "truncated", length
+    whole = sum(array.nbytes for array in layer_to_arrays(load_layer(data)).values())
+    assert (caught.value.expected, caught.value.got) == (f"{whole} B", f"{whole - 1} B")
+
+
+@pytest.mark.parametrize(
+    ("places", "expected", "got"),
+    [
+        ({"b": [12, 36]}, "b [0, 24]", "[12, 36]"),  # an array before it is missing from the header
+        ({"a": [0, 12], "b": [16, 40]}, "b [12, 36]", "[16, 40]"),
+        ({"a": [0, 12], "b": [8, 32]}, "b [12, 36]", "[8, 32]"),
+        ({"a": [0, 16], "b": [16, 40]}, "a [0, 12]", "[0, 16]"),
+        ({"a": [0, 12], "b": [12, 36]}, "36 B", "40 B"),  # an array behind them is missing
+        ({"a": [0, 12], "b": [12]}, "b [0, 24]", "[12]"),
+        ({"a": "x", "b": [0, 24]}, "a [0, 12]", '"x"'),
+        ({"a": [-4, 8], "b": [8, 32]}, "a [0, 12]", "[-4, 8]"),
+    ],
+)
+def test_an_array_that_is_not_at_its_place_is_named_with_its_place(places, expected, got):
+    shapes = {"a": [3], "b": [2, 3]}
+    header = {name: {"dtype": "F32", "shape": shapes[name], "data_offsets": place} for name, place in places.items()}
     with pytest.raises(WeightsError) as caught:
-        from_bytes(len(header).to_bytes(8, "little") + header + b"\0" * 8)
-    assert caught.value.code == "header"
+        from_bytes(with_header(header, b"\0" * 40))
+    assert (caught.value.code, caught.value.expected, caught.value.got) == ("offsets", expected, got)
+
+
+@pytest.mark.parametrize("shape", [None, 3, [-3], [1.5], ["3"], [True], [10**400], [2] * 9])
+def test_a_shape_that_is_none_is_named(shape):
+    header = {"a": {"dtype": "F32", "shape": shape, "data_offsets": [0, 12]}}
+    with pytest.raises(WeightsError) as caught:
+        from_bytes(with_header(header, b"\0" * 12))
+    assert (caught.value.code, caught.value.expected[:3]) == ("shape", "a [")

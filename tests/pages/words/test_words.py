@@ -10,7 +10,7 @@ from lstm_core import load_specimen
 from pages.words.words import FOLDER, LANGUAGES, flatten, words
 
 CODE = Path(__file__).parents[3] / "pages"
-REFUSING = ("weights", "card", "specimen_file")
+REFUSING = ("weights", "offsets", "card", "specimen_file")
 FILES = sorted({file.name for lang in LANGUAGES for file in (FOLDER / lang).glob("*.toml")})
 
 
