@@ -1,5 +1,6 @@
 """The line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
 
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
@@ -30,20 +31,26 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
             st.space("stretch")
 
 
+def link_notice(say: Words) -> None:
+    """What was wrong with the link, on a page without a sentence."""
+    if line := say.told(*_of_link(say)):
+        with st.container(key=widgets.key("status")), st.container(key=widgets.key("notice")):
+            st.text(line)
+
+
 def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
-    pressing = _pressing(say, accepted)
+    typed = say(f"walk.{accepted.notice}", **accepted.slots) if accepted.notice else ""
+    pressing = [line for line in (typed, *_of_link(say)) if line]
     unasked = () if pressing else (_unknown(say, shown), _hard(say, shown))
-    return say.told(pressing, *remarks(say, shown.reading), *unasked)
+    return say.told(*pressing, *remarks(say, shown.reading), *unasked)
 
 
-def _pressing(say: Words, accepted: Accepted) -> str:
+def _of_link(say: Words) -> Iterator[str]:
     wrong = visit.current().notice
-    if accepted.notice:
-        return say(f"walk.{accepted.notice}", **accepted.slots)
     if address.FILE in wrong:
-        return say("errors.file_again", model=say(f"models.{visit.state().model}.name"))
-    names = [name for name in address.PARAMETERS if name in wrong]
-    return say("errors.link", names=say("errors.comma").join(names)) if names else ""
+        yield say("errors.file_again", model=say(f"models.{visit.state().model}.name"))
+    if names := [name for name in address.PARAMETERS if name in wrong]:
+        yield say("errors.link", names=say("errors.comma").join(names))
 
 
 def _unknown(say: Words, shown: scene.Scene) -> str:

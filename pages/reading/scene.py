@@ -1,6 +1,6 @@
 """What is on screen: the model the reader chose and its reading of the sentence."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
@@ -52,7 +52,9 @@ def take(typed: str) -> Accepted:
     accepted = accept(typed, here.text, tokenise)
     if len(tokenise(accepted.text)) == 0:  # the last sentence is one that this model cannot read at all
         sentences = (*specimen(here).card.examples, *first_examples(here.lang), *first_examples("en"))
-        accepted = replace(accepted, text=next(text for text in sentences if len(tokenise(text))))
+        readable = next(text for text in sentences if len(tokenise(text)))
+        visit.change(text=readable, step=0)
+        return Accepted(readable, "unread")
     if accepted.text != here.text:
         before, after = tokenise(here.text).tokens, tokenise(accepted.text).tokens
         visit.change(text=accepted.text, step=kept(here.step, before, after))

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from lstm_core.text import invisible
 from pages.state import holds, model_names, settings, training_settings
 from pages.state.holds import Hold
 from pages.state.parsers import integer, one_of
@@ -51,9 +52,9 @@ def row(*parameter: Any, **more: Any) -> dict[str, Parameter]:
 
 
 def sentence(raw: str) -> str:
-    """A sentence as a one-line box can hold it: 1 to LONGEST characters that are not all space."""
+    """A sentence as a one-line box can hold it: 1 to LONGEST characters, some of which are to be seen."""
     line = " ".join(raw.split()) if any(end in raw for end in "\r\n\t") else raw
-    if not line.strip() or len(line) > LONGEST:
+    if not invisible.parted(line)[0].strip() or len(line) > LONGEST:
         raise ValueError(len(line))
     return line
 

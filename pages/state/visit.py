@@ -68,6 +68,7 @@ class Visit:
 
     # the chapters
     other_cut: tuple[str, dict] = ("", {})  # the other sentence as it was cut, and of what length it was
+    unfit: tuple[tuple, int] | None = None  # a run in the lab, and how many changes it had no place for
     trainings: dict[str, Any] = field(default_factory=dict)  # `chapters.training.session.Run`, the newest last
     playing: bool = False  # whether the moments of a training go by
     revealed: frozenset[str] = frozenset()  # the trainings of which a question was answered

@@ -7,7 +7,7 @@ from pages.chapters.cost import accuracy, arithmetic, measured, mixups, tasks
 from pages.chapters.cost.stopwatch import SECONDS, SENTENCES
 from pages.lesson import question_card, sections
 from pages.quiz import cost as quiz
-from pages.reading import cache
+from pages.reading import cache, notices
 from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.state.sizes import Sizes
@@ -28,6 +28,7 @@ def cost() -> None:
     stage.mount_without_picture()
     sizes, lang = arithmetic.sizes(), COST.now.segmenter or here.lang
     tasks.note_first_sizes(sizes)
+    notices.link_notice(say)
     with st.container(key=widgets.key("why")):
         asked = _counted(say, sizes)
         _measured(say, sizes)

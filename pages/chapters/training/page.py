@@ -7,7 +7,7 @@ from pages.chapters.training import controls, live, mixups, outcome, picture, se
 from pages.figures import training as figures
 from pages.lesson import question_card, sections
 from pages.quiz.training import DOORS, TRAINING
-from pages.reading import drawers
+from pages.reading import drawers, notices
 from pages.stage import browser_record
 from pages.state import progress, visit, widgets
 from pages.words.markup import inline, prose
@@ -30,10 +30,13 @@ def training() -> None:
     doors = _doors_asked(run) if finished else None
     hidden = question_card.hidden(doors) if doors else None
     live.note_tasks(run)
+    notice = st.empty()  # takes no room, and stays empty but for a link that cannot be used
     with st.container(key=widgets.key("lesson")):
         text, shown = st.columns((5, 8), gap="medium")
         with shown, st.container(key=widgets.key("picture")):
             picture.picture(say, run, hidden)
+        with notice:  # what the link asked for and the sequence does not have is known now
+            notices.link_notice(say)
         with text, st.container(key=widgets.key("text")):
             st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
             if browser_record.awaited():  # what stands below the question would be pushed down by it

@@ -31,7 +31,15 @@ def fitted(shown: Scene) -> address.State:
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
     other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
-    return visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
+    now = visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
+    if count := len(here.hold) - len(now.hold) + bool(here.other and not other):
+        visit.current().unfit = (_run_of(shown), count)
+    return now
+
+
+def _run_of(shown: Scene) -> tuple:
+    here = visit.state()
+    return shown.key, here.hold, here.other
 
 
 def _cut(other: str, shown: Scene) -> str:
@@ -68,6 +76,9 @@ def _changes(say: Words, shown: Scene) -> None:
     here = visit.state()
     tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
+        run, count = visit.current().unfit or (None, 0)
+        if run == _run_of(shown):
+            st.text(say("what_if.unfit", count=count))
         if not here.hold and not here.other:
             st.html(prose(say, "what_if.nothing"))
             return
