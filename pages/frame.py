@@ -73,7 +73,7 @@ def run() -> None:
     if here.page != page.url_path:
         draft.drop()
         widgets.forget()
-        place.turn(here.page, page.url_path)
+        place.change_page(here.page, page.url_path)
     here.page = page.url_path
     head(pages, page, say)
     page.run()
@@ -82,7 +82,7 @@ def run() -> None:
         st.caption(say("frame.privacy"))
         st.button(say("frame.forget"), key=widgets.key("forget"), type="tertiary", on_click=browser_record.forget)
         with st.container(key=widgets.key("live-cleared")):
-            if browser_record.cleared():
+            if visit.once("cleared"):
                 st.caption(say("frame.cleared"))
     with st.container(key=widgets.key("offline")):  # its style shows it while the server is away
         st.text(say("errors.offline"))

@@ -159,10 +159,9 @@ def _tick(lesson: Lesson, shown: scene.Scene, reader: Reader) -> None:
     here = visit.state()
     earlier = [run for run in visit.current().runs_before if run[0] != shown.key]
     place = Place(here.step, here.unit)
-    walked = stage.walked()
     for task in lesson.tasks:
         if isinstance(task, Find):
-            came = walked and task.done(reader, place)
+            came = visit.current().rested and task.done(reader, place)
         else:
             came = any(task.came(reading, shown.reading) for _, reading in earlier)
         if came:

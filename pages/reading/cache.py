@@ -31,7 +31,7 @@ def changed(key: tuple, specimen, other: str, held: tuple):
     """`specimen`'s `Reading` of another text than that of `key` ("" the same) with something set by hand."""
 
     def read():
-        by_hand = {f"hold_{way}": holds.of(held, way) or None for way in holds.DIRECTIONS}
+        by_hand = {f"hold_{way}": holds.of_direction(held, way) or None for way in holds.DIRECTIONS}
         return specimen.read(other or key[-1], **by_hand)
 
     return _readings.get((key, other, held), read)

@@ -47,22 +47,12 @@ def take(told: object) -> None:
     visit.current().record_came = True
 
 
-def came() -> bool:
-    """Whether the record has come with this run: what stands outside the page's fragment is to show it, too."""
-    return visit.once("record_came")
-
-
 def forget() -> None:
-    """The reader has everything forgotten, here and in the browser."""
+    """Forget everything, here and in the browser."""
     here = visit.current()
     here.done, here.answers = {}, {}
     here.record_heard = here.cleared = True
     here.times_forgotten += 1
-
-
-def cleared() -> bool:
-    """Whether this run is the one in which everything was forgotten: the page says so once."""
-    return visit.once("cleared")
 
 
 def _entries(table: object) -> list[tuple[str, object]]:

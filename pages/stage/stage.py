@@ -69,12 +69,12 @@ def mount(payload: dict) -> None:
     fragment only: where that click chose the other language, the frame has to follow.
     """
     lang = payload["address"]["lang"]
-    if visit.current().framed not in (None, lang) or browser_record.came():
+    if visit.current().framed not in (None, lang) or visit.once("record_came"):
         st.rerun()
     heard = {"on_rest_change": _take_rest, "on_record_change": _take_record}
     _component(payload["picture"], stage_files.files()[0])(key=KEY, data=payload, **heard)
     with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
-        st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.seen()}"></span>')
+        st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
 
 
 def picture(
@@ -111,11 +111,6 @@ def _haunted(part: dict, before: tuple[tuple, object], specimen) -> dict:
     most = max(part["c_bound"], cell_range.kept(key[:-1], ghost["c_most"]))
     same = ghost["sizes"] == part["sizes"]
     return part | {"c_bound": most, "ghost": {name: ghost[name] for name in GHOST} if same else None}
-
-
-def walked() -> bool:
-    """Whether this run comes of the learner's own walking: the playhead has come to rest at another place."""
-    return visit.current().rested
 
 
 def mount_without_picture() -> None:

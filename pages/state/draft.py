@@ -6,24 +6,24 @@ from pages.state import visit, widgets
 
 
 def shown(key: str, value: str) -> str:
-    """What the box `key` shows: the draft, else `value`."""
+    """Have the box `key` show its draft, else `value`; return what it shows."""
     here = visit.current()
     here.box_text = here.drafts.get(key, value)
     widgets.give(key, here.box_text)
     return here.box_text
 
 
-def seen() -> int:
-    """A mark of what the page's box shows in this run, by which the browser knows that its last letter was seen."""
+def checksum() -> int:
+    """A number for what the page's box shows in this run, by which the browser knows that its last letter was seen."""
     return crc32(visit.current().box_text.encode("utf-8", "replace"))
 
 
 def keep(key: str) -> None:
-    """What stands in the box now is typed by the reader."""
+    """Keep what the learner has typed into the box."""
     visit.current().drafts[key] = widgets.value(key)
 
 
 def drop(*keys: str) -> None:
-    """From now on these boxes show the state; without keys all of them do."""
+    """Let these boxes show the state again, all of them where no key is named."""
     here = visit.current()
     here.drafts = {key: text for key, text in here.drafts.items() if keys and key not in keys}

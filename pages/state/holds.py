@@ -26,7 +26,7 @@ class Hold:
     value: float
 
     def fits(self, steps: int, units: int, directions: Iterable[str]) -> bool:
-        """Whether a run of this size, by these readers, has what is held."""
+        """Whether a run of this size, in these directions, has what is held."""
         within = max(self.steps or (0,)) < steps and max(self.units or (0,)) < units
         return within and self.direction in directions
 
@@ -47,8 +47,8 @@ def spell(holds: Iterable[Hold]) -> str:
     )
 
 
-def of(holds: Iterable[Hold], direction: str) -> list[tuple]:
-    """What the core's `hold` takes for one reader."""
+def of_direction(holds: Iterable[Hold], direction: str) -> list[tuple]:
+    """What the core's `hold` takes for one direction."""
     mine = (hold for hold in holds if hold.direction == direction)
     return [(hold.part, *map(_indices, (hold.steps, hold.units)), hold.value) for hold in mine]
 

@@ -6,10 +6,10 @@ OF_ITS_OWN = "training"  # the page that walks another text than all others
 WALKED = ("text", "model", "units", "seed")
 
 
-def turn(left: str | None, opened: str) -> None:
-    """Another page is opened: the place stays with what was walked, and that of what is walked now comes back.
+def change_page(left: str | None, opened: str) -> None:
+    """Keep the place of what was walked on the page that was left, and bring back that of what is walked now.
 
-    Where something else is walked now, as when a trained model is taken along, the place is left as it is.
+    Where something else is walked now, as when a trained model is taken along, the place stays as it is.
     """
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:

@@ -43,7 +43,7 @@ class Visit:
     given: dict[str, Given] = field(default_factory=dict)  # of its widgets, by key
     drafts: dict[str, str] = field(default_factory=dict)  # by box: what was typed that the state does not hold
     box_text: str = ""  # what the page's text box shows in this run
-    places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.turn`
+    places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.change_page`
 
     # what the learner has done
     done: dict[str, frozenset[str]] = field(default_factory=dict)  # of each lesson, the names of its tasks
@@ -56,15 +56,15 @@ class Visit:
     opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
     wants_hint: bool | None = None  # whether the first hint stands; None before it is known
     cell_ranges: dict[tuple, float] = field(default_factory=dict)  # by model
-    rested: bool = False  # this run is the stage's own word of where the playhead rests
+    rested: bool = False  # this run comes of the learner's own walking: the playhead has come to rest
     word: int = 0  # the number of the stage's last word
     placed: tuple[tuple, dict] | None = None  # the run and the place that the payload named last
 
     # what the browser remembers of earlier visits
     record_heard: bool = False
-    record_came: bool = False  # with this run
+    record_came: bool = False  # with this run: what stands outside the page's fragment is to show it, too
     times_forgotten: int = 0
-    cleared: bool = False  # in this run
+    cleared: bool = False  # in this run: the page says so once
 
     # the chapters
     other_cut: tuple[str, dict] = ("", {})  # the other sentence as it was cut, and of what length it was

@@ -45,7 +45,7 @@ def give(key: str, value: object, *same: object) -> None:
 
 
 def forget() -> None:
-    """Another page is opened: all its widgets are new."""
+    """Forget the widgets of the page that was left: those of another page are new."""
     visit.current().given = {}
 
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_core import LSTM
 from pages.frame import CHAPTERS
+from pages.state import holds
 from pages.words.digits import percent
 from pages.words.escape import literal
 from pages.words.markup import inline, prose
@@ -34,7 +35,7 @@ def shown(page: AppTest) -> str:
 
 def hold(page: AppTest, what: str) -> None:
     kept = page.session_state["gw-visit"]
-    kept.state = replace(kept.state, hold=what)
+    kept.state = replace(kept.state, hold=holds.parse(what))
     page.run()
 
 

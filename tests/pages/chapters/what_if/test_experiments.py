@@ -19,7 +19,7 @@ def ways(known, text: str) -> tuple[str, ...]:
 def changed(known, experiment) -> float:
     """The furthest that any h or C of the run moves."""
     held_by_hand = experiment.hold
-    held = {f"hold_{way}": holds.of(held_by_hand, way) for way in ("forward", "backward")}
+    held = {f"hold_{way}": holds.of_direction(held_by_hand, way) for way in ("forward", "backward")}
     before = known.read(experiment.text)
     after = known.read(experiment.other or experiment.text, **{name: value or None for name, value in held.items()})
     assert len(before.tokens) == len(after.tokens)
