@@ -29,3 +29,10 @@ def test_what_a_table_has_not_is_left_out():
     assert [part.tag for part in drawn] == ["tbody"]
     assert drawn.get("data-kind") == "x"
     assert grid(drawn) == [["a", "1"]]
+
+
+@means(row)
+def test_a_row_s_cells_stand_in_their_order():
+    line = ElementTree.fromstring(row("f", "0.9", "open", data_gate="f"))
+    assert [(cell.tag, cell.text) for cell in line] == [("th", "f"), ("td", "0.9"), ("td", "open")]
+    assert line.get("data-gate") == "f"

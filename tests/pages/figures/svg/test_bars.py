@@ -13,7 +13,9 @@ from tests.pages.figures.meaning import means
 
 @means(bars)
 def test_bars_are_in_proportion():
-    drawn = sorted(shapes(bars((1, 4, 2), ("c", "h", "ink")), "rect"), key=lambda bar: bar.top)
+    picture, *boxes = shapes(bars((1, 4, 2), ("c", "h", "ink")))
+    drawn = sorted(boxes, key=lambda bar: bar.top)
+    assert max(bar.right for bar in drawn) == float(picture.said["width"])
     assert {bar.left for bar in drawn} == {0}
     assert [bar.width / drawn[0].width for bar in drawn] == [1, 4, 2]
     assert [bar.filled for bar in drawn] == ["c", "h", "ink"]

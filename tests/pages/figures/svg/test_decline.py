@@ -15,6 +15,7 @@ def test_a_curve_falls_from_the_end_at_the_right_in_powers_of_ten():
     lines = [shape for shape in drawn if shape.tag == "polyline"]
     assert [line.ink for line in lines] == ["ink", "c"]
     decade = (lines[0].bottom - rule.top) / 5  # the first falls by five
+    assert decade > 0
     for line, curve in zip(lines, FALLS, strict=True):
         across, down = np.array(line.points).T
         assert np.all(np.diff(across) > 0)
