@@ -72,10 +72,10 @@ class Visit:
     trainings: dict[str, Any] = field(default_factory=dict)  # `chapters.training.session.Run`, the newest last
     playing: bool = False  # whether the moments of a training go by
     revealed: frozenset[str] = frozenset()  # the trainings of which a question was answered
-    runs: dict[str, tuple[Any, object]] = field(default_factory=dict)  # by name: the ticket and what was asked for
+    runs: dict[str, Any] = field(default_factory=dict)  # by name: `jobs.live_panel.Watched`
     duellists: tuple[Any, tuple] = (None, ())  # the ticket and the layers of the last duel that came to its end
     clip_seed: int = 0
-    measuring: tuple[tuple[int, ...], Any] | None = None  # sizes and ticket
+    measuring: Any = None  # `jobs.live_panel.Watched`, asked for with sizes
     measured: dict[tuple[int, ...], list] = field(default_factory=dict)  # by sizes, the latest last
     measuring_failed: bool = False
     sizes_before: Sizes | None = None  # those since D, H or the layers were moved last

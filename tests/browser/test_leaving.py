@@ -30,7 +30,7 @@ def move_on(opened, wire) -> None:
 def reload(opened, wire) -> None:
     opened.page.reload()
     opened.keyed("duel-begin").wait_for()
-    expect(opened.keyed("stop-duel")).to_have_count(0)
+    expect(opened.keyed("duel-stop")).to_have_count(0)
 
 
 def lose(opened, wire) -> None:
@@ -89,7 +89,7 @@ def test_stopping_frees_the_place_at_once(visit, serve, monkeypatch):
     cold = serve()
     opened = visit(base=cold.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
     toy_network(opened, LEFT)
-    opened.keyed("stop-duel").get_by_role("button").click()
+    opened.keyed("duel-stop").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
     then = worked(cold)
     becomes(cold, busy=False)

@@ -41,9 +41,9 @@ def test_a_duel_is_trained_live_and_its_outcome_told(visit):
 def test_a_duel_is_stopped(visit):
     opened = opened_at(visit, language="en", match="lag:200")
     opened.keyed("duel-begin").get_by_role("button").click()
-    opened.keyed("stop-duel").get_by_role("button").click()
+    opened.keyed("duel-stop").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
-    expect(opened.keyed("stop-duel")).to_have_count(0)
+    expect(opened.keyed("duel-stop")).to_have_count(0)
 
 
 def test_a_duel_is_paused_and_goes_on(visit):
@@ -51,16 +51,16 @@ def test_a_duel_is_paused_and_goes_on(visit):
     opened.keyed("duel-begin").get_by_role("button").click()
     opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=120_000)
     opened.page.locator('[data-state="learning"]').first.wait_for()
-    opened.keyed("pause-duel").get_by_role("button").click()
+    opened.keyed("duel-pause").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Paused")
     rivals = opened.page.locator(".gw-rivals").first
     said = rivals.inner_text()
     opened.page.wait_for_timeout(1500)
     assert rivals.inner_text() == said
-    opened.keyed("resume-duel").get_by_role("button").click()
+    opened.keyed("duel-resume").get_by_role("button").click()
     expect(rivals).not_to_have_text(said, use_inner_text=True, timeout=60_000)
     expect(opened.keyed("why-duel")).not_to_contain_text("Paused")
-    opened.keyed("stop-duel").get_by_role("button").click()
+    opened.keyed("duel-stop").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
 
 

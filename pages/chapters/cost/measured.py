@@ -10,12 +10,14 @@ from pages.chapters.cost import arithmetic, screen, stopwatch
 from pages.chapters.cost.stopwatch import Lap
 from pages.figures.svg.shares import length
 from pages.figures.table import row
-from pages.jobs import Job, State, registry
+from pages.jobs import Job, live_panel
+from pages.jobs.live_panel import Panel, Watched
 from pages.state import visit, widgets
 from pages.state.sizes import LAYERS, Sizes
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
+PANEL = Panel("cost.measured")
 KEPT = 6  # measurements
 NEAR = 0.15  # a ratio is told as near the count's when it differs by less than this share of it
 INKS = ("h", "c", "ink")
@@ -32,10 +34,12 @@ def found() -> dict[Key, list[Lap]]:
 
 def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
     """Button, progress and results; `done` is called when a measurement has come to its end."""
-    if visit.current().measuring:
-        pace = visit.current().measuring[1].state().pace
-        registry.watching(lambda: _watch(say, done), pace)
+    run = visit.current().measuring
+    if run and run.poll().live:
+        live_panel.watch(run, lambda: _progress(say, run))
     else:
+        if run:
+            _conclude(run, done)
         label = say("cost.measured.again" if found() else "cost.measured.start")
         st.button(label, key=widgets.key("price-measure"), type="primary", on_click=_press)
         if visit.once("measuring_failed"):
@@ -59,31 +63,26 @@ def start_measurement(key: Key) -> None:
     """Join the job; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
     here, names = visit.current(), dict(zip(("inputs", "units", "steps"), key, strict=True))
     again = token_hex(4) if key in found() else ""
-    here.measuring = (key, registry.pool().join(Job.of("cost", **names, again=again), here.name))
+    here.measuring = Watched(key, live_panel.join(Job.of("cost", **names, again=again)))
 
 
-def _watch(say: Words, done: Callable[[], None]) -> State:
-    """How the run stands; what there is at its end."""
-    here, (key, ticket) = visit.current(), visit.current().measuring
-    now = ticket.state()
-    if not now.live:
-        here.measuring = None
-        if now.phase == "done":
-            kept = {old: laps for old, laps in found().items() if old != key}
-            here.measured = dict(list((kept | {key: list(now.records)}).items())[-KEPT:])
-            done()
-        elif now.reason != "asked":
-            here.measuring_failed = True
-        return now
-    if now.phase == "waiting":
-        text = say("cost.measured.waiting", place=now.place or 1)
-    elif now.seconds_left is None:
-        text = say("cost.measured.beginning")
+def _progress(say: Words, run: Watched) -> None:
+    if run.live:
+        now = run.poll()
+        PANEL.bar(say, run, percent=round(100 * now.progress), left=now.seconds_left)
+        PANEL.buttons(say, run, "price", pause=False)
+
+
+def _conclude(run: Watched, done: Callable[[], None]) -> None:
+    """Keep what was measured, or that it failed."""
+    here = visit.current()
+    here.measuring = None
+    if run.standing == "done":
+        kept = {old: laps for old, laps in found().items() if old != run.asked}
+        here.measured = dict(list((kept | {run.asked: run.records}).items())[-KEPT:])
+        done()
     else:
-        text = say("cost.measured.running", percent=round(100 * now.progress), left=now.seconds_left)
-    st.progress(now.progress, text)
-    st.button(say("cost.measured.stop"), key=widgets.key("price-stop"), on_click=ticket.stop)
-    return now
+        here.measuring_failed = run.standing != "stopped_asked"
 
 
 def _result(say: Words, key: Key) -> None:

@@ -1,5 +1,6 @@
 """Clipping: one network that learns twice from the same start, with its gradient cut to length 1 and without."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -8,9 +9,11 @@ import streamlit as st
 
 from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED
 from pages.chapters.long_memory import contest, runs
+from pages.chapters.long_memory.contest import Record
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.race import race
 from pages.jobs import Job
+from pages.jobs.live_panel import Watched
 from pages.reading import drawers
 from pages.state import visit, widgets
 from pages.words.digits import decimals, percent
@@ -34,7 +37,7 @@ def section(say: Words) -> None:
             if runs.held(RUN):
                 st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_start, args=(1,))
         with right:
-            runs.watched(RUN, lambda: _live(say))
+            runs.watched(RUN, lambda run: _live(say, run))
 
 
 def _start(more: int) -> None:
@@ -44,19 +47,17 @@ def _start(more: int) -> None:
     runs.start_run(RUN, Job.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
 
 
-def _live(say: Words) -> None:
-    now = runs.held(RUN)
-    if now is None:
+def _live(say: Words, run: Watched | None) -> None:
+    if run is None:
         return
-    told = now[0].state()
-    runs.progress(say, RUN, told, BUDGET * len(PAIR))
-    if told.records:
-        _charts(say, told.records)
-    if told.phase == "done":
-        st.html(_told(say, told.records))
+    runs.progress(say, RUN, run, BUDGET * len(PAIR))
+    if run.records:
+        _charts(say, run.records)
+    if run.standing == "done":
+        st.html(_told(say, run.records))
 
 
-def _charts(say: Words, records: tuple) -> None:
+def _charts(say: Words, records: Sequence[Record]) -> None:
     names = [say(f"{NAME}.clipping.without"), say(f"{NAME}.clipping.with")]
     drawn = []
     for side, name in enumerate(names):
@@ -72,13 +73,13 @@ def _charts(say: Words, records: tuple) -> None:
         column.vega_lite_chart(rows, spec, theme=None, key=widgets.key("clip", field), alt=alt)
 
 
-def updates(records: tuple, side: int) -> tuple[np.ndarray, np.ndarray]:
+def updates(records: Sequence[Record], side: int) -> tuple[np.ndarray, np.ndarray]:
     """Loss and gradient's norm of every update of a side."""
     mine = [record for record in records if record.side == side]
     return tuple(np.concatenate([[], *(getattr(record, name) for record in mine)]) for name in ("losses", "norms"))
 
 
-def _told(say: Words, records: tuple) -> str:
+def _told(say: Words, records: Sequence[Record]) -> str:
     """What became of both, and how long the longest gradient was."""
     ended = [runs.last(records, side) for side in range(len(PAIR))]
     blown = float(updates(records, 0)[1].max(initial=0))

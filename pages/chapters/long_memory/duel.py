@@ -1,13 +1,17 @@
 """The duel: RNN and LSTM learn to recall the first symbol, turn by turn, and the page says what came of it."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from lstm_core.toys import SOLVED, parameters, recall
 from pages.chapters.long_memory import contest, reaches, runs
+from pages.chapters.long_memory.contest import Record
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.race import race
 from pages.jobs import Job
+from pages.jobs.live_panel import Watched
 from pages.reading import drawers
 from pages.state import settings, widgets
 from pages.state.settings import Match
@@ -32,7 +36,7 @@ def section(say: Words) -> None:
         with left:
             _settings(say)
         with right:
-            runs.watched(RUN, lambda: _live(say))
+            runs.watched(RUN, lambda run: _live(say, run))
 
 
 def _settings(say: Words) -> None:
@@ -76,29 +80,27 @@ def _again() -> None:
     start_duel()
 
 
-def _live(say: Words) -> None:
+def _live(say: Words, run: Watched | None) -> None:
     """The run as it stands."""
-    now = runs.held(RUN)
-    if now is None:
+    if run is None:
         _cards(say, MATCH.now, ())
         st.html(f"<p>{inline(say, f'{NAME}.duel.ready', seconds=f'{BUDGET:g}')}</p>")
         return
-    ticket, match = now
-    told = ticket.state()
+    match, records = run.asked, run.records
     if match != MATCH.now:
         st.html(f"<p>{inline(say, f'{NAME}.duel.other_dials')}</p>")
-    runs.progress(say, RUN, told, BUDGET * len(SIDES))
-    _cards(say, match, told.records)
-    if told.records:
-        _charts(say, match, told.records)
-    if told.phase == "done":
-        if runs.keep(ticket, tuple(runs.last(told.records, side).network.layer for side in range(len(SIDES)))):
+    runs.progress(say, RUN, run, BUDGET * len(SIDES))
+    _cards(say, match, records)
+    if records:
+        _charts(say, match, records)
+    if run.standing == "done":
+        if runs.keep(run.ticket, tuple(runs.last(records, side).network.layer for side in range(len(SIDES)))):
             st.rerun()  # the picture of gradients, above, can show them now
         with st.container(key=widgets.key("duel-outcome")):
-            st.html(prose_of(say, match, told.records))
+            st.html(prose_of(say, match, records))
 
 
-def _cards(say: Words, match: Match, records: tuple) -> None:
+def _cards(say: Words, match: Match, records: Sequence[Record]) -> None:
     """Side by side: who, how large, how far, solved or not and when."""
     boxes, toy = [], recall(match.lag)
     for side, rival in enumerate(contest.rivals(match)):
@@ -115,7 +117,7 @@ def _cards(say: Words, match: Match, records: tuple) -> None:
     st.html(f'<div class="gw-rivals">{"".join(boxes)}</div>')
 
 
-def _charts(say: Words, match: Match, records: tuple) -> None:
+def _charts(say: Words, match: Match, records: Sequence[Record]) -> None:
     rows = pd.DataFrame(runs.curves(records), columns=["side", "seconds", "loss", "right"])
     names = [side.upper() for side in SIDES]
     rows["who"] = rows["side"].map(dict(enumerate(names)))
@@ -133,13 +135,13 @@ def spent(seconds: float) -> str:
     return f"{seconds:.1f}" if seconds >= 1 else f"{max(seconds, 0.01):.2f}"
 
 
-def outcome(records: tuple) -> str:
+def outcome(records: Sequence[Record]) -> str:
     """ "both", "rnn", "lstm" or "neither"."""
     solved = [side for number, side in enumerate(SIDES) if runs.last(records, number).state == "solved"]
     return solved[0] if len(solved) == 1 else "both" if solved else "neither"
 
 
-def prose_of(say: Words, match: Match, records: tuple) -> str:
+def prose_of(say: Words, match: Match, records: Sequence[Record]) -> str:
     """Who solved it, and what the doors and gradients of this very run have to do with it."""
     ended = {side: runs.last(records, number) for number, side in enumerate(SIDES)}
     came = outcome(records)
@@ -165,7 +167,7 @@ def lstm_story(came: str, start: tuple, end: tuple) -> str:
     return "too_late" if end[1] > start[1] + OPENED else "shut"
 
 
-def peak(records: tuple) -> tuple[float, int]:
+def peak(records: Sequence[Record]) -> tuple[float, int]:
     """The most of the RNN's gradient that came back after one of its turns, and after which update."""
     seen = [(record.reach, record.update) for record in records if record.side == SIDES.index("rnn")]
     return max(seen, key=lambda each: each[0])
@@ -183,15 +185,11 @@ def rnn_story(came: str, start: tuple, end: tuple, most: float) -> str:
 
 def was_won_by_lstm() -> bool:
     """Whether the duel at hand came to its end over 50 steps or more, and the LSTM solved it."""
-    now = runs.held(RUN)
-    if now is None or now[1].lag < LONG:
-        return False
-    told = now[0].state()
-    return told.phase == "done" and outcome(told.records) in ("lstm", "both")
+    found = settled()
+    return found is not None and found[0].lag >= LONG and found[1] in ("lstm", "both")
 
 
 def settled() -> tuple[Match, str] | None:
     """The duel at hand that came to its end, and its outcome."""
-    now = runs.held(RUN)
-    told = now and now[0].state()
-    return (now[1], outcome(told.records)) if told and told.phase == "done" else None
+    run = runs.held(RUN)
+    return (run.asked, outcome(run.records)) if run and run.poll().phase == "done" else None

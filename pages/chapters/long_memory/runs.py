@@ -7,81 +7,54 @@ import streamlit as st
 
 from lstm_core import LSTM, RNN
 from pages.chapters.long_memory.contest import Record
-from pages.jobs import Job, State, Ticket, registry
+from pages.jobs import Job, State, Ticket, live_panel
+from pages.jobs.live_panel import Panel, Watched
 from pages.state import visit, widgets
 from pages.words.markup import inline
 from pages.words.words import Words
 
 NAME = "long_memory"
-MANY = 10**9  # more records than there are
+PANEL = Panel(f"{NAME}.run", {"stopped_left": "stopped_asked"})
 
 
 def start_run(name: str, job: Job, asked: object) -> None:
     """Join the job in the place of what the visit watched under this name."""
-    before = held(name)
-    if before:
-        before[0].leave()
-    ticket = registry.pool().join(job, visit.current().name)
-    visit.current().runs[name] = (ticket, asked)
+    others = [run for run in (held(name),) if run]
+    visit.current().runs[name] = Watched(asked, live_panel.join(job, others))
 
 
-def held(name: str) -> tuple[Ticket, object] | None:
+def held(name: str) -> Watched | None:
     return visit.current().runs.get(name)
 
 
-def watched(name: str, draw: Callable[[], None]) -> None:
-    """Run `draw` as a fragment, again and again while anything is under way."""
-    now = held(name)
-    told = now and _briefly(now[0])
-
-    def look() -> State:
-        draw()
-        return _briefly(now[0])
-
-    if told and told.live:
-        registry.watching(look, told.pace)
+def watched(name: str, draw: Callable[[Watched | None], None]) -> None:
+    """`draw` the run as it stands, again and again while it is under way."""
+    run = held(name)
+    if run:
+        live_panel.watch(run, lambda: draw(run))
     else:
-        st.fragment(draw)()
+        draw(None)
 
 
-def _briefly(ticket: Ticket) -> State:
-    """How it stands, without its records."""
-    return ticket.state(since=MANY)
-
-
-def progress(say: Words, name: str, told: State, work: float) -> None:
+def progress(say: Words, name: str, run: Watched, work: float) -> None:
     """What is left of `work` seconds, the place in the queue or what went wrong; under way also pause and stop.
 
     It is there at the end, too: what stands below keeps its place.
     """
+    seconds = work_left(run.poll(), work)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("run", name)):
-        if told.phase == "failed":
-            st.html(f'<p role="alert">{inline(say, f"{NAME}.run.failed.{told.reason}")}</p>')
-        elif told.phase == "stopped":
-            given_up = "_paused" if told.reason == "paused" else ""
-            st.html(f"<p>{inline(say, f'{NAME}.run.stopped{given_up}')}</p>")
-        elif told.phase == "done":
-            st.progress(1.0, say(f"{NAME}.run.done"))
+        if run.live or run.told.phase == "done":
+            PANEL.bar(say, run, seconds=seconds)
         else:
-            st.progress(min(1.0, told.progress), _status(say, told, work))
-            _buttons(say, name, told)
+            role = ' role="alert"' if run.told.phase == "failed" else ""
+            st.html(f"<p{role}>{inline(say, PANEL.key(run))}</p>")
+        if run.live:
+            PANEL.buttons(say, run, name)
 
 
-def _buttons(say: Words, name: str, told: State) -> None:
-    ticket, paused = held(name)[0], told.phase == "paused"
-    turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
-    st.button(say(f"{NAME}.run.{button}"), key=widgets.key(button, name), on_click=turn)
-    st.button(say(f"{NAME}.run.stop"), key=widgets.key("stop", name), on_click=ticket.stop)
-
-
-def _status(say: Words, told: State, work: float) -> str:
-    """What stands over the bar: work, for who solves it early leaves the rest of the time unused."""
-    if told.phase == "waiting":
-        return say(f"{NAME}.run.waiting", place=told.place or 1)
-    if told.seconds_left is None:
-        return say(f"{NAME}.run.{'paused_early' if told.phase == 'paused' else 'starting'}")
-    said = "paused" if told.phase == "paused" else "left"
-    return say(f"{NAME}.run.{said}", seconds=ceil((1 - told.progress) * work))
+def work_left(told: State, work: float) -> int:
+    """Seconds of work, not of waiting: who solves it early leaves the rest of the time unused."""
+    return ceil((1 - told.progress) * work)
 
 
 def keep(ticket: Ticket, layers: tuple[RNN | LSTM, ...]) -> bool:

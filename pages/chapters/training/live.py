@@ -7,12 +7,13 @@ import streamlit as st
 from pages.chapters.training import controls, outcome, session
 from pages.chapters.training.session import Run
 from pages.figures import training as figures
-from pages.jobs import State, registry
+from pages.jobs import live_panel
+from pages.jobs.live_panel import Panel
 from pages.reading import drawers
 from pages.state import progress, widgets
 from pages.words.words import Words
 
-REASONS = {reason: reason for reason in ("error", "memory", "killed", "silent", "start")} | {"large": "memory"}
+PANEL = Panel("training", {"failed_large": "failed_memory", "paused_early": "starting"})
 
 
 def live(say: Words, run: Run | None) -> None:
@@ -21,55 +22,31 @@ def live(say: Words, run: Run | None) -> None:
         label = say("training.again_here" if session.choice().moment is not None else "training.train")
         st.button(label, key=widgets.key("train-start"), type="primary", on_click=session.start_training)
         return
-    if run.poll().live:
-        registry.watching(lambda: _watch(say, run), run.told.pace)
-    else:
-        _panel(say, run)
-
-
-def _watch(say: Words, run: Run) -> State:
-    run.poll()
-    _panel(say, run)
-    return run.told
+    live_panel.watch(run, lambda: _panel(say, run))
 
 
 def _panel(say: Words, run: Run) -> None:
-    told = run.told
-    done = told.progress if run.records else 0.0
     with st.container(key=widgets.key("train-panel")):
-        st.progress(min(1.0, done), text=_status(say, run))
+        _bar(say, run)
         _buttons(say, run)
         if len(run.records) > 1:  # the untrained network has no loss yet
             with st.container(horizontal=True, gap="small", key=widgets.key("train-curves")):
                 _curves(say, run)
 
 
-def _status(say: Words, run: Run) -> str:
-    told = run.told
-    if told.phase == "waiting":
-        return say("training.waiting", place=told.place or 1)
-    if told.phase in ("running", "paused"):
-        if not run.records:
-            return say("training.starting")
-        slots = {"update": run.last.update, "updates": run.last.updates, "left": told.seconds_left or 0.0}
-        return say(f"training.{told.phase}", **slots)
-    if run.records and run.last.diverged is not None:
-        return say("training.diverged", update=run.last.diverged)
-    if told.phase == "done":
-        return say("training.done", seconds=told.seconds, updates=run.last.updates)
-    if told.phase == "failed":
-        return say(f"training.failed_{REASONS[told.reason]}")
-    return say(f"training.stopped_{told.reason}", update=run.last.update if run.records else 0)
+def _bar(say: Words, run: Run) -> None:
+    if run.records and run.last.diverged is not None and not run.live:
+        st.progress(1.0, say("training.diverged", update=run.last.diverged))
+        return
+    update, updates = (run.last.update, run.last.updates) if run.records else (0, 0)
+    left, seconds = (run.told.seconds_left or 0.0, run.told.seconds) if run.told else (0.0, 0.0)
+    PANEL.bar(say, run, update=update, updates=updates, left=left, seconds=seconds)
 
 
 def _buttons(say: Words, run: Run) -> None:
     with st.container(horizontal=True, gap="small", key=widgets.key("train-buttons")):
         if run.live:
-            if run.told.phase == "paused":
-                st.button(say("training.resume"), key=widgets.key("train-resume"), on_click=run.ticket.resume)
-            else:
-                st.button(say("training.pause"), key=widgets.key("train-pause"), on_click=run.ticket.pause)
-            st.button(say("training.stop"), key=widgets.key("train-stop"), on_click=run.ticket.stop)
+            PANEL.buttons(say, run, "train")
         else:
             if not run.done:
                 st.button(
@@ -111,10 +88,10 @@ def note_tasks(run: Run | None) -> None:
     if run is None or run.live or not run.records:
         return
     record = session.shown(run)
-    if run.solved and run.choice.recipe == "flip-flop":
+    if run.solved and run.asked.recipe == "flip-flop":
         progress.note("training", "solve")
-    held = run.choice.recipe in outcome.HOLDING
-    if run.solved and run.choice.switches.gate_penalty and held and run.last.doors.i_rest < session.CLOSED:
+    held = run.asked.recipe in outcome.HOLDING
+    if run.solved and run.asked.switches.gate_penalty and held and run.last.doors.i_rest < session.CLOSED:
         progress.note("training", "thrift")
     place = run.records.index(record)
     if place and record.doors.f_mark < 0.5 <= run.records[place - 1].doors.f_mark:

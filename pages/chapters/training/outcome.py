@@ -27,7 +27,7 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
     into = _into(run, doors)
     yield f"input-{into}", slots
     needed = last.final - last.cut > NEEDED
-    feedback = "none" if not run.choice.switches.recurrent else "needed" if needed else "spare"
+    feedback = "none" if not run.asked.switches.recurrent else "needed" if needed else "spare"
     yield f"feedback-{feedback}", slots
     yield _advice(run, into), slots
 
@@ -40,7 +40,7 @@ def _forget(doors) -> str:
 
 def _into(run: Run, doors) -> str:
     """How the input gate stands where nothing is marked; "writes" where the task has something to write there, too."""
-    if run.choice.recipe not in HOLDING:
+    if run.asked.recipe not in HOLDING:
         return "writes"
     return "open" if doors.i_rest >= OPEN else "shut" if doors.i_rest <= CLOSED else "half"
 
@@ -52,10 +52,10 @@ def _advice(run: Run, into: str) -> str:
     if into == "writes":
         return "next-holds"
     if into == "shut":
-        if run.choice.switched:
+        if run.asked.switched:
             return "next-compare"
-        return "next-shut-already" if run.choice.recipe in DISTURBED else "next-shut-here"
-    switches = run.choice.switches
+        return "next-shut-already" if run.asked.recipe in DISTURBED else "next-shut-here"
+    switches = run.asked.switches
     if switches.gate_penalty >= MOST[0] and switches.input_bias <= MOST[1]:
         return "next-thrift-most"
     return "next-more-thrift" if switches.gate_penalty else "next-thrift"

@@ -85,7 +85,7 @@ def _seen(say: Words, run, asked: question_card.Asked | None) -> None:
         question_card.card(say, asked, more=False)
     if not _revealed():
         return
-    places = {where: say(f"training.recipe.{run.choice.recipe}.{where}") for where in ("mark", "rest")}
+    places = {where: say(f"training.recipe.{run.asked.recipe}.{where}") for where in ("mark", "rest")}
     _doors(say, run, places)
     for key, slots in outcome.sayings(run):
         st.html(prose(say, f"training.outcome.{key}", **slots, **places))

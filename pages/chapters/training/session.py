@@ -1,13 +1,13 @@
 """The runs that a visit holds, and what is shown of them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lstm_core import Specimen
 from lstm_core.toys import SOLVED
 from lstm_core.train import Record
 from pages.chapters.training.job import SUBJECTS
 from pages.chapters.training.snapshot import Snapshot, Subject
-from pages.jobs import Job, State, Ticket, registry
+from pages.jobs import Job, live_panel
 from pages.state import draft, visit, widgets
 from pages.state.training_settings import Choice
 
@@ -16,25 +16,11 @@ MOST, MOST_STEPS = 6, 255
 OPEN, CLOSED = 0.8, 0.2  # of a gate that stands open, or shut
 
 
-@dataclass(eq=False)
-class Run:
-    """A training that this visit asked for; its records stay when the server forgets it."""
+class Run(live_panel.Watched):
+    """A training that this visit asked for."""
 
-    choice: Choice
-    ticket: Ticket
-    records: list[Snapshot] = field(default_factory=list)
-    told: State | None = None
-
-    def poll(self) -> State:
-        """How it stands now."""
-        if self.live:
-            self.told = self.ticket.state(len(self.records))
-            self.records += self.told.records
-        return self.told
-
-    @property
-    def live(self) -> bool:
-        return self.told is None or self.told.live
+    asked: Choice
+    records: list[Snapshot]
 
     @property
     def last(self) -> Snapshot:
@@ -85,12 +71,8 @@ def current() -> Run | None:
 def start_training() -> Run:
     """Train what is chosen. Whatever else this visit has under way is left."""
     mine, chosen = runs(), replace(choice(), moment=None)
-    for run in mine.values():
-        if run.live:
-            run.ticket.leave()
-            run.poll()
+    ticket = live_panel.join(Job.of("training", choice=chosen.job), mine.values())
     mine.pop(chosen.job, None)
-    ticket = registry.pool().join(Job.of("training", choice=chosen.job), visit.current().name)
     mine[chosen.job] = Run(chosen, ticket)
     while len(mine) > MOST:
         mine.pop(next(iter(mine)))

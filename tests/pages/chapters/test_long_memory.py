@@ -16,6 +16,7 @@ from pages.chapters.long_memory import contest, duel, gradients, lives, mixups, 
 from pages.figures.colours import LIGHT
 from pages.figures.fading import fading
 from pages.figures.svg.decline import Curve, decline
+from pages.jobs.live_panel import Watched
 from pages.state import settings
 from pages.state.settings import Match, Reach
 from pages.words import listing
@@ -101,8 +102,9 @@ def test_the_reason_is_that_of_the_doors():
 
 
 def test_the_time_left_is_what_the_slower_one_may_still_work():
-    solved_early = SimpleNamespace(phase="running", progress=(10 + 1.3) / 20, seconds_left=2.3)
-    assert "9 s of work left" in runs._status(words("en"), solved_early, 20.0)
+    solved_early = SimpleNamespace(phase="running", progress=(10 + 1.3) / 20, place=None, reason=None)
+    run = Watched(None, None, [None], solved_early)
+    assert "9 s of work left" in runs.PANEL.says(words("en"), run, seconds=runs.work_left(solved_early, 20.0))
 
 
 def test_who_learns_fast_has_not_learnt_in_no_time():

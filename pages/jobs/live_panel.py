@@ -1,0 +1,93 @@
+"""One panel for every run at work: looked at again and again, with what is said of it, its bar and its buttons."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from pages.jobs import registry
+from pages.jobs.job import Job
+from pages.jobs.run import State, Ticket
+from pages.state import visit, widgets
+from pages.words.words import Words
+
+
+@dataclass(eq=False)
+class Watched:
+    """A run that this visit asked for; its records stay when the server forgets it."""
+
+    asked: Any  # what it was asked for
+    ticket: Ticket
+    records: list[Any] = field(default_factory=list)
+    told: State | None = None
+
+    def poll(self) -> State:
+        """How it stands now."""
+        if self.told is None or self.told.live:
+            self.told = self.ticket.state(len(self.records))
+            self.records += self.told.records
+        return self.told
+
+    @property
+    def live(self) -> bool:
+        return self.told is None or self.told.live
+
+    @property
+    def standing(self) -> str:
+        """Its phase and the reason of its end, as texts are named; without a record "starting" or "paused_early"."""
+        phase = self.told.phase if self.told else "waiting"
+        if self.told and self.told.reason:
+            return f"{phase}_{self.told.reason}"
+        return phase if self.records else {"running": "starting", "paused": "paused_early"}.get(phase, phase)
+
+
+def join(job: Job, others: Iterable[Watched] = ()) -> Ticket:
+    """Ask for the job; the visit leaves the `others` that are under way."""
+    for other in others:
+        if other.live:
+            other.ticket.leave()
+            other.poll()
+    return registry.pool().join(job, visit.current().name)
+
+
+def watch(run: Watched, draw: Callable[[], None]) -> None:
+    """Draw the run as it stands; while it is under way, in a fragment that runs by itself."""
+
+    def look() -> State:
+        told = run.poll()
+        draw()
+        return told
+
+    told = run.poll()
+    if told.live:
+        registry.watching(look, told.pace)
+    else:
+        draw()
+
+
+@dataclass(frozen=True)
+class Panel:
+    """How a chapter shows its runs: `texts` has a sentence for each standing, `same` says which share one."""
+
+    texts: str
+    same: Mapping[str, str] = field(default_factory=dict)
+
+    def key(self, run: Watched) -> str:
+        """Of the text that is said of the run."""
+        return f"{self.texts}.{self.same.get(run.standing, run.standing)}"
+
+    def says(self, say: Words, run: Watched, **slots: object) -> str:
+        """What is said of the run, the text's own `slots` given."""
+        return say(self.key(run), place=(run.told and run.told.place) or 1, **slots)
+
+    def bar(self, say: Words, run: Watched, **slots: object) -> None:
+        st.progress(min(1.0, run.told.progress if run.told else 0.0), self.says(say, run, **slots))
+
+    def buttons(self, say: Words, run: Watched, name: str, *, pause: bool = True) -> None:
+        """Pause or go on, and stop; `name` is of the widgets."""
+        ticket, paused = run.ticket, run.standing.startswith("paused")
+        turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
+        if pause:
+            st.button(say(f"{self.texts}.{button}"), key=widgets.key(name, button), on_click=turn)
+        st.button(say(f"{self.texts}.stop"), key=widgets.key(name, "stop"), on_click=ticket.stop)
