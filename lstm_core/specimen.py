@@ -118,7 +118,10 @@ class Specimen:
         Holds are as in `LSTM.__call__`, steps being places in the sentence; ValueError for a reader that
         the model does not have.
         """
-        tokens = self.tokenise(text)
+        return self.run(self.tokenise(text), hold_forward, hold_backward)
+
+    def run(self, tokens: Tokens, hold_forward: Holds = None, hold_backward: Holds = None) -> Reading:
+        """`read` over the tokens that `tokenise` made of a text."""
         if not tokens.tokens:
             raise ValueError("text: expected at least one token, got none")
         x = self.embedding(tokens)

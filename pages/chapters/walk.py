@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.reading import drawers, sentence_row
+from pages.reading import drawers, scene, sentence_row
 from pages.stage import stage
 from pages.state import visit
 from pages.words.words import words
@@ -12,7 +12,9 @@ from pages.words.words import words
 def walk() -> None:
     """Sentence box, stage and, when asked for, what lies below it: one fragment, so typing runs only this."""
     say = words(visit.state().lang)
-    shown = sentence_row.opened(say)
+    accepted = scene.accept_sentence(sentence_row.draw(say))
+    shown = scene.run_model()
+    sentence_row.status(say, accepted, shown)
     stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings))
     drawers.explore(say, shown)
 

@@ -62,7 +62,9 @@ def show(lesson: Lesson) -> None:
     say = words(visit.state().lang)
     if visit.state().view != lesson.look.view:
         visit.change(view=lesson.look.view)
-    shown = sentence_row.opened(say)
+    accepted = scene.accept_sentence(sentence_row.draw(say))
+    shown = scene.run_model()
+    sentence_row.status(say, accepted, shown)
     reader = shown.reading.readers[visit.state().direction]
     if lesson.both and reader.opposite is None:
         return _needs_both(say, lesson, shown)

@@ -2,7 +2,8 @@
 
 from functools import cache, lru_cache
 
-from lstm_core import load_specimen, random_specimen
+from lstm_core import Reading, Specimen, load_specimen, random_specimen
+from lstm_core.text.tokeniser import Tokens
 from pages.jobs.lru import Lru
 from pages.state import holds
 from pages.state.model_names import RANDOM
@@ -10,8 +11,10 @@ from pages.state.model_names import RANDOM
 READINGS = 256
 BYTES = 96_000_000  # of all kept readings together; 256 of the longest by 64 units would take 700 MB
 
+TOKENS = 100_000  # kept of all texts together
 
-def model(name: str, units: int, seed: int):
+
+def model(name: str, units: int, seed: int) -> Specimen:
     """A shipped or random `Specimen`. KeyError for any other name."""
     return _random(units, seed) if name == RANDOM else _shipped(name)
 
@@ -21,13 +24,25 @@ def key(name: str, units: int, seed: int, text: str) -> tuple:
     return (name, units, seed, text) if name == RANDOM else (name, 0, 0, text)
 
 
-def reading(key: tuple):
-    """The `Reading` that `key` names; the latest READINGS are kept. ValueError for a text without a token."""
-    *chosen, text = key
-    return _readings.get(key, lambda: model(*chosen).read(text))
+def tokens(key: tuple, specimen: Specimen) -> Tokens:
+    """The tokens that `specimen` makes of the text that `key` names, cut once."""
+    return _tokens.get(key, lambda: specimen.tokenise(key[-1]))
 
 
-def changed(key: tuple, specimen, other: str, held: tuple):
+def reading(key: tuple, specimen: Specimen, cut: Tokens | None = None) -> Reading:
+    """The run of `specimen` that `key` names; the latest READINGS are kept. ValueError for a text without a token.
+
+    `cut` are the text's tokens where a model with the same tokeniser has made them.
+    """
+    return _readings.get(key, lambda: specimen.run(cut or tokens(key, specimen)))
+
+
+def read_shipped(name: str, text: str, cut: Tokens | None = None) -> Reading:
+    """The run of a shipped model over a text."""
+    return reading(key(name, 0, 0, text), model(name, 0, 0), cut)
+
+
+def changed(key: tuple, specimen: Specimen, other: str, held: tuple) -> Reading:
     """`specimen`'s `Reading` of another text than that of `key` ("" the same) with something set by hand."""
 
     def read():
@@ -37,11 +52,14 @@ def changed(key: tuple, specimen, other: str, held: tuple):
     return _readings.get((key, other, held), read)
 
 
-def size(reading) -> int:
-    """Bytes of a reading's largest arrays: x, and 20 numbers a step and unit of each of two readers."""
-    return reading.x.nbytes + 20 * 4 * len(reading.tokens) * reading.trace.h.shape[-1]
+def size(reading: Reading) -> int:
+    """Bytes of a reading's largest arrays: x, 20 numbers a step and unit of each reader, and its layer's weights."""
+    layers = [reader.layer for reader in reading.readers.values()]
+    weights = sum(layer.weight_ih.nbytes + layer.weight_hh.nbytes for layer in layers)
+    return reading.x.nbytes + 20 * 4 * len(reading.tokens) * reading.trace.h.shape[-1] + weights
 
 
 _shipped = cache(load_specimen)
 _random = lru_cache(16)(random_specimen)
 _readings = Lru(READINGS, BYTES, size)
+_tokens = Lru(READINGS, TOKENS, len)

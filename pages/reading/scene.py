@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lstm_core import Reading, Specimen
+from lstm_core.text.tokeniser import Tokens
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
 from pages.state import address, draft, model_names, visit, widgets
@@ -14,12 +16,12 @@ class Scene:
     """A specimen, its reading of the sentence, and the readings of its siblings by direction."""
 
     key: tuple
-    specimen: object
-    reading: object
-    siblings: dict[str, object]
+    specimen: Specimen
+    reading: Reading
+    siblings: dict[str, Reading]
 
 
-def specimen(here: address.State):
+def specimen(here: address.State) -> Specimen:
     """The `Specimen` the state names."""
     if here.model == address.FILE:
         return visit.current().opened[1]
@@ -45,10 +47,15 @@ def show(text: str, **place: object) -> None:
     visit.dismiss_notice()
 
 
-def take(typed: str) -> Accepted:
+def tokenise(text: str) -> Tokens:
+    """The tokens that the model in view makes of a text; a text is tokenised once."""
+    here = visit.state()
+    return cache.tokens(_key(here, text), specimen(here))
+
+
+def accept_sentence(typed: str) -> Accepted:
     """Make what was typed the sentence, if it can be; the playhead keeps its place where it can."""
     here = visit.state()
-    tokenise = specimen(here).tokenise
     accepted = accept(typed, here.text, tokenise)
     if len(tokenise(accepted.text)) == 0:  # the last sentence is one that this model cannot read at all
         sentences = (*specimen(here).card.examples, *first_examples(here.lang), *first_examples("en"))
@@ -64,20 +71,22 @@ def take(typed: str) -> Accepted:
     return accepted
 
 
-def scene() -> Scene:
-    """Read the sentence of the state, and bring the playhead within what the reading has."""
+def run_model() -> Scene:
+    """Run the model over the sentence of the state, and bring the playhead within what the reading has."""
     here = visit.state()
-    model = specimen(here)
-    if here.model == address.FILE:
-        key, reading = (visit.current().opened[0], here.text), model.read(here.text)
-    else:
-        key = cache.key(here.model, here.units, here.seed, here.text)
-        reading = cache.reading(key)
+    model, key = specimen(here), _key(here, here.text)
+    reading = cache.reading(key, model)
     fit(here, reading)
     return Scene(key, model, reading, _siblings(model, here))
 
 
-def fit(here: address.State, reading) -> None:
+def _key(here: address.State, text: str) -> tuple:
+    if here.model == address.FILE:
+        return visit.current().opened[0], text
+    return cache.key(here.model, here.units, here.seed, text)
+
+
+def fit(here: address.State, reading: Reading) -> None:
     """Clamp the playhead to the reading. What a link asked for beyond it is said with the link's notice."""
     ways = tuple(reading.readers)
     units = reading.readers[ways[0]].units
@@ -89,9 +98,11 @@ def fit(here: address.State, reading) -> None:
     )
 
 
-def _siblings(model, here: address.State) -> dict[str, object]:
+def _siblings(model: Specimen, here: address.State) -> dict[str, Reading]:
     if model.card.kind != "trained" or here.model == address.FILE or not hasattr(model.layer, "backward"):
         return {}
     names = {way: (model.card.siblings or {}).get(way) for way in ("forward", "backward")}
     shipped = {way: name for way, name in names.items() if name in model_names.shipped()}
-    return {way: cache.reading(cache.key(name, 0, 0, here.text)) for way, name in shipped.items()}
+    cut = cache.tokens(_key(here, here.text), model)
+    same = {way: cut if cache.model(name, 0, 0).tokeniser == model.tokeniser else None for way, name in shipped.items()}
+    return {way: cache.read_shipped(name, here.text, same[way]) for way, name in shipped.items()}

@@ -1,4 +1,7 @@
-"""The row above every stage: the sentence, the classroom sentences, the model."""
+"""The row above every stage: the sentence, the classroom sentences, the model; and the line under it.
+
+A chapter calls `draw`, `scene.accept_sentence`, `scene.run_model` and `status`, in this order.
+"""
 
 import streamlit as st
 
@@ -11,23 +14,8 @@ from pages.words.words import Words
 EXAMPLES = widgets.key("examples")
 
 
-def opened(say: Words, *, staged: bool = True) -> scene.Scene:
-    """The rows above the stage, the status line among them, and what they put on screen.
-
-    Where there is no stage (`staged` False), nothing is said of lanes and keys.
-    """
-    accepted = inputs(say)
-    shown = scene.scene()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("status")):
-        notices.notice(say, accepted, shown, hint=staged)
-        model_card.popover(say, shown)
-        if staged:
-            notices.help_popover(say)
-    return shown
-
-
-def inputs(say: Words) -> Accepted:
-    """Show the row, and take what was typed."""
+def draw(say: Words) -> str:
+    """Draw the sentence box, its examples and the model menu; return what stands in the box."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("inputs")):
         typed = draft.shown(scene.BOX, visit.state().text)
         st.text_input(
@@ -42,7 +30,19 @@ def inputs(say: Words) -> Accepted:
         )
         _examples(say)
         model_menu.menu(say)
-    return scene.take(typed)
+    return typed
+
+
+def status(say: Words, accepted: Accepted, shown: scene.Scene, *, staged: bool = True) -> None:
+    """Draw the line under the row: what became of the sentence, the model's card, help.
+
+    Where there is no stage (`staged` False), nothing is said of lanes and keys.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("status")):
+        notices.notice(say, accepted, shown, hint=staged)
+        model_card.popover(say, shown)
+        if staged:
+            notices.help_popover(say)
 
 
 def _examples(say: Words) -> None:

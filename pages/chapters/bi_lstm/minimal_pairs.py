@@ -140,4 +140,4 @@ def _pointed(text: str, step: int) -> str:
 
 
 def _read(lang: str, reader: str, text: str):
-    return cache.reading(cache.key(model(lang, reader), 0, 0, text))
+    return cache.read_shipped(model(lang, reader), text)

@@ -20,7 +20,9 @@ HELD, LONG = 0.01, 100  # a share of the gradient that counts as come back, over
 def long_memory() -> None:
     """The whole page; what trains live is a fragment of its own inside it."""
     say = words(visit.state().lang)
-    shown = sentence_row.opened(say, staged=False)
+    accepted = scene.accept_sentence(sentence_row.draw(say))
+    shown = scene.run_model()
+    sentence_row.status(say, accepted, shown, staged=False)
     stage.mount_without_picture()
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)

@@ -44,7 +44,7 @@ def _run_of(shown: Scene) -> tuple:
 
 def _cut(other: str, shown: Scene) -> str:
     """The other sentence where the model can read it, as far as a sentence is read; what is left out is said."""
-    accepted = accept(other, "", shown.specimen.tokenise)
+    accepted = accept(other, "", scene.tokenise)
     if accepted.notice == "cut":
         visit.current().other_cut = (accepted.text, accepted.slots)
     return accepted.text
@@ -74,7 +74,7 @@ def controls(say: Words, shown: Scene) -> None:
 def _changes(say: Words, shown: Scene) -> None:
     """What is changed now: an entry each, with a way to take it back."""
     here = visit.state()
-    tokens = shown.specimen.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
+    tokens = scene.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
         run, count = visit.current().unfit or (None, 0)
         if run == _run_of(shown):
@@ -91,7 +91,7 @@ def _changes(say: Words, shown: Scene) -> None:
             text, slots = visit.current().other_cut
             if text == here.other:
                 st.text(say("what_if.cut", **slots))
-            for remark in notices.remarks(say, shown.specimen.tokenise(here.other)):
+            for remark in notices.remarks(say, scene.tokenise(here.other)):
                 st.text(remark)
         _button(say("what_if.reset"), widgets.key("lab-reset"), _reset, type="tertiary")
 
@@ -178,9 +178,9 @@ def _read_instead(tokens: list[str], shown: Scene) -> None:
     """Another sentence of these tokens, where the model can read it."""
     between = " " if shown.specimen.card.tokens == "words" else ""
     other = between.join(tokens)
-    if len(shown.specimen.tokenise(other)):
+    if len(scene.tokenise(other)):
         widgets.close(READING)
-        visit.change(other="" if shown.specimen.tokenise(other).tokens == shown.reading.tokens else other)
+        visit.change(other="" if scene.tokenise(other).tokens == shown.reading.tokens else other)
 
 
 def _drop(number: int) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.chapters.what_if import controls
-from pages.reading import cache, comparison, sentence_row
+from pages.reading import cache, comparison, scene, sentence_row
 from pages.stage import stage
 from pages.state import holds, visit
 from pages.words.words import words
@@ -13,7 +13,9 @@ from pages.words.words import words
 def what_if() -> None:
     """Sentence, controls, stage with the run before as its ghost, and below what has changed."""
     say = words(visit.state().lang)
-    shown = sentence_row.opened(say)
+    accepted = scene.accept_sentence(sentence_row.draw(say))
+    shown = scene.run_model()
+    sentence_row.status(say, accepted, shown)
     here = controls.fitted(shown)
     controls.controls(say, shown)
     changed = here.hold or here.other
