@@ -2,6 +2,7 @@
 
 Needs Python >= 3.11, Node >= 20 with npm, and a Chromium (on Debian it installs one when run as root).
 Whatever cannot be had is named and fails the command; nothing is skipped. A second run sets nothing up again.
+`python3 tests quick`, for after each change, leaves out the browser and what is marked slow.
 """
 
 import hashlib
@@ -150,27 +151,37 @@ def stage_tests() -> None:
     run(str(shutil.which("npm")), "test", "--silent", cwd=STAGE)
 
 
-def python_tests() -> None:
+def python_tests(*selection: str) -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the cores are shared by servers, browsers and tests
-    run(PYTHON, "-m", "pytest", "--numprocesses", str(min(os.cpu_count() or 1, MOST_AT_ONCE)))
+    at_once = str(min(os.cpu_count() or 1, MOST_AT_ONCE))
+    run(PYTHON, "-m", "pytest", "--numprocesses", at_once, *selection)
 
 
-STAGES = (python_packages, node_packages, chromium, lint, types, stage_is_current, stage_tests, python_tests)
+def quick_python_tests() -> None:
+    python_tests("-m", "not slow", "--ignore", "tests/browser")
+
+
+QUICK = (python_packages, node_packages, lint, types, stage_is_current, stage_tests, quick_python_tests)
+WHOLE = (python_packages, node_packages, chromium, lint, types, stage_is_current, stage_tests, python_tests)
+STAGES = {(): WHOLE, ("quick",): QUICK}
 
 
 def main() -> int:
     """Run the stages in order; the first that fails ends the command with its name."""
-    for number, stage in enumerate(STAGES, 1):
+    stages = STAGES.get(tuple(sys.argv[1:]))
+    if stages is None:
+        print("usage: python3 tests [quick]", file=sys.stderr)
+        return 2
+    for number, stage in enumerate(stages, 1):
         name = stage.__name__.replace("_", " ")
-        print(f"\n[{number}/{len(STAGES)}] {name}", flush=True)
+        print(f"\n[{number}/{len(stages)}] {name}", flush=True)
         started = time.monotonic()
         try:
             stage()
         except (Missing, subprocess.CalledProcessError, OSError) as problem:
             print(f"\nFAILED at {name}: {problem}", file=sys.stderr, flush=True)
             return 1
-        if stage is not python_tests:
-            print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
+        print(f"{name}: {time.monotonic() - started:.0f} s", flush=True)
     return 0
 
 

@@ -19,6 +19,8 @@ import lstm_core
 import lstm_core.toys
 import lstm_core.train
 
+pytestmark = pytest.mark.slow
+
 NAMES = [found.name for found in pkgutil.walk_packages(lstm_core.__path__, "lstm_core.")]
 MODULES = [import_module(name) for name in ("lstm_core", *NAMES) if not name.endswith("__main__")]
 ROOMS = (lstm_core, lstm_core.toys, lstm_core.train)

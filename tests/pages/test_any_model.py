@@ -19,6 +19,8 @@ from tests.pages.files import files
 from tests.pages.lessons import LESSONS, specimen
 from tests.pages.test_frame import opened
 
+pytestmark = pytest.mark.slow
+
 FILES = files()
 LINKS = [{"model": name} for name in specimens()]
 LINKS += [{"model": "random", "units": str(units)} for units in (1, 2, MOST_UNITS)]

@@ -15,6 +15,8 @@ from pages.state.sizes import BOUNDS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
+pytestmark = pytest.mark.slow
+
 COST = next(chapter for chapter in CHAPTERS if chapter.name == "cost")
 CLASSES = {"rnn": RNN, "lstm": LSTM, "bilstm": BiLSTM}
 

@@ -2,9 +2,13 @@
 
 import time
 
+import pytest
+
 from pages.frame import CHAPTERS
 from pages.state.training_settings import Choice
 from tests.pages.test_frame import opened
+
+pytestmark = pytest.mark.slow
 
 TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
 

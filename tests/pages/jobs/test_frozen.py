@@ -11,6 +11,8 @@ from pages.jobs.clock import MOST, Clock
 from pages.jobs.worker import BEAT
 from tests.pages.jobs.waiting import LONG, reach, records, until
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = [Job.of("endless", seed=seed) for seed in range(3)]
 FEW = Job.of("counts", to=3)
 

@@ -14,6 +14,8 @@ from tests.pages.jobs.toys import JOBS
 from tests.pages.jobs.waiting import LONG
 from tests.pages.test_imports import ROOT
 
+pytestmark = pytest.mark.slow
+
 # A shell has the jobs it starts in the background ignore the interrupt: this server takes it wherever it is started.
 UNGUARDED = """
 import signal, sys, time

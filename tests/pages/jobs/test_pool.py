@@ -12,6 +12,8 @@ from pages.jobs import Job
 from pages.jobs.pacing import PAUSED, WAITING, WATCHING
 from tests.pages.jobs.waiting import LONG, reach, records, until
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = [Job.of("endless", seed=seed) for seed in range(9)]
 
 

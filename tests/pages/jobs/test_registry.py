@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from pages.jobs import State, registry
 from tests.pages.jobs.waiting import LONG
 
+pytestmark = pytest.mark.slow
+
 ALONE = State("running", None, (), 0, 0.5, 1.0, 1.0, None, "", 0.5)
 
 

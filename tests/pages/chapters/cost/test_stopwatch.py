@@ -8,6 +8,8 @@ from pages.chapters.cost import screen, stopwatch
 from pages.chapters.cost.measured import outcome
 from pages.state.sizes import BOUNDS, LAYERS
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_round_has_a_time_of_each_kind_and_the_progress_rises_to_1():
     began = time.perf_counter()

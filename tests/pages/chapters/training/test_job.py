@@ -19,6 +19,8 @@ from pages.state.training_settings import RECIPES, USUAL, Choice
 from pages.words.words import words
 from tests.pages.test_imports import ROOT
 
+pytestmark = pytest.mark.slow
+
 PENALISED = "flip-flop;thrift:0.2;into:-4"
 
 
