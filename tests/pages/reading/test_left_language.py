@@ -30,6 +30,7 @@ def test_the_training_lab_takes_recipes_only(monkeypatch, sent, chosen):
     came = []
     monkeypatch.setattr(widgets.st, "session_state", {controls.KEY.format("recipe"): sent})
     monkeypatch.setattr(controls.session, "choose", lambda **values: came.append(values["recipe"]))
+    monkeypatch.setattr(controls.session, "switch", lambda **values: None)
     monkeypatch.setattr(controls.session, "walk", lambda text: None)
     controls._recipe()
     assert came == chosen
