@@ -12,6 +12,18 @@ BARS = """table => [...table.querySelectorAll("tbody tr")].map(row => {
   const [time, ratio] = [...row.querySelectorAll("td")].map(cell => parseFloat(cell.innerText.replace(",", "")));
   return { y: bar.top + bar.height / 2, wide: bar.width, top: box.top, bottom: box.bottom, time, ratio };
 })"""
+# Of a figure: what its words and its buttons take, and whether one panel stands above the other.
+WORDS = """figure => {
+  const box = e => (({ left, right, top, bottom }) => ({ left, right, top, bottom }))(e.getBoundingClientRect());
+  const boxes = (names) => [...figure.querySelectorAll(names)].map(box).filter(({ left, right }) => right > left);
+  return {
+    figure: box(figure),
+    words: boxes(".infolayer text, .legendtext"),
+    legend: boxes(".legend"),
+    buttons: boxes(".modebar-group"),
+    panels: boxes(".draglayer .nsewdrag"),
+  };
+}"""
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -76,3 +88,38 @@ def test_a_measurement_can_be_stopped_and_leaves_the_button(visit):
 def test_a_phone_needs_no_sideways_scrolling(visit, language):
     opened = opened_at_cost(visit, language=language, size="phone", price="units:128;steps:256;layers:4")
     assert not opened.page.evaluate(WIDE)
+
+
+@pytest.mark.parametrize("size", ["phone", "projector"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["growth", "worth"])
+def test_all_words_of_a_figure_are_seen_and_no_button_lies_on_its_legend(visit, name, language, size):
+    opened = opened_at_cost(visit, language=language, size=size)
+    opened.keyed("show-me").get_by_role("button").click()
+    opened.settle()
+    figures = opened.page.locator(f'[class*="st-key-gw-chart-gatewalk-{name}"] .js-plotly-plot').locator("visible=true")
+    expect(figures).to_have_count(1)
+    figures.first.hover()
+    opened.page.wait_for_timeout(600)  # the buttons come slowly
+    seen = figures.first.evaluate(WORDS)
+    assert seen["legend"]
+    assert len(seen["words"]) >= 7
+    whole = seen["figure"]
+    for words in seen["words"]:
+        assert whole["left"] - 1 <= words["left"] < words["right"] <= whole["right"] + 1, words
+        assert whole["top"] - 1 <= words["top"] < words["bottom"] <= whole["bottom"] + 1, words
+    assert not [(a, b) for a in seen["legend"] for b in seen["buttons"] if over(a, b)]
+    first, second = sorted(seen["panels"], key=lambda panel: (panel["top"], panel["left"]))[:2]
+    assert (second["top"] >= first["bottom"]) == (size == "phone")
+
+
+def over(a: dict, b: dict) -> bool:
+    return a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
+
+
+def test_a_phone_shows_what_the_models_are_worth_without_scrolling_the_table(visit):
+    opened = opened_at_cost(visit, language="en", size="phone")
+    opened.keyed("show-me").get_by_role("button").click()
+    opened.settle()
+    head = opened.page.locator('[data-table="worth"] thead th', has_text="Tag accuracy")
+    assert head.evaluate("head => head.getBoundingClientRect().right <= innerWidth")

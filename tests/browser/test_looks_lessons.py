@@ -21,6 +21,11 @@ OVER = """([a, b]) => {
 }"""
 BELOW = """selectors => selectors.filter((found) => [...document.querySelectorAll(found)]
     .some((e) => e.checkVisibility() && e.getBoundingClientRect().bottom > innerHeight))"""
+LINES = """heads => heads.map((head) => {
+  const range = document.createRange();
+  range.selectNodeContents(head);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+})"""
 WAYS = """() => [...document.querySelectorAll('[class*="st-key-gw-settle-"]')].map((way) => {
   const row = way.parentElement;
   const [box, picture, words] = [row, ...row.children].map((e) => e.getBoundingClientRect());
@@ -104,3 +109,51 @@ def test_lines_of_code_keep_their_indent_where_they_are_broken(visit):
     begins = line.evaluate("line => line.getBoundingClientRect().left")
     assert line.evaluate("line => line.getBoundingClientRect().height") > 30, "broken"
     assert min(lefts[1:]) >= begins + 28
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_the_help_stands_beside_the_model_s_label(visit, language):
+    opened = visit(chapter="cell-update", language=language, size="phone")
+    opened.keyed("hint-close").get_by_role("button").click()
+    opened.settle()
+    card, help_ = (opened.keyed(key).bounding_box() for key in ("card", "help"))
+    assert abs(card["y"] - help_["y"]) < 4
+    assert card["x"] + card["width"] <= help_["x"]
+    assert help_["x"] + help_["width"] <= opened.page.viewport_size["width"]
+
+
+def test_a_sentence_too_long_for_the_answer_s_line_fades_where_it_goes_on(visit):
+    opened = visit(chapter="training", size="phone")
+    line = opened.stage.answer.locator(".gw-sentence")
+    for key, before, after in (("Home", "false", "true"), ("End", "true", "false")):
+        opened.stage.press(key)
+        expect(line).to_have_attribute("data-before", before)
+        expect(line).to_have_attribute("data-after", after)
+        assert "gradient" in line.evaluate("line => getComputedStyle(line).maskImage")
+
+
+def test_a_veil_is_as_wide_as_the_figure_that_it_stands_for(visit):
+    opened = visit(chapter="long-memory", drawn=False)
+    opened.keyed("show-me").wait_for()
+    veil = opened.page.locator(".st-key-gw-why-gradients .gw-veiled, .st-key-gw-why-lives .gw-veiled").first
+    for _ in range(12):
+        opened.settle()
+        if veil.count():
+            break
+        opened.keyed("show-me").get_by_role("button").click()
+        opened.settle()
+        opened.keyed("another").get_by_role("button").click()
+    column = "veil => veil.closest('[data-testid=stColumn]').getBoundingClientRect().width"
+    assert abs(veil.bounding_box()["width"] - veil.evaluate(column)) < 2
+
+
+def test_no_heading_of_a_chinese_table_is_broken_within_a_word(visit):
+    opened = visit(chapter="cost", drawn=False)
+    opened.keyed("why-part-end").wait_for()
+    opened.keyed("show-me").get_by_role("button").click()
+    opened.settle()
+    heads = opened.page.locator('[data-table="worth"] thead th')
+    words = [head.strip() for head in heads.all_inner_texts()]
+    tall = [word for word, height in zip(words, heads.evaluate_all(LINES), strict=True) if height > 1]
+    assert "单元" in words
+    assert [word for word in tall if "（" not in word] == []

@@ -279,7 +279,7 @@ def measure(new: Newcomer, label: str, caption: str) -> None:
 def test_cost(visit):
     new = Newcomer(visit, "cost", language="zh", size="phone", staged=False)
     new.answer()
-    expect(new.keyed("chart-gatewalk-growth").locator("svg").first).to_be_visible()
+    expect(new.keyed("chart-gatewalk-growth-narrow").locator("svg").first).to_be_visible()
     new.unticked("flat", "equal", "twice")
     new.slide("price-steps", 40)
     expect(new.page.locator('[data-count="lstm-multiply_adds"]')).to_have_text("122,880")

@@ -1,5 +1,6 @@
 """The third part: what the segmenters' own cards say of one reader and two, and what follows from it."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -10,7 +11,7 @@ from pages.figures.table import row
 from pages.figures.worth import COSTS, HEIGHT, worth
 from pages.lesson import sections
 from pages.quiz.rivals import Rival, margin, rivals
-from pages.reading import cache, drawers
+from pages.reading import cache
 from pages.state import widgets
 from pages.state.widgets import COST
 from pages.words.digits import percent, points
@@ -19,7 +20,7 @@ from pages.words.words import LANGUAGES, Words
 
 CHOSEN = widgets.key("price-segmenter")  # whose figures: the page's language's, until one is chosen
 DIGITS = 2  # of a share in the table: the cards have no more, so that what is subtracted is what is printed
-COLUMNS = ("units", "above", "parameters", "seconds", "accuracy", "f1", "f1_legal")
+COLUMNS = ("accuracy", "f1", "f1_legal", "units", "above", "parameters", "seconds")  # a phone shows the first
 
 
 def card(lang: str) -> Card:
@@ -30,7 +31,7 @@ def card(lang: str) -> Card:
 def of(lang: str) -> dict[str, Rival]:
     """The segmenters of a language."""
     both = card(lang)
-    return rivals(both, *(cache.model(both.siblings[way], 0, 0).card for way in ("forward", "backward")))
+    return rivals(both, *(cache.model(str(both.siblings[way]), 0, 0).card for way in ("forward", "backward")))
 
 
 def judged(say: Words, lang: str, veiled: bool) -> None:
@@ -54,7 +55,7 @@ def judged(say: Words, lang: str, veiled: bool) -> None:
     names["missing"] = say("cost.worth.missing", names=untimed)
     points = (say("cost.worth.point", name=names[rival.name], **_spelt(say, rival)) for rival in found.values())
     alt = say("cost.worth.alt", points=say("errors.comma").join(points))
-    drawers.chart(worth(found, names=names, **screen.dress()), alt, "gatewalk-worth")
+    screen.panels(partial(worth, found, names=names), alt, "gatewalk-worth")
 
 
 def verdicts(say: Words, lang: str) -> None:

@@ -1,6 +1,7 @@
 """The first part of the chapter on cost: settings, formulas with live numbers, and how the counts grow."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -9,7 +10,6 @@ from pages.chapters.cost import screen
 from pages.figures.growth import HEIGHT, QUANTITIES, growth
 from pages.figures.table import row
 from pages.lesson import sections
-from pages.reading import drawers
 from pages.state.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
 from pages.state.widgets import COST
 from pages.words.markup import inline
@@ -54,7 +54,7 @@ def _picture(say: Words, now: Sizes, along: str) -> None:
     )
     st.caption(say("cost.growth.caption", along=names[along]))
     alt = say("cost.growth.alt", along=names[along], numbers=say("errors.comma").join(told))
-    drawers.chart(growth(now, along, names=names, **screen.dress()), alt, "gatewalk-growth")
+    screen.panels(partial(growth, now, along, names=names), alt, "gatewalk-growth")
     st.html(f"<p>{inline(say, f'cost.growth.{along}')}</p>")
 
 

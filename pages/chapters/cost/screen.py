@@ -1,15 +1,26 @@
-"""What the parts of the chapter on cost share: colours and screen for a figure, and a table that can be read."""
+"""What the parts of the chapter on cost share: a figure of two panels, and a table that can be read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
 
 from pages.figures.table import table
 from pages.reading import drawers
+from pages.state import widgets
 
 
-def dress() -> dict:
-    """The colours and the screen. A new theme runs nothing: figures take it with the next run."""
-    return {"colours": drawers.colours(), "narrow": drawers.is_phone()}
+def panels(draw: Callable[..., go.Figure], alt: str, file: str) -> None:
+    """A figure of two panels: `draw` takes the colours, and whether the panels stand one above the other.
+
+    Only a phone says how wide it is. For other screens both figures are there, and the styles show the one that fits.
+    """
+    if drawers.is_phone():
+        return drawers.chart(draw(colours=drawers.colours(), narrow=True), alt, file)
+    for width, name in (("wide", file), ("narrow", f"{file}-narrow")):
+        with st.container(key=widgets.key(width, file)):
+            drawers.chart(draw(colours=drawers.colours(), narrow=width == "narrow"), alt, name)
 
 
 def wide_table(name: str, heads: Iterable[str], rows: Iterable[str], caption: str = "") -> str:

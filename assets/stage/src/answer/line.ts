@@ -1,5 +1,5 @@
 /** A sentence in one line of cells, a cell a token, which slides so that the playhead stays in sight. */
-import { make } from "../dom";
+import { make, mark } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 
 interface Measures {
@@ -34,6 +34,8 @@ export class Line {
     this.shown = step;
     const { room, length, middles } = this.measured(frame);
     const offset = Math.max(0, Math.min(length - room, (middles[step] ?? 0) - room / 2));
+    mark(this.element, "data-before", offset > 0);
+    mark(this.element, "data-after", offset < length - room);
     this.row.style.transform = `translateX(${-Math.round(offset)}px)`;
   }
 
