@@ -72,21 +72,24 @@ def hidden(*several: Asked) -> tuple[int, tuple[str, ...]] | None:
     return None
 
 
-def veils(asked: Asked, name: str) -> bool:
+def is_curtained(asked: Asked, name: str) -> bool:
     """Whether the open question would be answered by the part of the page of this name."""
-    return asked.chosen is None and name in asked.question.veils
+    return asked.chosen is None and name in asked.question.curtains
 
 
 def explained(say: Words, asked: Asked, **slots: object) -> str:
     """The lesson's explanation, once a question of it was answered; without the paragraphs that would answer this one.
 
-    `Kind.veils` names those: "explain-2" is the second.
+    `Kind.curtains` names those: "explain-2" is the second.
     """
     lesson = asked.sheet.lesson
     if progress.ANSWERED not in progress.done(lesson):
         return prose(say, "lesson.after_answer")
     paragraphs = re.findall("<p>.*?</p>", prose(say, f"{lesson}.explain", **slots), re.DOTALL)
-    shown = (sections.veil(say) if veils(asked, f"explain-{n}") else told for n, told in enumerate(paragraphs, 1))
+    shown = (
+        sections.curtain_html(say) if is_curtained(asked, f"explain-{n}") else told
+        for n, told in enumerate(paragraphs, 1)
+    )
     return "".join(shown)
 
 
@@ -169,7 +172,7 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
 
 def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
     if browser_record.awaited():
-        return asked  # for the veil alone: the browser may name another one
+        return asked  # for the curtain alone: the browser may name another one
     entries = (*past, noted(name, asked.question))[-PAST:]
     kept = Kept(name, _digest(asked.sheet.run), asked.question.place, past=entries, question=asked.question)
     answers.keep(asked.slot, kept)

@@ -60,14 +60,14 @@ def case(name: str, picture: str, told: str) -> DeltaGenerator:
     return box
 
 
-def veil(say: Words, height: int = 0) -> str:
+def curtain_html(say: Words, height: int = 0) -> str:
     """In the place of what would answer the open question, as high as that is."""
     return f'<p class="gw-veiled" style="min-height: {height}px">{inline(say, "lesson.veiled")}</p>'
 
 
-def veiled(say: Words, height: int = 0) -> None:
+def curtain(say: Words, height: int = 0) -> None:
     """The same on the page."""
-    st.html(veil(say, height))
+    st.html(curtain_html(say, height))
 
 
 def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader, hidden: Hidden) -> None:
@@ -80,7 +80,7 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader,
             believed(say, text)
             for number, place in enumerate(dict.fromkeys(find(reader) for find in each.cases)):  # none twice
                 if everywhere or place.step == step:
-                    veiled(say)
+                    curtain(say)
                     continue
                 slots = {"token": reader.tokens[place.step], "unit": place.unit + 1} | each.numbers(reader, place)
                 name = f"{each.mixup}-{number}"

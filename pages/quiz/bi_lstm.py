@@ -100,6 +100,6 @@ KINDS = (
     Kind("start", start, WHAT_IS_READ, ("explain-1",)),
     Kind("change", change, ("reads",), ("ahead", "explain-2"), first=True),
     Kind("peek", peek, WHAT_IS_READ, ("ahead",), first=True),
-    Kind("parameters", parameters, veils=("bill", "explain-1")),
-    Kind("sure", sure, veils=("bill", "explain-1")),
+    Kind("parameters", parameters, curtains=("bill", "explain-1")),
+    Kind("sure", sure, curtains=("bill", "explain-1")),
 )

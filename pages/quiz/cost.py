@@ -129,7 +129,7 @@ def _of(bill: Bill) -> tuple[int, int, int]:
 
 
 MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)
-VEILS = {
+CURTAINS = {
     parameters: ("explain-1",),
     longer: ("explain-2", "growth"),
     work: ("explain-2",),
@@ -138,4 +138,4 @@ VEILS = {
     equal: ("worth", "double"),
     enough: ("double",),
 }
-KINDS = tuple(Kind(make.__name__, make, veils=VEILS.get(make, ())) for make in MAKERS)
+KINDS = tuple(Kind(make.__name__, make, curtains=CURTAINS.get(make, ())) for make in MAKERS)

@@ -109,10 +109,10 @@ def backward(span: Span, place: Place):
 
 
 KINDS = (
-    Kind("kept", kept, veils=("lives",)),
-    Kind("through", through, veils=("gradients",)),
-    Kind("gain", gain, veils=("explain-1",)),
-    Kind("more", more, veils=("gradients",)),
-    Kind("who", who, veils=("explain-2", "explain-3")),
+    Kind("kept", kept, curtains=("lives",)),
+    Kind("through", through, curtains=("gradients",)),
+    Kind("gain", gain, curtains=("explain-1",)),
+    Kind("more", more, curtains=("gradients",)),
+    Kind("who", who, curtains=("explain-2", "explain-3")),
     Kind("backward", backward),
 )

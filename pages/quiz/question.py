@@ -41,14 +41,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """`slots` fill the lesson's sentences; `hidden` and `veils` are as in its `Kind`."""
+    """`slots` fill the lesson's sentences; `hidden` and `curtains` are as in its `Kind`."""
 
     kind: str
     place: Place
     choices: tuple[Choice, ...]
     slots: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
-    veils: tuple[str, ...] = ()
+    curtains: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -65,7 +65,7 @@ class Question:
 class Kind:
     """One kind of question: `make` returns its choices and slots at a place, None where it cannot be asked there.
 
-    `hidden` is what on the stage would give the answer away (see `payload.hide`), `veils` are the parts of the page
+    `hidden` is what on the stage would give the answer away (see `payload.hide`), `curtains` are the parts of the page
     that would. A `first` kind can be understood by who has read the lesson's idea and the lessons before it, and
     nothing below the question.
     """
@@ -73,7 +73,7 @@ class Kind:
     name: str
     make: Callable[[Any, Place], tuple[Sequence[Choice], Mapping[str, str]] | None]
     hidden: tuple[str, ...] = ()
-    veils: tuple[str, ...] = ()
+    curtains: tuple[str, ...] = ()
     first: bool = False
 
 
@@ -159,4 +159,4 @@ def at(kind: Kind, ground: Ground, place: Place, draw: Random) -> Question | Non
     choices, slots = list(made[0]), dict(made[1])
     draw.shuffle(choices)
     known = {"unit": str(place.unit + 1), "token": ground.tokens[place.step]}
-    return Question(kind.name, place, tuple(choices), known | slots, kind.hidden, kind.veils)
+    return Question(kind.name, place, tuple(choices), known | slots, kind.hidden, kind.curtains)

@@ -95,7 +95,7 @@ DOORS = (
 )
 TRAINING = (
     Kind("parameters", parameters),
-    Kind("adjusts", adjusts, veils=("explain-1", "explain-2")),
-    Kind("backwards", backwards, veils=("explain-1",)),
+    Kind("adjusts", adjusts, curtains=("explain-1", "explain-2")),
+    Kind("backwards", backwards, curtains=("explain-1",)),
 )
 KINDS = (*DOORS, *TRAINING)

@@ -95,14 +95,14 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
         whose = way if way in DIRECTIONS else direction
         if vector in PARTS and shown[whose]:
             places = slice(None) if way == "all" else step
-            shown[whose] = shown[whose] | {vector: _blotted(shown[whose][vector], steps, places)}
+            shown[whose] = shown[whose] | {vector: _curtained(shown[whose][vector], steps, places)}
     if "answer" in names:
-        shown["verdicts"] = {name: _blotted(sent, steps, step) for name, sent in part["verdicts"].items()}
+        shown["verdicts"] = {name: _curtained(sent, steps, step) for name, sent in part["verdicts"].items()}
         shown |= {"tags": [""] * steps, "words": [], "answer": ""}
     return shown | {"veiled": list(names)}
 
 
-def _blotted(sent: str, steps: int, places: int | slice) -> str:
+def _curtained(sent: str, steps: int, places: int | slice) -> str:
     array = np.frombuffer(b64decode(sent), "<f4").reshape(steps, -1).copy()
     array[places] = np.nan
     return floats(array)

@@ -40,7 +40,7 @@ NOTHING = {
     "ghost": None,
 }
 
-GHOST = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
+BEFORE = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
 
 
 @dataclass(frozen=True)
@@ -90,27 +90,27 @@ def picture(
     """The payload of one reading. `key` names the run: (…the model, the sentence).
 
     A lesson has its own `look`; `hidden` are a step and the parts of it that are not sent yet. In the what-if lab
-    `before` are the key and the reading of the run before it was changed, shown as its ghost.
+    `before` are the key and the reading of the run before it was changed, shown behind it.
     """
     here = visit.state()
     part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
     most = part.pop("c_most")
     part |= {"c_bound": cell_range.kept(key[:-1], most), "ghost": None, "look": asdict(look) if look else None}
     if before and before[0] != key:
-        part = _haunted(part, before, specimen)
+        part = _with_before(part, before, specimen)
     if hidden:
         part = hide(part, here.direction, *hidden)
     run = "|".join(map(str, (*key, *(hidden or ()))))
     return _frame(here) | {"picture": True, "run": run} | part
 
 
-def _haunted(part: dict, before: tuple[tuple, object], specimen) -> dict:
+def _with_before(part: dict, before: tuple[tuple, object], specimen) -> dict:
     """The payload with the run before it: its readers and verdicts, and one range for both."""
     key, reading = before
-    ghost = _runs.get(key, lambda: run_part(specimen, reading, {}))
-    most = max(part["c_bound"], cell_range.kept(key[:-1], ghost["c_most"]))
-    same = ghost["sizes"] == part["sizes"]
-    return part | {"c_bound": most, "ghost": {name: ghost[name] for name in GHOST} if same else None}
+    old = _runs.get(key, lambda: run_part(specimen, reading, {}))
+    most = max(part["c_bound"], cell_range.kept(key[:-1], old["c_most"]))
+    same = old["sizes"] == part["sizes"]
+    return part | {"c_bound": most, "ghost": {name: old[name] for name in BEFORE} if same else None}
 
 
 def mount_without_picture() -> None:

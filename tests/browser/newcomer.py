@@ -101,7 +101,7 @@ class Newcomer:
             self.stage.stands_at(unit=here + (1 if down else -1))
 
     def values(self) -> Values:
-        """What the cell shows at this step, by part and unit; what is veiled is left out."""
+        """What the cell shows at this step, by part and unit; what is curtained is left out."""
         parts = self.stage.squares().items()
         return {part: {unit: float(value) for unit, value in of.items() if value} for part, of in parts}
 
@@ -117,7 +117,7 @@ class Newcomer:
             shown = self.values()
             found = []
             for unit in next(iter(shown.values())):
-                with suppress(KeyError):  # where a question is open, what it asks for is veiled: walk on
+                with suppress(KeyError):  # where a question is open, what it asks for is curtained: walk on
                     found += [unit] if fits(shown, unit) else []
             if found:
                 self.unit_to(min(found, key=lambda unit: abs(unit - self.stage.unit)))

@@ -26,9 +26,9 @@ def show(say: Words, reader: Reader, shown: Scene, asked: question_card.Asked) -
         _pairs(say)
     with st.container(border=True, key=widgets.key("ahead")):
         st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
-        _unless(question_card.veils(asked, "ahead"), say, reader, shown, _ahead)
+        _unless(question_card.is_curtained(asked, "ahead"), say, reader, shown, _ahead)
     with st.expander(say(f"{NAME}.cost.heading"), key=widgets.key("bill")):
-        _unless(question_card.veils(asked, "bill"), say, reader, shown, _cost)
+        _unless(question_card.is_curtained(asked, "bill"), say, reader, shown, _cost)
 
 
 def _unless(answers: bool, say: Words, reader: Reader, shown: Scene, draw: Callable) -> None:

@@ -34,8 +34,8 @@ def of(lang: str) -> dict[str, Rival]:
     return rivals(both, *(cache.model(str(both.siblings[way]), 0, 0).card for way in ("forward", "backward")))
 
 
-def judged(say: Words, lang: str, veiled: bool) -> None:
-    """Which language's, and unless they are `veiled` the table and the picture."""
+def judged(say: Words, lang: str, curtained: bool) -> None:
+    """Which language's, and unless they are `curtained` the table and the picture."""
     widgets.give(CHOSEN, lang)
     st.segmented_control(
         say("cost.worth.choose"),
@@ -45,8 +45,8 @@ def judged(say: Words, lang: str, veiled: bool) -> None:
         required=True,
         on_change=lambda: COST.change(segmenter=widgets.value(CHOSEN)),
     )
-    if veiled:
-        sections.veiled(say, HEIGHT)
+    if curtained:
+        sections.curtain(say, HEIGHT)
         return
     found = of(lang)
     st.html(_table(say, found, card(lang)))

@@ -21,8 +21,8 @@ def sizes() -> Sizes:
     return Sizes(*(getattr(COST.now, name) for name in BOUNDS))
 
 
-def account(say: Words, moved: Callable[[Sizes], None], veiled: bool) -> None:
-    """Settings, table and picture, along T unless it is `veiled`; `moved` hears of the sizes after each change."""
+def account(say: Words, moved: Callable[[Sizes], None], curtained: bool) -> None:
+    """Settings, table and picture, along T unless it is `curtained`; `moved` hears of the sizes after each change."""
     for names in (("inputs", "units"), ("steps", "layers")):
         for name, column in zip(names, st.columns(2, gap="medium"), strict=True):
             with column:
@@ -32,8 +32,8 @@ def account(say: Words, moved: Callable[[Sizes], None], veiled: bool) -> None:
     st.html(_table(say, now))
     options = {"format_func": lambda name: say(f"cost.size.{name}"), "required": True}
     COST.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
-    if veiled and COST.now.along == "steps":
-        sections.veiled(say, HEIGHT)
+    if curtained and COST.now.along == "steps":
+        sections.curtain(say, HEIGHT)
     else:
         _picture(say, now, COST.now.along)
 

@@ -16,14 +16,14 @@ from pages.words.words import Words
 Case = tuple[str, str, dict[str, object]]  # picture, the sentence's key, its slots
 
 
-def mixups(say: Words, sizes: Sizes, lang: str, veiled: Collection[str]) -> None:
-    """The drawer with all of them; of those `veiled` without its cases."""
+def mixups(say: Words, sizes: Sizes, lang: str, curtained: Collection[str]) -> None:
+    """The drawer with all of them; of those `curtained` without its cases."""
     with sections.mixups(say, "cost"):
         for name, cases in CASES.items():
             text = f"cost.mixup.{name}"
             sections.believed(say, text, H=sizes.units)
-            if name in veiled:
-                sections.veiled(say)
+            if name in curtained:
+                sections.curtain(say)
                 continue
             for number, (picture, key, slots) in enumerate(cases(sizes, lang)):
                 sections.case(f"{name}-{number}", picture, inline(say, f"{text}.{key}", **slots))

@@ -32,8 +32,8 @@ def cost() -> None:
     with st.container(key=widgets.key("why")):
         asked = _counted(say, sizes)
         _measured(say, sizes)
-        _worth(say, lang, question_card.veils(asked, "worth"))
-        _end(say, sizes, lang, question_card.veils(asked, "double"))
+        _worth(say, lang, question_card.is_curtained(asked, "worth"))
+        _end(say, sizes, lang, question_card.is_curtained(asked, "double"))
     if progress.all_done(NAME, tasks.TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
 
@@ -47,7 +47,7 @@ def _counted(say: Words, sizes: Sizes) -> question_card.Asked:
         question_card.card(say, asked)
         st.html(question_card.explained(say, asked))
     with shown:
-        arithmetic.account(say, tasks.note_moved, question_card.veils(asked, "growth"))
+        arithmetic.account(say, tasks.note_moved, question_card.is_curtained(asked, "growth"))
     return asked
 
 
@@ -60,24 +60,24 @@ def _measured(say: Words, sizes: Sizes) -> None:
         measured.measured(say, sizes, tasks.note_measured)
 
 
-def _worth(say: Words, lang: str, veiled: bool) -> None:
+def _worth(say: Words, lang: str, curtained: bool) -> None:
     text, shown = _part("worth")
     with text:
         _heading(say, "worth")
         st.html(prose(say, "cost.worth.text"))
-        if not veiled:
+        if not curtained:
             accuracy.verdicts(say, lang)
     with shown:
-        accuracy.judged(say, lang, veiled)
+        accuracy.judged(say, lang, curtained)
 
 
-def _end(say: Words, sizes: Sizes, lang: str, veiled: bool) -> None:
+def _end(say: Words, sizes: Sizes, lang: str, curtained: bool) -> None:
     text, shown = _part("end")
     with text:
         sections.tasks(say, NAME, tasks.TASKS)
     with shown:
         _guide(say)
-        mixups.mixups(say, sizes, lang, ("double-better",) if veiled else ())
+        mixups.mixups(say, sizes, lang, ("double-better",) if curtained else ())
         _code(say)
 
 

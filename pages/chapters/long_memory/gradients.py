@@ -31,8 +31,8 @@ class Picture:
     trained: bool
 
 
-def section(say: Words, shown: Scene, veiled: bool) -> Picture:
-    """The settings, the picture, and what is to be read from it, unless it is `veiled`; what is shown."""
+def section(say: Words, shown: Scene, curtained: bool) -> Picture:
+    """The settings, the picture, and what is to be read from it, unless it is `curtained`; what is shown."""
     with st.container(key=widgets.key("why-gradients")):
         st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
         left, right = st.columns((4, 9), gap="medium")
@@ -40,8 +40,8 @@ def section(say: Words, shown: Scene, veiled: bool) -> Picture:
             _settings(say, shown)
         drawn = picture(shown)
         with right:
-            if veiled:
-                sections.veiled(say, HEIGHT)
+            if curtained:
+                sections.curtain(say, HEIGHT)
             else:
                 _draw(say, drawn, shown)
     return drawn

@@ -17,8 +17,8 @@ from pages.words.words import Words
 BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
 
 
-def section(say: Words, shown: Scene, veiled: bool) -> None:
-    """The step, the curves from it on and what they say, unless they are `veiled`."""
+def section(say: Words, shown: Scene, curtained: bool) -> None:
+    """The step, the curves from it on and what they say, unless they are `curtained`."""
     traces = shown.reading.traces
     here = visit.state()
     trace, tokens = traces[here.direction], shown.reading.tokens
@@ -27,11 +27,11 @@ def section(say: Words, shown: Scene, veiled: bool) -> None:
         left, right = st.columns((4, 9), gap="medium")
         with left:
             _choose(say, list(traces), len(tokens))
-            if not veiled:
+            if not curtained:
                 st.html(_told(say, trace, tokens, shown.specimen.card))
         with right:
-            if veiled:
-                sections.veiled(say, HEIGHT)
+            if curtained:
+                sections.curtain(say, HEIGHT)
             else:
                 _draw(say, shown, trace)
 

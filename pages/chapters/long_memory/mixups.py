@@ -35,13 +35,13 @@ def starts() -> tuple[Start, ...]:
     return tuple(Start(d.steps, d.gain, d.bias, first["rnn_h"], first["lstm_c"]) for d, first in firsts)
 
 
-def section(say: Words, veiled: bool) -> None:
-    """The drawer; the cases with measured gradients are left out while they are `veiled`."""
+def section(say: Words, curtained: bool) -> None:
+    """The drawer; the cases with measured gradients are left out while they are `curtained`."""
     with sections.mixups(say, NAME):
         for mixup, case in (("never-vanishes", _never_vanishes), ("always-better", _always_better)):
             _believed(say, mixup)
-            if veiled:
-                sections.veiled(say)
+            if curtained:
+                sections.curtain(say)
             else:
                 case(say)
         _believed(say, "backward-is-backprop")

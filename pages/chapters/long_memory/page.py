@@ -26,8 +26,8 @@ def long_memory() -> None:
     stage.mount_without_picture()
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)
-        drawn = gradients.section(say, shown, question_card.veils(asked, "gradients"))
-        lives.section(say, shown, question_card.veils(asked, "lives"))
+        drawn = gradients.section(say, shown, question_card.is_curtained(asked, "gradients"))
+        lives.section(say, shown, question_card.is_curtained(asked, "lives"))
         duel.section(say)
         clipping.section(say)
         with st.container(key=widgets.key("why-end")):
@@ -37,7 +37,7 @@ def long_memory() -> None:
             _tick(drawn)
             with more:
                 sections.tasks(say, NAME, TASKS)
-                mixups.section(say, question_card.veils(asked, "gradients"))
+                mixups.section(say, question_card.is_curtained(asked, "gradients"))
                 mixups.equations(say)
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()  # the list of chapters stands outside this fragment

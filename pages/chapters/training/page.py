@@ -59,7 +59,7 @@ def training() -> None:
 def _doors_asked(run) -> question_card.Asked | None:
     """The question about the doors at the run's end, whichever moment is shown; None where there is none to ask.
 
-    An answer to it lifts the veil from the run's doors.
+    An answer to it lifts the curtain from the run's doors.
     """
     of = picture.at(run.last)
     about = (session.choice().job, of.reading.text, visit.state().direction)

@@ -11,7 +11,7 @@ from pages.words.words import words
 
 @st.fragment
 def what_if() -> None:
-    """Sentence, controls, stage with the run before as its ghost, and below what has changed."""
+    """Sentence, controls, stage with the run before behind it, and below what has changed."""
     say = words(visit.state().lang)
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()

@@ -1,4 +1,4 @@
-"""While a question is open nothing else on the page answers it, and nothing that a page points at is veiled."""
+"""While a question is open nothing else on the page answers it, and nothing that a page points at is curtained."""
 
 from random import Random
 
@@ -21,8 +21,8 @@ OTHERS = {"cost": price.KINDS, "training": lab.KINDS, "long_memory": memory.KIND
 
 
 def paragraphs(kind) -> list[int]:
-    """Of the explanation, those that the kind veils."""
-    return [int(name.removeprefix("explain-")) for name in kind.veils if name.startswith("explain-")]
+    """Of the explanation, those that the kind curtains."""
+    return [int(name.removeprefix("explain-")) for name in kind.curtains if name.startswith("explain-")]
 
 
 def name_of(case) -> str:
@@ -39,8 +39,8 @@ def test_no_question_veils_what_a_lesson_points_at(lesson, sentence, lang):
                 if question := at(kind, reader, place, Random(0)):
                     asked.add(kind.name)
                     seen = sentence.at.get(lang) or range(reader.steps)
-                    veiled = {name for name in question.hidden if name.startswith("all.") or place.step in seen}
-                    assert not {name.removeprefix("all.") for name in veiled} & set(sentence.shows)
+                    curtained = {name for name in question.hidden if name.startswith("all.") or place.step in seen}
+                    assert not {name.removeprefix("all.") for name in curtained} & set(sentence.shows)
     assert len(asked) >= 2  # one of them may have been asked last
 
 

@@ -1,4 +1,4 @@
-"""On the page itself: an open question veils what would answer it, and nothing that the lesson points at."""
+"""On the page: an open question draws a curtain over what would answer it, not over what the lesson points at."""
 
 import pytest
 
@@ -34,10 +34,10 @@ def test_long_memory_shows_no_figure_that_answers_its_open_question(visit):
     seen = set()
     for _ in range(12):
         asked = opened.keyed("ask").inner_text()
-        veiled = opened.keyed("why-gradients").locator(".gw-veiled").count()
+        curtained = opened.keyed("why-gradients").locator(".gw-veiled").count()
         drawn = opened.keyed("chart-gatewalk-fading").count()
         tells = "Fresh networks" in asked or "fresh forget gates" in asked
-        assert (veiled, drawn) == ((1, 0) if tells else (0, 1)), asked
+        assert (curtained, drawn) == ((1, 0) if tells else (0, 1)), asked
         seen.add(tells)
         press(opened, "show-me")
         assert opened.keyed("chart-gatewalk-fading").count() == 1
