@@ -23,7 +23,7 @@ LARGEST_WEIGHT = 1e4
 DTYPES = {"F16": np.float16, "F32": np.float32, "F64": np.float64}
 NAMES: tuple[str, ...] = ("weight_ih", "weight_hh", "bias")
 SIDES: tuple[str, ...] = ("forward", "backward")
-OneReader = TypeVar("OneReader", LSTM, RNN)
+OneReader = TypeVar("OneReader", bound=LSTM | RNN)
 
 
 def to_bytes(

@@ -1,10 +1,12 @@
 """The atlas: every unit of every step of a run as heatmaps, six quantities by one or two readers."""
 
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 
 import numpy as np
 import plotly.graph_objects as go
 
+from lstm_core import Trace
 from pages.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.figures.colours import CLEAR, Colours
 
@@ -15,7 +17,7 @@ HEAD = 60  # pixels above the heatmaps, for Plotly's buttons and under them the 
 
 
 def atlas(
-    traces: Mapping[str, object],
+    traces: Mapping[str, Trace | SimpleNamespace],
     tokens: Sequence[str],
     *,
     names: Mapping[str, str],

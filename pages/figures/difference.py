@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import plotly.graph_objects as go
 
+from lstm_core import Trace
 from pages.figures.atlas import ORDER, atlas
 from pages.figures.colours import Colours
 
@@ -13,8 +14,8 @@ LEAST = 1e-3  # the range where nothing, or next to nothing, has changed
 
 
 def difference(
-    before: Mapping[str, object],
-    after: Mapping[str, object],
+    before: Mapping[str, Trace],
+    after: Mapping[str, Trace],
     tokens: Sequence[str],
     *,
     names: Mapping[str, str],

@@ -1,5 +1,7 @@
 """Two panels side by side, on a phone one above the other."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
@@ -7,13 +9,13 @@ from pages.figures.axis import legible, size
 from pages.figures.colours import Colours
 
 
-def panels(narrow: bool, **options: object) -> go.Figure:
+def panels(narrow: bool, **options: Any) -> go.Figure:
     """The empty figure; `options` are `make_subplots`'."""
     rows, columns = (2, 1) if narrow else (1, 2)
     return make_subplots(rows, columns, vertical_spacing=0.2, **options)
 
 
-def at(panel: int, narrow: bool) -> dict[str, int]:
+def at(panel: int, narrow: bool) -> dict[str, Any]:
     """Where the panel 0 or 1 stands."""
     return {"row": panel + 1, "col": 1} if narrow else {"row": 1, "col": panel + 1}
 

@@ -26,10 +26,11 @@ def race(
 
     `top`, where given, is a dashed line at the goal, and the axis is one of shares. `points` marks every row.
     """
+    along_x, along_y = rows[x].tolist(), rows[y].tolist()
     inks = (colours.ink, colours.parts["c"])
     dashes = ([1, 0], [6, 3])
-    scale = {"type": "log", "domain": _decades(rows[y])} if log else {"domain": [0, 1 if top else _above(rows[y])]}
-    along = {"scale": {"domain": [0, _above(rows[x])]}, "axis": {"grid": False, "tickCount": 6}}
+    scale = {"type": "log", "domain": _decades(along_y)} if log else {"domain": [0, 1 if top else _above(along_y)]}
+    along = {"scale": {"domain": [0, _above(along_x)]}, "axis": {"grid": False, "tickCount": 6}}
     line = {
         "mark": {"type": "line", "clip": True, "strokeWidth": 2, "point": points},
         "encoding": {
@@ -51,14 +52,14 @@ def race(
     }
 
 
-def _above(values: pd.Series) -> float:
+def _above(values: Sequence[float]) -> float:
     """The end of an axis from 0. It moves in leaps, 1, 2, 5, 10: else it would dance while the curves grow."""
     most = max((value for value in values if isfinite(value)), default=0) or 1
     decade = 10.0 ** floor(log10(most))
     return next(leap * decade for leap in (1, 2, 5, 10) if most <= leap * decade)
 
 
-def _decades(values: pd.Series) -> list[float]:
+def _decades(values: Sequence[float]) -> list[float]:
     """The powers of ten around all that a logarithmic axis can show."""
     powers = [log10(value) for value in values if value > 0 and isfinite(value)]
     least = floor(min(powers, default=0))

@@ -19,7 +19,7 @@ def rows(records: Sequence[Record], moment: int | None = None) -> pd.DataFrame:
         {
             "update": [record.update for record in records],
             "loss": [record.loss if isfinite(record.loss) else None for record in records],
-            "right": [min(1.0, max(0.0, record.accuracy)) for record in records],
+            "right": [min(1.0, max(0.0, record.accuracy or 0.0)) for record in records],
             "here": [record.update == moment for record in records],
         }
     )

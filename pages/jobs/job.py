@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 
 class Record(Protocol):
@@ -11,6 +11,7 @@ class Record(Protocol):
     @property
     def progress(self) -> float:
         """0 to 1."""
+        ...
 
 
 Plain = str | int | float | bool | None | tuple
@@ -32,7 +33,7 @@ class Job:
         return cls(name, tuple((key, plain(arguments[key])) for key in sorted(arguments)))
 
 
-def plain(value: object) -> Plain:
+def plain(value: Any) -> Plain:
     """`value` with its lists made tuples."""
     if isinstance(value, list | tuple):
         return tuple(plain(part) for part in value)

@@ -24,10 +24,11 @@ class Watched:
 
     def poll(self) -> State:
         """How it stands now."""
-        if self.told is None or self.told.live:
-            self.told = self.ticket.state(len(self.records))
-            self.records += self.told.records
-        return self.told
+        told = self.told
+        if told is None or told.live:
+            self.told = told = self.ticket.state(len(self.records))
+            self.records += told.records
+        return told
 
     @property
     def live(self) -> bool:

@@ -13,7 +13,7 @@ from pages.jobs.job import Job
 from pages.jobs.limits import Limits
 from pages.jobs.process import Process
 from pages.jobs.results import Results
-from pages.jobs.run import Phase, Reason, Run, State, Ticket
+from pages.jobs.run import Phase, Reason, Run, State, Ticket, Wish
 from pages.jobs.workers import Workers
 
 BEAT = 0.25  # s between two looks at who left and who is idle
@@ -74,7 +74,7 @@ class Pool:
             ticket.pace = self._pace(ticket, places)
             return ticket.told(since, places.get(run))
 
-    def wish(self, ticket: Ticket, wish: str) -> None:
+    def wish(self, ticket: Ticket, wish: Wish) -> None:
         """Change what a visitor wants; what is stopped or left stays so."""
         with self._lock:
             run = ticket.run
@@ -111,7 +111,7 @@ class Pool:
         wanted = [ticket for ticket in run.tickets if ticket.wish == "on"]
         if not run.tickets:
             self._end(run, "stopped", "left")
-        elif not wanted and run.phase == "running":
+        elif not wanted and run.phase == "running" and run.process:
             run.phase, run.process.since = "paused", self._clock.now()
             run.process.tell("pause")
         elif not wanted:
@@ -178,8 +178,8 @@ class Pool:
                 self._settle(run)
         for worker in self._workers.silent(now):
             self._lost(worker, "silent", f"no word from worker {worker.program.pid}")
-        for worker in self._workers.parked()[self.limits.parked :]:
-            self._end(worker.run, "stopped", "paused")
+        for run in filter(None, [worker.run for worker in self._workers.parked()[self.limits.parked :]]):
+            self._end(run, "stopped", "paused")
         self._workers.end_unruly(now)
         while self._turns and not self._workers.full:
             self._begin(self._turns.next(), now)
@@ -199,9 +199,8 @@ class Pool:
                 self._hearers.append(worker.listen(self._heard, self._silenced))
             worker.tell("run", run.number, self.jobs[run.job.name], dict(run.job.arguments))
         except Exception as problem:
-            if run.process:
-                self._workers.dismiss(run.process)
-                run.process = None
+            self._workers.dismiss_worker_of(run)
+            run.process = None
             self._end(run, "failed", "start", str(problem))
 
     # Below, the lock is not held: these are what the threads do.

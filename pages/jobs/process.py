@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from threading import Thread
-from typing import Self
+from typing import Any, Self
 
 from pages.jobs.run import Reason, Run
 
@@ -111,7 +111,7 @@ def _has_room(line: Connection) -> bool:
     return bool(look.poll(0))
 
 
-def inheriting(handle: int) -> dict[str, object]:
+def inheriting(handle: int) -> dict[str, Any]:
     """How `Popen` hands one end of the line over, and nothing else."""
     if sys.platform != "win32":
         return {"pass_fds": (handle,)}

@@ -43,5 +43,7 @@ def run_again(seconds: float) -> None:
     """
     message = ForwardMsg()
     message.auto_rerun.interval = seconds
-    message.auto_rerun.fragment_id = ThreadState.get().fragment_id
-    get_script_run_ctx().enqueue(message)
+    message.auto_rerun.fragment_id = ThreadState.get().fragment_id or ""
+    context = get_script_run_ctx()
+    if context is not None:
+        context.enqueue(message)

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 from pages.jobs.job import Job, Record
 
 Phase = Literal["waiting", "running", "paused", "done", "stopped", "failed"]
+Wish = Literal["on", "paused", "stopped", "left"]
 Reason = Literal["left", "asked", "paused", "error", "memory", "killed", "silent", "large", "start"]
 ENDED = ("done", "stopped", "failed")
 
@@ -39,7 +40,17 @@ class Owner(Protocol):
 
     def state(self, ticket: Ticket, since: int) -> State: ...
 
-    def wish(self, ticket: Ticket, wish: str) -> None: ...
+    def wish(self, ticket: Ticket, wish: Wish) -> None: ...
+
+
+class Worker(Protocol):
+    """The process that computes a run, as far as its run's pool steers it."""
+
+    run: Run | None
+    stopping: bool
+    since: float
+
+    def tell(self, *order: object) -> None: ...
 
 
 @dataclass(eq=False)
@@ -50,7 +61,7 @@ class Run:
     job: Job
     phase: Phase = "waiting"
     tickets: set[Ticket] = field(default_factory=set)
-    process: Any = None  # the `process.Process` that computes it
+    process: Worker | None = None  # that computes it
     records: list[Record] = field(default_factory=list)
     bytes: int = 0
     progress: float = 0.0
@@ -77,7 +88,7 @@ class Ticket:
     visitor: Hashable
     asked: float  # when the visitor last asked, on the pool's clock
     pace: float = 0.0  # s in which the visitor was told to ask again
-    wish: Literal["on", "paused", "stopped", "left"] = "on"
+    wish: Wish = "on"
     lapsed: bool = False  # not asked for in time: the next question takes it up again where the run still stands
     frozen: tuple[int, float, float] | None = None  # count, progress and seconds at a pause or stop
 

@@ -76,8 +76,8 @@ class Worker:
                 self.send()
         except (EOFError, OSError):
             os._exit(0)
-        except BaseException:
-            sys.excepthook(*sys.exc_info())
+        except BaseException as problem:
+            sys.excepthook(type(problem), problem, problem.__traceback__)
             os._exit(1)
 
     def hear(self, order: str, *details: object) -> None:
@@ -112,7 +112,7 @@ class Worker:
         self.spoke = time.monotonic()
 
 
-def generator(target: str, arguments: dict[str, object]) -> Generator[Record]:
+def generator(target: str, arguments: dict[str, object]) -> Generator[Record, None, None]:
     """The generator that "module:function" gives for the arguments."""
     module, _, function = target.partition(":")
     return getattr(import_module(module), function)(**arguments)

@@ -30,8 +30,8 @@ class Workers:
         """
         worker = next((worker for worker in self.processes if worker.idle), None)
         fresh = worker is None
+        worker = worker or process.start_worker(now)
         if fresh:
-            worker = process.start_worker(now)
             self.processes.append(worker)
         worker.run, run.process = run, worker
         return worker, fresh
@@ -40,6 +40,10 @@ class Workers:
         worker.kill()
         self.processes.remove(worker)
         self.ended.append(worker)
+
+    def dismiss_worker_of(self, run: Run) -> None:
+        for worker in [worker for worker in self.processes if worker.run is run]:
+            self.dismiss(worker)
 
     def silent(self, now: float) -> list[Process]:
         """Workers that have said nothing for too long: frozen, for a worker speaks whether it computes or not."""

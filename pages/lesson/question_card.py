@@ -136,8 +136,9 @@ def _reply(say: Words, asked: Asked) -> str:
     question = asked.question
     right = inline(say, _text(asked, "why_right"), **question.slots)
     told = f'<p class="gw-reply gw-reply-right">{right}</p>'
-    if asked.chosen != SHOWN and question.choices[asked.chosen].mixup is not None:
-        wrong = inline(say, _text(asked, f"why_{question.choices[asked.chosen].mixup}"), **question.slots)
+    mixup = None if asked.chosen in (None, SHOWN) else question.choices[asked.chosen].mixup
+    if mixup is not None:
+        wrong = inline(say, _text(asked, f"why_{mixup}"), **question.slots)
         told = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{told}'
     return f'<div role="status" tabindex="-1" data-focus>{told}</div>'  # the focus comes here with the reply
 
@@ -147,7 +148,8 @@ def _text(asked: Asked, part: str) -> str:
 
 
 def _choose(asked: Asked, number: int) -> None:
-    answers.keep(asked.slot, replace(answers.of(asked.slot), chosen=number))
+    if kept := answers.of(asked.slot):
+        answers.keep(asked.slot, replace(kept, chosen=number))
     progress.note(asked.sheet.lesson, progress.ANSWERED)
     _follow(asked)
 

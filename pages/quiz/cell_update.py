@@ -46,7 +46,8 @@ def plus(reader: Reader, place: Place):
     if made is None:
         return None
     written, opened, candidate = (parsed(made[1][name]) for name in ("written", "i", "g"))
-    if printed(opened * candidate, -written.as_tuple().exponent) != written:  # the question prints this product too
+    digits = -int(written.as_tuple().exponent)
+    if printed(opened * candidate, digits) != written:  # the question prints this product too
         return None
     return _worked(made, "{kept} + {written}")
 

@@ -1,7 +1,7 @@
 """Which question is asked. It has a name, `LESSON.KIND.SEED`, and is drawn from that and the run alone."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -66,14 +66,14 @@ class Sheet:
     def places(self) -> list[Place]:
         return self.ground.places()
 
-    def has(self, place: Place | None) -> bool:
+    def has(self, place: Place) -> bool:
         last = self.places[-1]
-        return place is not None and place.step <= last.step and place.unit <= last.unit
+        return place.step <= last.step and place.unit <= last.unit
 
     def near(self, name: Name, first: Place | None, most: int | None = ENOUGH) -> list[list[Place]]:
         """`first` where the run has it, the other places of its step, any places: in this name's own order."""
         draw, there, beside = name.random(self.run), [], []
-        if self.has(first):
+        if first and self.has(first):
             there = [first]
             beside = [place for place in self.places if place.step == first.step and place != first]
         count = min(len(self.places), most or len(self.places))
@@ -81,7 +81,7 @@ class Sheet:
 
 
 def drawn(
-    name: Name, sheet: Sheet, places: Sequence[Place], wanted: Callable[[Question], bool] = lambda question: True
+    name: Name, sheet: Sheet, places: Iterable[Place], wanted: Callable[[Question], bool] = lambda question: True
 ) -> Question | None:
     """The question of this name at the first of `places` where one that is `wanted` can be asked."""
     kind = next((kind for kind in sheet.kinds if kind.name == name.kind), None)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import numpy as np
 
 from lstm_core import Place, Reader
-from pages.quiz.question import Kind, number, statements, turned
+from pages.quiz.question import Formula, Kind, number, statements, turned
 from pages.quiz.values import apart, printed_gate
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, printed, sigmoid, spelt
 
@@ -21,7 +21,7 @@ def shows(reader: Reader, place: Place):
     c = reader.value("c", place)
     if abs(c) < CLEAR:
         return None
-    others = {
+    others: dict[str, Formula] = {
         "sigma-tanh": lambda o, c: o * sigmoid(c),
         "switch": lambda o, c: hyperbolic(c) if o >= HALF else Decimal(0),
         "adds": lambda o, c: o + hyperbolic(c),
@@ -83,8 +83,7 @@ def kept(reader: Reader, place: Place):
             "switch": lambda c, h, f: c if f >= HALF else Decimal(0),
         },
     )
-    factors = made and {f"{name}_factor": bracketed(made[1][name]) for name in "ch"}
-    return made and (made[0], made[1] | factors)
+    return made and (made[0], made[1] | {f"{name}_factor": bracketed(made[1][name]) for name in "ch"})
 
 
 def door(reader: Reader, place: Place):

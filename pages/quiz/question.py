@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from lstm_core import Place
 from pages.words.digits import printed, spelt
@@ -94,6 +94,8 @@ def _elsewhere(make: Callable, steps: frozenset[int]) -> Callable:
 
 
 Formula = Callable[..., Decimal]
+Value = TypeVar("Value", Decimal, int)
+Wrong = TypeVar("Wrong", Formula, int)
 
 
 def number(
@@ -121,16 +123,16 @@ def number(
     return None
 
 
-def _apart(right, wrong: Mapping[str, Decimal | int], least) -> dict:
+def _apart(right: Value, wrong: Mapping[str, Value], least: Value) -> dict[Value, str | None]:
     """value → mix-up of at most MOST answers, the right one (None) first, any two of them `least` apart."""
-    values = {right: None}
+    values: dict[Value, str | None] = {right: None}
     for mixup, value in wrong.items():
         if len(values) < MOST and all(abs(value - other) >= least for other in values):
             values[value] = mixup
     return values
 
 
-def turned(wrong: Mapping[str, Formula | int], place: Place) -> dict[str, Formula | int]:
+def turned(wrong: Mapping[str, Wrong], place: Place) -> dict[str, Wrong]:
     """The same mix-ups beginning with another one from place to place, so that each has its turn among MOST."""
     names = list(wrong)
     first = (place.step + place.unit) % len(names)

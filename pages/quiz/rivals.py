@@ -30,6 +30,7 @@ def rivals(both: Card, forward: Card, backward: Card) -> dict[str, Rival]:
     alone = {"forward": forward, "backward": backward, "both": both}
     found = {name: _of(name, card) for name, card in alone.items()}
     figures = both.siblings["equal_parameters"]
+    assert isinstance(figures, dict)
     return found | {"equal": _rival("equal", figures["units"], figures["parameters"], _embedding(both), figures, None)}
 
 
@@ -43,8 +44,8 @@ def _of(name: str, card: Card) -> Rival:
 
 
 def _rival(name: str, units: int, parameters: int, embedding: int, figures: dict, seconds: float | None) -> Rival:
-    shares = (figures[key] for key in ("tag_accuracy", "word_f1", "word_f1_legal"))
-    return Rival(name, units, parameters, embedding, *shares, seconds)
+    accuracy, f1, f1_legal = (figures[key] for key in ("tag_accuracy", "word_f1", "word_f1_legal"))
+    return Rival(name, units, parameters, embedding, accuracy, f1, f1_legal, seconds)
 
 
 def _embedding(card: Card) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core import Place, Reader
+from lstm_core import Place, Reader, Reading
 
 
 @dataclass(frozen=True)
@@ -31,5 +31,5 @@ class Change:
     """
 
     name: str
-    came: Callable[[object, object], bool]
-    can: Callable[[object], bool] = lambda reading: True
+    came: Callable[[Reading, Reading], bool]
+    can: Callable[[Reading], bool] = lambda reading: True

@@ -1,6 +1,6 @@
 """Questions about a training and the doors that came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import numpy as np
@@ -17,7 +17,8 @@ SHUT, OPEN = 0.25, 0.75
 class Trained(Reader):
     """A run of the model as it is at the end of its training, or before it where `trained` is False."""
 
-    marks: np.ndarray | None = None  # (T,) True where something is to be remembered
+    # (T,) True where something is to be remembered
+    marks: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
     trained: bool = False
 
 

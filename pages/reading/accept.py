@@ -1,6 +1,6 @@
 """What becomes of what a reader types: the sentence to walk, and what to say about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, field
 
 from lstm_core.text.tokeniser import GRAPHEME
@@ -18,7 +18,7 @@ class Accepted:
     slots: dict[str, int] = field(default_factory=dict)
 
 
-def accept(typed: str, last: str, tokenise: Callable[[str], object]) -> Accepted:
+def accept(typed: str, last: str, tokenise: Callable[[str], Sized]) -> Accepted:
     """`typed` where it can be read, cut to MOST tokens; else the `last` sentence.
 
     `tokenise` is the model's; its answer has a length. Nothing is dropped without a notice.
@@ -35,7 +35,7 @@ def accept(typed: str, last: str, tokenise: Callable[[str], object]) -> Accepted
     return Accepted(typed)
 
 
-def cut(text: str, tokenise: Callable[[str], object]) -> str:
+def cut(text: str, tokenise: Callable[[str], Sized]) -> str:
     """The longest beginning of `text`, in whole graphemes, that holds at most MOST tokens."""
     parts = GRAPHEME.findall(text)
     least, most = 1, len(parts)

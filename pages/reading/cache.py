@@ -6,6 +6,7 @@ from lstm_core import Reading, Specimen, load_specimen, random_specimen
 from lstm_core.text.tokeniser import Tokens
 from pages.jobs.lru import Lru
 from pages.state import holds
+from pages.state.holds import Hold
 from pages.state.model_names import RANDOM
 
 READINGS = 256
@@ -42,10 +43,10 @@ def read_shipped(name: str, text: str, cut: Tokens | None = None) -> Reading:
     return reading(key(name, 0, 0, text), model(name, 0, 0), cut)
 
 
-def changed(key: tuple, specimen: Specimen, other: str, held: tuple) -> Reading:
+def changed(key: tuple, specimen: Specimen, other: str, held: tuple[Hold, ...]) -> Reading:
     """`specimen`'s `Reading` of another text than that of `key` ("" the same) with something set by hand."""
 
-    def read():
+    def read() -> Reading:
         by_hand = {f"hold_{way}": holds.of_direction(held, way) or None for way in holds.DIRECTIONS}
         return specimen.read(other or key[-1], **by_hand)
 
@@ -62,4 +63,4 @@ def size(reading: Reading) -> int:
 _shipped = cache(load_specimen)
 _random = lru_cache(16)(random_specimen)
 _readings = Lru(READINGS, BYTES, size)
-_tokens = Lru(READINGS, TOKENS, len)
+_tokens: Lru[Tokens] = Lru(READINGS, TOKENS, len)

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from lstm_core import Reading
 from pages.figures.difference import difference
 from pages.reading import drawers
 from pages.reading.model_card import class_name
@@ -16,8 +17,8 @@ from pages.words.words import Words
 NOTABLE = 0.0005  # of a probability: less is not seen at three digits
 
 
-def compare(say: Words, shown: Scene, after) -> None:
-    """The answers, and two drawers. `shown` is the run before the change, `after` the `Reading` of the one after."""
+def compare(say: Words, shown: Scene, after: Reading) -> None:
+    """The answers, and two drawers. `shown` is the run before the change, `after` that of the one after."""
     if after is shown.reading:
         st.html(prose(say, "what_if.invite"))
         return
@@ -29,7 +30,7 @@ def compare(say: Words, shown: Scene, after) -> None:
                 draw(say, shown, after)
 
 
-def answers(say: Words, shown: Scene, after) -> None:
+def answers(say: Words, shown: Scene, after: Reading) -> None:
     """What the model said, and what it says now: the whole answer, and each place at which its label changed."""
     before = shown.reading
     if not before.labels:
@@ -45,7 +46,7 @@ def answers(say: Words, shown: Scene, after) -> None:
     st.html(f'{title}<dl class="gw-symbols">{"".join(rows)}</dl>{_moved(say, shown, after)}')
 
 
-def _answer(say: Words, shown: Scene, reading) -> str:
+def _answer(say: Words, shown: Scene, reading: Reading) -> str:
     if isinstance(reading.answer, tuple):
         return escape(" / ".join(reading.answer))
     card = shown.specimen.card
@@ -55,7 +56,7 @@ def _answer(say: Words, shown: Scene, reading) -> str:
     return f"{escape(class_name(say, card, reading.answer))} {percent(share)}"
 
 
-def _moved(say: Words, shown: Scene, after) -> str:
+def _moved(say: Words, shown: Scene, after: Reading) -> str:
     """The places at which the likeliest label is another one now."""
     before, card = shown.reading, shown.specimen.card
     if before.tokens != after.tokens and len(before.tokens) != len(after.tokens):
@@ -80,7 +81,7 @@ def _moved(say: Words, shown: Scene, after) -> str:
     return f'<ul class="gw-moved">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
 
 
-def _difference(say: Words, shown: Scene, after) -> None:
+def _difference(say: Words, shown: Scene, after: Reading) -> None:
     before = shown.reading
     if len(before.tokens) != len(after.tokens):
         st.html(prose(say, "what_if.other_length"))
@@ -95,7 +96,7 @@ def _difference(say: Words, shown: Scene, after) -> None:
     drawers.chart(figure, say("what_if.difference_alt"), "gatewalk-difference")
 
 
-def _ledgers(say: Words, shown: Scene, after) -> None:
+def _ledgers(say: Words, shown: Scene, after: Reading) -> None:
     here = visit.state()
     st.caption(say("what_if.ledgers_about"))
     st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))

@@ -59,8 +59,8 @@ def switch(name: str) -> None:
     here = visit.state()
     examples = scene.specimen(here).card.examples
     visit.dismiss_notice()
-    new = visit.change(model=name)
-    others = scene.specimen(new).card.examples
+    visit.change(model=name)
+    others = scene.specimen(visit.state()).card.examples
     if here.text in examples and others and here.text not in others:
         scene.show(others[0])
 

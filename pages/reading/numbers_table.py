@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from lstm_core import Trace
+
 PARTS = ("f", "i", "g", "c", "o", "h", "f_c_prev", "i_g", "tanh_c")
 RUNS_A_FORMULA = (*"=+-@\t\r\n", *"−＝＋－＠")
 
 
-def table(traces: Mapping[str, object], tokens: Sequence[str]) -> pd.DataFrame:
+def table(traces: Mapping[str, Trace], tokens: Sequence[str]) -> pd.DataFrame:
     """Columns token, step, direction, unit, part, value: one row a number, counted from 1, values float32.
 
     `traces`: direction → `Trace`. Rows go by direction, part, step, unit.

@@ -1,8 +1,9 @@
 """What is on screen: the model the reader chose and its reading of the sentence."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from lstm_core import Reading, Specimen
+from lstm_core import BiLSTM, Reading, Specimen
 from lstm_core.text.tokeniser import Tokens
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
@@ -24,13 +25,19 @@ class Scene:
 def specimen(here: address.State) -> Specimen:
     """The `Specimen` the state names."""
     if here.model == address.FILE:
-        return visit.current().opened[1]
+        return _opened()[1]
     return cache.model(here.model, here.units, here.seed)
+
+
+def _opened() -> tuple[str, Specimen]:
+    found = visit.current().opened
+    assert found, "the model of a file lives in the visit"
+    return found
 
 
 def called(model: str) -> str:
     """The name of a model's texts: an opened file that this visit has trained is "own"."""
-    if model == address.FILE and visit.current().opened[0] in visit.current().own:
+    if model == address.FILE and _opened()[0] in visit.current().own:
         return "own"
     return model
 
@@ -40,7 +47,7 @@ def first_examples(lang: str) -> list[str]:
     return cache.model(model_names.first_model(lang), 16, 3).card.examples
 
 
-def show(text: str, **place: object) -> None:
+def show(text: str, **place: Any) -> None:
     """Put a sentence into the box and the playhead at its start, or at `place`."""
     draft.drop(BOX)
     visit.jump(**{"text": text, "step": 0} | place)
@@ -82,7 +89,7 @@ def run_model() -> Scene:
 
 def _key(here: address.State, text: str) -> tuple:
     if here.model == address.FILE:
-        return visit.current().opened[0], text
+        return _opened()[0], text
     return cache.key(here.model, here.units, here.seed, text)
 
 
@@ -99,9 +106,9 @@ def fit(here: address.State, reading: Reading) -> None:
 
 
 def _siblings(model: Specimen, here: address.State) -> dict[str, Reading]:
-    if model.card.kind != "trained" or here.model == address.FILE or not hasattr(model.layer, "backward"):
+    if model.card.kind != "trained" or here.model == address.FILE or not isinstance(model.layer, BiLSTM):
         return {}
-    names = {way: (model.card.siblings or {}).get(way) for way in ("forward", "backward")}
+    names = {way: str(model.card.siblings.get(way)) for way in ("forward", "backward")}
     shipped = {way: name for way, name in names.items() if name in model_names.shipped()}
     cut = cache.tokens(_key(here, here.text), model)
     same = {way: cut if cache.model(name, 0, 0).tokeniser == model.tokeniser else None for way, name in shipped.items()}

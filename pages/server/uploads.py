@@ -7,8 +7,10 @@ import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.server.asgi import below, say
@@ -103,6 +105,7 @@ def declared(scope) -> int:
 def kept() -> Iterator[tuple[str, int]]:
     """(session, bytes) of every file that Streamlit holds."""
     if runtime.exists():
-        for session, files in tuple(runtime.get_instance().uploaded_file_mgr.file_storage.items()):
+        manager = cast("MemoryUploadedFileManager", runtime.get_instance().uploaded_file_mgr)
+        for session, files in tuple(manager.file_storage.items()):
             for file in tuple(files.values()):
                 yield session, len(file.data)

@@ -4,6 +4,7 @@ Python never writes it: it sends what is done and answered with each payload, an
 """
 
 import re
+from typing import Any
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ def payload() -> dict:
     return asked | {"forget": visit.current().times_forgotten} | told
 
 
-def take(told: object) -> None:
+def take(told: Any) -> None:
     """The record, where it can be read. What this visit has done already stands, unless another tab has cleared all."""
     visit.current().record_heard = True
     parts = told if isinstance(told, dict) else {}
@@ -42,7 +43,8 @@ def take(told: object) -> None:
             kept = Kept.read(raw)
         except (ValueError, TypeError, KeyError, AttributeError):
             continue
-        if answers.of(slot) is None or answers.of(slot).chosen is None:
+        there = answers.of(slot)
+        if there is None or there.chosen is None:
             answers.keep(slot, kept)
     visit.current().record_came = True
 
@@ -55,7 +57,7 @@ def forget() -> None:
     here.times_forgotten += 1
 
 
-def _entries(table: object) -> list[tuple[str, object]]:
+def _entries(table: Any) -> list[tuple[str, Any]]:
     """At most MOST entries whose key is a name."""
     pairs = table.items() if isinstance(table, dict) else ()
     return [(key, value) for key, value in pairs if isinstance(key, str) and NAME.fullmatch(key)][:MOST]

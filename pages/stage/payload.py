@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from lstm_core import LSTM, Reading, Specimen, Trace
 from lstm_core.reader import DIRECTIONS
 
 PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
@@ -16,19 +17,19 @@ def floats(array: np.ndarray) -> str:
     return b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode("ascii")
 
 
-def held(trace) -> dict[str, str]:
+def held(trace: Trace) -> dict[str, str]:
     """What of i f g o c was set by hand: base64 of the mask as uint8 (T, 5, H); nothing where nothing was."""
     if not trace.held.any():
         return {}
     return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}
 
 
-def hard(layer) -> dict[str, float]:
+def hard(layer: LSTM) -> dict[str, float]:
     """The slope of the gates' hard sigma; nothing where it is the logistic one."""
     return {} if layer.hard_slope is None else {"hard_slope": layer.hard_slope}
 
 
-def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
+def verdicts(reading: Reading, siblings: Mapping[str, Reading]) -> dict[str, np.ndarray]:
     """Who says what: (T, classes) of this model's own read-out and of siblings that read the same tokens.
 
     A model with one reader speaks for that direction only; one with two is "both", and its `siblings`
@@ -43,7 +44,7 @@ def verdicts(reading, siblings: Mapping[str, object]) -> dict[str, np.ndarray]:
     return {"both": reading.probabilities} | {way: other.probabilities for way, other in same.items()}
 
 
-def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
+def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Reading]) -> dict:
     """The part of the payload that depends on model and sentence alone.
 
     `c_most` is no part of it yet: the largest |value| of what can grow, from which the printed `c_bound` is made.
@@ -71,7 +72,7 @@ def run_part(specimen, reading, siblings: Mapping[str, object]) -> dict:
         "classes": list(specimen.card.labels),
         "verdicts": {name: floats(array) for name, array in verdicts(reading, siblings).items()},
         "tags": list(reading.tags or [""] * steps),
-        "words": list(reading.answer) if segmented else [],
+        "words": list(reading.answer or ()) if segmented else [],
         "answer": reading.answer if reading.answer and not segmented else "",
         "meaningless": specimen.card.kind == "random",
         "untrained": specimen.card.training.get("update") == 0,

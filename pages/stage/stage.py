@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2 import component
 
+from lstm_core import Reading, Specimen
 from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, cell_range
@@ -71,21 +73,21 @@ def mount(payload: dict) -> None:
     lang = payload["address"]["lang"]
     if visit.current().framed not in (None, lang) or visit.once("record_came"):
         st.rerun()
-    heard = {"on_rest_change": _take_rest, "on_record_change": _take_record}
-    _component(payload["picture"], stage_files.files()[0])(key=KEY, data=payload, **heard)
+    shown = _component(payload["picture"], stage_files.files()[0])
+    shown(key=KEY, data=payload, on_rest_change=_take_rest, on_record_change=_take_record)
     with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
         st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
 
 
 def picture(
     key: tuple,
-    specimen,
-    reading,
-    siblings: Mapping[str, object],
+    specimen: Specimen,
+    reading: Reading,
+    siblings: Mapping[str, Reading],
     *,
     look: Look | None = None,
     hidden: tuple[int, tuple[str, ...]] | None = None,
-    before: tuple[tuple, object] | None = None,
+    before: tuple[tuple, Reading] | None = None,
 ) -> dict:
     """The payload of one reading. `key` names the run: (…the model, the sentence).
 
@@ -104,7 +106,7 @@ def picture(
     return _frame(here) | {"picture": True, "run": run} | part
 
 
-def _with_before(part: dict, before: tuple[tuple, object], specimen) -> dict:
+def _with_before(part: dict, before: tuple[tuple, Reading], specimen: Specimen) -> dict:
     """The payload with the run before it: its readers and verdicts, and one range for both."""
     key, reading = before
     old = _runs.get(key, lambda: run_part(specimen, reading, {}))
@@ -135,7 +137,7 @@ def _frame(here: address.State) -> dict:
 def _placed(here: address.State) -> dict:
     """Where Python last put the playhead. An echo of the stage's own rest changes nothing of the payload."""
     kept, run = visit.current(), (here.text, here.model, here.units, here.seed, here.lang, here.jump)
-    if not visit.once("rested") or kept.placed[0] != run:
+    if not visit.once("rested") or not kept.placed or kept.placed[0] != run:
         kept.placed = (run, {name: getattr(here, name) for name in address.PLACE})
     return kept.placed[1]
 
@@ -168,4 +170,4 @@ def _component(with_picture: bool, digest: str):
         sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
     else:  # a string of one line would be taken for a path
         sent = {kind: f"/* inline */\n{stage_files.files()[1][f'stage.{kind}'].decode()}" for kind in ("js", "css")}
-    return st.components.v2.component(name, html=html, isolate_styles=False, **sent)
+    return component(name, html=html, isolate_styles=False, **sent)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
+from typing import Any
 
 from lstm_core.toys import Switches
 from pages.state.parsers import flag, number
@@ -66,7 +67,7 @@ def parse(raw: str) -> Choice | None:
     recipe, *parts = raw.split(";")
     if recipe not in RECIPES:
         raise ValueError(raw)
-    named: dict[str, object] = {}
+    named: dict[str, Any] = {}
     for part in parts:
         name, _, value = part.partition(":")
         if name not in PARSERS or FIELDS.get(name, name) in named:

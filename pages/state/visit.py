@@ -76,7 +76,7 @@ class Visit:
     duellists: tuple[Any, tuple] = (None, ())  # the ticket and the layers of the last duel that came to its end
     clip_seed: int = 0
     measuring: Any = None  # `jobs.live_panel.Watched`, asked for with sizes
-    measured: dict[tuple[int, ...], list] = field(default_factory=dict)  # by sizes, the latest last
+    measured: dict[tuple[int, int, int], list] = field(default_factory=dict)  # by sizes, the latest last
     measuring_failed: bool = False
     sizes_before: Sizes | None = None  # those since D, H or the layers were moved last
 
@@ -101,19 +101,18 @@ def state() -> State:
     return current().state
 
 
-def change(**fields: object) -> State:
-    """The state with some fields replaced, kept for the visit."""
+def change(**fields: Any) -> None:
+    """Replace some fields of the state."""
     current().state = replace(state(), **fields)
-    return state()
 
 
-def jump(**fields: object) -> State:
+def jump(**fields: Any) -> None:
     """`change`, and the playhead goes where the new state says."""
     current().unplaced = False
-    return change(**fields, jump=state().jump + 1)
+    change(**fields, jump=state().jump + 1)
 
 
-def fit(**fields: object) -> None:
+def fit(**fields: Any) -> None:
     """Bring fields within what the reading has. Those that the link asked for join the link's notice."""
     here = current()
     wrong = tuple(name for name, value in fields.items() if value != getattr(here.state, name))

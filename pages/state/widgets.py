@@ -9,7 +9,7 @@ import streamlit as st
 from pages.state import settings, visit
 from pages.state.visit import Given
 
-T = TypeVar("T")
+T = TypeVar("T", settings.Reach, settings.Match, settings.Cost)
 
 
 def key(*parts: object) -> str:
@@ -37,8 +37,8 @@ def give(key: str, value: object, *same: object) -> None:
     """
     given = visit.current().given
     made, known = (visit.state().lang, *same), given.get(key)
-    is_known = known is not None and known.made == made
-    moved = is_known and st.session_state.get(key) == value and (known.moved or known.value != value)
+    known = known if known and known.made == made else None
+    moved = bool(known) and st.session_state.get(key) == value and (known.moved or known.value != value)
     if not moved:
         st.session_state[key] = value
     given[key] = Given(made, value, moved)

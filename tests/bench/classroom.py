@@ -137,12 +137,13 @@ def halves(seen: Seen, began: float) -> tuple[list, list]:
 
 def trained(seen: Seen) -> dict[str, str]:
     """How long the learners waited, and how often a page told news of a training of more than a second."""
-    fresh = [one for one in seen.trainings if one.first and one.ended - one.first > 1]
-    shown = [sum(at > one.first for at in one.changes) / (one.ended - one.first) for one in fresh]
+    spans = [(one.first, one.ended, one.changes) for one in seen.trainings if one.first and one.ended]
+    fresh = [span for span in spans if span[1] - span[0] > 1]
+    shown = [sum(at > first for at in changes) / (ended - first) for first, ended, changes in fresh]
     looks = [look for training in seen.trainings for look in training.looks]
     rows = {
         "  failed": "; ".join(seen.failed[:3]) or "none",
-        "  pressed to ended, median / p95 / most": waits([t.ended - t.asked for t in seen.trainings]),
+        "  pressed to ended, median / p95 / most": waits([t.ended - t.asked for t in seen.trainings if t.ended]),
         "  pressed to first progress": waits([t.first - t.asked for t in seen.trainings if t.first]),
         "  a look at a training, median / p95 / most": waits(looks),
     }
@@ -174,7 +175,7 @@ def waits(seconds: list[float]) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.classroom", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.classroom", description=str(__doc__).splitlines()[0])
     parser.add_argument("--trainings", type=int, default=240)
     parser.add_argument("--minutes", type=float, default=10, help="at most so long")
     parser.add_argument("--alone", type=float, default=60, help="seconds of typing before the first training")

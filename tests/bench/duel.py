@@ -23,7 +23,6 @@ import sys
 os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy is loaded
 
 from dataclasses import replace
-from itertools import chain, repeat
 from statistics import median
 
 from lstm_core.toys import Contender, duel, recall, turns
@@ -68,4 +67,5 @@ def main(seeds: int = 8, seconds: float = 6.0, *lags: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(kind(given) for kind, given in zip(chain((int, float), repeat(int)), sys.argv[1:], strict=False)))
+    given = dict(enumerate(sys.argv[1:]))
+    main(int(given.get(0, 8)), float(given.get(1, 6)), *map(int, sys.argv[3:]))

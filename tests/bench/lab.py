@@ -22,7 +22,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from lstm_core.toys import TOYS
 from pages.chapters.training.job import SUBJECTS
-from pages.state.training_settings import parse
+from pages.state.training_settings import Choice, parse
 from tests.__main__ import find_chromium
 from tests.bench import plain
 from tests.bench.process import children, cpu_seconds
@@ -67,8 +67,8 @@ def looped(training: str, seed: int) -> float:
 
 def alone(training: str) -> float:
     """Seconds of work for all updates, nothing shown."""
-    chosen, since = parse(training), thread_time()
-    for _ in SUBJECTS[chosen.recipe].follow(chosen):
+    chosen, since = parse(training) or Choice(), thread_time()
+    for _ in SUBJECTS[chosen.recipe].follow(chosen.switches):
         pass
     return thread_time() - since
 
@@ -96,7 +96,7 @@ def seen(page: Page, server: Server, training: str) -> tuple[float, float, float
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.lab", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.lab", description=str(__doc__).splitlines()[0])
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--only", default="", help="trainings whose name begins so")
     chosen = parser.parse_args()

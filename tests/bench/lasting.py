@@ -102,7 +102,7 @@ async def sweep(server: Server, visitors: int, minutes: float) -> list[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.lasting", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.lasting", description=str(__doc__).splitlines()[0])
     parser.add_argument("--visitors", type=int, default=300)
     parser.add_argument("--minutes", type=float, default=15)
     chosen = parser.parse_args()

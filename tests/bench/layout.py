@@ -55,7 +55,7 @@ def shift(browser: Browser, url: str, path: str, language: str, size: str, slowe
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.layout", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.layout", description=str(__doc__).splitlines()[0])
     parser.add_argument("--slower", type=float, default=6)
     parser.add_argument("--chapter", help="only this one, by its path")
     chosen = parser.parse_args()

@@ -126,7 +126,7 @@ async def sweep(server: Server, number: int, seed: int) -> dict[str, list]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.links", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.links", description=str(__doc__).splitlines()[0])
     parser.add_argument("--links", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()

@@ -89,7 +89,7 @@ async def classroom(server: Server, visitors: int, seconds: float) -> dict[str, 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("--visitors", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=60)
     options = parser.parse_args()

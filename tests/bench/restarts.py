@@ -78,7 +78,7 @@ def differing(page: Page, opened: Walk, server: Server) -> tuple[Server, list[st
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.restarts", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.restarts", description=str(__doc__).splitlines()[0])
     parser.add_argument("--kills", type=int, default=10)
     chosen = parser.parse_args()
     wrong, waits, draw = 0, [], random.Random(0)

@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
@@ -52,7 +53,7 @@ new MutationObserver(() => {
 
 
 @contextmanager
-def page(browser: Browser, base: str, **parameters: object) -> Iterator[Visit]:
+def page(browser: Browser, base: str, **parameters: Any) -> Iterator[Visit]:
     width, height = SIZES["projector"]
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
     context.add_init_script(CLOCK)

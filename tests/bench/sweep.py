@@ -145,7 +145,7 @@ def strength(pool: Pool) -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.sweep", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.sweep", description=str(__doc__).splitlines()[0])
     parser.add_argument("--trainings", type=int, default=300)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--workers", type=int, default=2)

@@ -10,6 +10,7 @@ import os
 os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy is loaded
 
 import argparse
+from dataclasses import replace
 from math import comb
 from statistics import median
 from time import thread_time
@@ -29,10 +30,10 @@ EXPECTED = {  # solved, of how many seeds, median seconds
     "sandwich": (5, 5, 1.0),
 }
 LSTM_1, LSTM_3, CHRONO, RNN = (
-    ("LSTM, bias 1", {"kind": "lstm"}),
-    ("LSTM, bias 3", {"kind": "lstm", "forget_bias": 3.0}),
-    ("LSTM, chrono", {"kind": "lstm", "chrono": True}),
-    ("RNN", {"kind": "rnn"}),
+    ("LSTM, bias 1", Contender("lstm")),
+    ("LSTM, bias 3", Contender("lstm", forget_bias=3.0)),
+    ("LSTM, chrono", Contender("lstm", chrono=True)),
+    ("RNN", Contender("rnn")),
 )
 DUELS = (  # lag, who, solved, of how many seeds
     (20, LSTM_1, 10, 10),
@@ -101,11 +102,11 @@ def toys(seeds):
 
 def duels(seeds, budget):
     print(f"{'lag':>4}  {'who':<14}{'solved':>8}{'expected':>10}{'p':>7}{'median s':>10}{'updates a second':>18}")
-    for lag, (who, options), solved, of in DUELS:
-        most = budget * (0.6 if options["kind"] == "rnn" else 1)
+    for lag, (who, contender), solved, of in DUELS:
+        most = budget * (0.6 if contender.kind == "rnn" else 1)
         ends, count = [], min(seeds, of)
         for seed in range(count):
-            *_, end = turns(Contender(seed=seed, **options), recall(lag), most)
+            *_, end = turns(replace(contender, seed=seed), recall(lag), most)
             ends.append(end)
         won = [end.seconds for end in ends if end.state == "solved"]
         speed = sum(end.update for end in ends) / sum(end.seconds for end in ends)

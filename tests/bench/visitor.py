@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 ANSWER_SECONDS = 30
 
@@ -34,7 +35,7 @@ class Visitor:
 
     async def start(self) -> Answer:
         stream = f"ws://127.0.0.1:{self.port}/_stcore/stream"
-        self.socket = await connect(stream, subprotocols=["streamlit"], compression=None, max_size=None)
+        self.socket = await connect(stream, subprotocols=[Subprotocol("streamlit")], compression=None, max_size=None)
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_name = self.chapter
@@ -56,11 +57,11 @@ class Visitor:
         began, size, text = time.perf_counter(), 0, None
         await self.socket.send(message.SerializeToString())
         while True:
-            data = await asyncio.wait_for(self.socket.recv(), ANSWER_SECONDS)
+            data = await asyncio.wait_for(self.socket.recv(decode=False), ANSWER_SECONDS)
             size += len(data)
             answer = ForwardMsg.FromString(data)
             kind = answer.WhichOneof("type")
-            self.hear(kind, answer)
+            self.hear(str(kind), answer)
             if kind == "delta":
                 text = self.look(answer) or text
             elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:

@@ -50,7 +50,7 @@ async def class_of(server: Server, waiting: int, seconds: float) -> dict[str, st
     for press in presses:
         press.cancel()
     await asyncio.gather(*presses, return_exceptions=True)
-    cost = beside["cpu"] - alone["cpu"]
+    cost, last = beside["cpu"] - alone["cpu"], [learner.now for learner in learners if learner.now]
     typed = [[answer.seconds for at, answer in answers if part["from"] <= at < part["to"]] for part in (alone, beside)]
     return {
         "load of the machine": f"{os.getloadavg()[0]:.1f}",
@@ -61,8 +61,8 @@ async def class_of(server: Server, waiting: int, seconds: float) -> dict[str, st
         "a sentence, alone, median / p95 / most": waits(typed[0]),
         "  beside who waits": waits(typed[1]),
         "  lost": "; ".join([str(len(lost)), *lost[:3]]),
-        "a look, median / p95 / most": waits([look for learner in learners for look in learner.now.looks]),
-        "pressed to ended": waits([learner.now.ended - learner.now.asked for learner in learners if learner.now.ended]),
+        "a look, median / p95 / most": waits([look for now in last for look in now.looks]),
+        "pressed to ended": waits([now.ended - now.asked for now in last if now.ended]),
     }
 
 
@@ -79,7 +79,7 @@ async def measured(pid: int, seconds: float) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.waiting", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.waiting", description=str(__doc__).splitlines()[0])
     parser.add_argument("--waiting", type=int, default=100)
     parser.add_argument("--seconds", type=float, default=40, help="of each half")
     chosen = parser.parse_args()

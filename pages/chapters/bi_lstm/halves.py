@@ -40,8 +40,8 @@ def ahead(specimen, reading, place: Place) -> list[Ahead]:
         trace = specimen.layer(x)
         ways = [(trace.forward.h, reading.trace.forward.h), (trace.backward.h, reading.trace.backward.h)]
         forward, backward = (float(new[place.step, place.unit]) for new, _ in ways)
-        moved = tuple(float(np.abs(new[place.step] - old[place.step]).max()) for new, old in ways)
-        found.append(Ahead(token, forward, backward, moved))
+        first, second = (float(np.abs(new[place.step] - old[place.step]).max()) for new, old in ways)
+        found.append(Ahead(token, forward, backward, (first, second)))
     return found
 
 
@@ -54,7 +54,8 @@ def costs(specimen, reading) -> dict[str, tuple[int, int]]:
 
 def most_moved(found: list[Ahead]) -> tuple[str, str]:
     """The furthest that any unit of either half was moved, in print."""
-    return tuple(four(max(one.moved[way] for one in found)) for way in (0, 1))
+    forward, backward = (four(max(one.moved[way] for one in found)) for way in (0, 1))
+    return forward, backward
 
 
 def four(value: float) -> str:

@@ -63,7 +63,8 @@ def told_apart(lang: str) -> tuple[Pair, ...]:
 def _clear(lang: str) -> Iterator[Pair]:
     """The pairs on whose right side both readers of the end are by CLEAR, in probability and in label."""
     for fact in cache.model(model(lang), 0, 0).card.pairs:
-        pair = Pair(_joined(lang, fact["short"]), _joined(lang, fact["long"]), fact["step"])
+        short, long = (_joined(lang, str(fact[name])) for name in ("short", "long"))
+        pair = Pair(short, long, int(fact["step"]))
         labels = [
             label(lang, reader, text, pair.step) in ENDS
             for reader in ("backward", "both")
@@ -94,7 +95,7 @@ def lost(lang: str) -> tuple[str, str, dict[str, str]]:
     """
     card = cache.model(model(lang), 0, 0).card
     for fail in sorted(card.fails, key=lambda fail: fail["text"] not in card.examples):
-        answers = {reader: " ".join(_read(lang, reader, fail["text"]).answer) for reader in READERS}
+        answers = {reader: " ".join(_read(lang, reader, fail["text"]).answer or ()) for reader in READERS}
         if fail["expected"] not in answers.values():
             return fail["text"], fail["expected"], answers
     raise LookupError(f"{model(lang)} has no sentence that all three cut wrongly")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core import BiLSTM, BiTrace, Place, Reader
+from lstm_core import BiLSTM, BiTrace, Place, Reader, Reading, Trace
 from lstm_core.reader import peak
 from pages.chapters.bi_lstm import panel
 from pages.figures.svg.strip import Row, strip
@@ -24,7 +24,7 @@ def _alone(reader: Reader) -> np.ndarray:
     return mask
 
 
-def _turns(before, after) -> bool:
+def _turns(before: Reading, after: Reading) -> bool:
     """Only the end was changed, by adding or taking away, and an earlier token has another label now."""
     if not isinstance(after.trace, BiTrace) or not before.labels or not after.labels:
         return False
@@ -36,20 +36,31 @@ def _turns(before, after) -> bool:
     return before.labels[:common] != after.labels[:common]
 
 
+def _opposite(reader: Reader) -> Trace:
+    assert reader.opposite, "the lesson is shown of a model with two readers"
+    return reader.opposite
+
+
+def _both(reader: Reader) -> tuple[Trace, Trace]:
+    """The forward reader's run and the backward reader's."""
+    one, other = reader.trace, _opposite(reader)
+    return (other, one) if one.reverse else (one, other)
+
+
 def _taken(reader: Reader) -> Place:
     """The last place, and the unit that would be furthest off if it were taken for the final state."""
-    h = bi_lstm.both(reader)[1].h
+    h = _both(reader)[1].h
     return Place(reader.steps - 1, int(np.abs(h[-1] - h[0]).argmax()))
 
 
 def _ends(reader: Reader, place: Place) -> str:
-    forward, backward = (trace.h[:, place.unit] for trace in bi_lstm.both(reader))
+    forward, backward = (trace.h[:, place.unit] for trace in _both(reader))
     last = reader.steps - 1
     return strip(Row(forward, full=last), Row(backward, full=0, broken=last or None))
 
 
 def _ends_numbers(reader: Reader, place: Place) -> dict[str, str]:
-    h = bi_lstm.both(reader)[1].h[:, place.unit]
+    h = _both(reader)[1].h[:, place.unit]
     return {"last": two(h[-1]), "final": two(h[0]), "first": visible(reader.tokens[0])}
 
 
@@ -63,18 +74,18 @@ def _shared(reader: Reader) -> np.ndarray:
 
 
 def _furthest(reader: Reader) -> Place:
-    apart = np.abs(_shared(reader) - reader.opposite.h)
+    apart = np.abs(_shared(reader) - _opposite(reader).h)
     return peak(apart)
 
 
 def _weights(reader: Reader, place: Place) -> str:
-    rows = (reader.opposite.h[:, place.unit], _shared(reader)[:, place.unit])
+    rows = (_opposite(reader).h[:, place.unit], _shared(reader)[:, place.unit])
     return strip(Row(rows[0], full=place.step), Row(rows[1], broken=place.step))
 
 
 def _weights_numbers(reader: Reader, place: Place) -> dict[str, str]:
     there = (place.step, place.unit)
-    return {"own": two(reader.opposite.h[there]), "shared": two(_shared(reader)[there])}
+    return {"own": two(_opposite(reader).h[there]), "shared": two(_shared(reader)[there])}
 
 
 LESSON = lesson.Lesson(

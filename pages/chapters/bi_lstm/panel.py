@@ -78,7 +78,7 @@ def _cost(say: Words, reader: Reader, shown: Scene) -> None:
     rows = [(say(f"{NAME}.cost.{name}"), f"{one:,}", f"{two:,}") for name, (one, two) in counted]
     st.html(_table(say, "cost", ("what", "one", "two"), rows))
     card = shown.specimen.card
-    if equal := card.siblings.get("equal_parameters"):
+    if isinstance(equal := card.siblings.get("equal_parameters"), dict):
         figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": reader.units}
         shares = {"one": equal["tag_accuracy"], "two": card.metrics["tag_accuracy"]}
         printed = {name: f"{figure:,}" for name, figure in figures.items()}

@@ -1,6 +1,6 @@
 """What people mix up about the price, each with the picture that settles it, drawn from the numbers in view."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from lstm_core import LSTM, count
 from pages.chapters.cost import accuracy, measured, screen, stopwatch
@@ -13,7 +13,7 @@ from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import Words
 
-Case = tuple[str, str, dict[str, object]]  # picture, the sentence's key, its slots
+Case = tuple[str, str, Mapping[str, object]]  # picture, the sentence's key, its slots
 
 
 def mixups(say: Words, sizes: Sizes, lang: str, curtained: Collection[str]) -> None:

@@ -17,7 +17,7 @@ def note_first_sizes(now: Sizes) -> None:
 
 def note_moved(now: Sizes) -> None:
     """What a change of a size has done."""
-    base = visit.current().sizes_before
+    base = visit.current().sizes_before or now
     if now.with_(steps=base.steps) != base:
         visit.current().sizes_before = now
     elif now.steps >= 2 * base.steps or 2 * now.steps <= base.steps:

@@ -76,16 +76,17 @@ def _charts(say: Words, records: Sequence[Record]) -> None:
 def updates(records: Sequence[Record], side: int) -> tuple[np.ndarray, np.ndarray]:
     """Loss and gradient's norm of every update of a side."""
     mine = [record for record in records if record.side == side]
-    return tuple(np.concatenate([[], *(getattr(record, name) for record in mine)]) for name in ("losses", "norms"))
+    losses, norms = (np.concatenate([[], *(getattr(record, name) for record in mine)]) for name in ("losses", "norms"))
+    return losses, norms
 
 
 def _told(say: Words, records: Sequence[Record]) -> str:
     """What became of both, and how long the longest gradient was."""
-    ended = [runs.last(records, side) for side in range(len(PAIR))]
+    ended = runs.ended(records)
     blown = float(updates(records, 0)[1].max(initial=0))
     solved = [record.state == "solved" for record in ended]
     case = {(False, True): "learns", (True, True): "both", (False, False): "neither", (True, False): "without"}
     slots = {"norm": power(blown), "updates": ended[1].update, "loss": decimals(ended[1].losses.mean())}
     slots |= {"others": ended[0].update, "right": percent(ended[0].accuracy)}
-    said = prose(say, f"{NAME}.clipping.came.{case[tuple(solved)]}", **slots)
+    said = prose(say, f"{NAME}.clipping.came.{case[solved[0], solved[1]]}", **slots)
     return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -30,7 +31,8 @@ def contest(contenders: tuple, lag: int, budget: float, every: int, reach: bool 
         ended = turn.state != "learning"
         worked[turn.side] = budget if ended else turn.seconds
         progress = sum(min(seconds, budget) for seconds in worked.values()) / (budget * len(worked))
-        layer, facts = turn.network.layer, vars(turn) | {"network": turn.network if ended else None}
+        layer = turn.network.layer
+        facts: dict[str, Any] = vars(turn) | {"network": turn.network if ended else None}
         returned = came_back(layer, lag) if reach and isinstance(layer, RNN) else None
         yield Record(**facts, progress=progress, reach=returned)
 

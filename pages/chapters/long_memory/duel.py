@@ -94,7 +94,8 @@ def _live(say: Words, run: Watched | None) -> None:
     if records:
         _charts(say, match, records)
     if run.standing == "done":
-        if runs.keep(run.ticket, tuple(runs.last(records, side).network.layer for side in range(len(SIDES)))):
+        networks = (record.network for record in runs.ended(records))
+        if runs.keep(run.ticket, tuple(network.layer for network in networks if network)):
             st.rerun()  # the picture of gradients, above, can show them now
         with st.container(key=widgets.key("duel-outcome")):
             st.html(prose_of(say, match, records))
@@ -120,7 +121,7 @@ def _cards(say: Words, match: Match, records: Sequence[Record]) -> None:
 def _charts(say: Words, match: Match, records: Sequence[Record]) -> None:
     rows = pd.DataFrame(runs.curves(records), columns=["side", "seconds", "loss", "right"])
     names = [side.upper() for side in SIDES]
-    rows["who"] = rows["side"].map(dict(enumerate(names)))
+    rows["who"] = [names[side] for side in rows["side"]]
     seconds = say(f"{NAME}.duel.seconds")
     for field, column in zip(("loss", "right"), st.columns(2), strict=True):
         titles = (seconds, say(f"{NAME}.duel.{field}"))
@@ -137,15 +138,14 @@ def spent(seconds: float) -> str:
 
 def outcome(records: Sequence[Record]) -> str:
     """ "both", "rnn", "lstm" or "neither"."""
-    solved = [side for number, side in enumerate(SIDES) if runs.last(records, number).state == "solved"]
+    solved = [SIDES[record.side] for record in runs.ended(records) if record.state == "solved"]
     return solved[0] if len(solved) == 1 else "both" if solved else "neither"
 
 
 def prose_of(say: Words, match: Match, records: Sequence[Record]) -> str:
     """Who solved it, and what the doors and gradients of this very run have to do with it."""
-    ended = {side: runs.last(records, number) for number, side in enumerate(SIDES)}
     came = outcome(records)
-    when = {side: spent(ended[side].seconds) for side in SIDES}
+    when = {SIDES[record.side]: spent(record.seconds) for record in runs.ended(records)}
     text = [prose(say, f"{NAME}.outcome.{came}", lag=match.lag, **when)]
     start, end = reaches.at_start(match), reaches.facts(runs.trained(), match.lag)
     doors = {"f": f"{start[1]:.2f}", "left": power(start[2]), "f_end": f"{end[1]:.2f}", "left_end": power(end[2])}
@@ -169,7 +169,7 @@ def lstm_story(came: str, start: tuple, end: tuple) -> str:
 
 def peak(records: Sequence[Record]) -> tuple[float, int]:
     """The most of the RNN's gradient that came back after one of its turns, and after which update."""
-    seen = [(record.reach, record.update) for record in records if record.side == SIDES.index("rnn")]
+    seen = [(record.reach or 0.0, record.update) for record in records if record.side == SIDES.index("rnn")]
     return max(seen, key=lambda each: each[0])
 
 

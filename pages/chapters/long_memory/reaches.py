@@ -36,7 +36,7 @@ def after(layers: tuple[RNN | LSTM, ...], x: np.ndarray, *, reverse: bool = Fals
 
 def relative(found: Reach) -> dict[str, np.ndarray]:
     """The curves (T,) of one run."""
-    if found.c is None:
+    if found.c is None or found.belt is None:
         return {"rnn_h": found.h / found.h[-1]}
     # a cell whose door out is shut passes nothing on: its shares are 0 and not 0/0
     return {"lstm_h": found.h / found.h[-1], "lstm_c": _share(found.c), "belt": _share(found.belt)}
@@ -91,4 +91,4 @@ def _share(norms: np.ndarray) -> np.ndarray:
     return norms / norms[-1] if norms[-1] > 0 else np.zeros_like(norms)
 
 
-_before = Lru(64, 32_000_000, lambda curves: sum(values.nbytes for values in curves.values()))
+_before: Lru[Curves] = Lru(64, 32_000_000, lambda curves: sum(values.nbytes for values in curves.values()))

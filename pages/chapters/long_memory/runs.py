@@ -5,7 +5,7 @@ from math import ceil
 
 import streamlit as st
 
-from lstm_core import LSTM, RNN
+from lstm_core import LSTM, RNN, BiLSTM
 from pages.chapters.long_memory.contest import Record
 from pages.jobs import Job, State, Ticket, live_panel
 from pages.jobs.live_panel import Panel, Watched
@@ -41,12 +41,13 @@ def progress(say: Words, name: str, run: Watched, work: float) -> None:
 
     It is there at the end, too: what stands below keeps its place.
     """
-    seconds = work_left(run.poll(), work)
+    told = run.poll()
+    seconds = work_left(told, work)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("run", name)):
-        if run.live or run.told.phase == "done":
+        if told.live or told.phase == "done":
             PANEL.bar(say, run, seconds=seconds)
         else:
-            role = ' role="alert"' if run.told.phase == "failed" else ""
+            role = ' role="alert"' if told.phase == "failed" else ""
             st.html(f"<p{role}>{inline(say, PANEL.key(run))}</p>")
         if run.live:
             PANEL.buttons(say, run, name)
@@ -57,7 +58,7 @@ def work_left(told: State, work: float) -> int:
     return ceil((1 - told.progress) * work)
 
 
-def keep(ticket: Ticket, layers: tuple[RNN | LSTM, ...]) -> bool:
+def keep(ticket: Ticket, layers: tuple[RNN | LSTM | BiLSTM, ...]) -> bool:
     """Remember the layers of this duel; whether that is news."""
     if visit.current().duellists[0] is ticket:
         return False
@@ -82,3 +83,8 @@ def curves(records: Sequence[Record], most: int = 300) -> list[tuple[int, float,
 
 def last(records: Sequence[Record], side: int) -> Record | None:
     return next((record for record in reversed(records) if record.side == side), None)
+
+
+def ended(records: Sequence[Record]) -> list[Record]:
+    """The last turn of RNN and LSTM, or of both sides of another pair, once all has come to its end."""
+    return [record for side in (0, 1) if (record := last(records, side))]

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_core.toys import Switches
 from pages.chapters.training import session
-from pages.chapters.training.snapshot import Subject
+from pages.chapters.training.job import Subject
 from pages.state import widgets
 from pages.state.training_settings import (
     BIASES,

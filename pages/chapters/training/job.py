@@ -2,23 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from lstm_core import LSTM, BiLSTM
+from lstm_core import BiLSTM
+from lstm_core.formats.weights import OneReader
 from lstm_core.train import Diverged, Network, Record
 from pages.chapters.training import reviews, toys
-from pages.chapters.training.snapshot import Snapshot, Subject
-from pages.state.training_settings import parse
+from pages.chapters.training.reviews import ReviewSubject
+from pages.chapters.training.snapshot import Snapshot
+from pages.chapters.training.toys import ToySubject
+from pages.state.training_settings import Choice, parse
 
 EVERY = 10  # updates from one snapshot to the next
 FRESH, CUT = 2000, 500  # sequences on which it is judged at the end, and once more without its recurrent weights
-SUBJECTS: dict[str, Subject] = toys.SUBJECTS | reviews.SUBJECTS
+Subject = ToySubject | ReviewSubject
+SUBJECTS: dict[str, Subject] = {**toys.SUBJECTS, **reviews.SUBJECTS}
 
 
 def training(choice: str) -> Iterator[Snapshot]:
     """A snapshot each EVERY updates, the untrained network first; the last one has `final` and `cut`, or `diverged`."""
-    chosen = parse(choice)
+    chosen = parse(choice) or Choice()
     subject = SUBJECTS[chosen.recipe]
     losses: list[float] = []
     record: Record | None = None
@@ -29,6 +34,7 @@ def training(choice: str) -> Iterator[Snapshot]:
                 yield snapshot(subject, record, losses)
                 losses = []
     except Diverged as end:
+        assert record, "the untrained network comes first"
         yield replace(snapshot(subject, record, losses or [record.loss]), diverged=end.update)
 
 
@@ -36,7 +42,7 @@ def snapshot(subject: Subject, record: Record, losses: list[float]) -> Snapshot:
     """The record with what is read off its network."""
     network = record.network
     accuracy, doors = subject.glance(network)
-    facts = vars(record) | {"loss": float(np.mean(losses)), "accuracy": accuracy}
+    facts: dict[str, Any] = vars(record) | {"loss": float(np.mean(losses)), "accuracy": accuracy}
     if record.update == record.updates:
         facts["final"] = subject.accuracy(network, FRESH)
         facts["cut"] = subject.accuracy(without_feedback(network), CUT)
@@ -50,5 +56,5 @@ def without_feedback(network: Network) -> Network:
     return replace(network, layer=_deaf(network.layer))
 
 
-def _deaf(reader: LSTM) -> LSTM:
+def _deaf(reader: OneReader) -> OneReader:
     return replace(reader, weight_hh=np.zeros_like(reader.weight_hh))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lstm_core.toys import SOLVED
 from pages.chapters.training.session import CLOSED, OPEN, Run
+from pages.chapters.training.snapshot import Doors
 from pages.words.digits import decimals
 
 DISTURBED = ("sample-and-hold", "integrator")  # whose rest brings what would spoil the answer if it were let in
@@ -26,19 +27,19 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
     yield _forget(doors), slots
     into = _into(run, doors)
     yield f"input-{into}", slots
-    needed = last.final - last.cut > NEEDED
+    needed = (last.final or 0) - (last.cut or 0) > NEEDED
     feedback = "none" if not run.asked.switches.recurrent else "needed" if needed else "spare"
     yield f"feedback-{feedback}", slots
     yield _advice(run, into), slots
 
 
-def _forget(doors) -> str:
+def _forget(doors: Doors) -> str:
     if doors.f_mark <= CLOSED and doors.f_rest >= 0.5:
         return "forget-clears" if doors.f_rest >= KEEPS else "forget-leaks"
     return "forget-keeps" if min(doors.f_mark, doors.f_rest) >= 0.5 else "forget-other"
 
 
-def _into(run: Run, doors) -> str:
+def _into(run: Run, doors: Doors) -> str:
     """How the input gate stands where nothing is marked; "writes" where the task has something to write there, too."""
     if run.asked.recipe not in HOLDING:
         return "writes"
@@ -63,5 +64,5 @@ def _advice(run: Run, into: str) -> str:
 
 def first_right(run: Run) -> int | None:
     """The update at which 99 % of the glance were right for the first time; None where never."""
-    found = (record.update for record in run.records if record.accuracy >= SOLVED)
+    found = (record.update for record in run.records if (record.accuracy or 0) >= SOLVED)
     return next(found, None)

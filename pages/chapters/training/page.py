@@ -24,10 +24,10 @@ def training() -> None:
     run = session.current()
     if run:
         run.poll()
-    finished = run is not None and not run.live and bool(run.records)
+    finished = run if run and run.records and not run.live else None
     about = (session.choice().recipe, session.choice().switches.units or 0)
     asked = question_card.current(NAME, TRAINING, picture.example(), about)
-    doors = _doors_asked(run) if finished else None
+    doors = _doors_asked(finished) if finished else None
     hidden = question_card.hidden(doors) if doors else None
     live.note_tasks(run)
     notice = st.empty()  # takes no room, and stays empty but for a link that cannot be used
@@ -46,17 +46,18 @@ def training() -> None:
                 controls.controls(say)
                 live.live(say, run)
             if finished:
-                _seen(say, run, doors)
+                _seen(say, finished, doors)
             reads = "fresh" if session.subject().symbols else "reviews"
             st.html(question_card.explained(say, asked, reads=say(f"training.reads_{reads}")))
             sections.tasks(say, NAME, TASKS)
-            sections.settle(say, NAME, mixups.SETTLED, picture.trained_reader(picture.shown(run), finished), hidden)
+            reader = picture.trained_reader(picture.shown(run), bool(finished))
+            sections.settle(say, NAME, mixups.SETTLED, reader, hidden)
             sections.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
     if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
         st.rerun()
 
 
-def _doors_asked(run) -> question_card.Asked | None:
+def _doors_asked(run: session.Run) -> question_card.Asked | None:
     """The question about the doors at the run's end, whichever moment is shown; None where there is none to ask.
 
     An answer to it lifts the curtain from the run's doors.
@@ -77,7 +78,7 @@ def _revealed() -> bool:
     return session.choice().job in visit.current().revealed
 
 
-def _seen(say: Words, run, asked: question_card.Asked | None) -> None:
+def _seen(say: Words, run: session.Run, asked: question_card.Asked | None) -> None:
     """A question about the doors; once the learner has guessed, what came of the training, and where to take it."""
     if not _revealed():
         st.html(prose(say, "training.guess_first"))
@@ -93,7 +94,7 @@ def _seen(say: Words, run, asked: question_card.Asked | None) -> None:
     takes.takes(say, run, picture.shown(run).reading.text)
 
 
-def _doors(say: Words, run, places: dict[str, str]) -> None:
+def _doors(say: Words, run: session.Run, places: dict[str, str]) -> None:
     names = places | {part: say(f"stage.part_{part}") for part in "fi"}
     names |= {"opening": say("training.opening"), "update": say("training.update")}
     colours = drawers.colours()
@@ -108,7 +109,7 @@ def _doors(say: Words, run, places: dict[str, str]) -> None:
             alt=say("training.alt_doors", **slots, **places),
             theme=None,
         )
-    st.html(f"<p>{inline(say, 'training.doors_now', update=session.shown(run)['update'], **slots, **places)}</p>")
+    st.html(f"<p>{inline(say, 'training.doors_now', update=session.shown(run).update, **slots, **places)}</p>")
 
 
 if __name__ == "__main__":

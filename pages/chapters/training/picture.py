@@ -40,7 +40,7 @@ class Shown:
 
 def shown(run: Run | None) -> Shown:
     """What the stage walks now."""
-    return at(session.shown(None if run and run.live else run))
+    return at(session.shown(run) if run and run.records and not run.live else None)
 
 
 def at(record: Snapshot | None) -> Shown:

@@ -6,10 +6,10 @@ from functools import cache
 
 import numpy as np
 
-from lstm_core import Reading, Specimen, load_specimen
+from lstm_core import LSTM, Reading, Specimen, load_specimen
 from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
-from lstm_core.recipes.negation import dress, plan, prepare, review_network
+from lstm_core.recipes.negation import Reviews, dress, plan, prepare, review_network
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import Switches, recurrent_places
 from lstm_core.train import Batch, Example, Network, Record, fit, last_step, pad
@@ -19,7 +19,7 @@ from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
 
 @dataclass(frozen=True)
 class ReviewSubject:
-    """A `Subject`; its marks are the token of contrast."""
+    """As `ToySubject`; its marks are the token of contrast."""
 
     language: str
     symbols: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class ReviewSubject:
 
     def untrained(self, switches: Switches) -> Network:
         network = review_network(self._recipe(switches), _tokeniser(self.language), switches.seed)
+        assert isinstance(network.layer, LSTM)
         layer = with_gate_biases(network.layer, forget=switches.forget_bias, into=switches.input_bias)
         if switches.recurrent is False:
             layer = replace(layer, weight_hh=np.zeros_like(layer.weight_hh))
@@ -65,6 +66,7 @@ class ReviewSubject:
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         batch, marks, rest = _probes(self.language)
+        assert network.embedding is not None
         trace = network.trace(network.embedding[batch.inputs], batch.lengths)
         scores = trace.h[batch.weights > 0] @ network.readout_weight.T + network.readout_bias
         return _accuracy(scores, batch), measure_doors(trace, marks, rest)
@@ -83,7 +85,7 @@ class ReviewSubject:
     def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
         return np.array([token == REVIEWS[self.language].story.contrast for token in tokens])
 
-    def _recipe(self, switches: Switches):
+    def _recipe(self, switches: Switches) -> Reviews:
         own = REVIEWS[self.language]
         return replace(own, units=switches.units or own.units, peak=switches.rate or own.peak)
 
@@ -119,7 +121,7 @@ def _probes(language: str) -> tuple[Batch, np.ndarray, np.ndarray]:
     """What is glanced at, its marks (T, B) and the rest."""
     batch = _held_out(language, PROBES)
     marks = batch.inputs == _tokeniser(language).row(REVIEWS[language].story.contrast)
-    read = np.arange(len(batch.inputs))[:, None] < batch.lengths
+    read = np.arange(len(batch.inputs))[:, None] < np.array(batch.lengths)
     return batch, marks & read, read & ~marks
 
 

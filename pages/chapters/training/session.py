@@ -1,12 +1,13 @@
 """The runs that a visit holds, and what is shown of them."""
 
 from dataclasses import replace
+from typing import Any
 
 from lstm_core import Specimen
 from lstm_core.toys import SOLVED
 from lstm_core.train import Record
-from pages.chapters.training.job import SUBJECTS
-from pages.chapters.training.snapshot import Snapshot, Subject
+from pages.chapters.training.job import SUBJECTS, Subject
+from pages.chapters.training.snapshot import Snapshot
 from pages.jobs import Job, live_panel
 from pages.state import draft, visit, widgets
 from pages.state.training_settings import Choice
@@ -33,14 +34,14 @@ class Run(live_panel.Watched):
 
     @property
     def solved(self) -> bool:
-        return self.done and self.last.final >= SOLVED
+        return self.done and (self.last.final or 0) >= SOLVED
 
 
 def choice() -> Choice:
     return visit.state().train or Choice()
 
 
-def choose(**changes: object) -> None:
+def choose(**changes: Any) -> None:
     """Another recipe, switch, seed or moment; what is chosen stands in the address. Only a moment goes on playing."""
     before, now = choice(), replace(choice(), **changes)
     visit.change(train=now)
@@ -48,7 +49,7 @@ def choose(**changes: object) -> None:
         visit.current().playing = False
 
 
-def switch(**switches: object) -> None:
+def switch(**switches: Any) -> None:
     """Other switches, at the end of their training."""
     choose(switches=replace(choice().switches, **switches), moment=None)
 
@@ -68,7 +69,7 @@ def current() -> Run | None:
     return runs().get(choice().job)
 
 
-def start_training() -> Run:
+def start_training() -> None:
     """Train what is chosen. Whatever else this visit has under way is left."""
     mine, chosen = runs(), replace(choice(), moment=None)
     ticket = live_panel.join(Job.of("training", choice=chosen.job), mine.values())
@@ -77,17 +78,14 @@ def start_training() -> Run:
     while len(mine) > MOST:
         mine.pop(next(iter(mine)))
     visit.jump(step=MOST_STEPS)  # its end, with all of the films read
-    return mine[chosen.job]
 
 
 def subject() -> Subject:
     return SUBJECTS[choice().recipe]
 
 
-def shown(run: Run | None) -> Snapshot | None:
-    """The record of the moment that is shown: the asked one or the nearest before it; None before any."""
-    if run is None or not run.records:
-        return None
+def shown(run: Run) -> Snapshot:
+    """The record of the moment that is shown: the asked one or the nearest before it, of a run that has any."""
     asked = choice().moment
     before = [record for record in run.records if asked is None or record.update <= asked]
     return (before or run.records[:1])[-1]

@@ -24,7 +24,7 @@ MARKS = {  # recipe → columns of the input that are above 0 at a mark
 
 @dataclass(frozen=True, eq=False)
 class ToySubject:
-    """A `Subject`."""
+    """A recipe as the lab knows it: `symbols` may be typed, `numbers` says whether R² stands for the accuracy."""
 
     toy: Toy
     columns: tuple[int, ...]
@@ -61,12 +61,15 @@ class ToySubject:
         return toy_network(self.toy, switches)
 
     def follow(self, switches: Switches) -> Iterator[Record]:
+        """A record before the first update and after each one. Raises `Diverged`."""
         return train(self.toy, switches, every=10**9)
 
     def accuracy(self, network: Network, count: int) -> float:
+        """Of fresh sequences, always the same ones for a count; or R²."""
         return self.toy.accuracy(network, np.random.default_rng(count), count)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
+        """The accuracy, or R², and the doors in one run over PROBES fresh sequences, always the same ones."""
         batch, marks, rest = self._probes
         trace = network.trace(batch.inputs, batch.lengths)
         said = trace.h @ network.readout_weight.T + network.readout_bias
@@ -83,15 +86,17 @@ class ToySubject:
         return as_specimen(self.toy, record, switches)
 
     def read(self, specimen: Specimen, text: str) -> Reading:
+        """ValueError for a text with other symbols than these."""
         self.toy.inputs(text)
         tokens = self.toy.tokens(text)
         return replace(specimen.read("".join(tokens.tokens)), invisible=tokens.invisible)
 
     def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
+        """(T,) True at the marks."""
         return self._marks(self.toy.inputs("".join(tokens)))
 
     def _marks(self, inputs: np.ndarray) -> np.ndarray:
-        return (inputs[..., list(self.columns)] > 0).any(axis=-1)
+        return np.any(inputs[..., list(self.columns)] > 0, axis=-1)
 
 
 SUBJECTS = {name: ToySubject(TOYS[name], columns) for name, columns in MARKS.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import streamlit as st
 
@@ -31,7 +32,8 @@ def fitted(shown: Scene) -> address.State:
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
     other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
-    now = visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
+    visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
+    now = visit.state()
     if count := len(here.hold) - len(now.hold) + bool(here.other and not other):
         visit.current().unfit = (_run_of(shown), count)
     return now
@@ -112,7 +114,7 @@ def _hold_form(say: Words, place: dict, length: int) -> None:
     _button(say("what_if.set"), widgets.key("lab-set"), _set, part, length, type="primary")
 
 
-def _button(label: str, key: str, then: Callable, *args: object, **more: object) -> None:
+def _button(label: str, key: str, then: Callable, *args: object, **more: Any) -> None:
     st.button(literal(label), key=key, on_click=then, args=args, **more)
 
 

@@ -23,13 +23,12 @@ def _segmenter(text: str, swapped: str, step: int, direction: str) -> tuple[Expe
     forgotten = tuple(Hold("f", way, None, None, 0.0) for way in ways)
     blind = tuple(Hold("i", way, (step,), None, 0.0) for way in ways)
     silent = (Hold("o", ways[-1], None, None, 0.0),)
-    where = {"direction": ways[0]}
     return (
-        Experiment("forgetful", text, step, hold=forgotten, **where),
-        Experiment("silent", text, step, hold=silent, **where)
+        Experiment("forgetful", text, step, hold=forgotten, direction=ways[0]),
+        Experiment("silent", text, step, hold=silent, direction=ways[0])
         if direction == "both"
-        else Experiment("swapped", text, step, other=swapped, **where),
-        Experiment("unread", text, step, hold=blind, **where),
+        else Experiment("swapped", text, step, other=swapped, direction=ways[0]),
+        Experiment("unread", text, step, hold=blind, direction=ways[0]),
     )
 
 

@@ -25,7 +25,7 @@ def element(name: str, inside: str | None = None, **attributes: str | float) -> 
 
 
 def rect(x: float, y: float, width: float, height: float, style: str, **more: float) -> str:
-    return element("rect", x=x, y=y, width=width, height=height, **more, style=style)
+    return element("rect", None, x=x, y=y, width=width, height=height, **more, style=style)
 
 
 def line(start: tuple[float, float], end: tuple[float, float], style: str) -> str:

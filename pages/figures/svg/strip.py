@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pages.figures.svg.shapes import line, picture, rect, signed, stroke
 
 WIDTH, EDGE = 220, 3
@@ -14,7 +16,7 @@ SQUARE, GAP = 26, 8  # the widest square, and between two rows
 class Row:
     """Values of −1 to 1; `full` and `broken` are places to be framed, with a line or a broken one."""
 
-    values: Sequence[float]
+    values: Sequence[float] | np.ndarray
     full: int | None = None
     broken: int | None = None
 
