@@ -163,3 +163,12 @@ def test_no_question_moves_the_playhead():
         here = page.session_state["gw-visit"].state
         assert (here.step, here.unit) == (2, 5), asked
     assert progress.ANSWERED in done(page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_dense_layers_are_four_wherever_they_are_counted(lang):
+    """One product may compute them together; the picture, the count and the training call them by the same number."""
+    say = words(lang)
+    told = [say("stage.cell_dense"), say("stage.cell_concat_dense")]
+    told += [say.table[f"{chapter}.ask.parameters.why_right"] for chapter in ("cost", "training")]
+    assert all({"en": "four dense layers", "zh": "四个全连接层"}[lang] in text.lower() for text in told)

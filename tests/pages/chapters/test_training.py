@@ -6,6 +6,7 @@ import pytest
 
 from pages.frame import CHAPTERS
 from pages.state.training_settings import Choice
+from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
 pytestmark = pytest.mark.slow
@@ -31,3 +32,13 @@ def test_another_training_is_not_played_because_the_one_before_was():
     page.selectbox(key="gw-train-recipe").set_value("anbn").run()
     train(page)
     assert page.session_state["gw-visit"].state.train == Choice("anbn")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("recipe", "reads"), [("flip-flop", "fresh"), ("negation-en", "reviews")])
+def test_an_update_is_told_as_it_is_of_the_task_that_is_chosen(lang, recipe, reads):
+    page = opened("pages/frame.py", TRAINING, lang=lang, train=recipe)
+    page.button(key="gw-show-me").click().run()
+    said = "".join(html.proto.body for html in page.get("html"))
+    for name in ("fresh", "reviews"):
+        assert (words(lang)(f"training.reads_{name}") in said) == (name == reads)
