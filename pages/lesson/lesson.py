@@ -149,7 +149,8 @@ def _try(say: Words, lesson: Lesson, reader: Reader, shown: scene.Scene) -> None
             absent[task.name] = "lesson.not_here" if lesson.sentences else "lesson.none_here"
         if isinstance(task, Change) and not task.can(shown.reading):
             absent[task.name] = "lesson.not_with_model"
-    sections.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent)
+    heading = "try_places" if any(isinstance(task, Find) for task in lesson.tasks) else "try"
+    sections.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent, heading)
 
 
 def _tick(lesson: Lesson, shown: scene.Scene, reader: Reader) -> None:

@@ -26,11 +26,13 @@ class Settled:
     told: Callable[[Reader, Place], str] = lambda reader, place: "case"  # by which of its texts a case is told
 
 
-def tasks(say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None) -> None:
+def tasks(
+    say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None, heading: str = "try"
+) -> None:
     """The list of tasks, ticked where done; `absent`: task that cannot be done in this run → the text that says why."""
     done, absent = progress.done(chapter), absent or {}
     with st.container(border=True, key=widgets.key("try")):
-        st.html(f"<h3>{inline(say, 'lesson.try')}</h3>")
+        st.html(f"<h3>{inline(say, f'lesson.{heading}')}</h3>")
         for name in names:
             ticked = name in done
             note = f"<small>{inline(say, absent[name])}</small>" if name in absent and not ticked else ""

@@ -20,6 +20,17 @@ def test_every_place_to_be_found_is_in_a_sentence_that_the_lesson_brings(lesson,
     assert [task.name for task in finds if not any(task.there(reader) for reader in runs)] == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+def test_who_is_to_find_a_place_is_told_to_stop_there(chapter, lang):
+    """A place counts once the playhead has rested on it, not while one steps past."""
+    page = opened("pages/frame.py", chapter, lang=lang)
+    finds = any(isinstance(task, Find) for lesson in LESSONS if lesson.name == chapter.name for task in lesson.tasks)
+    drawn = "".join(element.proto.body for element in page.get("html"))
+    assert (f"<h3>{words(lang)('lesson.try_places')}</h3>" in drawn) == finds
+    assert (f"<h3>{words(lang)('lesson.try')}</h3>" in drawn) == (not finds and 'class="gw-task"' in drawn)
+
+
 DESCRIBED = {  # as the tasks' texts have it
     "forget_gate.forgets": lambda t: (t.f < 0.1) & (np.abs(t.c_prev) > 0.05),
     "forget_gate.keeps": lambda t: (t.f > 0.9) & (np.abs(t.c_prev) > 0.05),

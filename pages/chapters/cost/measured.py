@@ -117,7 +117,7 @@ def _conclusions(say: Words, laps: list[Lap], times: dict[str, float], counted: 
 
 def _ratio(say: Words, laps: list[Lap], times: dict[str, float], kind: str) -> str:
     """Of the printed times, and where the middle half of the rounds lies."""
-    said = _times(say, screen.ratio(times[kind], times["rnn"]))
+    said = _times(say, laps, times, kind)
     if kind == "rnn":
         return said
     least, most = map(screen.number, stopwatch.between(laps, kind))
@@ -138,9 +138,7 @@ def _earlier(say: Words) -> None:
     for key, laps in reversed(found().items()):
         times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
         cells = (
-            f"{_milliseconds(say, times[kind])}<br>"
-            f"<small>{_times(say, screen.ratio(times[kind], times['rnn']))}</small>"
-            for kind in LAYERS
+            f"{_milliseconds(say, times[kind])}<br><small>{_times(say, laps, times, kind)}</small>" for kind in LAYERS
         )
         rows.append(row(escape(say("errors.comma").join(map(str, key))), *cells))
     st.html(screen.wide_table("earlier", heads, rows, say("cost.measured.earlier")))
@@ -150,8 +148,11 @@ def _milliseconds(say: Words, time: float) -> str:
     return escape(say("cost.measured.milliseconds", time=screen.number(time)))
 
 
-def _times(say: Words, ratio: str) -> str:
-    return escape(say("cost.measured.times", ratio=ratio))
+def _times(say: Words, laps: list[Lap], times: dict[str, float], kind: str) -> str:
+    """How many times an RNN's a time is; a dash where the rounds differ too much for a ratio."""
+    if stopwatch.is_busy(laps):
+        return "–"
+    return escape(say("cost.measured.times", ratio=screen.ratio(times[kind], times["rnn"])))
 
 
 def _key(sizes: Sizes) -> Key:

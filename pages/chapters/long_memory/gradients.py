@@ -19,6 +19,7 @@ from pages.words.powers import power
 from pages.words.words import Words
 
 FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0  # from there on a share has faded, ..., exploded
+WIDE = 100.0  # times: a range over starts that no middle stands for
 TRAINED = "trained"
 
 
@@ -148,8 +149,8 @@ def case(name: str, first: dict[str, float]) -> str:
 
 
 def _spread(say: Words, shares: np.ndarray) -> list[str]:
-    """That the middle is not all, where it fades from one start and explodes from another."""
-    if not shares.min() < FADES < EXPLODES < shares.max():
+    """That the middle is not all, where the largest share is more than WIDE times the smallest."""
+    if shares.max() <= WIDE * shares.min():
         return []
     ends = {"least": power(float(shares.min())), "most": power(float(shares.max()))}
     return [say(f"{NAME}.does.spread", seeds=len(shares), **ends)]

@@ -162,7 +162,20 @@ def test_what_is_said_of_the_picture_fits_all_of_it(lang):
     mixed = said(gain=1.5, steps=400)  # fades in the middle, explodes from some starts
     assert any("7.4 × 10⁵" in line.replace("\u00a0", " ") for line in mixed)
     assert any("10⁻⁴⁰" in line for line in said(bias=0.0, steps=400))
-    assert len(said()) == 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "dials",
+    [{"gain": 1.2}, {}, {"gain": 1.5, "steps": 400}, {"gain": 0.5, "bias": 5.0}, {"source": "silence"}, {"units": 64}],
+)
+def test_the_middle_is_said_to_be_only_the_middle_wherever_the_table_s_range_is_wide(lang, dials):
+    say, curves = words(lang), mixups.curves(Reach(**dials))
+    told = gradients.told(say, gradients.Picture(curves, (), False))
+    for name in ("rnn_h", "lstm_c"):
+        least, most = float(curves[name][:, 0].min()), float(curves[name][:, 0].max())
+        line = say("long_memory.does.spread", seeds=20, least=power(least), most=power(most))
+        assert told.count(line) == (most / least > 100), (name, least, most)
 
 
 def test_doors_are_blamed_only_where_they_are_shut():

@@ -1,12 +1,15 @@
 """The stopwatch: records with what they promise, ratios of what is printed, and when there is no ratio to tell."""
 
+import re
 import time
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.chapters.cost import screen, stopwatch
 from pages.chapters.cost.measured import outcome
 from pages.state.sizes import BOUNDS, LAYERS
+from pages.words.words import LANGUAGES, words
 
 pytestmark = pytest.mark.slow
 
@@ -48,6 +51,32 @@ def test_a_busy_spell_that_hits_all_three_leaves_the_ratio():
 def test_rounds_that_differ_say_that_the_machine_was_busy():
     assert stopwatch.is_busy(rounds(*[(1.5, 11.0, 20.0), (1.5, 3.4, 20.0)] * 4))
     assert stopwatch.is_busy(rounds(*[(1.0, 3.0, 6.0), (1.0, 3.0, 9.0)] * 4))
+
+
+QUIET = rounds(*[(0.001, 0.003, 0.006)] * 5)
+BUSY = rounds(*[(0.001, 0.011, 0.020), (0.001, 0.003, 0.020)] * 4)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("laps", "ratios"), [([QUIET], 3), ([BUSY], 0), ([QUIET, BUSY], 3), ([BUSY, QUIET], 6)])
+def test_no_ratio_is_printed_of_rounds_that_differ(lang, laps, ratios):
+    """Beside the latest measurement and in the list of the earlier ones; the range of the rounds stays."""
+
+    def page(laps, lang):
+        from pages.chapters.cost import measured
+        from pages.state import visit
+        from pages.state.sizes import Sizes
+        from pages.words.words import words
+
+        visit.current().measured = {(4, 4 + number, 5): each for number, each in enumerate(laps)}
+        measured.measured(words(lang), Sizes(4, 4, 5), print)
+
+    run = AppTest.from_function(page, args=(laps, lang)).run()
+    assert not run.exception
+    drawn = "".join(element.proto.body for element in run.get("html"))
+    pattern = re.escape(words(lang)("cost.measured.times", ratio="|")).replace(r"\|", r"[\d.]+")
+    assert len(re.findall(f">{pattern}<", drawn)) == ratios
+    assert drawn.count(re.split(r"\|", words(lang)("cost.measured.between", least="|", most="|"))[0]) == 2
 
 
 @pytest.mark.parametrize(("value", "to"), [(11.04, 1.484), (3.3349, 1.0051), (120.4, 0.5124), (2.0, 2.0)])
