@@ -1,5 +1,6 @@
 """Before and after in the what-if lab: the model's answer, every difference, the ledger of both runs."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -75,9 +76,39 @@ def _moved(say: Words, shown: Scene, after: Reading) -> str:
         for step in range(len(before.tokens))
         if before.labels[step] != after.labels[step]
     ]
-    if not lines:
-        most = abs(after.probabilities - before.probabilities).max()
-        return prose(say, "what_if.unmoved" if most >= NOTABLE else "what_if.same", most=f"{most:.3f}")
+    if lines:
+        return _listed(lines) + _decoded(say, shown, after)
+    most = abs(after.probabilities - before.probabilities).max()
+    said = prose(say, "what_if.unmoved" if most >= NOTABLE else "what_if.same", most=f"{most:.3f}")
+    return said + _decoded(say, shown, after)
+
+
+def _decoded(say: Words, shown: Scene, after) -> str:
+    """Where the label or the tag has changed and the words were not cut by the likeliest label, both are told."""
+    before, card = shown.reading, shown.specimen.card
+    changed = [
+        step
+        for step in range(len(before.tags))
+        if (before.labels[step], before.tags[step]) != (after.labels[step], after.tags[step])
+    ]
+    lines = [
+        inline(
+            say,
+            "what_if.decoded_at",
+            when=say(f"what_if.{name}"),
+            step=step + 1,
+            token=reading.tokens[step],
+            label=class_name(say, card, reading.labels[step]),
+            tag=class_name(say, card, reading.tags[step]),
+        )
+        for name, reading in (("before", before), ("after", after))
+        for step in changed
+        if reading.labels[step] != reading.tags[step]
+    ]
+    return prose(say, "what_if.decoded") + _listed(lines) if lines else ""
+
+
+def _listed(lines: Iterable[str]) -> str:
     return f'<ul class="gw-moved">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
 
 

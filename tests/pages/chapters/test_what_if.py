@@ -147,6 +147,44 @@ def test_each_label_that_turns_is_told_with_both_probabilities(lang):
         assert inline(say, "what_if.moved", **slots) in page
 
 
+WORDS = {  # (text, hold): the list's label against the words', no word against the list, nothing against nothing
+    "segmenter-zh": ("我爱中国", "i:forward:2:*:0;i:backward:2:*:0"),
+    "segmenter-en-backward": ("I love China", "i:backward:3:*:0"),
+    "segmenter-en": ("I love China", "i:forward:3:*:0;i:backward:3:*:0"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("model", WORDS)
+def test_where_the_words_and_the_list_differ_it_is_said_why_and_where(lang, model):
+    (text, raw), say = WORDS[model], words(lang)
+    before, held = specimen(model).read(text), holds.parse(raw)
+    after = specimen(model).read(text, **{f"hold_{way}": holds.of(held, way) or None for way in holds.DIRECTIONS})
+    page = shown(lab(lang, text=text, model=model, hold=raw))
+    expected = [
+        inline(
+            say,
+            "what_if.decoded_at",
+            when=say(f"what_if.{name}"),
+            step=step + 1,
+            token=before.tokens[step],
+            label=say(f"stage.answer_class_{reading.labels[step]}"),
+            tag=say(f"stage.answer_class_{reading.tags[step]}"),
+        )
+        for name, reading in (("before", before), ("after", after))
+        for step in range(len(text.replace(" ", "")))
+        if (before.labels[step], before.tags[step]) != (after.labels[step], after.tags[step])
+        and reading.labels[step] != reading.tags[step]
+    ]
+    assert bool(expected) == (model != "segmenter-en")
+    assert (prose(say, "what_if.decoded") in page) == bool(expected)
+    assert all(line in page for line in expected)
+    if model == "segmenter-zh":
+        assert len(expected) == 1  # 位置 3「中」 after: S by itself, B in the words
+    else:
+        assert before.labels == after.labels  # the words may change where no label does
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_ledgers_stand_with_what_they_do_not_say(lang):
     page = lab(lang, hold="f:forward:1:*:0", **LOVE)
