@@ -94,6 +94,7 @@ def _open_file(say: Words) -> None:
         return
     visit.current().opened = (sha256(data).hexdigest(), opened)
     _close()
+    visit.change(own=None)
     switch(address.FILE)
     st.rerun()
 

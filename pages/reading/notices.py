@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,6 +14,8 @@ from pages.stage.browser_record import SEEN
 from pages.state import address, visit, widgets
 from pages.words.words import Words
 
+TRAINING = Path(__file__).parents[1] / "chapters" / "training" / "page.py"
+
 
 def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
     """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
@@ -22,6 +25,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
         if line:
             with st.container(key=widgets.key("notice")):
                 st.text(line)
+                _offer_training(say)
         elif hint and _wants_hint():
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("hint")):
                 st.html(f"<p>{say.told(*hints(say))}</p>", width="content")
@@ -36,6 +40,18 @@ def link_notice(say: Words) -> None:
     if line := say.told(*_of_link(say)):
         with st.container(key=widgets.key("status")), st.container(key=widgets.key("notice")):
             st.text(line)
+            _offer_training(say)
+
+
+def _offer_training(say: Words) -> None:
+    """Where the model that the link names was trained in a visit that is gone: the way to train it again."""
+    lost = visit.current().lost
+    if not lost or address.FILE not in visit.current().notice:
+        return
+    label = say("errors.train_again", recipe=say(f"training.recipe.{lost.recipe}.name"), seed=lost.switches.seed)
+    if st.button(label, key=widgets.key("train-again"), type="tertiary"):
+        visit.change(train=lost)
+        st.switch_page(str(TRAINING))
 
 
 def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
@@ -48,7 +64,8 @@ def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
 def _of_link(say: Words) -> Iterator[str]:
     wrong = visit.current().notice
     if address.FILE in wrong:
-        yield say("errors.file_again", model=say(f"models.{visit.state().model}.name"))
+        again = "own_again" if visit.current().lost else "file_again"
+        yield say(f"errors.{again}", model=say(f"models.{visit.state().model}.name"))
     if names := [name for name in address.PARAMETERS if name in wrong]:
         yield say("errors.link", names=say("errors.comma").join(names))
 

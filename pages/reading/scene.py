@@ -37,7 +37,7 @@ def _opened() -> tuple[str, Specimen]:
 
 def called(model: str) -> str:
     """The name of a model's texts: an opened file that this visit has trained is "own"."""
-    if model == address.FILE and _opened()[0] in visit.current().own:
+    if model == address.FILE and visit.state().own:
         return "own"
     return model
 

@@ -54,5 +54,7 @@ def link(say: Words) -> None:
             st.text(say("frame.room_loopback", host=host))
         if here.model == address.FILE:
             instead = model_names.first_model_for(here.text, here.lang)
-            st.caption(say("errors.file_stays", model=say(f"models.{instead}.name")))
+            st.caption(
+                say("errors.own_stays" if here.own else "errors.file_stays", model=say(f"models.{instead}.name"))
+            )
         st.text(shown)

@@ -10,6 +10,7 @@ from lstm_core import Reading, Specimen
 from pages.state import address
 from pages.state.address import State
 from pages.state.sizes import Sizes
+from pages.state.training_settings import Choice
 
 KEY = "gw-visit"
 
@@ -34,6 +35,7 @@ class Visit:
     state: State
     notice: tuple[str, ...]  # the parameters that could not be used
     asked: tuple[str, ...]  # those that the link named, until the first reading is there
+    lost: Choice | None  # how the model was trained that the link names and nobody has any more
     unplaced: bool  # neither the link nor the learner has said where to stand
     name: str = field(default_factory=lambda: token_hex(8))
 
@@ -52,7 +54,6 @@ class Visit:
 
     # the model and its stage
     opened: tuple[str, Specimen] | None = None  # the file this visit opened, and its digest
-    own: frozenset[str] = frozenset()  # the digests of the models it has trained
     opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
     wants_hint: bool | None = None  # whether the first hint stands; None before it is known
     cell_ranges: dict[tuple, float] = field(default_factory=dict)  # by model
@@ -92,7 +93,7 @@ def current() -> Visit:
         link = st.query_params.to_dict()
         state, notice = address.parse(link, st.context.locale or "")
         asked = tuple(name for name in address.PARAMETERS if name in link)
-        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link)
+        st.session_state[KEY] = Visit(state, notice, asked, address.lost_training(link), unplaced="step" not in link)
     return st.session_state[KEY]
 
 

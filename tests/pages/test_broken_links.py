@@ -27,6 +27,7 @@ BROKEN = {
     "price": "H:1e99",
     "train": "units:99999",
     "sequence": "x" * (LONGEST + 1),
+    "own": "latch;seed:-1",
 }
 BY_NAME = {chapter.name: chapter for chapter in CHAPTERS}
 

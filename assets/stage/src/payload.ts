@@ -50,6 +50,7 @@ export const PARAMETERS = {
   price: "data", // on cost: sizes, and what is compared
   train: "data", // in the training lab: recipe, switches, seed and moment
   sequence: "data", // and what is walked there
+  own: "data", // how the model in view was trained here
 } as const satisfies Record<string, Kind>;
 
 /** Those that are always there. */

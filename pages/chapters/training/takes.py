@@ -34,8 +34,6 @@ def takes(say: Words, run: Run, sequence: str) -> None:
 def _carry(data: bytes, sequence: str) -> None:
     """The model becomes this visit's opened file, and reads the same sequence at the same place."""
     here = visit.state()
-    digest = sha256(data).hexdigest()
-    visit.current().opened = (digest, open_specimen(data))
-    visit.current().own |= {digest}
-    visit.change(model=address.FILE, hold=(), other="")
+    visit.current().opened = (sha256(data).hexdigest(), open_specimen(data))
+    visit.change(model=address.FILE, own=session.choice(), hold=(), other="")
     scene.show(sequence, step=here.step)

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_core import load_specimen, specimens
 from pages.reading.model_card import HALF_OPEN, class_name, figures, label, percent, seconds
+from pages.state.training_settings import Choice
 from pages.words.escape import literal
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_imports import ROOT
@@ -155,7 +156,8 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page.run()
     one = load_specimen("negation-zh")
     page.session_state["gw-visit"].opened = ("digest", replace(one, card=replace(one.card, metrics={"share": 0.9876})))
-    page.session_state["gw-visit"].own = {"digest"}
+    visit = page.session_state["gw-visit"]
+    visit.state = replace(visit.state, own=Choice())
     page.run()
     page.selectbox(key="gw-model").select("file").run()
     page.session_state["gw-card"] = True
@@ -164,7 +166,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     assert say("models.own.name") in page.selectbox(key="gw-model").options
     assert say("models.own.about") in [element.value for element in page.text]
     assert say("models.own.share", share="98.8%") in [element.value for element in page.text]
-    page.session_state["gw-visit"].own = set()
+    visit.state = replace(visit.state, own=None)
     page.run()
     page.session_state["gw-card"] = True
     page.run()

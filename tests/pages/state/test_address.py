@@ -63,6 +63,7 @@ VALID = st.builds(
     reach=st.sampled_from([Reach(), Reach(source="silence", gain=1.5), Reach(trained=True)]),
     match=st.sampled_from([Match(), Match(lag=100, chrono=True), Match(seed=7, equal=True)]),
     price=st.sampled_from([Cost(), Cost(inputs=7, along="steps", segmenter="zh")]),
+    own=st.none(),
     jump=st.just(0),
 )
 
