@@ -61,7 +61,7 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     with opened.page.expect_download() as given:
         press(opened, "train-download")
     specimen = open_specimen(given.value.path().read_bytes())
-    assert specimen.card.training["update"] == records[fallen]["update"]
+    assert specimen.card.training["update"] == records[fallen].update
     trace = SUBJECTS["flip-flop"].read(specimen, "..1....0..1.......0.").trace
     press(opened, "take-walk")
     opened.page.wait_for_url(lambda url: "training" not in url.split("?")[0])

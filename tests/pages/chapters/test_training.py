@@ -1,6 +1,7 @@
 """The training lab without a browser: what one run leaves behind does not reach into another."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -42,3 +43,17 @@ def test_an_update_is_told_as_it_is_of_the_task_that_is_chosen(lang, recipe, rea
     said = "".join(html.proto.body for html in page.get("html"))
     for name in ("fresh", "reviews"):
         assert (words(lang)(f"training.reads_{name}") in said) == (name == reads)
+
+
+def test_each_moment_of_a_training_shows_its_doors_and_the_tasks_below():
+    page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop")
+    train(page)
+    visit = page.session_state["gw-visit"]
+    visit.revealed = frozenset({"flip-flop"})
+    for moment in (None, 0, 50):
+        visit.state = replace(visit.state, train=Choice(moment=moment))
+        page.run()
+        assert not page.exception
+        shown = "".join(element.proto.body for element in page.get("html"))
+        assert f"After update {800 if moment is None else moment}" in shown
+        assert 'data-task="falls"' in shown

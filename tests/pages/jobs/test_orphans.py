@@ -68,7 +68,7 @@ def page() -> None:
     ticket = shared().join(shared.job, "Li")
     while (state := ticket.state()).phase not in ("done", "failed", "stopped"):
         time.sleep(0.01)
-    st.text(f"{state.phase} {state.records[0]['streamlit']} {state.reason}")
+    st.text(f"{state.phase} {state.records[0].streamlit} {state.reason}")
 
 
 def shared() -> Pool:
