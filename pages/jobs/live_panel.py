@@ -60,7 +60,7 @@ def watch(run: Watched, draw: Callable[[], None]) -> None:
         draw()
         return told
 
-    told = run.poll()
+    told = run.told or run.poll()  # as the page around it was drawn: the fragment looks anew, and the page follows
     if told.live:
         registry.watching(look, told.pace)
     else:
