@@ -13,7 +13,7 @@ from tests.pages.test_imports import ROOT
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_error_in_a_page_is_said_plainly_and_logged_under_its_id(lang, monkeypatch, caplog):
-    def broken(key):
+    def broken(*_):
         raise OSError("disk")
 
     monkeypatch.setattr(cache, "reading", broken)
