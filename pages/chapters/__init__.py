@@ -1,4 +1,7 @@
-"""The chapters: each is a file, or a folder whose `page.py` is the page and whose other files nobody else needs."""
+"""The chapters: each is a file, or a folder whose `page.py` is the page and whose other files nobody else needs.
+
+`pages/frame.py` puts them in their order.
+"""
 
 from functools import cache
 from pathlib import Path
