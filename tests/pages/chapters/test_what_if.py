@@ -159,7 +159,9 @@ WORDS = {  # (text, hold): the list's label against the words', no word against 
 def test_where_the_words_and_the_list_differ_it_is_said_why_and_where(lang, model):
     (text, raw), say = WORDS[model], words(lang)
     before, held = specimen(model).read(text), holds.parse(raw)
-    after = specimen(model).read(text, **{f"hold_{way}": holds.of(held, way) or None for way in holds.DIRECTIONS})
+    after = specimen(model).read(
+        text, **{f"hold_{way}": holds.of_direction(held, way) or None for way in holds.DIRECTIONS}
+    )
     page = shown(lab(lang, text=text, model=model, hold=raw))
     expected = [
         inline(
