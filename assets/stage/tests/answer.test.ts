@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { arrange, isFlat } from "../src/films/geometry";
@@ -8,31 +7,16 @@ import { labels } from "../src/label";
 import { LIGHT } from "../src/palette";
 import type { Payload } from "../src/payload";
 import { FILMS, Run } from "../src/run";
-import { fixture } from "./fixture";
+import { fixture, START, table } from "./fixture";
 
-const table = (lang: string) =>
-  Object.fromEntries(
-    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
-      ([, key, text]) => [key!, text!],
-    ),
-  );
-const START: State = {
-  step: 2,
-  unit: 0,
-  phase: "output",
-  direction: "forward",
-  view: "cell",
-  playing: false,
-  speed: 1,
-  shown: "after",
-};
+const HERE: State = { ...START, unit: 0 };
 
 function drawn(payload: Payload, lang: "en" | "zh"): HTMLElement {
   const pane = answerPane(() => {});
   const run = new Run(payload);
   const frame: Frame = {
     run,
-    state: START,
+    state: HERE,
     palette: LIGHT,
     label: labels(table(lang)),
     lang,

@@ -6,22 +6,12 @@ import type { Action, Frame, State } from "../src/frame";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
 import { Run, runsOf, VECTORS } from "../src/run";
 import { rangeText } from "../src/scale";
-import { fixture, type Hold, type Wish } from "./fixture";
+import { fixture, type Hold, START, type Wish } from "./fixture";
 
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
   return {
     run: new Run(fixture(wish)),
-    state: {
-      step: 1,
-      unit: 0,
-      phase: "output",
-      direction: "forward",
-      view: "cell",
-      playing: false,
-      speed: 1,
-      shown: "after",
-      ...state,
-    },
+    state: { ...START, step: 1, unit: 0, ...state },
     palette: LIGHT,
     label: (key, slots = {}) => [key, ...Object.values(slots)].join(" "),
     lang: "zh",

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";
@@ -8,29 +7,13 @@ import { labels } from "../src/label";
 import { DARK, LIGHT } from "../src/palette";
 import { emsOf } from "../src/ruler";
 import { Run } from "../src/run";
-import { fixture, type Wish } from "./fixture";
-
-const table = (lang: string) =>
-  Object.fromEntries(
-    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
-      ([, key, text]) => [key!, text!],
-    ),
-  );
+import { fixture, START, table, type Wish } from "./fixture";
 
 function frameOf(wish: Wish, tokens?: string[]): Frame {
   const payload = fixture(wish);
   const run = new Run(tokens ? { ...payload, tokens } : payload);
   const { step, unit, direction, view } = payload.address;
-  const state: State = {
-    step,
-    unit,
-    direction,
-    view,
-    phase: "output",
-    playing: false,
-    speed: 1,
-    shown: "after",
-  };
+  const state: State = { ...START, step, unit, direction, view };
   const lang = wish.lang ?? "zh";
   return {
     run,

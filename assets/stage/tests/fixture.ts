@@ -1,5 +1,27 @@
 /** A real payload of any size: a small LSTM with random weights, run here in float32 arithmetic. */
+import { readFileSync } from "node:fs";
+import type { State } from "../src/frame";
 import type { Direction, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
+
+/** The stage's words of a language, by key. */
+export const table = (lang: string): Record<string, string> =>
+  Object.fromEntries(
+    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
+      ([, key, text]) => [key!, text!],
+    ),
+  );
+
+/** Where a picture of a test stands, unless it says otherwise. */
+export const START: State = {
+  step: 2,
+  unit: 1,
+  phase: "output",
+  direction: "forward",
+  view: "cell",
+  playing: false,
+  speed: 1,
+  shown: "after",
+};
 
 export interface Wish {
   T?: number;

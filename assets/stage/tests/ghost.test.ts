@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { coreOf, levelOf } from "../src/cell/ghost";
@@ -15,29 +14,14 @@ import { Run, VECTORS, type Vector } from "../src/run";
 import { rangeOf } from "../src/scale";
 import { sentence } from "../src/spoken";
 import { reduce } from "../src/state";
-import { fixture, type Hold, type Wish } from "./fixture";
+import { fixture, type Hold, START, table, type Wish } from "./fixture";
 
-const table = (lang: string) =>
-  Object.fromEntries(
-    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
-      ([, key, text]) => [key!, text!],
-    ),
-  );
 const EN = labels(table("en"));
 const HOLD: Hold[] = [
   ["f", 2, 1, 1],
   ["c", 2, 0, -1.5],
 ];
-const START: State = {
-  step: 3,
-  unit: 0,
-  phase: "output",
-  direction: "forward",
-  view: "cell",
-  playing: false,
-  speed: 1,
-  shown: "after",
-};
+const HERE: State = { ...START, step: 3, unit: 0 };
 
 function frameOf(
   wish: Wish = {},
@@ -47,7 +31,7 @@ function frameOf(
   const bound = run.payload.c_bound;
   return {
     run,
-    state: { ...START, ...state },
+    state: { ...HERE, ...state },
     palette: LIGHT,
     label: EN,
     lang: "en",
@@ -110,10 +94,10 @@ describe("which is shown", () => {
   const press = (key: string, state: State, one: Run) =>
     asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }, state, one);
   test("is flipped by b and by nothing else, and stays through steps", () => {
-    let state = START;
+    let state = HERE;
     for (const expected of ["before", "after", "before"] as const) {
       state = reduce(state, press("b", state, run)!, run);
-      expect(state).toEqual({ ...START, shown: expected });
+      expect(state).toEqual({ ...HERE, shown: expected });
     }
     for (const action of [
       { kind: "step", to: 1 },
@@ -125,8 +109,8 @@ describe("which is shown", () => {
   });
   test("is the only run where there is no other", () => {
     const alone = new Run(fixture({ T: 6, H: 4 }));
-    expect(press("b", START, alone)).toBeNull();
-    expect(reduce(START, { kind: "shown", to: "before" }, alone).shown).toBe("after");
+    expect(press("b", HERE, alone)).toBeNull();
+    expect(reduce(HERE, { kind: "shown", to: "before" }, alone).shown).toBe("after");
   });
 });
 

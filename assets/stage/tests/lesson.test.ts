@@ -7,25 +7,16 @@ import type { Frame, State } from "../src/frame";
 import { LIGHT } from "../src/palette";
 import type { Look } from "../src/payload";
 import { Run } from "../src/run";
-import { fixture, type Wish } from "./fixture";
+import { fixture, START, type Wish } from "./fixture";
 
 const LOOK: Look = { phase: "forget", films: ["f", "c"], answer: false, view: "cell" };
-const START: State = {
-  step: 2,
-  unit: 1,
-  phase: "forget",
-  direction: "forward",
-  view: "cell",
-  playing: false,
-  speed: 1,
-  shown: "after",
-};
+const HERE: State = { ...START, phase: "forget" };
 
 function frameOf(look: Look | null, state: Partial<State> = {}, wish: Wish = {}): Frame {
   const run = new Run({ ...fixture({ T: 6, H: 4, readers: ["forward", "backward"], ...wish }), look });
   return {
     run,
-    state: { ...START, ...state },
+    state: { ...HERE, ...state },
     palette: LIGHT,
     label: (key) => key,
     lang: "en",

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { drawing } from "../src/drawing/sheet";
@@ -12,24 +11,8 @@ import { Panel } from "../src/readers/panel";
 import { Run, type Vector } from "../src/run";
 import { sentence } from "../src/spoken";
 import { toolbarPane } from "../src/toolbar";
-import { encode, fixture } from "./fixture";
+import { encode, fixture, START, table } from "./fixture";
 
-const table = (lang: string) =>
-  Object.fromEntries(
-    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
-      ([, key, text]) => [key!, text!],
-    ),
-  );
-const START: State = {
-  step: 2,
-  unit: 1,
-  phase: "output",
-  direction: "forward",
-  view: "cell",
-  playing: false,
-  speed: 1,
-  shown: "after",
-};
 const LANGUAGES = ["en", "zh"] as const;
 
 function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}): Frame {

@@ -3,19 +3,9 @@ import { type Action, PHASES, type State } from "../src/frame";
 import { asked } from "../src/keys";
 import { Run } from "../src/run";
 import { fitted, kept, opened, reduce } from "../src/state";
-import { fixture, uniform } from "./fixture";
+import { fixture, START, uniform } from "./fixture";
 
 const RUN = { T: 5, H: 3, directions: ["forward", "backward"] as const };
-const START: State = {
-  step: 2,
-  unit: 1,
-  phase: "output",
-  direction: "forward",
-  view: "cell",
-  playing: false,
-  speed: 1,
-  shown: "after",
-};
 const after = (state: State, ...actions: Action[]) =>
   actions.reduce((now, action) => reduce(now, action, RUN), state);
 

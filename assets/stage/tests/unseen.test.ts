@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
 import { tagText } from "../src/answer/words";
-import type { Frame } from "../src/frame";
+import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { LIGHT } from "../src/palette";
 import type { Direction, Look, Payload } from "../src/payload";
 import { readersPane } from "../src/readers/pane";
 import { decode, Run } from "../src/run";
-import { encode, fixture } from "./fixture";
+import { encode, fixture, START } from "./fixture";
 
 const LOOK: Look = { phase: "output", films: [], answer: true, view: "readers" };
 const LABEL = labels({ readers_read_forward: "{text}", readers_read_backward: "{text}" });
@@ -52,16 +52,7 @@ function hidden(direction: Direction): Payload {
 
 function drawn(payload: Payload, step = STEP): HTMLElement {
   written = [];
-  const state = {
-    step,
-    unit: 1,
-    phase: "output",
-    direction: "forward",
-    view: "readers",
-    playing: false,
-    speed: 1,
-    shown: "after",
-  } as const;
+  const state: State = { ...START, step, view: "readers" };
   const run = new Run(payload);
   const frame: Frame = {
     run,
