@@ -43,8 +43,9 @@ def _opposite(reader: Reader) -> Trace:
 
 def _both(reader: Reader) -> tuple[Trace, Trace]:
     """The forward reader's run and the backward reader's."""
-    one, other = reader.trace, _opposite(reader)
-    return (other, one) if one.reverse else (one, other)
+    pair = bi_lstm.both(reader)
+    assert pair, "the lesson is shown of a model with two readers"
+    return pair
 
 
 def _taken(reader: Reader) -> Place:
