@@ -72,7 +72,6 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
         "classes": list(specimen.card.labels),
         "verdicts": {name: floats(array) for name, array in verdicts(reading, siblings).items()},
         "tags": list(reading.tags or [""] * steps),
-        "words": list(reading.answer or ()) if segmented else [],
         "answer": reading.answer if reading.answer and not segmented else "",
         "meaningless": specimen.card.kind == "random",
         "untrained": specimen.card.training.get("update") == 0,
@@ -99,7 +98,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
             shown[whose] = shown[whose] | {vector: _curtained(shown[whose][vector], steps, places)}
     if "answer" in names:
         shown["verdicts"] = {name: _curtained(sent, steps, step) for name, sent in part["verdicts"].items()}
-        shown |= {"tags": [""] * steps, "words": [], "answer": ""}
+        shown |= {"tags": [""] * steps, "answer": ""}
     return shown | {"veiled": list(names)}
 
 

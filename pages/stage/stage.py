@@ -33,7 +33,6 @@ NOTHING = {
     "classes": [],
     "verdicts": {},
     "tags": [],
-    "words": [],
     "answer": "",
     "meaningless": False,
     "untrained": False,
@@ -42,7 +41,7 @@ NOTHING = {
     "ghost": None,
 }
 
-BEFORE = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "words", "answer")
+BEFORE = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "answer")
 
 
 @dataclass(frozen=True)

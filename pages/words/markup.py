@@ -13,7 +13,6 @@ from pages.words.words import Words
 
 MARKS = re.compile(r"\[(=?)([a-z-]+)\|(.+?)\]|`(.+?)`|\*(.+?)\*")
 LETTER = re.compile(r"([A-Za-z]\u0303?)(?:_\{(.+?)\}|_([a-z]))?(?![a-z])")
-DEFINED = re.compile(r"\[=([a-z-]+)\|")
 
 
 def prose(say: Words, key: str, /, **slots: object) -> str:

@@ -6,10 +6,11 @@ import pytest
 
 from pages.frame import CHAPTERS
 from pages.words import listing
-from pages.words.markup import DEFINED
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, specimen
 from tests.pages.test_frame import opened
+
+DEFINED = re.compile(r"\[=([a-z-]+)\|")
 
 
 def prose_of(lesson, lang: str) -> str:

@@ -97,9 +97,7 @@ export interface RecordPayload {
 }
 
 /** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */
-export interface Ghost
-  extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "words" | "answer">> {
-  name?: string;
+export interface Ghost extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "answer">> {
   forward: ReaderPayload | null;
   backward: ReaderPayload | null;
   verdicts: Payload["verdicts"];
@@ -124,7 +122,6 @@ export interface Payload {
   classes: string[]; // the read-out's labels, e.g. B M E S
   verdicts: Partial<Record<Verdict, Floats>>; // (T, classes.length) each; `forward` and `backward` beside `both` come from sibling models
   tags: string[]; // decoded, legal tags ("" where there is none)
-  words: string[]; // segmentation: the words of the answer
   answer: string; // negation: the label of the last step
   meaningless: boolean; // random weights: greyed
   untrained: boolean; // a network of the training lab before its first update

@@ -143,7 +143,7 @@ const verdictsIn = ({ verdicts }: Pick<Payload, "verdicts">): Verdict[] =>
   VERDICTS.filter((name) => verdicts[name] !== undefined);
 
 /** The run before as a payload of its own. Tags that are not sent are the read-out's likeliest. */
-function beforeOf(payload: Payload, { name, ...ghost }: Ghost): Payload {
+function beforeOf(payload: Payload, ghost: Ghost): Payload {
   const { classes } = payload;
   const own = ghost.verdicts[verdictsIn(ghost).at(-1) ?? "both"];
   const shares = own ? decode(own) : new Float32Array();

@@ -190,14 +190,6 @@ function legalTags(probabilities: number[], T: number): string[] {
   return tags;
 }
 
-function joined(tokens: string[], tags: string[]): string[] {
-  const words: string[] = [];
-  tokens.forEach((token, t) =>
-    "BS".includes(tags[t]!) ? words.push(token) : (words[words.length - 1] += token),
-  );
-  return words;
-}
-
 export function fixture(wish: Wish = {}): Payload {
   if (wish.haunted) {
     const [after, before] = [
@@ -208,7 +200,7 @@ export function fixture(wish: Wish = {}): Payload {
     return {
       ...after,
       c_bound: Math.max(after.c_bound, before.c_bound),
-      ghost: { name: "before", forward, backward, verdicts },
+      ghost: { forward, backward, verdicts },
     };
   }
   const {
@@ -276,7 +268,6 @@ export function fixture(wish: Wish = {}): Payload {
     classes,
     verdicts,
     tags,
-    words: task === "segmentation" ? joined(tokens, tags) : [],
     answer: task === "negation" ? classes[end.indexOf(Math.max(...end))]! : "",
     meaningless: wish.meaningless ?? task === "none",
     untrained: false,

@@ -46,7 +46,6 @@ function hidden(direction: Direction): Payload {
     [direction]: { ...reader, h: blot(reader.h, H) },
     verdicts,
     tags: Array<string>(T).fill(""),
-    words: [],
   };
 }
 

@@ -97,11 +97,10 @@ def test_siblings_stand_beside_both_when_they_read_the_same_tokens():
 def test_random_weights_have_no_answer_and_say_that_they_mean_nothing():
     _, _, sent = part(random_specimen(16, 3))
     assert sent["meaningless"]
-    assert (sent["task"], sent["classes"], sent["verdicts"], sent["words"], sent["answer"]) == (
+    assert (sent["task"], sent["classes"], sent["verdicts"], sent["answer"]) == (
         "none",
         [],
         {},
-        [],
         "",
     )
     assert sent["tags"] == [""] * 4
@@ -116,10 +115,10 @@ def test_a_network_before_its_first_update_is_called_untrained():
     assert not part(random_specimen(16, 3))[2]["untrained"]  # which says that it has no answer
 
 
-def test_the_answer_is_words_or_a_label():
-    assert part("segmenter-zh")[2]["words"] == list(load_specimen("segmenter-zh").read("我爱中国").answer)
-    sent = part("negation-zh", "这部电影不好看")[2]
-    assert (sent["words"], sent["answer"]) == ([], load_specimen("negation-zh").read("这部电影不好看").answer)
+def test_the_answer_is_a_label_and_words_are_left_to_the_tags():
+    assert part("segmenter-zh")[2]["answer"] == ""
+    text = "这部电影不好看"
+    assert part("negation-zh", text)[2]["answer"] == load_specimen("negation-zh").read(text).answer
 
 
 def test_twenty_characters_and_sixteen_units_both_ways_fit_the_wire():
