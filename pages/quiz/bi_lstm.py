@@ -32,13 +32,13 @@ def final(reader: Reader, place: Place):
         for name, trace in zip("fb", pair, strict=True)
         for end, step in (("first", 0), ("last", reader.steps - 1))
     }
-    made = number(
+    return number(
         given,
         given["bfirst"],
         lambda bfirst, **_: bfirst,
         {"last-output": lambda blast, **_: blast, "backward-of-forward": lambda flast, **_: flast},
+        **_ends(reader),
     )
-    return made and (made[0], made[1] | _ends(reader))
 
 
 def start(reader: Reader, place: Place):

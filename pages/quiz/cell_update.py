@@ -5,7 +5,7 @@ from decimal import Decimal
 from lstm_core import Place, Reader, memory_ledger
 from pages.quiz.question import Kind, count, number, statements, turned
 from pages.quiz.values import FELT, apart
-from pages.words.digits import bracketed, decimals, hyperbolic, parsed, printed
+from pages.words.digits import decimals, hyperbolic, parsed, printed
 
 WRITTEN = 0.05  # a writing worth following
 WITHIN, BEYOND = 0.95, 1.05  # |C| that reads clearly as inside or outside −1…1
@@ -13,7 +13,7 @@ WITHIN, BEYOND = 0.95, 1.05  # |C| that reads clearly as inside or outside −1�
 
 def total(reader: Reader, place: Place):
     """Both doors and what comes to each are given: the new cell state?"""
-    made = number(
+    return number(
         {name: reader.value(part, place) for name, part in {"f": "f", "c": "c_prev", "i": "i", "g": "g"}.items()},
         reader.value("c", place),
         lambda f, c, i, g: f * c + i * g,
@@ -27,7 +27,6 @@ def total(reader: Reader, place: Place):
             place,
         ),
     )
-    return made and _worked(made, "{f} × {c} + {i} × {g}")
 
 
 def plus(reader: Reader, place: Place):
@@ -49,7 +48,7 @@ def plus(reader: Reader, place: Place):
     digits = -int(written.as_tuple().exponent)
     if printed(opened * candidate, digits) != written:  # the question prints this product too
         return None
-    return _worked(made, "{kept} + {written}")
+    return made
 
 
 def bounded(value: Decimal) -> Decimal:
@@ -94,7 +93,7 @@ def first(reader: Reader, place: Place):
     )
     if made is None:
         return None
-    choices, slots = _worked(made, "{i} × {g}")
+    choices, slots = made
     both = next(choice.value for choice in choices if choice.mixup == "writes")
     return statements("carries-over", "writes", "candidate-is-state", both=both, **slots)
 
@@ -108,7 +107,7 @@ def stands(reader: Reader, place: Place):
     wrote = reader.value("i_g", Place(writer, place.unit))
     if abs(wrote) < WRITTEN or reader.trace.held[..., 4, place.unit].any():
         return None
-    made = number(
+    return number(
         {"w": wrote, "f": reader.value("f", Place(between, place.unit)), "now": reader.value("f", place)},
         float(memory_ledger(reader.trace, place.unit)[place.step, writer + 1]),
         lambda w, f, now: w * f * now,
@@ -117,18 +116,9 @@ def stands(reader: Reader, place: Place):
             "adds": lambda w, f, now: w + f + now,
             "keep-not-forget": lambda w, f, now: w * (1 - f) * (1 - now),
         },
+        writer=reader.tokens[writer],
+        between=reader.tokens[between],
     )
-    if made is None:
-        return None
-    choices, slots = _worked(made, "{w} × {f} × {now}")
-    return choices, slots | {"writer": reader.tokens[writer], "between": reader.tokens[between]}
-
-
-def _worked(made, formula: str):
-    """The same with a slot `work`: the formula in the printed numbers, negative ones in brackets after a sign."""
-    choices, slots = made
-    work = formula.format(**{name: bracketed(value) for name, value in slots.items()})
-    return choices, slots | {"work": work[1:].replace(")", "", 1) if work.startswith("(") else work}
 
 
 AFTER = ("c", "tanh_c", "h")

@@ -5,7 +5,7 @@ from decimal import Decimal
 from lstm_core import Place, Reader
 from pages.quiz.question import Kind, count, number, statements
 from pages.quiz.values import FELT, apart, printed_gate
-from pages.words.digits import bracketed, hyperbolic, sigmoid
+from pages.words.digits import hyperbolic, sigmoid
 
 HALF = Decimal("0.5")
 FLAT = 3  # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
@@ -13,7 +13,7 @@ FLAT = 3  # of |z|: beyond it σ is so near 0 or 1 that the question would be ab
 
 def left(reader: Reader, place: Place):
     """Door and lane are given: what is left behind the door?"""
-    made = number(
+    return number(
         {"f": reader.value("f", place), "c": reader.value("c_prev", place)},
         reader.value("f_c_prev", place),
         lambda f, c: f * c,
@@ -24,7 +24,6 @@ def left(reader: Reader, place: Place):
             "writes": lambda f, c: f,
         },
     )
-    return made and (made[0], made[1] | {"factor": bracketed(made[1]["c"])})
 
 
 def height(reader: Reader, place: Place):

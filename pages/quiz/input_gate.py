@@ -5,7 +5,7 @@ from decimal import Decimal
 from lstm_core import Place, Reader
 from pages.quiz.question import Kind, count, number, statements, turned
 from pages.quiz.values import apart
-from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, sigmoid
+from pages.words.digits import FLAT_SIGMA, FLAT_TANH, decimals, hyperbolic, sigmoid
 
 HALF = Decimal("0.5")
 STRONG = 0.3  # a candidate that says something
@@ -21,13 +21,12 @@ def written(reader: Reader, place: Place):
         "adds": lambda i, g: i + g,
         "switch": lambda i, g: g if i >= HALF else Decimal(0),
     }
-    made = number(
+    return number(
         {name: reader.value(name, place) for name in "ig"},
         reader.value("i_g", place),
         lambda i, g: i * g,
         turned(wrong, place),
     )
-    return made and _bracketed(made)
 
 
 def opening(reader: Reader, place: Place):
@@ -108,13 +107,12 @@ def lands(reader: Reader, place: Place):
         "adds": lambda kept, i, g: kept + i + g,
         "switch": lambda kept, i, g: kept + (g if i >= HALF else Decimal(0)),
     }
-    made = number(
+    return number(
         {"kept": reader.value("f_c_prev", place), "i": reader.value("i", place), "g": reader.value("g", place)},
         reader.value("c", place),
         lambda kept, i, g: kept + i * g,
         turned(wrong, place),
     )
-    return made and _bracketed(made)
 
 
 def weights(reader: Reader, place: Place):
@@ -130,12 +128,6 @@ def weights(reader: Reader, place: Place):
         "gates-see-c": own + units * units,
     }
     return count(own, turned(wrong, place), D=inputs, H=units, both=inputs + units, steps=steps)
-
-
-def _bracketed(made):
-    """The same with a slot `factor`: the candidate as it stands behind a ×, in brackets where it is negative."""
-    choices, slots = made
-    return choices, slots | {"factor": bracketed(slots["g"])}
 
 
 AFTER = ("i_g", "c", "tanh_c", "h")

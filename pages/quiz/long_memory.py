@@ -46,7 +46,7 @@ def kept(span: Span, place: Place):
     a, b, c = (float(span.trace.f[place.step + way * k, place.unit]) for k in range(1, AHEAD + 1))
     if c >= 0.995:
         return None
-    made = number(
+    return number(
         {"a": a, "b": b, "c": c},
         a * b * c,
         lambda a, b, c: a * b * c,
@@ -55,14 +55,14 @@ def kept(span: Span, place: Place):
             "keep-not-forget": lambda a, b, c: (1 - a) * (1 - b) * (1 - c),
             "adds": lambda a, b, c: a + b + c,
         },
+        last=span.tokens[last],
     )
-    return made and (made[0], made[1] | {"last": span.tokens[last]})
 
 
 def through(span: Span, place: Place):
     """All doors stand where a forget bias puts them: how much of the gradient comes back along the cell?"""
     bias, steps = BIASES[place.unit % len(BIASES)], 3 + place.step % 5
-    made = number(
+    return number(
         {"f": float(sigmoid(bias))},
         float(printed(sigmoid(bias), 2) ** steps),
         lambda f: f**steps,
@@ -71,20 +71,21 @@ def through(span: Span, place: Place):
             "keep-not-forget": lambda f: (1 - f) ** steps,
             "adds": lambda f: 1 - steps * (1 - f),
         },
+        bias=spelt(bias),
+        steps=steps,
     )
-    return made and (made[0], made[1] | {"bias": spelt(bias), "steps": str(steps)})
 
 
 def gain(span: Span, place: Place):
     """An RNN near the middle of tanh: what becomes of the gradient over ten steps?"""
     chosen, steps = GAINS[(place.step + place.unit) % len(GAINS)], 10
-    made = number(
+    return number(
         {"gain": float(chosen)},
         float(chosen**steps),
         lambda gain: gain**steps,
         {"never-vanishes": lambda gain: Decimal(1), "adds": lambda gain: 1 + steps * (gain - 1)},
+        steps=steps,
     )
-    return made and (made[0], made[1] | {"steps": str(steps)})
 
 
 def more(span: Span, place: Place):

@@ -7,7 +7,7 @@ import numpy as np
 from lstm_core import Place, Reader
 from pages.quiz.question import Formula, Kind, number, statements, turned
 from pages.quiz.values import apart, printed_gate
-from pages.words.digits import FLAT_SIGMA, FLAT_TANH, bracketed, decimals, hyperbolic, printed, sigmoid, spelt
+from pages.words.digits import FLAT_SIGMA, FLAT_TANH, decimals, hyperbolic, printed, sigmoid, spelt
 
 HALF = Decimal("0.5")
 CLEAR = 0.2  # a lane that carries enough for its tanh, its share and itself to differ
@@ -73,7 +73,7 @@ def kept(reader: Reader, place: Place):
     before, shown = reader.value("c_prev", place), reader.value("h_prev", place)
     if abs(before) < CLEAR or abs(before - shown) < CLEAR / 2:
         return None
-    made = number(
+    return number(
         {"c": before, "h": shown, "f": reader.value("f", place)},
         reader.value("f_c_prev", place),
         lambda c, h, f: f * c,
@@ -83,7 +83,6 @@ def kept(reader: Reader, place: Place):
             "switch": lambda c, h, f: c if f >= HALF else Decimal(0),
         },
     )
-    return made and (made[0], made[1] | {f"{name}_factor": bracketed(made[1][name]) for name in "ch"})
 
 
 def door(reader: Reader, place: Place):

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, Protocol, TypeVar
 
 from lstm_core import Place
-from pages.words.digits import printed, spelt
+from pages.words.digits import bracketed, printed, spelt
 
 DIGITS = (2, 3)  # the fewest at which the printed arithmetic is true
 MOST = 4  # answers to a question
@@ -99,9 +99,11 @@ Wrong = TypeVar("Wrong", Formula, int)
 
 
 def number(
-    given: Mapping[str, float], answer: float, right: Formula, wrong: Mapping[str, Formula]
+    given: Mapping[str, float], answer: float, right: Formula, wrong: Mapping[str, Formula], **slots: object
 ) -> tuple[list[Choice], dict[str, str]] | None:
-    """Choices of a question for a number, and its slots: the operands as printed, and the answer.
+    """Choices of a question for a number, and its slots: the operands as printed, the answer, and more `slots`.
+
+    An operand has a second slot, NAME_factor: as it stands behind a sign of arithmetic, in brackets if it is negative.
 
     `right` and each formula of `wrong` (mix-up → formula) take the operands as printed, by name. The digits are the
     fewest at which `right` of the printed operands rounds to the printed `answer` of the trace and at least two
@@ -119,7 +121,9 @@ def number(
         values = _apart(result, wrongs, FELT)
         if len(values) >= FEWEST:
             choices = [Choice(mixup, spelt(value)) for value, mixup in values.items()]
-            return choices, {name: spelt(value) for name, value in operands.items()} | {"answer": spelt(result)}
+            shown = {name: spelt(value) for name, value in operands.items()}
+            factors = {f"{name}_factor": bracketed(text) for name, text in shown.items()}
+            return choices, _slots(**shown, **factors, answer=spelt(result), **slots)
     return None
 
 
@@ -145,12 +149,16 @@ def count(answer: int, wrong: Mapping[str, int], **slots: object) -> tuple[list[
     if len(values) < FEWEST:
         return None
     choices = [Choice(mixup, f"{value:,}") for value, mixup in values.items()]
-    return choices, {name: str(value) for name, value in slots.items()} | {"answer": f"{answer:,}"}
+    return choices, _slots(**slots, answer=f"{answer:,}")
 
 
 def statements(*mixups: str, **slots: object) -> tuple[list[Choice], dict[str, str]]:
     """The same for a question whose answers are sentences: the right one, and one for each mix-up."""
-    return [Choice(None), *map(Choice, mixups)], {name: str(value) for name, value in slots.items()}
+    return [Choice(None), *map(Choice, mixups)], _slots(**slots)
+
+
+def _slots(**values: object) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items()}
 
 
 def at(kind: Kind, ground: Ground, place: Place, draw: Random) -> Question | None:

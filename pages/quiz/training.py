@@ -57,7 +57,7 @@ def lasting(reader: Trained, place: Place):
     if not reader.trained or reader.marks[place.step]:
         return None
     f = reader.value("f", place)
-    made = number(
+    return number(
         {"f": f},
         f**LONG,
         lambda f: f**LONG,
@@ -66,8 +66,8 @@ def lasting(reader: Trained, place: Place):
             "keep-not-forget": lambda f: (1 - f) ** LONG,
             "switch": lambda f: Decimal(f >= HALF),
         },
+        n=LONG,
     )
-    return made and (made[0], made[1] | {"n": str(LONG)})
 
 
 def parameters(reader: Trained, place: Place):
