@@ -21,7 +21,7 @@ class Limits:
     idle: float = 60.0  # s after which a worker without a run ends
     grace: float = 0.5  # s that a run has to stop before its worker is killed
     opening: float = 60.0  # s that a fresh worker has for its first word
-    silence: float = 20.0  # s after which a worker that says nothing is killed; it speaks at least every BEAT
+    silence: float = 20.0  # s after which a worker that says nothing is killed; it speaks at least every HEARTBEAT
     run_bytes: int = 48_000_000  # the records of one run; a larger one fails
     kept_bytes: int = 24_000_000  # the records of all finished runs that are kept
 

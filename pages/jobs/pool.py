@@ -1,4 +1,4 @@
-"""Who trains now, who waits, and what becomes of a run that nobody watches."""
+"""The pool of workers: what is computed now, what waits, and what becomes of a run that nobody watches."""
 
 import logging
 import pickle
@@ -11,18 +11,19 @@ from pages.jobs.clock import Clock
 from pages.jobs.fair_queue import FairQueue
 from pages.jobs.job import Job
 from pages.jobs.limits import Limits
-from pages.jobs.process import Process
-from pages.jobs.results import Results
+from pages.jobs.lru import Lru
 from pages.jobs.run import Phase, Reason, Run, State, Ticket, Wish
+from pages.jobs.worker_process import WorkerProcess
 from pages.jobs.workers import Workers
 
-BEAT = 0.25  # s between two looks at who left and who is idle
+TICK = 0.25  # s between two looks at who left and who is idle
+KEPT = 10_000  # finished runs, whose bytes are bounded besides
 LOG = logging.getLogger(__name__)
 
 
 class Pool:
-    """Worker processes for a whole server. Any number of threads may ask; one lock, one thread that tends to all, one
-    for each worker that hears it.
+    """Worker processes for a whole server. Any number of threads may ask; one lock, one thread that supervises all,
+    one for each worker that listens to it.
 
     `jobs` says for each registered name the generator function that computes it, as "module:function".
     """
@@ -31,16 +32,15 @@ class Pool:
         self.jobs, self.limits = jobs, limits
         self._lock = Lock()
         self._turns = FairQueue()
-        self._results = Results(limits.kept_bytes)
+        self._results = Lru[Run](KEPT, limits.kept_bytes, lambda run: run.bytes)
         self._live: dict[Job, Run] = {}
-        self._workers = Workers(limits)
+        self._workers = Workers(limits, self._receive, self._close_line)
         self._numbers = count()
         self._clock = Clock()
         self._lateness = pacing.Lateness()
-        self._bell = Event()
+        self._wake_up = Event()
         self._closed = False
-        self._tender: Thread | None = None
-        self._hearers: list[Thread] = []
+        self._supervisor: Thread | None = None
 
     def join(self, job: Job, visitor: Hashable) -> Ticket:
         """Watch the job: kept, under way, or from its start. KeyError for a name that is not registered."""
@@ -49,7 +49,7 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the pool is closed")
-            run = self._results.get(job) or self._live.get(job) or Run(next(self._numbers), job)
+            run = self._results.find(job) or self._live.get(job) or Run(next(self._numbers), job)
             ticket = Ticket(self, run, visitor, self._clock.now())
             if not run.ended:
                 self._live[job] = run
@@ -64,7 +64,7 @@ class Pool:
             if ticket.pace and not ticket.lapsed:
                 self._lateness.note(now - ticket.asked - ticket.pace, now)
             ticket.asked = now
-            self._attend()
+            self._start_supervisor()
             if ticket.lapsed and run.reason != "left":
                 ticket.lapsed = False
                 if not run.ended:
@@ -89,8 +89,8 @@ class Pool:
         """End every worker, and the threads with them."""
         with self._lock:
             self._closed = True
-            threads = [self._tender, *self._hearers]
-        self._bell.set()
+            threads = [self._supervisor, *self._workers.listeners]
+        self._wake_up.set()
         for thread in filter(None, threads):
             thread.join()
 
@@ -111,25 +111,25 @@ class Pool:
         wanted = [ticket for ticket in run.tickets if ticket.wish == "on"]
         if not run.tickets:
             self._end(run, "stopped", "left")
-        elif not wanted and run.phase == "running" and run.process:
-            run.phase, run.process.since = "paused", self._clock.now()
-            run.process.tell("pause")
         elif not wanted:
+            worker = self._workers.of(run)
+            if worker and run.phase == "running":
+                worker.since = self._clock.now()
+                worker.tell("pause")
             run.phase = "paused"
         elif run.phase == "paused":
             run.phase = "waiting"
         self._queue(run, wanted)
-        self._attend()
-        self._bell.set()
+        self._start_supervisor()
+        self._wake_up.set()
 
     def _queue(self, run: Run, wanted: list[Ticket]) -> None:
         """Have exactly the tickets that want a waiting run in the queue."""
-        for ticket in [ticket for ticket in self._turns.order() if ticket.run is run]:
-            if run.phase != "waiting" or ticket not in wanted:
-                self._turns.remove(ticket)
-        if run.phase == "waiting":
-            for ticket in sorted(wanted, key=lambda ticket: ticket.asked):
-                self._turns.add(ticket)
+        wait = sorted(wanted, key=lambda ticket: ticket.asked) if run.phase == "waiting" else []
+        for ticket in [ticket for ticket in self._turns.order() if ticket.run is run and ticket not in wait]:
+            self._turns.remove(ticket)
+        for ticket in wait:
+            self._turns.add(ticket)
 
     def _end(self, run: Run, phase: Phase, reason: Reason | None = None, detail: str = "") -> None:
         """Nothing more will come of this run; its worker stops."""
@@ -137,37 +137,34 @@ class Pool:
         run.tickets = set()
         self._live.pop(run.job, None)
         self._queue(run, [])
-        if phase == "done":
-            self._results.put(run)
-        if run.process:
-            worker, run.process = run.process, None
+        if phase == "done" and run.bytes <= self.limits.kept_bytes:
+            self._results.keep(run.job, run)
+        if worker := self._workers.of(run):
             worker.run, worker.stopping, worker.since = None, True, self._clock.now()
             worker.tell("stop", run.number)
 
-    def _attend(self) -> None:
-        """Have a tender: it starts with the first need. RuntimeError where the machine gives no thread."""
-        if not self._closed and not (self._tender and self._tender.is_alive()):
-            tender = Thread(target=self._keep, name="trainer", daemon=True)
-            tender.start()
-            self._tender = tender
+    def _start_supervisor(self) -> None:
+        """Start the supervisor where none runs. RuntimeError where the machine gives no thread."""
+        if not self._closed and not (self._supervisor and self._supervisor.is_alive()):
+            supervisor = Thread(target=self._run_supervisor, name="jobs", daemon=True)
+            supervisor.start()
+            self._supervisor = supervisor
 
-    def _forget(self, detail: str) -> None:
-        """Begin anew: every run fails, every worker ends."""
+    def _begin_anew(self, detail: str) -> None:
+        """Fail every run and end every worker."""
         for run in list(self._live.values()):
             self._end(run, "failed", "error", detail)
         self._turns = FairQueue()
         self._workers.dismiss_all()
 
-    def _lost(self, worker: Process, reason: Reason, detail: str) -> None:
-        """A worker ended by itself or by another's hand, or has to be ended."""
-        run = worker.run
+    def _fail_worker(self, worker: WorkerProcess, reason: Reason, detail: str) -> None:
+        """End a worker that has gone or is no use, and fail its run."""
         self._workers.dismiss(worker)
-        if run:
-            run.process = None
-            self._end(run, "failed", reason, detail)
+        if worker.run:
+            self._end(worker.run, "failed", reason, detail)
 
-    def _tend(self, now: float) -> None:
-        """Who left, what does not stop, what is too many; then the free places to those who wait."""
+    def _supervise(self, now: float) -> None:
+        """End what was left, frozen or is too much, and give the free workers to those who wait."""
         for run in list(self._live.values()):
             allowed = self.limits.queued if run.phase == "waiting" else self.limits.away
             allowed += self._lateness.now(now)
@@ -177,61 +174,60 @@ class Pool:
             if gone:
                 self._settle(run)
         for worker in self._workers.silent(now):
-            self._lost(worker, "silent", f"no word from worker {worker.program.pid}")
+            self._fail_worker(worker, "silent", f"no word from worker {worker.program.pid}")
         for run in filter(None, [worker.run for worker in self._workers.parked()[self.limits.parked :]]):
             self._end(run, "stopped", "paused")
         self._workers.end_unruly(now)
         while self._turns and not self._workers.full:
-            self._begin(self._turns.next(), now)
+            self._start(self._turns.next(), now)
         self._workers.end_idle(now)
 
-    def _begin(self, run: Run, now: float) -> None:
+    def _start(self, run: Run, now: float) -> None:
+        """Have a worker compute the run, or go on with it."""
         run.phase = "running"
         for ticket in run.tickets:  # who waited looked seldom, and now has as long to look as anybody
             ticket.asked = now
-        if run.process:
-            run.process.tell("resume")
+        if worker := self._workers.of(run):
+            worker.tell("resume")
             return
         try:
-            worker, fresh = self._workers.take(run, now)
-            if fresh:
-                self._hearers = [thread for thread in self._hearers if thread.is_alive()]
-                self._hearers.append(worker.listen(self._heard, self._silenced))
-            worker.tell("run", run.number, self.jobs[run.job.name], dict(run.job.arguments))
+            self._workers.take(run, now).tell("run", run.number, self.jobs[run.job.name], dict(run.job.arguments))
         except Exception as problem:
-            self._workers.dismiss_worker_of(run)
-            run.process = None
+            if worker := self._workers.of(run):
+                self._workers.dismiss(worker)
             self._end(run, "failed", "start", str(problem))
 
     # Below, the lock is not held: these are what the threads do.
 
-    def _keep(self) -> None:
-        """Tend to all until the pool is closed, whatever happens on the way."""
+    def _run_supervisor(self) -> None:
+        """Supervise all until the pool is closed, whatever happens on the way."""
         while not self._closed:
             with self._lock:
                 try:
-                    self._tend(self._clock.tick())
+                    self._supervise(self._clock.tick())
                 except Exception as problem:
                     LOG.exception("the pool of workers begins anew")
-                    self._forget(f"{type(problem).__name__}: {problem}")
+                    self._begin_anew(f"{type(problem).__name__}: {problem}")
                 busy = self._workers.processes or self._live or self._workers.ended
-            self._bell.wait(BEAT if busy else None)
-            self._bell.clear()
+            self._wake_up.wait(TICK if busy else None)
+            self._wake_up.clear()
         with self._lock:
             for run in list(self._live.values()):
                 self._end(run, "stopped", "left")
             self._workers.close()
 
-    def _silenced(self, worker: Process, reason: Reason, detail: str) -> None:
-        """Nothing more will come from this worker."""
+    def _close_line(self, worker: WorkerProcess, reason: Reason, detail: str) -> None:
+        """Close the line of a worker from which nothing more will come."""
         with self._lock:
             if worker in self._workers.processes:
-                self._lost(worker, reason, detail)
+                self._fail_worker(worker, reason, detail)
             worker.line.close()
-        self._bell.set()
+        self._wake_up.set()
 
-    def _heard(self, worker: Process, number: int, seconds: float, progress: float, packed: list, end: tuple) -> None:
-        """One message."""
+    def _receive(
+        self, worker: WorkerProcess, number: int, seconds: float, progress: float, packed: list, end: tuple
+    ) -> None:
+        """Take one message of a worker."""
         records = [pickle.loads(record) for record in packed]
         with self._lock:
             if worker not in self._workers.processes:
@@ -248,4 +244,4 @@ class Pool:
                 worker.stopping, worker.since = False, now
                 if end[1:2] == ("memory",):  # what it still holds is unknown
                     self._workers.dismiss(worker)
-                self._bell.set()
+                self._wake_up.set()

@@ -43,16 +43,6 @@ class Owner(Protocol):
     def wish(self, ticket: Ticket, wish: Wish) -> None: ...
 
 
-class Worker(Protocol):
-    """The process that computes a run, as far as its run's pool steers it."""
-
-    run: Run | None
-    stopping: bool
-    since: float
-
-    def tell(self, *order: object) -> None: ...
-
-
 @dataclass(eq=False)
 class Run:
     """A job that waits, is computed, or was."""
@@ -61,7 +51,6 @@ class Run:
     job: Job
     phase: Phase = "waiting"
     tickets: set[Ticket] = field(default_factory=set)
-    process: Worker | None = None  # that computes it
     records: list[Record] = field(default_factory=list)
     bytes: int = 0
     progress: float = 0.0

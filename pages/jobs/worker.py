@@ -4,7 +4,7 @@ Started as a program of its own and not by `multiprocessing.Process`: that would
 which under Streamlit is whatever page script is running. Nothing here imports Streamlit.
 It hears ("run", number, "module:function", arguments), ("pause",), ("resume",), ("stop", number), and says
 (number, seconds computed, progress, records, end), end being None, ("done",), ("stopped",) or
-("failed", reason, detail). Where there is nothing to say for a BEAT it says ALIVE.
+("failed", reason, detail). Where there is nothing to say for a HEARTBEAT it says ALIVE.
 """
 
 import os
@@ -23,7 +23,7 @@ from threading import Event, Thread
 from pages.jobs.job import Record
 
 SLICE = 0.05  # s between two slices of records
-BEAT = 2.0  # s that it keeps silent at most
+HEARTBEAT = 2.0  # s that it keeps silent at most
 ALIVE = (-1, 0.0, 0.0, [], None)  # of no run
 UNSENT = 1024  # records that may wait for the next slice; beyond, the job waits
 NICE = 10  # a tenth of the time beside a busy server, all of it beside an idle one; at 15 a start took over 5 s
@@ -38,7 +38,7 @@ class Worker:
         self.outbox: Queue[tuple] = Queue(UNSENT)  # (number, seconds, progress, pickled record, end)
         self.go = Event()
         self.stopped = -1  # the number of the run that is to stop
-        self.spoke = -BEAT  # when it last said anything
+        self.spoke = -HEARTBEAT  # when it last said anything
 
     def work(self) -> None:
         Thread(target=self.correspond, daemon=True).start()
@@ -82,20 +82,18 @@ class Worker:
 
     def hear(self, order: str, *details: object) -> None:
         if order == "run":
-            self.go.set()
             self.orders.put(details)
-        elif order == "pause":
-            self.go.clear()
         elif order == "stop":
             self.stopped = details[0]
-            self.go.set()
+        if order == "pause":
+            self.go.clear()
         else:
             self.go.set()
 
     def send(self) -> None:
         """All that is in the outbox, of one run: the next is ordered when the server has this one's end.
 
-        Where there is nothing for a BEAT, that it is alive.
+        Where there is nothing for a HEARTBEAT, that it is alive.
         """
         unsent: list[tuple] = []
         with suppress(Empty):
@@ -104,7 +102,7 @@ class Worker:
         if unsent:
             number, seconds, progress, _, end = unsent[-1]
             self.say(number, seconds, progress, [packed for *_, packed, _ in unsent if packed], end)
-        elif time.monotonic() - self.spoke >= BEAT:
+        elif time.monotonic() - self.spoke >= HEARTBEAT:
             self.say(*ALIVE)
 
     def say(self, *message: object) -> None:

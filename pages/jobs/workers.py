@@ -1,51 +1,57 @@
 """The worker processes there are: fresh ones when needed, idle and unruly ones ended. The pool's lock guards it."""
 
-from pages.jobs import process
+from collections.abc import Callable
+from threading import Thread
+
+from pages.jobs import worker_process
 from pages.jobs.limits import Limits
-from pages.jobs.process import Process
 from pages.jobs.run import Run
+from pages.jobs.worker_process import WorkerProcess
 
 
 class Workers:
-    """`now` is the pool's clock in s."""
+    """`now` is the pool's clock in s; each worker is listened to with `listen`, see `WorkerProcess.listen`."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self.processes: list[Process] = []
-        self.ended: list[Process] = []  # killed and not yet collected
+    def __init__(self, limits: Limits, *listen: Callable[..., None]) -> None:
+        self.limits, self.listen = limits, listen
+        self.processes: list[WorkerProcess] = []
+        self.ended: list[WorkerProcess] = []  # killed and not yet collected
+        self.listeners: list[Thread] = []
 
     @property
     def full(self) -> bool:
         return sum(worker.busy for worker in self.processes) >= self.limits.workers
 
-    def parked(self) -> list[Process]:
+    def of(self, run: Run) -> WorkerProcess | None:
+        """The worker that has the run."""
+        return next((worker for worker in self.processes if worker.run is run), None)
+
+    def parked(self) -> list[WorkerProcess]:
         """With a paused run, the latest paused first."""
         paused = [worker for worker in self.processes if worker.run and worker.run.phase == "paused"]
         return sorted(paused, key=lambda worker: -worker.since)
 
-    def take(self, run: Run, now: float) -> tuple[Process, bool]:
-        """An idle worker, else a fresh one, which the run now has; whether it is fresh.
+    def take(self, run: Run, now: float) -> WorkerProcess:
+        """Give the run an idle worker, else a fresh one.
 
-        OSError where the machine gives no process.
+        OSError where the machine gives no process, RuntimeError where it gives no thread.
         """
-        worker = next((worker for worker in self.processes if worker.idle), None)
-        fresh = worker is None
-        worker = worker or process.start_worker(now)
-        if fresh:
+        idle = next((worker for worker in self.processes if worker.idle), None)
+        worker = idle or worker_process.start_worker(now)
+        worker.run = run
+        if worker is not idle:
             self.processes.append(worker)
-        worker.run, run.process = run, worker
-        return worker, fresh
+            self.listeners = [thread for thread in self.listeners if thread.is_alive()]
+            self.listeners.append(worker.listen(*self.listen))
+        return worker
 
-    def dismiss(self, worker: Process) -> None:
-        worker.kill()
+    def dismiss(self, worker: WorkerProcess) -> None:
+        """Kill a worker; its line then comes to its end, which its listener hears."""
+        worker.program.kill()
         self.processes.remove(worker)
         self.ended.append(worker)
 
-    def dismiss_worker_of(self, run: Run) -> None:
-        for worker in [worker for worker in self.processes if worker.run is run]:
-            self.dismiss(worker)
-
-    def silent(self, now: float) -> list[Process]:
+    def silent(self, now: float) -> list[WorkerProcess]:
         """Workers that have said nothing for too long: frozen, for a worker speaks whether it computes or not."""
         allowed = {True: self.limits.silence, False: self.limits.opening}
         return [worker for worker in self.processes if now - worker.heard > allowed[worker.spoke]]

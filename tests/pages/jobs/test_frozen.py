@@ -8,7 +8,7 @@ import pytest
 
 from pages.jobs import Job, Pool
 from pages.jobs.clock import MOST, Clock
-from pages.jobs.worker import BEAT
+from pages.jobs.worker import HEARTBEAT
 from tests.pages.jobs.waiting import LONG, reach, records, until
 
 pytestmark = pytest.mark.slow
@@ -41,8 +41,7 @@ def test_a_frozen_worker_is_killed_its_visitor_told_and_another_takes_its_place(
 def test_a_worker_frozen_in_mid_message_keeps_nobody_else_waiting(opened):
     pool = opened(workers=2)
     mine, other = pool.join(Job.of("freezes"), "Li"), pool.join(ENDLESS[0], "Wang")
-    until(lambda: mine.run.process, mine, other)
-    pid = mine.run.process.program.pid
+    pid = until(lambda: pool._workers.of(mine.run), mine, other).program.pid
     until(lambda: is_stopped(pid), mine, other)
     seen = other.state().count
     until(lambda: other.state().count > seen + 5, mine)
@@ -67,7 +66,7 @@ def test_a_worker_that_does_not_read_is_given_up_before_an_order_waits_for_it(op
     pool = opened(workers=1, silence=LONG)
     mine = pool.join(ENDLESS[0], "Li")
     os.kill(records(mine)[0].pid, signal.SIGSTOP)
-    worker = mine.run.process
+    worker = pool._workers.of(mine.run)
     for _ in range(2000):
         worker.tell("resume")
     assert reach(mine, "failed").reason == "silent"
@@ -83,7 +82,7 @@ def test_a_worker_without_news_says_that_it_is_alive(opened):
     records(tickets[1])
     for worker in list(pool._workers.processes):
         first = worker.heard
-        until(lambda worker=worker, first=first: worker.heard >= first + BEAT / 2, *tickets)
+        until(lambda worker=worker, first=first: worker.heard >= first + HEARTBEAT / 2, *tickets)
     assert len(pool._workers.processes) == 3
 
 
@@ -109,14 +108,14 @@ def test_what_is_no_message_ends_its_worker_alone(opened, name, reason):
     assert other.state().phase == "running"
 
 
-def test_an_unforeseen_error_in_tending_fails_the_runs_and_the_pool_goes_on(opened, monkeypatch):
+def test_an_unforeseen_error_in_supervising_fails_the_runs_and_the_pool_goes_on(opened, monkeypatch):
     pool = opened(workers=1)
     now, behind = pool.join(ENDLESS[0], "Li"), pool.join(ENDLESS[1], "Wang")
     records(now)
-    tend = pool._workers.end_unruly
+    end_unruly = pool._workers.end_unruly
 
     def fails_once(at: float) -> None:
-        monkeypatch.setattr(pool._workers, "end_unruly", tend)
+        monkeypatch.setattr(pool._workers, "end_unruly", end_unruly)
         raise ZeroDivisionError("nobody foresaw this")
 
     monkeypatch.setattr(pool._workers, "end_unruly", fails_once)
@@ -132,9 +131,9 @@ def test_a_worker_that_cannot_be_begun_fails_its_run_alone(opened, monkeypatch, 
     def refuse(*arguments: object, **options: object) -> None:
         raise problem
 
-    pool, named = opened(), "subprocess.Popen" if isinstance(problem, ValueError) else "Process.listen"
+    pool, named = opened(), "subprocess.Popen" if isinstance(problem, ValueError) else "WorkerProcess.listen"
     with monkeypatch.context() as patched:
-        patched.setattr(f"pages.jobs.process.{named}", refuse)
+        patched.setattr(f"pages.jobs.worker_process.{named}", refuse)
         state = reach(pool.join(ENDLESS[0], "Li"), "failed")
     assert (state.reason, state.detail) == ("start", str(problem))
     assert reach(pool.join(FEW, "Li"), "done").count == 3
@@ -144,12 +143,12 @@ def test_a_worker_that_cannot_be_begun_fails_its_run_alone(opened, monkeypatch, 
 def test_the_pool_outlives_the_end_of_its_own_thread(opened, monkeypatch):
     pool = opened()
     reach(pool.join(FEW, "Li"), "done")
-    first = pool._tender
+    first = pool._supervisor
 
     def ends(*_: object) -> None:
         raise SystemExit
 
     with monkeypatch.context() as patched:
-        patched.setattr(pool, "_tend", ends)
+        patched.setattr(pool, "_supervise", ends)
         until(lambda: not first.is_alive())
     assert reach(pool.join(Job.of("counts", to=4), "Li"), "done").count == 4

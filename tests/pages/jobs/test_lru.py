@@ -31,3 +31,11 @@ def test_a_failure_is_not_kept():
             continue
         raise AssertionError("the failure did not reach its caller")
     assert kept.get("a", lambda: "b") == "b"
+
+
+def test_what_was_kept_first_stays_and_is_found():
+    kept = Lru(entries=2, most_bytes=1000, size=len)
+    assert kept.find("a") is None
+    for value in ("first", "second"):
+        kept.keep("a", value)
+    assert (kept.find("a"), kept.bytes) == ("first", 5)

@@ -89,7 +89,7 @@ def test_kept_runs_stay_within_their_bytes(opened):
     for job in jobs:
         reach(pool.join(job, "Li"), "done")
     assert pool._results.bytes <= 100_000
-    assert [pool._results.get(job) is not None for job in jobs] == [False, True, True]
+    assert [pool._results.find(job) is not None for job in jobs] == [False, True, True]
 
 
 def test_no_more_run_than_there_are_workers_and_visitors_take_turns(opened):
@@ -247,7 +247,7 @@ def test_a_failure_says_its_reason_and_the_next_run_succeeds(opened, name, reaso
     assert state.reason == reason
     assert detail in state.detail
     assert reach(pool.join(Job.of("counts", to=3), "Li"), "done").count == 3
-    assert pool._results.get(Job.of(name)) is None
+    assert pool._results.find(Job.of(name)) is None
 
 
 def test_a_course_with_wrong_arguments_fails_and_an_unknown_one_is_refused(opened):
@@ -270,7 +270,7 @@ def test_a_machine_that_gives_no_process_is_reported(opened, monkeypatch):
     def refuse(*arguments, **options):
         raise OSError("no more processes")
 
-    monkeypatch.setattr("pages.jobs.process.subprocess.Popen", refuse)
+    monkeypatch.setattr("pages.jobs.worker_process.subprocess.Popen", refuse)
     state = reach(opened().join(ENDLESS[0], "Li"), "failed")
     assert (state.reason, state.detail) == ("start", "no more processes")
 

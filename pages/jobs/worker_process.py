@@ -22,8 +22,11 @@ ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_
 
 
 @dataclass(eq=False)
-class Process:
-    """A worker: computing or parked with a `run`, told to stop one, or idle. Times are the pool's."""
+class WorkerProcess:
+    """What the server knows of a worker: it computes a `run` or is parked with it, has to stop one, or is idle.
+
+    Times are the pool's.
+    """
 
     program: subprocess.Popen
     line: Connection
@@ -50,17 +53,13 @@ class Process:
             else:
                 self.heard = -math.inf
 
-    def kill(self) -> None:
-        """Its line then comes to its end, which whoever listens hears."""
-        self.program.kill()
+    def listen(self, receive: Callable[..., None], close_line: Callable[[Self, Reason, str], None]) -> Thread:
+        """Listen in a thread of its own: a worker that stands still in mid-message keeps nobody else waiting.
 
-    def listen(self, heard: Callable[..., None], silenced: Callable[[Self, Reason, str], None]) -> Thread:
-        """A thread of its own: a worker that stands still in mid-message keeps nobody else waiting.
-
-        `heard` gets the worker and each message's parts, `silenced` the worker and why nothing more will come from it.
+        `receive` gets the worker and each message's parts, `close_line` the worker and why nothing more will come.
         RuntimeError, and the line closed, where the machine gives no thread.
         """
-        thread = Thread(target=self._hear, args=(heard, silenced), name=f"trainer-{self.program.pid}", daemon=True)
+        thread = Thread(target=self._listen, args=(receive, close_line), name=f"jobs-{self.program.pid}", daemon=True)
         try:
             thread.start()
         except RuntimeError:
@@ -68,20 +67,20 @@ class Process:
             raise
         return thread
 
-    def _hear(self, heard: Callable[..., None], silenced: Callable[[Self, Reason, str], None]) -> None:
+    def _listen(self, receive: Callable[..., None], close_line: Callable[[Self, Reason, str], None]) -> None:
         while True:
             try:
                 message = self.line.recv()
             except Exception as problem:  # a closed line, or half a message from a worker that was killed
-                return silenced(self, "killed", f"{type(problem).__name__}, worker {self.program.pid}")
+                return close_line(self, "killed", f"{type(problem).__name__}, worker {self.program.pid}")
             try:
-                heard(self, *message)
+                receive(self, *message)
             except Exception as problem:
                 LOG.exception("a worker said what is no message")
-                return silenced(self, "error", f"{type(problem).__name__}: {problem}")
+                return close_line(self, "error", f"{type(problem).__name__}: {problem}")
 
 
-def start_worker(now: float) -> Process:
+def start_worker(now: float) -> WorkerProcess:
     """A fresh worker. OSError where the machine gives no process."""
     mine, theirs = Pipe()
     try:
@@ -99,7 +98,7 @@ def start_worker(now: float) -> Process:
         raise
     finally:
         theirs.close()
-    return Process(program, mine, since=now, heard=now)
+    return WorkerProcess(program, mine, since=now, heard=now)
 
 
 def _has_room(line: Connection) -> bool:
