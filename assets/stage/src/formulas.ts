@@ -3,7 +3,7 @@ import { hide, icon, make, mark, say } from "./dom";
 import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
 import type { Frame, Label, MakePane, Pane } from "./frame";
-import { math } from "./math";
+import { math } from "./mathml";
 import type { Shown } from "./run";
 
 const CHEVRON = "M4 6l4 4 4-4";

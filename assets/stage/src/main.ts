@@ -3,9 +3,9 @@ import "./styles/index.css";
 import { keepFocus } from "./focus";
 import type { Payload } from "./payload";
 import { BrowserRecord, ENTRY } from "./record";
-import { followUploads } from "./refusal";
-import { dressPage } from "./skip";
+import { dressPage } from "./skip-link";
 import { Stage } from "./stage";
+import { followUploads } from "./upload-refusal";
 
 export interface Component {
   parentElement: HTMLElement | ShadowRoot;

@@ -1,13 +1,13 @@
 /** The stage: takes what Python sends, keeps the playhead, and has the panes draw. */
 import { writeAddress } from "./address";
+import { Marks } from "./chart-marks";
+import { ClickDelay } from "./click-delay";
 import { make, mark, say } from "./dom";
 import type { Action, Frame, Label, State } from "./frame";
-import { Gate } from "./gate";
 import { BOXES, heard, isSeen, isThere, lost } from "./heard";
 import { Idle } from "./idle";
 import { handsOver, keyed } from "./keys";
 import { labels } from "./label";
-import { Marks } from "./marks";
 import type { Palette } from "./palette";
 import { DIRECTIONS, type Payload } from "./payload";
 import { Player } from "./player";
@@ -54,7 +54,7 @@ export class Stage {
   private readonly rest = new Rest((told) => this.rested(told));
   private readonly marks = new Marks();
   private readonly gone = new AbortController();
-  private readonly gate: Gate;
+  private readonly clickDelay: ClickDelay;
   private readonly idle: Idle;
   private readonly waiting = new Waiting(this.gone.signal);
   private payload: Payload | null = null;
@@ -82,7 +82,7 @@ export class Stage {
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
     this.readout = new Readout(this.root, this.dispatch);
     this.root.append(this.spoken.element, this.hint);
-    this.gate = new Gate(
+    this.clickDelay = new ClickDelay(
       this.root,
       {
         flush: () => this.rest.flush(),
@@ -226,13 +226,13 @@ export class Stage {
 
   /** Something has not been told yet, or not been heard. */
   private isBusy(): boolean {
-    const { run, rest, gate } = this;
+    const { run, rest, clickDelay } = this;
     return (
       (run && this.state.playing) ||
       rest.isDue() ||
       rest.isAway(heard()) ||
       !isSeen() ||
-      gate.isHolding() ||
+      clickDelay.isHolding() ||
       this.isTelling()
     );
   }
@@ -251,7 +251,7 @@ export class Stage {
 
   end(): void {
     this.gone.abort();
-    this.gate.end();
+    this.clickDelay.end();
     this.idle.end();
     this.waiting.end();
     this.player.set(null);

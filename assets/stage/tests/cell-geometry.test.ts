@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sceneFor } from "../src/cell/geometry";
-import { pillWidth } from "../src/cell/paint";
+import { pillWidth } from "../src/cell/numbers";
 import { LEAST, lanes } from "../src/cell/rows";
 import type { Box, Column, Scene, Wish } from "../src/cell/scene";
 import { PHASES } from "../src/frame";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
-import { cellPane, groundOf } from "../src/cell/pane";
+import { canvasAsSvg, cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas";
 import type { Action, Frame, State } from "../src/frame";
 import { DARK, LIGHT, opening, signed } from "../src/palette";
@@ -38,7 +38,7 @@ const alike = (painted: string, colour: string) =>
 
 /** What is filled on the ground under the cell's SVG, in the order of painting. */
 const filled = (root: Element) =>
-  [...groundOf.get(root.querySelector("svg.gw-cell-svg")!)!().children]
+  [...canvasAsSvg.get(root.querySelector("svg.gw-cell-svg")!)!().children]
     .filter((rect) => rect.getAttribute("fill") !== "none")
     .map((rect) => ({
       ...placeOf(rect),
@@ -399,7 +399,7 @@ describe("what is set by hand", () => {
     expect(marked("f")).toEqual([false, true, true, false]);
     expect(marked("c")).toEqual([false, true, false, false]);
     const frames = [
-      ...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().querySelectorAll(
+      ...canvasAsSvg.get(pane.element.querySelector("svg.gw-cell-svg")!)!().querySelectorAll(
         "[stroke-dasharray]",
       ),
     ].map(placeOf);

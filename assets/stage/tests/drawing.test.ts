@@ -5,8 +5,8 @@ import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { DARK, LIGHT } from "../src/palette";
-import { emsOf } from "../src/ruler";
 import { Run } from "../src/run";
+import { emsOf } from "../src/text-width";
 import { fixture, START, table, type Wish } from "./fixture";
 
 function frameOf(wish: Wish, tokens?: string[]): Frame {

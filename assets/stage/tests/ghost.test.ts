@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { coreOf, levelOf } from "../src/cell/ghost";
-import { cellPane, groundOf } from "../src/cell/pane";
+import { canvasAsSvg, cellPane } from "../src/cell/pane";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
 import { apart, differing } from "../src/ghost";
@@ -48,7 +48,7 @@ function drawn(frame: Frame): { root: HTMLElement; ground: Element[] } {
   pane.draw(frame, null);
   return {
     root: pane.element as HTMLElement,
-    ground: [...groundOf.get(pane.element.querySelector("svg.gw-cell-svg")!)!().children],
+    ground: [...canvasAsSvg.get(pane.element.querySelector("svg.gw-cell-svg")!)!().children],
   };
 }
 

@@ -3,18 +3,18 @@ import { make, mark, say } from "../dom";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
 import { wasShort } from "../ghost";
 import { CanvasPen, VectorPen } from "../pen";
-import { emsOf } from "../ruler";
 import type { Run, Vector } from "../run";
 import { rangeText } from "../scale";
 import { face } from "../sentence/tokens";
+import { emsOf } from "../text-width";
 import { Bar } from "./bar";
 import "./cell.css";
+import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
-import { paintGround } from "./ground";
+import { Glint } from "./glint";
 import type { Light } from "./light";
-import { Motion } from "./motion";
-import { measure, paint } from "./paint";
-import { Picture } from "./picture";
+import { measure, writeNumbers } from "./numbers";
+import { Overlay } from "./overlay";
 import type { Camera, Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
@@ -66,13 +66,13 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
 }
 
 /** For a saved picture: what lies on the canvas under a cell's SVG, as SVG. */
-export const groundOf = new WeakMap<Element, () => SVGGElement>();
+export const canvasAsSvg = new WeakMap<Element, () => SVGGElement>();
 
 class Cell implements Pane {
   readonly element = make("div", "gw-cell");
-  private readonly canvas = make("canvas", "gw-cell-ground gw-squares", { "aria-hidden": "true" });
-  private readonly picture = new Picture();
-  private readonly motion = new Motion(this.picture.glint);
+  private readonly canvas = make("canvas", "gw-cell-canvas gw-squares", { "aria-hidden": "true" });
+  private readonly overlay = new Overlay();
+  private readonly glint = new Glint(this.overlay.glint);
   private readonly bar: Bar;
   private scene: Scene | null = null;
   private arranged = "";
@@ -82,7 +82,7 @@ class Cell implements Pane {
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
-    const board = make("div", "gw-cell-board", {}, this.canvas, this.picture.svg);
+    const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg);
     this.element.append(make("div", "gw-cell-bar", {}, this.bar.phases, this.bar.legend), board);
   }
 
@@ -90,7 +90,7 @@ class Cell implements Pane {
     const { run, state, palette, label } = frame;
     const room = frame.room(this);
     if (room.width < 50 || room.height < 100) return;
-    if (!previous) measure(getComputedStyle(this.picture.svg).fontFamily);
+    if (!previous) measure(getComputedStyle(this.overlay.svg).fontFamily);
     if (run !== previous?.run) {
       this.xBound = rangeOfX(run);
       this.words = [run, run.other]
@@ -101,10 +101,10 @@ class Cell implements Pane {
     this.bar.draw(frame, this.xBound);
     const { step, unit } = state;
     const token = run.payload.tokens[step]!;
-    if (this.picture.token) this.name(this.picture.token, face(token), frame.lang);
-    mark(this.picture.svg, "data-lit", state.phase);
+    if (this.overlay.token) this.name(this.overlay.token, face(token), frame.lang);
+    mark(this.overlay.svg, "data-lit", state.phase);
     mark(
-      this.picture.svg,
+      this.overlay.svg,
       "aria-label",
       label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }),
     );
@@ -134,17 +134,17 @@ class Cell implements Pane {
 
   private paint(light: Light): void {
     const scene = this.scene!;
-    paint(this.picture, light, this.was);
+    writeNumbers(this.overlay, light, this.was);
     const context = this.canvas.getContext("2d");
     if (context) {
       const scale = this.canvas.width / scene.width;
       context.setTransform(scale, 0, 0, scale, 0, 0);
       context.clearRect(0, 0, scene.width, scene.height);
-      paintGround(new CanvasPen(context), scene, light);
+      paintCell(new CanvasPen(context), scene, light);
     }
-    groundOf.set(this.picture.svg, () => {
+    canvasAsSvg.set(this.overlay.svg, () => {
       const pen = new VectorPen();
-      paintGround(pen, scene, light);
+      paintCell(pen, scene, light);
       return pen.group;
     });
   }
@@ -155,7 +155,7 @@ class Cell implements Pane {
     if (key === this.arranged && !relabelled) return;
     this.arranged = key;
     this.scene = sceneFor(wish);
-    this.picture.arrange(this.scene, frame.label, { c: rangeText(frame.bound), one: rangeText(1) });
+    this.overlay.arrange(this.scene, frame.label, { c: rangeText(frame.bound), one: rangeText(1) });
     this.canvas.width = Math.round(wish.width * density);
     this.canvas.height = Math.round(wish.height * density);
     mark(this.canvas.parentElement!, "style", `width: ${wish.width}px; height: ${wish.height}px`);
@@ -166,7 +166,7 @@ class Cell implements Pane {
     const { step, phase } = frame.state;
     if (!previous || (previous.run !== frame.run && previous.cue === frame.cue)) return;
     if (previous.state.step === step && previous.state.phase === phase && previous.cue === frame.cue) return;
-    this.motion.run(this.scene?.flows[phase], frame.palette[TONE[phase]]);
+    this.glint.run(this.scene?.flows[phase], frame.palette[TONE[phase]]);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The cell as it stands on the screen, its computed styles written into it. */
-import { groundOf } from "../cell/pane";
+import { canvasAsSvg } from "../cell/pane";
 import type { Frame } from "../frame";
 import type { Attributes } from "./svg";
 
@@ -34,7 +34,7 @@ export function cell(svg: Element, { palette, run }: Frame, place: Attributes): 
     for (const name of INLINED) element.setAttribute(name, style.getPropertyValue(name));
     for (const name of LEFT_OUT) element.removeAttribute(name);
   });
-  const ground = groundOf.get(live)!();
+  const ground = canvasAsSvg.get(live)!();
   if (run.payload.meaningless) ground.setAttribute("filter", "url(#grey)");
   copy.prepend(ground);
   for (const name of LEFT_OUT) copy.removeAttribute(name);

@@ -7,8 +7,8 @@ import { inkOf } from "../readers/band";
 import { joinedAt, type Layout, layoutOf, middleOf, squaresTop, wayOf } from "../readers/geometry";
 import { tip } from "../readers/join";
 import { unitOf } from "../readers/signs";
-import { emsOf } from "../ruler";
 import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
+import { emsOf } from "../text-width";
 import { squares, tiles } from "./squares";
 import { add, sizeFor, wrapped } from "./svg";
 

@@ -1,5 +1,5 @@
 /** Elements of a standalone SVG: every colour and size is an attribute, nothing comes from outside the file. */
-import { emsOf } from "../ruler";
+import { emsOf } from "../text-width";
 
 export const NS = "http://www.w3.org/2000/svg";
 

@@ -3,15 +3,15 @@ import "./films.css";
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { pointAt } from "../readout";
-import { type Measure, typeOf } from "../ruler";
 import { FILMS, type Film } from "../run";
 import { scaleText } from "../scale";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face } from "../sentence/tokens";
+import { type Measure, typeOf } from "../text-width";
+import { paintFilms } from "./canvas";
 import { arrange, COLUMN, type Geometry, hit, isFlat, MARGIN, topOf } from "./geometry";
-import { paint } from "./paint";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
 const SYMBOL = 18; // px, room for one beside its name
@@ -55,7 +55,7 @@ class Films implements Pane {
     const painted = turned || previous.palette !== palette || previous.bound !== bound;
     if (arranged) this.lay(frame);
     if (painted) {
-      paint(this.canvas, frame, this.geometry, frame.room(this).height);
+      paintFilms(this.canvas, frame, this.geometry, frame.room(this).height);
       FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleText(film, bound)));
     }
     if (painted || previous.state.unit !== state.unit) this.unit(frame);

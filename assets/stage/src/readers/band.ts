@@ -1,5 +1,5 @@
 /** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
-import { boardOf } from "../board";
+import { boardOf } from "../canvas";
 import { hide, make } from "../dom";
 import type { Frame } from "../frame";
 import { minusInk, type Palette, signed } from "../palette";

@@ -1,6 +1,6 @@
 /** Where both states meet: one column of 2H, and the way each state takes to it. */
 import { select } from "d3-selection";
-import { boardOf } from "../board";
+import { boardOf } from "../canvas";
 import { make, mark } from "../dom";
 import type { Frame } from "../frame";
 import { minusInk, signed } from "../palette";

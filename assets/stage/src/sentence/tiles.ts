@@ -2,7 +2,7 @@
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame } from "../frame";
 import { differing } from "../ghost";
-import type { Measure } from "../ruler";
+import type { Measure } from "../text-width";
 import type { Strip } from "./strip";
 import { face, isRead } from "./tokens";
 

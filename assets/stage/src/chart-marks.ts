@@ -1,5 +1,5 @@
 /** The step at which the stage stands, framed in the figures below it: Plotly draws those once, these frames walk. */
-import "./marks.css";
+import "./chart-marks.css";
 import { make } from "./dom";
 
 /** What Plotly shows of a figure. The range is in places: place n takes n ± ½. */

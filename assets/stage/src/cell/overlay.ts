@@ -1,4 +1,4 @@
-/** The SVG over the ground: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
+/** The SVG over the canvas: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
 import { type Selection, select } from "d3-selection";
 import type { Label } from "../frame";
 import type { Vector } from "../run";
@@ -11,7 +11,7 @@ const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
-/** One column's elements: nothing is seen of them, the ground has their colours. */
+/** One column's elements: nothing is seen of them, the canvas has their colours. */
 export interface Hooked {
   vector: Vector;
   squares: SVGRectElement[];
@@ -19,7 +19,7 @@ export interface Hooked {
   marked: boolean; // some are marked as set by hand
 }
 
-export class Picture {
+export class Overlay {
   readonly svg = document.createElementNS(SVG, "svg");
   readonly glint = document.createElementNS(SVG, "path");
   width = 0;
@@ -30,7 +30,7 @@ export class Picture {
 
   constructor() {
     const svg = select(this.svg).attr("class", "gw-cell-svg").attr("role", "img").attr("tabindex", 0);
-    this.layers = Object.fromEntries(LAYERS.map((name) => [name, svg.append("g")])) as Picture["layers"];
+    this.layers = Object.fromEntries(LAYERS.map((name) => [name, svg.append("g")])) as Overlay["layers"];
     this.glint.setAttribute("class", "gw-glint");
     this.layers.wires.node()!.before(this.glint);
   }

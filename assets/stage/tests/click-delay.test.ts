@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Gate } from "../src/gate";
+import { ClickDelay } from "../src/click-delay";
 
 let away = false;
 let there = true;
 let log: string[];
 let gone: AbortController;
-let gate: Gate;
+let delay: ClickDelay;
 
 /** A click as a person makes it. */
 function click(id: string, held: MouseEventInit = {}): MouseEvent {
@@ -34,7 +34,7 @@ beforeEach(() => {
     forget: () => (away = false),
     leave: () => log.push("leave"),
   };
-  gate = new Gate(document.querySelector("#stage")!, sender as never, gone.signal);
+  delay = new ClickDelay(document.querySelector("#stage")!, sender as never, gone.signal);
 });
 afterEach(() => {
   gone.abort();
@@ -83,7 +83,7 @@ describe("a click", () => {
     };
     gone.abort();
     gone = new AbortController();
-    gate = new Gate(document.querySelector("#stage")!, typed as never, gone.signal);
+    delay = new ClickDelay(document.querySelector("#stage")!, typed as never, gone.signal);
     away = true;
     click("button");
     vi.advanceTimersByTime(3100);
@@ -112,7 +112,7 @@ describe("a click", () => {
   it("that is held when the stage goes is let through then", () => {
     away = true;
     click("button");
-    gate.end();
+    delay.end();
     vi.advanceTimersByTime(5000);
     expect(log).toEqual(["flush", "click button"]);
   });

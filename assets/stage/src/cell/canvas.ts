@@ -1,15 +1,15 @@
-/** Everything of the cell that a step colours, and what lies beneath it: lanes, squares and doors. */
+/** Everything of the cell that a step colours, on a canvas under the overlay: lanes, squares, and the doors of door.ts. */
 import { PHASES } from "../frame";
-import { isStrong, opening, type Palette, signed } from "../palette";
+import { isStrong, type Palette, signed } from "../palette";
 import type { Area, Level, Pen } from "../pen";
-import { type Door, isDoor, runsOf } from "../run";
+import { isDoor, runsOf } from "../run";
 import { boundOf } from "../scale";
+import { drawDoors } from "./door";
 import { marksOf, paintGhost } from "./ghost";
 import type { Light } from "./light";
 import type { Box, Column, Part, Scene, Stretch } from "./scene";
 
 const MARKED = 8; // the least height of a square that bears its minus
-const TICKED = 6; // of a door that bears its tick
 const FAINT = 0.25;
 const RESTING = 0.55;
 const WASH = 0.11;
@@ -82,23 +82,6 @@ function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): vo
   pen.dashes(marks.weak, palette.muted, 1.6);
 }
 
-/** Doors open from the floor, with a notch on both jambs at one half; strips take the shade of their opening. */
-function doors(pen: Pen, door: Door, { x, width, rows }: Column, { palette, reader, step }: Light): void {
-  const values = reader.column(door, step);
-  const notches: Level[] = [];
-  rows.forEach(({ y, height, door: wide }, unit) => {
-    const value = values[unit]!;
-    if (Number.isNaN(value)) return; // not shown yet, nor how many there are
-    if (!wide) return pen.fill({ x, y, width, height }, opening(palette, door, value));
-    const open = height * value;
-    pen.fill({ x, y, width, height }, palette.shut);
-    pen.fill({ x, y: y + height - open, width, height: open }, palette[door]);
-    if (height < TICKED) return;
-    notches.push({ x, y: y + height / 2, width: 4 }, { x: x + width - 4, y: y + height / 2, width: 4 });
-  });
-  pen.dashes(notches, palette.ink, 1);
-}
-
 /** One dashed frame round neighbours that were set by hand. */
 function held(pen: Pen, { vector, x, width, rows }: Column, { palette, reader, step }: Light): void {
   for (const [first, last] of runsOf(reader.heldColumn(vector, step))) {
@@ -111,7 +94,7 @@ function held(pen: Pen, { vector, x, width, rows }: Column, { palette, reader, s
   }
 }
 
-export function paintGround(pen: Pen, scene: Scene, light: Light): void {
+export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   const kind = (...kinds: Box["kind"][]) => scene.boxes.filter((one) => kinds.includes(one.kind));
   pen.strength(WASH);
   for (const wash of kind("wash"))
@@ -121,7 +104,7 @@ export function paintGround(pen: Pen, scene: Scene, light: Light): void {
   for (const one of kind("door")) box(pen, one, light);
   for (const column of scene.columns) {
     pen.strength(strengthOf(column.part, light));
-    if (isDoor(column.vector)) doors(pen, column.vector, column, light);
+    if (isDoor(column.vector)) drawDoors(pen, column.vector, column, light);
     else squares(pen, column, light);
     if (light.ghost) paintGhost(pen, column, light);
     held(pen, column, light);

@@ -1,14 +1,14 @@
 /** What a step changes in the SVG: the squares' values, for whoever asks them, and the numbers in the pills. */
 import { mark, say } from "../dom";
 import { short } from "../format";
-import { widthIn } from "../ruler";
 import type { Vector } from "../run";
+import { widthIn } from "../text-width";
 import type { Light } from "./light";
-import type { Hooked, Picture } from "./picture";
+import type { Hooked, Overlay } from "./overlay";
 
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
 
-function paintValues(hooked: Hooked, { reader, step }: Light): void {
+function writeValues(hooked: Hooked, { reader, step }: Light): void {
   const { vector, squares, values: known } = hooked;
   const values = reader.column(vector, step);
   squares.forEach((square, unit) => {
@@ -52,7 +52,7 @@ function wasWidth(text: string, size: number): number {
   return width === null ? (pillWidth(text) * size) / 12 : width + SMALL.padding;
 }
 
-function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string, size: number): void {
+function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string, size: number): void {
   const text = short(light.reader.value(vector, light.step, light.unit));
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
@@ -71,9 +71,9 @@ function paintPill(vector: Vector, pill: SVGGElement, light: Light, was: string,
   pill.dataset.drawn = pill.dataset.anchor;
 }
 
-export function paint(picture: Picture, light: Light, was: (vector: Vector) => string): void {
-  for (const hooked of picture.columns) paintValues(hooked, light);
-  const size = picture.width < ROOMY ? SMALL.tight : SMALL.roomy;
-  for (const [vector, pill] of picture.pills)
-    paintPill(vector, pill, light, light.ghost ? was(vector) : "", size);
+export function writeNumbers(overlay: Overlay, light: Light, was: (vector: Vector) => string): void {
+  for (const hooked of overlay.columns) writeValues(hooked, light);
+  const size = overlay.width < ROOMY ? SMALL.tight : SMALL.roomy;
+  for (const [vector, pill] of overlay.pills)
+    writePill(vector, pill, light, light.ghost ? was(vector) : "", size);
 }

@@ -14,7 +14,7 @@ export interface Sender {
   leave(): void; // another page has been asked for
 }
 
-export class Gate {
+export class ClickDelay {
   private held: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isSilent = false; // a click was held for as long as may be, and nothing has been heard since

@@ -1,6 +1,6 @@
 /** The films on one canvas. */
 import { rgb } from "d3-color";
-import { boardOf } from "../board";
+import { boardOf } from "../canvas";
 import type { Frame } from "../frame";
 import { minusInk, opening, type Palette, signed } from "../palette";
 import { CanvasPen } from "../pen";
@@ -140,7 +140,7 @@ function held(
     }
 }
 
-export function paint(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, height: number): void {
+export function paintFilms(canvas: HTMLCanvasElement, frame: Frame, g: Geometry, height: number): void {
   const board = boardOf(canvas, g.total, height);
   board.imageSmoothingEnabled = (g.row * canvas.width) / g.total < 0.9; // squares are sharp as long as each has a pixel
   const films = miniature(frame, g.films);

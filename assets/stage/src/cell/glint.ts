@@ -4,7 +4,7 @@ import type { Point } from "./scene";
 const QUICK = 300; // ms: whoever steps faster than this gets no motion
 const LASTS = 380;
 
-export class Motion {
+export class Glint {
   private changed = -Infinity;
   private running: Animation | null = null;
   private readonly still = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
