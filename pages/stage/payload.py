@@ -75,7 +75,7 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
         "answer": reading.answer if reading.answer and not segmented else "",
         "meaningless": specimen.card.kind == "random",
         "untrained": specimen.card.training.get("update") == 0,
-        "veiled": [],
+        "curtain": [],
         "c_most": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
     }
 
@@ -85,7 +85,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
 
     Numbers do not reach the browser: NaN stands for those of the named parts of this reader at a step ("i_g"), or at
     every step ("all.f"); "backward.h" is a part of that reader, whichever is followed; "answer" are the verdicts.
-    All names are sent as `veiled`, and by them the stage leaves out words and lines that would tell: beside the
+    All names are sent as `curtain`, and by them the stage leaves out words and lines that would tell: beside the
     formulas over the parts themselves "bus", "plus", "tanh", "ways", "note", "ranges", "formulas" and "reads".
     """
     steps = part["sizes"]["T"]
@@ -99,7 +99,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
     if "answer" in names:
         shown["verdicts"] = {name: _curtained(sent, steps, step) for name, sent in part["verdicts"].items()}
         shown |= {"tags": [""] * steps, "answer": ""}
-    return shown | {"veiled": list(names)}
+    return shown | {"curtain": list(names)}
 
 
 def _curtained(sent: str, steps: int, places: int | slice) -> str:

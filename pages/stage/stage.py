@@ -38,7 +38,7 @@ NOTHING = {
     "untrained": False,
     "c_bound": 1.0,
     "look": None,
-    "ghost": None,
+    "before": None,
 }
 
 BEFORE = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "answer")
@@ -96,7 +96,7 @@ def picture(
     here = visit.state()
     part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
     most = part.pop("c_most")
-    part |= {"c_bound": cell_range.kept(key[:-1], most), "ghost": None, "look": asdict(look) if look else None}
+    part |= {"c_bound": cell_range.kept(key[:-1], most), "before": None, "look": asdict(look) if look else None}
     if before and before[0] != key:
         part = _with_before(part, before, specimen)
     if hidden:
@@ -111,7 +111,7 @@ def _with_before(part: dict, before: tuple[tuple, Reading], specimen: Specimen) 
     old = _runs.get(key, lambda: run_part(specimen, reading, {}))
     most = max(part["c_bound"], cell_range.kept(key[:-1], old["c_most"]))
     same = old["sizes"] == part["sizes"]
-    return part | {"c_bound": most, "ghost": {name: old[name] for name in BEFORE} if same else None}
+    return part | {"c_bound": most, "before": {name: old[name] for name in BEFORE} if same else None}
 
 
 def mount_without_picture() -> None:

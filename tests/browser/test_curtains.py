@@ -34,7 +34,7 @@ def test_long_memory_shows_no_figure_that_answers_its_open_question(visit):
     seen = set()
     for _ in range(12):
         asked = opened.keyed("ask").inner_text()
-        curtained = opened.keyed("why-gradients").locator(".gw-veiled").count()
+        curtained = opened.keyed("why-gradients").locator(".gw-curtain").count()
         drawn = opened.keyed("chart-gatewalk-fading").count()
         tells = "Fresh networks" in asked or "fresh forget gates" in asked
         assert (curtained, drawn) == ((1, 0) if tells else (0, 1)), asked

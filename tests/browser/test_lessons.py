@@ -107,14 +107,14 @@ def test_words_and_lines_that_would_tell_are_gone_till_the_answer(visit, lesson)
     for _ in range(12):
         opened.keyed("show-me").wait_for()
         opened.page.wait_for_timeout(150)
-        asked = set((stage.get_attribute("data-veiled") or "").split()) & set(TELLING)
+        asked = set((stage.get_attribute("data-curtain") or "").split()) & set(TELLING)
         there = {name: opened.page.locator(TELLING[name]) for name in asked}
         seen |= {name for name, found in there.items() if found.count()}
         for found in there.values():
             assert found.locator("visible=true").count() == 0
         opened.keyed("show-me").get_by_role("button").click()
         opened.keyed("another").wait_for()
-        expect(stage).not_to_have_attribute("data-veiled", re.compile(""))
+        expect(stage).not_to_have_attribute("data-curtain", re.compile(""))
         for found in there.values():
             if found.count():
                 expect(found.locator("visible=true")).not_to_have_count(0)

@@ -132,19 +132,19 @@ def test_a_sentence_too_long_for_the_answer_s_line_fades_where_it_goes_on(visit)
         assert "gradient" in line.evaluate("line => getComputedStyle(line).maskImage")
 
 
-def test_a_veil_is_as_wide_as_the_figure_that_it_stands_for(visit):
+def test_a_curtain_is_as_wide_as_the_figure_that_it_stands_for(visit):
     opened = visit(chapter="long-memory", drawn=False)
     opened.keyed("show-me").wait_for()
-    veil = opened.page.locator(".st-key-gw-why-gradients .gw-veiled, .st-key-gw-why-lives .gw-veiled").first
+    curtain = opened.page.locator(".st-key-gw-why-gradients .gw-curtain, .st-key-gw-why-lives .gw-curtain").first
     for _ in range(12):
         opened.settle()
-        if veil.count():
+        if curtain.count():
             break
         opened.keyed("show-me").get_by_role("button").click()
         opened.settle()
         opened.keyed("another").get_by_role("button").click()
-    column = "veil => veil.closest('[data-testid=stColumn]').getBoundingClientRect().width"
-    assert abs(veil.bounding_box()["width"] - veil.evaluate(column)) < 2
+    column = "curtain => curtain.closest('[data-testid=stColumn]').getBoundingClientRect().width"
+    assert abs(curtain.bounding_box()["width"] - curtain.evaluate(column)) < 2
 
 
 def test_no_heading_of_a_chinese_table_is_broken_within_a_word(visit):

@@ -311,7 +311,7 @@ def test_what_if(visit):
     expect(held).to_have_attribute("data-value", "1")
     answers = new.page.locator(".gw-symbols").filter(has_text=new.say("what_if.after"))
     expect(answers.locator("dd")).to_have_count(2)
-    expect(new.page.get_by_text(new.say("stage.ghost_keys"))).to_have_count(1)
+    expect(new.page.get_by_text(new.say("stage.run_keys"))).to_have_count(1)
     new.press("b")
     expect(held).to_have_attribute("data-value", f"{kept['f'][0]}")
     new.press("b")

@@ -38,9 +38,9 @@ function print(value: number, digits: number): Printed {
 
 /** A value with a fixed number of decimals, the true minus sign and no negative zero. */
 export const decimal = (value: number, digits = 3): string =>
-  Number.isNaN(value) ? UNSEEN : print(value, digits).text;
+  Number.isNaN(value) ? CURTAIN : print(value, digits).text;
 
-const UNSEEN = "?"; // a number that a lesson has not shown yet
+export const CURTAIN = "?"; // a number that a lesson has not shown yet
 
 /** For the narrow places beside squares: three decimals, fewer where the number is large. */
 export function short(value: number): string {
@@ -50,7 +50,7 @@ export function short(value: number): string {
 
 /** For a readout: four decimals, or four digits and a power of ten where these would hide the value. */
 export function readout(value: number): string {
-  if (Number.isNaN(value)) return UNSEEN;
+  if (Number.isNaN(value)) return CURTAIN;
   if (value === 0 || (Math.abs(value) >= 5e-4 && Math.abs(value) < PLAIN_LIMIT)) return decimal(value, 4);
   const [mantissa, power] = value.toExponential(3).split("e") as [string, string];
   return `${mantissa.replace("-", "−")}×10${raise(power)}`;

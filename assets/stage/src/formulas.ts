@@ -40,8 +40,8 @@ class Row {
 }
 
 /** The same place in the other run. */
-interface Ghost {
-  name: Shown;
+interface Other {
+  shown: Shown;
   at: Place;
 }
 
@@ -108,10 +108,10 @@ class Card {
   }
 
   /** The lit box's numbers in the other run, where they differ and there is room for them, or for their results. */
-  private beside(at: Place, ghost: Ghost | null, label: Label, room: () => number): void {
+  private beside(at: Place, other: Other | null, label: Label, room: () => number): void {
     const { was, rows } = this;
-    if (!ghost || this.element.dataset.lit !== "true") return hide(was, true);
-    const [here, there] = [at, ghost.at].map((place) =>
+    if (!other || this.element.dataset.lit !== "true") return hide(was, true);
+    const [here, there] = [at, other.at].map((place) =>
       rows.map(({ line }) => told(line, place, label).numbers),
     ) as [string[], string[]];
     hide(was, true);
@@ -119,20 +119,20 @@ class Card {
     const bottom = room();
     hide(was, false);
     const fits = [there, there.map((numbers) => numbers.split(/ [=≈] /).at(-1)!)].some((numbers) => {
-      say(was, label(`ghost_line_${ghost.name}`, { numbers: numbers.join("; ") }));
+      say(was, label(`run_line_${other.shown}`, { numbers: numbers.join("; ") }));
       return was.offsetTop + was.scrollHeight <= bottom;
     });
     hide(was, !fits);
   }
 
-  draw(at: Place, ghost: Ghost | null, { label, state, narrow }: Frame, bottom: () => number): void {
+  draw(at: Place, other: Other | null, { label, state, narrow }: Frame, bottom: () => number): void {
     const room = () => (narrow ? bottom() : this.element.offsetTop + this.element.offsetHeight - 3);
     const previous = state.direction === "backward" ? "t+1" : "t−1";
     mark(this.element, "data-lit", this.box.phase === state.phase);
     const all = this.open || previous !== this.previous;
     this.previous = previous;
     for (const row of all ? [...this.rows, ...this.details] : this.rows) row.draw(at, previous, label);
-    this.beside(at, ghost, label, room);
+    this.beside(at, other, label, room);
     if (!this.open) return;
     const held = this.rows.some(({ line: { gives } }) => gives && at.reader.held(gives, at.step, at.unit));
     say(
@@ -168,11 +168,11 @@ class Formulas implements Pane {
       for (const card of this.cards) card.name(frame);
     }
     const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
-    const ghost = run.other && {
-      name: run.other.shown,
+    const other = run.other && {
+      shown: run.other.shown,
       at: { ...at, reader: run.other.reader(state.direction) },
     };
-    for (const card of this.cards) card.draw(at, ghost, frame, () => this.element.clientHeight);
+    for (const card of this.cards) card.draw(at, other, frame, () => this.element.clientHeight);
   }
 
   /** One at a time: opened ones would lie on each other. */

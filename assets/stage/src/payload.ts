@@ -97,7 +97,7 @@ export interface RecordPayload {
 }
 
 /** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */
-export interface Ghost extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "answer">> {
+export interface Before extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "answer">> {
   forward: ReaderPayload | null;
   backward: ReaderPayload | null;
   verdicts: Payload["verdicts"];
@@ -126,7 +126,7 @@ export interface Payload {
   meaningless: boolean; // random weights: greyed
   untrained: boolean; // a network of the training lab before its first update
   look: Look | null; // null: all of it
-  veiled?: string[]; // what would answer a lesson's open question: parts, as hidden, and what veil.css knows by name
-  ghost?: Ghost | null; // in the what-if lab: the run before it was changed; absent is null
+  curtain?: string[]; // what would answer a lesson's open question: parts, as hidden, and what curtain.css knows by name
+  before?: Before | null; // in the what-if lab: the run before it was changed; absent is null
   c_bound: number; // C, f⊙C and i⊙C̃ are printed and coloured on ± this, which Python keeps while typing
 }

@@ -1,8 +1,9 @@
 /** The small readout of whatever square is under the pointer or has the focus. */
+
+import { wasExactly } from "./comparison";
 import { make, say } from "./dom";
 import { readout as digits } from "./format";
 import type { Dispatch, Frame, Phase } from "./frame";
-import { wasExactly } from "./ghost";
 import type { Direction } from "./payload";
 import type { Vector } from "./run";
 

@@ -1,9 +1,9 @@
 /** The run as typed arrays. Nothing here computes a gate: every number is the trace's own float32. */
 import {
+  type Before,
   DIRECTIONS,
   type Direction,
   type Floats,
-  type Ghost,
   type Payload,
   type ReaderPayload,
   VERDICTS,
@@ -143,16 +143,16 @@ const verdictsIn = ({ verdicts }: Pick<Payload, "verdicts">): Verdict[] =>
   VERDICTS.filter((name) => verdicts[name] !== undefined);
 
 /** The run before as a payload of its own. Tags that are not sent are the read-out's likeliest. */
-function beforeOf(payload: Payload, ghost: Ghost): Payload {
+function beforeOf(payload: Payload, before: Before): Payload {
   const { classes } = payload;
-  const own = ghost.verdicts[verdictsIn(ghost).at(-1) ?? "both"];
+  const own = before.verdicts[verdictsIn(before).at(-1) ?? "both"];
   const shares = own ? decode(own) : new Float32Array();
   const likeliest = Array.from({ length: classes.length ? shares.length / classes.length : 0 }, (_, t) => {
     const row = shares.subarray(t * classes.length, (t + 1) * classes.length);
     return classes[row.indexOf(Math.max(...row))]!;
   });
   const told = payload.task === "segmentation" ? { tags: likeliest } : { answer: likeliest.at(-1) ?? "" };
-  return { ...payload, ...told, ...ghost, ghost: null };
+  return { ...payload, ...told, ...before, before: null };
 }
 
 export class Run {
@@ -185,7 +185,7 @@ export class Run {
     this.verdictNames = verdictsIn(payload);
     for (const name of this.verdictNames) this.verdicts[name] = decode(payload.verdicts[name]!);
     this.shown = after ? "before" : "after";
-    this.other = after ?? (payload.ghost ? new Run(beforeOf(payload, payload.ghost), this) : null);
+    this.other = after ?? (payload.before ? new Run(beforeOf(payload, payload.before), this) : null);
   }
 
   get compared(): boolean {
@@ -193,8 +193,8 @@ export class Run {
   }
 
   /** Whether a lesson's open question would be told by this. */
-  veiled(name: string): boolean {
-    return this.payload.veiled?.includes(name) ?? false;
+  isCurtained(name: string): boolean {
+    return this.payload.curtain?.includes(name) ?? false;
   }
 
   get anyHeld(): boolean {

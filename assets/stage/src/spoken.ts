@@ -36,7 +36,7 @@ function beside({
   );
   return here!.join() === there!.join()
     ? ""
-    : ` ${label(`ghost_spoken_${run.other.shown}`, { c: there![0]!, h: there![1]! })}`;
+    : ` ${label(`run_spoken_${run.other.shown}`, { c: there![0]!, h: there![1]! })}`;
 }
 
 export class Spoken {

@@ -19,13 +19,13 @@ import { Spoken } from "./spoken";
 import { fitted, kept, opened, reduce } from "./state";
 import { dress, paletteOf } from "./theme";
 import { listen } from "./touch";
-import "./veil.css";
+import "./curtain.css";
 import { Waiting } from "./waiting";
 
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 
 /** Whether what was before is the same, too: its states say so. */
-const sameGhost = ({ ghost: a }: Payload, { ghost: b }: Payload) =>
+const sameBefore = ({ before: a }: Payload, { before: b }: Payload) =>
   !a === !b && DIRECTIONS.every((way) => a?.[way]?.h === b?.[way]?.h);
 
 /** What a walk belongs to: another page may go on with it, unless Python has moved the playhead. */
@@ -37,7 +37,7 @@ function sameRun(a: Payload, b: Payload): boolean {
   const keys = ["text", "model", "units", "seed", "lang"] as const;
   return (
     a.run === b.run &&
-    sameGhost(a, b) &&
+    sameBefore(a, b) &&
     a.picture === b.picture &&
     sameLook(a, b) &&
     keys.every((key) => a.address[key] === b.address[key])
@@ -156,10 +156,10 @@ export class Stage {
     mark(this.root, "aria-label", this.label("shell_stage"));
     mark(this.root, "data-meaningless", payload.meaningless);
     mark(this.root, "data-look", payload.look ? payload.look.phase : null);
-    mark(this.root, "data-veiled", payload.veiled?.join(" ") || null);
+    mark(this.root, "data-curtain", payload.curtain?.join(" ") || null);
     mark(this.root, "data-answer", payload.look ? payload.look.answer : null);
     this.root.style.setProperty("--gw-units", String(payload.sizes.H));
-    say(this.hint, `${this.label("shell_keys")}${this.run.other ? ` ${this.label("ghost_keys")}` : ""}`);
+    say(this.hint, `${this.label("shell_keys")}${this.run.other ? ` ${this.label("run_keys")}` : ""}`);
     this.shell.notice(payload.meaningless ? this.label("shell_meaningless") : "");
   }
 

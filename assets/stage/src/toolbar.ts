@@ -88,7 +88,7 @@ class Toolbar implements Pane {
       button.addEventListener("click", () => off(this.frame) || this.dispatch(ask(to)));
       this.choices.push({
         button,
-        key: `${field === "shown" ? "ghost" : "toolbar"}_${to}`,
+        key: `${field === "shown" ? "run" : "toolbar"}_${to}`,
         on: ({ state }) => state[field] === to,
         off,
       });
@@ -122,7 +122,7 @@ class Toolbar implements Pane {
 
   private name({ label }: Frame): void {
     mark(this.views, "aria-label", label("toolbar_views"));
-    mark(this.runs, "aria-label", label("ghost_choice"));
+    mark(this.runs, "aria-label", label("run_choice"));
     say(this.follow, label("toolbar_follow"));
     mark(this.link, "aria-label", label("toolbar_link"));
     for (const { button, key } of this.choices) say(button, label(key));

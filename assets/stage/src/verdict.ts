@@ -56,7 +56,7 @@ export class Verdict {
   }
 
   /** Not shown yet. */
-  private unseen(): void {
+  private curtain(): void {
     for (const name of ["data-label", "data-probability"]) this.element.removeAttribute(name);
     this.compare(null);
     for (const row of this.rows) {
@@ -80,7 +80,7 @@ export class Verdict {
   step({ run, state, label }: Frame): void {
     const shares = run.verdict(this.name, state.step);
     if (!shares) return;
-    if (Number.isNaN(shares[0]!)) return this.unseen();
+    if (Number.isNaN(shares[0]!)) return this.curtain();
     const best = argmax(shares);
     mark(this.element, "data-label", run.payload.classes[best]!);
     mark(this.element, "data-probability", shares[best]!);
@@ -92,7 +92,7 @@ export class Verdict {
     const { other } = run;
     if (other)
       this.compare(other.verdict(this.name, state.step), (value) =>
-        label(`ghost_was_${other.shown}`, { value }),
+        label(`run_was_${other.shown}`, { value }),
       );
   }
 }

@@ -40,7 +40,7 @@ export interface Wish {
   labels?: Record<string, string>;
   hold?: Hold[]; // in every reader
   hard?: number; // slope of every reader's hard σ
-  haunted?: boolean; // with the run before what is held
+  before?: boolean; // with the run before what is held
 }
 
 /** Part, step, unit, value. */
@@ -191,16 +191,16 @@ function legalTags(probabilities: number[], T: number): string[] {
 }
 
 export function fixture(wish: Wish = {}): Payload {
-  if (wish.haunted) {
+  if (wish.before) {
     const [after, before] = [
-      fixture({ ...wish, haunted: false }),
-      fixture({ ...wish, haunted: false, hold: [] }),
+      fixture({ ...wish, before: false }),
+      fixture({ ...wish, before: false, hold: [] }),
     ];
     const { forward, backward, verdicts } = before;
     return {
       ...after,
       c_bound: Math.max(after.c_bound, before.c_bound),
-      ghost: { forward, backward, verdicts },
+      before: { forward, backward, verdicts },
     };
   }
   const {

@@ -83,16 +83,16 @@ describe("on the films", () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  test.each(["forward", "backward"] as const)("what the %s reader has yet to read is veiled", (direction) => {
+  test.each(["forward", "backward"] as const)("what the %s reader has yet to read is faded", (direction) => {
     for (const step of [0, 3, 5]) {
       const pane = filmsPane(() => {});
       pane.draw(frameOf(null, { step, direction }), null);
-      const veil = pane.element.querySelector<HTMLElement>(".gw-films-veil")!;
+      const unread = pane.element.querySelector<HTMLElement>(".gw-films-unread")!;
       const moved = (element: HTMLElement) => Number(element.style.transform.match(/-?[\d.]+/)![0]);
-      const wide = parseFloat(veil.style.width);
+      const wide = parseFloat(unread.style.width);
       const column = wide / 6;
       const end = direction === "forward" ? (step + 1) * column : step * column - wide;
-      expect(moved(veil)).toBeCloseTo(end, 6);
+      expect(moved(unread)).toBeCloseTo(end, 6);
     }
   });
 });

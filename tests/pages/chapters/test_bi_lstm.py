@@ -159,15 +159,15 @@ def test_a_part_of_the_reader_that_is_not_followed_can_be_hidden():
     assert shown["verdicts"] == sent["verdicts"]
     alone = load_specimen("segmenter-zh-forward")
     sent = run_part(alone, alone.read("我爱中国"), {})
-    assert hide(sent, "forward", 2, ("backward.h",)) == sent | {"veiled": ["backward.h"]}
+    assert hide(sent, "forward", 2, ("backward.h",)) == sent | {"curtain": ["backward.h"]}
 
 
 def test_what_is_hidden_everywhere_is_sent_of_no_step():
     specimen = load_specimen("segmenter-zh")
     sent = run_part(specimen, specimen.read("我爱中国"), {})
-    assert sent["veiled"] == []
+    assert sent["curtain"] == []
     shown = hide(sent, "backward", 1, ("all.f", "bus", "h"))
-    assert shown["veiled"] == ["all.f", "bus", "h"]
+    assert shown["curtain"] == ["all.f", "bus", "h"]
     assert np.isnan(_decoded(shown["backward"]["f"])).all()
     assert np.isnan(_decoded(shown["backward"]["h"]).reshape(4, -1)).all(1).tolist() == [False, True, False, False]
     assert shown["forward"] == sent["forward"]

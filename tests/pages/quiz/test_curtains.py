@@ -30,7 +30,7 @@ def name_of(case) -> str:
 
 
 @pytest.mark.parametrize(("lesson", "sentence", "lang"), BROUGHT, ids=name_of)
-def test_no_question_veils_what_a_lesson_points_at(lesson, sentence, lang):
+def test_no_question_curtains_what_a_lesson_points_at(lesson, sentence, lang):
     kinds = without_hiding(lesson.kinds, sentence.shows, sentence.at.get(lang))
     asked = set()
     for reader in readers(*sentence.of[lang]):
@@ -79,11 +79,11 @@ def test_what_would_answer_the_open_question_is_shown_after_it(chapter, kind, ch
 
     assert not is_drawn()
     assert not told or told not in html(shown)
-    assert words(lang)("lesson.veiled") in html(shown)
+    assert words(lang)("lesson.curtain") in html(shown)
     shown.button(key="gw-show-me").click().run()
     assert is_drawn()
     assert told in html(shown)
-    assert words(lang)("lesson.veiled") not in html(shown)
+    assert words(lang)("lesson.curtain") not in html(shown)
 
 
 def test_a_question_about_a_door_is_not_answered_by_the_same_door_at_the_next_dot():
@@ -128,7 +128,7 @@ def test_the_explanation_does_not_answer_the_open_question_above_it(chapter, kin
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("chapter", "kind"), EXPLAINED)
-def test_a_veiled_paragraph_is_there(chapter, kind, lang):
+def test_a_curtained_paragraph_is_there(chapter, kind, lang):
     kinds = {each.name: each for each in (OTHERS | {each.name: each.kinds for each in LESSONS})[chapter]}
     assert max(paragraphs(kinds[kind])) <= words(lang).table[f"{chapter}.explain"].strip().count("\n\n") + 1
 
@@ -143,7 +143,7 @@ def test_no_explanation_is_given_before_the_first_answer(chapter, lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_picture_along_the_length_is_veiled_while_the_length_is_asked_about(lang):
+def test_the_picture_along_the_length_is_curtained_while_the_length_is_asked_about(lang):
     def along(way: str) -> bool:
         shown = page("cost", "longer", lang, price=f"along:{way}")
         return any(element.proto.id.endswith("gatewalk-growth") for element in shown.get("plotly_chart"))

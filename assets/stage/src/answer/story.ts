@@ -30,7 +30,7 @@ export class Story extends Line {
         make("b", "", {}, face(token)),
       );
       const before =
-        was === undefined ? "" : ` · ${label(`ghost_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
+        was === undefined ? "" : ` · ${label(`run_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
       cell.title =
         label(story, { token, value: decimal(share, 4), answer: run.payload.classes.at(-1)! }) + before;
       return cell;

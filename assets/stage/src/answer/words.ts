@@ -1,17 +1,16 @@
 /** Segmentation: the characters with their tags, underlined word by word. */
 import { make } from "../dom";
+import { CURTAIN } from "../format";
 import type { Dispatch, Frame } from "../frame";
 import type { Run } from "../run";
 import { face, spans } from "../sentence/tokens";
 import { argmax, ownVerdict } from "../verdict";
 import { Line } from "./line";
 
-const UNSEEN = "?"; // a lesson has not shown it yet
-
 /** The read-out's own label at each step, and the tag that decoding made of it where the two differ. */
 export function tagText(run: Run, step: number): string {
   const shares = run.verdict(ownVerdict(run)!, step)!;
-  if (Number.isNaN(shares[0]!)) return UNSEEN;
+  if (Number.isNaN(shares[0]!)) return CURTAIN;
   const own = run.payload.classes[argmax(shares)]!;
   const tag = run.payload.tags[step] || own;
   return own === tag ? own : `${own}→${tag}`;

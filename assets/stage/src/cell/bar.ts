@@ -3,7 +3,7 @@ import { hide, make, mark, say } from "../dom";
 import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
 import { rangeText } from "../scale";
 
-const NAMES = ["ghost", "held", "door", "lane", "colour"] as const;
+const NAMES = ["other", "held", "door", "lane", "colour"] as const;
 
 export class Bar {
   readonly phases = make("div", "gw-phases", { role: "group" });
@@ -37,11 +37,11 @@ export class Bar {
       say(button, label(`cell_phase_${phase}`));
       mark(button, "aria-pressed", phase === state.phase);
     }
-    for (const [name, word] of this.words) if (name !== "ghost") say(word, label(`cell_key_${name}`));
+    for (const [name, word] of this.words) if (name !== "other") say(word, label(`cell_key_${name}`));
     const { other } = frame.run;
     hide(this.words.get("held")!.parentElement!, !frame.run.anyHeld && !other?.anyHeld);
-    hide(this.words.get("ghost")!.parentElement!, !other);
-    if (other) say(this.words.get("ghost")!, label(`ghost_key_${other.shown}`));
+    hide(this.words.get("other")!.parentElement!, !other);
+    if (other) say(this.words.get("other")!, label(`run_key_${other.shown}`));
     const wide = xBound > 1 ? ` · x ${rangeText(xBound)}` : "";
     say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ${rangeText(frame.bound)} · h ±1${wide}`);
   }

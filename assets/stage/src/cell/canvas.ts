@@ -4,8 +4,8 @@ import { isStrong, type Palette, signed } from "../palette";
 import type { Area, Level, Pen } from "../pen";
 import { isDoor, runsOf } from "../run";
 import { boundOf } from "../scale";
+import { drawOther, marksOf } from "./comparison";
 import { drawDoors } from "./door";
-import { marksOf, paintGhost } from "./ghost";
 import type { Light } from "./light";
 import type { Box, Column, Part, Scene, Stretch } from "./scene";
 
@@ -34,7 +34,7 @@ function box(pen: Pen, { kind, tone, part, ...area }: Box, light: Light): void {
   } else if (kind === "dense") {
     pen.fill(area, palette.ground, 14);
     pen.outline(area, palette.line, 1, 14);
-  } else if (kind === "ghost") pen.outline(area, palette.line, 1, 2);
+  } else if (kind === "outline") pen.outline(area, palette.line, 1, 2);
   else if (kind === "dashed" || kind === "door") pen.fill(area, palette.surface, 5);
 }
 
@@ -54,7 +54,7 @@ function lanes(pen: Pen, { vector, door, part, rows, x, width }: Stretch, light:
 }
 
 /** A square that a lesson has not shown yet: its place, and nothing in it. */
-function unseen(pen: Pen, area: Area, { surface, muted }: Palette): void {
+function curtain(pen: Pen, area: Area, { surface, muted }: Palette): void {
   pen.fill(area, surface);
   pen.outline(area, `${muted}88`, 0.7);
 }
@@ -64,11 +64,11 @@ function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): vo
   const values = reader.column(vector, step);
   const bound = boundOf(vector, light.bound, light.xBound);
   const marks: Record<"strong" | "weak", Level[]> = { strong: [], weak: [] };
-  const cored = light.ghost && marksOf({ vector }, light);
+  const cored = light.other && marksOf({ vector }, light);
   rows.forEach(({ y, height }, unit) => {
     const value = values[unit]!;
     const radius = Math.min(3, height / 4);
-    if (Number.isNaN(value)) return unseen(pen, { x, y, width, height }, palette);
+    if (Number.isNaN(value)) return curtain(pen, { x, y, width, height }, palette);
     pen.fill({ x, y, width, height }, signed(palette, value, bound), radius);
     if (height > 4) pen.outline({ x, y, width, height }, edge(palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
@@ -99,14 +99,14 @@ export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   pen.strength(WASH);
   for (const wash of kind("wash"))
     if (wash.part === light.phase) pen.fill(wash, light.palette[wash.tone], 10);
-  for (const one of kind("belt", "dense", "dashed", "ghost")) box(pen, one, light);
+  for (const one of kind("belt", "dense", "dashed", "outline")) box(pen, one, light);
   for (const stretch of scene.stretches) lanes(pen, stretch, light);
   for (const one of kind("door")) box(pen, one, light);
   for (const column of scene.columns) {
     pen.strength(strengthOf(column.part, light));
     if (isDoor(column.vector)) drawDoors(pen, column.vector, column, light);
     else squares(pen, column, light);
-    if (light.ghost) paintGhost(pen, column, light);
+    if (light.other) drawOther(pen, column, light);
     held(pen, column, light);
   }
 }

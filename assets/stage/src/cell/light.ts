@@ -6,7 +6,7 @@ import type { Reader } from "../run";
 export interface Light {
   palette: Palette;
   reader: Reader;
-  ghost: Reader | null; // the same reader in the other run
+  other: Reader | null; // the same reader in the other run
   step: number;
   unit: number;
   phase: Phase;

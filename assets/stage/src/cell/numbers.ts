@@ -75,5 +75,5 @@ export function writeNumbers(overlay: Overlay, light: Light, was: (vector: Vecto
   for (const hooked of overlay.columns) writeValues(hooked, light);
   const size = overlay.width < ROOMY ? SMALL.tight : SMALL.roomy;
   for (const [vector, pill] of overlay.pills)
-    writePill(vector, pill, light, light.ghost ? was(vector) : "", size);
+    writePill(vector, pill, light, light.other ? was(vector) : "", size);
 }

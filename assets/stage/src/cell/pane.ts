@@ -1,7 +1,8 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
+
+import { wasShort } from "../comparison";
 import { make, mark, say } from "../dom";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
-import { wasShort } from "../ghost";
 import { CanvasPen, VectorPen } from "../pen";
 import type { Run, Vector } from "../run";
 import { rangeText } from "../scale";
@@ -110,12 +111,12 @@ class Cell implements Pane {
     );
     const reader = run.reader(state.direction);
     const whole = cameraOf(frame, room.width) === "whole";
-    const ghost = run.other?.reader(state.direction) ?? null;
+    const other = run.other?.reader(state.direction) ?? null;
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
     this.paint({
       palette,
       reader,
-      ghost,
+      other,
       step,
       unit,
       phase: state.phase,

@@ -58,7 +58,7 @@ export interface Pill {
 
 export interface Box {
   id: string;
-  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "wash" | "ghost" | "face";
+  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "wash" | "outline" | "face";
   x: number;
   y: number;
   width: number;

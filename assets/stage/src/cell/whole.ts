@@ -241,7 +241,7 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
     });
   else {
     sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, "output", "muted");
-    sketch.box("next-x", "ghost", at.next - 13, y.low, 12, y.block, "output", "muted");
+    sketch.box("next-x", "outline", at.next - 13, y.low, 12, y.block, "output", "muted");
     sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, "output");
     sketch.wire(
       "next",

@@ -96,7 +96,7 @@ function compared(
   label: Frame["label"],
 ): string[] {
   if (!other) return [];
-  return [label(`ghost_title_${shown}`), ...(view === "cell" ? [label(`ghost_key_${other.shown}`)] : [])];
+  return [label(`run_title_${shown}`), ...(view === "cell" ? [label(`run_key_${other.shown}`)] : [])];
 }
 
 /** What means nothing is pale on paper too. */

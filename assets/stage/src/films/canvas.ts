@@ -91,7 +91,7 @@ function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film:
 }
 
 /** A question mark over a column that is not shown yet. */
-function unseen(
+function curtain(
   board: CanvasRenderingContext2D,
   { run, state, palette }: Frame,
   g: Geometry,
@@ -149,7 +149,7 @@ export function paintFilms(canvas: HTMLCanvasElement, frame: Frame, g: Geometry,
     board.drawImage(films, 0, index * g.H, g.T, g.H, 0, top, g.total, g.height);
     rule(board, g, top, frame.palette.surface);
     if (!isDoor(film) && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
-    unseen(board, frame, g, film, top);
+    curtain(board, frame, g, film, top);
     if (frame.run.anyHeld) held(board, frame, g, film, top);
   }
 }

@@ -24,7 +24,7 @@ class Films implements Pane {
   );
   private readonly outlines = FILMS.map(() => make("i", "gw-film-unit"));
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
-  private readonly veil = make("i", "gw-films-veil");
+  private readonly unread = make("i", "gw-films-unread");
   private readonly playhead = make("i", "gw-films-playhead");
   private readonly strip: HTMLElement;
   private readonly view: HTMLElement;
@@ -37,7 +37,15 @@ class Films implements Pane {
   constructor(private readonly dispatch: Dispatch) {
     this.tiles = new Tiles(dispatch);
     this.overview = new Overview(dispatch);
-    this.strip = make("div", "gw-films-strip", {}, this.canvas, this.veil, this.tiles.element, this.playhead);
+    this.strip = make(
+      "div",
+      "gw-films-strip",
+      {},
+      this.canvas,
+      this.unread,
+      this.tiles.element,
+      this.playhead,
+    );
     this.view = make("div", "gw-films-view", {}, this.strip, ...this.outlines);
     this.element = make("div", "gw-films", {}, this.head, ...this.names, this.view, this.overview.element);
     this.canvas.addEventListener("click", (event) => this.follow(event));
@@ -99,10 +107,10 @@ class Films implements Pane {
     const { names } = g;
     this.view.style.left = `${names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
-    this.strip.style.width = this.veil.style.width = `${g.total}px`;
+    this.strip.style.width = this.unread.style.width = `${g.total}px`;
     this.playhead.style.width = `${g.column + 4}px`;
     const top = g.overview ? g.top - 5 : g.tile + 2;
-    this.playhead.style.top = this.veil.style.top = `${top}px`;
+    this.playhead.style.top = this.unread.style.top = `${top}px`;
     this.playhead.style.height = `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`;
     Object.assign(this.overview.element.style, {
       top: `${g.tile + 6}px`,
@@ -139,8 +147,8 @@ class Films implements Pane {
     const { state, label, run } = frame;
     const g = this.geometry;
     const left = state.step * g.column;
-    const veiled = state.direction === "forward" ? left + g.column : left - g.total;
-    this.veil.style.transform = `translateX(${veiled}px)`;
+    const end = state.direction === "forward" ? left + g.column : left - g.total;
+    this.unread.style.transform = `translateX(${end}px)`;
     this.playhead.style.transform = `translateX(${left - 2 - (g.column >= 30 ? 1 : 0.5)}px)`;
     this.scroll(scrolled(this.offset, state.step, g));
     this.tiles.step(frame, from);

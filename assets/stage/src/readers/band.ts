@@ -5,7 +5,7 @@ import type { Frame } from "../frame";
 import { minusInk, type Palette, signed } from "../palette";
 import type { Direction } from "../payload";
 import { type Layout, middleOf, squaresTop } from "./geometry";
-import { isUnseen } from "./join";
+import { isCurtained } from "./join";
 
 /** The colour that stands for a reader. */
 export const inkOf = (palette: Palette, direction: Direction): string =>
@@ -52,7 +52,7 @@ export class Band {
       draw.setLineDash([3, 3]);
       draw.strokeRect(middleOf(g, t) - g.square / 2 + 0.5, y + 0.5, g.square - 1, g.row * run.H - 1);
       draw.setLineDash([]);
-      if (!run.veiled("reads")) this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, 1);
+      if (!run.isCurtained("reads")) this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, 1);
     }
   }
 
@@ -67,7 +67,7 @@ export class Band {
       draw.fillRect(left - 1, y - 1, g.square + 2, g.row * run.H + 2);
       const column = reader.column("h", t);
       if (Number.isNaN(column[0]!)) {
-        unseen(draw, left, y, g.square, g.row * run.H, palette);
+        questionMark(draw, left, y, g.square, g.row * run.H, palette);
         continue;
       }
       for (let unit = 0; unit < run.H; unit++) {
@@ -78,7 +78,7 @@ export class Band {
         draw.fillStyle = minusInk(palette, value);
         draw.fillRect(left + (g.square - long) / 2, y + (unit + 0.5) * g.row - 1.25, long, 1.5);
       }
-      if (run.veiled("reads")) continue;
+      if (run.isCurtained("reads")) continue;
       draw.strokeStyle = draw.fillStyle = ink;
       this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, g.column >= 60 ? 3 : 1.5);
       this.link(draw, g, t, y, run.H, palette);
@@ -88,9 +88,9 @@ export class Band {
   /** Question marks over the whole band: empty columns would read as not yet read. */
   private cover(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {
     const steps = [...run.payload.tokens.keys()];
-    if (!steps.some((t) => isUnseen(run, this.direction, t))) return;
+    if (!steps.some((t) => isCurtained(run, this.direction, t))) return;
     for (const t of steps)
-      unseen(draw, middleOf(g, t) - g.square / 2 + 1, y + 1, g.square - 2, g.row * run.H - 2, palette);
+      questionMark(draw, middleOf(g, t) - g.square / 2 + 1, y + 1, g.square - 2, g.row * run.H - 2, palette);
   }
 
   /** From the state before to this one; the reader's first state has none. */
@@ -144,22 +144,22 @@ export class Band {
   }
 
   /** Shows what has been read at `step` and frames the state there; of a state not shown yet, not even what led to it. */
-  step(step: number, g: Layout, unseen: boolean): void {
+  step(step: number, g: Layout, curtained: boolean): void {
     const left = middleOf(g, step) - g.square / 2;
     const [before, after] = [`${left - 2}px`, `${g.total - left - g.square - 2}px`];
-    const hidden = unseen
+    const hidden = curtained
       ? `0 ${after} 0 ${before}`
       : this.direction === "forward"
         ? `0 ${after} 0 0`
         : `0 0 0 ${before}`;
     this.values.style.clipPath = `inset(${hidden})`;
-    hide(this.curtain, !unseen);
+    hide(this.curtain, !curtained);
     this.now.style.transform = `translateX(${left - 3}px)`;
   }
 }
 
 /** A question mark over a column that is not shown yet. */
-function unseen(
+function questionMark(
   draw: CanvasRenderingContext2D,
   x: number,
   y: number,

@@ -42,11 +42,11 @@ export class Join {
     .data(DIRECTIONS)
     .join("rect")
     .attr("class", "gw-join-followed");
-  private readonly unseen = this.svg
+  private readonly curtains = this.svg
     .selectAll<SVGTextElement, Direction>("text")
     .data(DIRECTIONS)
     .join("text")
-    .attr("class", "gw-join-unseen")
+    .attr("class", "gw-join-curtain")
     .text("?");
 
   private board!: CanvasRenderingContext2D;
@@ -86,7 +86,7 @@ export class Join {
       .attr("height", (join.across ? h : H * h) + 6 - gap);
     const long = H * join.row;
     this.tips.attr("points", (direction) => tip(g, direction, H));
-    this.unseen // a question mark over a half that is not shown yet
+    this.curtains // a question mark over a half that is not shown yet
       .attr("x", (direction) => joinedAt(g, direction, 0, H).x + (join.across ? long : join.width) / 2)
       .attr("y", (direction) => joinedAt(g, direction, 0, H).y + (join.across ? join.width : long) / 2)
       .attr("font-size", Math.min(20, join.width, long));
@@ -108,7 +108,7 @@ export class Join {
       mark(this, "data-value", Number.isNaN(value(square)) ? null : value(square));
     });
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
-    this.unseen.each(function (direction) {
+    this.curtains.each(function (direction) {
       mark(this, "visibility", isBlank(run, direction, state.step) ? "visible" : "hidden");
     });
     this.followed.each(function (direction) {
@@ -154,8 +154,8 @@ const isBlank = (run: Run, direction: Direction, step: number): boolean =>
   Number.isNaN(run.reader(direction).value("h", step, 0));
 
 /** Whether it has not shown what that reader has read by then. */
-export const isUnseen = (run: Run, direction: Direction, step: number): boolean =>
-  run.veiled("reads") || isBlank(run, direction, step);
+export const isCurtained = (run: Run, direction: Direction, step: number): boolean =>
+  run.isCurtained("reads") || isBlank(run, direction, step);
 
 /** The arrow head at the joined column's upper or lower end. */
 export function tip(g: Layout, direction: Direction, H: number): string {

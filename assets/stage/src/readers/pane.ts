@@ -11,7 +11,7 @@ import { type Measure, typeOf } from "../text-width";
 import { Band } from "./band";
 import { Foot } from "./foot";
 import { type Layout, layoutOf, middleOf, squaresTop } from "./geometry";
-import { isUnseen, Join } from "./join";
+import { isCurtained, Join } from "./join";
 import { Panel } from "./panel";
 import { Signs, unitOf } from "./signs";
 import "./readers.css";
@@ -164,9 +164,9 @@ class Readers implements Pane {
     this.tiles.step(frame, from);
     const token = run.payload.tokens[step]!;
     DIRECTIONS.forEach((direction, n) => {
-      const unseen = isUnseen(run, direction, step);
-      this.bands[n]!.step(step, g, unseen);
-      mark(this.reads[n]!, "data-unseen", unseen || null);
+      const curtained = isCurtained(run, direction, step);
+      this.bands[n]!.step(step, g, curtained);
+      mark(this.reads[n]!, "data-curtained", curtained || null);
       const text = hasRead(run.payload.tokens, step, direction);
       say(this.reads[n]!.firstElementChild!, label(`readers_read_${direction}`, { token, text }));
       const [start, end] = direction === "forward" ? [0, (step + 1) * g.column] : [step * g.column, g.total];

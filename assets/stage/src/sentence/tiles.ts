@@ -1,7 +1,8 @@
 /** The sentence, a tile a token: one tab stop, a click steps there. */
+
+import { differing } from "../comparison";
 import { make, mark, say } from "../dom";
 import type { Dispatch, Frame } from "../frame";
-import { differing } from "../ghost";
 import type { Measure } from "../text-width";
 import type { Strip } from "./strip";
 import { face, isRead } from "./tokens";
@@ -66,7 +67,7 @@ export class Tiles {
     this.compared = places !== null;
     this.tiles.forEach((tile, t) => {
       tile.classList.toggle("gw-differs", places?.[t] === 1);
-      mark(tile, "aria-description", places?.[t] ? label(`ghost_differs_${run.other!.shown}`) : null);
+      mark(tile, "aria-description", places?.[t] ? label(`run_differs_${run.other!.shown}`) : null);
     });
   }
 

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
-import { coreOf, levelOf } from "../src/cell/ghost";
+import { coreOf, levelOf } from "../src/cell/comparison";
 import { canvasAsSvg, cellPane } from "../src/cell/pane";
+import { apart, differing } from "../src/comparison";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
-import { apart, differing } from "../src/ghost";
 import { asked } from "../src/keys";
 import { labels } from "../src/label";
 import { LIGHT } from "../src/palette";
@@ -26,7 +26,7 @@ const HERE: State = { ...START, step: 3, unit: 0 };
 function frameOf(
   wish: Wish = {},
   state: Partial<State> = {},
-  run = new Run(fixture({ T: 6, H: 4, hold: HOLD, haunted: true, ...wish })),
+  run = new Run(fixture({ T: 6, H: 4, hold: HOLD, before: true, ...wish })),
 ): Frame {
   const bound = run.payload.c_bound;
   return {
@@ -54,7 +54,7 @@ function drawn(frame: Frame): { root: HTMLElement; ground: Element[] } {
 
 describe("two runs", () => {
   test("know each other, and each is its own trace", () => {
-    const payload = fixture({ T: 6, H: 4, hold: HOLD, haunted: true });
+    const payload = fixture({ T: 6, H: 4, hold: HOLD, before: true });
     const after = new Run(payload);
     const before = after.other!;
     expect([after.shown, before.shown, before.other]).toEqual(["after", "before", after]);
@@ -66,12 +66,12 @@ describe("two runs", () => {
     expect(before.verdict("both", 3)).toEqual(alone.verdict("both", 3));
   });
   test("are one where nothing was before", () => {
-    for (const ghost of [undefined, null])
-      expect(new Run({ ...fixture({ T: 3, H: 2 }), ghost }).other).toBeNull();
+    for (const before of [undefined, null])
+      expect(new Run({ ...fixture({ T: 3, H: 2 }), before }).other).toBeNull();
   });
   test("may have read different tokens; unsaid tags and answer are the read-out's likeliest", () => {
     for (const task of ["segmentation", "negation"] as const) {
-      const payload = fixture({ T: 6, H: 4, hold: HOLD, haunted: true, task });
+      const payload = fixture({ T: 6, H: 4, hold: HOLD, before: true, task });
       const { tags, answer } = new Run(payload).other!.payload;
       const run = new Run(payload).other!;
       const likeliest = Array.from(
@@ -81,16 +81,16 @@ describe("two runs", () => {
       if (task === "segmentation") expect(tags).toEqual(likeliest);
       else expect(answer).toBe(likeliest.at(-1));
     }
-    const payload = fixture({ T: 3, H: 2, haunted: true });
+    const payload = fixture({ T: 3, H: 2, before: true });
     const tokens = ["甲", "乙", "丙"];
-    expect(new Run({ ...payload, ghost: { ...payload.ghost!, tokens } }).other!.payload.tokens).toEqual(
+    expect(new Run({ ...payload, before: { ...payload.before!, tokens } }).other!.payload.tokens).toEqual(
       tokens,
     );
   });
 });
 
 describe("which is shown", () => {
-  const run = new Run(fixture({ T: 6, H: 4, hold: HOLD, haunted: true }));
+  const run = new Run(fixture({ T: 6, H: 4, hold: HOLD, before: true }));
   const press = (key: string, state: State, one: Run) =>
     asked({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }, state, one);
   test("is flipped by b and by nothing else, and stays through steps", () => {
@@ -148,11 +148,11 @@ describe("a difference", () => {
         expect(place === 1).toBe(seen);
       });
     }
-    expect(differing(frameOf({ haunted: false }), ["forward"])).toBeNull();
+    expect(differing(frameOf({ before: false }), ["forward"])).toBeNull();
   });
 });
 
-describe("the cell with a ghost", () => {
+describe("the cell with another run", () => {
   test("a core is 40 % of its square and at least 3 px, in the middle of it", () => {
     expect(coreOf({ x: 10, y: 20, width: 24, height: 20 })).toEqual({
       x: 10 + 7.2,
@@ -212,9 +212,9 @@ describe("the cell with a ghost", () => {
     expect(flipped.textContent).toContain(`now ${of(frame.run)}`);
   });
   test("without one nothing is added", () => {
-    const { root, ground } = drawn(frameOf({ haunted: false }));
+    const { root, ground } = drawn(frameOf({ before: false }));
     expect([...root.querySelectorAll(".gw-was")].map((was) => was.textContent).join("")).toBe("");
-    expect(root.querySelector<HTMLElement>(".gw-key-ghost")!.hidden).toBe(true);
+    expect(root.querySelector<HTMLElement>(".gw-key-other")!.hidden).toBe(true);
     const plain = drawn(frameOf()).ground;
     expect(ground.length).toBeLessThan(plain.length);
   });
@@ -234,10 +234,10 @@ describe("words and bars", () => {
       });
       expect(text.endsWith(`${Math.abs(was).toFixed(4)}`), text).toBe(true);
       expect(sentence(frame, false)).toContain(Math.abs(was).toFixed(2));
-      expect(sentence(frame, false)).not.toMatch(/ghost_|\{/);
+      expect(sentence(frame, false)).not.toMatch(/run_|\{/);
     }
     const same = frameOf({}, { step: 0 });
-    expect(sentence(same, false)).toBe(sentence(frameOf({ haunted: false }, { step: 0 }), false));
+    expect(sentence(same, false)).toBe(sentence(frameOf({ before: false }, { step: 0 }), false));
   });
   test("each verdict's bar has a line where its share was", () => {
     const frame = frameOf();
@@ -249,11 +249,11 @@ describe("words and bars", () => {
       [...shares].map((share) => expect.closeTo(share, 5)),
     );
     const alone = answerPane(() => {});
-    alone.draw(frameOf({ haunted: false }), null);
+    alone.draw(frameOf({ before: false }), null);
     expect(alone.element.querySelectorAll(".gw-verdict-was")).toHaveLength(0);
   });
   test("both languages have the same keys", () => {
-    const keys = (lang: string) => Object.keys(table(lang)).filter((key) => key.startsWith("ghost_"));
+    const keys = (lang: string) => Object.keys(table(lang)).filter((key) => key.startsWith("run_"));
     expect(keys("zh")).toEqual(keys("en"));
     expect(keys("en").length).toBeGreaterThan(15);
   });

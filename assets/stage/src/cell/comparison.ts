@@ -1,5 +1,5 @@
 /** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
-import { apart } from "../ghost";
+import { apart } from "../comparison";
 import { minusInk, signed } from "../palette";
 import type { Area, Level, Pen } from "../pen";
 import { isDoor } from "../run";
@@ -30,16 +30,16 @@ export function levelOf({ x, y, width, height }: Area, opening: number): Level[]
 
 /** Which squares of a column can be seen to differ. */
 export function marksOf({ vector }: Pick<Column, "vector">, light: Light): boolean[] {
-  const others = light.ghost!.column(vector, light.step);
+  const others = light.other!.column(vector, light.step);
   const range = rangeOf(vector, boundOf(vector, light.bound, light.xBound));
   return Array.from(light.reader.column(vector, light.step), (value, unit) =>
     apart(value, others[unit]!, range),
   );
 }
 
-export function paintGhost(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
-  const { palette, ghost, step } = light;
-  const others = ghost!.column(vector, step);
+export function drawOther(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
+  const { palette, step } = light;
+  const others = light.other!.column(vector, step);
   const marks = marksOf({ vector }, light);
   const bound = boundOf(vector, light.bound, light.xBound);
   const levels: Level[] = [];

@@ -53,7 +53,7 @@ export function wasShort(
 ): string {
   if (!run.other) return "";
   const [text, other] = [run, run.other].map((one) => short(one.reader(direction).value(vector, step, unit)));
-  return text === other ? "" : label(`ghost_was_${run.other.shown}`, { value: other! });
+  return text === other ? "" : label(`run_was_${run.other.shown}`, { value: other! });
 }
 
 /** For a readout: what the square has in the other run, whether or not it differs. */
@@ -65,5 +65,5 @@ export function wasExactly(
   unit: number,
 ): string {
   if (!run.other) return "";
-  return ` · ${label(`ghost_was_${run.other.shown}`, { value: readout(run.other.reader(direction).value(vector, step, unit)) })}`;
+  return ` · ${label(`run_was_${run.other.shown}`, { value: readout(run.other.reader(direction).value(vector, step, unit)) })}`;
 }

@@ -32,18 +32,18 @@ beforeAll(() => {
 });
 
 /** What Python sends before an answer: NaN for a reader's h at STEP, and for what all say there. */
-function hidden(direction: Direction): Payload {
+function curtained(direction: Direction): Payload {
   const payload = fixture({ T, H });
-  const blot = (floats: string, size: number) =>
+  const cover = (floats: string, size: number) =>
     encode(decode(floats).map((value, n) => (Math.floor(n / size) === STEP ? NaN : value)));
   const reader = payload[direction]!;
   const verdicts = Object.fromEntries(
-    Object.entries(payload.verdicts).map(([name, floats]) => [name, blot(floats, 4)]),
+    Object.entries(payload.verdicts).map(([name, floats]) => [name, cover(floats, 4)]),
   );
   return {
     ...payload,
     look: LOOK,
-    [direction]: { ...reader, h: blot(reader.h, H) },
+    [direction]: { ...reader, h: cover(reader.h, H) },
     verdicts,
     tags: Array<string>(T).fill(""),
   };
@@ -81,41 +81,42 @@ describe.each(["forward", "backward"] as const)(
     const other = direction === "forward" ? "backward" : "forward";
 
     test("is no number in the joined column, and the other half is whole", () => {
-      const root = drawn(hidden(direction));
+      const root = drawn(curtained(direction));
       expect(hasNumbers(joined(root, direction))).toEqual(Array(H).fill(false));
       expect(hasNumbers(joined(root, other))).toEqual(Array(H).fill(true));
-      const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) =>
+      const marks = [...root.querySelectorAll(".gw-join-curtain")].map((mark) =>
         mark.getAttribute("visibility"),
       );
       expect(marks).toEqual(direction === "forward" ? ["visible", "hidden"] : ["hidden", "visible"]);
     });
 
     test("is question marks over its whole band, which tell neither what was read nor what led there", () => {
-      const root = drawn(hidden(direction));
+      const root = drawn(curtained(direction));
       expect(written).toEqual(Array(T + 1).fill("?")); // every column's, and over it the framed one's
       const curtain = (one: Direction) => root.querySelector(`.gw-band-${one} .gw-band-curtain`)!;
       expect(([direction, other] as const).map((one) => curtain(one).hasAttribute("hidden"))).toEqual([
         false,
         true,
       ]);
-      const unseen = (one: Direction) => root.querySelector(`.gw-reads-${one}`)!.hasAttribute("data-unseen");
-      expect([unseen(direction), unseen(other)]).toEqual([true, false]);
+      const hides = (one: Direction) =>
+        root.querySelector(`.gw-reads-${one}`)!.hasAttribute("data-curtained");
+      expect([hides(direction), hides(other)]).toEqual([true, false]);
       const clip = (root.querySelector(`.gw-band-${direction} .gw-squares`) as HTMLElement).style.clipPath;
       expect(clip.match(/inset\(0 \S+ 0 (\S+)\)/)![1]).not.toBe("0");
     });
 
     test("is only that step's", () => {
-      const root = drawn(hidden(direction), 1);
+      const root = drawn(curtained(direction), 1);
       for (const one of ["forward", "backward"] as const)
         expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
-      expect(root.querySelectorAll("[data-unseen]").length).toBe(0);
+      expect(root.querySelectorAll("[data-curtained]").length).toBe(0);
     });
   },
 );
 
 describe("a question about what a reader has read", () => {
   const asked = (step: number) => {
-    const root = drawn({ ...hidden("backward"), veiled: ["backward.h", "reads"] }, step);
+    const root = drawn({ ...curtained("backward"), curtain: ["backward.h", "reads"] }, step);
     return { root, label: (one: Direction) => root.querySelector(`.gw-reads-${one}`)! };
   };
 
@@ -123,7 +124,7 @@ describe("a question about what a reader has read", () => {
     for (const step of [0, 2, STEP])
       for (const one of ["forward", "backward"] as const) {
         const { root, label } = asked(step);
-        expect(label(one).hasAttribute("data-unseen")).toBe(true);
+        expect(label(one).hasAttribute("data-curtained")).toBe(true);
         const clip = (root.querySelector(`.gw-band-${one} .gw-squares`) as HTMLElement).style.clipPath;
         const [after, before] = clip
           .match(/inset\(0 (\S+)px 0 (\S+)px\)/)!
@@ -138,7 +139,7 @@ describe("a question about what a reader has read", () => {
     const { root } = asked(1);
     for (const one of ["forward", "backward"] as const)
       expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
-    const marks = [...root.querySelectorAll(".gw-join-unseen")].map((mark) =>
+    const marks = [...root.querySelectorAll(".gw-join-curtain")].map((mark) =>
       mark.getAttribute("visibility"),
     );
     expect(marks).toEqual(["hidden", "hidden"]);
@@ -146,16 +147,16 @@ describe("a question about what a reader has read", () => {
 
   test("is told by no arrow from column to column", () => {
     filled = 0;
-    drawn({ ...hidden("backward"), veiled: ["reads"] }, 1);
+    drawn({ ...curtained("backward"), curtain: ["reads"] }, 1);
     expect(filled).toBe(0);
-    drawn(hidden("backward"), 1);
+    drawn(curtained("backward"), 1);
     expect(filled).toBeGreaterThan(0);
   });
 });
 
 describe("an answer that a lesson has not shown", () => {
   test("is no tag and no words", () => {
-    const payload = hidden("forward");
+    const payload = curtained("forward");
     expect(tagText(new Run(payload), STEP)).toBe("?");
     const root = drawn(payload);
     expect([...root.querySelectorAll(".gw-foot-tag")].at(-1)!.textContent).toBe("?");
