@@ -1,9 +1,9 @@
 """Questions about cost: parameters, multiply-adds, and what they buy."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Self
+from typing import Any, Self
 
 from lstm_core import LSTM, Card, Place, count
 from pages.quiz.question import Kind, statements
@@ -29,18 +29,17 @@ class Bill:
     def places(self) -> list[Place]:
         return [Place(0, 0)]
 
-    def dealt(self, draw: Random) -> Self:
+    def randomised(self, draw: Random) -> Self:
         return replace(self, sizes=Sizes(draw.choice(WIDTHS), draw.choice(WIDTHS), draw.choice(LENGTHS)))
 
     @property
-    def told(self) -> bool:
+    def answer_shown(self) -> bool:
         """Whether a count could be read off the page."""
         return not {self.sizes.inputs, self.sizes.units}.isdisjoint({self.seen.inputs, self.seen.units})
 
 
-def parameters(bill: Bill, place: Place):
+def parameters(D: int, H: int, T: int):
     """How many parameters has an LSTM layer?"""
-    D, H, T = _of(bill)
     right = count(LSTM, D, H).parameters
     wrong = {
         "dense-in-update": right // 4 * 5,
@@ -50,17 +49,15 @@ def parameters(bill: Bill, place: Place):
     return counted(right, wrong, D=D, H=H, T=T)
 
 
-def longer(bill: Bill, place: Place):
+def longer(D: int, H: int, T: int):
     """The sentence becomes twice as long: how many parameters has the layer then?"""
-    D, H, T = _of(bill)
     right = count(LSTM, D, H).parameters
     wrong = {"new-weights-each-step": 2 * right, "units-are-steps": count(LSTM, D, 2 * H).parameters}
     return counted(right, wrong, H=H, T=T, twice=2 * T, now=f"{right:,}")
 
 
-def work(bill: Bill, place: Place):
+def work(D: int, H: int, T: int):
     """How many multiply-adds does a sentence take?"""
-    D, H, T = _of(bill)
     step = count(LSTM, D, H).multiply_adds
     wrong = {
         "dense-in-update": T * step // 4 * 5,
@@ -70,24 +67,21 @@ def work(bill: Bill, place: Place):
     return counted(T * step, wrong, D=D, H=H, T=T, step=f"{step:,}")
 
 
-def products(bill: Bill, place: Place):
+def products(D: int, H: int, T: int):
     """How many multiplications does the cell update f ⊙ C + i ⊙ C̃ take in a step?"""
-    D, H, T = _of(bill)
     wrong = {"dense-in-update": H * (D + H), "units-are-steps": 2 * T, "new-weights-each-step": 2 * H * T}
     return counted(2 * H, wrong, D=D, H=H, T=T)
 
 
-def both(bill: Bill, place: Place):
+def both(D: int, H: int, T: int):
     """A Bi-LSTM instead of the LSTM: how many parameters?"""
-    D, H, T = _of(bill)
     one = count(LSTM, D, H).parameters
     wrong = {"backward-of-forward": one, "dense-in-update": 2 * one // 4 * 5, "new-weights-each-step": T * one}
     return counted(2 * one, wrong, D=D, H=H, T=T, one=f"{one:,}")
 
 
-def stack(bill: Bill, place: Place):
+def stack(D: int, H: int, T: int):
     """A second LSTM layer on top of the first: how many parameters more?"""
-    D, H, T = _of(bill)
     more = count(LSTM, H, H).parameters
     wrong = {
         "dense-in-update": more // 4 * 5,
@@ -118,24 +112,24 @@ def enough(bill: Bill, place: Place):
     return statements("double-better", "always-better", share=percent(share), left=left, case=case)
 
 
-def ahead(bill: Bill, place: Place):
+def ahead(D: int, H: int, T: int):
     """The same seconds of training for RNN, LSTM and Bi-LSTM on a short task: who is ahead?"""
-    D, H, T = _of(bill)
     return statements("always-better", "double-better", "units-are-steps", D=D, H=H, T=T)
 
 
-def _of(bill: Bill) -> tuple[int, int, int]:
-    return bill.sizes.inputs, bill.sizes.units, bill.sizes.steps
+def _sized(make: Callable[[int, int, int], Any]) -> Callable:
+    """The maker of a question that needs nothing but the sizes D, H and T."""
+    return lambda bill, place: make(bill.sizes.inputs, bill.sizes.units, bill.sizes.steps)
 
 
-MAKERS = (parameters, longer, work, products, both, stack, equal, enough, ahead)
-CURTAINS = {
-    parameters: ("explain-1",),
-    longer: ("explain-2", "growth"),
-    work: ("explain-2",),
-    both: ("explain-1",),
-    stack: ("explain-4",),
-    equal: ("worth", "double"),
-    enough: ("double",),
-}
-KINDS = tuple(Kind(make.__name__, make, curtains=CURTAINS.get(make, ())) for make in MAKERS)
+KINDS = (
+    Kind("parameters", _sized(parameters), curtains=("explain-1",)),
+    Kind("longer", _sized(longer), curtains=("explain-2", "growth")),
+    Kind("work", _sized(work), curtains=("explain-2",)),
+    Kind("products", _sized(products)),
+    Kind("both", _sized(both), curtains=("explain-1",)),
+    Kind("stack", _sized(stack), curtains=("explain-4",)),
+    Kind("equal", equal, curtains=("worth", "double")),
+    Kind("enough", enough, curtains=("double",)),
+    Kind("ahead", _sized(ahead)),
+)

@@ -1,7 +1,7 @@
 """Which question is asked. It has a name, `LESSON.KIND.SEED`, and is drawn from that and the run alone."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -19,15 +19,15 @@ SEEDS = 24  # tried where a ground draws something for itself
 
 
 @runtime_checkable
-class Dealt(Ground, Protocol):
+class Randomised(Ground, Protocol):
     """A ground that draws something for itself with each question."""
 
     @property
-    def told(self) -> bool:
+    def answer_shown(self) -> bool:
         """Whether the page shows the very thing that is asked."""
         ...
 
-    def dealt(self, draw: Random) -> Self: ...
+    def randomised(self, draw: Random) -> Self: ...
 
 
 @dataclass(frozen=True)
@@ -66,30 +66,24 @@ class Sheet:
     def places(self) -> list[Place]:
         return self.ground.places()
 
-    def has(self, place: Place) -> bool:
-        last = self.places[-1]
-        return place.step <= last.step and place.unit <= last.unit
-
     def near(self, name: Name, first: Place | None, most: int | None = ENOUGH) -> list[list[Place]]:
         """`first` where the run has it, the other places of its step, any places: in this name's own order."""
-        draw, there, beside = name.random(self.run), [], []
-        if first and self.has(first):
+        draw, there, beside, last = name.random(self.run), [], [], self.places[-1]
+        if first and first.step <= last.step and first.unit <= last.unit:
             there = [first]
             beside = [place for place in self.places if place.step == first.step and place != first]
         count = min(len(self.places), most or len(self.places))
         return [there, draw.sample(beside, len(beside)), draw.sample(self.places, count)]
 
 
-def drawn(
-    name: Name, sheet: Sheet, places: Iterable[Place], wanted: Callable[[Question], bool] = lambda question: True
-) -> Question | None:
-    """The question of this name at the first of `places` where one that is `wanted` can be asked."""
+def drawn(name: Name, sheet: Sheet, places: Iterable[Place], known: Collection[str] = ()) -> Question | None:
+    """The question of this name at the first of `places` where one can be asked whose digest is not `known`."""
     kind = next((kind for kind in sheet.kinds if kind.name == name.kind), None)
     if kind is None:
         return None
-    ground = _dealt(sheet.ground, name)
+    ground = _randomised(sheet.ground, name)
     asked = (at(kind, ground, place, name.random(sheet.run)) for place in places)
-    return next((question for question in asked if question and wanted(question)), None)
+    return next((question for question in asked if question and _digest(name.lesson, question) not in known), None)
 
 
 def fresh(
@@ -144,17 +138,13 @@ def _ranked(kinds: Sequence[Kind], past: Sequence[str], mix: Random) -> list[lis
 
 
 def _one_of(kind, sheet, past, first, scope, most, known: Collection[str]) -> tuple[Name, Question] | None:
-    """A question of this kind that is not `known`, and not told on the page."""
-
-    def wanted(question: Question) -> bool:
-        return _digest(sheet.lesson, question) not in known
-
+    """A question of this kind that is not `known`, and whose answer the page does not show."""
     next_seed = 1 + max((int(entry.split(".")[1]) for entry in past), default=-1)
     for seed in range(next_seed, next_seed + SEEDS):
         name = Name(sheet.lesson, kind.name, seed)
-        ground = _dealt(sheet.ground, name)
-        told = isinstance(ground, Dealt) and ground.told
-        question = None if told else drawn(name, sheet, sheet.near(name, first, most)[scope], wanted)
+        ground = _randomised(sheet.ground, name)
+        shown = isinstance(ground, Randomised) and ground.answer_shown
+        question = None if shown else drawn(name, sheet, sheet.near(name, first, most)[scope], known)
         if question:
             return name, question
         if ground is sheet.ground:  # another seed would find the same
@@ -162,8 +152,8 @@ def _one_of(kind, sheet, past, first, scope, most, known: Collection[str]) -> tu
     return None
 
 
-def _dealt(ground: Ground, name: Name) -> Ground:
-    return ground.dealt(Random(str(name))) if isinstance(ground, Dealt) else ground
+def _randomised(ground: Ground, name: Name) -> Ground:
+    return ground.randomised(Random(str(name))) if isinstance(ground, Randomised) else ground
 
 
 def _digest(lesson: str, question: Question) -> str:

@@ -7,7 +7,6 @@ from pages.quiz.question import Kind, count, number, statements
 from pages.quiz.values import FELT, apart, printed_gate
 from pages.words.digits import hyperbolic, sigmoid
 
-HALF = Decimal("0.5")
 FLAT = 3  # of |z|: beyond it σ is so near 0 or 1 that the question would be about rounding
 
 
@@ -20,7 +19,7 @@ def left(reader: Reader, place: Place):
         {
             "keep-not-forget": lambda f, c: (1 - f) * c,
             "adds": lambda f, c: f + c,
-            "switch": lambda f, c: c if f >= HALF else Decimal(0),
+            "switch": lambda f, c: c if f >= 0.5 else Decimal(0),
             "writes": lambda f, c: f,
         },
     )

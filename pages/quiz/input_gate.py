@@ -7,7 +7,6 @@ from pages.quiz.question import Kind, count, number, statements, turned
 from pages.quiz.values import apart
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, decimals, hyperbolic, sigmoid
 
-HALF = Decimal("0.5")
 STRONG = 0.3  # a candidate that says something
 OPEN, SHUT = 0.7, 0.3  # doors that let most through, or hold most back
 CLEAR = 0.03  # a door or a lane that is not yet 0.00
@@ -19,7 +18,7 @@ def written(reader: Reader, place: Place):
         "candidate-is-state": lambda i, g: g,
         "writes": lambda i, g: i,
         "adds": lambda i, g: i + g,
-        "switch": lambda i, g: g if i >= HALF else Decimal(0),
+        "switch": lambda i, g: g if i >= 0.5 else Decimal(0),
     }
     return number(
         {name: reader.value(name, place) for name in "ig"},
@@ -105,7 +104,7 @@ def lands(reader: Reader, place: Place):
         "candidate-is-state": lambda kept, i, g: g,
         "writes": lambda kept, i, g: kept + i,
         "adds": lambda kept, i, g: kept + i + g,
-        "switch": lambda kept, i, g: kept + (g if i >= HALF else Decimal(0)),
+        "switch": lambda kept, i, g: kept + (g if i >= 0.5 else Decimal(0)),
     }
     return number(
         {"kept": reader.value("f_c_prev", place), "i": reader.value("i", place), "g": reader.value("g", place)},

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lstm_core import Place, Trace
+from lstm_core import Place, Reader
 from pages.quiz.question import Kind, number, statements
 from pages.words.digits import printed, sigmoid, spelt
 from pages.words.powers import power
@@ -25,25 +25,20 @@ class Start:
     lstm: float
 
 
-@dataclass(frozen=True, eq=False)
-class Span:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Span(Reader):
     """A trained reader's run of the sentence, and what the page computed of fresh networks."""
 
-    tokens: tuple[str, ...]
-    trace: Trace
     starts: tuple[Start, ...]
-
-    def places(self) -> list[Place]:
-        return [Place(step, unit) for step in range(len(self.tokens)) for unit in range(self.trace.h.shape[1])]
 
 
 def kept(span: Span, place: Place):
     """Three doors are given: what is left of the memory?"""
     way = -1 if span.trace.reverse else 1
     last = place.step + way * AHEAD
-    if not 0 <= last < len(span.tokens):
+    if not 0 <= last < span.steps:
         return None
-    a, b, c = (float(span.trace.f[place.step + way * k, place.unit]) for k in range(1, AHEAD + 1))
+    a, b, c = (span.value("f", Place(place.step + way * k, place.unit)) for k in range(1, AHEAD + 1))
     if c >= 0.995:
         return None
     return number(

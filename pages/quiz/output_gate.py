@@ -9,7 +9,6 @@ from pages.quiz.question import Formula, Kind, number, statements, turned
 from pages.quiz.values import apart, printed_gate
 from pages.words.digits import FLAT_SIGMA, FLAT_TANH, decimals, hyperbolic, printed, sigmoid, spelt
 
-HALF = Decimal("0.5")
 CLEAR = 0.2  # a lane that carries enough for its tanh, its share and itself to differ
 WIDE = 0.3  # doors of one step that stand at clearly different heights
 AJAR = 0.1  # a door through which something can be seen; open beyond 1 − AJAR
@@ -23,7 +22,7 @@ def shows(reader: Reader, place: Place):
         return None
     others: dict[str, Formula] = {
         "sigma-tanh": lambda o, c: o * sigmoid(c),
-        "switch": lambda o, c: hyperbolic(c) if o >= HALF else Decimal(0),
+        "switch": lambda o, c: hyperbolic(c) if o >= 0.5 else Decimal(0),
         "adds": lambda o, c: o + hyperbolic(c),
         "writes": lambda o, c: o,
     }
@@ -80,7 +79,7 @@ def kept(reader: Reader, place: Place):
         {
             "c-or-h": lambda c, h, f: f * h,
             "bounded-c": lambda c, h, f: f * hyperbolic(c),
-            "switch": lambda c, h, f: c if f >= HALF else Decimal(0),
+            "switch": lambda c, h, f: c if f >= 0.5 else Decimal(0),
         },
     )
 

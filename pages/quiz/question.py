@@ -55,11 +55,6 @@ class Question:
         """The name of its sentences: the kind, and which of its cases where it has several."""
         return "-".join(filter(None, (self.kind, self.slots.get("case"))))
 
-    @property
-    def right(self) -> int:
-        """The index of the right answer."""
-        return next(k for k, choice in enumerate(self.choices) if choice.mixup is None)
-
 
 @dataclass(frozen=True)
 class Kind:

@@ -28,10 +28,13 @@ class Rival:
 def rivals(both: Card, forward: Card, backward: Card) -> dict[str, Rival]:
     """By name, in the order forward, backward, both, equal."""
     alone = {"forward": forward, "backward": backward, "both": both}
-    found = {name: _of(name, card) for name, card in alone.items()}
+    sizes = {name: {"units": card.sizes["units"], "parameters": card.parameters} for name, card in alone.items()}
+    found = {
+        name: _rival(name, card, card.metrics | sizes[name], card.training_seconds) for name, card in alone.items()
+    }
     figures = both.siblings["equal_parameters"]
     assert isinstance(figures, dict)
-    return found | {"equal": _rival("equal", figures["units"], figures["parameters"], _embedding(both), figures, None)}
+    return found | {"equal": _rival("equal", both, figures, None)}
 
 
 def margin(card: Card, one: float, other: float) -> float:
@@ -39,14 +42,8 @@ def margin(card: Card, one: float, other: float) -> float:
     return 2 * sqrt((one * (1 - one) + other * (1 - other)) / card.metrics["characters"])
 
 
-def _of(name: str, card: Card) -> Rival:
-    return _rival(name, card.sizes["units"], card.parameters, _embedding(card), card.metrics, card.training_seconds)
-
-
-def _rival(name: str, units: int, parameters: int, embedding: int, figures: dict, seconds: float | None) -> Rival:
+def _rival(name: str, card: Card, figures: dict, seconds: float | None) -> Rival:
+    """A rival with these figures, its embedding as large as the card's."""
     accuracy, f1, f1_legal = (figures[key] for key in ("tag_accuracy", "word_f1", "word_f1_legal"))
-    return Rival(name, units, parameters, embedding, accuracy, f1, f1_legal, seconds)
-
-
-def _embedding(card: Card) -> int:
-    return card.sizes["vocabulary"] * card.sizes["embedding"]
+    embedding = card.sizes["vocabulary"] * card.sizes["embedding"]
+    return Rival(name, figures["units"], figures["parameters"], embedding, accuracy, f1, f1_legal, seconds)

@@ -6,10 +6,11 @@ from decimal import Decimal
 import numpy as np
 
 from lstm_core import Place, Reader
+from pages.quiz.forget_gate import AFTER
 from pages.quiz.question import Kind, count, number, statements
 from pages.quiz.values import printed_gate
 
-HALF, LONG = Decimal("0.5"), 10
+LONG = 10  # steps of a question
 SHUT, OPEN = 0.25, 0.75
 
 
@@ -22,17 +23,13 @@ class Trained(Reader):
     trained: bool = False
 
 
-def door(marked: bool):
+def door(reader: Trained, place: Place, *, marked: bool):
     """A clearly open or shut forget gate at a mark, or elsewhere: what does it do there?"""
-
-    def make(reader: Trained, place: Place):
-        f = reader.value("f", place)
-        if not reader.trained or SHUT < f < OPEN or reader.marks[place.step] != marked or reader.nth(place.step) == 1:
-            return None
-        slots = {"f": printed_gate(reader, "f", place), "case": "open" if f > OPEN else "shut"}
-        return statements("keep-not-forget", "switch", "writes", **slots)
-
-    return make
+    f = reader.value("f", place)
+    if not reader.trained or SHUT < f < OPEN or reader.marks[place.step] != marked or reader.nth(place.step) == 1:
+        return None
+    slots = {"f": printed_gate(reader, "f", place), "case": "open" if f > OPEN else "shut"}
+    return statements("keep-not-forget", "switch", "writes", **slots)
 
 
 def into(reader: Trained, place: Place):
@@ -47,7 +44,7 @@ def into(reader: Trained, place: Place):
         {
             "sum-to-one": lambda f: 1 - f,
             "one-gate": lambda f: f,
-            "switch": lambda f: Decimal(f < HALF),
+            "switch": lambda f: Decimal(f < 0.5),
         },
     )
 
@@ -64,7 +61,7 @@ def lasting(reader: Trained, place: Place):
         {
             "never-vanishes": lambda f: f,
             "keep-not-forget": lambda f: (1 - f) ** LONG,
-            "switch": lambda f: Decimal(f >= HALF),
+            "switch": lambda f: Decimal(f >= 0.5),
         },
         n=LONG,
     )
@@ -87,10 +84,9 @@ def backwards(reader: Trained, place: Place):
     return statements("backward-is-backprop", "backward-of-forward")
 
 
-AFTER = ("f_c_prev", "c", "tanh_c", "h")
 DOORS = (
-    Kind("mark", door(True), ("all.f", *AFTER)),
-    Kind("rest", door(False), ("all.f", *AFTER)),
+    Kind("mark", lambda reader, place: door(reader, place, marked=True), ("all.f", *AFTER)),
+    Kind("rest", lambda reader, place: door(reader, place, marked=False), ("all.f", *AFTER)),
     Kind("into", into, ("all.i", "all.i_g", *AFTER)),
     Kind("lasting", lasting),
 )
@@ -99,4 +95,3 @@ TRAINING = (
     Kind("adjusts", adjusts, curtains=("explain-1", "explain-2")),
     Kind("backwards", backwards, curtains=("explain-1",)),
 )
-KINDS = (*DOORS, *TRAINING)

@@ -25,12 +25,17 @@ def specimen(name: str):
 MODELS = (*specimens(), "random")
 
 
+def right_answer(question) -> str:
+    """The value of the right answer."""
+    return next(choice.value for choice in question.choices if choice.mixup is None)
+
+
 def felt(question) -> bool:
     """Whether a person can feel the numbers of a question: an answer of some size, no two nearly the same."""
     values = [parsed(choice.value.replace(",", "")) for choice in question.choices if choice.value]
     counted = all(value == value.to_integral_value() and "." not in str(value) for value in values)
     apart = min((abs(a - b) for a, b in combinations(values, 2)), default=APART)
-    return apart >= (APART if counted else FELT) and (counted or abs(values[question.right]) >= FELT)
+    return apart >= (APART if counted else FELT) and (counted or abs(parsed(right_answer(question))) >= FELT)
 
 
 def readers(model: str, text: str) -> list[Reader]:

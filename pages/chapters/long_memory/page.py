@@ -45,8 +45,7 @@ def long_memory() -> None:
 
 def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
     """The idea in one sentence, and the question before anything is told."""
-    trace = shown.reading.traces[visit.state().direction]
-    span = Span(shown.reading.tokens, trace, mixups.starts())
+    span = Span(**vars(shown.reading.readers[visit.state().direction]), starts=mixups.starts())
     asked = question_card.current(NAME, KINDS, span, (*shown.key, visit.state().direction))
     with st.container(key=widgets.key("why-open")):
         left, right = st.columns((6, 7), gap="medium")

@@ -17,7 +17,7 @@ from tests.pages.test_frame import opened
 BROUGHT = [(lesson, sentence, lang) for lesson in LESSONS for sentence in lesson.sentences for lang in LANGUAGES]
 
 
-OTHERS = {"cost": price.KINDS, "training": lab.KINDS, "long_memory": memory.KINDS}
+OTHERS = {"cost": price.KINDS, "training": (*lab.DOORS, *lab.TRAINING), "long_memory": memory.KINDS}
 
 
 def paragraphs(kind) -> list[int]:

@@ -23,7 +23,7 @@ def spans():
     for model, text in RUNS:
         assert specimen(model)
         for reader in readers(model, text):
-            yield Span(reader.tokens, reader.trace, STARTS)
+            yield Span(**vars(reader), starts=STARTS)
 
 
 def asked():

@@ -10,10 +10,12 @@ import pytest
 from lstm_core.train import Record
 from pages.chapters.training.job import SUBJECTS, training
 from pages.quiz.question import at
-from pages.quiz.training import DOORS, KINDS, TRAINING, Trained
+from pages.quiz.training import DOORS, TRAINING, Trained
 from pages.state.training_settings import RECIPES, parse
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import felt
+from tests.pages.lessons import felt, right_answer
+
+KINDS = (*DOORS, *TRAINING)
 
 
 def reader_of(job: str, trained: bool) -> Trained:
@@ -83,7 +85,7 @@ def _check_mistakes(question, reader) -> None:
 
 def _check(question, reader) -> None:
     _check_mistakes(question, reader)
-    place, right = question.place, question.choices[question.right].value
+    place, right = question.place, right_answer(question)
     if question.kind == "into":
         assert float(right) == pytest.approx(float(reader.trace.i[place.step, place.unit]), abs=0.006)
     if question.kind == "lasting":
