@@ -111,7 +111,6 @@ LESSON = lesson.Lesson(
         Settled("bounded-c", (_furthest,), _addition, _numbers),
     ),
     equations=("c",),
-    terms=("ledger",),
     symbols=("kept", "written", "plus", "c"),
     begin=_told,
     sentences=(

@@ -72,10 +72,6 @@ LESSON = lesson.Lesson(
         Settled("switch", (_half,), _passage, _numbers),
     ),
     equations=("W_f", "U_f", "b_f", "f"),
-    terms=(
-        *("unit", "step", "cell-state", "hidden-state", "gate", "forget-gate"),
-        *("concatenation", "dense-layer", "sigmoid"),
-    ),
     symbols=("x", "h_prev", "concat", "W", "b", "f", "c_prev", "kept"),
     begin=_told,
     sentences=(

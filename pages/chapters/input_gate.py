@@ -100,7 +100,6 @@ LESSON = lesson.Lesson(
         Settled("sigma-tanh", (_lowest,), _curves, _numbers),
     ),
     equations=("W_i", "U_i", "b_i", "i", "g"),
-    terms=("input-gate", "candidate", "tanh"),
     symbols=("i", "W_i", "g", "W_g", "written"),
     sentences=(
         lesson.Sentence(

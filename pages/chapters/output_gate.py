@@ -107,7 +107,6 @@ LESSON = lesson.Lesson(
         Settled("sigma-tanh", (_lowest,), _squeezed, _numbers),
     ),
     equations=("W_o", "U_o", "b_o", "o", "h"),
-    terms=("output-gate",),
     symbols=("o", "W", "c", "tanh_c", "h"),
     sentences=(
         lesson.Sentence(

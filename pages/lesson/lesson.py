@@ -47,7 +47,6 @@ class Lesson:
     tasks: tuple[Find | Change, ...]
     settled: tuple[sections.Settled, ...]
     equations: tuple[str, ...]
-    terms: tuple[str, ...]  # of terms.toml, defined in this lesson
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
     equations_of: Callable = LSTM.step
@@ -66,21 +65,20 @@ def show(lesson: Lesson) -> None:
     shown = scene.run_model()
     sentence_row.status(say, accepted, shown)
     reader = shown.reading.readers[visit.state().direction]
-    if lesson.both and reader.opposite is None:
-        return _needs_both(say, lesson, shown)
-    if lesson.begin and visit.current().unplaced:
-        place = lesson.begin(reader)
-        visit.jump(step=place.step, unit=place.unit)
-    kinds = _kinds(lesson)
-    asked = question_card.current(lesson.name, kinds, reader, (*shown.key, visit.state().direction))
-    _tick(lesson, shown, reader)
+    needs_both = lesson.both and reader.opposite is None
+    asked = None if needs_both else _ask(lesson, shown, reader)
     with st.container(key=widgets.key("lesson")):
         text, picture = st.columns((5, 8), gap="medium")
         with picture, st.container(key=widgets.key("picture")):
             look = {"look": lesson.look, "hidden": question_card.hidden(asked)}
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key=widgets.key("text")):
-            st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{prose(say, f'{lesson.name}.idea')}")
+            idea = prose(say, "lesson.needs_both" if needs_both else f"{lesson.name}.idea")
+            st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{idea}")
+            if asked is None:
+                both = model_names.first_model_for(visit.state().text, say.lang)
+                st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))
+                return
             if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
             question_card.card(say, asked)
@@ -90,8 +88,19 @@ def show(lesson: Lesson) -> None:
             _try(say, lesson, reader, shown)
             sections.settle(say, lesson.name, lesson.settled, reader, question_card.hidden(asked))
             sections.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
-    if _complete(lesson) and progress.note(lesson.name, progress.COMPLETE):
+    if progress.note_complete(lesson.name, [task.name for task in lesson.tasks]):
         st.rerun()  # the list of lessons stands outside this fragment
+
+
+def _ask(lesson: Lesson, shown: scene.Scene, reader: Reader) -> question_card.Asked:
+    """The question about this run. Before it, the playhead goes where the lesson begins, and done tasks are noted."""
+    if lesson.begin and visit.current().unplaced:
+        place = lesson.begin(reader)
+        visit.jump(step=place.step, unit=place.unit)
+    kinds = _kinds(lesson)
+    asked = question_card.current(lesson.name, kinds, reader, (*shown.key, visit.state().direction))
+    _tick(lesson, shown, reader)
+    return asked
 
 
 def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
@@ -106,19 +115,6 @@ def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
     return kinds
 
 
-def _needs_both(say: Words, lesson: Lesson, shown: scene.Scene) -> None:
-    """The page where the chosen model reads one way only: nothing is asked of it."""
-    with st.container(key=widgets.key("lesson")):
-        text, picture = st.columns((5, 8), gap="medium")
-        with picture, st.container(key=widgets.key("picture")):
-            stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, look=lesson.look))
-        with text, st.container(key=widgets.key("text")):
-            heading = inline(say, f"{lesson.name}.heading")
-            st.html(f"<h2>{heading}</h2>{prose(say, 'lesson.needs_both')}")
-            both = model_names.first_model_for(visit.state().text, say.lang)
-            st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))
-
-
 def _explain(say: Words, lesson: Lesson, reader: Reader, asked: question_card.Asked) -> None:
     sizes = {"D": reader.inputs, "H": reader.units, "both": reader.inputs + reader.units, "T": reader.steps}
     st.html(question_card.explained(say, asked, **sizes))
@@ -127,19 +123,14 @@ def _explain(say: Words, lesson: Lesson, reader: Reader, asked: question_card.As
     for sentence in lesson.sentences:
         model, text = sentence.of[say.lang]
         label = say(f"{lesson.name}.sentence.{sentence.name}", text=text)
-        args = (model, text, sentence.place.get(say.lang, {}))
-        st.button(label, key=widgets.key("sentence", sentence.name), on_click=_bring, args=args)
+        bring = {"on_click": scene.show, "kwargs": {"text": text, "model": model} | sentence.place.get(say.lang, {})}
+        st.button(label, key=widgets.key("sentence", sentence.name), **bring)
     rows = (
         f"<dt>{inline(say, f'{lesson.name}.symbol.{name}.sign')}</dt>"
         f"<dd>{inline(say, f'{lesson.name}.symbol.{name}.means', **sizes)}</dd>"
         for name in lesson.symbols
     )
     st.html(f'<dl class="gw-symbols">{"".join(rows)}</dl>')
-
-
-def _bring(model: str, text: str, place: dict) -> None:
-    visit.change(model=model)
-    scene.show(text, **place)
 
 
 def _try(say: Words, lesson: Lesson, reader: Reader, shown: scene.Scene) -> None:
@@ -172,8 +163,3 @@ def _tick(lesson: Lesson, shown: scene.Scene, reader: Reader) -> None:
     same = [run for run in earlier if run[0][:-1] == shown.key[:-1]]
     most = RUNS if len(shown.reading.tokens) <= SHORT else 1
     visit.current().runs_before = ((shown.key, shown.reading), *same)[:most]
-
-
-def _complete(lesson: Lesson) -> bool:
-    """A question answered and every task done."""
-    return progress.all_done(lesson.name, [task.name for task in lesson.tasks])

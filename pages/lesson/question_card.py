@@ -64,12 +64,11 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot
     return _new(slot, sheet, place)
 
 
-def hidden(*several: Asked) -> tuple[int, tuple[str, ...]] | None:
-    """The step, and what the stage must not show yet, of the first that hides something."""
-    for asked in several:
-        if asked.chosen is None and asked.question.hidden:
-            return asked.question.place.step, asked.question.hidden
-    return None
+def hidden(asked: Asked | None) -> tuple[int, tuple[str, ...]] | None:
+    """The step, and what the stage must not show there while the question is open; None where it hides nothing."""
+    if asked is None or asked.chosen is not None or not asked.question.hidden:
+        return None
+    return asked.question.place.step, asked.question.hidden
 
 
 def is_curtained(asked: Asked, name: str) -> bool:
@@ -86,11 +85,10 @@ def explained(say: Words, asked: Asked, **slots: object) -> str:
     if progress.ANSWERED not in progress.done(lesson):
         return prose(say, "lesson.after_answer")
     paragraphs = re.findall("<p>.*?</p>", prose(say, f"{lesson}.explain", **slots), re.DOTALL)
-    shown = (
-        sections.curtain_html(say) if is_curtained(asked, f"explain-{n}") else told
-        for n, told in enumerate(paragraphs, 1)
+    return "".join(
+        sections.curtain_html(say) if is_curtained(asked, f"explain-{n}") else paragraph
+        for n, paragraph in enumerate(paragraphs, 1)
     )
-    return "".join(shown)
 
 
 def card(say: Words, asked: Asked, *, more: bool = True) -> None:
@@ -106,11 +104,15 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
             _answer(say, asked, number, choice)
         with st.container(horizontal=True, vertical_alignment="center", key=widgets.key(f"ask-foot{part}")):
             if asked.chosen is None:
-                _button(say("lesson.show_me"), widgets.key(f"show-me{part}"), _choose, (asked, SHOWN))
+                st.button(
+                    say("lesson.show_me"), key=widgets.key(f"show-me{part}"), on_click=_choose, args=(asked, SHOWN)
+                )
             else:
                 st.html(_reply(say, asked), width="stretch")
                 if more:
-                    _button(say("lesson.another"), widgets.key(f"another{part}"), _another, (asked,))
+                    st.button(
+                        say("lesson.another"), key=widgets.key(f"another{part}"), on_click=_another, args=(asked,)
+                    )
 
 
 def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
@@ -135,12 +137,12 @@ def _reply(say: Words, asked: Asked) -> str:
     """Why the right answer is right; before it, where another was chosen, what that one mixes up."""
     question = asked.question
     right = inline(say, _text(asked, "why_right"), **question.slots)
-    told = f'<p class="gw-reply gw-reply-right">{right}</p>'
+    said = f'<p class="gw-reply gw-reply-right">{right}</p>'
     mixup = None if asked.chosen in (None, SHOWN) else question.choices[asked.chosen].mixup
     if mixup is not None:
         wrong = inline(say, _text(asked, f"why_{mixup}"), **question.slots)
-        told = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{told}'
-    return f'<div role="status" tabindex="-1" data-focus>{told}</div>'  # the focus comes here with the reply
+        said = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{said}'
+    return f'<div role="status" tabindex="-1" data-focus>{said}</div>'  # the focus comes here with the reply
 
 
 def _text(asked: Asked, part: str) -> str:
@@ -191,7 +193,3 @@ def _follow(asked: Asked) -> None:
 
 def _digest(run: str) -> str:
     return sha256(run.encode()).hexdigest()[:16]
-
-
-def _button(label: str, key: str, then, args: tuple) -> None:
-    st.button(label, key=key, on_click=then, args=args)

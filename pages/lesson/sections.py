@@ -23,7 +23,7 @@ class Settled:
     cases: tuple[Callable[[Reader], Place], ...]
     draw: Callable[[Reader, Place], str]
     numbers: Callable[[Reader, Place], dict[str, str]]
-    told: Callable[[Reader, Place], str] = lambda reader, place: "case"  # by which of its texts a case is told
+    text: Callable[[Reader, Place], str] = lambda reader, place: "case"  # the name of the text that a case has
 
 
 def tasks(
@@ -54,11 +54,11 @@ def believed(say: Words, text: str, **slots: object) -> None:
     st.html(f'<p class="gw-belief">{inline(say, f"{text}.belief", **slots)}</p>{prose(say, f"{text}.truth")}')
 
 
-def case(name: str, picture: str, told: str) -> DeltaGenerator:
+def case(name: str, picture: str, text: str) -> DeltaGenerator:
     """A box with the picture that settles a mix-up and, in HTML, what it shows; the way to it may be put in third."""
     box = st.container(horizontal=True, gap="small", key=widgets.key("case", name))
     box.markdown(picture, unsafe_allow_html=True, width="content")  # html() would drop the SVG
-    box.html(f"<p>{told}</p>")
+    box.html(f"<p>{text}</p>")
     return box
 
 
@@ -87,7 +87,7 @@ def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader,
                 slots = {"token": reader.tokens[place.step], "unit": place.unit + 1} | each.numbers(reader, place)
                 name = f"{each.mixup}-{number}"
                 go = {"step": place.step, "unit": place.unit}
-                case(name, each.draw(reader, place), inline(say, f"{text}.{each.told(reader, place)}", **slots)).button(
+                case(name, each.draw(reader, place), inline(say, f"{text}.{each.text(reader, place)}", **slots)).button(
                     say("lesson.look"), key=widgets.key("settle", name), type="tertiary", on_click=visit.jump, kwargs=go
                 )
 

@@ -48,7 +48,7 @@ def first_examples(lang: str) -> list[str]:
 
 
 def show(text: str, **place: Any) -> None:
-    """Put a sentence into the box and the playhead at its start, or at `place`."""
+    """Put a sentence into the box and the playhead at its start, or at `place`: any fields of the state."""
     draft.drop(BOX)
     visit.jump(**{"text": text, "step": 0} | place)
     visit.dismiss_notice()

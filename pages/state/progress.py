@@ -25,6 +25,6 @@ def every() -> dict[str, list[str]]:
     return {lesson: sorted(names) for lesson, names in visit.current().done.items()}
 
 
-def all_done(lesson: str, tasks: Iterable[str]) -> bool:
-    """A question answered and every task done."""
-    return {ANSWERED, *tasks} <= done(lesson)
+def note_complete(lesson: str, tasks: Iterable[str]) -> bool:
+    """Note a lesson as complete once a question is answered and every task done; whether that is news."""
+    return {ANSWERED, *tasks} <= done(lesson) and note(lesson, COMPLETE)

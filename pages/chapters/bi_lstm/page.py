@@ -100,7 +100,6 @@ LESSON = lesson.Lesson(
     ),
     equations=("forward", "backward", "h"),
     equations_of=BiLSTM.__call__,
-    terms=("direction", "bi-lstm"),
     symbols=("x", "forward", "backward", "joined"),
     more=panel.show,
     both=True,

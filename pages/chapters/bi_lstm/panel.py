@@ -46,13 +46,8 @@ def _pairs(say: Words) -> None:
     texts = [(text, pair.step) for pair in minimal_pairs.told_apart(say.lang) for text in (pair.short, pair.long)]
     with st.container(horizontal=True, key=widgets.key("bring-pairs")):
         for number, (text, step) in enumerate([*texts, (minimal_pairs.lost(say.lang)[0], 0)]):
-            args = (minimal_pairs.model(say.lang), text, step)
-            st.button(text, key=widgets.key("bring-pairs", number), on_click=_open, args=args)
-
-
-def _open(model: str, text: str, step: int) -> None:
-    visit.change(model=model)
-    scene.show(text, step=step)
+            bring = {"text": text, "model": minimal_pairs.model(say.lang), "step": step}
+            st.button(text, key=widgets.key("bring-pairs", number), on_click=scene.show, kwargs=bring)
 
 
 def _ahead(say: Words, reader: Reader, shown: Scene) -> None:

@@ -34,7 +34,7 @@ def cost() -> None:
         _measured(say, sizes)
         _worth(say, lang, question_card.is_curtained(asked, "worth"))
         _end(say, sizes, lang, question_card.is_curtained(asked, "double"))
-    if progress.all_done(NAME, tasks.TASKS) and progress.note(NAME, progress.COMPLETE):
+    if progress.note_complete(NAME, tasks.TASKS):
         st.rerun()
 
 

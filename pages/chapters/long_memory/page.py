@@ -39,7 +39,7 @@ def long_memory() -> None:
                 sections.tasks(say, NAME, TASKS)
                 mixups.section(say, question_card.is_curtained(asked, "gradients"))
                 mixups.equations(say)
-    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+    if progress.note_complete(NAME, TASKS):
         st.rerun()  # the list of chapters stands outside this fragment
 
 

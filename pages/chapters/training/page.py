@@ -28,7 +28,7 @@ def training() -> None:
     about = (session.choice().recipe, session.choice().switches.units or 0)
     asked = question_card.current(NAME, TRAINING, picture.example(), about)
     doors = _doors_asked(finished) if finished else None
-    hidden = question_card.hidden(doors) if doors else None
+    hidden = question_card.hidden(doors)
     live.note_tasks(run)
     notice = st.empty()  # takes no room, and stays empty but for a link that cannot be used
     with st.container(key=widgets.key("lesson")):
@@ -53,7 +53,7 @@ def training() -> None:
             reader = picture.trained_reader(picture.shown(run), bool(finished))
             sections.settle(say, NAME, mixups.SETTLED, reader, hidden)
             sections.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
-    if progress.all_done(NAME, TASKS) and progress.note(NAME, progress.COMPLETE):
+    if progress.note_complete(NAME, TASKS):
         st.rerun()
 
 

@@ -29,7 +29,7 @@ def test_the_last_column_is_said_to_be_the_backward_readers_first_step(specimen,
     assert told["last"] == decimals(first[place.unit])
     assert told["final"] == decimals(reading.trace.backward.h[0, place.unit])
     assert told["first"] == reader.tokens[0]
-    assert settled.told(reader, place) == "case"
+    assert settled.text(reader, place) == "case"
     assert settled.draw(reader, place).count("stroke-dasharray:3 2") == 1
 
 
@@ -38,7 +38,7 @@ def test_of_one_token_the_only_column_is_said_to_hold_both_final_states(specimen
     one = "a" if specimen.name.endswith("en") else "我"
     reading, reader, settled, place = settled_of(specimen, one, "last-output")
     assert reader.steps == 1
-    assert settled.told(reader, place) == "case_one"
+    assert settled.text(reader, place) == "case_one"
     assert settled.numbers(reader, place)["final"] == decimals(reading.trace.backward.h[0, place.unit])
     assert "stroke-dasharray:3 2" not in settled.draw(reader, place)
     for lang in LANGUAGES:
