@@ -5,10 +5,10 @@ import streamlit as st
 
 from lstm_core import Place, Reader, memory_ledger
 from lstm_core.reader import peak
-from pages.figures.svg.sums import Addition, addition, pair
+from pages.figures.svg.sums import Addition, addition
 from pages.lesson import ledger_table, lesson
+from pages.lesson.cases import Settled, peak_of, two_doors
 from pages.lesson.question_card import Asked
-from pages.lesson.sections import Settled
 from pages.quiz import cell_update
 from pages.quiz.task import Find
 from pages.quiz.values import printed_values
@@ -24,32 +24,10 @@ CLEAR = 0.05  # a lane, or a share, on which one can see something
 BACK = 2  # steps since a writing that is called old
 
 
-def _told(reader: Reader) -> Place:
-    """Where a sum can be seen best: much is kept, and much is written."""
-    return peak(np.minimum(np.abs(reader.trace.f_c_prev), np.abs(reader.trace.i_g)))
-
-
 def _both_open(reader: Reader) -> Place:
     trace = reader.trace
     carried = np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())
     return peak(np.minimum(trace.f, trace.i) * carried, reader.soft("f", "i"))
-
-
-def _both_shut(reader: Reader) -> Place:
-    return peak(-np.maximum(reader.trace.f, reader.trace.i), reader.soft("f", "i"))
-
-
-def _unlike(reader: Reader) -> Place:
-    """Where the candidate is least like the new cell state, and shows."""
-    return peak(np.abs(reader.trace.c - reader.trace.g) * (np.abs(reader.trace.g) > CLEAR))
-
-
-def _furthest(reader: Reader) -> Place:
-    return peak(np.abs(reader.trace.c))
-
-
-def _pair(reader: Reader, place: Place) -> str:
-    return pair(reader.value("f", place), reader.value("i", place))
 
 
 def _addition(reader: Reader, place: Place) -> str:
@@ -67,10 +45,6 @@ def _bound(reader: Reader) -> float:
 
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:
     return printed_values(reader, place, f="f", i="i", g="g", kept="f_c_prev", written="i_g", c="c", h="h")
-
-
-def _beyond(reader: Reader) -> np.ndarray:
-    return np.abs(reader.trace.c) > 1
 
 
 def _wide(reader: Reader) -> np.ndarray:
@@ -100,19 +74,24 @@ def _ledger(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
         st.html(prose(say, f"{NAME}.account.note"))
 
 
+# where a sum can be seen best: much is kept, and much is written
+SUM_TO_SEE = peak_of(lambda reader: np.minimum(np.abs(reader.trace.f_c_prev), np.abs(reader.trace.i_g)))
+BOTH_SHUT = peak_of(lambda reader: -np.maximum(reader.trace.f, reader.trace.i), "f", "i")
+# where the candidate is least like the new cell state, and shows
+UNLIKE = peak_of(lambda reader: np.abs(reader.trace.c - reader.trace.g) * (np.abs(reader.trace.g) > CLEAR))
 LESSON = lesson.Lesson(
     name=NAME,
     look=Look("update", films=("f", "c")),
     kinds=cell_update.KINDS,
-    tasks=(Find("wide", _wide), Find("beyond", _beyond), Find("old", _old)),
+    tasks=(Find("wide", _wide), Find("beyond", lambda reader: np.abs(reader.trace.c) > 1), Find("old", _old)),
     settled=(
-        Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
-        Settled("candidate-is-state", (_unlike,), _candidate, _numbers),
-        Settled("bounded-c", (_furthest,), _addition, _numbers),
+        Settled("sum-to-one", (_both_open, BOTH_SHUT), two_doors, _numbers),
+        Settled("candidate-is-state", (UNLIKE,), _candidate, _numbers),
+        Settled("bounded-c", (peak_of(lambda reader: np.abs(reader.trace.c)),), _addition, _numbers),
     ),
     equations=("c",),
     symbols=("kept", "written", "plus", "c"),
-    begin=_told,
+    begin=SUM_TO_SEE,
     sentences=(
         lesson.Sentence(
             "beyond",

@@ -1,15 +1,15 @@
 """The input gate: what to write, and how much of it."""
 
+from collections.abc import Callable
+
 import numpy as np
 import streamlit as st
 
-from lstm_core import LSTM, RNN, Place, Reader
+from lstm_core import LSTM, RNN, Place, Reader, Trace
 from lstm_core.reader import peak
-from pages.figures.svg.doors import Passage, doors
 from pages.figures.svg.squeeze import Squeeze, squeeze
-from pages.figures.svg.sums import pair
 from pages.lesson import lesson
-from pages.lesson.sections import Settled
+from pages.lesson.cases import Settled, passage, two_doors
 from pages.quiz import input_gate
 from pages.quiz.task import Find
 from pages.quiz.values import printed_gate, printed_values
@@ -23,42 +23,16 @@ NARROW = 0.2  # a door that keeps nearly all out
 STRONG = 0.5  # a candidate, or a writing, that counts
 
 
-def _clearest(reader: Reader, score: np.ndarray, *gates: str) -> Place:
-    """The best place, of those where the printed product is true of the printed numbers if there are any; there one
-    where these gates read neither 0 nor 1, if there are any."""
-    i, g, written = (part.round(2) for part in (reader.trace.i, reader.trace.g, reader.trace.i_g))
-    clear = np.abs(i * g - written) < 0.005
-    best = np.where(clear, score, -np.inf) if clear.any() else score
-    return peak(best, reader.soft(*gates))
+def _clearest(score: Callable[[Trace], np.ndarray], *gates: str) -> Callable[[Reader], Place]:
+    """Find the best place, of those where the printed product is true of the printed numbers if there are any; there
+    one where these gates read neither 0 nor 1, if there are any."""
 
+    def find(reader: Reader) -> Place:
+        i, g, written = (part.round(2) for part in (reader.trace.i, reader.trace.g, reader.trace.i_g))
+        clear, scores = np.abs(i * g - written) < 0.005, score(reader.trace)
+        return peak(np.where(clear, scores, -np.inf) if clear.any() else scores, reader.soft(*gates))
 
-def _both_open(reader: Reader) -> Place:
-    return _clearest(reader, np.minimum(reader.trace.f, reader.trace.i), "f", "i")
-
-
-def _both_shut(reader: Reader) -> Place:
-    return _clearest(reader, -np.maximum(reader.trace.f, reader.trace.i), "f", "i")
-
-
-def _nothing_to_write(reader: Reader) -> Place:
-    return _clearest(reader, reader.trace.i - 2 * np.abs(reader.trace.g), "i")
-
-
-def _kept_out(reader: Reader) -> Place:
-    return _clearest(reader, np.abs(reader.trace.g) - 2 * reader.trace.i, "i")
-
-
-def _lowest(reader: Reader) -> Place:
-    """The candidate furthest below 0: σ would hide its sign."""
-    return _clearest(reader, -reader.trace.g, "i")
-
-
-def _passage(reader: Reader, place: Place) -> str:
-    return doors(Passage("i", *(reader.value(part, place) for part in ("g", "i", "i_g"))))
-
-
-def _pair(reader: Reader, place: Place) -> str:
-    return pair(reader.value("f", place), reader.value("i", place))
+    return find
 
 
 def _curves(reader: Reader, place: Place) -> str:
@@ -73,14 +47,6 @@ def _numbers(reader: Reader, place: Place) -> dict[str, str]:
     return parts | {"z": decimals(z), "s": opening(z), "rest": decimals(1 - reader.value("f", place))}
 
 
-def _takes_away(reader: Reader) -> np.ndarray:
-    return reader.trace.i_g < -STRONG
-
-
-def _keeps_out(reader: Reader) -> np.ndarray:
-    return (reader.trace.i < NARROW) & (np.abs(reader.trace.g) > STRONG)
-
-
 def _same_formula(say: Words, *_: object) -> None:
     """The plain RNN's line and the candidate's, each from the core."""
     st.html(prose(say, "input_gate.rnn"))
@@ -89,15 +55,23 @@ def _same_formula(say: Words, *_: object) -> None:
     st.html(prose(say, "input_gate.rnn_after"))
 
 
+BOTH_OPEN = _clearest(lambda trace: np.minimum(trace.f, trace.i), "f", "i")
+BOTH_SHUT = _clearest(lambda trace: -np.maximum(trace.f, trace.i), "f", "i")
+NOTHING_TO_WRITE = _clearest(lambda trace: trace.i - 2 * np.abs(trace.g), "i")
+KEPT_OUT = _clearest(lambda trace: np.abs(trace.g) - 2 * trace.i, "i")
+LOWEST = _clearest(lambda trace: -trace.g, "i")  # the candidate furthest below 0: σ would hide its sign
 LESSON = lesson.Lesson(
     name="input_gate",
     look=Look("input", films=("i", "g")),
     kinds=input_gate.KINDS,
-    tasks=(Find("takes_away", _takes_away), Find("keeps_out", _keeps_out)),
+    tasks=(
+        Find("takes_away", lambda reader: reader.trace.i_g < -STRONG),
+        Find("keeps_out", lambda reader: (reader.trace.i < NARROW) & (np.abs(reader.trace.g) > STRONG)),
+    ),
     settled=(
-        Settled("writes", (_nothing_to_write, _kept_out), _passage, _numbers),
-        Settled("sum-to-one", (_both_open, _both_shut), _pair, _numbers),
-        Settled("sigma-tanh", (_lowest,), _curves, _numbers),
+        Settled("writes", (NOTHING_TO_WRITE, KEPT_OUT), passage("i", "g", "i_g"), _numbers),
+        Settled("sum-to-one", (BOTH_OPEN, BOTH_SHUT), two_doors, _numbers),
+        Settled("sigma-tanh", (LOWEST,), _curves, _numbers),
     ),
     equations=("W_i", "U_i", "b_i", "i", "g"),
     symbols=("i", "W_i", "g", "W_g", "written"),

@@ -4,10 +4,9 @@ import numpy as np
 
 from lstm_core import Place, Reader
 from lstm_core.reader import peak
-from pages.figures.svg.doors import Passage, doors
 from pages.figures.svg.squeeze import Squeeze, squeeze
 from pages.lesson import lesson
-from pages.lesson.sections import Settled
+from pages.lesson.cases import Settled, passage, peak_of
 from pages.quiz import output_gate
 from pages.quiz.task import Change, Find
 from pages.quiz.values import printed_values
@@ -55,7 +54,10 @@ def _hidden(reader: Reader) -> Place:
         return peak(np.abs(reader.trace.tanh_c) - np.abs(reader.trace.h))
     shown = _shown(reader)
     earlier = (place for place in reader.where(_hides(reader)) if place.unit == shown.unit)
-    return max((place for place in earlier if _before(reader, place, shown)), key=lambda place: reader.nth(place.step))
+    return max(
+        (place for place in earlier if reader.nth(place.step) < reader.nth(shown.step)),
+        key=lambda place: reader.nth(place.step),
+    )
 
 
 def _shown(reader: Reader) -> Place:
@@ -65,23 +67,6 @@ def _shown(reader: Reader) -> Place:
         return peak(np.where(found, h, -1.0))
     unit = _hidden(reader).unit
     return Place(int(h[:, unit].argmax()), unit)
-
-
-def _before(reader: Reader, place: Place, other: Place) -> bool:
-    return reader.nth(place.step) < reader.nth(other.step)
-
-
-def _largest(reader: Reader) -> Place:
-    return peak(np.abs(reader.trace.c))
-
-
-def _lowest(reader: Reader) -> Place:
-    """The most negative content: σ would hide its sign."""
-    return peak(-reader.trace.c)
-
-
-def _passage(reader: Reader, place: Place) -> str:
-    return doors(Passage("o", *(reader.value(part, place) for part in ("tanh_c", "o", "h"))))
 
 
 def _squeezed(reader: Reader, place: Place) -> str:
@@ -102,9 +87,9 @@ LESSON = lesson.Lesson(
         Change("flip", _flips, lambda reading: reading.answer is not None),
     ),
     settled=(
-        Settled("c-or-h", (_hidden, _shown), _passage, _numbers),
-        Settled("bounded-c", (_largest,), _squeezed, _numbers),
-        Settled("sigma-tanh", (_lowest,), _squeezed, _numbers),
+        Settled("c-or-h", (_hidden, _shown), passage("o", "tanh_c", "h"), _numbers),
+        Settled("bounded-c", (peak_of(lambda reader: np.abs(reader.trace.c)),), _squeezed, _numbers),
+        Settled("sigma-tanh", (peak_of(lambda reader: -reader.trace.c),), _squeezed, _numbers),  # σ would hide its sign
     ),
     equations=("W_o", "U_o", "b_o", "o", "h"),
     symbols=("o", "W", "c", "tanh_c", "h"),

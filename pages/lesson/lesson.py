@@ -11,6 +11,7 @@ import streamlit as st
 
 from lstm_core import LSTM, Place, Reader
 from pages.lesson import question_card, sections
+from pages.lesson.cases import Settled
 from pages.quiz.question import Kind, without_hiding
 from pages.quiz.task import Change, Find
 from pages.reading import model_menu, scene, sentence_row
@@ -45,7 +46,7 @@ class Lesson:
     look: stage.Look
     kinds: tuple[Kind, ...]
     tasks: tuple[Find | Change, ...]
-    settled: tuple[sections.Settled, ...]
+    settled: tuple[Settled, ...]
     equations: tuple[str, ...]
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()

@@ -1,29 +1,18 @@
 """What the page of every chapter ends with: tasks, what people mix up, the equations."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lstm_core import Place, Reader
+from lstm_core import Reader
+from pages.lesson.cases import Settled
 from pages.state import progress, visit, widgets
 from pages.words import listing
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 Hidden = tuple[int, Sequence[str]] | None  # a step, and what must not be seen there, or anywhere ("all.f")
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
-
-    mixup: str
-    cases: tuple[Callable[[Reader], Place], ...]
-    draw: Callable[[Reader, Place], str]
-    numbers: Callable[[Reader, Place], dict[str, str]]
-    text: Callable[[Reader, Place], str] = lambda reader, place: "case"  # the name of the text that a case has
 
 
 def tasks(

@@ -3,12 +3,11 @@
 import numpy as np
 
 from lstm_core import BiLSTM, BiTrace, Place, Reader, Reading, Trace
-from lstm_core.reader import peak
 from pages.chapters.bi_lstm import panel
 from pages.figures.svg.strip import Row, strip
 from pages.lesson import lesson
+from pages.lesson.cases import Settled, peak_of
 from pages.lesson.ledger_table import visible
-from pages.lesson.sections import Settled
 from pages.quiz import bi_lstm
 from pages.quiz.task import Change, Find
 from pages.stage.stage import Look
@@ -65,18 +64,13 @@ def _ends_numbers(reader: Reader, place: Place) -> dict[str, str]:
     return {"last": two(h[-1]), "final": two(h[0]), "first": visible(reader.tokens[0])}
 
 
-def _ends_told(reader: Reader, place: Place) -> str:
+def _ends_text(reader: Reader, place: Place) -> str:
     return "case" if reader.steps > 1 else "case_one"
 
 
 def _shared(reader: Reader) -> np.ndarray:
     """What the other reader's h would be with the weights of the one that is followed."""
     return reader.layer(reader.trace.x, reverse=not reader.trace.reverse).h
-
-
-def _furthest(reader: Reader) -> Place:
-    apart = np.abs(_shared(reader) - _opposite(reader).h)
-    return peak(apart)
 
 
 def _weights(reader: Reader, place: Place) -> str:
@@ -89,14 +83,15 @@ def _weights_numbers(reader: Reader, place: Place) -> dict[str, str]:
     return {"own": two(_opposite(reader).h[there]), "shared": two(_shared(reader)[there])}
 
 
+FURTHEST = peak_of(lambda reader: np.abs(_shared(reader) - _opposite(reader).h))
 LESSON = lesson.Lesson(
     name=NAME,
     look=Look("output", films=("h", "c"), answer=True, view="readers"),
     kinds=bi_lstm.KINDS,
     tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: bool(reading.labels))),
     settled=(
-        Settled("last-output", (_taken,), _ends, _ends_numbers, _ends_told),
-        Settled("backward-of-forward", (_furthest,), _weights, _weights_numbers),
+        Settled("last-output", (_taken,), _ends, _ends_numbers, _ends_text),
+        Settled("backward-of-forward", (FURTHEST,), _weights, _weights_numbers),
     ),
     equations=("forward", "backward", "h"),
     equations_of=BiLSTM.__call__,

@@ -1,36 +1,16 @@
 """What people mix up about training, each with the places of the run in view that settle it."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from lstm_core import Place, Reader
-from lstm_core.reader import peak
-from pages.figures.svg.doors import Passage, doors
-from pages.lesson.sections import Settled
+from pages.lesson.cases import Settled, passage, peak_of
 from pages.quiz.values import printed_values
 from pages.words.digits import printed, spelt
-
-
-def most(score: Callable[[Reader], np.ndarray]) -> Callable[[Reader], Place]:
-    """The place of a run at which `score`, (T, H) of it, is largest."""
-    return lambda reader: peak(score(reader))
 
 
 def begins(reader: Reader) -> Place:
     """Where the reader starts: of a backward one the last place of the sequence."""
     return Place(reader.steps - 1 if reader.trace.reverse else 0, 0)
-
-
-def passage(part: str, before: str, behind: str) -> Callable[[Reader, Place], str]:
-    """Draws a gate with what stands before and behind its door; all by the names of arrays of the trace."""
-
-    def draw(reader: Reader, place: Place) -> str:
-        bound = max(1.0, float(np.abs(reader.trace.c).max()))
-        comes, opening, goes = (reader.value(name, place) for name in (before, part, behind))
-        return doors(Passage(part, comes, opening, goes, bound))
-
-    return draw
 
 
 def numbers(reader: Reader, place: Place) -> dict[str, str]:
@@ -44,10 +24,10 @@ def _off_one(reader: Reader) -> np.ndarray:
     return np.abs(reader.trace.f + reader.trace.i - 1)
 
 
-_OLD = passage("f", "c_prev", "f_c_prev")
-_WIDEST, _NARROWEST = most(lambda reader: reader.trace.f), most(lambda reader: -reader.trace.f)
+_OLD = passage("f", "c_prev", "f_c_prev", lane=True)
+_WIDEST, _NARROWEST = peak_of(lambda reader: reader.trace.f), peak_of(lambda reader: -reader.trace.f)
 SETTLED = (
     Settled("keep-not-forget", (_WIDEST, _NARROWEST), _OLD, numbers),
-    Settled("sum-to-one", (most(_off_one),), passage("i", "g", "i_g"), numbers),
+    Settled("sum-to-one", (peak_of(_off_one),), passage("i", "g", "i_g", lane=True), numbers),
     Settled("carries-over", (begins,), _OLD, numbers),
 )

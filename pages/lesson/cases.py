@@ -1,0 +1,46 @@
+"""The cases that settle a mix-up: each a place found in the run in view, and how it is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core import Place, Reader
+from lstm_core.reader import peak
+from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.sums import pair
+
+Find = Callable[[Reader], Place]
+Draw = Callable[[Reader, Place], str]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
+
+    mixup: str
+    cases: tuple[Find, ...]
+    draw: Draw
+    numbers: Callable[[Reader, Place], dict[str, str]]
+    text: Callable[[Reader, Place], str] = lambda reader, place: "case"  # the name of the text that a case has
+
+
+def peak_of(score: Callable[[Reader], np.ndarray], *gates: str) -> Find:
+    """Find the place at which `score`, (T, H) of a run, is greatest; see `peak` of those where these gates are soft."""
+    return lambda reader: peak(score(reader), reader.soft(*gates) if gates else None)
+
+
+def passage(gate: str, before: str, behind: str, *, lane: bool = False) -> Draw:
+    """Draw a gate with what stands before and behind its door, named as in the trace; on a `lane`, in C's colours."""
+
+    def draw(reader: Reader, place: Place) -> str:
+        bound = max(1.0, float(np.abs(reader.trace.c).max())) if lane else 1.0
+        comes, opening, goes = (reader.value(part, place) for part in (before, gate, behind))
+        return doors(Passage(gate, comes, opening, goes, bound))
+
+    return draw
+
+
+def two_doors(reader: Reader, place: Place) -> str:
+    """Draw the forget gate and the input gate side by side."""
+    return pair(reader.value("f", place), reader.value("i", place))
