@@ -21,12 +21,15 @@ class FairQueue:
         if ticket not in mine:
             mine.append(ticket)
 
-    def remove(self, ticket: Ticket) -> None:
-        mine = self._waiting.get(ticket.visitor, [])
-        if ticket in mine:
+    def put(self, run: Run, tickets: list[Ticket]) -> None:
+        """Have exactly these tickets wait for the run."""
+        for ticket in [ticket for ticket in self.order() if ticket.run is run and ticket not in tickets]:
+            mine = self._waiting[ticket.visitor]
             mine.remove(ticket)
-        if not mine:
-            self._waiting.pop(ticket.visitor, None)
+            if not mine:
+                del self._waiting[ticket.visitor]
+        for ticket in sorted(tickets, key=lambda ticket: ticket.asked):
+            self.add(ticket)
 
     def order(self) -> Iterator[Ticket]:
         """Every visitor's first ticket, then every visitor's second, and so on."""
@@ -43,6 +46,5 @@ class FairQueue:
         visitor, mine = next(iter(self._waiting.items()))
         run = mine[0].run
         self._waiting.move_to_end(visitor)
-        for ticket in [ticket for ticket in self.order() if ticket.run is run]:
-            self.remove(ticket)
+        self.put(run, [])
         return run

@@ -119,24 +119,16 @@ class Pool:
             run.phase = "paused"
         elif run.phase == "paused":
             run.phase = "waiting"
-        self._queue(run, wanted)
+        self._turns.put(run, wanted if run.phase == "waiting" else [])
         self._start_supervisor()
         self._wake_up.set()
-
-    def _queue(self, run: Run, wanted: list[Ticket]) -> None:
-        """Have exactly the tickets that want a waiting run in the queue."""
-        wait = sorted(wanted, key=lambda ticket: ticket.asked) if run.phase == "waiting" else []
-        for ticket in [ticket for ticket in self._turns.order() if ticket.run is run and ticket not in wait]:
-            self._turns.remove(ticket)
-        for ticket in wait:
-            self._turns.add(ticket)
 
     def _end(self, run: Run, phase: Phase, reason: Reason | None = None, detail: str = "") -> None:
         """Nothing more will come of this run; its worker stops."""
         run.phase, run.reason, run.detail = phase, reason, detail
         run.tickets = set()
         self._live.pop(run.job, None)
-        self._queue(run, [])
+        self._turns.put(run, [])
         if phase == "done" and run.bytes <= self.limits.kept_bytes:
             self._results.keep(run.job, run)
         if worker := self._workers.of(run):
