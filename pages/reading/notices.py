@@ -45,7 +45,7 @@ def link_notice(say: Words) -> None:
 
 def _offer_training(say: Words) -> None:
     """Where the model that the link names was trained in a visit that is gone: the way to train it again."""
-    lost = visit.current().lost
+    lost = visit.state().own
     if not lost or address.FILE not in visit.current().notice:
         return
     label = say("errors.train_again", recipe=say(f"training.recipe.{lost.recipe}.name"), seed=lost.switches.seed)
@@ -64,7 +64,7 @@ def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
 def _of_link(say: Words) -> Iterator[str]:
     wrong = visit.current().notice
     if address.FILE in wrong:
-        again = "own_again" if visit.current().lost else "file_again"
+        again = "own_again" if visit.state().own else "file_again"
         yield say(f"errors.{again}", model=say(f"models.{visit.state().model}.name"))
     if names := [name for name in address.PARAMETERS if name in wrong]:
         yield say("errors.link", names=say("errors.comma").join(names))

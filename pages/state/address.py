@@ -89,7 +89,7 @@ class State:
     price: Cost = field(metadata=row(partial(settings.parse, Cost), Cost(), settings.spell))
     train: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
     sequence: str = field(metadata=row(sentence_or_none, ""))  # walked in the training lab
-    own: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))  # see `spell`
+    own: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
     jump: int = 0
 
 
@@ -124,16 +124,7 @@ def parse(link: Mapping[str, str], locale: str) -> tuple[State, tuple[str, ...]]
         values["model"] = model_names.first_model_for(values["text"], lang)
     if link.get("model") == FILE:
         wrong[wrong.index("model")] = FILE
-    values["own"] = None  # `lost_training` tells it
     return State(**values), tuple(wrong)
-
-
-def lost_training(link: Mapping[str, str]) -> Choice | None:
-    """How the model was trained that a link has read, where it was trained in the visit that the link is of."""
-    try:
-        return training_settings.parse(link.get("own", "")) if link.get("model") == FILE else None
-    except ValueError:
-        return None
 
 
 def spell(here: State) -> dict[str, str]:

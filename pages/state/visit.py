@@ -10,7 +10,6 @@ from lstm_core import Reading, Specimen
 from pages.state import address
 from pages.state.address import State
 from pages.state.sizes import Sizes
-from pages.state.training_settings import Choice
 
 KEY = "gw-visit"
 
@@ -35,7 +34,6 @@ class Visit:
     state: State
     notice: tuple[str, ...]  # the parameters that could not be used
     asked: tuple[str, ...]  # those that the link named, until the first reading is there
-    lost: Choice | None  # how the model was trained that the link names and nobody has any more
     unplaced: bool  # neither the link nor the learner has said where to stand
     name: str = field(default_factory=lambda: token_hex(8))
 
@@ -93,7 +91,7 @@ def current() -> Visit:
         link = st.query_params.to_dict()
         state, notice = address.parse(link, st.context.locale or "")
         asked = tuple(name for name in address.PARAMETERS if name in link)
-        st.session_state[KEY] = Visit(state, notice, asked, address.lost_training(link), unplaced="step" not in link)
+        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link)
     return st.session_state[KEY]
 
 

@@ -22,7 +22,7 @@ def session(monkeypatch):
     session = Session()
     session.given = []
     state, _ = address.parse({"lang": "zh"}, "")
-    dict.__setitem__(session, visit.KEY, visit.Visit(state, (), (), lost=None, unplaced=True))
+    dict.__setitem__(session, visit.KEY, visit.Visit(state, (), (), unplaced=True))
     monkeypatch.setattr(widgets.st, "session_state", session)
     return session
 
