@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from pages.state.parsers import flag, integer, number, one_of
+from pages.state.parsers import flag, integer, named, number, one_of
 from pages.state.sizes import BOUNDS
 from pages.words.words import LANGUAGES
 
@@ -64,13 +64,7 @@ class Cost:
 def parse(kind: type, raw: str) -> Any:
     """The settings that a parameter names; ValueError for a name or value that is none."""
     parsers = {each.name: each.metadata["parse"] for each in fields(kind)}
-    named: dict[str, object] = {}
-    for part in filter(None, raw.split(";")):
-        name, _, value = part.partition(":")
-        if name not in parsers or name in named:
-            raise ValueError(f"no such setting: {raw!r}")
-        named[name] = parsers[name](value)
-    return kind(**named)
+    return kind(**named(filter(None, raw.split(";")), parsers))
 
 
 def spell(chosen: Any) -> str:

@@ -3,14 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Any
 
 from lstm_core.toys import Switches
-from pages.state.parsers import flag, number
+from pages.state.parsers import flag, named, number
 from pages.state.settings import plain, whole
 
-RECIPES = ("flip-flop", "sample-and-hold", "latch", "integrator", "brackets", "anbn", "sandwich", "negation-zh")
-RECIPES += ("negation-en",)
+RECIPES = (
+    "flip-flop",
+    "sample-and-hold",
+    "latch",
+    "integrator",
+    "brackets",
+    "anbn",
+    "sandwich",
+    "negation-zh",
+    "negation-en",
+)
 UNITS, SEEDS, BIASES = (1, 16), (0, 9999), (-4.0, 5.0)
 RATES, GATE_PENALTIES = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)
 USUAL = Switches(recurrent=True)  # gates see h, those of sample and hold too, whose toy has its recurrent weights at 0
@@ -67,14 +75,9 @@ def parse(raw: str) -> Choice | None:
     recipe, *parts = raw.split(";")
     if recipe not in RECIPES:
         raise ValueError(raw)
-    named: dict[str, Any] = {}
-    for part in parts:
-        name, _, value = part.partition(":")
-        if name not in PARSERS or FIELDS.get(name, name) in named:
-            raise ValueError(raw)
-        named[FIELDS.get(name, name)] = PARSERS[name](value)
-    moment = named.pop("moment", None)
-    return Choice(recipe, replace(USUAL, **named), moment)
+    values = {FIELDS.get(name, name): value for name, value in named(parts, PARSERS).items()}
+    moment = values.pop("moment", None)
+    return Choice(recipe, replace(USUAL, **values), moment)
 
 
 def spell(choice: Choice | None) -> str:
