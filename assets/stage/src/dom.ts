@@ -33,15 +33,15 @@ export function mark(element: Element, name: string, value: string | number | bo
   if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+export const NS = "http://www.w3.org/2000/svg";
 
 /** An icon on a 16 × 16 board, drawn in the text's colour. */
 export function icon(path: string): SVGSVGElement {
-  const svg = document.createElementNS(SVG, "svg");
+  const svg = document.createElementNS(NS, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("class", "gw-icon");
   svg.setAttribute("aria-hidden", "true");
-  svg.append(document.createElementNS(SVG, "path"));
+  svg.append(document.createElementNS(NS, "path"));
   svg.firstElementChild!.setAttribute("d", path);
   return svg;
 }

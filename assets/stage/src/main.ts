@@ -10,7 +10,6 @@ import { followUploads } from "./upload-refusal";
 export interface Component {
   parentElement: HTMLElement | ShadowRoot;
   data: Payload;
-  key?: string;
   setStateValue(name: string, value: unknown): void;
   setTriggerValue(name: string, value: unknown): void;
 }

@@ -1,4 +1,5 @@
 /** Two ways to put coloured rectangles down: on a canvas at every step, and as SVG where a picture is saved. */
+import { NS } from "./dom";
 
 export interface Area {
   x: number;
@@ -64,10 +65,8 @@ export class CanvasPen implements Pen {
   }
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
 export class VectorPen implements Pen {
-  readonly group = document.createElementNS(SVG, "g");
+  readonly group = document.createElementNS(NS, "g");
   private share = 1;
 
   strength(share: number): void {
@@ -98,7 +97,7 @@ export class VectorPen implements Pen {
   }
 
   private rect({ x, y, width, height }: Area, rx: number, look: Record<string, string | number>): void {
-    const rect = document.createElementNS(SVG, "rect");
+    const rect = document.createElementNS(NS, "rect");
     for (const [name, value] of Object.entries({ x, y, width, height, rx, opacity: this.share, ...look }))
       rect.setAttribute(name, String(value));
     this.group.append(rect);

@@ -1,7 +1,7 @@
 /** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
 import type { Phase } from "../frame";
 import { evenly, lanes, leastOf, type Row } from "./rows";
-import type { Point, Scene, Wish } from "./scene";
+import { type Scene, through, type Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
 interface Board {
@@ -21,25 +21,13 @@ const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as co
 
 /** The stub of the bus that leads to a tap, with what comes along it. */
 function stub({ sketch, bus }: Board, to: number, phase: Phase): void {
-  sketch.wire(
-    "bus",
-    [
-      [6, bus],
-      [to, bus],
-    ],
-    "concat",
-    "muted",
-    false,
-  );
+  sketch.wire("bus", through([6, bus], [to, bus]), "concat", "muted", false);
   sketch.write("bus", 6, bus - 7, "concat", "muted", {
     symbol: "[x_{t}, h_{prev}]",
     size: "small",
     anchor: "start",
   });
-  sketch.flow(phase, [
-    [6, bus],
-    [to, bus],
-  ]);
+  sketch.flow(phase, through([6, bus], [to, bus]));
 }
 
 function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
@@ -65,12 +53,7 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const middle = (x + h) / 2;
   const pitch = Math.max(TAP, (end - top - 28) / 3);
   const first = (top + end) / 2 - 1.5 * pitch;
-  const way: Point[] = [
-    [middle, end + 4],
-    [middle, bus],
-    [trunk, bus],
-    [trunk, first],
-  ];
+  const way = through([middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]);
   sketch.wire("bus", way, "concat", "muted", false);
   sketch.flow("concat", way);
   sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", {
@@ -80,15 +63,7 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   });
   (["f", "g", "i", "o"] as const).forEach((gate, k) => {
     const y = first + k * pitch;
-    sketch.wire(
-      `tap-${gate}`,
-      [
-        [trunk, y],
-        [trunk + 92, y],
-      ],
-      "concat",
-      gate,
-    );
+    sketch.wire(`tap-${gate}`, through([trunk, y], [trunk + 92, y]), "concat", gate);
     sketch.tap(gate, trunk + 46, y, "concat");
     sketch.write(gate, trunk + 98, y + 4, "concat", gate, {
       label: `part_${gate}`,
@@ -114,15 +89,7 @@ function forget(board: Board): void {
   sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
   stub(board, b, "forget");
   sketch.tap("f", b, bus, "forget");
-  sketch.wire(
-    "tap-f",
-    [
-      [b, bus - 10],
-      [b, end + 5],
-    ],
-    "forget",
-    "f",
-  );
+  sketch.wire("tap-f", through([b, bus - 10], [b, end + 5]), "forget", "f");
 }
 
 function input(board: Board): void {
@@ -142,27 +109,10 @@ function input(board: Board): void {
   });
   sketch.write("i", b + 14, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
   sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
-  sketch.wire(
-    "add",
-    [
-      [c, top - 1],
-      [c, 4],
-    ],
-    "update",
-    "i",
-  );
+  sketch.wire("add", through([c, top - 1], [c, 4]), "update", "i");
   sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
   const entry = Math.min(b + 62, c - 40);
-  sketch.wire(
-    "bus",
-    [
-      [entry, bus],
-      [a + 26, bus],
-    ],
-    "concat",
-    "muted",
-    false,
-  );
+  sketch.wire("bus", through([entry, bus], [a + 26, bus]), "concat", "muted", false);
   sketch.write("bus", entry + 4, bus + 4, "concat", "muted", {
     symbol: "[x_{t}, h_{prev}]",
     size: "small",
@@ -170,29 +120,15 @@ function input(board: Board): void {
   });
   sketch.flow(
     "input",
-    [
-      [entry, bus],
-      [a + 26, bus],
-    ],
-    [
-      [a, sketch.followedY(rows)],
-      [c, sketch.followedY(rows)],
-    ],
+    through([entry, bus], [a + 26, bus]),
+    through([a, sketch.followedY(rows)], [c, sketch.followedY(rows)]),
   );
   for (const [gate, x] of [
     ["g", a + 12],
     ["i", b + 4],
   ] as const) {
     sketch.tap(gate, gate === "g" ? x + 14 : x, bus, "input");
-    sketch.wire(
-      `tap-${gate}`,
-      [
-        [x, bus - 10],
-        [x, end + (gate === "g" ? 1 : 4)],
-      ],
-      "input",
-      gate,
-    );
+    sketch.wire(`tap-${gate}`, through([x, bus - 10], [x, end + (gate === "g" ? 1 : 4)]), "input", gate);
   }
 }
 
@@ -232,15 +168,7 @@ function output(board: Board): void {
   sketch.stretch("tanh_c", "tanh_c", [squashed.right, door.left], rows, "output");
   sketch.stretch("let-out", "h", [door.right, shown.left], rows, "output", "o");
   sketch.follow("output", squashed.left, shown.right, rows, "output");
-  sketch.wire(
-    "tanh",
-    [
-      [a, 16],
-      [a, top - 1],
-    ],
-    "output",
-    "c",
-  );
+  sketch.wire("tanh", through([a, 16], [a, top - 1]), "output", "c");
   sketch.write("c", a, 12, "update", "c", { symbol: "C_{t}" });
   sketch.box("tanh", "tap", a - 19, (top + 16) / 2 - 12, 38, 18, "output", "c");
   sketch.write("tanh", a, (top + 16) / 2 + 1, "output", "c", { symbol: "tanh", size: "tap" });
@@ -254,15 +182,7 @@ function output(board: Board): void {
   });
   stub(board, b, "output");
   sketch.tap("o", b, bus, "output");
-  sketch.wire(
-    "tap-o",
-    [
-      [b, bus - 10],
-      [b, end + 4],
-    ],
-    "output",
-    "o",
-  );
+  sketch.wire("tap-o", through([b, bus - 10], [b, end + 4]), "output", "o");
   outward(board, c);
 }
 
@@ -270,18 +190,7 @@ function output(board: Board): void {
 function outward({ sketch, end, bus, wish }: Board, x: number): void {
   const fork = end + 9;
   const branch = (id: string, dx: number, head = true) =>
-    sketch.wire(
-      id,
-      [
-        [x, end + 1],
-        [x, fork],
-        [x + dx, fork],
-        [x + dx, bus - 8],
-      ],
-      "output",
-      "h",
-      head,
-    );
+    sketch.wire(id, through([x, end + 1], [x, fork], [x + dx, fork], [x + dx, bus - 8]), "output", "h", head);
   if (wish.answer) {
     branch("answer", -30);
     sketch.write("answer", x - 30, bus + 5, "output", "h", { label: "cell_answer", size: "small" });

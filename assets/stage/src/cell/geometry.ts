@@ -1,11 +1,11 @@
 /** Sizes, the followed unit and the reader's direction → the places of everything in the cell. */
 import { closeUp, leastHeight } from "./closeup";
+import { clamp } from "./rows";
 import { mirrored, type Scene, type Wish } from "./scene";
 import { BOARD, whole } from "./whole";
 
 const BIG = { width: 860, height: 430, most: 1.4 };
 const CLOSE = 340; // px: the least width of a phase
-const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 
 /** The drawing for a room. Its own measures may differ from the room's: it is then shown larger or smaller. */
 export function sceneFor(wish: Wish): Scene {

@@ -1,11 +1,11 @@
 /** The SVG over the canvas: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
 import { type Selection, select } from "d3-selection";
+import { NS } from "../dom";
 import type { Label } from "../frame";
 import type { Vector } from "../run";
 import type { Box, Column, Point, Range, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
 
-const SVG = "http://www.w3.org/2000/svg";
 const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
 const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 6, followed: 3, face: 6 };
 
@@ -20,8 +20,8 @@ export interface Hooked {
 }
 
 export class Overlay {
-  readonly svg = document.createElementNS(SVG, "svg");
-  readonly glint = document.createElementNS(SVG, "path");
+  readonly svg = document.createElementNS(NS, "svg");
+  readonly glint = document.createElementNS(NS, "path");
   width = 0;
   columns: Hooked[] = [];
   readonly pills = new Map<Vector, SVGGElement>();

@@ -23,7 +23,7 @@ const MANY = 24; // beyond, the far units become strips
 export const leastOf = (H: number): number => FOLLOWED + 1 + (Math.min(H, MANY) - 1) * LANE;
 export const LEAST = leastOf(MANY);
 
-const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+export const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const gapOf = (pitch: number) => (pitch < LANE ? 0.25 : clamp(pitch * 0.14, 0.6, 3));
 
 /** How many neighbours on each side keep their doors. */

@@ -24,6 +24,8 @@ export interface Wish {
 export type Part = Phase | "past";
 export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "ink" | "muted";
 export type Point = readonly [number, number];
+/** A way through these points, in this order. */
+export const through = (...points: Point[]): Point[] => points;
 export type Anchor = "start" | "middle" | "end";
 
 /** What a column's colours range over: ± the range of C, or ± 1. */

@@ -110,9 +110,7 @@ export class Sketch {
   }
 
   write(id: string, x: number, y: number, part: Part, tone: Tone, text: Partial<Writing>): void {
-    const symbol = text.symbol
-      ?.replaceAll("prev", this.previous)
-      .replaceAll("next", this.previous === "t−1" ? "t+1" : "t−1");
+    const symbol = text.symbol?.replaceAll("prev", this.previous);
     this.scene.writings.push({
       id,
       x,

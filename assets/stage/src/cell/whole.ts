@@ -1,7 +1,7 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
 import type { Phase } from "../frame";
-import { evenly, LEAST, lanes } from "./rows";
-import type { Scene, Tone, Wish } from "./scene";
+import { clamp, evenly, LEAST, lanes } from "./rows";
+import { type Scene, type Tone, through, type Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
 /** The smallest board on which everything has its place; a smaller room shows it smaller. */
@@ -9,7 +9,6 @@ export const BOARD = { width: 800, height: 374 };
 
 /** The height of what is not lanes: from `least` in a low room to `least + more` in a high one. */
 const CHROME = { least: 98, more: 46 };
-const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 
 /** Everything that hangs on the height. */
 function levels({ H, unit }: Wish, height: number) {
@@ -80,10 +79,7 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
   const label = y.belt.top - 6;
   sketch.wire(
     "belt",
-    [
-      [end, (y.belt.top + y.belt.bottom) / 2],
-      [at.end - 4, (y.belt.top + y.belt.bottom) / 2],
-    ],
+    through([end, (y.belt.top + y.belt.bottom) / 2], [at.end - 4, (y.belt.top + y.belt.bottom) / 2]),
     "update",
     "c",
   );
@@ -127,17 +123,7 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
 function bus(sketch: Sketch, at: Places, y: Levels): void {
   const from = (at.x + at.h_prev) / 2;
   sketch.box("dense", "dense", at.f - 34, y.bus - 14, at.o + 34 - (at.f - 34), 28, "concat", "muted");
-  sketch.wire(
-    "bus",
-    [
-      [from, y.end + 4],
-      [from, y.bus],
-      [at.o, y.bus],
-    ],
-    "concat",
-    "muted",
-    false,
-  );
+  sketch.wire("bus", through([from, y.end + 4], [from, y.bus], [at.o, y.bus]), "concat", "muted", false);
   sketch.write("dense", (at.i + at.o) / 2, y.bus - 4, "concat", "muted", {
     label: "cell_dense",
     size: "small",
@@ -146,15 +132,7 @@ function bus(sketch: Sketch, at: Places, y: Levels): void {
     const part = gate === "f" ? "forget" : gate === "o" ? "output" : "input";
     const target = gate === "f" ? y.belt.bottom : y.end + (gate === "g" ? 1 : 4);
     sketch.tap(gate, at[gate], y.bus, part);
-    sketch.wire(
-      `tap-${gate}`,
-      [
-        [at[gate], y.bus - 10],
-        [at[gate], target],
-      ],
-      part,
-      gate,
-    );
+    sketch.wire(`tap-${gate}`, through([at[gate], y.bus - 10], [at[gate], target]), part, gate);
   }
 }
 
@@ -174,15 +152,7 @@ function writing(sketch: Sketch, at: Places, y: Levels): void {
     range: "c",
     anchor: "start",
   });
-  sketch.wire(
-    "add",
-    [
-      [at.plus, y.low - 1],
-      [at.plus, y.belt.bottom],
-    ],
-    "update",
-    "i",
-  );
+  sketch.wire("add", through([at.plus, y.low - 1], [at.plus, y.belt.bottom]), "update", "i");
 }
 
 function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
@@ -193,15 +163,7 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.stretch("tanh_c", "tanh_c", [squashed.right, door.left], rows, "output");
   sketch.stretch("let-out", "h", [door.right, shown.left], rows, "output", "o");
   sketch.follow("output", squashed.left, shown.right, rows, "output");
-  sketch.wire(
-    "tanh",
-    [
-      [at.c, y.belt.bottom],
-      [at.c, y.low - 1],
-    ],
-    "output",
-    "c",
-  );
+  sketch.wire("tanh", through([at.c, y.belt.bottom], [at.c, y.low - 1]), "output", "c");
   const mark = (y.belt.bottom + y.low) / 2 - 4;
   sketch.box("tanh", "tap", at.c - 17, mark - 9, 34, 18, "output", "c");
   sketch.write("tanh", at.c, mark + 4, "output", "c", { symbol: "tanh", size: "tap" });
@@ -222,15 +184,7 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   const middle = sketch.followedY(y.low_rows);
   const under = y.bus + 4;
   if (wish.answer) {
-    sketch.wire(
-      "answer",
-      [
-        [at.h, y.end + 1],
-        [at.h, y.bus - 8],
-      ],
-      "output",
-      "h",
-    );
+    sketch.wire("answer", through([at.h, y.end + 1], [at.h, y.bus - 8]), "output", "h");
     sketch.write("answer", at.h, under, "output", "h", { label: "cell_answer", size: "small" });
   }
   if (wish.last)
@@ -243,15 +197,7 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
     sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, "output", "muted");
     sketch.box("next-x", "outline", at.next - 13, y.low, 12, y.block, "output", "muted");
     sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, "output");
-    sketch.wire(
-      "next",
-      [
-        [at.h + 70, middle],
-        [at.next - 18, middle],
-      ],
-      "output",
-      "h",
-    );
+    sketch.wire("next", through([at.h + 70, middle], [at.next - 18, middle]), "output", "h");
     sketch.write("next", at.end - 6, under, "output", "h", {
       label: "cell_next",
       anchor: "end",
@@ -286,54 +232,22 @@ function washes(sketch: Sketch, at: Places, y: Levels): void {
 function flows(sketch: Sketch, at: Places, y: Levels): void {
   const [high, low] = [sketch.followedY(y.belt_rows), sketch.followedY(y.low_rows)];
   const from = (at.x + at.h_prev) / 2;
-  sketch.flow("concat", [
-    [from, y.end + 4],
-    [from, y.bus],
-    [at.o, y.bus],
-  ]);
+  sketch.flow("concat", through([from, y.end + 4], [from, y.bus], [at.o, y.bus]));
   sketch.flow(
     "forget",
-    [
-      [at.f, y.bus - 10],
-      [at.f, y.belt.bottom],
-    ],
-    [
-      [at.f, high],
-      [at.plus, high],
-    ],
+    through([at.f, y.bus - 10], [at.f, y.belt.bottom]),
+    through([at.f, high], [at.plus, high]),
   );
-  sketch.flow(
-    "input",
-    [
-      [at.i, y.bus - 10],
-      [at.i, y.end],
-    ],
-    [
-      [at.g, low],
-      [at.plus, low],
-    ],
-  );
+  sketch.flow("input", through([at.i, y.bus - 10], [at.i, y.end]), through([at.g, low], [at.plus, low]));
   sketch.flow(
     "update",
-    [
-      [at.plus, y.low],
-      [at.plus, y.belt.bottom],
-    ],
-    [
-      [at.plus, high],
-      [at.end - 26, high],
-    ],
+    through([at.plus, y.low], [at.plus, y.belt.bottom]),
+    through([at.plus, high], [at.end - 26, high]),
   );
   sketch.flow(
     "output",
-    [
-      [at.c, y.belt.bottom],
-      [at.c, y.low],
-    ],
-    [
-      [at.c, low],
-      [at.next - 18, low],
-    ],
+    through([at.c, y.belt.bottom], [at.c, y.low]),
+    through([at.c, low], [at.next - 18, low]),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Frame } from "../frame";
 import type { Verdict } from "../payload";
 import { face, spans, textOf } from "../sentence/tokens";
 import { answerTitle, argmax, className, ownVerdict, percent, questionOf, unanswered } from "../verdict";
-import { add, sizeFor, wrapped } from "./svg";
+import { add, sizeFor, wrapped, write } from "./svg";
 
 const BAR = 150;
 
@@ -18,18 +18,21 @@ function bars(
   run.payload.classes.forEach((one, n) => {
     const { x, y } = place(n);
     const fill = n === best ? palette.ink : palette.muted;
-    add(
-      parent,
-      "text",
-      { x, y, "font-size": 13, "font-weight": n === best ? 600 : 400, fill },
-      className({ run, label }, one),
-    );
-    add(
-      parent,
-      "text",
-      { x: x + BAR, y, "font-size": 13, "text-anchor": "end", "font-weight": n === best ? 600 : 400, fill },
-      percent(shares[n]!),
-    );
+    write(parent, className({ run, label }, one), {
+      x,
+      y,
+      "font-size": 13,
+      "font-weight": n === best ? 600 : 400,
+      fill,
+    });
+    write(parent, percent(shares[n]!), {
+      x: x + BAR,
+      y,
+      "font-size": 13,
+      "text-anchor": "end",
+      "font-weight": n === best ? 600 : 400,
+      fill,
+    });
     add(parent, "rect", { x, y: y + 5, width: BAR, height: 5, rx: 2, fill: palette.zero });
     add(parent, "rect", { x, y: y + 5, width: Math.max(1, BAR * shares[n]!), height: 5, rx: 2, fill });
   });
@@ -46,30 +49,25 @@ export function wordsAnswer(
   const own = ownVerdict(run);
   if (!own) return;
   const token = face(run.payload.tokens[state.step]!);
-  add(parent, "text", { x: 0, y: 0, "font-weight": 600 }, label(answerTitle(run)));
-  add(
-    parent,
-    "text",
-    { x: 150, y: 0, "font-size": 12, fill: palette.muted },
-    label(own === "both" ? "answer_at_token_both" : "answer_at_token", { token }),
-  );
+  write(parent, label(answerTitle(run)), { x: 0, y: 0, "font-weight": 600 });
+  write(parent, label(own === "both" ? "answer_at_token_both" : "answer_at_token", { token }), {
+    x: 150,
+    y: 0,
+    "font-size": 12,
+    fill: palette.muted,
+  });
   bars(parent, frame, own, (n) => ({ x: n * (BAR + 36), y: 26 }));
   const left = run.payload.classes.length * (BAR + 36);
   const whole = run.payload.answer && `${label("answer_whole")} ${className(frame, run.payload.answer)}`; // a toy says something at each place only
   const said = run.payload.task === "segmentation" ? words(frame, from, to) : whole;
   if (!said) return;
-  add(
-    parent,
-    "text",
-    {
-      x: width,
-      y: 28,
-      "text-anchor": "end",
-      "font-size": sizeFor(said, width - left, 20),
-      "font-weight": 600,
-    },
-    said,
-  );
+  write(parent, said, {
+    x: width,
+    y: 28,
+    "text-anchor": "end",
+    "font-size": sizeFor(said, width - left, 20),
+    "font-weight": 600,
+  });
 }
 
 /** The words that the window shows any of. */
@@ -85,20 +83,15 @@ export function verdicts(parent: Element, frame: Frame, width: number): void {
   const token = face(run.payload.tokens[state.step]!);
   const heading = label(questionOf(run), { token });
   if (names.length)
-    add(
-      parent,
-      "text",
-      { x: 0, y: 0, "font-size": sizeFor(heading, width, 14), "font-weight": 600 },
-      heading,
-    );
+    write(parent, heading, { x: 0, y: 0, "font-size": sizeFor(heading, width, 14), "font-weight": 600 });
   let y = names.length ? 32 : 0;
   for (const name of names) {
-    add(
-      parent,
-      "text",
-      { x: 0, y, "font-weight": 600, fill: name === "backward" ? palette.muted : palette.ink },
-      label(`readers_verdict_${name}`),
-    );
+    write(parent, label(`readers_verdict_${name}`), {
+      x: 0,
+      y,
+      "font-weight": 600,
+      fill: name === "backward" ? palette.muted : palette.ink,
+    });
     const top = y;
     bars(parent, frame, name, (n) => ({ x: 0, y: top + 22 + n * 27 }));
     y += 22 + run.payload.classes.length * 27 + 14;
@@ -110,5 +103,5 @@ export function verdicts(parent: Element, frame: Frame, width: number): void {
   ].filter(Boolean);
   for (const note of notes)
     for (const line of [...wrapped(label(note), width / 12), ""])
-      add(parent, "text", { x: 0, y: (y += line ? 17 : 5), "font-size": 12, fill: palette.muted }, line);
+      write(parent, line, { x: 0, y: (y += line ? 17 : 5), "font-size": 12, fill: palette.muted });
 }

@@ -7,7 +7,7 @@ import { FILMS, isDoor, runsOf } from "../run";
 import { boundOf, scaleText } from "../scale";
 import { isRead } from "../sentence/tokens";
 import { squares, tiles } from "./squares";
-import { add } from "./svg";
+import { add, write } from "./svg";
 
 const NAMES = 96;
 const TILE = 32;
@@ -28,25 +28,21 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
     const colour = (value: number) =>
       isDoor(film) ? opening(palette, film, value) : signed(palette, value, most);
     const pen = new VectorPen();
-    add(
-      parent,
-      "text",
-      {
-        x: NAMES - 10,
-        y: top + FILM / 2,
-        "text-anchor": "end",
-        fill: palette[film],
-        "font-size": 13,
-        "font-weight": 600,
-      },
-      label(`part_${film}`),
-    );
-    add(
-      parent,
-      "text",
-      { x: NAMES - 10, y: top + FILM / 2 + 17, "text-anchor": "end", fill: palette.muted, "font-size": 12 },
-      `${scaleText(film, bound)}  ${SYMBOLS[film]}`,
-    );
+    write(parent, label(`part_${film}`), {
+      x: NAMES - 10,
+      y: top + FILM / 2,
+      "text-anchor": "end",
+      fill: palette[film],
+      "font-size": 13,
+      "font-weight": 600,
+    });
+    write(parent, `${scaleText(film, bound)}  ${SYMBOLS[film]}`, {
+      x: NAMES - 10,
+      y: top + FILM / 2 + 17,
+      "text-anchor": "end",
+      fill: palette.muted,
+      "font-size": 12,
+    });
     for (let t = from; t < to; t++) {
       const at = {
         x: NAMES + (t - from) * column,

@@ -1,7 +1,7 @@
 /** The six formulas as lines of text, each with its live numbers. */
 import { BOXES, told } from "../equations";
 import type { Frame } from "../frame";
-import { add, formula } from "./svg";
+import { add, formula, write } from "./svg";
 
 const ACROSS = 386;
 const DOWN = 46;
@@ -19,6 +19,6 @@ export function formulas(parent: Element, { run, state, palette, label }: Frame)
     const colour = palette[name];
     add(parent, "rect", { x, y: y - 14, width: 3, height: 36, fill: colour });
     formula(parent, source, previous, { x: x + 12, y });
-    add(parent, "text", { x: x + 12, y: y + 20, fill: colour, "font-weight": 600 }, numbers);
+    write(parent, numbers, { x: x + 12, y: y + 20, fill: colour, "font-weight": 600 });
   });
 }

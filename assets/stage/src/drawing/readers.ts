@@ -10,7 +10,7 @@ import { unitOf } from "../readers/signs";
 import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
 import { emsOf } from "../text-width";
 import { squares, tiles } from "./squares";
-import { add, sizeFor, wrapped } from "./svg";
+import { add, sizeFor, wrapped, write } from "./svg";
 
 type Window = [number, number];
 
@@ -44,19 +44,14 @@ export function readers(
   tiles(parent, frame, shown, { x: g.names, y: g.tileTop, column: g.column, height: g.tile });
   const right = g.join.x - 14;
   [label("readers_join"), "[h→ ; h←]", `2H = ${2 * run.H}`].forEach((line, n) =>
-    add(
-      parent,
-      "text",
-      {
-        x: right,
-        y: g.tileTop + 14 + n * 18,
-        "text-anchor": "end",
-        "font-size": n < 2 ? 14 : 12,
-        "font-weight": n ? 400 : 600,
-        fill: n < 2 ? palette.ink : palette.muted,
-      },
-      line,
-    ),
+    write(parent, line, {
+      x: right,
+      y: g.tileTop + 14 + n * 18,
+      "text-anchor": "end",
+      "font-size": n < 2 ? 14 : 12,
+      "font-weight": n ? 400 : 600,
+      fill: n < 2 ? palette.ink : palette.muted,
+    }),
   );
   if (run.payload.task === "segmentation") foot(parent, frame, g, shown);
 }
@@ -76,23 +71,19 @@ function band(parent: Element, frame: Frame, g: Layout, [from, to]: Window, dire
     fill: palette.ground,
   });
   const name = { x: g.names - 12, "text-anchor": "end" };
-  add(
-    parent,
-    "text",
-    { ...name, y: middle - 18, "font-size": 16, "font-weight": 600, fill: ink },
-    label(`readers_${direction}`),
-  );
+  write(parent, label(`readers_${direction}`), {
+    ...name,
+    y: middle - 18,
+    "font-size": 16,
+    "font-weight": 600,
+    fill: ink,
+  });
   const notes = [
     label(`readers_way_${direction}`),
     ...wrapped(label("readers_column", { H: run.H }), g.names / 12),
   ];
   notes.forEach((note, n) =>
-    add(
-      parent,
-      "text",
-      { ...name, y: middle + n * 16 + (n && 4), "font-size": 12, fill: palette.muted },
-      note,
-    ),
+    write(parent, note, { ...name, y: middle + n * 16 + (n && 4), "font-size": 12, fill: palette.muted }),
   );
   for (let t = from; t < to; t++) {
     const x = g.names + middleOf(g, t - from);
@@ -158,8 +149,8 @@ function band(parent: Element, frame: Frame, g: Layout, [from, to]: Window, dire
 function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout): void {
   const [right, y, shade] = [g.names - 12, g.tileTop + g.tile / 2, 6];
   const word = { "text-anchor": "end", "font-size": 12, fill: palette.muted };
-  add(parent, "text", { ...word, x: right, y: y - 5 }, label("readers_key"));
-  add(parent, "text", { ...word, x: right, y: y + 14 }, "1");
+  write(parent, label("readers_key"), { ...word, x: right, y: y - 5 });
+  write(parent, "1", { ...word, x: right, y: y + 14 });
   for (let n = 0; n < 7; n++)
     add(parent, "rect", {
       x: right - 12 - (7 - n) * shade,
@@ -168,7 +159,7 @@ function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout
       height: 9,
       fill: signed(palette, (n - 3) / 3, 1),
     });
-  add(parent, "text", { ...word, x: right - 16 - 7 * shade, y: y + 14 }, "−1");
+  write(parent, "−1", { ...word, x: right - 16 - 7 * shade, y: y + 14 });
   const [mine, others] = unitOf(label, state.direction, state.unit);
   const top = g.top[state.direction];
   const row = squaresTop(g, state.direction, run.H) + (state.unit + 0.5) * g.row;
@@ -177,8 +168,8 @@ function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout
     y: Math.max(top + 12, Math.min(top + g.band - 18, row)),
     "font-size": 12,
   };
-  add(parent, "text", { ...at, "font-weight": 600, fill: palette.ink }, mine);
-  add(parent, "text", { ...at, y: at.y + 16, fill: palette.muted }, others);
+  write(parent, mine, { ...at, "font-weight": 600, fill: palette.ink });
+  write(parent, others, { ...at, y: at.y + 16, fill: palette.muted });
 }
 
 /** Into the column at x, from the column that this reader read before it. */
@@ -239,7 +230,7 @@ function bracket(
     stroke: ink,
     "stroke-width": 3,
   });
-  add(parent, "text", { ...place, fill: ink, "font-size": size }, text);
+  write(parent, text, { ...place, fill: ink, "font-size": size });
 }
 
 function join(parent: Element, frame: Frame, g: Layout, [from]: Window, direction: Direction): void {
@@ -280,18 +271,13 @@ function foot(parent: Element, frame: Frame, g: Layout, [from, to]: Window): voi
   const { tags, tokens } = run.payload;
   for (let t = from; t < to; t++) {
     const text = g.column < 44 ? tags[t]! : tagText(run, t);
-    add(
-      parent,
-      "text",
-      {
-        x: g.names + middleOf(g, t - from),
-        y: g.foot + 16,
-        "text-anchor": "middle",
-        "font-weight": 600,
-        fill: t === state.step ? palette.ink : palette.muted,
-      },
-      text,
-    );
+    write(parent, text, {
+      x: g.names + middleOf(g, t - from),
+      y: g.foot + 16,
+      "text-anchor": "middle",
+      "font-weight": 600,
+      fill: t === state.step ? palette.ink : palette.muted,
+    });
   }
   for (const [start, end] of spans(tags)) {
     if (end < from || start >= to) continue;
@@ -303,16 +289,11 @@ function foot(parent: Element, frame: Frame, g: Layout, [from, to]: Window): voi
       stroke: palette.ink,
       "stroke-width": 2,
     });
-    add(
-      parent,
-      "text",
-      {
-        x: (left + right) / 2,
-        y: g.foot + 45,
-        "text-anchor": "middle",
-        "font-size": sizeFor(word, right - left - 6, 16),
-      },
-      word,
-    );
+    write(parent, word, {
+      x: (left + right) / 2,
+      y: g.foot + 45,
+      "text-anchor": "middle",
+      "font-size": sizeFor(word, right - left - 6, 16),
+    });
   }
 }

@@ -1,4 +1,5 @@
 /** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer. */
+import { NS } from "../dom";
 import type { Frame } from "../frame";
 import { GREYED } from "../palette";
 import { face, textOf } from "../sentence/tokens";
@@ -7,7 +8,7 @@ import { cell } from "./cell";
 import { films } from "./films";
 import { formulas } from "./formulas";
 import { readers } from "./readers";
-import { add, clean, NS, sizeFor } from "./svg";
+import { add, clean, sizeFor, write } from "./svg";
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
@@ -46,14 +47,14 @@ export function drawing(frame: Frame): SVGSVGElement {
   add(svg, "rect", { width: WIDTH, height: HEIGHT, fill: palette.surface });
   const shown = windowOf(run.T, state.step);
   const head = title(frame, shown);
-  add(
-    svg,
-    "text",
-    { x: MARGIN, y: 36, "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18), "font-weight": 600 },
-    head,
-  );
+  write(svg, head, {
+    x: MARGIN,
+    y: 36,
+    "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18),
+    "font-weight": 600,
+  });
   if (run.payload.meaningless)
-    add(svg, "text", { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted }, label("shell_meaningless"));
+    write(svg, label("shell_meaningless"), { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted });
   if (state.view === "readers") {
     const right = WIDTH - MARGIN - VERDICTS_WIDTH;
     readers(svg, frame, shown, {

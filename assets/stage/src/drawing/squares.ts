@@ -2,7 +2,7 @@
 import type { Frame } from "../frame";
 import { minusInk } from "../palette";
 import { face } from "../sentence/tokens";
-import { add, sizeFor } from "./svg";
+import { add, sizeFor, write } from "./svg";
 
 export interface Column {
   x: number;
@@ -63,6 +63,6 @@ export function tiles(
       "font-size": size,
       "font-weight": now ? 600 : 400,
     };
-    add(parent, "text", { ...place, fill: now ? palette.surface : palette.ink }, token);
+    write(parent, token, { ...place, fill: now ? palette.surface : palette.ink });
   }
 }

@@ -1,7 +1,6 @@
 /** Elements of a standalone SVG: every colour and size is an attribute, nothing comes from outside the file. */
+import { NS } from "../dom";
 import { emsOf } from "../text-width";
-
-export const NS = "http://www.w3.org/2000/svg";
 
 export type Attributes = Record<string, string | number>;
 
@@ -13,6 +12,10 @@ export function add(parent: Element, name: string, attributes: Attributes, text 
   if (text) element.textContent = clean(text);
   return parent.appendChild(element);
 }
+
+/** Appends a line of text. */
+export const write = (parent: Element, text: string, attributes: Attributes): SVGElement =>
+  add(parent, "text", attributes, text);
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

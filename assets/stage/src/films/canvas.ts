@@ -1,6 +1,6 @@
 /** The films on one canvas. */
 import { rgb } from "d3-color";
-import { boardOf } from "../canvas";
+import { boardOf, questionMark } from "../canvas";
 import type { Frame } from "../frame";
 import { minusInk, opening, type Palette, signed } from "../palette";
 import { CanvasPen } from "../pen";
@@ -104,16 +104,10 @@ function curtain(
     const area = [t * g.column + 1, top + 1, g.column - 4, g.height - 3] as const;
     board.fillStyle = palette.surface;
     board.fillRect(...area);
-    Object.assign(board, {
-      strokeStyle: palette.line,
-      lineWidth: 1,
-      fillStyle: palette.muted,
-      textAlign: "center",
-      textBaseline: "middle",
-    });
+    Object.assign(board, { strokeStyle: palette.line, lineWidth: 1 });
     board.strokeRect(...area);
-    board.font = `600 ${Math.min(20, g.height / 2)}px sans-serif`;
-    board.fillText("?", (t + 0.5) * g.column - 1, top + g.height / 2);
+    const size = Math.min(20, g.height / 2);
+    questionMark(board, (t + 0.5) * g.column - 1, top + g.height / 2, size, palette.muted);
   }
 }
 

@@ -1,5 +1,5 @@
 /** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
-import { boardOf } from "../canvas";
+import { boardOf, questionMark } from "../canvas";
 import { hide, make } from "../dom";
 import type { Frame } from "../frame";
 import { minusInk, type Palette, signed } from "../palette";
@@ -67,7 +67,7 @@ export class Band {
       draw.fillRect(left - 1, y - 1, g.square + 2, g.row * run.H + 2);
       const column = reader.column("h", t);
       if (Number.isNaN(column[0]!)) {
-        questionMark(draw, left, y, g.square, g.row * run.H, palette);
+        curtain(draw, left, y, g.square, g.row * run.H, palette);
         continue;
       }
       for (let unit = 0; unit < run.H; unit++) {
@@ -90,7 +90,7 @@ export class Band {
     const steps = [...run.payload.tokens.keys()];
     if (!steps.some((t) => isCurtained(run, this.direction, t))) return;
     for (const t of steps)
-      questionMark(draw, middleOf(g, t) - g.square / 2 + 1, y + 1, g.square - 2, g.row * run.H - 2, palette);
+      curtain(draw, middleOf(g, t) - g.square / 2 + 1, y + 1, g.square - 2, g.row * run.H - 2, palette);
   }
 
   /** From the state before to this one; the reader's first state has none. */
@@ -159,7 +159,7 @@ export class Band {
 }
 
 /** A question mark over a column that is not shown yet. */
-function questionMark(
+function curtain(
   draw: CanvasRenderingContext2D,
   x: number,
   y: number,
@@ -169,7 +169,5 @@ function questionMark(
 ): void {
   draw.fillStyle = surface;
   draw.fillRect(x, y, width, height);
-  Object.assign(draw, { fillStyle: muted, textAlign: "center", textBaseline: "middle" });
-  draw.font = `600 ${Math.min(20, height / 2, width)}px sans-serif`;
-  draw.fillText("?", x + width / 2, y + height / 2);
+  questionMark(draw, x + width / 2, y + height / 2, Math.min(20, height / 2, width), muted);
 }

@@ -1,7 +1,7 @@
 /** Where both states meet: one column of 2H, and the way each state takes to it. */
 import { select } from "d3-selection";
 import { boardOf } from "../canvas";
-import { make, mark } from "../dom";
+import { make, mark, NS } from "../dom";
 import type { Frame } from "../frame";
 import { minusInk, signed } from "../palette";
 import { DIRECTIONS, type Direction } from "../payload";
@@ -15,10 +15,7 @@ interface Square {
 
 export class Join {
   private readonly canvas = make("canvas", "gw-join-canvas gw-squares", { "aria-hidden": "true" });
-  private readonly svg = select(document.createElementNS("http://www.w3.org/2000/svg", "svg")).attr(
-    "class",
-    "gw-join",
-  );
+  private readonly svg = select(document.createElementNS(NS, "svg")).attr("class", "gw-join");
   readonly label = make("div", "gw-join-label", {}, make("b"), make("span"), make("small"));
   readonly elements = [this.canvas, this.svg.node()!, this.label];
   private readonly ways = this.svg
