@@ -1,7 +1,9 @@
 """What becomes of what a reader types: the sentence to walk, and what to say about it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lstm_core.text.tokeniser import GRAPHEME
 from pages.state.address import LONGEST
@@ -38,14 +40,8 @@ def accept(typed: str, last: str, tokenise: Callable[[str], Sized]) -> Accepted:
 def cut(text: str, tokenise: Callable[[str], Sized]) -> str:
     """The longest beginning of `text`, in whole graphemes, that holds at most MOST tokens."""
     parts = GRAPHEME.findall(text)
-    least, most = 1, len(parts)
-    while least < most:
-        middle = (least + most + 1) // 2
-        if len(tokenise("".join(parts[:middle]))) <= MOST:
-            least = middle
-        else:
-            most = middle - 1
-    return "".join(parts[:least])
+    more = bisect_right(range(2, len(parts) + 1), MOST, key=lambda length: len(tokenise("".join(parts[:length]))))
+    return "".join(parts[: 1 + more])
 
 
 def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
@@ -53,7 +49,5 @@ def kept(step: int, before: Sequence[str], after: Sequence[str]) -> int:
 
     It keeps its place while all up to it is unchanged, else moves to the last common token.
     """
-    common = 0
-    while common < min(len(before), len(after)) and before[common] == after[common]:
-        common += 1
-    return max(0, min(step, common - 1))
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    return max(0, min(step, len(list(same)) - 1))

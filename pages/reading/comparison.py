@@ -10,7 +10,7 @@ from pages.figures.difference import difference
 from pages.reading import drawers
 from pages.reading.model_card import class_name
 from pages.reading.scene import Scene
-from pages.state import visit, widgets
+from pages.state import visit
 from pages.words.digits import percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -24,11 +24,7 @@ def compare(say: Words, shown: Scene, after: Reading) -> None:
         st.html(prose(say, "what_if.invite"))
         return
     answers(say, shown, after)
-    for name, draw in (("difference", _difference), ("ledgers", _ledgers)):
-        drawer = st.expander(say(f"what_if.{name}"), key=widgets.key(name), on_change="rerun")
-        if drawer.open:
-            with drawer:
-                draw(say, shown, after)
+    drawers.drawers(say, "what_if", {"difference": _difference, "ledgers": _ledgers}, shown, after)
 
 
 def answers(say: Words, shown: Scene, after: Reading) -> None:

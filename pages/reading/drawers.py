@@ -1,5 +1,6 @@
 """Below the stage, when asked for: the atlas, the memory ledger, the numbers. Shut, they compute nothing."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -19,13 +20,18 @@ PARTS = ("f", "i", "g", "c", "o", "h")
 
 
 def explore(say: Words, shown: Scene) -> None:
-    """Three drawers; what is in one is made when it is opened."""
-    traces = shown.reading.traces
-    for name, draw in (("atlas", _atlas), ("ledger", _ledger), ("numbers", _numbers)):
-        drawer = st.expander(say(f"walk.{name}"), key=widgets.key(name), on_change="rerun")
+    """Three drawers over the run."""
+    draws = {"atlas": _atlas, "ledger": _ledger, "numbers": _numbers}
+    drawers(say, "walk", draws, shown, shown.reading.traces)
+
+
+def drawers(say: Words, texts: str, draws: Mapping[str, Callable[..., None]], *about: object) -> None:
+    """A drawer for each of `draws`; what is in one is made when it is opened."""
+    for name, draw in draws.items():
+        drawer = st.expander(say(f"{texts}.{name}"), key=widgets.key(name), on_change="rerun")
         if drawer.open:
             with drawer:
-                draw(say, shown, traces)
+                draw(say, *about)
 
 
 def _atlas(say: Words, shown: Scene, traces: dict) -> None:

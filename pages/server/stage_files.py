@@ -4,18 +4,19 @@ Where app.py is not the server (a host that runs it as a plain script, a test of
 that path, and the stage is sent inline.
 """
 
+import re
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match, Route
 
 from pages.server.asgi import below
 
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
 TYPES = {"stage.js": "text/javascript", "stage.css": "text/css"}
+ADDRESS = re.compile(r"/stage/([^/]+)/([^/]+)")
+READ = ("GET", "HEAD")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 _served = False
@@ -32,37 +33,32 @@ def _read(_changed: tuple[int, ...]) -> tuple[str, dict[str, bytes]]:
     return sha256(b"\0".join(contents.values())).hexdigest()[:16], contents
 
 
-async def answer(request: Request) -> Response:
+def answer(method: str, digest: str, name: str) -> Response:
     """One built file under the digest it has now; 404 under any other."""
-    digest, contents = files()
-    name = request.path_params["name"]
-    if request.path_params["digest"] != digest or name not in contents:
+    if method not in READ:
+        return Response(status_code=405, headers={"Allow": ", ".join(READ)})
+    now, contents = files()
+    if digest != now or name not in contents:
         return Response(status_code=404)
     return Response(contents[name], media_type=TYPES[name], headers=FOREVER)
 
 
 class StageFiles:
-    """Answers the app's own addresses; all else goes through. From its making on the stage is not sent inline.
+    """Answers the files' addresses; all else goes through. From its making on the stage is not sent inline.
 
     They lie below `server.baseUrlPath` as it is when a request comes: routes given to Streamlit would not.
     """
-
-    routes = (Route("/stage/{digest}/{name}", answer),)
 
     def __init__(self, app) -> None:
         global _served
         self.app, _served = app, True
 
     async def __call__(self, scope, receive, send) -> None:
-        asked = {**scope, "path": below(scope) or "", "root_path": ""}
-        for route in self.routes if scope["type"] == "http" else ():
-            match, found = route.matches(asked)
-            if match is not Match.NONE:
-                await route.handle({**asked, **found}, receive, send)
-                return
-        await self.app(scope, receive, send)
+        asked = ADDRESS.fullmatch(below(scope) or "") if scope["type"] == "http" else None
+        app = answer(scope["method"], *asked.groups()) if asked else self.app
+        await app(scope, receive, send)
 
 
 def is_served() -> bool:
-    """Whether this process answers the app's own addresses."""
+    """Whether this process answers the files' addresses."""
     return _served

@@ -6,7 +6,6 @@ Streamlit takes any number of files from any visit and keeps them as long as the
 import asyncio
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from streamlit import runtime
@@ -43,41 +42,33 @@ def is_alive(session: str) -> bool:
     return runtime.exists() and runtime.get_instance().is_active_session(session)
 
 
-@dataclass(frozen=True, eq=False)
-class Coming:
-    """A file on its way."""
-
-    session: str
-    size: int
-
-
 class Uploads:
     """Refuses a file that no dialog waits for (403) or that there is no room for (507), and ends a slow one (408)."""
 
     def __init__(self, app) -> None:
         self.app = app
-        self.coming: set[Coming] = set()
+        self.coming: list[tuple[str, int]] = []  # (session, bytes) of the files on their way
 
     async def __call__(self, scope, receive, send) -> None:
         sent = scope["type"] == "http" and scope["method"] == "PUT" and ADDRESS.fullmatch(below(scope) or "")
         if not sent:
             await self.app(scope, receive, send)
             return
-        file = Coming(sent[1], declared(scope))
-        if is_alive(file.session) and file.session not in _waiting:
+        session, size = sent[1], declared(scope)
+        if is_alive(session) and session not in _waiting:
             await say(send, 403, "This page waits for no file.")
-        elif self.is_full(file):
+        elif self.is_full(session, size):
             await say(send, 507, "Too many files are waiting here.")
         else:
-            await self.take(file, scope, receive, send)
+            await self.take((session, size), scope, receive, send)
 
-    def is_full(self, file: Coming) -> bool:
+    def is_full(self, session: str, size: int) -> bool:
         """Whether the visit or the server holds all it may, files on their way included."""
-        others = [*kept(), *((other.session, other.size) for other in self.coming)]
-        mine = sum(session == file.session for session, _ in others)
-        return mine >= VISIT or sum(size for _, size in others) + file.size > ALL
+        others = [*kept(), *self.coming]
+        mine = sum(owner == session for owner, _ in others)
+        return mine >= VISIT or sum(taken for _, taken in others) + size > ALL
 
-    async def take(self, file: Coming, scope, receive, send) -> None:
+    async def take(self, file: tuple[str, int], scope, receive, send) -> None:
         begun = False
 
         async def noted(message) -> None:
@@ -85,7 +76,7 @@ class Uploads:
             begun = True
             await send(message)
 
-        self.coming.add(file)
+        self.coming.append(file)
         try:
             async with asyncio.timeout(SECONDS):
                 await self.app(scope, receive, noted)
@@ -93,7 +84,7 @@ class Uploads:
             if not begun:
                 await say(send, 408, "The file took too long.")
         finally:
-            self.coming.discard(file)
+            self.coming.remove(file)
 
 
 def declared(scope) -> int:

@@ -49,8 +49,7 @@ def spell(holds: Iterable[Hold]) -> str:
 
 def of_direction(holds: Iterable[Hold], direction: str) -> list[tuple]:
     """What the core's `hold` takes for one direction."""
-    mine = (hold for hold in holds if hold.direction == direction)
-    return [(hold.part, *map(_indices, (hold.steps, hold.units)), hold.value) for hold in mine]
+    return [(hold.part, hold.steps, hold.units, hold.value) for hold in holds if hold.direction == direction]
 
 
 def _entry(raw: str) -> Hold:
@@ -74,7 +73,3 @@ def _numbers(raw: str) -> tuple[int, ...] | None:
 
 def _listed(numbers: tuple[int, ...] | None) -> str:
     return ALL if numbers is None else ",".join(map(str, numbers))
-
-
-def _indices(numbers: tuple[int, ...] | None) -> list[int] | None:
-    return None if numbers is None else list(numbers)

@@ -1,10 +1,8 @@
 """The stage's files under their hash, and pages that are not there."""
 
-import asyncio
 from hashlib import sha256
 
 import pytest
-from starlette.requests import Request
 
 from pages.server import stage_files
 from pages.server.stage_files import FOLDER, files
@@ -12,21 +10,17 @@ from pages.server.unknown_pages import UnknownPages
 from tests.pages.server.asked import answer, page, scope
 
 
-def asked(digest: str, name: str):
-    return asyncio.run(stage_files.answer(Request({"type": "http", "path_params": {"digest": digest, "name": name}})))
-
-
 @pytest.mark.parametrize("name", ["stage.js", "stage.css"])
 def test_a_file_is_served_under_the_hash_of_the_content_and_kept_for_a_year(name):
-    response = asked(files()[0], name)
+    response = stage_files.answer("GET", files()[0], name)
     assert response.body == (FOLDER / name).read_bytes()
     assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert response.headers["content-type"].startswith(stage_files.TYPES[name])
 
 
 def test_any_other_name_or_hash_is_not_found():
-    assert asked("0" * 16, "stage.js").status_code == 404
-    assert asked(files()[0], "package.json").status_code == 404
+    assert stage_files.answer("GET", "0" * 16, "stage.js").status_code == 404
+    assert stage_files.answer("GET", files()[0], "package.json").status_code == 404
 
 
 def test_the_hash_is_of_the_content():

@@ -87,7 +87,7 @@ def test_files_on_their_way_count_and_are_forgotten_when_they_are_there_or_fail(
     asyncio.run(inner(0))
     assert max(seen) == 20
     assert refused == [507]
-    assert app.coming == set()
+    assert app.coming == []
 
 
 def test_a_file_that_does_not_come_is_given_up(held, monkeypatch):
@@ -100,7 +100,7 @@ def test_a_file_that_does_not_come_is_given_up(held, monkeypatch):
     app = Uploads(waits)
     assert uploads_seconds == 120  # two minutes, as the text says
     assert put(app, "visit-0") == 408
-    assert app.coming == set()
+    assert app.coming == []
 
 
 @pytest.mark.parametrize("asked", [scope("/_stcore/upload_file/visit-0/f", "DELETE"), scope("/gates", "PUT")])
