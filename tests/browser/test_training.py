@@ -148,7 +148,7 @@ def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
     train(opened)
     *_, last = training("flip-flop")
     layer = last.network.layer
-    trace = layer(SUBJECTS["flip-flop"].toy.inputs("..1....0..1.......0."))
+    trace = layer(SUBJECTS["flip-flop"].inputs("..1....0..1.......0."))
     told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
     answer(opened)
     said = opened.keyed("ask-doors").locator("b.gw-term, .gw-reply-right strong").all_inner_texts()
@@ -180,7 +180,7 @@ def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequenc
     answer(opened)
     opened.address_says(train="flip-flop;into:-4;thrift:0.2;seed:3;moment:120")
     record = next(record for record in training(parse(link["train"]).job) if record.update == 120)
-    trace = record.network.layer(SUBJECTS["flip-flop"].toy.inputs("1..0.1"))
+    trace = record.network.layer(SUBJECTS["flip-flop"].inputs("1..0.1"))
     opened.stage.tile(3).click()
     opened.stage.stands_at(step=3)
     assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]

@@ -44,8 +44,8 @@ def snapshot(subject: Subject, record: Record, losses: list[float]) -> Snapshot:
     accuracy, doors = subject.glance(network)
     facts: dict[str, Any] = vars(record) | {"loss": float(np.mean(losses)), "accuracy": accuracy}
     if record.update == record.updates:
-        facts["final"] = subject.accuracy(network, FRESH)
-        facts["cut"] = subject.accuracy(without_feedback(network), CUT)
+        facts["final"] = subject.judge(network, FRESH)
+        facts["cut"] = subject.judge(without_feedback(network), CUT)
     return Snapshot(**facts, doors=doors)
 
 

@@ -1,7 +1,6 @@
 """The same sequence walked by the model at any moment of its training, in the stage."""
 
 from dataclasses import dataclass
-from functools import cache
 
 import streamlit as st
 
@@ -21,6 +20,7 @@ from pages.words.words import Words
 PLACE, PLAYED = widgets.key("moment"), widgets.key("moment-played")
 LASTS = 12.0  # s in which a training is played, in as many moments as there is time for
 MODEL = "training"
+PLAYERS = Players()  # the server's own
 LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
 
 
@@ -47,11 +47,11 @@ def at(record: Snapshot | None) -> Shown:
     """The sequence read by the model at a record, None being before the training."""
     here = visit.state()
     made, subject = session.specimen(record), session.subject()
-    text, wrong = here.sequence or subject.examples[0], False
+    text, wrong = here.sequence or subject.example, False
     try:
         reading = subject.read(made, text)
     except ValueError:
-        reading, wrong = subject.read(made, subject.examples[0]), True
+        reading, wrong = subject.read(made, subject.example), True
     length = len(reading.tokens)
     if length > MOST:
         reading = subject.read(made, cut(text, made.tokenise))
@@ -68,7 +68,7 @@ def trained_reader(of: Shown, trained: bool) -> Trained:
 def example() -> Trained:
     """The recipe's example read by the untrained network: the same whatever is trained, typed or scrubbed."""
     subject, made = session.subject(), session.specimen(None)
-    reading = subject.read(made, subject.examples[0])
+    reading = subject.read(made, subject.example)
     reader = next(iter(reading.readers.values()))
     return Trained(**vars(reader), marks=subject.marks(reader.tokens))
 
@@ -76,7 +76,8 @@ def example() -> Trained:
 def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
     """The sequence, the slider over training time and the stage; playing, a fragment that runs by itself."""
     if visit.current().playing and run and not run.live:
-        st.fragment(run_every=_beat())(_play)(say, run, hidden)
+        interval = PLAYERS.interval(visit.current().name)
+        st.fragment(run_every=interval)(_play)(say, run, hidden)
     else:
         _picture(say, run, hidden)
 
@@ -84,24 +85,14 @@ def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 def _play(say: Words, run: Run, hidden: tuple | None) -> None:
     updates = [record.update for record in run.records]
     at = updates.index(session.shown(run).update)
-    beat = _beat()
-    following = min(len(updates) - 1, at + max(1, int(len(updates) * beat / LASTS)))
+    interval = PLAYERS.interval(visit.current().name)
+    following = min(len(updates) - 1, at + max(1, int(len(updates) * interval / LASTS)))
     session.choose(moment=updates[following])
     if following == len(updates) - 1 or not visit.current().playing:
         visit.current().playing = False
         st.rerun()
-    registry.run_again(beat)
+    registry.run_again(interval)
     _picture(say, run, hidden)
-
-
-def _beat() -> float:
-    return players().beat(visit.current().name)
-
-
-@cache
-def players() -> Players:
-    """The server's own."""
-    return Players()
 
 
 def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
@@ -121,7 +112,7 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 
 
 def _sequence(say: Words) -> None:
-    draft.shown(session.BOX, visit.state().sequence or session.subject().examples[0])
+    draft.shown(session.BOX, visit.state().sequence or session.subject().example)
     symbols = " ".join(session.subject().symbols)
     shortened = symbols if len(symbols) < 30 else f"{symbols[:3]} … {symbols[-1]}"
     st.text_input(
@@ -159,7 +150,7 @@ def _typed() -> None:
     draft.keep(session.BOX)
     typed = widgets.value(session.BOX).strip()
     if typed:
-        visit.change(sequence="" if typed == session.subject().examples[0] else typed[: address.LONGEST])
+        visit.change(sequence="" if typed == session.subject().example else typed[: address.LONGEST])
 
 
 def _scrub() -> None:

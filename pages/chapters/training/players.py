@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable, Hashable
 from threading import Lock
 
-BEAT = 0.3  # s between two moments, at least
+SHORTEST = 0.3  # s between two moments, at least
 TOGETHER = 10.0  # moments a second of all players together
-GONE = 3.0  # times its beat: a player that was not heard for so long counts no more
+GONE = 3.0  # times its interval: a player that was not heard for so long counts no more
 
 
 class Players:
@@ -16,11 +16,11 @@ class Players:
         self._time, self._lock = time, Lock()
         self._until: dict[Hashable, float] = {}
 
-    def beat(self, visitor: Hashable) -> float:
+    def interval(self, visitor: Hashable) -> float:
         """s to this visitor's next moment."""
         with self._lock:
             now = self._time()
             self._until = {who: until for who, until in self._until.items() if until > now} | {visitor: now}
-            beat = max(BEAT, len(self._until) / TOGETHER)
-            self._until[visitor] = now + GONE * beat
-            return beat
+            interval = max(SHORTEST, len(self._until) / TOGETHER)
+            self._until[visitor] = now + GONE * interval
+            return interval

@@ -27,14 +27,9 @@ class ReviewSubject:
     numbers: bool = False
 
     @property
-    def name(self) -> str:
-        return f"negation-{self.language}"
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        """First the one with a mark in it."""
-        own = REVIEWS[self.language]
-        return tuple(dict.fromkeys((own.story.contrasted, *own.examples)))
+    def example(self) -> str:
+        """A sentence with a mark in it."""
+        return REVIEWS[self.language].story.contrasted
 
     @property
     def units(self) -> int:
@@ -60,7 +55,7 @@ class ReviewSubject:
         yield Record(0, planned.epochs * -(-len(_examples(self.language)) // planned.batch_size), network)
         yield from fit(network, _examples(self.language), planned)
 
-    def accuracy(self, network: Network, count: int) -> float:
+    def judge(self, network: Network, count: int) -> float:
         batch = _held_out(self.language, count)
         return _accuracy(network.scores(batch.inputs, batch.lengths)[batch.weights > 0], batch)
 

@@ -60,18 +60,14 @@ def walk(sequence: str) -> None:
     visit.jump(sequence=sequence, step=0)
 
 
-def runs() -> dict[str, Run]:
-    return visit.current().trainings
-
-
 def current() -> Run | None:
     """The run of what is chosen, None where this visit has none."""
-    return runs().get(choice().job)
+    return visit.current().trainings.get(choice().job)
 
 
 def start_training() -> None:
     """Train what is chosen. Whatever else this visit has under way is left."""
-    mine, chosen = runs(), replace(choice(), moment=None)
+    mine, chosen = visit.current().trainings, replace(choice(), moment=None)
     ticket = live_panel.join(Job.of("training", choice=chosen.job), mine.values())
     mine.pop(chosen.job, None)
     mine[chosen.job] = Run(chosen, ticket)

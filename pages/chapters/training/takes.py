@@ -33,7 +33,6 @@ def takes(say: Words, run: Run, sequence: str) -> None:
 
 def _carry(data: bytes, sequence: str) -> None:
     """The model becomes this visit's opened file, and reads the same sequence at the same place."""
-    here = visit.state()
     visit.current().opened = (sha256(data).hexdigest(), open_specimen(data))
-    visit.change(model=address.FILE, own=session.choice(), hold=(), other="")
-    scene.show(sequence, step=here.step)
+    carried = {"model": address.FILE, "own": session.choice(), "hold": (), "other": ""}
+    scene.show(sequence, step=visit.state().step, **carried)

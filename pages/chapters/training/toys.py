@@ -22,81 +22,56 @@ MARKS = {  # recipe → columns of the input that are above 0 at a mark
 }
 
 
-@dataclass(frozen=True, eq=False)
-class ToySubject:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ToySubject(Toy):
     """A recipe as the lab knows it: `symbols` may be typed, `numbers` says whether R² stands for the accuracy."""
 
-    toy: Toy
     columns: tuple[int, ...]
 
     @property
-    def name(self) -> str:
-        return self.toy.name
-
-    @property
-    def examples(self) -> tuple[str, ...]:
-        return (self.toy.example,)
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        return self.toy.symbols
-
-    @property
-    def units(self) -> int:
-        return self.toy.units
-
-    @property
-    def rate(self) -> float:
-        return self.toy.rate
-
-    @property
-    def readers(self) -> int:
-        return self.toy.readers
-
-    @property
     def numbers(self) -> bool:
-        return not self.toy.labels
+        return not self.labels
 
     def untrained(self, switches: Switches) -> Network:
-        return toy_network(self.toy, switches)
+        return toy_network(self, switches)
 
     def follow(self, switches: Switches) -> Iterator[Record]:
         """A record before the first update and after each one. Raises `Diverged`."""
-        return train(self.toy, switches, every=10**9)
+        return train(self, switches, every=10**9)
 
-    def accuracy(self, network: Network, count: int) -> float:
-        """Of fresh sequences, always the same ones for a count; or R²."""
-        return self.toy.accuracy(network, np.random.default_rng(count), count)
+    def judge(self, network: Network, count: int) -> float:
+        """The accuracy on fresh sequences, always the same ones for a count; or R²."""
+        return self.accuracy(network, np.random.default_rng(count), count)
 
     def glance(self, network: Network) -> tuple[float, Doors]:
         """The accuracy, or R², and the doors in one run over PROBES fresh sequences, always the same ones."""
         batch, marks, rest = self._probes
         trace = network.trace(batch.inputs, batch.lengths)
         said = trace.h @ network.readout_weight.T + network.readout_bias
-        return self.toy.accuracy_of_scores(said, batch), measure_doors(trace, marks, rest)
+        return self.accuracy_of_scores(said, batch), measure_doors(trace, marks, rest)
 
     @cached_property
     def _probes(self) -> tuple[Batch, np.ndarray, np.ndarray]:
         """What is glanced at, its marks (T, B) and the rest; drawn once, for a glance comes every few updates."""
-        batch = self.toy.draw(np.random.default_rng(PROBES), PROBES)
+        batch = self.draw(np.random.default_rng(PROBES), PROBES)
         marks = self._marks(batch.inputs)
         return batch, marks, ~marks & batch.inputs.any(axis=-1)
 
     def specimen(self, switches: Switches, record: Record) -> Specimen:
-        return as_specimen(self.toy, record, switches)
+        return as_specimen(self, record, switches)
 
     def read(self, specimen: Specimen, text: str) -> Reading:
         """ValueError for a text with other symbols than these."""
-        self.toy.inputs(text)
-        tokens = self.toy.tokens(text)
+        self.inputs(text)
+        tokens = self.tokens(text)
         return replace(specimen.read("".join(tokens.tokens)), invisible=tokens.invisible)
 
     def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
         """(T,) True at the marks."""
-        return self._marks(self.toy.inputs("".join(tokens)))
+        return self._marks(self.inputs("".join(tokens)))
 
     def _marks(self, inputs: np.ndarray) -> np.ndarray:
         return np.any(inputs[..., list(self.columns)] > 0, axis=-1)
 
 
-SUBJECTS = {name: ToySubject(TOYS[name], columns) for name, columns in MARKS.items()}
+SUBJECTS = {name: ToySubject(**vars(TOYS[name]), columns=columns) for name, columns in MARKS.items()}

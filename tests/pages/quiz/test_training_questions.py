@@ -25,7 +25,7 @@ def reader_of(job: str, trained: bool) -> Trained:
     if trained:
         *_, last = training(job)
         network = last.network
-    text = subject.examples[0]
+    text = subject.example
     tokens = subject.read(_specimen(subject, chosen, network), text)
     trace = getattr(tokens.trace, "forward", tokens.trace)
     layer = getattr(network.layer, "forward", network.layer)

@@ -128,7 +128,7 @@ def test_every_recipe_begins_is_read_and_survives_its_file(name):
     subject, chosen = SUBJECTS[name], Choice(name, replace(USUAL, units=3, recurrent=False))
     network = subject.untrained(chosen.switches)
     specimen = subject.specimen(chosen.switches, Record(0, 1, network))
-    text = subject.examples[0]
+    text = subject.example
     reading = subject.read(specimen, text)
     again = open_specimen(save_specimen(specimen)).read("".join(reading.tokens) if subject.symbols else text)
     assert np.array_equal(again.trace.h, reading.trace.h)
