@@ -116,10 +116,8 @@ def _difference(say: Words, shown: Scene, after: Reading) -> None:
     traces = before.traces, after.traces
     names = {part: say(f"stage.part_{part}") for part in drawers.PARTS} | {way: say(f"walk.{way}") for way in traces[0]}
     hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
-    dress = drawers.dress(shown)
-    del dress["bound"]
     st.caption(say("what_if.difference_about"))
-    figure = difference(*traces, after.tokens, names=names, hover=hover, **dress)
+    figure = difference(*traces, after.tokens, names=names, hover=hover, **drawers.look(shown))
     drawers.chart(figure, say("what_if.difference_alt"), "gatewalk-difference")
 
 

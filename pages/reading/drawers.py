@@ -42,7 +42,8 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
     zoom = say("walk.atlas_zoom_phone" if is_phone() else "walk.atlas_zoom")
     st.caption(f"{say('walk.atlas_about')}\n\n{zoom}")
-    chart(atlas(traces, tokens, names=names, hover=hover, **dress(shown)), alt, "gatewalk-atlas")
+    figure = atlas(traces, tokens, names=names, hover=hover, bound=cell_range.kept(shown.key[:-1]), **look(shown))
+    chart(figure, alt, "gatewalk-atlas")
 
 
 def _ledger(say: Words, shown: Scene, traces: dict) -> None:
@@ -64,7 +65,8 @@ def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: st
         start=say("walk.ledger_start"),
         by_hand=say("walk.ledger_by_hand"),
         hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
-        **dress(shown),
+        bound=cell_range.kept(shown.key[:-1]),
+        **look(shown),
     )
     chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), file)
     total, stands = (decimals(value, 4) for value in (parts[step].sum(), trace.c[step, unit]))
@@ -91,12 +93,12 @@ def _numbers(say: Words, shown: Scene, traces: dict) -> None:
     st.dataframe(spoken, hide_index=True, height=360, column_config=columns, alt=say("walk.numbers_alt"))
 
 
-def dress(shown: Scene) -> dict:
-    """The range of C, the colours and the screen. A new theme runs nothing: figures take it with the next run."""
+def look(shown: Scene) -> dict:
+    """The colours and the screen. A new theme runs nothing: figures take it with the next run."""
     inks = colours()
     if shown.specimen.card.kind == "random":
         inks = replace(inks, saturation=GREYED)
-    return {"bound": cell_range.kept(shown.key[:-1]), "colours": inks, "narrow": is_phone()}
+    return {"colours": inks, "narrow": is_phone()}
 
 
 def colours() -> Colours:

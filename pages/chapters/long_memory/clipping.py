@@ -17,7 +17,7 @@ from pages.jobs.live_panel import Watched
 from pages.reading import drawers
 from pages.state import visit, widgets
 from pages.words.digits import decimals, percent
-from pages.words.markup import inline, prose
+from pages.words.markup import prose
 from pages.words.powers import power
 from pages.words.words import Words
 
@@ -28,16 +28,14 @@ FAR = 100.0  # times the length it is cut to: a gradient that has blown up
 
 
 def section(say: Words) -> None:
-    with st.container(key=widgets.key("why-clipping")):
-        st.html(f"<h2>{inline(say, f'{NAME}.clipping.heading')}</h2>{prose(say, f'{NAME}.clipping.about')}")
-        left, right = st.columns((4, 9), gap="medium")
-        with left:
-            press = {"type": "primary", "on_click": _start, "args": (0,)}
-            st.button(say(f"{NAME}.clipping.begin"), key=widgets.key("clip-begin"), **press)
-            if runs.held(RUN):
-                st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_start, args=(1,))
-        with right:
-            runs.watched(RUN, lambda run: _live(say, run))
+    left, right = runs.columns(say, "clipping")
+    with left:
+        press = {"type": "primary", "on_click": _start, "args": (0,)}
+        st.button(say(f"{NAME}.clipping.begin"), key=widgets.key("clip-begin"), **press)
+        if runs.held(RUN):
+            st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_start, args=(1,))
+    with right:
+        runs.watched(RUN, lambda run: _live(say, run))
 
 
 def _start(more: int) -> None:
@@ -54,7 +52,7 @@ def _live(say: Words, run: Watched | None) -> None:
     if run.records:
         _charts(say, run.records)
     if run.standing == "done":
-        st.html(_told(say, run.records))
+        st.html(_outcome(say, run.records))
 
 
 def _charts(say: Words, records: Sequence[Record]) -> None:
@@ -80,7 +78,7 @@ def updates(records: Sequence[Record], side: int) -> tuple[np.ndarray, np.ndarra
     return losses, norms
 
 
-def _told(say: Words, records: Sequence[Record]) -> str:
+def _outcome(say: Words, records: Sequence[Record]) -> str:
     """What became of both, and how long the longest gradient was."""
     ended = runs.ended(records)
     blown = float(updates(records, 0)[1].max(initial=0))

@@ -30,13 +30,11 @@ LONG = 50  # steps of a lag that asks for more than luck
 
 
 def section(say: Words) -> None:
-    with st.container(key=widgets.key("why-duel")):
-        st.html(f"<h2>{inline(say, f'{NAME}.duel.heading')}</h2>{prose(say, f'{NAME}.duel.about')}")
-        left, right = st.columns((4, 9), gap="medium")
-        with left:
-            _settings(say)
-        with right:
-            runs.watched(RUN, lambda run: _live(say, run))
+    left, right = runs.columns(say, "duel")
+    with left:
+        _settings(say)
+    with right:
+        runs.watched(RUN, lambda run: _live(say, run))
 
 
 def _settings(say: Words) -> None:

@@ -12,15 +12,13 @@ from pages.figures.table import row, table
 from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
-from pages.state import settings, visit, widgets
+from pages.state import settings, visit
 from pages.state.widgets import REACH
-from pages.words.markup import inline, prose
 from pages.words.powers import power
 from pages.words.words import Words
 
 FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0  # from there on a share has faded, ..., exploded
 WIDE = 100.0  # times: a range over starts that no middle stands for
-TRAINED = "trained"
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,17 +32,15 @@ class Picture:
 
 def section(say: Words, shown: Scene, curtained: bool) -> Picture:
     """The settings, the picture, and what is to be read from it, unless it is `curtained`; what is shown."""
-    with st.container(key=widgets.key("why-gradients")):
-        st.html(f"<h2>{inline(say, f'{NAME}.gradients.heading')}</h2>{prose(say, f'{NAME}.gradients.about')}")
-        left, right = st.columns((4, 9), gap="medium")
-        with left:
-            _settings(say, shown)
-        drawn = picture(shown)
-        with right:
-            if curtained:
-                sections.curtain(say, HEIGHT)
-            else:
-                _draw(say, drawn, shown)
+    left, right = runs.columns(say, "gradients")
+    with left:
+        _settings(say, shown)
+    drawn = picture(shown)
+    with right:
+        if curtained:
+            sections.curtain(say, HEIGHT)
+        else:
+            _draw(say, drawn, shown)
     return drawn
 
 
@@ -105,11 +101,10 @@ def _settings(say: Words, shown: Scene) -> None:
 def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
     names = {name: say(f"{NAME}.curve.{name}") for name in drawn.curves}
     hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "read", "share", "least", "most")}
-    dress = drawers.dress(shown)
-    look = {"colours": dress["colours"] if drawn.trained else drawers.colours(), "narrow": dress["narrow"]}
-    figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, **look)
+    look = {"colours": drawers.look(shown)["colours"] if drawn.trained else drawers.colours()}
+    figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, narrow=drawers.is_phone(), **look)
     steps = next(iter(drawn.curves.values())).shape[1]
-    said = told(say, drawn)
+    said = sayings(say, drawn)
     drawers.chart(figure, say(f"{NAME}.gradients.alt", steps=steps, said=" ".join(said)), "gatewalk-fading")
     st.html(_table(say, drawn) + "".join(f"<p>{line}</p>" for line in said))
 
@@ -125,7 +120,7 @@ def _table(say: Words, drawn: Picture) -> str:
     return table("gw-firsts", heads, rows)
 
 
-def told(say: Words, drawn: Picture) -> list[str]:
+def sayings(say: Words, drawn: Picture) -> list[str]:
     """What the curves at hand do, each in its own words."""
     first = reaches.first(drawn.curves)
     lines = []
@@ -136,7 +131,7 @@ def told(say: Words, drawn: Picture) -> list[str]:
     if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
         lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
     if drawn.trained:
-        lines.append(say(f"{NAME}.does.{TRAINED}"))
+        lines.append(say(f"{NAME}.does.trained"))
     if min(np.median(values, 0).min() for values in drawn.curves.values()) < 10.0**LOWEST:
         lines.append(say(f"{NAME}.does.below", least=power(10.0**LOWEST)))
     return lines

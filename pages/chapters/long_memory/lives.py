@@ -5,13 +5,14 @@ import streamlit as st
 
 from lstm_core import Card, Trace
 from lstm_core.memory import half_lives, kept_from, typical_half_life
+from pages.chapters.long_memory import runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.keeping import HEIGHT, keeping
 from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
-from pages.words.markup import inline, prose
+from pages.words.markup import prose
 from pages.words.words import Words
 
 BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
@@ -22,18 +23,16 @@ def section(say: Words, shown: Scene, curtained: bool) -> None:
     traces = shown.reading.traces
     here = visit.state()
     trace, tokens = traces[here.direction], shown.reading.tokens
-    with st.container(key=widgets.key("why-lives")):
-        st.html(f"<h2>{inline(say, f'{NAME}.lives.heading')}</h2>{prose(say, f'{NAME}.lives.about')}")
-        left, right = st.columns((4, 9), gap="medium")
-        with left:
-            _choose(say, list(traces), len(tokens))
-            if not curtained:
-                st.html(_told(say, trace, tokens, shown.specimen.card))
-        with right:
-            if curtained:
-                sections.curtain(say, HEIGHT)
-            else:
-                _draw(say, shown, trace)
+    left, right = runs.columns(say, "lives")
+    with left:
+        _choose(say, list(traces), len(tokens))
+        if not curtained:
+            st.html(_half_lives(say, trace, tokens, shown.specimen.card))
+    with right:
+        if curtained:
+            sections.curtain(say, HEIGHT)
+        else:
+            _draw(say, shown, trace)
 
 
 def _choose(say: Words, ways: list[str], steps: int) -> None:
@@ -56,7 +55,7 @@ def _walk() -> None:
     visit.change(step=widgets.value(BOX) - 1)
 
 
-def _told(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -> str:
+def _half_lives(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -> str:
     """The half-lives of what stood at the chosen step, and of the layer in general."""
     step = min(visit.state().step, len(tokens) - 1)
     lives, typical = half_lives(trace)[step], typical_half_life(trace)
@@ -88,7 +87,5 @@ def _draw(say: Words, shown: Scene, trace: Trace) -> None:
     kept = kept_from(trace, step)
     kept, symbols = (kept[step::-1], tokens[step::-1]) if trace.reverse else (kept[step:], tokens[step:])
     hover = {name: say(f"{NAME}.lives.{name}") for name in ("step", "share", "unit", "median", "half")}
-    dress = drawers.dress(shown)
-    look = {"colours": dress["colours"], "narrow": dress["narrow"]}
     alt = say(f"{NAME}.lives.alt", token=tokens[step], units=kept.shape[1])
-    drawers.chart(keeping(kept, symbols, hover=hover, **look), alt, "gatewalk-lives")
+    drawers.chart(keeping(kept, symbols, hover=hover, **drawers.look(shown)), alt, "gatewalk-lives")

@@ -39,12 +39,12 @@ def section(say: Words, curtained: bool) -> None:
     """The drawer; the cases with measured gradients are left out while they are `curtained`."""
     with sections.mixups(say, NAME):
         for mixup, case in (("never-vanishes", _never_vanishes), ("always-better", _always_better)):
-            _believed(say, mixup)
+            sections.believed(say, f"{NAME}.mixup.{mixup}")
             if curtained:
                 sections.curtain(say)
             else:
                 case(say)
-        _believed(say, "backward-is-backprop")
+        sections.believed(say, f"{NAME}.mixup.backward-is-backprop")
         _case(say, "backward-is-backprop", ways())
 
 
@@ -57,10 +57,6 @@ def equations(say: Words) -> None:
         st.code(listing.whole(kept_to_end), language="python", wrap_lines=True)
 
 
-def _believed(say: Words, mixup: str) -> None:
-    sections.believed(say, f"{NAME}.mixup.{mixup}")
-
-
 def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: object):
     return sections.case(mixup, picture, inline(say, f"{NAME}.mixup.{mixup}.{case}", **slots))
 
@@ -68,7 +64,7 @@ def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: obj
 def _never_vanishes(say: Words) -> None:
     found = {bias: curves(Reach(bias=bias)) for bias in BIASES}
     names = {bias: say(f"{NAME}.start.bias_short", bias=f"{bias:g}") for bias in BIASES}
-    drawn = [Curve(names[bias], _middle(run["lstm_c"]), "c") for bias, run in found.items()]
+    drawn = [Curve(names[bias], np.median(run["lstm_c"], 0), "c") for bias, run in found.items()]
     shares = {f"at_{bias:g}": power(reaches.first(run)["lstm_c"]) for bias, run in found.items()}
     _case(say, "never-vanishes", decline(drawn), steps=LAG, **shares)
 
@@ -77,10 +73,12 @@ def _always_better(say: Words) -> None:
     """The duel at hand where there is one; else the two as they begin at the lag at which the LSTM loses."""
     known = duel.settled()
     first = reaches.begun(known[0]) if known else curves(Reach(steps=51))
-    drawn = [Curve("RNN", _middle(first["rnn_h"]), "ink"), Curve("LSTM", _middle(first["lstm_c"]), "c")]
+    drawn = [Curve("RNN", np.median(first["rnn_h"], 0), "ink"), Curve("LSTM", np.median(first["lstm_c"], 0), "c")]
     if known:
         match, came = known
-        _case(say, "always-better", decline(drawn), f"came_{came}", lag=match.lag, start=_beginning(say, match))
+        bias = say(f"{NAME}.start.bias", bias=f"{match.bias:g}")
+        start = say(f"{NAME}.start.chrono") if match.chrono else bias
+        _case(say, "always-better", decline(drawn), f"came_{came}", lag=match.lag, start=start)
         return
     shares = {name: power(reaches.first(first)[curve]) for name, curve in (("rnn", "rnn_h"), ("lstm", "lstm_c"))}
     box = _case(say, "always-better", decline(drawn), **shares)
@@ -92,11 +90,3 @@ def _always_better(say: Words) -> None:
 def _start_duel() -> None:
     MATCH.change(**vars(type(MATCH.now)()))
     duel.start_duel()
-
-
-def _beginning(say: Words, match) -> str:
-    return say(f"{NAME}.start.chrono") if match.chrono else say(f"{NAME}.start.bias", bias=f"{match.bias:g}")
-
-
-def _middle(values):
-    return np.median(values, 0)

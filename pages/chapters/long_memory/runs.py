@@ -4,17 +4,25 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstm_core import LSTM, RNN, BiLSTM
 from pages.chapters.long_memory.contest import Record
 from pages.jobs import Job, State, Ticket, live_panel
 from pages.jobs.live_panel import Panel, Watched
 from pages.state import visit, widgets
-from pages.words.markup import inline
+from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 NAME = "long_memory"
 PANEL = Panel(f"{NAME}.run", {"stopped_left": "stopped_asked"})
+
+
+def columns(say: Words, part: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The part of the page of this name: its heading and its text, and below them two columns to be filled."""
+    with st.container(key=widgets.key("why", part)):
+        st.html(f"<h2>{inline(say, f'{NAME}.{part}.heading')}</h2>{prose(say, f'{NAME}.{part}.about')}")
+        return st.columns((4, 9), gap="medium")
 
 
 def start_run(name: str, job: Job, asked: object) -> None:

@@ -85,17 +85,18 @@ def _changes(say: Words, shown: Scene) -> None:
             st.html(prose(say, "what_if.nothing"))
             return
         for number, hold in enumerate(here.hold):
-            label = f"{_told(say, hold, tokens)} ✕"
+            label = f"{_described(say, hold, tokens)} ✕"
             _button(label, widgets.key("lab-drop", number), _drop, number, help=say("what_if.drop"))
         if here.other:
             label = f"{say('what_if.reads', text=here.other)} ✕"
-            _button(label, widgets.key("lab-drop-text"), _read_again, help=say("what_if.drop"))
+            _button(label, widgets.key("lab-drop-text"), visit.change, kwargs={"other": ""}, help=say("what_if.drop"))
             text, slots = visit.current().other_cut
             if text == here.other:
                 st.text(say("what_if.cut", **slots))
             for remark in notices.remarks(say, scene.tokenise(here.other)):
                 st.text(remark)
-        _button(say("what_if.reset"), widgets.key("lab-reset"), _reset, type="tertiary")
+        none = {"hold": (), "other": ""}
+        _button(say("what_if.reset"), widgets.key("lab-reset"), visit.change, kwargs=none, type="tertiary")
 
 
 def _hold_form(say: Words, place: dict, length: int) -> None:
@@ -129,7 +130,7 @@ def _one_of(say: Words, key: str, options: tuple[str, ...], name: str, place: di
     )
 
 
-def _told(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
+def _described(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
     if hold.steps is None:
         steps = say("what_if.all_steps")
     elif len(set(hold.steps)) == 1:
@@ -190,15 +191,7 @@ def _drop(number: int) -> None:
     visit.change(hold=held[:number] + held[number + 1 :])
 
 
-def _read_again() -> None:
-    visit.change(other="")
-
-
-def _reset() -> None:
-    visit.change(hold=(), other="")
-
-
 def _run(experiment: experiments.Experiment) -> None:
     widgets.close(EXPERIMENTS)
-    place = {"step": experiment.step, "unit": experiment.unit, "direction": experiment.direction}
-    scene.show(experiment.text, hold=experiment.hold, other=experiment.other, **place)
+    changes = {"hold": experiment.hold, "other": experiment.other}
+    scene.show(experiment.text, step=experiment.step, unit=0, direction=experiment.direction, **changes)

@@ -14,7 +14,6 @@ class Experiment:
     step: int
     hold: tuple[Hold, ...] = ()
     other: str = ""
-    unit: int = 0
     direction: str = "forward"
 
 
@@ -36,19 +35,17 @@ def _opened(gate: str, step: int) -> tuple[Hold, ...]:
     return (Hold(gate, "forward", (step,), None, 1.0),)
 
 
-_NEGATION_ZH = (
-    Experiment("kept", "服务很差，但味道很好", 5, hold=_opened("f", 5)),
-    Experiment("shown", "这部电影不好看", 4, hold=_opened("o", 4)),
-    Experiment("swapped", "这部电影不好看", 4, other="这部电影很好看"),
-)
-_NEGATION_EN = (
-    Experiment("kept", "the service was bad, but the food was good", 5, hold=_opened("f", 5)),
-    Experiment("shown", "this movie is not good", 3, hold=_opened("o", 3)),
-    Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
-)
 OF = {
-    "negation-zh": _NEGATION_ZH,
-    "negation-en": _NEGATION_EN,
+    "negation-zh": (
+        Experiment("kept", "服务很差，但味道很好", 5, hold=_opened("f", 5)),
+        Experiment("shown", "这部电影不好看", 4, hold=_opened("o", 4)),
+        Experiment("swapped", "这部电影不好看", 4, other="这部电影很好看"),
+    ),
+    "negation-en": (
+        Experiment("kept", "the service was bad, but the food was good", 5, hold=_opened("f", 5)),
+        Experiment("shown", "this movie is not good", 3, hold=_opened("o", 3)),
+        Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
+    ),
     "segmenter-zh": _segmenter("我爱中国", "我爱中文", 2, "both"),
     "segmenter-zh-forward": _segmenter("我爱中国", "我爱人国", 2, "forward"),
     "segmenter-zh-backward": _segmenter("我爱中国", "我爱中文", 3, "backward"),

@@ -157,7 +157,7 @@ def test_what_is_said_of_the_picture_fits_all_of_it(lang):
 
     def said(**dials) -> list[str]:
         chosen = Reach(**dials)
-        return gradients.told(say, gradients.Picture(mixups.curves(chosen), (), False))
+        return gradients.sayings(say, gradients.Picture(mixups.curves(chosen), (), False))
 
     mixed = said(gain=1.5, steps=400)  # fades in the middle, explodes from some starts
     assert any("7.4 × 10⁵" in line.replace("\u00a0", " ") for line in mixed)
@@ -171,7 +171,7 @@ def test_what_is_said_of_the_picture_fits_all_of_it(lang):
 )
 def test_the_middle_is_said_to_be_only_the_middle_wherever_the_table_s_range_is_wide(lang, dials):
     say, curves = words(lang), mixups.curves(Reach(**dials))
-    told = gradients.told(say, gradients.Picture(curves, (), False))
+    told = gradients.sayings(say, gradients.Picture(curves, (), False))
     for name in ("rnn_h", "lstm_c"):
         least, most = float(curves[name][:, 0].min()), float(curves[name][:, 0].max())
         line = say("long_memory.does.spread", seeds=20, least=power(least), most=power(most))
