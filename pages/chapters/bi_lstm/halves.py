@@ -54,9 +54,5 @@ def costs(specimen, reading) -> dict[str, tuple[int, int]]:
 
 def most_moved(found: list[Ahead]) -> tuple[str, str]:
     """The furthest that any unit of either half was moved, in print."""
-    forward, backward = (four(max(one.moved[way] for one in found)) for way in (0, 1))
+    forward, backward = (decimals(max(one.moved[way] for one in found), DIGITS) for way in (0, 1))
     return forward, backward
-
-
-def four(value: float) -> str:
-    return decimals(value, DIGITS)

@@ -13,7 +13,7 @@ from pages.lesson.ledger_table import visible
 from pages.reading import scene
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
-from pages.words.digits import parsed, percent
+from pages.words.digits import decimals, parsed, percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
@@ -61,7 +61,10 @@ def after(say: Words, found: list[halves.Ahead], **slots: object) -> str:
     """What became of both halves as the next token was exchanged, as HTML."""
     if not found:
         return prose(say, f"{NAME}.ahead.end")
-    rows = [(visible(one.following), halves.four(one.forward), halves.four(one.backward)) for one in found]
+    rows = [
+        (visible(one.following), *(decimals(value, halves.DIGITS) for value in (one.forward, one.backward)))
+        for one in found
+    ]
     moved = (say(f"{NAME}.ahead.moved"), *halves.most_moved(found))
     drawn = _table(say, "ahead", ("following", "forward", "backward"), rows, moved, **slots)
     note = "note" if parsed(moved[2]) else "alike"

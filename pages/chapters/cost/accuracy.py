@@ -62,14 +62,16 @@ def verdicts(say: Words, lang: str) -> None:
     """The sentences that are true of these figures."""
     found, both = of(lang), card(lang)
     forward, backward, double, equal = (found[name] for name in ("forward", "backward", "both", "equal"))
-    least = least_told(found, both)
-    slots = {"units": double.units, "more": equal.units}
-    slots |= {"gain": points(double.accuracy, ahead_of=forward.accuracy)}
-    slots |= {"left": points(double.accuracy, ahead_of=equal.accuracy)}
-    _say(say, outcome(found, least), **slots)
+    least = largest_margin(found, both)
+    gain, left = (points(double.accuracy, ahead_of=other.accuracy) for other in (forward, equal))
+    _say(say, outcome(found, least), units=double.units, more=equal.units, gain=gain, left=left)
     _say(say, side(found, least), forward=_share(forward.accuracy), backward=_share(backward.accuracy))
-    legal = {"forward_f1": forward.f1, "forward_legal": forward.f1_legal}
-    legal |= {"both_f1": double.f1, "both_legal": double.f1_legal}
+    legal = {
+        "forward_f1": forward.f1,
+        "forward_legal": forward.f1_legal,
+        "both_f1": double.f1,
+        "both_legal": double.f1_legal,
+    }
     more = forward.f1_legal - forward.f1 > double.f1_legal - double.f1 > 0
     _say(say, "legal_more" if more else "legal_less", **{name: _share(share) for name, share in legal.items()})
     seconds = {f"{name}_s": f"{found[name].seconds:.1f}" for name in ("both", "forward", "backward")}
@@ -77,7 +79,7 @@ def verdicts(say: Words, lang: str) -> None:
     _say(say, "margin", margin=points(least))
 
 
-def least_told(found: dict[str, Rival], both: Card) -> float:
+def largest_margin(found: dict[str, Rival], both: Card) -> float:
     """The largest margin of the pairs that are compared."""
     pairs = (("both", "forward"), ("both", "equal"), ("forward", "backward"))
     return max(margin(both, *(found[name].accuracy for name in pair)) for pair in pairs)

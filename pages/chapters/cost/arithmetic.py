@@ -39,11 +39,10 @@ def account(say: Words, moved: Callable[[Sizes], None], curtained: bool) -> None
 
 
 def _picture(say: Words, now: Sizes, along: str) -> None:
-    names = {kind: say(f"cost.kind.{kind}") for kind in LAYERS}
-    names |= {quantity: say(f"cost.quantity.{quantity}") for quantity in QUANTITIES}
-    names |= {name: say(f"cost.size.{name}") for name in BOUNDS}
+    groups = {"kind": LAYERS, "quantity": QUANTITIES, "size": BOUNDS}
+    names = {name: say(f"cost.{group}.{name}") for group, members in groups.items() for name in members}
     counts = {kind: now.counts(kind) for kind in LAYERS}
-    told = (
+    numbers = (
         say(
             "cost.growth.now",
             kind=names[kind],
@@ -53,7 +52,7 @@ def _picture(say: Words, now: Sizes, along: str) -> None:
         for kind, each in counts.items()
     )
     st.caption(say("cost.growth.caption", along=names[along]))
-    alt = say("cost.growth.alt", along=names[along], numbers=say("errors.comma").join(told))
+    alt = say("cost.growth.alt", along=names[along], numbers=say("errors.comma").join(numbers))
     screen.panels(partial(growth, now, along, names=names), alt, "gatewalk-growth")
     st.html(f"<p>{inline(say, f'cost.growth.{along}')}</p>")
 
@@ -71,8 +70,14 @@ def _cell(say: Words, now: Sizes, kind: str, quantity: str) -> str:
     above = "_above" if now.layers > 1 else ""
     blocks, readers = BLOCKS[kind], READERS[kind]
     letters = {"k": "" if blocks == 1 else blocks, "w": "" if readers == 1 else readers}
-    numbers = {"D": now.inputs, "H": now.units, "T": now.steps, "above": now.layers - 1}
-    numbers |= {"times": "" if blocks == 1 else f"{blocks} · ", "below": readers * now.units}
+    numbers = {
+        "D": now.inputs,
+        "H": now.units,
+        "T": now.steps,
+        "above": now.layers - 1,
+        "times": "" if blocks == 1 else f"{blocks} · ",
+        "below": readers * now.units,
+    }
     formula = inline(say, f"cost.formula.{quantity}{above}", **letters)
     live = inline(say, f"cost.formula.{quantity}_live{above}", **numbers)
     total = getattr(now.counts(kind), quantity)

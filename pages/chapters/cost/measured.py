@@ -41,7 +41,7 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
         if run:
             _conclude(run, done)
         label = say("cost.measured.again" if found() else "cost.measured.start")
-        st.button(label, key=widgets.key("price-measure"), type="primary", on_click=_press)
+        st.button(label, key=widgets.key("price-measure"), type="primary", on_click=start_measurement)
         if visit.once("measuring_failed"):
             st.warning(say("cost.measured.failed"))
     if not found():
@@ -54,16 +54,15 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
         _earlier(say)
 
 
-def _press() -> None:
-    """At the sizes as they are now: one may have been changed since the button was drawn."""
-    start_measurement(_key(arithmetic.sizes()))
+def start_measurement() -> None:
+    """Join the job, at the sizes as they are now: one may have been changed since the button was drawn.
 
-
-def start_measurement(key: Key) -> None:
-    """Join the job; who has measured these sizes before gets a run of his own, not the one kept for everybody."""
-    here, names = visit.current(), dict(zip(("inputs", "units", "steps"), key, strict=True))
+    Who has measured these sizes before gets a run of his own, not the one kept for everybody.
+    """
+    key = _key(arithmetic.sizes())
+    names = dict(zip(("inputs", "units", "steps"), key, strict=True))
     again = token_hex(4) if key in found() else ""
-    here.measuring = Watched(key, live_panel.join(Job.of("cost", **names, again=again)))
+    visit.current().measuring = Watched(key, live_panel.join(Job.of("cost", **names, again=again)))
 
 
 def _progress(say: Words, run: Watched) -> None:
@@ -108,9 +107,9 @@ def _conclusions(say: Words, laps: list[Lap], times: dict[str, float], counted: 
         st.html(f'<p data-outcome="busy" role="status">{inline(say, "cost.measured.busy")}</p>')
         return
     ratio = screen.ratio(times["lstm"], times["rnn"])
-    told = outcome(float(ratio), counted)
-    said = inline(say, f"cost.measured.{told}", counted=f"{counted:g}", ratio=ratio)
-    st.html(f'<p data-outcome="{told}">{said}</p>')
+    which = outcome(float(ratio), counted)
+    said = inline(say, f"cost.measured.{which}", counted=f"{counted:g}", ratio=ratio)
+    st.html(f'<p data-outcome="{which}">{said}</p>')
     second = screen.ratio(times["bilstm"], times["lstm"])
     st.html(f"<p>{inline(say, 'cost.measured.second', ratio=second)}</p>")
 

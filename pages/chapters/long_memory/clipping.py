@@ -84,7 +84,12 @@ def _outcome(say: Words, records: Sequence[Record]) -> str:
     blown = float(updates(records, 0)[1].max(initial=0))
     solved = [record.state == "solved" for record in ended]
     case = {(False, True): "learns", (True, True): "both", (False, False): "neither", (True, False): "without"}
-    slots = {"norm": power(blown), "updates": ended[1].update, "loss": decimals(ended[1].losses.mean())}
-    slots |= {"others": ended[0].update, "right": percent(ended[0].accuracy)}
+    slots = {
+        "norm": power(blown),
+        "updates": ended[1].update,
+        "loss": decimals(ended[1].losses.mean()),
+        "others": ended[0].update,
+        "right": percent(ended[0].accuracy),
+    }
     said = prose(say, f"{NAME}.clipping.came.{case[solved[0], solved[1]]}", **slots)
     return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")

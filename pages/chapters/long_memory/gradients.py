@@ -101,8 +101,8 @@ def _settings(say: Words, shown: Scene) -> None:
 def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
     names = {name: say(f"{NAME}.curve.{name}") for name in drawn.curves}
     hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "read", "share", "least", "most")}
-    look = {"colours": drawers.look(shown)["colours"] if drawn.trained else drawers.colours()}
-    figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, narrow=drawers.is_phone(), **look)
+    colours, narrow = drawers.look(shown)["colours"] if drawn.trained else drawers.colours(), drawers.is_phone()
+    figure = fading(drawn.curves, names=names, hover=hover, tokens=drawn.tokens, colours=colours, narrow=narrow)
     steps = next(iter(drawn.curves.values())).shape[1]
     said = sayings(say, drawn)
     drawers.chart(figure, say(f"{NAME}.gradients.alt", steps=steps, said=" ".join(said)), "gatewalk-fading")

@@ -24,6 +24,7 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 KEY = widgets.key("train-{}")
+HALVES = tuple(half / 2 for half in range(int(2 * BIASES[0]), int(2 * BIASES[1]) + 1))
 
 
 def controls(say: Words) -> None:
@@ -52,8 +53,8 @@ def controls(say: Words) -> None:
 
 def _switches(say: Words, here: Switches, subject: Subject) -> None:
     _slider(say, "thrift", GATE_PENALTIES, here.gate_penalty)
-    _slider(say, "into", _halves(), here.input_bias)
-    _slider(say, "forget", _halves(), here.forget_bias)
+    _slider(say, "into", HALVES, here.input_bias)
+    _slider(say, "forget", HALVES, here.forget_bias)
     _hold("still", not here.recurrent)
     st.toggle(say("training.still"), key=KEY.format("still"), on_change=_take, args=("still",))
     if subject.readers == 2:
@@ -63,11 +64,6 @@ def _switches(say: Words, here: Switches, subject: Subject) -> None:
     _slider(say, "units", tuple(range(UNITS[0], UNITS[1] + 1)), here.units or subject.units)
     st.button(say("training.usual"), key=widgets.key("train-usual"), on_click=_usual, type="tertiary")
     st.html(f"<small>{inline(say, 'training.switches_about')}</small>")
-
-
-def _halves() -> tuple[float, ...]:
-    least, most = (int(2 * bias) for bias in BIASES)
-    return tuple(half / 2 for half in range(least, most + 1))
 
 
 def _slider(say: Words, name: str, options: tuple, value: float) -> None:

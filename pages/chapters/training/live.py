@@ -64,8 +64,7 @@ def _curves(say: Words, run: Run) -> None:
     rows = figures.rows(run.records, here)
     right = "training.r2" if session.subject().numbers else "training.right"
     names = {"loss": say("training.loss"), "right": say(right), "update": say("training.update")}
-    colours = drawers.colours()
-    of = {"updates": run.last.updates, "names": names, "colours": colours}
+    of = {"updates": run.last.updates, "names": names, "colours": drawers.colours()}
     slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last.loss:.3f}", "right": f"{run.last.accuracy:.3f}"}
     for field, top in {"loss": _top(run), "right": 1.0}.items():
         alt = say(f"training.alt_{field}", **slots)

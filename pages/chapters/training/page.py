@@ -96,15 +96,14 @@ def _seen(say: Words, run: session.Run, asked: question_card.Asked | None) -> No
 
 def _doors(say: Words, run: session.Run, places: dict[str, str]) -> None:
     names = places | {part: say(f"stage.part_{part}") for part in "fi"}
-    names |= {"opening": say("training.opening"), "update": say("training.update")}
-    colours = drawers.colours()
+    names |= {name: say(f"training.{name}") for name in ("opening", "update")}
     found = session.shown(run).doors
     slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
     st.html(f"<h3>{inline(say, 'training.doors')}</h3>")
     with st.container(key=widgets.key("train-doors")):
         st.vega_lite_chart(
             figures.openings(run.records, places, session.shown(run).update),
-            figures.doors(updates=run.last.updates, names=names, colours=colours),
+            figures.doors(updates=run.last.updates, names=names, colours=drawers.colours()),
             key=widgets.key("train-doors-chart"),
             alt=say("training.alt_doors", **slots, **places),
             theme=None,

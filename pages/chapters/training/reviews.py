@@ -69,8 +69,13 @@ class ReviewSubject:
     def specimen(self, switches: Switches, record: Record) -> Specimen:
         seconds = round(record.seconds, 2)
         made = dress(self._recipe(switches), record.network, _tokeniser(self.language), switches.seed, seconds)
-        facts = {"forget_bias": switches.forget_bias, "input_bias": switches.input_bias}
-        facts |= {"thrift": switches.gate_penalty, "recurrent": str(switches.recurrent), "update": record.update}
+        facts = {
+            "forget_bias": switches.forget_bias,
+            "input_bias": switches.input_bias,
+            "thrift": switches.gate_penalty,
+            "recurrent": str(switches.recurrent),
+            "update": record.update,
+        }
         metrics = {} if record.accuracy is None else {"share": round(record.accuracy, 4)}
         return replace(made, card=replace(made.card, training=made.card.training | facts, metrics=metrics))
 

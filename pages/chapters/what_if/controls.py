@@ -131,27 +131,23 @@ def _one_of(say: Words, key: str, options: tuple[str, ...], name: str, place: di
 
 
 def _described(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
-    if hold.steps is None:
-        steps = say("what_if.all_steps")
-    elif len(set(hold.steps)) == 1:
-        steps = say("what_if.one_step", step=hold.steps[0] + 1, token=tokens[hold.steps[0]])
-    elif sorted(set(hold.steps)) == list(range(min(hold.steps), max(hold.steps) + 1)):
-        steps = say("what_if.from_step", step=min(hold.steps) + 1, last=max(hold.steps) + 1)
-    else:
-        steps = say("what_if.some_steps", steps=_counted(say, hold.steps))
-    if hold.units is None:
-        units = say("what_if.all_units")
-    elif len(set(hold.units)) == 1:
-        units = say("what_if.one_unit", unit=hold.units[0] + 1)
-    else:
-        units = say("what_if.some_units", units=_counted(say, hold.units))
-    value = plain(hold.value)
+    steps, units = _which(say, "step", hold.steps, tokens), _which(say, "unit", hold.units)
     named = {"part": say(f"stage.part_{hold.part}"), "direction": say(f"walk.{hold.direction}")}
-    return say("what_if.held", steps=steps, units=units, value=value, **named)
+    return say("what_if.held", steps=steps, units=units, value=plain(hold.value), **named)
 
 
-def _counted(say: Words, numbers: tuple[int, ...]) -> str:
-    return say("errors.comma").join(str(number + 1) for number in sorted(set(numbers)))
+def _which(say: Words, what: str, held: tuple[int, ...] | None, tokens: tuple[str, ...] = ()) -> str:
+    """Which steps, whose `tokens` are given, or which units are held."""
+    if held is None:
+        return say(f"what_if.all_{what}s")
+    numbers = sorted(set(held))
+    first, last = numbers[0], numbers[-1]
+    if first == last:
+        return say(f"what_if.one_{what}", **{what: first + 1}, token=tokens[first] if tokens else "")
+    if tokens and numbers == list(range(first, last + 1)):
+        return say("what_if.from_step", step=first + 1, last=last + 1)
+    listed = say("errors.comma").join(str(number + 1) for number in numbers)
+    return say(f"what_if.some_{what}s", **{f"{what}s": listed})
 
 
 def _set(part: str, length: int) -> None:

@@ -68,7 +68,7 @@ def test_the_margin_is_that_of_the_two_compared():
     draws = np.random.default_rng(0).binomial(card.metrics["characters"], [[forward], [backward]], (2, 20_000))
     spread = np.std((draws[0] - draws[1]) / card.metrics["characters"])
     assert margin(card, forward, backward) == pytest.approx(2 * spread, rel=0.03)
-    least = accuracy.least_told(found, card)
+    least = accuracy.largest_margin(found, card)
     assert least >= margin(card, forward, backward) > abs(forward - backward)
     assert accuracy.side(found, least) == "side_same"
 
