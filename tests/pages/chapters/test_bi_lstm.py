@@ -10,8 +10,8 @@ from lstm_core import LSTM, BiLSTM, Place, load_specimen, random_specimen
 from pages.chapters.bi_lstm import halves, minimal_pairs, panel
 from pages.chapters.bi_lstm.page import LESSON
 from pages.stage.payload import hide, run_part
-from pages.words.markup import prose
 from pages.words.digits import decimals
+from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 
