@@ -88,7 +88,7 @@ def show(lesson: Lesson) -> None:
                 lesson.more(say, reader, shown, asked)
             _try(say, lesson, reader, shown)
             sections.settle(say, lesson.name, lesson.settled, reader, question_card.hidden(asked))
-            sections.assignments(say, lesson.name, lesson.equations_of, lesson.equations)
+            sections.assignments(say, lesson.name, (lesson.equations_of, lesson.equations))
     if progress.note_complete(lesson.name, [task.name for task in lesson.tasks]):
         st.rerun()  # the list of lessons stands outside this fragment
 

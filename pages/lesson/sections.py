@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lstm_core import Reader
 from pages.lesson.cases import Settled
+from pages.reading.drawers import drawer
 from pages.state import progress, visit, widgets
 from pages.words import listing
 from pages.words.markup import inline, prose
@@ -33,9 +34,9 @@ def tasks(
             )
 
 
-def mixups(say: Words, chapter: str) -> DeltaGenerator:
+def mixups(say: Words, chapter: str, draw: Callable[[], object]) -> None:
     """The drawer of what people mix up."""
-    return st.expander(say("lesson.mixups"), key=widgets.key("mixups", chapter))
+    drawer(say("lesson.mixups"), widgets.key("mixups", chapter), draw)
 
 
 def believed(say: Words, text: str, **slots: object) -> None:
@@ -63,31 +64,37 @@ def curtain(say: Words, height: int = 0) -> None:
 
 def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader, hidden: Hidden) -> None:
     """What people mix up, each with the places of this run that settle it, but for those that are `hidden`."""
+    mixups(say, chapter, lambda: [_settle(say, f"{chapter}.mixup.{one.mixup}", one, reader, hidden) for one in settled])
+
+
+def _settle(say: Words, text: str, settled: Settled, reader: Reader, hidden: Hidden) -> None:
     step, names = hidden or (None, ())
     everywhere = any(name.startswith("all.") for name in names)
-    with mixups(say, chapter):
-        for each in settled:
-            text = f"{chapter}.mixup.{each.mixup}"
-            believed(say, text)
-            for number, place in enumerate(dict.fromkeys(find(reader) for find in each.cases)):  # none twice
-                if everywhere or place.step == step:
-                    curtain(say)
-                    continue
-                slots = {"token": reader.tokens[place.step], "unit": place.unit + 1} | each.numbers(reader, place)
-                name = f"{each.mixup}-{number}"
-                go = {"step": place.step, "unit": place.unit}
-                case(name, each.draw(reader, place), inline(say, f"{text}.{each.text(reader, place)}", **slots)).button(
-                    say("lesson.look"), key=widgets.key("settle", name), type="tertiary", on_click=visit.jump, kwargs=go
-                )
+    believed(say, text)
+    for number, place in enumerate(dict.fromkeys(find(reader) for find in settled.cases)):  # none twice
+        if everywhere or place.step == step:
+            curtain(say)
+            continue
+        slots = {"token": reader.tokens[place.step], "unit": place.unit + 1} | settled.numbers(reader, place)
+        name = f"{settled.mixup}-{number}"
+        go = {"step": place.step, "unit": place.unit}
+        told = inline(say, f"{text}.{settled.text(reader, place)}", **slots)
+        case(name, settled.draw(reader, place), told).button(
+            say("lesson.look"), key=widgets.key("settle", name), type="tertiary", on_click=visit.jump, kwargs=go
+        )
 
 
-def equations(say: Words, chapter: str) -> DeltaGenerator:
+def equations(say: Words, chapter: str, draw: Callable[[], object]) -> None:
     """The drawer of the core's own lines."""
-    return st.expander(say("lesson.equations"), key=widgets.key("equations", chapter))
+    drawer(say("lesson.equations"), widgets.key("equations", chapter), draw)
 
 
-def assignments(say: Words, chapter: str, function: Callable, names: Sequence[str]) -> None:
-    """The core's own lines that assign `names`, and what to see in them."""
-    with equations(say, chapter):
-        st.code(listing.lines(function, tuple(names)), language="python", wrap_lines=True)
+def assignments(say: Words, chapter: str, *functions: tuple[Callable, Sequence[str]]) -> None:
+    """The core's own lines that assign the names given with each function, and what to see in them."""
+
+    def draw() -> None:
+        for function, names in functions:
+            st.code(listing.lines(function, tuple(names)), language="python", wrap_lines=True)
         st.html(prose(say, f"{chapter}.equations"))
+
+    equations(say, chapter, draw)

@@ -1,4 +1,4 @@
-"""Below the stage, when asked for: the atlas, the memory ledger, the numbers. Shut, they compute nothing."""
+"""Drawers, which compute nothing while they are shut; below the stage: the atlas, the memory ledger, the numbers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -26,12 +26,17 @@ def explore(say: Words, shown: Scene) -> None:
 
 
 def drawers(say: Words, texts: str, draws: Mapping[str, Callable[..., None]], *about: object) -> None:
-    """A drawer for each of `draws`; what is in one is made when it is opened."""
+    """A drawer for each of `draws`."""
     for name, draw in draws.items():
-        drawer = st.expander(say(f"{texts}.{name}"), key=widgets.key(name), on_change="rerun")
-        if drawer.open:
-            with drawer:
-                draw(say, *about)
+        drawer(say(f"{texts}.{name}"), widgets.key(name), lambda draw=draw: draw(say, *about))
+
+
+def drawer(label: str, key: str, draw: Callable[[], object]) -> None:
+    """A drawer that is shut at first. Most stay so, and what they hold may take a page longer than all the rest."""
+    box = st.expander(label, key=key, on_change="rerun")
+    if box.open:
+        with box:
+            draw()
 
 
 def _atlas(say: Words, shown: Scene, traces: dict) -> None:

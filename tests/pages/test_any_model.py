@@ -36,7 +36,7 @@ def walk_through(page, model: str, turn: int) -> None:
     for number, chapter in enumerate(CHAPTERS):
         busy = (number + turn) % 2 == 0
         page.session_state["gw-visit"].done = {chapter.name: frozenset({"answered"})} if busy else {}
-        for drawer in DRAWERS:
+        for drawer in (*DRAWERS, f"mixups-{chapter.name}", f"equations-{chapter.name}"):
             page.session_state[f"gw-{drawer}"] = busy
         here = page.session_state["gw-visit"].state
         changed = {"hold": held, "reach": Reach("sentence", trained=True)} if busy else {"hold": (), "reach": Reach()}

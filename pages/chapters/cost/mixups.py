@@ -18,7 +18,8 @@ Case = tuple[str, str, Mapping[str, object]]  # picture, the sentence's key, its
 
 def mixups(say: Words, sizes: Sizes, lang: str, curtained: Collection[str]) -> None:
     """The drawer with all of them; of those `curtained` without its cases."""
-    with sections.mixups(say, "cost"):
+
+    def draw() -> None:
         for name, cases in CASES.items():
             text = f"cost.mixup.{name}"
             sections.believed(say, text, H=sizes.units)
@@ -27,6 +28,8 @@ def mixups(say: Words, sizes: Sizes, lang: str, curtained: Collection[str]) -> N
                 continue
             for number, (picture, key, slots) in enumerate(cases(sizes, lang)):
                 sections.case(f"{name}-{number}", picture, inline(say, f"{text}.{key}", **slots))
+
+    sections.mixups(say, "cost", draw)
 
 
 def _double(sizes: Sizes, lang: str) -> Iterator[Case]:

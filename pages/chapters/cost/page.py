@@ -12,12 +12,15 @@ from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.state.sizes import Sizes
 from pages.state.widgets import COST
-from pages.words import listing
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
 NAME = "cost"
 GUIDE = ("text", "links", "future", "machine")
+EQUATIONS = (
+    (count, ("weights", "rows", "products", "cells")),
+    (LSTM.step, ("i", "f", "g", "o", "c", "h")),
+)
 
 
 @st.fragment
@@ -78,7 +81,7 @@ def _end(say: Words, sizes: Sizes, lang: str, curtained: bool) -> None:
     with shown:
         _guide(say)
         mixups.mixups(say, sizes, lang, ("double-better",) if curtained else ())
-        _code(say)
+        sections.assignments(say, NAME, *EQUATIONS)
 
 
 def _part(name: str):
@@ -98,14 +101,6 @@ def _guide(say: Words) -> None:
     )
     _heading(say, "guide")
     st.html(f'<dl class="gw-guide">{"".join(rows)}</dl>')
-
-
-def _code(say: Words) -> None:
-    listings = ((count, ("weights", "rows", "products", "cells")), (LSTM.step, ("i", "f", "g", "o", "c", "h")))
-    with sections.equations(say, NAME):
-        for function, names in listings:
-            st.code(listing.lines(function, names), language="python", wrap_lines=True)
-        st.html(prose(say, "cost.equations"))
 
 
 if __name__ == "__main__":

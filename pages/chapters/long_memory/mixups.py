@@ -37,7 +37,8 @@ def starts() -> tuple[Start, ...]:
 
 def section(say: Words, curtained: bool) -> None:
     """The drawer; the cases with measured gradients are left out while they are `curtained`."""
-    with sections.mixups(say, NAME):
+
+    def draw() -> None:
         for mixup, case in (("never-vanishes", _never_vanishes), ("always-better", _always_better)):
             sections.believed(say, f"{NAME}.mixup.{mixup}")
             if curtained:
@@ -47,14 +48,19 @@ def section(say: Words, curtained: bool) -> None:
         sections.believed(say, f"{NAME}.mixup.backward-is-backprop")
         _case(say, "backward-is-backprop", ways())
 
+    sections.mixups(say, NAME, draw)
+
 
 def equations(say: Words) -> None:
-    with sections.equations(say, NAME):
-        for kind, gradients in (("rnn", rnn_gradients), ("lstm", lstm_gradients)):
-            st.html(prose(say, f"{NAME}.equations_{kind}"))
-            st.code(listing.loop(gradients), language="python", wrap_lines=True)
-        st.html(prose(say, f"{NAME}.equations"))
-        st.code(listing.whole(kept_to_end), language="python", wrap_lines=True)
+    sections.equations(say, NAME, lambda: _equations(say))
+
+
+def _equations(say: Words) -> None:
+    for kind, gradients in (("rnn", rnn_gradients), ("lstm", lstm_gradients)):
+        st.html(prose(say, f"{NAME}.equations_{kind}"))
+        st.code(listing.loop(gradients), language="python", wrap_lines=True)
+    st.html(prose(say, f"{NAME}.equations"))
+    st.code(listing.whole(kept_to_end), language="python", wrap_lines=True)
 
 
 def _case(say: Words, mixup: str, picture: str, case: str = "case", **slots: object):

@@ -52,7 +52,7 @@ def training() -> None:
             sections.tasks(say, NAME, TASKS)
             reader = picture.trained_reader(picture.shown(run), bool(finished))
             sections.settle(say, NAME, mixups.SETTLED, reader, hidden)
-            sections.assignments(say, NAME, Adam.step, ("mean", "square", "size", "parameters"))
+            sections.assignments(say, NAME, (Adam.step, ("mean", "square", "size", "parameters")))
     if progress.note_complete(NAME, TASKS):
         st.rerun()
 
