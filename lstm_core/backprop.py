@@ -12,10 +12,11 @@ import numpy as np
 from numpy import add, multiply, subtract
 from numpy.typing import ArrayLike
 
+from lstm_core import validation
 from lstm_core.bilstm import BiLSTM
 from lstm_core.hold import anything_held
 from lstm_core.lstm import LSTM
-from lstm_core.reading_order import Order, padding, reading_order
+from lstm_core.reading_order import padding, reading_order
 from lstm_core.rnn import RNN
 from lstm_core.trace import BiTrace, RNNTrace, Trace
 
@@ -117,8 +118,8 @@ def lstm_gradients(layer: LSTM, trace: Trace, d_h: ArrayLike) -> Gradients:
             multiply(by_o, h, z_o)
             z.dot(layer.weight_hh, later_h)
             multiply(c, keep, later_c)
-    arrays = (*_products(layer, d_z, trace.x[order], trace.h_prev[order]), later_h, later_c, d_h, d_c)
-    return Gradients(*_in_sentence_order(arrays, order, places=(3, 6, 7)))
+    weight_ih, weight_hh, bias, d_x = _products(layer, d_z, trace.x[order], trace.h_prev[order])
+    return Gradients(weight_ih, weight_hh, bias, d_x[order], later_h, later_c, d_h[order], d_c[order])
 
 
 def _from_the_end(array: np.ndarray) -> Iterator[slice]:
@@ -172,15 +173,14 @@ def rnn_gradients(layer: RNN, trace: RNNTrace, d_h: ArrayLike) -> RNNGradients:
         add(d_h_t, later_h, d_h_t)
         multiply(d_h_t, by_h_t, d_z_t)
         d_z_t.dot(layer.weight_hh, later_h)
-    arrays = (*_products(layer, d_z, trace.x[order], trace.h_prev[order]), later_h, d_h)
-    return RNNGradients(*_in_sentence_order(arrays, order, places=(3, 5)))
+    weight_ih, weight_hh, bias, d_x = _products(layer, d_z, trace.x[order], trace.h_prev[order])
+    return RNNGradients(weight_ih, weight_hh, bias, d_x[order], later_h, d_h[order])
 
 
 def bilstm_gradients(layer: BiLSTM, trace: BiTrace, d_h: ArrayLike) -> BiGradients:
     """`backprop` of both readers of a BiLSTM."""
     d_h = np.asarray(d_h)
-    if d_h.shape != trace.h.shape:
-        raise ValueError(f"d_h: expected shape (T, [B,] 2H) = {trace.h.shape}, got {d_h.shape}")
+    validation.shape("d_h", d_h, trace.h.shape, "(T, [B,] 2H)")
     forward = backprop(layer.forward, trace.forward, d_h[..., : layer.hidden_size])
     backward = backprop(layer.backward, trace.backward, d_h[..., layer.hidden_size :])
     return BiGradients(forward, backward, forward.x + backward.x)
@@ -189,8 +189,7 @@ def bilstm_gradients(layer: BiLSTM, trace: BiTrace, d_h: ArrayLike) -> BiGradien
 def _given(d_h: ArrayLike, trace: Trace | RNNTrace) -> np.ndarray:
     """A copy of d_h in the trace's dtype, 0 beyond each sentence's end."""
     d_h = np.array(d_h, trace.h.dtype)
-    if d_h.shape != trace.h.shape:
-        raise ValueError(f"d_h: expected shape (T, [B,] H) = {trace.h.shape}, got {d_h.shape}")
+    validation.shape("d_h", d_h, trace.h.shape, "(T, [B,] H)")
     beyond = padding(len(d_h), trace.lengths)
     if beyond is not None:
         d_h[beyond] = 0
@@ -202,8 +201,3 @@ def _products(layer: LSTM | RNN, d_z: np.ndarray, x: np.ndarray, h_prev: np.ndar
     rows, x_rows = d_z.reshape(-1, d_z.shape[-1]), x.reshape(-1, x.shape[-1])  # (T B, 4H), (T B, D)
     by_weights = rows.T.dot(x_rows), rows.T.dot(h_prev.reshape(-1, h_prev.shape[-1]))
     return *by_weights, add.reduce(rows), rows.dot(layer.weight_ih).reshape(x.shape)
-
-
-def _in_sentence_order(arrays: tuple[np.ndarray, ...], order: Order, places: tuple[int, ...]) -> Iterator[np.ndarray]:
-    """The arrays named by `places` have a row for each place; the others stay as they are."""
-    return (array[order] if k in places else array for k, array in enumerate(arrays))

@@ -53,10 +53,7 @@ class LSTM:
     reverse: bool = False
 
     def __post_init__(self) -> None:
-        arrays = validation.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
-        validation.layer_shapes(arrays, blocks=4)
-        for name, array in arrays.items():
-            object.__setattr__(self, name, array)
+        validation.keep_weights(self, blocks=4)
         if self.hard_slope is not None:
             object.__setattr__(self, "hard_slope", validation.slope(self.hard_slope))
 

@@ -20,11 +20,6 @@ class Reach:
     belt: np.ndarray | None  # (T,)   ‖∂L/∂c_T ⊙ f_T ⊙ … ⊙ f_t+1‖: what comes back along the cell alone
     kept: np.ndarray | None  # (T, H) f_T ⊙ … ⊙ f_t+1: the share of c_t that still stands in c_T
 
-    @property
-    def distance(self) -> np.ndarray:
-        """(T,) steps from t to the end: T − 1, …, 1, 0."""
-        return np.arange(len(self.h))[::-1]
-
 
 def reach(layer: RNN | LSTM, x: np.ndarray, seed: int = 0, *, reverse: bool | None = None) -> Reach:
     """How strongly each step of x (T, D) bears on the end: L = w · h_T, w a fixed random direction of length 1.

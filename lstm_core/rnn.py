@@ -21,10 +21,7 @@ class RNN:
     reverse: bool = False
 
     def __post_init__(self) -> None:
-        arrays = validation.weights(weight_ih=self.weight_ih, weight_hh=self.weight_hh, bias=self.bias)
-        validation.layer_shapes(arrays, blocks=1)
-        for name, array in arrays.items():
-            object.__setattr__(self, name, array)
+        validation.keep_weights(self, blocks=1)
 
     @classmethod
     def random(cls, input_size: int, hidden_size: int, seed: int = 0, dtype: DTypeLike = np.float64) -> Self:

@@ -8,20 +8,28 @@ from numpy.typing import ArrayLike, DTypeLike
 AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1}  # of a layer's arrays
 
 
-def weights(**arrays: ArrayLike) -> dict[str, np.ndarray]:
-    """The arrays as read-only copies, all of one dtype, float32 or float64 as the first is, every value finite."""
-    checked, first = {}, next(iter(arrays))
-    for name, value in arrays.items():
-        array = np.array(value)
+def keep_weights(layer: object, blocks: int) -> None:
+    """Put read-only copies in the place of a frozen layer's arrays, named as in AXES.
+
+    ValueError unless they are all float32 or all float64, every value is finite, and they fit together: `misfit`.
+    """
+    arrays = {name: np.array(getattr(layer, name)) for name in AXES}
+    dtype = arrays["weight_ih"].dtype
+    for name, array in arrays.items():
         if array.dtype not in (np.float32, np.float64):
             raise ValueError(f"{name}: expected float32 or float64, got {array.dtype}")
-        if checked and array.dtype != checked[first].dtype:
-            raise ValueError(f"{name}: expected {checked[first].dtype} like {first}, got {array.dtype}")
+        if array.dtype != dtype:
+            raise ValueError(f"{name}: expected {dtype} like weight_ih, got {array.dtype}")
         if not np.isfinite(array).all():
             raise ValueError(f"{name}: expected finite values, got NaN or infinity")
         array.setflags(write=False)
-        checked[name] = array
-    return checked
+        object.__setattr__(layer, name, array)
+    found = misfit(arrays, blocks)
+    if found:
+        name, letters, expected = found
+        if expected is None:
+            raise ValueError(f"{name}: expected {AXES[name]} axes, none empty, got shape {arrays[name].shape}")
+        shape(name, arrays[name], expected, letters)
 
 
 def shape(name: str, array: np.ndarray, expected: tuple[int, ...], letters: str) -> None:
@@ -50,16 +58,6 @@ def state(name: str, value: ArrayLike, x: np.ndarray, size: int) -> np.ndarray:
     array = np.asarray(value, x.dtype)
     shape(name, array, (*x.shape[1:-1], size), "([B,] H)")
     return array
-
-
-def layer_shapes(arrays: Mapping[str, np.ndarray], blocks: int) -> None:
-    """Raise ValueError unless weight_ih, weight_hh and bias fit together: `misfit`."""
-    found = misfit(arrays, blocks)
-    if found:
-        name, letters, expected = found
-        if expected is None:
-            raise ValueError(f"{name}: expected {AXES[name]} axes, none empty, got shape {arrays[name].shape}")
-        shape(name, arrays[name], expected, letters)
 
 
 def misfit(arrays: Mapping[str, np.ndarray], blocks: int) -> tuple[str, str, tuple[int, ...] | None] | None:

@@ -5,7 +5,6 @@ from lstm_core.train.fit import Diverged, Plan, Record, fit
 from lstm_core.train.losses import LOSSES, cross_entropy, squared_error
 from lstm_core.train.network import Dropout, Network, gradients, specimen_of
 from lstm_core.train.optimise import Adam, clip, decay, drop, one_cycle
-from lstm_core.train.penalty import gate_penalty
 
 __all__ = [
     "LOSSES",
@@ -24,7 +23,6 @@ __all__ = [
     "drop",
     "every_step",
     "fit",
-    "gate_penalty",
     "gradients",
     "last_step",
     "one_cycle",

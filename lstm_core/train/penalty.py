@@ -1,7 +1,7 @@
 """The gate penalty: on input gates that stand half open, and its exact gradient.
 
 P = strength · mean of i (1 − i) over steps, sentences and units; padding counts as a shut gate. It is 0 where every
-gate is fully open or shut, and strength / 4 where all stand half open.
+gate is fully open or shut, and strength / 4 where all stand half open. Of a BiLSTM it is the sum of both readers' own.
 """
 
 from dataclasses import replace
@@ -11,15 +11,9 @@ import numpy as np
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
+from lstm_core.reading_order import reading_order
 from lstm_core.rnn import RNN
 from lstm_core.trace import BiTrace, RNNTrace, Trace
-
-
-def gate_penalty(trace: Trace | BiTrace, strength: float) -> float:
-    """P of a run; of a `BiTrace` the sum of both readers' own."""
-    if isinstance(trace, BiTrace):
-        return gate_penalty(trace.forward, strength) + gate_penalty(trace.backward, strength)
-    return float(strength * np.mean(trace.i * (1 - trace.i)))
 
 
 def with_gate_penalty(
@@ -60,11 +54,5 @@ def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, strength: float) 
     found.weight_ih[:size] += rows.T @ trace.x.reshape(len(rows), -1)
     found.weight_hh[:size] += rows.T @ trace.h_prev.reshape(len(rows), -1)
     found.bias[:size] += rows.sum(axis=0)
-    return replace(found, x=found.x + d_z @ layer.weight_ih[:size], h0=found.h0 + _first(by_h_prev, trace))
-
-
-def _first(by_h_prev: np.ndarray, trace: Trace) -> np.ndarray:
-    """What the reader's first step sends back to h_0."""
-    if not trace.reverse:
-        return by_h_prev[0]
-    return by_h_prev[-1] if trace.lengths is None else by_h_prev[trace.lengths - 1, np.arange(len(trace.lengths))]
+    first = by_h_prev[reading_order(len(d_z), trace.reverse, trace.lengths)][0]
+    return replace(found, x=found.x + d_z @ layer.weight_ih[:size], h0=found.h0 + first)

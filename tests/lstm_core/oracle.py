@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from hypothesis import strategies as st
 
-from lstm_core import LSTM, RNN
+from lstm_core import LSTM, RNN, BiTrace
 
 
 @dataclass(frozen=True)
@@ -119,3 +119,10 @@ def stacked(tensors):
 
 def close(ours, theirs, tolerance=1e-10):
     np.testing.assert_allclose(ours, theirs, rtol=tolerance, atol=tolerance)
+
+
+def gate_penalty(trace, strength):
+    """The penalty on half-open input gates as its formula says; of a `BiTrace` the sum of both readers' own."""
+    if isinstance(trace, BiTrace):
+        return gate_penalty(trace.forward, strength) + gate_penalty(trace.backward, strength)
+    return strength * np.mean(trace.i * (1 - trace.i))

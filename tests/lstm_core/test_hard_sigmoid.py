@@ -13,8 +13,8 @@ from lstm_core.formats.weights import WeightsError, layer_to_arrays, to_bytes
 from lstm_core.memory import half_lives, kept_to_end, reach, typical_half_life
 from lstm_core.train.initialisation import chrono, with_gate_biases
 from lstm_core.train.network import layer_like
-from lstm_core.train.penalty import gate_penalty, with_gate_penalty
-from tests.lstm_core.oracle import cases, close, stacked, stacked_gradients, written_out
+from lstm_core.train.penalty import with_gate_penalty
+from tests.lstm_core.oracle import cases, close, gate_penalty, stacked, stacked_gradients, written_out
 
 slopes = st.sampled_from([1 / 5, 1 / 6, 0.7])
 

@@ -5,7 +5,8 @@ import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, backprop
 from lstm_core.train import Batch, Network, cross_entropy, gradients
-from lstm_core.train.penalty import gate_penalty, with_gate_penalty
+from lstm_core.train.penalty import with_gate_penalty
+from tests.lstm_core.oracle import gate_penalty
 
 
 def network(kind, reverse=False):
@@ -60,10 +61,16 @@ def test_so_are_those_of_x_and_the_first_states(reverse, hold):
             np.testing.assert_allclose(getattr(found, name)[index], slope, atol=2e-9)
 
 
-def test_crisp_gates_cost_nothing_and_half_open_ones_most():
-    layer, x = LSTM.random(2, 3), np.ones((4, 2))
-    for value, share in ((0.0, 0), (1.0, 0), (0.5, 0.25)):
-        assert gate_penalty(layer(x, hold=[("i", None, None, value)]), 0.05) == pytest.approx(0.05 * share)
+def test_it_pushes_a_half_open_gate_to_its_nearer_end_and_leaves_crisp_ones_alone():
+    x, nothing = np.ones((4, 2)), np.zeros((4, 3))
+    pushes = []
+    for z in (-40.0, -1.0, 0.0, 1.0, 40.0):
+        layer = LSTM(np.zeros((12, 2)), np.zeros((12, 3)), np.repeat([z, 0.0, 0.0, 0.0], 3))
+        pushes.append(with_gate_penalty(layer, layer(x), nothing, 0.05).bias[:3].sum())
+    shut, nearly_shut, middle, nearly_open, open_ = pushes
+    assert (shut, middle, open_) == pytest.approx((0, 0, 0), abs=1e-15)
+    assert nearly_shut == pytest.approx(-nearly_open)
+    assert nearly_shut > 1e-3  # descent lowers z
 
 
 def test_an_rnn_has_no_gates():
