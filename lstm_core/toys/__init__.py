@@ -1,7 +1,6 @@
 """Toys: tasks so small that an LSTM of a unit or two learns them while one watches."""
 
-from lstm_core.toys.anbn import ANBN
-from lstm_core.toys.brackets import BRACKETS
+from lstm_core.toys.counting import ANBN, BRACKETS
 from lstm_core.toys.duel import (
     CLIPPED,
     CLIPPING_LAG,
@@ -14,10 +13,8 @@ from lstm_core.toys.duel import (
     parameters,
     turns,
 )
-from lstm_core.toys.flipflop import FLIP_FLOP
-from lstm_core.toys.latch import LATCH
+from lstm_core.toys.markers import FLIP_FLOP, LATCH, SANDWICH
 from lstm_core.toys.recall import recall
-from lstm_core.toys.sandwich import SANDWICH
 from lstm_core.toys.specimen import as_specimen
 from lstm_core.toys.toy import Toy
 from lstm_core.toys.training import SOLVED, Switches, follow, toy_network, train

@@ -9,6 +9,7 @@ from lstm_core.text.tokeniser import Tokeniser, Tokens
 from lstm_core.train import Batch, Network
 
 Sequences = tuple[np.ndarray, np.ndarray | None]  # inputs (T, B, D), and the lengths (B,) where they differ
+STEPS = 20  # T, of the longest drawn sequence of most toys
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,12 +80,8 @@ class Toy:
 
     def accuracy(self, network: Network, rng: np.random.Generator, count: int = 2000) -> float:
         """Of the judged steps of fresh sequences: the part of right classes, or R² = 1 − Σ error² / Σ deviation²."""
-        return self.accuracy_of(lambda batch: _scores(network, batch), rng, count)
-
-    def accuracy_of(self, scores: Callable[[Batch], np.ndarray], rng: np.random.Generator, count: int = 2000) -> float:
-        """The same of anything that makes scores (T, B, L) of a batch."""
         batch = self.draw(rng, count)
-        return self.accuracy_of_scores(scores(batch), batch)
+        return self.accuracy_of_scores(_scores(network, batch), batch)
 
     def accuracy_of_scores(self, said: np.ndarray, batch: Batch) -> float:
         """The same of the scores (T, B, L) of a batch at hand."""
@@ -95,25 +92,15 @@ class Toy:
         return float(1 - ((said[judged] - wanted) ** 2).sum() / ((wanted - wanted.mean(axis=0)) ** 2).sum())
 
 
-def _scores(network: Network, batch: Batch, at_once: int = 250) -> np.ndarray:
-    """(T, B, L), read in parts, so that long sequences take little memory."""
-    parts = [slice(start, start + at_once) for start in range(0, batch.inputs.shape[1], at_once)]
+def _scores(network: Network, batch: Batch) -> np.ndarray:
+    """(T, B, L), read 250 sequences at once, so that long ones take little memory."""
+    parts = [slice(start, start + 250) for start in range(0, batch.inputs.shape[1], 250)]
     lengths = batch.lengths
     said = [network.scores(batch.inputs[:, part], None if lengths is None else lengths[part]) for part in parts]
     return np.concatenate(said, axis=1)
-
-
-def drawn_rows(rows: np.ndarray, picked: np.ndarray) -> tuple[np.ndarray, None]:
-    """Inputs (T, B, D) of symbols `picked` (T, B), all sequences being of one length."""
-    return rows[picked], None
 
 
 def latest(marked: np.ndarray) -> np.ndarray:
     """The latest marked place so far, at every step of `marked` (T, …): counted from 1, 0 before the first mark."""
     places = np.arange(1, len(marked) + 1).reshape(-1, *[1] * (marked.ndim - 1))
     return np.maximum.accumulate(places * marked, axis=0)
-
-
-def one_hot(count: int) -> np.ndarray:
-    """(count, count): a row for each symbol."""
-    return np.eye(count, dtype=np.float32)

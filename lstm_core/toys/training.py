@@ -56,9 +56,9 @@ def toy_network(toy: Toy, switches: Switches) -> Network:
 
 
 @cache
-def without_reading(toy: Toy, count: int = 2000) -> np.ndarray:
+def without_reading(toy: Toy) -> np.ndarray:
     """(L,) float32: the logarithm of each class's part of the judged steps, or their mean number."""
-    batch = toy.draw(np.random.default_rng(count), count)
+    batch = toy.draw(np.random.default_rng(2000), 2000)
     wanted = batch.targets[batch.weights > 0]
     if toy.labels:
         found = np.log(np.bincount(wanted, minlength=len(toy.labels)) / len(wanted)).astype(np.float32)

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from lstm_core.toys.toy import Sequences, Toy, latest
+from lstm_core.toys.toy import STEPS, Sequences, Toy, latest
 
-STEPS = 20
 LARGEST = 0.3
 LEVELS = LARGEST * np.arange(-9, 10, 2, dtype=np.float32) / 9  # of the digits 0 … 9
 SYMBOLS = (*"0123456789", *"⓪①②③④⑤⑥⑦⑧⑨")

@@ -76,7 +76,8 @@ def theirs(toy, seed):
     since = thread_time()
     scores = plain.train(toy, seed, toy.updates)
     seconds = thread_time() - since
-    return toy.accuracy_of(lambda batch: scores(batch.inputs), np.random.default_rng(1000 + seed)), seconds
+    batch = toy.draw(np.random.default_rng(1000 + seed), 2000)
+    return toy.accuracy_of_scores(scores(batch.inputs), batch), seconds
 
 
 def toys(seeds):
