@@ -3,7 +3,7 @@
 "Backward" is a direction of reading in this library, so the gradient is never called that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import overload
@@ -177,12 +177,14 @@ def rnn_gradients(layer: RNN, trace: RNNTrace, d_h: ArrayLike) -> RNNGradients:
     return RNNGradients(weight_ih, weight_hh, bias, d_x[order], later_h, d_h[order])
 
 
-def bilstm_gradients(layer: BiLSTM, trace: BiTrace, d_h: ArrayLike) -> BiGradients:
-    """`backprop` of both readers of a BiLSTM."""
+def bilstm_gradients(
+    layer: BiLSTM, trace: BiTrace, d_h: ArrayLike, of_one: Callable[..., Gradients] = lstm_gradients
+) -> BiGradients:
+    """`backprop` of both readers of a BiLSTM, each by `of_one`."""
     d_h = np.asarray(d_h)
     validation.shape("d_h", d_h, trace.h.shape, "(T, [B,] 2H)")
-    forward = backprop(layer.forward, trace.forward, d_h[..., : layer.hidden_size])
-    backward = backprop(layer.backward, trace.backward, d_h[..., layer.hidden_size :])
+    forward = of_one(layer.forward, trace.forward, d_h[..., : layer.hidden_size])
+    backward = of_one(layer.backward, trace.backward, d_h[..., layer.hidden_size :])
     return BiGradients(forward, backward, forward.x + backward.x)
 
 

@@ -84,7 +84,7 @@ def fit(
     """
     rng = np.random.default_rng(plan.seed)
     parameters = network.flat()
-    optimiser = OPTIMISERS[plan.optimiser].like(parameters)
+    optimiser = OPTIMISERS[plan.optimiser](parameters)
     update, rates, seconds, since = 0, None, 0.0, thread_time()
     for epoch in range(1, plan.epochs + 1):
         drawn = examples(rng) if callable(examples) else examples

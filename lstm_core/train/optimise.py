@@ -1,24 +1,15 @@
 """Adam, plain descent, gradient clipping and learning-rate schedules, on one flat vector of parameters."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 
-@dataclass(frozen=True)
 class Adam:
-    """Adam (Kingma & Ba 2015, algorithm 1) with its running moments; `step` changes its arrays in place."""
+    """Adam (Kingma & Ba 2015, algorithm 1) with its running moments, the `mean` and the `square` (P,)."""
 
-    mean: np.ndarray  # (P,), first moment
-    square: np.ndarray  # (P,), second moment
-    beta1: float = 0.9
-    beta2: float = 0.999
-    epsilon: float = 1e-8
-
-    @classmethod
-    def like(cls, parameters: np.ndarray, **options: float) -> "Adam":
+    def __init__(self, parameters: np.ndarray, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8) -> None:
         """Fresh moments of the size and dtype of `parameters`."""
-        return cls(np.zeros_like(parameters), np.zeros_like(parameters), **options)
+        self.mean, self.square = np.zeros_like(parameters), np.zeros_like(parameters)
+        self.beta1, self.beta2, self.epsilon = beta1, beta2, epsilon
 
     def step(self, parameters: np.ndarray, gradient: np.ndarray, *, rate: float, count: int) -> None:
         """Move `parameters` (P,) in place; `count` is 1 at the first update.
@@ -32,14 +23,11 @@ class Adam:
         parameters -= rate / (1 - self.beta1**count) * self.mean / size
 
 
-@dataclass(frozen=True)
 class Descent:
     """Plain gradient descent, θ ← θ − rate · g; what Adam is compared with."""
 
-    @classmethod
-    def like(cls, parameters: np.ndarray) -> "Descent":
+    def __init__(self, parameters: np.ndarray) -> None:
         """There is nothing to remember."""
-        return cls()
 
     def step(self, parameters: np.ndarray, gradient: np.ndarray, *, rate: float, count: int) -> None:
         """Move `parameters` (P,) in place."""

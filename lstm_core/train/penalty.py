@@ -5,10 +5,11 @@ gate is fully open or shut, and strength / 4 where all stand half open. Of a BiL
 """
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
+from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop, bilstm_gradients
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.reading_order import reading_order
@@ -25,10 +26,7 @@ def with_gate_penalty(
     if isinstance(layer, LSTM) and isinstance(trace, Trace):
         return _of_one_reader(layer, trace, d_h, strength)
     if isinstance(layer, BiLSTM) and isinstance(trace, BiTrace):
-        size = layer.hidden_size
-        forward = _of_one_reader(layer.forward, trace.forward, d_h[..., :size], strength)
-        backward = _of_one_reader(layer.backward, trace.backward, d_h[..., size:], strength)
-        return BiGradients(forward, backward, forward.x + backward.x)
+        return bilstm_gradients(layer, trace, d_h, partial(_of_one_reader, strength=strength))
     raise TypeError(f"trace: expected one of {type(layer).__name__}, got {type(trace).__name__}")
 
 

@@ -10,7 +10,7 @@ def test_adam_walks_as_torch_does():
     rng = np.random.default_rng(0)
     ours, theirs = rng.standard_normal(20), None
     theirs = torch.nn.Parameter(torch.tensor(ours))
-    optimiser, adam = torch.optim.Adam([theirs], betas=(0.8, 0.99)), Adam.like(ours, beta1=0.8, beta2=0.99)
+    optimiser, adam = torch.optim.Adam([theirs], betas=(0.8, 0.99)), Adam(ours, beta1=0.8, beta2=0.99)
     for count in range(1, 40):
         gradient, rate = rng.standard_normal(20) * 10.0 ** rng.integers(-6, 3), 0.1 / count
         optimiser.param_groups[0]["lr"], theirs.grad = rate, torch.tensor(gradient)
@@ -21,7 +21,7 @@ def test_adam_walks_as_torch_does():
 
 def test_adam_moves_a_steady_weight_by_the_rate_and_one_whose_gradient_jumps_by_less():
     parameters, rate = np.zeros(3), 0.01
-    adam = Adam.like(parameters)
+    adam = Adam(parameters)
     for count in range(1, 401):
         before = parameters.copy()
         adam.step(parameters, np.array([7.0, -0.002, (-1.0) ** count]), rate=rate, count=count)
