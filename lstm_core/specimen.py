@@ -131,7 +131,10 @@ class Specimen:
         segments = self.card.task == "segmentation" and labels
         tags = decode.viterbi(probabilities, tuple(self.card.labels)) if segments else ()
         seen = (tokens.text, tokens.tokens, tokens.unknown, tokens.simplified, tokens.invisible)
-        return self._answered(Reading(*seen, x, self.layer, trace, probabilities, labels, tags, None))
+        answer = decode.words(tokens.tokens, tags) if tags else None
+        reading = Reading(*seen, x, self.layer, trace, probabilities, labels, tags, answer)
+        decided = labels and self.card.task == "negation"
+        return replace(reading, answer=labels[reading.last]) if decided else reading
 
     def _run(self, x: np.ndarray, hold_forward: Holds, hold_backward: Holds) -> Trace | BiTrace:
         if isinstance(self.layer, BiLSTM):
@@ -140,10 +143,3 @@ class Specimen:
         if hold_forward if reverse else hold_backward:
             raise ValueError(f"hold: expected the {self.card.direction} reader, got the other one")
         return self.layer(x, hold=hold_backward if reverse else hold_forward, reverse=reverse)
-
-    def _answered(self, reading: Reading) -> Reading:
-        if reading.tags:
-            return replace(reading, answer=decode.words(reading.tokens, reading.tags))
-        if reading.labels and self.card.task == "negation":
-            return replace(reading, answer=reading.labels[reading.last])
-        return reading

@@ -125,12 +125,10 @@ def _hard_slope(readers: int, names: list | None, alphas: list | None, betas: li
         if given is not None and not (isinstance(given, list) and all(isinstance(item, kinds) for item in given)):
             raise WeightsError("options", f"activation{what} as a list", str(given)[:40])
     names = [name.lower() for name in names or ["Sigmoid", "Tanh", "Tanh"] * readers]
-    if len(names) != 3 * readers or names != names[:3] * readers or names[1:3] != ["tanh", "tanh"]:
+    if names[0] not in ("sigmoid", "hardsigmoid") or names != [names[0], "tanh", "tanh"] * readers:
         raise WeightsError("activations", "Sigmoid or HardSigmoid, Tanh, Tanh for each reader", " ".join(names)[:120])
     if names[0] == "sigmoid":
         return None
-    if names[0] != "hardsigmoid":
-        raise WeightsError("activations", "Sigmoid or HardSigmoid, Tanh, Tanh for each reader", " ".join(names)[:120])
     pairs = {(_at(alphas or [], k, HARD_SIGMOID[0]), _at(betas or [], k, HARD_SIGMOID[1])) for k in range(readers)}
     if len(pairs) > 1 or any(beta != 0.5 or alpha <= 0 for alpha, beta in pairs):
         raise WeightsError("activations", "HardSigmoid of one alpha > 0, beta 0.5", f"{sorted(pairs)}"[:120])

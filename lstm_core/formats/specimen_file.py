@@ -18,6 +18,7 @@ from lstm_core.formats.weights import (
     check_shape,
     from_bytes,
     layer_from_arrays,
+    layer_to_arrays,
     read_json,
     to_bytes,
 )
@@ -94,7 +95,8 @@ def save_specimen(specimen: Specimen, *, dtype: DTypeLike = np.float32) -> bytes
     """The file that `open_specimen` reads. ValueError for a random specimen: its rows are drawn, not kept."""
     if isinstance(specimen.embedding, SeededEmbedding):
         raise ValueError("specimen: expected one with a vocabulary, got a random one")
-    arrays = {"embedding.weight": specimen.embedding.weight} | _layer_arrays(specimen)
+    layer = {_prefix(specimen.card) + name: array for name, array in layer_to_arrays(specimen.layer).items()}
+    arrays = {"embedding.weight": specimen.embedding.weight} | layer
     if specimen.readout:
         arrays |= {"readout.weight": specimen.readout.weight, "readout.bias": specimen.readout.bias}
     known = {"vocabulary": specimen.tokeniser.vocabulary, "unknown_row": specimen.tokeniser.unknown_row}
@@ -107,15 +109,9 @@ def shipped_as(specimen: Specimen) -> Specimen:
     return _specimen(save_specimen(specimen, dtype=np.float16))
 
 
-def _layer_arrays(specimen: Specimen) -> dict[str, np.ndarray]:
-    layer = specimen.layer
-    readers = [layer] if isinstance(layer, LSTM) else [layer.forward, layer.backward]
-    pairs = zip(_sides(specimen.card), readers, strict=True)
-    return {f"{side}.{name}": getattr(reader, name) for side, reader in pairs for name in NAMES}
-
-
-def _sides(card: Card) -> tuple[str, ...]:
-    return SIDES if card.direction == "both" else (card.direction,)
+def _prefix(card: Card) -> str:
+    """What a file puts before the names of a layer's arrays; those of a BiLSTM name their reader themselves."""
+    return "" if card.direction == "both" else f"{card.direction}."
 
 
 def _specimen(data: bytes) -> Specimen:
@@ -125,7 +121,8 @@ def _specimen(data: bytes) -> Specimen:
     card = Card.from_json(texts["card"])
     arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
     readout = ["readout.weight", "readout.bias"] if card.labels else []
-    check_names(arrays, ["embedding.weight", *(f"{s}.{n}" for s in _sides(card) for n in NAMES), *readout])
+    sides = SIDES if card.direction == "both" else (card.direction,)
+    check_names(arrays, ["embedding.weight", *(f"{side}.{name}" for side in sides for name in NAMES), *readout])
     layer = _read_layer(arrays, card, texts)
     tokeniser = _tokeniser(card, texts["tokeniser"])
     _check_sizes(arrays, card, layer, tokeniser)
@@ -140,11 +137,8 @@ def _specimen(data: bytes) -> Specimen:
 
 
 def _read_layer(arrays: dict[str, np.ndarray], card: Card, texts: dict[str, str]) -> LSTM | BiLSTM:
-    if card.direction == "both":
-        layer = layer_from_arrays({f"{s}.{n}": arrays[f"{s}.{n}"] for s in SIDES for n in NAMES})
-    else:
-        layer = layer_from_arrays({n: arrays[f"{card.direction}.{n}"] for n in NAMES})
-    layer = with_facts(layer, texts, ("hard_slope",))
+    own = {name.removeprefix(_prefix(card)): array for name, array in arrays.items() if name.startswith(SIDES)}
+    layer = with_facts(layer_from_arrays(own), texts, ("hard_slope",))
     if isinstance(layer, RNN):
         raise WeightsError("shape", "weight_hh (4H, H)", str(layer.weight_hh.shape))
     return layer if isinstance(layer, BiLSTM) else replace(layer, reverse=card.direction == "backward")
@@ -158,7 +152,7 @@ def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM
         raise WeightsError("card", f"sizes: units {units}, embedding {inputs}", json.dumps(card.sizes)[:80])
     check_shape("embedding.weight", arrays["embedding.weight"], (len(tokeniser.vocabulary or ()), inputs))
     if card.labels:
-        width = units * len(_sides(card))
+        width = 2 * units if card.direction == "both" else units
         check_shape("readout.weight", arrays["readout.weight"], (len(card.labels), width))
         check_shape("readout.bias", arrays["readout.bias"], (len(card.labels),))
     if card.task == "segmentation" and sorted(card.labels) != sorted("BMES"):

@@ -154,7 +154,7 @@ def read_json(text: bytes | str, code: str) -> dict:
     """A JSON object; `WeightsError` with `code` for anything else, NaN, 1e999, a name that stands twice and
     halves of characters included."""
     try:
-        found = json.loads(text, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_each_once)
+        found = json.loads(text, parse_constant=_finite, parse_float=_finite, object_pairs_hook=_each_once)
         json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair cannot be shown
     except (ValueError, RecursionError) as error:
         got = str(error)[:80] if type(error) is ValueError else type(error).__name__
@@ -162,10 +162,6 @@ def read_json(text: bytes | str, code: str) -> dict:
     if not isinstance(found, dict):
         raise WeightsError(code, "a JSON object", type(found).__name__)
     return found
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(name)
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
