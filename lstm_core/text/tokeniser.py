@@ -1,7 +1,6 @@
 """From typed text to rows of an embedding: graphemes, letters or words, as the model asks."""
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +18,7 @@ WORD = regex.compile(
     r"|\X"
 )
 PUNCTUATION = regex.compile(r"\p{P}+")
+KINDS = ("graphemes", "letters", "words")
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Tokeniser:
     unknown_row: int | None = None
 
     def __post_init__(self) -> None:
-        if self.kind not in CUTS:
-            raise ValueError(f"tokens: expected one of {sorted(CUTS)}, got {self.kind!r}")
+        if self.kind not in KINDS:
+            raise ValueError(f"tokens: expected one of {sorted(KINDS)}, got {self.kind!r}")
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -71,7 +71,7 @@ class Tokeniser:
     def __call__(self, text: str) -> Tokens:
         """Cut `text` and look it up. Text without a token gives zero tokens."""
         seen, invisible = parted(text)
-        tokens, dropped = CUTS[self.kind](seen)
+        tokens, dropped = cut(self.kind, seen)
         asked = tuple(self.row(token) for token in tokens)
         found = self._in_simplified(tokens, asked) if None in asked else asked
         blank = -1 if self.unknown_row is None else self.unknown_row
@@ -89,7 +89,7 @@ class Tokeniser:
         """The row of one token, or None where the model does not know it."""
         if self.vocabulary is None:
             return -1
-        for form in (token, unicodedata.normalize("NFKC", token), full_width(token), straight(token)):
+        for form in (token, unicodedata.normalize("NFKC", token), full_width(token), token.replace("’", "'")):
             if form in self._rows:
                 return self._rows[form]
         return None
@@ -104,40 +104,13 @@ class Tokeniser:
         return tuple(found)
 
 
-def graphemes(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(tokens, dropped): what a reader sees as one character each, without white space."""
-    return _split(GRAPHEME.findall(text), lambda token: not token.isspace())
-
-
-def letters(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(tokens, dropped): lower-cased graphemes, without white space and punctuation."""
-    return _split(
-        GRAPHEME.findall(text.lower()),
-        lambda token: not token.isspace() and not PUNCTUATION.fullmatch(token),
-    )
-
-
-def words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(tokens, dropped): lower-cased words, punctuation by grapheme, without white space."""
-    return _split(WORD.findall(text.lower()), lambda token: not token.isspace())
+def cut(kind: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(tokens, dropped): white space is dropped, and punctuation of letters; `Tokeniser` says what the kinds are."""
+    parts = (WORD if kind == "words" else GRAPHEME).findall(text if kind == "graphemes" else text.lower())
+    dropped = {part for part in parts if part.isspace() or (kind == "letters" and PUNCTUATION.fullmatch(part))}
+    return tuple(part for part in parts if part not in dropped), tuple(part for part in parts if part in dropped)
 
 
 def full_width(token: str) -> str:
     """`token` with every printable ASCII character in its full-width form: "," is "，"."""
     return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in token)
-
-
-def straight(token: str) -> str:
-    """`token` with typographic apostrophes made straight."""
-    return token.replace("’", "'")
-
-
-CUTS: dict[str, Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "graphemes": graphemes,
-    "letters": letters,
-    "words": words,
-}
-
-
-def _split(parts: list[str], kept: Callable[[str], bool]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return tuple(p for p in parts if kept(p)), tuple(p for p in parts if not kept(p))

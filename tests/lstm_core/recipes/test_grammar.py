@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_core.recipes.grammar import KINDS, grammar
-from lstm_core.text.tokeniser import words
+from lstm_core.text.tokeniser import cut
 
 
 def drawn(language, split, count=1500, seed=0):
@@ -35,8 +35,8 @@ def test_the_label_is_the_last_clauses_adjective_turned_by_its_negations(languag
             adjective = max(ends, key=len)
             turns = clause.removesuffix(adjective).count("不")
         else:
-            cut = words(clause)[0]
-            adjective, turns = cut[-1], sum(token in denials for token in cut)
+            tokens = cut("words", clause)[0]
+            adjective, turns = tokens[-1], sum(token in denials for token in tokens)
         assert sentence.label == (adjective in good) ^ (turns % 2), sentence
 
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.text.tokeniser import Tokeniser, graphemes, letters, words
+from lstm_core.text.tokeniser import Tokeniser, cut
 
 KNOWN = Tokeniser("graphemes", ("", "我", "爱", "，", "A", "2"), unknown_row=0)
 
 
 def test_a_grapheme_is_what_a_reader_sees_as_one_character():
-    tokens, dropped = graphemes("e\u0301👩‍👩‍👧❤️\u200b🇨🇳שלום क्षि")
+    tokens, dropped = cut("graphemes", "e\u0301👩‍👩‍👧❤️\u200b🇨🇳שלום क्षि")
     assert tokens[:5] == ("e\u0301", "👩‍👩‍👧", "❤️", "\u200b", "🇨🇳")
     assert tokens[5:9] == ("ש", "ל", "ו", "ם")
     assert dropped == (" ",)
@@ -69,7 +69,7 @@ def test_white_space_is_dropped_and_reported():
 
 
 def test_letters_are_lower_cased_and_joined_without_punctuation():
-    tokens, dropped = letters("I don't, é2😀!")
+    tokens, dropped = cut("letters", "I don't, é2😀!")
     assert tokens == ("i", "d", "o", "n", "t", "é", "2", "😀")
     assert dropped == (" ", "'", ",", " ", "!")
 
@@ -87,7 +87,7 @@ def test_letters_are_lower_cased_and_joined_without_punctuation():
     ],
 )
 def test_words(text, tokens):
-    assert words(text)[0] == tokens
+    assert cut("words", text)[0] == tokens
 
 
 def test_a_typographic_apostrophe_is_looked_up_as_a_straight_one():
@@ -96,8 +96,8 @@ def test_a_typographic_apostrophe_is_looked_up_as_a_straight_one():
 
 @given(st.text(max_size=60))
 def test_what_is_cut_joins_to_what_was_typed(text):
-    for cut, same in ((graphemes, text), (letters, text.lower()), (words, text.lower())):
-        tokens, dropped = cut(text)
+    for kind, same in (("graphemes", text), ("letters", text.lower()), ("words", text.lower())):
+        tokens, dropped = cut(kind, text)
         assert sorted("".join(tokens) + "".join(dropped)) == sorted(same)
         assert all(token and not token.isspace() for token in tokens)
 
