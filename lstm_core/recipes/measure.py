@@ -1,6 +1,6 @@
 """Figures for a card, taken from a specimen as it is shipped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,6 +93,19 @@ def correlation(values: np.ndarray, mark: np.ndarray) -> np.ndarray:
     """Pearson's r of each column of values (N, H) with mark (N,)."""
     values, mark = values - values.mean(axis=0), mark - mark.mean()
     return mark @ values / np.maximum(np.sqrt((values**2).sum(axis=0) * (mark**2).sum()), 1e-12)
+
+
+def fails(specimen: Specimen, doubtful: Sequence[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    """The doubtful texts, each with its answer, that the model gets wrong; words stand apart by a space."""
+    for text, expected in doubtful:
+        answer = specimen.read(text).answer or ""
+        got = answer if isinstance(answer, str) else " ".join(answer)
+        if got != expected:
+            yield {"text": text, "expected": expected, "got": got}
+
+
+def rounded(figures: dict[str, float]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in figures.items()}
 
 
 def margin(probabilities: np.ndarray, place: int) -> float:

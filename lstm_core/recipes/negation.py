@@ -1,6 +1,5 @@
 """Negation and contrast in rule-made reviews: an LSTM of four units whose gates can be read."""
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import stories
 from lstm_core.recipes.grammar import KINDS, LABELS, Grammar, Sentence, grammar
+from lstm_core.recipes.measure import fails, rounded
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.stories import Story
 from lstm_core.specimen import Specimen
@@ -19,6 +19,7 @@ from lstm_core.train import Example, Network, Plan, decay, every_step, fit, spec
 
 SEEDS = 200
 TRAINED_ON, CHOSEN_ON, MEASURED_ON = 8000, 2000, 3000
+INPUTS, EPOCHS, BATCH = 12, 6, 64
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,7 @@ class Reviews:
     examples: tuple[str, ...]
     reads: dict[str, str]
     units: int = 4
-    inputs: int = 12
     peak: float = 0.02
-    epochs: int = 6
-    batch: int = 64
 
 
 def make(recipe: Reviews) -> Iterator[Progress | Specimen]:
@@ -48,7 +46,7 @@ def make(recipe: Reviews) -> Iterator[Progress | Specimen]:
         specimen = train(recipe, tokeniser, examples, seed)
         figures = stories.check(specimen, recipe.story, chosen_on)
         short = stories.shortfall(figures)
-        yield Progress(specimen.name, seed, recipe.epochs, figures | {"shortfall": short})
+        yield Progress(specimen.name, seed, EPOCHS, figures | {"shortfall": short})
         tried.append((short, specimen))
         if short == 0:
             break
@@ -72,44 +70,39 @@ def review_network(recipe: Reviews, tokeniser: Tokeniser, seed: int) -> Network:
     """The network before training."""
     rng = np.random.default_rng(seed)
     return Network(
-        embedding=rng.normal(0, 0.5, (len(tokeniser.vocabulary or ()), recipe.inputs)).astype(np.float32),
-        layer=LSTM.random(recipe.inputs, recipe.units, seed, dtype=np.float32),
+        embedding=rng.normal(0, 0.5, (len(tokeniser.vocabulary or ()), INPUTS)).astype(np.float32),
+        layer=LSTM.random(INPUTS, recipe.units, seed, dtype=np.float32),
         readout_weight=(rng.uniform(-1, 1, (len(LABELS), recipe.units)) / recipe.units**0.5).astype(np.float32),
         readout_bias=np.zeros(len(LABELS), np.float32),
     )
 
 
 def plan(recipe: Reviews, seed: int) -> Plan:
-    """How it is trained: `fit(begin(…), examples, plan(…))` is a training that one can watch."""
+    """How it is trained: `fit(review_network(…), examples, plan(…))` is a training that one can watch."""
     return Plan(
-        epochs=recipe.epochs,
+        epochs=EPOCHS,
         rates=lambda updates: decay(updates, recipe.peak, 0.001),
-        batch_size=recipe.batch,
-        largest_norm=1.0,
+        batch_size=BATCH,
         seed=seed,
     )
 
 
 def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: int) -> Specimen:
     """One seed, as it will be shipped."""
-    network, since = review_network(recipe, tokeniser, seed), time.process_time()
-    for record in fit(network, examples, plan(recipe, seed)):
-        network = record.network
-    return shipped_as(dress(recipe, network, tokeniser, seed, time.process_time() - since))
+    *_, last = fit(review_network(recipe, tokeniser, seed), examples, plan(recipe, seed))
+    return shipped_as(dress(recipe, last.network, tokeniser, seed, last.seconds))
 
 
 def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, seeds_tried: int) -> Specimen:
     """The specimen with the figures of its card filled in, all on sentences that were never trained on."""
     figures = stories.check(specimen, recipe.story, held_out)
-    metrics = {"sentences": len(held_out), "accuracy": figures["accuracy"]}
     for kind in KINDS:
-        metrics[kind] = stories.accuracy(specimen, [sentence for sentence in held_out if sentence.kind == kind])
-    metrics |= {name: round(value, 4) for name, value in figures.items() if name != "accuracy"}
+        figures[kind] = stories.accuracy(specimen, [sentence for sentence in held_out if sentence.kind == kind])
     card = replace(
         specimen.card,
-        metrics={name: round(value, 4) for name, value in metrics.items()},
+        metrics={"sentences": len(held_out)} | rounded(figures),
         training=specimen.card.training | {"seeds_tried": seeds_tried},
-        fails=list(_fails(recipe, specimen)),
+        fails=list(fails(specimen, recipe.doubtful)),
         look_at=list(stories.places(specimen, recipe.story)),
     )
     return replace(specimen, card=card)
@@ -134,13 +127,6 @@ def _example(tokeniser: Tokeniser, sentence: Sentence) -> Example:
     return Example(rows, np.full(len(rows), sentence.label), every_step(len(rows), last=4))
 
 
-def _fails(recipe: Reviews, specimen: Specimen) -> Iterator[dict[str, str]]:
-    for text, expected in recipe.doubtful:
-        got = str(specimen.read(text).answer)
-        if got != expected:
-            yield {"text": text, "expected": expected, "got": got}
-
-
 def dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
     """The network as a specimen, with the card of its recipe, nothing measured yet."""
     card = Card(
@@ -153,7 +139,7 @@ def dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, se
         labels=list(LABELS),
         sizes={
             "vocabulary": len(tokeniser.vocabulary or ()),
-            "embedding": recipe.inputs,
+            "embedding": INPUTS,
             "units": recipe.units,
             "labels": len(LABELS),
         },
@@ -164,11 +150,11 @@ def dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, se
         training_seconds=round(seconds, 1),
         training={
             "sentences": TRAINED_ON,
-            "epochs": recipe.epochs,
+            "epochs": EPOCHS,
             "optimiser": "Adam",
             "schedule": "cosine",
             "largest_rate": recipe.peak,
-            "batch": recipe.batch,
+            "batch": BATCH,
         },
         reads=recipe.reads,
         examples=list(recipe.examples),

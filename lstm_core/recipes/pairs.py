@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lstm_core.recipes.measure import margin
-from lstm_core.recipes.treebank import characters, gold
+from lstm_core.recipes.treebank import gold
 from lstm_core.specimen import Specimen
+from lstm_core.text.tokeniser import GRAPHEME
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Pair:
     @property
     def step(self) -> int:
         """The place where they part."""
-        return sum(len(characters(word)) for word in self.short.split()) - 1
+        return sum(len(GRAPHEME.findall(word)) for word in self.short.split()) - 1
 
 
 def pair_facts(specimen: Specimen, pairs: tuple[Pair, ...]) -> Iterator[dict[str, str | float]]:

@@ -1,6 +1,5 @@
 """Word segmentation: tag every character B, M, E or S, reading forwards, backwards or both ways."""
 
-import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.segmenter import Segmenter, Trained
-from lstm_core.recipes.segmenter_card import describe, dress, rounded
+from lstm_core.recipes.segmenter_card import describe, dress
 from lstm_core.recipes.treebank import Corpus, corpus, example, spans
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
@@ -36,7 +35,7 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
         figures = measure.segmentation(dress(recipe, "forward", known, alone), known.held_out)
         sizes = {"units": units, "seed": alone.seed, "parameters": alone.network.flat().size}
         siblings |= {side: recipe.name(side) for side in ("forward", "backward")}
-        siblings["equal_parameters"] = sizes | rounded(figures)
+        siblings["equal_parameters"] = sizes | measure.rounded(figures)
     yield describe(recipe, dress(recipe, direction, known, best), known, best, siblings, data)
 
 
@@ -83,12 +82,9 @@ def train(recipe: Segmenter, direction: str, known: Corpus, units: int, seed: in
         short = [example(part, rows) for sentence in known.train for part in spans(sentence, rng)]
         return whole + short
 
-    seconds, since = 0.0, time.process_time()
     for record in fit(segmenter_network(recipe, direction, len(rows), units, seed), drawn, plan):
         if record.epoch_ends:
-            seconds += time.process_time() - since
-            yield Trained(record.network, seed, record.epoch, seconds, accuracy(record.network, chosen))
-            since = time.process_time()
+            yield Trained(record.network, seed, record.epoch, record.seconds, accuracy(record.network, chosen))
 
 
 def segmenter_network(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -> Network:

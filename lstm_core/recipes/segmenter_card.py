@@ -64,21 +64,13 @@ def describe(
     card = replace(
         specimen.card,
         data=[source.fact(data / recipe.folder) for source in recipe.sources],
-        metrics=rounded(metrics),
-        fails=list(fails(recipe, specimen)),
+        metrics=measure.rounded(metrics),
+        fails=list(measure.fails(specimen, recipe.doubtful)),
         look_at=list(places(recipe, specimen, known)),
         pairs=list(pair_facts(specimen, recipe.pairs)),
         siblings=siblings,
     )
     return replace(specimen, card=card)
-
-
-def fails(recipe: Segmenter, specimen: Specimen) -> Iterator[dict[str, str]]:
-    """The doubtful sentences that the model gets wrong, as words apart by a space."""
-    for text, expected in recipe.doubtful:
-        got = " ".join(specimen.read(text).answer or ())
-        if got != expected:
-            yield {"text": text, "expected": expected, "got": got}
 
 
 def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dict[str, str | float]]:
@@ -110,7 +102,3 @@ def mark(kind: str, tokens: tuple[str, ...], tags: str) -> np.ndarray:
         "vowel": lambda token: token in "aeiou",
     }
     return np.array([tests[kind](token) for token in tokens], float)
-
-
-def rounded(figures: dict[str, float]) -> dict[str, float]:
-    return {name: value if isinstance(value, int) else round(value, 4) for name, value in figures.items()}

@@ -63,24 +63,19 @@ def corpus(folder: Path, sources: tuple[Source, ...], least: int = 2) -> Corpus:
     *trained, held_out = (source.read(folder) for source in sources)
     given = [sentence for part in trained for sentence in part]
     train = [sentence for place, sentence in enumerate(given) if place % 10]
-    counts = Counter(token for sentence in train for word in sentence for token in characters(word))
+    counts = Counter(token for sentence in train for word in sentence for token in GRAPHEME.findall(word))
     known = sorted(token for token, count in counts.items() if count >= least)
     return Corpus(train, given[::10], held_out, ("", *known))
 
 
-def characters(word: str) -> list[str]:
-    """The graphemes of a word."""
-    return GRAPHEME.findall(word)
-
-
 def gold(sentence: list[str]) -> str:
     """The right tags of a sentence: of 我, 在 and 中国 "SSBE"."""
-    return tags_of([len(characters(word)) for word in sentence])
+    return tags_of([len(GRAPHEME.findall(word)) for word in sentence])
 
 
 def example(sentence: list[str], rows: dict[str, int]) -> Example:
     """The sentence's characters as rows (0 if unknown) with their tags, each step of weight 1."""
-    tokens = [token for word in sentence for token in characters(word)]
+    tokens = [token for word in sentence for token in GRAPHEME.findall(word)]
     return Example(
         np.array([rows.get(token, 0) for token in tokens]),
         np.array([TAGS.index(tag) for tag in gold(sentence)]),
