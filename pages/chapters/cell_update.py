@@ -5,7 +5,7 @@ import streamlit as st
 
 from lstm_core import Place, Reader, memory_ledger
 from lstm_core.reader import peak
-from pages.figures.svg.sums import Addition, addition
+from pages.figures.svg.sums import addition
 from pages.lesson import ledger_table, lesson
 from pages.lesson.cases import Settled, peak_of, two_doors
 from pages.lesson.question_card import Asked
@@ -31,12 +31,12 @@ def _both_open(reader: Reader) -> Place:
 
 
 def _addition(reader: Reader, place: Place) -> str:
-    return addition(Addition(reader.value("f_c_prev", place), reader.value("i_g", place), _bound(reader)))
+    return addition(reader.value("f_c_prev", place), reader.value("i_g", place), _bound(reader))
 
 
 def _candidate(reader: Reader, place: Place) -> str:
     kept, written = reader.value("f_c_prev", place), reader.value("i_g", place)
-    return addition(Addition(kept, written, _bound(reader), reader.value("g", place)))
+    return addition(kept, written, _bound(reader), reader.value("g", place))
 
 
 def _bound(reader: Reader) -> float:

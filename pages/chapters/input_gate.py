@@ -7,7 +7,7 @@ import streamlit as st
 
 from lstm_core import LSTM, RNN, Place, Reader, Trace
 from lstm_core.reader import peak
-from pages.figures.svg.squeeze import Squeeze, squeeze
+from pages.figures.svg.squeeze import squeeze
 from pages.lesson import lesson
 from pages.lesson.cases import Settled, passage, two_doors
 from pages.quiz import input_gate
@@ -37,7 +37,7 @@ def _clearest(score: Callable[[Trace], np.ndarray], *gates: str) -> Callable[[Re
 
 def _curves(reader: Reader, place: Place) -> str:
     z = reader.z("g", place)
-    return squeeze(Squeeze(z, max(3.0, abs(z)), ("ink", "g", "i")))
+    return squeeze(z, max(3.0, abs(z)), ("ink", "g", "i"))
 
 
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from lstm_core import Place, Reader
 from lstm_core.reader import peak
-from pages.figures.svg.squeeze import Squeeze, squeeze
+from pages.figures.svg.squeeze import squeeze
 from pages.lesson import lesson
 from pages.lesson.cases import Settled, passage, peak_of
 from pages.quiz import output_gate
@@ -70,7 +70,7 @@ def _shown(reader: Reader) -> Place:
 
 
 def _squeezed(reader: Reader, place: Place) -> str:
-    return squeeze(Squeeze(reader.value("c", place), float(np.abs(reader.trace.c).max())))
+    return squeeze(reader.value("c", place), float(np.abs(reader.trace.c).max()))
 
 
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:

@@ -40,10 +40,12 @@ def atlas(
     for column, trace in enumerate(traces.values()):
         for row, part in enumerate(ORDER):
             number = column * len(ORDER) + row + 1
+            suffix = "" if number == 1 else str(number)
+            place = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
             scale = _scale(part, row, bound, colours, last=column == len(traces) - 1, difference=difference)
-            maps.append(_heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | _at(number)))
+            maps.append(_heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | place))
             named = {"text": names[part], "font": {"color": colours.parts[part]}}
-            axes |= _axes(number, row, column, len(traces), tokens, units, named, narrow)
+            axes |= _axes(suffix, row, column, len(traces), tokens, units, named, narrow)
     layout = {
         "height": 6 * max(96, min(6 * units, 220)) + HEAD + 56,
         "margin": {"l": 8, "r": 8, "t": HEAD, "b": 8},
@@ -67,24 +69,16 @@ def _heatmap(values, steps, name, hover, place) -> go.Heatmap:
     )
 
 
-def _at(number: int) -> dict:
-    suffix = "" if number == 1 else str(number)
-    return {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-
-
 def _span(place: int, count: int) -> tuple[float, float]:
     """The share of the figure that cell `place` of `count` takes, from 0 to 1."""
     size = (1 - GAP * (count - 1)) / count
     return place * (size + GAP), place * (size + GAP) + size
 
 
-def _axes(number, row, column, columns, tokens, units, named, narrow) -> dict:
-    suffix = "" if number == 1 else str(number)
+def _axes(suffix, row, column, columns, tokens, units, named, narrow) -> dict:
     bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
-    linked = {} if number == 1 else {"matches": "x"}
-    x = ticks(tokens, most=MOST_TICKS // ((8 if narrow else 2) * columns)) | linked
-    x |= {"domain": _span(column, columns), "anchor": f"y{suffix}"}
-    x["showticklabels"] = row == len(ORDER) - 1
+    x = ticks(tokens, most=MOST_TICKS // ((8 if narrow else 2) * columns)) | ({"matches": "x"} if suffix else {})
+    x |= {"domain": _span(column, columns), "anchor": f"y{suffix}", "showticklabels": row == len(ORDER) - 1}
     y = {
         "domain": (bottom, top),
         "anchor": f"x{suffix}",
@@ -96,15 +90,14 @@ def _axes(number, row, column, columns, tokens, units, named, narrow) -> dict:
         "zeroline": False,
     }
     y |= {"title": named} if column == 0 else {}
-    y |= {"range": [units + 0.5, 0.5]} if number == 1 else {"matches": "y"}
+    y |= {"matches": "y"} if suffix else {"range": [units + 0.5, 0.5]}
     return {f"xaxis{suffix}": x, f"yaxis{suffix}": y}
 
 
 def _title(text: str, column: int, columns: int) -> dict:
-    middle = sum(_span(column, columns)) / 2
     return {
         "text": text,
-        "x": middle,
+        "x": sum(_span(column, columns)) / 2,
         "y": 1,
         "xref": "paper",
         "yref": "paper",

@@ -37,8 +37,8 @@ class Colours:
 
     def signed(self) -> list[list]:
         """From −bound over 0 to +bound."""
-        down = [[(1 - _share(step)) / 2, self._mixed(self.negative, step)] for step in STEPS[:0:-1]]
-        up = [[(1 + _share(step)) / 2, self._mixed(self.positive, step)] for step in STEPS]
+        down = [[(1 - step ** (1 / STRENGTH)) / 2, self._mixed(self.negative, step)] for step in STEPS[:0:-1]]
+        up = [[(1 + step ** (1 / STRENGTH)) / 2, self._mixed(self.positive, step)] for step in STEPS]
         return down + up
 
     def gate(self, part: str) -> list[list]:
@@ -59,11 +59,6 @@ def _column(theme: str) -> Colours:
 
 
 LIGHT, DARK = _column("light"), _column("dark")
-
-
-def _share(strength: float) -> float:
-    """The share of the range that is coloured this strongly."""
-    return strength ** (1 / STRENGTH)
 
 
 def _lab(colour: str) -> np.ndarray:

@@ -7,7 +7,7 @@ import numpy as np
 
 from lstm_core import Place, Reader
 from lstm_core.reader import peak
-from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.doors import doors
 from pages.figures.svg.sums import pair
 
 Find = Callable[[Reader], Place]
@@ -36,7 +36,7 @@ def passage(gate: str, before: str, behind: str, *, lane: bool = False) -> Draw:
     def draw(reader: Reader, place: Place) -> str:
         bound = max(1.0, float(np.abs(reader.trace.c).max())) if lane else 1.0
         comes, opening, goes = (reader.value(part, place) for part in (before, gate, behind))
-        return doors(Passage(gate, comes, opening, goes, bound))
+        return doors(gate, comes, opening, goes, bound)
 
     return draw
 

@@ -1,6 +1,5 @@
 """tanh over the range of the cell state, σ beside it, and one value on both."""
 
-from dataclasses import dataclass
 from math import tanh
 
 from lstm_core.lstm import sigmoid
@@ -11,22 +10,15 @@ EDGE = 10  # pixels left free around the curves
 POINTS = 60
 
 
-@dataclass(frozen=True)
-class Squeeze:
-    """What comes in, ± of the range drawn, and whose colours: the parts before tanh, behind it, and of the σ."""
+def squeeze(x: float, bound: float, parts: tuple[str, str, str] = ("c", "h", "o")) -> str:
+    """The picture as SVG: the band between −1 and 1, tanh drawn full and σ broken, the value below and on both.
 
-    value: float
-    bound: float
-    parts: tuple[str, str, str] = ("c", "h", "o")
-
-
-def squeeze(drawn: Squeeze) -> str:
-    """The picture as SVG: the band between −1 and 1, tanh drawn full and σ broken, the value below and on both."""
-    bound = max(drawn.bound, 2.0)
-    x = drawn.value
-    before, behind, gate = drawn.parts
+    `x` is what comes in, `bound` ± of the range drawn; `parts` have the colours before tanh, behind it, and of the σ.
+    """
+    bound = max(bound, 2.0)
+    before, behind, gate = parts
     zero, low, high, at = _y(0), _y(-1), _y(1), _x(x, bound)
-    parts = (
+    drawn = (
         rect(0, high, WIDTH, low - high, fill("shut")),
         line((0, zero), (WIDTH, zero), stroke("muted")),
         _curve(sigmoid, bound, gate, "4 3"),
@@ -36,7 +28,7 @@ def squeeze(drawn: Squeeze) -> str:
         _dot(at, _y(sigmoid(x)), gate),
         _dot(at, _y(tanh(x)), behind),
     )
-    return picture(WIDTH, HEIGHT, parts, look="gw-squeeze")
+    return picture(WIDTH, HEIGHT, drawn, look="gw-squeeze")
 
 
 def _x(value: float, bound: float) -> float:

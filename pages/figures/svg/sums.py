@@ -1,7 +1,5 @@
 """Two small pictures of the plus: what is added end to end, and two doors side by side."""
 
-from dataclasses import dataclass
-
 from pages.figures.svg.shapes import fill, line, picture, rect, signed, stroke
 
 WIDTH, HEIGHT = 220, 64
@@ -9,26 +7,17 @@ BAR, PITCH, TOP = 12, 18, 6  # height of a bar, from one to the next, and above 
 DOOR, APART = 26, 64  # width of a door, and between two
 
 
-@dataclass(frozen=True)
-class Addition:
-    """What is kept and what is written; `candidate` is drawn in the place of the two. `bound` is ± of the width."""
+def addition(kept: float, written: float, bound: float, candidate: float | None = None) -> str:
+    """Kept from 0, the written from there on, and below both the sum from 0; broken lines at −1, 0 and 1.
 
-    kept: float
-    written: float
-    bound: float
-    candidate: float | None = None
-
-
-def addition(sum_: Addition) -> str:
-    """Kept from 0, the written from there on, and below both the sum from 0; broken lines at −1, 0 and 1."""
-    scale = (WIDTH / 2 - 6) / max(1.0, sum_.bound)
-    total = sum_.kept + sum_.written
-    rows = [(0.0, sum_.kept, ""), (sum_.kept, total, "i")]
-    if sum_.candidate is not None:
-        rows = [(0.0, sum_.candidate, "g")]
+    `candidate` is drawn in the place of the two. `bound` is ± of the width.
+    """
+    scale = (WIDTH / 2 - 6) / max(1.0, bound)
+    total = kept + written
+    rows = [(0.0, kept, ""), (kept, total, "i")] if candidate is None else [(0.0, candidate, "g")]
     drawn = [_edge(share * scale) for share in (-1, 1)] + [_edge(0, "none")]
     for number, (start, end, edge) in enumerate([*rows, (0.0, total, "c")]):
-        drawn.append(_bar(start * scale, end * scale, TOP + number * PITCH, (end - start) / sum_.bound, edge))
+        drawn.append(_bar(start * scale, end * scale, TOP + number * PITCH, (end - start) / bound, edge))
     return picture(WIDTH, TOP + (len(rows) + 1) * PITCH, drawn)
 
 

@@ -23,11 +23,11 @@ from pages.figures.race import race
 from pages.figures.svg import shapes
 from pages.figures.svg.bars import bars, lattice
 from pages.figures.svg.decline import Curve, decline
-from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.doors import doors
 from pages.figures.svg.shares import length, share
-from pages.figures.svg.squeeze import Squeeze, squeeze
+from pages.figures.svg.squeeze import squeeze
 from pages.figures.svg.strip import Row, strip
-from pages.figures.svg.sums import Addition, addition, pair
+from pages.figures.svg.sums import addition, pair
 from pages.figures.svg.ways import ways
 from pages.figures.worth import worth
 from pages.quiz.rivals import Rival
@@ -169,14 +169,14 @@ EXAMPLES = {
     "bars": Example(bars, lambda: bars((1, 4, 2), ("c", "h", "ink"))),
     "lattice": Example(lattice, lambda: lattice(3, 5)),
     "decline": Example(decline, lambda: decline(FALLS)),
-    "doors": Example(doors, lambda: doors(Passage("f", 0.8, 0.3, -0.4, bound=2.0))),
+    "doors": Example(doors, lambda: doors("f", 0.8, 0.3, -0.4, bound=2.0)),
     "share": Example(share, lambda: share(-0.25, 1.0, -0.5)),
     "length": Example(length, lambda: length(72.5, "c")),
-    "squeeze": Example(squeeze, lambda: squeeze(Squeeze(-0.75, 3.0))),
+    "squeeze": Example(squeeze, lambda: squeeze(-0.75, 3.0)),
     "strip": Example(strip, lambda: strip(Row((0.5, -0.2, 0.0), full=2), Row((-0.9, 0.1, 1.0), full=0, broken=2))),
     "strip-long": Example(strip, lambda: strip(Row([n / 20 for n in range(20)]))),
-    "addition": Example(addition, lambda: addition(Addition(1.2, -0.5, 2.0))),
-    "addition-candidate": Example(addition, lambda: addition(Addition(-0.5, 0.1, 1.0, candidate=0.9))),
+    "addition": Example(addition, lambda: addition(1.2, -0.5, 2.0)),
+    "addition-candidate": Example(addition, lambda: addition(-0.5, 0.1, 1.0, candidate=0.9)),
     "pair": Example(pair, lambda: pair(0.8, 0.3)),
     "ways": Example(ways, ways),
     "table-row": Example(table.row, lambda: table.row("f", "0.9", "open", data_gate="f")),

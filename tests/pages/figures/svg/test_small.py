@@ -5,10 +5,10 @@ from math import exp, tanh
 
 import pytest
 
-from pages.figures.svg.doors import Passage, doors
+from pages.figures.svg.doors import doors
 from pages.figures.svg.shares import share
-from pages.figures.svg.squeeze import Squeeze, squeeze
-from pages.figures.svg.sums import Addition, addition, pair
+from pages.figures.svg.squeeze import squeeze
+from pages.figures.svg.sums import addition, pair
 from tests.pages.figures.geometry import Shape, shapes
 from tests.pages.figures.meaning import means
 
@@ -28,7 +28,7 @@ def ends(bar: Shape, zero: float, one: float) -> tuple[float, float]:
 @means(addition)
 @pytest.mark.parametrize(("kept", "written"), [(1.2, -0.5), (-0.6, -0.9), (0.25, 0.5), (-0.5, 0.75)])
 def test_kept_then_written_from_there_then_the_sum_between_lines_at_1(kept, written):
-    svg = addition(Addition(kept, written, 2.0))
+    svg = addition(kept, written, 2.0)
     zero, one = axis(svg)
     first, second, total = sorted(shapes(svg, "rect"), key=lambda bar: bar.top)
     end = kept + written
@@ -41,7 +41,7 @@ def test_kept_then_written_from_there_then_the_sum_between_lines_at_1(kept, writ
 
 @means(addition)
 def test_the_candidate_stands_above_the_new_cell_state():
-    svg = addition(Addition(-0.5, 0.1, 1.0, candidate=0.9))
+    svg = addition(-0.5, 0.1, 1.0, candidate=0.9)
     upper, lower = sorted(shapes(svg, "rect"), key=lambda bar: bar.top)
     assert (upper.ink, lower.ink) == ("g", "c")
     assert ends(upper, *axis(svg)) == pytest.approx((0, 0.9), abs=0.01)
@@ -68,7 +68,7 @@ def test_the_forget_gate_stands_left_of_the_input_gate_whose_broken_line_is_at_o
 @means(squeeze)
 @pytest.mark.parametrize("at", [-2.0, 0.75])
 def test_tanh_is_the_solid_line_sigma_the_broken_one_and_the_band_is_from_minus_1_to_1(at):
-    svg = squeeze(Squeeze(at, 3.0))
+    svg = squeeze(at, 3.0)
     broken, solid = sorted(shapes(svg, "polyline"), key=lambda line: not line.dashed)
     (band,) = shapes(svg, "rect")
 
@@ -90,7 +90,7 @@ def test_tanh_is_the_solid_line_sigma_the_broken_one_and_the_band_is_from_minus_
 
 @means(squeeze)
 def test_before_the_candidate_the_squeeze_has_its_colours():
-    drawn = shapes(squeeze(Squeeze(0.5, 3.0, ("ink", "g", "i"))))
+    drawn = shapes(squeeze(0.5, 3.0, ("ink", "g", "i")))
     assert [line.ink for line in drawn if line.tag == "polyline"] == ["i", "g"]
     assert [dot.filled for dot in drawn if dot.tag == "circle"] == ["ink", "i", "g"]
 
@@ -98,7 +98,7 @@ def test_before_the_candidate_the_squeeze_has_its_colours():
 @means(doors)
 @pytest.mark.parametrize("opened", [0.0, 0.3, 1.0])
 def test_a_door_stands_open_from_the_floor_as_high_as_its_gate_and_the_lane_behind_is_as_thick(opened):
-    boxes = shapes(doors(Passage("f", 0.8, opened, -0.4, bound=2.0)), "rect")
+    boxes = shapes(doors("f", 0.8, opened, -0.4, bound=2.0), "rect")
     (door,) = (box for box in boxes if box.filled == "f")
     (frame,) = (box for box in boxes if box.filled == "shut")
     lane, *behind = sorted((box for box in boxes if box.filled is None), key=lambda box: box.left)
