@@ -53,16 +53,18 @@ def join(job: Job, others: Iterable[Watched] = ()) -> Ticket:
 
 
 def watch(run: Watched, draw: Callable[[], None]) -> None:
-    """Draw the run as it stands; while it is under way, in a fragment that runs by itself."""
+    """Draw the run as it stands; while it is under way, in a fragment that runs again after each pace it is told."""
 
-    def look() -> State:
+    def look() -> None:
         told = run.poll()
         draw()
-        return told
+        if not told.live:
+            st.rerun()
+        registry.run_again(told.pace)
 
     told = run.told or run.poll()  # as the page around it was drawn: the fragment looks anew, and the page follows
     if told.live:
-        registry.watching(look, told.pace)
+        st.fragment(look, run_every=told.pace)()
     else:
         draw()
 

@@ -1,14 +1,11 @@
-"""What may be trained on this server, its one pool of workers, and how a page looks how things stand."""
+"""What may be trained on this server, its one pool of workers, and when a page looks again."""
 
-from collections.abc import Callable
 from functools import cache
 
-import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, enqueue_message
 
-from pages.jobs import Limits, Pool, State
+from pages.jobs import Limits, Pool
 
 JOBS = {
     "contest": "pages.chapters.long_memory.contest:contest",
@@ -23,18 +20,6 @@ def pool() -> Pool:
     return Pool(JOBS, Limits.of_machine())
 
 
-def watching(look: Callable[[], State], pace: float) -> None:
-    """Run `look` as a fragment, now and again after each pace that it tells; at its end the page follows."""
-
-    def again() -> None:
-        told = look()
-        if not told.live:
-            st.rerun()
-        run_again(told.pace)
-
-    st.fragment(again, run_every=pace)()
-
-
 def run_again(seconds: float) -> None:
     """Have the fragment that is run now run each so many s from now on.
 
@@ -44,6 +29,4 @@ def run_again(seconds: float) -> None:
     message = ForwardMsg()
     message.auto_rerun.interval = seconds
     message.auto_rerun.fragment_id = ThreadState.get().fragment_id or ""
-    context = get_script_run_ctx()
-    if context is not None:
-        context.enqueue(message)
+    enqueue_message(message)

@@ -57,14 +57,10 @@ class WorkerProcess:
         """Listen in a thread of its own: a worker that stands still in mid-message keeps nobody else waiting.
 
         `receive` gets the worker and each message's parts, `close_line` the worker and why nothing more will come.
-        RuntimeError, and the line closed, where the machine gives no thread.
+        RuntimeError where the machine gives no thread.
         """
         thread = Thread(target=self._listen, args=(receive, close_line), name=f"jobs-{self.program.pid}", daemon=True)
-        try:
-            thread.start()
-        except RuntimeError:
-            self.line.close()
-            raise
+        thread.start()
         return thread
 
     def _listen(self, receive: Callable[..., None], close_line: Callable[[Self, Reason, str], None]) -> None:
@@ -81,9 +77,9 @@ class WorkerProcess:
 
 
 def start_worker(now: float) -> WorkerProcess:
-    """A fresh worker. OSError where the machine gives no process."""
+    """A fresh worker. OSError where the machine gives no process; this end of the line then closes by itself."""
     mine, theirs = Pipe()
-    try:
+    with theirs:
         handle = theirs.fileno()
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         program = subprocess.Popen(
@@ -93,11 +89,6 @@ def start_worker(now: float) -> WorkerProcess:
             env=os.environ | ONE_THREAD | {"PYTHONPATH": path},
             **inheriting(handle),
         )
-    except OSError:
-        mine.close()
-        raise
-    finally:
-        theirs.close()
     return WorkerProcess(program, mine, since=now, heard=now)
 
 
