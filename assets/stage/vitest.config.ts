@@ -1,4 +1,6 @@
 import { defineConfig } from "vitest/config";
 
 // A busy machine is no failure: what hangs is stopped, what is slow is not.
-export default defineConfig({ test: { testTimeout: 120_000, hookTimeout: 120_000 } });
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+export default defineConfig({ test: { ...patience, isolate: false, setupFiles: "tests/setup.ts" } });

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { describe, expect, test } from "vitest";
 import { canvasAsSvg, cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas";

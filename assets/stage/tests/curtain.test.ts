@@ -1,5 +1,5 @@
-// @vitest-environment happy-dom
-import { beforeAll, describe, expect, test } from "vitest";
+import "./page";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { tagText } from "../src/answer/words";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
@@ -28,7 +28,7 @@ beforeAll(() => {
       set: () => true,
     },
   );
-  HTMLCanvasElement.prototype.getContext = (() => board) as never;
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(board as never);
 });
 
 /** What Python sends before an answer: NaN for a reader's h at STEP, and for what all say there. */

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { hide, make, mark, say } from "../src/dom";
 

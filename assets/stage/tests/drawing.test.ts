@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { describe, expect, test } from "vitest";
 import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";

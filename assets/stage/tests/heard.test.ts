@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { crc32, heard, isSeen, lost, typed } from "../src/heard";
 import { Waiting } from "../src/waiting";

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { crc32 } from "../src/heard";
 import { REST, type Told } from "../src/rest";
@@ -29,7 +29,7 @@ const hear = () => (said().heard = String(told.at(-1)!.word));
 
 beforeEach(() => {
   vi.useFakeTimers();
-  HTMLCanvasElement.prototype.getContext = (() => board) as never;
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(board as never);
   document.body.innerHTML = `<main></main><div class="st-key-gw-box"><input value="我爱中国"></div><i data-heard="0"></i>`;
   see();
   told = [];

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Action, State } from "../src/frame";
 import { handsOver, keyed } from "../src/keys";

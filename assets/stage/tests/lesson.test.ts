@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cellPane } from "../src/cell/pane";
 import { filmsPane } from "../src/films/pane";

@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { describe, expect, it } from "vitest";
 import { windowOf } from "../src/drawing/sheet";
 import { fileName } from "../src/export";

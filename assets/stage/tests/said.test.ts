@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { drawing } from "../src/drawing/sheet";

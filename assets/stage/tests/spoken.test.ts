@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";

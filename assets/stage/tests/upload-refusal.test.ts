@@ -1,4 +1,4 @@
-// @vitest-environment happy-dom
+import "./page";
 import { expect, test } from "vitest";
 import { reason, tell } from "../src/upload-refusal";
 

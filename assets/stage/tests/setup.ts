@@ -1,0 +1,8 @@
+/** Test files share their workers, which halves the time. What one leaves in the modules or the globals ends here. */
+import { afterAll, vi } from "vitest";
+
+vi.resetModules();
+afterAll(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
