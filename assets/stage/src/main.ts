@@ -5,7 +5,7 @@ import type { Payload } from "./payload";
 import { BrowserRecord, ENTRY } from "./record";
 import { dressPage } from "./skip-link";
 import { Stage } from "./stage";
-import { followUploads } from "./upload-refusal";
+import { followUploads } from "./upload-reason";
 
 export interface Component {
   parentElement: HTMLElement | ShadowRoot;
