@@ -21,6 +21,7 @@ from lstm_core.toys import (
     turns,
 )
 from lstm_core.train import Diverged
+from tests.sweep import swept
 
 
 def test_who_has_worked_least_has_the_turn():
@@ -73,7 +74,7 @@ def test_the_same_seed_gives_the_same_losses():
     np.testing.assert_array_equal(once, again)
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 3])
+@pytest.mark.parametrize("seed", swept(range(4)))
 def test_clipping_decides_whether_it_learns(seed):
     wild, tame = (replace(contender, seed=seed) for contender in (UNCLIPPED, CLIPPED))
     learnt = list(turns(tame, recall(CLIPPING_LAG), 30, every=5))
@@ -155,23 +156,26 @@ def solved(lag: int, **begins: object) -> int:
     return sum(solved_after(Contender("lstm", seed=seed, **begins), lag, 160) is not None for seed in range(3))
 
 
+@pytest.mark.slow
 def test_a_forget_bias_of_one_is_enough_for_twenty_steps_and_not_for_fifty():
     assert solved(20) >= 2
     assert solved(30) <= 1
     assert solved(50) == 0
 
 
-@pytest.mark.parametrize("lag", [30, 50])
+@pytest.mark.parametrize("lag", swept([30, 50]))
 @pytest.mark.parametrize("begins", [{"forget_bias": 5.0}, {"chrono": True}])
 def test_doors_that_begin_open_for_the_lag_carry_it(lag, begins):
     assert solved(lag, **begins) >= 2
 
 
+@pytest.mark.slow
 def test_over_a_hundred_steps_a_bias_of_five_fails_where_chrono_does_not():
     assert solved(100, forget_bias=5.0) <= 1
     assert solved(100, chrono=True) >= 2
 
 
+@pytest.mark.slow
 def test_over_ten_steps_the_rnn_s_start_decides_who_needs_fewer_updates():
     """An update of the LSTM takes longer, so that as few of the RNN's are fewer seconds."""
     starts = {"lstm": Contender("lstm"), "random": Contender("rnn"), "orthogonal": Contender("rnn", gain=1.0)}

@@ -121,6 +121,7 @@ def test_the_rnns_reason_is_that_of_its_gradients():
     assert duel.rnn_story("lstm", faint, survives, 0.4) == duel.rnn_story("neither", faint, faint, 0) == "lost"
 
 
+@pytest.mark.slow
 def test_an_answer_without_a_gradient_behind_it_was_found_with_one():
     """Of three usual RNNs over 50 steps: in those that answer the gradient had grown by far on the way."""
     ended = []

@@ -1,6 +1,6 @@
 """Wrong pictures: changes to the figures' code, in mutants.toml, each of which a test of meaning must notice.
 
-`python -m tests.pages.figures.mutants` prints for each how many of these tests notice it. No snapshot has a part in it.
+`python -m tests.pages.figures.mutants` prints for each the first test that notices it. No snapshot has a part in it.
 """
 
 import importlib
@@ -38,16 +38,16 @@ def tests_of(module: str) -> list[str]:
     return sorted({test.rpartition(".")[0] for name, tests in found if name.startswith(f"{module}.") for test in tests})
 
 
-def failures(mutant: Mutant) -> list[str]:
-    """The tests of meaning that fail with the mutant in place, which draws its examples as if nothing were wrong."""
+def noticed_by(mutant: Mutant) -> str | None:
+    """The first test of meaning that fails with the mutant in place; the examples draw as if nothing were wrong."""
     module = f"pages.figures.{mutant.module}"
     names = tests_of(module)
     with mutated(module, mutant):
         for example in importlib.import_module(f"{HERE}.examples").EXAMPLES.values():
             if example.of.__module__ == module:
                 example.draw()
-        tests = [(name, test) for test_module in names for name, test in meanings(test_module)]
-        return [name for name, test in tests if fails(test)]
+        tests = (test for test_module in names for test in meanings(test_module))
+        return next((name for name, test in tests if fails(test)), None)
 
 
 def meanings(test_module: str) -> list[tuple[str, Callable]]:
@@ -116,8 +116,8 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
 if __name__ == "__main__":
     living = 0
     for mutant in MUTANTS:
-        noticed = failures(mutant)
-        living += not noticed
-        print(f"{mutant.wrong:45} {mutant.module:12} {len(noticed) or 'LIVES'}")
+        noticed = noticed_by(mutant)
+        living += noticed is None
+        print(f"{mutant.wrong:45} {mutant.module:12} {noticed or 'LIVES'}")
     print(f"{len(MUTANTS)} mutants, {living} live")
     sys.exit(living > 0)

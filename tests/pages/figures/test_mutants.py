@@ -3,12 +3,13 @@
 import pytest
 
 from tests.pages.figures.meaning import every_function
-from tests.pages.figures.mutants import MUTANTS, failures
+from tests.pages.figures.mutants import MUTANTS, noticed_by
+from tests.sweep import swept
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.wrong)
+@pytest.mark.parametrize("mutant", swept(MUTANTS, lambda mutant: mutant.module), ids=lambda mutant: mutant.wrong)
 def test_a_wrong_picture_is_noticed(mutant):
-    assert failures(mutant)
+    assert noticed_by(mutant)
 
 
 def test_every_figure_can_be_drawn_wrong():

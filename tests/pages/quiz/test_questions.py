@@ -14,6 +14,7 @@ from pages.words.digits import decimals, parsed, plain, printed, sigmoid, spelt
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, MODELS, NAMES, felt, readers, specimen
+from tests.sweep import swept
 
 CHINESE = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水，"
 ENGLISH = ("the", "food", "was", "not", "good", "but", "i", "love", "china", "you", "this", "is")
@@ -123,7 +124,7 @@ def test_a_number_question_is_true_of_its_printed_digits_or_not_asked(f, c):
     assert len({choice.value for choice in choices}) == len(choices)
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS), ids=NAMES)
 def test_no_question_gives_a_number_that_reads_0_or_1(lesson):
     """σ and tanh never reach them, and a sum of them asks nothing."""
     given = 0

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lstm_core.train import Record
-from pages.chapters.training.job import SUBJECTS, training
+from pages.chapters.training.job import SUBJECTS
 from pages.quiz.question import at
 from pages.quiz.training import DOORS, TRAINING, Trained
 from pages.state.training_settings import RECIPES, parse
@@ -23,7 +23,7 @@ def reader_of(job: str, trained: bool) -> Trained:
     subject = SUBJECTS[chosen.recipe]
     network = subject.untrained(chosen.switches)
     if trained:
-        *_, last = training(job)
+        *_, last = subject.follow(chosen.switches)
         network = last.network
     text = subject.example
     tokens = subject.read(_specimen(subject, chosen, network), text)
