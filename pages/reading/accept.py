@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from lstm_core.text.tokeniser import GRAPHEME
-from pages.state.address import LONGEST
-
-MOST = 256  # tokens of one run
+from pages.state.address import LONGEST, MOST_STEPS
 
 
 @dataclass(frozen=True)
@@ -21,7 +19,7 @@ class Accepted:
 
 
 def accept(typed: str, last: str, tokenise: Callable[[str], Sized]) -> Accepted:
-    """`typed` where it can be read, cut to MOST tokens; else the `last` sentence.
+    """`typed` where it can be read, cut to MOST_STEPS tokens; else the `last` sentence.
 
     `tokenise` is the model's; its answer has a length. Nothing is dropped without a notice.
     """
@@ -32,15 +30,15 @@ def accept(typed: str, last: str, tokenise: Callable[[str], Sized]) -> Accepted:
     length = len(tokenise(typed))
     if length == 0:
         return Accepted(last, "no_tokens")
-    if length > MOST:
-        return Accepted(cut(typed, tokenise), "cut", {"length": length, "most": MOST})
+    if length > MOST_STEPS:
+        return Accepted(cut(typed, tokenise), "cut", {"length": length, "most": MOST_STEPS})
     return Accepted(typed)
 
 
 def cut(text: str, tokenise: Callable[[str], Sized]) -> str:
-    """The longest beginning of `text`, in whole graphemes, that holds at most MOST tokens."""
+    """The longest beginning of `text`, in whole graphemes, that holds at most MOST_STEPS tokens."""
     parts = GRAPHEME.findall(text)
-    more = bisect_right(range(2, len(parts) + 1), MOST, key=lambda length: len(tokenise("".join(parts[:length]))))
+    more = bisect_right(range(2, len(parts) + 1), MOST_STEPS, key=lambda length: len(tokenise("".join(parts[:length]))))
     return "".join(parts[: 1 + more])
 
 

@@ -8,11 +8,11 @@ from lstm_core import Place
 from pages.quiz.draw import Name
 from pages.quiz.question import LETTERS, Question
 from pages.state import visit
+from pages.state.address import MOST_STEPS, UNITS
 
 SHOWN = -1  # "show me" instead of an answer
 PAST = 40  # questions of a lesson that are remembered, so that none is repeated
 RUN, ENTRY = re.compile(r"[0-9a-f]{16}"), re.compile(r"[a-z]{1,32}\.[0-9]{1,9}\.[0-9a-f]{8}")
-LONGEST = (256, 64)  # steps and units
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,13 @@ class Kept:
     @classmethod
     def read(cls, raw: dict) -> Self:
         """What `spelt` wrote. ValueError, TypeError or KeyError for anything else."""
-        letter, place = raw["letter"], (raw["step"], raw["unit"])
+        letter, step, unit = raw["letter"], raw["step"], raw["unit"]
         if not (RUN.fullmatch(raw["run"]) and all(map(ENTRY.fullmatch, raw["past"])) and len(raw["past"]) <= PAST):
             raise ValueError("no run or past")
-        if not all(type(at) is int and 0 <= at < most for at, most in zip(place, LONGEST, strict=True)):
+        if not (type(step) is type(unit) is int and 0 <= step < MOST_STEPS and 0 <= unit < UNITS[1]):
             raise ValueError("no place")
         chosen = None if letter == "" else SHOWN if letter == "?" else LETTERS.index(letter)
-        return cls(Name.parse(raw["ask"]), raw["run"], Place(*place), chosen, tuple(raw["past"]))
+        return cls(Name.parse(raw["ask"]), raw["run"], Place(step, unit), chosen, tuple(raw["past"]))
 
 
 def of(slot: str) -> Kept | None:

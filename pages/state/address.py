@@ -15,6 +15,7 @@ from pages.state import holds, model_names, settings, training_settings
 from pages.state.holds import Hold
 from pages.state.parsers import integer, one_of
 from pages.state.settings import Cost, Match, Reach
+from pages.state.sizes import MOST_STEPS
 from pages.state.training_settings import Choice
 from pages.words.words import LANGUAGES, words
 
@@ -77,7 +78,7 @@ class State:
     model: str = field(metadata=row(model, model_names.first_model))
     units: int = field(metadata=row(integer(*UNITS), 16))
     seed: int = field(metadata=row(integer(*SEEDS), 3))
-    step: int = field(metadata=row(integer(0, 255), 0, kind=Kind.PLACE))
+    step: int = field(metadata=row(integer(0, MOST_STEPS - 1), 0, kind=Kind.PLACE))
     unit: int = field(metadata=row(integer(0, UNITS[1] - 1), 0, kind=Kind.PLACE))
     direction: str = field(metadata=row(one_of("forward", "backward"), "forward", kind=Kind.PLACE))
     view: str = field(metadata=row(one_of("cell", "readers"), "cell", kind=Kind.PLACE))

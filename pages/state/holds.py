@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from lstm_core.hold import RANGES
+from pages.state.sizes import MOST_STEPS
 
 MOST = 24  # entries
 LARGEST = 100.0  # of a cell's value
@@ -66,7 +67,7 @@ def _numbers(raw: str) -> tuple[int, ...] | None:
     if raw == ALL:
         return None
     found = raw.split(",")
-    if len(found) > 256 or not all(one.isascii() and one.isdigit() and len(one) < 4 for one in found):
+    if len(found) > MOST_STEPS or not all(one.isascii() and one.isdigit() and len(one) < 4 for one in found):
         raise ValueError(raw)
     return tuple(map(int, found))
 

@@ -8,7 +8,8 @@ from lstm_core import LSTM, RNN, BiLSTM, Counts, count, counts
 LAYERS = {"rnn": RNN, "lstm": LSTM, "bilstm": BiLSTM}
 BLOCKS = {kind: counts.BLOCKS[layer] for kind, layer in LAYERS.items()}  # dense layers over [x_t, h_{t-1}]
 READERS = {"rnn": 1, "lstm": 1, "bilstm": 2}  # H numbers each are handed on to the layer above
-BOUNDS = {"inputs": (1, 128), "units": (1, 128), "steps": (1, 256), "layers": (1, 4)}
+MOST_STEPS = 256  # tokens of one run
+BOUNDS = {"inputs": (1, 128), "units": (1, 128), "steps": (1, MOST_STEPS), "layers": (1, 4)}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pages.chapters.training.snapshot import Snapshot
 from pages.jobs import registry
 from pages.quiz.training import Trained
 from pages.reading import notices, scene
-from pages.reading.accept import MOST, cut
+from pages.reading.accept import cut
 from pages.stage import stage
 from pages.state import address, draft, visit, widgets
 from pages.words.words import Words
@@ -28,7 +28,7 @@ LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
 class Shown:
     """The model at the moment shown, reading the sequence; `wrong` where what was typed cannot be read.
 
-    `length` is that of the whole sequence, of which MOST tokens are read.
+    `length` is that of the whole sequence, of which MOST_STEPS tokens are read.
     """
 
     specimen: Specimen
@@ -53,7 +53,7 @@ def at(record: Snapshot | None) -> Shown:
     except ValueError:
         reading, wrong = subject.read(made, subject.example), True
     length = len(reading.tokens)
-    if length > MOST:
+    if length > address.MOST_STEPS:
         reading = subject.read(made, cut(text, made.tokenise))
     scene.fit(here, reading)
     return Shown(made, reading, record.update if record else 0, length, wrong)
@@ -103,8 +103,8 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
     of = shown(run)
     if of.wrong:
         st.text(say("training.wrong", symbols=" ".join(session.subject().symbols)))
-    elif of.length > MOST:
-        st.text(say("training.cut", length=of.length, most=MOST))
+    elif of.length > address.MOST_STEPS:
+        st.text(say("training.cut", length=of.length, most=address.MOST_STEPS))
     for remark in notices.remarks(say, of.reading):
         st.text(remark)
     key = (MODEL, session.choice().job, f"{of.update}|{of.reading.text}")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.text.tokeniser import Tokeniser
-from pages.reading.accept import MOST, accept, cut, kept
+from pages.reading.accept import accept, cut, kept
+from pages.state.sizes import MOST_STEPS
 
 GRAPHEMES, LETTERS, WORDS = (Tokeniser(kind, None) for kind in ("graphemes", "letters", "words"))
 
@@ -42,12 +43,12 @@ def test_a_text_without_a_token_keeps_the_last_sentence():
 
 
 @pytest.mark.parametrize("tokenise", [GRAPHEMES, LETTERS, WORDS])
-@given(st.text(min_size=MOST, max_size=600))
+@given(st.text(min_size=MOST_STEPS, max_size=600))
 def test_the_cut_is_the_longest_beginning_that_fits(tokenise, text):
     short = cut(text, tokenise)
     assert text.startswith(short)
-    assert len(tokenise(short)) <= MOST
-    assert len(short) == len(text) or len(tokenise(text)) > MOST
+    assert len(tokenise(short)) <= MOST_STEPS
+    assert len(short) == len(text) or len(tokenise(text)) > MOST_STEPS
 
 
 @given(st.lists(st.sampled_from("ab"), max_size=8), st.lists(st.sampled_from("ab"), min_size=1, max_size=8))

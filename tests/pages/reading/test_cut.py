@@ -3,7 +3,7 @@
 import pytest
 
 from pages.frame import CHAPTERS
-from pages.reading.accept import MOST
+from pages.state.sizes import MOST_STEPS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened, said
 
@@ -15,8 +15,8 @@ WHAT_IF, TRAINING = (next(chapter for chapter in CHAPTERS if chapter.name == nam
 def test_the_other_sentence_of_the_lab_is_cut_and_said_until_it_goes(lang):
     page = opened("pages/frame.py", WHAT_IF, text="我爱中国", model="segmenter-zh", other=LONG, lang=lang)
     assert not page.exception
-    assert page.session_state["gw-visit"].state.other == LONG[:MOST]
-    notice = words(lang)("what_if.cut", length=len(LONG), most=MOST)
+    assert page.session_state["gw-visit"].state.other == LONG[:MOST_STEPS]
+    notice = words(lang)("what_if.cut", length=len(LONG), most=MOST_STEPS)
     assert notice in said(page)
     assert notice in said(page.run())
     page.button(key="gw-lab-drop-text").click().run()
@@ -44,7 +44,7 @@ def test_a_swapped_token_is_as_long_as_its_box_takes():
 def test_the_sequence_of_the_training_lab_is_cut_and_said(lang, recipe, symbol):
     page = opened("pages/frame.py", TRAINING, train=recipe, sequence=symbol * 4000, lang=lang)
     assert not page.exception
-    assert words(lang)("training.cut", length=4000, most=MOST) in said(page)
+    assert words(lang)("training.cut", length=4000, most=MOST_STEPS) in said(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -52,8 +52,8 @@ def test_the_sequence_of_the_training_lab_is_cut_and_said(lang, recipe, symbol):
 def test_what_nobody_sees_in_a_sequence_that_is_cut_is_said_too(lang, recipe, symbol):
     page = opened("pages/frame.py", TRAINING, train=recipe, sequence=f"{symbol}\u200b" * 1000, lang=lang)
     assert not page.exception
-    assert words(lang)("training.cut", length=1000, most=MOST) in said(page)
-    assert words(lang)("walk.invisible", count=MOST) in said(page)
+    assert words(lang)("training.cut", length=1000, most=MOST_STEPS) in said(page)
+    assert words(lang)("walk.invisible", count=MOST_STEPS) in said(page)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
