@@ -42,6 +42,21 @@ def run(*command: str | Path, cwd: Path = ROOT) -> None:
     subprocess.run([str(part) for part in command], cwd=cwd, check=True, stdin=subprocess.DEVNULL)
 
 
+def beside(*commands: list[str], cwd: Path) -> None:
+    """Run commands at the same time; print what each has said when it has ended, and fail with the first that fails."""
+    running = [
+        subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for command in commands
+    ]
+    for process in running:
+        said, _ = process.communicate()
+        sys.stdout.buffer.write(said)
+        sys.stdout.flush()
+    for process in running:
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+
+
 def succeeds(*command: str | Path) -> bool:
     return subprocess.run([str(part) for part in command], cwd=ROOT, stdin=subprocess.DEVNULL).returncode == 0
 
@@ -134,10 +149,6 @@ def lint() -> None:
     run(PYTHON, "-m", "ruff", "check", ".")
 
 
-def types() -> None:
-    run(str(shutil.which("npm")), "run", "--silent", "types", cwd=STAGE)
-
-
 def stage_is_current() -> None:
     run(str(shutil.which("npm")), "run", "--silent", "check", cwd=STAGE)
     if not (ROOT / ".git").exists():
@@ -147,8 +158,9 @@ def stage_is_current() -> None:
         raise Missing(f"the built stage is not committed:\n{uncommitted}")
 
 
-def stage_tests() -> None:
-    run(str(shutil.which("npm")), "test", "--silent", cwd=STAGE)
+def types_and_stage_tests() -> None:
+    npm = str(shutil.which("npm"))
+    beside([npm, "run", "--silent", "types"], [npm, "test", "--silent"], cwd=STAGE)
 
 
 def python_tests(*selection: str) -> None:
@@ -161,8 +173,8 @@ def quick_python_tests() -> None:
     python_tests("-m", "not slow", "--ignore", "tests/browser")
 
 
-QUICK = (python_packages, node_packages, lint, types, stage_is_current, stage_tests, quick_python_tests)
-WHOLE = (python_packages, node_packages, chromium, lint, types, stage_is_current, stage_tests, python_tests)
+QUICK = (python_packages, node_packages, lint, stage_is_current, types_and_stage_tests, quick_python_tests)
+WHOLE = (python_packages, node_packages, chromium, lint, stage_is_current, types_and_stage_tests, python_tests)
 STAGES = {(): WHOLE, ("quick",): QUICK}
 
 
