@@ -15,8 +15,6 @@ from pages.state.sizes import BOUNDS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
-pytestmark = pytest.mark.slow
-
 COST = next(chapter for chapter in CHAPTERS if chapter.name == "cost")
 CLASSES = {"rnn": RNN, "lstm": LSTM, "bilstm": BiLSTM}
 
@@ -46,6 +44,7 @@ def done(page) -> frozenset[str]:
     return page.session_state["gw-visit"].done.get("cost", frozenset())
 
 
+@pytest.mark.slow
 def test_the_numbers_are_the_core_s_and_follow_the_dials():
     page = page_of()
     for sizes in ((32, 16, 20), (32, 40, 20), (7, 40, 9)):
@@ -118,6 +117,7 @@ def measure(page) -> None:
     assert not page.exception
 
 
+@pytest.mark.slow
 def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     page = page_of(price="inputs:4;units:4;steps:5")
     measure(page)
@@ -134,6 +134,7 @@ def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     assert "twice" in done(page)
 
 
+@pytest.mark.slow
 def test_a_measurement_takes_the_sizes_of_a_dial_that_was_moved_just_before():
     page = page_of(price="inputs:4;units:4;steps:5")
     page.slider(key="gw-price-units").set_value(16)  # and pressed before the page has been drawn with it
@@ -141,6 +142,7 @@ def test_a_measurement_takes_the_sizes_of_a_dial_that_was_moved_just_before():
     assert list(page.session_state["gw-visit"].measured) == [(4, 16, 5)]
 
 
+@pytest.mark.slow
 def test_sizes_once_measured_are_shown_to_the_next_and_measured_anew_when_asked_again():
     first, second = (page_of(price="inputs:5;units:3;steps:4") for _ in range(2))
     measure(first)
@@ -152,6 +154,7 @@ def test_sizes_once_measured_are_shown_to_the_next_and_measured_anew_when_asked_
     assert anew != before
 
 
+@pytest.mark.slow
 def test_no_question_moves_the_playhead():
     page = page_of(step="2", unit="5", text="I love China", model="segmenter-en")
     asked = set()

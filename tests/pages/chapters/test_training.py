@@ -10,8 +10,6 @@ from pages.state.training_settings import Choice
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
-pytestmark = pytest.mark.slow
-
 TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
 
 
@@ -25,6 +23,7 @@ def train(page) -> None:
     assert not page.exception
 
 
+@pytest.mark.slow
 def test_another_training_is_not_played_because_the_one_before_was():
     page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop;moment:240")
     train(page)
@@ -45,6 +44,7 @@ def test_an_update_is_told_as_it_is_of_the_task_that_is_chosen(lang, recipe, rea
         assert (words(lang)(f"training.reads_{name}") in said) == (name == reads)
 
 
+@pytest.mark.slow
 def test_each_moment_of_a_training_shows_its_doors_and_the_tasks_below():
     page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop")
     train(page)

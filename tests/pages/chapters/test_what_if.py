@@ -17,8 +17,6 @@ from tests.pages.files import made
 from tests.pages.lessons import specimen
 from tests.pages.test_frame import opened, said
 
-pytestmark = pytest.mark.slow
-
 WHAT_IF = next(chapter for chapter in CHAPTERS if chapter.name == "what_if")
 LOVE = {"text": "我爱中国", "model": "segmenter-zh"}
 TURN = {"text": "服务很差，但味道很好", "model": "negation-zh"}
