@@ -22,7 +22,7 @@ def awaited() -> bool:
 
 
 def payload() -> dict:
-    """What the stage's script is told. assets/stage/src/record.ts is the contract."""
+    """What the stage's script is told. assets/stage/src/page/record.ts is the contract."""
     told = {"done": progress.every(), "answers": {slot: kept.spelt() for slot, kept in answers.every().items()}}
     asked = {"recall": not visit.current().record_heard, "awaited": awaited()}
     return asked | {"forget": visit.current().times_forgotten} | told

@@ -1,7 +1,7 @@
 /** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
 
-import type { Palette } from "./palette";
 import type { Direction, View } from "./payload";
+import type { Palette } from "./primitives/palette";
 import type { Run, Shown } from "./run";
 
 export const PHASES = ["concat", "forget", "input", "update", "output"] as const;

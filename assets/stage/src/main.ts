@@ -1,11 +1,11 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
-import { keepFocus } from "./focus";
+import { keepFocus } from "./page/focus";
+import { BrowserRecord, ENTRY } from "./page/record";
+import { dressPage } from "./page/skip-link";
+import { followUploads } from "./page/upload-reason";
 import type { Payload } from "./payload";
-import { BrowserRecord, ENTRY } from "./record";
-import { dressPage } from "./skip-link";
 import { Stage } from "./stage";
-import { followUploads } from "./upload-reason";
 
 export interface Component {
   parentElement: HTMLElement | ShadowRoot;

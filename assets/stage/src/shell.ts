@@ -1,14 +1,14 @@
 /** Where each pane lies. A slot is a card; the pane inside it is told its room. */
 import { answerPane } from "./answer/pane";
 import { cellPane } from "./cell/pane";
-import { make, say } from "./dom";
+import { toolbarPane } from "./controls/toolbar";
+import { transportPane } from "./controls/transport";
 import { filmsPane } from "./films/pane";
-import { formulasPane } from "./formulas";
+import { formulasPane } from "./formulas/pane";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
+import { make, say } from "./primitives/dom";
 import { readersPane } from "./readers/pane";
-import { toolbarPane } from "./toolbar";
-import { transportPane } from "./transport";
 
 export const NARROW = 900;
 const NARROW_LESSON = 560; // a lesson's words stand beside the stage

@@ -1,26 +1,27 @@
 /** The stage: takes what Python sends, keeps the playhead, and has the panes draw. */
-import { writeAddress } from "./address";
-import { Marks } from "./chart-marks";
-import { ClickDelay } from "./click-delay";
-import { make, mark, say } from "./dom";
+
+import { Readout } from "./controls/readout";
+import { Spoken } from "./controls/spoken";
 import type { Action, Frame, Label, State } from "./frame";
-import { BOXES, heard, isSeen, isThere, lost } from "./heard";
-import { Idle } from "./idle";
-import { handsOver, keyed } from "./keys";
 import { labels } from "./label";
-import type { Palette } from "./palette";
+import { writeAddress } from "./page/address";
+import { Marks } from "./page/chart-marks";
+import { ClickDelay } from "./page/click-delay";
+import { BOXES, heard, isSeen, isThere, lost } from "./page/heard";
+import { Idle } from "./page/idle";
+import { handsOver, keyed } from "./page/keys";
+import { Rest, type Told } from "./page/rest";
+import { listen } from "./page/touch";
 import { DIRECTIONS, type Payload } from "./payload";
 import { Player } from "./player";
-import { Readout } from "./readout";
-import { Rest, type Told } from "./rest";
+import { make, mark, say } from "./primitives/dom";
+import type { Palette } from "./primitives/palette";
+import { dress, paletteOf } from "./primitives/theme";
 import { Run } from "./run";
 import { Shell } from "./shell";
-import { Spoken } from "./spoken";
 import { fitted, kept, opened, reduce } from "./state";
-import { dress, paletteOf } from "./theme";
-import { listen } from "./touch";
 import "./curtain.css";
-import { Waiting } from "./waiting";
+import { Waiting } from "./page/waiting";
 
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 

@@ -4,8 +4,8 @@ import { answerPane } from "../src/answer/pane";
 import { arrange, isFlat } from "../src/films/geometry";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
-import { LIGHT } from "../src/palette";
 import type { Payload } from "../src/payload";
+import { LIGHT } from "../src/primitives/palette";
 import { FILMS, Run } from "../src/run";
 import { fixture, START, table } from "./fixture";
 

@@ -1,9 +1,9 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { canvasAsSvg, cellPane } from "../src/cell/pane";
-import { formulasPane } from "../src/formulas";
+import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
-import { DARK, LIGHT, opening, signed } from "../src/palette";
+import { DARK, LIGHT, opening, signed } from "../src/primitives/palette";
 import { Run, runsOf, VECTORS } from "../src/run";
 import { rangeText } from "../src/scale";
 import { fixture, type Hold, START, type Wish } from "./fixture";

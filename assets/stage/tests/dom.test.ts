@@ -1,6 +1,6 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hide, make, mark, say } from "../src/dom";
+import { hide, make, mark, say } from "../src/primitives/dom";
 
 const element = make("p", "", { title: "a" }, "1.0");
 let watcher: MutationObserver;

@@ -4,9 +4,9 @@ import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
-import { DARK, LIGHT } from "../src/palette";
+import { DARK, LIGHT } from "../src/primitives/palette";
+import { emsOf } from "../src/primitives/text-width";
 import { Run } from "../src/run";
-import { emsOf } from "../src/text-width";
 import { fixture, START, table, type Wish } from "./fixture";
 
 function frameOf(wish: Wish, tokens?: string[]): Frame {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { arrange, hit, topOf } from "../src/films/geometry";
+import { swipe } from "../src/page/touch";
 import { FILMS } from "../src/run";
 import { scrolled } from "../src/sentence/strip";
 import { face } from "../src/sentence/tokens";
-import { swipe } from "../src/touch";
 
 const wish = { films: FILMS, width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
 const sizes = [1, 4, 9, 20, 256].flatMap((T) =>

@@ -1,7 +1,7 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { crc32 } from "../src/heard";
-import { REST, type Told } from "../src/rest";
+import { crc32 } from "../src/page/heard";
+import { REST, type Told } from "../src/page/rest";
 import { Stage } from "../src/stage";
 import { fixture } from "./fixture";
 

@@ -1,7 +1,7 @@
 import "./page";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Action, State } from "../src/frame";
-import { handsOver, keyed } from "../src/keys";
+import { handsOver, keyed } from "../src/page/keys";
 import { opened } from "../src/state";
 import { fixture } from "./fixture";
 

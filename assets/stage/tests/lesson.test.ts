@@ -2,10 +2,10 @@ import "./page";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cellPane } from "../src/cell/pane";
 import { filmsPane } from "../src/films/pane";
-import { formulasPane } from "../src/formulas";
+import { formulasPane } from "../src/formulas/pane";
 import type { Frame, State } from "../src/frame";
-import { LIGHT } from "../src/palette";
 import type { Look } from "../src/payload";
+import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
 import { fixture, START, type Wish } from "./fixture";
 

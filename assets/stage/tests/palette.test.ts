@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DARK, LIGHT, opening, signed } from "../src/palette";
-import { luminance, paletteFor } from "../src/theme";
+import { DARK, LIGHT, opening, signed } from "../src/primitives/palette";
+import { luminance, paletteFor } from "../src/primitives/theme";
 import { contrast, difference, type Lab, lab, parse, seen } from "./colour";
 
 const PARTS = ["f", "i", "g", "o", "c", "h"] as const;

@@ -1,11 +1,11 @@
 import "./page";
 import { describe, expect, it } from "vitest";
+import { argmax, percent } from "../src/answer/verdict";
+import { fileName } from "../src/drawing/export";
 import { windowOf } from "../src/drawing/sheet";
-import { fileName } from "../src/export";
 import { joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
 import { unitOf } from "../src/readers/signs";
 import { hasRead, spans } from "../src/sentence/tokens";
-import { argmax, percent } from "../src/verdict";
 
 const wish = { width: 1060, height: 520, T: 9, H: 16, narrow: false, tags: true };
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { addressed } from "../src/address";
+import { addressed } from "../src/page/address";
+import { type Place, Rest, type Told } from "../src/page/rest";
 import { type Kind, PARAMETERS } from "../src/payload";
 import { beat, Player } from "../src/player";
-import { type Place, Rest, type Told } from "../src/rest";
 import { fixture } from "./fixture";
 
 const at = (step: number, playing = false) => ({

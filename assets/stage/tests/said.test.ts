@@ -1,16 +1,16 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
+import { sentence } from "../src/controls/spoken";
+import { toolbarPane } from "../src/controls/toolbar";
 import { drawing } from "../src/drawing/sheet";
 import { decimal } from "../src/format";
 import type { Frame, Phase, State } from "../src/frame";
 import { labels } from "../src/label";
-import { LIGHT } from "../src/palette";
 import type { Payload } from "../src/payload";
+import { LIGHT } from "../src/primitives/palette";
 import { Panel } from "../src/readers/panel";
 import { Run, type Vector } from "../src/run";
-import { sentence } from "../src/spoken";
-import { toolbarPane } from "../src/toolbar";
 import { encode, fixture, START, table } from "./fixture";
 
 const LANGUAGES = ["en", "zh"] as const;

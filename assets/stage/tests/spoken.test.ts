@@ -1,9 +1,9 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Spoken } from "../src/controls/spoken";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { Run } from "../src/run";
-import { Spoken } from "../src/spoken";
 import { opened } from "../src/state";
 import { fixture } from "./fixture";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Action, PHASES, type State } from "../src/frame";
-import { asked } from "../src/keys";
+import { asked } from "../src/page/keys";
 import { Run } from "../src/run";
 import { fitted, kept, opened, reduce } from "../src/state";
 import { fixture, START, uniform } from "./fixture";

@@ -1,6 +1,6 @@
 import "./page";
 import { expect, test } from "vitest";
-import { reason, tell } from "../src/upload-reason";
+import { reason, tell } from "../src/page/upload-reason";
 
 test("what the uploader says has a name: a status, a file too large, or a broken wire", () => {
   expect(reason("Error: AxiosError: Request failed with status code 403")).toBe("403");

@@ -1,6 +1,7 @@
 /** A sentence in one line of cells, a cell a token, which slides so that the playhead stays in sight. */
-import { make, mark } from "../dom";
+
 import type { Dispatch, Frame } from "../frame";
+import { make, mark } from "../primitives/dom";
 
 interface Measures {
   layout: number;

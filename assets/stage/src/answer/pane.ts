@@ -1,8 +1,9 @@
 /** The model's answer: what the read-out says at the playhead, and what that makes of the sentence. */
-import { make, mark, say } from "../dom";
+
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "../verdict";
+import { make, mark, say } from "../primitives/dom";
+import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "./verdict";
 import "./answer.css";
 import { Story } from "./story";
 import { Words } from "./words";

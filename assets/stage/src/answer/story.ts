@@ -1,10 +1,11 @@
 /** How sure of its last class the model is after each token, as a bar over the token: of "positive", where it judges. */
-import { make } from "../dom";
+
 import { decimal } from "../format";
 import type { Dispatch, Frame } from "../frame";
+import { make } from "../primitives/dom";
 import { face } from "../sentence/tokens";
-import { ownVerdict } from "../verdict";
 import { Line } from "./line";
+import { ownVerdict } from "./verdict";
 
 export class Story extends Line {
   constructor(dispatch: Dispatch) {

@@ -1,11 +1,12 @@
 /** Segmentation: the characters with their tags, underlined word by word. */
-import { make } from "../dom";
+
 import { CURTAIN } from "../format";
 import type { Dispatch, Frame } from "../frame";
+import { make } from "../primitives/dom";
 import type { Run } from "../run";
 import { face, spans } from "../sentence/tokens";
-import { argmax, ownVerdict } from "../verdict";
 import { Line } from "./line";
+import { argmax, ownVerdict } from "./verdict";
 
 /** The read-out's own label at each step, and the tag that decoding made of it where the two differ. */
 export function tagText(run: Run, step: number): string {

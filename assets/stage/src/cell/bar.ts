@@ -1,6 +1,7 @@
 /** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
-import { hide, make, mark, say } from "../dom";
+
 import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
+import { hide, make, mark, say } from "../primitives/dom";
 import { rangeText } from "../scale";
 
 const NAMES = ["other", "held", "door", "lane", "colour"] as const;

@@ -1,7 +1,7 @@
 /** Everything of the cell that a step colours, on a canvas under the overlay: lanes, squares, and the doors of door.ts. */
 import { PHASES } from "../frame";
-import { isStrong, type Palette, signed } from "../palette";
-import type { Area, Level, Pen } from "../pen";
+import { isStrong, type Palette, signed } from "../primitives/palette";
+import type { Area, Level, Pen } from "../primitives/pen";
 import { isDoor, runsOf } from "../run";
 import { boundOf } from "../scale";
 import { drawOther, marksOf } from "./comparison";

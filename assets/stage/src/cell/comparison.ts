@@ -1,7 +1,7 @@
 /** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
 import { apart } from "../comparison";
-import { minusInk, signed } from "../palette";
-import type { Area, Level, Pen } from "../pen";
+import { minusInk, signed } from "../primitives/palette";
+import type { Area, Level, Pen } from "../primitives/pen";
 import { isDoor } from "../run";
 import { boundOf, rangeOf } from "../scale";
 import type { Light } from "./light";

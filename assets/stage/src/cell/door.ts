@@ -1,6 +1,6 @@
 /** The doors of a gate's column: each stands open from the floor as far as its gate's value says. */
-import { opening } from "../palette";
-import type { Level, Pen } from "../pen";
+import { opening } from "../primitives/palette";
+import type { Level, Pen } from "../primitives/pen";
 import type { Door } from "../run";
 import type { Light } from "./light";
 import type { Column } from "./scene";

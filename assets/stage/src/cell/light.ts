@@ -1,6 +1,6 @@
 /** What a step shows, and how: all that the drawing of the cell takes its colours and numbers from. */
 import type { Phase } from "../frame";
-import type { Palette } from "../palette";
+import type { Palette } from "../primitives/palette";
 import type { Reader } from "../run";
 
 export interface Light {

@@ -1,8 +1,9 @@
 /** What a step changes in the SVG: the squares' values, for whoever asks them, and the numbers in the pills. */
-import { mark, say } from "../dom";
+
 import { short } from "../format";
+import { mark, say } from "../primitives/dom";
+import { widthIn } from "../primitives/text-width";
 import type { Vector } from "../run";
-import { widthIn } from "../text-width";
 import type { Light } from "./light";
 import type { Hooked, Overlay } from "./overlay";
 

@@ -1,7 +1,7 @@
 /** The SVG over the canvas: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
 import { type Selection, select } from "d3-selection";
-import { NS } from "../dom";
 import type { Label } from "../frame";
+import { NS } from "../primitives/dom";
 import type { Vector } from "../run";
 import type { Box, Column, Point, Range, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";

@@ -1,13 +1,13 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 
 import { wasShort } from "../comparison";
-import { make, mark, say } from "../dom";
 import type { Frame, MakePane, Pane, Phase } from "../frame";
-import { CanvasPen, VectorPen } from "../pen";
+import { make, mark, say } from "../primitives/dom";
+import { CanvasPen, VectorPen } from "../primitives/pen";
+import { emsOf } from "../primitives/text-width";
 import type { Run, Vector } from "../run";
 import { rangeText } from "../scale";
 import { face } from "../sentence/tokens";
-import { emsOf } from "../text-width";
 import { Bar } from "./bar";
 import "./cell.css";
 import { paintCell } from "./canvas";

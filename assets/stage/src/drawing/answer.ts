@@ -1,8 +1,17 @@
 /** What the model says at the step: in the cell's picture one row, in the readers' picture a block a verdict. */
+
+import {
+  answerTitle,
+  argmax,
+  className,
+  ownVerdict,
+  percent,
+  questionOf,
+  unanswered,
+} from "../answer/verdict";
 import type { Frame } from "../frame";
 import type { Verdict } from "../payload";
 import { face, spans, textOf } from "../sentence/tokens";
-import { answerTitle, argmax, className, ownVerdict, percent, questionOf, unanswered } from "../verdict";
 import { add, sizeFor, wrapped, write } from "./svg";
 
 const BAR = 150;

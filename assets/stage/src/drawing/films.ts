@@ -1,8 +1,8 @@
 /** Tiles and the six films under them. */
 import { SYMBOLS } from "../films/pane";
 import type { Frame } from "../frame";
-import { opening, signed } from "../palette";
-import { VectorPen } from "../pen";
+import { opening, signed } from "../primitives/palette";
+import { VectorPen } from "../primitives/pen";
 import { FILMS, isDoor, runsOf } from "../run";
 import { boundOf, scaleText } from "../scale";
 import { isRead } from "../sentence/tokens";

@@ -1,5 +1,5 @@
 /** The six formulas as lines of text, each with its live numbers. */
-import { BOXES, told } from "../equations";
+import { BOXES, told } from "../formulas/equations";
 import type { Frame } from "../frame";
 import { add, formula, write } from "./svg";
 

@@ -1,14 +1,14 @@
 /** The two readers, on the same measures as on the screen. */
 import { tagText } from "../answer/words";
 import type { Frame } from "../frame";
-import { signed } from "../palette";
 import { DIRECTIONS, type Direction } from "../payload";
+import { signed } from "../primitives/palette";
+import { emsOf } from "../primitives/text-width";
 import { inkOf } from "../readers/band";
 import { joinedAt, type Layout, layoutOf, middleOf, squaresTop, wayOf } from "../readers/geometry";
 import { tip } from "../readers/join";
 import { unitOf } from "../readers/signs";
 import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
-import { emsOf } from "../text-width";
 import { squares, tiles } from "./squares";
 import { add, sizeFor, wrapped, write } from "./svg";
 

@@ -1,7 +1,8 @@
 /** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer. */
-import { NS } from "../dom";
+
 import type { Frame } from "../frame";
-import { GREYED } from "../palette";
+import { NS } from "../primitives/dom";
+import { GREYED } from "../primitives/palette";
 import { face, textOf } from "../sentence/tokens";
 import { verdicts, wordsAnswer } from "./answer";
 import { cell } from "./cell";

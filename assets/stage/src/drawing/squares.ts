@@ -1,6 +1,6 @@
 /** What both views draw alike: a column of squares and a row of tiles. */
 import type { Frame } from "../frame";
-import { minusInk } from "../palette";
+import { minusInk } from "../primitives/palette";
 import { face } from "../sentence/tokens";
 import { add, sizeFor, write } from "./svg";
 

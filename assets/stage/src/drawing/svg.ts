@@ -1,6 +1,6 @@
 /** Elements of a standalone SVG: every colour and size is an attribute, nothing comes from outside the file. */
-import { NS } from "../dom";
-import { emsOf } from "../text-width";
+import { NS } from "../primitives/dom";
+import { emsOf } from "../primitives/text-width";
 
 export type Attributes = Record<string, string | number>;
 

@@ -1,9 +1,9 @@
 /** The films on one canvas. */
 import { rgb } from "d3-color";
-import { boardOf, questionMark } from "../canvas";
 import type { Frame } from "../frame";
-import { minusInk, opening, type Palette, signed } from "../palette";
-import { CanvasPen } from "../pen";
+import { boardOf, questionMark } from "../primitives/canvas";
+import { minusInk, opening, type Palette, signed } from "../primitives/palette";
+import { CanvasPen } from "../primitives/pen";
 import { type Door, type Film, isDoor, runsOf } from "../run";
 import { boundOf } from "../scale";
 import { type Geometry, topOf } from "./geometry";

@@ -1,15 +1,15 @@
 /** Tiles on top, under each its column of the six films, one playhead through all of them. */
 import "./films.css";
-import { make, mark, say } from "../dom";
+import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { pointAt } from "../readout";
+import { make, mark, say } from "../primitives/dom";
+import { type Measure, typeOf } from "../primitives/text-width";
 import { FILMS, type Film } from "../run";
 import { scaleText } from "../scale";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face } from "../sentence/tokens";
-import { type Measure, typeOf } from "../text-width";
 import { paintFilms } from "./canvas";
 import { arrange, COLUMN, type Geometry, hit, isFlat, MARGIN, topOf } from "./geometry";
 

@@ -1,9 +1,10 @@
 /** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
-import { boardOf, questionMark } from "../canvas";
-import { hide, make } from "../dom";
+
 import type { Frame } from "../frame";
-import { minusInk, type Palette, signed } from "../palette";
 import type { Direction } from "../payload";
+import { boardOf, questionMark } from "../primitives/canvas";
+import { hide, make } from "../primitives/dom";
+import { minusInk, type Palette, signed } from "../primitives/palette";
 import { type Layout, middleOf, squaresTop } from "./geometry";
 import { isCurtained } from "./join";
 

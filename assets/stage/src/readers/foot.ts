@@ -1,7 +1,7 @@
 /** Under the readers: the tag of every token and the words that the tags make, on the tiles' axis. */
 import { tagText } from "../answer/words";
-import { make } from "../dom";
 import type { Frame } from "../frame";
+import { make } from "../primitives/dom";
 import { spans, textOf } from "../sentence/tokens";
 import type { Layout } from "./geometry";
 

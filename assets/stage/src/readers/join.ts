@@ -1,10 +1,10 @@
 /** Where both states meet: one column of 2H, and the way each state takes to it. */
 import { select } from "d3-selection";
-import { boardOf } from "../canvas";
-import { make, mark, NS } from "../dom";
 import type { Frame } from "../frame";
-import { minusInk, signed } from "../palette";
 import { DIRECTIONS, type Direction } from "../payload";
+import { boardOf } from "../primitives/canvas";
+import { make, mark, NS } from "../primitives/dom";
+import { minusInk, signed } from "../primitives/palette";
 import type { Run } from "../run";
 import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
 

@@ -1,13 +1,14 @@
 /** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
-import { hide, make, mark, say } from "../dom";
+
+import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS } from "../payload";
-import { pointAt } from "../readout";
+import { hide, make, mark, say } from "../primitives/dom";
+import { type Measure, typeOf } from "../primitives/text-width";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face, hasRead, isRead } from "../sentence/tokens";
-import { type Measure, typeOf } from "../text-width";
 import { Band } from "./band";
 import { Foot } from "./foot";
 import { type Layout, layoutOf, middleOf, squaresTop } from "./geometry";

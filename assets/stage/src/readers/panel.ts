@@ -1,7 +1,8 @@
 /** At the side: what each reader alone and both together say of the chosen token, and what two readers cost. */
-import { make, say } from "../dom";
+
+import { questionOf, unanswered, Verdict } from "../answer/verdict";
 import type { Frame } from "../frame";
-import { questionOf, unanswered, Verdict } from "../verdict";
+import { make, say } from "../primitives/dom";
 
 export class Panel {
   private readonly body = make("div", "gw-panel-body");

@@ -1,7 +1,8 @@
 /** What stands beside the bands: who reads, what a column is, what its colours mean, and whose unit is followed. */
-import { make, mark, say } from "../dom";
+
 import type { Frame, Label } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
+import { make, mark, say } from "../primitives/dom";
 import { type Layout, squaresTop } from "./geometry";
 
 const TAG = 34; // height of the followed unit's two lines

@@ -1,7 +1,8 @@
 /** A strip of the whole sentence, shown where it is longer than the window on it: the followed unit's cell or hidden state. */
-import { make } from "../dom";
+
 import type { Dispatch, Frame } from "../frame";
-import { signed } from "../palette";
+import { make } from "../primitives/dom";
+import { signed } from "../primitives/palette";
 import { boundOf } from "../scale";
 import type { Strip } from "./strip";
 

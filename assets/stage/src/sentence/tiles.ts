@@ -1,9 +1,9 @@
 /** The sentence, a tile a token: one tab stop, a click steps there. */
 
 import { differing } from "../comparison";
-import { make, mark, say } from "../dom";
 import type { Dispatch, Frame } from "../frame";
-import type { Measure } from "../text-width";
+import { make, mark, say } from "../primitives/dom";
+import type { Measure } from "../primitives/text-width";
 import type { Strip } from "./strip";
 import { face, isRead } from "./tokens";
 

@@ -1,8 +1,8 @@
 /** One colour a part, in a light and a dark column, and the two scales made of them. */
 import { rgb } from "d3-color";
 import { interpolateLab } from "d3-interpolate";
-import shared from "../../palette.json";
-import type { Door } from "./run";
+import shared from "../../../palette.json";
+import type { Door } from "../run";
 
 export interface Palette {
   dark: boolean;

@@ -1,7 +1,7 @@
 /** The stage as a picture for slides: a standalone SVG, or the same as a PNG. */
 
-import { drawing } from "./drawing/sheet";
-import type { Frame } from "./frame";
+import type { Frame } from "../frame";
+import { drawing } from "./sheet";
 
 const SCALE = 2;
 

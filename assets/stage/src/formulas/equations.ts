@@ -1,8 +1,8 @@
 /** The equations of a step: as formulas, and with the numbers of one unit. `prev` stands for t−1 or t+1. */
 
-import { decimal, type Operation, spell } from "./format";
-import type { Label, Phase } from "./frame";
-import type { Gate, Held, Reader, Vector } from "./run";
+import { decimal, type Operation, spell } from "../format";
+import type { Label, Phase } from "../frame";
+import type { Gate, Held, Reader, Vector } from "../run";
 
 export interface Place {
   reader: Reader;

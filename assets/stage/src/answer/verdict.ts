@@ -1,8 +1,9 @@
 /** What a read-out says at one step: a bar a class, the greatest in ink. */
-import { make, mark, say } from "./dom";
-import type { Frame, Label } from "./frame";
-import type { Verdict as Name } from "./payload";
-import type { Run } from "./run";
+
+import type { Frame, Label } from "../frame";
+import type { Verdict as Name } from "../payload";
+import { make, mark, say } from "../primitives/dom";
+import type { Run } from "../run";
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 

@@ -1,11 +1,12 @@
 /** Which view, which reader; the link; the picture for slides. */
-import { addressed } from "./address";
-import { icon, make, mark, say } from "./dom";
-import { save } from "./export";
-import type { Action, Dispatch, Frame, MakePane, Pane } from "./frame";
-import { DIRECTIONS, type Direction, type View } from "./payload";
-import type { Run, Shown } from "./run";
-import { viewsOf } from "./state";
+
+import { save } from "../drawing/export";
+import type { Action, Dispatch, Frame, MakePane, Pane } from "../frame";
+import { addressed } from "../page/address";
+import { DIRECTIONS, type Direction, type View } from "../payload";
+import { icon, make, mark, say } from "../primitives/dom";
+import type { Run, Shown } from "../run";
+import { viewsOf } from "../state";
 import "./toolbar.css";
 
 const COPIED_MS = 2000;

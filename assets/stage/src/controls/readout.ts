@@ -1,11 +1,11 @@
 /** The small readout of whatever square is under the pointer or has the focus. */
 
-import { wasExactly } from "./comparison";
-import { make, say } from "./dom";
-import { readout as digits } from "./format";
-import type { Dispatch, Frame, Phase } from "./frame";
-import type { Direction } from "./payload";
-import type { Vector } from "./run";
+import { wasExactly } from "../comparison";
+import { readout as digits } from "../format";
+import type { Dispatch, Frame, Phase } from "../frame";
+import type { Direction } from "../payload";
+import { make, say } from "../primitives/dom";
+import type { Vector } from "../run";
 
 export interface Square {
   vector: Vector;

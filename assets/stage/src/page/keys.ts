@@ -1,6 +1,6 @@
 /** The keyboard's part: what a key asks for, and what never reaches Streamlit. */
-import type { Action, Dispatch, State } from "./frame";
-import type { Extent } from "./state";
+import type { Action, Dispatch, State } from "../frame";
+import type { Extent } from "../state";
 
 type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
 

@@ -1,5 +1,5 @@
 /** Says that what was typed waits for the server, where no answer has come: also where the wire looks whole. */
-import { make, say } from "./dom";
+import { make, say } from "../primitives/dom";
 import { BOXES, isSeen, lost, typed } from "./heard";
 
 const PATIENCE = 2000; // ms after the last letter

@@ -1,5 +1,5 @@
 /** When Python is told where the playhead rests: after a second of rest, or at once when the reader leaves the stage. */
-import type { State } from "./frame";
+import type { State } from "../frame";
 
 export const REST = 1000;
 const FIELDS = ["step", "unit", "direction", "view"] as const;

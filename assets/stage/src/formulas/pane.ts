@@ -1,10 +1,10 @@
 /** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
-import { hide, icon, make, mark, say } from "./dom";
+import { hide, icon, make, mark, say } from "../primitives/dom";
 import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
-import type { Frame, Label, MakePane, Pane } from "./frame";
+import type { Frame, Label, MakePane, Pane } from "../frame";
+import type { Shown } from "../run";
 import { math } from "./mathml";
-import type { Shown } from "./run";
 
 const CHEVRON = "M4 6l4 4 4-4";
 

@@ -1,6 +1,6 @@
 /** The step at which the stage stands, framed in the figures below it: Plotly draws those once, these frames walk. */
 import "./chart-marks.css";
-import { make } from "./dom";
+import { make } from "../primitives/dom";
 
 /** What Plotly shows of a figure. The range is in places: place n takes n ± ½. */
 interface Figure extends HTMLElement {

@@ -1,5 +1,5 @@
 /** Says on the stage's root that nothing is left to tell and all that was told has been heard: `data-idle`. */
-import { mark } from "./dom";
+import { mark } from "../primitives/dom";
 
 const LOOK = 100; // ms; that Python has heard is written beside the stage, and nobody calls
 

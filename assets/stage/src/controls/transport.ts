@@ -1,7 +1,8 @@
 /** First, back, play, forward; speed; the followed unit; where the playhead stands. */
-import { icon, make, mark, say } from "./dom";
-import { type Action, type Dispatch, type Frame, type MakePane, type Pane, SPEEDS } from "./frame";
-import { ends } from "./state";
+
+import { type Action, type Dispatch, type Frame, type MakePane, type Pane, SPEEDS } from "../frame";
+import { icon, make, mark, say } from "../primitives/dom";
+import { ends } from "../state";
 
 const ICONS = {
   first: "M3 3h2v10H3zM13 3v10L6 8z",

@@ -1,5 +1,5 @@
 /** What this browser keeps of its visits: one entry of its storage, with a version. Python is told once a visit. */
-import type { Answer, Payload } from "./payload";
+import type { Answer, Payload } from "../payload";
 
 export const ENTRY = "gatewalk";
 export const VERSION = 1;

@@ -1,9 +1,10 @@
 /** What a screen reader hears of a step, and the followed unit's numbers as a table. */
-import { make, mark, say } from "./dom";
-import { decimal, readout } from "./format";
-import type { Frame } from "./frame";
+
+import { decimal, readout } from "../format";
+import type { Frame } from "../frame";
+import { make, mark, say } from "../primitives/dom";
+import { VECTORS, type Vector } from "../run";
 import { nameOf } from "./readout";
-import { VECTORS, type Vector } from "./run";
 
 const PARTS: readonly Vector[] = VECTORS.filter((vector) => vector !== "x");
 const QUIET = { stepping: 300, playing: 1900 }; // ms: a walk is told at its end, playing every other second
