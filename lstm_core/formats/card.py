@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import TypeGuard
 
 from lstm_core.formats.weights import WeightsError, read_json
@@ -64,13 +64,10 @@ class Card:
     def from_json(cls, text: str) -> "Card":
         """The card that `to_json` wrote; `WeightsError` "card" names the field that is wrong."""
         found = read_json(text, "card")
-        known = {f.name for f in fields(cls)}
-        for name in found.keys() - known:
-            raise WeightsError("card", "fields " + " ".join(sorted(known)), name[:40])
+        for name in found.keys() - FIELDS.keys():
+            raise WeightsError("card", "fields " + " ".join(sorted(FIELDS)), name[:40])
         for name, (holds, expected) in FIELDS.items():
-            if name not in found and name not in REQUIRED:
-                continue
-            if name not in found or not holds(found[name]):
+            if not holds(found[name]) if name in found else name in REQUIRED:
                 got = json.dumps(found.get(name), ensure_ascii=False)[:60]
                 raise WeightsError("card", f"{name}: {expected}", got)
         return cls(**found)

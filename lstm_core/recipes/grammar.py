@@ -81,11 +81,9 @@ class Grammar:
 
     def _clause(self, rng: np.random.Generator, subject: dict, kind: str, good: bool) -> str:
         """A clause that is praise where `good`, by the rule `kind`."""
-        if kind == "plain":
-            return self._say(rng, subject, _pick(rng, self.words["degrees"]), good)
-        if kind == "negation":
-            return self._say(rng, subject, _pick(rng, self.words["not_good" if not good else "not_bad"]), not good)
-        return self._say(rng, subject, _pick(rng, self.words["doubly"]), good)
+        negation = "not_bad" if good else "not_good"
+        before = {"plain": "degrees", "negation": negation, "double_negation": "doubly"}[kind]
+        return self._say(rng, subject, _pick(rng, self.words[before]), good != (kind == "negation"))
 
     def _outdoing(self, rng: np.random.Generator, subject: dict, good: bool) -> str:
         """A clause that outdoes the one before: 更好, 更不好, "even more boring"."""

@@ -10,7 +10,7 @@ from lstm_core.counts import count
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure
 from lstm_core.recipes.progress import Progress
-from lstm_core.recipes.segmenter import Segmenter, Trained
+from lstm_core.recipes.segmenter import BATCH, SEEDS, UNITS, Segmenter, Trained
 from lstm_core.recipes.segmenter_card import describe, dress
 from lstm_core.recipes.treebank import Corpus, corpus, example, spans
 from lstm_core.specimen import Specimen
@@ -27,7 +27,7 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
     def accept(specimen: Specimen) -> bool:
         return direction != "both" or specimen.read(text).answer == tuple(words.split())
 
-    best = yield from choose(recipe, direction, known, recipe.units, name, accept)
+    best = yield from choose(recipe, direction, known, UNITS, name, accept)
     siblings: dict[str, str | dict] = {}
     if direction == "both":
         units = equal_units(recipe, len(TAGS))
@@ -52,7 +52,7 @@ def choose(
     A seed that `accept` refuses is taken only where no other is left.
     """
     found = []
-    for seed in recipe.seeds:
+    for seed in SEEDS:
         epochs = []
         for tried in train(recipe, direction, known, units, seed):
             yield Progress(name, seed, tried.epoch, {"choosing": tried.accuracy, "seconds": tried.seconds})
@@ -71,7 +71,7 @@ def train(recipe: Segmenter, direction: str, known: Corpus, units: int, seed: in
     plan = Plan(
         epochs=recipe.epochs,
         rates=lambda updates: one_cycle(updates, recipe.peak),
-        batch_size=recipe.batch,
+        batch_size=BATCH,
         dropout=recipe.dropout,
         largest_norm=5.0,
         blank=(0, 0.02),
@@ -108,8 +108,8 @@ def accuracy(network: Network, examples: Sequence) -> float:
 
 def equal_units(recipe: Segmenter, labels: int) -> int:
     """The units of a forward-only layer with read-out that has as many parameters as both readers."""
-    wanted = count(BiLSTM, recipe.inputs, recipe.units).parameters + labels * (2 * recipe.units + 1)
+    wanted = count(BiLSTM, recipe.inputs, UNITS).parameters + labels * (2 * UNITS + 1)
     return min(
-        range(recipe.units, 4 * recipe.units),
+        range(UNITS, 4 * UNITS),
         key=lambda units: abs(count(LSTM, recipe.inputs, units).parameters + labels * (units + 1) - wanted),
     )

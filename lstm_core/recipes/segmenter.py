@@ -6,6 +6,8 @@ from lstm_core.recipes.pairs import Pair
 from lstm_core.recipes.treebank import Source
 from lstm_core.train import Dropout, Network
 
+UNITS, BATCH, SEEDS = 16, 32, (0, 1, 2, 3)  # H of each reader
+
 
 @dataclass(frozen=True)
 class Segmenter:
@@ -15,13 +17,10 @@ class Segmenter:
     folder: str
     sources: tuple[Source, ...]
     tokens: str
-    units: int
     inputs: int
     peak: float
     epochs: int
-    batch: int
     dropout: Dropout
-    seeds: tuple[int, ...]
     first: tuple[str, str]  # a sentence and its words: reading both ways, seeds that get it right go first
     pairs: tuple[Pair, ...]
     doubtful: tuple[tuple[str, str], ...]  # sentences and their words, for the card where they go wrong

@@ -10,7 +10,7 @@ from lstm_core.formats.card import Card
 from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.recipes import measure
 from lstm_core.recipes.pairs import pair_facts
-from lstm_core.recipes.segmenter import Segmenter, Trained
+from lstm_core.recipes.segmenter import BATCH, SEEDS, Segmenter, Trained
 from lstm_core.recipes.treebank import Corpus, gold
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
@@ -44,11 +44,11 @@ def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) ->
         training={
             "epochs": recipe.epochs,
             "epoch_chosen": trained.epoch,
-            "seeds_tried": len(recipe.seeds),
+            "seeds_tried": len(SEEDS),
             "optimiser": "Adam",
             "schedule": "one-cycle",
             "largest_rate": recipe.peak,
-            "batch": recipe.batch,
+            "batch": BATCH,
         },
         reads=recipe.reads,
         examples=list(recipe.examples),

@@ -97,8 +97,5 @@ def spans(sentence: list[str], rng: np.random.Generator, count: int = 2) -> list
 
 
 def _bare(span: list[str]) -> list[str]:
-    while span and PUNCTUATION.fullmatch(span[0]):
-        span = span[1:]
-    while span and PUNCTUATION.fullmatch(span[-1]):
-        span = span[:-1]
-    return span
+    places = [place for place, word in enumerate(span) if not PUNCTUATION.fullmatch(word)]
+    return span[places[0] : places[-1] + 1] if places else []

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core.backprop import BiGradients, Gradients, RNNGradients
+from lstm_core.backprop import BiGradients
 from lstm_core.bilstm import BiLSTM
 from lstm_core.formats.card import Card
 from lstm_core.formats.weights import NAMES, SIDES, layer_to_arrays
@@ -126,7 +126,8 @@ def gradients(
     rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
     # fmt: on
     parts = [] if network.embedding is None else [scatter(d_x, batch.inputs, len(network.embedding))]
-    parts += [getattr(side, name) for side in _sides(layer) for name in NAMES]
+    sides = [layer.forward, layer.backward] if isinstance(layer, BiGradients) else [layer]
+    parts += [getattr(side, name) for side in sides for name in NAMES]
     parts += [rows.T @ h.reshape(len(rows), -1), rows.sum(axis=0)]
     return total, np.concatenate([part.ravel() for part in parts])
 
@@ -139,10 +140,6 @@ def scatter(d_x: np.ndarray, rows: np.ndarray, count: int) -> np.ndarray:
     total = np.zeros((count, d_x.shape[1]), d_x.dtype)
     total[named] = np.add.reduceat(d_x[order], starts, axis=0)
     return total
-
-
-def _sides(layer: BiGradients | Gradients | RNNGradients) -> list[Gradients | RNNGradients]:
-    return [layer.forward, layer.backward] if isinstance(layer, BiGradients) else [layer]
 
 
 def _mask(rate: float, like: np.ndarray, rng: np.random.Generator | None) -> np.ndarray | None:

@@ -8,6 +8,7 @@ from lstm_core.recipes.languages import ZH
 from lstm_core.recipes.measure import correlation, edges, margin
 from lstm_core.recipes.pairs import Pair
 from lstm_core.recipes.segmentation import equal_units
+from lstm_core.recipes.segmenter import UNITS
 from lstm_core.recipes.treebank import Source, corpus, example, gold, spans
 
 LINES = [f"我 爱{k % 3} 中国 。" for k in range(25)]
@@ -74,6 +75,6 @@ def test_a_pair_parts_at_the_last_character_of_the_shorter_text():
 
 def test_equal_parameters_of_one_reader():
     units = equal_units(ZH, 4)
-    both = 2 * 4 * ZH.units * (ZH.inputs + ZH.units + 1) + 4 * (2 * ZH.units + 1)
+    both = 2 * 4 * UNITS * (ZH.inputs + UNITS + 1) + 4 * (2 * UNITS + 1)
     one = 4 * units * (ZH.inputs + units + 1) + 4 * (units + 1)
     assert abs(one - both) < 0.03 * both
