@@ -46,13 +46,11 @@ def legible(figure: go.Figure, colours: Colours, type_: int | None = None) -> go
 
     `type_` is the size of its type where it is not Streamlit's own, which is 12 px whatever the figure's font is.
     """
-    if type_:
-        figure.update_xaxes(tickfont_size=type_, title_font_size=type_)
-        figure.update_yaxes(tickfont_size=type_, title_font_size=type_)
-        figure.update_layout(font_size=type_, legend_font_size=type_)
-    figure.update_xaxes(tickfont_color=colours.muted, title_font_color=colours.muted)
-    figure.update_yaxes(tickfont_color=colours.muted)
+    sized = {"size": type_} if type_ else {}
+    type_and_ink = sized | {"color": colours.muted}
+    figure.update_xaxes(tickfont=type_and_ink, title_font=type_and_ink)
+    figure.update_yaxes(tickfont=type_and_ink, title_font=sized)
     figure.update_traces(colorbar_tickfont_color=colours.muted, colorbar_ticks="", selector={"type": "heatmap"})
     figure.update_annotations(font_color=colours.ink)
     buttons = {"bgcolor": CLEAR, "color": colours.muted, "activecolor": colours.ink}
-    return figure.update_layout(paper_bgcolor=CLEAR, modebar=buttons)
+    return figure.update_layout(font=sized, legend_font=sized, paper_bgcolor=CLEAR, modebar=buttons)

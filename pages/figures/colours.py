@@ -65,7 +65,8 @@ def _lab(colour: str) -> np.ndarray:
     """CIELAB of "#RRGGBB"."""
     share = np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    x, y, z = _root(XYZ @ linear / WHITE)
+    ratio = XYZ @ linear / WHITE
+    x, y, z = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
@@ -76,10 +77,6 @@ def _rgb(lab: np.ndarray) -> np.ndarray:
     xyz = WHITE * np.where(root > 6 / 29, root**3, 3 * (6 / 29) ** 2 * (root - 4 / 29))
     linear = np.clip(np.linalg.solve(XYZ, xyz), 0, 1)
     return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-
-
-def _root(ratio: np.ndarray) -> np.ndarray:
-    return np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
 
 
 def _hex(rgb: np.ndarray) -> str:

@@ -25,7 +25,6 @@ def fading(
     colours: Colours,
     tokens: Sequence[str] = (),
     narrow: bool = False,
-    height: int = HEIGHT,
 ) -> go.Figure:
     """`curves`: name of INKS → (S, T) shares of the last step, in the order of reading; the end is at the right.
 
@@ -40,7 +39,7 @@ def fading(
     figure.update_layout(
         xaxis=_distances(steps, tokens, narrow) | {"title": {"text": hover["read" if tokens else "distance"]}},
         yaxis=_logs(curves, colours) | {"title": {"text": hover["share"], "font": {"color": colours.muted}}},
-        height=height,
+        height=HEIGHT,
         margin={"l": 8, "r": 8, "t": 40, "b": 8},
         plot_bgcolor=CLEAR,
         dragmode=False,
@@ -55,7 +54,6 @@ def _add(figure: go.Figure, name: str, values: np.ndarray, called: str, hover: M
     ink = colours.ink if INKS[name] == "ink" else colours.parts[INKS[name]]
     distance = np.arange(values.shape[1])[::-1]
     low, middle, high = values.min(0), np.median(values, 0), values.max(0)
-    line = {"color": ink, "width": 2.5, "dash": DASHES[name]}
     if len(values) > 1:
         outline = np.concatenate([high, low[::-1]]), np.concatenate([distance, distance[::-1]])
         band = {"fill": "toself", "fillcolor": _thin(ink), "line": {"width": 0}, "hoverinfo": "skip"}
@@ -66,7 +64,7 @@ def _add(figure: go.Figure, name: str, values: np.ndarray, called: str, hover: M
         y=middle,
         name=called,
         legendgroup=name,
-        line=line,
+        line={"color": ink, "width": 2.5, "dash": DASHES[name]},
         mode="lines",
         customdata=np.stack([low, high], 1),
         hovertemplate=said if len(values) > 1 else "%{y:.1e}",
@@ -76,8 +74,7 @@ def _add(figure: go.Figure, name: str, values: np.ndarray, called: str, hover: M
 def _distances(steps: int, tokens: Sequence[str], narrow: bool) -> dict:
     axis = {"range": [steps - 1 + 0.5, -0.5], "showgrid": False, "zeroline": False, "ticks": ""}
     if tokens:
-        stride = -(-steps // MOST_TICKS[narrow])
-        at = range(0, steps, stride)
+        at = range(0, steps, -(-steps // MOST_TICKS[narrow]))
         axis |= {"tickmode": "array", "tickangle": 0, "tickvals": [steps - 1 - k for k in at]}
         axis["ticktext"] = [shown(tokens[k]) for k in at]
     return axis
@@ -89,8 +86,10 @@ def _logs(curves: Mapping[str, np.ndarray], colours: Colours) -> dict:
     least, most = np.log10(every.min()), np.log10(every.max())
     ends = [max(min(least, -1), LOWEST) - 0.3, max(most, 0.7) + 0.3]
     stride = max(1, round((ends[1] - ends[0]) / MOST_POWERS))
-    look = {"exponentformat": "power", "gridcolor": colours.zero, "zeroline": False}
-    return {"type": "log", "range": ends, "dtick": stride} | look
+    return {"type": "log", "range": ends, "dtick": stride, "exponentformat": "power"} | {
+        "gridcolor": colours.zero,
+        "zeroline": False,
+    }
 
 
 def _thin(colour: str) -> str:

@@ -21,12 +21,17 @@ def keeping(
     `hover`: the words "step", "share", "unit", "median", "half".
     """
     steps, units = kept.shape
-    ink = colours.parts["f"]
     figure = go.Figure()
     for unit in range(units):
         said = f"{hover['unit']} {unit + 1}: %{{y:.3f}}<extra></extra>"
-        thin = {"mode": "lines", "opacity": 0.45, "line": {"color": ink, "width": 1}}
-        figure.add_scatter(x=np.arange(steps), y=kept[:, unit], hovertemplate=said, **thin)
+        figure.add_scatter(
+            x=np.arange(steps),
+            y=kept[:, unit],
+            mode="lines",
+            opacity=0.45,
+            line={"color": colours.parts["f"], "width": 1},
+            hovertemplate=said,
+        )
     figure.add_scatter(
         x=np.arange(steps),
         y=np.median(kept, 1),
@@ -35,10 +40,10 @@ def keeping(
         hovertemplate=f"{hover['median']}: %{{y:.3f}}<extra></extra>",
     )
     figure.add_hline(y=HALF, line={"color": colours.muted, "width": 1.5, "dash": "dash"})
-    corner = {"x": 1, "xref": "paper", "xanchor": "right", "y": HALF, "yanchor": "bottom", "showarrow": False}
-    figure.add_annotation(text=hover["half"], **corner)
-    stride = -(-steps // MOST_TICKS[narrow])
-    at = list(range(0, steps, stride))
+    figure.add_annotation(
+        text=hover["half"], x=1, xref="paper", xanchor="right", y=HALF, yanchor="bottom", showarrow=False
+    )
+    at = list(range(0, steps, -(-steps // MOST_TICKS[narrow])))
     ticks = {"tickmode": "array", "tickvals": at, "ticktext": [shown(tokens[k]) for k in at], "tickangle": 0}
     figure.update_layout(
         xaxis=ticks | {"title": {"text": hover["step"]}, "showgrid": False, "zeroline": False},

@@ -26,23 +26,36 @@ def race(
 
     `top`, where given, is a dashed line at the goal, and the axis is one of shares. `points` marks every row.
     """
-    along_x, along_y = rows[x].tolist(), rows[y].tolist()
-    inks = (colours.ink, colours.parts["c"])
-    dashes = ([1, 0], [6, 3])
+    along_y = rows[y].tolist()
     scale = {"type": "log", "domain": _decades(along_y)} if log else {"domain": [0, 1 if top else _above(along_y)]}
-    along = {"scale": {"domain": [0, _above(along_x)]}, "axis": {"grid": False, "tickCount": 6}}
     line = {
         "mark": {"type": "line", "clip": True, "strokeWidth": 2, "point": points},
         "encoding": {
-            "x": {"field": x, "type": "quantitative", "title": titles[0]} | along,
-            "y": {"field": y, "type": "quantitative", "title": titles[1], "scale": scale, "axis": _powers(log)},
-            "color": _by_name(names, inks[: len(names)]),
-            "strokeDash": _by_name(names, dashes[: len(names)]),
+            "x": {
+                "field": x,
+                "type": "quantitative",
+                "title": titles[0],
+                "scale": {"domain": [0, _above(rows[x].tolist())]},
+                "axis": {"grid": False, "tickCount": 6},
+            },
+            "y": {
+                "field": y,
+                "type": "quantitative",
+                "title": titles[1],
+                "scale": scale,
+                "axis": {"tickCount": 5} | ({"format": "~g"} if log else {}),
+            },
+            "color": _by_name(names, [colours.ink, colours.parts["c"]]),
+            "strokeDash": _by_name(names, [[1, 0], [6, 3]]),
         },
     }
     goal = {"mark": {"type": "rule", "strokeDash": [2, 3], "color": colours.muted}, "encoding": {"y": {"datum": top}}}
-    text = {f"{part}Color": colours.muted for part in ("label", "title", "domain")} | {"gridColor": colours.zero}
-    text |= {"labelFontSize": TYPE, "titleFontSize": TYPE, "titleFontWeight": "normal"}
+    text = {f"{part}Color": colours.muted for part in ("label", "title", "domain")} | {
+        "gridColor": colours.zero,
+        "labelFontSize": TYPE,
+        "titleFontSize": TYPE,
+        "titleFontWeight": "normal",
+    }
     legend = {"labelColor": colours.ink, "labelFontSize": TYPE}
     return {
         "layer": [line, goal] if top else [line],
@@ -66,10 +79,11 @@ def _decades(values: Sequence[float]) -> list[float]:
     return [10.0**least, 10.0 ** max(least + 1, ceil(max(powers, default=1)))]
 
 
-def _powers(log: bool) -> dict:
-    return {"tickCount": 5} | ({"format": "~g"} if log else {})
-
-
-def _by_name(names: Sequence[str], values: Sequence[object]) -> dict:
-    scale = {"domain": list(names), "range": list(values)}
-    return {"field": "who", "type": "nominal", "scale": scale, "title": None, "legend": {"orient": "top"}}
+def _by_name(names: Sequence[str], values: list) -> dict:
+    return {
+        "field": "who",
+        "type": "nominal",
+        "scale": {"domain": list(names), "range": values[: len(names)]},
+        "title": None,
+        "legend": {"orient": "top"},
+    }

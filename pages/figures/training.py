@@ -41,18 +41,29 @@ def openings(records: Sequence[Any], names: Mapping[str, str], moment: int | Non
 def curve(field: str, *, updates: int, names: Mapping[str, str], colours: Colours, top: float = 1.0) -> dict:
     """A field of `rows` over the updates, from 0 to `top`: with bounds of its own the axis would dance."""
     colour = colours.parts["g"] if field == "loss" else colours.parts["h"]
-    y = {"field": field, "type": "quantitative", "title": names[field], "axis": _axis(colours)}
-    y["scale"] = {"domain": [0, top]}
+    y = {
+        "field": field,
+        "type": "quantitative",
+        "title": names[field],
+        "axis": _axis(colours),
+        "scale": {"domain": [0, top]},
+    }
     line = {"mark": {"type": "line", "color": colour, "strokeWidth": 2, "clip": True}, "encoding": {"y": y}}
-    return _framed([line], updates, names, colours)
+    return _framed(line, updates, names, colours)
 
 
 def doors(*, updates: int, names: Mapping[str, str], colours: Colours) -> dict:
     """The rows of `openings`: a colour a gate, a dash where nothing is marked."""
     scale = {"domain": ["f", "i"], "range": [colours.parts["f"], colours.parts["i"]]}
     places = [names["mark"], names["rest"]]
-    legend = {"title": None, "orient": "bottom", "direction": "vertical"}
-    legend |= {"labelColor": colours.ink, "labelLimit": 320, "labelFontSize": TYPE}
+    legend = {
+        "title": None,
+        "orient": "bottom",
+        "direction": "vertical",
+        "labelColor": colours.ink,
+        "labelLimit": 320,
+        "labelFontSize": TYPE,
+    }
     shown = f"{{f: '{names['f']}', i: '{names['i']}'}}[datum.value]"
     line = {
         "mark": {"type": "line", "strokeWidth": 2.5, "clip": True},
@@ -73,10 +84,10 @@ def doors(*, updates: int, names: Mapping[str, str], colours: Colours) -> dict:
             },
         },
     }
-    return _framed([line], updates, names, colours) | {"height": TALL}
+    return _framed(line, updates, names, colours) | {"height": TALL}
 
 
-def _framed(lines: list[dict], updates: int, names: Mapping[str, str], colours: Colours) -> dict:
+def _framed(line: dict, updates: int, names: Mapping[str, str], colours: Colours) -> dict:
     x = {
         "field": "update",
         "type": "quantitative",
@@ -94,7 +105,7 @@ def _framed(lines: list[dict], updates: int, names: Mapping[str, str], colours: 
         "background": "transparent",
         "config": {"view": {"stroke": None}},
         "encoding": {"x": x},
-        "layer": [*lines, rule],
+        "layer": [line, rule],
     }
 
 

@@ -12,7 +12,6 @@ SIGNS = {"forward": "triangle-right", "backward": "triangle-left", "both": "diam
 HEIGHT = 380  # pixels
 COSTS = ("above", "seconds")
 CORNER = {"x": 0.02, "xref": "x domain", "xanchor": "left", "y": 0.02, "yref": "y domain", "yanchor": "bottom"}
-CORNER |= {"showarrow": False}
 
 
 def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colours, narrow: bool = False) -> go.Figure:
@@ -29,7 +28,7 @@ def worth(found: Mapping[str, Rival], *, names: Mapping[str, str], colours: Colo
         most = max(getattr(rival, cost) or 0 for rival in found.values())
         figure.update_xaxes(title=names[cost], range=[0, 1.15 * most], **place)
         if any(getattr(rival, cost) is None for rival in found.values()):
-            figure.add_annotation(text=names["missing"], font_size=12, **CORNER, **place)
+            figure.add_annotation(text=names["missing"], font_size=12, showarrow=False, **CORNER, **place)
     shares = [100 * rival.accuracy for rival in found.values()]
     low, high = min(shares), max(shares)
     room = 0.2 * (high - low) + 0.5
