@@ -24,8 +24,10 @@ def page() -> None:
             st.session_state["looks"] = st.session_state.get("looks", 0) + 1
             return told.pop(0)
 
-    live_panel.watch(st.session_state.setdefault("run", live_panel.Watched(None, Ticket())), lambda: None)
-    st.text(f"{st.session_state['looks']} looks")
+    run = st.session_state.setdefault("run", live_panel.Watched(None, Ticket()))
+    known = run.told and run.told.phase
+    live_panel.watch(run, lambda: None)
+    st.text(f"{st.session_state['looks']} looks, the page was drawn of {known}")
 
 
 told: list[State] = []
@@ -52,5 +54,5 @@ def test_at_the_end_the_page_follows_and_nothing_looks_any_more(heard):
     told[:] = [ALONE, replace(ALONE, phase="done")]
     shown = AppTest.from_function(page, default_timeout=LONG).run()
     assert not shown.exception
-    assert [text.value for text in shown.text] == ["2 looks"]
+    assert [text.value for text in shown.text] == ["2 looks, the page was drawn of done"]
     assert heard == []
