@@ -50,7 +50,7 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot
     An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be.
     """
     sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
-    kept = answers.of(slot)
+    kept = answers.kept().get(slot)
     if kept and kept.run == _digest(sheet.run):
         question = drawn(kept.name, sheet, [kept.place]) or kept.question  # its kind may be asked no more
         if question and (kept.chosen is None or kept.chosen < len(question.choices)):
@@ -150,8 +150,8 @@ def _text(asked: Asked, part: str) -> str:
 
 
 def _choose(asked: Asked, number: int) -> None:
-    if kept := answers.of(asked.slot):
-        answers.keep(asked.slot, replace(kept, chosen=number))
+    if kept := answers.kept().get(asked.slot):
+        answers.kept()[asked.slot] = replace(kept, chosen=number)
     progress.note(asked.sheet.lesson, progress.ANSWERED)
     _follow(asked)
 
@@ -165,7 +165,7 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
 
     Until one is answered the lesson's text stands unread below it: till then an opening one is asked.
     """
-    kept = answers.of(slot)
+    kept = answers.kept().get(slot)
     past = kept.past if kept else ()
     mix = Random(f"{visit.current().name} {slot} {len(past)} {past[-1:]}")
     opening = progress.ANSWERED not in progress.done(sheet.lesson)
@@ -179,7 +179,7 @@ def _keep(asked: Asked, name: Name, past: tuple[str, ...]) -> Asked:
         return asked  # for the curtain alone: the browser may name another one
     entries = (*past, noted(name, asked.question))[-PAST:]
     kept = Kept(name, _digest(asked.sheet.run), asked.question.place, past=entries, question=asked.question)
-    answers.keep(asked.slot, kept)
+    answers.kept()[asked.slot] = kept
     _follow(asked)
     return asked
 

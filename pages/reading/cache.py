@@ -6,7 +6,6 @@ from lstm_core import Reading, Specimen, load_specimen, random_specimen
 from lstm_core.text.tokeniser import Tokens
 from pages.jobs.lru import Lru
 from pages.state import holds
-from pages.state.holds import Hold
 from pages.state.model_names import RANDOM
 
 READINGS = 256
@@ -43,7 +42,7 @@ def read_shipped(name: str, text: str, cut: Tokens | None = None) -> Reading:
     return reading(key(name, 0, 0, text), model(name, 0, 0), cut)
 
 
-def changed(key: tuple, specimen: Specimen, other: str, held: tuple[Hold, ...]) -> Reading:
+def changed(key: tuple, specimen: Specimen, other: str, held: tuple[holds.Hold, ...]) -> Reading:
     """`specimen`'s `Reading` of another text than that of `key` ("" the same) with something set by hand."""
 
     def read() -> Reading:

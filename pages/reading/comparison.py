@@ -31,8 +31,7 @@ def answers(say: Words, shown: Scene, after: Reading) -> None:
     """What the model said, and what it says now: the whole answer, and each place at which its label changed."""
     before = shown.reading
     if not before.labels:
-        unread = "no_answer" if shown.specimen.card.kind == "random" else "no_classes"
-        st.html(prose(say, f"what_if.{unread}"))
+        st.html(prose(say, "what_if.no_answer" if shown.specimen.card.kind == "random" else "what_if.no_classes"))
         return
     rows = [
         f"<dt>{inline(say, f'what_if.{name}')}</dt><dd>{_answer(say, shown, reading)}</dd>"

@@ -75,8 +75,7 @@ def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: st
     )
     chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), file)
     total, stands = (decimals(value, 4) for value in (parts[step].sum(), trace.c[step, unit]))
-    relation = "=" if total == stands else "≈"
-    sums = {"total": total, "relation": relation, "stands": stands}
+    sums = {"total": total, "relation": "=" if total == stands else "≈", "stands": stands}
     st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, **sums))
 
 

@@ -3,12 +3,11 @@
 The prose is ours (models.toml), the figures are the card's. What a file says of itself is shown as text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from pages.reading import scene
-from pages.reading.scene import Scene
 from pages.state import address, model_names, visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.words import Words
@@ -40,7 +39,7 @@ def seconds(spent: float) -> str:
     return f"{spent:.2g}" if spent < 10 else f"{spent:.0f}"
 
 
-def popover(say: Words, shown: Scene) -> None:
+def popover(say: Words, shown: scene.Scene) -> None:
     """The label; behind it, when it is opened, the whole card."""
     model, card = visit.state().model, shown.specimen.card
     box = st.popover(label(say, model, card), key=CARD, type="tertiary", on_change="rerun")
@@ -61,15 +60,15 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     else:
         st.text(card.name)
         _section(say, "quality", [_measured(say, name, value, own) for name, value in card.metrics.items()])
-    sources = ({"name": "", "licence": "–"} | source for source in card.data)
-    files = [say("models.card.source", **source) for source in sources]
+    files = [say("models.card.source", **({"name": "", "licence": "–"} | source)) for source in card.data]
     _section(say, "data", list(dict.fromkeys(files)))  # several files of one source are one line
-    _section(say, "fails", [say("models.card.fail", **_told(say, card, fail)) for fail in card.fails])
+    called = [{name: class_name(say, card, value) for name, value in fail.items()} for fail in card.fails]
+    _section(say, "fails", [say("models.card.fail", **fail) for fail in called])
     _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
-    _section(say, "pairs", [link for pair in _best(card.pairs if ours else []) for link in _texts(pair)])
+    _section(say, "pairs", _pairs(card.pairs if ours else []))
     readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
-    seed = "–" if card.seed is None else card.seed
-    cost = {"parameters": card.parameters, "seconds": seconds(card.training_seconds), "seed": seed}
+    cost = {"parameters": card.parameters, "seconds": seconds(card.training_seconds)}
+    cost["seed"] = "–" if card.seed is None else card.seed
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
     if ours:
         st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"]))
@@ -88,7 +87,7 @@ def _measured(say: Words, name: str, value: float, own: bool) -> str:
     return say("models.own.share", share=percent(value)) if own and name == "share" else f"{name} {value:g}"
 
 
-def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None:
+def _section(say: Words, name: str, lines: Sequence[str | tuple[str, dict]]) -> None:
     """A heading over lines; a line with a place has a button that goes there."""
     if not lines:
         return
@@ -103,35 +102,25 @@ def _section(say: Words, name: str, lines: list[str | tuple[str, dict]]) -> None
             st.button(say("models.card.show"), key=widgets.key("show", name, number), type="tertiary", **go)
 
 
-def _told(say: Words, card, fail: dict) -> dict:
-    """A failure with the read-out's labels in the reader's words; anything else as it stands."""
-    return {name: class_name(say, card, value) for name, value in fail.items()}
-
-
 def class_name(say: Words, card, label: str) -> str:
     """A class in words; of a task that we do not know, such as a toy's, as the card names it: its B begins no word."""
     return label if card.task == "none" else say.table.get(f"stage.answer_class_{label}", label)
 
 
 def _place(say: Words, place: dict, *, ours: bool) -> str:
-    called = {"step": place["step"] + 1, "unit": place["unit"] + 1}
-    called["direction"] = say(f"walk.{place['direction']}")
+    way = say(f"walk.{place['direction']}")
+    called = {"step": place["step"] + 1, "unit": place["unit"] + 1, "direction": way}
     if ours:
         called["part"] = say(f"stage.part_{place['part']}") if "part" in place else ""
     rounded = {name: decimals(value) for name, value in place.items() if isinstance(value, float)}
     return say(f"models.look.{place['kind'] if ours else 'place'}", **(place | rounded | called))
 
 
-def _best(pairs: list[dict]) -> list[dict]:
-    """The two minimal pairs that the model tells apart most clearly."""
-    right = [pair for pair in pairs if pair["right"] == 2]
-    return sorted(right, key=lambda pair: -pair["margin"])[:2]
-
-
-def _texts(pair: dict) -> list[tuple[str, dict]]:
-    """Both texts of a pair with the place where they part, to be seen with two readers side by side."""
-    cuts = (pair["short"], pair["long"])
-    return [(cut, {"text": cut.replace(" ", ""), "step": pair["step"], "view": "readers"}) for cut in cuts]
+def _pairs(pairs: list[dict]) -> list[tuple[str, dict]]:
+    """The two minimal pairs that the model tells apart most clearly: each text with the place where they part."""
+    best = sorted((pair for pair in pairs if pair["right"] == 2), key=lambda pair: -pair["margin"])[:2]
+    cuts = [(pair[name], pair["step"]) for pair in best for name in ("short", "long")]
+    return [(cut, {"text": cut.replace(" ", ""), "step": step, "view": "readers"}) for cut, step in cuts]
 
 
 def _show(place: dict) -> None:

@@ -90,7 +90,9 @@ def _open_file(say: Words) -> None:
     try:
         opened = open_specimen(data)
     except SpecimenError as refusal:
-        _refused(say, refusal.code, expected=refusal.expected, got=refusal.got)
+        with st.container(key=widgets.key("refused")):
+            st.text(say("errors.file_refused"))
+            st.text(say(f"errors.file.{refusal.code}", expected=refusal.expected, got=refusal.got))
         return
     visit.current().opened = (sha256(data).hexdigest(), opened)
     _close()
@@ -104,9 +106,3 @@ def _refusals(say: Words) -> str:
     texts = {reason: f"{say('errors.file_refused')}\n{say(f'errors.upload.{reason}')}" for reason in UPLOAD}
     lines = (f"<p hidden data-gw-refusal='{reason}'>{escape(text)}</p>" for reason, text in texts.items())
     return f"<div role='status' class='gw-refusals'>{''.join(lines)}</div>"
-
-
-def _refused(say: Words, reason: str, **slots: object) -> None:
-    with st.container(key=widgets.key("refused")):
-        st.text(say("errors.file_refused"))
-        st.text(say(f"errors.file.{reason}", **slots))

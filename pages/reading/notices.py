@@ -57,7 +57,7 @@ def _offer_training(say: Words) -> None:
 def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
     typed = say(f"walk.{accepted.notice}", **accepted.slots) if accepted.notice else ""
     pressing = [line for line in (typed, *_of_link(say)) if line]
-    unasked = () if pressing else (_unknown(say, shown), _hard(say, shown))
+    unasked = () if pressing else _of_model(say, shown)
     return say.told(*pressing, *remarks(say, shown.reading), *unasked)
 
 
@@ -70,15 +70,12 @@ def _of_link(say: Words) -> Iterator[str]:
         yield say("errors.link", names=say("errors.comma").join(names))
 
 
-def _unknown(say: Words, shown: scene.Scene) -> str:
+def _of_model(say: Words, shown: scene.Scene) -> Iterator[str]:
     count = sum(shown.reading.unknown)
-    if not count or shown.specimen.card.kind != "trained":
-        return ""
-    return say("walk.unknown", count=count, of=len(shown.reading.tokens))
-
-
-def _hard(say: Words, shown: scene.Scene) -> str:
-    return "" if shown.specimen.layer.hard_slope is None else say("walk.hard_sigma")
+    if count and shown.specimen.card.kind == "trained":
+        yield say("walk.unknown", count=count, of=len(shown.reading.tokens))
+    if shown.specimen.layer.hard_slope is not None:
+        yield say("walk.hard_sigma")
 
 
 def remarks(say: Words, reading: Reading | Tokens) -> list[str]:

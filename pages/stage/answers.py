@@ -44,13 +44,6 @@ class Kept:
         return cls(Name.parse(raw["ask"]), raw["run"], Place(step, unit), chosen, tuple(raw["past"]))
 
 
-def of(slot: str) -> Kept | None:
-    return every().get(slot)
-
-
-def keep(slot: str, kept: Kept) -> None:
-    visit.current().answers[slot] = kept
-
-
-def every() -> dict[str, Kept]:
+def kept() -> dict[str, Kept]:
+    """The visit's questions, by slot."""
     return visit.current().answers

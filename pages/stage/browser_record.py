@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from pages.stage import answers
-from pages.stage.answers import Kept
 from pages.state import progress, visit
 
 SEEN, FULL = "gw_seen", "2"  # the script's cookie; this value says that there is a record
@@ -23,9 +22,13 @@ def awaited() -> bool:
 
 def payload() -> dict:
     """What the stage's script is told. assets/stage/src/page/record.ts is the contract."""
-    told = {"done": progress.every(), "answers": {slot: kept.spelt() for slot, kept in answers.every().items()}}
-    asked = {"recall": not visit.current().record_heard, "awaited": awaited()}
-    return asked | {"forget": visit.current().times_forgotten} | told
+    return {
+        "recall": not visit.current().record_heard,
+        "awaited": awaited(),
+        "forget": visit.current().times_forgotten,
+        "done": progress.every(),
+        "answers": {slot: kept.spelt() for slot, kept in answers.kept().items()},
+    }
 
 
 def take(told: Any) -> None:
@@ -40,12 +43,12 @@ def take(told: Any) -> None:
                 progress.note(lesson, name)
     for slot, raw in _entries(parts.get("answers")):
         try:
-            kept = Kept.read(raw)
+            kept = answers.Kept.read(raw)
         except (ValueError, TypeError, KeyError, AttributeError):
             continue
-        there = answers.of(slot)
+        there = answers.kept().get(slot)
         if there is None or there.chosen is None:
-            answers.keep(slot, kept)
+            answers.kept()[slot] = kept
     visit.current().record_came = True
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_core import LSTM, Reading, Specimen, Trace
+from lstm_core import Reading, Specimen, Trace
 from lstm_core.reader import DIRECTIONS
 
 PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
@@ -22,11 +22,6 @@ def held(trace: Trace) -> dict[str, str]:
     if not trace.held.any():
         return {}
     return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}
-
-
-def hard(layer: LSTM) -> dict[str, float]:
-    """The slope of the gates' hard sigma; nothing where it is the logistic one."""
-    return {} if layer.hard_slope is None else {"hard_slope": layer.hard_slope}
 
 
 def verdicts(reading: Reading, siblings: Mapping[str, Reading]) -> dict[str, np.ndarray]:
@@ -54,7 +49,7 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
             "bias": floats(reader.layer.bias),
             **{name: floats(getattr(reader.trace, name)) for name in PARTS},
             **held(reader.trace),
-            **hard(reader.layer),
+            "hard_slope": reader.layer.hard_slope,
         }
         for way, reader in reading.readers.items()
     }

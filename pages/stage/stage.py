@@ -64,7 +64,7 @@ _runs = Lru(64, 32_000_000, _size)
 
 
 def mount(payload: dict) -> None:
-    """Show a payload (`picture` or `address_only`); where the reader rests goes into the state.
+    """Show a payload (a `picture`, or none); where the reader rests goes into the state.
 
     A click outside that follows a step within milliseconds travels with the stage's rest, as a run of its
     fragment only: where that click chose the other language, the frame has to follow.
@@ -117,20 +117,18 @@ def _with_before(part: dict, before: tuple[tuple, Reading], specimen: Specimen) 
 def mount_without_picture() -> None:
     """What a page without a picture mounts: the script that writes the address. The frame's styles give it no room."""
     with st.container(key=widgets.key("address")):
-        mount(address_only())
-
-
-def address_only() -> dict:
-    """The payload of a page without a stage: its script writes the address and draws nothing."""
-    here = visit.state()
-    return _frame(here) | {"picture": False, "run": ""} | NOTHING
+        mount(_frame(visit.state()) | {"picture": False, "run": ""} | NOTHING)
 
 
 def _frame(here: address.State) -> dict:
     """What every payload has."""
-    parameters = address.spell(here) | _placed(here)
-    named = {"visit": visit.current().name, "jump": str(here.jump)}
-    return named | {"address": parameters, "labels": words(here.lang).file("stage"), "record": browser_record.payload()}
+    return {
+        "visit": visit.current().name,
+        "jump": str(here.jump),
+        "address": address.spell(here) | _placed(here),
+        "labels": words(here.lang).file("stage"),
+        "record": browser_record.payload(),
+    }
 
 
 def _placed(here: address.State) -> dict:

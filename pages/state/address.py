@@ -12,7 +12,6 @@ from typing import Any
 
 from lstm_core.text import invisible
 from pages.state import holds, model_names, settings, training_settings
-from pages.state.holds import Hold
 from pages.state.parsers import integer, one_of
 from pages.state.settings import Cost, Match, Reach
 from pages.state.sizes import MOST_STEPS
@@ -83,7 +82,7 @@ class State:
     direction: str = field(metadata=row(one_of("forward", "backward"), "forward", kind=Kind.PLACE))
     view: str = field(metadata=row(one_of("cell", "readers"), "cell", kind=Kind.PLACE))
     lang: str = field(metadata=row(one_of(*LANGUAGES), lambda lang: lang))
-    hold: tuple[Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand in the lab
+    hold: tuple[holds.Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand in the lab
     other: str = field(metadata=row(sentence_or_none, ""))  # and the sentence that is read instead
     reach: Reach = field(metadata=row(partial(settings.parse, Reach), Reach(), settings.spell))
     match: Match = field(metadata=row(partial(settings.parse, Match), Match(), settings.spell))

@@ -8,12 +8,7 @@ from lstm_core import specimens
 
 RANDOM = "random"
 HAN, LATIN = regex.compile(r"\p{Han}"), regex.compile(r"\p{Latin}+")  # a character, a word
-
-
-@cache
-def shipped() -> tuple[str, ...]:
-    """The names of the shipped models in menu order."""
-    return specimens()
+shipped = cache(specimens)  # their names in menu order, listed once
 
 
 def models() -> tuple[str, ...]:

@@ -14,17 +14,12 @@ BOUNDS = {"inputs": (1, 128), "units": (1, 128), "steps": (1, MOST_STEPS), "laye
 
 @dataclass(frozen=True)
 class Sizes:
-    """D inputs, H units a reader, T steps, L layers one above the other. ValueError outside BOUNDS."""
+    """D inputs, H units a reader, T steps, L layers one above the other."""
 
     inputs: int = 32
     units: int = 16
     steps: int = 20
     layers: int = 1
-
-    def __post_init__(self):
-        for name, (least, most) in BOUNDS.items():
-            if not least <= getattr(self, name) <= most:
-                raise ValueError(f"{name}: expected {least} to {most}, got {getattr(self, name)}")
 
     def counts(self, kind: str) -> Counts:
         """Of a stack of `kind` (a name of LAYERS); the layers above the first read what the one below shows."""

@@ -8,7 +8,6 @@ import streamlit as st
 
 from lstm_core import Reading, Specimen
 from pages.state import address
-from pages.state.address import State
 from pages.state.sizes import Sizes
 
 KEY = "gw-visit"
@@ -31,7 +30,7 @@ class Visit:
     """
 
     # what the link said
-    state: State
+    state: address.State
     notice: tuple[str, ...]  # the parameters that could not be used
     asked: tuple[str, ...]  # those that the link named, until the first reading is there
     unplaced: bool  # neither the link nor the learner has said where to stand
@@ -95,7 +94,7 @@ def current() -> Visit:
     return st.session_state[KEY]
 
 
-def state() -> State:
+def state() -> address.State:
     """The state of this visit."""
     return current().state
 

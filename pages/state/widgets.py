@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 import streamlit as st
 
 from pages.state import settings, visit
-from pages.state.visit import Given
 
 T = TypeVar("T", settings.Reach, settings.Match, settings.Cost)
 
@@ -41,7 +40,7 @@ def give(key: str, value: object, *same: object) -> None:
     moved = bool(known) and st.session_state.get(key) == value and (known.moved or known.value != value)
     if not moved:
         st.session_state[key] = value
-    given[key] = Given(made, value, moved)
+    given[key] = visit.Given(made, value, moved)
 
 
 def forget() -> None:

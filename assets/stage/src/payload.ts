@@ -25,7 +25,7 @@ export interface ReaderPayload {
   tanh_c: Floats;
   h0: Floats; // (H,)
   c0: Floats; // (H,)
-  hard_slope?: number; // the gates' σ is min(1, max(0, this · z + 1/2)); absent where it is the logistic one
+  hard_slope: number | null; // the gates' σ is min(1, max(0, this · z + 1/2)); null where it is the logistic one
   held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c: 1 where a value was set by hand; absent where none was
 }
 

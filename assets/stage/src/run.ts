@@ -77,7 +77,7 @@ export class Reader {
     private readonly H: number,
     private readonly reverse: boolean,
   ) {
-    this.hardSlope = payload.hard_slope ?? null;
+    this.hardSlope = payload.hard_slope;
     this.mask = payload.held ? bytesOf(payload.held) : null;
   }
 

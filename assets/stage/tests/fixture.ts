@@ -237,7 +237,7 @@ export function fixture(wish: Wish = {}): Payload {
       ? ({
           ...Object.fromEntries(Object.entries(traces[direction]!).map(([k, v]) => [k, encode(v)])),
           ...(hold.length ? { held: maskOf(hold, T, H) } : {}),
-          ...(wish.hard === undefined ? {} : { hard_slope: wish.hard }),
+          hard_slope: wish.hard ?? null,
         } as unknown as ReaderPayload)
       : null;
   const end = last.slice(-classes.length);

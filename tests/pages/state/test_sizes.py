@@ -1,4 +1,4 @@
-"""A stack's counts against PyTorch's own layers, and the bounds."""
+"""A stack's counts against PyTorch's own layers."""
 
 import pytest
 import torch
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core import count
-from pages.state.sizes import BLOCKS, BOUNDS, LAYERS, READERS, Sizes
+from pages.state.sizes import BLOCKS, LAYERS, READERS, Sizes
 
 THEIRS = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "bilstm": torch.nn.LSTM}
 
@@ -25,10 +25,3 @@ def test_a_stack_holds_what_pytorch_s_holds(kind, inputs, units, steps, layers):
 @pytest.mark.parametrize("kind", LAYERS)
 def test_the_number_of_dense_layers_is_the_counts_own(kind):
     assert count(LAYERS[kind], 5, 7).parameters == BLOCKS[kind] * 7 * (5 + 7 + 1)
-
-
-@pytest.mark.parametrize("name", BOUNDS)
-def test_sizes_out_of_bounds_are_named(name):
-    for wrong in (BOUNDS[name][0] - 1, BOUNDS[name][1] + 1):
-        with pytest.raises(ValueError, match=f"{name}: expected {BOUNDS[name][0]} to {BOUNDS[name][1]}, got {wrong}"):
-            Sizes(**{name: wrong})
