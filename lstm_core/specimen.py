@@ -28,10 +28,6 @@ class Embedding:
         rows = np.array(tokens.rows, dtype=np.intp)
         return np.where(rows[:, None] >= 0, self.weight[rows], np.float32(0))  # (T, D)
 
-    @property
-    def size(self) -> int:
-        return self.weight.shape[1]
-
 
 @dataclass(frozen=True)
 class SeededEmbedding:
