@@ -30,17 +30,13 @@ def _both_open(reader: Reader) -> Place:
     return peak(np.minimum(trace.f, trace.i) * carried, reader.soft("f", "i"))
 
 
-def _addition(reader: Reader, place: Place) -> str:
-    return addition(reader.value("f_c_prev", place), reader.value("i_g", place), _bound(reader))
+def _addition(reader: Reader, place: Place, candidate: float | None = None) -> str:
+    bound = max(1.0, *(float(np.abs(getattr(reader.trace, part)).max()) for part in ("c", "f_c_prev")))
+    return addition(reader.value("f_c_prev", place), reader.value("i_g", place), bound, candidate)
 
 
 def _candidate(reader: Reader, place: Place) -> str:
-    kept, written = reader.value("f_c_prev", place), reader.value("i_g", place)
-    return addition(kept, written, _bound(reader), reader.value("g", place))
-
-
-def _bound(reader: Reader) -> float:
-    return max(1.0, *(float(np.abs(getattr(reader.trace, part)).max()) for part in ("c", "f_c_prev")))
+    return _addition(reader, place, reader.value("g", place))
 
 
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:

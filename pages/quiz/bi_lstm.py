@@ -6,10 +6,9 @@ from pages.quiz.question import Kind, count, number, statements
 from pages.words.digits import decimals, parsed
 
 
-def both(reader: Reader) -> tuple[Trace, Trace] | None:
-    """The forward reader's run and the backward reader's, whichever is followed; None where there is one only."""
-    if reader.opposite is None:
-        return None
+def both_traces(reader: Reader) -> tuple[Trace, Trace]:
+    """The forward reader's run and the backward reader's, whichever is followed, of a model with both."""
+    assert reader.opposite, "a model with two readers"
     return (reader.opposite, reader.trace) if reader.trace.reverse else (reader.trace, reader.opposite)
 
 
@@ -24,12 +23,11 @@ def read(reader: Reader, place: Place):
 
 def final(reader: Reader, place: Place):
     """Both readers' h at both ends are given: which number is the backward reader's final state?"""
-    pair = both(reader)
-    if pair is None:
+    if reader.opposite is None:
         return None
     given = {
         f"{name}{end}": float(trace.h[step, place.unit])
-        for name, trace in zip("fb", pair, strict=True)
+        for name, trace in zip("fb", both_traces(reader), strict=True)
         for end, step in (("first", 0), ("last", reader.steps - 1))
     }
     return number(
@@ -43,10 +41,9 @@ def final(reader: Reader, place: Place):
 
 def start(reader: Reader, place: Place):
     """With what does the backward reader begin?"""
-    pair = both(reader)
-    if pair is None or place.step != reader.steps - 1:
+    if reader.opposite is None or place.step != reader.steps - 1:
         return None
-    h = decimals(pair[0].h[-1, place.unit])
+    h = decimals(both_traces(reader)[0].h[-1, place.unit])
     handed = ("backward-of-forward",) if parsed(h) else ()  # a 0 handed over would be right
     return statements(*handed, "carries-over", "backward-is-backprop", h=h, **_ends(reader))
 

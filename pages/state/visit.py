@@ -74,7 +74,7 @@ class Visit:
     duellists: tuple[Any, tuple] = (None, ())  # the ticket and the layers of the last duel that came to its end
     clip_seed: int = 0
     measuring: Any = None  # `jobs.live_panel.Watched`, asked for with sizes
-    measured: dict[tuple[int, int, int], list] = field(default_factory=dict)  # by sizes, the latest last
+    measured: dict[Sizes, list] = field(default_factory=dict)  # by sizes, the latest last
     measuring_failed: bool = False
     sizes_before: Sizes | None = None  # those since D, H or the layers were moved last
 

@@ -63,7 +63,8 @@ def told_apart(lang: str) -> tuple[Pair, ...]:
 def _clear(lang: str) -> Iterator[Pair]:
     """The pairs on whose right side both readers of the end are by CLEAR, in probability and in label."""
     for fact in cache.model(model(lang), 0, 0).card.pairs:
-        short, long = (_joined(lang, str(fact[name])) for name in ("short", "long"))
+        texts = (str(fact[name]) for name in ("short", "long"))  # their words apart by a space
+        short, long = (text if lang == "en" else "".join(text.split()) for text in texts)
         pair = Pair(short, long, int(fact["step"]))
         labels = [
             label(lang, reader, text, pair.step) in ENDS
@@ -81,11 +82,6 @@ def _margin(lang: str, pair: Pair) -> float:
         for reader in ("backward", "both")
         for text, side in ((pair.short, 1), (pair.long, -1))
     )
-
-
-def _joined(lang: str, cut: str) -> str:
-    """A text of the card, its words apart by a space, as one writes it."""
-    return cut if lang == "en" else "".join(cut.split())
 
 
 def lost(lang: str) -> tuple[str, str, dict[str, str]]:

@@ -13,8 +13,6 @@ from pages.quiz.task import Change, Find
 from pages.stage.stage import Look
 from pages.words.digits import decimals as two
 
-NAME = "bi_lstm"
-
 
 def _alone(reader: Reader) -> np.ndarray:
     """Where the backward reader has read one token."""
@@ -40,27 +38,20 @@ def _opposite(reader: Reader) -> Trace:
     return reader.opposite
 
 
-def _both(reader: Reader) -> tuple[Trace, Trace]:
-    """The forward reader's run and the backward reader's."""
-    pair = bi_lstm.both(reader)
-    assert pair, "the lesson is shown of a model with two readers"
-    return pair
-
-
 def _taken(reader: Reader) -> Place:
     """The last place, and the unit that would be furthest off if it were taken for the final state."""
-    h = _both(reader)[1].h
+    h = bi_lstm.both_traces(reader)[1].h
     return Place(reader.steps - 1, int(np.abs(h[-1] - h[0]).argmax()))
 
 
 def _ends(reader: Reader, place: Place) -> str:
-    forward, backward = (trace.h[:, place.unit] for trace in _both(reader))
+    forward, backward = (trace.h[:, place.unit] for trace in bi_lstm.both_traces(reader))
     last = reader.steps - 1
     return strip(Row(forward, full=last), Row(backward, full=0, broken=last or None))
 
 
 def _ends_numbers(reader: Reader, place: Place) -> dict[str, str]:
-    h = _both(reader)[1].h[:, place.unit]
+    h = bi_lstm.both_traces(reader)[1].h[:, place.unit]
     return {"last": two(h[-1]), "final": two(h[0]), "first": visible(reader.tokens[0])}
 
 
@@ -85,7 +76,7 @@ def _weights_numbers(reader: Reader, place: Place) -> dict[str, str]:
 
 FURTHEST = peak_of(lambda reader: np.abs(_shared(reader) - _opposite(reader).h))
 LESSON = lesson.Lesson(
-    name=NAME,
+    name="bi_lstm",
     look=Look("output", films=("h", "c"), answer=True, view="readers"),
     kinds=bi_lstm.KINDS,
     tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: bool(reading.labels))),

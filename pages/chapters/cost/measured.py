@@ -24,11 +24,9 @@ INKS = ("h", "c", "ink")
 LONG = 120  # px of the longest bar
 HEADS = ("what", "time", "ratio", "counted")
 
-Key = tuple[int, int, int]
 
-
-def found() -> dict[Key, list[Lap]]:
-    """This visit's measurements by (D, H, T), the latest last: their rounds."""
+def found() -> dict[Sizes, list[Lap]]:
+    """This visit's measurements by D, H and T of one layer, the latest last: their rounds."""
     return visit.current().measured
 
 
@@ -47,7 +45,7 @@ def measured(say: Words, sizes: Sizes, done: Callable[[], None]) -> None:
     if not found():
         st.html(prose(say, "cost.measured.none"))
         return
-    if list(found())[-1] != _key(sizes):
+    if list(found())[-1] != sizes.with_(layers=1):
         st.caption(say("cost.measured.moved"))
     _result(say, list(found())[-1])
     if len(found()) > 1:
@@ -59,10 +57,10 @@ def start_measurement() -> None:
 
     Who has measured these sizes before gets a run of his own, not the one kept for everybody.
     """
-    key = _key(arithmetic.sizes())
-    names = dict(zip(("inputs", "units", "steps"), key, strict=True))
-    again = token_hex(4) if key in found() else ""
-    visit.current().measuring = Watched(key, live_panel.join(Job.of("cost", **names, again=again)))
+    sizes = arithmetic.sizes().with_(layers=1)
+    again = token_hex(4) if sizes in found() else ""
+    job = Job.of("cost", inputs=sizes.inputs, units=sizes.units, steps=sizes.steps, again=again)
+    visit.current().measuring = Watched(sizes, live_panel.join(job))
 
 
 def _progress(say: Words, run: Watched) -> None:
@@ -84,19 +82,18 @@ def _conclude(run: Watched, done: Callable[[], None]) -> None:
         here.measuring_failed = run.standing != "stopped_asked"
 
 
-def _result(say: Words, key: Key) -> None:
+def _result(say: Words, sizes: Sizes) -> None:
     """The latest measurement: times, ratios and what they say."""
-    laps = found()[key]
+    laps = found()[sizes]
     times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
-    counts = {kind: Sizes(*key).counts(kind).multiply_adds for kind in LAYERS}
+    counts = {kind: sizes.counts(kind).multiply_adds for kind in LAYERS}
     heads = (say(f"cost.measured.{head}") for head in HEADS)
     rows = []
     for kind, ink in zip(LAYERS, INKS, strict=True):
         time = length(times[kind] / max(times.values()) * LONG, ink) + _milliseconds(say, times[kind])
         cells = (time, _ratio(say, laps, times, kind), f"{counts[kind] / counts['rnn']:g}")
         rows.append(row(escape(say(f"cost.kind.{kind}")), *cells, data_kind=kind))
-    D, H, T = key
-    caption = say("cost.measured.caption", D=D, H=H, T=T, rounds=len(laps))
+    caption = say("cost.measured.caption", D=sizes.inputs, H=sizes.units, T=sizes.steps, rounds=len(laps))
     st.html(screen.wide_table("measured", heads, rows, caption))
     _conclusions(say, laps, times, counts["lstm"] / counts["rnn"])
 
@@ -134,12 +131,13 @@ def _earlier(say: Words) -> None:
     """Every measurement of this visit, a line each."""
     heads = (say(f"cost.{name}") for name in ("measured.sizes", *(f"kind.{kind}" for kind in LAYERS)))
     rows = []
-    for key, laps in reversed(found().items()):
+    for sizes, laps in reversed(found().items()):
         times = {kind: 1000 * seconds for kind, seconds in stopwatch.times(laps).items()}
         cells = (
             f"{_milliseconds(say, times[kind])}<br><small>{_times(say, laps, times, kind)}</small>" for kind in LAYERS
         )
-        rows.append(row(escape(say("errors.comma").join(map(str, key))), *cells))
+        named = say("errors.comma").join(map(str, (sizes.inputs, sizes.units, sizes.steps)))
+        rows.append(row(escape(named), *cells))
     st.html(screen.wide_table("earlier", heads, rows, say("cost.measured.earlier")))
 
 
@@ -152,7 +150,3 @@ def _times(say: Words, laps: list[Lap], times: dict[str, float], kind: str) -> s
     if stopwatch.is_busy(laps):
         return "–"
     return escape(say("cost.measured.times", ratio=screen.ratio(times[kind], times["rnn"])))
-
-
-def _key(sizes: Sizes) -> Key:
-    return sizes.inputs, sizes.units, sizes.steps

@@ -60,10 +60,12 @@ def _weights(sizes: Sizes, lang: str) -> Iterator[Case]:
 
 
 def _always(sizes: Sizes, lang: str) -> Iterator[Case]:
-    (D, H, T), laps = list(measured.found().items())[-1] if measured.found() else ((0, 0, 0), [])
+    of, laps = list(measured.found().items())[-1] if measured.found() else (sizes, [])
     if laps and not stopwatch.is_busy(laps):
         speeds = {kind: 1 / seconds for kind, seconds in stopwatch.times(laps).items()}
-        slots = {"D": D, "H": H, "T": T} | {kind: screen.number(speed) for kind, speed in speeds.items()}
+        slots = {"D": of.inputs, "H": of.units, "T": of.steps} | {
+            kind: screen.number(speed) for kind, speed in speeds.items()
+        }
         yield bars(list(speeds.values()), INKS), "case_measured", slots
         return
     counts = {kind: sizes.with_(layers=1).counts(kind).multiply_adds for kind in LAYERS}

@@ -30,6 +30,6 @@ def note_moved(now: Sizes) -> None:
 
 def note_measured() -> None:
     """What a measurement has done, with those before it."""
-    units = [key[1] for key in measured.found()]
+    units = [sizes.units for sizes in measured.found()]
     if max(units) >= 4 * min(units):
         progress.note(CHAPTER, "twice")

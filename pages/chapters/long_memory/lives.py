@@ -20,9 +20,8 @@ BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
 
 def section(say: Words, shown: Scene, curtained: bool) -> None:
     """The step, the curves from it on and what they say, unless they are `curtained`."""
-    traces = shown.reading.traces
-    here = visit.state()
-    trace, tokens = traces[here.direction], shown.reading.tokens
+    traces, tokens = shown.reading.traces, shown.reading.tokens
+    trace = traces[visit.state().direction]
     left, right = runs.columns(say, "lives")
     with left:
         _choose(say, list(traces), len(tokens))

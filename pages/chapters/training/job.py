@@ -6,8 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core import BiLSTM
-from lstm_core.formats.weights import OneReader
+from lstm_core.toys.training import recurrent_places
 from lstm_core.train import Diverged, Network, Record
 from pages.chapters.training import reviews, toys
 from pages.chapters.training.reviews import ReviewSubject
@@ -51,10 +50,4 @@ def snapshot(subject: Subject, record: Record, losses: list[float]) -> Snapshot:
 
 def without_feedback(network: Network) -> Network:
     """The same weights, but the gates no longer see h."""
-    if isinstance(network.layer, BiLSTM):
-        return replace(network, layer=BiLSTM(_deaf(network.layer.forward), _deaf(network.layer.backward)))
-    return replace(network, layer=_deaf(network.layer))
-
-
-def _deaf(reader: OneReader) -> OneReader:
-    return replace(reader, weight_hh=np.zeros_like(reader.weight_hh))
+    return network.with_flat(np.where(recurrent_places(network), 0, network.flat()))

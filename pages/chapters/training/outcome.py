@@ -64,5 +64,4 @@ def _advice(run: Run, into: str) -> str:
 
 def first_right(run: Run) -> int | None:
     """The update at which 99 % of the glance were right for the first time; None where never."""
-    found = (record.update for record in run.records if (record.accuracy or 0) >= SOLVED)
-    return next(found, None)
+    return next((record.update for record in run.records if (record.accuracy or 0) >= SOLVED), None)

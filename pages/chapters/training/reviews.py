@@ -18,10 +18,9 @@ from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
 
 
 @dataclass(frozen=True)
-class ReviewSubject:
+class ReviewSubject(Reviews):
     """As `ToySubject`; its marks are the token of contrast."""
 
-    language: str
     symbols: tuple[str, ...] = ()
     readers: int = 1
     numbers: bool = False
@@ -29,15 +28,11 @@ class ReviewSubject:
     @property
     def example(self) -> str:
         """A sentence with a mark in it."""
-        return REVIEWS[self.language].story.contrasted
-
-    @property
-    def units(self) -> int:
-        return REVIEWS[self.language].units
+        return self.story.contrasted
 
     @property
     def rate(self) -> float:
-        return REVIEWS[self.language].peak
+        return self.peak
 
     def untrained(self, switches: Switches) -> Network:
         network = review_network(self._recipe(switches), _tokeniser(self.language), switches.seed)
@@ -83,11 +78,10 @@ class ReviewSubject:
         return specimen.read(text)
 
     def marks(self, tokens: tuple[str, ...]) -> np.ndarray:
-        return np.array([token == REVIEWS[self.language].story.contrast for token in tokens])
+        return np.array([token == self.story.contrast for token in tokens])
 
     def _recipe(self, switches: Switches) -> Reviews:
-        own = REVIEWS[self.language]
-        return replace(own, units=switches.units or own.units, peak=switches.rate or own.peak)
+        return replace(self, units=switches.units or self.units, peak=switches.rate or self.peak)
 
 
 @cache
@@ -125,4 +119,4 @@ def _probes(language: str) -> tuple[Batch, np.ndarray, np.ndarray]:
     return batch, marks & read, read & ~marks
 
 
-SUBJECTS = {f"negation-{language}": ReviewSubject(language) for language in REVIEWS}
+SUBJECTS = {f"negation-{language}": ReviewSubject(**vars(recipe)) for language, recipe in REVIEWS.items()}

@@ -35,13 +35,8 @@ def fitted(shown: Scene) -> address.State:
     visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
     now = visit.state()
     if count := len(here.hold) - len(now.hold) + bool(here.other and not other):
-        visit.current().unfit = (_run_of(shown), count)
+        visit.current().unfit = ((shown.key, now.hold, now.other), count)
     return now
-
-
-def _run_of(shown: Scene) -> tuple:
-    here = visit.state()
-    return shown.key, here.hold, here.other
 
 
 def _cut(other: str, shown: Scene) -> str:
@@ -79,7 +74,7 @@ def _changes(say: Words, shown: Scene) -> None:
     tokens = scene.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
         run, count = visit.current().unfit or (None, 0)
-        if run == _run_of(shown):
+        if run == (shown.key, here.hold, here.other):
             st.text(say("what_if.unfit", count=count))
         if not here.hold and not here.other:
             st.html(prose(say, "what_if.nothing"))

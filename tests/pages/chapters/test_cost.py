@@ -11,7 +11,7 @@ from pages.chapters.cost.tasks import GOAL
 from pages.frame import CHAPTERS
 from pages.state import progress
 from pages.state.settings import Cost
-from pages.state.sizes import BOUNDS
+from pages.state.sizes import BOUNDS, Sizes
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
@@ -121,8 +121,8 @@ def measure(page) -> None:
 def test_a_measurement_is_told_with_the_sentence_that_is_true_of_it():
     page = page_of(price="inputs:4;units:4;steps:5")
     measure(page)
-    ((key, laps),) = page.session_state["gw-visit"].measured.items()
-    assert key == (4, 4, 5)
+    ((sizes, laps),) = page.session_state["gw-visit"].measured.items()
+    assert sizes == Sizes(4, 4, 5)
     times = measured.stopwatch.times(laps)
     ratio = float(measured.screen.ratio(1000 * times["lstm"], 1000 * times["rnn"]))
     told = "busy" if measured.stopwatch.is_busy(laps) else measured.outcome(ratio, 4.0)
@@ -139,7 +139,7 @@ def test_a_measurement_takes_the_sizes_of_a_dial_that_was_moved_just_before():
     page = page_of(price="inputs:4;units:4;steps:5")
     page.slider(key="gw-price-units").set_value(16)  # and pressed before the page has been drawn with it
     measure(page)
-    assert list(page.session_state["gw-visit"].measured) == [(4, 16, 5)]
+    assert list(page.session_state["gw-visit"].measured) == [Sizes(4, 16, 5)]
 
 
 @pytest.mark.slow

@@ -34,7 +34,7 @@ def test_wrong_counts_share_weights_give_each_step_its_own_or_take_steps_for_uni
 
 @pytest.mark.parametrize("reader", RUNS)
 def test_wrong_final_states_are_the_last_column_and_the_forward_readers(reader):
-    forward, backward = bi_lstm.both(reader)
+    forward, backward = bi_lstm.both_traces(reader)
     asked = 0
     for unit in Random(1).sample(range(reader.units), 8):
         found = answers(bi_lstm.final, reader, Place(0, unit))

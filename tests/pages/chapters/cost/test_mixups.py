@@ -43,6 +43,6 @@ def test_steps_of_training_are_those_of_the_counts_until_some_are_measured(monke
     work = {kind: count(layer, SIZES.inputs, SIZES.units).multiply_adds for kind, layer in classes.items()}
     assert [work["rnn"] * 8 / each for each in work.values()] == [8, 2, 1]
     laps = [Lap({"rnn": 0.001, "lstm": 0.002, "bilstm": 0.004}, 1.0)] * 5
-    monkeypatch.setattr(measured, "found", lambda: {(4, 5, 6): laps})
+    monkeypatch.setattr(measured, "found", lambda: {Sizes(4, 5, 6): laps})
     said = {"D": 4, "H": 5, "T": 6, "rnn": "1,000", "lstm": "500", "bilstm": "250"}
     assert cases("always-better") == [("case_measured", said)]

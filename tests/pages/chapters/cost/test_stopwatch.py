@@ -68,7 +68,7 @@ def test_no_ratio_is_printed_of_rounds_that_differ(lang, laps, ratios):
         from pages.state.sizes import Sizes
         from pages.words.words import words
 
-        visit.current().measured = {(4, 4 + number, 5): each for number, each in enumerate(laps)}
+        visit.current().measured = {Sizes(4, 4 + number, 5): each for number, each in enumerate(laps)}
         measured.measured(words(lang), Sizes(4, 4, 5), print)
 
     run = AppTest.from_function(page, args=(laps, lang)).run()
