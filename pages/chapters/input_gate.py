@@ -43,8 +43,8 @@ def _curves(reader: Reader, place: Place) -> str:
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:
     z = reader.z("g", place)
     parts = printed_values(reader, place, g="g", written="i_g")
-    parts |= {gate: printed_gate(reader, gate, place) for gate in "fi"}
-    return parts | {"z": decimals(z), "s": opening(z), "rest": decimals(1 - reader.value("f", place))}
+    gates = {gate: printed_gate(reader, gate, place) for gate in "fi"}
+    return parts | gates | {"z": decimals(z), "s": opening(z), "rest": decimals(1 - reader.value("f", place))}
 
 
 def _same_formula(say: Words, *_: object) -> None:

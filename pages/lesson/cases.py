@@ -10,27 +10,24 @@ from lstm_core.reader import peak
 from pages.figures.svg.doors import doors
 from pages.figures.svg.sums import pair
 
-Find = Callable[[Reader], Place]
-Draw = Callable[[Reader, Place], str]
-
 
 @dataclass(frozen=True)
 class Settled:
     """A mix-up and the places that settle it: each found in the run in view, drawn small, and one click away."""
 
     mixup: str
-    cases: tuple[Find, ...]
-    draw: Draw
+    cases: tuple[Callable[[Reader], Place], ...]
+    draw: Callable[[Reader, Place], str]
     numbers: Callable[[Reader, Place], dict[str, str]]
     text: Callable[[Reader, Place], str] = lambda reader, place: "case"  # the name of the text that a case has
 
 
-def peak_of(score: Callable[[Reader], np.ndarray], *gates: str) -> Find:
+def peak_of(score: Callable[[Reader], np.ndarray], *gates: str) -> Callable[[Reader], Place]:
     """Find the place at which `score`, (T, H) of a run, is greatest; see `peak` of those where these gates are soft."""
     return lambda reader: peak(score(reader), reader.soft(*gates) if gates else None)
 
 
-def passage(gate: str, before: str, behind: str, *, lane: bool = False) -> Draw:
+def passage(gate: str, before: str, behind: str, *, lane: bool = False) -> Callable[[Reader, Place], str]:
     """Draw a gate with what stands before and behind its door, named as in the trace; on a `lane`, in C's colours."""
 
     def draw(reader: Reader, place: Place) -> str:

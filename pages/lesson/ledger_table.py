@@ -27,19 +27,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Account:
-    """Entries in the order of reading, the rest of them together, and their sum C_t; `bound` is ± of the bars."""
+    """Entries in the order of reading, the rest of them together, and their sum C_t; `bound` is ± of the bars.
+
+    `exact`: the printed shares add up to the printed sum.
+    """
 
     entries: tuple[Entry, ...]
     rest: Entry | None
     left_out: int
     total: float
     bound: float
-
-    @property
-    def exact(self) -> bool:
-        """Whether the printed shares add up to the printed sum."""
-        lines = [*self.entries, *([self.rest] if self.rest else [])]
-        return sum(printed(entry.stands, DIGITS) for entry in lines) == printed(self.total, DIGITS)
+    exact: bool
 
 
 def account(reader: Reader, place: Place) -> Account:
@@ -56,7 +54,9 @@ def account(reader: Reader, place: Place) -> Account:
     rest = Entry(None, None, sum(entry.stands for entry in few)) if few else None
     kept = tuple(entry for entry in entries if entry in large)
     bound = max(float(np.abs(trace.i_g[:, unit]).max()), float(np.abs(shares).max()), abs(rest.stands) if rest else 0)
-    return Account(kept, rest, len(few), float(trace.c[place.step, unit]), bound or 1.0)
+    total = float(trace.c[place.step, unit])
+    exact = sum(printed(entry.stands, DIGITS) for entry in (*kept, *filter(None, [rest]))) == printed(total, DIGITS)
+    return Account(kept, rest, len(few), total, bound or 1.0, exact)
 
 
 def drawn(say: Words, lesson: str, reader: Reader, place: Place) -> str:
@@ -73,8 +73,7 @@ def drawn(say: Words, lesson: str, reader: Reader, place: Place) -> str:
     heads = map(words, ("writer", "wrote", "bar", "stands"))
     caption = words("caption", unit=place.unit + 1, token=visible(reader.tokens[place.step]))
     note = "" if book.exact else f'<p class="gw-account-note">{words("about_note")}</p>'
-    exact = str(book.exact).lower()
-    return table("gw-account", heads, lines, caption=caption, foot=total, data_exact=exact) + note
+    return table("gw-account", heads, lines, caption=caption, foot=total, data_exact=str(book.exact).lower()) + note
 
 
 def visible(token: str) -> str:
@@ -90,6 +89,5 @@ def _writer(words, reader: Reader, entry: Entry) -> str:
 
 def _line(writer: str, entry: Entry, bound: float | None) -> str:
     wrote = "" if entry.wrote is None else decimals(entry.wrote, DIGITS)
-    stands = decimals(entry.stands, DIGITS)
     bar = share(entry.stands, bound, entry.wrote) if bound else ""
-    return row(writer, wrote, bar, stands)
+    return row(writer, wrote, bar, decimals(entry.stands, DIGITS))

@@ -78,9 +78,8 @@ def _cost(say: Words, reader: Reader, shown: Scene) -> None:
     card = shown.specimen.card
     if isinstance(equal := card.siblings.get("equal_parameters"), dict):
         figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": reader.units}
-        shares = {"one": equal["tag_accuracy"], "two": card.metrics["tag_accuracy"]}
-        printed = {name: f"{figure:,}" for name, figure in figures.items()}
-        st.html(prose(say, f"{NAME}.cost.equal", **printed, **{name: percent(share) for name, share in shares.items()}))
+        shares = {"one": percent(equal["tag_accuracy"]), "two": percent(card.metrics["tag_accuracy"])}
+        st.html(prose(say, f"{NAME}.cost.equal", **{name: f"{figure:,}" for name, figure in figures.items()}, **shares))
 
 
 def _table(say: Words, part: str, heads: tuple[str, ...], rows: list[tuple], foot: tuple = (), **slots: object) -> str:

@@ -65,7 +65,9 @@ def verdicts(say: Words, lang: str) -> None:
     least = largest_margin(found, both)
     gain, left = (points(double.accuracy, ahead_of=other.accuracy) for other in (forward, equal))
     _say(say, outcome(found, least), units=double.units, more=equal.units, gain=gain, left=left)
-    _say(say, side(found, least), forward=_share(forward.accuracy), backward=_share(backward.accuracy))
+    _say(
+        say, side(found, least), forward=percent(forward.accuracy, DIGITS), backward=percent(backward.accuracy, DIGITS)
+    )
     legal = {
         "forward_f1": forward.f1,
         "forward_legal": forward.f1_legal,
@@ -73,7 +75,7 @@ def verdicts(say: Words, lang: str) -> None:
         "both_legal": double.f1_legal,
     }
     more = forward.f1_legal - forward.f1 > double.f1_legal - double.f1 > 0
-    _say(say, "legal_more" if more else "legal_less", **{name: _share(share) for name, share in legal.items()})
+    _say(say, "legal_more" if more else "legal_less", **{name: percent(share, DIGITS) for name, share in legal.items()})
     seconds = {f"{name}_s": f"{found[name].seconds:.1f}" for name in ("both", "forward", "backward")}
     _say(say, "seconds_text", **seconds)
     _say(say, "margin", margin=points(least))
@@ -120,10 +122,6 @@ def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
 
 def _spelt(say: Words, rival: Rival) -> dict[str, str]:
     counts = {name: f"{getattr(rival, name):,}" for name in ("units", "above", "parameters")}
-    shares = {name: _share(getattr(rival, name)) for name in ("accuracy", "f1", "f1_legal")}
+    shares = {name: percent(getattr(rival, name), DIGITS) for name in ("accuracy", "f1", "f1_legal")}
     seconds = say("cost.worth.unknown") if rival.seconds is None else f"{rival.seconds:.1f}"
     return counts | shares | {"seconds": seconds}
-
-
-def _share(share: float) -> str:
-    return percent(share, DIGITS)

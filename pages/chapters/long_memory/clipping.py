@@ -11,10 +11,8 @@ from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED
 from pages.chapters.long_memory import contest, runs
 from pages.chapters.long_memory.contest import Record
 from pages.chapters.long_memory.runs import NAME
-from pages.figures.race import race
 from pages.jobs import Job
 from pages.jobs.live_panel import Watched
-from pages.reading import drawers
 from pages.state import visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.markup import prose
@@ -62,13 +60,8 @@ def _charts(say: Words, records: Sequence[Record]) -> None:
         losses, norms = updates(records, side)
         at = np.arange(1, len(losses) + 1)
         drawn.append(pd.DataFrame({"update": at, "loss": losses, "norm": norms, "who": name})[:MOST])
-    rows = pd.concat(drawn)
-    for field, column in zip(("norm", "loss"), st.columns(2), strict=True):
-        titles = (say(f"{NAME}.clipping.update", most=MOST), say(f"{NAME}.clipping.{field}"))
-        look = {"colours": drawers.colours(), "log": field == "norm", "points": True}
-        spec = race(rows, "update", field, titles=titles, names=names, **look)
-        alt = say(f"{NAME}.clipping.{field}_alt", most=MOST)
-        column.vega_lite_chart(rows, spec, theme=None, key=widgets.key("clip", field), alt=alt)
+    looks = {"norm": {"log": True, "points": True}, "loss": {"points": True}}
+    runs.charts(say, "clipping", pd.concat(drawn), "update", names=names, looks=looks, most=MOST)
 
 
 def updates(records: Sequence[Record], side: int) -> tuple[np.ndarray, np.ndarray]:

@@ -9,10 +9,8 @@ from lstm_core.toys import SOLVED, parameters, recall
 from pages.chapters.long_memory import contest, reaches, runs
 from pages.chapters.long_memory.contest import Record
 from pages.chapters.long_memory.runs import NAME
-from pages.figures.race import race
 from pages.jobs import Job
 from pages.jobs.live_panel import Watched
-from pages.reading import drawers
 from pages.state import settings, widgets
 from pages.state.settings import Match
 from pages.state.widgets import MATCH
@@ -120,13 +118,8 @@ def _charts(say: Words, match: Match, records: Sequence[Record]) -> None:
     rows = pd.DataFrame(runs.curves(records), columns=["side", "seconds", "loss", "right"])
     names = [side.upper() for side in SIDES]
     rows["who"] = [names[side] for side in rows["side"]]
-    seconds = say(f"{NAME}.duel.seconds")
-    for field, column in zip(("loss", "right"), st.columns(2), strict=True):
-        titles = (seconds, say(f"{NAME}.duel.{field}"))
-        look = {"colours": drawers.colours(), "top": SOLVED * (field == "right")}
-        spec = race(rows, "seconds", field, titles=titles, names=names, **look)
-        alt = say(f"{NAME}.duel.{field}_alt", lag=match.lag)
-        column.vega_lite_chart(rows, spec, theme=None, key=widgets.key("duel", field), alt=alt)
+    looks = {"loss": {}, "right": {"top": SOLVED}}
+    runs.charts(say, "duel", rows, "seconds", names=names, looks=looks, lag=match.lag)
 
 
 def spent(seconds: float) -> str:
@@ -179,12 +172,6 @@ def rnn_story(came: str, start: tuple, end: tuple, most: float) -> str:
     if ended < FAINT:
         return "latched" if most > GROWN * began else "unseen"
     return "won" if ended > GROWN * began else "kept"
-
-
-def was_won_by_lstm() -> bool:
-    """Whether the duel at hand came to its end over 50 steps or more, and the LSTM solved it."""
-    found = settled()
-    return found is not None and found[0].lag >= LONG and found[1] in ("lstm", "both")
 
 
 def settled() -> tuple[Match, str] | None:

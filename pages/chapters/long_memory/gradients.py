@@ -127,7 +127,10 @@ def sayings(say: Words, drawn: Picture) -> list[str]:
     for name in ("rnn_h", "lstm_c"):
         if name in first:
             lines.append(say(f"{NAME}.does.{name}.{case(name, first)}", share=power(first[name])))
-            lines += _spread(say, drawn.curves[name][:, 0])
+            shares = drawn.curves[name][:, 0]
+            if shares.max() > WIDE * shares.min():  # the middle is not all
+                ends = {"least": power(float(shares.min())), "most": power(float(shares.max()))}
+                lines.append(say(f"{NAME}.does.spread", seeds=len(shares), **ends))
     if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
         lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
     if drawn.trained:
@@ -141,14 +144,6 @@ def case(name: str, first: dict[str, float]) -> str:
     """What a curve does; an LSTM's fades because of its doors only where these by themselves leave as little."""
     found = does(first[name])
     return "in_spite" if name == "lstm_c" and found == "fades" and first["belt"] >= FADES else found
-
-
-def _spread(say: Words, shares: np.ndarray) -> list[str]:
-    """That the middle is not all, where the largest share is more than WIDE times the smallest."""
-    if shares.max() <= WIDE * shares.min():
-        return []
-    ends = {"least": power(float(shares.min())), "most": power(float(shares.max()))}
-    return [say(f"{NAME}.does.spread", seeds=len(shares), **ends)]
 
 
 def does(share: float) -> str:

@@ -61,12 +61,15 @@ def _half_lives(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -
     middle, unit = float(np.median(lives)), int(lives.argmax())
     slots = {"token": tokens[step], "unit": unit + 1, "units": len(lives), "last": int((lives == np.inf).sum())}
     middle_case = "middle" if middle < np.inf else "outlives"
-    said = [prose(say, f"{NAME}.lives.{middle_case}", steps=_steps(say, middle), **slots)]
     longest = "longest" if lives[unit] < np.inf else "beyond"
-    said.append(prose(say, f"{NAME}.lives.{longest}", steps=_steps(say, lives[unit]), **slots))
     ends = {"least": f"{typical.min():.1f}", "middle": f"{np.median(typical):.1f}", "most": f"{typical.max():.1f}"}
-    said.append(prose(say, f"{NAME}.lives.typical", **ends))
-    return "".join(said) + prose(say, f"{NAME}.lives.because.{because(card)}")
+    texts = (
+        prose(say, f"{NAME}.lives.{middle_case}", steps=_steps(say, middle), **slots),
+        prose(say, f"{NAME}.lives.{longest}", steps=_steps(say, lives[unit]), **slots),
+        prose(say, f"{NAME}.lives.typical", **ends),
+        prose(say, f"{NAME}.lives.because.{because(card)}"),
+    )
+    return "".join(texts)
 
 
 def because(card: Card) -> str:

@@ -57,12 +57,12 @@ def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
 
 def _tick(drawn: gradients.Picture) -> None:
     """Note which tasks the picture and the duel at hand fulfil."""
-    steps = next(iter(drawn.curves.values())).shape[1]
+    steps, known = next(iter(drawn.curves.values())).shape[1], duel.settled()
     first = gradients.reaches.first(drawn.curves)
     came = {
         "explode": not drawn.trained and first["rnn_h"] > gradients.EXPLODES,
         "hold": not drawn.trained and steps >= LONG and first["lstm_c"] >= HELD,
-        "carry": duel.was_won_by_lstm(),
+        "carry": known is not None and known[0].lag >= duel.LONG and known[1] in ("lstm", "both"),
     }
     for name in TASKS:
         if came[name]:

@@ -1,15 +1,18 @@
-"""The visit's trainings of this chapter: begun, watched live, stopped; and what the latest duel left."""
+"""What the parts of the chapter share: columns, charts, and the visit's trainings, watched live and stopped."""
 
 from collections.abc import Callable, Sequence
 from math import ceil
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lstm_core import LSTM, RNN, BiLSTM
 from pages.chapters.long_memory.contest import Record
+from pages.figures.race import race
 from pages.jobs import Job, State, Ticket, live_panel
 from pages.jobs.live_panel import Panel, Watched
+from pages.reading import drawers
 from pages.state import visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -77,6 +80,20 @@ def keep(ticket: Ticket, layers: tuple[RNN | LSTM | BiLSTM, ...]) -> bool:
 def trained() -> tuple:
     """The layers of the latest duel of this visit that came to its end: RNN and LSTM, or none."""
     return visit.current().duellists[1]
+
+
+def charts(
+    say: Words, part: str, rows: pd.DataFrame, along: str, *, names: list[str], looks: dict[str, dict], **slots: object
+) -> None:
+    """Draw each field of `looks`, as it says, `along` another field, with a curve for each of the `names`.
+
+    `slots` are of the descriptions and of the axis's title.
+    """
+    for (field, look), column in zip(looks.items(), st.columns(2), strict=True):
+        titles = (say(f"{NAME}.{part}.{along}", **slots), say(f"{NAME}.{part}.{field}"))
+        spec = race(rows, along, field, titles=titles, names=names, colours=drawers.colours(), **look)
+        alt = say(f"{NAME}.{part}.{field}_alt", **slots)
+        column.vega_lite_chart(rows, spec, theme=None, key=widgets.key(part, field), alt=alt)
 
 
 def curves(records: Sequence[Record], most: int = 300) -> list[tuple[int, float, float, float]]:

@@ -44,7 +44,8 @@ def controls(say: Words) -> None:
         _hold("seed", here.switches.seed)
         seed = {"key": KEY.format("seed"), "on_change": _take, "args": ("seed",), "width": 104}
         st.number_input(say("training.seed"), *SEEDS, step=1, **seed)
-        count = _changed(here.switches)
+        usual = vars(replace(USUAL, seed=here.switches.seed))
+        count = sum(value != usual[name] for name, value in vars(here.switches).items())
         label = say("training.switches_changed", count=count) if count else say("training.switches")
         with st.popover(label, key=widgets.key("train-switches")):
             _switches(say, here.switches, subject)
@@ -76,11 +77,6 @@ def _slider(say: Words, name: str, options: tuple, value: float) -> None:
         on_change=_take,
         args=(name,),
     )
-
-
-def _changed(here: Switches) -> int:
-    usual = vars(replace(USUAL, seed=here.seed))
-    return sum(value != usual[name] for name, value in vars(here).items())
 
 
 def _hold(name: str, value: object) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.toys.training import recurrent_places
-from lstm_core.train import Diverged, Network, Record
+from lstm_core.train import Diverged, Record
 from pages.chapters.training import reviews, toys
 from pages.chapters.training.reviews import ReviewSubject
 from pages.chapters.training.snapshot import Snapshot
@@ -44,10 +44,6 @@ def snapshot(subject: Subject, record: Record, losses: list[float]) -> Snapshot:
     facts: dict[str, Any] = vars(record) | {"loss": float(np.mean(losses)), "accuracy": accuracy}
     if record.update == record.updates:
         facts["final"] = subject.judge(network, FRESH)
-        facts["cut"] = subject.judge(without_feedback(network), CUT)
+        without_feedback = network.with_flat(np.where(recurrent_places(network), 0, network.flat()))
+        facts["cut"] = subject.judge(without_feedback, CUT)
     return Snapshot(**facts, doors=doors)
-
-
-def without_feedback(network: Network) -> Network:
-    """The same weights, but the gates no longer see h."""
-    return network.with_flat(np.where(recurrent_places(network), 0, network.flat()))

@@ -51,7 +51,9 @@ def test_parameters_add_up_to_the_card_s(lang):
 def test_a_lead_is_that_of_the_printed_shares(lang):
     """A class subtracts what the table prints: to the digits of the lead it comes to the same."""
     found = accuracy.of(lang)
-    printed = {name: Decimal(accuracy._share(rival.accuracy).removesuffix("%")) for name, rival in found.items()}
+    printed = {
+        name: Decimal(percent(rival.accuracy, accuracy.DIGITS).removesuffix("%")) for name, rival in found.items()
+    }
     for name, rival in found.items():
         assert printed[name] == Decimal(repr(rival.accuracy)) * 100  # the card's own figure, nothing cut off
         for other, beaten in found.items():
