@@ -20,26 +20,26 @@ class Watched:
     asked: Any  # what it was asked for
     ticket: Ticket
     records: list[Any] = field(default_factory=list)
-    told: State | None = None
+    state: State | None = None
 
     def poll(self) -> State:
         """How it stands now."""
-        told = self.told
-        if told is None or told.live:
-            self.told = told = self.ticket.state(len(self.records))
-            self.records += told.records
-        return told
+        state = self.state
+        if state is None or state.live:
+            self.state = state = self.ticket.state(len(self.records))
+            self.records += state.records
+        return state
 
     @property
     def live(self) -> bool:
-        return self.told is None or self.told.live
+        return self.state is None or self.state.live
 
     @property
     def standing(self) -> str:
         """Its phase and the reason of its end, as texts are named; without a record "starting" or "paused_early"."""
-        phase = self.told.phase if self.told else "waiting"
-        if self.told and self.told.reason:
-            return f"{phase}_{self.told.reason}"
+        phase = self.state.phase if self.state else "waiting"
+        if self.state and self.state.reason:
+            return f"{phase}_{self.state.reason}"
         return phase if self.records else {"running": "starting", "paused": "paused_early"}.get(phase, phase)
 
 
@@ -56,15 +56,15 @@ def watch(run: Watched, draw: Callable[[], None]) -> None:
     """Draw the run as it stands; while it is under way, in a fragment that runs again after each pace it is told."""
 
     def look() -> None:
-        told = run.poll()
+        state = run.poll()
         draw()
-        if not told.live:
+        if not state.live:
             st.rerun()
-        registry.run_again(told.pace)
+        registry.run_again(state.pace)
 
-    told = run.told or run.poll()  # as the page around it was drawn: the fragment looks anew, and the page follows
-    if told.live:
-        st.fragment(look, run_every=told.pace)()
+    state = run.state or run.poll()  # as the page around it was drawn: the fragment looks anew, and the page follows
+    if state.live:
+        st.fragment(look, run_every=state.pace)()
     else:
         draw()
 
@@ -82,10 +82,10 @@ class Panel:
 
     def says(self, say: Words, run: Watched, **slots: object) -> str:
         """What is said of the run, the text's own `slots` given."""
-        return say(self.key(run), place=(run.told and run.told.place) or 1, **slots)
+        return say(self.key(run), place=(run.state and run.state.place) or 1, **slots)
 
     def bar(self, say: Words, run: Watched, **slots: object) -> None:
-        st.progress(min(1.0, run.told.progress if run.told else 0.0), self.says(say, run, **slots))
+        st.progress(min(1.0, run.state.progress if run.state else 0.0), self.says(say, run, **slots))
 
     def buttons(self, say: Words, run: Watched, name: str, *, pause: bool = True) -> None:
         """Pause or go on, and stop; `name` is of the widgets."""

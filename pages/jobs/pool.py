@@ -72,7 +72,7 @@ class Pool:
                     self._settle(run)
             places = self._turns.places()
             ticket.pace = self._pace(ticket, places)
-            return ticket.told(since, places.get(run))
+            return ticket.as_state(since, places.get(run))
 
     def wish(self, ticket: Ticket, wish: Wish) -> None:
         """Change what a visitor wants; what is stopped or left stays so."""

@@ -85,7 +85,7 @@ class Ticket:
         """How the run stands, with its records from number `since`. Ask again after its `pace`, when paused too."""
         return self.pool.state(self, since)
 
-    def told(self, since: int, place: int | None) -> State:
+    def as_state(self, since: int, place: int | None) -> State:
         """For the pool, which holds the lock: `state`, the run being at `place` in the queue."""
         run, (phase, reason) = self.run, self.stands()
         count, progress, seconds = self.frozen or (len(run.records), run.progress, run.seconds)

@@ -78,8 +78,8 @@ def _settle(say: Words, text: str, settled: Settled, reader: Reader, hidden: Hid
         slots = {"token": reader.tokens[place.step], "unit": place.unit + 1} | settled.numbers(reader, place)
         name = f"{settled.mixup}-{number}"
         go = {"step": place.step, "unit": place.unit}
-        told = inline(say, f"{text}.{settled.text(reader, place)}", **slots)
-        case(name, settled.draw(reader, place), told).button(
+        sentence = inline(say, f"{text}.{settled.text(reader, place)}", **slots)
+        case(name, settled.draw(reader, place), sentence).button(
             say("lesson.look"), key=widgets.key("settle", name), type="tertiary", on_click=visit.jump, kwargs=go
         )
 

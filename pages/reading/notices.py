@@ -28,7 +28,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
                 _offer_training(say)
         elif hint and _wants_hint():
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("hint")):
-                st.html(f"<p>{say.told(*hints(say))}</p>", width="content")
+                st.html(f"<p>{say.joined(*hints(say))}</p>", width="content")
                 close = say("walk.hint_close")
                 st.button(close, key=widgets.key("hint-close"), type="tertiary", on_click=_dismiss)
         else:
@@ -37,7 +37,7 @@ def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = T
 
 def link_notice(say: Words) -> None:
     """What was wrong with the link, on a page without a sentence."""
-    if line := say.told(*_of_link(say)):
+    if line := say.joined(*_of_link(say)):
         with st.container(key=widgets.key("status")), st.container(key=widgets.key("notice")):
             st.text(line)
             _offer_training(say)
@@ -58,7 +58,7 @@ def _line(say: Words, accepted: Accepted, shown: scene.Scene) -> str:
     typed = say(f"walk.{accepted.notice}", **accepted.slots) if accepted.notice else ""
     pressing = [line for line in (typed, *_of_link(say)) if line]
     unasked = () if pressing else _of_model(say, shown)
-    return say.told(*pressing, *remarks(say, shown.reading), *unasked)
+    return say.joined(*pressing, *remarks(say, shown.reading), *unasked)
 
 
 def _of_link(say: Words) -> Iterator[str]:

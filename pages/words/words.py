@@ -28,7 +28,7 @@ class Words:
         """The string with its {slots} filled. KeyError where the key or a slot is missing."""
         return self.table[key].format(**slots)
 
-    def told(self, *sentences: str) -> str:
+    def joined(self, *sentences: str) -> str:
         """One sentence after the other; between Chinese ones stands no space."""
         return ("" if self.lang == "zh" else " ").join(filter(None, sentences))
 

@@ -52,21 +52,21 @@ def progress(say: Words, name: str, run: Watched, work: float) -> None:
 
     It is there at the end, too: what stands below keeps its place.
     """
-    told = run.poll()
-    seconds = work_left(told, work)
+    state = run.poll()
+    seconds = work_left(state, work)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("run", name)):
-        if told.live or told.phase == "done":
+        if state.live or state.phase == "done":
             PANEL.bar(say, run, seconds=seconds)
         else:
-            role = ' role="alert"' if told.phase == "failed" else ""
+            role = ' role="alert"' if state.phase == "failed" else ""
             st.html(f"<p{role}>{inline(say, PANEL.key(run))}</p>")
         if run.live:
             PANEL.buttons(say, run, name)
 
 
-def work_left(told: State, work: float) -> int:
+def work_left(state: State, work: float) -> int:
     """Seconds of work, not of waiting: who solves it early leaves the rest of the time unused."""
-    return ceil((1 - told.progress) * work)
+    return ceil((1 - state.progress) * work)
 
 
 def keep(ticket: Ticket, layers: tuple[RNN | LSTM | BiLSTM, ...]) -> bool:

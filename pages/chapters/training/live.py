@@ -39,7 +39,7 @@ def _bar(say: Words, run: Run) -> None:
         st.progress(1.0, say("training.diverged", update=run.last.diverged))
         return
     update, updates = (run.last.update, run.last.updates) if run.records else (0, 0)
-    left, seconds = (run.told.seconds_left or 0.0, run.told.seconds) if run.told else (0.0, 0.0)
+    left, seconds = (run.state.seconds_left or 0.0, run.state.seconds) if run.state else (0.0, 0.0)
     PANEL.bar(say, run, update=update, updates=updates, left=left, seconds=seconds)
 
 

@@ -144,5 +144,5 @@ def test_invisible_characters_are_said_and_the_box_keeps_them(walk):
     assert page.text_input(key="gw-box").value == state(page).text == pasted
     page.text_input(key="gw-box").set_value("\u200b\u2060").run()
     zh = words("zh")
-    assert zh.told(zh("walk.no_tokens"), zh("walk.invisible", count=3)) in lines(page)
+    assert zh.joined(zh("walk.no_tokens"), zh("walk.invisible", count=3)) in lines(page)
     assert state(page).text == pasted

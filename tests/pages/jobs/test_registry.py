@@ -25,7 +25,7 @@ def page() -> None:
             return told.pop(0)
 
     run = st.session_state.setdefault("run", live_panel.Watched(None, Ticket()))
-    known = run.told and run.told.phase
+    known = run.state and run.state.phase
     live_panel.watch(run, lambda: None)
     st.text(f"{st.session_state['looks']} looks, the page was drawn of {known}")
 

@@ -84,5 +84,5 @@ def test_the_first_sentence_is_the_first_example_of_the_first_model(lang):
 
 
 def test_between_chinese_sentences_stands_no_space():
-    assert words("zh").told("一句。", "", "又一句。") == "一句。又一句。"
-    assert words("en").told("One.", "", "Another.") == "One. Another."
+    assert words("zh").joined("一句。", "", "又一句。") == "一句。又一句。"
+    assert words("en").joined("One.", "", "Another.") == "One. Another."
