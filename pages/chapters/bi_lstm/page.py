@@ -55,10 +55,6 @@ def _ends_numbers(reader: Reader, place: Place) -> dict[str, str]:
     return {"last": two(h[-1]), "final": two(h[0]), "first": visible(reader.tokens[0])}
 
 
-def _ends_text(reader: Reader, place: Place) -> str:
-    return "case" if reader.steps > 1 else "case_one"
-
-
 def _shared(reader: Reader) -> np.ndarray:
     """What the other reader's h would be with the weights of the one that is followed."""
     return reader.layer(reader.trace.x, reverse=not reader.trace.reverse).h
@@ -81,7 +77,13 @@ LESSON = lesson.Lesson(
     kinds=bi_lstm.KINDS,
     tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: bool(reading.labels))),
     settled=(
-        Settled("last-output", (_taken,), _ends, _ends_numbers, _ends_text),
+        Settled(
+            "last-output",
+            (_taken,),
+            _ends,
+            _ends_numbers,
+            text=lambda reader, place: "case" if reader.steps > 1 else "case_one",
+        ),
         Settled("backward-of-forward", (FURTHEST,), _weights, _weights_numbers),
     ),
     equations=("forward", "backward", "h"),

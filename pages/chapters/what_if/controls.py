@@ -18,11 +18,10 @@ from pages.words.escape import literal
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-PARTS = ("f", "i", "g", "o", "c")
 HOLDING, READING, EXPERIMENTS = (widgets.key("lab", name) for name in ("holding", "reading", "experiments"))
 PART, UNITS, STEPS, VALUE, SWAP = (widgets.key("lab", name) for name in ("part", "units", "steps", "value", "swap"))
 LONGEST = 20  # characters of a swapped token
-RANGE = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
+RANGES = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
 
 
 def fitted(shown: Scene) -> address.State:
@@ -97,7 +96,7 @@ def _changes(say: Words, shown: Scene) -> None:
 def _hold_form(say: Words, place: dict, length: int) -> None:
     part = st.segmented_control(
         say("what_if.part"),
-        PARTS,
+        list(RANGES),
         default="f",
         format_func=lambda part: say(f"stage.part_{part}"),
         key=PART,
@@ -105,7 +104,7 @@ def _hold_form(say: Words, place: dict, length: int) -> None:
     )
     _one_of(say, STEPS, ("this", "on", "all"), "steps", place)
     _one_of(say, UNITS, ("this", "all"), "units", place)
-    low, high = RANGE[part]
+    low, high = RANGES[part]
     st.slider(say("what_if.value"), low, high, high, 0.05, key=f"{VALUE}-{part}")
     _button(say("what_if.set"), widgets.key("lab-set"), _set, part, length, type="primary")
 
