@@ -90,7 +90,7 @@ def plan(recipe: Reviews, seed: int) -> Plan:
 def train(recipe: Reviews, tokeniser: Tokeniser, examples: list[Example], seed: int) -> Specimen:
     """One seed, as it will be shipped."""
     *_, last = fit(review_network(recipe, tokeniser, seed), examples, plan(recipe, seed))
-    return shipped_as(dress(recipe, last.network, tokeniser, seed, last.seconds))
+    return shipped_as(review_specimen(recipe, last.network, tokeniser, seed, last.seconds))
 
 
 def describe(recipe: Reviews, specimen: Specimen, held_out: list[Sentence], *, seeds_tried: int) -> Specimen:
@@ -127,7 +127,7 @@ def _example(tokeniser: Tokeniser, sentence: Sentence) -> Example:
     return Example(rows, np.full(len(rows), sentence.label), every_step(len(rows), last=4))
 
 
-def dress(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
+def review_specimen(recipe: Reviews, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
     """The network as a specimen, with the card of its recipe, nothing measured yet."""
     card = Card(
         name=f"negation-{recipe.language}",

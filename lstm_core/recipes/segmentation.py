@@ -11,7 +11,7 @@ from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.segmenter import BATCH, SEEDS, UNITS, Segmenter, Trained
-from lstm_core.recipes.segmenter_card import describe, dress
+from lstm_core.recipes.segmenter_card import describe, segmenter_specimen
 from lstm_core.recipes.treebank import Corpus, corpus, example, spans
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
@@ -32,11 +32,11 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
     if direction == "both":
         units = equal_units(recipe, len(TAGS))
         alone = yield from choose(recipe, "forward", known, units, f"{name}, equal parameters, forward")
-        figures = measure.segmentation(dress(recipe, "forward", known, alone), known.held_out)
+        figures = measure.segmentation(segmenter_specimen(recipe, "forward", known, alone), known.held_out)
         sizes = {"units": units, "seed": alone.seed, "parameters": alone.network.flat().size}
         siblings |= {side: recipe.name(side) for side in ("forward", "backward")}
         siblings["equal_parameters"] = sizes | measure.rounded(figures)
-    yield describe(recipe, dress(recipe, direction, known, best), known, best, siblings, data)
+    yield describe(recipe, segmenter_specimen(recipe, direction, known, best), known, best, siblings, data)
 
 
 def choose(
@@ -58,7 +58,7 @@ def choose(
             yield Progress(name, seed, tried.epoch, {"choosing": tried.accuracy, "seconds": tried.seconds})
             epochs.append(tried)
         best = max(epochs, key=lambda tried: tried.accuracy)
-        fits = accept(dress(recipe, direction, known, best))
+        fits = accept(segmenter_specimen(recipe, direction, known, best))
         found.append((fits, best.accuracy, best))
     return max(found, key=lambda entry: entry[:2])[2]
 

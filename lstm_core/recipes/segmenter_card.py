@@ -20,7 +20,7 @@ from lstm_core.train import specimen_of
 LEAST_R = 0.4
 
 
-def dress(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) -> Specimen:
+def segmenter_specimen(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) -> Specimen:
     """The network as a specimen with the weights as they are stored, in float16."""
     network = trained.network
     card = Card(

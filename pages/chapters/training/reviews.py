@@ -9,7 +9,7 @@ import numpy as np
 from lstm_core import LSTM, Reading, Specimen, load_specimen
 from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
-from lstm_core.recipes.negation import Reviews, dress, plan, prepare, review_network
+from lstm_core.recipes.negation import Reviews, plan, prepare, review_network, review_specimen
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import Switches, recurrent_places
 from lstm_core.train import Batch, Example, Network, Record, fit, last_step, pad
@@ -63,7 +63,9 @@ class ReviewSubject(Reviews):
 
     def specimen(self, switches: Switches, record: Record) -> Specimen:
         seconds = round(record.seconds, 2)
-        made = dress(self._recipe(switches), record.network, _tokeniser(self.language), switches.seed, seconds)
+        made = review_specimen(
+            self._recipe(switches), record.network, _tokeniser(self.language), switches.seed, seconds
+        )
         facts = {
             "forget_bias": switches.forget_bias,
             "input_bias": switches.input_bias,
