@@ -6,12 +6,10 @@ from typing import Any, Protocol, Self
 
 
 class Record(Protocol):
-    """What a job yields again and again: anything picklable that says how far the job is."""
+    """What a job yields again and again: anything picklable whose `progress`, 0 to 1, says how far the job is."""
 
     @property
-    def progress(self) -> float:
-        """0 to 1."""
-        ...
+    def progress(self) -> float: ...
 
 
 Plain = str | int | float | bool | None | tuple

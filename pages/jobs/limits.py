@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Self
 
 SETTING = "GATEWALK_WORKERS"
-GROUP = Path("/sys/fs/cgroup")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Limits:
         return cls(workers=int(said))
 
 
-def cores(group: Path = GROUP) -> int:
+def cores(group: Path = Path("/sys/fs/cgroup")) -> int:
     """The cores that this process may use: nice is no help where a container's time is used up."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(usable, int(allowed_cores(group) or usable)))

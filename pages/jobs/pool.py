@@ -102,8 +102,8 @@ class Pool:
         phases = [(ticket.stands()[0], places.get(ticket.run)) for ticket in tickets]
         waiting = [pacing.weight(place) for phase, place in phases if phase in ("waiting", "paused")]
         watchers = sum(phase == "running" for phase, _ in phases)
-        crowd = {"waiting": sum(waiting), "waiters": len(waiting), "watchers": watchers}
-        return pacing.pace(ticket.stands()[0], places.get(ticket.run), **crowd)
+        phase, place = ticket.stands()[0], places.get(ticket.run)
+        return pacing.pace(phase, place, waiting=sum(waiting), waiters=len(waiting), watchers=watchers)
 
     def _settle(self, run: Run) -> None:
         """Bring a run that has not ended to what its watchers want together."""

@@ -12,15 +12,12 @@ import pickle
 import signal
 import sys
 import time
-from collections.abc import Generator
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Event, Thread
-
-from pages.jobs.job import Record
 
 SLICE = 0.05  # s between two slices of records
 HEARTBEAT = 2.0  # s that it keeps silent at most
@@ -49,7 +46,8 @@ class Worker:
         """Pickles each record before the job goes on: it may write on in the arrays that it showed."""
         seconds, progress, end = 0.0, 0.0, ("done",)
         try:
-            records = generator(target, arguments)
+            module, _, function = target.partition(":")
+            records = getattr(import_module(module), function)(**arguments)
             began = time.perf_counter()
             for record in records:
                 seconds += time.perf_counter() - began
@@ -108,12 +106,6 @@ class Worker:
     def say(self, *message: object) -> None:
         self.line.send(message)
         self.spoke = time.monotonic()
-
-
-def generator(target: str, arguments: dict[str, object]) -> Generator[Record, None, None]:
-    """The generator that "module:function" gives for the arguments."""
-    module, _, function = target.partition(":")
-    return getattr(import_module(module), function)(**arguments)
 
 
 def settle() -> None:

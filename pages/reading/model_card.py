@@ -43,15 +43,14 @@ def popover(say: Words, shown: scene.Scene) -> None:
     """The label; behind it, when it is opened, the whole card."""
     model, card = visit.state().model, shown.specimen.card
     box = st.popover(label(say, model, card), key=CARD, type="tertiary", on_change="rerun")
-    if not box.open:
-        return
-    with box:
-        called = scene.called(model)
-        st.markdown(f"**{say(f'models.{called}.name')}**")
-        half = {"half_open": percent(card.metrics["half_open"], 0)} if model in HALF_OPEN else {}
-        st.text(say(f"models.{called}.about", **half))
-        if model != model_names.RANDOM:
-            _facts(say, card, ours=model != address.FILE, own=called == "own")
+    if box.open:
+        with box:
+            called = scene.called(model)
+            st.markdown(f"**{say(f'models.{called}.name')}**")
+            half = {"half_open": percent(card.metrics["half_open"], 0)} if model in HALF_OPEN else {}
+            st.text(say(f"models.{called}.about", **half))
+            if model != model_names.RANDOM:
+                _facts(say, card, ours=model != address.FILE, own=called == "own")
 
 
 def _facts(say: Words, card, *, ours: bool, own: bool) -> None:

@@ -33,17 +33,13 @@ def menu(say: Words) -> None:
         width=250,
     )
     if here.model == model_names.RANDOM:
-        _random_inputs(say, here)
+        widgets.give(UNITS, here.units)
+        widgets.give(SEED, here.seed)
+        with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
+            st.number_input(say("walk.units"), *address.UNITS, step=1, key=UNITS, on_change=_resize)
+            st.number_input(say("walk.seed"), *address.SEEDS, step=1, key=SEED, on_change=_resize)
     if visit.current().opening:
         st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
-
-
-def _random_inputs(say: Words, here: address.State) -> None:
-    widgets.give(UNITS, here.units)
-    widgets.give(SEED, here.seed)
-    with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
-        st.number_input(say("walk.units"), *address.UNITS, step=1, key=UNITS, on_change=_resize)
-        st.number_input(say("walk.seed"), *address.SEEDS, step=1, key=SEED, on_change=_resize)
 
 
 def _choose() -> None:

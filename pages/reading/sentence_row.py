@@ -50,10 +50,8 @@ def _examples(say: Words) -> None:
     here = visit.state()
     sentences = scene.specimen(here).card.examples or scene.first_examples(here.lang)
     box = st.popover(say("walk.examples"), key=EXAMPLES, on_change="rerun")
-    if not box.open:
-        return
     with box:
-        for number, sentence in enumerate(sentences):
+        for number, sentence in enumerate(sentences if box.open else ()):
             key = widgets.key("example", number)
             st.button(literal(sentence), key=key, on_click=_show, args=(sentence,), type="tertiary")
 

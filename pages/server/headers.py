@@ -25,8 +25,7 @@ INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 def policy(page: bytes) -> tuple[bytes, bytes]:
     """The header under which a page runs its own scripts, those inside it by their hash, and none of anybody else's."""
-    hashes = (b64encode(sha256(script).digest()).decode() for script in INLINE.findall(page))
-    scripts = " ".join(f"'sha256-{one}'" for one in hashes)
+    scripts = " ".join(f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in INLINE.findall(page))
     return POLICY, OPEN.format(scripts=scripts, ancestors=configuration.frame_ancestors()).encode()
 
 

@@ -33,8 +33,7 @@ class StaticGzip:
             return
         if path not in self.kept:
             status, headers, body = await collect(self.app, scope)
-            kind = dict(headers).get(b"content-type", b"")
-            if status != 200 or not kind.startswith(TEXT):
+            if status != 200 or not dict(headers).get(b"content-type", b"").startswith(TEXT):
                 await respond(send, status, headers, body)
                 return
             packed = await asyncio.to_thread(gzip.compress, body, 9)
