@@ -47,7 +47,7 @@ def join(job: Job, others: Iterable[Watched] = ()) -> Ticket:
     """Ask for the job; the visit leaves the `others` that are under way."""
     for other in others:
         if other.live:
-            other.ticket.leave()
+            other.ticket.want("left")
             other.poll()
     return registry.pool().join(job, visit.current().name)
 
@@ -89,8 +89,8 @@ class Panel:
 
     def buttons(self, say: Words, run: Watched, name: str, *, pause: bool = True) -> None:
         """Pause or go on, and stop; `name` is of the widgets."""
-        ticket, paused = run.ticket, run.standing.startswith("paused")
-        turn, button = (ticket.resume, "resume") if paused else (ticket.pause, "pause")
+        want, paused = run.ticket.want, run.standing.startswith("paused")
+        button, wish = ("resume", "on") if paused else ("pause", "paused")
         if pause:
-            st.button(say(f"{self.texts}.{button}"), key=widgets.key(name, button), on_click=turn)
-        st.button(say(f"{self.texts}.stop"), key=widgets.key(name, "stop"), on_click=ticket.stop)
+            st.button(say(f"{self.texts}.{button}"), key=widgets.key(name, button), on_click=want, args=(wish,))
+        st.button(say(f"{self.texts}.stop"), key=widgets.key(name, "stop"), on_click=want, args=("stopped",))

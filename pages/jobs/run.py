@@ -112,19 +112,12 @@ class Ticket:
             return "paused", None
         return self.run.phase, self.run.reason
 
-    def pause(self) -> None:
-        """See no more for now. The run itself pauses, and frees its worker, when nobody wants it on."""
-        self.pool.wish(self, "paused")
+    def want(self, wish: Wish) -> None:
+        """Pause ("paused"): the run itself pauses, and frees its worker, when nobody wants it on; go on again ("on").
 
-    def resume(self) -> None:
-        self.pool.wish(self, "on")
-
-    def stop(self) -> None:
-        """Keep what there is and want no more; not to be undone."""
-        self.pool.wish(self, "stopped")
-
-    def leave(self) -> None:
-        self.pool.wish(self, "left")
+        Keep what there is and want no more ("stopped"), or leave ("left"): neither is to be undone.
+        """
+        self.pool.wish(self, wish)
 
 
 def size(value: object) -> int:

@@ -127,5 +127,4 @@ def _ledgers(say: Words, shown: Scene, after: Reading) -> None:
     for column, (name, reading) in zip(st.columns(2), (("before", shown.reading), ("after", after)), strict=True):
         with column:
             st.html(f"<h3>{inline(say, f'what_if.{name}')}</h3>")
-            trace = reading.traces[here.direction]
-            drawers.ledger_of(say, shown, trace, reading.tokens, f"gatewalk-ledger-{name}")
+            drawers.ledger_of(say, shown, reading, f"gatewalk-ledger-{name}")

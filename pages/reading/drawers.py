@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_core import memory_ledger
+from lstm_core import Reading, memory_ledger
 from pages.figures.atlas import atlas
 from pages.figures.colours import DARK, GREYED, LIGHT, Colours
 from pages.figures.ledger import ledger
@@ -21,8 +21,7 @@ PARTS = ("f", "i", "g", "c", "o", "h")
 
 def explore(say: Words, shown: Scene) -> None:
     """Three drawers over the run."""
-    draws = {"atlas": _atlas, "ledger": _ledger, "numbers": _numbers}
-    drawers(say, "walk", draws, shown, shown.reading.traces)
+    drawers(say, "walk", {"atlas": _atlas, "ledger": _ledger, "numbers": _numbers}, shown)
 
 
 def drawers(say: Words, texts: str, draws: Mapping[str, Callable[..., None]], *about: object) -> None:
@@ -39,8 +38,8 @@ def drawer(label: str, key: str, draw: Callable[[], object]) -> None:
             draw()
 
 
-def _atlas(say: Words, shown: Scene, traces: dict) -> None:
-    tokens = shown.reading.tokens
+def _atlas(say: Words, shown: Scene) -> None:
+    tokens, traces = shown.reading.tokens, shown.reading.traces
     names = {part: say(f"stage.part_{part}") for part in PARTS} | {way: say(f"walk.{way}") for way in traces}
     hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
     listed = say("errors.comma").join(names[way] for way in traces)
@@ -51,16 +50,16 @@ def _atlas(say: Words, shown: Scene, traces: dict) -> None:
     chart(figure, alt, "gatewalk-atlas")
 
 
-def _ledger(say: Words, shown: Scene, traces: dict) -> None:
+def _ledger(say: Words, shown: Scene) -> None:
     here = visit.state()
     st.caption(say("walk.ledger_about", unit=here.unit + 1, direction=say(f"walk.{here.direction}")))
-    ledger_of(say, shown, traces[here.direction], shown.reading.tokens, "gatewalk-ledger")
+    ledger_of(say, shown, shown.reading, "gatewalk-ledger")
 
 
-def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: str) -> None:
+def ledger_of(say: Words, shown: Scene, reading: Reading, file: str) -> None:
     """The ledger of the followed unit in a run by the scene's model, and its sum at the playhead."""
-    here = visit.state()
-    unit, step = here.unit, min(here.step, len(tokens) - 1)
+    here, tokens = visit.state(), reading.tokens
+    trace, unit, step = reading.traces[here.direction], here.unit, min(here.step, len(tokens) - 1)
     parts = memory_ledger(trace, unit)
     who = {"unit": unit + 1, "direction": say(f"walk.{here.direction}")}
     figure = ledger(
@@ -79,11 +78,11 @@ def ledger_of(say: Words, shown: Scene, trace, tokens: tuple[str, ...], file: st
     st.text(say("walk.ledger_sum", step=step + 1, unit=unit + 1, **sums))
 
 
-def _numbers(say: Words, shown: Scene, traces: dict) -> None:
-    rows = numbers_table.table(traces, shown.reading.tokens)
+def _numbers(say: Words, shown: Scene) -> None:
+    rows = numbers_table.table(shown.reading.traces, shown.reading.tokens)
     columns = {name: st.column_config.Column(say(f"walk.column_{name}")) for name in rows.columns}
     columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.4f" if is_phone() else "%.6f")
-    called = {way: say(f"walk.{way}") for way in traces}
+    called = {way: say(f"walk.{way}") for way in shown.reading.traces}
     spoken = rows.assign(direction=rows["direction"].cat.rename_categories(called))
     st.caption(say("walk.numbers_about", rows=len(rows)))
     st.download_button(

@@ -37,9 +37,7 @@ def _opened() -> tuple[str, Specimen]:
 
 def called(model: str) -> str:
     """The name of a model's texts: an opened file that this visit has trained is "own"."""
-    if model == address.FILE and visit.state().own:
-        return "own"
-    return model
+    return "own" if model == address.FILE and visit.state().own else model
 
 
 def first_examples(lang: str) -> list[str]:

@@ -26,7 +26,7 @@ def payload() -> dict:
         "recall": not visit.current().record_heard,
         "awaited": awaited(),
         "forget": visit.current().times_forgotten,
-        "done": progress.every(),
+        "done": {lesson: sorted(names) for lesson, names in visit.current().done.items()},
         "answers": {slot: kept.spelt() for slot, kept in answers.kept().items()},
     }
 

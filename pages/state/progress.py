@@ -20,11 +20,6 @@ def note(lesson: str, name: str) -> bool:
     return True
 
 
-def every() -> dict[str, list[str]]:
-    """All of it: the lessons with what is done in each."""
-    return {lesson: sorted(names) for lesson, names in visit.current().done.items()}
-
-
 def note_complete(lesson: str, tasks: Iterable[str]) -> bool:
     """Note a lesson as complete once a question is answered and every task done; whether that is news."""
     return {ANSWERED, *tasks} <= done(lesson) and note(lesson, COMPLETE)

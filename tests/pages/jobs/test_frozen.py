@@ -46,7 +46,7 @@ def test_a_worker_frozen_in_mid_message_keeps_nobody_else_waiting(opened):
     seen = other.state().count
     until(lambda: other.state().count > seen + 5, mine)
     assert reach(pool.join(ENDLESS[1], "Zhao"), "waiting").place == 1
-    other.stop()
+    other.want("stopped")
     assert reach(pool.join(FEW, "Wang"), "waiting").place == 2
     until(lambda: pool._live[ENDLESS[1]].phase == "running", mine)
     try:
@@ -77,7 +77,7 @@ def test_a_worker_without_news_says_that_it_is_alive(opened):
     pool = opened(workers=3)
     tickets = [pool.join(job, "Li") for job in (ENDLESS[0], Job.of("hangs"), FEW)]
     records(tickets[0])
-    tickets[0].pause()
+    tickets[0].want("paused")
     reach(tickets[2], "done", others=tuple(tickets))
     records(tickets[1])
     for worker in list(pool._workers.processes):

@@ -75,11 +75,11 @@ def test_the_pace_follows_who_watches_and_who_waits(opened):
     assert paces == sorted(paces)
     assert sum(1 / pace for pace in paces) <= 1.5 * WAITING
     for ticket in watching[4:]:
-        ticket.pause()
+        ticket.want("paused")
     assert watching[0].state().pace == 4 / WATCHING
     assert watching[5].state().pace >= PAUSED
     for ticket in waiting[1:]:
-        ticket.leave()
+        ticket.want("left")
     assert waiting[0].state().pace < paces[0]
 
 
@@ -102,12 +102,12 @@ def test_no_more_run_than_there_are_workers_and_visitors_take_turns(opened):
     assert [ticket.state().place for ticket in queue] == [1, 4, 6, 2, 5, 3, 4]
     order = []
     for _ in range(6):
-        now.stop()
+        now.want("stopped")
         now = until(lambda: next((ticket for ticket in queue if phases(ticket) == ["running"]), None), *queue)
         order.append(now.run.job.arguments[0][1])
         assert phases(*queue).count("running") == 1 + (order[-1] == 2)
         if order[-1] == 2:
-            queue[1].stop()
+            queue[1].want("stopped")
             now = queue[6]
     assert order == [1, 4, 6, 2, 5, 3]
     assert len(processes(pool)) == 1
@@ -117,14 +117,14 @@ def test_pausing_frees_the_worker_and_resuming_goes_on_from_there(opened):
     pool = opened(workers=1)
     mine, next_one = pool.join(Job.of("counts", to=300, pause=0.01), "Li"), pool.join(ENDLESS[1], "Wang")
     before = records(mine, 5)
-    mine.pause()
+    mine.want("paused")
     assert phases(mine) == ["paused"]
     reach(next_one, "running", others=(mine,))
     records(next_one, 5)
     still = mine.state()
-    mine.resume()
+    mine.want("on")
     assert mine.state().place == 1
-    next_one.stop()
+    next_one.want("stopped")
     done = reach(mine, "done")
     assert still.count < 300
     assert [record.n for record in done.records] == list(range(1, 301))
@@ -135,13 +135,13 @@ def test_a_pause_is_the_visitors_own_while_another_watches(opened):
     pool = opened()
     mine, other = (pool.join(ENDLESS[0], visitor) for visitor in ("Li", "Wang"))
     records(mine)
-    mine.pause()
+    mine.want("paused")
     seen = mine.state().count
     until(lambda: other.state().count > seen + 5, mine)
     assert (mine.state().phase, mine.state().count) == ("paused", seen)
-    mine.resume()
+    mine.want("on")
     assert mine.state().count > seen
-    mine.stop()
+    mine.want("stopped")
     assert (mine.state().phase, mine.state().reason) == ("stopped", "asked")
     count = other.state().count
     until(lambda: other.state().count > count)
@@ -151,9 +151,9 @@ def test_a_waiting_run_that_is_paused_gives_up_its_place(opened):
     pool = opened()
     now, mine, behind = (pool.join(ENDLESS[seed], f"visitor {seed}") for seed in range(3))
     reach(now, "running")
-    mine.pause()
+    mine.want("paused")
     assert (mine.state().place, behind.state().place) == (None, 1)
-    mine.resume()
+    mine.want("on")
     assert (mine.state().place, behind.state().place) == (2, 1)
 
 
@@ -162,22 +162,22 @@ def test_too_many_paused_runs_end_with_the_one_paused_longest(opened):
     tickets = [pool.join(ENDLESS[seed], "Li") for seed in range(2)]
     for ticket in tickets:
         until(lambda ticket=ticket: ticket.state().count, *tickets)
-        ticket.pause()
+        ticket.want("paused")
     gone = reach(tickets[0], "stopped", others=tuple(tickets))
     assert gone.reason == "paused"
     assert gone.count
     assert phases(tickets[1]) == ["paused"]
 
 
-@pytest.mark.parametrize("leaving", ["stop", "leave"])
+@pytest.mark.parametrize("leaving", ["stopped", "left"])
 @pytest.mark.parametrize("name", ["endless", "hangs"])
 def test_a_run_that_nobody_watches_frees_its_worker(opened, name, leaving):
     pool = opened(workers=1, grace=LONG if name == "endless" else 0.2)  # who heeds is not killed on a busy machine
     mine, next_one = pool.join(Job.of(name, seed=1), "Li"), pool.join(Job.of("counts", to=3), "Wang")
     (first, *_) = records(mine)
-    getattr(mine, leaving)()
+    mine.want(leaving)
     state = mine.state()
-    assert (state.phase, state.reason) == ("stopped", "asked" if leaving == "stop" else "left")
+    assert (state.phase, state.reason) == ("stopped", "asked" if leaving == "stopped" else "left")
     after = reach(next_one, "done").records[0]
     assert (after.pid == first.pid) is (name == "endless")
     assert pool.join(Job.of(name, seed=1), "Li").run is not mine.run
@@ -205,7 +205,7 @@ def test_who_waits_is_not_taken_for_gone_while_the_server_is_slow_to_answer(open
     until(lambda: pool._clock.now() > at + 2, now)
     assert not waiting.lapsed
     pool.limits = replace(pool.limits, away=LONG)
-    now.stop()
+    now.want("stopped")
     until(lambda: waiting.run.phase == "running")
     assert pool._clock.now() - waiting.asked < LONG / 2
     assert phases(waiting) == ["running"]
