@@ -66,8 +66,11 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
     _section(say, "pairs", _pairs(card.pairs if ours else []))
     readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
-    cost = {"parameters": card.parameters, "seconds": seconds(card.training_seconds)}
-    cost["seed"] = "–" if card.seed is None else card.seed
+    cost = {
+        "parameters": card.parameters,
+        "seconds": seconds(card.training_seconds),
+        "seed": "–" if card.seed is None else card.seed,
+    }
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
     if ours:
         st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"]))

@@ -39,22 +39,21 @@ def code(link: str) -> str | None:
 def link(say: Words) -> None:
     """A popover with the QR code and the link under it."""
     box = st.popover(say("frame.room"), key=widgets.key("room"), on_change="rerun", help=say("frame.room_help"))
-    if not box.open:
-        return
     here = visit.state()
-    with box:
-        shown = link_to(st.context.url or "", here)
-        drawing = code(shown)
-        if drawing:
-            st.image(drawing, width=320, alt=say("frame.room_alt"))
-        else:
-            st.text(say("frame.room_too_long"))
-        host = loopback(shown)
-        if host:
-            st.text(say("frame.room_loopback", host=host))
-        if here.model == address.FILE:
-            instead = model_names.first_model_for(here.text, here.lang)
-            st.caption(
-                say("errors.own_stays" if here.own else "errors.file_stays", model=say(f"models.{instead}.name"))
-            )
-        st.text(shown)
+    if box.open:
+        with box:
+            shown = link_to(st.context.url or "", here)
+            drawing = code(shown)
+            if drawing:
+                st.image(drawing, width=320, alt=say("frame.room_alt"))
+            else:
+                st.text(say("frame.room_too_long"))
+            host = loopback(shown)
+            if host:
+                st.text(say("frame.room_loopback", host=host))
+            if here.model == address.FILE:
+                instead = model_names.first_model_for(here.text, here.lang)
+                st.caption(
+                    say("errors.own_stays" if here.own else "errors.file_stays", model=say(f"models.{instead}.name"))
+                )
+            st.text(shown)
