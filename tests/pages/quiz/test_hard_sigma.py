@@ -51,4 +51,4 @@ def test_the_stage_is_told_of_a_hard_sigma_and_of_no_other():
     specimen, usual = hard(), random_specimen(6, 3)
     sent = run_part(specimen, specimen.read("我爱你"), {})
     assert (sent["forward"]["hard_slope"], sent["backward"]["hard_slope"]) == (0.2, 0.2)
-    assert "hard_slope" not in run_part(usual, usual.read("我爱你"), {})["forward"]
+    assert run_part(usual, usual.read("我爱你"), {})["forward"]["hard_slope"] is None
