@@ -18,8 +18,7 @@ from pages.state.settings import Reach
 from tests.pages.files import files
 from tests.pages.lessons import LESSONS, specimen
 from tests.pages.test_frame import opened
-
-pytestmark = pytest.mark.slow
+from tests.sweep import swept
 
 FILES = files()
 LINKS = [{"model": name} for name in specimens()]
@@ -46,7 +45,7 @@ def walk_through(page, model: str, turn: int) -> None:
         assert page.session_state["gw-visit"].state.model == model
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", swept(FILES), ids=lambda file: file.name)
 def test_an_opened_file_works_on_every_page(file):
     page = opened("pages/frame.py", lang="zh" if FILES.index(file) % 2 else "en")
     page.session_state["gw-visit"].opened = (file.name, file.make())
@@ -57,7 +56,7 @@ def test_an_opened_file_works_on_every_page(file):
     walk_through(page, "file", FILES.index(file))
 
 
-@pytest.mark.parametrize("address", LINKS, ids=lambda address: " ".join(address.values()))
+@pytest.mark.parametrize("address", swept(LINKS), ids=lambda address: " ".join(address.values()))
 def test_a_shipped_or_random_model_works_on_every_page(address):
     card = specimen(address["model"]).card
     text = (card.examples or ["我爱中国"])[0]
@@ -65,7 +64,7 @@ def test_a_shipped_or_random_model_works_on_every_page(address):
     walk_through(page, address["model"], LINKS.index(address))
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", swept(FILES), ids=lambda file: file.name)
 def test_whatever_a_lesson_computes_of_an_opened_file_is_finite(file):
     """Warnings are errors: an overflow fails, wherever the run is asked or drawn."""
     model, draw = file.make(), Random(1)
