@@ -92,6 +92,7 @@ def test_switches_set_the_beginning():
     assert isinstance(toy_network(TOYS["sandwich"], Switches(forward_only=True)).layer, LSTM)
 
 
+@pytest.mark.slow
 def test_the_gate_penalty_shuts_what_stood_half_open():
     toy, loose = TOYS["flip-flop"], {}
     for strength in (0.0, 0.5):

@@ -71,7 +71,7 @@ def html(shown) -> str:
     return "\n".join(element.proto.body for element in shown.get("html"))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize(
     ("chapter", "kind", "chart", "told"),
     swept(
@@ -150,7 +150,7 @@ def test_no_explanation_is_given_before_the_first_answer(chapter, lang):
     assert last not in html(shown)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_picture_along_the_length_is_curtained_while_the_length_is_asked_about(lang):
     def along(way: str) -> bool:
         shown = page("cost", "longer", lang, price=f"along:{way}")
