@@ -25,6 +25,7 @@ OLDEST_PYTHON = (3, 11)
 MOST_AT_ONCE = 4  # tests; each process has a server and a browser of its own
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 BROWSERS = (
+    "chromium-headless-shell",  # Chromium without a window: a fifth less of a processor than with a hidden one
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -124,7 +125,7 @@ def find_chromium() -> str | None:
 
 def chromium() -> None:
     if not find_chromium() and not os.environ.get("GATEWALK_CHROMIUM"):
-        debian("chromium")
+        debian("chromium-headless-shell")
     found = find_chromium()
     if not found:
         raise Missing("a Chromium is needed: install chromium or Chrome, or name one in GATEWALK_CHROMIUM")

@@ -1,5 +1,7 @@
 """The keys of the stage: from the first moment, wherever the focus has no use for them, and never for Streamlit."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import expect
 
@@ -32,8 +34,10 @@ def answers(opened: Walk) -> None:
     opened.stage.stands_at(step=at, phase=phase)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("chapter", ["", "forget-gate", "bi-lstm", "training", "what-if"])
+@pytest.mark.parametrize(
+    ("chapter", "language"),
+    list(zip(["", "forget-gate", "bi-lstm", "training", "what-if"], cycle(["zh", "en"]))),
+)
 def test_on_a_fresh_page(visit, language, chapter):
     opened = visit(language=language, chapter=chapter, text=SENTENCE[language], step=0)
     opened.page.keyboard.press("ArrowRight")

@@ -98,8 +98,7 @@ def test_a_hold_that_the_model_does_not_have_is_left_out(visit):
     opened.address_says(hold="i:forward:1:*:0")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
 def test_no_wcag_violation_in_the_lab(visit, language, theme):
     opened = visit(chapter="what-if", language=language, theme=theme, hold="f:forward:1:*:0")
     for drawer in ("difference", "ledgers"):
