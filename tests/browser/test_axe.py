@@ -6,6 +6,7 @@ from pages.frame import CHAPTERS
 from tests.browser.axe import COLOURS, violations
 
 LOOKS = [("zh", "dark"), ("en", "light")]  # and each of them in the other colours
+GROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 OUT_OF_USE = [  # (chapter, parameters): controls that the choice of another one makes idle
     ("long-memory", {"reach": "source:sentence"}),
     ("long-memory", {"reach": "source:sentence;trained:1"}),
@@ -32,7 +33,9 @@ def test_no_violation_on_a_chapter(visit, chapter, language, theme):
             drawers.nth(number).click()
             opened.settle()
     assert violations(opened.page) == []
-    opened.switch_theme("light" if theme == "dark" else "dark")
+    before = opened.page.evaluate(GROUND)
+    opened.page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
+    opened.page.wait_for_function(f"before => ({GROUND})() !== before", arg=before)
     opened.settle()
     assert violations(opened.page, COLOURS) == []
 
