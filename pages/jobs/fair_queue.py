@@ -1,4 +1,7 @@
-"""The fair queue: visitors take turns, and each visitor's own wishes are served as they came."""
+"""The fair queue: visitors take turns, and each visitor's own wishes are served as they came.
+
+`pool.Pool` puts a training here that no worker is free for.
+"""
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator

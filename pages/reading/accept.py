@@ -1,4 +1,7 @@
-"""What becomes of what a reader types: the sentence to walk, and what to say about it."""
+"""What becomes of what a reader types: the sentence to walk, and what to say about it.
+
+Files are opened and refused by `model_menu` and `lstm_core.formats.specimen_file`.
+"""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence, Sized
