@@ -7,7 +7,7 @@ import numpy as np
 from lstm_core import Place, Reader
 from lstm_core.reader import peak
 from pages.lesson import lesson
-from pages.lesson.cases import Settled, passage
+from pages.lesson.cases import Settled, passage, peak_of
 from pages.quiz import forget_gate
 from pages.quiz.task import Change, Find
 from pages.quiz.values import printed_gate, printed_values
@@ -20,11 +20,11 @@ DOOR = passage("f", "c_prev", "f_c_prev", lane=True)
 def _on_lane(score: Callable[[np.ndarray], np.ndarray]) -> Callable[[Reader], Place]:
     """Find the place with the greatest `score` of its door, on a lane that carries something."""
 
-    def find(reader: Reader) -> Place:
+    def scores(reader: Reader) -> np.ndarray:
         before = np.abs(reader.trace.c_prev)
-        return peak(np.where(before >= min(CLEAR, before.max()), score(reader.trace.f), -np.inf), reader.soft("f"))
+        return np.where(before >= min(CLEAR, before.max()), score(reader.trace.f), -np.inf)
 
-    return find
+    return peak_of(scores, "f")
 
 
 def _most_to_see(reader: Reader) -> Place:

@@ -6,10 +6,9 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import LSTM, RNN, Place, Reader, Trace
-from lstm_core.reader import peak
 from pages.figures.svg.squeeze import squeeze
 from pages.lesson import lesson
-from pages.lesson.cases import Settled, passage, two_doors
+from pages.lesson.cases import Settled, passage, peak_of, two_doors
 from pages.quiz import input_gate
 from pages.quiz.task import Find
 from pages.quiz.values import printed_gate, printed_values
@@ -27,12 +26,12 @@ def _clearest(score: Callable[[Trace], np.ndarray], *gates: str) -> Callable[[Re
     """Find the best place, of those where the printed product is true of the printed numbers if there are any; there
     one where these gates read neither 0 nor 1, if there are any."""
 
-    def find(reader: Reader) -> Place:
+    def scores(reader: Reader) -> np.ndarray:
         i, g, written = (part.round(2) for part in (reader.trace.i, reader.trace.g, reader.trace.i_g))
-        clear, scores = np.abs(i * g - written) < 0.005, score(reader.trace)
-        return peak(np.where(clear, scores, -np.inf) if clear.any() else scores, reader.soft(*gates))
+        clear, found = np.abs(i * g - written) < 0.005, score(reader.trace)
+        return np.where(clear, found, -np.inf) if clear.any() else found
 
-    return find
+    return peak_of(scores, *gates)
 
 
 def _curves(reader: Reader, place: Place) -> str:

@@ -64,7 +64,12 @@ def curtain(say: Words, height: int = 0) -> None:
 
 def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader, hidden: Hidden) -> None:
     """What people mix up, each with the places of this run that settle it, but for those that are `hidden`."""
-    mixups(say, chapter, lambda: [_settle(say, f"{chapter}.mixup.{one.mixup}", one, reader, hidden) for one in settled])
+
+    def draw() -> None:
+        for one in settled:
+            _settle(say, f"{chapter}.mixup.{one.mixup}", one, reader, hidden)
+
+    mixups(say, chapter, draw)
 
 
 def _settle(say: Words, text: str, settled: Settled, reader: Reader, hidden: Hidden) -> None:
