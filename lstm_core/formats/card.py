@@ -67,7 +67,7 @@ class Card:
         for name in found.keys() - FIELDS.keys():
             raise WeightsError("card", "fields " + " ".join(sorted(FIELDS)), name[:40])
         for name, (holds, expected) in FIELDS.items():
-            if not holds(found[name]) if name in found else name in REQUIRED:
+            if (name in found and not holds(found[name])) or (name not in found and name in REQUIRED):
                 got = json.dumps(found.get(name), ensure_ascii=False)[:60]
                 raise WeightsError("card", f"{name}: {expected}", got)
         return cls(**found)
