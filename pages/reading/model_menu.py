@@ -22,22 +22,22 @@ def menu(say: Words) -> None:
     here = visit.state()
     opened = (address.FILE,) if visit.current().opened else ()
     called = scene.called(address.FILE) if opened else address.FILE
-    widgets.give(BOX, here.model, opened)
-    st.selectbox(
+    widgets.show(
+        st.selectbox,
         say("walk.model"),
+        BOX,
+        here.model,
         (*model_names.models(), *opened, OPEN),
         format_func=lambda name: say(f"models.{called if name == address.FILE else name}.name"),
-        key=BOX,
         on_change=_choose,
         label_visibility="collapsed",
         width=250,
     )
     if here.model == model_names.RANDOM:
-        widgets.give(UNITS, here.units)
-        widgets.give(SEED, here.seed)
         with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
-            st.number_input(say("walk.units"), *address.UNITS, step=1, key=UNITS, on_change=_resize)
-            st.number_input(say("walk.seed"), *address.SEEDS, step=1, key=SEED, on_change=_resize)
+            how = {"step": 1, "on_change": _resize}
+            widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
+            widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **how)
     if visit.current().opening:
         st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
 

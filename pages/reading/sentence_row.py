@@ -17,14 +17,12 @@ EXAMPLES = widgets.key("examples")
 def draw(say: Words) -> str:
     """Draw the sentence box, its examples and the model menu; return what stands in the box."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("inputs")):
-        typed = draft.shown(scene.BOX, visit.state().text)
-        st.text_input(
+        typed = draft.box(
             say("walk.sentence"),
-            key=scene.BOX,
-            live="200ms",
+            scene.BOX,
+            visit.state().text,
             on_change=draft.keep,
             args=(scene.BOX,),
-            autocomplete="off",
             placeholder=say("walk.placeholder"),
             label_visibility="collapsed",
         )

@@ -2,14 +2,17 @@
 
 from zlib import crc32
 
+import streamlit as st
+
 from pages.state import visit, widgets
 
 
-def shown(key: str, value: str) -> str:
-    """Have the box `key` show its draft, else `value`; return what it shows."""
+def box(label: str, key: str, value: str, **more: object) -> str:
+    """Draw the text box `key`, which shows its draft, else `value`; return what it shows."""
     here = visit.current()
     here.box_text = here.drafts.get(key, value)
-    widgets.give(key, here.box_text)
+    how = {"live": "200ms", "autocomplete": "off"}
+    widgets.show(st.text_input, label, key, here.box_text, **how, **more)
     return here.box_text
 
 

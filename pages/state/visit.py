@@ -13,15 +13,6 @@ from pages.state.sizes import Sizes
 KEY = "gw-visit"
 
 
-@dataclass(frozen=True)
-class Given:
-    """What a widget is made of beside its value, the value that it was last to show, whether it was moved since."""
-
-    made: tuple
-    value: object
-    moved: bool
-
-
 @dataclass
 class Visit:
     """All that is kept beside the widgets' own values. `Any` is a class of a room above; its functions return it typed.
@@ -39,7 +30,7 @@ class Visit:
     # the page
     page: str | None = None  # the path of the open chapter
     framed: str | None = None  # the language of the frame around it
-    given: dict[str, Given] = field(default_factory=dict)  # of its widgets, by key
+    given: dict[str, tuple] = field(default_factory=dict)  # by widget: what it is made of beside its value
     drafts: dict[str, str] = field(default_factory=dict)  # by box: what was typed that the state does not hold
     box_text: str = ""  # what the page's text box shows in this run
     places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.change_page`

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from pages.state import settings, visit
 
 T = TypeVar("T", settings.Reach, settings.Match, settings.Cost)
+DEFAULTS = {"selectbox": "index", "segmented_control": "default"}  # what a widget calls its default, if not `value`
 
 
 def key(*parts: object) -> str:
@@ -26,21 +27,21 @@ def close(key: str) -> None:
     st.session_state[key] = False
 
 
-def give(key: str, value: object, *same: object) -> None:
-    """Have the widget `key` show `value`, unless the visitor has moved it there.
+def show(widget: Callable, label: str, key: str, value: object, *options: Any, **more: Any) -> None:
+    """Draw one of Streamlit's widgets that shows `value`.
 
-    A value that is given overrides what the browser shows. Given again with the answer to a move, it would undo the
-    moves made meanwhile: over a slow wire a slider went back. What the visitor has not moved is given its value each
-    time, for a widget that is new in the browser, as in a popover that opens, shows its own default. `same` names
-    what else the widget is made of, such as its options: where that differs, and in the other language, it is new.
+    A value that is set overrides what the browser shows, and with it what the visitor moved while it was on its way:
+    over a slow wire a slider went back. So it is set only where the widget holds another, or is made anew, with other
+    options or in the other language. One that is new in the browser alone, as in a popover that opens, shows its
+    default, which is the value, too.
     """
-    given = visit.current().given
-    made, known = (visit.state().lang, *same), given.get(key)
-    known = known if known and known.made == made else None
-    moved = bool(known) and st.session_state.get(key) == value and (known.moved or known.value != value)
-    if not moved:
+    given, made = visit.current().given, (visit.state().lang, *options)
+    if given.get(key) != made or st.session_state.get(key) != value:
         st.session_state[key] = value
-    given[key] = visit.Given(made, value, moved)
+    given[key] = made
+    default = DEFAULTS.get(widget.__name__, "value")
+    among = options[0].index(value) if default == "index" else value
+    widget(label, *options, key=key, **{default: among}, **more)
 
 
 def forget() -> None:
@@ -69,10 +70,11 @@ class SettingWidgets(Generic[T]):
     ) -> None:
         """One widget for one field; `then` hears of each move. One that was emptied changes nothing; a disabled
         switch stands at off."""
-        named, now = key(self.name, field), getattr(self.now, field)
-        give(named, False if now is True and more.get("disabled") else now, *options)
+        now = getattr(self.now, field)
+        shown = False if now is True and more.get("disabled") else now
         among = options[0] if options and isinstance(options[0], list | tuple) else None
-        widget(label, *options, key=named, on_change=self._take, args=(field, then, among), **more)
+        more |= {"on_change": self._take, "args": (field, then, among)}
+        show(widget, label, key(self.name, field), shown, *options, **more)
 
     def _take(self, field: str, then: Callable | None, among: list | tuple | None) -> None:
         """A label of the language just left, which a box may send while it changes, is none of the options."""

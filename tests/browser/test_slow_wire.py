@@ -34,6 +34,21 @@ def test_a_slider_moved_on_while_its_first_move_is_answered_stands_where_it_was_
     assert slider.input_value() == str(before + MOVES)
 
 
+def test_a_slider_moved_while_the_move_of_another_is_answered_stands_where_it_was_moved(late, visit):
+    opened = visit(base=late.url, chapter="cost", drawn=False)
+    opened.keyed("foot").wait_for()
+    opened.settle()
+    sliders = [opened.keyed(key).get_by_role("slider") for key in ("price-inputs", "price-units")]
+    before = [int(slider.input_value()) for slider in sliders]
+    for slider in sliders:
+        slider.focus()
+        for _ in range(MOVES):
+            opened.page.keyboard.press("ArrowRight")
+            opened.page.wait_for_timeout(GAP)
+    opened.settle()
+    assert [int(slider.input_value()) for slider in sliders] == [value + MOVES for value in before]
+
+
 def test_letters_typed_while_the_ones_before_are_answered_stay(late, visit):
     opened = visit(base=late.url, text="我")
     opened.settle()

@@ -36,11 +36,12 @@ def of(lang: str) -> dict[str, Rival]:
 
 def judged(say: Words, lang: str, curtained: bool) -> None:
     """Which language's, and unless they are `curtained` the table and the picture."""
-    widgets.give(CHOSEN, lang)
-    st.segmented_control(
+    widgets.show(
+        st.segmented_control,
         say("cost.worth.choose"),
+        CHOSEN,
+        lang,
         LANGUAGES,
-        key=CHOSEN,
         format_func=lambda name: say(f"cost.worth.{name}"),
         required=True,
         on_change=lambda: COST.change(segmenter=widgets.value(CHOSEN)),

@@ -37,13 +37,13 @@ def section(say: Words, shown: Scene, curtained: bool) -> None:
 def _choose(say: Words, ways: list[str], steps: int) -> None:
     here = visit.state()
     if len(ways) > 1:
-        widgets.give(DIRECTION, here.direction, *ways)
         names = {way: say(f"walk.{way}") for way in ways}
-        how = {"format_func": names.__getitem__, "required": True, "on_change": _turn, "key": DIRECTION}
-        st.segmented_control(say(f"{NAME}.lives.direction"), ways, **how)
+        how = {"format_func": names.__getitem__, "required": True, "on_change": _turn}
+        label = say(f"{NAME}.lives.direction")
+        widgets.show(st.segmented_control, label, DIRECTION, here.direction, ways, **how)
     if steps > 1:
-        widgets.give(BOX, min(here.step, steps - 1) + 1, steps)
-        st.slider(say(f"{NAME}.lives.from"), 1, steps, key=BOX, on_change=_walk)
+        at = min(here.step, steps - 1) + 1
+        widgets.show(st.slider, say(f"{NAME}.lives.from"), BOX, at, 1, steps, on_change=_walk)
 
 
 def _turn() -> None:

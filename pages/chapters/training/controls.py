@@ -1,5 +1,6 @@
 """What is to be trained: the recipe, its switches and the seed. They write into the state alone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from secrets import randbelow
 
@@ -31,19 +32,18 @@ def controls(say: Words) -> None:
     """The row of recipe, switches and seed, and what the recipe asks for."""
     here, subject = session.choice(), session.subject()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=widgets.key("train-row")):
-        _hold("recipe", here.recipe)
         called = {name: say(f"training.recipe.{name}.name") for name in RECIPES}
-        st.selectbox(
+        widgets.show(
+            st.selectbox,
             say("training.recipe_label"),
+            KEY.format("recipe"),
+            here.recipe,
             RECIPES,
             format_func=called.__getitem__,
-            key=KEY.format("recipe"),
             on_change=_recipe,
             width=210,
         )
-        _hold("seed", here.switches.seed)
-        seed = {"key": KEY.format("seed"), "on_change": _take, "args": ("seed",), "width": 104}
-        st.number_input(say("training.seed"), *SEEDS, step=1, **seed)
+        _show(say, st.number_input, "seed", here.switches.seed, *SEEDS, step=1, width=104)
         usual = vars(replace(USUAL, seed=here.switches.seed))
         count = sum(value != usual[name] for name, value in vars(here.switches).items())
         label = say("training.switches_changed", count=count) if count else say("training.switches")
@@ -56,11 +56,9 @@ def _switches(say: Words, here: Switches, subject: Subject) -> None:
     _slider(say, "thrift", GATE_PENALTIES, here.gate_penalty)
     _slider(say, "into", HALVES, here.input_bias)
     _slider(say, "forget", HALVES, here.forget_bias)
-    _hold("still", not here.recurrent)
-    st.toggle(say("training.still"), key=KEY.format("still"), on_change=_take, args=("still",))
+    _show(say, st.toggle, "still", not here.recurrent)
     if subject.readers == 2:
-        _hold("single", here.forward_only)
-        st.toggle(say("training.single"), key=KEY.format("single"), on_change=_take, args=("single",))
+        _show(say, st.toggle, "single", here.forward_only)
     _slider(say, "rate", tuple(sorted({*RATES, subject.rate})), here.rate or subject.rate)
     _slider(say, "units", tuple(range(UNITS[0], UNITS[1] + 1)), here.units or subject.units)
     st.button(say("training.usual"), key=widgets.key("train-usual"), on_click=_usual, type="tertiary")
@@ -68,20 +66,14 @@ def _switches(say: Words, here: Switches, subject: Subject) -> None:
 
 
 def _slider(say: Words, name: str, options: tuple, value: float) -> None:
-    _hold(name, value if value in options else min(options, key=lambda option: abs(option - value)))
-    st.select_slider(
-        say(f"training.{name}"),
-        options,
-        format_func=plain,
-        key=KEY.format(name),
-        on_change=_take,
-        args=(name,),
-    )
+    nearest = min(options, key=lambda option: abs(option - value))
+    _show(say, st.select_slider, name, nearest, options, format_func=plain)
 
 
-def _hold(name: str, value: object) -> None:
-    """The state says what a widget shows."""
-    widgets.give(KEY.format(name), value, session.choice().recipe)
+def _show(say: Words, widget: Callable, name: str, value: object, *options: object, **more: object) -> None:
+    """The widget of one switch."""
+    more |= {"on_change": _take, "args": (name,)}
+    widgets.show(widget, say(f"training.{name}"), KEY.format(name), value, *options, **more)
 
 
 def _take(name: str) -> None:

@@ -112,14 +112,12 @@ def _picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
 
 
 def _sequence(say: Words) -> None:
-    draft.shown(session.BOX, visit.state().sequence or session.subject().example)
     symbols = " ".join(session.subject().symbols)
     shortened = symbols if len(symbols) < 30 else f"{symbols[:3]} … {symbols[-1]}"
-    st.text_input(
+    draft.box(
         say("training.sequence", symbols=shortened) if symbols else say("training.sentence"),
-        key=session.BOX,
-        live="200ms",
-        autocomplete="off",
+        session.BOX,
+        visit.state().sequence or session.subject().example,
         on_change=_typed,
         width="stretch",
     )
@@ -132,12 +130,12 @@ def _time(say: Words, run: Run) -> None:
     """
     updates, here = [record.update for record in run.records], session.shown(run).update
     playing = visit.current().playing
-    key = PLAYED if playing else PLACE
-    widgets.give(key, here, run.last.updates, len(updates))
-    st.select_slider(
+    widgets.show(
+        st.select_slider,
         say("training.moment", update=here, updates=run.last.updates),
+        PLAYED if playing else PLACE,
+        here,
         updates,
-        key=key,
         on_change=None if playing else _scrub,
         disabled=playing,
         width="stretch",

@@ -1,6 +1,10 @@
-"""When a widget is given the state's value."""
+"""When a widget is set to the state's value, and what is its default."""
+
+from inspect import signature
+from unittest.mock import create_autospec
 
 import pytest
+import streamlit as st
 
 from pages.state import address, visit, widgets
 
@@ -32,52 +36,67 @@ def move(session, value):
     dict.__setitem__(session, KEY, value)
 
 
-def test_what_nobody_has_moved_is_given_in_every_run(session):
-    for _ in range(3):
-        widgets.give(KEY, 5)
-    assert session.given == [5, 5, 5]
+def show(value, *options):
+    """What the widget shows where it is new in the browser."""
+    shown = []
+    widgets.show(lambda *_, value, **more: shown.append(value), "label", KEY, value, *options)
+    return shown[0]
 
 
-def test_the_answer_to_a_move_gives_nothing_and_neither_do_those_after_it(session):
-    widgets.give(KEY, 5)
+def test_what_nobody_has_moved_is_set_once_and_is_the_default_in_every_run(session):
+    assert [show(5) for _ in range(3)] == [5, 5, 5]
+    assert session.given == [5]
+
+
+def test_the_answer_to_a_move_sets_nothing_and_neither_do_those_after_it(session):
+    show(5)
     for value in (6, 7, 7):
         move(session, value)
-        widgets.give(KEY, value)
+        show(value)
     assert session.given == [5]
 
 
-def test_a_move_back_to_where_it_was_gives_nothing(session):
-    widgets.give(KEY, 5)
+def test_a_move_back_to_where_it_was_sets_nothing(session):
+    show(5)
     for value in (6, 5):
         move(session, value)
-        widgets.give(KEY, value)
+        show(value)
     assert session.given == [5]
 
 
-def test_a_state_that_says_something_else_is_given_from_then_on(session):
-    widgets.give(KEY, 5)
+def test_a_state_that_says_something_else_is_set(session):
+    show(5)
     move(session, 6)
-    widgets.give(KEY, 6)
-    widgets.give(KEY, 1)
-    widgets.give(KEY, 1)
-    assert session.given == [5, 1, 1]
+    show(6)
+    show(1)
+    show(1)
+    assert session.given == [5, 1]
 
 
 def test_a_move_that_the_state_refuses_is_taken_back(session):
-    widgets.give(KEY, 5)
+    show(5)
     move(session, None)
-    widgets.give(KEY, 5)
+    show(5)
     assert session.given == [5, 5]
 
 
 @pytest.mark.parametrize("anew", ["page", "language", "options"])
-def test_a_widget_that_is_new_in_the_browser_is_given_its_value(session, anew):
-    widgets.give(KEY, 5, "a")
+def test_a_widget_that_is_made_anew_is_set(session, anew):
+    show(5, "a")
     move(session, 6)
-    widgets.give(KEY, 6, "a")
+    show(6, "a")
     if anew == "page":
         widgets.forget()
     if anew == "language":
         visit.change(lang="en")
-    widgets.give(KEY, 6, "b" if anew == "options" else "a")
+    show(6, "b" if anew == "options" else "a")
     assert session.given == [5, 6]
+
+
+@pytest.mark.parametrize("widget", [st.selectbox, st.segmented_control, st.select_slider, st.slider, st.number_input])
+def test_the_value_is_each_widgets_own_default(session, widget):
+    options = (1, 10) if widget in (st.slider, st.number_input) else ([3, 5, 7],)
+    call = create_autospec(widget, __name__=widget.__name__)
+    widgets.show(call, "label", KEY, 5, *options)
+    bound = signature(widget).bind(*call.call_args.args, **call.call_args.kwargs).arguments
+    assert 5 in (bound.get("value"), bound.get("default")) or options[0][bound["index"]] == 5
