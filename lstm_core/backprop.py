@@ -99,10 +99,11 @@ def backprop(layer, trace, d_h):
     raise TypeError(f"layer: expected RNN, LSTM or BiLSTM, got {type(layer).__name__}")
 
 
-def lstm_gradients(layer: LSTM, trace: Trace, d_h: ArrayLike) -> Gradients:
-    """`backprop` of an LSTM."""
+def lstm_gradients(layer: LSTM, trace: Trace, d_h: ArrayLike, d_c: ArrayLike | None = None) -> Gradients:
+    """`backprop` of an LSTM. A loss that c itself enters gives d_c = dL/dc_t by the loss alone, too."""
     order = reading_order(len(trace.x), trace.reverse, trace.lengths)
     d_h, size = _given(d_h, trace)[order], layer.hidden_size
+    by_loss = None if d_c is None else _given(d_c, trace)[order]
     d_c, d_z = np.empty_like(d_h), np.empty((*d_h.shape[:-1], 4 * size), d_h.dtype)
     d_z_ifg, d_z_o = d_z.reshape(*d_h.shape[:-1], 4, size)[..., :3, :], d_z[..., 3 * size :]
     later_h, later_c = np.zeros((2, *d_h.shape[1:]), d_h.dtype)
@@ -110,7 +111,9 @@ def lstm_gradients(layer: LSTM, trace: Trace, d_h: ArrayLike) -> Gradients:
     parts = [part[order] for part in attrgetter(*LOCAL)(trace)]
     for piece in _from_the_end(d_h):
         rows = (*(a[piece] for a in sums), *_local_derivatives(layer, *(part[piece] for part in parts)))
-        for h, c, c_each, z_ifg, z_o, z, by_c, keep, by_o, by_h in zip(*(a[::-1] for a in rows), strict=True):
+        steps = zip(*(a[::-1] for a in rows), strict=True)
+        steps = steps if by_loss is None else _with_loss(steps, by_loss[piece][::-1], later_c)
+        for h, c, c_each, z_ifg, z_o, z, by_c, keep, by_o, by_h in steps:
             add(h, later_h, h)
             multiply(h, by_h, c)
             add(c, later_c, c)
@@ -120,6 +123,13 @@ def lstm_gradients(layer: LSTM, trace: Trace, d_h: ArrayLike) -> Gradients:
             multiply(c, keep, later_c)
     weight_ih, weight_hh, bias, d_x = _products(layer, d_z, trace.x[order], trace.h_prev[order])
     return Gradients(weight_ih, weight_hh, bias, d_x[order], later_h, later_c, d_h[order], d_c[order])
+
+
+def _with_loss(steps: Iterator[tuple], by_loss: np.ndarray, later_c: np.ndarray) -> Iterator[tuple]:
+    """`steps`; before each, dL/dc_t by the loss is added to what later steps left in `later_c`."""
+    for step, loss_c in zip(steps, by_loss, strict=True):
+        add(later_c, loss_c, later_c)
+        yield step
 
 
 def _from_the_end(array: np.ndarray) -> Iterator[slice]:

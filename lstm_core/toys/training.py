@@ -17,7 +17,7 @@ import numpy as np
 from lstm_core.bilstm import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.toys.toy import Toy
-from lstm_core.train import Network, Plan, Record, drop, fit
+from lstm_core.train import Network, Penalties, Plan, Record, drop, fit
 from lstm_core.train.initialisation import with_gate_biases
 
 BATCH, DRAWN_AT_ONCE, GLANCE = 32, 20, 200
@@ -85,7 +85,7 @@ def train(toy: Toy, switches: Switches | None = None, *, every: int = 20) -> Ite
         loss=toy.loss,
         largest_norm=switches.clip,
         still=None if _recurrent(toy, switches) else recurrent_places(network),
-        gate_penalty=switches.gate_penalty,
+        penalties=Penalties(gate=switches.gate_penalty),
         seed=switches.seed,
     )
     return follow(toy, network, plan, every=every)

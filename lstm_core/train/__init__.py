@@ -5,6 +5,7 @@ from lstm_core.train.fit import Diverged, Plan, Record, fit
 from lstm_core.train.losses import LOSSES, cross_entropy, squared_error
 from lstm_core.train.network import Dropout, Network, gradients, specimen_of
 from lstm_core.train.optimise import Adam, clip, decay, drop, one_cycle
+from lstm_core.train.penalty import Penalties
 
 __all__ = [
     "LOSSES",
@@ -14,6 +15,7 @@ __all__ = [
     "Dropout",
     "Example",
     "Network",
+    "Penalties",
     "Plan",
     "Record",
     "batches",

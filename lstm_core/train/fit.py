@@ -10,6 +10,7 @@ import numpy as np
 from lstm_core.train.batches import Batch, Example, batches
 from lstm_core.train.network import Dropout, Network, gradients
 from lstm_core.train.optimise import OPTIMISERS, clip
+from lstm_core.train.penalty import NO_PENALTIES, Penalties
 
 
 class Diverged(ArithmeticError):
@@ -26,8 +27,8 @@ class Plan:
 
     `rates` makes the learning rate of each update from their number. `blank` = (row, fraction) turns that
     fraction of the inputs into `row`, so that the row for unknown tokens learns something. `still` (P,) is True
-    at the parameters that keep their first values. `gate_penalty` is the strength of `lstm_core.train.penalty`.
-    `largest_norm` may be infinite: nothing is clipped then. `optimiser` is a name of `OPTIMISERS`.
+    at the parameters that keep their first values. `largest_norm` may be infinite: nothing is clipped then.
+    `optimiser` is a name of `OPTIMISERS`.
     """
 
     epochs: int
@@ -38,14 +39,14 @@ class Plan:
     largest_norm: float = 1.0
     blank: tuple[int, float] | None = None
     still: np.ndarray | None = None
-    gate_penalty: float = 0.0
+    penalties: Penalties = NO_PENALTIES
     optimiser: str = "adam"
     seed: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What one update did; `loss` (without the gate penalty) and `norm` (unclipped) are of its batch, before it.
+    """What one update did; `loss` (without penalties) and `norm` (unclipped) are of its batch, before it.
 
     Whoever follows a training shows the network before the first update as update 0, and fills in `accuracy` now and
     then: that of fresh sequences, or R² where numbers are said.
@@ -99,7 +100,7 @@ def fit(
             update += 1
             with np.errstate(over="ignore", invalid="ignore"):  # said by `Diverged` instead
                 loss, gradient = gradients(
-                    network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng, gate_penalty=plan.gate_penalty
+                    network, batch, loss=plan.loss, dropout=plan.dropout, rng=rng, penalties=plan.penalties
                 )
                 if plan.still is not None:
                     gradient[plan.still] = 0

@@ -15,7 +15,7 @@ from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.trace import BiTrace, RNNTrace, Trace
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
-from lstm_core.train.penalty import with_gate_penalty
+from lstm_core.train.penalty import NO_PENALTIES, Penalties, with_penalties
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,12 +103,12 @@ def gradients(
     loss: str = "cross_entropy",
     dropout: Dropout | None = None,
     rng: np.random.Generator | None = None,
-    gate_penalty: float = 0.0,
+    penalties: Penalties = NO_PENALTIES,
 ) -> tuple[float, np.ndarray]:
     """(loss, its gradient (P,) in the order of `network.flat()`), per unit of weight in the batch.
 
     `loss` is a name of `LOSSES`. Padding has weight 0 and is not read by the layer, so it touches neither.
-    With `gate_penalty` (`lstm_core.train.penalty`) the gradient is that of the loss and the penalty together.
+    With `penalties` the gradient is that of the loss and them together.
     """
     blame = LOSSES[loss]
     x = batch.inputs if network.embedding is None else network.embedding[batch.inputs]  # (T, B, D)
@@ -121,7 +121,7 @@ def gradients(
     total, d_scores = blame(scores, batch.targets, batch.weights / batch.weights.sum())
     d_h = d_scores @ network.readout_weight
     d_h = d_h if h_mask is None else d_h * h_mask
-    layer = with_gate_penalty(network.layer, trace, d_h, gate_penalty)
+    layer = with_penalties(network.layer, trace, d_h, penalties)
     d_x = layer.x if x_mask is None else layer.x * x_mask
     rows = d_scores.reshape(-1, d_scores.shape[-1])                                     # (T B, L)
     # fmt: on

@@ -121,8 +121,8 @@ def close(ours, theirs, tolerance=1e-10):
     np.testing.assert_allclose(ours, theirs, rtol=tolerance, atol=tolerance)
 
 
-def gate_penalty(trace, strength):
-    """The penalty on half-open input gates as its formula says; of a `BiTrace` the sum of both readers' own."""
+def penalty(trace, penalties):
+    """The penalties as their formulas say; of a `BiTrace` the sum of both readers' own."""
     if isinstance(trace, BiTrace):
-        return gate_penalty(trace.forward, strength) + gate_penalty(trace.backward, strength)
-    return strength * np.mean(trace.i * (1 - trace.i))
+        return penalty(trace.forward, penalties) + penalty(trace.backward, penalties)
+    return penalties.gate * np.mean(trace.i * (1 - trace.i)) + penalties.cell * np.mean(trace.c**2)

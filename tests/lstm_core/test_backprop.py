@@ -46,15 +46,17 @@ def test_lstm_gradients_of_every_state(reverse, case):
 
 
 @pytest.mark.parametrize("reverse", [False, True])
-def test_long_sequences_are_taken_in_pieces_that_change_nothing(monkeypatch, reverse):
+@pytest.mark.parametrize("blames_c", [False, True])
+def test_long_sequences_are_taken_in_pieces_that_change_nothing(monkeypatch, reverse, blames_c):
     layer, draw = LSTM.random(3, 4), np.random.default_rng(0)
     x, d_h = draw.normal(size=(23, 5, 3)), draw.normal(size=(23, 5, 4))
+    d_c = draw.normal(size=(23, 5, 4)) if blames_c else None
     trace = layer(x, reverse=reverse, lengths=[23, 9, 1, 16, 23], hold=[("f", [3, 12], 1, 0.5), ("c", 7, 2, 1.0)])
-    whole = backprop(layer, trace, d_h)
     module = import_module("lstm_core.backprop")  # the package has the function under this name
+    whole = module.lstm_gradients(layer, trace, d_h, d_c)
     for size in (1, 100, 240):  # pieces of 1, 5 and 12 steps
         monkeypatch.setattr(module, "PIECE", size)
-        for name, array in vars(backprop(layer, trace, d_h)).items():
+        for name, array in vars(module.lstm_gradients(layer, trace, d_h, d_c)).items():
             assert np.array_equal(array, getattr(whole, name)), (size, name)
 
 

@@ -13,10 +13,12 @@ from lstm_core.formats.weights import WeightsError, layer_to_arrays, to_bytes
 from lstm_core.memory import half_lives, kept_to_end, reach, typical_half_life
 from lstm_core.train.initialisation import chrono, with_gate_biases
 from lstm_core.train.network import layer_like
-from lstm_core.train.penalty import with_gate_penalty
-from tests.lstm_core.oracle import cases, close, gate_penalty, stacked, stacked_gradients, written_out
+from lstm_core.train.penalty import Penalties, with_penalties
+from tests.lstm_core.oracle import cases, close, penalty, stacked, stacked_gradients, written_out
 
 slopes = st.sampled_from([1 / 5, 1 / 6, 0.7])
+
+PENALTIES = Penalties(gate=0.3, cell=0.2)
 
 
 def hard(case, slope, **options):
@@ -70,16 +72,16 @@ def test_gates_reach_0_and_1_and_the_figures_of_memory_stand():
     assert np.isfinite(reach(layer, np.array(trace.x)).c).all()
 
 
-def test_the_gate_penalty_s_gradient_is_that_of_finite_differences():
+def test_the_penalties_gradient_is_that_of_finite_differences():
     layer, rng = replace(LSTM.random(2, 3, seed=4), hard_slope=0.2), np.random.default_rng(3)
     x = rng.normal(size=(5, 2))
-    found = with_gate_penalty(layer, layer(x), np.zeros((5, 3)), 0.3).weight_hh
+    found = with_penalties(layer, layer(x), np.zeros((5, 3)), PENALTIES).weight_hh
     for index in np.ndindex(found.shape):
         sides = []
         for step in (1e-6, -1e-6):
             moved = layer.weight_hh.copy()
             moved[index] += step
-            sides.append(gate_penalty(replace(layer, weight_hh=moved)(x), 0.3))
+            sides.append(penalty(replace(layer, weight_hh=moved)(x), PENALTIES))
         assert abs((sides[0] - sides[1]) / 2e-6 - found[index]) < 1e-8
 
 

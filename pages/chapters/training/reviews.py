@@ -12,7 +12,7 @@ from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import Reviews, plan, prepare, review_network, review_specimen
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import Switches, recurrent_places
-from lstm_core.train import Batch, Example, Network, Record, fit, last_step, pad
+from lstm_core.train import Batch, Example, Network, Penalties, Record, fit, last_step, pad
 from lstm_core.train.initialisation import with_gate_biases
 from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
 
@@ -46,7 +46,7 @@ class ReviewSubject(Reviews):
         network = self.untrained(switches)
         still = recurrent_places(network) if switches.recurrent is False else None
         planned = plan(self._recipe(switches), switches.seed)
-        planned = replace(planned, gate_penalty=switches.gate_penalty, still=still)
+        planned = replace(planned, penalties=Penalties(gate=switches.gate_penalty), still=still)
         yield Record(0, planned.epochs * -(-len(_examples(self.language)) // planned.batch_size), network)
         yield from fit(network, _examples(self.language), planned)
 
