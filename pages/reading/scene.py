@@ -99,7 +99,7 @@ def fit(here: address.State, reading: Reading) -> None:
         step=min(here.step, len(reading.tokens) - 1),
         unit=min(here.unit, units - 1),
         direction=here.direction if here.direction in ways else ways[0],
-        view=here.view if len(ways) > 1 else "cell",
+        view="cell" if here.view == "readers" and len(ways) < 2 else here.view,
     )
 
 

@@ -57,3 +57,14 @@ def test_no_violation_with_both_readers_in_view(visit, theme):
     opened.stage.stands_at(view="readers")
     opened.settle()
     assert violations(opened.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("text", ["我爱中国，今天天气不错。", "我爱中国" * 64])
+def test_no_violation_with_the_text_in_the_colours_of_a_unit(visit, theme, text):
+    opened = visit(theme=theme, text=text, view="text", step=9)
+    opened.stage.stands_at(view="text")
+    for part in "cf":
+        opened.stage.choose(part)
+        opened.settle()
+        assert violations(opened.page) == []

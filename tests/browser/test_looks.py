@@ -40,7 +40,7 @@ CLIPPED = """([root, strips]) => {
   }
   return found;
 }"""
-STRIPS = ".gw-films-view, .gw-readers-view, .gw-sentence"  # they slide with the playhead
+STRIPS = ".gw-films-view, .gw-readers-view, .gw-sentence, .gw-text-view"  # they slide with the playhead
 PARTS = {
     "tiles": "[data-token]",
     "cell": "[data-vector]",
@@ -67,7 +67,7 @@ def test_nothing_in_the_stage_moves_while_loading_or_stepping(visit, size):
 
 
 @pytest.mark.parametrize("size", ["projector", "phone"])
-@pytest.mark.parametrize("view", ["cell", "readers"])
+@pytest.mark.parametrize("view", ["cell", "readers", "text"])
 def test_the_page_keeps_its_place_on_a_first_load(visit, size, view):
     opened = visit(size=size, view=view, init=SHIFT)
     opened.settle()
@@ -102,7 +102,7 @@ EXTREMES = [("我", 1), ("我", 64), ("我爱中国" * 64, 64), ("我爱中国" 
 def test_every_size_of_sentence_and_state_is_drawn(visit, text, units):
     opened = visit(text=text, model="random", units=units, seed=3)
     opened.stage.reads(text)
-    for view in ("cell", "readers"):
+    for view in ("cell", "readers", "text"):
         opened.stage.choose(view)
         opened.stage.press("End")
         opened.stage.stands_at(step=len(text) - 1, view=view)

@@ -20,6 +20,7 @@ BROKEN = {
     "unit": "999",
     "direction": "up",
     "view": "7",
+    "part": "z",
     "lang": "fr",
     "hold": "f:forward:5:*:7",
     "other": "x" * (LONGEST + 1),

@@ -39,12 +39,14 @@ def test_a_chapter_runs_in_its_language(script, chapter, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_language_switch_keeps_sentence_step_unit_and_model(lang):
-    page = opened("pages/frame.py", text="我在中国", model="segmenter-zh", step="2", unit="5", lang=lang)
+    page = opened(
+        "pages/frame.py", text="我在中国", model="segmenter-zh", step="2", unit="5", view="text", part="f", lang=lang
+    )
     before = page.session_state["gw-visit"].state
     page.button(key="gw-lang").click().run()
     after = page.session_state["gw-visit"].state
     assert not page.exception
     assert (before.lang, after.lang) == (lang, next(tongue for tongue in LANGUAGES if tongue != lang))
-    same = ("text", "model", "step", "unit", "direction", "view", "jump")
+    same = ("text", "model", "step", "unit", "direction", "view", "part", "jump")
     assert [getattr(after, name) for name in same] == [getattr(before, name) for name in same]
     assert page.text_input(key="gw-box").value == "我在中国"

@@ -1,6 +1,6 @@
 /** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
 
-import type { Direction, View } from "./payload";
+import type { Direction, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
 import type { Run, Shown } from "./run";
 
@@ -15,6 +15,7 @@ export interface State {
   phase: Phase;
   direction: Direction;
   view: View;
+  part: Part; // what colours the text
   playing: boolean;
   speed: Speed;
   shown: Shown; // of the what-if lab's two runs
@@ -28,6 +29,7 @@ export type Action =
   | { kind: "phase"; to: Phase }
   | { kind: "direction"; to: Direction }
   | { kind: "view"; to: View }
+  | { kind: "part"; to: Part }
   | { kind: "shown"; to: Shown }
   | { kind: "play"; on: boolean }
   | { kind: "speed"; to: Speed }

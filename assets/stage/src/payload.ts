@@ -2,7 +2,10 @@
 
 export const DIRECTIONS = ["forward", "backward"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
-export type View = "cell" | "readers";
+export type View = "cell" | "readers" | "text";
+
+/** What a film is of, and what can colour the text. */
+export type Part = "f" | "i" | "g" | "c" | "o" | "h";
 export const VERDICTS = [...DIRECTIONS, "both"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -42,6 +45,7 @@ export const PARAMETERS = {
   unit: "place",
   direction: "place",
   view: "place",
+  part: "place",
   lang: "data",
   hold: "data", // in the what-if lab: what is set by hand
   other: "data", // and the sentence that is read instead
@@ -63,6 +67,7 @@ interface Always {
   unit: number;
   direction: Direction;
   view: View;
+  part: Part;
   lang: "zh" | "en";
 }
 
@@ -72,7 +77,7 @@ export type Address = Always & { [name in Exclude<keyof typeof PARAMETERS, keyof
 /** What a lesson shows of the stage: the phase its camera is on, some of the films, the answer or not. */
 export interface Look {
   phase: "concat" | "forget" | "input" | "update" | "output";
-  films: ("f" | "i" | "g" | "c" | "o" | "h")[];
+  films: Part[];
   answer: boolean;
   view: View;
 }

@@ -4,6 +4,7 @@ import {
   DIRECTIONS,
   type Direction,
   type Floats,
+  type Part,
   type Payload,
   type ReaderPayload,
   VERDICTS,
@@ -33,8 +34,8 @@ export type Door = (typeof DOORS)[number];
 export const isDoor = (vector: Vector): vector is Door => (DOORS as readonly Vector[]).includes(vector);
 
 /** What a film is of, from top to bottom. */
-export const FILMS = ["f", "i", "g", "c", "o", "h"] as const satisfies readonly Vector[];
-export type Film = (typeof FILMS)[number];
+export const FILMS = ["f", "i", "g", "c", "o", "h"] as const satisfies readonly Part[];
+export type Film = Part;
 
 /** What can be set by hand, in the order of the mask. */
 const HELD = ["i", "f", "g", "o", "c"] as const;

@@ -9,6 +9,7 @@ import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
 import { make, say } from "./primitives/dom";
 import { readersPane } from "./readers/pane";
+import { textPane } from "./text/pane";
 
 export const NARROW = 900;
 const NARROW_LESSON = 560; // a lesson's words stand beside the stage
@@ -24,7 +25,8 @@ interface Slot {
 }
 
 const always = () => true;
-const inCell = (view: View) => view === "cell";
+const only = (name: View) => (view: View) => view === name;
+const inCell = only("cell");
 
 export class Shell {
   width = 0;
@@ -53,7 +55,8 @@ export class Shell {
     add("cell", cellPane(dispatch), inCell, right);
     add("formulas", formulasPane(dispatch), inCell, right);
     add("answer", answerPane(dispatch), inCell, right);
-    add("readers", readersPane(dispatch), (view) => !inCell(view));
+    add("readers", readersPane(dispatch), only("readers"));
+    add("text", textPane(dispatch), only("text"));
     add("transport", transportPane(dispatch), always);
     this.watch = new ResizeObserver(() => this.measure() && redraw());
     this.watch.observe(root);

@@ -105,7 +105,7 @@ export class Stage {
       "focusout",
       ({ relatedTarget }) => relatedTarget && !root.contains(relatedTarget as Node) && this.rest.flush(),
     );
-    listen(root, ".gw-slot-films, .gw-slot-cell", (by) =>
+    listen(root, ".gw-slot-films, .gw-slot-cell, .gw-slot-text", (by) =>
       this.dispatch({ kind: "step", to: this.state.step + by }),
     );
     const outside = ({ target, button }: PointerEvent) =>
@@ -202,7 +202,7 @@ export class Stage {
     if (!run) return;
     mark(root, "data-shown", run.other && state.shown);
     const turned = !this.frame || this.frame.state.view !== state.view;
-    for (const name of ["step", "unit", "phase", "direction", "view"] as const)
+    for (const name of ["step", "unit", "phase", "direction", "view", "part"] as const)
       mark(root, `data-${name}`, state[name]);
     if (turned) {
       shell.show(state.view);

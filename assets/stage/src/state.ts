@@ -20,16 +20,16 @@ export function ends(direction: Direction, T: number): { first: number; last: nu
 }
 
 export function opened(address: Address, run: Extent): State {
-  const { step, unit, direction, view } = address;
+  const { step, unit, direction, view, part } = address;
   return fitted(
-    { step, unit, direction, view, phase: "output", playing: false, speed: 1, shown: "after" },
+    { step, unit, direction, view, part, phase: "output", playing: false, speed: 1, shown: "after" },
     run,
   );
 }
 
 /** What can be looked at: the two readers only where there are two. */
 export const viewsOf = ({ directions }: Extent): readonly View[] =>
-  directions.length > 1 ? ["cell", "readers"] : ["cell"];
+  directions.length > 1 ? ["cell", "readers", "text"] : ["cell", "text"];
 
 /** The nearest state the run has. */
 export function fitted(state: State, run: Extent): State {
@@ -99,6 +99,8 @@ export function reduce(state: State, action: Action, run: Extent): State {
       return fitted({ ...state, direction: action.to, playing: false }, run);
     case "view":
       return fitted({ ...state, view: action.to }, run);
+    case "part":
+      return { ...state, part: action.to };
     case "shown":
       return fitted({ ...state, shown: action.to }, run);
     case "play":

@@ -61,7 +61,7 @@ describe("the picture for slides", () => {
       ["negation", 4, 8, "forward"],
       ["none", 9, 64, "backward"],
     ] as const;
-    for (const view of ["cell", "readers"] as const)
+    for (const view of ["cell", "readers", "text"] as const)
       for (const [task, T, H, direction] of cases) {
         const frame = frameOf({
           view,
@@ -95,7 +95,7 @@ describe("the picture for slides", () => {
       "<!--",
       "👩‍👩‍👧‍👦",
     ];
-    for (const view of ["cell", "readers"] as const) {
+    for (const view of ["cell", "readers", "text"] as const) {
       const svg = drawing(frameOf({ T: hostile.length, H: 4, view, step: 0 }, hostile));
       expect(svg.querySelectorAll("script, image, foreignObject, a")).toHaveLength(0);
       const said = wellFormed(new XMLSerializer().serializeToString(svg)).join(" ");

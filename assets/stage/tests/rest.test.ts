@@ -10,6 +10,7 @@ const at = (step: number, playing = false) => ({
   unit: 0,
   direction: "forward" as const,
   view: "cell" as const,
+  part: "c" as const,
   playing,
 });
 
@@ -35,7 +36,7 @@ describe("rest", () => {
     expect(told).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(told).toEqual([
-      { step: 20, unit: 0, direction: "forward", view: "cell", word: expect.any(Number) },
+      { step: 20, unit: 0, direction: "forward", view: "cell", part: "c", word: expect.any(Number) },
     ]);
     vi.advanceTimersByTime(60_000);
     expect(told).toHaveLength(1);
@@ -58,6 +59,16 @@ describe("rest", () => {
     rest.flush();
     vi.advanceTimersByTime(5000);
     expect(told.map(({ step }) => step)).toEqual([3]);
+  });
+
+  it("tells of another unit, reader, view or part as it tells of a step", () => {
+    const moved = [{ unit: 1 }, { direction: "backward" }, { view: "text" }, { part: "f" }] as const;
+    for (const one of moved) {
+      rest.know(at(0));
+      rest.note({ ...at(0), ...one }, "run");
+      rest.flush();
+    }
+    expect(told).toMatchObject(moved);
   });
 
   it("says nothing of a way there and back, nor of what Python said itself", () => {
@@ -143,7 +154,7 @@ describe("the player", () => {
 
 describe("the address", () => {
   const { address } = fixture({ text: "我爱中国 &<b>", H: 3 });
-  const place: Place = { step: 2, unit: 1, direction: "backward", view: "readers" };
+  const place: Place = { step: 2, unit: 1, direction: "backward", view: "readers", part: "f" };
   it("has every parameter and reads back as it was", () => {
     const url = new URL(addressed("https://host/a/b?embed=true&step=9#top", address, place));
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -156,6 +167,7 @@ describe("the address", () => {
       unit: "1",
       direction: "backward",
       view: "readers",
+      part: "f",
       lang: "zh",
     });
     expect(url.pathname + url.hash).toBe("/a/b#top");

@@ -22,6 +22,11 @@ describe("the first state", () => {
     });
     expect(opened(payload.address, new Run(payload))).toEqual({ ...START, step: 3, unit: 0 });
   });
+  it("is the text of a model of one reader, too, in the colours the address names", () => {
+    const payload = fixture({ T: 4, view: "text", readers: ["forward"] });
+    const address = { ...payload.address, part: "f" as const };
+    expect(opened(address, new Run(payload))).toMatchObject({ view: "text", part: "f" });
+  });
   it("bears numbers that are none", () =>
     expect(fitted({ ...START, step: NaN, unit: Infinity }, RUN)).toMatchObject({ step: 0, unit: 2 }));
 });
@@ -104,7 +109,18 @@ describe("playing", () => {
 describe("any walk", () => {
   it("stays within the run and never changes the state it came from", () => {
     const next = uniform(7);
-    const kinds = ["step", "unit", "follow", "phase", "direction", "view", "play", "speed", "advance"];
+    const kinds = [
+      "step",
+      "unit",
+      "follow",
+      "phase",
+      "direction",
+      "view",
+      "part",
+      "play",
+      "speed",
+      "advance",
+    ];
     for (const run of [RUN, { T: 1, H: 1, directions: ["backward"] as const }]) {
       let state = fitted(START, run);
       for (let n = 0; n < 3000; n++) {
@@ -112,7 +128,8 @@ describe("any walk", () => {
         const kind = kinds[Math.floor(next() * kinds.length)]!;
         const wishes = {
           direction: to > 3 ? "backward" : "forward",
-          view: to > 3 ? "readers" : "cell",
+          view: to > 9 ? "text" : to > 3 ? "readers" : "cell",
+          part: to > 3 ? "f" : "c",
           speed: to > 3 ? 2 : 0.5,
         } as Record<string, unknown>;
         const action = {

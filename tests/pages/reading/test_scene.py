@@ -1,4 +1,4 @@
-"""A sentence is tokenised once for a commit, whoever needs its tokens."""
+"""A sentence is tokenised once for a commit, whoever needs its tokens; a place is brought within what is read."""
 
 import pytest
 
@@ -31,3 +31,19 @@ def test_a_sentence_is_tokenised_once_for_a_commit(name, model, tokenised):
     assert not page.exception
     assert page.session_state["gw-visit"].state.text == typed
     assert [text for text in tokenised if text.startswith("今天")] == [typed]
+
+
+@pytest.mark.parametrize(
+    ("model", "asked", "shown"),
+    [
+        ("segmenter-zh", "text", "text"),
+        ("segmenter-zh", "readers", "readers"),
+        ("negation-zh", "text", "text"),
+        ("negation-zh", "readers", "cell"),
+    ],
+)
+def test_the_text_is_a_view_of_every_model_and_two_readers_of_those_that_have_two(model, asked, shown):
+    page = opened("pages/frame.py", text="我爱中国", model=model, view=asked, part="o", lang="zh")
+    assert not page.exception
+    here = page.session_state["gw-visit"].state
+    assert (here.view, here.part) == (shown, "o")

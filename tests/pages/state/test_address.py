@@ -54,7 +54,8 @@ VALID = st.builds(
     step=st.integers(0, 255),
     unit=st.integers(0, 63),
     direction=st.sampled_from(["forward", "backward"]),
-    view=st.sampled_from(["cell", "readers"]),
+    view=st.sampled_from(["cell", "readers", "text"]),
+    part=st.sampled_from("figcoh"),
     lang=st.sampled_from(["zh", "en"]),
     hold=st.lists(HOLDS, max_size=3).map(tuple),
     other=st.sampled_from(["", "我恨中国"]),
@@ -166,13 +167,13 @@ def test_what_was_not_spelled_as_we_spell_it_is_written_as_we_do():
 
 
 def test_what_is_empty_is_left_out():
-    always = {"text", "model", "units", "seed", "step", "unit", "direction", "view", "lang"}
+    always = {"text", "model", "units", "seed", "step", "unit", "direction", "view", "part", "lang"}
     assert set(spell(parse({}, "en")[0])) == always
     assert spell(parse({"train": "flip-flop"}, "en")[0])["train"] == "flip-flop"
 
 
 def test_the_playhead_and_the_view_are_places():
-    assert address.PLACE == ("step", "unit", "direction", "view")
+    assert address.PLACE == ("step", "unit", "direction", "view", "part")
 
 
 def test_what_is_read_once_is_never_written(monkeypatch):

@@ -5,7 +5,7 @@ import pytest
 from pages import chapters
 from tests.pages.test_frame import opened
 
-PLACE = ("step", "unit", "direction", "view")
+PLACE = ("step", "unit", "direction", "view", "part")
 
 
 def go(page, name: str):
@@ -19,7 +19,7 @@ def place(page) -> dict:
 
 
 SENTENCE = {"text": "我在北京中国人大学", "model": "segmenter-zh", "step": "7", "unit": "5", "lang": "zh"}
-THERE = {"step": 7, "unit": 5, "direction": "backward", "view": "readers"}
+THERE = {"step": 7, "unit": 5, "direction": "backward", "view": "readers", "part": "c"}
 
 
 @pytest.mark.parametrize("chapter", ["walk", "forget_gate", "what_if"])

@@ -3,6 +3,7 @@
 import { save } from "../drawing/export";
 import type { Action, Dispatch, Frame, MakePane, Pane } from "../frame";
 import { addressed } from "../page/address";
+import { placeOf } from "../page/rest";
 import { DIRECTIONS, type Direction, type View } from "../payload";
 import { icon, make, mark, say } from "../primitives/dom";
 import type { Run, Shown } from "../run";
@@ -33,7 +34,7 @@ class Toolbar implements Pane {
   private frame!: Frame;
   private readonly choices: Choice[] = [];
   private readonly views = this.segments(
-    ["cell", "readers"] as const,
+    ["cell", "readers", "text"] as const,
     (to) => ({ kind: "view", to }),
     "view",
   );
@@ -138,8 +139,7 @@ class Toolbar implements Pane {
   /** The live address, the step of this moment included. */
   private async copyLink(): Promise<void> {
     const { run, state, label } = this.frame;
-    const { step, unit, direction, view } = state;
-    const href = addressed(location.href, run.payload.address, { step, unit, direction, view });
+    const href = addressed(location.href, run.payload.address, placeOf(state));
     try {
       await navigator.clipboard.writeText(href);
     } catch {

@@ -1,10 +1,9 @@
 /** Tiles and the six films under them. */
 import { SYMBOLS } from "../films/pane";
 import type { Frame } from "../frame";
-import { opening, signed } from "../primitives/palette";
 import { VectorPen } from "../primitives/pen";
 import { FILMS, isDoor, runsOf } from "../run";
-import { boundOf, scaleText } from "../scale";
+import { boundOf, colourOf, scaleText } from "../scale";
 import { isRead } from "../sentence/tokens";
 import { squares, tiles } from "./squares";
 import { add, write } from "./svg";
@@ -25,8 +24,7 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
   FILMS.forEach((film, n) => {
     const top = TOP + n * PITCH;
     const most = boundOf(film, bound);
-    const colour = (value: number) =>
-      isDoor(film) ? opening(palette, film, value) : signed(palette, value, most);
+    const colour = (value: number) => colourOf(palette, film, value, bound);
     const pen = new VectorPen();
     write(parent, label(`part_${film}`), {
       x: NAMES - 10,

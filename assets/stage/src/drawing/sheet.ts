@@ -1,4 +1,4 @@
-/** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer. */
+/** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer; or the text. */
 
 import type { Frame } from "../frame";
 import { NS } from "../primitives/dom";
@@ -10,6 +10,7 @@ import { films } from "./films";
 import { formulas } from "./formulas";
 import { readers } from "./readers";
 import { add, clean, sizeFor, write } from "./svg";
+import { text } from "./text";
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
@@ -65,6 +66,8 @@ export function drawing(frame: Frame): SVGSVGElement {
       height: HEIGHT - 72 - MARGIN,
     });
     verdicts(group(svg, right, 92), frame, VERDICTS_WIDTH);
+  } else if (state.view === "text") {
+    text(group(svg, MARGIN, 78), frame, { width: WIDTH - 2 * MARGIN, height: HEIGHT - 78 - MARGIN });
   } else {
     const left = MARGIN + FILMS_WIDTH + 24;
     films(group(svg, MARGIN, 70), frame, shown, FILMS_WIDTH);

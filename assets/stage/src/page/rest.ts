@@ -2,11 +2,17 @@
 import type { State } from "../frame";
 
 export const REST = 1000;
-const FIELDS = ["step", "unit", "direction", "view"] as const;
+const FIELDS = ["step", "unit", "direction", "view", "part"] as const;
 export type Place = Pick<State, (typeof FIELDS)[number]>;
 export type Told = Place & { word: number }; // `word` numbers what is told, so that an answer can name it
 
-const placeOf = ({ step, unit, direction, view }: Place): Place => ({ step, unit, direction, view });
+export const placeOf = ({ step, unit, direction, view, part }: Place): Place => ({
+  step,
+  unit,
+  direction,
+  view,
+  part,
+});
 const same = (a: Place, b: Place) => FIELDS.every((field) => a[field] === b[field]);
 
 /** The walk of the last stage: where it stands, of which run, and the word that told of it, 0 where none has. */

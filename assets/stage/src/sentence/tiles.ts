@@ -9,13 +9,21 @@ import { face, isRead } from "./tokens";
 
 const FACES = ["gw-type-4", "gw-type-3", "gw-type-2", "gw-type-1"];
 
+/** Where any square of the column under a tile differs. */
+const columns = (frame: Frame) =>
+  differing(frame, frame.state.view === "cell" ? [frame.state.direction] : frame.run.directions);
+
 export class Tiles {
   readonly element = make("div", "gw-tiles", { role: "group" });
-  private tiles: HTMLButtonElement[] = [];
+  readonly all: HTMLButtonElement[] = [];
   private current: HTMLButtonElement | null = null;
   private compared = false;
 
-  constructor(dispatch: Dispatch) {
+  /** `differing` says at which places what is shown differs from the other run's; null without another. */
+  constructor(
+    dispatch: Dispatch,
+    private readonly differing: (frame: Frame) => Uint8Array | null = columns,
+  ) {
     this.element.addEventListener("click", (event) => {
       const tile = (event.target as Element).closest<HTMLElement>("[data-token]");
       if (tile) dispatch({ kind: "step", to: Number(tile.dataset.token) });
@@ -23,19 +31,26 @@ export class Tiles {
   }
 
   /** Fits every token into its tile, written downwards where it is not `upright`. */
-  lay({ run, label }: Frame, g: Pick<Strip, "column" | "tile">, upright: boolean, measure: Measure): void {
-    const { tokens, unknown } = run.payload;
+  lay(frame: Frame, g: Pick<Strip, "column" | "tile">, upright: boolean, measure: Measure): void {
+    const { tokens } = frame.run.payload;
     const fits = (type: number) => tokens.every((token) => measure(face(token), type) <= g.column - 2);
     const type = upright
       ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3)
       : 3;
-    mark(this.element, "aria-label", label("shell_sentence"));
+    this.name(frame);
     mark(this.element, "style", `height:${g.tile}px;font-size:var(--${FACES[type]})`);
     mark(this.element, "data-upright", upright);
     mark(this.element, "data-dense", g.column < 28);
-    this.tiles.splice(tokens.length).forEach((tile) => tile.remove());
+    for (const tile of this.all) tile.style.width = `${g.column}px`;
+  }
+
+  /** A tile for every token, with its face and its name. */
+  name({ run, label }: Frame): void {
+    const { tokens, unknown } = run.payload;
+    mark(this.element, "aria-label", label("shell_sentence"));
+    this.all.splice(tokens.length).forEach((tile) => tile.remove());
     tokens.forEach((token, t) => {
-      const tile = this.tiles[t] ?? this.add(t);
+      const tile = this.all[t] ?? this.add(t);
       const name = label(unknown[t] ? "shell_tile_unknown" : "shell_tile", {
         token: face(token),
         step: t + 1,
@@ -44,7 +59,6 @@ export class Tiles {
       mark(tile, "aria-label", name);
       mark(tile, "title", unknown[t] ? name : "");
       tile.classList.toggle("gw-unknown", unknown[t]);
-      tile.style.width = `${g.column}px`;
     });
   }
 
@@ -56,16 +70,16 @@ export class Tiles {
       make("span"),
     );
     this.element.append(tile);
-    return (this.tiles[t] = tile);
+    return (this.all[t] = tile);
   }
 
   /** A small mark under each tile whose column differs from the other run's. */
   private compare(frame: Frame): void {
-    const { run, state, label } = frame;
-    const places = differing(frame, state.view === "cell" ? [state.direction] : run.directions);
+    const { run, label } = frame;
+    const places = this.differing(frame);
     if (!places && !this.compared) return;
     this.compared = places !== null;
-    this.tiles.forEach((tile, t) => {
+    this.all.forEach((tile, t) => {
       tile.classList.toggle("gw-differs", places?.[t] === 1);
       mark(tile, "aria-description", places?.[t] ? label(`run_differs_${run.other!.shown}`) : null);
     });
@@ -77,12 +91,12 @@ export class Tiles {
     const { step, direction } = frame.state;
     const held = this.current !== null && document.activeElement === this.current;
     const [low, high] =
-      from === null ? [0, this.tiles.length - 1] : [Math.min(from, step), Math.max(from, step)];
-    for (let t = low; t <= high && t < this.tiles.length; t++)
-      this.tiles[t]!.classList.toggle("gw-unread", !isRead(t, step, direction));
+      from === null ? [0, this.all.length - 1] : [Math.min(from, step), Math.max(from, step)];
+    for (let t = low; t <= high && t < this.all.length; t++)
+      this.all[t]!.classList.toggle("gw-unread", !isRead(t, step, direction));
     this.current?.removeAttribute("aria-current");
     this.current?.setAttribute("tabindex", "-1");
-    this.current = this.tiles[step]!;
+    this.current = this.all[step]!;
     this.current.setAttribute("aria-current", "step");
     this.current.setAttribute("tabindex", "0");
     if (held) this.current.focus({ preventScroll: true });
