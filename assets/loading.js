@@ -1,12 +1,12 @@
-// On a first load the pieces of the page come in any order. Until all are there, what could be moved keeps its room
-// unseen (assets/app.css), so that nothing on the screen jumps.
+// On a first load the pieces of the page come in any order, and what the browser remembers is answered with more. Until
+// all are there, what could be moved keeps its room unseen (assets/app.css), so that nothing on the screen jumps.
 {
   const root = document.documentElement;
   const LONGEST = 12000; // ms; a page that never comes to rest is shown all the same
   const isThere = () =>
     document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning" &&
     document.querySelector('.st-key-gw-foot, [class*="st-key-gw-trouble"]') !== null &&
-    document.querySelector('[data-testid="stSkeleton"]') === null;
+    document.querySelector('[data-testid="stSkeleton"], [data-testid="stage"]:not([data-idle])') === null;
   const show = () => {
     watch.disconnect();
     clearTimeout(late);
@@ -15,5 +15,5 @@
   const watch = new MutationObserver(() => isThere() && show());
   const late = setTimeout(show, LONGEST);
   root.dataset.gwLoading = "";
-  watch.observe(document, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
+  watch.observe(document, { childList: true, subtree: true, attributeFilter: ["data-test-script-state", "data-idle"] });
 }

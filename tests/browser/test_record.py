@@ -67,6 +67,14 @@ def test_after_a_reload_the_answer_stands_as_it_was_without_a_jump(visit, chapte
     assert opened.page.evaluate("window.shifts") <= 0.03
 
 
+@pytest.mark.parametrize("chapter", ["training", "long-memory"])
+def test_a_page_that_waits_for_the_record_shows_nothing_that_its_answer_moves(visit, chapter):
+    opened = visit(chapter=chapter, language="en", size="desk", init=SHIFTS, drawn=False)
+    answer(opened)
+    again(opened)
+    assert opened.page.evaluate("window.shifts") <= 0.002
+
+
 def test_an_open_question_comes_back_with_its_answers_in_their_order(visit):
     opened = visit(chapter="input-gate", language="zh")
     answer(opened)
