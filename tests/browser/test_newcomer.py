@@ -233,6 +233,7 @@ def trained(new: Newcomer) -> None:
     new.touch(new.button(new.say("training.train")))
     done = new.page.get_by_text(re.compile(r"^Done: \d+ updates"))
     done.wait_for(timeout=300_000)
+    new.opened.settle()  # while its last word is drawn, the question about it is not there yet
     if new.keyed("ask-doors").count() and new.keyed("ask-doors").get_by_role("status").count() == 0:
         new.page.get_by_text(new.say("training.guess_first")).wait_for()
         new.answer("-doors")
