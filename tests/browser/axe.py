@@ -3,9 +3,11 @@
 from playwright.sync_api import Page
 
 from tests.browser.server import ROOT
+from tests.browser.visit import Visit
 
 AXE = ROOT / "assets" / "stage" / "node_modules" / "axe-core" / "axe.min.js"
 COLOURS = ["color-contrast", "link-in-text-block"]  # the rules that judge by colours
+GROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 RUN = """async (only) => (await axe.run(document, {
   resultTypes: ["violations"], ...(only ? { runOnly: { type: "rule", values: only } } : {}),
 })).violations.flatMap(
@@ -19,3 +21,12 @@ def violations(page: Page, only: list[str] | None = None) -> list[str]:
     page.wait_for_function(STILL)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     return page.evaluate(RUN, only)
+
+
+def violations_in(opened: Visit, theme: str) -> list[str]:
+    """Those of the rules that judge by colours, once the page has turned to the colours of its system."""
+    before = opened.page.evaluate(GROUND)
+    opened.page.emulate_media(color_scheme=theme)
+    opened.page.wait_for_function(f"before => ({GROUND})() !== before", arg=before)
+    opened.settle()
+    return violations(opened.page, COLOURS)

@@ -40,27 +40,54 @@ def is_busy(opened) -> bool:
     return opened.page.locator('[data-outcome="busy"]').count() == 1
 
 
-def test_a_dial_changes_numbers_picture_and_address(visit):
-    opened = opened_at_cost(visit, language="en")
-    number = opened.page.locator('[data-count="lstm-parameters"]')
-    expect(number).to_have_text(f"{count(LSTM, 32, 16).parameters:,}")
-    thumb = opened.keyed("price-units").get_by_role("slider")
-    thumb.focus()
-    opened.page.keyboard.press("ArrowRight")
-    expect(number).to_have_text(f"{count(LSTM, 32, 17).parameters:,}")
-    opened.address_says(price="units:17")
-    opened.keyed("price-along").get_by_role("radio", name="T").click()
-    opened.address_says(price="units:17;along:steps")
-    opened.keyed("show-me").get_by_role("button").click()  # the open question may be the one that the figure answers
+def turn(opened, dial: str, *keys: str) -> None:
+    opened.keyed(f"price-{dial}").get_by_role("slider").focus()
+    for key in keys:
+        opened.page.keyboard.press(key)
+
+
+def press(opened, key: str) -> None:
+    opened.keyed(key).get_by_role("button").click()
+
+
+def test_a_measurement_is_stopped_then_dials_are_turned_and_the_next_shows_times_and_ratios(visit):
+    opened = opened_at_cost(visit, language="en", price="inputs:128;units:128;steps:256")
+    stopping_leaves_the_button(opened)
+    for dial in ("inputs", "units", "steps"):
+        turn(opened, dial, "Home", *["ArrowRight"] * 8)
+        opened.settle()
+    a_dial_changes_numbers_picture_and_address(opened)
+    measuring_shows_its_progress_and_then_times_and_ratios(opened)
+    press(opened, "show-me")  # the open question may be the one that a figure answers
     expect(opened.keyed("chart-gatewalk-growth").locator(".xtitle").first).to_have_text("T")
+    opened.settle()
+    all_words_of_the_figures_are_seen(opened, narrow=False)
+    opened.switch_language()
+    expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    bars_are_as_long_as_their_times(opened)
 
 
-def test_the_measurement_shows_its_progress_and_then_times_and_ratios(visit):
-    sizes = (
-        "inputs:9;units:9;steps:9"  # of this test alone: a measurement of the same sizes is shown again, without a bar
-    )
-    opened = opened_at_cost(visit, language="en", price=sizes)
-    opened.keyed("price-measure").get_by_role("button").click()
+def stopping_leaves_the_button(opened) -> None:
+    press(opened, "price-measure")
+    press(opened, "price-stop")
+    expect(opened.keyed("price-measure")).to_be_visible()
+    expect(opened.page.locator('[data-table="measured"]')).to_have_count(0)
+
+
+def a_dial_changes_numbers_picture_and_address(opened) -> None:
+    number = opened.page.locator('[data-count="lstm-parameters"]')
+    expect(number).to_have_text(f"{count(LSTM, 9, 9).parameters:,}")
+    turn(opened, "units", "ArrowRight")
+    expect(number).to_have_text(f"{count(LSTM, 9, 10).parameters:,}")
+    opened.address_says(price="inputs:9;units:10;steps:9")
+    opened.keyed("price-along").get_by_role("radio", name="T").click()
+    opened.address_says(price="inputs:9;units:10;steps:9;along:steps")
+
+
+def measuring_shows_its_progress_and_then_times_and_ratios(opened) -> None:
+    """The sizes are of this test alone: a measurement of the same ones is shown again, without a bar."""
+    press(opened, "price-measure")
     expect(opened.page.get_by_test_id("stProgress")).to_be_visible()
     rows = opened.page.locator('[data-table="measured"] tbody tr')
     expect(rows).to_have_count(3, timeout=120_000)
@@ -68,20 +95,15 @@ def test_the_measurement_shows_its_progress_and_then_times_and_ratios(visit):
     expect(opened.page.locator("[data-outcome]")).to_have_count(1)
     first = rows.nth(0).inner_text()
     assert re.search("–", first) if is_busy(opened) else re.search(r"1\.00 ×", first)
-    opened.switch_language()
-    expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+    bars_are_as_long_as_their_times(opened)
 
 
-@pytest.mark.parametrize("size", ["projector", "phone"])
-def test_the_bars_of_a_measurement_stand_on_their_rows_and_are_as_long_as_their_times(visit, size):
-    opened = opened_at_cost(visit, language="en", size=size, price="inputs:8;units:8;steps:8")
-    opened.keyed("price-measure").get_by_role("button").click()
-    table = opened.page.locator('[data-table="measured"]')
-    expect(table.locator(".gw-time")).to_have_count(3, timeout=120_000)
-    expect(opened.page.locator("[data-outcome]")).to_have_count(1)
-    seen = table.evaluate(BARS)
+def bars_are_as_long_as_their_times(opened) -> None:
+    """Each stands on its row."""
+    seen = opened.page.locator('[data-table="measured"]').evaluate(BARS)
     times = [row["time"] for row in seen]
     longest = max(row["wide"] for row in seen)
+    assert len(seen) == 3
     for row in seen:
         assert row["top"] <= row["y"] <= row["bottom"]
         assert row["wide"] / longest == pytest.approx(row["time"] / max(times), abs=0.01)
@@ -91,33 +113,27 @@ def test_the_bars_of_a_measurement_stand_on_their_rows_and_are_as_long_as_their_
             assert row["ratio"] == pytest.approx(row["time"] / times[0], rel=0.01, abs=0.0051)
 
 
-def test_a_measurement_can_be_stopped_and_leaves_the_button(visit):
-    opened = opened_at_cost(visit, price="inputs:128;units:128;steps:256")
-    opened.keyed("price-measure").get_by_role("button").click()
-    opened.keyed("price-stop").get_by_role("button").click()
-    expect(opened.keyed("price-measure")).to_be_visible()
-    expect(opened.page.locator('[data-table="measured"]')).to_have_count(0)
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_phone_needs_no_sideways_scrolling(visit, language):
-    opened = opened_at_cost(visit, language=language, size="phone", price="units:128;steps:256;layers:4")
+def test_a_phone_needs_no_sideways_scrolling_for_numbers_figures_and_what_the_models_are_worth(visit):
+    opened = opened_at_cost(visit, size="phone", price="units:128;steps:256;layers:4")
     assert not opened.page.evaluate(WIDE)
-
-
-@pytest.mark.parametrize("size", ["phone", "projector"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_all_words_of_a_figure_are_seen_and_no_button_lies_on_its_legend(visit, language, size):
-    opened = opened_at_cost(visit, language=language, size=size)
-    opened.keyed("show-me").get_by_role("button").click()
+    press(opened, "show-me")
     opened.settle()
+    assert not opened.page.evaluate(WIDE)
+    all_words_of_the_figures_are_seen(opened, narrow=True)
+    accuracy = opened.words("cost.worth.accuracy")
+    head = opened.page.locator('[data-table="worth"] thead th', has_text=accuracy)
+    assert head.evaluate("head => head.getBoundingClientRect().right <= innerWidth")
+
+
+def all_words_of_the_figures_are_seen(opened, *, narrow: bool) -> None:
+    """And no button lies on a legend."""
     for name in ("growth", "worth"):
         chart = f'[class*="st-key-gw-chart-gatewalk-{name}"] .js-plotly-plot'
         figures = opened.page.locator(chart).locator("visible=true")
         expect(figures).to_have_count(1)
         figures.first.hover()
         opened.page.wait_for_timeout(600)  # the buttons come slowly
-        is_legible(figures.first.evaluate(WORDS), narrow=size == "phone")
+        is_legible(figures.first.evaluate(WORDS), narrow=narrow)
 
 
 def is_legible(seen: dict, *, narrow: bool) -> None:
@@ -134,11 +150,3 @@ def is_legible(seen: dict, *, narrow: bool) -> None:
 
 def over(a: dict, b: dict) -> bool:
     return a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["bottom"] and b["top"] < a["bottom"]
-
-
-def test_a_phone_shows_what_the_models_are_worth_without_scrolling_the_table(visit):
-    opened = opened_at_cost(visit, language="en", size="phone")
-    opened.keyed("show-me").get_by_role("button").click()
-    opened.settle()
-    head = opened.page.locator('[data-table="worth"] thead th', has_text="Tag accuracy")
-    assert head.evaluate("head => head.getBoundingClientRect().right <= innerWidth")

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 TEXT = "我爱中国"
@@ -35,24 +34,32 @@ def framed(places: dict) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("name", "count"), [("atlas", 12), ("ledger", 1)])
-def test_a_figure_frames_the_step_as_it_is_walked_and_asks_nobody(visit, name, count):
-    opened = visit(text=TEXT, step=1)
+def test_the_figures_frame_the_step_as_it_is_walked_ask_nobody_and_print_the_stage_s_range(visit):
+    opened = visit(text=TEXT, step=1, unit=3)
     opened.settle()
-    drawer = opened.open_drawer(name)
-    assert framed(settled(opened, drawer, count)) == {"爱"}
+    drawers = [(opened.open_drawer(name), count) for name, count in (("atlas", 12), ("ledger", 1))]
+    for drawer, count in drawers:
+        assert framed(settled(opened, drawer, count)) == {"爱"}
+    print_one_range_of_the_cell_state(opened, drawers)
     opened.settle()
     before = len(opened.sent)
     opened.stage.press("ArrowRight")
-    expect(drawer.locator(".gw-mark:not([hidden])")).to_have_count(count)
-    assert framed(drawer.evaluate(PLACES)) == {"中"}
+    for drawer, count in drawers:
+        expect(drawer.locator(".gw-mark:not([hidden])")).to_have_count(count)
+        assert framed(drawer.evaluate(PLACES)) == {"中"}
     assert len(opened.sent) == before
+    the_frame_stays_on_its_column_when_the_reader_zooms(opened, drawers[0][0])
 
 
-def test_the_frame_stays_on_its_column_when_the_reader_zooms(visit):
-    opened = visit(text=TEXT, step=2)
-    opened.settle()
-    drawer = opened.open_drawer("atlas")
+def print_one_range_of_the_cell_state(opened, drawers) -> None:
+    film = opened.stage.root.locator(".gw-film-name.gw-part-c small")
+    bound = float(re.fullmatch(r"±([\d.]+)", film.inner_text())[1])
+    for (drawer, _), place in zip(drawers, (3, 0), strict=True):
+        z = drawer.locator(".js-plotly-plot").evaluate("(e, at) => [e.data[at].zmin, e.data[at].zmax]", place)
+        assert z == [-bound, bound]
+
+
+def the_frame_stays_on_its_column_when_the_reader_zooms(opened, drawer) -> None:
     wide = settled(opened, drawer, 12)["marks"][0]
     plot = drawer.locator(".nsewdrag").first
     plot.scroll_into_view_if_needed()
@@ -74,14 +81,3 @@ def test_the_frame_stays_on_its_column_when_the_reader_zooms(visit):
     named = drawer.locator(".modebar-btn").evaluate_all("buttons => buttons.map(button => button.dataset.title)")
     assert {"Zoom in", "Zoom out"} <= set(named)
     assert any(name.startswith("Download") for name in named)
-
-
-def test_the_stage_and_both_figures_print_one_range_of_the_cell_state(visit):
-    opened = visit(text="我爱中国的山和水", step=1, unit=3)
-    film = opened.stage.root.locator(".gw-film-name.gw-part-c small")
-    bound = re.fullmatch(r"±([\d.]+)", film.inner_text())[1]
-    for name, place in (("atlas", 3), ("ledger", 0)):
-        drawer = opened.open_drawer(name)
-        expect(drawer.locator(".gw-mark").first).to_be_attached()
-        z = drawer.locator(".js-plotly-plot").evaluate("(e, at) => [e.data[at].zmin, e.data[at].zmax]", place)
-        assert z == [-float(bound), float(bound)]

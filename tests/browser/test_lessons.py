@@ -6,14 +6,19 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import expect
 
-from pages.quiz.task import Change, Find
-from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, specimen
+from lstm_core import Place
+from pages.quiz.task import Find
+from pages.words.words import words
+from tests.browser.chapters import arrive
+from tests.pages.lessons import LESSONS, NAMES, readers
 
-# Of every task that a changed sentence or model ends: the model, a sentence, and the one that ends it.
-CHANGES = {
-    ("bi_lstm", "turn"): ("segmenter-zh", "我在中", "我在中国"),
-    ("forget_gate", "swap"): ("segmenter-zh", "我爱中国", "我恨中国"),
-    ("output_gate", "flip"): ("negation-zh", "这部电影不难看", "这部电影不好看"),
+# Of every lesson: a model, a sentence, and where a task ends with a changed one, that one.
+RUNS = {
+    "forget_gate": ("segmenter-zh", "我爱中国", "我恨中国"),
+    "input_gate": ("negation-zh", "菜不地道。", None),
+    "cell_update": ("segmenter-zh", "我爱中国", None),
+    "output_gate": ("negation-zh", "菜不地道。", "菜很地道。"),
+    "bi_lstm": ("segmenter-zh", "我在中", "我在中国"),
 }
 # Of what a question hides by name: where it is drawn, in the lessons that hide it.
 TELLING = {
@@ -28,8 +33,6 @@ TELLING = {
     "f_c_prev": ".gw-at-f_c_prev",
     "i_g": ".gw-at-i_g",
 }
-FINDS = [(lesson, task) for lesson in LESSONS for task in lesson.tasks if isinstance(task, Find)]
-CHANGED = [(lesson, task) for lesson in LESSONS for task in lesson.tasks if isinstance(task, Change)]
 WIDER = """box => [...box.querySelectorAll("p, button, h3")]
     .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth + 1)
     .map((e) => e.textContent)"""
@@ -47,132 +50,155 @@ def answers(opened):
     return opened.page.locator("[class*=st-key-gw-answer-] button")
 
 
-def answer_wrongly(opened) -> None:
-    """Answer until a wrong one is chosen; each question has more wrong answers than right ones."""
-    for _ in range(12):
-        answers(opened).first.click()
-        opened.keyed("another").wait_for()
-        if opened.page.locator(".gw-reply-wrong").count():
+@pytest.mark.parametrize(("lesson", "language"), list(zip(LESSONS, cycle(["zh", "en"]))), ids=NAMES)
+def test_nothing_tells_before_an_answer_and_every_answer_is_replied_to(visit, lesson, language):
+    """Three questions at the least, and on until squares and words were hidden and a wrong answer was replied to."""
+    opened = visit(chapter=path(lesson), language=language, step=1)
+    hides_squares = lesson.look.view == "cell"
+    seen = {"squares": not hides_squares, "words": False, "wrong": False}
+    explained = opened.page.locator(".gw-symbols")
+    for number in range(15):
+        opened.keyed("show-me").wait_for()
+        opened.settle()
+        assert opened.page.locator(".gw-reply").count() == 0
+        expect(explained).to_have_count(1 if number else 0)
+        seen["squares"] |= hides_what_it_names(opened, lesson)
+        told = hidden_words(opened)
+        seen["words"] |= any(found.count() for found in told)
+        (answers(opened).first if number % 2 else answers(opened).last).click()
+        seen["wrong"] |= is_replied_to(opened)
+        expect(explained).to_have_count(1)
+        shows_all(opened, told)
+        if number >= 2 and all(seen.values()):
             return
         opened.keyed("another").get_by_role("button").click()
-        opened.keyed("show-me").wait_for()
-    raise AssertionError("the first of the answers was always right")
+    raise AssertionError(seen)
 
 
-def somewhere(lesson, task):
-    """(model, text, direction, start, goal): a run with a place where the task ends and one where it does not."""
-    for model in MODELS:
-        for text in specimen(model).card.examples:
-            for reader in readers(model, text):
-                where = task.where(reader)
-                if where.any() and not where.all() and not (lesson.both and reader.opposite is None):
-                    goal = reader.where(where)[-1]
-                    start = next(place for place in reader.places() if not task.done(reader, place))
-                    return model, text, "backward" if reader.trace.reverse else "forward", start, goal
-    raise AssertionError(f"no shipped model and example has a place for {task.name}")
+def hides_what_it_names(opened, lesson) -> bool:
+    """Whether squares have no number; they are some that a question of the lesson hides."""
+    named = {part.rpartition(".")[2] for kind in lesson.kinds for part in kind.hidden}
+    hidden = {vector for vector, units in opened.stage.squares().items() if None in units.values()}
+    assert hidden <= named
+    return bool(hidden)
 
 
-@pytest.mark.parametrize(("lesson", "language"), list(zip(LESSONS, cycle(["zh", "en"]))), ids=NAMES)
-def test_nothing_is_revealed_before_an_answer_and_every_answer_is_replied_to(visit, lesson, language):
-    opened = visit(chapter=path(lesson), language=language)
-    kinds = {kind.name: kind for kind in lesson.kinds}
-    seen = set()
-    opened.keyed("show-me").wait_for()
-    explained = opened.page.locator(".gw-symbols")
-    expect(explained).to_have_count(0)
-    for _ in range(5):
-        opened.keyed("show-me").wait_for()
-        assert opened.page.locator(".gw-reply").count() == 0
-        opened.page.wait_for_timeout(150)
-        squares = opened.stage.squares()
-        hidden = {vector for vector, units in squares.items() if None in units.values()}
-        seen |= hidden
-        answers(opened).last.click()
-        opened.keyed("another").wait_for()
-        expect(opened.page.locator(".gw-reply-right")).to_have_count(1)
-        opened.page.wait_for_timeout(150)
-        assert all(None not in units.values() for units in opened.stage.squares().values())
-        expect(explained).to_have_count(1)
-        opened.keyed("another").get_by_role("button").click()
-    named = {part.rpartition(".")[2] for kind in kinds.values() for part in kind.hidden}
-    assert seen <= named
-    if named & {"f_c_prev", "i_g", "c", "tanh_c"} and lesson.look.view == "cell":
-        assert seen
+def hidden_words(opened) -> list:
+    """What the open question hides besides squares, none of it to be seen."""
+    asked = set((opened.stage.root.get_attribute("data-curtain") or "").split()) & set(TELLING)
+    told = [opened.page.locator(TELLING[name]) for name in asked]
+    for found in told:
+        assert found.locator("visible=true").count() == 0
+    return told
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-def test_words_and_lines_that_would_tell_are_gone_till_the_answer(visit, lesson):
-    opened = visit(chapter=path(lesson), step=1)
-    stage, seen = opened.page.get_by_test_id("stage"), set()
-    for _ in range(6):
-        opened.keyed("show-me").wait_for()
-        opened.page.wait_for_timeout(150)
-        asked = set((stage.get_attribute("data-curtain") or "").split()) & set(TELLING)
-        there = {name: opened.page.locator(TELLING[name]) for name in asked}
-        seen |= {name for name, found in there.items() if found.count()}
-        for found in there.values():
-            assert found.locator("visible=true").count() == 0
-        opened.keyed("show-me").get_by_role("button").click()
-        opened.keyed("another").wait_for()
-        expect(stage).not_to_have_attribute("data-curtain", re.compile(""))
-        for found in there.values():
-            if found.count():
-                expect(found.locator("visible=true")).not_to_have_count(0)
-        opened.keyed("another").get_by_role("button").click()
-    assert seen
-
-
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-def test_a_wrong_answer_is_told_what_it_mixes_up(visit, lesson):
-    opened = visit(chapter=path(lesson))
-    answer_wrongly(opened)
-    assert opened.page.get_by_role("status").locator(".gw-reply-wrong").inner_text()
+def is_replied_to(opened) -> bool:
+    """Whether by what a wrong answer mixes up; the right answer is marked and spoken of either way."""
+    opened.keyed("another").wait_for()
+    opened.settle()
+    expect(opened.page.locator(".gw-reply-right")).to_have_count(1)
     assert opened.page.locator("[class*='-right'] button:disabled").count() == 1
+    wrong = opened.page.get_by_role("status").locator(".gw-reply-wrong")
+    assert all(wrong.all_inner_texts())
+    return wrong.count() == 1
 
 
-@pytest.mark.parametrize(("lesson", "task"), FINDS, ids=[f"{lesson.name}-{task.name}" for lesson, task in FINDS])
-def test_a_place_to_find_ticks_when_it_is_walked_to_and_not_before(visit, lesson, task):
-    model, text, direction, start, goal = somewhere(lesson, task)
-    here = {"text": text, "model": model, "direction": direction}
-    opened = visit(chapter=path(lesson), step=start.step, unit=start.unit, **here)
-    expect(task_of(opened, task)).to_have_attribute("data-done", "false")
-    opened.stage.press(*["ArrowRight" if goal.step > start.step else "ArrowLeft"] * abs(goal.step - start.step))
-    opened.stage.press(*["ArrowDown" if goal.unit > start.unit else "ArrowUp"] * abs(goal.unit - start.unit))
-    opened.stage.stands_at(step=goal.step, unit=goal.unit)
-    expect(task_of(opened, task)).to_have_attribute("data-done", "true")
-    opened.switch_language()
-    expect(task_of(opened, task)).to_have_attribute("data-done", "true")
-    cold = visit(chapter=path(lesson), step=goal.step, unit=goal.unit, **here)
-    cold.settle()
-    expect(task_of(cold, task)).to_have_attribute("data-done", "false")
-
-
-@pytest.mark.parametrize(("lesson", "task"), CHANGED, ids=[f"{lesson.name}-{task.name}" for lesson, task in CHANGED])
-def test_a_change_ticks_when_it_is_made_and_not_before(visit, lesson, task):
-    model, text, changed = CHANGES[lesson.name, task.name]
-    opened = visit(chapter=path(lesson), text=text, model=model)
-    opened.settle()
-    expect(task_of(opened, task)).to_have_attribute("data-done", "false")
-    opened.type(f"{text}{text}")
-    opened.settle()
-    expect(task_of(opened, task)).to_have_attribute("data-done", "false")
-    opened.type(text)
-    opened.settle()
-    opened.type(changed)
-    expect(task_of(opened, task)).to_have_attribute("data-done", "true")
+def shows_all(opened, told: list) -> None:
+    expect(opened.stage.root).not_to_have_attribute("data-curtain", re.compile(""))
+    assert all(None not in units.values() for units in opened.stage.squares().values())
+    for found in told:
+        if found.count():
+            expect(found.locator("visible=true")).not_to_have_count(0)
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_questions_overflow_no_box_on_a_phone(visit, lesson, language):
-    opened = visit(chapter=path(lesson), language=language, size="phone")
-    for _ in range(6):
-        opened.keyed("show-me").get_by_role("button").click()
-        opened.keyed("another").wait_for()
-        assert opened.keyed("ask").evaluate(WIDER) == []
-        opened.keyed("another").get_by_role("button").click()
-        opened.keyed("show-me").wait_for()
-        assert opened.keyed("ask").evaluate(WIDER) == []
+def test_a_task_ticks_when_it_is_done_and_not_before_and_the_last_one_marks_the_chapter(visit, lesson):
+    model, text, changed = RUNS[lesson.name]
+    reader = readers(model, text)[0]
+    finds = [task for task in lesson.tasks if isinstance(task, Find)]
+    start, goals = plan(reader, finds)
+    opened = visit(chapter=path(lesson), model=model, text=text, step=goals[0].step, unit=goals[0].unit)
+    opened.settle()
+    opened.stage.stands_at(step=goals[0].step, unit=goals[0].unit)
+    has_ticked(opened, lesson, 0)  # a link to the place is no finding
+    walk(opened, start)
+    opened.settle()
+    has_ticked(opened, lesson, 0)
+    for number, goal in enumerate(goals, 1):
+        walk(opened, goal)
+        has_ticked(opened, lesson, number)
+        walk(opened, start, units_first=True)
+    if changed:
+        for typed in (text * 2, text):
+            opened.type(typed)
+            opened.settle()
+            has_ticked(opened, lesson, len(goals))
+        opened.type(changed)
+    has_ticked(opened, lesson, len(lesson.tasks))
+    assert "✓" not in opened.keyed("chapters").inner_text()
+    opened.keyed("show-me").get_by_role("button").click()
+    for language in ("zh", "en"):
+        title = words(language)(f"{lesson.name}.title")
+        expect(opened.keyed("chapters")).to_contain_text(words(language)("frame.complete", title=title))
+        has_ticked(opened, lesson, len(lesson.tasks))
+        if language == "zh":
+            opened.switch_language()
+
+
+def plan(reader, finds: list[Find]) -> tuple[Place, list[Place]]:
+    """A place where no task ends, and one for each where it alone does, with none on the way there."""
+    masks = [task.where(reader) for task in finds]
+
+    def ends(place: Place) -> list[int]:
+        return [number for number, mask in enumerate(masks) if mask[place.step, place.unit]]
+
+    for start in reader.places():
+        clear = [goal for goal in reader.places() if not any(ends(place) for place in between(start, goal))]
+        goals = [[goal for goal in clear if ends(goal) == [number]] for number in range(len(finds))]
+        if all(goals):
+            return start, [min(of, key=lambda goal: len(between(start, goal))) for of in goals]
+    raise AssertionError("the run has no such places")
+
+
+def between(start: Place, goal: Place) -> list[Place]:
+    """The places that `walk` leaves behind: first along the sentence, then along the units."""
+    row = range(start.step, goal.step, 1 if goal.step > start.step else -1)
+    column = range(start.unit, goal.unit, 1 if goal.unit > start.unit else -1)
+    return [Place(step, start.unit) for step in row] + [Place(goal.step, unit) for unit in column]
+
+
+def walk(opened, to: Place, *, units_first: bool = False) -> None:
+    steps, units = to.step - opened.stage.step, to.unit - opened.stage.unit
+    along = ["ArrowRight" if steps > 0 else "ArrowLeft"] * abs(steps)
+    across = ["ArrowDown" if units > 0 else "ArrowUp"] * abs(units)
+    opened.stage.press(*(across + along if units_first else along + across))
+    opened.stage.stands_at(step=to.step, unit=to.unit)
+
+
+def has_ticked(opened, lesson, number: int) -> None:
+    """The first so many of the lesson's tasks, and none of the others."""
+    for place, task in enumerate(lesson.tasks):
+        done = "true" if place < number else "false"
+        expect(task_of(opened, task), task.name).to_have_attribute("data-done", done)
+
+
+def test_questions_overflow_no_box_on_a_phone(visit):
+    """One visit through all lessons, each in the other language than the one before."""
+    opened = visit(chapter=path(LESSONS[0]), size="phone")
+    for number, lesson in enumerate(LESSONS):
+        if number:
+            opened.keyed("ways").locator("a").last.click()
+            arrive(opened, lesson.name)
+            opened.switch_language()
+        for _ in range(3):
+            opened.keyed("show-me").wait_for()
+            opened.settle()
+            assert opened.keyed("ask").evaluate(WIDER) == [], lesson.name
+            opened.keyed("show-me").get_by_role("button").click()
+            opened.keyed("another").wait_for()
+            opened.settle()
+            assert opened.keyed("ask").evaluate(WIDER) == [], lesson.name
+            opened.keyed("another").get_by_role("button").click()
 
 
 def test_a_lesson_is_gone_through_by_keyboard_alone(visit):
@@ -189,25 +215,6 @@ def test_a_lesson_is_gone_through_by_keyboard_alone(visit):
     opened.keyed("ways").locator("a").last.focus()
     opened.page.keyboard.press("Enter")
     opened.page.wait_for_url("**/input-gate**")
-
-
-def test_a_lesson_that_is_done_is_marked_in_the_list_in_both_languages(visit):
-    lesson = next(lesson for lesson in LESSONS if lesson.name == "forget_gate")
-    opened = visit(chapter="forget-gate", model="negation-zh", text="服务很差，但味道很好")
-    reader = readers("negation-zh", "服务很差，但味道很好")[0]
-    opened.keyed("show-me").get_by_role("button").click()
-    opened.keyed("another").wait_for()
-    for task in (task for task in lesson.tasks if isinstance(task, Find)):
-        here = (opened.stage.step, opened.stage.unit)
-        goal = next(p for p in reader.places() if task.done(reader, p) and (p.step, p.unit) != here)
-        opened.stage.tile(goal.step).click()
-        opened.stage.press(*["ArrowUp"] * 4, *["ArrowDown"] * goal.unit)
-        expect(task_of(opened, task)).to_have_attribute("data-done", "true")
-    assert "✓" not in opened.keyed("chapters").inner_text()
-    opened.type("服务很好，但味道很好")
-    expect(opened.keyed("chapters")).to_contain_text("✓")
-    opened.switch_language()
-    expect(opened.keyed("chapters")).to_contain_text("Forget gate ✓")
 
 
 def test_the_bill_of_two_readers_is_folded_and_shut_while_it_would_answer_the_question(visit):
@@ -230,11 +237,3 @@ def test_the_bill_of_two_readers_is_folded_and_shut_while_it_would_answer_the_qu
         expect(bill.locator("td")).to_have_text(["3,136", "6,272", "12,288", "24,576"])
         opened.keyed("another").get_by_role("button").click()
     assert seen == {True, False}
-
-
-@pytest.mark.parametrize("chapter", ["forget-gate", "cell-update"])
-def test_a_lesson_begins_where_there_is_something_to_see_unless_a_place_was_chosen(visit, chapter):
-    opened = visit(chapter=chapter)
-    opened.settle()
-    assert opened.stage.step > 0, "at the reader's first place nothing is on the lanes yet"
-    assert visit(chapter=chapter, step=0).stage.step == 0

@@ -1,14 +1,14 @@
 """The training lab: it trains live, is scrubbed through, taken elsewhere, linked, and leaves nothing behind."""
 
-import pytest
 from playwright.sync_api import expect
 
 from lstm_core import open_specimen
 from pages.chapters.training.job import SUBJECTS, training
 from pages.state.training_settings import parse
-from tests.browser.axe import violations
+from tests.browser.axe import violations, violations_in
 
 LONG = "sandwich;units:16"
+EXAMPLE = "..1....0..1.......0."  # of the flip-flop
 PENALISED = "flip-flop;thrift:0.2;into:-4"
 WATCH = """() => {
   window.seen = [];
@@ -41,12 +41,14 @@ def task(opened, name: str):
 
 def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     opened = visit(chapter="training", language="en")
+    says_what_a_recipe_does_not_know_and_keeps_the_example(opened)
     untrained = opened.stage.squares()["f"]
     train(opened)
     expect(task(opened, "solve")).to_have_attribute("data-done", "true")
     expect(opened.keyed("train-doors")).to_have_count(0)
     answer(opened)
     expect(opened.keyed("train-doors")).to_be_visible()
+    has_no_wcag_violation(opened)
     assert opened.stage.squares()["f"] != untrained
     expect(task(opened, "falls")).to_have_attribute("data-done", "false")
     records = list(training("flip-flop"))
@@ -62,77 +64,70 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
         press(opened, "train-download")
     specimen = open_specimen(given.value.path().read_bytes())
     assert specimen.card.training["update"] == records[fallen].update
-    trace = SUBJECTS["flip-flop"].read(specimen, "..1....0..1.......0.").trace
+    trace = SUBJECTS["flip-flop"].read(specimen, EXAMPLE).trace
     press(opened, "take-walk")
     opened.page.wait_for_url(lambda url: "training" not in url.split("?")[0])
-    opened.stage.reads("..1....0..1.......0.")
+    opened.stage.reads(EXAMPLE)
     opened.stage.tile(2).click()
     opened.stage.stands_at(step=2)
     assert float(opened.stage.squares()["f"][0]) == trace.f[2, 0]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit, language):
-    opened = visit(chapter="training", language=language)
+def says_what_a_recipe_does_not_know_and_keeps_the_example(opened) -> None:
+    box = opened.keyed("sequence").locator("input")
+    box.fill("1x0")
+    expect(opened.page.get_by_text("This recipe reads only 1 0 .")).to_be_visible()
+    opened.stage.reads(EXAMPLE)
+    for typed in ("10", EXAMPLE):
+        box.fill(typed)
+        opened.stage.reads(typed)
+    opened.settle()
+
+
+def has_no_wcag_violation(opened) -> None:
+    for drawer in ("mixups", "equations"):
+        opened.page.locator(f".st-key-gw-{drawer}-training summary").click()
+    opened.settle()
+    assert violations(opened.page) == []
+    assert violations_in(opened, "dark") == []
+
+
+def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit):
+    opened = visit(chapter="training", language="zh")
     train(opened)
     answer(opened)
     press(opened, "take-what_if")
     opened.page.wait_for_url(lambda url: "what-if" in url)
-    opened.stage.reads("..1....0..1.......0.")
+    opened.stage.reads(EXAMPLE)
     expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.label.own"))
     opened.address_says(model="file")
     opened.keyed("lab-experiments").locator("button").first.click()
     opened.keyed("experiment-unread").get_by_role("button").click()
-    opened.address_says(text="..1....0..1.......0.", hold="i:forward:10:*:0")
+    opened.address_says(text=EXAMPLE, hold="i:forward:10:*:0")
     said = opened.page.locator(".gw-symbols dd")
     expect(said).to_have_count(2)
     assert all(set(line.split()) == {"0", "1"} for line in said.all_inner_texts())
 
 
-def test_the_moments_of_a_training_go_by_to_its_end_and_stand_still(visit):
-    opened = visit(chapter="training", language="en", train="flip-flop;seed:1")
-    train(opened)
-    moment = opened.page.get_by_text("Moment of training: update").last
-    ended = moment.inner_text()
-    press(opened, "train-play")
-    expect(opened.keyed("train-play")).to_contain_text("Halt")
-    expect(moment).not_to_have_text(ended)
-    expect(opened.keyed("train-play")).to_contain_text("Play", timeout=300_000)
-    expect(moment).to_have_text(ended)
-
-
-def test_progress_is_seen_while_it_is_made(visit):
-    opened = visit(chapter="training", language="en", train=LONG)
-    opened.settle()
-    opened.page.evaluate(WATCH)
-    press(opened, "train-start")
-    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
-    said = [text for _, text in opened.page.evaluate("window.seen")]
-    assert len(set(said)) >= 3
-
-
-def test_a_training_is_paused_and_goes_on(visit):
-    opened = visit(chapter="training", language="en", train=f"{LONG};seed:5")
-    press(opened, "train-start")
-    opened.page.get_by_text("s left").first.wait_for(timeout=300_000)
-    press(opened, "train-pause")
-    paused = opened.page.get_by_text("Paused at update")
-    paused.wait_for()
-    said = paused.inner_text()
-    opened.page.wait_for_timeout(1500)
-    assert paused.inner_text() == said
-    press(opened, "train-resume")
-    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
-    expect(opened.page.get_by_text("Done:")).to_be_visible()
-
-
-def test_who_comes_second_is_told_the_place_and_has_the_worker_next(visit, serve):
+def test_a_training_tells_its_progress_is_paused_goes_on_and_frees_the_worker_when_it_is_stopped(visit, serve):
     settings = {"chapter": "training", "language": "en"}
-    cold = serve()
+    cold = serve(environment={"GATEWALK_WORKERS": "1"})
     first = visit(base=cold.url, train=f"{LONG};seed:21", **settings)
     second = visit(base=cold.url, train=f"{LONG};seed:22", **settings)
+    first.settle()
+    first.page.evaluate(WATCH)
     press(first, "train-start")
     first.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    press(first, "train-pause")
+    paused = first.page.get_by_text("Paused at update")
+    paused.wait_for()
+    said = paused.inner_text()
+    first.page.wait_for_timeout(1500)
+    assert paused.inner_text() == said
+    press(first, "train-resume")
+    expect(paused).to_have_count(0)
+    first.page.evaluate("window.seen = []")
+    first.page.wait_for_function("() => new Set(window.seen.map(([, said]) => said)).size >= 3")
     press(second, "train-start")
     second.page.get_by_text("number 1 in the queue").wait_for()
     press(first, "train-stop")
@@ -143,40 +138,46 @@ def test_who_comes_second_is_told_the_place_and_has_the_worker_next(visit, serve
         opened.settle()
 
 
-def test_a_question_is_about_the_end_whichever_moment_a_link_shows(visit):
+def test_a_question_is_about_the_end_whichever_moment_is_shown_and_the_moments_go_by_to_it(visit):
     opened = visit(chapter="training", language="en", train="flip-flop;moment:0")
     train(opened)
     *_, last = training("flip-flop")
     layer = last.network.layer
-    trace = layer(SUBJECTS["flip-flop"].inputs("..1....0..1.......0."))
+    trace = layer(SUBJECTS["flip-flop"].inputs(EXAMPLE))
     told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
     answer(opened)
     said = opened.keyed("ask-doors").locator("b.gw-term, .gw-reply-right strong").all_inner_texts()
     assert said
     assert [number for number in said if number[0] == "0" and number not in told] == []
+    moment = opened.page.get_by_text("Moment of training: update").last
+    begun = moment.inner_text()
+    press(opened, "train-play")
+    expect(opened.keyed("train-play")).to_contain_text("Halt")
+    expect(moment).not_to_have_text(begun)
+    press(opened, "train-play")
+    expect(opened.keyed("train-play")).to_contain_text("Play")
+    opened.settle()
+    opened.keyed("moment").get_by_role("slider").focus()
+    opened.page.keyboard.press("End")
+    ended = "Moment of training: update 800 of 800"
+    expect(moment).to_have_text(ended)
+    opened.page.keyboard.press("ArrowLeft")
+    opened.page.keyboard.press("ArrowLeft")
+    expect(moment).not_to_have_text(ended)
+    opened.settle()
+    press(opened, "train-play")
+    expect(moment).to_have_text(ended)
+    expect(opened.keyed("train-play")).to_contain_text("Play")
 
 
-def test_the_gate_penalty_closes_the_input_gate_and_the_page_says_what_came_of_this_run(visit):
-    opened = visit(chapter="training", language="en", train=PENALISED)
-    train(opened)
-    expect(task(opened, "thrift")).to_have_attribute("data-done", "true")
-    answer(opened)
-    expect(opened.keyed("text")).to_contain_text("is all but shut at the dots")
-    opened.keyed("train-switches").locator("button").first.click()
-    press(opened, "train-usual")
-    opened.address_says(train="flip-flop")
-    opened.page.keyboard.press("Escape")
-    train(opened)
-    answer(opened)
-    expect(opened.keyed("text")).to_contain_text("stays open")
-
-
-def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequence(visit, serve):
+def test_a_link_is_trained_again_on_a_cold_server_and_the_page_says_what_came_of_this_run(visit, serve):
+    """Its moment and its sequence come back; the gate penalty closes the input gate, and without it that stays open."""
     link = {"train": f"{PENALISED};seed:3;moment:120", "sequence": "1..0.1"}
     cold = serve()
-    opened = visit(base=cold.url, chapter="training", language="zh", **link)
+    opened = visit(base=cold.url, chapter="training", language="en", **link)
     opened.stage.reads("1..0.1")
     train(opened)
+    expect(task(opened, "thrift")).to_have_attribute("data-done", "true")
     answer(opened)
     opened.address_says(train="flip-flop;into:-4;thrift:0.2;seed:3;moment:120")
     record = next(record for record in training(parse(link["train"]).job) if record.update == 120)
@@ -184,24 +185,11 @@ def test_a_link_is_trained_again_on_a_cold_server_at_its_moment_with_its_sequenc
     opened.stage.tile(3).click()
     opened.stage.stands_at(step=3)
     assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]
-
-
-def test_what_a_recipe_does_not_know_is_said_and_the_example_stays(visit):
-    opened = visit(chapter="training", language="en")
-    opened.keyed("sequence").locator("input").fill("1x0")
-    expect(opened.page.get_by_text("This recipe reads only 1 0 .")).to_be_visible()
-    opened.stage.reads("..1....0..1.......0.")
-    opened.keyed("sequence").locator("input").fill("10")
-    opened.stage.reads("10")
-
-
-@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
-def test_no_wcag_violation_in_the_training_lab(visit, language, theme):
-    opened = visit(chapter="training", language=language, theme=theme)
-    assert violations(opened.page) == []
+    expect(opened.keyed("text")).to_contain_text("is all but shut at the dots")
+    opened.keyed("train-switches").locator("button").first.click()
+    press(opened, "train-usual")
+    opened.address_says(train="flip-flop;seed:3")
+    opened.page.keyboard.press("Escape")
     train(opened)
     answer(opened)
-    for drawer in ("mixups", "equations"):
-        opened.page.locator(f".st-key-gw-{drawer}-training summary").click()
-    opened.settle()
-    assert violations(opened.page) == []
+    expect(opened.keyed("text")).to_contain_text("stays open")

@@ -5,36 +5,21 @@ from lstm_core import load_specimen
 SENTENCE = "服务很差，但味道很好"
 
 
-def test_opens_without_a_click_on_the_decoded_sentence(visit):
+def test_opens_without_a_click_on_the_decoded_sentence_and_reads_what_is_typed(visit):
     opened = visit()
     opened.stage.reads("我爱中国")
     opened.stage.stands_at(step=0, view="cell", direction="forward")
     assert load_specimen("segmenter-zh").read("我爱中国").answer == ("我", "爱", "中国")
     assert opened.stage.words() == ["我", "爱", "中国"]
-
-
-def test_opens_in_english_on_a_sentence_of_its_own(visit):
-    opened = visit(language="en")
-    assert opened.page.evaluate("document.documentElement.lang") == "en"
-    tokens = opened.stage.tiles.all_inner_texts()
-    assert len(tokens) > 3
-    assert all(token.isascii() for token in tokens)
-    opened.stage.stands_at(step=0)
-
-
-def test_typing_shows_the_new_sentence(visit):
-    opened = visit()
     opened.box.click()
     opened.page.keyboard.press("End")
-    opened.page.keyboard.type("人民")
-    opened.stage.reads("我爱中国人民")
-    opened.address_says(text="我爱中国人民")
+    half_typed_letters_of_an_input_method_are_not_sent(opened)
+    opened.page.keyboard.type("很好")
+    opened.stage.reads("我爱中国人民很好")
+    opened.address_says(text="我爱中国人民很好")
 
 
-def test_half_typed_letters_of_an_input_method_are_not_sent(visit):
-    opened = visit()
-    opened.box.click()
-    opened.page.keyboard.press("End")
+def half_typed_letters_of_an_input_method_are_not_sent(opened) -> None:
     opened.settle()
     method, before = opened.page.context.new_cdp_session(opened.page), len(opened.sent)
     for letters in ("r", "re", "ren", "ren min"):
@@ -50,8 +35,26 @@ def test_half_typed_letters_of_an_input_method_are_not_sent(visit):
     assert opened.box.input_value() == "我爱中国人民"
 
 
-def test_arrow_and_page_keys_step(visit):
-    stage = visit(text=SENTENCE, model="negation-zh").stage
+def test_opens_in_english_on_a_sentence_of_its_own(visit):
+    opened = visit(language="en")
+    assert opened.page.evaluate("document.documentElement.lang") == "en"
+    tokens = opened.stage.tiles.all_inner_texts()
+    assert len(tokens) > 3
+    assert all(token.isascii() for token in tokens)
+    opened.stage.stands_at(step=0)
+
+
+def test_keys_and_clicks_walk_the_steps_the_phases_and_the_units(visit):
+    opened = visit(text=SENTENCE, unit=2)
+    for walked in (arrow_and_page_keys_step, shift_and_arrows_walk_the_phases, up_and_down_follow_another_unit):
+        walked(opened.stage)
+    for walked in (a_click_on_a_tile_goes_there, a_click_on_a_square_follows_its_unit):
+        walked(opened.stage)
+    a_second_press_of_space_pauses(opened)
+
+
+def arrow_and_page_keys_step(stage) -> None:
+    last = stage.tiles.count() - 1
     stage.press("ArrowRight", "ArrowRight")
     stage.stands_at(step=2)
     stage.press("ArrowLeft")
@@ -61,15 +64,14 @@ def test_arrow_and_page_keys_step(visit):
     stage.press("PageUp")
     stage.stands_at(step=2)
     stage.press("End")
-    stage.stands_at(step=stage.tiles.count() - 1)
+    stage.stands_at(step=last)
     stage.press("ArrowRight")
-    stage.stands_at(step=stage.tiles.count() - 1)
+    stage.stands_at(step=last)
     stage.press("Home", "ArrowLeft")
     stage.stands_at(step=0)
 
 
-def test_shift_and_arrows_walk_the_phases(visit):
-    stage = visit().stage
+def shift_and_arrows_walk_the_phases(stage) -> None:
     stage.stands_at(phase="output", step=0)
     for phase in ("update", "input", "forget", "concat"):
         stage.press("Shift+ArrowLeft")
@@ -78,8 +80,7 @@ def test_shift_and_arrows_walk_the_phases(visit):
     stage.stands_at(phase="input", step=0)
 
 
-def test_up_and_down_follow_another_unit(visit):
-    stage = visit(unit=2).stage
+def up_and_down_follow_another_unit(stage) -> None:
     stage.stands_at(unit=2)
     stage.press("ArrowDown")
     stage.stands_at(unit=3)
@@ -87,7 +88,28 @@ def test_up_and_down_follow_another_unit(visit):
     stage.stands_at(unit=1)
 
 
-def test_handled_keys_neither_scroll_the_page_nor_reach_streamlit(visit):
+def a_click_on_a_tile_goes_there(stage) -> None:
+    for step in (2, 0):
+        stage.tile(step).click()
+        stage.stands_at(step=step)
+
+
+def a_click_on_a_square_follows_its_unit(stage) -> None:
+    for unit, vector in enumerate(("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h"), 2):
+        stage.root.locator(f'[data-vector="{vector}"][data-unit="{unit}"]').first.click()
+        stage.stands_at(unit=unit, step=0)
+
+
+def a_second_press_of_space_pauses(opened) -> None:
+    opened.stage.press("Space")
+    opened.stage.comes_to(1)
+    opened.stage.press("Space")
+    held = opened.stage.step
+    opened.page.wait_for_timeout(2500)
+    opened.stage.stands_at(step=held)
+
+
+def test_on_a_phone_a_swipe_steps_and_handled_keys_neither_scroll_the_page_nor_reach_streamlit(visit):
     opened = visit(size="phone")
     opened.settle()
     top, before = "document.querySelector('[data-testid=stMain]').scrollTop + scrollY", len(opened.sent)
@@ -99,23 +121,7 @@ def test_handled_keys_neither_scroll_the_page_nor_reach_streamlit(visit):
     assert opened.page.evaluate(top) == start
     assert opened.page.get_by_role("dialog").count() == 0
     assert len(opened.sent) == before
-
-
-def test_a_click_on_a_tile_goes_there(visit):
-    stage = visit().stage
-    stage.tile(2).click()
-    stage.stands_at(step=2)
-
-
-def test_a_click_on_a_square_follows_its_unit(visit):
-    stage = visit(unit=0).stage
-    for unit, vector in enumerate(("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h"), 1):
-        stage.root.locator(f'[data-vector="{vector}"][data-unit="{unit}"]').first.click()
-        stage.stands_at(unit=unit, step=0)
-
-
-def test_a_swipe_steps(visit):
-    opened = visit(size="phone")
+    opened.stage.stands_at(step=0)
     opened.swipe(opened.stage.tile(0), by=-120)
     opened.stage.stands_at(step=1)
     opened.swipe(opened.stage.tile(1), by=120)
@@ -127,31 +133,16 @@ def test_play_walks_to_the_end_and_sends_nothing_on_the_way(visit):
     opened.settle()
     before = len(opened.sent)
     opened.stage.press("Space")
-    opened.stage.stands_at(step=2)
+    opened.stage.comes_to(2)
     assert len(opened.sent) == before
     opened.stage.stands_at(step=3)
     opened.settle()
     opened.address_says(step=3)
 
 
-def test_a_second_press_of_space_pauses(visit):
-    opened = visit(text=SENTENCE, model="negation-zh")
-    opened.stage.press("Space")
-    opened.stage.stands_at(step=1)
-    opened.stage.press("Space")
-    held = opened.stage.step
-    opened.page.wait_for_timeout(2500)
-    opened.stage.stands_at(step=held)
-
-
-def test_play_runs_in_the_backward_readers_direction(visit):
-    opened = visit(direction="backward", step=3)
-    opened.stage.stands_at(step=3, direction="backward")
-    opened.stage.press("Space")
-    opened.stage.stands_at(step=0)
-
-
-def test_right_is_always_one_character_to_the_right(visit):
+def test_right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(visit):
     stage = visit(direction="backward", step=1).stage
     stage.press("ArrowRight")
     stage.stands_at(step=2, direction="backward")
+    stage.press("Space")
+    stage.stands_at(step=0, direction="backward")

@@ -1,27 +1,21 @@
 """The what-if lab: what is changed stands in the address, on the stage, and in the answer; and can be taken back."""
 
-import re
 from contextlib import suppress
 
-import pytest
 from playwright.sync_api import Locator, TimeoutError, expect
 
 from pages.chapters.what_if import experiments
 from pages.state import holds
-from tests.browser.axe import violations
+from tests.browser.axe import violations, violations_in
 from tests.pages.lessons import MODELS, specimen
 
 TURN = {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5}
 OPEN = "f:forward:5:*:1"
 
 
-def moved(opened):
-    return opened.page.locator(".gw-moved, .st-key-gw-lab-changes")
-
-
-def test_a_link_keeps_the_door_open_on_a_cold_server(visit, serve):
+def test_a_link_keeps_the_door_open_on_a_cold_server_and_leaves_out_what_the_run_has_not(visit, serve):
     cold = serve()
-    opened = visit(base=cold.url, chapter="what-if", hold=OPEN, **TURN)
+    opened = visit(base=cold.url, chapter="what-if", hold=f"f:forward:99:*:1;{OPEN}", **TURN)
     opened.stage.stands_at(step=5)
     assert set(opened.stage.squares()["f"].values()) == {"1"}
     held = specimen("negation-zh").read(TURN["text"], hold_forward=[("f", 5, None, 1.0)])
@@ -29,9 +23,19 @@ def test_a_link_keeps_the_door_open_on_a_cold_server(visit, serve):
     assert [float(shown[unit]) for unit in range(4)] == [float(c) for c in held.trace.c[5]]
     expect(opened.page.locator(".gw-moved")).to_contain_text("好评")
     opened.address_says(hold=OPEN, **TURN)
+    has_no_wcag_violation(opened)
 
 
-def test_a_door_is_held_where_the_playhead_stands_and_let_go_again(visit):
+def has_no_wcag_violation(opened) -> None:
+    for drawer in ("difference", "ledgers"):
+        opened.open_drawer(drawer)
+        opened.settle()
+    assert violations(opened.page) == []
+    assert violations_in(opened, "dark") == []
+    opened.address_says(hold=OPEN)
+
+
+def test_a_door_is_held_where_the_playhead_stands_and_let_go_and_a_token_is_swapped_and_the_rest_shuffled(visit):
     opened = visit(chapter="what-if", **TURN)
     opened.settle()
     before = opened.stage.squares()["f"]
@@ -45,22 +49,18 @@ def test_a_door_is_held_where_the_playhead_stands_and_let_go_again(visit):
     opened.settle()
     assert opened.stage.squares()["f"] == before
     assert "hold" not in opened.address
-
-
-def test_a_character_is_swapped_and_the_rest_shuffled(visit):
-    opened = visit(chapter="what-if", text="我爱中国", model="segmenter-zh", step=2)
     opened.keyed("lab-reading").locator("button").first.click()
     opened.keyed("lab-swap").locator("input").fill("人")
     opened.keyed("lab-swap").locator("input").press("Enter")
     opened.keyed("lab-swap-button").get_by_role("button").click()
-    opened.address_says(other="我爱人国", text="我爱中国")
-    opened.stage.reads("我爱人国")
+    opened.address_says(other="服务很差，人味道很好", text=TURN["text"])
+    opened.stage.reads("服务很差，人味道很好")
     opened.keyed("lab-reading").locator("button").first.click()
     opened.keyed("lab-shuffle").get_by_role("button").click()
     opened.settle()
-    other = opened.address.get("other", "我爱中国")
-    assert sorted(other) == sorted("我爱中国")
-    assert other[2] == "中"
+    other = opened.address.get("other", TURN["text"])
+    assert sorted(other) == sorted(TURN["text"])
+    assert other[5] == "但"
 
 
 def chosen(opened, name: str) -> Locator:
@@ -78,31 +78,20 @@ def chosen(opened, name: str) -> Locator:
     return button
 
 
-@pytest.mark.parametrize("model", MODELS)
-def test_every_experiment_changes_what_the_stage_shows(visit, model):
-    opened = visit(chapter="what-if", model=model)
-    way = specimen(model).card.direction
-    directions = ("forward", "backward") if way == "both" else (way,)
-    opened.settle()
-    text = opened.address["text"]
-    for experiment in experiments.of(model, directions, text, len(specimen(model).tokenise(text))):
+def test_an_experiment_of_every_model_changes_what_the_stage_shows(visit):
+    """One of each model, in turn the first, second and third of its list."""
+    opened = visit(chapter="what-if", model=MODELS[0])
+    for number, model in enumerate(MODELS):
+        if number:
+            opened.choose_model(model)
+            opened.address_says(model=model)
+        opened.settle()
+        way, text = specimen(model).card.direction, opened.address["text"]
+        directions = ("forward", "backward") if way == "both" else (way,)
+        of_model = experiments.of(model, directions, text, len(specimen(model).tokenise(text)))
+        experiment = of_model[number % len(of_model)]
         chosen(opened, experiment.name).click()
         opened.stage.stands_at(step=experiment.step)
         wanted = {"hold": holds.spell(experiment.hold)} if experiment.hold else {"other": experiment.other}
         opened.address_says(text=experiment.text, **wanted)
         expect(opened.keyed("lab-changes").get_by_role("button")).not_to_have_count(0)
-
-
-def test_a_hold_that_the_model_does_not_have_is_left_out(visit):
-    opened = visit(chapter="what-if", text="我爱中国", model="segmenter-zh", hold="f:forward:9:*:1;i:forward:1:*:0")
-    opened.address_says(hold="i:forward:1:*:0")
-
-
-@pytest.mark.parametrize(("language", "theme"), [("zh", "light"), ("en", "dark")])
-def test_no_wcag_violation_in_the_lab(visit, language, theme):
-    opened = visit(chapter="what-if", language=language, theme=theme, hold="f:forward:1:*:0")
-    for drawer in ("difference", "ledgers"):
-        opened.open_drawer(drawer)
-        opened.settle()
-    assert violations(opened.page) == []
-    assert re.search(r"hold=f", opened.page.url)

@@ -70,6 +70,11 @@ class Stage:
         for name, value in wanted.items():
             expect(self.root).to_have_attribute(f"data-{name}", str(value), timeout=timeout)
 
+    def comes_to(self, step: int) -> None:
+        """Until a walk that plays has come so far; it may have gone on."""
+        there = "step => document.querySelector('[data-testid=stage]').dataset.step >= step"
+        self.page.wait_for_function(there, arg=step)
+
     def reads(self, tokens: list[str] | str, timeout: float = 60_000) -> None:
         """Until the tiles are these tokens; one that would show nothing has a stand-in."""
         expect(self.tiles).to_have_count(len(tokens), timeout=timeout)

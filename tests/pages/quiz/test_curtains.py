@@ -99,6 +99,15 @@ def test_what_would_answer_the_open_question_is_shown_after_it(chapter, kind, ch
     assert words(lang)("lesson.curtain") not in html(shown)
 
 
+@pytest.mark.parametrize("kind", swept(kind.name for kind in memory.KINDS))
+def test_the_gradients_of_long_memory_are_drawn_unless_the_open_question_is_about_them(kind):
+    shown = page("long_memory", kind, "en")
+    drawn = any(element.proto.id.endswith("gw-chart-gatewalk-fading") for element in shown.get("plotly_chart"))
+    assert drawn == (kind not in ("more", "through"))
+    answered(shown)
+    assert any(element.proto.id.endswith("gw-chart-gatewalk-fading") for element in shown.get("plotly_chart"))
+
+
 def test_a_question_about_a_door_is_not_answered_by_the_same_door_at_the_next_dot():
     for kind in lab.DOORS:
         assert all(name.startswith("all.") for name in kind.hidden if name.rpartition(".")[2] in ("f", "i", "i_g"))
