@@ -18,6 +18,7 @@ from pages.server import (
     headers,
     page_styles,
     stage_files,
+    stale_requests,
     static_gzip,
     unknown_pages,
     uploads,
@@ -34,6 +35,7 @@ else:
         middleware=[
             Middleware(headers.SecurityHeaders),
             Middleware(guard.Guard),
+            Middleware(stale_requests.StaleRequests),
             Middleware(uploads.Uploads),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
             Middleware(stage_files.StageFiles),
