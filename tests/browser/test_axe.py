@@ -2,26 +2,19 @@
 
 import pytest
 
-from pages.frame import CHAPTERS
-from tests.browser.axe import COLOURS, violations
+from tests.browser.axe import violations, violations_in
+from tests.browser.chapters import NAMES, PATHS, arrive, go
+from tests.browser.walk import Walk
 
-LOOKS = [("zh", "dark"), ("en", "light")]  # and each of them in the other colours
-GROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-OUT_OF_USE = [  # (chapter, parameters): controls that the choice of another one makes idle
-    ("long-memory", {"reach": "source:sentence"}),
-    ("long-memory", {"reach": "source:sentence;trained:1"}),
-    ("long-memory", {"match": "chrono:1"}),
+WALKS = {"zh": ("dark", NAMES[::2]), "en": ("light", NAMES[1::2])}  # the colours that the first chapter is seen in
+OTHER = {"light": "dark", "dark": "light"}
+OUT_OF_USE = [  # the choice of another control makes some idle
+    ("light", {"reach": "source:sentence", "match": "chrono:1"}),
+    ("dark", {"reach": "source:sentence;trained:1"}),
 ]
 
 
-@pytest.mark.parametrize(("language", "theme"), LOOKS, ids=["-".join(look) for look in LOOKS])
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
-def test_no_violation_on_a_chapter(visit, chapter, language, theme):
-    path = "" if chapter is CHAPTERS[0] else chapter.path
-    opened = visit(language=language, theme=theme, chapter=path, drawn=False)
-    opened.keyed("foot").wait_for()
-    opened.settle()
-    assert violations(opened.page) == []
+def open_everything(opened: Walk) -> None:
     answers = opened.page.locator("[class*=st-key-gw-answer-] button")
     if answers.count():
         answers.first.click()
@@ -32,39 +25,47 @@ def test_no_violation_on_a_chapter(visit, chapter, language, theme):
         if drawers.nth(number).is_visible():
             drawers.nth(number).click()
             opened.settle()
-    assert violations(opened.page) == []
-    before = opened.page.evaluate(GROUND)
-    opened.page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
-    opened.page.wait_for_function(f"before => ({GROUND})() !== before", arg=before)
-    opened.settle()
-    assert violations(opened.page, COLOURS) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(("chapter", "parameters"), OUT_OF_USE, ids=["sentence", "trained", "chrono"])
-def test_no_violation_where_controls_are_out_of_use(visit, chapter, parameters, theme):
-    opened = visit(chapter=chapter, theme=theme, drawn=False, **parameters)
+@pytest.mark.parametrize("language", WALKS)
+def test_no_violation_on_a_chapter(visit, language):
+    """Each chapter in both colours: all rules in one, in turn dark and light, then those of colours in the other."""
+    theme, names = WALKS[language]
+    opened = visit(language=language, theme=theme, chapter=PATHS[names[0]])
+    for name in names:
+        if name == names[0]:
+            arrive(opened, name)
+        else:
+            go(opened, name)
+        opened.settle()
+        assert violations(opened.page) == [], f"{name}, fresh, {theme}"
+        open_everything(opened)
+        assert violations(opened.page) == [], f"{name}, all open, {theme}"
+        theme = OTHER[theme]
+        assert violations_in(opened, theme) == [], f"{name}, all open, {theme}"
+
+
+@pytest.mark.parametrize(("theme", "parameters"), OUT_OF_USE, ids=["sentence-and-chrono", "trained"])
+def test_no_violation_where_controls_are_out_of_use(visit, theme, parameters):
+    opened = visit(chapter="long-memory", theme=theme, drawn=False, **parameters)
     opened.keyed("foot").wait_for()
     opened.settle()
     assert opened.page.locator("[data-testid=stWidgetLabel][disabled]").count()
     assert violations(opened.page) == []
+    assert violations_in(opened, OTHER[theme]) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_violation_with_both_readers_in_view(visit, theme):
-    opened = visit(theme=theme)
-    opened.stage.choose("readers")
+def test_no_violation_with_both_readers_in_view_or_the_text_in_the_colours_of_a_unit(visit):
+    opened = visit(text="我爱中国，今天天气不错。", view="readers", step=9)
     opened.stage.stands_at(view="readers")
     opened.settle()
     assert violations(opened.page) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("text", ["我爱中国，今天天气不错。", "我爱中国" * 64])
-def test_no_violation_with_the_text_in_the_colours_of_a_unit(visit, theme, text):
-    opened = visit(theme=theme, text=text, view="text", step=9)
-    opened.stage.stands_at(view="text")
-    for part in "cf":
+    assert violations_in(opened, "dark") == []
+    opened.stage.choose("text")
+    for text, part in (("我爱中国，今天天气不错。", "c"), ("我爱中国" * 64, "f")):
+        opened.type(text)
+        opened.stage.reads(text)
         opened.stage.choose(part)
         opened.settle()
-        assert violations(opened.page) == []
+        assert violations(opened.page) == [], f"{part} of {len(text)}, dark"
+    assert violations_in(opened, "light") == []
