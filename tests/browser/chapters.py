@@ -18,7 +18,7 @@ def name_of(opened: Walk) -> str:
 
 
 def arrive(opened: Walk, name: str) -> None:
-    """Until the chapter is in place: marked in the list, its stage drawn, no run on its way."""
+    """Until the chapter is in place: marked in the list, its stage drawn, no run on its way, the title its own."""
     expect(opened.keyed(f"here-{name}")).to_have_count(1)
     if name in STAGED:
         opened.stage.tile(0).wait_for()
@@ -26,6 +26,7 @@ def arrive(opened: Walk, name: str) -> None:
         opened.keyed(LAST[name]).locator("input, button").first.wait_for()
     expect(opened.page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(opened.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(opened.page).to_have_title(f"{opened.words(f'{name}.title')} · {opened.words('frame.name')}")
 
 
 def go(opened: Walk, name: str) -> None:

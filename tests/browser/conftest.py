@@ -43,6 +43,11 @@ QUIET = [  # Chromium speaks to nobody but our server
     f"--disable-features={','.join(UNWANTED)}",
 ]
 
+# A page that breaks its own policy has a problem. Streamlit's long numbers would rather be WebAssembly, and do without.
+REPORT = """addEventListener("securitypolicyviolation", (event) => {
+  if (event.blockedURI !== "wasm-eval") console.error("policy", event.violatedDirective, event.blockedURI);
+});"""
+
 Visiting = Callable[..., Walk]
 expect.set_options(timeout=PATIENCE)
 
@@ -104,8 +109,8 @@ def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Ite
         )
         context.set_default_timeout(PATIENCE)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        if init:
-            context.add_init_script(init)
+        for script in filter(None, (REPORT, init)):
+            context.add_init_script(script)
         for pattern, handler in (routes or {}).items():
             context.route(pattern, handler)
         opened = Walk(context.new_page(), HOST, may_lose_connection)

@@ -1,10 +1,9 @@
-"""By keyboard and ear: the focus goes where something came, titles name the chapter, notices are announced."""
+"""By keyboard and ear: the focus goes where something came, the first tab stop to the stage; notices are announced.
 
-import pytest
+That a title names its chapter in the page's language, `arrive` holds wherever a test comes to a chapter.
+"""
+
 from playwright.sync_api import expect
-
-from pages.frame import CHAPTERS
-from pages.words.words import words
 
 INSIDE = "selector => !!document.querySelector(selector)?.contains(document.activeElement)"
 
@@ -20,10 +19,19 @@ def has_focus(opened, selector: str) -> None:
     opened.page.wait_for_function(INSIDE, arg=selector)
 
 
+def the_first_tab_stop_leads_to_the_stage(opened) -> None:
+    opened.page.keyboard.press("Tab")
+    expect(opened.page.locator(".gw-skip")).to_be_focused()
+    assert opened.page.locator(".gw-skip").inner_text() == "To the picture"
+    opened.page.keyboard.press("Enter")
+    expect(opened.stage.root).to_be_focused()
+
+
 def test_the_focus_goes_to_the_reply_and_then_to_the_new_question(visit):
     opened = visit(chapter="forget-gate", language="en")
     opened.keyed("show-me").wait_for()
     opened.settle()
+    the_first_tab_stop_leads_to_the_stage(opened)
     answer = opened.page.locator("[class*=st-key-gw-answer-] button").nth(1)
     answer.focus()
     opened.page.keyboard.press("Enter")
@@ -35,9 +43,10 @@ def test_the_focus_goes_to_the_reply_and_then_to_the_new_question(visit):
     has_focus(opened, ".st-key-gw-ask-foot [data-focus]")
 
 
-def test_the_focus_stays_near_a_button_that_goes(visit):
+def test_the_focus_stays_near_a_button_that_goes_and_a_notice_comes_into_a_region_that_was_there(visit):
     opened = visit(language="en")
     opened.settle()
+    the_first_tab_stop_leads_to_the_stage(opened)
     enter(opened, "hint-close")
     has_focus(opened, ".st-key-gw-status")
     enter(opened, "examples")
@@ -45,11 +54,18 @@ def test_the_focus_stays_near_a_button_that_goes(visit):
     opened.settle()
     enter(opened, "example-1")
     has_focus(opened, ".st-key-gw-examples")
+    opened.settle()
+    region = opened.page.locator(".st-key-gw-live-sentence[role=status]")
+    region.evaluate("region => { region.marked = true; }")
+    opened.type("")
+    expect(region).to_contain_text("Type a sentence")
+    assert region.evaluate("region => region.marked")
 
 
 def test_the_focus_stays_with_hold_it_in_the_lab(visit):
     opened = visit(chapter="what-if", language="en")
     opened.settle()
+    the_first_tab_stop_leads_to_the_stage(opened)
     enter(opened, "lab-holding")
     opened.keyed("lab-set").wait_for()
     opened.settle()
@@ -63,37 +79,9 @@ def test_the_focus_stays_with_hold_it_in_the_lab(visit):
 def test_the_focus_goes_from_train_to_what_stands_in_its_place(visit):
     opened = visit(chapter="training", language="en")
     opened.settle()
+    the_first_tab_stop_leads_to_the_stage(opened)
     enter(opened, "train-start")
     has_focus(opened, ".st-key-gw-train")
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_title_names_its_chapter_in_the_pages_language(visit, language):
-    opened, say = visit(language=language), words(language)
-    for chapter in CHAPTERS:
-        opened.keyed("chapters").get_by_role("link", name=say(f"{chapter.name}.title"), exact=True).click()
-        expect(opened.page).to_have_title(f"{say(f'{chapter.name}.title')} · {say('frame.name')}")
-
-
-def test_a_notice_comes_into_a_region_that_was_there_before(visit):
-    opened = visit(language="en")
-    opened.settle()
-    region = opened.page.locator(".st-key-gw-live-sentence[role=status]")
-    region.evaluate("region => { region.marked = true; }")
-    opened.type("")
-    expect(region).to_contain_text("Type a sentence")
-    assert region.evaluate("region => region.marked")
-
-
-@pytest.mark.parametrize("chapter", ["", "forget-gate", "what-if", "training"])
-def test_the_first_tab_stop_leads_to_the_stage(visit, chapter):
-    opened = visit(chapter=chapter, language="en")
-    opened.settle()
-    opened.page.keyboard.press("Tab")
-    expect(opened.page.locator(".gw-skip")).to_be_focused()
-    assert opened.page.locator(".gw-skip").inner_text() == "To the picture"
-    opened.page.keyboard.press("Enter")
-    expect(opened.stage.root).to_be_focused()
 
 
 def test_where_there_is_no_stage_it_leads_to_the_chapter(visit):
