@@ -1,11 +1,14 @@
-"""What is pressed right after a step: first the step arrives, then what was pressed; no error, no empty page."""
+"""What is pressed right after a step: first the step arrives, then what was pressed; no error, no empty page.
+
+On the way from every chapter to every other, every widget shows the state.
+"""
 
 from itertools import cycle, pairwise
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import NAMES, STAGED, arrive, every_pair
+from tests.browser.chapters import NAMES, STAGED, arrive, every_pair, go
+from tests.browser.test_widgets import STATE, read, shows_the_state
 from tests.browser.walk import Walk
 
 SENTENCE = "服务很差，但味道很好" * 2  # longer than any sequence of the training lab
@@ -43,12 +46,14 @@ def is_whole(opened: Walk) -> None:
     expect(opened.page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_another_chapter_from_every_one_with_a_stage(visit):
+def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
     """By mouse and by key in turn, so that each chapter is left and reached both ways."""
-    opened = visit(text=SENTENCE)
+    opened = visit(**STATE)
     walk = every_pair()
+    assert len(set(pairwise(walk))) == len(NAMES) * (len(NAMES) - 1)
     arrive(opened, walk[0])
-    places: dict[bool, int] = {False: 0}  # the training lab walks a sequence of its own, and keeps its place in it
+    first: dict[str, dict[str, str]] = {}
+    places = {False: STATE["step"]}  # the training lab walks a sequence of its own, and keeps its place in it
     for (before, name), leave in zip(pairwise(walk), cycle((by_mouse, by_key))):
         if before in STAGED:
             places[before == "training"] = leave(opened, name)
@@ -62,11 +67,17 @@ def test_another_chapter_from_every_one_with_a_stage(visit):
             at = places[lab] = min(at, opened.stage.tiles.count() - 1)
             opened.stage.stands_at(step=at)
         opened.address_says(step=at)
+        shown = read(opened, sizes=name not in first)
+        shows_the_state(shown, name, step=at)
+        for follows in ("stage", "life-step"):
+            shown.pop(follows, None)
+        known = first.setdefault(name, shown)
+        assert shown == {key: known[key] for key in shown}, f"{before} → {name}"
 
 
 def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
     opened = visit(text=SENTENCE)
-    for name in NAMES[1:6]:
+    for name in NAMES[1:4]:
         if name == NAMES[1]:
             at = by_mouse(opened, name)
         else:
@@ -77,7 +88,7 @@ def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
         arrive(opened, name)
         is_whole(opened)
         opened.stage.stands_at(step=at)
-    for press, names in (("go_back", NAMES[4::-1]), ("go_forward", NAMES[1:6])):
+    for press, names in (("go_back", NAMES[2::-1]), ("go_forward", NAMES[1:4])):
         for name in names:
             at = step(opened)
             getattr(opened.page, press)()
@@ -87,31 +98,30 @@ def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
             opened.address_says(step=at)
 
 
-@pytest.mark.parametrize("chapter", ["", "forget-gate", "training", "what-if"])
-def test_the_link_for_the_room(visit, chapter):
-    opened = visit(chapter=chapter, text=SENTENCE)
-    for _ in range(6):
-        at = step(opened)
-        opened.keyed("room").get_by_role("button").click()
-        expect(opened.page.locator(POPOVER)).to_contain_text(f"step={at}")
-        expect(opened.page.locator(POPOVER)).to_contain_text(opened.words("frame.room_loopback", host="127.0.0.1"))
-        opened.page.keyboard.press("Escape")
-        expect(opened.page.locator(POPOVER)).to_have_count(0)
-
-
-def test_the_other_language(visit):
+def test_the_link_for_the_room(visit):
     opened = visit(text=SENTENCE)
-    for lang in ("en", "zh") * 3:
+    for name in ("walk", "forget_gate", "training", "what_if"):
+        if name != "walk":
+            go(opened, name)
+        for _ in range(2):
+            at = step(opened)
+            opened.keyed("room").get_by_role("button").click()
+            expect(opened.page.locator(POPOVER)).to_contain_text(f"step={at}")
+            expect(opened.page.locator(POPOVER)).to_contain_text(opened.words("frame.room_loopback", host="127.0.0.1"))
+            opened.page.keyboard.press("Escape")
+            expect(opened.page.locator(POPOVER)).to_have_count(0)
+
+
+def test_the_other_language_another_model_and_an_example(visit):
+    opened = visit(text=SENTENCE)
+    for lang in ("en", "zh"):
         at = step(opened)
         opened.switch_language()
         opened.page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
         opened.stage.stands_at(step=at)
         opened.address_says(step=at, lang=lang)
         expect(opened.keyed("lang")).to_contain_text({"en": "中文", "zh": "English"}[lang])
-
-
-def test_another_model_and_an_example(visit):
-    opened = visit(text=SENTENCE)
+    opened.settle()
     for name in ("negation-zh", "random", "segmenter-zh"):
         opened.stage.root.focus()  # a menu keeps its keys
         at = step(opened)

@@ -3,28 +3,27 @@
 import re
 import time
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.bench.process import children, cpu_seconds
+from tests.browser.chapters import go, name_of
 from tests.browser.server import Server
 from tests.browser.wire import Wire
 
 LONG = "lag:400"  # a duel of 20 s of work at the least: neither side solves it
-NEXT = "flip-flop;seed:4"
+NEXT = "sandwich;units:16"  # long enough to be seen at work
 LEFT = 17.0  # s of work that are still ahead of it when its visitor leaves
 BUSY = 0.03  # s of work in two seconds: more than an idle worker does, less than one on a crowded machine
-ENGLISH = {"language": "en", "may_lose_connection": True}  # each test's server ends before its pages
+ENGLISH = {"language": "en", "may_lose_connection": True}  # the server ends before its pages
 
 
-def close(opened, wire) -> None:
-    opened.page.close()
+def stop(opened, wire) -> None:
+    opened.keyed("duel-stop").get_by_role("button").click()
+    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
 
 
 def move_on(opened, wire) -> None:
-    opened.keyed("chapters").get_by_role("link", name="What if").click()
-    opened.page.wait_for_url("**/what-if**")
-    opened.stage.tile(0).wait_for()
+    go(opened, "what_if")
 
 
 def reload(opened, wire) -> None:
@@ -33,16 +32,39 @@ def reload(opened, wire) -> None:
     expect(opened.keyed("duel-stop")).to_have_count(0)
 
 
+def close(opened, wire) -> None:
+    opened.page.close()
+
+
 def lose(opened, wire) -> None:
     wire.cut()
 
 
+VISITORS = ((stop, move_on, reload, close), (lose,))  # the ways in which each of them leaves, one after the other
+
+
 def toy_network(opened, left: float) -> None:
-    """Let the duel compute; `left` seconds of work are still ahead of it."""
-    opened.keyed("duel-begin").get_by_role("button").click()
+    """Let a new duel compute; `left` seconds of work are still ahead of it."""
+    if name_of(opened) != "long_memory":
+        go(opened, "long_memory")
+    opened.keyed("duel-again").get_by_role("button").click()
     said = opened.keyed("why-duel").get_by_text("s of work left at most")
     said.wait_for(timeout=300_000)
     assert float(re.search(r"(\d+) s of work left", said.inner_text())[1]) > left
+
+
+def wait_in_the_queue(opened) -> None:
+    """For a training that nobody has had yet."""
+    again = opened.keyed("train-another")
+    (again if again.count() else opened.keyed("train-start")).get_by_role("button").click()
+    opened.page.get_by_text("number 1 in the queue").wait_for()
+
+
+def has_the_place(opened) -> None:
+    """Until its training is at work; then it is stopped."""
+    opened.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    opened.keyed("train-stop").get_by_role("button").click()
+    opened.page.get_by_text("Stopped at update").wait_for()
 
 
 def worked(server: Server) -> dict[int, float]:
@@ -66,31 +88,20 @@ def becomes(server: Server, *, busy: bool) -> None:
         assert time.monotonic() < deadline
 
 
-@pytest.mark.parametrize("leave", [close, move_on, reload, lose])
-def test_leaving_in_mid_training_frees_the_place(visit, serve, leave, monkeypatch):
+def test_leaving_in_mid_training_frees_the_place(visit, serve, monkeypatch):
     monkeypatch.setenv("GATEWALK_WORKERS", "1")
     cold = serve()
-    with Wire(cold) as wire:
-        first = visit(base=wire.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
-        second = visit(base=cold.url, chapter="training", train=NEXT, **ENGLISH)
-        toy_network(first, LEFT)
-        second.keyed("train-start").get_by_role("button").click()
-        second.page.get_by_text("number 1 in the queue").wait_for()
-        becomes(cold, busy=True)
-        leave(first, wire)
-        then = worked(cold)
-        expect(second.page.get_by_text("Done:")).to_be_visible(timeout=300_000)
-        assert since(then, cold) < LEFT - 3  # the duel did not come to its end first
-        becomes(cold, busy=False)
-
-
-def test_stopping_frees_the_place_at_once(visit, serve, monkeypatch):
-    monkeypatch.setenv("GATEWALK_WORKERS", "1")
-    cold = serve()
-    opened = visit(base=cold.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
-    toy_network(opened, LEFT)
-    opened.keyed("duel-stop").get_by_role("button").click()
-    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
-    then = worked(cold)
-    becomes(cold, busy=False)
-    assert since(then, cold) < LEFT - 3
+    second = visit(base=cold.url, chapter="training", train=NEXT, **ENGLISH)
+    for ways in VISITORS:
+        with Wire(cold) as wire:
+            first = visit(base=wire.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
+            for leave in ways:
+                toy_network(first, LEFT)
+                wait_in_the_queue(second)
+                if leave is ways[0]:
+                    becomes(cold, busy=True)
+                then = worked(cold)
+                leave(first, wire)
+                has_the_place(second)
+                assert since(then, cold) < LEFT - 3, f"{leave.__name__}: the duel came to its end first"
+                becomes(cold, busy=False)

@@ -1,11 +1,12 @@
-"""Every widget that shows the state shows it on every page, however the page was reached."""
+"""Every widget that shows the state shows it on every page, however the page was reached.
 
-import itertools
+After every pair of chapters by the list: in test_at_once.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import NAMES, STAGED, arrive, every_pair, go, name_of
+from tests.browser.chapters import NAMES, STAGED, arrive, go, name_of
 from tests.browser.server import Server
 from tests.browser.walk import Walk
 
@@ -63,17 +64,18 @@ def read(opened: Walk, *, sizes: bool = True) -> dict[str, str]:
     return shown
 
 
-def shows_the_state(shown: dict[str, str], name: str) -> None:
+def shows_the_state(shown: dict[str, str], name: str, *, step: int = STATE["step"]) -> None:
     """What the state says, where its own spelling is on the page."""
     if name in BOXED:
         assert shown["box"] == STATE["text"]
         assert shown.get("units, seed", SIZES) == SIZES
     if name in STAGED - {"training"}:
-        assert shown["stage"] == f"{STATE['text']} {STATE['step']} {STATE['unit']}"
+        assert shown["stage"] == f"{STATE['text']} {step} {STATE['unit']}"
     if name == "training":
         assert shown["sequence"] == STATE["sequence"]
         assert shown["train-seed"] == "7"
     if name == "long_memory":
+        assert shown["life-step"] == str(step + 1)
         assert (shown["reach-steps"], shown["reach-chrono"], shown["match-lag"]) == ("200", "true", "30")
     if name == "cost":
         assert (shown["price-inputs"], shown["price-steps"]) == ("48", "64")
@@ -84,19 +86,6 @@ def opened(visit) -> Walk:
     opened = visit(**STATE)
     arrive(opened, "walk")
     return opened
-
-
-def test_after_every_pair_of_chapters_by_the_list(opened):
-    first: dict[str, dict[str, str]] = {}
-    walk = every_pair()
-    assert len(set(itertools.pairwise(walk))) == len(NAMES) * (len(NAMES) - 1)
-    for before, name in zip([None, *walk], walk, strict=False):
-        if before is not None:
-            go(opened, name)
-        shown = read(opened, sizes=name not in first or before in ("walk", "cost"))
-        shows_the_state(shown, name)
-        known = first.setdefault(name, shown)
-        assert shown == {key: known[key] for key in shown}, f"{before} → {name}"
 
 
 def test_after_back_and_forward(opened):
