@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core import BiLSTM, load_specimen, save_specimen
+from tests.browser.chapters import go
 
+STAGED = {"zh": ("forget_gate", "cell_update", "bi_lstm"), "en": ("input_gate", "output_gate", "what_if")}
 LINE = re.compile(r"^(?:hard|硬) σ\((−?[\d.]+)\) ([=≈]) ([01]\.\d{3})$")
 
 
@@ -18,9 +20,8 @@ def model_file(name="segmenter-zh"):
     return save_specimen(replace(one, layer=BiLSTM(*sides)))
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", ["projector", "phone"])
-def test_the_stage_names_a_hard_sigma_and_its_arithmetic_is_true(visit, language, size):
+@pytest.mark.parametrize(("language", "size"), [("zh", "projector"), ("en", "phone")])
+def test_the_stage_names_a_hard_sigma_and_its_arithmetic_is_true_and_every_staged_page_takes_it(visit, language, size):
     opened = visit(language=language, size=size, text="我爱中国", model="segmenter-zh", unit=2)
     opened.settle()
     opened.open_file("mine.safetensors", model_file())
@@ -37,30 +38,8 @@ def test_the_stage_names_a_hard_sigma_and_its_arithmetic_is_true(visit, language
         assert abs(line - float(value)) < (0.0006 if sign == "=" else 0.0011)
         unit = opened.stage.unit
         assert abs(float(opened.stage.squares()[gate][unit]) - float(value)) <= 0.0005001
-
-
-CHAPTERS = (
-    "forget_gate",
-    "input_gate",
-    "cell_update",
-    "output_gate",
-    "bi_lstm",
-    "what_if",
-    "long_memory",
-    "training",
-    "cost",
-)
-
-
-def test_every_page_takes_the_model(visit):
-    opened = visit(text="我爱中国", model="segmenter-zh")
-    opened.settle()
-    opened.open_file("mine.safetensors", model_file())
-    opened.address_says(model="file", timeout=40)
-    for chapter in CHAPTERS:
+    for name in STAGED[language]:
         opened.settle()
-        opened.keyed(f"to-{chapter}").locator("a").click()
-        opened.page.wait_for_url(f"**/{chapter.replace('_', '-')}?*")
-        opened.settle()
+        go(opened, name)
         expect(opened.page.locator("[class*=st-key-gw-trouble]")).to_have_count(0)
         opened.address_says(model="file", timeout=40)

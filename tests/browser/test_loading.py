@@ -2,31 +2,33 @@
 
 import re
 import time
+from itertools import cycle
 
 import pytest
 
-from pages.frame import CHAPTERS
+from tests.browser.chapters import NAMES, PATHS
 from tests.browser.test_looks import SHIFT
 
 MOST = 0.03
 LATE = re.compile(r"/(FlexContext|StreamlitMarkdown|src|stage)\.[\w-]*\.?(js|css)")  # what much of a page waits for
 SECONDS = 0.8
 AT_ONCE = "const set = setTimeout; window.setTimeout = (then, ms, ...more) => set(then, ms === 12000 ? 0 : ms, ...more)"
-VISITS = (("en", "phone"), ("zh", "projector"))
+VISITS = list(zip(NAMES, cycle((("en", "phone"), ("zh", "projector")))))
+IDS = ["-".join((name, *seen)) for name, seen in VISITS]
 
 
-@pytest.mark.parametrize(("language", "size"), VISITS, ids=["-".join(each) for each in VISITS])
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
-def test_nothing_moves_when_the_pieces_of_a_page_come_late(server, visit, chapter, language, size):
+@pytest.mark.parametrize(("chapter", "seen"), VISITS, ids=IDS)
+def test_nothing_moves_when_the_pieces_of_a_page_come_late(visit, chapter, seen):
+    """As they come, in the other language, lessons are opened in test_looks_lessons."""
     late: list[str] = []
-    path = "" if chapter is CHAPTERS[0] else chapter.path
+    language, size = seen
 
     def hold(route) -> None:
         late.append(route.request.url)
         time.sleep(SECONDS)
         route.continue_()
 
-    opened = visit(language=language, size=size, init=SHIFT, drawn=False, routes={LATE: hold}, chapter=path)
+    opened = visit(language=language, size=size, init=SHIFT, drawn=False, routes={LATE: hold}, chapter=PATHS[chapter])
     opened.keyed("foot").wait_for()
     opened.settle()
     assert len(late) >= 4

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from lstm_core import load_specimen
+
 SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
@@ -57,68 +59,91 @@ def clipped(stage) -> list[list[str]]:
     return stage.page.evaluate(CLIPPED, [stage.root.element_handle(), STRIPS])
 
 
-@pytest.mark.parametrize("size", ["projector", "phone"])
-def test_nothing_in_the_stage_moves_while_loading_or_stepping(visit, size):
-    opened = visit(size=size, init=SHIFTS)
+@pytest.mark.parametrize("size", ["projector", "desk", "phone"])
+def test_nothing_moves_on_a_first_load_nor_in_the_stage_while_stepping_and_no_text_is_clipped(visit, size):
+    opened = visit(size=size, init=SHIFT + SHIFTS)
     opened.settle()
+    assert opened.page.evaluate("shift") < 0.02
     opened.stage.press("ArrowRight", "Shift+ArrowRight", "ArrowRight", "ArrowDown", "End")
     opened.settle()
     assert json.dumps(opened.page.evaluate("shifts")) == "[]"
+    for language in ("zh", "en"):
+        opened.stage.press("Home")
+        for _ in range(3):
+            assert clipped(opened.stage) == [], f"{language}, place {opened.stage.step}"
+            opened.stage.press("ArrowRight", "Shift+ArrowRight")
+        if language == "zh":
+            opened.switch_language()
+            opened.settle()
 
 
-@pytest.mark.parametrize("size", ["projector", "phone"])
-@pytest.mark.parametrize("view", ["cell", "readers", "text"])
-def test_the_page_keeps_its_place_on_a_first_load(visit, size, view):
+@pytest.mark.parametrize(("view", "size"), [("readers", "phone"), ("text", "projector"), ("text", "phone")])
+def test_the_page_keeps_its_place_on_a_first_load_in_another_view(visit, view, size):
     opened = visit(size=size, view=view, init=SHIFT)
     opened.settle()
     assert opened.page.evaluate("shift") < 0.02
 
 
-@pytest.mark.parametrize("model", ["segmenter-zh", "negation-zh", "segmenter-en"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_everything_fits_on_the_projector_without_scrolling(visit, language, model):
-    opened = visit(language=language, model=model)
+FITTED = (  # model and language, so that one of them changes from each to the next
+    ("segmenter-zh", "zh"),
+    ("segmenter-zh", "en"),
+    ("negation-zh", "en"),
+    ("segmenter-en", "en"),
+    ("segmenter-en", "zh"),
+)
+
+
+def test_everything_fits_on_the_projector_without_scrolling(visit):
+    opened = visit(language="zh", model="segmenter-zh", lang="zh")
+    for model, language in FITTED:
+        if opened.address["model"] != model:
+            opened.choose_model(model)
+            opened.type(load_specimen(model).card.examples[0])
+        if opened.address["lang"] != language:
+            opened.switch_language()
+        opened.settle()
+        opened.address_says(model=model, lang=language)
+        for name, selector in PARTS.items():
+            case = f"{name} of {model}, {language}"
+            inside = opened.page.evaluate(INSIDE, [opened.stage.root.element_handle(), selector])
+            assert inside, case
+            assert all(all(sides) for sides in inside), (case, inside)
+
+
+EXTREMES = {1: ("我", "我爱中国" * 5), 64: ("我", "我爱中国" * 64)}  # units of a model without training → sentences
+
+
+@pytest.mark.parametrize("units", EXTREMES)
+def test_every_size_of_sentence_and_state_is_drawn_and_both_readers_keep_their_place_on_a_first_load(visit, units):
+    opened = visit(text=EXTREMES[units][0], model="random", units=units, seed=3, view="readers", init=SHIFT)
     opened.settle()
-    for name, selector in PARTS.items():
-        inside = opened.page.evaluate(INSIDE, [opened.stage.root.element_handle(), selector])
-        assert inside, name
-        assert all(all(sides) for sides in inside), (name, inside)
+    assert opened.page.evaluate("shift") < 0.02
+    for text in EXTREMES[units]:
+        opened.type(text)
+        opened.stage.reads(text)
+        for view in ("cell", "readers", "text"):
+            opened.stage.choose(view)
+            opened.stage.press("End")
+            opened.stage.stands_at(step=len(text) - 1, view=view)
+            opened.page.wait_for_timeout(100)
+            assert clipped(opened.stage) == [], f"{text[:4]} × {len(text)}, {view}"
 
 
-@pytest.mark.parametrize("size", ["projector", "desk", "phone"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_text_is_clipped(visit, language, size):
-    opened = visit(language=language, size=size)
-    opened.settle()
-    for _ in range(3):
-        assert clipped(opened.stage) == []
-        opened.stage.press("ArrowRight", "Shift+ArrowRight")
+# chapter, whether the language is changed there or the chapter left
+STOPS = (("what_if", "change"), ("what_if", "leave"), ("cost", "leave"), ("training", "change"), ("training", "leave"))
 
 
-EXTREMES = [("我", 1), ("我", 64), ("我爱中国" * 64, 64), ("我爱中国" * 5, 4)]
-
-
-@pytest.mark.parametrize(("text", "units"), EXTREMES, ids=lambda value: str(value)[:4])
-def test_every_size_of_sentence_and_state_is_drawn(visit, text, units):
-    opened = visit(text=text, model="random", units=units, seed=3)
-    opened.stage.reads(text)
-    for view in ("cell", "readers", "text"):
-        opened.stage.choose(view)
-        opened.stage.press("End")
-        opened.stage.stands_at(step=len(text) - 1, view=view)
-        opened.page.wait_for_timeout(100)
-        assert clipped(opened.stage) == []
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_on_a_phone_the_list_of_chapters_shows_the_one_that_is_open(visit, language):
-    opened = visit(chapter="what-if", language=language, size="phone")
+def test_on_a_phone_the_list_of_chapters_shows_the_one_that_is_open(visit):
+    opened = visit(chapter="what-if", language="zh", size="phone")
     listed = opened.keyed("chapters")
-    for chapter in ("what_if", "cost", "training"):
+    for chapter, then in STOPS:
         here = listed.locator(f".st-key-gw-here-{chapter} a")
         here.wait_for()
         opened.settle()
         frame, box = listed.bounding_box(), here.bounding_box()
-        assert frame["x"] - 1 <= box["x"]
-        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1
-        opened.keyed("ways").locator("a").first.click()
+        assert frame["x"] - 1 <= box["x"], chapter
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1, chapter
+        if then == "leave":
+            opened.keyed("ways").locator("a").first.click()
+        else:
+            opened.switch_language()

@@ -188,9 +188,13 @@ def test_long_memory(visit):
     picture = new.keyed("chart-gatewalk-fading").locator("svg").first
     expect(picture).to_be_visible()
     new.unticked("explode", "hold", "carry")
-    new.take("reach-gain", "End")
     silence = new.keyed("reach-source").get_by_role("radio", name=new.say("long_memory.dial.source_silence"))
     new.touch(silence)
+    told = new.keyed("why-gradients")
+    expect(told).to_contain_text("RNN 的梯度还在")
+    new.take("reach-gain", "End")
+    expect(told).to_contain_text("RNN 的梯度爆炸了")
+    new.opened.address_says(reach="source:silence;gain:1.5")
     new.ticked("explode")
     expect(new.dial("reach-steps")).to_have_value("100")
     new.take("reach-bias", "End")
@@ -204,8 +208,11 @@ def test_long_memory(visit):
     expect(new.page.locator('[data-side="lstm"]')).to_have_attribute("data-state", "solved")
     new.ticked("carry")
     complete(new)
+    new.touch(new.keyed("reach-trained").get_by_role("radio").last)
+    expect(told).to_contain_text("这是训练过的网络")
     new.touch(new.button(new.say("long_memory.clipping.begin")))
     expect(new.keyed("why-clipping").locator("canvas, svg.marks").first).to_be_visible(timeout=120_000)
+    expect(new.keyed("why-clipping")).to_contain_text("裁到长度 1，学会了", timeout=120_000)
     new.goes_on("training")
 
 

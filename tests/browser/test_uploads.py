@@ -70,23 +70,24 @@ def test_who_may_embed_is_a_setting(browser, course):
 
 def test_a_file_that_the_server_refuses_is_told_with_the_true_reason(visit):
     opened = visit(may_lose_connection=True)
+    dialog = opened.page.get_by_role("dialog")
     for reason, status in REFUSALS.items():
         opened.page.route(UPLOADS, refuses(status))
-        opened.open_file("mine.safetensors", model_file())
-        dialog = opened.page.get_by_role("dialog")
+        if dialog.count():
+            dialog.locator("input[type=file]").set_input_files(chosen(model_file()))
+        else:
+            opened.open_file("mine.safetensors", model_file())
         told = dialog.locator(f'[data-gw-refusal="{reason}"]')
         expect(told).to_be_visible()
         expect(told).to_contain_text(opened.words(f"errors.upload.{reason}"))
         expect(dialog.locator("[data-gw-refusal]:visible")).to_have_count(1)
         opened.page.unroute(UPLOADS)
-        dialog.locator("input[type=file]").set_input_files(chosen(b""))  # this one arrives, and is refused by us
-        expect(dialog.locator("[data-gw-refusal]:visible")).to_have_count(0)
-        opened.refuses_file()
-        dialog.locator("input[type=file]").set_input_files(chosen(bytes(6 << 20)))
-        expect(dialog.locator("[data-gw-refusal=too-large]")).to_be_visible()
-        opened.refuses_file()
-        opened.page.keyboard.press("Escape")
-        expect(dialog).to_have_count(0)
+    dialog.locator("input[type=file]").set_input_files(chosen(b""))  # this one arrives, and is refused by us
+    expect(dialog.locator("[data-gw-refusal]:visible")).to_have_count(0)
+    opened.refuses_file()
+    dialog.locator("input[type=file]").set_input_files(chosen(bytes(6 << 20)))
+    expect(dialog.locator("[data-gw-refusal=too-large]")).to_be_visible()
+    opened.refuses_file()
     told = ("upload", "Request failed with status code")  # the refusals themselves, in the console
     opened.problems[:] = [line for line in opened.problems if not any(word in line for word in told)]
 
@@ -103,7 +104,7 @@ def test_a_visit_parks_no_files(visit):
         parts = {"file": chosen(bytes(1000))}
         return opened.page.request.put(f"{address}/{number}", multipart=parts).status
 
-    assert [put(number) for number in range(120)] == [204] + [507] * 119
+    assert [put(number) for number in range(10)] == [204] + [507] * 9
     opened.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     opened.settle()
