@@ -26,6 +26,7 @@ export class Head {
       `gw-button gw-tone-${part}`,
       { type: "button", "data-choose": part },
       make("span"),
+      " ",
       make("i"),
     ),
   );
@@ -70,7 +71,7 @@ export class Head {
       const [name, symbol] = [label(`part_${FILMS[n]}`), SYMBOLS[FILMS[n]!]];
       say(button.firstElementChild!, name);
       say(button.lastElementChild!, symbol);
-      mark(button, "aria-label", `${name} ${symbol}`);
+      mark(button, "aria-label", `${name} ${symbol}`); // on a phone only the symbol is to be seen
       mark(button, "aria-pressed", FILMS[n] === part);
     });
     const range = rangeText(boundOf(part, bound)).slice(1);
