@@ -56,6 +56,11 @@ describe("the films' geometry", () => {
     expect(hit(g, -1, topOf(g, 0) + 1)).toBeNull();
   });
 
+  it("letters of a large type stay upright in the narrowest columns", () => {
+    for (const token of [12, 15, 16]) expect(arrange({ ...wish, token, T: 80 }).upright).toBe(true);
+    expect(arrange({ ...wish, token: 17, T: 80 }).upright).toBe(false);
+  });
+
   it("words that do not fit are written downwards", () => {
     expect(arrange({ ...wish, token: 40, T: 4 }).upright).toBe(true);
     expect(arrange({ ...wish, token: 60, T: 9 }).upright).toBe(false);

@@ -1,6 +1,6 @@
 /** Where every square of the six films lies: pure numbers, in CSS pixels. */
 import type { Film } from "../run";
-import type { Strip } from "../sentence/strip";
+import { DENSE, type Strip } from "../sentence/strip";
 
 export interface Wish {
   width: number;
@@ -35,7 +35,7 @@ export function arrange(wish: Wish): Geometry {
   const wanted = Math.max(COLUMN.most, COLUMN.share * room, Math.min(token + 10, 76));
   const column = Math.max(COLUMN.least, Math.min(wanted, Math.floor(room / T)));
   const total = column * T;
-  const upright = token + 4 <= column || token <= 14;
+  const upright = token + (column < DENSE ? 2 : 4) <= column;
   const tile = Math.max(head, upright ? (column < 26 ? 32 : 40) : Math.min(84, Math.ceil(token) + 16));
   const overview = total > room ? 14 : 0;
   const top = tile + 8 + (overview && overview + 6);

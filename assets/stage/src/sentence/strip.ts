@@ -1,5 +1,7 @@
 /** The strip that a view of the sentence lies on, a column a token, and the window that it scrolls under. */
 
+export const DENSE = 28; // px: in a narrower column a tile has no room round it
+
 /** All in CSS pixels. */
 export interface Strip {
   T: number;

@@ -4,7 +4,7 @@ import { differing } from "../comparison";
 import type { Dispatch, Frame } from "../frame";
 import { make, mark, say } from "../primitives/dom";
 import type { Measure } from "../primitives/text-width";
-import type { Strip } from "./strip";
+import { DENSE, type Strip } from "./strip";
 import { face, isRead } from "./tokens";
 
 const FACES = ["gw-type-4", "gw-type-3", "gw-type-2", "gw-type-1"];
@@ -40,7 +40,7 @@ export class Tiles {
     this.name(frame);
     mark(this.element, "style", `height:${g.tile}px;font-size:var(--${FACES[type]})`);
     mark(this.element, "data-upright", upright);
-    mark(this.element, "data-dense", g.column < 28);
+    mark(this.element, "data-dense", g.column < DENSE);
     for (const tile of this.all) tile.style.width = `${g.column}px`;
   }
 
