@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-LONG = "inputs:128;units:128;steps:256"  # a measurement that is not over before it is stopped
+LONG = "inputs:128;units:128;steps:128"  # a measurement that is not over before it is stopped
 PLACED = """ask => {
   const page = document.querySelector("[data-testid=stMainBlockContainer]").getBoundingClientRect();
   const box = ask.getBoundingClientRect();

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pages.frame import CHAPTERS
+from pages.quiz.draw import Name
 from pages.state.training_settings import Choice
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
@@ -57,3 +58,18 @@ def test_each_moment_of_a_training_shows_its_doors_and_the_tasks_below():
         shown = "".join(element.proto.body for element in page.get("html"))
         assert f"After update {800 if moment is None else moment}" in shown
         assert 'data-task="falls"' in shown
+
+
+@pytest.mark.slow
+def test_the_question_about_the_doors_is_about_the_end_whichever_moment_is_shown():
+    page = opened("pages/frame.py", TRAINING, lang="en", train="flip-flop")
+    train(page)
+    visit, slot, found = page.session_state["gw-visit"], "training-doors", {}
+    for moment in (None, 0):
+        visit.state = replace(visit.state, train=Choice(moment=moment))
+        for kind in ("mark", "rest"):
+            visit.answers[slot] = replace(visit.answers[slot], name=Name("training", kind, 0), run="", chosen=None)
+            assert not page.run().exception
+            assert visit.answers[slot].name.kind == kind
+            found[moment, kind] = visit.answers[slot].question
+    assert (found[0, "mark"], found[0, "rest"]) == (found[None, "mark"], found[None, "rest"])
