@@ -8,9 +8,9 @@ from typing import TypeGuard
 from lstm_core.formats.weights import WeightsError, read_json
 
 KINDS = ("trained", "random", "hand-set")
-TASKS = ("segmentation", "negation", "none")
+TASKS = ("segmentation", "negation", "verse", "none")
 LANGUAGES = ("zh", "en", None)
-TOKENS = ("graphemes", "letters", "words")
+TOKENS = ("graphemes", "letters", "words", "verse")
 TEXTS = ("kind", "text", "direction", "part")  # of a place; the rest are numbers
 BY_MARK = ("part", "r", "mean_with", "mean_without")
 PLACES = {  # kind of place to look at → the figures that come with it
@@ -18,6 +18,9 @@ PLACES = {  # kind of place to look at → the figures that come with it
     "hidden-negation": ("part", "cell", "output", "shown", "kept"),
     "shown-negation": ("part", "cell", "output", "shown", "kept"),
     "thrown-away": ("part", "forget", "cell_before"),
+    "count": ("part", "count_r", "forget_at_end", "forget_elsewhere"),
+    "couplet": ("part", "threshold", "couplet"),
+    "metre": ("part", "threshold", "metre"),
 }
 DIRECTIONS = ("forward", "backward", "both")
 

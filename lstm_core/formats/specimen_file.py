@@ -30,7 +30,12 @@ from lstm_core.text.tokeniser import Tokeniser
 INSTALLED = Path(__file__).parents[1] / "models"  # where the wheel has them; in the repository they stand in assets
 MODELS = INSTALLED if INSTALLED.is_dir() else INSTALLED.parents[1] / "assets" / "models"
 MENU = tuple(f"segmenter-{lang}{side}" for lang in ("zh", "en") for side in ("", "-forward", "-backward"))
-MENU += ("negation-zh", "negation-en")
+MENU += ("negation-zh", "negation-en", "verse-zh", "verse-en")
+LABELS = {  # task → its labels, in their order; those of segmentation may stand in any
+    "segmentation": ["B M E S"],
+    "negation": ["negative positive"],
+    "verse": ["character comma full_stop", "letter space line_end"],
+}
 MOST_UNITS = 64
 MOST_INPUTS = 512
 
@@ -155,10 +160,9 @@ def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM
         width = 2 * units if card.direction == "both" else units
         check_shape("readout.weight", arrays["readout.weight"], (len(card.labels), width))
         check_shape("readout.bias", arrays["readout.bias"], (len(card.labels),))
-    if card.task == "segmentation" and sorted(card.labels) != sorted("BMES"):
-        raise WeightsError("card", "labels: B M E S", " ".join(card.labels)[:80] or "∅")
-    if card.task == "negation" and card.labels != ["negative", "positive"]:
-        raise WeightsError("card", "labels: negative positive", " ".join(card.labels)[:80] or "∅")
+    order = sorted if card.task == "segmentation" else list
+    if card.task in LABELS and not any(order(one.split()) == order(card.labels) for one in LABELS[card.task]):
+        raise WeightsError("card", "labels: " + " | ".join(LABELS[card.task]), " ".join(card.labels)[:80] or "∅")
     if any(int(place["unit"]) >= units for place in card.look_at):
         raise WeightsError("card", f"look_at: unit < {units}", "unit")
 

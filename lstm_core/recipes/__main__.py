@@ -13,12 +13,14 @@ from lstm_core.specimen import Specimen
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m lstm_core.recipes", description=__doc__)
     parser.add_argument("name", choices=[*MENU, "all"])
-    parser.add_argument("--data", type=Path, help="holds segmentation-zh and segmentation-en; segmenters need it")
+    parser.add_argument(
+        "--data", type=Path, help="holds the folders of verses and segmented sentences; only negation-… does without"
+    )
     parser.add_argument("--out", type=Path, default=MODELS)
     chosen = parser.parse_args()
     names = MENU if chosen.name == "all" else [chosen.name]
     if chosen.data is None and any(map(needs_data, names)):
-        parser.error("--data: expected a folder, the segmenters are made from files")
+        parser.error("--data: expected a folder, verse models and segmenters are made from files")
     chosen.out.mkdir(parents=True, exist_ok=True)
     for name in names:
         for step in make(name, chosen.data or Path()):

@@ -96,12 +96,21 @@ def correlation(values: np.ndarray, mark: np.ndarray) -> np.ndarray:
 
 
 def fails(specimen: Specimen, doubtful: Sequence[tuple[str, str]]) -> Iterator[dict[str, str]]:
-    """The doubtful texts, each with its answer, that the model gets wrong; words stand apart by a space."""
+    """The doubtful texts, each with its answer, that the model gets wrong; words stand apart by a space.
+
+    A model that answers at each step is asked for its answer at the last.
+    """
     for text, expected in doubtful:
-        answer = specimen.read(text).answer or ""
+        reading = specimen.read(text)
+        answer = reading.answer or reading.labels[reading.last]
         got = answer if isinstance(answer, str) else " ".join(answer)
         if got != expected:
             yield {"text": text, "expected": expected, "got": got}
+
+
+def shortfall(figures: dict[str, float], bounds: dict[str, tuple[float, float]]) -> float:
+    """How far the figures are outside their bounds (least, most) in all; 0 when every bound is kept."""
+    return sum(max(least - figures[name], figures[name] - most, 0.0) for name, (least, most) in bounds.items())
 
 
 def rounded(figures: dict[str, float]) -> dict[str, float]:

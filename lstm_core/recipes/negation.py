@@ -10,7 +10,7 @@ from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import stories
 from lstm_core.recipes.grammar import KINDS, LABELS, Grammar, Sentence, grammar
-from lstm_core.recipes.measure import fails, rounded
+from lstm_core.recipes.measure import fails, rounded, shortfall
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.stories import Story
 from lstm_core.specimen import Specimen
@@ -45,7 +45,7 @@ def make(recipe: Reviews) -> Iterator[Progress | Specimen]:
     for seed in range(SEEDS):
         specimen = train(recipe, tokeniser, examples, seed)
         figures = stories.check(specimen, recipe.story, chosen_on)
-        short = stories.shortfall(figures)
+        short = shortfall(figures, stories.BOUNDS)
         yield Progress(specimen.name, seed, EPOCHS, figures | {"shortfall": short})
         tried.append((short, specimen))
         if short == 0:

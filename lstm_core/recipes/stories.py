@@ -58,11 +58,6 @@ def check(specimen: Specimen, story: Story, sentences: list[Sentence]) -> dict[s
     }
 
 
-def shortfall(figures: dict[str, float]) -> float:
-    """How far the figures are outside their bounds in all; 0 when every bound is kept."""
-    return sum(max(least - figures[name], figures[name] - most, 0.0) for name, (least, most) in BOUNDS.items())
-
-
 def forget_at(specimen: Specimen, token: str, sentences: list[Sentence]) -> np.ndarray:
     """The median (H,) of the forget gate at `token` over the first 200 sentences of contrast that have it."""
     having = (s for s in sentences if s.kind == "contrast" and token in specimen.tokenise(s.text).tokens)

@@ -18,7 +18,10 @@ WORD = regex.compile(
     r"|\X"
 )
 PUNCTUATION = regex.compile(r"\p{P}+")
-KINDS = ("graphemes", "letters", "words")
+GAP = regex.compile(r"[\s\p{P}--'’]+", regex.V1)  # between words of verse
+LINE_END = regex.compile(r"[/\n\v\f\r\x85\u2028\u2029]")
+SPACE, VERSE_END = "·", "/"
+KINDS = ("graphemes", "letters", "words", "verse")
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,14 @@ class Tokeniser:
 
     Invisible characters are taken out first.
 
-    `kind` says how the text is cut (white space never is a token):
+    `kind` says how the text is cut (white space never is a token, but of verse):
 
     - "graphemes": what a reader sees as one character, `\\X` of Unicode; the case stays.
     - "letters": the same, lower-cased and joined; punctuation is dropped, as it was for training.
     - "words": lower-cased; "isn't" is "is" + "n't", "it's" is "it" + "'s"; what is no Latin word
       stands by grapheme, punctuation included.
+    - "verse": lower-cased graphemes; white space and punctuation between words, but for the apostrophe, is one
+      token, "/" where it holds a line break or a "/", else "·". At the beginning there is none, and no "·" at the end.
 
     `vocabulary[row]` is the token of a row, `unknown_row` the row that was trained for unknown tokens or
     None; None for the vocabulary itself means that any token has a row (random models). Each token is
@@ -106,9 +111,24 @@ class Tokeniser:
 
 def cut(kind: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(tokens, dropped): white space is dropped, and punctuation of letters; `Tokeniser` says what the kinds are."""
+    if kind == "verse":
+        return _cut_verse(text.lower())
     parts = (WORD if kind == "words" else GRAPHEME).findall(text if kind == "graphemes" else text.lower())
     dropped = {part for part in parts if part.isspace() or (kind == "letters" and PUNCTUATION.fullmatch(part))}
     return tuple(part for part in parts if part not in dropped), tuple(part for part in parts if part in dropped)
+
+
+def _cut_verse(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(tokens, punctuation that is not read) of lower-cased verse."""
+    tokens: list[str] = []
+    for word, gap in zip(GAP.split(text), [*GAP.findall(text), ""], strict=True):
+        tokens += GRAPHEME.findall(word)
+        if tokens and gap:
+            tokens.append(VERSE_END if LINE_END.search(gap) else SPACE)
+    if tokens and tokens[-1] == SPACE:
+        tokens.pop()
+    marks = "".join(GAP.findall(text))
+    return tuple(tokens), tuple(mark for mark in marks if not (mark.isspace() or mark in (SPACE, VERSE_END)))
 
 
 def full_width(token: str) -> str:

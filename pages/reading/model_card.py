@@ -14,15 +14,22 @@ from pages.words.words import Words
 
 CARD = widgets.key("card")
 HALF_OPEN = ("segmenter-zh",)  # models whose text says how many gates stand half open
-METRICS = {  # task → slot of models.toml → the card's metric
+METRICS = {  # kind → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
+    "verse-zh": {"accuracy": "whole", "unknown": "unknown_share"},
+    "verse-en": {"accuracy": "word_ends", "never": "never", "ends": "line_ends"},
 }
+
+
+def kind_of(card) -> str:
+    """The name by which the texts know a shipped model's figures: its task's, or its own where a task has several."""
+    return card.name if card.task == "verse" else card.task
 
 
 def figures(card) -> dict[str, str]:
     """The card's metrics as percentages, by the slots of models.toml."""
-    return {slot: percent(card.metrics[name]) for slot, name in METRICS[card.task].items()} | {
+    return {slot: percent(card.metrics[name]) for slot, name in METRICS[kind_of(card)].items()} | {
         "sentences": f"{card.metrics['sentences']:,.0f}"
     }
 
@@ -31,7 +38,7 @@ def label(say: Words, model: str, card) -> str:
     """What the model is, in one line: always on screen beside its name."""
     if model in (model_names.RANDOM, address.FILE):
         return say(f"models.label.{scene.called(model)}")
-    return say(f"models.label.{card.task}", **figures(card))
+    return say(f"models.label.{kind_of(card)}", **figures(card))
 
 
 def seconds(spent: float) -> str:
@@ -73,12 +80,13 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     }
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
     if ours:
-        st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"]))
+        passed = {"passed": card.training["seeds_passed"]} if card.task == "verse" else {}
+        st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"], **passed))
     st.text(say("models.card.licence", licence=card.licence))
 
 
 def _quality(say: Words, card) -> Iterator[str]:
-    yield say(f"models.card.{card.task}", **figures(card))
+    yield say(f"models.card.{kind_of(card)}", **figures(card))
     equal = card.siblings.get("equal_parameters")
     if equal:
         yield say("models.card.equal", units=equal["units"], accuracy=percent(equal["tag_accuracy"]))

@@ -20,11 +20,14 @@ VOCABULARY = {
     "graphemes": ("", "我", "爱", "中", "国", "0", "1", "."),
     "letters": ("", *"ilovechna"),
     "words": ("", "i", "love", "china", "."),
+    "verse": ("", *"·/ilovechna"),
 }
-TEXT = {"graphemes": "我爱中国", "letters": "I love China", "words": "I love China."}
+TEXT = {"graphemes": "我爱中国", "letters": "I love China", "words": "I love China.", "verse": "I love / China"}
 KINDS = (  # a task and its labels
     ("segmentation", ("B", "M", "E", "S")),
     ("negation", ("negative", "positive")),
+    ("verse", ("character", "comma", "full_stop")),
+    ("verse", ("letter", "space", "line_end")),
     ("none", ("B", "on", "off")),
     ("none", ()),
 )

@@ -123,7 +123,7 @@ export interface Payload {
   x: Floats; // (T, D), shared by both readers
   forward: ReaderPayload | null; // null where the model reads the other way only
   backward: ReaderPayload | null;
-  task: "segmentation" | "negation" | "none";
+  task: "segmentation" | "negation" | "verse" | "none";
   classes: string[]; // the read-out's labels, e.g. B M E S
   verdicts: Partial<Record<Verdict, Floats>>; // (T, classes.length) each; `forward` and `backward` beside `both` come from sibling models
   tags: string[]; // decoded, legal tags ("" where there is none)

@@ -51,7 +51,12 @@ const TEXTS = {
   zh: "服务差，但味道好。我爱中国，今天天气不错，我们一起去公园看花吧！",
   en: "theserviceisbadbutthetasteisgoodandwewillcomebackagaintomorrow",
 };
-const CLASSES = { segmentation: ["B", "M", "E", "S"], negation: ["negative", "positive"], none: [] };
+const CLASSES = {
+  segmentation: ["B", "M", "E", "S"],
+  negation: ["negative", "positive"],
+  verse: ["character", "comma", "full_stop"],
+  none: [],
+};
 const fround = Math.fround;
 const sigmoidOf = (slope?: number) => (z: number) =>
   fround(slope === undefined ? 1 / (1 + Math.exp(-z)) : Math.min(1, Math.max(0, slope * z + 0.5)));

@@ -35,6 +35,15 @@ def _opened(gate: str, step: int) -> tuple[Hold, ...]:
     return (Hold(gate, "forward", (step,), None, 1.0),)
 
 
+def _verse(text: str, step: int, unit: int, unmarked: str) -> tuple[Experiment, ...]:
+    """Of a model whose `unit` counts; at `step` the first line ends, and in `unmarked` it does not."""
+    return (
+        Experiment("uncounted", text, step, hold=(Hold("f", "forward", (step,), (unit,), 1.0),)),
+        Experiment("unmarked", text, step, other=unmarked),
+        Experiment("unread", text, step, hold=(Hold("i", "forward", (step,), None, 0.0),)),
+    )
+
+
 OF = {
     "negation-zh": (
         Experiment("kept", "服务很差，但味道很好", 5, hold=_opened("f", 5)),
@@ -45,6 +54,13 @@ OF = {
         Experiment("kept", "the service was bad, but the food was good", 5, hold=_opened("f", 5)),
         Experiment("shown", "this movie is not good", 3, hold=_opened("o", 3)),
         Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
+    ),
+    "verse-zh": _verse("床前明月光，疑是地上霜。", 5, 2, "床前明月光里疑是地上霜。"),
+    "verse-en": _verse(
+        "To be, or not to be, that is the question / Whether 'tis",
+        39,
+        3,
+        "To be, or not to be, that is the question whether 'tis",
     ),
     "segmenter-zh": _segmenter("我爱中国", "我爱中文", 2, "both"),
     "segmenter-zh-forward": _segmenter("我爱中国", "我爱人国", 2, "forward"),

@@ -10,7 +10,7 @@ from lstm_core.recipes.table import needs_data
 
 
 @pytest.mark.parametrize("name", [*filter(needs_data, MENU), "all"])
-def test_a_segmenter_is_refused_without_its_files(name, tmp_path, monkeypatch, capsys):
+def test_what_is_made_from_files_is_refused_without_its_files(name, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["recipes", name, "--out", str(tmp_path / "out")])
     with pytest.raises(SystemExit):
         main()
@@ -18,5 +18,5 @@ def test_a_segmenter_is_refused_without_its_files(name, tmp_path, monkeypatch, c
     assert not (tmp_path / "out").exists()
 
 
-def test_only_the_segmenters_need_files():
+def test_only_the_review_models_need_no_files():
     assert [name for name in MENU if not needs_data(name)] == ["negation-zh", "negation-en"]

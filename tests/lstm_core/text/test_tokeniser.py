@@ -1,10 +1,12 @@
 """Tokenisers: nothing is lost but what they say they drop, and what is unknown is kept and marked."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.text.tokeniser import Tokeniser, cut
+from lstm_core.text.tokeniser import KINDS, Tokeniser, cut
 
 KNOWN = Tokeniser("graphemes", ("", "我", "爱", "，", "A", "2"), unknown_row=0)
 
@@ -50,7 +52,7 @@ def test_what_a_model_knows_as_it_stands_is_read_as_it_stands():
     assert Tokeniser("graphemes", ("干", "坤"))("乾坤").unknown == (True, False)
 
 
-@pytest.mark.parametrize("kind", ["graphemes", "letters", "words"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_invisible_characters_are_not_read_and_reported(kind):
     known = Tokeniser(kind, ("我", "not", "n", "o", "t"))
     assert known("n\u200bo\u00adt\ufeff").tokens == known("not").tokens
@@ -72,6 +74,43 @@ def test_letters_are_lower_cased_and_joined_without_punctuation():
     tokens, dropped = cut("letters", "I don't, é2😀!")
     assert tokens == ("i", "d", "o", "n", "t", "é", "2", "😀")
     assert dropped == (" ", "'", ",", " ", "!")
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("To be", "to·be"),
+        ("To be, or not\n  to be.\n", "to·be·or·not/to·be/"),
+        ("to be / or / not", "to·be/or/not"),
+        (" self-same—'tis o’er?! ", "self·same·'tis·o’er"),
+        ("/a//b\r\n\r\nc/", "a/b/c/"),
+        ("a · b, é2😀", "a·b·é2😀"),
+        ("\n.", ""),
+    ],
+)
+def test_verse_keeps_its_spaces_as_dots_and_the_ends_of_its_lines_as_slashes(text, tokens):
+    assert "".join(cut("verse", text)[0]) == tokens
+
+
+def test_verse_reports_the_punctuation_that_it_does_not_read():
+    assert cut("verse", "To be, or\n(not)! to-day.")[1] == (",", "(", ")", "!", "-", ".")
+
+
+@given(st.text(alphabet=st.sampled_from("ab'’.,-·/ \n\r\t\u3000\u2028é😀我\u0301"), max_size=30) | st.text(max_size=40))
+def test_what_was_made_of_verse_reads_as_itself(text):
+    tokens, _ = cut("verse", text)
+    assert cut("verse", "".join(tokens)) == (tokens, ())
+    assert cut("verse", "".join(tokens).replace("·", " ").replace("/", "\n"))[0] == tokens
+    assert not any(one in "·/" and other in "·/" for one, other in pairwise(tokens))
+    assert not tokens or tokens[0] not in "·/"
+    assert not tokens or tokens[-1] != "·"
+
+
+@given(st.lists(st.lists(st.text(alphabet="abcxyz'", min_size=1, max_size=6), min_size=1, max_size=4), max_size=4))
+def test_verse_of_letters_and_apostrophes_comes_back_whole(lines):
+    text = "/".join(" ".join(words) for words in lines)
+    tokens, dropped = cut("verse", text)
+    assert ("".join(tokens).replace("·", " "), dropped) == (text, ())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core import load_specimen, specimens
-from pages.reading.model_card import HALF_OPEN, class_name, figures, label, percent, seconds
+from pages.reading.model_card import HALF_OPEN, class_name, figures, kind_of, label, percent, seconds
 from pages.state.training_settings import Choice
 from pages.words.escape import literal
 from pages.words.words import LANGUAGES, words
@@ -31,7 +31,7 @@ def test_a_shipped_model_has_its_prose_and_figures(lang, name):
     said = [element.value for element in opened(lang=lang, model=name).text]
     half = {"half_open": percent(card.metrics["half_open"], 0)} if name in HALF_OPEN else {}
     assert words(lang)(f"models.{name}.about", **half) in said
-    assert words(lang)(f"models.card.{card.task}", **figures(card)) in said
+    assert words(lang)(f"models.card.{kind_of(card)}", **figures(card)) in said
     assert all(any(fail["text"] in line for line in said) for fail in card.fails)
     for source in card.data:
         assert said.count(words(lang)("models.card.source", **source)) == 1

@@ -58,16 +58,16 @@ class Answer implements Pane {
         label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }),
       );
     const share = run.verdict(ownVerdict(run)!, state.step)!;
-    if (run.payload.task === "none") {
+    if (run.payload.task !== "negation") {
       const { classes } = run.payload;
       const likeliest = argmax(share);
       return say(
         this.said,
-        label("answer_class", {
+        label(run.payload.task === "verse" ? "answer_next" : "answer_class", {
           token,
-          answer: classes[likeliest]!,
+          answer: className(frame, classes[likeliest]!),
           value: decimal(share[likeliest]!, 2),
-          last: classes.at(-1)!,
+          last: className(frame, classes.at(-1)!),
         }),
       );
     }

@@ -5,7 +5,7 @@ import type { Dispatch, Frame } from "../frame";
 import { make } from "../primitives/dom";
 import { face } from "../sentence/tokens";
 import { Line } from "./line";
-import { ownVerdict } from "./verdict";
+import { className, ownVerdict } from "./verdict";
 
 export class Story extends Line {
   constructor(dispatch: Dispatch) {
@@ -14,7 +14,8 @@ export class Story extends Line {
 
   lay({ run, label }: Frame): void {
     const name = ownVerdict(run)!;
-    const story = run.payload.task === "none" ? "answer_class_story" : "answer_story";
+    const story = run.payload.task === "negation" ? "answer_story" : "answer_class_story";
+    const answer = className({ run, label }, run.payload.classes.at(-1)!);
     this.cells = run.payload.tokens.map((token, t) => {
       const shares = run.verdict(name, t)!;
       const share = shares[shares.length - 1]!;
@@ -32,8 +33,7 @@ export class Story extends Line {
       );
       const before =
         was === undefined ? "" : ` · ${label(`run_was_${run.other!.shown}`, { value: decimal(was, 4) })}`;
-      cell.title =
-        label(story, { token, value: decimal(share, 4), answer: run.payload.classes.at(-1)! }) + before;
+      cell.title = label(story, { token, value: decimal(share, 4), answer }) + before;
       return cell;
     });
     this.row.replaceChildren(...this.cells);

@@ -9,7 +9,16 @@ from pages.chapters.what_if import experiments
 from pages.state import holds
 from tests.pages.lessons import MODELS, specimen
 
-ANSWERS = {"kept", "shown", "swapped", "forgetful", "silent"}  # whose sentences speak of words or an answer
+LINE_ENDS = {"，", "。", "/"}
+ANSWERS = {
+    "kept",
+    "shown",
+    "swapped",
+    "uncounted",
+    "unmarked",
+    "forgetful",
+    "silent",
+}  # whose sentences speak of words or an answer
 
 
 def ways(known, text: str) -> tuple[str, ...]:
@@ -51,6 +60,18 @@ def test_an_experiment_does_what_its_sentence_says(model):
         elif one.name == "shown":
             assert held == {("o", "forward", (one.step,), None, 1.0)}
             assert tokens[one.step] in ("不", "not")
+        elif one.name == "uncounted":
+            counter = next(place["unit"] for place in known.card.look_at if place["kind"] == "count")
+            assert held == {("f", "forward", (one.step,), (counter,), 1.0)}
+            assert tokens[one.step] in LINE_ENDS
+            assert not LINE_ENDS & set(tokens[: one.step])
+        elif one.name == "unmarked":
+            other = known.tokenise(one.other).tokens
+            assert [place for place, (old, new) in enumerate(zip(tokens, other, strict=True)) if old != new] == [
+                one.step
+            ]
+            assert tokens[one.step] in LINE_ENDS
+            assert other[one.step] not in LINE_ENDS
         elif one.name == "swapped":
             before, after = (text.split() if " " in text else list(text) for text in (one.text, one.other))
             assert [old == new for old, new in zip(before, after, strict=True)].count(False) == 1
