@@ -90,6 +90,8 @@ FITTED = (  # model and language, so that one of them changes from each to the n
     ("negation-zh", "en"),
     ("segmenter-en", "en"),
     ("segmenter-en", "zh"),
+    ("verse-zh", "zh"),
+    ("verse-zh", "en"),
 )
 
 

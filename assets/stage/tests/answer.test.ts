@@ -61,24 +61,6 @@ describe("the answer of a model that judges no review", () => {
       expect(said).not.toContain("0.10");
     }
   });
-  test.each(["en", "zh"] as const)("says in words what a verse model expects to come next (%s)", (lang) => {
-    const classes = ["character", "comma", "full_stop"];
-    const shares = Buffer.from(new Float32Array([0, 1, 2, 3].flatMap(() => [0.1, 0.7, 0.2])).buffer);
-    const root = drawn(
-      { ...toy(classes), task: "verse", verdicts: { forward: shares.toString("base64") } },
-      lang,
-    );
-    const words = classes.map((name) => table(lang)[`answer_class_${name}`]!);
-    expect([...root.querySelectorAll(".gw-verdict-class")].map((one) => one.textContent)).toEqual(words);
-    const said = root.querySelector(".gw-answer-said")!.textContent!;
-    expect(said).toContain(`“${words[1]}”`);
-    expect(said).toMatch(lang === "en" ? /next/ : /下一个/);
-    expect(said).toContain("0.70");
-    expect(said).toContain(`“${words[2]}”`);
-    const titles = [...root.querySelectorAll<HTMLElement>(".gw-sentence-cell")].map((cell) => cell.title);
-    expect(titles.every((title) => title.includes(`“${words[2]}”`) && title.includes("0.2000"))).toBe(true);
-    expect(root.innerHTML).not.toMatch(/full_stop|positive|好评|\{/);
-  });
   test.each(["en", "zh"] as const)("is not called random where it is a number (%s)", (lang) => {
     const said = (meaningless: boolean) =>
       drawn({ ...toy([]), verdicts: {}, meaningless }, lang).querySelector(".gw-answer-said")!.textContent!;

@@ -2,18 +2,26 @@
 
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import type { Payload } from "../payload";
 import { make, mark, say } from "../primitives/dom";
 import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "./verdict";
 import "./answer.css";
+import { Expected, guessText } from "./expected";
 import { Story } from "./story";
 import { Words } from "./words";
+
+/** What is told of the sentence; of a task that has no line of its own, a story. */
+const LINES: Partial<Record<Payload["task"], typeof Words | typeof Expected>> = {
+  segmentation: Words,
+  verse: Expected,
+};
 
 class Answer implements Pane {
   readonly element = make("section", "gw-answer");
   private readonly title = make("b", "gw-answer-title");
   private readonly said = make("span", "gw-answer-said");
   private verdict: Verdict | null = null;
-  private line: Words | Story | null = null;
+  private line: Words | Story | Expected | null = null;
 
   constructor(private readonly dispatch: Dispatch) {}
 
@@ -37,12 +45,13 @@ class Answer implements Pane {
     }
     this.verdict = new Verdict(name);
     this.verdict.lay(frame);
-    this.line = task === "segmentation" ? new Words(this.dispatch) : new Story(this.dispatch);
+    this.line = new (LINES[task] ?? Story)(this.dispatch);
     this.line.lay(frame);
     this.element.replaceChildren(
       make("div", "gw-answer-head", {}, this.title, this.said),
       this.verdict.element,
       this.line.element,
+      ...(task === "verse" ? [make("p", "gw-answer-key", {}, label("answer_next_key"))] : []),
     );
   }
 
@@ -52,18 +61,19 @@ class Answer implements Pane {
     this.verdict.step(frame);
     this.line.step(frame);
     const token = run.payload.tokens[state.step]!;
+    if (run.payload.task === "verse") return say(this.said, guessText(frame));
     if (run.payload.task === "segmentation")
       return say(
         this.said,
         label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }),
       );
     const share = run.verdict(ownVerdict(run)!, state.step)!;
-    if (run.payload.task !== "negation") {
+    if (run.payload.task === "none") {
       const { classes } = run.payload;
       const likeliest = argmax(share);
       return say(
         this.said,
-        label(run.payload.task === "verse" ? "answer_next" : "answer_class", {
+        label("answer_class", {
           token,
           answer: className(frame, classes[likeliest]!),
           value: decimal(share[likeliest]!, 2),

@@ -1,5 +1,6 @@
 /** What the model says at the step: in the cell's picture one row, in the readers' picture a block a verdict. */
 
+import { guessText } from "../answer/expected";
 import {
   answerTitle,
   argmax,
@@ -59,7 +60,9 @@ export function wordsAnswer(
   if (!own) return;
   const token = face(run.payload.tokens[state.step]!);
   write(parent, label(answerTitle(run)), { x: 0, y: 0, "font-weight": 600 });
-  write(parent, label(own === "both" ? "answer_at_token_both" : "answer_at_token", { token }), {
+  const verse = run.payload.task === "verse";
+  const at = label(own === "both" ? "answer_at_token_both" : "answer_at_token", { token });
+  write(parent, verse ? guessText(frame) : at, {
     x: 150,
     y: 0,
     "font-size": 12,
@@ -67,7 +70,8 @@ export function wordsAnswer(
   });
   bars(parent, frame, own, (n) => ({ x: n * (BAR + 36), y: 26 }));
   const left = run.payload.classes.length * (BAR + 36);
-  const whole = run.payload.answer && `${label("answer_whole")} ${className(frame, run.payload.answer)}`; // a toy says something at each place only
+  const whole =
+    !verse && run.payload.answer && `${label("answer_whole")} ${className(frame, run.payload.answer)}`; // a toy says something at each place only
   const said = run.payload.task === "segmentation" ? words(frame, from, to) : whole;
   if (!said) return;
   write(parent, said, {
