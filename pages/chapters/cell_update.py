@@ -97,6 +97,16 @@ LESSON = lesson.Lesson(
             },
             ("c",),
         ),
+        lesson.Sentence(
+            "counts",
+            {
+                "zh": ("verse-zh", "床前明月光，疑是地上霜。"),
+                "en": ("verse-en", "To be, or not to be, that is the question / Whether 'tis nobler"),
+            },
+            ("f", "i_g", "c"),
+            {"zh": tuple(range(6, 11)), "en": tuple(range(1, 39))},
+            {"zh": {"step": 10, "unit": 2}, "en": {"step": 38, "unit": 3}},
+        ),
     ),
     more=_ledger,
 )

@@ -68,6 +68,15 @@ LESSON = lesson.Lesson(
             },
             ("f",),
         ),
+        lesson.Sentence(
+            "counts",
+            {
+                "zh": ("verse-zh", "床前明月光，疑是地上霜。"),
+                "en": ("verse-en", "To be, or not to be, that is the question / Whether 'tis nobler"),
+            },
+            ("f",),
+            place={"zh": {"step": 5, "unit": 2}, "en": {"step": 39, "unit": 3}},
+        ),
     ),
 )
 

@@ -85,6 +85,13 @@ LESSON = lesson.Lesson(
             {"zh": (6,), "en": (5,)},
             {"zh": {"unit": 1}, "en": {"unit": 1}},
         ),
+        lesson.Sentence(
+            "metre",
+            dict.fromkeys(("zh", "en"), ("verse-zh", "两个黄鹂鸣翠柳，一行白鹭上青天。")),
+            ("i", "g", "i_g"),
+            dict.fromkeys(("zh", "en"), (5, 6)),
+            dict.fromkeys(("zh", "en"), {"step": 5, "unit": 6}),
+        ),
     ),
     more=_same_formula,
 )

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core import LSTM, RNN
+from lstm_core import LSTM, RNN, memory_ledger
 from lstm_core.recipes.grammar import grammar
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
+from pages.chapters.forget_gate import LESSON as FORGET_GATE
+from pages.chapters.input_gate import LESSON as INPUT_GATE
 from pages.words import listing
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import specimen
@@ -48,6 +50,66 @@ def test_the_forget_gates_of_the_weather_fade_at_the_contrast_in_every_unit(lang
 def test_the_sentence_in_which_c_goes_far_takes_it_beyond_2(lang):
     model, text = CELL_UPDATE.sentences[0].of[lang]
     assert np.abs(specimen(model).read(text).trace.c).max() > 2
+
+
+ENDS = ("，", "。", "/")
+
+
+def brought(lesson, name, lang):
+    """Of a sentence that a lesson brings: the reading, and the step and unit that it is opened at."""
+    sentence = next(sentence for sentence in lesson.sentences if sentence.name == name)
+    model, text = sentence.of[lang]
+    return specimen(model).read(text), sentence.place[lang]["step"], sentence.place[lang]["unit"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_counter_s_forget_gate_shuts_where_a_line_ends_and_stands_open_within_it(lang):
+    reading, step, unit = brought(FORGET_GATE, "counts", lang)
+    f, ends = reading.trace.f[:, unit], np.isin(reading.tokens, ENDS)
+    assert unit + 1 == {"zh": 3, "en": 4}[lang]
+    assert ends[step]
+    assert (f[ends] < 0.01).all()
+    assert (f[1:][~ends[1:]] > 0.95).all()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_metre_is_written_at_the_sixth_and_seventh_character_and_stays(lang):
+    reading, step, unit = brought(INPUT_GATE, "metre", lang)
+    i, written, c = (part[:, unit] for part in (reading.trace.i, reading.trace.i_g, reading.trace.c))
+    assert (unit + 1, "".join(reading.tokens[5:8])) == (7, "翠柳，")
+    assert step == 5
+    assert f"{np.abs(written[:5]).max():.2f}" == "0.34"
+    assert (i[5:7] > 0.8).all()
+    assert [f"{one:.2f}" for one in written[5:7]] == ["-0.80", "-0.72"]
+    assert (i[7:] < 0.4).all()
+    assert (c[6:] < -1.5).all()
+    five = specimen("verse-zh").read("床前明月光，疑是地上霜。").trace
+    assert np.abs(five.i_g[1:, unit]).max() < 0.25
+
+
+def test_a_count_of_a_line_is_a_sum_of_what_its_mark_and_its_characters_wrote():
+    reading, step, unit = brought(CELL_UPDATE, "counts", "zh")
+    c, f, written = (part[:, unit] for part in (reading.trace.c, reading.trace.f, reading.trace.i_g))
+    assert (unit + 1, reading.tokens[5], reading.tokens[step]) == (3, "，", "霜")
+    assert 0.9 < c[5] < 1.1
+    assert (written[6:11] < 0).all()
+    assert (f[6:11] > 0.97).all()
+    assert (np.diff(c[5:11]) < 0).all()
+    assert c[step] < -1.5
+    shares = np.abs(memory_ledger(reading.trace)[step, :, unit])
+    assert shares[6:12].min() > 0.1
+    assert np.delete(shares, range(6, 12)).max() < 0.005
+
+
+def test_a_count_of_letters_is_a_sum_of_what_each_wrote():
+    reading, step, unit = brought(CELL_UPDATE, "counts", "en")
+    c, f, written = (part[:, unit] for part in (reading.trace.c, reading.trace.f, reading.trace.i_g))
+    assert (unit + 1, reading.tokens[step + 1]) == (4, "/")
+    assert abs(c[0]) < 0.05
+    assert ((0 < written[: step + 1]) & (written[: step + 1].round(2) <= 0.15)).all()
+    assert (f[: step + 1] > 0.95).all()
+    assert (np.diff(c[: step + 1]) > 0).all()
+    assert c[step] > 1.3
 
 
 def test_only_the_gates_and_the_candidate_multiply_by_weights():

@@ -9,12 +9,13 @@ from pages.chapters.long_memory import runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.keeping import HEIGHT, keeping
 from pages.lesson import sections
-from pages.reading import drawers
+from pages.reading import drawers, scene
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
 from pages.words.markup import prose
 from pages.words.words import Words
 
+POEM = {"model": "verse-zh", "text": "两个黄鹂鸣翠柳，一行白鹭上青天。窗含西岭千秋雪，门泊东吴万里船。", "step": 6, "unit": 6}
 BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
 
 
@@ -26,7 +27,9 @@ def section(say: Words, shown: Scene, curtained: bool) -> None:
     with left:
         _choose(say, list(traces), len(tokens))
         if not curtained:
-            st.html(_half_lives(say, trace, tokens, shown.specimen.card))
+            st.html(_half_lives(say, trace, tokens, shown.specimen.card) + prose(say, f"{NAME}.lives.poem"))
+            label = say(f"{NAME}.lives.bring", text=POEM["text"][:8])
+            st.button(label, key=widgets.key("lives-poem"), on_click=scene.show, kwargs=POEM)
     with right:
         if curtained:
             sections.curtain(say, HEIGHT)
@@ -76,7 +79,7 @@ def because(card: Card) -> str:
     """What is to be said of a model's half-lives: by its task, and nothing of a task where it has learnt none."""
     if card.kind == "random":
         return "random"
-    return card.task if card.task in ("segmentation", "negation") else "other"
+    return card.task if card.task in ("segmentation", "negation", "verse") else "other"
 
 
 def _steps(say: Words, count: float) -> str:

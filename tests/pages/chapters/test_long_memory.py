@@ -189,6 +189,7 @@ def test_doors_are_blamed_only_where_they_are_shut():
     [
         ("trained", "segmentation", "segmentation"),
         ("trained", "negation", "negation"),
+        ("trained", "verse", "verse"),
         ("trained", "none", "other"),
         ("random", "none", "random"),
     ],
@@ -205,7 +206,7 @@ def test_every_case_has_its_words(lang):
             assert power(0.001) in say(f"long_memory.does.{name}.{case}", share=power(0.001))
     assert say("long_memory.does.spread", seeds=20, least=1, most=2)
     assert say("long_memory.does.below", least=1)
-    for case in ("segmentation", "negation", "random", "other"):
+    for case in ("segmentation", "negation", "verse", "random", "other"):
         assert say(f"long_memory.lives.because.{case}")
     for came in ("both", "rnn", "lstm", "neither"):
         assert say(f"long_memory.outcome.{came}", lag=1, rnn=1, lstm=1)

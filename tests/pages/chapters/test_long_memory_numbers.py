@@ -6,10 +6,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_core import load_specimen
+from lstm_core import load_specimen, memory_ledger
 from lstm_core.memory import kept_from
 from lstm_core.toys import SOLVED, Contender, Toy, contender_network, recall, turns
-from pages.chapters.long_memory import clipping, duel, gradients, mixups, reaches
+from pages.chapters.long_memory import clipping, duel, gradients, lives, mixups, reaches
 from pages.quiz.long_memory import BIASES
 from pages.state.settings import Reach
 from pages.words.words import LANGUAGES, words
@@ -100,3 +100,26 @@ def test_a_negation_is_brought_to_the_end_in_a_unit_or_two(model, text, word):
     kept = kept_from(reading.trace, reading.tokens.index(word))[-1]
     assert 1 <= (kept > 0.9).sum() <= 2 < len(kept)
     assert np.median(kept) < 0.7
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_count_of_verse_lasts_a_line_and_another_unit_lasts_longer(lang):
+    known = load_specimen(f"verse-{lang}")
+    reading = known.read(known.card.examples[0])
+    counter = next(look["unit"] for look in known.card.look_at if look["kind"] == "count")
+    end = next(step for step, token in enumerate(reading.tokens) if token in "，/")
+    assert kept_from(reading.trace, 1)[end - 1, counter] > 0.9
+    kept = kept_from(reading.trace, end - 1)
+    assert kept[end:, counter].max() < 0.01
+    assert np.delete(kept[end], counter).max() > 0.5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_metre_of_a_poem_lasts_to_its_end(lang):
+    poem = lives.POEM
+    reading = load_specimen(poem["model"]).read(poem["text"])
+    wrote = reading.trace.i_g[5:7, poem["unit"]]
+    stands = memory_ledger(reading.trace)[-1, 6:8, poem["unit"]]
+    assert [f"{share:.1f}" for share in stands / wrote] == ["0.6", "0.6"]
+    assert len(reading.tokens) - 1 - 6 > 20
+    assert str(poem["unit"] + 1) in words(lang)("long_memory.lives.poem")
