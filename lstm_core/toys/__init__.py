@@ -1,6 +1,6 @@
 """Toys: tasks so small that an LSTM of a unit or two learns them while one watches."""
 
-from lstm_core.toys.counting import ANBN, BRACKETS
+from lstm_core.toys.counting import ANBN, BRACKETS, COUNT_TO_FIVE
 from lstm_core.toys.duel import (
     CLIPPED,
     CLIPPING_LAG,
@@ -20,7 +20,9 @@ from lstm_core.toys.toy import Toy
 from lstm_core.toys.training import SOLVED, Switches, follow, toy_network, train
 from lstm_core.toys.values import INTEGRATOR, SAMPLE_AND_HOLD
 
-TOYS = {toy.name: toy for toy in (FLIP_FLOP, SAMPLE_AND_HOLD, LATCH, INTEGRATOR, BRACKETS, ANBN, SANDWICH)}
+TOYS = {
+    toy.name: toy for toy in (FLIP_FLOP, SAMPLE_AND_HOLD, LATCH, INTEGRATOR, BRACKETS, COUNT_TO_FIVE, ANBN, SANDWICH)
+}
 
 __all__ = [
     "CLIPPED",

@@ -1,4 +1,4 @@
-"""Two toys that count: how deep in brackets, and as many b as a?
+"""Toys that count: how deep in brackets, as many b as a, five letters since the last comma?
 
 Brackets are learnt at .05, not at the .02 of the other toys: at .02 their R² stands at .97 to .99 when the 1,200
 updates are over (10 of 10 seeds).
@@ -6,9 +6,10 @@ updates are over (10 of 10 seeds).
 
 import numpy as np
 
-from lstm_core.toys.toy import STEPS, Sequences, Toy
+from lstm_core.toys.toy import STEPS, Sequences, Toy, latest
 
 ROWS = np.eye(2, dtype=np.float32)
+LINE = 5
 
 
 def nested(rng: np.random.Generator, count: int) -> Sequences:
@@ -42,6 +43,18 @@ def as_many(inputs: np.ndarray) -> np.ndarray:
     return ((a == b) & (a > 0) & ~late).astype(int)
 
 
+def lines_of_five(rng: np.random.Generator, count: int) -> Sequences:
+    """Lines of LINE letters, a or b alike, each with a comma behind it."""
+    ends = np.arange(4 * (LINE + 1))[:, None] % (LINE + 1) == LINE
+    return np.eye(3, dtype=np.float32)[np.where(ends, 2, rng.integers(0, 2, (len(ends), count)))], None
+
+
+def line_is_full(inputs: np.ndarray) -> np.ndarray:
+    """1 from the LINE-th letter since the last comma on, else 0."""
+    commas, step = inputs[..., 2] > 0, np.arange(1, len(inputs) + 1).reshape(-1, *[1] * (inputs.ndim - 2))
+    return (step - latest(commas) >= LINE).astype(int)
+
+
 BRACKETS = Toy(
     name="brackets",
     symbols=("(", ")"),
@@ -70,4 +83,19 @@ ANBN = Toy(  # a count that no finite table holds, and one unit of c does (Gers 
     sample=blocks,
     targets=as_many,
     example="aaaaabbbbb",
+)
+
+COUNT_TO_FIVE = Toy(
+    name="count-to-five",
+    symbols=("a", "b", ","),
+    rows=np.eye(3, dtype=np.float32),
+    labels=("no", "yes"),
+    judged="every",
+    steps=4 * (LINE + 1),
+    units=1,
+    updates=800,
+    rate=0.05,
+    sample=lines_of_five,
+    targets=line_is_full,
+    example="abbab,baaab,ababb,",
 )

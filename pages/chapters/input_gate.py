@@ -90,7 +90,7 @@ LESSON = lesson.Lesson(
             dict.fromkeys(("zh", "en"), ("verse-zh", "两个黄鹂鸣翠柳，一行白鹭上青天。")),
             ("i", "g", "i_g"),
             dict.fromkeys(("zh", "en"), (5, 6)),
-            dict.fromkeys(("zh", "en"), {"step": 5, "unit": 6}),
+            {lang: {"step": 5, "unit": 6} for lang in ("zh", "en")},
         ),
     ),
     more=_same_formula,

@@ -14,6 +14,7 @@ RECIPES = (
     "latch",
     "integrator",
     "brackets",
+    "count-to-five",
     "anbn",
     "sandwich",
     "negation-zh",

@@ -32,6 +32,7 @@ LEARNERS = (
     "latch",
     "integrator",
     "brackets",
+    "count-to-five",
     "anbn",
     "sandwich",
     "negation-zh",

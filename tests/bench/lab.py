@@ -35,6 +35,7 @@ TRAININGS = (
     "latch",
     "integrator",
     "brackets",
+    "count-to-five",
     "anbn",
     "sandwich",
     "sandwich;units:16",

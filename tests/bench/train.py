@@ -26,6 +26,7 @@ EXPECTED = {  # solved, of how many seeds, median seconds
     "latch": (10, 10, 0.32),
     "integrator": (10, 10, 0.48),
     "brackets": (5, 5, 1.4),
+    "count-to-five": (8, 8, 0.6),
     "anbn": (5, 5, 0.3),
     "sandwich": (5, 5, 1.0),
 }

@@ -106,7 +106,7 @@ def test_a_count_of_letters_is_a_sum_of_what_each_wrote():
     c, f, written = (part[:, unit] for part in (reading.trace.c, reading.trace.f, reading.trace.i_g))
     assert (unit + 1, reading.tokens[step + 1]) == (4, "/")
     assert abs(c[0]) < 0.05
-    assert ((0 < written[: step + 1]) & (written[: step + 1].round(2) <= 0.15)).all()
+    assert ((written[: step + 1] > 0) & (written[: step + 1].round(2) <= 0.15)).all()
     assert (f[: step + 1] > 0.95).all()
     assert (np.diff(c[: step + 1]) > 0).all()
     assert c[step] > 1.3

@@ -15,7 +15,12 @@ from pages.state import visit, widgets
 from pages.words.markup import prose
 from pages.words.words import Words
 
-POEM = {"model": "verse-zh", "text": "两个黄鹂鸣翠柳，一行白鹭上青天。窗含西岭千秋雪，门泊东吴万里船。", "step": 6, "unit": 6}
+POEM = {
+    "model": "verse-zh",
+    "text": "两个黄鹂鸣翠柳，一行白鹭上青天。窗含西岭千秋雪，门泊东吴万里船。",
+    "step": 6,
+    "unit": 6,
+}
 BOX, DIRECTION = widgets.key("life-step"), widgets.key("life-direction")
 
 

@@ -17,6 +17,7 @@ MARKS = {  # recipe → columns of the input that are above 0 at a mark
     "latch": (0, 1),
     "integrator": (1,),
     "brackets": (0,),
+    "count-to-five": (2,),
     "anbn": (0,),
     "sandwich": (0,),
 }

@@ -35,6 +35,13 @@ def brackets(symbols):
         yield depth
 
 
+def count_to_five(symbols):
+    count = 0
+    for symbol in symbols:
+        count = 0 if symbol == "," else count + 1
+        yield int(count >= 5)
+
+
 def anbn(symbols):
     for length in range(1, len(symbols) + 1):
         so_far = "".join(symbols[:length])
@@ -55,6 +62,7 @@ LOOPS = {
     "flip-flop": flip_flop,
     "latch": latch,
     "brackets": brackets,
+    "count-to-five": count_to_five,
     "anbn": anbn,
     "sandwich": sandwich,
     "recall-30": first_symbol,

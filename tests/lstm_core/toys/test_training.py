@@ -16,6 +16,14 @@ def test_a_quick_toy_is_solved(name):
     assert toy.accuracy(last.network, np.random.default_rng(9)) >= SOLVED
 
 
+@pytest.mark.parametrize("seed", swept([0, 1, 2, 3]))
+def test_one_unit_counts_to_five(seed):
+    toy = TOYS["count-to-five"]
+    assert toy.units == 1
+    *_, last = train(toy, Switches(seed=seed), every=10_000)
+    assert toy.accuracy(last.network, np.random.default_rng(9)) >= SOLVED
+
+
 @pytest.mark.parametrize(("name", "seed"), swept([("sample-and-hold", 10), ("sample-and-hold", 29), ("sandwich", 5)]))
 def test_a_start_that_once_led_nowhere_does_not_any_more(name, seed):
     """With the read-out's bias at 0, or a candidate as loud as the gates, these ended at .89 right and R² .75."""
