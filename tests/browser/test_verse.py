@@ -27,3 +27,15 @@ def test_a_six_character_line_surprises_a_model_that_counts_to_five(visit):
     assert len(marked) < 6
     assert under(stage)[7] == "□✓"
     assert clipped(stage) == []
+
+
+def test_a_pasted_verse_keeps_its_lines_where_the_model_foretells_line_ends(visit):
+    opened = visit(model="verse-en", text="to be", language="en")
+    for model, read in (("verse-en", "or not/to be"), ("segmenter-en", "ornottobe")):
+        if model != "verse-en":
+            opened.choose_model(model)
+        opened.page.evaluate("navigator.clipboard.writeText('or not\\nto be')")
+        opened.box.focus()
+        opened.page.keyboard.press("Control+A")
+        opened.page.keyboard.press("Control+V")
+        opened.stage.reads(["·" if letter == " " else letter for letter in read])

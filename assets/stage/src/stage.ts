@@ -10,6 +10,7 @@ import { ClickDelay } from "./page/click-delay";
 import { BOXES, heard, isSeen, isThere, lost } from "./page/heard";
 import { Idle } from "./page/idle";
 import { handsOver, keyed } from "./page/keys";
+import { pasted } from "./page/paste";
 import { Rest, type Told } from "./page/rest";
 import { listen } from "./page/touch";
 import { DIRECTIONS, type Payload } from "./payload";
@@ -115,6 +116,9 @@ export class Stage {
       signal: gone.signal,
     });
     document.addEventListener("input", () => this.idle.look(), { signal: gone.signal });
+    document.addEventListener("paste", (event) => pasted(event, BOXES, this.run?.payload.classes ?? []), {
+      signal: gone.signal,
+    });
     document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
   }
 
