@@ -32,8 +32,8 @@ class Card:
     `sizes`: vocabulary, embedding, units (H of each reader), labels. `metrics`: name → number, of the
     weights as shipped. `fails`: sentences it gets wrong, {text, expected, got}. `look_at`: places worth
     pointing at, {kind, text, step, unit, direction} and, for the kinds of `PLACES`, their figures. `pairs`:
-    minimal pairs and what the model makes of them (`lstm_core.recipes.pairs`). `siblings`: names of the forward
-    and backward readers trained alike, and the figures of a model of `equal_parameters`.
+    minimal pairs that it tells apart, and how clearly (`lstm_core.recipes.segmenters.pairs`). `siblings`: names of
+    the forward and backward readers trained alike, and the figures of a model of `equal_parameters`.
     `reads`: how forms outside the vocabulary are treated. `examples`: sentences for a class.
     """
 

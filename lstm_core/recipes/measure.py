@@ -5,35 +5,39 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.recipes import treebank
+from lstm_core.recipes.segmenters.corpus import gold
 from lstm_core.specimen import Reading, Specimen
 
 PARTS = ("h", "f", "i", "g", "o", "c")
 HALF_OPEN = (0.25, 0.75)
+CRISP = (0.1, 0.9)
 
 
 def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str, float]:
     """Share of right tags and F1 of words: each step's likeliest tag (greedy) and the best legal path.
 
-    And `half_open`: the share of all values of i, f and o that lie between `HALF_OPEN`.
+    And the shares of gates that `between` and `crisp` find.
     """
     right = {"greedy": 0, "legal": 0}
-    hits, made, given, steps, unknown, half_open = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0, 0.0
+    hits, made, given, steps, unknown = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0
+    shares = np.zeros(2)
     for sentence in sentences:
-        gold = treebank.gold(sentence)
+        expected = gold(sentence)
         reading = specimen.read("".join(sentence))
-        steps, unknown = steps + len(gold), unknown + sum(reading.unknown)
-        half_open += between(reading) * len(gold)
-        given += len(edges(gold))
+        steps, unknown = steps + len(expected), unknown + sum(reading.unknown)
+        shares += np.array([between(reading), crisp(reading)]) * len(expected)
+        given += len(edges(expected))
         for way, tags in (("greedy", reading.labels), ("legal", reading.tags)):
-            right[way] += sum(a == b for a, b in zip(gold, tags, strict=True))
-            hits[way] += len(edges(gold) & edges("".join(tags)))
+            right[way] += sum(a == b for a, b in zip(expected, tags, strict=True))
+            hits[way] += len(edges(expected) & edges("".join(tags)))
             made[way] += len(edges("".join(tags)))
+    half_open, crisp_forget = (shares / steps).tolist()
     return {
         "sentences": len(sentences),
         "characters": steps,
         "unknown_share": unknown / steps,
-        "half_open": half_open / steps,
+        "half_open": half_open,
+        "crisp_forget": crisp_forget,
         "tag_accuracy": right["greedy"] / steps,
         "tag_accuracy_legal": right["legal"] / steps,
         "word_f1": 2 * hits["greedy"] / (made["greedy"] + given),
@@ -41,11 +45,22 @@ def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str
     }
 
 
+def whole(specimen: Specimen, sentences: Sequence[list[str]]) -> float:
+    """The share of the sentences of which every word is found."""
+    return float(np.mean([specimen.read("".join(words)).answer == tuple(words) for words in sentences]))
+
+
 def between(reading: Reading) -> float:
     """The share of the gates' values in a run that lie between `HALF_OPEN`."""
     gates = [getattr(trace, gate) for trace in reading.traces.values() for gate in "ifo"]
     low, high = HALF_OPEN
     return float(np.mean([(low < gate) & (gate < high) for gate in gates]))
+
+
+def crisp(reading: Reading) -> float:
+    """The share of the forget gates' values in a run that lie outside `CRISP`."""
+    low, high = CRISP
+    return float(np.mean([(trace.f < low) | (trace.f > high) for trace in reading.traces.values()]))
 
 
 def edges(tags: str) -> set[tuple[int, int]]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lstm_core.formats.specimen_file import MENU
-from lstm_core.recipes import languages, negation, segmentation
+from lstm_core.recipes import languages, negation
 from lstm_core.recipes.progress import Progress
+from lstm_core.recipes.segmenters import training
+from lstm_core.recipes.segmenters.languages import SEGMENTERS
 from lstm_core.recipes.verse import making
 from lstm_core.recipes.verse.languages import VERSES
 from lstm_core.specimen import Specimen
@@ -24,5 +26,5 @@ def make(name: str, data: Path = Path()) -> Iterator[Progress | Specimen]:
     if kind == "verse":
         return making.make(VERSES[language], data)
     if kind == "segmenter":
-        return segmentation.make(languages.SEGMENTERS[language], side[0] if side else "both", data)
+        return training.make(SEGMENTERS[language], side[0] if side else "both", data)
     return negation.make(languages.REVIEWS[language])

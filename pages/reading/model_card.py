@@ -13,7 +13,8 @@ from pages.words.digits import decimals, percent
 from pages.words.words import Words
 
 CARD = widgets.key("card")
-HALF_OPEN = ("segmenter-zh",)  # models whose text says how many gates stand half open
+GATES = ("segmenter-zh",)  # models whose text says how their gates stand
+PAIRS = {"following": ("short", "long"), "preceding": ("first", "second")}  # kind → the names of its texts
 METRICS = {  # kind → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
@@ -29,9 +30,18 @@ def kind_of(card) -> str:
 
 def figures(card) -> dict[str, str]:
     """The card's metrics as percentages, by the slots of models.toml."""
-    return {slot: percent(card.metrics[name]) for slot, name in METRICS[kind_of(card)].items()} | {
-        "sentences": f"{card.metrics['sentences']:,.0f}"
-    }
+    shares = {slot: percent(card.metrics[name]) for slot, name in METRICS[kind_of(card)].items()}
+    counts = {"sentences": f"{card.metrics['sentences']:,.0f}"}
+    if card.task == "segmentation":
+        everyday = card.metrics["everyday_sentences"]
+        counts |= {"everyday": f"{everyday:.0f}", "whole": f"{everyday * card.metrics['everyday_whole']:.0f}"}
+    return shares | counts
+
+
+def gates(model: str, card) -> dict[str, str]:
+    """The slots of a text that says how the model's gates stand."""
+    names = ("half_open", "crisp_forget") if model in GATES else ()
+    return {name: percent(card.metrics[name], 0) for name in names}
 
 
 def label(say: Words, model: str, card) -> str:
@@ -54,8 +64,7 @@ def popover(say: Words, shown: scene.Scene) -> None:
         with box:
             called = scene.called(model)
             st.markdown(f"**{say(f'models.{called}.name')}**")
-            half = {"half_open": percent(card.metrics["half_open"], 0)} if model in HALF_OPEN else {}
-            st.text(say(f"models.{called}.about", **half))
+            st.text(say(f"models.{called}.about", **gates(model, card)))
             if model != model_names.RANDOM:
                 _facts(say, card, ours=model != address.FILE, own=called == "own")
 
@@ -71,7 +80,9 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     called = [{name: class_name(say, card, value) for name, value in fail.items()} for fail in card.fails]
     _section(say, "fails", [say("models.card.fail", **fail) for fail in called])
     _section(say, "look", [(_place(say, place, ours=ours), place) for place in card.look_at])
-    _section(say, "pairs", _pairs(card.pairs if ours else []))
+    for kind, names in PAIRS.items():
+        pairs = [pair for pair in card.pairs if pair["kind"] == kind] if ours else []
+        _section(say, f"pairs_{kind}", _pairs(pairs, names))
     readers = say("models.card.two_readers" if card.direction == "both" else "models.card.one_reader")
     cost = {
         "parameters": card.parameters,
@@ -80,8 +91,11 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     }
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
     if ours:
+        tried = card.training["seeds_tried"]
         passed = {"passed": card.training["seeds_passed"]} if card.task == "verse" else {}
-        st.text(say(f"models.card.tried.{card.task}", tried=card.training["seeds_tried"], **passed))
+        single = card.task == "segmentation" and tried == 1
+        name = "single" if single else card.task
+        st.text(say(f"models.card.tried.{name}", **({} if single else {"tried": tried} | passed)))
     st.text(say("models.card.licence", licence=card.licence))
 
 
@@ -126,10 +140,10 @@ def _place(say: Words, place: dict, *, ours: bool) -> str:
     return say(f"models.look.{place['kind'] if ours else 'place'}", **(place | rounded | called))
 
 
-def _pairs(pairs: list[dict]) -> list[tuple[str, dict]]:
+def _pairs(pairs: list[dict], names: tuple[str, str]) -> list[tuple[str, dict]]:
     """The two minimal pairs that the model tells apart most clearly: each text with the place where they part."""
-    best = sorted((pair for pair in pairs if pair["right"] == 2), key=lambda pair: -pair["margin"])[:2]
-    cuts = [(pair[name], pair["step"]) for pair in best for name in ("short", "long")]
+    best = sorted(pairs, key=lambda pair: -pair["margin"])[:2]
+    cuts = [(pair[name], pair[f"{name}_step"]) for pair in best for name in names]
     return [(cut, {"text": cut.replace(" ", ""), "step": step, "view": "readers"}) for cut, step in cuts]
 
 

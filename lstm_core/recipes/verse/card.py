@@ -9,7 +9,8 @@ import numpy as np
 from lstm_core.formats.card import Card
 from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.recipes.measure import fails, rounded
-from lstm_core.recipes.verse.recipe import Corpus, Verse
+from lstm_core.recipes.origins import fact
+from lstm_core.recipes.verse.recipe import FILES, Corpus, Verse
 from lstm_core.recipes.verse.runs import run
 from lstm_core.recipes.verse.units import Units, figures
 from lstm_core.specimen import Specimen
@@ -58,7 +59,7 @@ def describe(
     measured = figures(run(recipe, specimen, known.held_out), units)
     card = replace(
         specimen.card,
-        data=[source.fact(data / recipe.folder) for source in (recipe.trained_on, recipe.held_out)],
+        data=[fact(recipe.origin, data / recipe.folder / file) for file in FILES],
         metrics={"sentences": len(known.held_out)} | rounded(measured),
         training=specimen.card.training | tried,
         fails=list(fails(specimen, recipe.doubtful)),

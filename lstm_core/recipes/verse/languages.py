@@ -2,20 +2,19 @@
 
 from math import inf
 
-from lstm_core.recipes.treebank import Source
+from lstm_core.recipes.origins import Origin
 from lstm_core.recipes.verse.recipe import Verse
 
-POEMS = (
+POEMS = Origin(
     "全唐诗 · chinese-poetry, OpenCC",
     "https://github.com/chinese-poetry/chinese-poetry",
     "public domain; MIT; Apache-2.0",
 )
-PLAYS = ("Shakespeare · char-rnn tinyshakespeare", "https://github.com/karpathy/char-rnn", "public domain")
+PLAYS = Origin("Shakespeare · char-rnn tinyshakespeare", "https://github.com/karpathy/char-rnn", "public domain")
 ZH = Verse(
     language="zh",
     folder="verse-zh",
-    trained_on=Source("train.txt", *POEMS),
-    held_out=Source("dev.txt", *POEMS),
+    origin=POEMS,
     tokens="graphemes",
     labels=("character", "comma", "full_stop"),
     marks=("，", "。"),
@@ -71,8 +70,7 @@ ZH = Verse(
 EN = Verse(
     language="en",
     folder="verse-en",
-    trained_on=Source("train.txt", *PLAYS),
-    held_out=Source("dev.txt", *PLAYS),
+    origin=PLAYS,
     tokens="verse",
     labels=("letter", "space", "line_end"),
     marks=("·", "/"),

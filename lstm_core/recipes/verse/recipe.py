@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from lstm_core.recipes.treebank import Source
+from lstm_core.recipes.origins import Origin
 from lstm_core.text.tokeniser import Tokeniser
+
+FILES = ("train.txt", "dev.txt")  # of its folder: trained on, and held out
 
 
 @dataclass(frozen=True)
@@ -19,8 +21,7 @@ class Verse:
 
     language: str
     folder: str
-    trained_on: Source
-    held_out: Source
+    origin: Origin
     tokens: str
     labels: tuple[str, str, str]
     marks: tuple[str, str]
@@ -64,7 +65,7 @@ class Corpus:
 
 def corpus(recipe: Verse, data: Path) -> Corpus:
     """The recipe's texts, one a line of its files."""
-    given, held_out = (_lines(data / recipe.folder / one.file) for one in (recipe.trained_on, recipe.held_out))
+    given, held_out = (_lines(data / recipe.folder / file) for file in FILES)
     train = [text for place, text in enumerate(given) if place % recipe.choose_each]
     return Corpus(train, given[:: recipe.choose_each], held_out, tokeniser(recipe, train))
 

@@ -1,6 +1,7 @@
-"""Minimal pairs: the same characters up to one of them, and what stands behind it decides whether a word ends there.
+"""Minimal pairs: two texts that share a character and all that stands on one side of it.
 
-Everything is read live by three models trained alike: one that reads forward only, one backward only, and one both.
+What stands on the other side decides whether a word ends there, or begins. Everything is read live by three models
+trained alike: one that reads forward only, one backward only, and one both.
 """
 
 import functools
@@ -16,29 +17,43 @@ from pages.words.words import Words
 
 READERS = {"forward": "-forward", "backward": "-backward", "both": ""}  # who reads: the end of its model's name
 DIGITS = 4
-CLEAR = 0.1  # the least by which a reader who sees what follows must be on the right side of one half
-ENDS = ("E", "S")  # the labels of a token with which a word ends
+CLEAR = 0.1  # the least by which a reader who sees what tells must be on the right side of one half
 FIRST = {"zh": "我在中", "en": "i love you"}  # the pair that the lesson begins with
 
 
 @dataclass(frozen=True)
-class Pair:
-    """A word ends at `step` of the short text, and goes on there in the long one."""
+class Kind:
+    """What tells the texts of a pair apart: which of them has what is asked, by which labels, and who cannot see it."""
 
-    short: str
-    long: str
-    step: int
+    names: tuple[str, str]  # of the card's texts; what is asked is so in the first
+    labels: tuple[str, str]  # at the place
+    blind: str
+    seeing: tuple[str, str]
+
+
+KINDS = {
+    "following": Kind(("short", "long"), ("E", "S"), "forward", ("backward", "both")),  # does a word end there
+    "preceding": Kind(("second", "first"), ("B", "S"), "backward", ("forward", "both")),  # does a word begin there
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts, each with its place; what the kind asks is so in the first and not in the second."""
+
+    kind: str
+    texts: tuple[tuple[str, int], tuple[str, int]]
 
 
 def model(lang: str, reader: str = "both") -> str:
     return f"segmenter-{lang}{READERS[reader]}"
 
 
-def ends(lang: str, reader: str, text: str, step: int) -> float:
-    """The probability that a word ends at a step: that of E and S together."""
+def share(lang: str, reader: str, kind: str, text: str, step: int) -> float:
+    """The probability of what a kind asks at a step: that of both its labels together."""
     reading = _read(lang, reader, text)
     labels = cache.model(model(lang, reader), 0, 0).card.labels
-    return sum(float(reading.probabilities[step, labels.index(label)]) for label in ENDS)
+    return sum(float(reading.probabilities[step, labels.index(label)]) for label in KINDS[kind].labels)
 
 
 def label(lang: str, reader: str, text: str, step: int) -> str:
@@ -47,40 +62,37 @@ def label(lang: str, reader: str, text: str, step: int) -> str:
 
 
 @functools.cache
-def told_apart(lang: str) -> tuple[Pair, ...]:
-    """Of the card's pairs, two that both readers of the end tell apart clearly, the one of FIRST before others.
+def told_apart(lang: str, kind: str) -> tuple[Pair, ...]:
+    """Of the card's pairs of a kind, two that both who see what tells, tell apart clearly; that of FIRST before others.
 
-    The forward reader is mistaken in the long text of one and in the short text of the other, where there are such.
+    Who cannot see it is mistaken in the first text of one and in the second of the other, where there are such.
     """
-    found = sorted(_clear(lang), key=lambda pair: (pair.short != FIRST[lang], -_margin(lang, pair)))
-    if not found:
-        return ()
-    says = [label(lang, "forward", pair.short, pair.step) in ENDS for pair in found]
-    other = next((pair for pair, said in zip(found, says, strict=True) if said != says[0]), None)
-    return (found[0], other or found[1]) if other or len(found) > 1 else (found[0],)
+    found = sorted(_clear(lang, kind), key=lambda pair: (pair.texts[0][0] != FIRST[lang], -_margin(lang, pair)))
+    says = [label(lang, KINDS[kind].blind, *pair.texts[0]) in KINDS[kind].labels for pair in found]
+    other = [pair for pair, said in zip(found, says, strict=True) if said != says[0]]
+    return tuple((found[:1] + other + found[1:])[:2])
 
 
-def _clear(lang: str) -> Iterator[Pair]:
-    """The pairs on whose right side both readers of the end are by CLEAR, in probability and in label."""
-    for fact in cache.model(model(lang), 0, 0).card.pairs:
-        texts = (str(fact[name]) for name in ("short", "long"))  # their words apart by a space
-        short, long = (text if lang == "en" else "".join(text.split()) for text in texts)
-        pair = Pair(short, long, int(fact["step"]))
-        labels = [
-            label(lang, reader, text, pair.step) in ENDS
-            for reader in ("backward", "both")
-            for text in (pair.short, pair.long)
-        ]
+def _clear(lang: str, kind: str) -> Iterator[Pair]:
+    """The pairs on whose right side both who see are by CLEAR, in probability and in label."""
+    about = KINDS[kind]
+    for fact in (fact for fact in cache.model(model(lang), 0, 0).card.pairs if fact["kind"] == kind):
+        first, second = (
+            (str(fact[name]) if lang == "en" else "".join(str(fact[name]).split()), int(fact[f"{name}_step"]))
+            for name in about.names
+        )
+        pair = Pair(kind, (first, second))
+        labels = [label(lang, who, *text) in about.labels for who in about.seeing for text in pair.texts]
         if _margin(lang, pair) >= CLEAR and labels == [True, False] * 2:
             yield pair
 
 
 def _margin(lang: str, pair: Pair) -> float:
-    """How far the less sure of both is from one half, on the right side."""
+    """How far the less sure of both who see is from one half, on the right side."""
     return min(
-        side * (ends(lang, reader, text, pair.step) - 0.5)
-        for reader in ("backward", "both")
-        for text, side in ((pair.short, 1), (pair.long, -1))
+        side * (share(lang, who, pair.kind, *text) - 0.5)
+        for who in KINDS[pair.kind].seeing
+        for text, side in zip(pair.texts, (1, -1), strict=True)
     )
 
 
@@ -97,15 +109,15 @@ def lost(lang: str) -> tuple[str, str, dict[str, str]]:
     raise LookupError(f"{model(lang)} has no sentence that all three cut wrongly")
 
 
-def pairs_table(say: Words, lesson: str) -> str:
-    """The pairs as an HTML table, their words from `LESSON.pairs` of the texts; a cross where a label is mistaken."""
+def pairs_table(say: Words, lesson: str, kind: str) -> str:
+    """The pairs of a kind as an HTML table, in the words of `LESSON.pairs`; a cross where a label is mistaken."""
     rows = []
-    for pair in told_apart(say.lang):
-        for text, right in ((pair.short, True), (pair.long, False)):
-            cells = (_share(say, lesson, reader, text, pair.step, right) for reader in READERS)
-            rows.append(row(_pointed(text, pair.step), *cells, **({"class_": "gw-first"} if right else {})))
+    for pair in told_apart(say.lang, kind):
+        for (text, step), right in zip(pair.texts, (True, False), strict=True):
+            cells = (_share(say, lesson, reader, kind, text, step, right) for reader in READERS)
+            rows.append(row(_pointed(text, step), *cells, **({"class_": "gw-first"} if right else {})))
     heads = (inline(say, f"{lesson}.pairs.{name}") for name in ("sentence", *READERS))
-    return table("gw-table", heads, rows, caption=inline(say, f"{lesson}.pairs.caption"))
+    return table("gw-table", heads, rows, caption=inline(say, f"{lesson}.pairs.caption_{kind}"))
 
 
 def lost_table(say: Words, lesson: str) -> str:
@@ -121,10 +133,10 @@ def lost_table(say: Words, lesson: str) -> str:
     return table("gw-table gw-cuts", (), rows)
 
 
-def _share(say: Words, lesson: str, reader: str, text: str, step: int, right: bool) -> str:
+def _share(say: Words, lesson: str, reader: str, kind: str, text: str, step: int, right: bool) -> str:
     said = label(say.lang, reader, text, step)
-    number = f"{decimals(ends(say.lang, reader, text, step), DIGITS)} {escape(said)}"
-    if (said in ENDS) == right:
+    number = f"{decimals(share(say.lang, reader, kind, text, step), DIGITS)} {escape(said)}"
+    if (said in KINDS[kind].labels) == right:
         return f'{number}<span class="gw-cross"></span>'
     mistaken = escape(say(f"{lesson}.pairs.mistaken"))
     return f'{number}<span class="gw-cross" role="img" aria-label="{mistaken}">✗</span>'

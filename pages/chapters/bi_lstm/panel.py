@@ -40,10 +40,13 @@ def _unless(answers: bool, say: Words, reader: Reader, shown: Scene, draw: Calla
 
 
 def _pairs(say: Words) -> None:
-    st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>{prose(say, f'{NAME}.pairs.text')}")
-    st.html(minimal_pairs.pairs_table(say, NAME) + prose(say, f"{NAME}.pairs.after"))
+    st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>")
+    for kind in minimal_pairs.KINDS:
+        drawn = minimal_pairs.pairs_table(say, NAME, kind)
+        st.html(prose(say, f"{NAME}.pairs.text_{kind}") + drawn + prose(say, f"{NAME}.pairs.after_{kind}"))
     st.html(prose(say, f"{NAME}.pairs.lost") + minimal_pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
-    texts = [(text, pair.step) for pair in minimal_pairs.told_apart(say.lang) for text in (pair.short, pair.long)]
+    pairs = [pair for kind in minimal_pairs.KINDS for pair in minimal_pairs.told_apart(say.lang, kind)]
+    texts = [text for pair in pairs for text in pair.texts]
     with st.container(horizontal=True, key=widgets.key("bring-pairs")):
         for number, (text, step) in enumerate([*texts, (minimal_pairs.lost(say.lang)[0], 0)]):
             bring = {"text": text, "model": minimal_pairs.model(say.lang), "step": step}

@@ -8,6 +8,7 @@ import pytest
 
 from lstm_core import LSTM, BiLSTM, Place, load_specimen, random_specimen
 from pages.chapters.bi_lstm import halves, minimal_pairs, panel
+from pages.chapters.bi_lstm.minimal_pairs import KINDS
 from pages.chapters.bi_lstm.page import LESSON
 from pages.stage.payload import hide, run_part
 from pages.words.digits import decimals
@@ -15,7 +16,7 @@ from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 
-ALL = [(lang, pair) for lang in LANGUAGES for pair in minimal_pairs.told_apart(lang)]
+ALL = [(lang, pair) for lang in LANGUAGES for kind in KINDS for pair in minimal_pairs.told_apart(lang, kind)]
 BOTH = [
     (load_specimen("segmenter-zh"), "我在中国学习"),
     (load_specimen("segmenter-en"), "i love your cat"),
@@ -24,44 +25,54 @@ BOTH = [
 TURN = next(task for task in LESSON.tasks if task.name == "turn")
 
 
-@pytest.mark.parametrize(("lang", "pair"), ALL, ids=[pair.long for _, pair in ALL])
-def test_a_pair_is_settled_by_what_follows_alone(lang, pair):
+@pytest.mark.parametrize(("lang", "pair"), ALL, ids=[pair.texts[1][0] for _, pair in ALL])
+def test_a_pair_is_settled_by_one_side_alone(lang, pair):
     def said(reader: str) -> tuple[float, float]:
-        return tuple(minimal_pairs.ends(lang, reader, text, pair.step) for text in (pair.short, pair.long))
+        return tuple(minimal_pairs.share(lang, reader, pair.kind, *text) for text in pair.texts)
 
-    short, long = said("forward")
-    assert decimals(short, halves.DIGITS) == decimals(long, halves.DIGITS)
-    for reader in ("backward", "both"):
-        short, long = said(reader)
-        assert short >= 0.6, reader
-        assert long <= 0.4, reader
+    about = KINDS[pair.kind]
+    first, second = said(about.blind)
+    assert decimals(first, halves.DIGITS) == decimals(second, halves.DIGITS)
+    for reader in about.seeing:
+        first, second = said(reader)
+        assert first >= 0.6, reader
+        assert second <= 0.4, reader
         read = load_specimen(minimal_pairs.model(lang, reader)).read
-        labels = [read(text).labels for text in (pair.short, pair.long)]
-        assert labels[0][pair.step] in "ES"
-        assert labels[1][pair.step] in "BM"
-    assert pair.long.startswith(pair.short)
+        labels = [read(text).labels[step] for text, step in pair.texts]
+        assert [label in about.labels for label in labels] == [True, False]
+    (one, at), (other, there) = ((text.replace(" ", ""), step) for text, step in pair.texts)
+    if pair.kind == "following":
+        assert one[: at + 1] == other[: there + 1]
+    else:
+        assert one[at:] == other[there:]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_two_pairs_begin_with_the_lessons_own_and_mislead_the_forward_reader_either_way(lang):
-    first, second = minimal_pairs.told_apart(lang)
-    assert first.short in words(lang)("bi_lstm.idea")
-    said = [minimal_pairs.label(lang, "forward", pair.short, pair.step) in "ES" for pair in (first, second)]
-    assert sorted(said) == [False, True]
-    table = minimal_pairs.pairs_table(words(lang), "bi_lstm")
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_cannot_see_what_tells_is_mistaken_once_a_pair_and_nobody_else(lang, kind):
+    assert len(minimal_pairs.told_apart(lang, kind)) == 2
+    table = minimal_pairs.pairs_table(words(lang), "bi_lstm", kind)
     marks = [bool(re.search("✗", cell)) for cell in re.findall(r"<td>(.*?)</td>", table)]
-    forward = [forward for forward, _, _ in zip(*[iter(marks)] * 3, strict=True)]
-    assert forward == [mark for said_ends in said for mark in (not said_ends, said_ends)]
+    by_reader = dict(zip(minimal_pairs.READERS, zip(*[iter(marks)] * 3, strict=True), strict=True))
+    assert by_reader[KINDS[kind].blind] in {(a, not a, b, not b) for a in (True, False) for b in (True, False)}
     assert sum(marks) == 2
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_cross_stands_where_the_label_shown_is_mistaken_whatever_the_sum(lang, monkeypatch):
-    monkeypatch.setattr(minimal_pairs, "ends", lambda *args: 0.5026)
-    monkeypatch.setattr(minimal_pairs, "label", lambda *args: "B")
-    pair = minimal_pairs.Pair("ab", "abc", 1)
-    monkeypatch.setattr(minimal_pairs, "told_apart", lambda lang: (pair,))
-    cells = re.findall(r"<td>(.*?)</td>", minimal_pairs.pairs_table(words(lang), "bi_lstm"))
+def test_the_pairs_begin_with_the_lessons_own_and_mislead_the_forward_reader_either_way(lang):
+    pairs = minimal_pairs.told_apart(lang, "following")
+    assert pairs[0].texts[0][0] in words(lang)("bi_lstm.idea")
+    assert sorted(minimal_pairs.label(lang, "forward", *pair.texts[0]) in "ES" for pair in pairs) == [False, True]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("kind", "said"), [("following", "B"), ("preceding", "E")])
+def test_a_cross_stands_where_the_label_shown_is_mistaken_whatever_the_sum(lang, kind, said, monkeypatch):
+    monkeypatch.setattr(minimal_pairs, "share", lambda *args: 0.5026)
+    monkeypatch.setattr(minimal_pairs, "label", lambda *args: said)
+    pair = minimal_pairs.Pair(kind, (("ab", 1), ("abc", 1)))
+    monkeypatch.setattr(minimal_pairs, "told_apart", lambda lang, kind: (pair,))
+    cells = re.findall(r"<td>(.*?)</td>", minimal_pairs.pairs_table(words(lang), "bi_lstm", kind))
     assert [("✗" in cell) for cell in cells] == [True] * 3 + [False] * 3
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core import load_specimen, specimens
-from pages.reading.model_card import HALF_OPEN, class_name, figures, kind_of, label, percent, seconds
+from pages.reading.model_card import class_name, figures, gates, kind_of, label, percent, seconds
 from pages.state.training_settings import Choice
 from pages.words.escape import literal
 from pages.words.words import LANGUAGES, words
@@ -29,8 +29,7 @@ def opened(**parameters: str) -> AppTest:
 def test_a_shipped_model_has_its_prose_and_figures(lang, name):
     card = load_specimen(name).card
     said = [element.value for element in opened(lang=lang, model=name).text]
-    half = {"half_open": percent(card.metrics["half_open"], 0)} if name in HALF_OPEN else {}
-    assert words(lang)(f"models.{name}.about", **half) in said
+    assert words(lang)(f"models.{name}.about", **gates(name, card)) in said
     assert words(lang)(f"models.card.{kind_of(card)}", **figures(card)) in said
     assert all(any(fail["text"] in line for line in said) for fail in card.fails)
     for source in card.data:
@@ -116,6 +115,47 @@ def test_a_class_has_its_words_only_where_its_task_is_known(lang, begins):
     card = load_specimen("segmenter-zh").card
     assert class_name(words(lang), card, "B") == begins
     assert class_name(words(lang), replace(card, task="none"), "B") == "B"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["segmenter-zh", "segmenter-en-forward"])
+def test_a_segmenter_says_how_many_ordinary_sentences_it_cuts_without_a_mistake(lang, name):
+    card = load_specimen(name).card
+    count = card.metrics["everyday_sentences"]
+    whole = round(count * card.metrics["everyday_whole"])
+    said = [element.value for element in opened(lang=lang, model=name).text]
+    assert any(
+        {"zh": f"{count} 个日常句子", "en": f"{count} ordinary sentences"}[lang] in line and f" {whole} " in line
+        for line in said
+    )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["segmenter-zh", "segmenter-zh-forward"])
+def test_a_segmenter_says_how_many_seeds_were_tried(lang, name):
+    tried = load_specimen(name).card.training["seeds_tried"]
+    said = [element.value for element in opened(lang=lang, model=name).text]
+    single, several = (
+        words(lang)(f"models.card.tried.{key}", **slots)
+        for key, slots in (("single", {}), ("segmentation", {"tried": tried}))
+    )
+    assert (single in said, several in said) == (tried == 1, tried > 1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_chinese_segmenter_says_how_its_gates_stand(lang):
+    card = load_specimen("segmenter-zh").card
+    said = [element.value for element in opened(lang=lang, model="segmenter-zh").text]
+    assert any(all(percent(card.metrics[name], 0) in line for name in ("crisp_forget", "half_open")) for line in said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_card_shows_pairs_of_the_kind_that_its_reader_can_tell_apart(lang):
+    headings = {kind: f"**{words(lang)(f'models.card.pairs_{kind}')}**" for kind in ("following", "preceding")}
+    for name, kinds in (("", {"following", "preceding"}), ("-forward", {"preceding"}), ("-backward", {"following"})):
+        page = opened(lang=lang, model=f"segmenter-{lang}{name}")
+        shown = {element.value for element in page.markdown}
+        assert {kind for kind, heading in headings.items() if heading in shown} == kinds
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from lstm_core.recipes.pairs import Pair
-from lstm_core.recipes.treebank import Source
+from lstm_core.recipes.segmenters.pairs import Following, Preceding
+from lstm_core.recipes.segmenters.sources import Source
 from lstm_core.train import Dropout, Network
 
-UNITS, BATCH, SEEDS = 16, 32, (0, 1, 2, 3)  # H of each reader
+BATCH = 48
 
 
 @dataclass(frozen=True)
@@ -17,16 +17,26 @@ class Segmenter:
     folder: str
     sources: tuple[Source, ...]
     tokens: str
+    units: int  # H of each reader
     inputs: int
+    least: int  # how often a character occurs for it to have a row of its own
+    seeds: tuple[int, ...]  # of which the model that reads both ways is chosen; its siblings have the first
     peak: float
     epochs: int
     dropout: Dropout
-    first: tuple[str, str]  # a sentence and its words: reading both ways, seeds that get it right go first
-    pairs: tuple[Pair, ...]
+    exchange: bool  # whether an epoch has a copy of each sentence with words exchanged, too
+    spans: int  # of each sentence in an epoch
+    required: tuple[str, ...]  # sentences that the model that reads both ways must cut so
+    following: tuple[Following, ...]  # pairs to choose among
+    preceding: tuple[Preceding, ...]
     doubtful: tuple[tuple[str, str], ...]  # sentences and their words, for the card where they go wrong
     marks: dict[str, str]  # what to find a unit for → a sentence that has it
     examples: tuple[str, ...]
     reads: dict[str, str]
+
+    def tried(self, direction: str) -> tuple[int, ...]:
+        """The seeds of the shipped model that reads in `direction`."""
+        return self.seeds if direction == "both" else self.seeds[:1]
 
     def name(self, direction: str) -> str:
         """The shipped model that reads in `direction`: "segmenter-zh", "segmenter-zh-forward"."""

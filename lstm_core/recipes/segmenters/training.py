@@ -10,28 +10,32 @@ from lstm_core.counts import count
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure
 from lstm_core.recipes.progress import Progress
-from lstm_core.recipes.segmenter import BATCH, SEEDS, UNITS, Segmenter, Trained
-from lstm_core.recipes.segmenter_card import describe, segmenter_specimen
-from lstm_core.recipes.treebank import Corpus, corpus, example, spans
+from lstm_core.recipes.segmenters.corpus import Corpus, corpus, example, gold, span
+from lstm_core.recipes.segmenters.describe import DICTIONARY, describe, segmenter_specimen
+from lstm_core.recipes.segmenters.exchange import Exchange
+from lstm_core.recipes.segmenters.recipe import BATCH, Segmenter, Trained
+from lstm_core.recipes.segmenters.sources import installed
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
-from lstm_core.train import Network, Plan, fit, one_cycle
+from lstm_core.train import Example, Network, Plan, fit, one_cycle
+
+UNKNOWN = 0.01  # of the characters are taken for unknown in training
 
 
 def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | Specimen]:
     """Train, choose and describe one model; yields the progress, and the specimen as it is shipped at the end."""
-    known = corpus(data / recipe.folder, recipe.sources)
+    known = corpus(data / recipe.folder, recipe.sources, recipe.least)
     name = recipe.name(direction)
-    text, words = recipe.first
+    cuts = [cut.split() for cut in recipe.required]
 
     def accept(specimen: Specimen) -> bool:
-        return direction != "both" or specimen.read(text).answer == tuple(words.split())
+        return direction != "both" or all("".join(specimen.read("".join(cut)).labels) == gold(cut) for cut in cuts)
 
-    best = yield from choose(recipe, direction, known, UNITS, name, accept)
+    best = yield from choose(recipe, direction, known, recipe.units, recipe.tried(direction), name, accept)
     siblings: dict[str, str | dict] = {}
     if direction == "both":
         units = equal_units(recipe, len(TAGS))
-        alone = yield from choose(recipe, "forward", known, units, f"{name}, equal parameters, forward")
+        alone = yield from choose(recipe, "forward", known, units, recipe.seeds, f"{name}, equal parameters, forward")
         figures = measure.segmentation(segmenter_specimen(recipe, "forward", known, alone), known.held_out)
         sizes = {"units": units, "seed": alone.seed, "parameters": alone.network.flat().size}
         siblings |= {side: recipe.name(side) for side in ("forward", "backward")}
@@ -44,22 +48,21 @@ def choose(
     direction: str,
     known: Corpus,
     units: int,
+    seeds: tuple[int, ...],
     name: str,
     accept: Callable[[Specimen], bool] = lambda _: True,
 ) -> Generator[Progress, None, Trained]:
     """Train each seed; return the epoch and seed with most tags right on the sentences for choosing.
 
-    A seed that `accept` refuses is taken only where no other is left.
+    One that `accept` refuses is taken only where no other is left.
     """
     found = []
-    for seed in SEEDS:
-        epochs = []
+    for seed in seeds:
         for tried in train(recipe, direction, known, units, seed):
-            yield Progress(name, seed, tried.epoch, {"choosing": tried.accuracy, "seconds": tried.seconds})
-            epochs.append(tried)
-        best = max(epochs, key=lambda tried: tried.accuracy)
-        fits = accept(segmenter_specimen(recipe, direction, known, best))
-        found.append((fits, best.accuracy, best))
+            fits = accept(segmenter_specimen(recipe, direction, known, tried))
+            figures = {"choosing": tried.accuracy, "seconds": tried.seconds, "accepted": fits}
+            yield Progress(name, seed, tried.epoch, figures)
+            found.append((fits, tried.accuracy, tried))
     return max(found, key=lambda entry: entry[:2])[2]
 
 
@@ -67,24 +70,34 @@ def train(recipe: Segmenter, direction: str, known: Corpus, units: int, seed: in
     """One seed; yields the network after every epoch. `seconds` is CPU time without the measuring."""
     rows = {token: row for row, token in enumerate(known.vocabulary)}
     chosen = [example(sentence, rows) for sentence in known.choose]
-    whole = [example(sentence, rows) for sentence in known.train]
     plan = Plan(
         epochs=recipe.epochs,
         rates=lambda updates: one_cycle(updates, recipe.peak),
         batch_size=BATCH,
         dropout=recipe.dropout,
         largest_norm=5.0,
-        blank=(0, 0.02),
+        blank=(0, UNKNOWN),
         seed=seed,
     )
-
-    def drawn(rng: np.random.Generator) -> list:
-        short = [example(part, rows) for sentence in known.train for part in spans(sentence, rng)]
-        return whole + short
-
-    for record in fit(segmenter_network(recipe, direction, len(rows), units, seed), drawn, plan):
+    network = segmenter_network(recipe, direction, len(rows), units, seed)
+    for record in fit(network, drawing(known.train, rows, recipe.spans, recipe.exchange), plan):
         if record.epoch_ends:
             yield Trained(record.network, seed, record.epoch, record.seconds, accuracy(record.network, chosen))
+
+
+def drawing(
+    sentences: list[list[str]], rows: dict[str, int], spans: int, exchange: bool
+) -> Callable[[np.random.Generator], list[Example]]:
+    """What an epoch has: each sentence, if wanted a copy of it with words exchanged, and `spans` of it."""
+    whole = [example(sentence, rows) for sentence in sentences]
+    exchanged = Exchange(installed(*DICTIONARY).read_text("utf-8").splitlines()) if exchange else None
+
+    def drawn(rng: np.random.Generator) -> list[Example]:
+        copies = [exchanged(sentence, rng) for sentence in sentences] if exchanged else []
+        pieces = [span(sentence, rng) for sentence in sentences for _ in range(spans)]
+        return whole + [example(sentence, rows) for sentence in copies + pieces]
+
+    return drawn
 
 
 def segmenter_network(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -> Network:
@@ -100,7 +113,7 @@ def segmenter_network(recipe: Segmenter, direction: str, rows: int, units: int, 
     )
 
 
-def accuracy(network: Network, examples: Sequence) -> float:
+def accuracy(network: Network, examples: Sequence[Example]) -> float:
     """The share of steps whose likeliest tag is right."""
     right = [network.scores(one.inputs).argmax(axis=-1) == one.targets for one in examples]
     return float(np.concatenate(right).mean())
@@ -108,8 +121,8 @@ def accuracy(network: Network, examples: Sequence) -> float:
 
 def equal_units(recipe: Segmenter, labels: int) -> int:
     """The units of a forward-only layer with read-out that has as many parameters as both readers."""
-    wanted = count(BiLSTM, recipe.inputs, UNITS).parameters + labels * (2 * UNITS + 1)
+    wanted = count(BiLSTM, recipe.inputs, recipe.units).parameters + labels * (2 * recipe.units + 1)
     return min(
-        range(UNITS, 4 * UNITS),
+        range(recipe.units, 4 * recipe.units),
         key=lambda units: abs(count(LSTM, recipe.inputs, units).parameters + labels * (units + 1) - wanted),
     )

@@ -9,15 +9,18 @@ import numpy as np
 from lstm_core.formats.card import Card
 from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.recipes import measure
-from lstm_core.recipes.pairs import pair_facts
-from lstm_core.recipes.segmenter import BATCH, SEEDS, Segmenter, Trained
-from lstm_core.recipes.treebank import Corpus, gold
+from lstm_core.recipes.origins import fact
+from lstm_core.recipes.segmenters.corpus import Corpus, gold
+from lstm_core.recipes.segmenters.pairs import chosen, pair_facts
+from lstm_core.recipes.segmenters.recipe import BATCH, Segmenter, Trained
+from lstm_core.recipes.segmenters.sources import JIEBA, installed
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
 from lstm_core.text.tokeniser import PUNCTUATION, Tokeniser
 from lstm_core.train import specimen_of
 
 LEAST_R = 0.4
+DICTIONARY = ("jieba", "jieba/dict.txt")  # the package and the file that words are exchanged from
 
 
 def segmenter_specimen(recipe: Segmenter, direction: str, known: Corpus, trained: Trained) -> Specimen:
@@ -42,9 +45,10 @@ def segmenter_specimen(recipe: Segmenter, direction: str, known: Corpus, trained
         licence="CC BY-SA 4.0",
         training_seconds=round(trained.seconds, 1),
         training={
+            "sentences_an_epoch": len(known.train),
             "epochs": recipe.epochs,
             "epoch_chosen": trained.epoch,
-            "seeds_tried": len(SEEDS),
+            "seeds_tried": len(recipe.tried(direction)),
             "optimiser": "Adam",
             "schedule": "one-cycle",
             "largest_rate": recipe.peak,
@@ -59,18 +63,28 @@ def segmenter_specimen(recipe: Segmenter, direction: str, known: Corpus, trained
 def describe(
     recipe: Segmenter, specimen: Specimen, known: Corpus, trained: Trained, siblings: dict, data: Path
 ) -> Specimen:
-    """The specimen with the figures of its card filled in."""
+    """The specimen with the figures of its card filled in; its pairs are those that it tells apart."""
     metrics = measure.segmentation(specimen, known.held_out) | {"choosing_tag_accuracy": trained.accuracy}
+    metrics |= everyday(specimen, known.everyday)
+    pairs = chosen(specimen, [*recipe.following, *recipe.preceding])
+    facts = [one for source in recipe.sources for one in source.facts(data / recipe.folder)]
     card = replace(
         specimen.card,
-        data=[source.fact(data / recipe.folder) for source in recipe.sources],
+        data=facts + ([fact(JIEBA, installed(*DICTIONARY))] if recipe.exchange else []),
         metrics=measure.rounded(metrics),
         fails=list(measure.fails(specimen, recipe.doubtful)),
         look_at=list(places(recipe, specimen, known)),
-        pairs=list(pair_facts(specimen, recipe.pairs)),
+        pairs=list(pair_facts(specimen, pairs)),
         siblings=siblings,
     )
     return replace(specimen, card=card)
+
+
+def everyday(specimen: Specimen, lists: dict[str, list[list[str]]]) -> dict[str, float]:
+    """How many everyday sentences there are, and the share of them cut without a mistake, in all and list by list."""
+    shares = {f"whole_{Path(file).stem}": measure.whole(specimen, sentences) for file, sentences in lists.items()}
+    sentences = [sentence for one in lists.values() for sentence in one]
+    return {"everyday_sentences": len(sentences), "everyday_whole": measure.whole(specimen, sentences)} | shares
 
 
 def places(recipe: Segmenter, specimen: Specimen, known: Corpus) -> Iterator[dict[str, str | float]]:

@@ -1,0 +1,65 @@
+"""Pairs to choose among: those that a trained model tells apart come on its card, in this order."""
+
+from lstm_core.recipes.segmenters.pairs import Following, Preceding
+
+CHINESE_FOLLOWING = (
+    Following("我 在 中", "我 在 中国"),
+    Following("研究生", "研究 生命"),
+    Following("我 要 水", "我 要 水果"),
+    Following("我 没有 钱", "我 没有 钱包"),
+    Following("他 的 头", "他 的 头发"),
+    Following("我 的 手", "我 的 手机"),
+    Following("我 的 书", "我 的 书包"),
+    Following("我 吃 面", "我 吃 面包"),
+    Following("我 在 家", "我 在 家庭"),
+    Following("我 想 家", "我 想 家人"),
+    Following("我 有 电", "我 有 电脑"),
+    Following("他 怕 老", "他 怕 老师"),
+    Following("我 要", "我 要求"),
+    Following("这 是 人", "这 是 人类"),
+    Following("他 看 书", "他 看 书法"),
+    Following("他 有 水", "他 有 水平"),
+    Following("这里 有 山", "这里 有 山东"),
+)
+CHINESE_PRECEDING = (
+    Preceding("失去 了", "我 去 了"),
+    Preceding("重要 的", "我 要 的"),
+    Preceding("需要 他", "我 要 他"),
+    Preceding("没有 钱", "我 有 钱"),
+    Preceding("邀请 大家", "我 请 大家"),
+    Preceding("回来 了", "我 来 了"),
+    Preceding("现在 学校", "他 在 学校"),
+    Preceding("开车 去", "坐 车 去"),
+    Preceding("汉字 很 难", "这 字 很 难"),
+    Preceding("图书 很 贵", "这 书 很 贵"),
+    Preceding("老人 很 多", "人 很 多"),
+    Preceding("放学 了", "我 学 了"),
+)
+ENGLISH_FOLLOWING = (
+    Following("i love you", "i love your"),
+    Following("we love the", "we love them"),
+    Following("this is a", "this is an"),
+    Following("this is an", "this is another"),
+    Following("i see the", "i see there"),
+    Following("they are in", "they are inside"),
+    Following("we are no", "we are not"),
+    Following("you are so", "you are some"),
+    Following("it is no", "it is now"),
+    Following("look at the", "look at these"),
+    Following("i have a", "i have an"),
+    Following("i want to", "i want today"),
+)
+ENGLISH_PRECEDING = (
+    Preceding("we live there", "we live here"),
+    Preceding("they have this book", "they have his book"),
+    Preceding("i was there", "i was here"),
+    Preceding("take this car", "take his car"),
+    Preceding("this is your house", "this is our house"),
+    Preceding("that is your car", "that is our car"),
+    Preceding("i have never been there", "i have ever been there"),
+    Preceding("it was cold", "it was old"),
+    Preceding("they are sold", "they are old"),
+    Preceding("the price is good", "the rice is good"),
+    Preceding("we eat rice", "we eat ice"),
+    Preceding("my train is late", "my rain is late"),
+)
