@@ -82,11 +82,11 @@ def test_the_forget_gate_is_red(colours):
 @pytest.mark.parametrize(("model", "text"), [("segmenter-en", "I love China"), ("segmenter-zh", "我爱中国")])
 @pytest.mark.parametrize("chapter", CHAPTERS[:3])
 def test_on_the_first_sentence_no_gate_of_a_case_reads_0_or_1(chapter, model, text):
-    said = words("en")
-    for reader in readers(model, text):
-        for settled in chapter.LESSON.settled:
-            told = said(f"{chapter.LESSON.name}.mixup.{settled.mixup}.case", **SLOTS)
-            for case in settled.cases:
-                numbers = settled.numbers(reader, case(reader))
-                shown = [numbers[gate] for gate in ("f", "i") if f"[{gate}|<{gate}>]" in told]
-                assert not [number for number in shown if number in ("0.00", "1.00") or "\u207b" in number]
+    """Of the reader that is followed first; the doors of another may all be as good as shut or open."""
+    said, reader = words("en"), readers(model, text)[0]
+    for settled in chapter.LESSON.settled:
+        told = said(f"{chapter.LESSON.name}.mixup.{settled.mixup}.case", **SLOTS)
+        for case in settled.cases:
+            numbers = settled.numbers(reader, case(reader))
+            shown = [numbers[gate] for gate in ("f", "i") if f"[{gate}|<{gate}>]" in told]
+            assert not [number for number in shown if number in ("0.00", "1.00") or "\u207b" in number]

@@ -71,9 +71,9 @@ def test_old_is_where_the_largest_share_was_written_two_steps_ago_or_earlier():
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 def test_an_example_is_offered_for_a_missing_place_only_where_the_lesson_has_one(lesson, lang):
-    """Of one character there is nothing to find."""
+    """Of one character the backward reader shows nothing that a task asks for."""
     chapter, model = next(chapter for chapter in CHAPTERS if chapter.name == lesson.name), "segmenter-zh"
-    page = opened("pages/frame.py", chapter, lang=lang, model=model, text="我")
+    page = opened("pages/frame.py", chapter, lang=lang, model=model, text="我", direction="backward")
     html = "".join(element.proto.body for element in page.get("html"))
     assert (words(lang)("lesson.not_here") in html) == bool(lesson.sentences)
     assert (words(lang)("lesson.none_here") in html) == (not lesson.sentences)

@@ -53,7 +53,7 @@ def test_who_cannot_see_what_tells_is_mistaken_once_a_pair_and_nobody_else(lang,
     assert len(minimal_pairs.told_apart(lang, kind)) == 2
     table = minimal_pairs.pairs_table(words(lang), "bi_lstm", kind)
     marks = [bool(re.search("✗", cell)) for cell in re.findall(r"<td>(.*?)</td>", table)]
-    by_reader = dict(zip(minimal_pairs.READERS, zip(*[iter(marks)] * 3, strict=True), strict=True))
+    by_reader = {reader: tuple(marks[place::3]) for place, reader in enumerate(minimal_pairs.READERS)}
     assert by_reader[KINDS[kind].blind] in {(a, not a, b, not b) for a in (True, False) for b in (True, False)}
     assert sum(marks) == 2
 
