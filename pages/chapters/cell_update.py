@@ -71,7 +71,7 @@ def _ledger(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
 
 
 # where a sum can be seen best: much is kept, and much is written
-SUM_TO_SEE = peak_of(lambda reader: np.minimum(np.abs(reader.trace.f_c_prev), np.abs(reader.trace.i_g)))
+SUM_TO_SEE = peak_of(lambda reader: np.minimum(np.abs(reader.trace.f_c_prev), np.abs(reader.trace.i_g)), "f", "i")
 BOTH_SHUT = peak_of(lambda reader: -np.maximum(reader.trace.f, reader.trace.i), "f", "i")
 # where the candidate is least like the new cell state, and shows
 UNLIKE = peak_of(lambda reader: np.abs(reader.trace.c - reader.trace.g) * (np.abs(reader.trace.g) > CLEAR))
