@@ -8,12 +8,13 @@ from tests.browser.server import HOST, Server
 from tests.browser.visit import Visit, link
 
 FOLDER = ROOT / "assets" / "readme"
+VERSE = {"text": "床前明月光，疑是地上霜。", "model": "verse-zh", "unit": 2}
 HIDDEN = {"text": "这部电影不好看", "model": "negation-zh", "unit": 0}
 CHAPTERS = {  # path of the chapter → what its picture shows
     "": {"text": "我爱中国", "model": "segmenter-zh", "step": 2},
-    "forget-gate": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5},
+    "forget-gate": VERSE | {"step": 5},
     "input-gate": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3},
-    "cell-update": {"text": "我爱中国", "model": "segmenter-zh", "step": 2},
+    "cell-update": VERSE | {"step": 10},
     "output-gate": HIDDEN | {"step": 4},
     "bi-lstm": {"text": "我在中国", "model": "segmenter-zh", "step": 2},
     "long-memory": {},
