@@ -184,4 +184,4 @@ def _drop(number: int) -> None:
 def _run(experiment: experiments.Experiment) -> None:
     widgets.close(EXPERIMENTS)
     changes = {"hold": experiment.hold, "other": experiment.other}
-    scene.show(experiment.text, step=experiment.step, unit=0, direction=experiment.direction, **changes)
+    scene.show(experiment.text, step=experiment.step, unit=experiment.unit, direction=experiment.direction, **changes)

@@ -15,6 +15,7 @@ class Experiment:
     hold: tuple[Hold, ...] = ()
     other: str = ""
     direction: str = "forward"
+    unit: int = 0
 
 
 def _segmenter(text: str, swapped: str, step: int, direction: str) -> tuple[Experiment, ...]:
@@ -35,12 +36,12 @@ def _opened(gate: str, step: int) -> tuple[Hold, ...]:
     return (Hold(gate, "forward", (step,), None, 1.0),)
 
 
-def _verse(text: str, step: int, unit: int, unmarked: str) -> tuple[Experiment, ...]:
-    """Of a model whose `unit` counts; at `step` the first line ends, and in `unmarked` it does not."""
+def _verse(text: str, step: int, unit: int, **others: str) -> tuple[Experiment, ...]:
+    """Of a model whose `unit` counts; at `step` the first line ends. `others`: what is read instead, by experiment."""
+    counter = {"text": text, "step": step, "unit": unit}
     return (
-        Experiment("uncounted", text, step, hold=(Hold("f", "forward", (step,), (unit,), 1.0),)),
-        Experiment("unmarked", text, step, other=unmarked),
-        Experiment("unread", text, step, hold=(Hold("i", "forward", (step,), None, 0.0),)),
+        Experiment("uncounted", hold=(Hold("f", "forward", (step,), (unit,), 1.0),), **counter),
+        *(Experiment(name, other=other, **counter) for name, other in others.items()),
     )
 
 
@@ -55,12 +56,20 @@ OF = {
         Experiment("shown", "this movie is not good", 3, hold=_opened("o", 3)),
         Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
     ),
-    "verse-zh": _verse("床前明月光，疑是地上霜。", 5, 2, "床前明月光里疑是地上霜。"),
+    "verse-zh": _verse(
+        "床前明月光，疑是地上霜。",
+        5,
+        2,
+        unmarked="床前明月光里疑是地上霜。",
+        six="床前明月光，疑是地上下霜",
+        prose="我爱中国，我在北京学习。",
+    ),
     "verse-en": _verse(
         "To be, or not to be, that is the question / Whether 'tis",
         39,
         3,
-        "To be, or not to be, that is the question whether 'tis",
+        unmarked="To be, or not to be, that is the question whether 'tis",
+        prose="I love China and I study in Beijing where it is cold",
     ),
     "segmenter-zh": _segmenter("我爱中国", "我爱中文", 2, "both"),
     "segmenter-zh-forward": _segmenter("我爱中国", "我爱人国", 2, "forward"),
