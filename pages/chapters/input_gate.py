@@ -87,7 +87,7 @@ LESSON = lesson.Lesson(
         ),
         lesson.Sentence(
             "metre",
-            dict.fromkeys(("zh", "en"), ("verse-zh", "两个黄鹂鸣翠柳，一行白鹭上青天。")),
+            dict.fromkeys(("zh", "en"), ("verse-zh", "故人西辞黄鹤楼，烟花三月下扬州。")),
             ("i", "g", "i_g"),
             dict.fromkeys(("zh", "en"), (5, 6)),
             {lang: {"step": 5, "unit": 6} for lang in ("zh", "en")},

@@ -17,7 +17,7 @@ from pages.words.words import Words
 
 POEM = {
     "model": "verse-zh",
-    "text": "两个黄鹂鸣翠柳，一行白鹭上青天。窗含西岭千秋雪，门泊东吴万里船。",
+    "text": "故人西辞黄鹤楼，烟花三月下扬州。孤帆远影碧空尽，唯见长江天际流。",
     "step": 6,
     "unit": 6,
 }

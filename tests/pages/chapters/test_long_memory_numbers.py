@@ -120,6 +120,6 @@ def test_the_metre_of_a_poem_lasts_to_its_end(lang):
     reading = load_specimen(poem["model"]).read(poem["text"])
     wrote = reading.trace.i_g[5:7, poem["unit"]]
     stands = memory_ledger(reading.trace)[-1, 6:8, poem["unit"]]
-    assert [f"{share:.1f}" for share in stands / wrote] == ["0.6", "0.6"]
+    assert ((stands / wrote > 0.6) & (stands / wrote < 0.7)).all()
     assert len(reading.tokens) - 1 - 6 > 20
     assert str(poem["unit"] + 1) in words(lang)("long_memory.lives.poem")
