@@ -94,7 +94,7 @@ class Specimen:
 
     >>> reading = load_specimen("segmenter-zh").read("我爱中国")
     >>> reading.answer, reading.trace.forward.f.shape
-    (('我', '爱', '中国'), (4, 16))
+    (('我', '爱', '中国'), (4, 8))
     """
 
     name: str

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from pages.frame import CHAPTERS
+from pages.words.words import LANGUAGES, words
 from tests.browser.walk import Walk
 
 NAMES = tuple(chapter.name for chapter in CHAPTERS)
@@ -26,7 +27,8 @@ def arrive(opened: Walk, name: str) -> None:
         opened.keyed(LAST[name]).locator("input, button").first.wait_for()
     expect(opened.page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(opened.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(opened.page).to_have_title(f"{opened.words(f'{name}.title')} · {opened.words('frame.name')}")
+    titles = {lang: f"{words(lang)(f'{name}.title')} · {words(lang)('frame.name')}" for lang in LANGUAGES}
+    opened.page.wait_for_function("titles => document.title === titles[document.documentElement.lang]", arg=titles)
 
 
 def go(opened: Walk, name: str) -> None:

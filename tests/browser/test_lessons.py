@@ -16,7 +16,7 @@ from tests.pages.lessons import LESSONS, NAMES, readers
 RUNS = {
     "forget_gate": ("segmenter-zh", "我爱中国", "我恨中国"),
     "input_gate": ("negation-zh", "菜不地道。", None),
-    "cell_update": ("segmenter-zh", "我爱中国", None),
+    "cell_update": ("negation-zh", "服务很差，但味道很好", None),
     "output_gate": ("negation-zh", "菜不地道。", "菜很地道。"),
     "bi_lstm": ("segmenter-zh", "我在中", "我在中国"),
 }
@@ -227,13 +227,13 @@ def test_the_bill_of_two_readers_is_folded_and_shut_while_it_would_answer_the_qu
     seen = set()
     for _ in range(40):
         opened.keyed("show-me").wait_for()
-        given_away = any(number in opened.keyed("ask").inner_text() for number in ("3,136", "12,288"))
+        given_away = any(number in opened.keyed("ask").inner_text() for number in ("1,312", "5,120"))
         expect(bill.locator("table")).to_have_count(0 if given_away else 1)
         seen.add(given_away)
         if len(seen) == 2:
             break
         opened.keyed("show-me").get_by_role("button").click()
         opened.keyed("another").wait_for()
-        expect(bill.locator("td")).to_have_text(["3,136", "6,272", "12,288", "24,576"])
+        expect(bill.locator("td")).to_have_text(["1,312", "2,624", "5,120", "10,240"])
         opened.keyed("another").get_by_role("button").click()
     assert seen == {True, False}

@@ -1,5 +1,7 @@
 """What a person does with a sentence: type it and walk through it by key, click, swipe and play."""
 
+from itertools import cycle
+
 from lstm_core import load_specimen
 
 SENTENCE = "服务很差，但味道很好"
@@ -95,7 +97,7 @@ def a_click_on_a_tile_goes_there(stage) -> None:
 
 
 def a_click_on_a_square_follows_its_unit(stage) -> None:
-    for unit, vector in enumerate(("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h"), 2):
+    for unit, vector in zip(cycle(range(2, 8)), ("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h")):
         stage.root.locator(f'[data-vector="{vector}"][data-unit="{unit}"]').first.click()
         stage.stands_at(unit=unit, step=0)
 
