@@ -7,12 +7,12 @@ import numpy as np
 
 from lstm_core.formats.card import Card
 from lstm_core.formats.specimen_file import shipped_as
-from lstm_core.lstm import LSTM
 from lstm_core.recipes import stories
 from lstm_core.recipes.grammar import KINDS, LABELS, Grammar, Sentence, grammar
 from lstm_core.recipes.measure import fails, rounded, shortfall
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.stories import Story
+from lstm_core.recipes.untrained import untrained
 from lstm_core.specimen import Specimen
 from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.train import Example, Network, Plan, decay, every_step, fit, specimen_of
@@ -68,13 +68,7 @@ def prepare(recipe: Reviews, rng: np.random.Generator) -> tuple[Tokeniser, list[
 
 def review_network(recipe: Reviews, tokeniser: Tokeniser, seed: int) -> Network:
     """The network before training."""
-    rng = np.random.default_rng(seed)
-    return Network(
-        embedding=rng.normal(0, 0.5, (len(tokeniser.vocabulary or ()), INPUTS)).astype(np.float32),
-        layer=LSTM.random(INPUTS, recipe.units, seed, dtype=np.float32),
-        readout_weight=(rng.uniform(-1, 1, (len(LABELS), recipe.units)) / recipe.units**0.5).astype(np.float32),
-        readout_bias=np.zeros(len(LABELS), np.float32),
-    )
+    return untrained(len(tokeniser.vocabulary or ()), INPUTS, recipe.units, len(LABELS), seed)
 
 
 def plan(recipe: Reviews, seed: int) -> Plan:

@@ -15,6 +15,7 @@ from lstm_core.recipes.segmenters.describe import DICTIONARY, describe, segmente
 from lstm_core.recipes.segmenters.exchange import Exchange
 from lstm_core.recipes.segmenters.recipe import BATCH, Segmenter, Trained
 from lstm_core.recipes.segmenters.sources import installed
+from lstm_core.recipes.untrained import untrained
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
 from lstm_core.train import Example, Network, Plan, fit, one_cycle
@@ -101,16 +102,9 @@ def drawing(
 
 
 def segmenter_network(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -> Network:
-    """The network before training: embedding N(0, .5), weights U(±1/√H), forget bias 1, read-out U(±1/√width)."""
-    rng = np.random.default_rng(seed)
-    kind, width = (BiLSTM, 2 * units) if direction == "both" else (LSTM, units)
-    return Network(
-        embedding=rng.normal(0, 0.5, (rows, recipe.inputs)).astype(np.float32),
-        layer=kind.random(recipe.inputs, units, seed, dtype=np.float32),
-        readout_weight=(rng.uniform(-1, 1, (len(TAGS), width)) / width**0.5).astype(np.float32),
-        readout_bias=np.zeros(len(TAGS), np.float32),
-        reverse=direction == "backward",
-    )
+    """The network before training."""
+    layer = BiLSTM if direction == "both" else LSTM
+    return untrained(rows, recipe.inputs, units, len(TAGS), seed, layer=layer, reverse=direction == "backward")
 
 
 def accuracy(network: Network, examples: Sequence[Example]) -> float:

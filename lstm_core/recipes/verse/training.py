@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from lstm_core.lstm import LSTM
+from lstm_core.recipes.untrained import untrained
 from lstm_core.recipes.verse.examples import batches_of_one_shape, example
 from lstm_core.recipes.verse.recipe import Verse
 from lstm_core.text.tokeniser import Tokeniser
@@ -15,14 +15,8 @@ Drawn = Callable[[np.random.Generator], Sequence[Batch]]
 
 
 def verse_network(recipe: Verse, rows: int, seed: int) -> Network:
-    """The network before training: embedding N(0, .5), weights U(±1/√H), forget bias 1."""
-    rng, units, labels = np.random.default_rng(seed), recipe.units, len(recipe.labels)
-    return Network(
-        embedding=rng.normal(0, 0.5, (rows, recipe.inputs)).astype(np.float32),
-        layer=LSTM.random(recipe.inputs, units, seed, dtype=np.float32),
-        readout_weight=(rng.uniform(-1, 1, (labels, units)) / units**0.5).astype(np.float32),
-        readout_bias=np.zeros(labels, np.float32),
-    )
+    """The network before training."""
+    return untrained(rows, recipe.inputs, recipe.units, len(recipe.labels), seed)
 
 
 def verse_examples(recipe: Verse, tokeniser: Tokeniser, texts: list[str]) -> list[Example] | Drawn:

@@ -20,6 +20,10 @@ class Threshold:
         """(N,) of c (N, H)."""
         return (c[:, self.unit] > self.value) == self.above
 
+    def right(self, c: np.ndarray, wanted: np.ndarray) -> float:
+        """The share of `wanted` (N,) that it tells from c (N, H)."""
+        return float((self.says(c) == wanted).mean())
+
 
 def counting(runs: Runs, counted: np.ndarray) -> np.ndarray:
     """(H,) Pearson's r of each unit's c with `counted` (N,), in the metre in which it is weakest.
@@ -62,12 +66,19 @@ def find(runs: Runs) -> Units:
     count = int(np.abs(counting(runs, runs.place)).argmax())
     if len(np.unique(runs.metre)) == 1:
         return Units(count)
-    inside, later = ~runs.ends, runs.line > 0
-    return Units(
-        count,
-        couplet=telling(runs.c[inside], runs.line[inside] % 2 == 1),
-        metre=telling(runs.c[later], runs.metre[later] == runs.metre.max()),
-    )
+    return Units(count, couplet=telling(*couplets(runs)), metre=telling(*metres(runs)))
+
+
+def couplets(runs: Runs) -> tuple[np.ndarray, np.ndarray]:
+    """c (N, H) within lines, and whether the line is the second of its couplet (N,)."""
+    inside = ~runs.ends
+    return runs.c[inside], runs.line[inside] % 2 == 1
+
+
+def metres(runs: Runs) -> tuple[np.ndarray, np.ndarray]:
+    """c (N, H) after first lines, and whether the metre is the longest one (N,)."""
+    after = runs.line > 0
+    return runs.c[after], runs.metre[after] == runs.metre.max()
 
 
 def figures(runs: Runs, units: Units) -> dict[str, float]:
@@ -91,12 +102,11 @@ def figures(runs: Runs, units: Units) -> dict[str, float]:
             "never": float(1 - line_end[word_end].mean()),
             "line_ends": float(runs.right[line_end].mean()),
         }
-    inside, later = ~ends, runs.line > 0
     wrong = np.bincount(runs.text, runs.later & ~runs.right)
     return found | {
         "form": float(runs.right[runs.later].mean()),
         "whole": float((wrong == 0).mean()),
-        "couplet": float((units.couplet.says(runs.c[inside]) == (runs.line[inside] % 2 == 1)).mean()),
-        "metre": float((units.metre.says(runs.c[later]) == (runs.metre[later] == runs.metre.max())).mean()),
+        "couplet": units.couplet.right(*couplets(runs)),
+        "metre": units.metre.right(*metres(runs)),
         "distinct": float(len({units.count, units.couplet.unit, units.metre.unit})),
     }
