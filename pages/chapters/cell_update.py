@@ -9,6 +9,7 @@ from pages.figures.svg.sums import addition
 from pages.lesson import ledger_table, lesson
 from pages.lesson.cases import Settled, peak_of, two_doors
 from pages.lesson.question_card import Asked
+from pages.lesson.verse import COUNTED
 from pages.quiz import cell_update
 from pages.quiz.task import Find
 from pages.quiz.values import printed_values
@@ -99,10 +100,7 @@ LESSON = lesson.Lesson(
         ),
         lesson.Sentence(
             "counts",
-            {
-                "zh": ("verse-zh", "床前明月光，疑是地上霜。"),
-                "en": ("verse-en", "To be, or not to be, that is the question / Whether 'tis nobler"),
-            },
+            COUNTED,
             ("f", "i_g", "c"),
             {"zh": tuple(range(6, 11)), "en": tuple(range(1, 39))},
             {"zh": {"step": 10, "unit": 2}, "en": {"step": 38, "unit": 3}},

@@ -8,6 +8,7 @@ from lstm_core import Place, Reader
 from lstm_core.reader import peak
 from pages.lesson import lesson
 from pages.lesson.cases import Settled, passage, peak_of
+from pages.lesson.verse import COUNTED
 from pages.quiz import forget_gate
 from pages.quiz.task import Change, Find
 from pages.quiz.values import printed_gate, printed_values
@@ -70,10 +71,7 @@ LESSON = lesson.Lesson(
         ),
         lesson.Sentence(
             "counts",
-            {
-                "zh": ("verse-zh", "床前明月光，疑是地上霜。"),
-                "en": ("verse-en", "To be, or not to be, that is the question / Whether 'tis nobler"),
-            },
+            COUNTED,
             ("f",),
             place={"zh": {"step": 5, "unit": 2}, "en": {"step": 39, "unit": 3}},
         ),

@@ -16,7 +16,7 @@ from pages.stage.stage import Look
 from pages.words import listing
 from pages.words.digits import decimals, opening
 from pages.words.markup import prose
-from pages.words.words import Words
+from pages.words.words import LANGUAGES, Words
 
 NARROW = 0.2  # a door that keeps nearly all out
 STRONG = 0.5  # a candidate, or a writing, that counts
@@ -87,10 +87,10 @@ LESSON = lesson.Lesson(
         ),
         lesson.Sentence(
             "metre",
-            dict.fromkeys(("zh", "en"), ("verse-zh", "故人西辞黄鹤楼，烟花三月下扬州。")),
+            dict.fromkeys(LANGUAGES, ("verse-zh", "故人西辞黄鹤楼，烟花三月下扬州。")),
             ("i", "g", "i_g"),
-            dict.fromkeys(("zh", "en"), (5, 6)),
-            {lang: {"step": 5, "unit": 6} for lang in ("zh", "en")},
+            dict.fromkeys(LANGUAGES, (5, 6)),
+            {lang: {"step": 5, "unit": 6} for lang in LANGUAGES},
         ),
     ),
     more=_same_formula,

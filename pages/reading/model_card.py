@@ -92,10 +92,8 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
     if ours:
         tried = card.training["seeds_tried"]
-        passed = {"passed": card.training["seeds_passed"]} if card.task == "verse" else {}
-        single = card.task == "segmentation" and tried == 1
-        name = "single" if single else card.task
-        st.text(say(f"models.card.tried.{name}", **({} if single else {"tried": tried} | passed)))
+        name = "single" if card.task == "segmentation" and tried == 1 else card.task
+        st.text(say(f"models.card.tried.{name}", tried=tried, passed=card.training.get("seeds_passed")))
     st.text(say("models.card.licence", licence=card.licence))
 
 

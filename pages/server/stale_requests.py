@@ -42,10 +42,9 @@ class Pages:
         except DecodeError:
             return False
         page = asked.page_script_hash
+        if not page:
+            return False
         if asked.fragment_id and page == self.left:
-            return bool(page)
-        if page and page != self.here:
-            self.here, self.left = page, "" if asked.fragment_id else self.here
-        elif page:
-            self.left = ""
+            return True
+        self.here, self.left = page, "" if asked.fragment_id or page == self.here else self.here
         return False

@@ -8,10 +8,8 @@ from lstm_core import LSTM, BiLSTM, Place, count
 from pages.words.digits import decimals
 
 DIGITS = 4
-TRIED = {
-    "letters": "esa",
-    "verse": "esa",
-}  # tokens → what is put in the place of the next one; two that are not there already
+# tokens → what is put in the place of the next one; two that are not there already
+TRIED = {"letters": "esa", "verse": "esa"}
 TRIED_ELSE = "的国人"
 
 

@@ -2,6 +2,7 @@
 
 import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
 import { hide, make, mark, say } from "../primitives/dom";
+import { legendKey } from "../primitives/legend-key";
 import { rangeText } from "../scale";
 
 const NAMES = ["other", "held", "door", "lane", "colour"] as const;
@@ -22,11 +23,9 @@ export class Bar {
       this.phases.append(button);
     }
     for (const name of NAMES) {
-      const word = make("span");
+      const { word, element } = legendKey(name);
       this.words.set(name, word);
-      this.legend.append(
-        make("span", `gw-key gw-key-${name}`, {}, make("i", "", { "aria-hidden": "true" }), word),
-      );
+      this.legend.append(element);
     }
     this.legend.lastElementChild!.append(this.bounds);
   }

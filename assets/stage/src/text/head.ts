@@ -5,18 +5,11 @@ import { SYMBOLS } from "../films/pane";
 import { short } from "../format";
 import type { Dispatch, Frame } from "../frame";
 import { hide, make, mark, say } from "../primitives/dom";
+import { legendKey } from "../primitives/legend-key";
 import { FILMS, isDoor } from "../run";
 import { boundOf, rangeText } from "../scale";
 import { face } from "../sentence/tokens";
 import { ramp } from "./colours";
-
-const key = (name: string) => {
-  const word = make("span");
-  return {
-    word,
-    element: make("span", `gw-key gw-key-${name}`, {}, make("i", "", { "aria-hidden": "true" }), word),
-  };
-};
 
 export class Head {
   private readonly parts = make("div", "gw-segments gw-text-parts", { role: "group" });
@@ -32,10 +25,10 @@ export class Head {
   );
   private readonly ends = [make("span", "gw-text-end"), make("span", "gw-text-end")] as const;
   private readonly ramp = make("i", "", { "aria-hidden": "true" });
-  private readonly negative = key("negative");
-  private readonly unread = key("unread");
-  private readonly held = key("held");
-  private readonly differs = key("differs");
+  private readonly negative = legendKey("negative");
+  private readonly unread = legendKey("unread");
+  private readonly held = legendKey("held");
+  private readonly differs = legendKey("differs");
   private readonly legend = make(
     "p",
     "gw-legend gw-text-legend",
