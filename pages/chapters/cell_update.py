@@ -97,6 +97,7 @@ LESSON = lesson.Lesson(
                 "en": ("negation-en", "the story is clever, and the acting isn't stiff"),
             },
             ("c",),
+            place={"zh": {"step": 12, "unit": 2}, "en": {"step": 8, "unit": 0}},
         ),
         lesson.Sentence(
             "counts",

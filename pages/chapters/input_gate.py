@@ -83,7 +83,7 @@ LESSON = lesson.Lesson(
             },
             ("i", "g", "i_g"),
             {"zh": (6,), "en": (5,)},
-            {"zh": {"unit": 1}, "en": {"unit": 1}},
+            {"zh": {"step": 6, "unit": 1}, "en": {"step": 5, "unit": 1}},
         ),
         lesson.Sentence(
             "metre",

@@ -102,7 +102,7 @@ LESSON = lesson.Lesson(
             },
             ("f", "i_g", "c", "o", "h"),
             {"zh": (1, 2), "en": (3, 4)},
-            {"zh": {"unit": 0}, "en": {"unit": 2}},
+            {"zh": {"step": 1, "unit": 0}, "en": {"step": 3, "unit": 2}},
         ),
     ),
 )

@@ -98,10 +98,20 @@ def _ask(lesson: Lesson, shown: scene.Scene, reader: Reader) -> question_card.As
     if lesson.begin and visit.current().unplaced:
         place = lesson.begin(reader)
         visit.jump(step=place.step, unit=place.unit)
-    kinds = _kinds(lesson)
-    asked = question_card.current(lesson.name, kinds, reader, (*shown.key, visit.state().direction))
+    run = (*shown.key, visit.state().direction)
+    asked = question_card.current(lesson.name, _kinds(lesson), reader, run, pinned=_brought(lesson))
     _tick(lesson, shown, reader)
     return asked
+
+
+def _brought(lesson: Lesson) -> bool:
+    """Whether the playhead stands where the lesson has brought a sentence to show something."""
+    here = visit.state()
+    return any(
+        brought == (here.model, here.text) and sentence.place.get(lang) == {"step": here.step, "unit": here.unit}
+        for sentence in lesson.sentences
+        for lang, brought in sentence.of.items()
+    )
 
 
 def _kinds(lesson: Lesson) -> tuple[Kind, ...]:

@@ -44,10 +44,13 @@ class Asked:
         return self.slot.removeprefix(self.sheet.lesson)
 
 
-def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot: str = "") -> Asked:
+def current(
+    lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot: str = "", *, pinned: bool = False
+) -> Asked:
     """The question about this run, the stage standing where it asks.
 
-    An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be.
+    An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be. A
+    `pinned` playhead stays where it is, if anything can be asked there.
     """
     sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
     kept = answers.kept().get(slot)
@@ -58,10 +61,11 @@ def current(lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot
     here = visit.state()
     place = Place(here.step, here.unit)
     if kept and kept.chosen is None:
-        near = (place for scope in sheet.near(kept.name, place) for place in scope)
+        scopes = sheet.near(kept.name, place)
+        near = (place for scope in (scopes[:1] if pinned else scopes) for place in scope)
         if question := drawn(kept.name, sheet, near):
             return _keep(Asked(question, slot, sheet), kept.name, kept.past)
-    return _new(slot, sheet, place)
+    return _new(slot, sheet, place, pinned)
 
 
 def hidden(asked: Asked | None) -> tuple[int, tuple[str, ...]] | None:
@@ -160,7 +164,7 @@ def _another(asked: Asked) -> None:
     _new(asked.slot, asked.sheet, None)
 
 
-def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
+def _new(slot: str, sheet: Sheet, first: Place | None, pinned: bool = False) -> Asked:
     """A fresh question, kept for its slot.
 
     Until one is answered the lesson's text stands unread below it: till then an opening one is asked.
@@ -169,7 +173,7 @@ def _new(slot: str, sheet: Sheet, first: Place | None) -> Asked:
     past = kept.past if kept else ()
     mix = Random(f"{visit.current().name} {slot} {len(past)} {past[-1:]}")
     opening = progress.ANSWERED not in progress.done(sheet.lesson)
-    pinned = not visit.current().unplaced and visit.state().jump == 0
+    pinned = pinned or (not visit.current().unplaced and visit.state().jump == 0)
     name, question = fresh(sheet, past, mix, first=first, opening=opening, pinned=pinned)
     return _keep(Asked(question, slot, sheet), name, past)
 

@@ -1,7 +1,7 @@
 """Which question is asked. It has a name, `LESSON.KIND.SEED`, and is drawn from that and the run alone."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -28,6 +28,9 @@ class Randomised(Ground, Protocol):
         ...
 
     def randomised(self, draw: Random) -> Self: ...
+
+
+Wish = tuple[Sequence[Kind], int, int | None]  # kinds, which of `Sheet.near`, how many places
 
 
 @dataclass(frozen=True)
@@ -102,11 +105,14 @@ def fresh(
     run allows no question.
     """
     known = {entry.rpartition(".")[2] for entry in past}
-    for repeated in (False, True):
-        for kinds, scope, most in _wishes(sheet, past, mix, first, opening, pinned):
-            for kind in kinds:
-                if found := _one_of(kind, sheet, past, first, scope, most, () if repeated else known):
-                    return found
+    ranks = _ranks(sheet, past, mix, opening)
+    wishes = [_there(ranks)] if first and pinned else []
+    for wished in (*wishes, _anywhere(ranks, first)):
+        for avoided in (known, ()):
+            for kinds, scope, most in wished:
+                for kind in kinds:
+                    if found := _one_of(kind, sheet, past, first, scope, most, avoided):
+                        return found
     raise LookupError("no question can be asked about this run")
 
 
@@ -115,15 +121,22 @@ def noted(name: Name, question: Question) -> str:
     return f"{name.kind}.{name.seed}.{_digest(name.lesson, question)}"
 
 
-def _wishes(sheet, past, mix, first, opening, pinned) -> Iterator[tuple[list[Kind], int, int | None]]:
-    """(kinds, which of `Sheet.near`, how many places), what is wanted most first."""
+def _ranks(sheet: Sheet, past: Sequence[str], mix: Random, opening: bool) -> list[list[Kind]]:
+    """The kinds, what is wanted most first."""
     every = _ranked(sheet.kinds, past, mix)
-    ranks = [*_ranked([kind for kind in sheet.kinds if kind.first], past, mix), *every] if opening else every
+    return [*_ranked([kind for kind in sheet.kinds if kind.first], past, mix), *every] if opening else every
+
+
+def _there(ranks: list[list[Kind]]) -> list[Wish]:
+    """What can be asked at the first place itself."""
+    return [(kinds, 0, ENOUGH) for kinds in ranks]
+
+
+def _anywhere(ranks: list[list[Kind]], first: Place | None) -> list[Wish]:
+    """What can be asked at the first place, near it or anywhere."""
     scopes = range(3) if first else (2,)
-    if first and pinned:
-        yield from ((kinds, 0, ENOUGH) for kinds in ranks)
-    yield from ((kinds, scope, ENOUGH) for kinds in ranks for scope in scopes)
-    yield from ((kinds, scopes[-1], None) for kinds in ranks)
+    near = ((kinds, scope, ENOUGH) for kinds in ranks for scope in scopes)
+    return [*near, *((kinds, scopes[-1], None) for kinds in ranks)]
 
 
 def _ranked(kinds: Sequence[Kind], past: Sequence[str], mix: Random) -> list[list[Kind]]:

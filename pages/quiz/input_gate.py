@@ -115,9 +115,7 @@ def lands(reader: Reader, place: Place):
 
 
 def weights(reader: Reader, place: Place):
-    """At the reader's first step: how many weights has the input gate for the whole sentence?"""
-    if reader.nth(place.step) != 1:  # the answer is the same at every step
-        return None
+    """How many weights has the input gate for the whole sentence?"""
     inputs, units, steps = reader.inputs, reader.units, reader.steps
     own = units * (inputs + units)
     wrong = {
@@ -126,7 +124,8 @@ def weights(reader: Reader, place: Place):
         "sum-to-one": 0,
         "gates-see-c": own + units * units,
     }
-    return count(own, turned(wrong, place), D=inputs, H=units, both=inputs + units, steps=steps)
+    anywhere = Place(0, place.unit)  # the same question at every step, which is not to come again at each of them
+    return count(own, turned(wrong, anywhere), D=inputs, H=units, both=inputs + units, steps=steps)
 
 
 AFTER = ("i_g", "c", "tanh_c", "h")

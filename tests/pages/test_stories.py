@@ -48,8 +48,8 @@ def test_the_forget_gates_of_the_weather_fade_at_the_contrast_in_every_unit(lang
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sentence_in_which_c_goes_far_takes_it_beyond_2(lang):
-    model, text = CELL_UPDATE.sentences[0].of[lang]
-    assert np.abs(specimen(model).read(text).trace.c).max() > 2
+    reading, step, unit = brought(CELL_UPDATE, "beyond", lang)
+    assert abs(reading.trace.c[step, unit]) == np.abs(reading.trace.c).max() > 2
 
 
 ENDS = ("，", "。", "/")

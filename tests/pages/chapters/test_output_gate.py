@@ -20,11 +20,12 @@ class Told:
     unit: int
     elsewhere: str
     writer: str
+    answer: str
 
 
 TOLD = {
-    "zh": Told("不", "地", 0, "菜一点也不地道。", "点"),
-    "en": Told("not", "really", 2, "the screen is never really clear.", "never"),
+    "zh": Told("不", "地", 0, "菜一点也不地道。", "点", "negative"),
+    "en": Told("not", "really", 2, "the screen is never clear.", "never", "negative"),
 }
 
 
@@ -43,7 +44,7 @@ def test_the_named_unit_keeps_what_it_hides_and_shows_it_one_step_on(lang):
     assert trace.f[step + 1, unit] > 0.95
     assert trace.o[step + 1, unit] > 0.9
     assert abs(trace.h[step + 1, unit]) > 5 * abs(trace.h[step, unit])
-    assert LESSON.sentences[0].place[lang] == {"unit": unit}
+    assert LESSON.sentences[0].place[lang] == {"step": step, "unit": unit}
     printed = (decimals(trace.i_g[step, unit]), decimals(trace.o[step, unit]))
     assert all(number in words(lang).table["output_gate.explain"] for number in printed)
 
@@ -64,6 +65,7 @@ def test_the_unit_writes_as_much_where_another_word_is_read(lang):
     reading = specimen.read(told.elsewhere)
     wrote = reading.trace.i_g[reading.tokens.index(told.writer), told.unit]
     assert not any(reading.unknown)
+    assert reading.answer == told.answer  # who tries it out is not told two things at once
     explain = words(lang).table["output_gate.explain"]
     assert decimals(wrote) in explain
     assert told.writer in explain

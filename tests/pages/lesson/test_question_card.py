@@ -66,3 +66,20 @@ def test_a_lesson_begins_where_there_is_something_to_see_unless_a_place_was_chos
     """At a reader's first place nothing is on the lanes yet."""
     assert lesson_page(lesson, lang).session_state["gw-visit"].state.step > 0
     assert lesson_page(lesson, lang, step="0").session_state["gw-visit"].state.step == 0
+
+
+BROUGHT = [(lesson, sentence) for lesson in LESSONS for sentence in lesson.sentences if sentence.place]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("lesson", "sentence"), BROUGHT, ids=lambda one: one.name)
+def test_a_sentence_that_is_brought_stands_where_it_shows_something_whatever_was_asked_before(lesson, sentence, lang):
+    page = lesson_page(lesson, lang)
+    for _ in range(6):
+        press(page, "show-me")
+        press(page, "another")
+        press(page, f"sentence-{sentence.name}")
+        here = page.session_state["gw-visit"].state
+        assert {"step": here.step, "unit": here.unit} == sentence.place[lang], question(page)
+        stands_where_it_asks(page, lang)
+        assert not page.text_input(key="gw-box").set_value(MORE[lang] * 9).run().exception
