@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 import streamlit as st
@@ -14,13 +15,18 @@ from pages.state import draft, place, progress, visit, widgets
 from pages.words.words import LANGUAGES, Words, words
 
 ASSETS = Path(__file__).parents[1] / "assets"
+FOLDED = widgets.key("folded-list")
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One page: its script is `chapters.script(name)`, its text in NAME.toml; the first one is at /."""
+    """One page: its script is `chapters.script(name)`, its text in NAME.toml; the first one is at /.
+
+    In the list a line stands between two groups.
+    """
 
     name: str
+    group: str = "lessons"
 
     @property
     def path(self) -> str:
@@ -29,7 +35,7 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter("walk"),
+    Chapter("walk", "walk"),
     Chapter("forget_gate"),
     Chapter("input_gate"),
     Chapter("cell_update"),
@@ -38,13 +44,19 @@ CHAPTERS = (
     Chapter("long_memory"),
     Chapter("training"),
     Chapter("cost"),
-    Chapter("what_if"),
+    Chapter("what_if", "lab"),
 )
 
 
 def addresses() -> tuple[str, ...]:
     """The paths, beside the root, at which there is a page."""
     return tuple(chapter.path for chapter in CHAPTERS[1:])
+
+
+def title(say: Words, chapter: Chapter) -> str:
+    """The document's title: what the page is, then whose; of the first page, whose and what that is."""
+    name = say("frame.name")
+    return f"{name} · {say('frame.tagline')}" if chapter is CHAPTERS[0] else f"{say(f'{chapter.name}.title')} · {name}"
 
 
 def run() -> None:
@@ -57,7 +69,7 @@ def run() -> None:
     pages = [
         st.Page(
             script(chapter.name),
-            title=say(f"{chapter.name}.title"),
+            title=say(f"{chapter.name}.tab"),
             url_path=chapter.path,
             default=chapter is CHAPTERS[0],
         )
@@ -65,7 +77,7 @@ def run() -> None:
     ]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(
-        page_title=f"{page.title} · {say('frame.name')}",
+        page_title=title(say, CHAPTERS[pages.index(page)]),
         page_icon=str(ASSETS / "icon.svg"),
         layout="wide",
         menu_items={"Get help": None, "Report a bug": None, "About": None},
@@ -73,6 +85,7 @@ def run() -> None:
     if here.page != page.url_path:
         draft.drop()
         widgets.forget()
+        widgets.close(FOLDED)
         place.change_page(here.page, page.url_path)
     here.page = page.url_path
     head(pages, page, say)
@@ -90,18 +103,45 @@ def run() -> None:
 
 
 def head(pages: list, here, say: Words) -> None:
-    """Name, chapters, and at the right the link for the room and the other language."""
+    """Name and tagline, chapters, and at the right the link for the room and the other language."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("head")):
-        st.html(f"<h1>{escape(say('frame.name'))}</h1>", width="content")
+        name, tagline = escape(say("frame.name")), escape(say("frame.tagline"))
+        st.html(f"<h1>{name} <span>{tagline}</span></h1>", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("chapters")):
-            for chapter, page in zip(CHAPTERS, pages, strict=True):
-                complete = progress.COMPLETE in progress.done(chapter.name)
-                with st.container(width="content", key=widgets.key("here" if page is here else "to", chapter.name)):
-                    st.page_link(page, label=say("frame.complete", title=page.title) if complete else None)
+            links("", pages, here, say)
+        with st.container(width="content", key=widgets.key("folded")):
+            folded(pages, here, say)
         share_link.link(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
-        label = words(other)("frame.language")
-        st.button(label, key=widgets.key("lang"), on_click=visit.change, kwargs={"lang": other})
+        st.button(
+            words(other)("frame.language"), key=widgets.key("lang"), on_click=visit.change, kwargs={"lang": other}
+        )
+
+
+@st.fragment
+def folded(pages: list, here, say: Words) -> None:
+    """The chapters behind one control, for a screen on which the bar has no room."""
+    box = st.popover(label(say, CHAPTERS[pages.index(here)]), key=FOLDED, on_change="rerun")
+    if box.open:
+        with box:
+            links("folded-", pages, here, say)
+
+
+def links(where: str, pages: list, here, say: Words) -> None:
+    """The chapters in their groups, the open one marked."""
+    rows = zip(CHAPTERS, pages, strict=True)
+    for group, members in groupby(rows, lambda row: row[0].group):
+        with st.container(horizontal=not where, gap="xsmall", width="content", key=widgets.key(f"{where}group", group)):
+            for chapter, page in members:
+                key = widgets.key(f"{where}{'here' if page is here else 'to'}", chapter.name)
+                with st.container(width="content", key=key):
+                    st.page_link(page, label=label(say, chapter))
+
+
+def label(say: Words, chapter: Chapter) -> str:
+    """A chapter in the list, with a mark where it is done."""
+    tab = say(f"{chapter.name}.tab")
+    return say("frame.complete", title=tab) if progress.COMPLETE in progress.done(chapter.name) else tab
 
 
 def ways(pages: list, page, say: Words) -> None:
@@ -110,9 +150,9 @@ def ways(pages: list, page, say: Words) -> None:
     if at == 0:
         return
     with st.container(horizontal=True, horizontal_alignment="distribute", key=widgets.key("ways")):
-        st.page_link(pages[at - 1], label=say("frame.back", title=pages[at - 1].title))
+        st.page_link(pages[at - 1], label=say("frame.back", title=say(f"{CHAPTERS[at - 1].name}.title")))
         if at + 1 < len(pages):
-            st.page_link(pages[at + 1], label=say("frame.on", title=pages[at + 1].title))
+            st.page_link(pages[at + 1], label=say("frame.on", title=say(f"{CHAPTERS[at + 1].name}.title")))
 
 
 if __name__ == "__main__":

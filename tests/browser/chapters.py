@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from pages.frame import CHAPTERS
+from pages.frame import CHAPTERS, title
 from pages.words.words import LANGUAGES, words
 from tests.browser.walk import Walk
 
@@ -27,13 +27,18 @@ def arrive(opened: Walk, name: str) -> None:
         opened.keyed(LAST[name]).locator("input, button").first.wait_for()
     expect(opened.page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(opened.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    titles = {lang: f"{words(lang)(f'{name}.title')} · {words(lang)('frame.name')}" for lang in LANGUAGES}
+    chapter = next(chapter for chapter in CHAPTERS if chapter.name == name)
+    titles = {lang: title(words(lang), chapter) for lang in LANGUAGES}
     opened.page.wait_for_function("titles => document.title === titles[document.documentElement.lang]", arg=titles)
 
 
 def go(opened: Walk, name: str) -> None:
-    """By the list of chapters."""
-    opened.keyed(f"to-{name}").locator("a").click()
+    """By the list of chapters, wherever it is."""
+    where = ""
+    if not opened.keyed("chapters").is_visible():
+        where = "folded-"
+        opened.keyed("folded-list").get_by_role("button").click()
+    opened.keyed(f"{where}to-{name}").locator("a").click()
     arrive(opened, name)
 
 

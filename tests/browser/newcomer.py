@@ -70,6 +70,17 @@ class Newcomer:
         expect(self.page.get_by_text(self.say(text))).to_have_count(0)
         expect(self.page.locator(".gw-symbols").first).to_be_visible()
 
+    def has_completed(self) -> None:
+        """The list of chapters, behind one control on a phone, marks this one as done."""
+        mark = self.say("frame.complete", title=self.say(f"{self.chapter}.tab"))
+        if not self.phone:
+            return expect(self.keyed("chapters")).to_contain_text(mark)
+        control = self.keyed("folded-list").get_by_role("button")
+        expect(control.locator("p")).to_have_text(mark)
+        self.touch(control)
+        expect(self.page.get_by_test_id("stPopoverBody")).to_contain_text(mark)
+        self.touch(control)
+
     def task(self, name: str) -> Locator:
         return self.page.locator(f'[data-task="{name}"]')
 

@@ -138,7 +138,7 @@ def test_a_task_ticks_when_it_is_done_and_not_before_and_the_last_one_marks_the_
     assert "✓" not in opened.keyed("chapters").inner_text()
     opened.keyed("show-me").get_by_role("button").click()
     for language in ("zh", "en"):
-        title = words(language)(f"{lesson.name}.title")
+        title = words(language)(f"{lesson.name}.tab")
         expect(opened.keyed("chapters")).to_contain_text(words(language)("frame.complete", title=title))
         has_ticked(opened, lesson, len(lesson.tasks))
         if language == "zh":

@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from lstm_core import load_specimen
+from tests.browser.chapters import NAMES, go
 
 SHIFTS = """
 window.shifts = [];
@@ -135,17 +137,19 @@ def test_every_size_of_sentence_and_state_is_drawn_and_both_readers_keep_their_p
 STOPS = (("what_if", "change"), ("what_if", "leave"), ("cost", "leave"), ("training", "change"), ("training", "leave"))
 
 
-def test_on_a_phone_the_list_of_chapters_shows_the_one_that_is_open(visit):
+def test_on_a_phone_one_control_names_the_open_chapter_and_lists_the_others(visit):
     opened = visit(chapter="what-if", language="zh", size="phone")
-    listed = opened.keyed("chapters")
     for chapter, then in STOPS:
-        here = listed.locator(f".st-key-gw-here-{chapter} a")
-        here.wait_for()
+        control = opened.keyed("folded-list").get_by_role("button")
+        expect(control.locator("p")).to_have_text(opened.words(f"{chapter}.tab"))
         opened.settle()
-        frame, box = listed.bounding_box(), here.bounding_box()
-        assert frame["x"] - 1 <= box["x"], chapter
-        assert box["x"] + box["width"] <= frame["x"] + frame["width"] + 1, chapter
+        expect(opened.page.get_by_test_id("stPopoverBody")).to_have_count(0)
+        control.click()
+        links = opened.page.get_by_test_id("stPopoverBody").get_by_role("link")
+        expect(links).to_have_text([opened.words(f"{name}.tab") for name in NAMES])
+        control.click()
         if then == "leave":
             opened.keyed("ways").locator("a").first.click()
         else:
             opened.switch_language()
+    go(opened, "bi_lstm")

@@ -10,12 +10,6 @@ from tests.browser.newcomer import Newcomer
 CLEAR = 0.05  # "something on the lane"
 
 
-def complete(newcomer: Newcomer) -> None:
-    title = newcomer.say(f"{newcomer.chapter}.title")
-    mark = newcomer.say("frame.complete", title=title)
-    expect(newcomer.keyed("chapters")).to_contain_text(mark)
-
-
 def test_walk(visit):
     new = Newcomer(visit, "walk", language="zh", size="projector")
     new.follow_the_hint()
@@ -50,7 +44,7 @@ def test_walk(visit):
         new.touch(new.page.get_by_text(new.say(f"walk.{drawer}"), exact=True))
         expect(new.keyed(f"chart-gatewalk-{drawer}").locator("svg").first).to_be_visible()
     new.is_sound()
-    new.touch(new.page.get_by_role("link", name=new.say("forget_gate.title")))
+    new.touch(new.page.get_by_role("link", name=new.say("forget_gate.tab")))
     new.stage.stands_at(view="cell")
     new.is_sound()
 
@@ -70,7 +64,7 @@ def test_forget_gate(visit):
     new.unticked("swap")
     new.write(new.opened.box.input_value().replace("bad", "good"))
     new.ticked("swap", "forgets", "keeps")
-    complete(new)
+    new.has_completed()
     new.goes_on("input_gate")
 
 
@@ -85,7 +79,7 @@ def test_input_gate(visit):
     expect(new.opened.box).to_have_value("菜不难吃，不过价格不便宜")
     new.stage.stands_at(unit=1)
     new.find("keeps_out", lambda v, unit: v["i"][unit] < 0.2 and abs(v["g"][unit]) > 0.5)
-    complete(new)
+    new.has_completed()
     new.goes_on("cell_update")
 
 
@@ -134,7 +128,7 @@ def test_cell_update(visit):
         if largest(new) <= new.stage.step - 1:
             break
     new.ticked("wide", "beyond", "old")
-    complete(new)
+    new.has_completed()
     new.touch(new.button("See one where C goes far"))
     expect(new.opened.box).to_have_value(re.compile("the story is clever"))
     new.goes_on("output_gate")
@@ -155,7 +149,7 @@ def test_output_gate(visit):
     new.ticked("shows")
     new.write("菜很地道。")
     new.ticked("flip")
-    complete(new)
+    new.has_completed()
     new.goes_on("bi_lstm")
 
 
@@ -172,7 +166,7 @@ def test_bi_lstm(visit):
     new.stage.reads("iloveyou")
     new.write("i love your")
     new.ticked("turn")
-    complete(new)
+    new.has_completed()
     pair = new.keyed("pairs").get_by_role("button").first
     sentence = pair.inner_text()
     new.touch(pair)
@@ -206,7 +200,7 @@ def test_long_memory(visit):
     expect(new.keyed("duel-outcome")).to_have_text(re.compile(r"\S"), timeout=180_000)
     expect(new.page.locator('[data-side="lstm"]')).to_have_attribute("data-state", "solved")
     new.ticked("carry")
-    complete(new)
+    new.has_completed()
     new.touch(new.keyed("reach-trained").get_by_role("radio").last)
     expect(told).to_contain_text("这是训练过的网络")
     new.touch(new.button(new.say("long_memory.clipping.begin")))
@@ -264,7 +258,7 @@ def test_training(visit):
     new.touch(new.page.get_by_role("heading", name=new.say("frame.name")))
     trained(new)
     new.ticked("thrift", "solve", "falls")
-    complete(new)
+    new.has_completed()
     new.goes_on("cost")
 
 
@@ -300,7 +294,7 @@ def test_cost(visit):
     expect(new.page.locator('[data-count="lstm-parameters"]')).to_have_text("56,992")
     measure(new, "cost.measured.again", "H = 104")
     new.ticked("twice")
-    complete(new)
+    new.has_completed()
     new.goes_on("what_if")
 
 

@@ -75,7 +75,7 @@ def test_a_walk_below_a_path_begins_at_an_odd_address_steps_types_changes_chapte
     opened.type("我爱中国")
     opened.stage.reads("我爱中国")
     opened.settle()
-    opened.page.get_by_role("link", name=words("zh")("what_if.title")).first.click()
+    opened.page.get_by_role("link", name=words("zh")("what_if.tab")).first.click()
     is_at(opened, "what_if")
     opened.stage.reads("我爱中国")
     opened.settle()

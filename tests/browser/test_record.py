@@ -95,7 +95,7 @@ def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_o
     entry["plans"] = {"mine": "a plan"}
     opened.page.evaluate("([name, entry]) => localStorage.setItem(name, JSON.stringify(entry))", [ENTRY, entry])
     again(opened)
-    expect(opened.keyed("chapters")).to_contain_text("Forget gate ✓")
+    expect(opened.keyed("chapters")).to_contain_text("1 Forget ✓")
     expect(opened.page.locator('[data-task="forgets"]')).to_have_attribute("data-done", "true")
     press(opened, "another")
     opened.settle()

@@ -1,10 +1,12 @@
 """Every chapter in both languages, as the server's frame and as a plain script: it runs, in that language."""
 
+from itertools import groupby
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages import chapters
-from pages.frame import CHAPTERS
+from pages.frame import CHAPTERS, title
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_imports import ROOT
 
@@ -50,3 +52,46 @@ def test_a_language_switch_keeps_sentence_step_unit_and_model(lang):
     same = ("text", "model", "step", "unit", "direction", "view", "part", "jump")
     assert [getattr(after, name) for name in same] == [getattr(before, name) for name in same]
     assert page.text_input(key="gw-box").value == "我在中国"
+
+
+TITLES = {
+    "zh": ("门径 · 看 LSTM 逐字读句子", "遗忘门 · 门径", "如果 · 门径"),
+    "en": ("Gatewalk · watch an LSTM read", "Forget gate · Gatewalk", "What if · Gatewalk"),
+}
+TABS = {
+    "zh": "走读 | 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 | 如果",
+    "en": "Walk | 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost | What if",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_title_says_what_the_page_is_and_then_whose(lang):
+    say = words(lang)
+    assert (title(say, CHAPTERS[0]), title(say, CHAPTERS[1]), title(say, CHAPTERS[-1])) == TITLES[lang]
+    assert len({title(say, chapter) for chapter in CHAPTERS}) == len(CHAPTERS)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_bar_and_the_list_of_a_phone_have_a_short_word_for_each_chapter_in_three_groups(lang):
+    page = opened("pages/frame.py", CHAPTERS[2], lang=lang)
+    tabs = [words(lang)(f"{chapter.name}.tab") for chapter in CHAPTERS]
+    for times in (1, 2):
+        assert [label for label in labels(page) if label in tabs] == times * tabs
+        page.session_state["gw-folded-list"] = True
+        page.run()
+    groups = (group for _, group in groupby(CHAPTERS, lambda chapter: chapter.group))
+    assert (
+        " | ".join(" ".join(words(lang)(f"{chapter.name}.tab") for chapter in group) for group in groups) == TABS[lang]
+    )
+
+
+def test_the_list_of_a_phone_is_shut_in_the_next_chapter():
+    page = opened("pages/frame.py", lang="en")
+    page.session_state["gw-folded-list"] = True
+    assert labels(page.run()).count("1 Forget") == 2
+    page.switch_page("chapters/forget_gate.py").run()
+    assert labels(page).count("1 Forget") == 1
+
+
+def labels(page: AppTest) -> list[str]:
+    return [link.proto.label for link in page.get("page_link")]

@@ -31,7 +31,7 @@ def prose_of(lesson, lang: str) -> str:
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_the_sentences_of_the_shape_are_there(lesson, lang):
     table = words(lang).table
-    wanted = ["title", "heading", "idea", "explain", "equations"]
+    wanted = ["title", "tab", "heading", "idea", "explain", "equations"]
     wanted += [f"symbol.{name}.{part}" for name in lesson.symbols for part in ("sign", "means")]
     wanted += [f"task.{task.name}" for task in lesson.tasks]
     wanted += [f"mixup.{settled.mixup}.{part}" for settled in lesson.settled for part in ("belief", "truth", "case")]
