@@ -30,7 +30,8 @@ LINES = """heads => heads.map((head) => {
 })"""
 WAYS = """() => [...document.querySelectorAll('[class*="st-key-gw-settle-"]')].map((way) => {
   const row = way.parentElement;
-  const [box, picture, words] = [row, ...row.children].map((e) => e.getBoundingClientRect());
+  const [box, words] = [row, row.children[1]].map((e) => e.getBoundingClientRect());
+  const picture = row.querySelector("svg").getBoundingClientRect();
   const { right, bottom, left } = way.getBoundingClientRect();
   const label = way.querySelector("p");
   return { apart: picture.right <= left && Math.max(bottom, picture.bottom) <= words.top,

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pages.figures.colours import STRENGTH
 
 
-def picture(width: float, height: float, drawn: Iterable[str], look: str = "gw-passage") -> str:
+def picture(width: float, height: float, drawn: Iterable[str]) -> str:
     """The SVG of what is drawn; a screen reader passes over it, since the sentence beside it says what it shows."""
     size = f"{number(width)} {number(height)}"
     box = {"viewBox": f"0 0 {size}", "width": width, "height": height}
-    return element("svg", "".join(drawn), **box, aria_hidden="true", class_=look)
+    return element("svg", "".join(drawn), **box, aria_hidden="true", class_="gw-passage")
 
 
 def element(name: str, inside: str | None = None, **attributes: str | float) -> str:

@@ -28,7 +28,7 @@ def squeeze(x: float, bound: float, parts: tuple[str, str, str] = ("c", "h", "o"
         _dot(at, _y(sigmoid(x)), gate),
         _dot(at, _y(tanh(x)), behind),
     )
-    return picture(WIDTH, HEIGHT, drawn, look="gw-squeeze")
+    return picture(WIDTH, HEIGHT, drawn)
 
 
 def _x(value: float, bound: float) -> float:

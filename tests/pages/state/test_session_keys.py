@@ -12,7 +12,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 OWNERS = "pages/state/"
 CLASSES = set(re.findall(r"(?<!st-key-)(?<=\.)gw-[\w-]+", (ROOT / "assets" / "app.css").read_text("utf-8")))
-CLASSES |= {"gw-squeeze"}  # stands in a line of text and needs no style
 
 
 def sources() -> dict[str, str]:

@@ -9,9 +9,9 @@ from tests.pages.figures.meaning import means
 
 @means(svg.picture, svg.rect, svg.fill, svg.element)
 def test_a_picture_is_as_large_as_asked_and_holds_what_is_drawn():
-    root, box = shapes(svg.picture(40, 30.5, [svg.rect(1, 2, 3.25, 4, svg.fill("c"), rx=3)], look="gw-squeeze"))
+    root, box = shapes(svg.picture(40, 30.5, [svg.rect(1, 2, 3.25, 4, svg.fill("c"), rx=3)]))
     assert (root.said["viewBox"], root.said["width"], root.said["height"]) == ("0 0 40 30.5", "40", "30.5")
-    assert (root.said["class"], root.said["aria-hidden"]) == ("gw-squeeze", "true")
+    assert (root.said["class"], root.said["aria-hidden"]) == ("gw-passage", "true")
     assert box.points == [(1, 2), (4.25, 6)]
     assert (box.filled, box.said["rx"]) == ("c", "3")
 
