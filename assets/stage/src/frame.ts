@@ -6,7 +6,7 @@ import type { Run, Shown } from "./run";
 
 export const PHASES = ["concat", "forget", "input", "update", "output"] as const;
 export type Phase = (typeof PHASES)[number];
-export const SPEEDS = [0.5, 1, 2] as const;
+export const SPEEDS = [0.5, 1, 2, "skim"] as const; // skim: results only
 export type Speed = (typeof SPEEDS)[number];
 
 export interface State {
@@ -22,7 +22,7 @@ export interface State {
 }
 
 export type Action =
-  | { kind: "step"; to: number }
+  | { kind: "step"; to: number; walked?: true } // walked: by a key, a button or a swipe to the next place
   | { kind: "follow"; step: number; unit: number; direction?: Direction }
   | { kind: "unit"; to: number }
   | { kind: "phase"; by: 1 | -1 }
@@ -43,11 +43,11 @@ export type Label = (key: string, slots?: Record<string, string | number>) => st
 export interface Frame {
   run: Run;
   state: State;
+  ms: number; // of the step's score: how far the step has come
   palette: Palette;
   label: Label;
   lang: "zh" | "en";
   narrow: boolean; // one pane above the other
-  cue: string; // changes when Python moves the playhead: the phase is played once
   bound: number; // the printed range of C, f⊙C and i⊙C̃ is ± bound
   layout: number; // changes whenever any pane's room has changed
   room: (pane: Pane) => Room; // measured once a layout: drawing need not ask the browser
@@ -63,6 +63,8 @@ export interface Room {
 export interface Pane {
   readonly element: HTMLElement | SVGElement;
   draw(frame: Frame, previous: Frame | null): void;
+  /** Draws the step of the last frame at another moment of its score. */
+  show?(ms: number): void;
 }
 
 export type MakePane = (dispatch: Dispatch) => Pane;

@@ -98,6 +98,11 @@ export class Shell {
     return changed;
   }
 
+  /** Draws the step of the last frame at another moment of its score. */
+  moment(ms: number): void {
+    for (const { pane, drawn } of this.slots) if (drawn && pane.element.isConnected) pane.show?.(ms);
+  }
+
   /** A line above the cards; "" takes it away. */
   notice(text: string): void {
     this.warning.hidden = !text;

@@ -4,6 +4,9 @@ import { Readout } from "./controls/readout";
 import { Spoken } from "./controls/spoken";
 import type { Action, Frame, Label, State } from "./frame";
 import { labels } from "./label";
+import { Clock } from "./motion/clock";
+import { courseOf } from "./motion/course";
+import { restOf, startOf } from "./motion/score";
 import { writeAddress } from "./page/address";
 import { Marks } from "./page/chart-marks";
 import { ClickDelay } from "./page/click-delay";
@@ -14,7 +17,7 @@ import { pasted } from "./page/paste";
 import { Rest, type Told } from "./page/rest";
 import { listen } from "./page/touch";
 import { DIRECTIONS, type Payload } from "./payload";
-import { Player } from "./player";
+import { beat, Player, pauseOf } from "./player";
 import { make, mark, say } from "./primitives/dom";
 import type { Palette } from "./primitives/palette";
 import { dress, paletteOf } from "./primitives/theme";
@@ -53,6 +56,12 @@ export class Stage {
   private readonly spoken = new Spoken();
   private readonly hint = make("p", "gw-hidden", { id: "gw-keys" });
   private readonly player = new Player(() => this.dispatch({ kind: "advance" }));
+  private readonly clock = new Clock(
+    (ms) => this.shell.moment(ms),
+    () => this.draw(),
+  );
+  private readonly slow = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
+  private pressed = -Infinity;
   private readonly rest = new Rest((told) => this.rested(told));
   private readonly marks = new Marks();
   private readonly gone = new AbortController();
@@ -141,6 +150,7 @@ export class Stage {
     const known = before?.picture ? before : null;
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
     this.place(known, payload);
+    this.lead(known, payload);
     this.draw();
     writeAddress(payload.address, this.state);
   }
@@ -148,6 +158,7 @@ export class Stage {
   /** A page without a picture wants its address written and nothing more. */
   private leave(): void {
     this.run = this.frame = null;
+    this.clock.stop();
     this.player.set(null);
     this.rest.end();
     this.idle.look();
@@ -188,6 +199,14 @@ export class Stage {
     if (payload.look) this.state = fitted({ ...this.state, view: payload.look.view }, run); // a model of one reader had another
   }
 
+  /** A phase that Python points at is played once; another run is shown at once. */
+  private lead(before: Payload | null, { jump, run, look }: Payload): void {
+    if (before?.run !== run || !look) this.clock.stop();
+    if (!before || before.jump === jump || !look || this.still) return;
+    const { phase } = this.state;
+    this.clock.start({ from: startOf(phase), to: restOf(phase), rate: 1 });
+  }
+
   private dress(): void {
     const palette = paletteOf(this.root);
     if (palette === this.palette) return;
@@ -197,9 +216,30 @@ export class Stage {
 
   readonly dispatch = (action: Action): void => {
     if (!this.run) return;
-    this.state = reduce(this.state, action, this.run);
+    if (action.kind === "step" && action.walked && this.clock.running) return this.finish();
+    const { state: before, still } = this;
+    this.state = reduce(before, action, this.run, still);
+    const now = performance.now();
+    const since = now - this.pressed;
+    if (action.kind !== "unit") this.pressed = now;
+    const course = still ? null : courseOf({ action, before, after: this.state, since });
+    if (course) this.clock.start(course);
+    else if (this.state.step !== before.step || this.state.phase !== before.phase) this.clock.stop();
     this.draw();
   };
+
+  /** Nothing moves where nobody wants it, nobody looks, or another picture than the cell is shown. */
+  private get still(): boolean {
+    return this.slow?.matches !== false || document.hidden || this.state.view !== "cell";
+  }
+
+  /** The step that is being computed is there at once. */
+  private finish(): void {
+    this.clock.stop();
+    this.pressed = performance.now();
+    this.state = { ...this.state, playing: false };
+    this.draw();
+  }
 
   private draw(): void {
     const { run, state, root, shell, palette, label } = this;
@@ -214,26 +254,31 @@ export class Stage {
     }
     const { narrow, layout, room } = shell;
     const bound = run.payload.c_bound;
-    const {
-      address: { lang },
-      jump: cue,
-    } = this.payload!;
+    const { lang } = this.payload!.address;
     const shown = (state.shown === "before" && run.other) || run;
-    this.frame = { run: shown, state, palette, label, lang, cue, narrow, bound, layout, room };
+    const ms = this.clock.running ? this.clock.ms : restOf(state.phase);
+    this.frame = { run: shown, state, ms, palette, label, lang, narrow, bound, layout, room };
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.spoken.draw(this.frame);
     this.marks.draw(state.step, run.T);
-    this.player.set(state.playing ? state.speed : null);
+    this.player.set(this.wait());
     this.rest.note(state, walkOf(this.payload!));
     this.idle.look();
+  }
+
+  /** How long playing waits for the next notch; null while a step still moves. */
+  private wait(): number | null {
+    const { state, clock, still } = this;
+    if (!state.playing || clock.running) return null;
+    return still ? beat(state.speed) : pauseOf(state.speed);
   }
 
   /** Something has not been told yet, or not been heard. */
   private isBusy(): boolean {
     const { run, rest, clickDelay } = this;
     return (
-      (run && this.state.playing) ||
+      (run && (this.state.playing || this.clock.running)) ||
       rest.isDue() ||
       rest.isAway(heard()) ||
       !isSeen() ||
@@ -250,6 +295,7 @@ export class Stage {
   /** The page is about to be opened again from its address: the walk stops where it is, rested or not. */
   private hold(): void {
     this.player.set(null);
+    this.clock.stop();
     const { address } = this.payload!;
     writeAddress({ ...address, ...lost() }, this.run ? this.state : address);
   }
@@ -259,6 +305,7 @@ export class Stage {
     this.clickDelay.end();
     this.idle.end();
     this.waiting.end();
+    this.clock.stop();
     this.player.set(null);
     this.rest.end();
     this.spoken.end();

@@ -61,26 +61,30 @@ function walk(state: State, run: Extent, by: 1 | -1): State {
   return phase ? { ...state, phase } : read(state, run, by, by > 0 ? PHASES[0] : PHASES[4]);
 }
 
-/** Played one notch: a phase at the slowest speed, else a step. */
-function advanced(state: State, run: Extent): State {
+/** At the slowest speed a picture that stands still plays phase by phase; one that moves shows them by itself. */
+const byPhase = ({ speed }: State, still: boolean): boolean => still && speed === 0.5;
+
+/** Played one notch: a step, or a phase. */
+function advanced(state: State, run: Extent, still: boolean): State {
   if (!state.playing) return state;
-  const next = state.speed === 0.5 ? walk(state, run, 1) : read(state, run, 1, state.phase);
+  const slow = byPhase(state, still);
+  const next = slow ? walk(state, run, 1) : read(state, run, 1, state.phase);
   const { last } = ends(next.direction, run.T);
-  const done = next.step === last && (next.speed !== 0.5 || next.phase === "output");
+  const done = next.step === last && (!slow || next.phase === "output");
   return done ? { ...next, playing: false } : next;
 }
 
-function played(state: State, run: Extent, on: boolean): State {
+function played(state: State, run: Extent, on: boolean, still: boolean): State {
   if (!on || run.T < 1) return { ...state, playing: false };
   const { first, last } = ends(state.direction, run.T);
-  const phase = state.speed === 0.5 ? "concat" : state.phase;
-  const atEnd = state.step === last && (state.speed !== 0.5 || state.phase === "output");
-  return atEnd
-    ? { ...state, step: first, phase, playing: run.T > 1 || state.speed === 0.5 }
-    : { ...state, playing: true };
+  const slow = byPhase(state, still);
+  const phase = slow ? "concat" : state.phase;
+  const atEnd = state.step === last && (!slow || state.phase === "output");
+  return atEnd ? { ...state, step: first, phase, playing: run.T > 1 || slow } : { ...state, playing: true };
 }
 
-export function reduce(state: State, action: Action, run: Extent): State {
+/** `still`: the picture shows results only, nothing moves. */
+export function reduce(state: State, action: Action, run: Extent, still = true): State {
   switch (action.kind) {
     case "step":
       return fitted({ ...state, step: action.to, playing: false }, run);
@@ -104,11 +108,11 @@ export function reduce(state: State, action: Action, run: Extent): State {
     case "shown":
       return fitted({ ...state, shown: action.to }, run);
     case "play":
-      return played(state, run, action.on);
+      return played(state, run, action.on, still);
     case "speed":
       return { ...state, speed: action.to };
     case "advance":
-      return advanced(state, run);
+      return advanced(state, run, still);
   }
 }
 

@@ -4,6 +4,7 @@ import { answerPane } from "../src/answer/pane";
 import { arrange, isFlat } from "../src/films/geometry";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { FILMS, Run } from "../src/run";
@@ -20,7 +21,7 @@ function drawn(payload: Payload, lang: "en" | "zh"): HTMLElement {
     palette: LIGHT,
     label: labels(table(lang)),
     lang,
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 1,
     layout: 1,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canvasAsSvg, cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
+import { restOf } from "../src/motion/score";
 import { DARK, LIGHT, opening, signed } from "../src/primitives/palette";
 import { Run, runsOf, VECTORS } from "../src/run";
 import { rangeText } from "../src/scale";
@@ -15,7 +16,7 @@ function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Fram
     palette: LIGHT,
     label: (key, slots = {}) => [key, ...Object.values(slots)].join(" "),
     lang: "zh",
-    cue: "0",
+    ms: restOf(state.phase ?? "output"),
     narrow: false,
     bound: 3,
     layout: 1,
@@ -143,15 +144,6 @@ describe("the cell", () => {
     const { element } = drawn(frame);
     const strip = onTop(filled(element), placeOf(squares(element, "f")[60]!));
     expect(alike(strip.fill, opening(LIGHT, "f", frame.run.reader("forward").value("f", 1, 60)))).toBe(true);
-  });
-
-  test("the active phase stands out, what is done rests, what it has not reached is faint", () => {
-    const { element } = drawn(frameOf({ T: 3, H: 4 }, { phase: "input" }));
-    const ground = filled(element);
-    const strength = (vector: string) => onTop(ground, placeOf(squares(element, vector)[0]!)).opacity;
-    expect(["i", "g", "i_g"].map(strength)).toEqual(Array(3).fill(1));
-    expect(["x", "c_prev", "f", "f_c_prev"].map(strength)).toEqual(Array(4).fill(0.55));
-    expect(["c", "tanh_c", "o", "h"].map(strength)).toEqual(Array(4).fill(0.25));
   });
 
   test("at the last phase the whole step is there", () => {

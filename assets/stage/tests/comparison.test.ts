@@ -9,6 +9,7 @@ import { sentence } from "../src/controls/spoken";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import { asked } from "../src/page/keys";
 import { LIGHT } from "../src/primitives/palette";
 import { Run, VECTORS, type Vector } from "../src/run";
@@ -35,7 +36,7 @@ function frameOf(
     palette: LIGHT,
     label: EN,
     lang: "en",
-    cue: "0",
+    ms: END,
     narrow: false,
     bound,
     layout: 1,

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { tagText } from "../src/answer/words";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import type { Direction, Look, Payload } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { readersPane } from "../src/readers/pane";
@@ -59,7 +60,7 @@ function drawn(payload: Payload, step = STEP): HTMLElement {
     palette: LIGHT,
     label: LABEL,
     lang: "en",
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 1,
     layout: 1,

@@ -4,6 +4,7 @@ import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import { DARK, LIGHT } from "../src/primitives/palette";
 import { emsOf } from "../src/primitives/text-width";
 import { Run } from "../src/run";
@@ -21,7 +22,7 @@ function frameOf(wish: Wish, tokens?: string[]): Frame {
     palette: wish.seed === 2 ? DARK : LIGHT,
     label: labels(table(lang)),
     lang,
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 3,
     layout: 1,
@@ -106,7 +107,15 @@ describe("the picture for slides", () => {
   test("shows the run's own numbers: a square a unit and place, and the formula's result", () => {
     const frame = frameOf({ T: 4, H: 8, view: "cell", step: 2, unit: 3 });
     const squares = drawing(frame).querySelectorAll("g > g > rect");
-    expect(squares).toHaveLength(6 * 4 * 8);
+    expect(squares).toHaveLength(6 * 3 * 8); // the last place is not read yet
+    const boxes = [...drawing(frame).querySelectorAll("rect[stroke-dasharray]")];
+    expect(
+      boxes.filter(
+        (box) =>
+          box.getAttribute("fill") === "none" &&
+          box.getAttribute("width") === squares[0]!.getAttribute("width"),
+      ),
+    ).toHaveLength(6);
     const h = frame.run.reader("forward").value("h", 2, 3);
     expect(text(frame)).toContain((h < 0 ? "−" : "") + Math.abs(h).toFixed(3));
   });

@@ -5,6 +5,7 @@ import { answerPane } from "../src/answer/pane";
 import { drawing } from "../src/drawing/sheet";
 import type { Action, Frame } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
 import { encode, fixture, START, table } from "./fixture";
@@ -73,7 +74,7 @@ function drawn(run: Run, lang: "zh" | "en", step: number) {
     palette: LIGHT,
     label,
     lang,
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 1,
     layout: 1,

@@ -4,6 +4,7 @@ import { cellPane } from "../src/cell/pane";
 import { filmsPane } from "../src/films/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, State } from "../src/frame";
+import { END } from "../src/motion/score";
 import type { Look } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
@@ -20,7 +21,7 @@ function frameOf(look: Look | null, state: Partial<State> = {}, wish: Wish = {})
     palette: LIGHT,
     label: (key) => key,
     lang: "en",
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 1,
     layout: 1,
@@ -83,16 +84,19 @@ describe("on the films", () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  test.each(["forward", "backward"] as const)("what the %s reader has yet to read is faded", (direction) => {
-    for (const step of [0, 3, 5]) {
-      const pane = filmsPane(() => {});
-      pane.draw(frameOf(null, { step, direction }), null);
-      const unread = pane.element.querySelector<HTMLElement>(".gw-films-unread")!;
-      const moved = (element: HTMLElement) => Number(element.style.transform.match(/-?[\d.]+/)![0]);
-      const wide = parseFloat(unread.style.width);
-      const column = wide / 6;
-      const end = direction === "forward" ? (step + 1) * column : step * column - wide;
-      expect(moved(unread)).toBeCloseTo(end, 6);
-    }
-  });
+  test.each(["forward", "backward"] as const)(
+    "what the %s reader has yet to read is dashed boxes",
+    (direction) => {
+      for (const step of [0, 3, 5]) {
+        const pane = filmsPane(() => {});
+        pane.draw(frameOf(null, { step, direction }), null);
+        const unread = pane.element.querySelector<HTMLElement>(".gw-films-unread")!;
+        const moved = (element: HTMLElement) => Number(element.style.transform.match(/-?[\d.]+/)![0]);
+        const wide = parseFloat(unread.style.width);
+        const column = wide / 6;
+        const end = direction === "forward" ? (step + 1) * column : step * column - wide;
+        expect(moved(unread)).toBeCloseTo(end, 6);
+      }
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Speed } from "../src/frame";
 import { addressed } from "../src/page/address";
 import { type Place, Rest, type Told } from "../src/page/rest";
 import { type Kind, PARAMETERS } from "../src/payload";
@@ -132,23 +133,25 @@ describe("rest", () => {
 });
 
 describe("the player", () => {
-  it("keeps time at each speed, and a step takes as long in phases", () => {
+  it("lets each notch come once, after the wait that was asked for", () => {
     const advance = vi.fn();
     const player = new Player(advance);
-    for (const [speed, notches] of [
-      [0.5, 5],
-      [1, 2],
-      [2, 4],
-    ] as const) {
-      advance.mockClear();
-      player.set(speed);
-      vi.advanceTimersByTime(2000);
-      expect(advance).toHaveBeenCalledTimes(notches);
-    }
+    player.set(500);
+    vi.advanceTimersByTime(300);
+    player.set(500); // drawn again: it waits on
+    vi.advanceTimersByTime(200);
+    expect(advance).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(5000);
+    expect(advance).toHaveBeenCalledTimes(1);
+    player.set(500);
     player.set(null);
     vi.advanceTimersByTime(5000);
-    expect(advance).toHaveBeenCalledTimes(4);
+    expect(advance).toHaveBeenCalledTimes(1);
+  });
+
+  it("where nothing moves, a step takes as long in phases", () => {
     expect(beat(0.5) * 5).toBe(2000);
+    expect([1, 2, "skim"].map((speed) => beat(speed as Speed))).toEqual([1000, 500, 400]);
   });
 });
 

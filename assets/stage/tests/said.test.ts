@@ -7,6 +7,7 @@ import { drawing } from "../src/drawing/sheet";
 import { decimal } from "../src/format";
 import type { Frame, Phase, State } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { Panel } from "../src/readers/panel";
@@ -23,7 +24,7 @@ function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}
     palette: LIGHT,
     label: labels(table(lang)),
     lang,
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 1,
     layout: 1,

@@ -4,6 +4,7 @@ import { drawing } from "../src/drawing/sheet";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
 import { DARK, LIGHT, opening, type Palette, signed } from "../src/primitives/palette";
 import { FILMS, isDoor, Run } from "../src/run";
@@ -178,7 +179,7 @@ function drawn(wish: Wish, state: Partial<State> = {}, more: Partial<Payload> = 
     palette: LIGHT,
     label,
     lang,
-    cue: "0",
+    ms: END,
     narrow: false,
     bound: 2,
     layout: 1,

@@ -2,6 +2,7 @@
 
 import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { END, easedOut, shareOf } from "../motion/score";
 import type { Payload } from "../payload";
 import { make, mark, say } from "../primitives/dom";
 import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "./verdict";
@@ -20,6 +21,7 @@ class Answer implements Pane {
   readonly element = make("section", "gw-answer");
   private readonly title = make("b", "gw-answer-title");
   private readonly said = make("span", "gw-answer-said");
+  private frame: Frame | null = null;
   private verdict: Verdict | null = null;
   private line: Words | Story | Expected | null = null;
 
@@ -27,6 +29,8 @@ class Answer implements Pane {
 
   draw(frame: Frame, previous: Frame | null): void {
     const { run, state } = frame;
+    this.frame = frame;
+    this.show(frame.ms);
     if (run !== previous?.run) this.lay(frame);
     if (run !== previous?.run || state.step !== previous.state.step || frame.layout !== previous.layout)
       this.step(frame);
@@ -53,6 +57,13 @@ class Answer implements Pane {
       this.line.element,
       ...(task === "verse" ? [make("p", "gw-answer-key", {}, label("answer_next_key"))] : []),
     );
+  }
+
+  /** The bars grow at the end of the step, then their digits stand. */
+  show(ms: number): void {
+    const due = !this.frame?.run.payload.look && ms < END;
+    this.element.classList.toggle("gw-due", due);
+    if (due) this.element.style.setProperty("--gw-grown", String(easedOut(shareOf(ms, "answer"))));
   }
 
   private step(frame: Frame): void {

@@ -30,13 +30,15 @@ export class Bar {
     this.legend.lastElementChild!.append(this.bounds);
   }
 
+  /** Marks the phase that is shown, or at work. */
+  light(lit: Phase): void {
+    for (const [phase, button] of this.buttons) mark(button, "aria-pressed", phase === lit);
+  }
+
   draw(frame: Frame, xBound: number): void {
-    const { label, state } = frame;
+    const { label } = frame;
     mark(this.phases, "aria-label", label("cell_phases"));
-    for (const [phase, button] of this.buttons) {
-      say(button, label(`cell_phase_${phase}`));
-      mark(button, "aria-pressed", phase === state.phase);
-    }
+    for (const [phase, button] of this.buttons) say(button, label(`cell_phase_${phase}`));
     for (const [name, word] of this.words) if (name !== "other") say(word, label(`cell_key_${name}`));
     const { other } = frame.run;
     hide(this.words.get("held")!.parentElement!, !frame.run.anyHeld && !other?.anyHeld);

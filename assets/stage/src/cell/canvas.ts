@@ -1,5 +1,5 @@
-/** Everything of the cell that a step colours, on a canvas under the overlay: lanes, squares, and the doors of door.ts. */
-import { PHASES } from "../frame";
+/** Everything of the cell that a moment colours, on a canvas under the overlay: lanes, squares, doors, and what travels. */
+
 import { isStrong, type Palette, signed } from "../primitives/palette";
 import type { Area, Level, Pen } from "../primitives/pen";
 import { isDoor, runsOf } from "../run";
@@ -7,27 +7,18 @@ import { boundOf } from "../scale";
 import { drawOther, marksOf } from "./comparison";
 import { drawDoors } from "./door";
 import type { Light } from "./light";
-import type { Box, Column, Part, Scene, Stretch } from "./scene";
+import { outlined } from "./outline";
+import type { Box, Column, Scene, Stretch } from "./scene";
+import { OF_COLUMN, OF_STRETCH, thereOf } from "./timing";
+import { drawInk, drawTravels, offsetOf } from "./travel";
 
 const MARKED = 8; // the least height of a square that bears its minus
-const FAINT = 0.25;
-const RESTING = 0.55;
-const WASH = 0.11;
-
-/** The active phase at full strength, what is done resting, what is not yet reached faint; at the last one all is there. */
-export function strengthOf(part: Part, { phase, whole }: Pick<Light, "phase" | "whole">): number {
-  if (!whole || phase === "output" || part === phase) return 1;
-  if (part === "past") return phase === "forget" ? 1 : RESTING; // C is not used before the forget phase
-  return PHASES.indexOf(part) > PHASES.indexOf(phase) ? FAINT : RESTING;
-}
+const GROUND = 0.75; // how strongly a lane is seen before anything runs on it
 
 /** The outline of a square: the ink, hardly there. */
 const edge = (palette: Palette) => `${palette.ink}42`;
 
-function box(pen: Pen, { kind, tone, part, ...area }: Box, light: Light): void {
-  const { palette } = light;
-  const strength = strengthOf(part, light);
-  pen.strength(strength);
+function box(pen: Pen, { kind, tone, part: _, ...area }: Box, { palette }: Light): void {
   if (kind === "belt") {
     pen.fill(area, `${palette[tone]}0D`, 8);
     pen.outline(area, `${palette[tone]}73`, 1.5, 8);
@@ -38,19 +29,32 @@ function box(pen: Pen, { kind, tone, part, ...area }: Box, light: Light): void {
   else if (kind === "dashed" || kind === "door") pen.fill(area, palette.surface, 5);
 }
 
-function lanes(pen: Pen, { vector, door, part, rows, x, width }: Stretch, light: Light): void {
-  const { palette, reader, step } = light;
+/** A stretch of every lane: bare ground before its turn, then what runs on it as far as it has come. */
+function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
+  const { vector, door, part, rows, x, width } = stretch;
+  const { palette, reader, step, ms } = light;
+  const there = thereOf(ms, OF_STRETCH[stretch.id]!, part);
+  const travels = stretch.id === "c_prev";
+  if (there < 1) ground(pen, stretch, palette);
+  if (there === 0 && !travels) return;
   const values = reader.column(vector, step);
   const shares = door && reader.column(door, step);
   const bound = boundOf(vector, light.bound, light.xBound);
-  pen.strength(strengthOf(part, light));
+  const long = travels ? width : width * there;
+  const from = (scene.mirrored ? x + width - long : x) + (travels ? offsetOf(scene, vector, light) : 0);
   rows.forEach((row, unit) => {
     const thick = shares && row.door ? row.height * shares[unit]! : row.height;
-    const area = { x, width, y: row.y + row.height - thick, height: thick };
+    const area = { x: from, width: long, y: row.y + row.height - thick, height: thick };
     if (Number.isNaN(values[unit]! + thick)) return;
     pen.fill(area, signed(palette, values[unit]!, bound));
     if (row.door) pen.outline(area, edge(palette), 0.5);
   });
+}
+
+function ground(pen: Pen, { rows, x, width }: Stretch, { zero }: Palette): void {
+  pen.strength(GROUND);
+  for (const { y, height } of rows) pen.fill({ x, y, width, height }, zero);
+  pen.strength(1);
 }
 
 /** A square that a lesson has not shown yet: its place, and nothing in it. */
@@ -59,16 +63,25 @@ function curtain(pen: Pen, area: Area, { surface, muted }: Palette): void {
   pen.outline(area, `${muted}88`, 0.7);
 }
 
-function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): void {
-  const { palette, reader, step } = light;
+function squares(pen: Pen, scene: Scene, column: Column, light: Light): void {
+  const { vector, width, rows, part } = column;
+  const { palette, reader, step, ms } = light;
+  const there = thereOf(ms, OF_COLUMN[vector], part);
+  const x = column.x + offsetOf(scene, vector, light);
+  const filled = x === column.x ? Math.ceil(there * rows.length - 1e-9) : rows.length; // what travels is whole
+  if (there < 1) outlined(pen, column, light.unit, palette);
   const values = reader.column(vector, step);
   const bound = boundOf(vector, light.bound, light.xBound);
   const marks: Record<"strong" | "weak", Level[]> = { strong: [], weak: [] };
   const cored = light.other && marksOf({ vector }, light);
-  rows.forEach(({ y, height }, unit) => {
+  for (let unit = 0; unit < filled; unit++) {
+    const { y, height } = rows[unit]!;
     const value = values[unit]!;
     const radius = Math.min(3, height / 4);
-    if (Number.isNaN(value)) return curtain(pen, { x, y, width, height }, palette);
+    if (Number.isNaN(value)) {
+      curtain(pen, { x, y, width, height }, palette);
+      continue;
+    }
     pen.fill({ x, y, width, height }, signed(palette, value, bound), radius);
     if (height > 4) pen.outline({ x, y, width, height }, edge(palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
@@ -77,7 +90,7 @@ function squares(pen: Pen, { vector, x, width, rows }: Column, light: Light): vo
           ? { x: x + 1.6, y: y + height / 2, width: width / 6 }
           : { x: x + width / 2 - 4, y: y + height / 2, width: 8 },
       );
-  });
+  }
   pen.dashes(marks.strong, palette.surface, 1.8);
   pen.dashes(marks.weak, palette.muted, 1.6);
 }
@@ -94,19 +107,20 @@ function held(pen: Pen, { vector, x, width, rows }: Column, { palette, reader, s
   }
 }
 
+/** The cell at one moment of one step: the same moment always gives the same picture. */
 export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   const kind = (...kinds: Box["kind"][]) => scene.boxes.filter((one) => kinds.includes(one.kind));
-  pen.strength(WASH);
-  for (const wash of kind("wash"))
-    if (wash.part === light.phase) pen.fill(wash, light.palette[wash.tone], 10);
+  pen.strength(1);
   for (const one of kind("belt", "dense", "dashed", "outline")) box(pen, one, light);
-  for (const stretch of scene.stretches) lanes(pen, stretch, light);
+  for (const stretch of scene.stretches) lanes(pen, scene, stretch, light);
   for (const one of kind("door")) box(pen, one, light);
   for (const column of scene.columns) {
-    pen.strength(strengthOf(column.part, light));
     if (isDoor(column.vector)) drawDoors(pen, column.vector, column, light);
-    else squares(pen, column, light);
+    else squares(pen, scene, column, light);
+    if (thereOf(light.ms, OF_COLUMN[column.vector], column.part) < 1) continue;
     if (light.other) drawOther(pen, column, light);
     held(pen, column, light);
   }
+  drawTravels(pen, scene, light);
+  drawInk(pen, scene, light);
 }

@@ -20,14 +20,13 @@ const TAP = 22; // px: from one tap to the next below it, at least
 const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as const;
 
 /** The stub of the bus that leads to a tap, with what comes along it. */
-function stub({ sketch, bus }: Board, to: number, phase: Phase): void {
+function stub({ sketch, bus }: Board, to: number): void {
   sketch.wire("bus", through([6, bus], [to, bus]), "concat", "muted", false);
   sketch.write("bus", 6, bus - 7, "concat", "muted", {
     symbol: "[x_{t}, h_{prev}]",
     size: "small",
     anchor: "start",
   });
-  sketch.flow(phase, through([6, bus], [to, bus]));
 }
 
 function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
@@ -55,7 +54,6 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const first = (top + end) / 2 - 1.5 * pitch;
   const way = through([middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]);
   sketch.wire("bus", way, "concat", "muted", false);
-  sketch.flow("concat", way);
   sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", {
     label: "cell_dense",
     size: "small",
@@ -82,12 +80,12 @@ function forget(board: Board): void {
   const kept = sketch.column("f_c_prev", c, rows, "forget");
   sketch.stretch("c_prev", "c_prev", [before.right, door.left], rows, "past");
   sketch.stretch("let-through", "f_c_prev", [door.right, kept.left], rows, "forget", "f");
-  sketch.stretch("kept", "f_c_prev", [kept.right, width - 6], rows, "forget");
+  sketch.stretch("leaving", "f_c_prev", [kept.right, width - 6], rows, "forget");
   sketch.follow("belt", before.left, width - 6, rows, "past");
   sketch.write("c_prev", a, top - 12, "past", "c", { symbol: "C_{prev}", range: "c" });
   sketch.write("f", b, top - 12, "forget", "f", { label: "part_f", symbol: "f_{t}" });
   sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
-  stub(board, b, "forget");
+  stub(board, b);
   sketch.tap("f", b, bus, "forget");
   sketch.wire("tap-f", through([b, bus - 10], [b, end + 5]), "forget", "f");
 }
@@ -118,11 +116,6 @@ function input(board: Board): void {
     size: "small",
     anchor: "start",
   });
-  sketch.flow(
-    "input",
-    through([entry, bus], [a + 26, bus]),
-    through([a, sketch.followedY(rows)], [c, sketch.followedY(rows)]),
-  );
   for (const [gate, x] of [
     ["g", a + 12],
     ["i", b + 4],
@@ -180,7 +173,7 @@ function output(board: Board): void {
     range: "one",
     anchor: "end",
   });
-  stub(board, b, "output");
+  stub(board, b);
   sketch.tap("o", b, bus, "output");
   sketch.wire("tap-o", through([b, bus - 10], [b, end + 4]), "output", "o");
   outward(board, c);

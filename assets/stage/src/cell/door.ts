@@ -1,30 +1,51 @@
 /** The doors of a gate's column: each stands open from the floor as far as its gate's value says. */
+
+import { easedOut, SCORE, shareOf } from "../motion/score";
 import { opening } from "../primitives/palette";
 import type { Level, Pen } from "../primitives/pen";
 import type { Door } from "../run";
 import type { Light } from "./light";
-import type { Column } from "./scene";
+import type { Column, Part } from "./scene";
+import { dueOf, OF_COLUMN } from "./timing";
 
 const NOTCHED = 6; // px: the least height of a door that bears its notches
+const LAST = 0.2; // how strongly a door is seen where the step before has left it
+const STAGGER = 6; // ms from one lane's door to the next
+
+/** How far a lane's door has moved, from 0 to 1: from top to bottom one after the other. */
+export function movedOf(ms: number, door: Door, part: Part, unit: number, H: number): number {
+  const mark = OF_COLUMN[door];
+  if (ms >= dueOf(mark, part)) return 1;
+  const [from, to] = SCORE[mark];
+  const stagger = Math.min(STAGGER, (to - from) / 2 / Math.max(1, H - 1));
+  const long = to - from - stagger * (H - 1);
+  return easedOut(Math.max(0, Math.min(1, (ms - from - stagger * unit) / long)));
+}
 
 /** With a notch on both jambs at one half; strips, too thin for a door, take the shade of their opening. */
-export function drawDoors(
-  pen: Pen,
-  door: Door,
-  { x, width, rows }: Column,
-  { palette, reader, step }: Light,
-): void {
+export function drawDoors(pen: Pen, door: Door, column: Column, light: Light): void {
+  const { x, width, rows, part } = column;
+  const { palette, reader, step, ms } = light;
   const values = reader.column(door, step);
+  const place = reader.before(step);
+  const last = place < 0 ? null : reader.column(door, place);
+  const begun = shareOf(ms, OF_COLUMN[door]) > 0 || ms >= dueOf(OF_COLUMN[door], part);
   const notches: Level[] = [];
   rows.forEach(({ y, height, door: wide }, unit) => {
     const value = values[unit]!;
     if (Number.isNaN(value)) return; // not shown yet, nor how many there are
-    if (!wide) return pen.fill({ x, y, width, height }, opening(palette, door, value));
-    const open = height * value;
-    pen.fill({ x, y, width, height }, palette.shut);
-    pen.fill({ x, y: y + height - open, width, height: open }, palette[door]);
-    if (height < NOTCHED) return;
+    const from = last?.[unit] ?? 0;
+    const moved = movedOf(ms, door, part, unit, rows.length);
+    const open = from + (value - from) * moved;
+    const full = { x, y, width, height };
+    pen.strength(1);
+    pen.fill(full, begun ? (wide ? palette.shut : opening(palette, door, open)) : palette.surface);
+    pen.strength(begun ? 1 : LAST);
+    if (wide) pen.fill({ ...full, y: y + height * (1 - open), height: height * open }, palette[door]);
+    else if (!begun) pen.fill(full, opening(palette, door, open));
+    if (!wide || height < NOTCHED || !begun) return;
     notches.push({ x, y: y + height / 2, width: 4 }, { x: x + width - 4, y: y + height / 2, width: 4 });
   });
+  pen.strength(1);
   pen.dashes(notches, palette.ink, 1);
 }

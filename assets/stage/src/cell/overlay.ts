@@ -1,10 +1,12 @@
 /** The SVG over the canvas: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
 import { type Selection, select } from "d3-selection";
 import type { Label } from "../frame";
+import { SCORE } from "../motion/score";
 import { NS } from "../primitives/dom";
-import type { Vector } from "../run";
-import type { Box, Column, Point, Range, Scene, Wire, Writing } from "./scene";
+import type { Door, Vector } from "../run";
+import type { Box, Column, Part, Point, Range, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
+import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
 
 const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
 const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 6, followed: 3, face: 6 };
@@ -21,18 +23,16 @@ export interface Hooked {
 
 export class Overlay {
   readonly svg = document.createElementNS(NS, "svg");
-  readonly glint = document.createElementNS(NS, "path");
   width = 0;
   columns: Hooked[] = [];
   readonly pills = new Map<Vector, SVGGElement>();
   token: SVGTextElement | null = null;
   private readonly layers: Record<(typeof LAYERS)[number], Group>;
+  private timed: { element: Element; due: number }[] = [];
 
   constructor() {
     const svg = select(this.svg).attr("class", "gw-cell-svg").attr("role", "img").attr("tabindex", 0);
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, svg.append("g")])) as Overlay["layers"];
-    this.glint.setAttribute("class", "gw-glint");
-    this.layers.wires.node()!.before(this.glint);
   }
 
   arrange(scene: Scene, label: Label, ranges: Record<Range, string>): void {
@@ -51,6 +51,39 @@ export class Overlay {
     this.wires(scene);
     this.numbers(scene);
     this.words(scene.writings, label, ranges);
+    this.time(scene);
+  }
+
+  /** What is there from which moment on. */
+  private time(scene: Scene): void {
+    const bound = (layer: Group, selector: string) =>
+      layer
+        .selectAll<Element, { id: string; part: Part }>(selector)
+        .nodes()
+        .map((element) => ({
+          element,
+          ...select<Element, { id: string; part: Part }>(element).datum(),
+        }));
+    const wires = bound(this.layers.wires, "g").filter(({ id }) => OF_WIRE[id]);
+    const boxes = bound(this.layers.frames, "rect");
+    const doors = boxes.filter(({ id }) => id.startsWith("door-"));
+    this.timed = [
+      ...scene.pills.map(({ vector, part }) => ({
+        element: this.pills.get(vector)!,
+        due: dueOf(OF_COLUMN[vector], part),
+      })),
+      ...wires.map(({ element, id, part }) => ({ element, due: dueOf(OF_WIRE[id]!, part) })),
+      ...doors.map(({ element, id }) => ({ element, due: SCORE[`doors_${id.slice(5) as Door}`][0] })),
+      ...boxes.filter(({ id }) => id === "source").map(({ element }) => ({ element, due: SCORE.frame[1] })),
+      ...[...boxes.filter(({ id }) => id === "token").map(({ element }) => element), this.token]
+        .filter((element) => element !== null)
+        .map((element) => ({ element, due: SCORE.token[1] })),
+    ];
+  }
+
+  /** Shows what is there at a moment of the score; the rest waits. */
+  tell(ms: number): void {
+    for (const { element, due } of this.timed) element.classList.toggle("gw-due", ms < due);
   }
 
   private boxes(layer: Group, boxes: Box[]): void {

@@ -1,7 +1,8 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 
 import { wasShort } from "../comparison";
-import type { Frame, MakePane, Pane, Phase } from "../frame";
+import type { Frame, MakePane, Pane } from "../frame";
+import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { CanvasPen, VectorPen } from "../primitives/pen";
 import { emsOf } from "../primitives/text-width";
@@ -12,7 +13,6 @@ import { Bar } from "./bar";
 import "./cell.css";
 import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
-import { Glint } from "./glint";
 import type { Light } from "./light";
 import { measure, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
@@ -20,13 +20,6 @@ import type { Camera, Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, narrow: 78, compared: 88 };
-const TONE: Record<Phase, "ink" | "f" | "i" | "c" | "o"> = {
-  concat: "ink",
-  forget: "f",
-  input: "i",
-  update: "c",
-  output: "o",
-};
 const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
@@ -73,12 +66,13 @@ class Cell implements Pane {
   readonly element = make("div", "gw-cell");
   private readonly canvas = make("canvas", "gw-cell-canvas gw-squares", { "aria-hidden": "true" });
   private readonly overlay = new Overlay();
-  private readonly glint = new Glint(this.overlay.glint);
   private readonly bar: Bar;
   private scene: Scene | null = null;
   private arranged = "";
   private xBound = 1;
   private words = false;
+  private light: Light | null = null;
+  private moment = -1;
   private was: (vector: Vector) => string = () => "";
 
   constructor(dispatch: Parameters<MakePane>[0]) {
@@ -110,21 +104,33 @@ class Cell implements Pane {
       label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }),
     );
     const reader = run.reader(state.direction);
-    const whole = cameraOf(frame, room.width) === "whole";
     const other = run.other?.reader(state.direction) ?? null;
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
-    this.paint({
+    this.light = {
       palette,
       reader,
       other,
       step,
       unit,
-      phase: state.phase,
-      whole,
+      ms: frame.ms,
       bound: frame.bound,
       xBound: this.xBound,
-    });
-    this.move(frame, previous);
+    };
+    writeNumbers(this.overlay, this.light, this.was);
+    this.moment = -1;
+    this.show(frame.ms);
+  }
+
+  /** The step at a moment of its score. */
+  show(ms: number): void {
+    if (!this.light) return;
+    this.light = { ...this.light, ms };
+    this.paint(this.light);
+    const moment = momentAt(ms);
+    if (moment === this.moment) return;
+    this.moment = moment;
+    this.overlay.tell(ms);
+    this.bar.light(phaseAt(ms));
   }
 
   /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */
@@ -135,7 +141,6 @@ class Cell implements Pane {
 
   private paint(light: Light): void {
     const scene = this.scene!;
-    writeNumbers(this.overlay, light, this.was);
     const context = this.canvas.getContext("2d");
     if (context) {
       const scale = this.canvas.width / scene.width;
@@ -161,13 +166,6 @@ class Cell implements Pane {
     this.canvas.height = Math.round(wish.height * density);
     mark(this.canvas.parentElement!, "style", `width: ${wish.width}px; height: ${wish.height}px`);
     mark(this.element, "data-camera", wish.camera === "whole" ? "whole" : "phase");
-  }
-
-  private move(frame: Frame, previous: Frame | null): void {
-    const { step, phase } = frame.state;
-    if (!previous || (previous.run !== frame.run && previous.cue === frame.cue)) return;
-    if (previous.state.step === step && previous.state.phase === phase && previous.cue === frame.cue) return;
-    this.glint.run(this.scene?.flows[phase], frame.palette[TONE[phase]]);
   }
 }
 

@@ -60,7 +60,7 @@ export interface Pill {
 
 export interface Box {
   id: string;
-  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "wash" | "outline" | "face";
+  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "outline" | "face";
   x: number;
   y: number;
   width: number;
@@ -92,6 +92,7 @@ export interface Writing {
 }
 
 export interface Scene {
+  mirrored: boolean; // for the reader who goes from right to left
   width: number;
   height: number;
   columns: Column[];
@@ -101,7 +102,6 @@ export interface Scene {
   wires: Wire[];
   writings: Writing[];
   marks: { sign: "+" | "="; x: number; rows: Row[] }[]; // one on every lane
-  flows: Partial<Record<Phase, Point[][]>>; // the ways a glint runs when a phase is lit
 }
 
 const TURNED = { start: "end", middle: "middle", end: "start" } as const;
@@ -118,6 +118,7 @@ export function mirrored(scene: Scene): Scene {
   });
   return {
     ...scene,
+    mirrored: true,
     columns: scene.columns.map(box),
     stretches: scene.stretches.map(box),
     boxes: scene.boxes.map(box),
@@ -125,6 +126,5 @@ export function mirrored(scene: Scene): Scene {
     writings: scene.writings.map((writing) => turned(writing)),
     wires: scene.wires.map((wire) => ({ ...wire, points: way(wire.points) })),
     marks: scene.marks.map((mark) => ({ ...mark, x: width - mark.x })),
-    flows: Object.fromEntries(Object.entries(scene.flows).map(([phase, ways]) => [phase, ways.map(way)])),
   };
 }

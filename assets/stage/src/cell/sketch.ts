@@ -1,5 +1,4 @@
 /** The pieces every drawing of the cell is put together from; each leaves its places in the scene. */
-import type { Phase } from "../frame";
 import { type Door, isDoor, type Vector } from "../run";
 import type { Row } from "./rows";
 import type { Box, Part, Point, Scene, Tone, Writing } from "./scene";
@@ -48,9 +47,8 @@ export class Sketch {
       wires: [],
       writings: [],
       marks: [],
-      flows: {},
     };
-    this.scene = { width, height, ...empty };
+    this.scene = { mirrored: false, width, height, ...empty };
   }
 
   /** A column of squares or doors around `x`, with the followed unit's number beside it; returns its two edges. */
@@ -150,10 +148,6 @@ export class Sketch {
       size: "tap",
       ...(hard && { label: "cell_hard" }),
     });
-  }
-
-  flow(phase: Phase, ...ways: Point[][]): void {
-    this.scene.flows[phase] = ways;
   }
 
   followedY(rows: Row[]): number {

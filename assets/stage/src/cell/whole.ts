@@ -1,7 +1,6 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
-import type { Phase } from "../frame";
 import { clamp, evenly, LEAST, lanes } from "./rows";
-import { type Scene, type Tone, through, type Wish } from "./scene";
+import { type Scene, through, type Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
 /** The smallest board on which everything has its place; a smaller room shows it smaller. */
@@ -71,7 +70,7 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
   const now = sketch.column("c", at.c, rows, "update");
   sketch.stretch("c_prev", "c_prev", [before.right, door.left], rows, "past");
   sketch.stretch("let-through", "f_c_prev", [door.right, kept.left], rows, "forget", "f");
-  sketch.stretch("kept", "f_c_prev", [kept.right, at.plus], rows, "forget");
+  sketch.stretch("kept", "f_c_prev", [kept.right, at.plus], rows, "update");
   sketch.stretch("sum", "c", [at.plus, now.left], rows, "update");
   sketch.stretch("c", "c", [now.right, end], rows, "update");
   sketch.follow("belt", before.left, end, rows, "past");
@@ -206,60 +205,13 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   }
 }
 
-function washes(sketch: Sketch, at: Places, y: Levels): void {
-  const beltHeight = y.belt.bottom - y.belt.top;
-  const head = y.belt.bottom + 8;
-  const foot = y.bus + 16 - head;
-  const wash = (
-    id: string,
-    x: number,
-    top: number,
-    width: number,
-    height: number,
-    phase: Phase,
-    tone: Tone,
-  ) => sketch.box(`wash-${id}`, "wash", x, top, width, height, phase, tone);
-  wash("source", 2, head, at.f - 42, y.end + 10 - head, "concat", "muted");
-  wash("bus", 2, y.end + 10, at.o + 38, foot + head - y.end - 10, "concat", "muted");
-  wash("belt-f", at.c_prev - 16, y.belt.top, at.plus - 14 - at.c_prev + 16, beltHeight, "forget", "f");
-  wash("line-f", at.f - 16, y.belt.bottom, 32, y.bus + 16 - y.belt.bottom, "forget", "f");
-  wash("input", at.f + 18, head, at.plus + 66 - at.f - 18, foot, "input", "i");
-  wash("belt-c", at.plus - 14, y.belt.top, at.c + 76 - at.plus, beltHeight, "update", "c");
-  wash("line-c", at.plus - 14, y.belt.bottom, 28, y.low - 6 - y.belt.bottom, "update", "c");
-  wash("output", at.c - 24, head - 8, at.end - at.c + 22, foot + 8, "output", "o");
-}
-
-function flows(sketch: Sketch, at: Places, y: Levels): void {
-  const [high, low] = [sketch.followedY(y.belt_rows), sketch.followedY(y.low_rows)];
-  const from = (at.x + at.h_prev) / 2;
-  sketch.flow("concat", through([from, y.end + 4], [from, y.bus], [at.o, y.bus]));
-  sketch.flow(
-    "forget",
-    through([at.f, y.bus - 10], [at.f, y.belt.bottom]),
-    through([at.f, high], [at.plus, high]),
-  );
-  sketch.flow("input", through([at.i, y.bus - 10], [at.i, y.end]), through([at.g, low], [at.plus, low]));
-  sketch.flow(
-    "update",
-    through([at.plus, y.low], [at.plus, y.belt.bottom]),
-    through([at.plus, high], [at.end - 26, high]),
-  );
-  sketch.flow(
-    "output",
-    through([at.c, y.belt.bottom], [at.c, y.low]),
-    through([at.c, low], [at.next - 18, low]),
-  );
-}
-
 export function whole(width: number, height: number, wish: Wish): Scene {
   const [at, y] = [places(width), levels(wish, height)];
   const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
-  washes(sketch, at, y);
   belt(sketch, at, y);
   source(sketch, at, y, wish);
   bus(sketch, at, y);
   writing(sketch, at, y);
   showing(sketch, at, y, wish);
-  flows(sketch, at, y);
   return sketch.scene;
 }

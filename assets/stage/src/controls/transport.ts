@@ -22,9 +22,17 @@ class Transport implements Pane {
     kind: "step",
     to: ends(state.direction, run.T).first,
   }));
-  private readonly back = this.button("back", ({ state }) => ({ kind: "step", to: state.step - 1 }));
+  private readonly back = this.button("back", ({ state }) => ({
+    kind: "step",
+    to: state.step - 1,
+    walked: true,
+  }));
   private readonly play = this.button("play", ({ state }) => ({ kind: "play", on: !state.playing }));
-  private readonly forward = this.button("forward", ({ state }) => ({ kind: "step", to: state.step + 1 }));
+  private readonly forward = this.button("forward", ({ state }) => ({
+    kind: "step",
+    to: state.step + 1,
+    walked: true,
+  }));
   private readonly less = this.button("less", ({ state }) => ({ kind: "unit", to: state.unit - 1 }));
   private readonly more = this.button("more", ({ state }) => ({ kind: "unit", to: state.unit + 1 }));
   private readonly speed = this.button("", ({ state }) => ({
@@ -77,8 +85,9 @@ class Transport implements Pane {
       mark(this.play, "title", name);
       mark(this.play.querySelector("path")!, "d", state.playing ? ICONS.pause : ICONS.play);
     }
-    mark(this.speed, "aria-label", label("shell_speed", { speed: state.speed }));
-    say(this.speed, `${state.speed}×`);
+    const speed = state.speed === "skim" ? label("shell_skim") : `${state.speed}×`;
+    mark(this.speed, "aria-label", label("shell_speed", { speed }));
+    say(this.speed, speed);
     say(this.unit, label("shell_unit", { unit: state.unit + 1, H: run.H }));
     say(
       this.place,

@@ -1,6 +1,9 @@
 /** Tiles and the six films under them. */
+
+import { OF_COLUMN } from "../cell/timing";
 import { SYMBOLS } from "../films/pane";
 import type { Frame } from "../frame";
+import { SCORE } from "../motion/score";
 import { VectorPen } from "../primitives/pen";
 import { FILMS, isDoor, runsOf } from "../run";
 import { boundOf, colourOf, scaleText } from "../scale";
@@ -13,7 +16,6 @@ const TILE = 32;
 const FILM = 76;
 const PITCH = 86;
 const TOP = 42;
-const UNREAD = 0.26;
 
 export function films(parent: Element, frame: Frame, shown: [number, number], width: number): void {
   const { run, state, palette, bound, label } = frame;
@@ -42,13 +44,13 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
       "font-size": 12,
     });
     for (let t = from; t < to; t++) {
-      const at = {
-        x: NAMES + (t - from) * column,
-        y: top,
-        width: column - 1,
-        row,
-        opacity: isRead(t, state.step, state.direction) ? 1 : UNREAD,
-      };
+      const at = { x: NAMES + (t - from) * column, y: top, width: column - 1, row, opacity: 1 };
+      const isDue = t === state.step && frame.ms < SCORE[OF_COLUMN[film]][1];
+      if (isDue || !isRead(t, state.step, state.direction)) {
+        const box = { x: at.x, y: top, width: at.width, height: FILM, fill: "none", stroke: palette.muted };
+        add(parent, "rect", { ...box, "stroke-opacity": 0.45, "stroke-dasharray": "2 3" });
+        continue;
+      }
       squares(
         parent,
         frame,

@@ -1,12 +1,15 @@
 /** The six formulas as lines of text, each with its live numbers. */
+
+import { OF_COLUMN } from "../cell/timing";
 import { BOXES, told } from "../formulas/equations";
 import type { Frame } from "../frame";
+import { SCORE } from "../motion/score";
 import { add, formula, write } from "./svg";
 
 const ACROSS = 386;
 const DOWN = 46;
 
-export function formulas(parent: Element, { run, state, palette, label }: Frame): void {
+export function formulas(parent: Element, { run, state, ms, palette, label }: Frame): void {
   const reader = run.reader(state.direction);
   const previous = state.direction === "backward" ? "t+1" : "t−1";
   const lines = BOXES.flatMap(({ name, lines }) =>
@@ -19,6 +22,11 @@ export function formulas(parent: Element, { run, state, palette, label }: Frame)
     const colour = palette[name];
     add(parent, "rect", { x, y: y - 14, width: 3, height: 36, fill: colour });
     formula(parent, source, previous, { x: x + 12, y });
-    write(parent, numbers, { x: x + 12, y: y + 20, fill: colour, "font-weight": 600 });
+    write(parent, line.gives && ms < SCORE[OF_COLUMN[line.gives]][1] ? "…" : numbers, {
+      x: x + 12,
+      y: y + 20,
+      fill: colour,
+      "font-weight": 600,
+    });
   });
 }

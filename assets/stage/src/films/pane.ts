@@ -1,7 +1,9 @@
 /** Tiles on top, under each its column of the six films, one playhead through all of them. */
 import "./films.css";
+import { OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { SCORE } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { type Measure, typeOf } from "../primitives/text-width";
 import { FILMS, type Film } from "../run";
@@ -12,6 +14,7 @@ import { Tiles } from "../sentence/tiles";
 import { face } from "../sentence/tokens";
 import { paintFilms } from "./canvas";
 import { arrange, COLUMN, type Geometry, hit, isFlat, MARGIN, topOf } from "./geometry";
+import { Unread } from "./unread";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
 const SYMBOL = 18; // px, room for one beside its name
@@ -24,7 +27,8 @@ class Films implements Pane {
   );
   private readonly outlines = FILMS.map(() => make("i", "gw-film-unit"));
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
-  private readonly unread = make("i", "gw-films-unread");
+  private readonly unread = new Unread();
+  private readonly due = FILMS.map(() => make("i", "gw-film-due"));
   private readonly playhead = make("i", "gw-films-playhead");
   private readonly strip: HTMLElement;
   private readonly view: HTMLElement;
@@ -42,7 +46,8 @@ class Films implements Pane {
       "gw-films-strip",
       {},
       this.canvas,
-      this.unread,
+      this.unread.element,
+      ...this.due,
       this.tiles.element,
       this.playhead,
     );
@@ -68,6 +73,17 @@ class Films implements Pane {
     }
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
+    this.show(frame.ms);
+  }
+
+  /** Each film's column of the step is a dashed box until it has been computed. */
+  show(ms: number): void {
+    const { run } = this.frame;
+    this.due.forEach((box, n) => {
+      const film = FILMS[n]!;
+      const isShown = this.geometry.films.includes(film);
+      box.hidden = !isShown || !!run.payload.look || ms >= SCORE[OF_COLUMN[film]][1];
+    });
   }
 
   private lay(frame: Frame): void {
@@ -107,10 +123,11 @@ class Films implements Pane {
     const { names } = g;
     this.view.style.left = `${names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
-    this.strip.style.width = this.unread.style.width = `${g.total}px`;
+    this.strip.style.width = `${g.total}px`;
+    this.unread.lay(g);
     this.playhead.style.width = `${g.column + 4}px`;
     const top = g.overview ? g.top - 5 : g.tile + 2;
-    this.playhead.style.top = this.unread.style.top = `${top}px`;
+    this.playhead.style.top = `${top}px`;
     this.playhead.style.height = `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`;
     Object.assign(this.overview.element.style, {
       top: `${g.tile + 6}px`,
@@ -126,6 +143,11 @@ class Films implements Pane {
       name.style.height = `${g.height}px`;
       say(name.children[0]!, label(`part_${FILMS[film]}`));
       say(name.children[1]!, SYMBOLS[FILMS[film]!]);
+      Object.assign(this.due[film]!.style, {
+        width: `${g.column - 1}px`,
+        height: `${g.height}px`,
+        top: `${topOf(g, n)}px`,
+      });
     });
     this.head.style.width = `${names - 8}px`;
     this.head.style.height = `${g.tile}px`;
@@ -148,7 +170,8 @@ class Films implements Pane {
     const g = this.geometry;
     const left = state.step * g.column;
     const end = state.direction === "forward" ? left + g.column : left - g.total;
-    this.unread.style.transform = `translateX(${end}px)`;
+    this.unread.move(end);
+    for (const box of this.due) box.style.transform = `translateX(${left}px)`;
     this.playhead.style.transform = `translateX(${left - 2 - (g.column >= 30 ? 1 : 0.5)}px)`;
     this.scroll(scrolled(this.offset, state.step, g));
     this.tiles.step(frame, from);

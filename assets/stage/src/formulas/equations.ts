@@ -16,7 +16,7 @@ export interface Line {
   numbers?: (at: Place) => string;
   words?: string; // key of the text under a formula without numbers of the unit
   slots?: (at: Place) => Record<string, number>; // of that text
-  gives?: Held; // what the formula computes, unless it is set by hand
+  gives?: Held | "h"; // what the formula computes; all but h may be set by hand instead
 }
 
 export interface Box {
@@ -59,7 +59,7 @@ export function hardLine({ reader }: Place): Record<string, string> | null {
 }
 
 type Read = (vector: Vector) => number;
-const line = (formula: string, numbers: (read: Read, at: Place) => string, gives?: Held): Line => ({
+const line = (formula: string, numbers: (read: Read, at: Place) => string, gives?: Line["gives"]): Line => ({
   formula,
   gives,
   numbers: (at) => numbers((vector) => at.reader.value(vector, at.step, at.unit), at),
@@ -93,8 +93,8 @@ const gate = (name: "f" | "i" | "o"): Line =>
 const sigma = ({ reader: { hardSlope } }: Place): Operation =>
   hardSlope === null ? "sigma" : { slope: hardSlope };
 
-const product = (formula: string, [a, b, result]: [Vector, Vector, Vector]): Line =>
-  line(formula, (read) => spell("product", [read(a), read(b)], read(result)));
+const product = (formula: string, [a, b, result]: [Vector, Vector, Vector], gives?: "h"): Line =>
+  line(formula, (read) => spell("product", [read(a), read(b)], read(result)), gives);
 
 /** How many numbers x and h together are. */
 function lengths({ reader, step }: Place): Record<string, number> {
@@ -145,7 +145,7 @@ export const BOXES: Box[] = [
   {
     name: "o",
     phase: "output",
-    lines: [gate("o"), product("h_{t} = o_{t} ⊙ tanh(C_{t})", ["o", "tanh_c", "h"])],
+    lines: [gate("o"), product("h_{t} = o_{t} ⊙ tanh(C_{t})", ["o", "tanh_c", "h"], "h")],
     details: [
       dense("o", "o"),
       blocks("o"),

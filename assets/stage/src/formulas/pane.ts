@@ -2,7 +2,9 @@
 import { hide, icon, make, mark, say } from "../primitives/dom";
 import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
-import type { Frame, Label, MakePane, Pane } from "../frame";
+import { OF_COLUMN } from "../cell/timing";
+import type { Frame, Label, MakePane, Pane, Phase } from "../frame";
+import { END, phaseAt, SCORE } from "../motion/score";
 import type { Shown } from "../run";
 import { math } from "./mathml";
 
@@ -19,6 +21,12 @@ class Row {
 
   constructor(readonly line: Line) {
     this.element.append(this.formula, this.numbers);
+  }
+
+  /** A result that the step has not come to yet is three dots. */
+  show(ms: number): void {
+    const { gives } = this.line;
+    if (gives) this.element.classList.toggle("gw-due", ms < SCORE[OF_COLUMN[gives]][1]);
   }
 
   draw(at: Place, previous: string, label: Label): void {
@@ -125,10 +133,14 @@ class Card {
     hide(was, !fits);
   }
 
+  show(ms: number, lit: Phase): void {
+    mark(this.element, "data-lit", this.box.phase === lit);
+    for (const row of this.rows) row.show(ms);
+  }
+
   draw(at: Place, other: Other | null, { label, state, narrow }: Frame, bottom: () => number): void {
     const room = () => (narrow ? bottom() : this.element.offsetTop + this.element.offsetHeight - 3);
     const previous = state.direction === "backward" ? "t+1" : "t−1";
-    mark(this.element, "data-lit", this.box.phase === state.phase);
     const all = this.open || previous !== this.previous;
     this.previous = previous;
     for (const row of all ? [...this.rows, ...this.details] : this.rows) row.draw(at, previous, label);
@@ -172,7 +184,14 @@ class Formulas implements Pane {
       shown: run.other.shown,
       at: { ...at, reader: run.other.reader(state.direction) },
     };
+    this.show(frame.ms);
     for (const card of this.cards) card.draw(at, other, frame, () => this.element.clientHeight);
+  }
+
+  show(ms: number): void {
+    const { run, state } = this.frame!;
+    const { look } = run.payload; // a lesson shows its part whole
+    for (const card of this.cards) card.show(look ? END : ms, look ? state.phase : phaseAt(ms));
   }
 
   /** One at a time: opened ones would lie on each other. */

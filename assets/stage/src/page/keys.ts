@@ -14,13 +14,13 @@ export function asked(
   const { step, unit, playing, shown } = state;
   switch (key) {
     case "ArrowRight":
-      return shiftKey ? { kind: "phase", by: 1 } : { kind: "step", to: step + 1 };
+      return shiftKey ? { kind: "phase", by: 1 } : { kind: "step", to: step + 1, walked: true };
     case "ArrowLeft":
-      return shiftKey ? { kind: "phase", by: -1 } : { kind: "step", to: step - 1 };
+      return shiftKey ? { kind: "phase", by: -1 } : { kind: "step", to: step - 1, walked: true };
     case "PageDown":
-      return { kind: "step", to: step + 1 };
+      return { kind: "step", to: step + 1, walked: true };
     case "PageUp":
-      return { kind: "step", to: step - 1 };
+      return { kind: "step", to: step - 1, walked: true };
     case "ArrowDown":
       return { kind: "unit", to: unit + 1 };
     case "ArrowUp":

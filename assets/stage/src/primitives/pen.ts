@@ -8,6 +8,8 @@ export interface Area {
   height: number;
 }
 
+export type Way = readonly (readonly [number, number])[];
+
 /** A level stroke from x to x + width, y at its middle. */
 export type Level = Omit<Area, "height">;
 
@@ -20,8 +22,13 @@ export interface Pen {
   frame(area: Area, ink: string, under: string): void;
   /** Several strokes of one colour at a time. */
   dashes(marks: readonly Level[], colour: string, width: number): void;
+  /** One stroke through these points. */
+  line(way: Way, colour: string, width: number): void;
+  /** Thin dashed strokes. */
+  dotted(ways: readonly Way[], colour: string): void;
 }
 
+const DOTS = [2, 2.5];
 const FRAME = { under: 3, ink: 1.5, dash: [3, 2] };
 
 export class CanvasPen implements Pen {
@@ -63,7 +70,35 @@ export class CanvasPen implements Pen {
     context.fillStyle = colour;
     for (const { x, y, width } of marks) context.fillRect(x, y - thickness / 2, width, thickness);
   }
+
+  line(way: Way, colour: string, thickness: number): void {
+    const { context } = this;
+    Object.assign(context, { strokeStyle: colour, lineWidth: thickness, lineJoin: "round" });
+    this.stroke([way]);
+  }
+
+  dotted(ways: readonly Way[], colour: string): void {
+    const { context } = this;
+    Object.assign(context, { strokeStyle: colour, lineWidth: 1 });
+    context.setLineDash(DOTS);
+    this.stroke(ways);
+    context.setLineDash([]);
+  }
+
+  private stroke(ways: readonly Way[]): void {
+    const { context } = this;
+    context.beginPath();
+    for (const way of ways) way.forEach(([x, y], k) => (k ? context.lineTo(x, y) : context.moveTo(x, y)));
+    context.stroke();
+  }
 }
+
+type Look = Record<string, string | number>;
+
+const pathOf = (ways: readonly Way[]): Look => ({
+  d: ways.map((way) => way.map(([x, y], k) => `${k ? "L" : "M"}${x} ${y}`).join("")).join(""),
+  fill: "none",
+});
 
 export class VectorPen implements Pen {
   readonly group = document.createElementNS(NS, "g");
@@ -96,10 +131,22 @@ export class VectorPen implements Pen {
       this.rect({ ...mark, y: mark.y - width / 2, height: width }, 0, { fill: colour });
   }
 
-  private rect({ x, y, width, height }: Area, rx: number, look: Record<string, string | number>): void {
-    const rect = document.createElementNS(NS, "rect");
-    for (const [name, value] of Object.entries({ x, y, width, height, rx, opacity: this.share, ...look }))
-      rect.setAttribute(name, String(value));
-    this.group.append(rect);
+  line(way: Way, colour: string, width: number): void {
+    this.add("path", { ...pathOf([way]), stroke: colour, "stroke-width": width, "stroke-linejoin": "round" });
+  }
+
+  dotted(ways: readonly Way[], colour: string): void {
+    this.add("path", { ...pathOf(ways), stroke: colour, "stroke-dasharray": DOTS.join(" ") });
+  }
+
+  private rect({ x, y, width, height }: Area, rx: number, look: Look): void {
+    this.add("rect", { x, y, width, height, rx, ...look });
+  }
+
+  private add(name: "rect" | "path", look: Look): void {
+    const element = document.createElementNS(NS, name);
+    for (const [key, value] of Object.entries({ opacity: this.share, ...look }))
+      element.setAttribute(key, String(value));
+    this.group.append(element);
   }
 }

@@ -1,0 +1,66 @@
+/** When each thing of a step happens: milliseconds from the step's beginning, at 1×. A frame is drawn from one of them. */
+import { PHASES, type Phase } from "../frame";
+
+export const SCORE = {
+  handover: [0, 450],
+  token: [400, 560],
+  x: [560, 760],
+  frame: [740, 840],
+  bus: [820, 1000],
+  riser_f: [1000, 1120],
+  doors_f: [1110, 1330],
+  through_f: [1300, 1490],
+  kept: [1470, 1560],
+  riser_g: [1560, 1660],
+  candidate: [1650, 1750],
+  riser_i: [1640, 1740],
+  doors_i: [1730, 1940],
+  through_i: [1910, 2060],
+  written: [2040, 2120],
+  rise: [2120, 2350],
+  carry: [2120, 2350],
+  plus: [2340, 2420],
+  sum: [2400, 2520],
+  state: [2500, 2560],
+  belt: [2540, 2640],
+  drop: [2640, 2800],
+  riser_o: [2700, 2800],
+  doors_o: [2790, 3000],
+  through_o: [2970, 3110],
+  hidden: [3100, 3170],
+  fly: [3170, 3380],
+  answer: [3230, 3400],
+} as const satisfies Record<string, readonly [number, number]>;
+
+export type Mark = keyof typeof SCORE;
+export const END = 3400;
+
+const ENDS: Record<Phase, number> = { concat: 1000, forget: 1560, input: 2120, update: 2640, output: END };
+
+/** Where a step rests when it is shown up to a phase. */
+export const restOf = (phase: Phase): number => ENDS[phase];
+
+/** Where a phase begins. */
+export const startOf = (phase: Phase): number => ENDS[PHASES[PHASES.indexOf(phase) - 1]!] ?? 0;
+
+/** The phase that is at work; at its very end still that one. */
+export const phaseAt = (ms: number): Phase => PHASES.find((phase) => ms <= ENDS[phase]) ?? "output";
+
+/** How much of a thing has happened, from 0 to 1. */
+export function shareOf(ms: number, mark: Mark): number {
+  const [from, to] = SCORE[mark];
+  return Math.max(0, Math.min(1, (ms - from) / (to - from)));
+}
+
+/** Doors come to rest. */
+export const easedOut = (share: number): number => 1 - (1 - share) ** 3;
+
+/** What travels leaves and arrives gently. */
+export const easedInOut = (share: number): number =>
+  share < 0.5 ? 4 * share ** 3 : 1 - (2 - 2 * share) ** 3 / 2;
+
+/** The moments at which words and digits change; between two of them only the canvas does. */
+export const MOMENTS: readonly number[] = [...new Set(Object.values(SCORE).flat())].sort((a, b) => a - b);
+
+/** Which moment was passed last: two frames between the same moments have the same words and digits. */
+export const momentAt = (ms: number): number => MOMENTS.filter((moment) => moment <= ms).length;

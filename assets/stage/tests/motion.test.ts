@@ -1,0 +1,194 @@
+import "./page";
+import { describe, expect, test } from "vitest";
+import { answerPane } from "../src/answer/pane";
+import { canvasAsSvg, cellPane } from "../src/cell/pane";
+import { OF_COLUMN } from "../src/cell/timing";
+import { formulasPane } from "../src/formulas/pane";
+import { type Frame, PHASES, type State } from "../src/frame";
+import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
+import { LIGHT } from "../src/primitives/palette";
+import { isDoor, Run, VECTORS, type Vector } from "../src/run";
+import { fixture, START } from "./fixture";
+
+const run = new Run(fixture({ T: 4, H: 6, D: 5, task: "segmentation" }));
+
+function frameAt(ms: number, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
+  return {
+    run,
+    state: { ...START, step: 2, unit: 1, ...state },
+    palette: LIGHT,
+    label: (key, slots = {}) => [key, ...Object.values(slots)].join(" "),
+    lang: "zh",
+    ms,
+    narrow: false,
+    bound: 3,
+    layout: 1,
+    room: () => ({ width: 830, height: 404 }),
+    ...more,
+  };
+}
+
+type Place = Record<"x" | "y" | "width" | "height", number>;
+const placeOf = (rect: Element): Place =>
+  Object.fromEntries(
+    ["x", "y", "width", "height"].map((name) => [name, Number(rect.getAttribute(name))]),
+  ) as Place;
+
+/** What is filled at a moment, in the order of painting, and the cell it is painted under. */
+function pictureAt(ms: number, state: Partial<State> = {}, more: Partial<Frame> = {}) {
+  const pane = cellPane(() => {});
+  pane.draw(frameAt(ms, state, more), null);
+  const svg = pane.element.querySelector("svg.gw-cell-svg")!;
+  const group = canvasAsSvg.get(svg)!();
+  const filled = [...group.children]
+    .filter((one) => one.tagName === "rect" && one.getAttribute("fill") !== "none")
+    .map((one) => ({
+      ...placeOf(one),
+      fill: one.getAttribute("fill")!,
+      opacity: Number(one.getAttribute("opacity")),
+    }));
+  return { pane, svg, filled, markup: group.outerHTML };
+}
+type Filled = ReturnType<typeof pictureAt>["filled"];
+const squareOf = (svg: Element, vector: Vector, unit: number) =>
+  placeOf(svg.querySelector(`[data-vector="${vector}"][data-unit="${unit}"]`)!);
+const seen = (filled: Filled, { x, y }: Place) =>
+  [...filled]
+    .reverse()
+    .find(
+      (one) => x + 2 >= one.x && x + 2 < one.x + one.width && y + 2 >= one.y && y + 2 < one.y + one.height,
+    )!;
+const at = (filled: Filled, place: Place) =>
+  filled.filter(
+    (one) =>
+      Math.abs(one.x - place.x) < 1e-6 && Math.abs(one.y - place.y) < 1e-6 && one.width === place.width,
+  );
+
+describe.each(["forward", "backward"] as const)("a step of the %s reader", (direction) => {
+  const state = { direction };
+
+  test("a frame is a function of its moment: shown on the way or drawn at once, it is the same picture", () => {
+    const walked = pictureAt(0, state);
+    for (const ms of [0, 333, 900, 1200, 1777, 2200, 2700, 3300, END, END + 500]) {
+      walked.pane.show!(ms);
+      const svg = walked.pane.element.querySelector("svg.gw-cell-svg")!;
+      const drawn = pictureAt(ms, state);
+      expect(canvasAsSvg.get(svg)!().outerHTML).toBe(drawn.markup);
+      expect(svg.outerHTML).toBe(drawn.svg.outerHTML);
+    }
+  });
+
+  test("no column has a colour of its values, and no number stands beside it, before it is computed", () => {
+    for (const vector of VECTORS.filter((one) => !isDoor(one) && one !== "c_prev" && one !== "h_prev")) {
+      const [from, to] = SCORE[OF_COLUMN[vector]];
+      const [early, late, end] = [from, to, END].map((ms) => pictureAt(ms, state));
+      const place = squareOf(end!.svg, vector, 1);
+      expect(seen(early!.filled, place).fill, vector).toBe(LIGHT.surface);
+      expect(seen(late!.filled, place).fill, vector).toBe(seen(end!.filled, place).fill);
+    }
+    for (const moment of MOMENTS.filter((_, k) => k % 5 === 0)) {
+      const { svg } = pictureAt(moment, state);
+      const shown = [...svg.querySelectorAll(".gw-pill:not(.gw-due)")].length;
+      const computed = VECTORS.filter((vector) => vector !== "x" && SCORE[OF_COLUMN[vector]][1] <= moment);
+      expect(shown, `at ${moment}`).toBe(computed.length);
+    }
+  });
+
+  test("a door stands where the step before has left it, faint, then moves to its own height", () => {
+    const reader = run.reader(direction);
+    for (const door of ["f", "i", "o"] as const) {
+      const [from, to] = SCORE[OF_COLUMN[door]];
+      const [last, now] = [reader.value(door, reader.before(2), 1), reader.value(door, 2, 1)];
+      const open = ({ svg, filled }: ReturnType<typeof pictureAt>) => {
+        const { x, y, width, height } = squareOf(svg, door, 1);
+        const leaf = [...filled]
+          .reverse()
+          .find(
+            (one) =>
+              one.x === x &&
+              one.width === width &&
+              one.fill === LIGHT[door] &&
+              one.y >= y - 1e-6 &&
+              one.y < y + height,
+          )!;
+        return { share: leaf.height / height, opacity: leaf.opacity };
+      };
+      expect(open(pictureAt(from, state)).share).toBeCloseTo(last, 6);
+      expect(open(pictureAt(from, state)).opacity).toBe(0.2);
+      const middle = open(pictureAt((from + to) / 2, state)).share;
+      expect(middle).toBeGreaterThan(Math.min(last, now));
+      expect(middle).toBeLessThan(Math.max(last, now));
+      expect(open(pictureAt(to, state))).toEqual({ share: expect.closeTo(now, 6), opacity: 1 });
+    }
+  });
+
+  test("C begins where the step before has written it and comes to where it is read", () => {
+    const begun = pictureAt(0, state);
+    const [from, to] = [squareOf(begun.svg, "c", 1), squareOf(begun.svg, "c_prev", 1)];
+    const colour = seen(pictureAt(END, state).filled, to).fill;
+    expect(at(begun.filled, from).map(({ fill }) => fill)).toContain(colour);
+    expect(at(begun.filled, to).map(({ fill }) => fill)).not.toContain(colour);
+    const arrived = pictureAt(SCORE.handover[1], state);
+    expect(at(arrived.filled, to).map(({ fill }) => fill)).toContain(colour);
+    expect(seen(arrived.filled, from).fill).toBe(LIGHT.surface);
+  });
+
+  test("what flows comes from the side it is read from", () => {
+    const [from, to] = SCORE.through_f;
+    const { svg, filled } = pictureAt((from + to) / 2, state);
+    const [door, kept] = [squareOf(svg, "f", 1), squareOf(svg, "f_c_prev", 1)];
+    const colour = seen(pictureAt(END, state).filled, kept).fill;
+    const lane = filled.find(
+      (one) =>
+        one.fill === colour &&
+        one.y >= kept.y - 1 &&
+        one.y < kept.y + kept.height &&
+        Math.abs(direction === "forward" ? one.x - door.x - door.width : door.x - one.x - one.width) < 1e-6,
+    )!;
+    const whole = direction === "forward" ? kept.x - door.x - door.width : door.x - kept.x - kept.width;
+    expect(lane.width / whole).toBeCloseTo(0.5, 6);
+  });
+});
+
+test("where a phase rests, what is later is outlined, in the whole cell and close by", () => {
+  for (const narrow of [false, true])
+    for (const phase of PHASES) {
+      const { svg, filled } = pictureAt(restOf(phase), { phase }, { narrow });
+      for (const vector of VECTORS.filter((one) => !isDoor(one))) {
+        const square = svg.querySelector(`[data-vector="${vector}"][data-unit="1"]`);
+        if (!square) continue;
+        const isThere = SCORE[OF_COLUMN[vector]][1] <= restOf(phase);
+        expect(seen(filled, placeOf(square)).fill === LIGHT.surface, `${vector} at ${phase}`).toBe(!isThere);
+      }
+    }
+});
+
+test("formulas have no result and the answer no share before their time", () => {
+  const formulas = formulasPane(() => {});
+  const answer = answerPane(() => {});
+  const results = () =>
+    [...formulas.element.querySelectorAll(".gw-formula > .gw-row:not(.gw-due) .gw-numbers")].length;
+  const all = () => formulas.element.querySelectorAll(".gw-formula > .gw-row").length;
+  for (const pane of [formulas, answer]) pane.draw(frameAt(0), null);
+  const open = all() - 6; // two lines of the dense layer that give no number of the unit
+  expect(results()).toBe(open);
+  for (const [ms, lit] of [
+    [SCORE.doors_f[1], "forget"],
+    [SCORE.candidate[1], "input"],
+    [SCORE.doors_i[1], "input"],
+    [SCORE.belt[1], "update"],
+    [SCORE.doors_o[1], "output"],
+    [SCORE.hidden[1], "output"],
+  ] as const) {
+    const before = results();
+    formulas.show!(ms);
+    expect(results()).toBe(before + 1);
+    expect(formulas.element.querySelector('[data-lit="true"]')!.className).toMatch(
+      { forget: /-f\b/, input: /-[ig]\b/, update: /-c\b/, output: /-o\b/ }[lit],
+    );
+    answer.show!(ms);
+    expect(answer.element.classList.contains("gw-due")).toBe(true);
+  }
+  answer.show!(END);
+  expect(answer.element.classList.contains("gw-due")).toBe(false);
+});
