@@ -42,6 +42,11 @@ def section(say: Words, shown: Scene, curtained: bool) -> None:
             _draw(say, shown, trace)
 
 
+def brought() -> bool:
+    """Whether the playhead stands where the poem was brought to."""
+    return all(getattr(visit.state(), name) == value for name, value in POEM.items())
+
+
 def _choose(say: Words, ways: list[str], steps: int) -> None:
     here = visit.state()
     if len(ways) > 1:
@@ -69,15 +74,20 @@ def _half_lives(say: Words, trace: Trace, tokens: tuple[str, ...], card: Card) -
     middle, unit = float(np.median(lives)), int(lives.argmax())
     slots = {"token": tokens[step], "unit": unit + 1, "units": len(lives), "last": int((lives == np.inf).sum())}
     middle_case = "middle" if middle < np.inf else "outlives"
-    longest = "longest" if lives[unit] < np.inf else "beyond"
     ends = {"least": f"{typical.min():.1f}", "middle": f"{np.median(typical):.1f}", "most": f"{typical.max():.1f}"}
     texts = (
         prose(say, f"{NAME}.lives.{middle_case}", steps=_steps(say, middle), **slots),
-        prose(say, f"{NAME}.lives.{longest}", steps=_steps(say, lives[unit]), **slots),
+        prose(say, f"{NAME}.lives.{longest(lives)}", steps=_steps(say, lives[unit]), **slots),
         prose(say, f"{NAME}.lives.typical", **ends),
         prose(say, f"{NAME}.lives.because.{because(card)}"),
     )
     return "".join(texts)
+
+
+def longest(lives: np.ndarray) -> str:
+    """What is to be said of the unit that keeps longest: whether half of it is lost, and else whether it is alone."""
+    lasting = np.count_nonzero(lives == np.inf)
+    return ("longest", "alone")[lasting] if lasting < 2 else "beyond"
 
 
 def because(card: Card) -> str:

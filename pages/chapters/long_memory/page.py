@@ -46,7 +46,9 @@ def long_memory() -> None:
 def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
     """The idea in one sentence, and the question before anything is told."""
     span = Span(**vars(shown.reading.readers[visit.state().direction]), starts=mixups.starts())
-    asked = question_card.current(NAME, KINDS, span, (*shown.key, visit.state().direction))
+    run, brought = (*shown.key, visit.state().direction), lives.brought()
+    kinds = [kind for kind in KINDS if not (brought and "lives" in kind.curtains)]  # it was brought to be seen
+    asked = question_card.current(NAME, kinds, span, run, pinned=brought)
     with st.container(key=widgets.key("why-open")):
         left, right = st.columns((6, 7), gap="medium")
         left.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
