@@ -19,6 +19,7 @@ RECIPES = (
     "sandwich",
     "negation-zh",
     "negation-en",
+    "verse-zh",
 )
 UNITS, SEEDS, BIASES = (1, 16), (0, 9999), (-4.0, 5.0)
 RATES, GATE_PENALTIES = (0.0025, 0.005, 0.01, 0.02, 0.05, 0.1), (0.0, 0.05, 0.1, 0.2, 0.4)

@@ -41,6 +41,7 @@ TRAININGS = (
     "sandwich;units:16",
     "negation-zh",
     "negation-en;units:16",
+    "verse-zh",
 )
 MOST, NEWS = 1.3, 5.0  # times the work alone; times a second that the page tells something new
 PATIENCE = 300_000  # ms

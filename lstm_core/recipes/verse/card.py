@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 
 from lstm_core.formats.card import Card
-from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.recipes.measure import fails, rounded
 from lstm_core.recipes.origins import fact
 from lstm_core.recipes.verse.recipe import FILES, Corpus, Verse
@@ -19,7 +18,7 @@ from lstm_core.train import Network, specimen_of
 
 
 def verse_specimen(recipe: Verse, network: Network, tokeniser: Tokeniser, seed: int, seconds: float) -> Specimen:
-    """The network as a specimen with the weights as they are stored, in float16; nothing is measured yet."""
+    """The network as a specimen with the card of its recipe; nothing is measured yet."""
     card = Card(
         name=recipe.name,
         kind="trained",
@@ -49,7 +48,7 @@ def verse_specimen(recipe: Verse, network: Network, tokeniser: Tokeniser, seed: 
         reads=recipe.reads,
         examples=list(recipe.examples),
     )
-    return shipped_as(specimen_of(network, card, tokeniser))
+    return specimen_of(network, card, tokeniser)
 
 
 def describe(
@@ -61,7 +60,7 @@ def describe(
         specimen.card,
         data=[fact(recipe.origin, data / recipe.folder / file) for file in FILES],
         metrics={"sentences": len(known.held_out)} | rounded(measured),
-        training=specimen.card.training | tried,
+        training=specimen.card.training | {"texts": len(known.train)} | tried,
         fails=list(fails(specimen, recipe.doubtful)),
         look_at=list(places(recipe, specimen, units, measured)),
     )

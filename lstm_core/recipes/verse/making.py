@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstm_core.formats.specimen_file import shipped_as
 from lstm_core.recipes.measure import shortfall
 from lstm_core.recipes.progress import Progress
 from lstm_core.recipes.verse.card import describe, verse_specimen
@@ -46,7 +47,7 @@ def choose(tried: list[Tried]) -> Tried:
 def _train(recipe: Verse, known: Corpus, examples: list[Example] | Drawn, seed: int) -> Tried:
     network = verse_network(recipe, len(known.tokeniser.vocabulary or ()), seed)
     *_, last = fit(network, examples, plan(recipe, seed))
-    specimen = verse_specimen(recipe, last.network, known.tokeniser, seed, last.seconds)
+    specimen = shipped_as(verse_specimen(recipe, last.network, known.tokeniser, seed, last.seconds))
     runs = run(recipe, specimen, known.choose)
     units = find(runs)
     found = figures(runs, units)

@@ -65,9 +65,14 @@ class Corpus:
 
 def corpus(recipe: Verse, data: Path) -> Corpus:
     """The recipe's texts, one a line of its files."""
-    given, held_out = (_lines(data / recipe.folder / file) for file in FILES)
-    train = [text for place, text in enumerate(given) if place % recipe.choose_each]
-    return Corpus(train, given[:: recipe.choose_each], held_out, tokeniser(recipe, train))
+    given, held_out = (lines(data / recipe.folder / file) for file in FILES)
+    train, choose = apart(given, recipe.choose_each)
+    return Corpus(train, choose, held_out, tokeniser(recipe, train))
+
+
+def apart(texts: list[str], each: int) -> tuple[list[str], list[str]]:
+    """(the others, every `each`-th text from the first on)."""
+    return [text for place, text in enumerate(texts) if place % each], texts[::each]
 
 
 def tokeniser(recipe: Verse, texts: list[str]) -> Tokeniser:
@@ -78,5 +83,6 @@ def tokeniser(recipe: Verse, texts: list[str]) -> Tokeniser:
     return Tokeniser(recipe.tokens, ("", *known), 0) if recipe.blank else Tokeniser(recipe.tokens, tuple(known))
 
 
-def _lines(path: Path) -> list[str]:
+def lines(path: Path) -> list[str]:
+    """The texts of a file, one a line."""
     return [line for line in path.read_text("utf-8").splitlines() if line.strip()]

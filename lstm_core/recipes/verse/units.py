@@ -26,12 +26,17 @@ class Threshold:
 
 
 def counting(runs: Runs, counted: np.ndarray) -> np.ndarray:
-    """(H,) Pearson's r of each unit's c with `counted` (N,), in the metre in which it is weakest.
+    """(H,) how each unit's c goes with `counted` (N,) in every metre."""
+    return weakest_correlation(runs.c, counted, runs.metre)
+
+
+def weakest_correlation(c: np.ndarray, counted: np.ndarray, metre: np.ndarray) -> np.ndarray:
+    """(H,) Pearson's r of each column of c (N, H) with `counted` (N,), in the `metre` (N,) in which it is weakest.
 
     0 where it has not the same sign in each.
     """
-    groups = [runs.metre == metre for metre in np.unique(runs.metre)]
-    r = np.array([correlation(runs.c[group], counted[group]) for group in groups])  # (metres, H)
+    groups = [metre == one for one in np.unique(metre)]
+    r = np.array([correlation(c[group], counted[group]) for group in groups])  # (metres, H)
     same = np.abs(np.sign(r).sum(axis=0)) == len(groups)
     return np.where(same, np.take_along_axis(r, np.abs(r).argmin(axis=0)[None], axis=0)[0], 0)
 

@@ -49,7 +49,7 @@ def controls(say: Words) -> None:
         label = say("training.switches_changed", count=count) if count else say("training.switches")
         with st.popover(label, key=widgets.key("train-switches")):
             _switches(say, here.switches, subject)
-    st.html(prose(say, f"training.recipe.{here.recipe}.about"))
+    st.html(prose(say, f"training.recipe.{here.recipe}.about", **subject.facts))
 
 
 def _switches(say: Words, here: Switches, subject: Subject) -> None:

@@ -8,20 +8,23 @@ import numpy as np
 
 from lstm_core.toys.training import recurrent_places
 from lstm_core.train import Diverged, Record
-from pages.chapters.training import reviews, toys
+from pages.chapters.training import reviews, toys, verse
 from pages.chapters.training.reviews import ReviewSubject
 from pages.chapters.training.snapshot import Snapshot
 from pages.chapters.training.toys import ToySubject
+from pages.chapters.training.verse import VerseSubject
 from pages.state.training_settings import Choice, parse
 
-EVERY = 10  # updates from one snapshot to the next
-FRESH, CUT = 2000, 500  # sequences on which it is judged at the end, and once more without its recurrent weights
-Subject = ToySubject | ReviewSubject
-SUBJECTS: dict[str, Subject] = {**toys.SUBJECTS, **reviews.SUBJECTS}
+CUT = 500  # sequences, at most, on which it is judged at the end once more without its recurrent weights
+Subject = ToySubject | ReviewSubject | VerseSubject
+SUBJECTS: dict[str, Subject] = {**toys.SUBJECTS, **reviews.SUBJECTS, **verse.SUBJECTS}
 
 
 def training(choice: str) -> Iterator[Snapshot]:
-    """A snapshot each EVERY updates, the untrained network first; the last one has `final` and `cut`, or `diverged`."""
+    """A snapshot each `subject.every` updates, the untrained network first.
+
+    The last one has `final` and `cut`, or `diverged`.
+    """
     chosen = parse(choice) or Choice()
     subject = SUBJECTS[chosen.recipe]
     losses: list[float] = []
@@ -29,7 +32,7 @@ def training(choice: str) -> Iterator[Snapshot]:
     try:
         for record in subject.follow(chosen.switches):
             losses.append(record.loss)
-            if record.update % EVERY == 0 or record.update == record.updates:
+            if record.update % subject.every == 0 or record.update == record.updates:
                 yield snapshot(subject, record, losses)
                 losses = []
     except Diverged as end:
@@ -40,10 +43,9 @@ def training(choice: str) -> Iterator[Snapshot]:
 def snapshot(subject: Subject, record: Record, losses: list[float]) -> Snapshot:
     """The record with what is read off its network."""
     network = record.network
-    accuracy, doors = subject.glance(network)
-    facts: dict[str, Any] = vars(record) | {"loss": float(np.mean(losses)), "accuracy": accuracy}
+    facts: dict[str, Any] = vars(record) | {"loss": float(np.mean(losses))} | vars(subject.glance(network))
     if record.update == record.updates:
-        facts["final"] = subject.judge(network, FRESH)
+        facts["final"] = subject.judge(network, subject.fresh)
         without_feedback = network.with_flat(np.where(recurrent_places(network), 0, network.flat()))
-        facts["cut"] = subject.judge(without_feedback, CUT)
-    return Snapshot(**facts, doors=doors)
+        facts["cut"] = subject.judge(without_feedback, min(CUT, subject.fresh))
+    return Snapshot(**facts)

@@ -4,7 +4,7 @@ from math import isfinite
 
 import streamlit as st
 
-from pages.chapters.training import controls, outcome, session
+from pages.chapters.training import controls, doors, outcome, session
 from pages.chapters.training.session import Run
 from pages.figures import training as figures
 from pages.jobs import live_panel
@@ -32,6 +32,8 @@ def _panel(say: Words, run: Run) -> None:
         if len(run.records) > 1:  # the untrained network has no loss yet
             with st.container(horizontal=True, gap="small", key=widgets.key("train-curves")):
                 _curves(say, run)
+            if run.last.counter:
+                doors.doors(say, run)
 
 
 def _bar(say: Words, run: Run) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lstm_core.toys import SOLVED
+from pages.chapters.training.job import SUBJECTS
 from pages.chapters.training.session import CLOSED, OPEN, Run
 from pages.chapters.training.snapshot import Doors
 from pages.words.digits import decimals
@@ -11,6 +12,7 @@ DISTURBED = ("sample-and-hold", "integrator")  # whose rest brings what would sp
 HOLDING = ("flip-flop", "sample-and-hold", "latch", "integrator", "sandwich")  # nothing to write off their marks
 MOST = (0.4, -4.0)  # gate penalty and input bias beyond which no switch asks for more
 KEEPS = 0.9  # of a forget gate that keeps by itself: less is soon next to nothing
+COUNTS = 0.9  # |r| of a cell state with the count, from which it counts
 NEEDED = 0.02  # accuracy that a model loses without its recurrent weights, from which it counts as needing them
 
 
@@ -21,10 +23,16 @@ def sayings(run: Run) -> Iterator[tuple[str, dict[str, str]]]:
     last, doors = run.last, run.last.doors
     slots = {name: f"{value:.2f}" for name, value in vars(doors).items()}
     slots |= {name: decimals(getattr(last, name), 3) for name in ("final", "cut")}
+    slots["count"] = f"{SUBJECTS[run.asked.recipe].fresh:,}"
     yield "solved" if run.solved else "unsolved", slots
     if run.solved and (passed := first_right(run)) is not None:
         yield "passed", slots | {"update": str(passed)}
-    yield _forget(doors), slots
+    forget = _forget(doors)
+    if last.counter:
+        counts = forget == "forget-clears" and last.counter.r >= COUNTS
+        slots |= {"unit": str(last.counter.unit + 1), "r": f"{last.counter.r:.2f}"}
+        yield "counts" if counts else "counts-less", slots
+    yield forget, slots
     into = _into(run, doors)
     yield f"input-{into}", slots
     needed = (last.final or 0) - (last.cut or 0) > NEEDED

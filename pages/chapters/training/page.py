@@ -3,11 +3,10 @@
 import streamlit as st
 
 from lstm_core.train import Adam
-from pages.chapters.training import controls, live, mixups, outcome, picture, session, takes
-from pages.figures import training as figures
+from pages.chapters.training import controls, doors, live, mixups, outcome, picture, session, takes
 from pages.lesson import question_card, sections
 from pages.quiz.training import DOORS, TRAINING
-from pages.reading import drawers, notices
+from pages.reading import notices
 from pages.stage import browser_record
 from pages.state import progress, visit, widgets
 from pages.words.markup import inline, prose
@@ -27,8 +26,8 @@ def training() -> None:
     finished = run if run and run.records and not run.live else None
     about = (session.choice().recipe, session.choice().switches.units or 0)
     asked = question_card.current(NAME, TRAINING, picture.example(), about)
-    doors = _doors_asked(finished) if finished else None
-    hidden = question_card.hidden(doors)
+    of_doors = _doors_asked(finished) if finished else None
+    hidden = question_card.hidden(of_doors)
     live.note_tasks(run)
     notice = st.empty()  # takes no room, and stays empty but for a link that cannot be used
     with st.container(key=widgets.key("lesson")):
@@ -46,9 +45,9 @@ def training() -> None:
                 controls.controls(say)
                 live.live(say, run)
             if finished:
-                _seen(say, finished, doors)
-            reads = "fresh" if session.subject().symbols else "reviews"
-            st.html(question_card.explained(say, asked, reads=say(f"training.reads_{reads}")))
+                _seen(say, finished, of_doors)
+            reads = say(f"training.reads_{session.subject().material}")
+            st.html(question_card.explained(say, asked, reads=reads))
             sections.tasks(say, NAME, TASKS)
             reader = picture.trained_reader(picture.shown(run), bool(finished))
             sections.settle(say, NAME, mixups.SETTLED, reader, hidden)
@@ -81,34 +80,17 @@ def _revealed() -> bool:
 def _seen(say: Words, run: session.Run, asked: question_card.Asked | None) -> None:
     """A question about the doors; once the learner has guessed, what came of the training, and where to take it."""
     if not _revealed():
-        st.html(prose(say, "training.guess_first"))
+        st.html(prose(say, f"training.guess_{'outcome' if run.last.counter else 'first'}"))
     if asked:
         question_card.card(say, asked, more=False)
     if not _revealed():
         return
-    places = {where: say(f"training.recipe.{run.asked.recipe}.{where}") for where in ("mark", "rest")}
-    _doors(say, run, places)
+    if not run.last.counter:  # else they have been in view all the time
+        doors.doors(say, run)
     for key, slots in outcome.sayings(run):
-        st.html(prose(say, f"training.outcome.{key}", **slots, **places))
+        st.html(prose(say, f"training.outcome.{key}", **slots, **doors.places(say, run)))
     st.html(f"<h3>{inline(say, 'training.take_heading')}</h3>")
     takes.takes(say, run, picture.shown(run).reading.text)
-
-
-def _doors(say: Words, run: session.Run, places: dict[str, str]) -> None:
-    names = places | {part: say(f"stage.part_{part}") for part in "fi"}
-    names |= {name: say(f"training.{name}") for name in ("opening", "update")}
-    found = session.shown(run).doors
-    slots = {name: f"{value:.2f}" for name, value in vars(found).items()}
-    st.html(f"<h3>{inline(say, 'training.doors')}</h3>")
-    with st.container(key=widgets.key("train-doors")):
-        st.vega_lite_chart(
-            figures.openings(run.records, places, session.shown(run).update),
-            figures.doors(updates=run.last.updates, names=names, colours=drawers.colours()),
-            key=widgets.key("train-doors-chart"),
-            alt=say("training.alt_doors", **slots, **places),
-            theme=None,
-        )
-    st.html(f"<p>{inline(say, 'training.doors_now', update=session.shown(run).update, **slots, **places)}</p>")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from lstm_core.text.tokeniser import Tokeniser
 from lstm_core.toys.training import Switches, recurrent_places
 from lstm_core.train import Batch, Example, Network, Penalties, Record, fit, last_step, pad
 from lstm_core.train.initialisation import with_gate_biases
-from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
+from pages.chapters.training.snapshot import EVERY, FRESH, PROBES, Glance, measure_doors
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,12 @@ class ReviewSubject(Reviews):
     symbols: tuple[str, ...] = ()
     readers: int = 1
     numbers: bool = False
+
+    every, fresh, material = EVERY, FRESH, "reviews"
+
+    @property
+    def facts(self) -> dict[str, str]:
+        return {}
 
     @property
     def example(self) -> str:
@@ -54,12 +60,12 @@ class ReviewSubject(Reviews):
         batch = _held_out(self.language, count)
         return _accuracy(network.scores(batch.inputs, batch.lengths)[batch.weights > 0], batch)
 
-    def glance(self, network: Network) -> tuple[float, Doors]:
+    def glance(self, network: Network) -> Glance:
         batch, marks, rest = _probes(self.language)
         assert network.embedding is not None
         trace = network.trace(network.embedding[batch.inputs], batch.lengths)
         scores = trace.h[batch.weights > 0] @ network.readout_weight.T + network.readout_bias
-        return _accuracy(scores, batch), measure_doors(trace, marks, rest)
+        return Glance(_accuracy(scores, batch), measure_doors(trace, marks, rest))
 
     def specimen(self, switches: Switches, record: Record) -> Specimen:
         seconds = round(record.seconds, 2)

@@ -9,7 +9,7 @@ import numpy as np
 from lstm_core import Reading, Specimen
 from lstm_core.toys import TOYS, Switches, Toy, as_specimen, toy_network, train
 from lstm_core.train import Batch, Network, Record
-from pages.chapters.training.snapshot import PROBES, Doors, measure_doors
+from pages.chapters.training.snapshot import EVERY, FRESH, PROBES, Glance, measure_doors
 
 MARKS = {  # recipe → columns of the input that are above 0 at a mark
     "flip-flop": (0, 1),
@@ -29,6 +29,13 @@ class ToySubject(Toy):
 
     columns: tuple[int, ...]
 
+    every, fresh, material = EVERY, FRESH, "fresh"
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the sentence about the recipe takes: nothing."""
+        return {}
+
     @property
     def numbers(self) -> bool:
         return not self.labels
@@ -44,12 +51,12 @@ class ToySubject(Toy):
         """The accuracy on fresh sequences, always the same ones for a count; or R²."""
         return self.accuracy(network, np.random.default_rng(count), count)
 
-    def glance(self, network: Network) -> tuple[float, Doors]:
+    def glance(self, network: Network) -> Glance:
         """The accuracy, or R², and the doors in one run over PROBES fresh sequences, always the same ones."""
         batch, marks, rest = self._probes
         trace = network.trace(batch.inputs, batch.lengths)
         said = trace.h @ network.readout_weight.T + network.readout_bias
-        return self.accuracy_of_scores(said, batch), measure_doors(trace, marks, rest)
+        return Glance(self.accuracy_of_scores(said, batch), measure_doors(trace, marks, rest))
 
     @cached_property
     def _probes(self) -> tuple[Batch, np.ndarray, np.ndarray]:

@@ -41,6 +41,7 @@ def test_a_model_is_made_of_its_texts_with_a_card_that_says_how(recipe, texts, t
     assert (card.seed, card.training["seeds_tried"]) == (best.seed, 2)
     assert card.training["seeds_passed"] == sum(step.figures["shortfall"] == 0 for step in steps)
     assert card.metrics["sentences"] == len(texts)
+    assert card.training["texts"] == len(texts) - -(-len(texts) // small.choose_each)
     assert [source["file"] for source in card.data] == ["train.txt", "dev.txt"]
     again = open_specimen(save_specimen(last, dtype=np.float16))
     np.testing.assert_array_equal(again.read(texts[0]).probabilities, last.read(texts[0]).probabilities)

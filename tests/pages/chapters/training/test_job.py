@@ -13,8 +13,8 @@ from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import plan, prepare
 from lstm_core.toys import SOLVED, TOYS, Switches, train
 from lstm_core.train import Record
-from pages.chapters.training.job import EVERY, SUBJECTS, training
-from pages.chapters.training.snapshot import PROBES
+from pages.chapters.training.job import SUBJECTS, training
+from pages.chapters.training.snapshot import EVERY, PROBES
 from pages.state.training_settings import RECIPES, USUAL, Choice
 from pages.words.words import words
 from tests.pages.test_imports import ROOT

@@ -6,17 +6,17 @@ import pytest
 
 from lstm_core.toys import SOLVED
 from pages.chapters.training import outcome
-from pages.chapters.training.job import FRESH, training
+from pages.chapters.training.job import SUBJECTS, training
 from pages.chapters.training.session import CLOSED, Run
-from pages.chapters.training.snapshot import PROBES, Doors, Snapshot
+from pages.chapters.training.snapshot import PROBES, Counter, Doors, Snapshot
 from pages.state.training_settings import RECIPES, parse
 from pages.words.words import LANGUAGES, words
 
 
-def finished(choice: str, *, i_rest=0.9, f_rest=0.97, f_mark=0.04, final=1.0, cut=0.7, right=1.0) -> Run:
+def finished(choice: str, *, i_rest=0.9, f_rest=0.97, f_mark=0.04, final=1.0, cut=0.7, right=1.0, counter=None) -> Run:
     """A run as it stands at its end, with doors of our choosing."""
     doors = Doors(f_mark, f_rest, 0.9, i_rest)
-    last = Snapshot(800, 800, None, accuracy=right, doors=doors, final=final, cut=cut)
+    last = Snapshot(800, 800, None, accuracy=right, doors=doors, counter=counter, final=final, cut=cut)
     return Run(parse(choice), SimpleNamespace(), [last], SimpleNamespace(phase="done"))
 
 
@@ -54,14 +54,36 @@ def test_when_the_short_check_was_passed_is_said_only_where_it_was():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_numbers_of_sequences_and_the_score_named_are_those_of_the_course(lang):
     say = words(lang)
-    for key in ("solved", "unsolved"):
-        assert f"{FRESH:,}" in say(f"training.outcome.{key}", final="")
-    assert f"{SOLVED:g}" in say("training.outcome.unsolved", final="")
+    for recipe, fresh in (("flip-flop", 2000), ("negation-zh", 2000), ("verse-zh", 200)):
+        for final in (0.5, 1.0):
+            key, slots = next(outcome.sayings(finished(recipe, final=final)))
+            assert f" {fresh:,} " in say(f"training.outcome.{key}", **slots)
+            assert SUBJECTS[recipe].fresh == fresh
+    assert f"{SOLVED:g}" in say("training.outcome.unsolved", final="", count="")
     passed = say("training.outcome.passed", update="")
     assert f"{SOLVED:g}" in passed
     assert f"{PROBES} " in passed
-    slots = dict.fromkeys(("update", "mark", "rest", "f_mark", "f_rest", "i_mark", "i_rest"), "")
-    assert f"{PROBES} " in say("training.doors_now", **slots)
+    slots = dict.fromkeys(("update", "mark", "rest", "f_mark", "f_rest", "i_mark", "i_rest", "unit"), "")
+    for told in ("doors_now", "doors_counter"):
+        assert f"{PROBES} " in say(f"training.{told}", **slots)
+    assert f"{outcome.COUNTS:g}" in say("training.outcome.counts-less", unit="", r="")
+
+
+@pytest.mark.parametrize(
+    ("r", "f_mark", "f_rest", "told"),
+    [
+        (0.95, 0.01, 0.95, "counts"),
+        (0.89, 0.01, 0.95, "counts-less"),
+        (0.95, 0.3, 0.95, "counts-less"),
+        (0.95, 0.01, 0.8, "counts-less"),
+    ],
+)
+def test_a_unit_counts_only_where_its_cell_goes_with_the_place_and_its_gate_clears(r, f_mark, f_rest, told):
+    run = finished("verse-zh", f_mark=f_mark, f_rest=f_rest, counter=Counter(2, r))
+    (slots,) = [slots for key, slots in outcome.sayings(run) if key == told]
+    assert (slots["unit"], slots["r"]) == ("3", f"{r:.2f}")
+    assert len([key for key in said(run) if key.startswith("counts")]) == 1
+    assert not any(key.startswith("counts") for key in said(finished("negation-zh")))
 
 
 def test_a_score_below_zero_has_the_true_minus_sign():
