@@ -15,7 +15,7 @@ from pages.quiz.values import printed_gate, printed_values
 from pages.stage.stage import Look
 
 CLEAR = 0.05  # a lane on which one can see what a door does
-DOOR = passage("f", "c_prev", "f_c_prev", lane=True)
+DOOR = passage("f", "c_prev", "f_c_prev")
 
 
 def _on_lane(score: Callable[[np.ndarray], np.ndarray]) -> Callable[[Reader], Place]:

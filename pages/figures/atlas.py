@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from lstm_core import Trace
+from pages.figures import ruler
 from pages.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.figures.colours import CLEAR, Colours
 
@@ -22,7 +23,6 @@ def atlas(
     *,
     names: Mapping[str, str],
     hover: Mapping[str, str],
-    bound: float,
     colours: Colours,
     narrow: bool = False,
     difference: bool = False,
@@ -30,10 +30,10 @@ def atlas(
     """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader; all zoom together.
 
     `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
-    "step", "unit", "value". Gates are coloured from 0 to 1, C̃ and h on ±1, C on ±`bound`, which the stage prints beside
-    its film; with `difference`, whose values are differences, all on ±`bound`. `narrow`: for a screen as wide as a
-    hand, where a finger's drag scrolls the page and does not zoom. Which step the stage stands at is not drawn here:
-    its script lays a frame over that column.
+    "step", "unit", "value". Gates are coloured from 0 to 1, all else by the ruler, as on the stage; with `difference`,
+    whose values are differences, the gates too. `narrow`: for a screen as wide as a hand, where a finger's drag scrolls
+    the page and does not zoom. Which step the stage stands at is not drawn here: its script lays a frame over that
+    column.
     """
     units = next(iter(traces.values())).h.shape[1]
     maps, axes = [], {}
@@ -42,8 +42,9 @@ def atlas(
             number = column * len(ORDER) + row + 1
             suffix = "" if number == 1 else str(number)
             place = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-            scale = _scale(part, row, bound, colours, last=column == len(traces) - 1, difference=difference)
-            maps.append(_heatmap(getattr(trace, part), places(tokens), names[part], hover, scale | place))
+            gate = part if part in GATES and not difference else None
+            shown = _coloured(getattr(trace, part).T, gate, row, colours) | {"showscale": column == len(traces) - 1}
+            maps.append(_heatmap(places(tokens), units, names[part], hover, shown | place))
             named = {"text": names[part], "font": {"color": colours.parts[part]}}
             axes |= _axes(suffix, row, column, len(traces), tokens, units, named, narrow)
     layout = {
@@ -56,16 +57,17 @@ def atlas(
     return legible(go.Figure(maps, layout | axes), colours)
 
 
-def _heatmap(values, steps, name, hover, place) -> go.Heatmap:
+def _heatmap(steps, units, name, hover, shown) -> go.Heatmap:
+    value = "customdata" if "customdata" in shown else "z"
     return go.Heatmap(
-        z=values.T,
         x=steps,
-        y=np.arange(1, values.shape[1] + 1),
+        y=np.arange(1, units + 1),
         name=name,
         hovertemplate=(
-            f"{name}<br>{hover['step']} %{{x}}<br>{hover['unit']} %{{y}}<br>{hover['value']} %{{z:.4f}}<extra></extra>"
+            f"{name}<br>{hover['step']} %{{x}}<br>{hover['unit']} %{{y}}<br>"
+            f"{hover['value']} %{{{value}:.4f}}<extra></extra>"
         ),
-        **place,
+        **shown,
     )
 
 
@@ -106,17 +108,11 @@ def _title(text: str, column: int, columns: int) -> dict:
     }
 
 
-def _scale(part: str, row: int, bound: float, colours: Colours, *, last: bool, difference: bool) -> dict:
-    bar = {
-        "len": 0.9 / len(ORDER),
-        "y": 1 - sum(_span(row, len(ORDER))) / 2,
-        "thickness": 10,
-        "outlinewidth": 0,
-    }
-    if part in GATES and not difference:
-        limits = {"colorscale": colours.gate(part), "zmin": 0, "zmax": 1}
+def _coloured(values: np.ndarray, gate: str | None, row: int, colours: Colours) -> dict:
+    """Values (units by steps), their colours and the bar beside them: in a gate's hue, or by the ruler."""
+    if gate:
+        shown = {"z": values, "colorscale": colours.gate(gate), "zmin": 0, "zmax": 1}
+        bar = {"thickness": 10, "outlinewidth": 0}
     else:
-        most = bound if difference or part == "c" else 1
-        limits = {"colorscale": colours.signed(), "zmin": -most, "zmax": most}
-        bar |= {"tickmode": "array", "tickvals": [-most, 0, most]}
-    return limits | {"showscale": last, "colorbar": bar}
+        shown, bar = ruler.heat(values, colours), ruler.bar(low=True)
+    return shown | {"colorbar": bar | {"len": 0.9 / len(ORDER), "y": 1 - sum(_span(row, len(ORDER))) / 2}}

@@ -1,15 +1,16 @@
-"""The colours of `assets/palette.json`, which the stage takes too, for Plotly: mixed and greyed as the stage does."""
+"""The colours of `assets/palette.json`, which the stage takes too: mixed and greyed as the stage does."""
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 CLEAR = "rgba(0,0,0,0)"
 SHARED = json.loads((Path(__file__).parents[2] / "assets" / "palette.json").read_text("utf-8"))
-STRENGTH = SHARED["strength"]  # of the signed scale: colour = share ** STRENGTH
-STEPS = [n / 16 for n in range(17)]  # of the mixing; Plotly draws straight lines between them
+SCALE, HUE, DEEP = (SHARED["ruler"][name] for name in ("scale", "hue", "deep"))  # of the ruler of signed values
+STEPS = [n / 16 for n in range(17)]  # of a gate's mixing; Plotly draws straight lines between them
 GREYED = SHARED["greyed"]  # saturation where the numbers mean nothing
 WHITE = np.array([0.96422, 1.0, 0.82521])  # D50, which CIELAB is measured against here as in CSS and d3
 XYZ = np.array(  # of linear sRGB, adapted to D50
@@ -30,16 +31,24 @@ class Colours:
     muted: str
     surface: str
     zero: str
-    negative: str
+    negative: str  # a value of −1
+    negative_deep: str  # of −10
     positive: str
+    positive_deep: str
     parts: dict[str, str]
     saturation: float = 1.0
 
     def signed(self) -> list[list]:
-        """From −bound over 0 to +bound."""
-        down = [[(1 - step ** (1 / STRENGTH)) / 2, self._mixed(self.negative, step)] for step in STEPS[:0:-1]]
-        up = [[(1 + step ** (1 / STRENGTH)) / 2, self._mixed(self.positive, step)] for step in STEPS]
-        return down + up
+        """From −10 over −1, 0 and 1 to 10, at their places on the ruler."""
+        hue = float(along(HUE) / along(DEEP))
+        stops = {
+            0.0: self.negative_deep,
+            (1 - hue) / 2: self.negative,
+            0.5: self.zero,
+            (1 + hue) / 2: self.positive,
+            1.0: self.positive_deep,
+        }
+        return [[stop, self._greyed(_channels(colour))] for stop, colour in stops.items()]
 
     def gate(self, part: str) -> list[list]:
         """One hue from 0 (shut) to 1 (open)."""
@@ -48,22 +57,35 @@ class Colours:
     def _mixed(self, colour: str, strength: float) -> str:
         """`zero` on its way to `colour` through CIELAB, greyed last."""
         here, there = _lab(self.zero), _lab(colour)
-        rgb = _rgb(here + (there - here) * strength)
+        return self._greyed(_rgb(here + (there - here) * strength))
+
+    def _greyed(self, rgb: np.ndarray) -> str:
         return _hex(LUMA @ rgb + self.saturation * (rgb - LUMA @ rgb))
 
 
 def _column(theme: str) -> Colours:
-    names = ("ink", "muted", "surface", "zero", "negative", "positive")
+    names = ("ink", "muted", "surface", "zero", "negative", "negative-deep", "positive", "positive-deep")
     inks = SHARED[theme]
-    return Colours(*(inks[name] for name in names), parts={part: inks[part] for part in "figoch"})
+    named = {name.replace("-", "_"): inks[name] for name in names}
+    return Colours(**named, parts={part: inks[part] for part in "figoch"})
 
 
 LIGHT, DARK = _column("light"), _column("dark")
 
 
+def along(values: Any) -> np.ndarray:
+    """How far from 0 values lie along the ruler, with their sign; without an end."""
+    return np.arcsinh(np.asarray(values) / SCALE)
+
+
+def _channels(colour: str) -> np.ndarray:
+    """sRGB from 0 to 1 of "#RRGGBB"."""
+    return np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255
+
+
 def _lab(colour: str) -> np.ndarray:
     """CIELAB of "#RRGGBB"."""
-    share = np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255
+    share = _channels(colour)
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     ratio = XYZ @ linear / WHITE
     x, y, z = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)

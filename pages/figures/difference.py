@@ -3,14 +3,11 @@
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 
-import numpy as np
 import plotly.graph_objects as go
 
 from lstm_core import Trace
 from pages.figures.atlas import ORDER, atlas
 from pages.figures.colours import Colours
-
-LEAST = 1e-3  # the range where nothing, or next to nothing, has changed
 
 
 def difference(
@@ -23,7 +20,7 @@ def difference(
     colours: Colours,
     narrow: bool = False,
 ) -> go.Figure:
-    """The atlas of the differences of f, i, C̃, C, o and h, by direction of reading; all on one range ±.
+    """The atlas of the differences of f, i, C̃, C, o and h, by direction of reading; all by the ruler.
 
     `before` and `after` are direction → `Trace`, of the same size; the rest as in `atlas`.
     """
@@ -31,8 +28,4 @@ def difference(
         way: SimpleNamespace(**{part: getattr(after[way], part) - getattr(before[way], part) for part in ORDER})
         for way in after
     }
-    most = max(float(np.abs(getattr(trace, part)).max()) for trace in changed.values() for part in ORDER)
-    bound = float(f"{max(most, LEAST):.2g}")
-    return atlas(
-        changed, tokens, names=names, hover=hover, bound=bound, colours=colours, narrow=narrow, difference=True
-    )
+    return atlas(changed, tokens, names=names, hover=hover, colours=colours, narrow=narrow, difference=True)

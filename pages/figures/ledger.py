@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from pages.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.figures.colours import Colours
+from pages.figures.ruler import bar, heat
 from pages.words.digits import decimals
 
 MOST_WRITTEN = {False: 12, True: 5}  # narrow or not: steps up to which every number fits its square
@@ -21,7 +22,6 @@ def ledger(
     start: str,
     by_hand: str,
     hover: dict[str, str],
-    bound: float,
     colours: Colours,
     narrow: bool = False,
 ) -> go.Figure:
@@ -31,7 +31,7 @@ def ledger(
     of the state before the first step (`start`), its column T + 1 what was set by hand (`by_hand`). Steps not
     yet read have no share and are left empty. `hover`: the words "writer", "step", "share".
     `narrow`: for a screen as wide as a hand, where a finger's drag scrolls the page and does not zoom.
-    Colours run over ±`bound`, the stage's range of C: what stands in C has there and here the same colour.
+    Colours are the ruler's: what stands in C has there and here the same colour.
     """
     steps = len(parts)
     shares = np.array(parts.T, copy=True)  # (writers, T)
@@ -41,20 +41,18 @@ def ledger(
     writers = [start, *tokens, *([by_hand] if len(shares) > steps + 1 else [])]
     figure = go.Figure(
         go.Heatmap(
-            z=shares,
+            **heat(shares, colours),
             x=places(tokens),
             y=places(writers, first=0),
-            colorscale=colours.signed(),
-            zmin=-bound,
-            zmax=bound,
-            colorbar={"thickness": 10, "outlinewidth": 0, "tickvals": [-bound, 0, bound]},
+            colorbar=bar(),
             hoverongaps=False,
             text=_written(shares) if steps <= MOST_WRITTEN[narrow] else None,
             texttemplate="%{text}" if steps <= MOST_WRITTEN[narrow] else None,
             xgap=GAP if steps <= MOST_TICKS else 0,
             ygap=GAP if steps <= MOST_TICKS else 0,
             hovertemplate=(
-                f"{hover['writer']} %{{y}}<br>{hover['step']} %{{x}}<br>{hover['share']} %{{z:.4f}}<extra></extra>"
+                f"{hover['writer']} %{{y}}<br>{hover['step']} %{{x}}<br>"
+                f"{hover['share']} %{{customdata:.4f}}<extra></extra>"
             ),
         )
     )

@@ -27,13 +27,12 @@ def peak_of(score: Callable[[Reader], np.ndarray], *gates: str) -> Callable[[Rea
     return lambda reader: peak(score(reader), reader.soft(*gates) if gates else None)
 
 
-def passage(gate: str, before: str, behind: str, *, lane: bool = False) -> Callable[[Reader, Place], str]:
-    """Draw a gate with what stands before and behind its door, named as in the trace; on a `lane`, in C's colours."""
+def passage(gate: str, before: str, behind: str) -> Callable[[Reader, Place], str]:
+    """Draw a gate with what stands before and behind its door, named as in the trace."""
 
     def draw(reader: Reader, place: Place) -> str:
-        bound = max(1.0, float(np.abs(reader.trace.c).max())) if lane else 1.0
         comes, opening, goes = (reader.value(part, place) for part in (before, gate, behind))
-        return doors(gate, comes, opening, goes, bound)
+        return doors(gate, comes, opening, goes)
 
     return draw
 

@@ -126,7 +126,7 @@ PRODUCTS = ("f_c_prev", "i_g")
 KINDS = (
     Kind("total", total, ("formulas", *PRODUCTS, *AFTER), first=True),
     Kind("plus", plus, ("formulas", *AFTER), first=True),
-    Kind("limits", limits, ("ranges",), ("explain-3",)),
+    Kind("limits", limits, curtains=("explain-3",)),
     Kind("weights", weights, ("note", "formulas"), ("explain-2",)),
     Kind("first", first, ("formulas", *PRODUCTS, *AFTER), first=True),
     Kind("stands", stands),

@@ -11,7 +11,6 @@ from pages.figures.colours import DARK, GREYED, LIGHT, Colours
 from pages.figures.ledger import ledger
 from pages.reading import numbers_table
 from pages.reading.scene import Scene
-from pages.stage import cell_range
 from pages.state import visit, widgets
 from pages.words.digits import decimals
 from pages.words.words import Words
@@ -46,7 +45,7 @@ def _atlas(say: Words, shown: Scene) -> None:
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
     zoom = say("walk.atlas_zoom_phone" if is_phone() else "walk.atlas_zoom")
     st.caption(f"{say('walk.atlas_about')}\n\n{zoom}")
-    figure = atlas(traces, tokens, names=names, hover=hover, bound=cell_range.kept(shown.key[:-1]), **look(shown))
+    figure = atlas(traces, tokens, names=names, hover=hover, **look(shown))
     chart(figure, alt, "gatewalk-atlas")
 
 
@@ -69,7 +68,6 @@ def ledger_of(say: Words, shown: Scene, reading: Reading, file: str) -> None:
         start=say("walk.ledger_start"),
         by_hand=say("walk.ledger_by_hand"),
         hover={key: say(f"walk.hover_{key}") for key in ("writer", "step", "share")},
-        bound=cell_range.kept(shown.key[:-1]),
         **look(shown),
     )
     chart(figure, say("walk.ledger_alt", steps=len(trace.c), **who), file)

@@ -9,7 +9,6 @@ from lstm_core import Reading, Specimen, Trace
 from lstm_core.reader import DIRECTIONS
 
 PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
-GROWING = ("c", "f_c_prev", "i_g")  # the parts whose values have no bound of their own
 
 
 def floats(array: np.ndarray) -> str:
@@ -40,10 +39,7 @@ def verdicts(reading: Reading, siblings: Mapping[str, Reading]) -> dict[str, np.
 
 
 def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Reading]) -> dict:
-    """The part of the payload that depends on model and sentence alone.
-
-    `c_most` is no part of it yet: the largest |value| of what can grow, from which the printed `c_bound` is made.
-    """
+    """The part of the payload that depends on model and sentence alone."""
     sent = {
         way: {
             "bias": floats(reader.layer.bias),
@@ -71,7 +67,6 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
         "meaningless": specimen.card.kind == "random",
         "untrained": specimen.card.training.get("update") == 0,
         "curtain": [],
-        "c_most": float(max(np.abs(getattr(trace, name)).max() for trace in traces for name in GROWING)),
     }
 
 
@@ -81,7 +76,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
     Numbers do not reach the browser: NaN stands for those of the named parts of this reader at a step ("i_g"), or at
     every step ("all.f"); "backward.h" is a part of that reader, whichever is followed; "answer" are the verdicts.
     All names are sent as `curtain`, and by them the stage leaves out words and lines that would tell: beside the
-    formulas over the parts themselves "bus", "plus", "tanh", "ways", "note", "ranges", "formulas" and "reads".
+    formulas over the parts themselves "bus", "plus", "tanh", "ways", "note", "formulas" and "reads".
     """
     steps = part["sizes"]["T"]
     shown = dict(part)

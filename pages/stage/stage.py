@@ -11,7 +11,7 @@ from streamlit.components.v2 import component
 from lstm_core import Reading, Specimen
 from pages.jobs.lru import Lru
 from pages.server import stage_files
-from pages.stage import browser_record, cell_range
+from pages.stage import browser_record
 from pages.stage.payload import hide, run_part
 from pages.state import address, draft, visit, widgets
 from pages.words.words import words
@@ -36,7 +36,6 @@ NOTHING = {
     "answer": "",
     "meaningless": False,
     "untrained": False,
-    "c_bound": 1.0,
     "look": None,
     "before": None,
 }
@@ -95,8 +94,7 @@ def picture(
     """
     here = visit.state()
     part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
-    most = part.pop("c_most")
-    part |= {"c_bound": cell_range.kept(key[:-1], most), "before": None, "look": asdict(look) if look else None}
+    part |= {"before": None, "look": asdict(look) if look else None}
     if before and before[0] != key:
         part = _with_before(part, before, specimen)
     if hidden:
@@ -106,12 +104,11 @@ def picture(
 
 
 def _with_before(part: dict, before: tuple[tuple, Reading], specimen: Specimen) -> dict:
-    """The payload with the run before it: its readers and verdicts, and one range for both."""
+    """The payload with the run before it: its readers and verdicts."""
     key, reading = before
     old = _runs.get(key, lambda: run_part(specimen, reading, {}))
-    most = max(part["c_bound"], cell_range.kept(key[:-1], old["c_most"]))
     same = old["sizes"] == part["sizes"]
-    return part | {"c_bound": most, "before": {name: old[name] for name in BEFORE} if same else None}
+    return part | {"before": {name: old[name] for name in BEFORE} if same else None}
 
 
 def mount_without_picture() -> None:

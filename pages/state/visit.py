@@ -44,7 +44,6 @@ class Visit:
     opened: tuple[str, Specimen] | None = None  # the file this visit opened, and its digest
     opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
     wants_hint: bool | None = None  # whether the first hint stands; None before it is known
-    cell_ranges: dict[tuple, float] = field(default_factory=dict)  # by model
     rested: bool = False  # this run comes of the learner's own walking: the playhead has come to rest
     word: int = 0  # the number of the stage's last word
     placed: tuple[tuple, dict] | None = None  # the run and the place that the payload named last

@@ -1,6 +1,4 @@
-"""The figures below the stage: they frame the stage's step without the server, and print the stage's range."""
-
-import re
+"""The figures below the stage: they frame the stage's step without the server, and have the stage's colours."""
 
 from playwright.sync_api import expect
 
@@ -34,13 +32,13 @@ def framed(places: dict) -> set[str]:
     return found
 
 
-def test_the_figures_frame_the_step_as_it_is_walked_ask_nobody_and_print_the_stage_s_range(visit):
+def test_the_figures_frame_the_step_as_it_is_walked_ask_nobody_and_have_the_stage_s_colours(visit):
     opened = visit(text=TEXT, step=1, unit=3)
     opened.settle()
     drawers = [(opened.open_drawer(name), count) for name, count in (("atlas", 12), ("ledger", 1))]
     for drawer, count in drawers:
         assert framed(settled(opened, drawer, count)) == {"爱"}
-    print_one_range_of_the_cell_state(opened, drawers)
+    colour_the_cell_state_by_the_stage_s_ruler(opened, drawers)
     opened.settle()
     before = len(opened.sent)
     opened.stage.press("ArrowRight")
@@ -51,12 +49,16 @@ def test_the_figures_frame_the_step_as_it_is_walked_ask_nobody_and_print_the_sta
     the_frame_stays_on_its_column_when_the_reader_zooms(opened, drawers[0][0])
 
 
-def print_one_range_of_the_cell_state(opened, drawers) -> None:
-    film = opened.stage.root.locator(".gw-film-name.gw-part-c small")
-    bound = float(re.fullmatch(r"±([\d.]+)", film.inner_text())[1])
+def colour_the_cell_state_by_the_stage_s_ruler(opened, drawers) -> None:
+    inks = ("negative-deep", "negative", "zero", "positive", "positive-deep")
+    stage = "names => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(`--gw-${name}`))"
+    expected = opened.page.evaluate(stage, inks)
+    ticks = opened.stage.root.locator(".gw-films .gw-tick").all_inner_texts()
     for (drawer, _), place in zip(drawers, (3, 0), strict=True):
-        z = drawer.locator(".js-plotly-plot").evaluate("(e, at) => [e.data[at].zmin, e.data[at].zmax]", place)
-        assert z == [-bound, bound]
+        heat = drawer.locator(".js-plotly-plot").evaluate("(e, at) => e.data[at]", place)
+        assert [colour for _, colour in heat["colorscale"]] == expected
+        assert (heat["zmin"], heat["zmax"]) == (-1, 1)
+        assert set(heat["colorbar"]["ticktext"]) <= set(ticks)
 
 
 def the_frame_stays_on_its_column_when_the_reader_zooms(opened, drawer) -> None:

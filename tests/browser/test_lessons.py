@@ -27,7 +27,6 @@ TELLING = {
     "tanh": ".gw-at-tanh",
     "ways": ".gw-at-next",
     "note": ".gw-at-update",
-    "ranges": ".gw-range",
     "formulas": ".gw-formula[data-lit=true] .gw-row",
     "reads": ".gw-reads span",
     "f_c_prev": ".gw-at-f_c_prev",

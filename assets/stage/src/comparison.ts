@@ -3,43 +3,34 @@ import { readout, short } from "./format";
 import type { Frame } from "./frame";
 import type { Direction } from "./payload";
 import { FILMS, type Run, type Vector } from "./run";
-import { boundOf, rangeOf } from "./scale";
-
-const VISIBLE = 1 / 200; // of a range
-
-/** Whether two values can be told apart by eye. What is not shown yet differs from nothing. */
-export const apart = (a: number, b: number, range: number): boolean => Math.abs(a - b) > VISIBLE * range;
+import { apart } from "./scale";
 
 const known = new WeakMap<Run, Map<string, Uint8Array>>();
 
 /** (T,): 1 at each place where a square of the films differs visibly in one of these readers; null without another run. */
-export function differing(
-  { run, bound }: Pick<Frame, "run" | "bound">,
-  directions: readonly Direction[],
-): Uint8Array | null {
+export function differing({ run }: Pick<Frame, "run">, directions: readonly Direction[]): Uint8Array | null {
   if (!run.other) return null;
   const made = known.get(run) ?? new Map<string, Uint8Array>();
   known.set(run, made);
-  const key = [bound, ...directions].join();
+  const key = directions.join();
   let places = made.get(key);
   if (!places)
     made.set(
       key,
       (places = Uint8Array.from({ length: run.T }, (_, step) =>
-        Number(directions.some((way) => differsAt(run, way, step, bound))),
+        Number(directions.some((way) => differsAt(run, way, step))),
       )),
     );
   return places;
 }
 
-function differsAt(run: Run, direction: Direction, step: number, bound: number): boolean {
+function differsAt(run: Run, direction: Direction, step: number): boolean {
   return FILMS.some((vector) => {
-    const range = rangeOf(vector, boundOf(vector, bound));
     const others = run.other!.reader(direction).column(vector, step);
     return run
       .reader(direction)
       .column(vector, step)
-      .some((value, unit) => apart(value, others[unit]!, range));
+      .some((value, unit) => apart(vector, value, others[unit]!));
   });
 }
 

@@ -48,7 +48,6 @@ export interface Frame {
   label: Label;
   lang: "zh" | "en";
   narrow: boolean; // one pane above the other
-  bound: number; // the printed range of C, f⊙C and i⊙C̃ is ± bound
   layout: number; // changes whenever any pane's room has changed
   room: (pane: Pane) => Room; // measured once a layout: drawing need not ask the browser
 }

@@ -133,5 +133,4 @@ export interface Payload {
   look: Look | null; // null: all of it
   curtain?: string[]; // what would answer a lesson's open question: parts, as hidden, and what curtain.css knows by name
   before?: Before | null; // in the what-if lab: the run before it was changed; absent is null
-  c_bound: number; // C, f⊙C and i⊙C̃ are printed and coloured on ± this, which Python keeps while typing
 }

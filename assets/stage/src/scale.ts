@@ -1,27 +1,14 @@
-/** What the values of each vector range over, and so how they are printed and told apart. */
-import { short } from "./format";
-import { opening, type Palette, signed } from "./primitives/palette";
+/** The colour of a vector's values, and which of them look different. */
+import { along, END, signed } from "./primitives/colour-ruler";
+import { opening, type Palette } from "./primitives/palette";
 import { isDoor, type Vector } from "./run";
 
-const WITH_C = new Set<Vector>(["c_prev", "f_c_prev", "i_g", "c"]);
+/** A gate's value in its hue, any other by the ruler. */
+export const colourOf = (palette: Palette, vector: Vector, value: number): string =>
+  isDoor(vector) ? opening(palette, vector, value) : signed(palette, value);
 
-/** A vector's values lie in ± this: what can grow in ± the printed range of the cell state, x in a range of its own. */
-export const boundOf = (vector: Vector, bound: number, xBound = 1): number =>
-  WITH_C.has(vector) ? bound : vector === "x" ? xBound : 1;
+const VISIBLE = 1 / 200; // of a gate's opening, or of the ruler from end to end
 
-/** From the least to the greatest value that is coloured: a gate's 1, else twice the bound. */
-export const rangeOf = (vector: Vector, bound: number): number => (isDoor(vector) ? 1 : 2 * bound);
-
-/** The colour of a value on its own range. */
-export const colourOf = (palette: Palette, vector: Vector, value: number, bound: number): string =>
-  isDoor(vector) ? opening(palette, vector, value) : signed(palette, value, boundOf(vector, bound));
-
-/** A range of colours as it is printed: ±3, ±1.5. */
-export const rangeText = (bound: number): string =>
-  `±${short(bound)
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "")}`;
-
-/** The range of a vector beside its name. */
-export const scaleText = (vector: Vector, bound: number): string =>
-  isDoor(vector) ? "0–1" : rangeText(boundOf(vector, bound));
+/** Whether two values can be told apart by eye. What is not shown yet differs from nothing. */
+export const apart = (vector: Vector, a: number, b: number): boolean =>
+  isDoor(vector) ? Math.abs(a - b) > VISIBLE : Math.abs(along(a) - along(b)) > VISIBLE * 2 * END;

@@ -253,11 +253,10 @@ export class Stage {
       shell.measure();
     }
     const { narrow, layout, room } = shell;
-    const bound = run.payload.c_bound;
     const { lang } = this.payload!.address;
     const shown = (state.shown === "before" && run.other) || run;
     const ms = this.clock.running ? this.clock.ms : restOf(state.phase);
-    this.frame = { run: shown, state, ms, palette, label, lang, narrow, bound, layout, room };
+    this.frame = { run: shown, state, ms, palette, label, lang, narrow, layout, room };
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.spoken.draw(this.frame);

@@ -23,7 +23,6 @@ function drawn(payload: Payload, lang: "en" | "zh"): HTMLElement {
     lang,
     ms: END,
     narrow: false,
-    bound: 1,
     layout: 1,
     room: () => ({ width: 830, height: 64 }),
   };

@@ -151,7 +151,7 @@ describe("the whole cell", () => {
   );
 
   test.each(rooms)(
-    "$width × $height: what is written has room for its name and range before the tanh",
+    "$width × $height: what is written has room for its name before the tanh",
     ({ width, height }) => {
       const scene = sceneFor(wish({ width, height }));
       const name = scene.writings.find(({ id }) => id === "i_g")!;

@@ -4,9 +4,9 @@ import { canvasAsSvg, cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
 import { restOf } from "../src/motion/score";
-import { DARK, LIGHT, opening, signed } from "../src/primitives/palette";
+import { signed } from "../src/primitives/colour-ruler";
+import { DARK, LIGHT, opening } from "../src/primitives/palette";
 import { Run, runsOf, VECTORS } from "../src/run";
-import { rangeText } from "../src/scale";
 import { fixture, type Hold, START, type Wish } from "./fixture";
 
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
@@ -18,7 +18,6 @@ function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Fram
     lang: "zh",
     ms: restOf(state.phase ?? "output"),
     narrow: false,
-    bound: 3,
     layout: 1,
     room: () => ({ width: 830, height: 404 }),
     ...more,
@@ -81,24 +80,15 @@ describe("the cell", () => {
     }
   });
 
-  test("a square has its value's colour on its own range, and the lane beside it just the same", () => {
+  test("a square has its value's colour by the one ruler, and the lane beside it just the same", () => {
     const frame = frameOf({ T: 3, H: 4 });
     const pane = drawn(frame);
     const reader = frame.run.reader("forward");
     const ground = filled(pane.element);
-    for (const [vector, bound] of [
-      ["c_prev", 3],
-      ["f_c_prev", 3],
-      ["i_g", 3],
-      ["c", 3],
-      ["g", 1],
-      ["tanh_c", 1],
-      ["h", 1],
-      ["h_prev", 1],
-    ] as const)
+    for (const vector of ["c_prev", "f_c_prev", "i_g", "c", "g", "tanh_c", "h", "h_prev"] as const)
       squares(pane.element, vector).forEach((square, unit) => {
         const at = placeOf(square);
-        const colour = signed(LIGHT, reader.value(vector, 1, unit), bound);
+        const colour = signed(LIGHT, reader.value(vector, 1, unit));
         const corner = onTop(ground, { ...at, x: at.x + 2, y: at.y + 2 });
         expect(alike(corner.fill, colour), `${vector} ${corner.fill} ${colour}`).toBe(true);
         if (vector === "i_g" || vector === "h" || vector === "h_prev") return; // their lanes lie before them
@@ -130,12 +120,9 @@ describe("the cell", () => {
           ({ x, y, height }) => x === at.x + at.width && Math.abs(y + height - at.y - at.height) < 1e-6,
         )!;
         expect(lane.height / at.height).toBeCloseTo(share, 6);
-        expect(
-          alike(
-            lane.fill,
-            signed(LIGHT, frame.run.reader("forward").value(through, 1, unit), through === "h" ? 1 : 3),
-          ),
-        ).toBe(true);
+        expect(alike(lane.fill, signed(LIGHT, frame.run.reader("forward").value(through, 1, unit)))).toBe(
+          true,
+        );
       });
   });
 
@@ -166,13 +153,49 @@ describe("the cell", () => {
     after.forEach((node, k) => expect(node).toBe(before[k]));
   });
 
-  test("each column's name bears its range: C, f⊙C and i⊙C̃ one, C̃, tanh C and h the other", () => {
-    const { element } = drawn(frameOf({ T: 3, H: 4 }, {}, { bound: 2.5 }));
-    const range = (id: string) => element.querySelector(`.gw-at-${id} .gw-range`)?.textContent;
-    expect(["c_prev", "f_c_prev", "c", "i_g"].map(range)).toEqual(Array(4).fill("±2.5"));
-    expect(["g", "tanh_c", "h"].map(range)).toEqual(Array(3).fill("±1"));
-    expect(rangeText(10)).toBe("±10");
-    expect(rangeText(0.2)).toBe("±0.2");
+  test("no range is printed anywhere, and the phases have no legend beside them", () => {
+    const pane = drawn(frameOf({ T: 3, H: 4 }));
+    expect(pane.element.textContent).not.toContain("±");
+    expect(pane.element.querySelector<HTMLElement>(".gw-legend")!.hidden).toBe(true);
+  });
+
+  test("beyond the ruler a square and its lane bear a double chevron to the side where the value lies", () => {
+    const hold: Hold[] = [
+      ["c", 1, 0, 12],
+      ["c", 1, 1, -11],
+      ["c", 1, 2, 9.9],
+      ["c", 1, 3, 0.5],
+    ];
+    const { element } = drawn(frameOf({ T: 3, H: 4, hold }, { step: 1 }));
+    const paths = [...canvasAsSvg.get(element.querySelector("svg.gw-cell-svg")!)!().querySelectorAll("path")];
+    const marks = paths.map((path) => {
+      const numbers = path
+        .getAttribute("d")!
+        .match(/-?[\d.]+/g)!
+        .map(Number);
+      const [xs, ys] = [0, 1].map((odd) => numbers.filter((_, k) => k % 2 === odd)) as [number[], number[]];
+      const right = xs[1]! > xs[0]!;
+      return {
+        left: Math.min(...xs),
+        end: Math.max(...xs),
+        y: ys[1]!,
+        right,
+        ink: path.getAttribute("stroke"),
+      };
+    });
+    squares(element, "c").forEach((square, unit) => {
+      const { x, y, width, height } = placeOf(square);
+      const mine = marks.filter((mark) => mark.y > y && mark.y < y + height);
+      if (unit > 1) return expect(mine).toEqual([]);
+      const within = mine.filter(({ left, end }) => left > x && end < x + width);
+      expect(within).toHaveLength(2); // both strokes
+      expect(mine.length).toBeGreaterThan(2); // on its lanes, too
+      expect(within.map(({ right, ink }) => [right, ink])).toEqual(
+        Array(2).fill([unit === 0, LIGHT.surface]),
+      );
+      const tips = within.map(({ left, end }) => (unit === 0 ? x + width - end : left - x));
+      expect(Math.min(...tips)).toBeLessThan(3);
+    });
   });
 
   test("a change of palette repaints", () => {

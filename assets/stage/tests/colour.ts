@@ -87,3 +87,23 @@ export function difference([L1, a1, b1]: Lab, [L2, a2, b2]: Lab): number {
   const RT = -Math.sin(turn(60 * Math.exp(-(((h - 275) / 25) ** 2)))) * RC;
   return Math.sqrt((dL / SL) ** 2 + (dC / SC) ** 2 + (dH / SH) ** 2 + RT * (dC / SC) * (dH / SH));
 }
+
+/** OKLab of linear sRGB (Ottosson 2020). */
+export function oklab(colour: Rgb): Lab {
+  const lms = times(
+    [
+      [0.4122214708, 0.5363325363, 0.0514459929],
+      [0.2119034982, 0.6806995451, 0.1073969566],
+      [0.0883024619, 0.2817188376, 0.6299787005],
+    ],
+    colour,
+  ).map(Math.cbrt);
+  return times(
+    [
+      [0.2104542553, 0.793617785, -0.0040720468],
+      [1.9779984951, -2.428592205, 0.4505937099],
+      [0.0259040371, 0.7827717662, -0.808675766],
+    ],
+    lms,
+  ) as Lab;
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { coreOf, levelOf } from "../src/cell/comparison";
 import { canvasAsSvg, cellPane } from "../src/cell/pane";
-import { apart, differing } from "../src/comparison";
+import { differing } from "../src/comparison";
 import { told } from "../src/controls/readout";
 import { sentence } from "../src/controls/spoken";
 import { short } from "../src/format";
@@ -13,7 +13,7 @@ import { END } from "../src/motion/score";
 import { asked } from "../src/page/keys";
 import { LIGHT } from "../src/primitives/palette";
 import { Run, VECTORS, type Vector } from "../src/run";
-import { rangeOf } from "../src/scale";
+import { apart } from "../src/scale";
 import { reduce } from "../src/state";
 import { fixture, type Hold, START, table, type Wish } from "./fixture";
 
@@ -29,7 +29,6 @@ function frameOf(
   state: Partial<State> = {},
   run = new Run(fixture({ T: 6, H: 4, hold: HOLD, before: true, ...wish })),
 ): Frame {
-  const bound = run.payload.c_bound;
   return {
     run,
     state: { ...HERE, ...state },
@@ -38,7 +37,6 @@ function frameOf(
     lang: "en",
     ms: END,
     narrow: false,
-    bound,
     layout: 1,
     room: () => ({ width: 830, height: 404 }),
   };
@@ -115,16 +113,28 @@ describe("which is shown", () => {
   });
 });
 
+/** By the definition: 1/200 of a gate's opening, of the ruler from −10 to 10 of all else. */
+const visible = (vector: Vector, a: number, b: number): boolean =>
+  "fio".includes(vector)
+    ? Math.abs(a - b) > 1 / 200
+    : Math.abs(Math.asinh(4 * a) - Math.asinh(4 * b)) > Math.asinh(40) / 100;
+
 describe("a difference", () => {
-  test("is seen from 1/200 of the range on", () => {
-    expect([rangeOf("f", 3), rangeOf("c", 3), rangeOf("h", 1)]).toEqual([1, 6, 2]);
-    expect([
-      apart(0.5, 0.506, 1),
-      apart(0.5, 0.504, 1),
-      apart(1, 1.031, 6),
-      apart(1, 1.029, 6),
-      apart(NaN, 1, 1),
-    ]).toEqual([true, false, true, false, false]);
+  test("is seen from 1/200 of a gate's opening or of the ruler on", () => {
+    const step = (2 * Math.asinh(40)) / 200;
+    for (const value of [-12, -1, -0.3, 0, 0.3, 1, 9, 12]) {
+      const at = Math.asinh(4 * value);
+      for (const vector of ["c", "h", "x"] as const)
+        expect(
+          [1.02, 0.98, -0.98, -1.02].map((by) => apart(vector, value, Math.sinh(at + by * step) / 4)),
+        ).toEqual([true, false, false, true]);
+    }
+    expect([apart("f", 0.5, 0.506), apart("f", 0.5, 0.504), apart("c", NaN, 1), apart("f", 1, NaN)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
   test("is found at every place that the change reaches and at no other", () => {
     const frame = frameOf();
@@ -137,13 +147,10 @@ describe("a difference", () => {
       places.forEach((place, step) => {
         const seen = (["f", "i", "g", "c", "o", "h"] as Vector[]).some((vector) =>
           Array.from({ length: 4 }, (_, unit) => unit).some((unit) => {
-            const range = vector === "c" ? 2 * frame.bound : "fio".includes(vector) ? 1 : 2;
-            return (
-              Math.abs(
-                run.reader(way).value(vector, step, unit) - run.other!.reader(way).value(vector, step, unit),
-              ) >
-              range / 200
-            );
+            const [own, other] = [run, run.other!].map((one) =>
+              one.reader(way).value(vector, step, unit),
+            ) as [number, number];
+            return visible(vector, own, other);
           }),
         );
         expect(place === 1).toBe(seen);
@@ -184,7 +191,6 @@ describe("the cell with another run", () => {
       ];
     const filled = ground.filter((rect) => rect.getAttribute("fill") !== "none").map(place);
     for (const vector of ["c_prev", "f_c_prev", "g", "i_g", "c", "tanh_c", "h"] as const) {
-      const range = ["g", "tanh_c", "h"].includes(vector) ? 2 : 2 * frame.bound;
       root.querySelectorAll(`[data-vector="${vector}"]`).forEach((square, unit) => {
         const [x, y, width, height] = place(square);
         const [own, other] = [frame.run, frame.run.other!].map((run) =>
@@ -193,7 +199,7 @@ describe("the cell with another run", () => {
         const core = coreOf({ x, y, width, height }) ?? { x, y, width: 4, height };
         const sides = [core.x, core.y, core.width, core.height];
         const found = filled.some((area) => area.every((n, k) => n === sides[k]));
-        expect(found, `${vector} ${unit}`).toBe(Math.abs(own - other) > range / 200);
+        expect(found, `${vector} ${unit}`).toBe(visible(vector, own, other));
       });
     }
   });

@@ -62,7 +62,6 @@ function drawn(payload: Payload, step = STEP): HTMLElement {
     lang: "en",
     ms: END,
     narrow: false,
-    bound: 1,
     layout: 1,
     room: () => ({ width: 780, height: 560 }),
   };

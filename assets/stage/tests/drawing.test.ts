@@ -24,7 +24,6 @@ function frameOf(wish: Wish, tokens?: string[]): Frame {
     lang,
     ms: END,
     narrow: false,
-    bound: 3,
     layout: 1,
     room: () => ({ width: 0, height: 0 }),
   };

@@ -76,7 +76,6 @@ function drawn(run: Run, lang: "zh" | "en", step: number) {
     lang,
     ms: END,
     narrow: false,
-    bound: 1,
     layout: 1,
     room: () => ({ width: 830, height: 84 }),
   });

@@ -203,11 +203,7 @@ export function fixture(wish: Wish = {}): Payload {
       fixture({ ...wish, before: false, hold: [] }),
     ];
     const { forward, backward, verdicts } = before;
-    return {
-      ...after,
-      c_bound: Math.max(after.c_bound, before.c_bound),
-      before: { forward, backward, verdicts },
-    };
+    return { ...after, before: { forward, backward, verdicts } };
   }
   const {
     lang = "zh",
@@ -279,10 +275,5 @@ export function fixture(wish: Wish = {}): Payload {
     meaningless: wish.meaningless ?? task === "none",
     untrained: false,
     look: null,
-    c_bound: Math.max(
-      ...Object.values(traces).flatMap((t) =>
-        ["c", "f_c_prev", "i_g"].flatMap((k) => [...t![k]!].map(Math.abs)),
-      ),
-    ),
   };
 }

@@ -23,7 +23,6 @@ function frameOf(look: Look | null, state: Partial<State> = {}, wish: Wish = {})
     lang: "en",
     ms: END,
     narrow: false,
-    bound: 1,
     layout: 1,
     room: () => ({ width: 446, height: 300 }),
   };

@@ -21,7 +21,6 @@ function frameAt(ms: number, state: Partial<State> = {}, more: Partial<Frame> = 
     lang: "zh",
     ms,
     narrow: false,
-    bound: 3,
     layout: 1,
     room: () => ({ width: 830, height: 404 }),
     ...more,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DARK, LIGHT, opening, signed } from "../src/primitives/palette";
+import { signed } from "../src/primitives/colour-ruler";
+import { DARK, LIGHT, opening } from "../src/primitives/palette";
 import { luminance, paletteFor } from "../src/primitives/theme";
 import { contrast, difference, type Lab, lab, parse, seen } from "./colour";
 
@@ -65,12 +66,12 @@ describe.each([
     }
   });
 
-  it("a larger value is never paler", () => {
+  it("a larger value is never paler, up to the full hue; beyond it colour-ruler.test.ts looks at lightness", () => {
     const strength = (css: string) => difference(lab(parse(css)), lab(parse(palette.zero)));
     for (let n = 1; n <= 20; n++) {
       for (const sign of [1, -1])
-        expect(strength(signed(palette, (sign * n) / 10, 2))).toBeGreaterThanOrEqual(
-          strength(signed(palette, (sign * (n - 1)) / 10, 2)),
+        expect(strength(signed(palette, (sign * n) / 20))).toBeGreaterThanOrEqual(
+          strength(signed(palette, (sign * (n - 1)) / 20)),
         );
       for (const gate of ["f", "i", "o"] as const)
         expect(strength(opening(palette, gate, n / 20))).toBeGreaterThanOrEqual(

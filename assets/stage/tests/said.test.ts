@@ -26,7 +26,6 @@ function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}
     lang,
     ms: END,
     narrow: false,
-    bound: 1,
     layout: 1,
     room: () => ({ width: 830, height: 64 }),
   };

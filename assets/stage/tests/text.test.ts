@@ -6,15 +6,16 @@ import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
-import { DARK, LIGHT, opening, type Palette, signed } from "../src/primitives/palette";
+import { signed } from "../src/primitives/colour-ruler";
+import { DARK, LIGHT, opening, type Palette } from "../src/primitives/palette";
 import { FILMS, isDoor, Run } from "../src/run";
-import { boundOf, colourOf } from "../src/scale";
+import { colourOf } from "../src/scale";
 import { glyphOn, ramp } from "../src/text/colours";
 import { arrange, GAP, LEAST, sizesFor } from "../src/text/geometry";
 import { linesOf, rowsOf } from "../src/text/lines";
 import { textPane } from "../src/text/pane";
 import { contrast, parse } from "./colour";
-import { fixture, START, table, type Wish } from "./fixture";
+import { fixture, type Hold, START, table, type Wish } from "./fixture";
 
 const POEM = "床前明月光，疑是地上霜。举头望明月，低头思故乡。";
 const pieces = (text: string, spans: [number, number][]) => spans.map(([from, to]) => text.slice(from, to));
@@ -140,30 +141,29 @@ describe.each([
   ["light", LIGHT],
   ["dark", DARK],
 ] as [string, Palette][])("colours (%s)", (_, palette) => {
-  test("are those of every other picture: the range of C, ± 1, and a gate's one hue", () => {
+  test("are those of every other picture: the ruler's, and a gate's one hue", () => {
     for (const part of FILMS)
       for (const value of [0.05, 0.4, 0.97])
-        expect(colourOf(palette, part, value, 3)).toBe(
-          isDoor(part) ? opening(palette, part, value) : signed(palette, value, boundOf(part, 3)),
+        expect(colourOf(palette, part, value)).toBe(
+          isDoor(part) ? opening(palette, part, value) : signed(palette, value),
         );
   });
   test("leave every character readable: 4.5 to 1 on each shade", () => {
     for (const part of FILMS)
-      for (let n = isDoor(part) ? 0 : -100; n <= 100; n++) {
-        const ground = colourOf(palette, part, n / 100, 1);
+      for (let n = isDoor(part) ? 0 : -1200; n <= (isDoor(part) ? 100 : 1200); n++) {
+        const ground = colourOf(palette, part, n / 100);
         expect(contrast(parse(ground), parse(glyphOn(ground)))).toBeGreaterThanOrEqual(4.5);
       }
   });
   test("below zero are bluest in blue", () => {
-    for (const value of [-0.05, -0.4, -1]) {
-      const [red, green, blue] = parse(colourOf(palette, "c", value, 1));
+    for (const value of [-0.05, -0.4, -1, -4, -10]) {
+      const [red, green, blue] = parse(colourOf(palette, "c", value));
       expect(blue).toBeGreaterThan(Math.max(red, green));
     }
   });
-  test("of the legend run from the least to the greatest value", () => {
-    const ends = (part: "c" | "f") => ramp(palette, part).match(/#[0-9a-f]{6}/g)!;
-    expect([ends("c")[0], ends("c").at(-1)]).toEqual([signed(palette, -1, 1), signed(palette, 1, 1)]);
-    expect([ends("f")[0], ends("f").at(-1)]).toEqual([opening(palette, "f", 0), opening(palette, "f", 1)]);
+  test("of a gate's legend run from shut to open", () => {
+    const ends = ramp(palette, "f").match(/#[0-9a-f]{6}/g)!;
+    expect([ends[0], ends.at(-1)]).toEqual([opening(palette, "f", 0), opening(palette, "f", 1)]);
   });
 });
 
@@ -181,7 +181,6 @@ function drawn(wish: Wish, state: Partial<State> = {}, more: Partial<Payload> = 
     lang,
     ms: END,
     narrow: false,
-    bound: 2,
     layout: 1,
     room: () => ({ width: 1300, height: 520 }),
   });
@@ -212,7 +211,7 @@ describe("the text in the colours of one unit", () => {
       for (let t = 0; t < 6; t++) {
         const value = view.run.reader(direction).value(part, t, unit);
         expect(Math.fround(Number(view.tile(t).dataset.value))).toBe(value);
-        const ground = colourOf(LIGHT, part, value, 2);
+        const ground = colourOf(LIGHT, part, value);
         expect(groundOf(view.tile(t))).toBe(ground);
         expect(view.tile(t).style.getPropertyValue("--glyph")).toBe(glyphOn(ground));
         expect(view.tile(t).classList.contains("gw-negative")).toBe(value < 0);
@@ -266,17 +265,34 @@ describe("the text in the colours of one unit", () => {
     expect(view.asked).toEqual([{ kind: "step", to: 5 }, ...FILMS.map((to) => ({ kind: "part", to }))]);
     expect(view.element.querySelector('[data-choose="c"]')!.getAttribute("aria-pressed")).toBe("true");
   });
-  test.each(["zh", "en"] as const)("the one legend prints the range of what is shown (%s)", (lang) => {
+  test.each(["zh", "en"] as const)("the one legend is the ruler, and of a gate its opening (%s)", (lang) => {
     const view = drawn({ lang });
     const legend = () => view.element.querySelector<HTMLElement>(".gw-text-legend")!;
-    const minus = () => !legend().querySelector<HTMLElement>(".gw-key-negative")!.hidden;
-    const ends = () => [...legend().querySelectorAll(".gw-text-end")].map((end) => end.textContent);
-    expect([ends(), minus()]).toEqual([["−2", "2"], true]);
-    view.now({ part: "h" });
-    expect([ends(), minus()]).toEqual([["−1", "1"], true]);
+    const shown = (name: string) => !legend().querySelector<HTMLElement>(name)!.hidden;
+    const seen = () => [".gw-ruler", ".gw-text-ramp", ".gw-key-negative"].map(shown);
+    for (const part of ["c", "h", "g"] as const) {
+      view.now({ part });
+      expect(seen()).toEqual([true, false, true]);
+    }
+    const ticks = [...legend().querySelectorAll(".gw-tick")].map((tick) => tick.textContent);
+    expect(ticks).toEqual(["−10", "−3", "−1", "0", "1", "3", "10"]);
     view.now({ part: "i" });
-    expect([ends(), minus()]).toEqual([["0", "1"], false]);
+    expect(seen()).toEqual([false, true, false]);
+    expect(legend().querySelector(".gw-text-ramp")!.textContent).toBe("01");
     expect(legend().textContent).toContain(view.frame().label("text_key_unread"));
+    expect(legend().textContent).not.toContain("±");
+  });
+  test("a value beyond the ruler has a double chevron", () => {
+    const hold: Hold[] = [
+      ["c", 1, 1, 14],
+      ["c", 2, 1, -14],
+      ["c", 3, 1, 10],
+    ];
+    const view = drawn({ hold }, { part: "c", unit: 1, step: 5 });
+    const beyond = (t: number) => view.tile(t).classList.contains("gw-beyond");
+    expect([1, 2, 3].map(beyond)).toEqual([true, true, false]);
+    view.now({ part: "f" });
+    expect([1, 2, 3].map(beyond)).toEqual([false, false, false]);
   });
   test("beside another run: where this value differs, and what it was", () => {
     const view = drawn({ hold: [["c", 2, 1, 0.9]], before: true });

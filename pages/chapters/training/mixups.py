@@ -20,11 +20,11 @@ def numbers(reader: Reader, place: Place) -> dict[str, str]:
     return parts | {"step": str(place.step + 1), "sum": spelt(total)}
 
 
-_OLD = passage("f", "c_prev", "f_c_prev", lane=True)
+_OLD = passage("f", "c_prev", "f_c_prev")
 _WIDEST, _NARROWEST = peak_of(lambda reader: reader.trace.f), peak_of(lambda reader: -reader.trace.f)
 _OFF_ONE = peak_of(lambda reader: np.abs(reader.trace.f + reader.trace.i - 1))
 SETTLED = (
     Settled("keep-not-forget", (_WIDEST, _NARROWEST), _OLD, numbers),
-    Settled("sum-to-one", (_OFF_ONE,), passage("i", "g", "i_g", lane=True), numbers),
+    Settled("sum-to-one", (_OFF_ONE,), passage("i", "g", "i_g"), numbers),
     Settled("carries-over", (begins,), _OLD, numbers),
 )

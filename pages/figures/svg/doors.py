@@ -6,15 +6,15 @@ WIDTH, HEIGHT = 220, 44
 LANE, DOOR = (6, 80, 12, 30), (92, 18)  # x, width, top, height of the lane; x and width of the door
 
 
-def doors(gate: str, before: float, opening: float, behind: float, bound: float = 1.0) -> str:
+def doors(gate: str, before: float, opening: float, behind: float) -> str:
     """The picture as SVG: thickness is the door, colour the value, as on the stage.
 
-    What comes to the door, how far it stands open, what is behind it; `bound` is ± of both values' colours.
+    What comes to the door, how far it stands open, what is behind it.
     """
     x, width, top, height = LANE
     at, wide = DOOR
     floor, opened = top + height, height * opening
-    comes, goes = (f"fill:{signed(value / bound)}" for value in (before, behind))
+    comes, goes = (f"fill:{signed(value)}" for value in (before, behind))
     after = at + wide
     boxes = (
         rect(x, top, width, height, comes),

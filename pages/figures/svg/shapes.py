@@ -5,7 +5,7 @@ Nothing is escaped here: no text of others comes in.
 
 from collections.abc import Iterable
 
-from pages.figures.colours import STRENGTH
+from pages.figures.colours import DEEP, HUE, along
 
 
 def picture(width: float, height: float, drawn: Iterable[str]) -> str:
@@ -53,10 +53,17 @@ def ink(name: str) -> str:
     return f"var(--gw-{name})"
 
 
-def signed(share: float) -> str:
-    """The colour of a value as a share of its range, −1 to 1, as CSS."""
-    full = ink("negative" if share < 0 else "positive")
-    return f"color-mix(in lab, {full} {100 * min(1.0, abs(share)) ** STRENGTH:.1f}%, {ink('zero')})"
+def signed(value: float) -> str:
+    """The colour of a value by the ruler, as CSS."""
+    hue = "negative" if value < 0 else "positive"
+    far, knee, end = (float(along(size)) for size in (abs(value), HUE, DEEP))
+    if far <= knee:
+        return _mixed(hue, far / knee, "zero")
+    return _mixed(f"{hue}-deep", min(1.0, (far - knee) / (end - knee)), hue)
+
+
+def _mixed(there: str, share: float, here: str) -> str:
+    return f"color-mix(in srgb, {ink(there)} {100 * share:.1f}%, {ink(here)})"
 
 
 def number(value: float) -> str:

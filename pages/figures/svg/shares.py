@@ -8,7 +8,7 @@ def share(stands: float, bound: float, wrote: float | None = None) -> str:
 
     What was written, where given, is an outline; what still stands of it is filled.
     """
-    drawn = [_bar(stands, bound, f"background:{signed(stands / bound)}")]
+    drawn = [_bar(stands, bound, f"background:{signed(stands)}")]
     if wrote is not None:
         drawn.append(_bar(wrote, bound, "border:1px dashed var(--gw-muted)"))
     return element("span", "".join(drawn), class_="gw-share", aria_hidden="true")

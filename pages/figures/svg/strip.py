@@ -14,7 +14,7 @@ SQUARE, GAP = 26, 8  # the widest square, and between two rows
 
 @dataclass(frozen=True)
 class Row:
-    """Values of −1 to 1; `full` and `broken` are places to be framed, with a line or a broken one."""
+    """Values; `full` and `broken` are places to be framed, with a line or a broken one."""
 
     values: Sequence[float] | np.ndarray
     full: int | None = None

@@ -17,7 +17,7 @@ def addition(kept: float, written: float, bound: float, candidate: float | None 
     rows = [(0.0, kept, ""), (kept, total, "i")] if candidate is None else [(0.0, candidate, "g")]
     drawn = [_edge(share * scale) for share in (-1, 1)] + [_edge(0, "none")]
     for number, (start, end, edge) in enumerate([*rows, (0.0, total, "c")]):
-        drawn.append(_bar(start * scale, end * scale, TOP + number * PITCH, (end - start) / bound, edge))
+        drawn.append(_bar(start * scale, end * scale, TOP + number * PITCH, end - start, edge))
     return picture(WIDTH, TOP + (len(rows) + 1) * PITCH, drawn)
 
 
@@ -34,8 +34,8 @@ def pair(f: float, i: float) -> str:
     return picture(WIDTH, HEIGHT, drawn)
 
 
-def _bar(start: float, end: float, y: float, share: float, edge: str) -> str:
-    style = stroke(edge, inside=signed(share)) if edge else f"fill:{signed(share)}"
+def _bar(start: float, end: float, y: float, value: float, edge: str) -> str:
+    style = stroke(edge, inside=signed(value)) if edge else f"fill:{signed(value)}"
     return rect(WIDTH / 2 + min(start, end), y, max(abs(end - start), 1), BAR, style)
 
 

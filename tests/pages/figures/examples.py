@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 from lstm_core import LSTM
 from lstm_core.train import Network
 from pages.chapters.training.snapshot import Doors, Snapshot
-from pages.figures import axis, panels, table, training
+from pages.figures import axis, panels, ruler, table, training
 from pages.figures.atlas import atlas
-from pages.figures.colours import DARK, LIGHT, Colours
+from pages.figures.colours import DARK, LIGHT, Colours, along
 from pages.figures.difference import difference
 from pages.figures.fading import fading
 from pages.figures.growth import growth, inks
@@ -109,7 +109,7 @@ class Example(NamedTuple):
 
 
 def drawn_ledger(**more: object) -> go.Figure:
-    options = {"reverse": False, "start": "at first", "by_hand": "by hand", "bound": 1.0} | LOOK | more
+    options = {"reverse": False, "start": "at first", "by_hand": "by hand"} | LOOK | more
     return ledger(options.pop("parts", SHARES), TOKENS, **options)
 
 
@@ -131,7 +131,7 @@ def bare(narrow: bool) -> go.Figure:
 
 
 BOTH = {"forward": FORWARD, "backward": BACKWARD}
-ATLAS = {"names": NAMES, "bound": 1.5} | LOOK
+ATLAS = {"names": NAMES} | LOOK
 FADING = {"names": REACHES, "hover": REACH, "colours": LIGHT}
 WHOLE = {"updates": 40, "names": TRAINING, "colours": LIGHT}
 TURNED = training.rows(RECORDS, 20)
@@ -165,11 +165,15 @@ EXAMPLES = {
     "axis-size": Example(axis.size, lambda: {"narrow": axis.size(True), "wide": axis.size(False)}),
     "axis-legible": Example(axis.legible, lambda: axis.legible(bare(False), DARK, 14)),
     "colours-signed": Example(Colours.signed, LIGHT.signed),
+    "colours-along": Example(along, lambda: along([-10, -1, 0, 0.25, 30])),
     "colours-gate": Example(Colours.gate, lambda: {part: DARK.gate(part) for part in "fio"}),
+    "ruler-place": Example(ruler.place, lambda: ruler.place(np.array([-11, -3, -0.25, 0, 1, 10]))),
+    "ruler-heat": Example(ruler.heat, lambda: ruler.heat(np.array([[-3.0, 0.0], [0.5, 12.0]]), DARK)),
+    "ruler-bar": Example(ruler.bar, lambda: [ruler.bar(), ruler.bar(low=True)]),
     "bars": Example(bars, lambda: bars((1, 4, 2), ("c", "h", "ink"))),
     "lattice": Example(lattice, lambda: lattice(3, 5)),
     "decline": Example(decline, lambda: decline(FALLS)),
-    "doors": Example(doors, lambda: doors("f", 0.8, 0.3, -0.4, bound=2.0)),
+    "doors": Example(doors, lambda: doors("f", 0.8, 0.3, -0.4)),
     "share": Example(share, lambda: share(-0.25, 1.0, -0.5)),
     "length": Example(length, lambda: length(72.5, "c")),
     "squeeze": Example(squeeze, lambda: squeeze(-0.75, 3.0)),
@@ -202,7 +206,9 @@ EXAMPLES = {
     "shapes-fill": Example(shapes.fill, lambda: shapes.fill("shut")),
     "shapes-stroke": Example(shapes.stroke, lambda: shapes.stroke("f", 2, "5 3", inside=shapes.ink("surface"))),
     "shapes-ink": Example(shapes.ink, lambda: shapes.ink("muted")),
-    "shapes-signed": Example(shapes.signed, lambda: [shapes.signed(share) for share in (-1.5, -0.25, 0.0, 0.5, 1.0)]),
+    "shapes-signed": Example(
+        shapes.signed, lambda: [shapes.signed(value) for value in (-15, -3, -0.25, 0, 0.5, 1, 10)]
+    ),
     "shapes-number": Example(
         shapes.number, lambda: [shapes.number(value) for value in (3, 2.5, 1 / 3, -0.001, 1234.5)]
     ),

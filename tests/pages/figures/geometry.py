@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from math import asinh, sinh
 from xml.etree import ElementTree
 
-MIDDLE = 0.6  # a signed colour is mixed by share ** MIDDLE
+from pages.figures.colours import SHARED
+
+SCALE, HUE, DEEP = 0.25, 1, 10  # of the ruler: linear in asinh(|v| / SCALE) from 0 to HUE, and on to DEEP
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Shape:
 
     @property
     def value(self) -> float:
-        """What the colour of the area says, as a share of its range."""
+        """What the colour of the area says."""
         return value(self.style["fill"])
 
     @property
@@ -86,11 +89,31 @@ def styles(text: str) -> dict[str, str]:
 
 def part(colour: str) -> str | None:
     """The name of a colour of the palette, None for another."""
-    found = re.fullmatch(r"var\(--gw-(\w+)\)", colour)
+    found = re.fullmatch(r"var\(--gw-([\w-]+)\)", colour)
     return found and found[1]
 
 
 def value(colour: str) -> float:
-    """The share from −1 to 1 that a signed colour says: blue below 0, amber above."""
-    full, percent = re.fullmatch(r"color-mix\(in lab, var\(--gw-(\w+)\) ([\d.]+)%, var\(--gw-zero\)\)", colour).groups()
-    return {"negative": -1, "positive": 1}[full] * (float(percent) / 100) ** (1 / MIDDLE)
+    """The value that a signed colour says: blue below 0, amber above; 10 for what is larger."""
+    there, share, here = _mixed(colour)
+    near, far = (_along(HUE), _along(DEEP)) if there.endswith("-deep") else (0.0, _along(HUE))
+    assert here == ("zero" if near == 0 else there.removesuffix("-deep"))
+    sign = {"negative": -1, "positive": 1}[there.removesuffix("-deep")]
+    return sign * SCALE * sinh(near + (far - near) * share)
+
+
+def painted(colour: str, theme: str) -> list[float]:
+    """The channels of a signed colour in a theme, 0 to 255."""
+    there, share, here = _mixed(colour)
+    ends = ([int(SHARED[theme][name][k : k + 2], 16) for k in (1, 3, 5)] for name in (here, there))
+    return [start + (end - start) * share for start, end in zip(*ends, strict=True)]
+
+
+def _mixed(colour: str) -> tuple[str, float, str]:
+    mix = r"color-mix\(in srgb, var\(--gw-([\w-]+)\) ([\d.]+)%, var\(--gw-([\w-]+)\)\)"
+    there, percent, here = re.fullmatch(mix, colour).groups()
+    return there, float(percent) / 100, here
+
+
+def _along(size: float) -> float:
+    return asinh(size / SCALE)

@@ -1,7 +1,7 @@
 """Read a Plotly figure as an eye does: what stands where on the page, under which label, in which colour."""
 
 from colorsys import rgb_to_hls
-from math import log10
+from math import asinh, log10
 
 import numpy as np
 import plotly.graph_objects as go
@@ -45,16 +45,26 @@ def ticks(figure: go.Figure, trace, letter: str) -> list[str]:
 
 
 def cells(figure: go.Figure, heat: go.Heatmap, values=None) -> np.ndarray:
-    """What a heatmap shows, from above to below and from left to right; `values` are read in place of its own."""
+    """What a heatmap says, from above to below and from left to right; `values` are read in place of its own."""
     across = np.argsort([place(figure, heat, "x", x) for x in heat.x])
     down = np.argsort([-place(figure, heat, "y", y) for y in heat.y])
-    return np.asarray(heat.z if values is None else values)[down][:, across]
+    return np.asarray(valued(heat) if values is None else values)[down][:, across]
+
+
+def valued(heat: go.Heatmap) -> np.ndarray:
+    """The values that a hover over a heatmap prints; one by the ruler has their places as its z."""
+    return np.asarray(heat.z if heat.customdata is None else heat.customdata)
+
+
+def seen(heat: go.Heatmap, value: float) -> float:
+    """What a heatmap's colours are asked for, for a value: its place where it goes by the ruler."""
+    return value if heat.customdata is None else max(-1.0, min(1.0, asinh(value / 0.25) / asinh(10 / 0.25)))
 
 
 def colour(heat: go.Heatmap, value: float) -> np.ndarray:
     """The RGB that a heatmap gives a value."""
     stops, colours = zip(*heat.colorscale, strict=True)
-    at = (value - heat.zmin) / (heat.zmax - heat.zmin)
+    at = (seen(heat, value) - heat.zmin) / (heat.zmax - heat.zmin)
     return np.array([np.interp(at, stops, line) for line in zip(*map(rgb, colours), strict=True)])
 
 
@@ -73,7 +83,7 @@ def is_blue(colour) -> bool:
 
 
 def is_amber(colour) -> bool:
-    return 30 <= hue(colour) <= 45
+    return 29 <= hue(colour) <= 45
 
 
 def pale(colour: np.ndarray) -> float:
@@ -83,12 +93,12 @@ def pale(colour: np.ndarray) -> float:
 
 def says_its_values(heat: go.Heatmap, gate: str | None) -> bool:
     """Whether colours say their values: the larger the stronger, in a gate's hue, or blue below 0 and amber above."""
-    values = sorted({float(value) for value in np.ravel(heat.z) if not np.isnan(value)}, key=abs)
+    values = sorted({float(value) for value in np.ravel(valued(heat)) if not np.isnan(value)}, key=abs)
     for side in (-1, 1):
         strengths = [pale(colour(heat, value)) for value in values if value * side > 0]
         if strengths != sorted(strengths):
             return False
-    large = {value: colour(heat, value) for value in values if abs(value) > 0.15 * heat.zmax}
+    large = {value: colour(heat, value) for value in values if abs(value) > 0.15}
     if gate:
         return all(abs(hue(seen) - hue(LIGHT.parts[gate])) < 12 for seen in large.values())
     return all((is_amber if value > 0 else is_blue)(seen) for value, seen in large.items())

@@ -6,10 +6,11 @@ import pytest
 from lstm_core import random_specimen
 from pages.figures.atlas import GATES, ORDER, atlas
 from pages.figures.colours import LIGHT
+from pages.figures.ruler import place as place_of
 from tests.pages.figures.examples import BOTH, EXAMPLES, FORWARD, PARTS, TOKENS
 from tests.pages.figures.examples import NAMES as CALLED
 from tests.pages.figures.meaning import means
-from tests.pages.figures.plots import cells, place, says_its_values, ticks
+from tests.pages.figures.plots import cells, place, says_its_values, ticks, valued
 
 NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
 HOVER = {"step": "s", "unit": "u", "value": "v"}
@@ -19,7 +20,7 @@ def drawn(text: str, units: int):
     specimen = random_specimen(units, 7)
     reading = specimen.read(text)
     traces = reading.traces
-    return reading.tokens, traces, atlas(traces, reading.tokens, names=NAMES, hover=HOVER, bound=1.5, colours=LIGHT)
+    return reading.tokens, traces, atlas(traces, reading.tokens, names=NAMES, hover=HOVER, colours=LIGHT)
 
 
 @pytest.mark.parametrize(("text", "units"), [("我爱中国", 5), ("a", 1), ("你好" * 128, 64)])
@@ -29,18 +30,20 @@ def test_each_heatmap_holds_the_trace(text, units):
     assert len(maps) == 2 * len(ORDER)
     for trace, column in zip(traces.values(), (maps[:6], maps[6:]), strict=True):
         for part, drawing in zip(ORDER, column, strict=True):
-            assert np.array_equal(drawing.z, getattr(trace, part).T)
+            assert np.array_equal(valued(drawing), getattr(trace, part).T)
             assert list(drawing.x) == [f"{place} {token}" for place, token in enumerate(tokens, 1)]
             assert np.array_equal(drawing.y, np.arange(1, units + 1))
 
 
-def test_gates_run_from_0_to_1_and_signed_values_around_0():
+def test_gates_run_from_0_to_1_and_signed_values_by_the_ruler():
     _, _, figure = drawn("我爱中国", 5)
     for part, drawing in zip((*ORDER, *ORDER), figure.data, strict=True):
-        limits = (0, 1) if part in GATES else (-1.5, 1.5) if part == "c" else (-1, 1)
+        limits = (0, 1) if part in GATES else (-1, 1)
         assert (drawing.zmin, drawing.zmax) == limits
         expected = LIGHT.gate(part) if part in GATES else LIGHT.signed()
         assert [list(stop) for stop in drawing.colorscale] == expected
+        seen = drawing.z if part in GATES else place_of(drawing.customdata)
+        assert np.array_equal(drawing.z, seen)
 
 
 def test_text_is_escaped_and_the_ground_transparent():
@@ -55,7 +58,7 @@ def test_a_mouse_s_drag_zooms_and_a_finger_s_scrolls_the_page():
     reading = specimen.read("ab")
     traces = reading.traces
     for narrow, mode in ((False, "zoom"), (True, False)):
-        look = {"names": NAMES, "hover": HOVER, "bound": 1.5, "colours": LIGHT, "narrow": narrow}
+        look = {"names": NAMES, "hover": HOVER, "colours": LIGHT, "narrow": narrow}
         assert atlas(traces, reading.tokens, **look).layout.dragmode == mode
 
 
@@ -95,10 +98,12 @@ def test_every_value_is_read_off_under_its_part_its_reader_its_unit_and_its_step
         part = next(part for part in PARTS if PARTS[part] == called)
         way = next(way for way in traces if CALLED[way] == reader)
         found.add((way, part))
-        assert np.array_equal(cells(figure, drawing), getattr(traces[way], part).T)
-        assert drawing.hovertemplate.startswith(f"{called}<br>the step %{{x}}<br>the unit %{{y}}<br>the value %{{z")
+        assert np.array_equal(cells(figure, drawing, valued(drawing)), getattr(traces[way], part).T)
+        printed = "z" if part in GATES else "customdata"
+        said = f"{called}<br>the step %{{x}}<br>the unit %{{y}}<br>the value %{{{printed}:"
+        assert drawing.hovertemplate.startswith(said)
         assert says_its_values(drawing, part if part in GATES else None)
-        assert (drawing.zmin, drawing.zmax) == ((0, 1) if part in GATES else (-1.5, 1.5) if part == "c" else (-1, 1))
+        assert (drawing.zmin, drawing.zmax) == ((0, 1) if part in GATES else (-1, 1))
         places = [f"{step} {token}" for step, token in enumerate(TOKENS, 1)]
         assert sorted(drawing.x, key=lambda x: place(figure, drawing, "x", x)) == places
         assert ticks(figure, drawing, "y") == ["1", "2"]

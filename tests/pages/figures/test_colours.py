@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pages.figures.colours import DARK, GREYED, LIGHT, SHARED, STEPS, STRENGTH, Colours
+from pages.figures.colours import DARK, GREYED, LIGHT, SHARED, Colours
 from tests.pages.figures.meaning import means
 from tests.pages.figures.plots import hue, is_amber, is_blue
 
@@ -40,22 +40,21 @@ def test_streamlit_s_theme_has_the_ground_and_the_ink_of_the_palette(theme):
 
 
 @pytest.mark.parametrize(("ends", "expected"), MIXED.items())
-def test_colours_are_mixed_as_the_stage_mixes_them(ends, expected):
+def test_a_gate_s_colours_are_mixed_as_the_stage_mixes_them(ends, expected):
     zero, full = ends
-    mixed = replace(LIGHT, zero=zero, positive=full, parts={"f": full})
+    mixed = replace(LIGHT, zero=zero, parts={"f": full})
     for share, colour in zip((0.1, 0.25, 0.5, 0.75, 0.9), expected, strict=True):
         assert np.abs(at(mixed.gate("f"), share) - colour).max() <= 4
-        assert np.abs(at(mixed.signed(), (1 + share ** (1 / STRENGTH)) / 2) - colour).max() <= 4
 
 
 @means(Colours.signed, Colours.gate)
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
-def test_scales_run_from_one_full_colour_over_zero_to_the_other(colours):
-    stops = [stop for stop, _ in colours.signed()]
-    assert stops == sorted(set(stops))
-    assert (stops[0], stops[-1], len(stops)) == (0, 1, 2 * len(STEPS) - 1)
-    ends = [colours.signed()[k][1] for k in (0, len(STEPS) - 1, -1)]
-    assert ends == [colours.negative, colours.zero, colours.positive]
+def test_scales_run_from_one_deep_colour_over_zero_to_the_other(colours):
+    stops, shades = zip(*colours.signed(), strict=True)
+    assert list(stops) == sorted(set(stops))
+    assert (stops[0], stops[2], stops[-1]) == (0, 0.5, 1)
+    deep, full = (colours.negative_deep, colours.positive_deep), (colours.negative, colours.positive)
+    assert list(shades) == [deep[0], full[0], colours.zero, full[1], deep[1]]
     assert [colours.gate("o")[k][1] for k in (0, -1)] == [colours.zero, colours.parts["o"]]
 
 

@@ -6,10 +6,11 @@ import pytest
 from lstm_core import random_specimen
 from pages.figures.atlas import ORDER
 from pages.figures.colours import DARK, LIGHT
-from pages.figures.difference import LEAST, difference
+from pages.figures.difference import difference
+from pages.figures.ruler import place
 from tests.pages.figures.examples import CHANGED, EXAMPLES, FORWARD, PARTS
 from tests.pages.figures.meaning import means
-from tests.pages.figures.plots import cells, colour, is_amber, is_blue
+from tests.pages.figures.plots import cells, colour, is_amber, is_blue, valued
 
 NAMES = {name: name.upper() for name in (*ORDER, "forward", "backward")}
 HOVER = {"step": "s", "unit": "u", "value": "v"}
@@ -22,22 +23,14 @@ def drawn(colours, **hold):
     return runs, difference(*runs, readings[0].tokens, names=NAMES, hover=HOVER, colours=colours)
 
 
-def test_each_picture_is_after_minus_before_of_one_quantity_on_one_range():
+def test_each_picture_is_after_minus_before_of_one_quantity_by_the_ruler():
     (before, after), figure = drawn(LIGHT, hold_forward=[("f", 1, None, 0.0)])
-    most = 0.0
     for number, (way, part) in enumerate((way, part) for way in after for part in ORDER):
         moved = getattr(after[way], part) - getattr(before[way], part)
-        assert np.array_equal(figure.data[number].z, moved.T)
-        most = max(most, float(np.abs(moved).max()))
+        assert np.array_equal(valued(figure.data[number]), moved.T)
+        assert np.array_equal(figure.data[number].z, place(moved.T))
     assert len(figure.data) == len(after) * len(ORDER)
-    (limits,) = {(drawing.zmin, drawing.zmax) for drawing in figure.data}
-    assert limits[0] == -limits[1]
-    assert limits[1] == pytest.approx(most, rel=0.05)
-
-
-def test_where_nothing_has_changed_the_range_is_not_0():
-    _, figure = drawn(LIGHT)
-    assert {(drawing.zmin, drawing.zmax) for drawing in figure.data} == {(-LEAST, LEAST)}
+    assert {(drawing.zmin, drawing.zmax) for drawing in figure.data} == {(-1, 1)}
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
@@ -66,12 +59,9 @@ def test_what_has_become_more_is_amber_and_what_has_become_less_blue():
     figure = EXAMPLES["difference"].draw()
     before, after = (np.stack([getattr(run, part).T for part in PARTS]) for run in (FORWARD, CHANGED))
     parts = {name: part for part, name in PARTS.items()}
-    bound = figure.data[0].zmax
-    assert bound == pytest.approx(np.abs(after - before).max(), rel=0.05)
     for drawing in figure.data:
         number = list(PARTS).index(parts[drawing.name])
         moved = after[number] - before[number]
         assert np.allclose(cells(figure, drawing), moved)
-        assert (drawing.zmin, drawing.zmax) == (-bound, bound)
-        for value in moved[np.abs(moved) > 0.1 * bound]:
+        for value in moved[np.abs(moved) > 0.1]:
             assert (is_amber if value > 0 else is_blue)(colour(drawing, value))

@@ -6,9 +6,10 @@ import pytest
 from lstm_core import memory_ledger, random_specimen
 from pages.figures.colours import LIGHT
 from pages.figures.ledger import ledger
+from pages.figures.ruler import place
 from tests.pages.figures.examples import BACK, EXAMPLES, SHARES, TOKENS
 from tests.pages.figures.meaning import means
-from tests.pages.figures.plots import cells, says_its_values, ticks
+from tests.pages.figures.plots import cells, says_its_values, ticks, valued
 
 HOVER = {"writer": "w", "step": "s", "share": "p"}
 
@@ -28,7 +29,6 @@ def drawn(way: str, **hold):
             start="start",
             by_hand="hand",
             hover=HOVER,
-            bound=1.5,
             colours=LIGHT,
         ),
     )
@@ -37,7 +37,7 @@ def drawn(way: str, **hold):
 @pytest.mark.parametrize("way", ["forward", "backward"])
 def test_shares_stand_at_their_places_and_add_up_to_the_cell(way):
     trace, parts, figure = drawn(way)
-    z = np.asarray(figure.data[0].z)
+    z = valued(figure.data[0])
     assert z.shape == (6, 5)
     empty = np.isnan(z)
     assert np.array_equal(z[~empty], parts.T[~empty])
@@ -50,22 +50,26 @@ def test_shares_stand_at_their_places_and_add_up_to_the_cell(way):
 
 def test_what_was_set_by_hand_has_a_row_of_its_own():
     trace, _, figure = drawn("forward", hold_forward=[("c", 2, 4, 0.5)])
-    z = np.asarray(figure.data[0].z)
+    z = valued(figure.data[0])
     assert z.shape == (7, 5)
     assert z[6, 2] == pytest.approx(0.5) == trace.c[2, 4]
     assert list(figure.layout.yaxis.ticktext)[-1] == "hand"
     assert list(figure.data[0].y) == ["0 start", "1 我", "2 爱", "3 中", "4 国", "5 人", "6 hand"]
 
 
-def test_the_scale_is_the_range_it_was_given_on_both_sides_of_0():
+def test_each_share_has_its_place_on_the_ruler():
     _, _, figure = drawn("forward")
-    assert (figure.data[0].zmin, figure.data[0].zmax) == (-1.5, 1.5)
+    (heat,) = figure.data
+    assert (heat.zmin, heat.zmax) == (-1, 1)
+    assert np.array_equal(heat.z, place(valued(heat)), equal_nan=True)
+    assert [list(stop) for stop in heat.colorscale] == LIGHT.signed()
+    assert "%{customdata:.4f}" in heat.hovertemplate
 
 
 @pytest.mark.parametrize("way", ["forward", "backward"])
 def test_each_share_is_written_as_it_rounds(way):
     _, _, figure = drawn(way)
-    for shares, written in zip(figure.data[0].z, figure.data[0].text, strict=True):
+    for shares, written in zip(valued(figure.data[0]), figure.data[0].text, strict=True):
         for share, number in zip(shares, written, strict=True):
             assert (number == "") == np.isnan(share)
             assert "-" not in number

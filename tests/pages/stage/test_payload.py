@@ -48,14 +48,6 @@ def test_what_is_sent_survives_json_and_is_flat_enough(name):
     assert not any(isinstance(item, list | dict) for items in lists for item in items)
 
 
-def test_the_bound_is_the_largest_value_without_a_bound_of_its_own():
-    _, reading, sent = part("segmenter-zh")
-    traces = reading.traces.values()
-    assert sent["c_most"] == max(
-        float(np.abs(array).max()) for trace in traces for array in (trace.c, trace.f_c_prev, trace.i_g)
-    )
-
-
 def test_what_is_held_goes_as_a_mask_and_nothing_held_is_not_sent():
     specimen = load_specimen("segmenter-zh")
     hold = [("f", 1, [0, 3], 0.25), ("c", 2, 5, -0.5), ("g", None, 7, 1.0)]

@@ -1,18 +1,24 @@
-/** Above the cell: the five phases as buttons, and how to read doors, thickness and colour. */
+/** Above the cell: the five phases as buttons; in a lesson the legend, and what the marks of another run are. */
 
 import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
+import { legendKey } from "../legend/key";
+import { Legend } from "../legend/legend";
 import { hide, make, mark, say } from "../primitives/dom";
-import { legendKey } from "../primitives/legend-key";
-import { rangeText } from "../scale";
 
-const NAMES = ["other", "held", "door", "lane", "colour"] as const;
+const KEYS = ["other", "held"] as const;
 
 export class Bar {
   readonly phases = make("div", "gw-phases", { role: "group" });
-  readonly legend = make("p", "gw-legend");
+  private readonly legend = new Legend();
+  private readonly keys = { other: legendKey("other"), held: legendKey("held") };
+  readonly element = make(
+    "div",
+    "gw-cell-bar",
+    {},
+    this.phases,
+    make("div", "gw-cell-keys", {}, ...KEYS.map((name) => this.keys[name].element), this.legend.element),
+  );
   private readonly buttons = new Map<Phase, HTMLButtonElement>();
-  private readonly words = new Map<string, HTMLElement>();
-  private readonly bounds = make("span", "gw-legend-bounds");
 
   constructor(dispatch: Dispatch) {
     for (const phase of PHASES) {
@@ -22,12 +28,6 @@ export class Bar {
       this.buttons.set(phase, button);
       this.phases.append(button);
     }
-    for (const name of NAMES) {
-      const { word, element } = legendKey(name);
-      this.words.set(name, word);
-      this.legend.append(element);
-    }
-    this.legend.lastElementChild!.append(this.bounds);
   }
 
   /** Marks the phase that is shown, or at work. */
@@ -35,16 +35,20 @@ export class Bar {
     for (const [phase, button] of this.buttons) mark(button, "aria-pressed", phase === lit);
   }
 
-  draw(frame: Frame, xBound: number): void {
-    const { label } = frame;
+  draw({ label, run, narrow }: Frame): void {
     mark(this.phases, "aria-label", label("cell_phases"));
     for (const [phase, button] of this.buttons) say(button, label(`cell_phase_${phase}`));
-    for (const [name, word] of this.words) if (name !== "other") say(word, label(`cell_key_${name}`));
-    const { other } = frame.run;
-    hide(this.words.get("held")!.parentElement!, !frame.run.anyHeld && !other?.anyHeld);
-    hide(this.words.get("other")!.parentElement!, !other);
-    if (other) say(this.words.get("other")!, label(`run_key_${other.shown}`));
-    const wide = xBound > 1 ? ` · x ${rangeText(xBound)}` : "";
-    say(this.bounds, frame.bound === 1 ? `±1${wide}` : `C ${rangeText(frame.bound)} · h ±1${wide}`);
+    const { other } = run;
+    say(this.keys.held.word, label("cell_key_held"));
+    hide(this.keys.held.element, !keyed(run));
+    hide(this.keys.other.element, !other);
+    if (other) say(this.keys.other.word, label(`run_key_${other.shown}`));
+    hide(this.legend.element, !run.payload.look || narrow); // else it stands under the films
+    this.legend.draw(label);
   }
 }
+
+const keyed = ({ anyHeld, other }: Frame["run"]): boolean => anyHeld || (other?.anyHeld ?? false);
+
+/** Whether the bar has keys beside its phases. */
+export const hasKeys = (run: Frame["run"]): boolean => keyed(run) || run.other !== null;

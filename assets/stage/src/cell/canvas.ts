@@ -1,9 +1,10 @@
 /** Everything of the cell that a moment colours, on a canvas under the overlay: lanes, squares, doors, and what travels. */
 
-import { isStrong, type Palette, signed } from "../primitives/palette";
+import { drawBeyond } from "../primitives/chevron";
+import { markInk, signed } from "../primitives/colour-ruler";
+import type { Palette } from "../primitives/palette";
 import type { Area, Level, Pen } from "../primitives/pen";
 import { isDoor, runsOf } from "../run";
-import { boundOf } from "../scale";
 import { drawOther, marksOf } from "./comparison";
 import { drawDoors } from "./door";
 import type { Light } from "./light";
@@ -39,15 +40,16 @@ function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
   if (there === 0 && !travels) return;
   const values = reader.column(vector, step);
   const shares = door && reader.column(door, step);
-  const bound = boundOf(vector, light.bound, light.xBound);
   const long = travels ? width : width * there;
   const from = (scene.mirrored ? x + width - long : x) + (travels ? offsetOf(scene, vector, light) : 0);
   rows.forEach((row, unit) => {
     const thick = shares && row.door ? row.height * shares[unit]! : row.height;
     const area = { x: from, width: long, y: row.y + row.height - thick, height: thick };
     if (Number.isNaN(values[unit]! + thick)) return;
-    pen.fill(area, signed(palette, values[unit]!, bound));
+    const value = values[unit]!;
+    pen.fill(area, signed(palette, value));
     if (row.door) pen.outline(area, edge(palette), 0.5);
+    if (there === 1) drawBeyond(pen, area, value, palette);
   });
 }
 
@@ -71,8 +73,7 @@ function squares(pen: Pen, scene: Scene, column: Column, light: Light): void {
   const filled = x === column.x ? Math.ceil(there * rows.length - 1e-9) : rows.length; // what travels is whole
   if (there < 1) outlined(pen, column, light.unit, palette);
   const values = reader.column(vector, step);
-  const bound = boundOf(vector, light.bound, light.xBound);
-  const marks: Record<"strong" | "weak", Level[]> = { strong: [], weak: [] };
+  const marks: Record<string, Level[]> = { [palette.ink]: [], [palette.surface]: [] };
   const cored = light.other && marksOf({ vector }, light);
   for (let unit = 0; unit < filled; unit++) {
     const { y, height } = rows[unit]!;
@@ -82,17 +83,17 @@ function squares(pen: Pen, scene: Scene, column: Column, light: Light): void {
       curtain(pen, { x, y, width, height }, palette);
       continue;
     }
-    pen.fill({ x, y, width, height }, signed(palette, value, bound), radius);
+    pen.fill({ x, y, width, height }, signed(palette, value), radius);
     if (height > 4) pen.outline({ x, y, width, height }, edge(palette), 0.7, radius);
     if (value < 0 && height >= MARKED)
-      marks[isStrong(value / bound) ? "strong" : "weak"].push(
+      marks[markInk(palette, value)]!.push(
         cored?.[unit]
           ? { x: x + 1.6, y: y + height / 2, width: width / 6 }
           : { x: x + width / 2 - 4, y: y + height / 2, width: 8 },
       );
+    drawBeyond(pen, { x, y, width, height }, value, palette);
   }
-  pen.dashes(marks.strong, palette.surface, 1.8);
-  pen.dashes(marks.weak, palette.muted, 1.6);
+  for (const [ink, dashes] of Object.entries(marks)) pen.dashes(dashes, ink, 1.8);
 }
 
 /** One dashed frame round neighbours that were set by hand. */

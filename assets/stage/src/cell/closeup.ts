@@ -82,9 +82,9 @@ function forget(board: Board): void {
   sketch.stretch("let-through", "f_c_prev", [door.right, kept.left], rows, "forget", "f");
   sketch.stretch("leaving", "f_c_prev", [kept.right, width - 6], rows, "forget");
   sketch.follow("belt", before.left, width - 6, rows, "past");
-  sketch.write("c_prev", a, top - 12, "past", "c", { symbol: "C_{prev}", range: "c" });
+  sketch.write("c_prev", a, top - 12, "past", "c", { symbol: "C_{prev}" });
   sketch.write("f", b, top - 12, "forget", "f", { label: "part_f", symbol: "f_{t}" });
-  sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
+  sketch.write("f_c_prev", c, top - 12, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}" });
   stub(board, b);
   sketch.tap("f", b, bus, "forget");
   sketch.wire("tap-f", through([b, bus - 10], [b, end + 5]), "forget", "f");
@@ -102,11 +102,10 @@ function input(board: Board): void {
   sketch.write("g", 6, top - 10, "input", "g", {
     label: "part_g",
     symbol: "C̃_{t}",
-    range: "one",
     anchor: "start",
   });
   sketch.write("i", b + 14, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
-  sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
+  sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
   sketch.wire("add", through([c, top - 1], [c, 4]), "update", "i");
   sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
   const entry = Math.min(b + 62, c - 40);
@@ -141,11 +140,10 @@ function update({ sketch, rows, top, end, width }: Board): void {
   sketch.follow("c", now.left, width - 6, rows, "update");
   sketch.write("f_c_prev", 8, top - 12, "forget", "c", {
     symbol: "f_{t} ⊙ C_{prev}",
-    range: "c",
     anchor: "start",
   });
-  sketch.write("i_g", b, top - 12, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}", range: "c" });
-  sketch.write("c", c, top - 12, "update", "c", { label: "part_c", symbol: "C_{t}", range: "c" });
+  sketch.write("i_g", b, top - 12, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
+  sketch.write("c", c, top - 12, "update", "c", { label: "part_c", symbol: "C_{t}" });
   sketch.write("update", width / 2, end + 24, "update", "muted", {
     label: "cell_update_note",
     size: "small",
@@ -165,12 +163,10 @@ function output(board: Board): void {
   sketch.write("c", a, 12, "update", "c", { symbol: "C_{t}" });
   sketch.box("tanh", "tap", a - 19, (top + 16) / 2 - 12, 38, 18, "output", "c");
   sketch.write("tanh", a, (top + 16) / 2 + 1, "output", "c", { symbol: "tanh", size: "tap" });
-  sketch.write("tanh_c", a + 23, (top + 16) / 2 + 1, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", b, top - 10, "output", "o", { label: "part_o", symbol: "o_{t}" });
   sketch.write("h", width - 2, top - 10, "output", "h", {
     label: "part_h",
     symbol: "h_{t}",
-    range: "one",
     anchor: "end",
   });
   stub(board, b);

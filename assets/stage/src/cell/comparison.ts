@@ -1,9 +1,8 @@
 /** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
-import { apart } from "../comparison";
-import { minusInk, signed } from "../primitives/palette";
+import { markInk, signed } from "../primitives/colour-ruler";
 import type { Area, Level, Pen } from "../primitives/pen";
 import { isDoor } from "../run";
-import { boundOf, rangeOf } from "../scale";
+import { apart } from "../scale";
 import type { Light } from "./light";
 import type { Column } from "./scene";
 
@@ -31,9 +30,8 @@ export function levelOf({ x, y, width, height }: Area, opening: number): Level[]
 /** Which squares of a column can be seen to differ. */
 export function marksOf({ vector }: Pick<Column, "vector">, light: Light): boolean[] {
   const others = light.other!.column(vector, light.step);
-  const range = rangeOf(vector, boundOf(vector, light.bound, light.xBound));
   return Array.from(light.reader.column(vector, light.step), (value, unit) =>
-    apart(value, others[unit]!, range),
+    apart(vector, value, others[unit]!),
   );
 }
 
@@ -41,7 +39,6 @@ export function drawOther(pen: Pen, { vector, x, width, rows }: Column, light: L
   const { palette, step } = light;
   const others = light.other!.column(vector, step);
   const marks = marksOf({ vector }, light);
-  const bound = boundOf(vector, light.bound, light.xBound);
   const levels: Level[] = [];
   rows.forEach(({ y, height, door }, unit) => {
     const other = others[unit]!;
@@ -50,12 +47,12 @@ export function drawOther(pen: Pen, { vector, x, width, rows }: Column, light: L
     if (!marks[unit]) return;
     const core = isDoor(vector) ? null : coreOf({ x, y, width, height });
     if (!core) return pen.fill({ x, y, width: SIDE, height }, palette.ink);
-    pen.fill(core, signed(palette, other, bound));
+    pen.fill(core, signed(palette, other));
     pen.outline(core, palette.ink, height < LOW ? 0.5 : 1);
     if (other < 0 && core.height >= CORE.signed)
       pen.dashes(
         [{ x: core.x + core.width / 2 - 2, y: core.y + core.height / 2, width: 4 }],
-        minusInk(palette, other / bound),
+        markInk(palette, other),
         1.2,
       );
   });

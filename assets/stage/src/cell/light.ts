@@ -9,6 +9,4 @@ export interface Light {
   step: number;
   unit: number;
   ms: number; // of the step's score
-  bound: number; // ± of C, f⊙C and i⊙C̃
-  xBound: number;
 }

@@ -4,7 +4,7 @@ import type { Label } from "../frame";
 import { SCORE } from "../motion/score";
 import { NS } from "../primitives/dom";
 import type { Door, Vector } from "../run";
-import type { Box, Column, Part, Point, Range, Scene, Wire, Writing } from "./scene";
+import type { Box, Column, Part, Point, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
 import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
 
@@ -35,7 +35,7 @@ export class Overlay {
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, svg.append("g")])) as Overlay["layers"];
   }
 
-  arrange(scene: Scene, label: Label, ranges: Record<Range, string>): void {
+  arrange(scene: Scene, label: Label): void {
     this.width = scene.width;
     this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
     this.boxes(
@@ -50,7 +50,7 @@ export class Overlay {
     this.signs(scene);
     this.wires(scene);
     this.numbers(scene);
-    this.words(scene.writings, label, ranges);
+    this.words(scene.writings, label);
     this.time(scene);
   }
 
@@ -192,7 +192,7 @@ export class Overlay {
     pills.each((pill, k, nodes) => this.pills.set(pill.vector, nodes[k] as SVGGElement));
   }
 
-  private words(writings: Writing[], label: Label, ranges: Record<Range, string>): void {
+  private words(writings: Writing[], label: Label): void {
     const texts = this.layers.writings
       .selectAll<SVGTextElement, Writing>("text")
       .data(writings, (writing) => writing.id)
@@ -205,13 +205,7 @@ export class Overlay {
     texts.each((writing, k, nodes) => {
       const node = nodes[k] as SVGTextElement;
       if (writing.label === "token") this.token = node;
-      else
-        spell(
-          node,
-          writing.label ? label(writing.label) : "",
-          writing.symbol ?? "",
-          writing.range ? ranges[writing.range] : "",
-        );
+      else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "");
     });
   }
 }
@@ -235,9 +229,9 @@ function head(points: readonly Point[], size: number): string {
   return `M${to[0]} ${to[1]}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}Z`;
 }
 
-/** A name, a formula sign and a range; _{…} is set as a subscript. */
-function spell(node: SVGTextElement, name: string, symbol: string, range: string): void {
-  const spelt = `${name} ${symbol} ${range}`;
+/** A name and a formula sign; _{…} is set as a subscript. */
+function spell(node: SVGTextElement, name: string, symbol: string): void {
+  const spelt = `${name} ${symbol}`;
   if (node.dataset.spelt === spelt) return;
   node.dataset.spelt = spelt;
   const text = select(node).text("");
@@ -251,11 +245,4 @@ function spell(node: SVGTextElement, name: string, symbol: string, range: string
       .attr("class", sub ? "gw-sub" : null)
       .attr("dy", sub ? 3 : k ? -3 : null);
   });
-  if (range)
-    text
-      .append("tspan")
-      .text(range)
-      .attr("class", "gw-range")
-      .attr("dy", symbol.endsWith("}") ? -3 : null)
-      .attr("dx", symbol ? 4 : null);
 }

@@ -6,10 +6,9 @@ import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { CanvasPen, VectorPen } from "../primitives/pen";
 import { emsOf } from "../primitives/text-width";
-import type { Run, Vector } from "../run";
-import { rangeText } from "../scale";
+import type { Vector } from "../run";
 import { face } from "../sentence/tokens";
-import { Bar } from "./bar";
+import { Bar, hasKeys } from "./bar";
 import "./cell.css";
 import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
@@ -19,7 +18,7 @@ import { Overlay } from "./overlay";
 import type { Camera, Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
-const BAR = { wide: 30, narrow: 78, compared: 88 };
+const BAR = { wide: 30, narrow: 40, keyed: 70 };
 const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
@@ -29,24 +28,13 @@ const WHOLE = 640; // px: in less, the whole cell's writing would be too small t
 const cameraOf = ({ narrow, state, run }: Frame, width: number): Camera =>
   narrow || run.payload.look || width < WHOLE ? state.phase : "whole";
 
-/** ± of x: 1, or the next tenth above the largest |x| of the run. */
-function rangeOfX(run: Run): number {
-  let most = 1;
-  for (const one of run.other ? [run, run.other] : [run])
-    for (let step = 0; step < run.T; step++)
-      for (const value of one.reader(run.directions[0]!).column("x", step))
-        most = Math.max(most, Math.abs(value));
-  return Math.ceil(most * 10) / 10;
-}
-
 function wishOf(frame: Frame, room: { width: number; height: number }, words: boolean): Wish {
   const { run, state } = frame;
   const reader = run.reader(state.direction);
   const edge = state.direction === "backward" ? 0 : run.T - 1;
   return {
     width: room.width - 2 * PADDING.x,
-    height:
-      room.height - 2 * PADDING.y - (!frame.narrow ? BAR.wide : run.compared ? BAR.compared : BAR.narrow),
+    height: room.height - 2 * PADDING.y - (!frame.narrow ? BAR.wide : hasKeys(run) ? BAR.keyed : BAR.narrow),
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,
@@ -69,7 +57,6 @@ class Cell implements Pane {
   private readonly bar: Bar;
   private scene: Scene | null = null;
   private arranged = "";
-  private xBound = 1;
   private words = false;
   private light: Light | null = null;
   private moment = -1;
@@ -78,7 +65,7 @@ class Cell implements Pane {
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
     const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg);
-    this.element.append(make("div", "gw-cell-bar", {}, this.bar.phases, this.bar.legend), board);
+    this.element.append(this.bar.element, board);
   }
 
   draw(frame: Frame, previous: Frame | null): void {
@@ -87,13 +74,12 @@ class Cell implements Pane {
     if (room.width < 50 || room.height < 100) return;
     if (!previous) measure(getComputedStyle(this.overlay.svg).fontFamily);
     if (run !== previous?.run) {
-      this.xBound = rangeOfX(run);
       this.words = [run, run.other]
         .flatMap((one) => one?.payload.tokens ?? [])
         .some((token) => [...token].length >= LONG);
     }
     this.arrange(frame, wishOf(frame, room, this.words), label !== previous?.label);
-    this.bar.draw(frame, this.xBound);
+    this.bar.draw(frame);
     const { step, unit } = state;
     const token = run.payload.tokens[step]!;
     if (this.overlay.token) this.name(this.overlay.token, face(token), frame.lang);
@@ -113,8 +99,6 @@ class Cell implements Pane {
       step,
       unit,
       ms: frame.ms,
-      bound: frame.bound,
-      xBound: this.xBound,
     };
     writeNumbers(this.overlay, this.light, this.was);
     this.moment = -1;
@@ -157,11 +141,11 @@ class Cell implements Pane {
 
   private arrange(frame: Frame, wish: Wish, relabelled: boolean): void {
     const density = globalThis.devicePixelRatio || 1;
-    const key = [density, frame.bound, ...Object.values(wish)].join();
+    const key = [density, ...Object.values(wish)].join();
     if (key === this.arranged && !relabelled) return;
     this.arranged = key;
     this.scene = sceneFor(wish);
-    this.overlay.arrange(this.scene, frame.label, { c: rangeText(frame.bound), one: rangeText(1) });
+    this.overlay.arrange(this.scene, frame.label);
     this.canvas.width = Math.round(wish.width * density);
     this.canvas.height = Math.round(wish.height * density);
     mark(this.canvas.parentElement!, "style", `width: ${wish.width}px; height: ${wish.height}px`);

@@ -28,9 +28,6 @@ export type Point = readonly [number, number];
 export const through = (...points: Point[]): Point[] => points;
 export type Anchor = "start" | "middle" | "end";
 
-/** What a column's colours range over: ± the range of C, or ± 1. */
-export type Range = "c" | "one";
-
 export interface Column {
   vector: Vector;
   x: number;
@@ -77,7 +74,7 @@ export interface Wire {
   head: boolean;
 }
 
-/** `label` is a key of the text table, `symbol` a formula sign with _{subscripts}; both may stand, before the range of what they name. */
+/** `label` is a key of the text table, `symbol` a formula sign with _{subscripts}; both may stand. */
 export interface Writing {
   id: string;
   x: number;
@@ -88,7 +85,6 @@ export interface Writing {
   part: Part;
   label?: string;
   symbol?: string;
-  range?: Range;
 }
 
 export interface Scene {

@@ -1,9 +1,8 @@
 /** What moves between places: the states handed over, the products that rise to their sums, C that drops through tanh, and h on its way. */
 import { easedInOut, SCORE, shareOf } from "../motion/score";
-import { signed } from "../primitives/palette";
+import { signed } from "../primitives/colour-ruler";
 import type { Pen } from "../primitives/pen";
 import type { Vector } from "../run";
-import { boundOf } from "../scale";
 import type { Light } from "./light";
 import type { Row } from "./rows";
 import type { Point, Scene, Wire } from "./scene";
@@ -37,7 +36,6 @@ const between = ([a, b]: readonly [number, number], share: number) => a + (b - a
 function carried(pen: Pen, { vector, x, width, rows: [from, to] }: Trip, share: number, light: Light): void {
   const { palette, reader, step } = light;
   const values = reader.column(vector, step);
-  const bound = boundOf(vector, light.bound, light.xBound);
   from.forEach((row, unit) => {
     const value = values[unit]!;
     const goal = to[unit];
@@ -48,7 +46,7 @@ function carried(pen: Pen, { vector, x, width, rows: [from, to] }: Trip, share: 
       y: between([row.y, goal.y], share),
       height: between([row.height, goal.height], share),
     };
-    pen.fill(area, signed(palette, value, bound));
+    pen.fill(area, signed(palette, value));
     pen.outline(area, `${palette.ink}${EDGE}`, 0.5);
   });
 }

@@ -82,10 +82,10 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
     "update",
     "c",
   );
-  sketch.write("c_prev", at.c_prev, label, "past", "c", { symbol: "C_{prev}", range: "c" });
+  sketch.write("c_prev", at.c_prev, label, "past", "c", { symbol: "C_{prev}" });
   sketch.write("f", at.f, label, "forget", "f", { label: "part_f", symbol: "f_{t}" });
-  sketch.write("f_c_prev", at.f_c_prev, label, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}", range: "c" });
-  sketch.write("c", at.c, label, "update", "c", { symbol: "C_{t}", range: "c" });
+  sketch.write("f_c_prev", at.f_c_prev, label, "forget", "c", { symbol: "f_{t} ⊙ C_{prev}" });
+  sketch.write("c", at.c, label, "update", "c", { symbol: "C_{t}" });
   sketch.write("belt", at.end - 26, label, "past", "c", { label: "cell_belt", anchor: "end", size: "small" });
 }
 
@@ -144,11 +144,10 @@ function writing(sketch: Sketch, at: Places, y: Levels): void {
   sketch.stretch("let-in", "i_g", [door.right, product.left], rows, "input", "i");
   sketch.follow("input", candidate.left, product.right, rows, "input");
   const label = y.low - 9;
-  sketch.write("g", at.g + 4, label, "input", "g", { label: "part_g", symbol: "C̃_{t}", range: "one" });
+  sketch.write("g", at.g + 4, label, "input", "g", { label: "part_g", symbol: "C̃_{t}" });
   sketch.write("i", at.i + 12, label, "input", "i", { label: "part_i", symbol: "i_{t}" });
   sketch.write("i_g", at.plus + 6, label, "input", "i", {
     symbol: "i_{t} ⊙ C̃_{t}",
-    range: "c",
     anchor: "start",
   });
   sketch.wire("add", through([at.plus, y.low - 1], [at.plus, y.belt.bottom]), "update", "i");
@@ -167,12 +166,10 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.box("tanh", "tap", at.c - 17, mark - 9, 34, 18, "output", "c");
   sketch.write("tanh", at.c, mark + 4, "output", "c", { symbol: "tanh", size: "tap" });
   const label = y.low - 9;
-  sketch.write("tanh_c", at.c + 21, mark + 4, "output", "c", { range: "one", anchor: "start" });
   sketch.write("o", at.o, label, "output", "o", { label: "part_o", symbol: "o_{t}" });
   sketch.write("h", shown.left, label, "output", "h", {
     label: "part_h",
     symbol: "h_{t}",
-    range: "one",
     anchor: "start",
   });
   outward(sketch, at, y, wish);

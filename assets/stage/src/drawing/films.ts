@@ -5,28 +5,29 @@ import { SYMBOLS } from "../films/pane";
 import type { Frame } from "../frame";
 import { SCORE } from "../motion/score";
 import { VectorPen } from "../primitives/pen";
-import { FILMS, isDoor, runsOf } from "../run";
-import { boundOf, colourOf, scaleText } from "../scale";
+import { FILMS, runsOf } from "../run";
+import { colourOf } from "../scale";
 import { isRead } from "../sentence/tokens";
+import { ruler } from "./ruler";
 import { squares, tiles } from "./squares";
 import { add, write } from "./svg";
 
 const NAMES = 96;
 const TILE = 32;
-const FILM = 76;
-const PITCH = 86;
+const FILM = 74;
+const PITCH = 82;
 const TOP = 42;
+const RULER = 200;
 
 export function films(parent: Element, frame: Frame, shown: [number, number], width: number): void {
-  const { run, state, palette, bound, label } = frame;
+  const { run, state, palette, label } = frame;
   const [from, to] = shown;
   const column = Math.min(44, (width - NAMES) / (to - from));
   const row = FILM / run.H;
   tiles(parent, frame, shown, { x: NAMES, y: 0, column, height: TILE });
   FILMS.forEach((film, n) => {
     const top = TOP + n * PITCH;
-    const most = boundOf(film, bound);
-    const colour = (value: number) => colourOf(palette, film, value, bound);
+    const colour = (value: number) => colourOf(palette, film, value);
     const pen = new VectorPen();
     write(parent, label(`part_${film}`), {
       x: NAMES - 10,
@@ -36,7 +37,7 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
       "font-size": 13,
       "font-weight": 600,
     });
-    write(parent, `${scaleText(film, bound)}  ${SYMBOLS[film]}`, {
+    write(parent, SYMBOLS[film], {
       x: NAMES - 10,
       y: top + FILM / 2 + 17,
       "text-anchor": "end",
@@ -51,14 +52,7 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
         add(parent, "rect", { ...box, "stroke-opacity": 0.45, "stroke-dasharray": "2 3" });
         continue;
       }
-      squares(
-        parent,
-        frame,
-        run.reader(state.direction).column(film, t),
-        at,
-        colour,
-        isDoor(film) ? 0 : most,
-      );
+      squares(parent, frame, run.reader(state.direction).column(film, t), at, colour);
       for (const [first, last] of runsOf(run.reader(state.direction).heldColumn(film, t)))
         pen.frame(
           {
@@ -84,6 +78,7 @@ export function films(parent: Element, frame: Frame, shown: [number, number], wi
       "stroke-dasharray": "3 2",
     });
   });
+  ruler(parent, palette, { x: NAMES, y: TOP + 6 * PITCH + 2, width: RULER });
   add(parent, "rect", {
     x: NAMES + (state.step - from) * column - 2,
     y: TILE + 4,

@@ -2,15 +2,18 @@
 import { tagText } from "../answer/words";
 import type { Frame } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
-import { signed } from "../primitives/palette";
+import { signed } from "../primitives/colour-ruler";
 import { emsOf } from "../primitives/text-width";
 import { inkOf } from "../readers/band";
 import { joinedAt, type Layout, layoutOf, middleOf, squaresTop, wayOf } from "../readers/geometry";
 import { tip } from "../readers/join";
 import { unitOf } from "../readers/signs";
 import { face, hasRead, isRead, spans, textOf } from "../sentence/tokens";
+import { ruler } from "./ruler";
 import { squares, tiles } from "./squares";
 import { add, sizeFor, wrapped, write } from "./svg";
+
+const RULER = 84; // px
 
 type Window = [number, number];
 
@@ -106,8 +109,7 @@ function band(parent: Element, frame: Frame, g: Layout, [from, to]: Window, dire
         frame,
         run.reader(direction).column("h", t),
         { x: left, y: top, width: g.square, row: g.row },
-        (value) => signed(palette, value, 1),
-        1,
+        (value) => signed(palette, value),
       );
     } else
       add(parent, "rect", {
@@ -147,19 +149,10 @@ function band(parent: Element, frame: Frame, g: Layout, [from, to]: Window, dire
 
 /** What the colours mean, and whose unit the dashed outline follows. */
 function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout): void {
-  const [right, y, shade] = [g.names - 12, g.tileTop + g.tile / 2, 6];
+  const [right, y] = [g.names - 12, g.tileTop + g.tile / 2];
   const word = { "text-anchor": "end", "font-size": 12, fill: palette.muted };
-  write(parent, label("readers_key"), { ...word, x: right, y: y - 5 });
-  write(parent, "1", { ...word, x: right, y: y + 14 });
-  for (let n = 0; n < 7; n++)
-    add(parent, "rect", {
-      x: right - 12 - (7 - n) * shade,
-      y: y + 5,
-      width: shade,
-      height: 9,
-      fill: signed(palette, (n - 3) / 3, 1),
-    });
-  write(parent, "−1", { ...word, x: right - 16 - 7 * shade, y: y + 14 });
+  write(parent, label("legend_colour"), { ...word, x: right, y: y - 12 });
+  ruler(parent, palette, { x: right - RULER - 8, y: y - 4, width: RULER });
   const [mine, others] = unitOf(label, state.direction, state.unit);
   const top = g.top[state.direction];
   const row = squaresTop(g, state.direction, run.H) + (state.unit + 0.5) * g.row;
@@ -246,13 +239,8 @@ function join(parent: Element, frame: Frame, g: Layout, [from]: Window, directio
     "stroke-width": 2,
   });
   add(parent, "polygon", { points: tip(g, direction, H), fill: ink });
-  squares(
-    parent,
-    frame,
-    run.reader(direction).column("h", state.step),
-    { x, y, width, row },
-    (value) => signed(palette, value, 1),
-    1,
+  squares(parent, frame, run.reader(direction).column("h", state.step), { x, y, width, row }, (value) =>
+    signed(palette, value),
   );
   add(parent, "rect", {
     x: x - 3,

@@ -1,6 +1,8 @@
 /** What both views draw alike: a column of squares and a row of tiles. */
 import type { Frame } from "../frame";
-import { minusInk } from "../primitives/palette";
+import { drawBeyond } from "../primitives/chevron";
+import { markInk } from "../primitives/colour-ruler";
+import { VectorPen } from "../primitives/pen";
 import { face } from "../sentence/tokens";
 import { add, sizeFor, write } from "./svg";
 
@@ -12,28 +14,30 @@ export interface Column {
   opacity?: number;
 }
 
-/** Squares downwards, a minus on the negative ones where there is room. `bound` is that of signed values, 0 for gates. */
+/** Squares downwards, a minus on the negative ones where there is room, a double chevron on those beyond the ruler. */
 export function squares(
   parent: Element,
   { run, palette }: Frame,
   values: Float32Array,
   at: Column,
   colour: (value: number) => string,
-  bound: number,
 ): void {
   const { x, y, width, row, opacity = 1 } = at;
   const column = add(parent, "g", { opacity, ...(run.payload.meaningless ? { filter: "url(#grey)" } : {}) });
   const gap = row >= 4 ? 1 : 0;
+  const pen = new VectorPen();
   values.forEach((value, unit) => {
     add(column, "rect", { x, y: y + unit * row, width, height: row - gap, fill: colour(value) });
-    if (!bound || !(value < 0) || row < 8 || width < 14) return;
+    drawBeyond(pen, { x, y: y + unit * row, width, height: row - gap }, value, palette);
+    if (!(value < 0) || row < 8 || width < 14) return;
     const long = Math.min(8, width / 3);
     add(column, "path", {
       d: `M${x + (width - long) / 2} ${y + (unit + 0.5) * row - 0.5}h${long}`,
-      stroke: minusInk(palette, value / bound),
+      stroke: markInk(palette, value),
       "stroke-width": 1.5,
     });
   });
+  if (pen.group.hasChildNodes()) column.append(pen.group);
 }
 
 export function tiles(

@@ -1,16 +1,18 @@
 /** The text in the colours of one unit, set as on the screen. */
 import { nameOf } from "../controls/readout";
 import type { Frame } from "../frame";
+import { isBeyond } from "../primitives/colour-ruler";
 import { emsOf } from "../primitives/text-width";
 import { isDoor } from "../run";
-import { boundOf, colourOf, rangeText } from "../scale";
+import { colourOf } from "../scale";
 import { face, isRead } from "../sentence/tokens";
 import { glyphOn } from "../text/colours";
 import { arrange, type Page, sizesFor } from "../text/geometry";
+import { gateRuler, ruler } from "./ruler";
 import { add, sizeFor, write } from "./svg";
 
 const HEAD = 64; // px above the text: whose value it is, and the legend
-const SHADES = 24;
+const RULER = 176; // px
 
 export function text(
   parent: Element,
@@ -28,43 +30,26 @@ export function text(
   for (let t = 0; t < tokens.length; t++) tile(group, frame, page, t);
 }
 
-function head(parent: Element, { run, state, palette, label, bound }: Frame, width: number): void {
+function head(parent: Element, { run, state, palette, label }: Frame, width: number): void {
   const { part, unit, direction } = state;
   const who = run.directions.length > 1 ? `readers_unit_${direction}` : "text_unit";
   const name = `${nameOf({ label }, part, direction)} · ${label(who, { unit: unit + 1 })}`;
   write(parent, name, { x: 0, y: 14, "font-size": 16, "font-weight": 600, fill: palette[part] });
-  const range = rangeText(boundOf(part, bound)).slice(1);
-  const [from, to] = isDoor(part) ? ["0", "1"] : [`−${range}`, range];
-  const least = isDoor(part) ? 0 : -boundOf(part, bound);
-  const bar = { x: emsOf(from) * 14 + 6, step: 4 };
-  write(parent, from, { x: 0, y: 40, fill: palette.muted });
-  for (let n = 0; n < SHADES; n++) {
-    const value = least + ((boundOf(part, bound) - least) * n) / (SHADES - 1);
-    add(parent, "rect", {
-      x: bar.x + n * bar.step,
-      y: 29,
-      width: bar.step,
-      height: 12,
-      fill: colourOf(palette, part, value, bound),
-    });
-  }
-  const keys = [
-    to,
-    isDoor(part) ? "" : label("text_key_negative"),
-    label("text_key_unread"),
-    label("text_note"),
-  ];
+  const bar = { x: 10, y: 26, width: RULER };
+  if (isDoor(part)) gateRuler(parent, palette, part, bar);
+  else ruler(parent, palette, bar);
+  const keys = [isDoor(part) ? "" : label("text_key_negative"), label("text_key_unread"), label("text_note")];
   const line = keys.filter(Boolean).join(" · ");
-  const x = bar.x + SHADES * bar.step + 6;
+  const x = bar.x + RULER + 24;
   write(parent, line, { x, y: 40, fill: palette.muted, "font-size": sizeFor(line, width - x, 14) });
 }
 
-function tile(parent: Element, { run, state, palette, bound }: Frame, page: Page, t: number): void {
+function tile(parent: Element, { run, state, palette }: Frame, page: Page, t: number): void {
   const { step, unit, part, direction } = state;
   const { x, y, width } = page.places[t]!;
   const value = run.reader(direction).value(part, t, unit);
   const blank = Number.isNaN(value) || !isRead(t, step, direction);
-  const ground = blank ? palette.surface : colourOf(palette, part, value, bound);
+  const ground = blank ? palette.surface : colourOf(palette, part, value);
   const ink = blank ? palette.muted : glyphOn(ground);
   const group = add(parent, "g", {
     "data-place": t,
@@ -79,6 +64,8 @@ function tile(parent: Element, { run, state, palette, bound }: Frame, page: Page
     fill: ground,
     ...(t === step ? { stroke: palette.ink, "stroke-width": 2.5 } : blank ? { stroke: palette.line } : {}),
   });
+  if (!blank && !isDoor(part) && isBeyond(value))
+    write(group, value > 0 ? "»" : "«", { x: x + width - 10, y: y + 11, "font-size": 12, fill: ink });
   if (!blank && value < 0) add(group, "rect", { x: x + 4, y: y + 5, width: 7, height: 1.5, fill: ink });
   const token = face(run.payload.tokens[t]!);
   const size = sizeFor(token, width - 4, page.size);

@@ -2,19 +2,20 @@
 import { rgb } from "d3-color";
 import type { Frame } from "../frame";
 import { boardOf, questionMark } from "../primitives/canvas";
-import { minusInk, opening, type Palette, signed } from "../primitives/palette";
+import { drawBeyond } from "../primitives/chevron";
+import { markInk, pixelOf } from "../primitives/colour-ruler";
+import { opening, type Palette } from "../primitives/palette";
 import { CanvasPen } from "../primitives/pen";
 import { type Door, type Film, isDoor, runsOf } from "../run";
-import { boundOf } from "../scale";
 import { type Geometry, topOf } from "./geometry";
 
 const SHADES = 512;
 const THIN = 10; // px
 
-type Shades = Record<"signed" | Door, Uint32Array>;
+type Shades = Record<Door, Uint32Array>;
 const made = new WeakMap<Palette, Shades>();
 
-/** The scales of a palette as tables of pixels, from the least to the greatest value. */
+/** The scales of the gates as tables of pixels, from shut to open. */
 function shades(palette: Palette): Shades {
   const table = (colourAt: (share: number) => string) =>
     Uint32Array.from({ length: SHADES }, (_, n) => {
@@ -23,7 +24,6 @@ function shades(palette: Palette): Shades {
     });
   const gate = (film: Door) => table((share) => opening(palette, film, share));
   const known = made.get(palette) ?? {
-    signed: table((share) => signed(palette, 2 * share - 1, 1)),
     f: gate("f"),
     i: gate("i"),
     o: gate("o"),
@@ -35,21 +35,21 @@ function shades(palette: Palette): Shades {
 let small: HTMLCanvasElement | null = null;
 
 /** The films one under the other, one pixel a square: step to the right, unit downwards. */
-function miniature({ run, state, palette, bound }: Frame, shown: readonly Film[]): HTMLCanvasElement {
+function miniature({ run, state, palette }: Frame, shown: readonly Film[]): HTMLCanvasElement {
   const { T, H } = run;
   const tables = shades(palette);
   const pixels = new Uint32Array(T * H * shown.length);
   const reader = run.reader(state.direction);
   shown.forEach((film, n) => {
-    const table = isDoor(film) ? tables[film] : tables.signed;
-    const most = boundOf(film, bound);
+    const table = isDoor(film) ? tables[film] : null;
     for (let t = 0; t < T; t++) {
       const column = reader.column(film, t);
       for (let unit = 0; unit < H; unit++) {
-        const value = column[unit]! / most;
+        const value = column[unit]!;
         if (Number.isNaN(value)) continue;
-        const share = Math.max(0, Math.min(1, isDoor(film) ? value : (value + 1) / 2));
-        pixels[(n * H + unit) * T + t] = table[Math.round(share * (SHADES - 1))]!;
+        pixels[(n * H + unit) * T + t] = table
+          ? table[Math.round(Math.max(0, Math.min(1, value)) * (SHADES - 1))]!
+          : pixelOf(palette, value);
       }
     }
   });
@@ -69,17 +69,19 @@ function rule(board: CanvasRenderingContext2D, g: Geometry, top: number, surface
   for (let unit = 1; down && unit <= g.H; unit++) board.fillRect(0, top + unit * g.row - down, g.total, down);
 }
 
-/** A minus on negative squares: hue alone never carries the sign. */
-function minus(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film: Film, top: number): void {
-  const { run, state, palette, bound } = frame;
-  const most = boundOf(film, bound);
+/** A minus on negative squares, for hue alone never carries the sign; a double chevron where a value lies beyond the ruler. */
+function marks(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film: Film, top: number): void {
+  const { run, state, palette } = frame;
+  const pen = new CanvasPen(board);
   const reader = run.reader(state.direction);
   const long = Math.min(9, g.column / 3);
   for (let t = 0; t < g.T; t++) {
     for (let unit = 0; unit < g.H; unit++) {
       const value = reader.value(film, t, unit);
+      const square = { x: t * g.column, y: top + unit * g.row, width: g.column - 2, height: g.row - 1 };
+      drawBeyond(pen, square, value, palette);
       if (!(value < 0)) continue;
-      board.fillStyle = minusInk(palette, value / most);
+      board.fillStyle = markInk(palette, value);
       board.fillRect(
         Math.round((t + 0.5) * g.column - long / 2) - 1,
         Math.round(top + (unit + 0.5) * g.row - 1.5),
@@ -142,7 +144,7 @@ export function paintFilms(canvas: HTMLCanvasElement, frame: Frame, g: Geometry,
     const top = topOf(g, index);
     board.drawImage(films, 0, index * g.H, g.T, g.H, 0, top, g.total, g.height);
     rule(board, g, top, frame.palette.surface);
-    if (!isDoor(film) && g.row >= 9 && g.column >= 12) minus(board, frame, g, film, top);
+    if (!isDoor(film) && g.row >= 9 && g.column >= 12) marks(board, frame, g, film, top);
     curtain(board, frame, g, film, top);
     if (frame.run.anyHeld) held(board, frame, g, film, top);
   }

@@ -3,11 +3,11 @@ import "./films.css";
 import { OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
-import { make, mark, say } from "../primitives/dom";
+import { hide, make, mark, say } from "../primitives/dom";
 import { type Measure, typeOf } from "../primitives/text-width";
 import { FILMS, type Film } from "../run";
-import { scaleText } from "../scale";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
@@ -18,12 +18,13 @@ import { Unread } from "./unread";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
 const SYMBOL = 18; // px, room for one beside its name
+const FOOT = 34; // px, for the legend
 
 class Films implements Pane {
   private readonly tiles: Tiles;
   private readonly overview: Overview;
   private readonly names = FILMS.map((film) =>
-    make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i"), make("small")),
+    make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i")),
   );
   private readonly outlines = FILMS.map(() => make("i", "gw-film-unit"));
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
@@ -32,6 +33,7 @@ class Films implements Pane {
   private readonly playhead = make("i", "gw-films-playhead");
   private readonly strip: HTMLElement;
   private readonly view: HTMLElement;
+  private readonly legend = new Legend();
   private readonly head = make("div", "gw-films-head", {}, make("b"), make("span"));
   readonly element: HTMLElement;
   private geometry!: Geometry;
@@ -52,7 +54,16 @@ class Films implements Pane {
       this.playhead,
     );
     this.view = make("div", "gw-films-view", {}, this.strip, ...this.outlines);
-    this.element = make("div", "gw-films", {}, this.head, ...this.names, this.view, this.overview.element);
+    this.element = make(
+      "div",
+      "gw-films",
+      {},
+      this.head,
+      ...this.names,
+      this.view,
+      this.overview.element,
+      this.legend.element,
+    );
     this.canvas.addEventListener("click", (event) => this.follow(event));
     this.canvas.addEventListener("pointermove", (event) => this.point(event));
     this.canvas.addEventListener("pointerleave", () => pointAt(this.canvas, null));
@@ -61,16 +72,13 @@ class Films implements Pane {
 
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
-    const { run, state, palette, layout, bound } = frame;
+    const { run, state, palette, layout } = frame;
     const arranged =
       !previous || previous.run !== run || previous.layout !== layout || previous.label !== frame.label;
     const turned = arranged || previous.state.direction !== state.direction;
-    const painted = turned || previous.palette !== palette || previous.bound !== bound;
+    const painted = turned || previous.palette !== palette;
     if (arranged) this.lay(frame);
-    if (painted) {
-      paintFilms(this.canvas, frame, this.geometry, frame.room(this).height);
-      FILMS.forEach((film, n) => say(this.names[n]!.lastElementChild!, scaleText(film, bound)));
-    }
+    if (painted) paintFilms(this.canvas, frame, this.geometry, this.height(frame));
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
     this.show(frame.ms);
@@ -86,7 +94,14 @@ class Films implements Pane {
     });
   }
 
+  /** Of the films: a lesson has its legend over the cell, but on a phone. */
+  private height(frame: Frame): number {
+    return frame.room(this).height - (hasLegend(frame) ? FOOT : 0);
+  }
+
   private lay(frame: Frame): void {
+    hide(this.legend.element, !hasLegend(frame));
+    this.legend.draw(frame.label);
     const { measure, sizes } = typeOf(this.element);
     const g = (this.geometry = this.fitted(frame, measure, sizes));
     this.place(g, frame);
@@ -96,7 +111,8 @@ class Films implements Pane {
   /** The geometry for the room, beside names as wide as their words are. */
   private fitted(frame: Frame, measure: Measure, sizes: number[]): Geometry {
     const { run, label } = frame;
-    const { width, height } = frame.room(this);
+    const { width } = frame.room(this);
+    const height = this.height(frame);
     const words = [
       ...FILMS.map((film) => label(`part_${film}`)),
       label("shell_step", { step: run.T, T: run.T }),
@@ -214,5 +230,7 @@ class Films implements Pane {
     pointAt(this.canvas, square && { ...square, value: value!, x: clientX, y: clientY });
   }
 }
+
+const hasLegend = ({ run, narrow }: Frame): boolean => narrow || !run.payload.look;
 
 export const filmsPane: MakePane = (dispatch) => new Films(dispatch);

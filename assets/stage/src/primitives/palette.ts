@@ -1,4 +1,4 @@
-/** One colour a part, in a light and a dark column, and the two scales made of them. */
+/** One colour a part, in a light and a dark column, and the scale of each gate. */
 import { rgb } from "d3-color";
 import { interpolateLab } from "d3-interpolate";
 import shared from "../../../palette.json";
@@ -19,8 +19,10 @@ export interface Palette {
   o: string;
   c: string;
   h: string;
-  negative: string;
+  negative: string; // a value of −1
+  "negative-deep": string; // of −10
   positive: string;
+  "positive-deep": string;
 }
 
 export const LIGHT: Palette = shared.light;
@@ -28,11 +30,10 @@ export const DARK: Palette = shared.dark;
 export const GREYED = shared.greyed; // saturation where the numbers mean nothing
 
 const SHADES = 255;
-type Hue = "negative" | "positive" | Door;
-const made = new WeakMap<Palette, Partial<Record<Hue, string[]>>>();
+const made = new WeakMap<Palette, Partial<Record<Door, string[]>>>();
 
-/** The colours from zero to a full hue, made once: a step asks for hundreds. */
-function shade(palette: Palette, hue: Hue, share: number): string {
+/** A gate's opening from 0 to 1: its one hue on the ground of a value of 0. The shades are made once. */
+export function opening(palette: Palette, hue: Door, share: number): string {
   let scales = made.get(palette);
   if (!scales) made.set(palette, (scales = {}));
   let shades = scales[hue];
@@ -41,25 +42,4 @@ function shade(palette: Palette, hue: Hue, share: number): string {
     shades = scales[hue] = Array.from({ length: SHADES + 1 }, (_, n) => rgb(between(n / SHADES)).formatHex()); // what a canvas reads fastest
   }
   return shades[Math.round(SHADES * Math.max(0, Math.min(1, share))) || 0]!;
-}
-
-/** How strongly a share of the range is coloured: small values stay visible beside great ones. */
-export const strength = (share: number): number => share ** shared.strength;
-
-/** A signed value on ± bound: blue, neutral, amber. */
-export function signed(palette: Palette, value: number, bound: number): string {
-  return shade(palette, value < 0 ? "negative" : "positive", strength(Math.abs(value) / bound));
-}
-
-const STRONG = 0.45; // share of the bound from which a colour wants a light mark
-
-export const isStrong = (share: number): boolean => Math.abs(share) > STRONG;
-
-/** The ink of a minus on its square. */
-export const minusInk = (palette: Palette, share: number): string =>
-  isStrong(share) ? palette.surface : palette.ink;
-
-/** A gate's opening from 0 to 1: the gate's one hue on the shut ground. */
-export function opening(palette: Palette, door: Door, value: number): string {
-  return shade(palette, door, value);
 }

@@ -3,8 +3,9 @@
 import type { Frame } from "../frame";
 import type { Direction } from "../payload";
 import { boardOf, questionMark } from "../primitives/canvas";
+import { markInk, signed } from "../primitives/colour-ruler";
 import { hide, make } from "../primitives/dom";
-import { minusInk, type Palette, signed } from "../primitives/palette";
+import type { Palette } from "../primitives/palette";
 import { type Layout, middleOf, squaresTop } from "./geometry";
 import { isCurtained } from "./join";
 
@@ -73,10 +74,10 @@ export class Band {
       }
       for (let unit = 0; unit < run.H; unit++) {
         const value = column[unit]!;
-        draw.fillStyle = signed(palette, value, 1);
+        draw.fillStyle = signed(palette, value);
         draw.fillRect(left, y + unit * g.row, g.square, g.row - gap);
         if (!(value < 0) || g.row < 8) continue;
-        draw.fillStyle = minusInk(palette, value);
+        draw.fillStyle = markInk(palette, value);
         draw.fillRect(left + (g.square - long) / 2, y + (unit + 0.5) * g.row - 1.25, long, 1.5);
       }
       if (run.isCurtained("reads")) continue;

@@ -29,7 +29,7 @@ export interface Layout extends Strip {
 
 const LEAST = 22;
 const ARC = 24;
-const NOTE = 22;
+const NOTE = 32; // px, on a phone: what a column is, and the ruler
 const OVERVIEW = 14;
 const CHANNEL = 42;
 const TILE = 44;

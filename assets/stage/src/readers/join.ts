@@ -3,8 +3,8 @@ import { select } from "d3-selection";
 import type { Frame } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
 import { boardOf } from "../primitives/canvas";
+import { markInk, signed } from "../primitives/colour-ruler";
 import { make, mark, NS } from "../primitives/dom";
-import { minusInk, signed } from "../primitives/palette";
 import type { Run } from "../run";
 import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
 
@@ -133,10 +133,10 @@ export class Join {
         .forEach((value, unit) => {
           const { x, y } = joinedAt(g, direction, unit, run.H);
           if (Number.isNaN(value)) return;
-          board.fillStyle = signed(palette, value, 1);
+          board.fillStyle = signed(palette, value);
           board.fillRect(x, y, w - (g.join.across ? gap : 0), h - (g.join.across ? 0 : gap));
           if (!(value < 0) || g.join.row < 8) return;
-          board.fillStyle = minusInk(palette, value);
+          board.fillStyle = markInk(palette, value);
           board.fillRect(x + (w - long) / 2, y + h / 2 - 1.25, long, 1.5);
         });
   }

@@ -18,7 +18,7 @@ import { Signs, unitOf } from "./signs";
 import "./readers.css";
 
 const PANEL = { least: 248, share: 0.23 }; // width of the verdicts
-const NAMES = 112;
+const NAMES = 140; // px, room for the ruler
 const GAP = 8; // between the readers and the verdicts under them
 
 class Readers implements Pane {

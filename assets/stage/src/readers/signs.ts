@@ -1,6 +1,7 @@
 /** What stands beside the bands: who reads, what a column is, what its colours mean, and whose unit is followed. */
 
 import type { Frame, Label } from "../frame";
+import { Ruler } from "../legend/ruler";
 import { DIRECTIONS, type Direction } from "../payload";
 import { make, mark, say } from "../primitives/dom";
 import { type Layout, squaresTop } from "./geometry";
@@ -22,15 +23,8 @@ export class Signs {
   );
   private readonly column = make("span", "gw-readers-column");
   private readonly word = make("span", "gw-readers-word");
-  private readonly key = make(
-    "span",
-    "gw-key gw-key-colour",
-    {},
-    "−1",
-    make("i", "", { "aria-hidden": "true" }),
-    "1",
-  );
-  private readonly legend = make("div", "gw-readers-legend", {}, this.column, this.word, this.key);
+  private readonly ruler = new Ruler();
+  private readonly legend = make("div", "gw-readers-legend", {}, this.column, this.word, this.ruler.element);
   private readonly tag = make("div", "gw-reader-tag", {}, make("b"), make("span"));
   readonly elements = [...this.names, this.legend, this.tag];
 
@@ -46,8 +40,9 @@ export class Signs {
         : { top: `${g.top[direction]}px`, height: `${g.band}px`, width: `${g.names - 12}px` };
       Object.assign(this.names[n]!.style, style);
     });
+    this.ruler.draw(label);
     say(this.column, narrow ? column : "");
-    say(this.word, narrow ? "" : label("readers_key"));
+    say(this.word, narrow ? "" : label("legend_colour"));
     Object.assign(
       this.legend.style,
       narrow

@@ -1,9 +1,8 @@
 /** A strip of the whole sentence, shown where it is longer than the window on it: the followed unit's cell or hidden state. */
 
 import type { Dispatch, Frame } from "../frame";
+import { signed } from "../primitives/colour-ruler";
 import { make } from "../primitives/dom";
-import { signed } from "../primitives/palette";
-import { boundOf } from "../scale";
 import type { Strip } from "./strip";
 
 export class Overview {
@@ -33,7 +32,7 @@ export class Overview {
     this.element.addEventListener("pointermove", go);
   }
 
-  paint({ run, state, palette, bound }: Frame, g: Strip): void {
+  paint({ run, state, palette }: Frame, g: Strip): void {
     this.T = g.T;
     this.element.hidden = !g.overview;
     if (!g.overview) return;
@@ -41,7 +40,7 @@ export class Overview {
     const board = this.canvas.getContext("2d")!;
     const reader = run.reader(state.direction);
     for (let t = 0; t < g.T; t++) {
-      board.fillStyle = signed(palette, reader.value(this.part, t, state.unit), boundOf(this.part, bound));
+      board.fillStyle = signed(palette, reader.value(this.part, t, state.unit));
       board.fillRect(t, 0, 1, 1);
     }
     this.window.style.width = `${(100 * g.view) / g.total}%`;

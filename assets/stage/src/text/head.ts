@@ -4,10 +4,10 @@ import { nameOf } from "../controls/readout";
 import { SYMBOLS } from "../films/pane";
 import { short } from "../format";
 import type { Dispatch, Frame } from "../frame";
+import { legendKey } from "../legend/key";
+import { Ruler } from "../legend/ruler";
 import { hide, make, mark, say } from "../primitives/dom";
-import { legendKey } from "../primitives/legend-key";
 import { FILMS, isDoor } from "../run";
-import { boundOf, rangeText } from "../scale";
 import { face } from "../sentence/tokens";
 import { ramp } from "./colours";
 
@@ -23,8 +23,9 @@ export class Head {
       make("i"),
     ),
   );
-  private readonly ends = [make("span", "gw-text-end"), make("span", "gw-text-end")] as const;
+  private readonly ruler = new Ruler();
   private readonly ramp = make("i", "", { "aria-hidden": "true" });
+  private readonly opening = make("span", "gw-key gw-text-ramp", {}, "0", this.ramp, "1");
   private readonly negative = legendKey("negative");
   private readonly unread = legendKey("unread");
   private readonly held = legendKey("held");
@@ -33,7 +34,8 @@ export class Head {
     "p",
     "gw-legend gw-text-legend",
     {},
-    make("span", "gw-key gw-text-ramp", {}, this.ends[0], this.ramp, this.ends[1]),
+    this.ruler.element,
+    this.opening,
     this.negative.element,
     this.unread.element,
     this.held.element,
@@ -57,8 +59,8 @@ export class Head {
     });
   }
 
-  /** What only a change of words, part, colours or range changes. */
-  lay({ run, state: { part }, label, palette, bound }: Frame): void {
+  /** What only a change of words, part, or colours changes. */
+  lay({ run, state: { part }, label, palette }: Frame): void {
     mark(this.parts, "aria-label", label("text_parts"));
     this.buttons.forEach((button, n) => {
       const [name, symbol] = [label(`part_${FILMS[n]}`), SYMBOLS[FILMS[n]!]];
@@ -67,10 +69,10 @@ export class Head {
       mark(button, "aria-label", `${name} ${symbol}`); // on a phone only the symbol is to be seen
       mark(button, "aria-pressed", FILMS[n] === part);
     });
-    const range = rangeText(boundOf(part, bound)).slice(1);
-    say(this.ends[0], isDoor(part) ? "0" : `−${range}`);
-    say(this.ends[1], isDoor(part) ? "1" : range);
-    this.ramp.style.background = ramp(palette, part);
+    this.ruler.draw(label);
+    hide(this.ruler.element, isDoor(part));
+    hide(this.opening, !isDoor(part));
+    if (isDoor(part)) this.ramp.style.background = ramp(palette, part);
     say(this.negative.word, label("text_key_negative"));
     say(this.unread.word, label("text_key_unread"));
     say(this.held.word, label("cell_key_held"));

@@ -1,10 +1,11 @@
 /** The text as it is read, every character on the colour of one value of the followed unit. */
-import { apart } from "../comparison";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { isBeyond } from "../primitives/colour-ruler";
 import { make, mark } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
-import { boundOf, colourOf, rangeOf } from "../scale";
+import { isDoor } from "../run";
+import { apart, colourOf } from "../scale";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face, isRead } from "../sentence/tokens";
@@ -17,13 +18,12 @@ const PHONE = 340; // px: the height of the text between what stands over it and
 const EDGE = 5; // px round the text, for the frame of the step
 
 /** (T,): 1 where the followed value can be seen to differ from the other run's; null without another run. */
-function differing({ run, state: { part, unit, direction }, bound }: Frame): Uint8Array | null {
+function differing({ run, state: { part, unit, direction } }: Frame): Uint8Array | null {
   const { other } = run;
   if (!other) return null;
-  const range = rangeOf(part, boundOf(part, bound));
   const [here, there] = [run, other].map((one) => one.reader(direction));
   return Uint8Array.from({ length: run.T }, (_, t) =>
-    Number(apart(here!.value(part, t, unit), there!.value(part, t, unit), range)),
+    Number(apart(part, here!.value(part, t, unit), there!.value(part, t, unit))),
   );
 }
 
@@ -49,12 +49,11 @@ class Text implements Pane {
 
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
-    const { run, state, palette, layout, bound, label } = frame;
+    const { run, state, palette, layout, label } = frame;
     const laid = !previous || previous.run !== run || previous.layout !== layout || previous.label !== label;
     const painted =
       laid ||
       previous.palette !== palette ||
-      previous.bound !== bound ||
       (["unit", "part", "direction"] as const).some((name) => previous.state[name] !== state[name]);
     if (painted) this.head.lay(frame);
     if (laid) this.lay(frame);
@@ -88,18 +87,19 @@ class Text implements Pane {
   }
 
   /** Colours every token. One that is not read yet hides its colour by its class alone. */
-  private paint({ run, state: { part, unit, direction }, palette, bound }: Frame): void {
+  private paint({ run, state: { part, unit, direction }, palette }: Frame): void {
     const reader = run.reader(direction);
     mark(this.element, "data-vector", part);
     mark(this.element, "data-unit", unit);
     this.tiles.all.forEach((tile, t) => {
       const value = reader.value(part, t, unit);
       const hidden = Number.isNaN(value);
-      const ground = hidden ? "" : colourOf(palette, part, value, bound);
+      const ground = hidden ? "" : colourOf(palette, part, value);
       tile.style.setProperty("--ground", ground);
       tile.style.setProperty("--glyph", ground && glyphOn(ground));
       mark(tile, "data-value", hidden ? null : value);
       tile.classList.toggle("gw-negative", value < 0);
+      tile.classList.toggle("gw-beyond", !isDoor(part) && isBeyond(value));
       tile.classList.toggle("gw-held", reader.held(part, t, unit));
     });
   }

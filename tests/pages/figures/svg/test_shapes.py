@@ -28,10 +28,10 @@ def test_lines_go_from_point_to_point_in_their_colour_width_and_dashes():
 
 
 @means(svg.signed, svg.ink)
-@pytest.mark.parametrize("share", [-1, -0.5, -0.02, 0, 0.1, 0.75, 1])
-def test_a_signed_colour_says_its_share(share):
-    assert value(svg.signed(share)) == pytest.approx(share, abs=0.002)
-    assert value(svg.signed(3 * share)) == pytest.approx(max(-1, min(1, 3 * share)), abs=0.002)
+@pytest.mark.parametrize("told", [-10, -3, -1, -0.5, -0.02, 0, 0.1, 0.75, 1, 1.2, 5, 9.9])
+def test_a_signed_colour_says_its_value(told):
+    assert value(svg.signed(told)) == pytest.approx(told, abs=0.002, rel=0.005)
+    assert value(svg.signed(30 * told)) == pytest.approx(max(-10, min(10, 30 * told)), abs=0.002, rel=0.005)
     assert part(svg.ink("zero")) == "zero"
 
 

@@ -1,5 +1,5 @@
 /** One sign of a legend and its word. */
-import { make } from "./dom";
+import { make } from "../primitives/dom";
 
 export function legendKey(name: string): { word: HTMLElement; element: HTMLElement } {
   const word = make("span");

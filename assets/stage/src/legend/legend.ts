@@ -1,0 +1,46 @@
+/** How to read the picture: colour is value, by the ruler; thickness is how far a door stands open. */
+import type { Label } from "../frame";
+import { make, NS, say } from "../primitives/dom";
+import "./legend.css";
+import { Ruler } from "./ruler";
+
+/** A lane that comes through a door, and is as thick behind it as the door stands open. */
+function doorSign(): SVGSVGElement {
+  const svg = document.createElementNS(NS, "svg");
+  for (const [name, value] of Object.entries({
+    class: "gw-door-sign",
+    viewBox: "0 0 26 16",
+    "aria-hidden": true,
+  }))
+    svg.setAttribute(name, String(value));
+  for (const [part, x, y, width, height] of [
+    ["lane", 0, 2, 9, 12],
+    ["lane", 16, 9, 10, 5],
+    ["open", 10, 9, 5, 5],
+    ["frame", 9.75, 1, 5.5, 14],
+  ] as const) {
+    const rect = document.createElementNS(NS, "rect");
+    for (const [name, value] of Object.entries({ class: `gw-sign-${part}`, x, y, width, height }))
+      rect.setAttribute(name, String(value));
+    svg.append(rect);
+  }
+  return svg;
+}
+
+export class Legend {
+  private readonly ruler = new Ruler();
+  private readonly words = { colour: make("span", "gw-legend-word"), door: make("span", "gw-legend-word") };
+  readonly element = make(
+    "p",
+    "gw-legend",
+    {},
+    make("span", "gw-legend-colour", {}, this.words.colour, this.ruler.element),
+    make("span", "gw-legend-door", {}, doorSign(), this.words.door),
+  );
+
+  draw(label: Label): void {
+    this.ruler.draw(label);
+    say(this.words.colour, label("legend_colour"));
+    say(this.words.door, label("legend_door"));
+  }
+}

@@ -1,0 +1,85 @@
+import "./page";
+import { describe, expect, test } from "vitest";
+import { ruler as drawnRuler } from "../src/drawing/ruler";
+import { labels } from "../src/label";
+import { Legend } from "../src/legend/legend";
+import { percent, Ruler } from "../src/legend/ruler";
+import { signed } from "../src/primitives/colour-ruler";
+import { NS } from "../src/primitives/dom";
+import { DARK, LIGHT } from "../src/primitives/palette";
+import { table } from "./fixture";
+
+describe("the ruler as a picture", () => {
+  test("has its ticks where the colours of their values are", () => {
+    const { element } = new Ruler();
+    const ticks = [...element.querySelectorAll<HTMLElement>(".gw-tick")];
+    expect(ticks.map((tick) => tick.textContent)).toEqual(["−10", "−3", "−1", "0", "1", "3", "10"]);
+    for (const tick of ticks) {
+      const value = Number(tick.dataset.tick);
+      const share = (Math.sign(value) * Math.asinh(4 * Math.abs(value))) / Math.asinh(40);
+      expect(Number.parseFloat(tick.style.left)).toBeCloseTo(50 + 50 * share, 6);
+    }
+    const stops = [
+      ...element
+        .querySelector<HTMLElement>(".gw-ruler-bar")!
+        .style.background.matchAll(/var\(--gw-([\w-]+)\) ([\d.]+)%/g),
+    ];
+    expect(stops.map(([, name]) => name)).toEqual([
+      "negative-deep",
+      "negative",
+      "zero",
+      "positive",
+      "positive-deep",
+    ]);
+    [-10, -1, 0, 1, 10].forEach((value, k) => expect(Number(stops[k]![2])).toBeCloseTo(percent(value), 0.5));
+  });
+
+  test.each(["zh", "en"] as const)(
+    "says in words what it is, and beside it what thickness is (%s)",
+    (lang) => {
+      const legend = new Legend();
+      const label = labels(table(lang));
+      legend.draw(label);
+      const ruler = legend.element.querySelector(".gw-ruler")!;
+      expect(ruler.getAttribute("role")).toBe("img");
+      expect(ruler.getAttribute("aria-label")).toBe(table(lang).ruler_aria);
+      expect(legend.element.textContent).toContain(label("legend_colour"));
+      expect(legend.element.textContent).toContain(label("legend_door"));
+    },
+  );
+
+  test("its door sign shows a lane that is as thick behind the door as the door stands open", () => {
+    const sign = new Legend().element.querySelector(".gw-door-sign")!;
+    const of = (name: string) =>
+      [...sign.querySelectorAll(`.gw-sign-${name}`)].map((rect) =>
+        ["x", "y", "width", "height"].map((side) => Number(rect.getAttribute(side))),
+      );
+    const [before, after] = of("lane") as [number[], number[]];
+    const [open] = of("open") as [number[]];
+    expect(before[0]! + before[2]!).toBeLessThan(open[0]!);
+    expect(after[0]).toBeGreaterThan(open[0]! + open[2]! - 1);
+    expect([after[1], after[3]]).toEqual([open[1], open[3]]);
+    expect(after[3]).toBeLessThan(before[3]!);
+    expect(before[1]! + before[3]!).toBe(after[1]! + after[3]!);
+  });
+
+  test.each([LIGHT, DARK])("in a saved picture every shade stands where its value does", (palette) => {
+    const parent = document.createElementNS(NS, "g");
+    drawnRuler(parent, palette, { x: 10, y: 0, width: 200 });
+    for (const rect of parent.querySelectorAll("rect")) {
+      const middle = (Number(rect.getAttribute("x")) - 10) / 200 + 0.5 / 88;
+      const value = Math.sinh((2 * middle - 1) * Math.asinh(40)) / 4;
+      const [drawn, meant] = [rect.getAttribute("fill")!, signed(palette, value)].map((hex) =>
+        [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)),
+      ) as [number[], number[]];
+      drawn.forEach((channel, k) => expect(Math.abs(channel - meant[k]!)).toBeLessThanOrEqual(2));
+    }
+    const ticks = [...parent.querySelectorAll("text")].map((text) => [
+      text.textContent,
+      Number(text.getAttribute("x")),
+    ]);
+    expect(ticks).toHaveLength(7);
+    for (const [text, x] of ticks)
+      expect(x).toBeCloseTo(10 + 2 * percent(Number(String(text).replace("−", "-"))), 1);
+  });
+});
