@@ -91,10 +91,18 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
     }
     st.text(say("models.card.size", readers=readers, units=card.sizes["units"], **cost))
     if ours:
-        tried = card.training["seeds_tried"]
-        name = "single" if card.task == "segmentation" and tried == 1 else card.task
-        st.text(say(f"models.card.tried.{name}", tried=tried, passed=card.training.get("seeds_passed")))
+        st.text(_seeds(say, card))
     st.text(say("models.card.licence", licence=card.licence))
+
+
+def _seeds(say: Words, card) -> str:
+    """How many seeds were tried, and how this one was chosen where there was a choice."""
+    tried, passed, name = card.training["seeds_tried"], card.training.get("seeds_passed"), card.task
+    if name == "segmentation" and tried == 1:
+        name = "single"
+    if name == "verse" and passed == 1:
+        name = "verse-alone"
+    return say(f"models.card.tried.{name}", tried=tried, passed=passed)
 
 
 def _quality(say: Words, card) -> Iterator[str]:

@@ -143,6 +143,16 @@ def test_a_segmenter_says_how_many_seeds_were_tried(lang, name):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["verse-zh", "verse-en"])
+def test_a_verse_model_is_compared_with_other_seeds_only_where_others_passed(lang, name):
+    training, say = load_specimen(name).card.training, words(lang)
+    slots = {"tried": training["seeds_tried"], "passed": training["seeds_passed"]}
+    said = [element.value for element in opened(lang=lang, model=name).text]
+    several, alone = say("models.card.tried.verse", **slots), say("models.card.tried.verse-alone", **slots)
+    assert (several in said, alone in said) == (slots["passed"] > 1, slots["passed"] == 1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_chinese_segmenter_says_how_its_gates_stand(lang):
     card = load_specimen("segmenter-zh").card
     said = [element.value for element in opened(lang=lang, model="segmenter-zh").text]
