@@ -60,8 +60,9 @@ def _moved(say: Words, shown: Scene, after: Reading) -> str:
     lines = [
         inline(
             say,
-            "what_if.moved",
+            "what_if.moved" if before.tokens[step] == after.tokens[step] else "what_if.moved_other",
             step=step + 1,
+            earlier=before.tokens[step],
             token=after.tokens[step],
             old=class_name(say, card, before.labels[step]),
             new=class_name(say, card, after.labels[step]),

@@ -145,6 +145,22 @@ def test_each_label_that_turns_is_told_with_both_probabilities(lang):
         assert inline(say, "what_if.moved", **slots) in page
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_label_that_turns_with_its_character_is_told_of_both_characters(lang):
+    """Before and after, something else stands there: what was said of the one was never said of the other."""
+    text, other = "床前明月光，疑是地上霜。", "床前明月光，疑是地上下霜"
+    before, after = (specimen("verse-zh").read(line) for line in (text, other))
+    page = shown(lab(lang, model="verse-zh", text=text, other=other))
+    turned = [step for step in range(len(before.tokens)) if before.labels[step] != after.labels[step]]
+    assert turned == [11]
+    quoted = {"zh": "「{}」", "en": "“{}”"}[lang]
+    line = next(line for line in page.split("<li>")[1:] if "12" in line).partition("</li>")[0]
+    old, new = line.split("→")
+    assert quoted.format("。") in old
+    assert quoted.format("霜") in new
+    assert "霜" not in old
+
+
 WORDS = {  # (text, hold): the list's label against the words', no word against the list, nothing against nothing
     "segmenter-zh": ("我爱中国", "i:forward:2:*:0;i:backward:2:*:0"),
     "segmenter-en-backward": ("I love China", "i:backward:5:*:0"),
