@@ -1,63 +1,71 @@
 """A slow network: what a visitor does while an answer is on its way stands when the answer has come."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from playwright.sync_api import Locator, expect
 
 from tests.browser.wire import Wire
 
-SECONDS = 0.4  # that each piece of an answer takes
-GAP, LETTER = 130, 350  # ms between two presses, and between two letters that are each sent: both within one answer
-MOVES = 9
-SLIDERS = [("cost", "price-inputs", "price", "inputs"), ("long-memory", "match-lag", "match", "lag")]
+SECONDS = 0.4  # that each piece of an answer takes while a visitor moves or types
+GAP, LETTER = 130, 350  # ms between two presses, too short for the first to be sent, and between two letters
+MOVES = 9  # of a slider, so that the answer to what was moved before comes among them
 
 
 @pytest.fixture
-def late(server):
-    with Wire(server, late=SECONDS) as wire:
+def wire(server):
+    with Wire(server) as wire:
         yield wire
 
 
-@pytest.mark.parametrize(("chapter", "key", "parameter", "name"), SLIDERS)
-def test_a_slider_moved_on_while_its_first_move_is_answered_stands_where_it_was_moved(
-    late, visit, chapter, key, parameter, name
-):
-    opened = visit(base=late.url, chapter=chapter, drawn=False)
+@contextmanager
+def late(opened, wire: Wire) -> Iterator[None]:
+    """What the visitor does here is done while answers are on their way; then they come, and the page settles."""
     opened.keyed("foot").wait_for()
     opened.settle()
-    slider = opened.keyed(key).get_by_role("slider")
-    before = int(slider.input_value())
+    wire.late = SECONDS
+    yield
+    wire.late = 0.0
+    opened.settle()
+
+
+def press(opened, slider: Locator) -> None:
     slider.focus()
-    for _ in range(MOVES):
-        opened.page.keyboard.press("ArrowRight")
-        opened.page.wait_for_timeout(GAP)
-    opened.settle()
-    assert opened.address[parameter] == f"{name}:{before + MOVES}"
-    assert slider.input_value() == str(before + MOVES)
+    opened.page.keyboard.press("ArrowRight")
 
 
-def test_a_slider_moved_while_the_move_of_another_is_answered_stands_where_it_was_moved(late, visit):
-    opened = visit(base=late.url, chapter="cost", drawn=False)
-    opened.keyed("foot").wait_for()
-    opened.settle()
-    sliders = [opened.keyed(key).get_by_role("slider") for key in ("price-inputs", "price-units")]
-    before = [int(slider.input_value()) for slider in sliders]
-    for slider in sliders:
-        slider.focus()
-        for _ in range(MOVES):
-            opened.page.keyboard.press("ArrowRight")
+@pytest.mark.parametrize(
+    ("chapter", "first", "then"),
+    [("long-memory", "match-lag", "match-lag"), ("cost", "price-inputs", "price-units")],
+    ids=["the same", "another"],
+)
+def test_a_slider_moved_while_a_move_before_is_answered_stands_where_it_was_moved(wire, visit, chapter, first, then):
+    opened = visit(base=wire.url, chapter=chapter, drawn=False)
+    sliders = {key: opened.keyed(key).get_by_role("slider") for key in (first, then)}
+    with late(opened, wire):
+        wanted = {key: int(slider.input_value()) for key, slider in sliders.items()}
+        sent = len(opened.sent)
+        for key in (first, *[then] * MOVES):
+            press(opened, sliders[key])
+            wanted[key] += 1
             opened.page.wait_for_timeout(GAP)
-    opened.settle()
-    assert [int(slider.input_value()) for slider in sliders] == [value + MOVES for value in before]
+            while len(opened.sent) == sent:
+                opened.page.wait_for_timeout(GAP)
+    parameter = first.partition("-")[0]
+    opened.address_says(**{parameter: ";".join(f"{key.partition('-')[2]}:{value}" for key, value in wanted.items())})
+    for key, value in wanted.items():
+        expect(sliders[key]).to_have_value(str(value))
 
 
-def test_letters_typed_while_the_ones_before_are_answered_stay(late, visit):
-    opened = visit(base=late.url, text="我")
-    opened.settle()
-    opened.box.focus()
-    opened.page.keyboard.press("End")
-    for letter in "爱中国人民":
-        opened.page.keyboard.insert_text(letter)
-        opened.page.wait_for_timeout(LETTER)
-    opened.settle()
+def test_letters_typed_while_the_ones_before_are_answered_stay(wire, visit):
+    opened = visit(base=wire.url, text="我")
+    with late(opened, wire):
+        opened.box.focus()
+        opened.page.keyboard.press("End")
+        for letter in "爱中国人民":
+            opened.page.keyboard.insert_text(letter)
+            opened.page.wait_for_timeout(LETTER)
     assert opened.box.input_value() == "我爱中国人民"
     opened.stage.reads("我爱中国人民")
     opened.address_says(text="我爱中国人民")
