@@ -22,7 +22,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
 BUILT = ["assets/stage/stage.js", "assets/stage/stage.css"]
 OLDEST_PYTHON = (3, 11)
-MOST_AT_ONCE = 4  # tests; each process has a server and a browser of its own
+MOST_AT_ONCE = 4  # tests; of the browser's, each process has a server and a browser of its own
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 BROWSERS = (
     "chromium-headless-shell",  # Chromium without a window: a fifth less of a processor than with a hidden one
@@ -164,18 +164,30 @@ def types_and_stage_tests() -> None:
     beside([npm, "run", "--silent", "types"], [npm, "test", "--silent"], cwd=STAGE)
 
 
-def python_tests(*selection: str) -> None:
+def pytest_at_once(number: int, *selection: str) -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the cores are shared by servers, browsers and tests
-    at_once = str(min(os.cpu_count() or 1, MOST_AT_ONCE))
-    run(PYTHON, "-m", "pytest", "--numprocesses", at_once, *selection)
+    run(PYTHON, "-m", "pytest", "--numprocesses", str(min(number, MOST_AT_ONCE)), *selection)
+
+
+def cores() -> int:
+    return os.cpu_count() or 1
+
+
+def python_tests(*selection: str) -> None:
+    pytest_at_once(cores(), "--ignore", "tests/browser", *selection)
 
 
 def quick_python_tests() -> None:
-    python_tests("-m", "not slow", "--ignore", "tests/browser")
+    python_tests("-m", "not slow")
+
+
+def browser_tests() -> None:
+    """One more at once than there are cores, for some wait; one by one, what shares a server of its own together."""
+    pytest_at_once(cores() + 1, "--dist", "loadgroup", "tests/browser")
 
 
 QUICK = (python_packages, node_packages, lint, stage_is_current, types_and_stage_tests, quick_python_tests)
-WHOLE = (python_packages, node_packages, chromium, lint, stage_is_current, types_and_stage_tests, python_tests)
+WHOLE = (*QUICK[:2], chromium, *QUICK[2:-1], python_tests, browser_tests)
 STAGES = {(): WHOLE, ("quick",): QUICK}
 
 

@@ -53,8 +53,12 @@ expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser comes last: its driver keeps an event loop running, beside which no other can be started."""
-    items.sort(key=lambda item: Path(__file__).parent in item.path.parents)
+    """The browser comes last: its driver keeps an event loop running, beside which no other can be started.
+
+    Of its tests the long ones come first, so that at the end no core waits for one of them.
+    """
+    ours = Path(__file__).parent
+    items.sort(key=lambda item: (ours in item.path.parents, not item.get_closest_marker("long")))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ import pytest
 from pages.server import stage_files
 from tests.browser.server import COMMANDS, HOST, Server
 
+pytestmark = pytest.mark.xdist_group("server")
 TRAP = Path(__file__).parent / "trap"
 PAGE = "text/html,*/*"
 KINDS = {
