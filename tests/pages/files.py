@@ -103,11 +103,9 @@ class File:
 
 def files() -> list[File]:
     """Every task with every direction, every direction with every size, every toy, and what explodes."""
-    found, cuts, kinds, sizes = [], cycle(VOCABULARY), cycle(KINDS), cycle(SIZES)
-    some = {(kind, way, next(sizes)) for kind, way in product(KINDS, DIRECTIONS)}
-    some |= {(next(kinds), way, size) for way, size in product(DIRECTIONS, SIZES)}
-    for (task, labels), direction, (units, largest) in sorted(some):
-        cut = next(cuts)
+    found, cuts = [], cycle(VOCABULARY)
+    for (number, (task, labels)), (turn, direction) in product(enumerate(KINDS), enumerate(DIRECTIONS)):
+        (units, largest), cut = SIZES[(number + turn) % len(SIZES)], next(cuts)
         name = " ".join(map(str, (task, *labels, direction, units, f"{largest:g}", cut)))
         found.append(File(name, partial(made, task, labels, direction, units, cut, largest), TEXT[cut]))
     for one in TOYS.values():

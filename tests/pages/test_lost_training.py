@@ -1,6 +1,7 @@
 """A model that was trained in a visit, once the visit is gone: what is said, and the way to train it again."""
 
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,8 +18,9 @@ from tests.pages.test_imports import ROOT
 TRAINED = "latch;thrift:0.2;seed:7"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+@pytest.mark.parametrize(
+    ("chapter", "lang"), list(zip(CHAPTERS, cycle(LANGUAGES))), ids=lambda one: getattr(one, "name", one)
+)
 def test_a_model_trained_in_a_visit_that_is_gone_is_said_to_be_so(chapter, lang):
     page, say = opened(chapter, lang=lang, model="file", own=TRAINED, text="I love China"), words(lang)
     reads = say("models.segmenter-en.name")

@@ -129,7 +129,7 @@ def test_no_question_gives_a_number_that_reads_0_or_1(lesson):
     """σ and tanh never reach them, and a sum of them asks nothing."""
     given = 0
     for model in MODELS:
-        texts = specimen(model).card.examples or ["我爱中国", "今天天气很好"]
+        texts = (specimen(model).card.examples or ["我爱中国", "今天天气很好"])[:2]
         for reader in (run for text in texts for run in readers(model, text)):
             for kind, place in ((kind, place) for kind in lesson.kinds for place in reader.places()):
                 question = at(kind, reader, place, Random(0))
