@@ -23,10 +23,15 @@ def violations(page: Page, only: list[str] | None = None) -> list[str]:
     return page.evaluate(RUN, only)
 
 
-def violations_in(opened: Visit, theme: str) -> list[str]:
-    """Those of the rules that judge by colours, once the page has turned to the colours of its system."""
+def turn(opened: Visit, theme: str) -> None:
+    """To the other colours of its system."""
     before = opened.page.evaluate(GROUND)
     opened.page.emulate_media(color_scheme=theme)
     opened.page.wait_for_function(f"before => ({GROUND})() !== before", arg=before)
     opened.settle()
+
+
+def violations_in(opened: Visit, theme: str) -> list[str]:
+    """Those of the rules that judge by colours, once the page has turned to the other colours."""
+    turn(opened, theme)
     return violations(opened.page, COLOURS)

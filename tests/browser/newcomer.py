@@ -7,8 +7,10 @@ from contextlib import suppress
 from playwright.sync_api import Locator, expect
 
 from tests.browser.chapters import PATHS, arrive
+from tests.browser.test_looks import SHIFT
 from tests.browser.walk import Walk
 
+UNMOVED = 0.02
 KEYS = {"→": "ArrowRight", "←": "ArrowLeft"}
 Values = dict[str, dict[int, float]]
 
@@ -17,10 +19,13 @@ class Newcomer:
     """A page that was opened by a chapter's path alone. Keys are pressed on the page as it is; nothing is focused."""
 
     def __init__(self, visit: Callable[..., Walk], chapter: str, *, language: str, size: str, staged: bool = True):
-        self.opened = visit(chapter=PATHS[chapter], language=language, size=size, motion="no-preference", drawn=staged)
+        how = {"language": language, "size": size, "motion": "no-preference", "init": SHIFT}
+        self.opened = visit(chapter=PATHS[chapter], drawn=staged, **how)
         self.page, self.stage, self.keyed = self.opened.page, self.opened.stage, self.opened.keyed
         self.chapter, self.phone = chapter, size == "phone"
         arrive(self.opened, chapter)
+        self.opened.settle()
+        assert self.page.evaluate("shift") < UNMOVED, "the page jumped as it was opened"
 
     def say(self, key: str, **slots: object) -> str:
         return self.opened.words(key, **slots)
@@ -142,12 +147,10 @@ class Newcomer:
         self.opened.type(text)
 
     def goes_on(self, to: str) -> None:
-        """By the link at the foot; there the next chapter stands, whole."""
+        """The link at the foot names the next chapter; where it leads: in test_at_once."""
         self.is_sound()
         link = self.say("frame.on", title=self.say(f"{to}.title"))
-        self.touch(self.keyed("ways").get_by_role("link", name=link))
-        arrive(self.opened, to)
-        self.is_sound()
+        expect(self.keyed("ways").get_by_role("link", name=link)).to_be_visible()
 
     def is_sound(self) -> None:
         """No page of errors, nothing that Streamlit complains of, no empty stage."""

@@ -1,4 +1,4 @@
-"""The address is the state: links, reload on a cold server, Back, and what a switch must keep."""
+"""The address is the state: links, Back, and what a switch must keep."""
 
 LONG = "这个周末我们打算去山里看看红叶，然后在湖边吃午饭"
 STATE = {
@@ -12,9 +12,9 @@ STATE = {
 }
 
 
-def test_a_link_restores_everything_on_a_cold_server(visit, serve):
-    cold = serve()
-    opened = visit(base=cold.url, language="en", **STATE)
+def test_a_link_restores_everything(visit):
+    """On a cold server: in test_what_if."""
+    opened = visit(language="en", **STATE)
     opened.stage.reads(list(STATE["text"]))
     opened.stage.stands_at(step=5, unit=4, direction="backward", view="readers")
     assert opened.page.evaluate("document.documentElement.lang") == "zh"

@@ -5,6 +5,7 @@ On the way from every chapter to every other, every widget shows the state.
 
 from itertools import cycle, pairwise
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chapters import NAMES, STAGED, arrive, every_pair, go
@@ -46,6 +47,7 @@ def is_whole(opened: Walk) -> None:
     expect(opened.page.get_by_test_id("stException")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
     """By mouse and by key in turn, so that each chapter is left and reached both ways."""
     opened = visit(**STATE)
@@ -122,7 +124,7 @@ def test_the_other_language_another_model_and_an_example(visit):
         opened.address_says(step=at, lang=lang)
         expect(opened.keyed("lang")).to_contain_text({"en": "中文", "zh": "English"}[lang])
     opened.settle()
-    for name in ("negation-zh", "random", "segmenter-zh"):
+    for name in ("negation-zh", "random"):
         opened.stage.root.focus()  # a menu keeps its keys
         at = step(opened)
         opened.choose_model(name)

@@ -2,16 +2,14 @@
 
 import pytest
 
-from tests.browser.axe import violations, violations_in
+from tests.browser.axe import turn, violations, violations_in
 from tests.browser.chapters import NAMES, PATHS, arrive, go
 from tests.browser.walk import Walk
+from tests.pages.lessons import NAMES as LESSONS
 
 WALKS = {"zh": ("dark", NAMES[::2]), "en": ("light", NAMES[1::2])}  # the colours that the first chapter is seen in
 OTHER = {"light": "dark", "dark": "light"}
-OUT_OF_USE = [  # the choice of another control makes some idle
-    ("light", {"reach": "source:sentence", "match": "chrono:1"}),
-    ("dark", {"reach": "source:sentence;trained:1"}),
-]
+OUT_OF_USE = {"reach": "source:sentence;trained:1", "match": "chrono:1"}  # the choice of one control makes others idle
 
 
 def open_everything(opened: Walk) -> None:
@@ -27,9 +25,13 @@ def open_everything(opened: Walk) -> None:
             opened.settle()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", WALKS)
 def test_no_violation_on_a_chapter(visit, language):
-    """Each chapter in both colours: all rules in one, in turn dark and light, then those of colours in the other."""
+    """Each chapter in both colours: all rules in one, in turn dark and light, then those of colours in the other.
+
+    The lessons have the same parts: each is fresh in one and opened in the other, in turn.
+    """
     theme, names = WALKS[language]
     opened = visit(language=language, theme=theme, chapter=PATHS[names[0]])
     for name in names:
@@ -39,20 +41,23 @@ def test_no_violation_on_a_chapter(visit, language):
             go(opened, name)
         opened.settle()
         assert violations(opened.page) == [], f"{name}, fresh, {theme}"
+        if name in LESSONS:
+            theme = OTHER[theme]
+            turn(opened, theme)
         open_everything(opened)
         assert violations(opened.page) == [], f"{name}, all open, {theme}"
-        theme = OTHER[theme]
-        assert violations_in(opened, theme) == [], f"{name}, all open, {theme}"
+        if name not in LESSONS:
+            theme = OTHER[theme]
+            assert violations_in(opened, theme) == [], f"{name}, all open, {theme}"
 
 
-@pytest.mark.parametrize(("theme", "parameters"), OUT_OF_USE, ids=["sentence-and-chrono", "trained"])
-def test_no_violation_where_controls_are_out_of_use(visit, theme, parameters):
-    opened = visit(chapter="long-memory", theme=theme, drawn=False, **parameters)
+def test_no_violation_where_controls_are_out_of_use(visit):
+    opened = visit(chapter="long-memory", drawn=False, **OUT_OF_USE)
     opened.keyed("foot").wait_for()
     opened.settle()
     assert opened.page.locator("[data-testid=stWidgetLabel][disabled]").count()
     assert violations(opened.page) == []
-    assert violations_in(opened, OTHER[theme]) == []
+    assert violations_in(opened, "dark") == []
 
 
 def test_no_violation_with_both_readers_in_view_or_the_text_in_the_colours_of_a_unit(visit):

@@ -1,8 +1,12 @@
-"""Who leaves in mid-training frees the place: the next visitor has it at once, and nothing goes on computing."""
+"""Who leaves in mid-training frees the place: the next visitor has it at once, and nothing goes on computing.
+
+That one who stops a training does so, too: in test_training.
+"""
 
 import re
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.bench.process import children, cpu_seconds
@@ -17,11 +21,6 @@ BUSY = 0.03  # s of work in two seconds: more than an idle worker does, less tha
 ENGLISH = {"language": "en", "may_lose_connection": True}  # the server ends before its pages
 
 
-def stop(opened, wire) -> None:
-    opened.keyed("duel-stop").get_by_role("button").click()
-    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
-
-
 def move_on(opened, wire) -> None:
     go(opened, "what_if")
 
@@ -32,15 +31,12 @@ def reload(opened, wire) -> None:
     expect(opened.keyed("duel-stop")).to_have_count(0)
 
 
-def close(opened, wire) -> None:
-    opened.page.close()
-
-
 def lose(opened, wire) -> None:
     wire.cut()
 
 
-VISITORS = ((stop, move_on, reload, close), (lose,))  # the ways in which each of them leaves, one after the other
+# The page is left for another, its visit begins anew, its connection ends, as it does when a page is shut.
+WAYS = (move_on, reload, lose)
 
 
 def toy_network(opened, left: float) -> None:
@@ -88,20 +84,20 @@ def becomes(server: Server, *, busy: bool) -> None:
         assert time.monotonic() < deadline
 
 
+@pytest.mark.long
 def test_leaving_in_mid_training_frees_the_place(visit, serve, monkeypatch):
     monkeypatch.setenv("GATEWALK_WORKERS", "1")
     cold = serve()
     second = visit(base=cold.url, chapter="training", train=NEXT, **ENGLISH)
-    for ways in VISITORS:
-        with Wire(cold) as wire:
-            first = visit(base=wire.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
-            for leave in ways:
-                toy_network(first, LEFT)
-                wait_in_the_queue(second)
-                if leave is ways[0]:
-                    becomes(cold, busy=True)
-                then = worked(cold)
-                leave(first, wire)
-                has_the_place(second)
-                assert since(then, cold) < LEFT - 3, f"{leave.__name__}: the duel came to its end first"
-                becomes(cold, busy=False)
+    with Wire(cold) as wire:
+        first = visit(base=wire.url, chapter="long-memory", drawn=False, match=LONG, **ENGLISH)
+        for leave in WAYS:
+            toy_network(first, LEFT)
+            wait_in_the_queue(second)
+            if leave is WAYS[0]:
+                becomes(cold, busy=True)
+            then = worked(cold)
+            leave(first, wire)
+            has_the_place(second)
+            assert since(then, cold) < LEFT - 3, f"{leave.__name__}: the duel came to its end first"
+            becomes(cold, busy=False)

@@ -189,7 +189,7 @@ def test_questions_overflow_no_box_on_a_phone(visit):
             opened.keyed("ways").locator("a").last.click()
             arrive(opened, lesson.name)
             opened.switch_language()
-        for _ in range(3):
+        for another in (True, False):
             opened.keyed("show-me").wait_for()
             opened.settle()
             assert opened.keyed("ask").evaluate(WIDER) == [], lesson.name
@@ -197,7 +197,8 @@ def test_questions_overflow_no_box_on_a_phone(visit):
             opened.keyed("another").wait_for()
             opened.settle()
             assert opened.keyed("ask").evaluate(WIDER) == [], lesson.name
-            opened.keyed("another").get_by_role("button").click()
+            if another:
+                opened.keyed("another").get_by_role("button").click()
 
 
 def test_a_lesson_is_gone_through_by_keyboard_alone(visit):

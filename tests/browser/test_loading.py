@@ -19,7 +19,7 @@ IDS = ["-".join((name, *seen)) for name, seen in VISITS]
 
 @pytest.mark.parametrize(("chapter", "seen"), VISITS, ids=IDS)
 def test_nothing_moves_when_the_pieces_of_a_page_come_late(visit, chapter, seen):
-    """As they come, in the other language, lessons are opened in test_looks_lessons."""
+    """As they come: each newcomer's chapter, and in test_looks."""
     late: list[str] = []
     language, size = seen
 

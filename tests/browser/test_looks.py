@@ -79,7 +79,7 @@ def test_nothing_moves_on_a_first_load_nor_in_the_stage_while_stepping_and_no_te
             opened.settle()
 
 
-@pytest.mark.parametrize(("view", "size"), [("readers", "phone"), ("text", "projector"), ("text", "phone")])
+@pytest.mark.parametrize(("view", "size"), [("readers", "phone"), ("text", "projector")])
 def test_the_page_keeps_its_place_on_a_first_load_in_another_view(visit, view, size):
     opened = visit(size=size, view=view, init=SHIFT)
     opened.settle()

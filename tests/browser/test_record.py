@@ -1,4 +1,7 @@
-"""What the browser remembers: progress and answers come back after a reload and a restart, and can be cleared."""
+"""What the browser remembers: progress and answers come back after a reload, and can be cleared.
+
+After a restart of the server: in test_widgets.
+"""
 
 import json
 import re
@@ -10,7 +13,7 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 from pages.reading import cache
 from pages.words.words import LANGUAGES, words
-from tests.browser.server import ROOT, Server
+from tests.browser.server import ROOT
 from tests.browser.test_bad_input import model_file
 
 ENTRY = "gatewalk"
@@ -112,19 +115,6 @@ def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_o
     again(opened)
     expect(opened.keyed("show-me")).to_be_visible()
     expect(opened.keyed("chapters")).not_to_contain_text("✓")
-
-
-def test_a_restarted_server_is_told_and_logs_nothing_of_it(visit):
-    cold = Server()
-    port = cold.port
-    opened = visit(base=cold.url, chapter="output-gate", language="en", may_lose_connection=True)
-    said = answer(opened)
-    cold.close()
-    with Server(port=port) as warm:
-        opened.page.wait_for_function("() => document.querySelector('.st-key-gw-another button')", timeout=60_000)
-        again(opened)
-        assert card(opened) == said
-        assert "output_gate" not in warm.printed()
 
 
 BROKEN = [

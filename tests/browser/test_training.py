@@ -171,11 +171,10 @@ def test_a_question_is_about_the_end_whichever_moment_is_shown_and_the_moments_g
     expect(play.filter(has_text="Halt")).to_have_count(0)
 
 
-def test_a_link_is_trained_again_on_a_cold_server_and_the_page_says_what_came_of_this_run(visit, serve):
+def test_a_link_is_trained_again_and_the_page_says_what_came_of_this_run(visit):
     """Its moment and its sequence come back; the gate penalty closes the input gate, and without it that stays open."""
     link = {"train": f"{PENALISED};seed:3;moment:120", "sequence": "1..0.1"}
-    cold = serve()
-    opened = visit(base=cold.url, chapter="training", language="en", **link)
+    opened = visit(chapter="training", language="en", **link)
     opened.stage.reads("1..0.1")
     train(opened)
     expect(task(opened, "thrift")).to_have_attribute("data-done", "true")

@@ -78,10 +78,10 @@ def chosen(opened, name: str) -> Locator:
     return button
 
 
-def test_an_experiment_of_every_model_changes_what_the_stage_shows(visit):
-    """One of each model, in turn the first, second and third of its list."""
+def test_an_experiment_changes_what_the_stage_shows(visit):
+    """One of every third model, in turn the first, second and third of its list; all: in tests/pages."""
     opened = visit(chapter="what-if", model=MODELS[0])
-    for number, model in enumerate(MODELS):
+    for number, model in enumerate(MODELS[::3]):
         if number:
             opened.choose_model(model)
             opened.address_says(model=model)

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chapters import NAMES, STAGED, arrive, go, name_of
 from tests.browser.server import Server
+from tests.browser.test_record import answer, card
 from tests.browser.walk import Walk
 
 STATE = {
@@ -89,28 +90,28 @@ def shows_the_state(shown: dict[str, str], name: str, *, step: int = STATE["step
         assert (shown["price-inputs"], shown["price-steps"]) == ("48", "64")
 
 
-@pytest.fixture
-def opened(visit) -> Walk:
+@pytest.mark.long
+def test_after_back_and_forward(visit):
     opened = visit(**STATE)
-    arrive(opened, "walk")
-    return opened
-
-
-def test_after_back_and_forward(opened):
-    seen = [read(opened)]
+    arrive(opened, NAMES[0])
+    seen = [read(opened, sizes=False)]
     for name in NAMES[1:]:
         go(opened, name)
-        seen.append(read(opened))
+        seen.append(read(opened, sizes=False))
     for press, way in (("go_back", range(8, -1, -1)), ("go_forward", range(1, 10))):
         for place in way:
             getattr(opened.page, press)()
             arrive(opened, NAMES[place])
             shown = read(opened, sizes=press == "go_back")
-            assert shown == {key: seen[place][key] for key in shown}, f"{press} to {NAMES[place]}"
+            shows_the_state(shown, NAMES[place])
+            assert seen[place].items() <= shown.items(), f"{press} to {NAMES[place]}"
 
 
-def test_after_the_other_language_and_a_reload(opened):
+@pytest.mark.long
+def test_after_the_other_language_and_a_reload(visit):
     """Each chapter once in both languages, whose numbers agree."""
+    opened = visit(**STATE)
+    arrive(opened, NAMES[0])
     for name, lang in zip(NAMES, itertools.cycle(["en", "zh"])):
         if name != NAMES[0]:
             go(opened, name)
@@ -118,38 +119,48 @@ def test_after_the_other_language_and_a_reload(opened):
         opened.switch_language()
         opened.page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
         arrive(opened, name)
-        before = read(opened)
+        before = read(opened, sizes=False)
         shows_the_state(before, name)
         assert numbers.items() <= in_any_language(before).items(), name
         opened.page.reload()
         arrive(opened, name)
-        assert read(opened) == before, name
+        again = read(opened)
+        shows_the_state(again, name)
+        assert before.items() <= again.items(), name
 
 
+@pytest.mark.long
 def test_after_the_server_was_started_anew(visit):
+    """Twice, on two pages; the answered question of the first is as it was, and the server's log says nothing of it."""
     with Server() as first:
         port = first.port
-        opened = visit(base=first.url, may_lose_connection=True, **STATE)
-        arrive(opened, "walk")
-        go(opened, "what_if")
+        opened = visit(base=first.url, chapter="output-gate", may_lose_connection=True, **STATE)
+        arrive(opened, "output_gate")
+        said = answer(opened)
         before = read(opened)
         opened.page.evaluate("window.before = true")
         first.stop()
-    for name in ("what_if", "training"):
-        with Server(port=port) as again:
-            opened.page.wait_for_function("() => !window.before")
-            arrive(opened, name)
-            assert read(opened) == before
-            go(opened, {"what_if": "training"}.get(name, "long_memory"))
-            before = read(opened)
-            opened.page.evaluate("window.before = true")
-            again.stop()
-    opened.close()
+    with Server(port=port) as second:
+        opened.page.wait_for_function("() => !window.before")
+        arrive(opened, "output_gate")
+        assert read(opened) == before
+        assert card(opened) == said
+        assert "output_gate" not in second.printed()
+        go(opened, "training")
+        before = read(opened)
+        opened.page.evaluate("window.before = true")
+        second.stop()
+    with Server(port=port):
+        opened.page.wait_for_function("() => !window.before")
+        arrive(opened, "training")
+        assert read(opened) == before
+        go(opened, "long_memory")
+        opened.close()
 
 
 def test_typing_is_not_disturbed_by_the_answers_to_it(visit):
     opened = visit(language="en")
-    sentence = "The film is long and the story is not good at all"
+    sentence = "The story is not good at all"
     opened.box.click()
     opened.page.keyboard.press("Control+a")
     for letter in sentence:  # now within, now beyond the pause after which the box sends what stands in it
