@@ -56,6 +56,11 @@ describe("the films' geometry", () => {
     expect(hit(g, -1, topOf(g, 0) + 1)).toBeNull();
   });
 
+  it("a pane that is hidden, and has no height, has films of none", () => {
+    const g = arrange({ ...wish, height: 0 });
+    expect([g.row, g.height, g.pitch]).toEqual([0, 0, 0]);
+  });
+
   it("letters of a large type stay upright in the narrowest columns", () => {
     for (const token of [12, 15, 16]) expect(arrange({ ...wish, token, T: 80 }).upright).toBe(true);
     expect(arrange({ ...wish, token: 17, T: 80 }).upright).toBe(false);

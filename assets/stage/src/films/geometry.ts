@@ -39,9 +39,9 @@ export function arrange(wish: Wish): Geometry {
   const tile = Math.max(head, upright ? (column < 26 ? 32 : 40) : Math.min(84, Math.ceil(token) + 16));
   const overview = total > room ? 14 : 0;
   const top = tile + 8 + (overview && overview + 6);
-  const free = height - top - 6;
+  const free = Math.max(0, height - top - 6); // none, while the pane is hidden
   const gaps = films.length - 1;
-  const row = rows((free - gaps * GAP) / films.length, H, column, pixel);
+  const row = rows(Math.max(0, free - gaps * GAP) / films.length, H, column, pixel);
   const view = Math.min(room, total);
   const pitch = gaps ? (free - row * H) / gaps : 0;
   return {

@@ -21,7 +21,7 @@ export class Unread {
     Object.assign(this.element.style, { top: `${top}px`, width: `${g.total}px`, height: `${foot - top}px` });
     for (const [name, value] of Object.entries({ width: g.total, height: foot - top }))
       mark(svg, name, value);
-    const box = `<rect x="${BOX.left}" y=".5" width="${Math.max(1, g.column - BOX.gap)}" height="${g.height - 1}" rx="2"/>`;
+    const box = `<rect x="${BOX.left}" y=".5" width="${Math.max(1, g.column - BOX.gap)}" height="${Math.max(0, g.height - 1)}" rx="2"/>`;
     const pattern = `<pattern id="gw-unread" patternUnits="userSpaceOnUse" width="${g.column}" height="${g.height}">${box}</pattern>`;
     const films = g.films.map(
       (_, n) =>
