@@ -1,13 +1,68 @@
 import "./page";
 import { describe, expect, test } from "vitest";
+import { pointAt, Readout } from "../src/controls/readout";
 import { ruler as drawnRuler } from "../src/drawing/ruler";
 import { labels } from "../src/label";
 import { Legend } from "../src/legend/legend";
 import { percent, Ruler } from "../src/legend/ruler";
+import { restOf } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
 import { NS } from "../src/primitives/dom";
 import { DARK, LIGHT } from "../src/primitives/palette";
-import { table } from "./fixture";
+import { Run, type Vector } from "../src/run";
+import { fixture, START, table } from "./fixture";
+
+describe("the caret on the ruler", () => {
+  function page(payload = fixture({ T: 4, H: 3, view: "cell" })) {
+    const root = document.createElement("div");
+    const ruler = new Ruler();
+    const square = document.createElement("i");
+    root.append(ruler.element, square);
+    document.body.append(root);
+    const readout = new Readout(root, () => {});
+    const run = new Run(payload);
+    readout.draw({
+      run,
+      state: START,
+      ms: restOf("output"),
+      palette: LIGHT,
+      label: labels(table("en")),
+      lang: "en",
+      narrow: false,
+      layout: 1,
+      room: () => ({ width: 0, height: 0 }),
+    });
+    const caret = ruler.element.querySelector<HTMLElement>(".gw-ruler-caret")!;
+    const over = (vector: Vector, value: number) =>
+      pointAt(square, { vector, unit: 0, step: 0, direction: "forward", value, x: 0, y: 0 });
+    return { caret, over, off: () => pointAt(square, null) };
+  }
+  test("stands at the value under the pointer, at an end for what lies beyond, and goes with the pointer", () => {
+    const { caret, over, off } = page();
+    expect(caret.hidden).toBe(true);
+    for (const [value, at] of [
+      [-2.5, percent(-2.5)],
+      [0, 50],
+      [14, 100],
+    ] as const) {
+      over("c", value);
+      expect([caret.hidden, caret.style.left]).toEqual([false, `${at}%`]);
+    }
+    off();
+    expect(caret.hidden).toBe(true);
+  });
+  test("says nothing of a gate's opening nor of what is not shown", () => {
+    const { caret, over } = page();
+    for (const [vector, value] of [
+      ["f", 0.4],
+      ["c", Number.NaN],
+    ] as const) {
+      over("c", 1);
+      over(vector, value);
+      expect(caret.hidden).toBe(true);
+    }
+  });
+});
 
 describe("the ruler as a picture", () => {
   test("has its ticks where the colours of their values are", () => {

@@ -3,9 +3,10 @@
 import { wasExactly } from "../comparison";
 import { readout as digits } from "../format";
 import type { Dispatch, Frame, Phase } from "../frame";
+import { pointOn } from "../legend/ruler";
 import type { Direction } from "../payload";
 import { make, say } from "../primitives/dom";
-import type { Vector } from "../run";
+import { isDoor, type Vector } from "../run";
 
 export interface Square {
   vector: Vector;
@@ -133,6 +134,7 @@ export class Readout {
   private show(square: Square | null): void {
     const { element, frame, root } = this;
     element.hidden = !square;
+    pointOn(root, square && !isDoor(square.vector) && !Number.isNaN(square.value) ? square.value : null);
     if (!square || !frame) return;
     say(element, told(frame, square));
     const box = root.getBoundingClientRect();

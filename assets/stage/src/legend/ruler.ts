@@ -1,7 +1,7 @@
 /** The colour ruler as a picture: one bar for all signed values, the same in every view. */
 import type { Label } from "../frame";
 import { placeOf, TICKS } from "../primitives/colour-ruler";
-import { make, mark } from "../primitives/dom";
+import { hide, make, mark } from "../primitives/dom";
 
 /** Where the palette's colours stand on it. */
 const STOPS = { "negative-deep": -10, negative: -1, zero: 0, positive: 1, "positive-deep": 10 };
@@ -9,12 +9,21 @@ const STOPS = { "negative-deep": -10, negative: -1, zero: 0, positive: 1, "posit
 /** A place from the left end, in %. */
 export const percent = (value: number): number => 50 + 50 * placeOf(value);
 
+/** Points at a value on every ruler in `root`; null: at none. */
+export function pointOn(root: Element, value: number | null): void {
+  for (const caret of root.querySelectorAll<HTMLElement>(".gw-ruler-caret")) {
+    hide(caret, value === null);
+    if (value !== null) caret.style.left = `${percent(value)}%`;
+  }
+}
+
 /** A tick as it is written. */
 export const tickText = (value: number): string => String(value).replace("-", "−");
 
 export class Ruler {
   private readonly bar = make("i", "gw-ruler-bar gw-squares");
-  readonly element = make("span", "gw-ruler", { role: "img" }, this.bar);
+  private readonly caret = make("i", "gw-ruler-caret", { hidden: "" });
+  readonly element = make("span", "gw-ruler", { role: "img" }, this.bar, this.caret);
 
   constructor() {
     const stops = Object.entries(STOPS).map(
