@@ -72,6 +72,17 @@ def rgb(colour: str) -> list[int]:
     return [int(colour[k : k + 2], 16) for k in (1, 3, 5)]
 
 
+def contrast(one, other) -> float:
+    """Of two colours by their channels, after WCAG 2.2."""
+    low, high = sorted(_luminance(np.asarray(colour) / 255) for colour in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(share: np.ndarray) -> float:
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return float(np.array([0.2126, 0.7152, 0.0722]) @ linear)
+
+
 def hue(colour) -> float:
     """In degrees, of "#RRGGBB" or of its three channels."""
     channels = rgb(colour) if isinstance(colour, str) else colour

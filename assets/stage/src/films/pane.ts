@@ -96,7 +96,7 @@ class Films implements Pane {
 
   /** Of the films: a lesson has its legend over the cell, but on a phone. */
   private height(frame: Frame): number {
-    return frame.room(this).height - (hasLegend(frame) ? FOOT : 0);
+    return Math.max(0, frame.room(this).height - (hasLegend(frame) ? FOOT : 0));
   }
 
   private lay(frame: Frame): void {

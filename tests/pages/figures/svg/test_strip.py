@@ -2,9 +2,11 @@
 
 import pytest
 
+from pages.figures.colours import SHARED
 from pages.figures.svg.strip import MOST, Row, strip
-from tests.pages.figures.geometry import Shape, shapes
+from tests.pages.figures.geometry import Shape, painted, shapes
 from tests.pages.figures.meaning import means
+from tests.pages.figures.plots import contrast, rgb
 
 FORWARD, BACKWARD = (0.5, -0.2, 0.0), (-0.9, 0.1, 1.0)
 
@@ -23,6 +25,16 @@ def test_squares_stand_in_the_order_of_the_text_and_rows_in_that_of_the_readers(
         dashes = [dash.left for dash in drawn if dash.tag == "line" and row[0].top < dash.top < row[0].bottom]
         below = [square for square in row if any(square.left < dash < square.right for dash in dashes)]
         assert [square.value < 0 for square in row] == [square in below for square in row]
+
+
+@means(strip)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_dash_contrasts_with_its_square_in_both_themes(theme):
+    for value in (-0.02, -0.3, -0.5, -0.6, -0.9, -1):
+        square, dash = shapes(strip(Row([value])))[1:]
+        assert dash.ink in ("ink", "surface")
+        lines = SHARED[theme][dash.ink]
+        assert contrast(rgb(lines), painted(square.style["fill"], theme)) >= 3.5, value
 
 
 @means(strip)
