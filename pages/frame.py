@@ -103,7 +103,7 @@ def run() -> None:
 
 
 def head(pages: list, here, say: Words) -> None:
-    """Name and tagline, chapters, and at the right the link for the room and the other language."""
+    """Name and tagline, chapters, and at the right what to do with the picture, and the other language."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("head")):
         name, tagline = escape(say("frame.name")), escape(say("frame.tagline"))
         st.html(f"<h1>{name} <span>{tagline}</span></h1>", width="content")
@@ -111,7 +111,7 @@ def head(pages: list, here, say: Words) -> None:
             links("", pages, here, say)
         with st.container(width="content", key=widgets.key("folded")):
             folded(pages, here, say)
-        share_link.link(say)
+        share_link.menu(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
         st.button(
             words(other)("frame.language"), key=widgets.key("lang"), on_click=visit.change, kwargs={"lang": other}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.reading import drawers, scene, sentence_row
+from pages.reading import drawers, notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import visit
 from pages.words.words import words
@@ -14,7 +14,7 @@ def walk() -> None:
     say = words(visit.state().lang)
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
-    sentence_row.status(say, accepted, shown)
+    notices.tell(say, accepted, shown)
     stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings))
     drawers.explore(say, shown)
 

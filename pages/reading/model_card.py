@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from pages.reading import scene
-from pages.state import address, model_names, visit, widgets
+from pages.state import address, model_names, widgets
 from pages.words.digits import decimals, percent
+from pages.words.escape import literal
 from pages.words.words import Words
 
 CARD = widgets.key("card")
@@ -45,7 +46,7 @@ def gates(model: str, card) -> dict[str, str]:
 
 
 def label(say: Words, model: str, card) -> str:
-    """What the model is, in one line: always on screen beside its name."""
+    """What the model is, in one line."""
     if model in (model_names.RANDOM, address.FILE):
         return say(f"models.label.{scene.called(model)}")
     return say(f"models.label.{kind_of(card)}", **figures(card))
@@ -56,17 +57,23 @@ def seconds(spent: float) -> str:
     return f"{spent:.2g}" if spent < 10 else f"{spent:.0f}"
 
 
-def popover(say: Words, shown: scene.Scene) -> None:
-    """The label; behind it, when it is opened, the whole card."""
-    model, card = visit.state().model, shown.specimen.card
-    box = st.popover(label(say, model, card), key=CARD, type="tertiary", on_change="rerun")
-    if box.open:
-        with box:
-            called = scene.called(model)
-            st.markdown(f"**{say(f'models.{called}.name')}**")
-            st.text(say(f"models.{called}.about", **gates(model, card)))
-            if model != model_names.RANDOM:
-                _facts(say, card, ours=model != address.FILE, own=called == "own")
+def title(say: Words, model: str, card) -> str:
+    """The model's name, and beside it in a few words what to think of it; Markdown."""
+    called = scene.called(model)
+    name = say(f"models.{called}.name")
+    kind = called if model in (model_names.RANDOM, address.FILE) else kind_of(card)
+    shares = figures(card) if kind == kind_of(card) else {}
+    return f"{literal(name)} *{literal(say(f'models.badge.{kind}', **shares))}*"
+
+
+def draw(say: Words, model: str, card) -> None:
+    """The whole card."""
+    called = scene.called(model)
+    st.markdown(f"**{literal(say(f'models.{called}.name'))}**")
+    st.text(label(say, model, card))
+    st.text(say(f"models.{called}.about", **gates(model, card)))
+    if model != model_names.RANDOM:
+        _facts(say, card, ours=model != address.FILE, own=called == "own")
 
 
 def _facts(say: Words, card, *, ours: bool, own: bool) -> None:

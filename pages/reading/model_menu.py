@@ -7,7 +7,7 @@ from secrets import token_hex
 import streamlit as st
 
 from lstm_core import SpecimenError, open_specimen
-from pages.reading import scene
+from pages.reading import model_card, scene
 from pages.server import uploads
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
@@ -18,8 +18,20 @@ UPLOAD = ("too-large", "network", "400", "403", "408", "413", "507", "other")  #
 
 
 def menu(say: Words) -> None:
-    """The select box, and beside it what the random model needs."""
+    """One button with the model's name and how good it is; behind it the others, and this one's card."""
     here = visit.state()
+    card = scene.specimen(here).card
+    box = st.popover(model_card.title(say, here.model, card), key=model_card.CARD, on_change="rerun")
+    with box:
+        _choice(say, here)
+        if box.open:
+            model_card.draw(say, here.model, card)
+    if visit.current().opening:
+        st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
+
+
+def _choice(say: Words, here: address.State) -> None:
+    """The select box, and below it what the random model needs."""
     opened = (address.FILE,) if visit.current().opened else ()
     called = scene.called(address.FILE) if opened else address.FILE
     widgets.show(
@@ -31,19 +43,17 @@ def menu(say: Words) -> None:
         format_func=lambda name: say(f"models.{called if name == address.FILE else name}.name"),
         on_change=_choose,
         label_visibility="collapsed",
-        width=250,
     )
     if here.model == model_names.RANDOM:
-        with st.popover(say("walk.random_size", units=here.units, seed=here.seed)):
-            how = {"step": 1, "on_change": _resize}
-            widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
-            widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **how)
-    if visit.current().opening:
-        st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)
+        how = {"step": 1, "on_change": _resize}
+        widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
+        widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **how)
 
 
 def _choose() -> None:
     chosen = widgets.value(BOX)
+    if chosen != model_names.RANDOM:  # that has more to choose
+        widgets.close(model_card.CARD)
     if chosen == OPEN:
         visit.current().opening = token_hex(4)
     elif chosen in (*model_names.models(), address.FILE):  # a label of the language just left is none of them

@@ -1,6 +1,10 @@
-"""The line under the inputs: what became of the sentence, what was wrong with the link, or the first hint."""
+"""What became of the sentence, what was wrong with the link, and the first hint.
 
-from collections.abc import Iterator
+The stage's voice says it (`assets/stage/src/page/notices.ts`). It stands on the page itself where there is no stage, or
+where something can be done about it.
+"""
+
+from collections.abc import Container, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -12,41 +16,54 @@ from pages.reading import scene
 from pages.reading.accept import Accepted
 from pages.stage.browser_record import SEEN
 from pages.state import address, visit, widgets
+from pages.state.training_settings import Choice
 from pages.words.words import Words
 
 TRAINING = Path(__file__).parents[1] / "chapters" / "training" / "page.py"
 
 
-def notice(say: Words, accepted: Accepted, shown: scene.Scene, *, hint: bool = True) -> None:
+def tell(say: Words, accepted: Accepted, shown: scene.Scene, *, staged: bool = True) -> None:
     """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
-    line = _line(say, accepted, shown)
-    # the container stands before anything is said: a screen reader hears what comes
-    with st.container(key=widgets.key("live-sentence")):
-        if line:
-            with st.container(key=widgets.key("notice")):
-                st.text(line)
-                _offer_training(say)
-        elif hint and _wants_hint():
-            with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("hint")):
-                st.html(f"<p>{say.joined(*hints(say))}</p>", width="content")
-                close = say("walk.hint_close")
-                st.button(close, key=widgets.key("hint-close"), type="tertiary", on_click=_dismiss)
-        else:
-            st.space("stretch")
+    _put(say, _line(say, accepted, shown), staged=staged, hint=staged and _wants_hint())
 
 
-def link_notice(say: Words) -> None:
+def link_notice(say: Words, *, staged: bool = False) -> None:
     """What was wrong with the link, on a page without a sentence."""
-    if line := say.joined(*_of_link(say)):
-        with st.container(key=widgets.key("status")), st.container(key=widgets.key("notice")):
-            st.text(line)
-            _offer_training(say)
+    _put(say, say.joined(*_of_link(say)), staged=staged)
 
 
-def _offer_training(say: Words) -> None:
-    """Where the model that the link names was trained in a visit that is gone: the way to train it again."""
-    lost = visit.state().own
-    if not lost or address.FILE not in visit.current().notice:
+def _put(say: Words, line: str, *, staged: bool, hint: bool = False) -> None:
+    lost = _lost_training()
+    stands = line and (lost or not staged)
+    # the containers stand before anything is said: the stage and a screen reader hear what comes
+    if staged:
+        with st.container(key=widgets.key("told")):
+            lines = (f'<p data-hint="{way}">{escape(text)}</p>' for way, text in (hints(say) if hint else {}).items())
+            st.html(f"<div data-told>{''.join(lines)}</div>")  # an empty container is none in the browser
+            if line and not stands:
+                _notice(line)
+    if stands or not staged:
+        with st.container(key=widgets.key("status")), st.container(key=widgets.key("live-sentence")):
+            if not stands:
+                st.space("stretch")
+                return
+            _notice(line)
+            _offer_training(say, lost)
+
+
+def _notice(line: str) -> None:
+    with st.container(key=widgets.key("notice")):
+        st.text(line)
+
+
+def _lost_training() -> Choice | None:
+    """What the link's model was trained by, in a visit that is gone."""
+    return visit.state().own if address.FILE in visit.current().notice else None
+
+
+def _offer_training(say: Words, lost: Choice | None) -> None:
+    """The way to train the link's model again."""
+    if not lost:
         return
     label = say("errors.train_again", recipe=say(f"training.recipe.{lost.recipe}.name"), seed=lost.switches.seed)
     if st.button(label, key=widgets.key("train-again"), type="tertiary"):
@@ -84,25 +101,28 @@ def remarks(say: Words, reading: Reading | Tokens) -> list[str]:
     return [say(f"walk.{name}", count=count) for name, count in counts.items() if count]
 
 
-def hints(say: Words) -> tuple[str, ...]:
-    """HTML of what a lane is, what a door is, and how one walks: of keys and finger, the screen shows its own."""
-    ways = (f'<span class="gw-by-{way}">{escape(say(f"walk.hint_{way}"))}</span>' for way in ("key", "touch"))
-    return escape(say("walk.hint_lane")), escape(say("walk.hint_door")), "".join(ways)
+def hints(say: Words) -> dict[str, str]:
+    """What a lane is, what a door is, and how one walks: by keys, and by finger."""
+    return {
+        way: say.joined(say("walk.hint_lane"), say("walk.hint_door"), say(f"walk.hint_{way}"))
+        for way in ("key", "touch")
+    }
 
 
 def help_popover(say: Words) -> None:
-    """The hint again, whenever it is wanted."""
-    with st.popover(say("walk.help"), key=widgets.key("help"), type="tertiary"):
-        st.html("".join(f"<p>{line}</p>" for line in hints(say)))
+    """The hint again, whenever it is wanted: of keys and finger, the screen shows its own."""
+    with st.popover(say("walk.help"), key=widgets.key("help")):
+        st.html("".join(f'<p class="gw-by-{way}">{escape(text)}</p>' for way, text in hints(say).items()))
         st.text(say("walk.keys"))
+
+
+def is_first(cookies: Container[str], link: Iterable[str]) -> bool:
+    """Whether this is a first visit, and no parameter of the link leads to a place."""
+    return SEEN not in cookies and not set(link) - {"lang"}
 
 
 def _wants_hint() -> bool:
     here = visit.current()
     if here.wants_hint is None:
-        here.wants_hint = SEEN not in st.context.cookies
+        here.wants_hint = is_first(st.context.cookies, st.query_params)
     return here.wants_hint
-
-
-def _dismiss() -> None:
-    visit.current().wants_hint = False

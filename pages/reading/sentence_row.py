@@ -1,12 +1,11 @@
-"""The row above every stage: the sentence, the classroom sentences, the model; and the line under it.
+"""The row above every stage: the sentence, the classroom sentences, the model, help.
 
-A chapter calls `draw`, `scene.accept_sentence`, `scene.run_model` and `status`, in this order.
+A chapter calls `draw`, `scene.accept_sentence`, `scene.run_model` and `notices.tell`, in this order.
 """
 
 import streamlit as st
 
-from pages.reading import model_card, model_menu, notices, scene
-from pages.reading.accept import Accepted
+from pages.reading import model_menu, notices, scene
 from pages.state import draft, visit, widgets
 from pages.words.escape import literal
 from pages.words.words import Words
@@ -14,8 +13,11 @@ from pages.words.words import Words
 EXAMPLES = widgets.key("examples")
 
 
-def draw(say: Words) -> str:
-    """Draw the sentence box, its examples and the model menu; return what stands in the box."""
+def draw(say: Words, *, staged: bool = True) -> str:
+    """Draw the sentence box, its examples and the model menu; return what stands in the box.
+
+    Where there is no stage (`staged` False), nothing is said of lanes and keys.
+    """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("inputs")):
         typed = draft.box(
             say("walk.sentence"),
@@ -28,19 +30,9 @@ def draw(say: Words) -> str:
         )
         _examples(say)
         model_menu.menu(say)
-    return typed
-
-
-def status(say: Words, accepted: Accepted, shown: scene.Scene, *, staged: bool = True) -> None:
-    """Draw the line under the row: what became of the sentence, the model's card, help.
-
-    Where there is no stage (`staged` False), nothing is said of lanes and keys.
-    """
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("status")):
-        notices.notice(say, accepted, shown, hint=staged)
-        model_card.popover(say, shown)
         if staged:
             notices.help_popover(say)
+    return typed
 
 
 def _examples(say: Words) -> None:

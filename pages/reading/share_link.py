@@ -1,5 +1,6 @@
-"""The link for the room: the address of what is on screen as a QR code, made when its popover is opened."""
+"""What to do with what is on screen: copy its link, show it to a room as a QR code, take it along as a picture."""
 
+from html import escape
 from ipaddress import ip_address
 from urllib.parse import urlencode, urlsplit
 
@@ -35,25 +36,35 @@ def code(link: str) -> str | None:
         return None
 
 
+ACTIONS = {"copy": "frame.copy", "svg": "frame.save_svg", "png": "frame.save_png"}
+
+
 @st.fragment
-def link(say: Words) -> None:
-    """A popover with the QR code and the link under it."""
-    box = st.popover(say("frame.room"), key=widgets.key("room"), on_change="rerun", help=say("frame.room_help"))
-    here = visit.state()
-    if box.open:
-        with box:
-            shown = link_to(st.context.url or "", here)
-            drawing = code(shown)
-            if drawing:
-                st.image(drawing, width=320, alt=say("frame.room_alt"))
-            else:
-                st.text(say("frame.room_too_long"))
-            host = loopback(shown)
-            if host:
-                st.text(say("frame.room_loopback", host=host))
-            if here.model == address.FILE:
-                instead = model_names.first_model_for(here.text, here.lang)
-                st.caption(
-                    say("errors.own_stays" if here.own else "errors.file_stays", model=say(f"models.{instead}.name"))
-                )
-            st.text(shown)
+def menu(say: Words) -> None:
+    """A popover with buttons that the stage's script answers, and with the QR code, made when it is opened."""
+    box = st.popover(say("frame.share"), key=widgets.key("room"), on_change="rerun")
+    with box:
+        buttons = (f'<button data-share="{name}">{escape(say(key))}</button>' for name, key in ACTIONS.items())
+        done = f'<span role="status" data-share-done="{escape(say("frame.copied"))}"></span>'
+        st.html(f'<div class="gw-share-ways">{"".join(buttons)}{done}</div>')
+        if box.open:
+            _room(say, visit.state())
+
+
+def _room(say: Words, here: address.State) -> None:
+    """The link and its code for those who see it on the wall."""
+    shown = link_to(st.context.url or "", here)
+    st.html(f"<h2>{escape(say('frame.room'))}</h2>")
+    drawing = code(shown)
+    if drawing:
+        st.image(drawing, width=320, alt=say("frame.room_alt"))
+    else:
+        st.text(say("frame.room_too_long"))
+    host = loopback(shown)
+    if host:
+        st.text(say("frame.room_loopback", host=host))
+    if here.model == address.FILE:
+        instead = model_names.first_model_for(here.text, here.lang)
+        st.caption(say("errors.own_stays" if here.own else "errors.file_stays", model=say(f"models.{instead}.name")))
+    with st.container(key=widgets.key("share-link")):
+        st.text(shown)

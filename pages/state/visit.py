@@ -43,7 +43,7 @@ class Visit:
     # the model and its stage
     opened: tuple[str, Specimen] | None = None  # the file this visit opened, and its digest
     opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
-    wants_hint: bool | None = None  # whether the first hint stands; None before it is known
+    wants_hint: bool | None = None  # whether the stage is to say the first hint; None before it is known
     rested: bool = False  # this run comes of the learner's own walking: the playhead has come to rest
     word: int = 0  # the number of the stage's last word
     placed: tuple[tuple, dict] | None = None  # the run and the place that the payload named last

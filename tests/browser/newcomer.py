@@ -48,7 +48,7 @@ class Newcomer:
 
     def follow_the_hint(self) -> None:
         """A key that the hint names, or a finger where it speaks of one; the playhead moves."""
-        said, here = self.keyed("hint").inner_text(), self.stage.step
+        said, here = self.stage.said(), self.stage.step
         last = self.stage.tiles.count() - 1
         ways = {"→": here < last, "←": here > 0}
         if self.phone:

@@ -151,5 +151,7 @@ def test_on_a_phone_one_control_names_the_open_chapter_and_lists_the_others(visi
         if then == "leave":
             opened.keyed("ways").locator("a").first.click()
         else:
+            before = opened.page.evaluate("document.documentElement.lang")
             opened.switch_language()
+            opened.page.wait_for_function("lang => document.documentElement.lang !== lang", arg=before)
     go(opened, "bi_lstm")

@@ -1,5 +1,7 @@
 """What the lessons and the lab are for an eye: nothing jumps, nothing lies over anything else, all of it in sight."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -86,15 +88,16 @@ def test_what_is_held_by_hand_stands_above_the_stage(visit, size):
         assert box["x"] + box["width"] <= opened.page.viewport_size["width"], entry
 
 
-def test_on_a_phone_the_help_stands_beside_the_model_s_label_and_lines_of_code_keep_their_indent(visit):
+def test_on_a_phone_sentence_examples_model_and_help_are_one_row_and_lines_of_code_keep_their_indent(visit):
     opened = visit(chapter="forget-gate", language="zh", size="phone")
-    opened.keyed("hint-close").get_by_role("button").click()
     for _ in ("zh", "en"):
         opened.settle()
-        card, help_ = (opened.keyed(key).bounding_box() for key in ("card", "help"))
-        assert abs(card["y"] - help_["y"]) < 4
-        assert card["x"] + card["width"] <= help_["x"]
-        assert help_["x"] + help_["width"] <= opened.page.viewport_size["width"]
+        boxes = [opened.box.bounding_box(), *(opened.keyed(key).bounding_box() for key in ("examples", "card", "help"))]
+        middles = [box["y"] + box["height"] / 2 for box in boxes]
+        assert max(middles) - min(middles) < 4
+        assert all(left["x"] + left["width"] <= right["x"] for left, right in pairwise(boxes))
+        assert boxes[-1]["x"] + boxes[-1]["width"] <= opened.page.viewport_size["width"]
+        assert boxes[0]["width"] > 80
         opened.switch_language()
     opened.settle()
     opened.page.locator("[class*=st-key-gw-equations-] summary").click()

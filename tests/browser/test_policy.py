@@ -18,11 +18,11 @@ def test_a_breach_of_the_policy_is_a_problem_of_its_page(visit):
 def test_pictures_and_the_room_s_code_work_under_the_policy(visit):
     """Drawers and plots: in test_figures; the table: in test_numbers."""
     opened = visit(text="我爱中国")
+    opened.keyed("room").get_by_role("button").click()
     for kind in ("svg", "png"):
         with opened.page.expect_download() as download:
-            opened.stage.root.locator(f'[data-save="{kind}"]').click()
+            opened.page.locator(f'[data-share="{kind}"]').click()
         assert download.value.path().stat().st_size > 1000
-    opened.keyed("room").get_by_role("button").click()
     expect(opened.page.get_by_test_id("stPopoverBody").locator("img").first).to_be_visible()
     opened.settle()
     assert {cookie["name"] for cookie in opened.page.context.cookies()} == {"gw_seen"}

@@ -100,7 +100,7 @@ def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit):
     press(opened, "take-what_if")
     opened.page.wait_for_url(lambda url: "what-if" in url)
     opened.stage.reads(EXAMPLE)
-    expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.label.own"))
+    expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.badge.own"))
     opened.address_says(model="file")
     opened.keyed("lab-experiments").locator("button").first.click()
     opened.keyed("experiment-unread").get_by_role("button").click()

@@ -89,8 +89,12 @@ class Stage:
         for key in keys:
             self.page.keyboard.press(key)
 
+    def said(self) -> str:
+        """What the voice says to the eye."""
+        return self.root.locator(".gw-voice-shown").inner_text()
+
     def choose(self, name: str) -> None:
-        """The toolbar's button of a view or a reader."""
+        """The button of a view or a reader in the head."""
         self.root.locator(f'[data-choose="{name}"]').click()
 
     def go(self, *, step: int, direction: str) -> None:

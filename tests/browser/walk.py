@@ -23,7 +23,9 @@ class Walk(Visit):
         return self.page.locator(f'.st-key-gw-{key}:not([data-retained="true"])')
 
     def notices(self) -> Locator:
-        return self.keyed("notice")
+        """What the voice says of the sentence or the link, for a while; on a page without a stage it stands there."""
+        spoken, written = ".gw-voice[data-notice] .gw-voice-shown", ".st-key-gw-live-sentence .st-key-gw-notice"
+        return self.page.locator(f"{spoken}, {written}")
 
     def said(self, *parts: str) -> None:
         """Until the notice has all these parts."""
@@ -42,6 +44,7 @@ class Walk(Visit):
         self.page.get_by_test_id(f"stMainMenuItem-theme-{THEMES[theme]}").click()
 
     def choose_model(self, name: str) -> None:
+        self.keyed("card").get_by_role("button").first.click()
         self.keyed("model").locator("input").click()
         self.page.get_by_role("option", name=self.words(f"models.{name}.name"), exact=True).click()
 

@@ -1,13 +1,13 @@
 /** Where each pane lies. A slot is a card; the pane inside it is told its room. */
 import { answerPane } from "./answer/pane";
 import { cellPane } from "./cell/pane";
-import { toolbarPane } from "./controls/toolbar";
+import { headPane } from "./controls/head";
 import { transportPane } from "./controls/transport";
 import { filmsPane } from "./films/pane";
 import { formulasPane } from "./formulas/pane";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
-import { make, say } from "./primitives/dom";
+import { make } from "./primitives/dom";
 import { readersPane } from "./readers/pane";
 import { textPane } from "./text/pane";
 
@@ -32,7 +32,6 @@ export class Shell {
   width = 0;
   narrow = false;
   layout = 0;
-  private readonly warning = make("p", "gw-notice", { role: "note" });
   private readonly slots: Slot[] = [];
   private readonly rooms = new Map<Pane, Room>();
   private readonly watch: ResizeObserver;
@@ -43,13 +42,12 @@ export class Shell {
     redraw: () => void,
   ) {
     const right = make("div", "gw-right");
-    root.append(this.warning);
     const add = (name: string, pane: Pane, shown: Slot["shown"], parent: HTMLElement = root) => {
       const host = make("div", `gw-slot gw-slot-${name}`, {}, pane.element);
       parent.append(host);
       this.slots.push({ pane, host, shown, drawn: null });
     };
-    add("toolbar", toolbarPane(dispatch), always);
+    add("head", headPane(dispatch), always);
     add("films", filmsPane(dispatch), inCell);
     root.append(right);
     add("cell", cellPane(dispatch), inCell, right);
@@ -101,12 +99,6 @@ export class Shell {
   /** Draws the step of the last frame at another moment of its score. */
   moment(ms: number): void {
     for (const { pane, drawn } of this.slots) if (drawn && pane.element.isConnected) pane.show?.(ms);
-  }
-
-  /** A line above the cards; "" takes it away. */
-  notice(text: string): void {
-    this.warning.hidden = !text;
-    say(this.warning, text);
   }
 
   draw(frame: Frame): void {

@@ -1,7 +1,7 @@
 /** The stage: takes what Python sends, keeps the playhead, and has the panes draw. */
 
 import { Readout } from "./controls/readout";
-import { Spoken } from "./controls/spoken";
+import { Table } from "./controls/table";
 import type { Action, Frame, Label, State } from "./frame";
 import { labels } from "./label";
 import { Clock } from "./motion/clock";
@@ -13,8 +13,10 @@ import { ClickDelay } from "./page/click-delay";
 import { BOXES, heard, isSeen, isThere, lost } from "./page/heard";
 import { Idle } from "./page/idle";
 import { handsOver, keyed } from "./page/keys";
+import { Notices } from "./page/notices";
 import { pasted } from "./page/paste";
 import { Rest, type Told } from "./page/rest";
+import { answerShare } from "./page/share";
 import { listen } from "./page/touch";
 import { DIRECTIONS, type Payload } from "./payload";
 import { beat, Player, pauseOf } from "./player";
@@ -26,6 +28,7 @@ import { Shell } from "./shell";
 import { fitted, kept, opened, reduce } from "./state";
 import "./curtain.css";
 import { Waiting } from "./page/waiting";
+import { Voice } from "./voice/voice";
 
 const sameLook = (a: Payload, b: Payload) => JSON.stringify(a.look) === JSON.stringify(b.look);
 
@@ -53,17 +56,22 @@ export class Stage {
   readonly root: HTMLElement;
   private readonly shell: Shell;
   private readonly readout: Readout;
-  private readonly spoken = new Spoken();
+  private readonly voice = new Voice();
+  private readonly table = new Table();
   private readonly hint = make("p", "gw-hidden", { id: "gw-keys" });
   private readonly player = new Player(() => this.dispatch({ kind: "advance" }));
   private readonly clock = new Clock(
-    (ms) => this.shell.moment(ms),
+    (ms) => {
+      this.shell.moment(ms);
+      this.voice.show(ms);
+    },
     () => this.draw(),
   );
   private readonly slow = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
   private pressed = -Infinity;
   private readonly rest = new Rest((told) => this.rested(told));
   private readonly marks = new Marks();
+  private readonly notices = new Notices(this.voice);
   private readonly gone = new AbortController();
   private readonly clickDelay: ClickDelay;
   private readonly idle: Idle;
@@ -92,7 +100,8 @@ export class Stage {
     this.root.removeAttribute("style");
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
     this.readout = new Readout(this.root, this.dispatch);
-    this.root.append(this.spoken.element, this.hint);
+    this.root.prepend(this.voice.element);
+    this.root.append(this.table.element, this.hint);
     this.clickDelay = new ClickDelay(
       this.root,
       {
@@ -129,6 +138,7 @@ export class Stage {
       signal: gone.signal,
     });
     document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
+    answerShare(() => this.payload && { address: this.payload.address, frame: this.frame }, gone.signal);
   }
 
   private press(event: KeyboardEvent): void {
@@ -153,6 +163,8 @@ export class Stage {
     this.lead(known, payload);
     this.draw();
     writeAddress(payload.address, this.state);
+    if (payload.meaningless && !known?.meaningless) this.voice.notice(this.label("shell_meaningless"));
+    this.notices.follow();
   }
 
   /** A page without a picture wants its address written and nothing more. */
@@ -176,7 +188,6 @@ export class Stage {
     mark(this.root, "data-answer", payload.look ? payload.look.answer : null);
     this.root.style.setProperty("--gw-units", String(payload.sizes.H));
     say(this.hint, `${this.label("shell_keys")}${this.run.other ? ` ${this.label("run_keys")}` : ""}`);
-    this.shell.notice(payload.meaningless ? this.label("shell_meaningless") : "");
   }
 
   /** Only a jump of Python's moves the playhead; under a changed text it keeps its place if it can. */
@@ -216,6 +227,7 @@ export class Stage {
 
   readonly dispatch = (action: Action): void => {
     if (!this.run) return;
+    if (action.kind !== "advance") this.voice.acted();
     if (action.kind === "step" && action.walked && this.clock.running) return this.finish();
     const { state: before, still } = this;
     this.state = reduce(before, action, this.run, still);
@@ -259,7 +271,8 @@ export class Stage {
     this.frame = { run: shown, state, ms, palette, label, lang, narrow, layout, room };
     shell.draw(this.frame);
     this.readout.draw(this.frame);
-    this.spoken.draw(this.frame);
+    this.voice.draw(this.frame);
+    this.table.draw(this.frame);
     this.marks.draw(state.step, run.T);
     this.player.set(this.wait());
     this.rest.note(state, walkOf(this.payload!));
@@ -307,7 +320,9 @@ export class Stage {
     this.clock.stop();
     this.player.set(null);
     this.rest.end();
-    this.spoken.end();
+    this.voice.end();
+    this.table.end();
+    this.notices.end();
     this.marks.end();
     this.readout.end();
     this.shell.end();

@@ -5,7 +5,6 @@ import { coreOf, levelOf } from "../src/cell/comparison";
 import { canvasAsSvg, cellPane } from "../src/cell/pane";
 import { differing } from "../src/comparison";
 import { told } from "../src/controls/readout";
-import { sentence } from "../src/controls/spoken";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
@@ -15,6 +14,8 @@ import { LIGHT } from "../src/primitives/palette";
 import { Run, VECTORS, type Vector } from "../src/run";
 import { apart } from "../src/scale";
 import { reduce } from "../src/state";
+import { textOf } from "../src/voice/line";
+import { lineAt } from "../src/voice/told";
 import { fixture, type Hold, START, table, type Wish } from "./fixture";
 
 const EN = labels(table("en"));
@@ -226,7 +227,7 @@ describe("the cell with another run", () => {
 });
 
 describe("words and bars", () => {
-  test("the readout and the spoken sentence say both values", () => {
+  test("the readout and the voice say both values", () => {
     for (const lang of ["en", "zh"]) {
       const frame = { ...frameOf(), label: labels(table(lang)) };
       const was = frame.run.other!.reader("forward").value("h", 3, 0);
@@ -238,11 +239,11 @@ describe("words and bars", () => {
         value: frame.run.reader("forward").value("h", 3, 0),
       });
       expect(text.endsWith(`${Math.abs(was).toFixed(4)}`), text).toBe(true);
-      expect(sentence(frame, false)).toContain(Math.abs(was).toFixed(2));
-      expect(sentence(frame, false)).not.toMatch(/run_|\{/);
+      expect(textOf(lineAt(frame))).toContain(Math.abs(was).toFixed(3));
+      expect(textOf(lineAt(frame))).not.toMatch(/run_|\{/);
     }
     const same = frameOf({}, { step: 0 });
-    expect(sentence(same, false)).toBe(sentence(frameOf({ before: false }, { step: 0 }), false));
+    expect(lineAt(same)).toEqual(lineAt(frameOf({ before: false }, { step: 0 })));
   });
   test("each verdict's bar has a line where its share was", () => {
     const frame = frameOf();

@@ -1,17 +1,16 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
-import { sentence } from "../src/controls/spoken";
-import { toolbarPane } from "../src/controls/toolbar";
+import { headPane } from "../src/controls/head";
 import { drawing } from "../src/drawing/sheet";
 import { decimal } from "../src/format";
-import type { Frame, Phase, State } from "../src/frame";
+import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { Panel } from "../src/readers/panel";
-import { Run, type Vector } from "../src/run";
+import { Run } from "../src/run";
 import { encode, fixture, START, table } from "./fixture";
 
 const LANGUAGES = ["en", "zh"] as const;
@@ -30,30 +29,6 @@ function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}
     room: () => ({ width: 830, height: 64 }),
   };
 }
-
-const SPOKEN: Record<Phase, Vector[]> = {
-  concat: [],
-  forget: ["f", "c_prev", "f_c_prev"],
-  input: ["i", "g", "i_g"],
-  update: ["f_c_prev", "i_g", "c"],
-  output: ["f", "i_g", "c_prev", "c", "o", "h"],
-};
-
-describe.each(LANGUAGES)("what is spoken (%s)", (lang) => {
-  test.each(Object.keys(SPOKEN) as Phase[])(
-    "of %s are the trace's numbers at that place and unit",
-    (phase) => {
-      const frame = frameOf(fixture({ T: 4, H: 3 }), lang, { phase });
-      const said = sentence(frame, true);
-      const reader = frame.run.reader("forward");
-      for (const vector of SPOKEN[phase]) expect(said).toContain(decimal(reader.value(vector, 2, 1), 2));
-      expect(said).toContain(
-        frame.run.payload.tokens[2]!.trim() && phase === "concat" ? frame.run.payload.tokens[2]! : "",
-      );
-      expect(said).not.toMatch(/[{}]/);
-    },
-  );
-});
 
 describe.each(LANGUAGES)("where a model of two readers chooses among no classes (%s)", (lang) => {
   const panel = (meaningless: boolean) => {
@@ -121,16 +96,16 @@ describe.each(LANGUAGES)("a tag that decoding changed (%s)", (lang) => {
   });
 });
 
-describe.each(LANGUAGES)("the toolbar (%s)", (lang) => {
+describe.each(LANGUAGES)("the head (%s)", (lang) => {
   test("says of a model with one reader that it has no other", () => {
     const titles = (readers: ("forward" | "backward")[]) => {
-      const pane = toolbarPane(() => {});
+      const pane = headPane(() => {});
       pane.draw(frameOf(fixture({ T: 4, H: 2, readers }), lang), null);
       return [...pane.element.querySelectorAll<HTMLElement>("[data-choose]")]
         .filter((button) => ["forward", "backward"].includes(button.dataset.choose!))
         .map((button) => button.title);
     };
-    expect(titles(["forward"])).toEqual(["", table(lang).toolbar_one_reader]);
+    expect(titles(["forward"])).toEqual(["", table(lang).head_one_reader]);
     expect(titles(["forward", "backward"])).toEqual(["", ""]);
   });
 });

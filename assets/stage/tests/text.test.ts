@@ -14,6 +14,8 @@ import { glyphOn, ramp } from "../src/text/colours";
 import { arrange, GAP, LEAST, sizesFor } from "../src/text/geometry";
 import { linesOf, rowsOf } from "../src/text/lines";
 import { textPane } from "../src/text/pane";
+import { textOf } from "../src/voice/line";
+import { lineAt } from "../src/voice/told";
 import { contrast, parse } from "./colour";
 import { fixture, type Hold, START, table, type Wish } from "./fixture";
 
@@ -245,7 +247,7 @@ describe("the text in the colours of one unit", () => {
   });
   test.each(["zh", "en"] as const)("says the number at the playhead, and whose it is (%s)", (lang) => {
     const view = drawn({ lang });
-    const said = () => view.element.querySelector(".gw-text-said")!.textContent!;
+    const said = () => textOf(lineAt(view.frame()));
     for (const next of [{}, { step: 3 }, { part: "o" }, { unit: 2 }, { direction: "backward" }] as const) {
       view.now(next);
       const { part, unit, direction, step } = view.frame().state;
@@ -254,7 +256,7 @@ describe("the text in the colours of one unit", () => {
       expect(said()).toContain(view.frame().label(`readers_unit_${direction}`, { unit: unit + 1 }));
       expect(said()).not.toMatch(/[{}]|undefined/);
     }
-    expect(drawn({ lang, readers: ["forward"] }).element.textContent).not.toContain(
+    expect(textOf(lineAt(drawn({ lang, readers: ["forward"] }).frame()))).not.toContain(
       view.frame().label("readers_unit_forward", { unit: 2 }),
     );
   });
@@ -296,9 +298,7 @@ describe("the text in the colours of one unit", () => {
   });
   test("beside another run: where this value differs, and what it was", () => {
     const view = drawn({ hold: [["c", 2, 1, 0.9]], before: true });
-    expect(view.element.querySelector(".gw-text-said")!.textContent).toContain(
-      short(view.run.other!.reader("forward").value("c", 2, 1)),
-    );
+    expect(textOf(lineAt(view.frame()))).toContain(short(view.run.other!.reader("forward").value("c", 2, 1)));
     expect(view.tile(2).classList.contains("gw-differs")).toBe(true);
     expect(view.tile(1).classList.contains("gw-differs")).toBe(false);
     expect(view.tile(2).classList.contains("gw-held")).toBe(true);
@@ -310,7 +310,7 @@ describe("the text in the colours of one unit", () => {
     const view = drawn({}, { step: 0 }, { forward: blank });
     expect(Number.isNaN(view.run.reader("forward").value("c", 0, 1))).toBe(true);
     expect([groundOf(view.tile(0)), view.tile(0).dataset.value]).toEqual(["", undefined]);
-    expect(view.element.querySelector(".gw-text-said")!.textContent).toContain("?");
+    expect(textOf(lineAt(view.frame()))).toContain("?");
   });
 });
 

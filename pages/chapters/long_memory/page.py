@@ -5,7 +5,7 @@ import streamlit as st
 from pages.chapters.long_memory import clipping, duel, gradients, lives, mixups
 from pages.lesson import question_card, sections
 from pages.quiz.long_memory import KINDS, Span
-from pages.reading import scene, sentence_row
+from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.words.markup import inline, prose
@@ -20,9 +20,9 @@ HELD, LONG = 0.01, 100  # a share of the gradient that counts as come back, over
 def long_memory() -> None:
     """The whole page; what trains live is a fragment of its own inside it."""
     say = words(visit.state().lang)
-    accepted = scene.accept_sentence(sentence_row.draw(say))
+    accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
     shown = scene.run_model()
-    sentence_row.status(say, accepted, shown, staged=False)
+    notices.tell(say, accepted, shown, staged=False)
     stage.mount_without_picture()
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)

@@ -35,7 +35,7 @@ def training() -> None:
         with shown, st.container(key=widgets.key("picture")):
             picture.picture(say, run, hidden)
         with notice:  # what the link asked for and the sequence does not have is known now
-            notices.link_notice(say)
+            notices.link_notice(say, staged=True)
         with text, st.container(key=widgets.key("text")):
             st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
             if browser_record.awaited():  # what stands below the question would be pushed down by it

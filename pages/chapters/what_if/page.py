@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.chapters.what_if import controls
-from pages.reading import cache, comparison, scene, sentence_row
+from pages.reading import cache, comparison, notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import holds, visit
 from pages.words.words import words
@@ -15,7 +15,7 @@ def what_if() -> None:
     say = words(visit.state().lang)
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
-    sentence_row.status(say, accepted, shown)
+    notices.tell(say, accepted, shown)
     here = controls.fitted(shown)
     controls.controls(say, shown)
     changed = here.hold or here.other

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.reading import drawers
+from pages.reading.notices import is_first
 from pages.words.words import words
 from tests.pages.test_imports import ROOT
 
@@ -146,3 +147,11 @@ def test_invisible_characters_are_said_and_the_box_keeps_them(walk):
     zh = words("zh")
     assert zh.joined(zh("walk.no_tokens"), zh("walk.invisible", count=3)) in lines(page)
     assert state(page).text == pasted
+
+
+@pytest.mark.parametrize(
+    ("link", "wanted"), [((), True), (("lang",), True), (("lang", "text"), False), (("step",), False)]
+)
+def test_the_first_hint_is_for_who_comes_for_the_first_time_and_by_no_link_to_a_place(link, wanted):
+    assert is_first((), link) is wanted
+    assert not is_first(("gw_seen",), link)

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core import load_specimen, specimens
-from pages.reading.model_card import class_name, figures, gates, kind_of, label, percent, seconds
+from pages.reading.model_card import METRICS, class_name, figures, gates, kind_of, label, percent, seconds, title
 from pages.state.training_settings import Choice
 from pages.words.escape import literal
 from pages.words.words import LANGUAGES, words
@@ -35,6 +35,7 @@ def test_a_shipped_model_has_its_prose_and_figures(lang, name):
     for source in card.data:
         assert said.count(words(lang)("models.card.source", **source)) == 1
     assert figures(card)["accuracy"] in label(words(lang), name, card)
+    assert percent(card.metrics[METRICS[kind_of(card)]["accuracy"]]) in title(words(lang), name, card).replace("\\", "")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -18,7 +18,7 @@ import { Overlay } from "./overlay";
 import type { Camera, Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
-const BAR = { wide: 30, narrow: 40, keyed: 70 };
+const BAR = { wide: 30, keyedWide: 48, narrow: 40, keyed: 70 };
 const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
@@ -28,13 +28,19 @@ const WHOLE = 640; // px: in less, the whole cell's writing would be too small t
 const cameraOf = ({ narrow, state, run }: Frame, width: number): Camera =>
   narrow || run.payload.look || width < WHOLE ? state.phase : "whole";
 
+/** Height of the bar: keys have a row of their own, for the head's choices stand beside the phases. */
+function barOf({ run, narrow }: Frame): number {
+  if (narrow) return hasKeys(run) ? BAR.keyed : BAR.narrow;
+  return hasKeys(run) && !run.payload.look ? BAR.keyedWide : BAR.wide;
+}
+
 function wishOf(frame: Frame, room: { width: number; height: number }, words: boolean): Wish {
   const { run, state } = frame;
   const reader = run.reader(state.direction);
   const edge = state.direction === "backward" ? 0 : run.T - 1;
   return {
     width: room.width - 2 * PADDING.x,
-    height: room.height - 2 * PADDING.y - (!frame.narrow ? BAR.wide : hasKeys(run) ? BAR.keyed : BAR.narrow),
+    height: room.height - 2 * PADDING.y - barOf(frame),
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,

@@ -1,14 +1,10 @@
-/** Over the text: what colours it, the number at the playhead, and the one legend. */
-import { wasShort } from "../comparison";
-import { nameOf } from "../controls/readout";
+/** Over the text: what colours it, and the one legend. */
 import { SYMBOLS } from "../films/pane";
-import { short } from "../format";
 import type { Dispatch, Frame } from "../frame";
 import { legendKey } from "../legend/key";
 import { Ruler } from "../legend/ruler";
 import { hide, make, mark, say } from "../primitives/dom";
 import { FILMS, isDoor } from "../run";
-import { face } from "../sentence/tokens";
 import { ramp } from "./colours";
 
 export class Head {
@@ -41,16 +37,8 @@ export class Head {
     this.held.element,
     this.differs.element,
   );
-  private readonly said = make("b", "gw-text-said");
   readonly note = make("p", "gw-text-note");
-  readonly element = make(
-    "div",
-    "gw-text-head",
-    {},
-    this.parts,
-    this.legend,
-    make("p", "gw-text-line", {}, this.said),
-  );
+  readonly element = make("div", "gw-text-head", {}, this.parts, this.legend);
 
   constructor(dispatch: Dispatch) {
     this.buttons.forEach((button, n) => {
@@ -81,19 +69,5 @@ export class Head {
     hide(this.differs.element, !run.other);
     if (run.other) say(this.differs.word, label(`run_differs_${run.other.shown}`));
     say(this.note, label("text_note"));
-  }
-
-  step(frame: Frame): void {
-    const { run, state, label } = frame;
-    const { step, unit, part, direction } = state;
-    const who = run.directions.length > 1 ? `readers_unit_${direction}` : "text_unit";
-    const was = wasShort(frame, direction, part, step, unit);
-    const told = label("text_value", {
-      token: face(run.payload.tokens[step]!),
-      who: label(who, { unit: unit + 1 }),
-      name: nameOf(frame, part, direction),
-      value: short(run.reader(direction).value(part, step, unit)),
-    });
-    say(this.said, was ? `${told} (${was})` : told);
   }
 }

@@ -60,7 +60,6 @@ class Text implements Pane {
     if (painted) this.paint(frame);
     if (!painted && previous.state.step === state.step) return;
     this.tiles.step(frame, painted ? null : previous.state.step);
-    this.head.step(frame);
     this.scroll(state.step);
   }
 

@@ -1,6 +1,6 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Spoken } from "../src/controls/spoken";
+import { Table } from "../src/controls/table";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { Run } from "../src/run";
@@ -15,18 +15,17 @@ const at = (more: Partial<State>) => ({ run, label, state: { ...state, ...more }
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const cells = (spoken: Spoken) =>
-  [...spoken.element.querySelectorAll("th, td")].map((cell) => cell.textContent);
+const cells = (table: Table) => [...table.element.querySelectorAll("th, td")].map((cell) => cell.textContent);
 
 describe("what a screen reader is told", () => {
   it("the table has its words and numbers from the first drawing on, whatever is drawn soon after", () => {
-    const spoken = new Spoken();
-    spoken.draw(at({}));
-    const first = cells(spoken);
+    const table = new Table();
+    table.draw(at({}));
+    const first = cells(table);
     expect(first).not.toContain("");
-    spoken.draw(at({ step: 1 }));
-    expect(cells(spoken)).toEqual(first);
+    table.draw(at({ step: 1 }));
+    expect(cells(table)).toEqual(first);
     vi.advanceTimersByTime(300);
-    expect(cells(spoken)).not.toEqual(first);
+    expect(cells(table)).not.toEqual(first);
   });
 });

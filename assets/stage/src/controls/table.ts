@@ -1,0 +1,71 @@
+/** The followed unit's numbers as a table, for who reads without seeing. */
+
+import { readout } from "../format";
+import type { Frame } from "../frame";
+import { make, mark, say } from "../primitives/dom";
+import { VECTORS, type Vector } from "../run";
+import { nameOf } from "./readout";
+
+const PARTS: readonly Vector[] = VECTORS.filter((vector) => vector !== "x");
+const QUIET = { stepping: 300, playing: 1900 }; // ms
+
+export class Table {
+  private readonly caption = make("caption");
+  private readonly head = make(
+    "tr",
+    "",
+    {},
+    make("th", "", { scope: "col" }),
+    make("th", "", { scope: "col" }),
+  );
+  private readonly rows = PARTS.map(() => make("tr", "", {}, make("th", "", { scope: "row" }), make("td")));
+  private readonly table = make(
+    "table",
+    "",
+    {},
+    this.caption,
+    make("thead", "", {}, this.head),
+    make("tbody", "", {}, ...this.rows),
+  );
+  readonly element = make("div", "gw-hidden", {}, this.table);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private filled: Frame | null = null;
+
+  /** Filled later, so that a step itself costs nothing; only a table that is still empty is filled at once. */
+  draw(frame: Frame): void {
+    if (this.filled?.state === frame.state && this.filled.run === frame.run) return;
+    if (frame.state.playing && this.timer) return void (this.frame = frame);
+    this.frame = frame;
+    if (!this.filled) return this.fill();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fill(), frame.state.playing ? QUIET.playing : QUIET.stepping);
+  }
+  private frame!: Frame;
+
+  private fill(): void {
+    this.timer = undefined;
+    const { run, state, label } = this.frame;
+    this.filled = this.frame;
+    const reader = run.reader(state.direction);
+    say(
+      this.caption,
+      label("shell_table", {
+        step: state.step + 1,
+        unit: state.unit + 1,
+        token: run.payload.tokens[state.step] ?? "",
+      }),
+    );
+    say(this.head.firstElementChild!, label("shell_table_part"));
+    say(this.head.lastElementChild!, label("shell_table_value"));
+    PARTS.forEach((vector, n) => {
+      const row = this.rows[n]!;
+      say(row.firstElementChild!, nameOf(this.frame, vector, state.direction));
+      say(row.lastElementChild!, readout(reader.value(vector, state.step, state.unit)));
+      mark(row, "data-part", vector);
+    });
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}

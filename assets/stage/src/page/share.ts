@@ -1,0 +1,47 @@
+/** Answers the share menu's buttons, which the server draws: the link of this moment, and the picture as a file. */
+import { save } from "../drawing/export";
+import type { Frame } from "../frame";
+import type { Address } from "../payload";
+import { say } from "../primitives/dom";
+import { addressed } from "./address";
+import { placeOf } from "./rest";
+
+const COPIED = 2000; // ms
+
+export interface Shared {
+  address: Address;
+  frame: Frame | null; // null where the page has no picture
+}
+
+/** The live address, the step of this moment included. */
+const linkOf = ({ address, frame }: Shared): string =>
+  addressed(location.href, address, frame ? placeOf(frame.state) : address);
+
+/** The link is shown and marked where the browser does not let it be copied. */
+async function copy(button: HTMLElement, shared: Shared): Promise<void> {
+  const href = linkOf(shared);
+  const done = button.parentElement!.querySelector<HTMLElement>("[data-share-done]")!;
+  try {
+    await navigator.clipboard.writeText(href);
+  } catch {
+    say(done, href);
+    return void getSelection()?.selectAllChildren(done);
+  }
+  say(done, done.dataset.shareDone!);
+  setTimeout(() => say(done, ""), COPIED);
+}
+
+export function answerShare(what: () => Shared | null, signal: AbortSignal): void {
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>("[data-share]");
+      const shared = button && what();
+      if (!shared) return;
+      const kind = button.dataset.share!;
+      if (kind === "copy") void copy(button, shared);
+      else if (shared.frame) void save(shared.frame, kind as "svg" | "png");
+    },
+    { signal },
+  );
+}
