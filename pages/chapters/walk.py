@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.reading import drawers, notices, scene, sentence_row
+from pages.reading import drawers, first_minute, notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import visit
 from pages.words.words import words
@@ -15,7 +15,8 @@ def walk() -> None:
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
     notices.tell(say, accepted, shown)
-    stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings))
+    first = first_minute.told(say, shown.reading) if first_minute.wanted(shown.reading) else None
+    stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings) | {"first": first})
     drawers.explore(say, shown)
 
 

@@ -14,7 +14,6 @@ from lstm_core import Reading
 from lstm_core.text.tokeniser import Tokens
 from pages.reading import scene
 from pages.reading.accept import Accepted
-from pages.stage.browser_record import SEEN
 from pages.state import address, visit, widgets
 from pages.state.training_settings import Choice
 from pages.words.words import Words
@@ -114,11 +113,12 @@ def help_popover(say: Words) -> None:
     with st.popover(say("walk.help"), key=widgets.key("help")):
         st.html("".join(f'<p class="gw-by-{way}">{escape(text)}</p>' for way, text in hints(say).items()))
         st.text(say("walk.keys"))
+        st.html(f'<a href="./?tour=1&amp;lang={say.lang}">{escape(say("first.replay"))}</a>')
 
 
 def is_first(cookies: Container[str], link: Iterable[str]) -> bool:
     """Whether this is a first visit, and no parameter of the link leads to a place."""
-    return SEEN not in cookies and not set(link) - {"lang"}
+    return visit.SEEN not in cookies and not set(link) - {"lang"}
 
 
 def _wants_hint() -> bool:

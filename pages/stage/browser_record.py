@@ -11,13 +11,13 @@ import streamlit as st
 from pages.stage import answers
 from pages.state import progress, visit
 
-SEEN, FULL = "gw_seen", "2"  # the script's cookie; this value says that there is a record
+FULL = "2"  # the value of the script's cookie that says that there is a record
 MOST, NAME = 32, re.compile(r"[a-z][a-z_-]{0,31}")
 
 
 def awaited() -> bool:
     """Whether the browser has a record and has not told it yet: till then no question is shown."""
-    return not visit.current().record_heard and st.context.cookies.get(SEEN) == FULL
+    return not visit.current().record_heard and st.context.cookies.get(visit.SEEN) == FULL
 
 
 def payload() -> dict:

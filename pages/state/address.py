@@ -91,6 +91,7 @@ class State:
     train: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
     sequence: str = field(metadata=row(sentence_or_none, ""))  # walked in the training lab
     own: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
+    tour: str = field(metadata=row(one_of("1"), "", kind=Kind.ONCE))  # a teacher's link to the first minute
     jump: int = 0
 
 

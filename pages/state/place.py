@@ -11,6 +11,8 @@ def change_page(left: str | None, opened: str) -> None:
 
     Where something else is walked now, as when a trained model is taken along, the place stays as it is.
     """
+    if left is not None:
+        visit.current().opens = False
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:
         return

@@ -11,6 +11,7 @@ from pages.state import address
 from pages.state.sizes import Sizes
 
 KEY = "gw-visit"
+SEEN = "gw_seen"  # the stage's cookie: this browser has been here
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Visit:
     notice: tuple[str, ...]  # the parameters that could not be used
     asked: tuple[str, ...]  # those that the link named, until the first reading is there
     unplaced: bool  # neither the link nor the learner has said where to stand
+    opens: bool  # with the first minute, until the learner does something else
     name: str = field(default_factory=lambda: token_hex(8))
 
     # the page
@@ -79,8 +81,10 @@ def current() -> Visit:
     if not begun():
         link = st.query_params.to_dict()
         state, notice = address.parse(link, st.context.locale or "")
+        bare = not any(name in link for name in address.PARAMETERS if name != "lang")
         asked = tuple(name for name in address.PARAMETERS if name in link)
-        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link)
+        opens = bool(state.tour) or (bare and SEEN not in st.context.cookies)
+        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link, opens=opens)
     return st.session_state[KEY]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from pages.state.visit import SEEN
 from tests.__main__ import find_chromium
 from tests.browser.server import HOST, Server
 from tests.browser.visit import link
@@ -84,7 +85,10 @@ def serve() -> Iterator[Callable[..., Server]]:
 
 @pytest.fixture
 def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Iterator[Visiting]:
-    """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem."""
+    """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem.
+
+    A `newcomer` has not been here before: the bare address begins with the first minute.
+    """
     visits: list[Walk] = []
 
     def open_page(
@@ -96,6 +100,7 @@ def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Ite
         size: str = "projector",
         motion: str = "reduce",
         may_lose_connection: bool = False,
+        newcomer: bool = False,
         init: str = "",
         drawn: bool = True,
         routes: dict | None = None,
@@ -112,6 +117,9 @@ def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Ite
             accept_downloads=True,
         )
         context.set_default_timeout(PATIENCE)
+        address = link(base or server.url, chapter, **parameters)
+        if not newcomer:
+            context.add_cookies([{"name": SEEN, "value": "1", "url": address}])
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         for script in filter(None, (REPORT, init)):
             context.add_init_script(script)
@@ -119,7 +127,7 @@ def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Ite
             context.route(pattern, handler)
         opened = Walk(context.new_page(), HOST, may_lose_connection)
         visits.append(opened)
-        opened.page.goto(link(base or server.url, chapter, **parameters))
+        opened.page.goto(address)
         if drawn:
             opened.stage.tile(0).wait_for()
         return opened

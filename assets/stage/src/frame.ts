@@ -1,6 +1,6 @@
 /** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
 
-import type { Direction, Part, View } from "./payload";
+import type { Direction, First, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
 import type { Run, Shown } from "./run";
 
@@ -32,6 +32,7 @@ export type Action =
   | { kind: "part"; to: Part }
   | { kind: "shown"; to: Shown }
   | { kind: "play"; on: boolean }
+  | { kind: "guess"; to: number } // in the first minute: how far the door opens
   | { kind: "speed"; to: Speed }
   | { kind: "advance" }; // played one notch on
 
@@ -40,9 +41,16 @@ export type Dispatch = (action: Action) => void;
 /** A label of the reader's language with its {slots} filled. */
 export type Label = (key: string, slots?: Record<string, string | number>) => string;
 
+/** How far the first minute has come. */
+export interface Story {
+  beat: number; // from 1
+  guess: number; // how far the door is thought to open, 0 to 1
+}
+
 export interface Frame {
   run: Run;
   state: State;
+  first?: { told: First; story: Story } | null; // the first minute, while it plays
   ms: number; // of the step's score: how far the step has come
   palette: Palette;
   label: Label;

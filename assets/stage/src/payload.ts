@@ -55,6 +55,7 @@ export const PARAMETERS = {
   train: "data", // in the training lab: recipe, switches, seed and moment
   sequence: "data", // and what is walked there
   own: "data", // how the model in view was trained here
+  tour: "once", // a teacher's link to the first minute
 } as const satisfies Record<string, Kind>;
 
 /** Those that are always there. */
@@ -101,6 +102,15 @@ export interface RecordPayload {
   answers: Record<string, Answer>;
 }
 
+/** The first minute: the place and the unit it tells of, and its words with their numbers. */
+export interface First {
+  step: number;
+  unit: number;
+  beats: { say: string; button: string }[];
+  words: Record<string, string>;
+  lesson: string; // the path of the first one
+}
+
 /** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */
 export interface Before extends Partial<Pick<Payload, "tokens" | "unknown" | "x" | "tags" | "answer">> {
   forward: ReaderPayload | null;
@@ -132,5 +142,6 @@ export interface Payload {
   untrained: boolean; // a network of the training lab before its first update
   look: Look | null; // null: all of it
   curtain?: string[]; // what would answer a lesson's open question: parts, as hidden, and what curtain.css knows by name
+  first?: First | null; // where the visit opens with it
   before?: Before | null; // in the what-if lab: the run before it was changed; absent is null
 }

@@ -4,6 +4,8 @@ import { cellPane } from "./cell/pane";
 import { headPane } from "./controls/head";
 import { transportPane } from "./controls/transport";
 import { filmsPane } from "./films/pane";
+import { firstPane } from "./first/pane";
+import { WHOLE } from "./first/tour";
 import { formulasPane } from "./formulas/pane";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
@@ -20,13 +22,15 @@ const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what
 interface Slot {
   pane: Pane;
   host: HTMLElement;
-  shown: (view: View) => boolean;
+  shown: (frame: Frame) => boolean;
   drawn: Frame | null;
 }
 
-const always = () => true;
-const only = (name: View) => (view: View) => view === name;
+const isSingle = ({ first }: Frame) => !!first && first.story.beat < WHOLE;
+const always = (frame: Frame) => !isSingle(frame);
+const only = (name: View) => (frame: Frame) => always(frame) && frame.state.view === name;
 const inCell = only("cell");
+const withCell = (frame: Frame) => isSingle(frame) || inCell(frame);
 
 export class Shell {
   width = 0;
@@ -50,7 +54,8 @@ export class Shell {
     add("head", headPane(dispatch), always);
     add("films", filmsPane(dispatch), inCell);
     root.append(right);
-    add("cell", cellPane(dispatch), inCell, right);
+    add("first", firstPane(), isSingle);
+    add("cell", cellPane(dispatch), withCell, right);
     add("formulas", formulasPane(dispatch), inCell, right);
     add("answer", answerPane(dispatch), inCell, right);
     add("readers", readersPane(dispatch), only("readers"));
@@ -64,9 +69,11 @@ export class Shell {
   readonly room = (pane: Pane): Room => this.rooms.get(pane) ?? { width: 0, height: 0 };
 
   /** A pane that is not shown leaves the document: nothing stale can be found or read there. */
-  show(view: View): void {
+  show(frame: Frame): void {
+    this.root.classList.toggle("gw-touring", isSingle(frame));
+    this.root.classList.toggle("gw-toured", !!frame.first);
     for (const { pane, host, shown } of this.slots) {
-      if (!shown(view)) pane.element.remove();
+      if (!shown(frame)) pane.element.remove();
       else if (!pane.element.isConnected) host.append(pane.element);
     }
   }
@@ -103,7 +110,7 @@ export class Shell {
 
   draw(frame: Frame): void {
     for (const slot of this.slots) {
-      if (!slot.shown(frame.state.view)) continue;
+      if (!slot.shown(frame)) continue;
       slot.pane.draw(frame, slot.drawn);
       slot.drawn = frame;
     }

@@ -2,6 +2,8 @@
 
 import { Readout } from "./controls/readout";
 import { Table } from "./controls/table";
+import { FirstBar } from "./first/bar";
+import { FirstMinute } from "./first/minute";
 import type { Action, Frame, Label, State } from "./frame";
 import { labels } from "./label";
 import { Clock } from "./motion/clock";
@@ -15,6 +17,7 @@ import { Idle } from "./page/idle";
 import { handsOver, keyed } from "./page/keys";
 import { Notices } from "./page/notices";
 import { pasted } from "./page/paste";
+import { passed } from "./page/record";
 import { Rest, type Told } from "./page/rest";
 import { answerShare } from "./page/share";
 import { listen } from "./page/touch";
@@ -65,7 +68,13 @@ export class Stage {
       this.shell.moment(ms);
       this.voice.show(ms);
     },
-    () => this.draw(),
+    () => (this.first ? this.first.next() : this.draw()),
+  );
+  private first: FirstMinute | null = null;
+  private over = ""; // the visit whose first minute has come to its end
+  private readonly firstBar = new FirstBar(
+    (wish) => this.first?.ask(wish),
+    () => this.lesson(),
   );
   private readonly slow = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
   private pressed = -Infinity;
@@ -99,6 +108,7 @@ export class Stage {
     this.root.classList.add("gw-stage");
     this.root.removeAttribute("style");
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
+    this.root.append(this.firstBar.element);
     this.readout = new Readout(this.root, this.dispatch);
     this.root.prepend(this.voice.element);
     this.root.append(this.table.element, this.hint);
@@ -144,7 +154,7 @@ export class Stage {
   private press(event: KeyboardEvent): void {
     if (!this.root.isConnected) return;
     if (this.run && handsOver(event, BOXES)) this.root.focus({ preventScroll: true });
-    keyed(event, this.state, this.run, this.dispatch);
+    keyed(event, this.state, this.run, this.dispatch, (key) => this.first?.press(key) ?? false);
   }
 
   receive(payload: Payload, report: (told: Told) => void): void {
@@ -161,10 +171,44 @@ export class Stage {
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
     this.place(known, payload);
     this.lead(known, payload);
+    this.tell(payload);
     this.draw();
-    writeAddress(payload.address, this.state);
+    if (!this.first) writeAddress(payload.address, this.state);
     if (payload.meaningless && !known?.meaningless) this.voice.notice(this.label("shell_meaningless"));
     this.notices.follow();
+  }
+
+  /** Begins the first minute, or ends it where Python no longer sends it. */
+  private tell({ first, visit, tokens }: Payload): void {
+    if (!first && this.first) this.endFirst();
+    if (!first || this.first || this.over === visit) return;
+    this.state = { ...this.state, unit: first.unit, direction: "forward", view: "cell", phase: "output" };
+    this.first = new FirstMinute(first, tokens.length, {
+      clock: this.clock,
+      isStill: () => this.still,
+      go: (step) => {
+        this.state = { ...this.state, step };
+      },
+      draw: () => this.first && this.draw(),
+      end: () => this.endFirst(),
+    });
+  }
+
+  /** The stage stands open, at the first place. */
+  private endFirst(): void {
+    this.clock.stop();
+    this.first = null;
+    this.over = this.payload!.visit;
+    this.firstBar.end();
+    passed();
+    if (this.run) this.state = fitted({ ...this.state, step: 0 }, this.run);
+    this.draw();
+  }
+
+  private lesson(): void {
+    const link = document.querySelector<HTMLElement>(`a[href*="${this.first?.told.lesson}"]`);
+    this.endFirst();
+    link?.click();
   }
 
   /** A page without a picture wants its address written and nothing more. */
@@ -227,6 +271,7 @@ export class Stage {
 
   readonly dispatch = (action: Action): void => {
     if (!this.run) return;
+    if (action.kind === "guess") return this.first?.ask({ guess: action.to });
     if (action.kind !== "advance") this.voice.acted();
     if (action.kind === "step" && action.walked && this.clock.running) return this.finish();
     const { state: before, still } = this;
@@ -257,25 +302,32 @@ export class Stage {
     const { run, state, root, shell, palette, label } = this;
     if (!run) return;
     mark(root, "data-shown", run.other && state.shown);
-    const turned = !this.frame || this.frame.state.view !== state.view;
+    const first = this.first && { told: this.first.told, story: this.first.story };
+    const turned =
+      !this.frame ||
+      this.frame.state.view !== state.view ||
+      this.frame.first?.story.beat !== first?.story.beat;
     for (const name of ["step", "unit", "phase", "direction", "view", "part"] as const)
       mark(root, `data-${name}`, state[name]);
-    if (turned) {
-      shell.show(state.view);
-      shell.measure();
-    }
-    const { narrow, layout, room } = shell;
     const { lang } = this.payload!.address;
     const shown = (state.shown === "before" && run.other) || run;
-    const ms = this.clock.running ? this.clock.ms : restOf(state.phase);
-    this.frame = { run: shown, state, ms, palette, label, lang, narrow, layout, room };
+    const rests = this.first?.isSingle ? this.first.ms : restOf(state.phase);
+    const ms = this.clock.running ? this.clock.ms : rests;
+    const { room } = shell;
+    const given = { run: shown, state, first, ms, palette, label, lang, room };
+    if (turned) {
+      shell.show({ ...given, narrow: shell.narrow, layout: shell.layout });
+      shell.measure();
+    }
+    this.frame = { ...given, narrow: shell.narrow, layout: shell.layout };
+    if (first) this.firstBar.draw(first.told, first.story);
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.voice.draw(this.frame);
     this.table.draw(this.frame);
     this.marks.draw(state.step, run.T);
     this.player.set(this.wait());
-    this.rest.note(state, walkOf(this.payload!));
+    if (!this.first) this.rest.note(state, walkOf(this.payload!));
     this.idle.look();
   }
 

@@ -111,6 +111,8 @@ export function reduce(state: State, action: Action, run: Extent, still = true):
       return played(state, run, action.on, still);
     case "speed":
       return { ...state, speed: action.to };
+    case "guess":
+      return state;
     case "advance":
       return advanced(state, run, still);
   }

@@ -9,7 +9,14 @@ import { TONES } from "./sketch";
 import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
 
 const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
-const RADIUS: Partial<Record<Box["kind"], number>> = { dashed: 5, door: 5, tap: 6, followed: 3, face: 6 };
+const RADIUS: Partial<Record<Box["kind"], number>> = {
+  dashed: 5,
+  door: 5,
+  tap: 6,
+  dot: 6,
+  followed: 3,
+  face: 6,
+};
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -170,7 +177,7 @@ export class Overlay {
       });
     this.boxes(
       this.layers.wires,
-      scene.boxes.filter(({ kind }) => kind === "tap"),
+      scene.boxes.filter(({ kind }) => kind === "tap" || kind === "dot"),
     );
   }
 

@@ -1,7 +1,9 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 
 import { wasShort } from "../comparison";
-import type { Frame, MakePane, Pane } from "../frame";
+import { Grip } from "../first/grip";
+import { WHOLE } from "../first/tour";
+import type { Frame, Label, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { CanvasPen, VectorPen } from "../primitives/pen";
@@ -22,11 +24,19 @@ const BAR = { wide: 30, keyedWide: 48, narrow: 40, keyed: 70 };
 const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
-const WHOLE = 640; // px: in less, the whole cell's writing would be too small to read
+const ROOMY = 640; // px: in less, the whole cell's writing would be too small to read
 
 /** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
-const cameraOf = ({ narrow, state, run }: Frame, width: number): Camera =>
-  narrow || run.payload.look || width < WHOLE ? state.phase : "whole";
+const cameraOf = ({ narrow, state, run, first }: Frame, width: number): Camera =>
+  first && first.story.beat < WHOLE
+    ? "single"
+    : narrow || run.payload.look || width < ROOMY
+      ? state.phase
+      : "whole";
+
+/** The stage's words, and those of the first minute. */
+const labelOf = ({ label, first }: Frame): Label =>
+  first ? (key, slots) => first.told.words[key.replace(/^first_/, "")] ?? label(key, slots) : label;
 
 /** Height of the bar: keys have a row of their own, for the head's choices stand beside the phases. */
 function barOf({ run, narrow }: Frame): number {
@@ -37,14 +47,15 @@ function barOf({ run, narrow }: Frame): number {
 function wishOf(frame: Frame, room: { width: number; height: number }, words: boolean): Wish {
   const { run, state } = frame;
   const reader = run.reader(state.direction);
+  const camera = cameraOf(frame, room.width);
   const edge = state.direction === "backward" ? 0 : run.T - 1;
   return {
     width: room.width - 2 * PADDING.x,
-    height: room.height - 2 * PADDING.y - barOf(frame),
+    height: room.height - 2 * PADDING.y - (camera === "single" ? 0 : barOf(frame)),
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,
-    camera: cameraOf(frame, room.width),
+    camera,
     mirrored: state.direction === "backward",
     words,
     last: state.step === edge,
@@ -61,8 +72,10 @@ class Cell implements Pane {
   private readonly canvas = make("canvas", "gw-cell-canvas gw-squares", { "aria-hidden": "true" });
   private readonly overlay = new Overlay();
   private readonly bar: Bar;
+  private readonly grip: Grip;
   private scene: Scene | null = null;
   private arranged = "";
+  private scale = 1;
   private words = false;
   private light: Light | null = null;
   private moment = -1;
@@ -70,7 +83,8 @@ class Cell implements Pane {
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
-    const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg);
+    this.grip = new Grip(dispatch);
+    const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg, this.grip.element);
     this.element.append(this.bar.element, board);
   }
 
@@ -107,6 +121,7 @@ class Cell implements Pane {
       ms: frame.ms,
     };
     writeNumbers(this.overlay, this.light, this.was);
+    this.grip.draw(frame, this.scene!, this.scale);
     this.moment = -1;
     this.show(frame.ms);
   }
@@ -151,11 +166,13 @@ class Cell implements Pane {
     if (key === this.arranged && !relabelled) return;
     this.arranged = key;
     this.scene = sceneFor(wish);
-    this.overlay.arrange(this.scene, frame.label);
+    this.scale = wish.width / this.scene.width;
+    this.overlay.arrange(this.scene, labelOf(frame));
     this.canvas.width = Math.round(wish.width * density);
     this.canvas.height = Math.round(wish.height * density);
     mark(this.canvas.parentElement!, "style", `width: ${wish.width}px; height: ${wish.height}px`);
-    mark(this.element, "data-camera", wish.camera === "whole" ? "whole" : "phase");
+    const { camera } = wish;
+    mark(this.element, "data-camera", camera === "whole" || camera === "single" ? camera : "phase");
   }
 }
 

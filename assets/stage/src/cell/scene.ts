@@ -3,7 +3,7 @@ import type { Phase } from "../frame";
 import type { Door, Vector } from "../run";
 import type { Row } from "./rows";
 
-export type Camera = "whole" | Phase;
+export type Camera = "whole" | "single" | Phase; // single: one lane of the whole, in plain words
 
 /** What is asked of a drawing. */
 export interface Wish {
@@ -57,7 +57,7 @@ export interface Pill {
 
 export interface Box {
   id: string;
-  kind: "belt" | "dashed" | "door" | "tap" | "followed" | "dense" | "outline" | "face";
+  kind: "belt" | "dashed" | "door" | "tap" | "dot" | "followed" | "dense" | "outline" | "face";
   x: number;
   y: number;
   width: number;
@@ -89,6 +89,7 @@ export interface Writing {
 
 export interface Scene {
   mirrored: boolean; // for the reader who goes from right to left
+  single: boolean; // one lane is told of, what shows it to the next step stands aside
   width: number;
   height: number;
   columns: Column[];

@@ -1,6 +1,7 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
 import { clamp, evenly, LEAST, lanes } from "./rows";
 import { type Scene, through, type Wish } from "./scene";
+import { narrowPlaces, oneLane, ROOMY } from "./single";
 import { placed, Sketch } from "./sketch";
 
 /** The smallest board on which everything has its place; a smaller room shows it smaller. */
@@ -10,13 +11,10 @@ export const BOARD = { width: 800, height: 374 };
 const CHROME = { least: 98, more: 46 };
 
 /** Everything that hangs on the height. */
-function levels({ H, unit }: Wish, height: number) {
+function levels({ H, D, unit, camera }: Wish, height: number) {
   const ease = clamp((height - BOARD.height) / 70, 0, 1);
-  const { rows, height: block } = lanes(
-    H,
-    unit,
-    Math.max(LEAST, (height - CHROME.least - CHROME.more * ease) / 2),
-  );
+  const space = Math.max(LEAST, (height - CHROME.least - CHROME.more * ease) / 2);
+  const { rows, height: block } = (camera === "single" ? oneLane : lanes)(H, unit, space);
   const spare = height - CHROME.least - CHROME.more * ease - 2 * block;
   const pad = 4 + 2 * ease;
   const top = 22 + 6 * ease + spare * 0.3;
@@ -33,6 +31,8 @@ function levels({ H, unit }: Wish, height: number) {
     bus: end + pad + 20 + 10 * ease,
     belt_rows: placed(rows, top),
     low_rows: placed(rows, low),
+    x_rows: placed(evenly(D, block), low),
+    h_rows: placed(camera === "single" ? evenly(H, block) : rows, low),
   };
 }
 type Levels = ReturnType<typeof levels>;
@@ -102,11 +102,11 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
     "concat",
     "ink",
   );
-  sketch.column("x", at.x, placed(evenly(wish.D, y.block), y.low), "concat", 18, false);
-  const h = sketch.column("h_prev", at.h_prev, y.low_rows, "concat", 18, false);
-  const pill = { x: at.h_prev + 19, y: sketch.followedY(y.low_rows) };
+  sketch.column("x", at.x, y.x_rows, "concat", 18, false);
+  const h = sketch.column("h_prev", at.h_prev, y.h_rows, "concat", 18, false);
+  const pill = { x: at.h_prev + 19, y: sketch.followedY(y.h_rows) };
   sketch.scene.pills.push({ vector: "h_prev", ...pill, anchor: "start", part: "concat" });
-  sketch.follow("h_prev", h.left, h.right, y.low_rows, "concat");
+  sketch.follow("h_prev", h.left, h.right, y.h_rows, "concat");
   sketch.write("x", at.x, frame.top - 6, "concat", "ink", { symbol: "x_{t}" });
   sketch.write("h_prev", at.h_prev + 1, frame.top - 6, "concat", "h", { symbol: "h_{prev}" });
   sketch.write("D", at.x, frame.bottom + 12, "concat", "muted", { symbol: String(wish.D), size: "small" });
@@ -203,7 +203,8 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
 }
 
 export function whole(width: number, height: number, wish: Wish): Scene {
-  const [at, y] = [places(width), levels(wish, height)];
+  const isNarrow = wish.camera === "single" && width < ROOMY;
+  const [at, y] = [isNarrow ? narrowPlaces(width) : places(width), levels(wish, height)];
   const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
   belt(sketch, at, y);
   source(sketch, at, y, wish);

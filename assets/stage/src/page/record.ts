@@ -62,6 +62,9 @@ function flag(value: "1" | "2", age = YEAR): void {
   document.cookie = `${COOKIE}=${value}; max-age=${age}; SameSite=Lax`;
 }
 
+/** The first minute is over: the next visit opens on the stage. */
+export const passed = (): void => flag(holds(read()) ? "2" : "1");
+
 export class BrowserRecord {
   private visit = "";
   private telling = false;
@@ -69,7 +72,10 @@ export class BrowserRecord {
   private isCleared = false;
   private tell: (told: Told) => void = () => {};
 
-  receive({ visit, record }: Pick<Payload, "visit" | "record">, tell: (told: Told) => void): void {
+  receive(
+    { visit, record, first }: Pick<Payload, "visit" | "record" | "first">,
+    tell: (told: Told) => void,
+  ): void {
     if (!record) return;
     this.tell = tell;
     if (record.forget > this.forgotten) return this.forget(record.forget);
@@ -81,7 +87,7 @@ export class BrowserRecord {
     this.telling = opens && record.recall && (holds(entry) || record.awaited);
     if (this.telling) tell({ done: entry?.done ?? {}, answers: entry?.answers ?? {} });
     else if (entry) this.write(entry, merged(entry, record));
-    if (!this.forgotten || holds(read())) flag(holds(read()) ? "2" : "1");
+    if (!first && (!this.forgotten || holds(read()))) flag(holds(read()) ? "2" : "1");
   }
 
   /** Whether Python was told and has not said that it has heard. */

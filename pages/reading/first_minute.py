@@ -1,0 +1,93 @@
+"""The first minute: six sentences about one lane of the forward reader, told with the numbers of the run on screen."""
+
+import numpy as np
+
+from lstm_core import Reading, Trace
+from pages.state import model_names, visit
+from pages.words.digits import printed, spelt
+from pages.words.words import Words, words
+
+PLACES = slice(2, 5)  # the third place to the fifth
+WAYS = ((3, 3), (4, 3), (5, 3), (4, 4), (5, 4))  # decimals of the door and of the lane: the first that come out
+HALF = 0.5
+
+
+def wanted(reading: Reading) -> bool:
+    """Whether this visit still opens with it: its first sentence, read by its language's first model."""
+    here = visit.current()
+    if here.opens:
+        first = here.state.model == model_names.first_model(here.state.lang)
+        here.opens = (
+            first
+            and here.state.text == words(here.state.lang)("walk.first_sentence")
+            and len(reading.tokens) > PLACES.start
+        )
+    return here.opens
+
+
+def most_let_go(trace: Trace) -> tuple[int, int]:
+    """(place, unit) with the greatest |C_{t−1}|·(1 − f) among the places in PLACES; of a shorter sentence the last."""
+    let_go = np.abs(trace.c_prev) * (1 - trace.f)
+    first = min(PLACES.start, len(let_go) - 1)
+    place, unit = np.unravel_index(let_go[first : PLACES.stop].argmax(), let_go[first : PLACES.stop].shape)
+    return first + int(place), int(unit)
+
+
+def told(say: Words, reading: Reading) -> dict:
+    """What the stage is sent: where the story plays, and its words with their numbers filled in."""
+    trace = reading.readers["forward"].trace
+    place, unit = most_let_go(trace)
+    slots = _numbers(trace, place, unit) | {
+        "first": reading.tokens[0],
+        "before": reading.tokens[place - 1],
+        "token": reading.tokens[place],
+        "units": trace.f.shape[1],
+        "words": " · ".join(map(str, reading.answer)),
+        "only": say("first.only") if trace.f[place, unit] < HALF else "",
+    }
+    return {
+        "step": place,
+        "unit": unit,
+        "beats": [
+            {"say": say(f"first.say_{beat}", **slots), "button": say(f"first.button_{beat}", **slots)}
+            for beat in range(1, 7)
+        ],
+        "words": {name: text for name, text in say.file("first").items() if name in NAMES},
+        "lesson": "forget-gate",
+    }
+
+
+NAMES = (
+    "old",
+    "kept",
+    "new",
+    "wish",
+    "written",
+    "source",
+    "after",
+    "answer_later",
+    "reads",
+    "skip",
+    "explore",
+    "guess",
+    "guessed",
+    "progress",
+)
+
+
+def _numbers(trace: Trace, place: int, unit: int) -> dict[str, str]:
+    """The printed numbers of the lane; what is multiplied and added comes out as printed."""
+    lane = {name: float(getattr(trace, name)[place, unit]) for name in ("c_prev", "f_c_prev", "i_g", "c")}
+    door = float(trace.f[place, unit])
+    door_digits, digits = next((ways for ways in WAYS if _comes_out(door, lane, *ways)), WAYS[-1])
+    return {name: spelt(printed(value, digits)) for name, value in lane.items()} | {
+        "f": spelt(printed(door, door_digits)),
+        "written_first": spelt(printed(float(trace.c[0, unit]), 3)),
+        "f_before": spelt(printed(float(trace.f[place - 1, unit]), 3)),
+    }
+
+
+def _comes_out(door: float, lane: dict[str, float], door_digits: int, digits: int) -> bool:
+    """Whether door times old is kept, and kept plus written is new, in the printed digits."""
+    old, kept, written, new = (printed(value, digits) for value in lane.values())
+    return printed(printed(door, door_digits) * old, digits) == kept and kept + written == new

@@ -1,0 +1,103 @@
+"""A newcomer's first minute: keys and taps walk its six beats; a link, a reload and a return are as they should be."""
+
+import pytest
+from playwright.sync_api import expect
+
+from lstm_core import load_specimen
+from pages.reading import first_minute
+from pages.words.words import words
+
+
+def story(lang: str) -> dict:
+    say = words(lang)
+    return first_minute.told(say, load_specimen(f"segmenter-{lang}").read(say("walk.first_sentence")))
+
+
+def says(opened, sentence: str) -> None:
+    expect(opened.page.locator(".gw-first-say")).to_have_text(sentence)
+
+
+def is_over(opened) -> None:
+    expect(opened.page.locator(".gw-first-bar")).to_be_hidden()
+    expect(opened.page.locator(".gw-first")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_cold_page_and_keys_alone_walk_to_the_full_stage_and_on(visit, lang):
+    told = story(lang)
+    opened = visit(language=lang, newcomer=True, drawn=False)
+    address = opened.page.url
+    for beat in told["beats"]:
+        says(opened, beat["say"])
+        opened.settle()
+        assert opened.page.url == address  # a reload begins anew
+        if beat is told["beats"][3]:
+            for key in ("ArrowUp", "ArrowUp"):
+                opened.page.keyboard.press(key)
+            expect(opened.page.locator(".gw-guess-number")).to_have_text("0.60")
+        opened.page.keyboard.press("ArrowRight")
+    opened.stage.stands_at(step=1, unit=told["unit"], view="cell")  # in the sixth beat keys walk
+    opened.page.keyboard.press("Escape")
+    is_over(opened)
+    opened.stage.press("ArrowRight", "ArrowRight")
+    opened.stage.stands_at(step=2)
+    opened.address_says(step=2)
+
+    opened.page.goto(address)  # whoever comes back is spared it
+    opened.stage.tile(0).wait_for()
+    is_over(opened)
+
+
+def test_by_tap_on_a_phone_and_the_guess_is_dragged(visit):
+    told = story("zh")
+    opened = visit(newcomer=True, drawn=False, size="phone")
+    for beat in told["beats"][:4]:
+        says(opened, beat["say"])
+        opened.page.get_by_role("button", name=beat["button"]).tap() if beat is not told["beats"][3] else None
+    door = opened.page.locator(".gw-guess").bounding_box()
+    x = door["x"] + door["width"] / 2
+    opened.page.mouse.move(x, door["y"] + door["height"] / 2)
+    opened.page.mouse.down()
+    opened.page.mouse.move(x, door["y"] + 0.1 * door["height"], steps=3)
+    opened.page.mouse.up()
+    expect(opened.page.get_by_role("slider", name=words("zh")("first.guess"))).to_have_attribute(
+        "aria-valuenow", "0.90"
+    )
+    for beat in told["beats"][3:5]:
+        opened.page.get_by_role("button", name=beat["button"]).tap()
+    says(opened, told["beats"][5]["say"])
+    opened.page.get_by_role("button", name=words("zh")("first.explore")).tap()
+    is_over(opened)
+    opened.stage.stands_at(step=0)
+
+
+def test_a_link_has_none_skipping_ends_it_and_a_teacher_s_link_has_it_again(visit):
+    opened = visit(newcomer=True, drawn=False, step=2, text="我爱中国")
+    opened.stage.stands_at(step=2)
+    is_over(opened)
+
+    cold = visit(newcomer=True, drawn=False)
+    says(cold, story("zh")["beats"][0]["say"])
+    cold.page.reload()
+    says(cold, story("zh")["beats"][0]["say"])
+    cold.page.get_by_role("button", name=words("zh")("first.skip")).click()
+    is_over(cold)
+    cold.settle()
+    cold.page.goto(f"{cold.page.url.split('?')[0]}?lang=zh&tour=1")
+    says(cold, story("zh")["beats"][0]["say"])
+
+
+def test_its_last_button_opens_the_first_lesson_and_typing_ends_it(visit):
+    told = story("zh")
+    opened = visit(newcomer=True, drawn=False)
+    for beat in told["beats"]:
+        says(opened, beat["say"])
+        opened.page.get_by_role("button", name=beat["button"]).click()
+    opened.page.wait_for_url("**/forget-gate*")
+
+    typed = visit(newcomer=True, drawn=False)
+    says(typed, told["beats"][0]["say"])
+    typed.box.fill("我爱北京")
+    typed.box.press("Enter")
+    typed.stage.reads("我爱北京")
+    is_over(typed)
