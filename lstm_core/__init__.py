@@ -14,6 +14,7 @@ True
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
+from lstm_core.contributions import contributions
 from lstm_core.counts import Counts, count
 from lstm_core.formats.card import Card
 from lstm_core.formats.keras import from_keras
@@ -55,6 +56,7 @@ __all__ = [
     "Trace",
     "WeightsError",
     "backprop",
+    "contributions",
     "count",
     "from_keras",
     "from_onnx",

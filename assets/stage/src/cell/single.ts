@@ -55,7 +55,7 @@ export const narrowPlaces = (width: number) => ({
   x: 0,
   h_prev: 0,
   c_prev: 0.055 * width,
-  f: 0.29 * width,
+  f: 0.3 * width,
   g: 0.14 * width,
   f_c_prev: 0.52 * width,
   i: 0.42 * width,
