@@ -14,7 +14,6 @@ True
 
 from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
 from lstm_core.bilstm import BiLSTM
-from lstm_core.contributions import contributions
 from lstm_core.counts import Counts, count
 from lstm_core.formats.card import Card
 from lstm_core.formats.keras import from_keras
@@ -30,7 +29,7 @@ from lstm_core.formats.specimen_file import (
 )
 from lstm_core.formats.torch import from_torch
 from lstm_core.formats.weights import WeightsError
-from lstm_core.ledger import memory_ledger
+from lstm_core.ledger import contributions, memory_ledger
 from lstm_core.lstm import LSTM
 from lstm_core.reader import Place, Reader
 from lstm_core.rnn import RNN

@@ -42,7 +42,7 @@ def told(say: Words, reading: Reading) -> dict:
         "before": reading.tokens[place - 1],
         "token": reading.tokens[place],
         "units": trace.f.shape[1],
-        "words": " · ".join(map(str, reading.answer)),
+        "words": " · ".join(reading.answer or ()),
         "only": say("first.only") if trace.f[place, unit] < HALF else "",
     }
     return {

@@ -61,14 +61,19 @@ def _choose() -> None:
 
 
 def switch(name: str) -> None:
-    """Read with another model. An example sentence goes with its model, a reader's own sentence stays."""
+    """Read with another model. An example sentence goes with its model, a reader's own sentence stays.
+
+    The new example is shown with the unit that the model's card speaks of first.
+    """
     here = visit.state()
     examples = scene.specimen(here).card.examples
     visit.dismiss_notice()
     visit.change(model=name)
-    others = scene.specimen(visit.state()).card.examples
-    if here.text in examples and others and here.text not in others:
-        scene.show(others[0])
+    card = scene.specimen(visit.state()).card
+    if here.text in examples and card.examples and here.text not in card.examples:
+        text = card.examples[0]
+        told = next((place for place in card.look_at if place["text"] == text), {})
+        scene.show(text, **{name: told[name] for name in ("unit", "direction") if name in told})
 
 
 def _resize() -> None:

@@ -26,8 +26,8 @@ class Visit:
     notice: tuple[str, ...]  # the parameters that could not be used
     asked: tuple[str, ...]  # those that the link named, until the first reading is there
     unplaced: bool  # neither the link nor the learner has said where to stand
-    opens: bool  # with the first minute, until the learner does something else
     name: str = field(default_factory=lambda: token_hex(8))
+    opens: bool = False  # with the first minute, until the learner does something else
 
     # the page
     page: str | None = None  # the path of the open chapter

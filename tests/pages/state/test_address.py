@@ -65,6 +65,7 @@ VALID = st.builds(
     match=st.sampled_from([Match(), Match(lag=100, chrono=True), Match(seed=7, equal=True)]),
     price=st.sampled_from([Cost(), Cost(inputs=7, along="steps", segmenter="zh")]),
     own=st.none(),
+    tour=st.just(""),  # read once
     jump=st.just(0),
 )
 
@@ -72,7 +73,7 @@ VALID = st.builds(
 @given(ADDRESSES, st.sampled_from(["", "zh-CN", "zh", "en-US", "de", "ZH-TW"]))
 def test_any_address_gives_a_state_whose_every_value_is_valid(found, locale):
     state, wrong = parse(found, locale)
-    assert parse(spell(state), locale) == (state, ())
+    assert parse(spell(state), locale) == (replace(state, tour=""), ())
     assert set(wrong) <= set(found) & set(PARAMETERS)
 
 
