@@ -193,6 +193,11 @@ describe("the cell", () => {
       expect(within.map(({ right, ink }) => [right, ink])).toEqual(
         Array(2).fill([unit === 0, LIGHT.surface]),
       );
+      const lane = filled(element).filter((area) => area.y >= y && area.y + area.height <= y + height + 0.1);
+      const belt = Math.max(...lane.map((area) => area.x + area.width).filter((end) => end > x + width));
+      const last = mine.reduce((one, other) => (other.end > one.end ? other : one));
+      expect(belt - last.end).toBeLessThan(6); // at the lane's end, whatever the sign
+      expect(last.right).toBe(unit === 0);
       const tips = within.map(({ left, end }) => (unit === 0 ? x + width - end : left - x));
       expect(Math.min(...tips)).toBeLessThan(3);
     });

@@ -50,7 +50,7 @@ function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
     const value = values[unit]!;
     pen.fill(area, signed(palette, value));
     if (row.door) pen.outline(area, edge(palette), 0.5);
-    if (there === 1) drawBeyond(pen, area, value, palette);
+    if (there === 1) drawBeyond(pen, area, value, palette, scene.mirrored ? -1 : 1);
   });
 }
 

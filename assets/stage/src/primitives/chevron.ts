@@ -3,14 +3,20 @@ import { isBeyond, markInk } from "./colour-ruler";
 import type { Palette } from "./palette";
 import type { Area, Pen } from "./pen";
 
-const SIZE = { width: 7, least: 5, most: 9, thick: 1.4 }; // px
+const SIZE = { width: 7, least: 5, most: 9, thick: 1.4, inset: 1.5 }; // px
 
-/** In a square or lane, where it has room: » at the right end for a value above 0, « at the left end for one below. */
-export function drawBeyond(pen: Pen, { x, y, width, height }: Area, value: number, palette: Palette): void {
+/** » for a value above 0, « for one below, where there is room: at the right end (1) or the left (−1), in a square at the one it points to. */
+export function drawBeyond(
+  pen: Pen,
+  { x, y, width, height }: Area,
+  value: number,
+  palette: Palette,
+  end = Math.sign(value),
+): void {
   const high = Math.min(SIZE.most, height - 2);
   if (!isBeyond(value) || high < SIZE.least || width < 2 * SIZE.width) return;
-  const way = value > 0 ? 1 : -1;
-  const tip = value > 0 ? x + width - 1.5 : x + 1.5;
+  const left = end > 0 ? x + width - SIZE.width - SIZE.inset : x + SIZE.inset;
+  const [way, tip] = value > 0 ? [1, left + SIZE.width] : [-1, left];
   const top = y + (height - high) / 2;
   for (const behind of [SIZE.width / 2, 0]) {
     const at = tip - way * behind;
