@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import streamlit as st
 
 from pages.reading import scene
-from pages.state import address, model_names, widgets
+from pages.state import address, model_names, visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.escape import literal
 from pages.words.words import Words
@@ -62,8 +62,9 @@ def title(say: Words, model: str, card) -> str:
     called = scene.called(model)
     name = say(f"models.{called}.name")
     kind = called if model in (model_names.RANDOM, address.FILE) else kind_of(card)
-    shares = figures(card) if kind == kind_of(card) else {}
-    return f"{literal(name)} *{literal(say(f'models.badge.{kind}', **shares))}*"
+    here = visit.state()
+    told = figures(card) if kind == kind_of(card) else {"units": here.units, "seed": here.seed}
+    return f"{literal(name)} *{literal(say(f'models.badge.{kind}', **told))}*"
 
 
 def draw(say: Words, model: str, card) -> None:

@@ -22,9 +22,9 @@ def menu(say: Words) -> None:
     here = visit.state()
     card = scene.specimen(here).card
     box = st.popover(model_card.title(say, here.model, card), key=model_card.CARD, on_change="rerun")
-    with box:
-        _choice(say, here)
-        if box.open:
+    if box.open:  # while it is shut the browser would keep what was chosen, and send it again
+        with box:
+            _choice(say, here)
             model_card.draw(say, here.model, card)
     if visit.current().opening:
         st.dialog(say("walk.open_title"), on_dismiss=_close)(_open_file)(say)

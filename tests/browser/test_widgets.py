@@ -51,13 +51,13 @@ SHOWN = """() => {
 
 
 def read(opened: Walk, *, sizes: bool = True) -> dict[str, str]:
-    """What the page shows, the stage and, with `sizes`, the two boxes behind the random model's button among it."""
+    """What the page shows, the stage and, with `sizes`, the two boxes in the random model's menu among it."""
     shown = opened.page.evaluate(SHOWN)
     if name_of(opened) in STAGED:
         tiles = opened.stage.tiles.all_text_contents()
         shown["stage"] = f"{''.join(tiles)} {opened.stage.step} {opened.stage.unit}"
     if sizes and name_of(opened) in BOXED:
-        button = opened.keyed("inputs").get_by_test_id("stPopoverButton").last
+        button = opened.keyed("card").get_by_test_id("stPopoverButton").first
         button.click()
         numbers = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stNumberInputField")
         for number, value in enumerate(SIZES.split()):  # a box that has just come shows its least number for a moment

@@ -17,6 +17,7 @@ from pages.state.holds import Hold
 from pages.state.settings import Reach
 from tests.pages.files import files
 from tests.pages.lessons import LESSONS, specimen
+from tests.pages.menu import choose
 from tests.pages.test_frame import opened
 from tests.sweep import swept
 
@@ -50,7 +51,7 @@ def test_an_opened_file_works_on_every_page(file):
     page = opened("pages/frame.py", lang="zh" if FILES.index(file) % 2 else "en")
     page.session_state["gw-visit"].opened = (file.name, file.make())
     page.run()
-    page.selectbox(key="gw-model").select("file").run()
+    choose(page, "file")
     page.text_input(key="gw-box").set_value(file.text).run()
     assert page.session_state["gw-visit"].state.text == file.text
     walk_through(page, "file", FILES.index(file))

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from pages.reading import drawers
 from pages.reading.notices import is_first
 from pages.words.words import words
+from tests.pages.menu import choose, opened_menu
 from tests.pages.test_imports import ROOT
 
 
@@ -70,18 +71,18 @@ def test_a_place_beyond_the_sentence_is_its_end(walk):
 
 def test_a_reader_who_moves_to_a_smaller_model_gets_no_notice(walk):
     page = walk(text="我的一句话", model="segmenter-zh", direction="backward", unit="7")
-    page.selectbox(key="gw-model").select("negation-zh").run()
+    choose(page, "negation-zh")
     assert (state(page).text, state(page).direction, state(page).unit) == ("我的一句话", "forward", 3)
     assert not [line for line in lines(page) if "direction" in line]
 
 
 def test_an_example_goes_with_its_model_and_a_reader_s_own_sentence_stays(walk):
     page = walk()
-    page.selectbox(key="gw-model").select("segmenter-en").run()
+    choose(page, "segmenter-en")
     assert state(page).text != "我爱中国"
     assert page.text_input(key="gw-box").value == state(page).text
     page.text_input(key="gw-box").set_value("my own").run()
-    page.selectbox(key="gw-model").select("segmenter-zh").run()
+    choose(page, "segmenter-zh")
     assert state(page).text == "my own"
 
 
@@ -98,7 +99,7 @@ def test_an_example_is_one_click_away_and_moves_the_playhead_to_its_start(walk):
 def test_the_random_model_takes_its_size_and_seed_from_the_link_and_the_inputs(walk):
     page = walk(model="random", units="5", seed="9")
     assert (state(page).units, state(page).seed) == (5, 9)
-    page.number_input(key="gw-units").set_value(64).run()
+    opened_menu(page).number_input(key="gw-units").set_value(64).run()
     assert (state(page).units, state(page).seed) == (64, 9)
 
 

@@ -15,6 +15,7 @@ from pages.words.markup import inline, prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 from tests.pages.lessons import specimen
+from tests.pages.menu import choose
 from tests.pages.test_frame import opened, said
 
 WHAT_IF = next(chapter for chapter in CHAPTERS if chapter.name == "what_if")
@@ -90,7 +91,7 @@ def test_a_model_without_classes_has_no_answer_to_compare(lang):
     page = opened("pages/frame.py", WHAT_IF, lang=lang)
     page.session_state["gw-visit"].opened = ("made", made("none", (), "both", 2, "graphemes"))
     page.run()
-    page.selectbox(key="gw-model").select("file").run()
+    choose(page, "file")
     hold(page, "f:forward:1:*:0")
     assert prose(words(lang), "what_if.no_classes") in shown(page)
 
@@ -112,7 +113,7 @@ def test_the_answer_of_an_untrained_network_is_not_called_the_model_s(lang, upda
     page = opened("pages/frame.py", WHAT_IF, lang=lang)
     page.session_state["gw-visit"].opened = (f"after {update} updates", file)
     page.run()
-    page.selectbox(key="gw-model").select("file").run()
+    choose(page, "file")
     hold(page, "f:forward:1:*:0")
     told = {
         name: f"<h3>{words(lang)(f'what_if.{name}')}</h3>" in shown(page) for name in ("answer", "answer_untrained")

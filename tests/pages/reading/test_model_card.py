@@ -10,6 +10,7 @@ from pages.reading.model_card import METRICS, class_name, figures, gates, kind_o
 from pages.state.training_settings import Choice
 from pages.words.escape import literal
 from pages.words.words import LANGUAGES, words
+from tests.pages.menu import choose, opened_menu
 from tests.pages.test_imports import ROOT
 
 HOSTILE = "<img src=x> **b** $x$ {0} ![y](http://e.com/y.png)"
@@ -91,7 +92,7 @@ def test_what_a_file_says_of_itself_is_text():
     page = opened(lang="zh")
     page.session_state["gw-visit"].opened = ("digest", replace(specimen, card=card))
     page.run()
-    page.selectbox(key="gw-model").select("file").run()
+    choose(page, "file")
     assert not page.exception
     assert page.session_state["gw-visit"].state.model == "file"
     marked = [element.value for element in (*page.markdown, *page.caption)]
@@ -210,11 +211,11 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     visit = page.session_state["gw-visit"]
     visit.state = replace(visit.state, own=Choice())
     page.run()
-    page.selectbox(key="gw-model").select("file").run()
+    choose(page, "file")
     page.session_state["gw-card"] = True
     page.run()
     say = words(lang)
-    assert say("models.own.name") in page.selectbox(key="gw-model").options
+    assert say("models.own.name") in opened_menu(page).selectbox(key="gw-model").options
     assert say("models.own.about") in [element.value for element in page.text]
     assert say("models.own.share", share="98.8%") in [element.value for element in page.text]
     visit.state = replace(visit.state, own=None)
@@ -222,7 +223,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page.session_state["gw-card"] = True
     page.run()
     assert not page.exception
-    assert say("models.file.name") in page.selectbox(key="gw-model").options
+    assert say("models.file.name") in opened_menu(page).selectbox(key="gw-model").options
     assert say("models.file.about") in [element.value for element in page.text]
     assert "share 0.9876" in [element.value for element in page.text]
 

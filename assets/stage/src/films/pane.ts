@@ -2,7 +2,7 @@
 import "./films.css";
 import { OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
-import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import type { Dispatch, Frame, MakePane, Pane, Phase } from "../frame";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
 import { hide, make, mark, say } from "../primitives/dom";
@@ -19,6 +19,18 @@ import { Unread } from "./unread";
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
 const SYMBOL = 18; // px, room for one beside its name
 const FOOT = 34; // px, for the legend
+
+/** On a phone the films that the lit phase reads or makes. */
+const OF_PHASE: Record<Phase, Film[]> = {
+  concat: ["h"],
+  forget: ["f", "c"],
+  input: ["i", "g"],
+  update: ["c"],
+  output: ["o", "h"],
+};
+
+const filmsOf = ({ run, state, narrow }: Frame): readonly Film[] =>
+  run.payload.look?.films ?? (narrow ? OF_PHASE[state.phase] : FILMS);
 
 class Films implements Pane {
   private readonly tiles: Tiles;
@@ -74,7 +86,11 @@ class Films implements Pane {
     this.frame = frame;
     const { run, state, palette, layout } = frame;
     const arranged =
-      !previous || previous.run !== run || previous.layout !== layout || previous.label !== frame.label;
+      !previous ||
+      previous.run !== run ||
+      previous.layout !== layout ||
+      previous.label !== frame.label ||
+      filmsOf(previous) !== filmsOf(frame);
     const turned = arranged || previous.state.direction !== state.direction;
     const painted = turned || previous.palette !== palette;
     if (arranged) this.lay(frame);
@@ -125,7 +141,7 @@ class Films implements Pane {
     const wide = namesIn(tight ? 3 : 2);
     const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
     const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 3))));
-    const films = run.payload.look?.films ?? FILMS;
+    const films = filmsOf(frame);
     const head = Math.ceil(1.25 * (sizes[tight ? 3 : 2]! + sizes[3]!));
     const pixel = window.devicePixelRatio || 1;
     const wish = { width, height, T: run.T, H: run.H, names: wide, token, pixel, films, head };
