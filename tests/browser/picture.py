@@ -1,5 +1,11 @@
-"""The README's pictures, one of each chapter, taken of the running app: `python -m tests.browser.picture`."""
+"""The README's pictures of the running app: `python -m tests.browser.picture`.
 
+One of each chapter, and one that moves, a step that computes; Pillow puts that together (`pip install pillow`).
+"""
+
+from io import BytesIO
+
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.__main__ import ROOT, find_chromium
@@ -22,6 +28,10 @@ CHAPTERS = {  # path of the chapter → what its picture shows
     "cost": {},
     "what-if": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
 }
+MOVING = {"text": "I love China", "model": "segmenter-en", "step": 3, "unit": 8}
+SHOWN, LASTS, PAUSE = 85, 3400, 1600  # ms: between two frames, of the score, and on its last frame
+KEYED = 2.2  # a step that a key asked for is played so much faster than its score
+WIDE, MOST = 960, 1_500_000  # px, bytes
 ANSWERED = ("forget-gate", "output-gate")  # an open question may hide the doors
 
 
@@ -47,12 +57,45 @@ def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
     opened.close()
 
 
+def frames(browser: Browser, server: Server) -> list[Image.Image]:
+    """The stage at every SHOWN ms of a step's score, the page's clock stopped between them."""
+    width, height = SIZES["projector"]
+    context = browser.new_context(locale="en-US", viewport={"width": width, "height": height})
+    opened = Visit(context.new_page(), HOST)
+    opened.page.goto(link(server.url, lang="en", **MOVING))
+    opened.stage.stands_at(step=MOVING["step"])
+    opened.settle()
+    box = opened.page.get_by_test_id("stage").bounding_box()
+    clip = {name: box[name] for name in ("x", "y", "width", "height")}
+    opened.page.clock.install(time=0)
+    opened.page.clock.pause_at(5000)
+    opened.page.keyboard.press("ArrowRight")
+    taken = []
+    for moment in range(0, LASTS + SHOWN, SHOWN):
+        image = Image.open(BytesIO(opened.page.screenshot(clip=clip)))
+        taken.append(image.convert("RGB").resize((WIDE, round(WIDE * image.height / image.width)), Image.LANCZOS))
+        opened.page.clock.run_for(round((moment + SHOWN) / KEYED) - round(moment / KEYED))
+    opened.page.clock.resume()
+    opened.settle()
+    opened.close()
+    return taken
+
+
+def step_computing(browser: Browser, server: Server) -> None:
+    first, *others = frames(browser, server)
+    times = [SHOWN] * len(others) + [PAUSE]
+    path = FOLDER / "step.webp"
+    first.save(path, save_all=True, append_images=others, duration=times, loop=0, quality=72, method=6)
+    assert path.stat().st_size <= MOST, f"{path.name}: {path.stat().st_size} bytes, at most {MOST}"
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with Server() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         for path, shown in CHAPTERS.items():
             take(browser, server, path, shown)
+        step_computing(browser, server)
         browser.close()
 
 
