@@ -28,7 +28,7 @@ def test_the_named_candidate_is_kept_out_as_the_text_says(lang):
     assert sign * reader.value("g", place) > 0.95
     assert reader.value("i", place) < 0.03
     written = decimals(reader.value("i_g", place))
-    assert LESSON.sentences[0].place[lang] == {"unit": unit}
+    assert LESSON.sentences[0].place[lang] == {"step": place.step, "unit": unit}
     assert re.search(rf"(?<![\d.]){written}(?!\d)", words(lang).table["input_gate.explain"])
 
 
