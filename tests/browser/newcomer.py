@@ -48,6 +48,7 @@ class Newcomer:
 
     def follow_the_hint(self) -> None:
         """A key that the hint names, or a finger where it speaks of one; the playhead moves."""
+        expect(self.stage.root.locator(".gw-voice-shown")).to_contain_text(self.say("walk.hint_lane"))
         said, here = self.stage.said(), self.stage.step
         last = self.stage.tiles.count() - 1
         ways = {"→": here < last, "←": here > 0}

@@ -3,7 +3,7 @@ import type { Voice } from "../voice/voice";
 
 const BOX = '.st-key-gw-told:not([data-retained="true"])';
 const NOTICE = '.st-key-gw-notice:not([data-retained="true"])';
-const LATE = 500; // ms
+const LATE = 50; // ms
 
 export class Notices {
   private box: Element | null = null;
