@@ -37,7 +37,8 @@ def told(say: Words, reading: Reading) -> dict:
     """What the stage is sent: where the story plays, and its words with their numbers filled in."""
     trace = reading.readers["forward"].trace
     place, unit = most_let_go(trace)
-    slots = _numbers(trace, place, unit) | {
+    numbers = _numbers(trace, place, unit)
+    slots = numbers | {
         "first": reading.tokens[0],
         "before": reading.tokens[place - 1],
         "token": reading.tokens[place],
@@ -52,6 +53,7 @@ def told(say: Words, reading: Reading) -> dict:
             {"say": say(f"first.say_{beat}", **slots), "button": say(f"first.button_{beat}", **slots)}
             for beat in range(1, 7)
         ],
+        "printed": {name: numbers[name] for name in ("f", "c_prev", "f_c_prev", "i_g", "c")},
         "words": {name: text for name, text in say.file("first").items() if name in NAMES},
         "lesson": "forget-gate",
     }

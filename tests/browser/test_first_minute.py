@@ -36,10 +36,9 @@ def test_a_cold_page_and_keys_alone_walk_to_the_full_stage_and_on(visit, lang):
                 opened.page.keyboard.press(key)
             expect(opened.page.locator(".gw-guess-number")).to_have_text("0.60")
         opened.page.keyboard.press("ArrowRight")
-    opened.stage.stands_at(step=1, unit=told["unit"], view="cell")  # in the sixth beat keys walk
-    opened.page.keyboard.press("Escape")
+    opened.stage.stands_at(step=1, unit=told["unit"], view="cell")  # in the sixth beat keys walk, and it is over
     is_over(opened)
-    opened.stage.press("ArrowRight", "ArrowRight")
+    opened.stage.press("ArrowRight")
     opened.stage.stands_at(step=2)
     opened.address_says(step=2)
 

@@ -107,6 +107,7 @@ export interface First {
   step: number;
   unit: number;
   beats: { say: string; button: string }[];
+  printed: Record<string, string>; // by vector: the numbers at that place, as the sentences print them
   words: Record<string, string>;
   lesson: string; // the path of the first one
 }

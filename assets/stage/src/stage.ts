@@ -194,14 +194,14 @@ export class Stage {
     });
   }
 
-  /** The stage stands open, at the first place. */
-  private endFirst(): void {
+  /** The stage stands open, at the first place or where the learner is. */
+  private endFirst(step = 0): void {
     this.clock.stop();
     this.first = null;
     this.over = this.payload!.visit;
     this.firstBar.end();
     passed();
-    if (this.run) this.state = fitted({ ...this.state, step: 0 }, this.run);
+    if (this.run) this.state = fitted({ ...this.state, step }, this.run);
     this.draw();
   }
 
@@ -272,6 +272,7 @@ export class Stage {
   readonly dispatch = (action: Action): void => {
     if (!this.run) return;
     if (action.kind === "guess") return this.first?.ask({ guess: action.to });
+    if (this.first && !this.first.isSingle) this.endFirst(this.state.step); // whoever acts on the whole stage has begun
     if (action.kind !== "advance") this.voice.acted();
     if (action.kind === "step" && action.walked && this.clock.running) return this.finish();
     const { state: before, still } = this;

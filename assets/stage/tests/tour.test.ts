@@ -30,6 +30,7 @@ const FIRST: First = {
   step: 3,
   unit: 2,
   beats: Array.from({ length: BEATS }, (_, k) => ({ say: `say ${k + 1}`, button: `button ${k + 1}` })),
+  printed: { c_prev: "1.2345" },
   words: Object.fromEntries(NAMES.map((name) => [name, `<${name}>`])),
   lesson: "forget-gate",
 };

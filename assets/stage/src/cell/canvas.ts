@@ -9,8 +9,7 @@ import { drawOther, marksOf } from "./comparison";
 import { drawDoors } from "./door";
 import type { Light } from "./light";
 import { outlined } from "./outline";
-import type { Box, Column, Part, Scene, Stretch } from "./scene";
-import { ASIDE } from "./single";
+import type { Box, Column, Scene, Stretch } from "./scene";
 import { OF_COLUMN, OF_STRETCH, thereOf } from "./timing";
 import { drawInk, drawTravels, offsetOf } from "./travel";
 
@@ -109,38 +108,20 @@ function held(pen: Pen, { vector, x, width, rows }: Column, { palette, reader, s
   }
 }
 
-/** A pen that puts everything down more faintly. */
-const fainter = (pen: Pen, by: number): Pen => ({
-  strength: (share) => pen.strength(share * by),
-  fill: (...area) => pen.fill(...area),
-  outline: (...area) => pen.outline(...area),
-  frame: (...area) => pen.frame(...area),
-  dashes: (...marks) => pen.dashes(...marks),
-  line: (...way) => pen.line(...way),
-  dotted: (...ways) => pen.dotted(...ways),
-});
-
 /** The cell at one moment of one step: the same moment always gives the same picture. */
 export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   const kind = (...kinds: Box["kind"][]) => scene.boxes.filter((one) => kinds.includes(one.kind));
-  const aside = fainter(pen, ASIDE);
-  const penOf = ({ part }: { part: Part }) => {
-    const chosen = scene.single && part === "output" ? aside : pen;
-    chosen.strength(1);
-    return chosen;
-  };
-  for (const one of kind("belt", "dense", "dashed", "outline")) box(penOf(one), one, light);
-  for (const stretch of scene.stretches) lanes(penOf(stretch), scene, stretch, light);
-  for (const one of kind("door")) box(penOf(one), one, light);
-  for (const column of scene.columns) {
-    const by = penOf(column);
-    if (isDoor(column.vector)) drawDoors(by, column.vector, column, light);
-    else squares(by, scene, column, light);
-    if (thereOf(light.ms, OF_COLUMN[column.vector], column.part) < 1) continue;
-    if (light.other) drawOther(by, column, light);
-    held(by, column, light);
-  }
   pen.strength(1);
+  for (const one of kind("belt", "dense", "dashed", "outline")) box(pen, one, light);
+  for (const stretch of scene.stretches) lanes(pen, scene, stretch, light);
+  for (const one of kind("door")) box(pen, one, light);
+  for (const column of scene.columns) {
+    if (isDoor(column.vector)) drawDoors(pen, column.vector, column, light);
+    else squares(pen, scene, column, light);
+    if (thereOf(light.ms, OF_COLUMN[column.vector], column.part) < 1) continue;
+    if (light.other) drawOther(pen, column, light);
+    held(pen, column, light);
+  }
   drawTravels(pen, scene, light);
   drawInk(pen, scene, light);
 }

@@ -8,5 +8,6 @@ export interface Light {
   other: Reader | null; // the same reader in the other run
   step: number;
   unit: number;
+  printed?: Record<string, string>; // numbers that a sentence beside the picture prints its own way
   ms: number; // of the step's score
 }

@@ -54,7 +54,7 @@ function wasWidth(text: string, size: number): number {
 }
 
 function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string, size: number): void {
-  const text = short(light.reader.value(vector, light.step, light.unit));
+  const text = light.printed?.[vector] ?? short(light.reader.value(vector, light.step, light.unit));
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
   if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor)

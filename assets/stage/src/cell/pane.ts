@@ -119,6 +119,8 @@ class Cell implements Pane {
       step,
       unit,
       ms: frame.ms,
+      ...(frame.first?.told.step === step &&
+        cameraOf(frame, room.width) === "single" && { printed: frame.first.told.printed }),
     };
     writeNumbers(this.overlay, this.light, this.was);
     this.grip.draw(frame, this.scene!, this.scale);

@@ -89,7 +89,6 @@ export interface Writing {
 
 export interface Scene {
   mirrored: boolean; // for the reader who goes from right to left
-  single: boolean; // one lane is told of, what shows it to the next step stands aside
   width: number;
   height: number;
   columns: Column[];

@@ -1,9 +1,6 @@
 /** One lane of the cell alone, in plain words: what the first minute tells of. */
 import type { Row, Rows } from "./rows";
-import type { Scene, Writing } from "./scene";
-
-/** How strongly what is not told of is seen. */
-export const ASIDE = 0.16;
+import type { Part, Scene, Writing } from "./scene";
 
 const LANE = { share: 0.56, most: 100 };
 
@@ -18,7 +15,7 @@ export function oneLane(H: number, unit: number, space: number): Rows {
   return { rows, height };
 }
 
-const ASIDES = new Set(["tanh", "next-x", "followed-h_prev"]);
+const LEFT_OUT = new Set(["tanh", "followed-h_prev"]);
 
 const NAMES: Record<string, string> = {
   c_prev: "old",
@@ -55,12 +52,12 @@ export const narrowPlaces = (width: number) => ({
   x: 0,
   h_prev: 0,
   c_prev: 0.055 * width,
-  f: 0.3 * width,
+  f: 0.325 * width,
   g: 0.14 * width,
-  f_c_prev: 0.52 * width,
+  f_c_prev: 0.555 * width,
   i: 0.42 * width,
-  plus: 0.73 * width,
-  c: 0.81 * width,
+  plus: 0.745 * width,
+  c: 0.82 * width,
   o: 0,
   h: 0,
   next: 0,
@@ -74,7 +71,7 @@ function narrow(scene: Scene): Scene {
   return {
     ...scene,
     columns: scene.columns.filter(({ vector }) => LANE_PARTS.has(vector)),
-    stretches: scene.stretches.filter(({ part, vector }) => part !== "output" && LANE_PARTS.has(vector)),
+    stretches: scene.stretches.filter(({ vector }) => LANE_PARTS.has(vector)),
     boxes: scene.boxes
       .filter(({ id }) => LANE_BOXES.has(id))
       .map((box) => (box.id === "belt" ? { ...box, x: 2, width: scene.width - 4 } : box)),
@@ -88,17 +85,22 @@ function narrow(scene: Scene): Scene {
 
 /** The whole cell's scene without signs: names in plain words, dots for the dense layer's ways out. */
 export function single(scene: Scene): Scene {
-  const told = plainly(scene);
-  return scene.width < ROOMY ? narrow(told) : told;
+  const plain = plainly(scene);
+  return scene.width < ROOMY ? narrow(plain) : plain;
 }
+
+/** What shows the lane to the next step is not told of. */
+const told = ({ part }: { part: Part }): boolean => part !== "output";
 
 function plainly(scene: Scene): Scene {
   return {
     ...scene,
-    single: true,
-    writings: scene.writings.flatMap(plain),
+    columns: scene.columns.filter(told),
+    stretches: scene.stretches.filter(told),
+    wires: scene.wires.filter(told),
+    writings: scene.writings.filter(told).flatMap(plain),
     boxes: scene.boxes
-      .filter(({ id, kind }) => kind !== "dense" && !ASIDES.has(id))
+      .filter((box) => told(box) && box.kind !== "dense" && !LEFT_OUT.has(box.id))
       .map((box) =>
         box.kind === "tap"
           ? {
@@ -111,6 +113,6 @@ function plainly(scene: Scene): Scene {
             }
           : box,
       ),
-    pills: scene.pills.filter(({ vector, part }) => vector !== "h_prev" && part !== "output"),
+    pills: scene.pills.filter((pill) => told(pill) && pill.vector !== "h_prev"),
   };
 }

@@ -48,7 +48,7 @@ export class Sketch {
       writings: [],
       marks: [],
     };
-    this.scene = { mirrored: false, single: false, width, height, ...empty };
+    this.scene = { mirrored: false, width, height, ...empty };
   }
 
   /** A column of squares or doors around `x`, with the followed unit's number beside it; returns its two edges. */
