@@ -19,7 +19,12 @@ class Newcomer:
     """A page that was opened by a chapter's path alone. Keys are pressed on the page as it is; nothing is focused."""
 
     def __init__(self, visit: Callable[..., Walk], chapter: str, *, language: str, size: str, staged: bool = True):
-        how = {"language": language, "size": size, "motion": "no-preference", "init": SHIFT}
+        how = {
+            "language": language,
+            "size": size,
+            "newcomer": chapter != "walk",
+            "init": SHIFT,
+        }  # the walk has a first minute
         self.opened = visit(chapter=PATHS[chapter], drawn=staged, **how)
         self.page, self.stage, self.keyed = self.opened.page, self.opened.stage, self.opened.keyed
         self.chapter, self.phone = chapter, size == "phone"

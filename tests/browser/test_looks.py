@@ -66,7 +66,8 @@ def test_nothing_moves_on_a_first_load_nor_in_the_stage_while_stepping_and_no_te
     opened = visit(size=size, init=SHIFT + SHIFTS)
     opened.settle()
     assert opened.page.evaluate("shift") < 0.02
-    opened.stage.press("ArrowRight", "Shift+ArrowRight", "ArrowRight", "ArrowDown", "End")
+    phase = [] if size == "phone" else ["Shift+ArrowRight"]  # on a phone each phase has films of its own
+    opened.stage.press("ArrowRight", *phase, "ArrowRight", "ArrowDown", "End")
     opened.settle()
     assert json.dumps(opened.page.evaluate("shifts")) == "[]"
     for language in ("zh", "en"):

@@ -47,6 +47,17 @@ def test_a_key_plays_a_step_a_second_press_finishes_it_and_haste_shows_results(v
     assert shown(opened) == everything
 
     page.clock.run_for(1000)
+    page.keyboard.press("Home")
+    page.clock.run_for(1000)
+    for step in (1, 2, 3):  # one press after the other goes on, though the first has begun to move
+        page.keyboard.press("ArrowRight")
+        stage.stands_at(step=step)
+        assert (shown(opened) < everything) == (step == 1)
+        page.clock.run_for(100)
+    page.keyboard.press("ArrowLeft")
+    stage.stands_at(step=2)
+
+    page.clock.run_for(1000)
     page.keyboard.press("ArrowLeft")  # back: nothing is computed that way
     stage.stands_at(step=1)
     assert shown(opened) == everything

@@ -12,8 +12,6 @@ CLEAR = 0.05  # "something on the lane"
 
 def test_walk(visit):
     new = Newcomer(visit, "walk", language="zh", size="projector")
-    new.follow_the_hint()
-    expect(new.stage.root.locator(".gw-voice-shown")).not_to_contain_text(new.say("walk.hint_lane"))
     new.step_to(3)
     assert new.stage.words() == ["我", "爱", "中国"]
     new.touch(new.button(new.say("walk.help")))

@@ -7,7 +7,7 @@ import { FirstMinute } from "./first/minute";
 import type { Action, Frame, Label, State } from "./frame";
 import { labels } from "./label";
 import { Clock } from "./motion/clock";
-import { courseOf } from "./motion/course";
+import { courseOf, QUICK } from "./motion/course";
 import { restOf, startOf } from "./motion/score";
 import { writeAddress } from "./page/address";
 import { Marks } from "./page/chart-marks";
@@ -274,11 +274,11 @@ export class Stage {
     if (action.kind === "guess") return this.first?.ask({ guess: action.to });
     if (this.first && !this.first.isSingle) this.endFirst(this.state.step); // whoever acts on the whole stage has begun
     if (action.kind !== "advance") this.voice.acted();
-    if (action.kind === "step" && action.walked && this.clock.running) return this.finish();
-    const { state: before, still } = this;
-    this.state = reduce(before, action, this.run, still);
     const now = performance.now();
     const since = now - this.pressed;
+    if (action.kind === "step" && action.walked && this.clock.running && since >= QUICK) return this.finish();
+    const { state: before, still } = this;
+    this.state = reduce(before, action, this.run, still);
     if (action.kind !== "unit") this.pressed = now;
     const course = still ? null : courseOf({ action, before, after: this.state, since });
     if (course) this.clock.start(course);

@@ -83,8 +83,8 @@ class Cell implements Pane {
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
-    this.grip = new Grip(dispatch);
-    const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg, this.grip.element);
+    const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg);
+    this.grip = new Grip(board, dispatch);
     this.element.append(this.bar.element, board);
   }
 

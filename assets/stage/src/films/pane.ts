@@ -145,7 +145,8 @@ class Films implements Pane {
     const head = Math.ceil(1.25 * (sizes[tight ? 3 : 2]! + sizes[3]!));
     const pixel = window.devicePixelRatio || 1;
     const wish = { width, height, T: run.T, H: run.H, names: wide, token, pixel, films, head };
-    const flat = isFlat(arrange(wish), head); // two lines would lie on the next film's
+    const byPhase = frame.narrow && !run.payload.look; // one film or two: the same names beside them
+    const flat = byPhase || isFlat(arrange(wish), head); // two lines would lie on the next film's
     this.element.classList.toggle("gw-flat", flat);
     return arrange({ ...wish, names: wide + (flat ? SYMBOL : 0) });
   }

@@ -12,8 +12,11 @@ export class Grip {
   private readonly knob = make("span", "gw-guess-knob", { role: "slider", tabindex: "0" });
   readonly element = make("div", "gw-guess", {}, this.line, this.number, this.knob);
 
-  constructor(private readonly dispatch: Dispatch) {
-    this.element.hidden = true;
+  /** Stands on its board while there is a guess to show, and not in the document otherwise. */
+  constructor(
+    private readonly board: HTMLElement,
+    private readonly dispatch: Dispatch,
+  ) {
     this.element.addEventListener("pointerdown", (event) => this.grab(event));
     this.element.addEventListener("pointermove", (event) => {
       if (this.element.hasPointerCapture(event.pointerId)) this.drag(event);
@@ -25,8 +28,8 @@ export class Grip {
     const door = scene.columns.find(({ vector }) => vector === "f");
     const row = door?.rows[state.unit];
     const isShown = !!first && (first.story.beat === GUESS || first.story.beat === GUESS + 1) && !!row;
-    this.element.hidden = !isShown;
-    if (!isShown) return;
+    if (!isShown) return this.element.remove();
+    if (!this.element.isConnected) this.board.append(this.element);
     const { guess, beat } = first.story;
     const { words } = first.told;
     Object.assign(this.element.style, {

@@ -4,7 +4,7 @@ import { stride } from "../state";
 import type { Course } from "./clock";
 import { restOf, startOf } from "./score";
 
-const QUICK = 350; // ms: whoever steps faster than this gets no motion
+export const QUICK = 350; // ms: whoever steps faster than this gets no motion
 const KEYED = 2.2; // a step that was asked for by a key is played so much faster than the score
 const PLAYED: Record<Exclude<Speed, "skim">, number> = { 0.5: 3.75 / 7.5, 1: 1, 2: 3.75 / 1.9 };
 export const PAUSE = 350; // ms at 1×, between two characters that are played

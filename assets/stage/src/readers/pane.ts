@@ -96,6 +96,7 @@ class Readers implements Pane {
     const below = run.payload.look !== null && !narrow; // beside a lesson's words the verdicts stand under the readers
     this.element.classList.toggle("gw-stacked", below);
     this.panel.lay(frame);
+    this.panel.fit();
     const most = narrow || below ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
     const high = room.height - (below ? this.panel.element.offsetHeight + GAP : 0);
     const { measure } = typeOf(this.element);

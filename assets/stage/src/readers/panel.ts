@@ -2,7 +2,7 @@
 
 import { questionOf, unanswered, Verdict } from "../answer/verdict";
 import type { Frame } from "../frame";
-import { make, say } from "../primitives/dom";
+import { make, mark, say } from "../primitives/dom";
 
 export class Panel {
   private readonly body = make("div", "gw-panel-body");
@@ -31,6 +31,12 @@ export class Panel {
     ]; // a lesson tells the cost itself
     const lines = notes.filter(Boolean).map((note) => make("p", "gw-panel-note", {}, note));
     this.body.replaceChildren(this.title, ...blocks, ...lines);
+  }
+
+  /** What does not fit can be scrolled, by keys as well. */
+  fit(): void {
+    const { body } = this;
+    mark(body, "tabindex", body.scrollHeight > body.clientHeight ? 0 : null);
   }
 
   step(frame: Frame): void {
