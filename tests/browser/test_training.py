@@ -69,6 +69,7 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     press(opened, "take-walk")
     opened.page.wait_for_url(lambda url: "training" not in url.split("?")[0])
     opened.stage.reads(EXAMPLE)
+    opened.stage.press("Home")  # the strip has gone along to the end
     opened.stage.tile(2).click()
     opened.stage.stands_at(step=2)
     assert float(opened.stage.squares()["f"][0]) == trace.f[2, 0]

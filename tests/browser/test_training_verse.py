@@ -28,6 +28,7 @@ def test_the_counter_is_in_view_while_it_trains_and_the_model_counts_on_the_walk
     press(opened, "take-walk")
     opened.page.wait_for_url(lambda url: "training" not in url.split("?")[0])
     opened.stage.reads(LIVE.shown)
+    opened.stage.press("Home")  # the strip has gone along to the end
     opened.stage.tile(5).click()
     opened.stage.stands_at(step=5)
     assert float(opened.stage.squares()["f"][unit]) < 0.2

@@ -46,7 +46,7 @@ def refuses(status: int):
 
 def test_a_course_s_page_embeds_the_app_and_a_file_opens_in_it(browser, server, course):
     page = browser.new_context(locale="zh-CN").new_page()
-    page.goto(f"{course}/?{server.url}/")
+    page.goto(f"{course}/?{server.url}/?step=0")
     frame = page.frame_locator("iframe")
     frame.locator('[data-token="0"]').wait_for()
     frame.locator(".st-key-gw-card button").first.click()
@@ -64,7 +64,7 @@ def test_who_may_embed_is_a_setting(browser, course):
         with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
             page.goto(f"{course}/?{server.url}/")
         expect(page.frame_locator("iframe").locator("[data-testid=stage]")).to_have_count(0)
-        page.goto(server.url)
+        page.goto(f"{server.url}/?step=0")
         page.locator('[data-token="0"]').wait_for()
         page.context.close()
 
