@@ -136,6 +136,8 @@ class Newcomer:
             return
         for step in range(self.stage.tiles.count()):
             self.step_to(step)
+            if step == 0:
+                self.opened.settle()  # who looks rests; a walk from where one was put and back to it tells nothing
             shown = self.values()
             found = []
             for unit in next(iter(shown.values())):

@@ -154,6 +154,7 @@ def test_a_question_is_about_the_end_whichever_moment_is_shown_and_the_moments_g
     moment = opened.page.get_by_text("Moment of training: update").last
     begun = moment.inner_text()
     play = opened.keyed("train-play")  # while it plays, the button of the run before may stand beside the new one
+    opened.settle()
     play.get_by_role("button", name="Play").click()
     expect(play.filter(has_text="Halt")).to_have_count(1)
     expect(moment).not_to_have_text(begun)
