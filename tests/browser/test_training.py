@@ -25,6 +25,7 @@ def press(opened, key: str) -> None:
 
 
 def train(opened) -> None:
+    opened.settle()
     press(opened, "train-start")
     opened.settle(timeout=300)  # until it has begun: the button of the run before is there for a moment
     expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
