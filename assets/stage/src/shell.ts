@@ -5,7 +5,7 @@ import { headPane } from "./controls/head";
 import { transportPane } from "./controls/transport";
 import { filmsPane } from "./films/pane";
 import { firstPane } from "./first/pane";
-import { WHOLE } from "./first/tour";
+import { isSingle } from "./first/tour";
 import { formulasPane } from "./formulas/pane";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
@@ -26,11 +26,11 @@ interface Slot {
   drawn: Frame | null;
 }
 
-const isSingle = ({ first }: Frame) => !!first && first.story.beat < WHOLE;
-const always = (frame: Frame) => !isSingle(frame);
+const single = ({ first }: Frame) => !!first && isSingle(first.story);
+const always = (frame: Frame) => !single(frame);
 const only = (name: View) => (frame: Frame) => always(frame) && frame.state.view === name;
 const inCell = only("cell");
-const withCell = (frame: Frame) => isSingle(frame) || inCell(frame);
+const withCell = (frame: Frame) => single(frame) || inCell(frame);
 
 export class Shell {
   width = 0;
@@ -54,7 +54,7 @@ export class Shell {
     add("head", headPane(dispatch), always);
     add("films", filmsPane(dispatch), inCell);
     root.append(right);
-    add("first", firstPane(), isSingle);
+    add("first", firstPane(), single);
     add("cell", cellPane(dispatch), withCell, right);
     add("formulas", formulasPane(dispatch), inCell, right);
     add("answer", answerPane(dispatch), inCell, right);
@@ -70,7 +70,7 @@ export class Shell {
 
   /** A pane that is not shown leaves the document: nothing stale can be found or read there. */
   show(frame: Frame): void {
-    this.root.classList.toggle("gw-touring", isSingle(frame));
+    this.root.classList.toggle("gw-touring", single(frame));
     this.root.classList.toggle("gw-toured", !!frame.first);
     for (const { pane, host, shown } of this.slots) {
       if (!shown(frame)) pane.element.remove();

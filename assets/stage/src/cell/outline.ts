@@ -1,7 +1,7 @@
 /** What is not computed yet: its place, dashed, and no colour. */
 import type { Palette } from "../primitives/palette";
 import type { Pen } from "../primitives/pen";
-import type { Column } from "./scene";
+import { type Column, through } from "./scene";
 
 const FAINT = "73"; // 45 %
 
@@ -12,38 +12,13 @@ export function outlined(
   unit: number,
   { muted, surface }: Palette,
 ): void {
-  const [top, last] = [rows[0]!.y, rows.at(-1)!];
-  const bottom = last.y + last.height;
+  const last = rows.at(-1)!;
+  const [left, right, top, bottom] = [x + 0.5, x + width - 0.5, rows[0]!.y, last.y + last.height];
   const ink = `${muted}${FAINT}`;
   pen.fill({ x, y: top, width, height: bottom - top }, surface);
-  pen.dotted(
-    [
-      [
-        [x + 0.5, top],
-        [x + 0.5, bottom],
-      ],
-      [
-        [x + width - 0.5, top],
-        [x + width - 0.5, bottom],
-      ],
-    ],
-    ink,
-  );
+  pen.dotted([through([left, top], [left, bottom]), through([right, top], [right, bottom])], ink);
   const followed = rows.length > 1 ? rows[unit] : rows[0];
   if (!followed || followed.height < 8) return;
-  const [left, right] = [x + 0.5, x + width - 0.5];
   const [y, end] = [followed.y + 0.5, followed.y + followed.height - 0.5];
-  pen.dotted(
-    [
-      [
-        [left, y],
-        [right, y],
-      ],
-      [
-        [left, end],
-        [right, end],
-      ],
-    ],
-    ink,
-  );
+  pen.dotted([through([left, y], [right, y]), through([left, end], [right, end])], ink);
 }

@@ -2,7 +2,7 @@
 
 import { wasShort } from "../comparison";
 import { Grip } from "../first/grip";
-import { WHOLE } from "../first/tour";
+import { isSingle } from "../first/tour";
 import type { Frame, Label, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
@@ -28,7 +28,7 @@ const ROOMY = 640; // px: in less, the whole cell's writing would be too small t
 
 /** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
 const cameraOf = ({ narrow, state, run, first }: Frame, width: number): Camera =>
-  first && first.story.beat < WHOLE
+  first && isSingle(first.story)
     ? "single"
     : narrow || run.payload.look || width < ROOMY
       ? state.phase

@@ -1,17 +1,17 @@
 /** What moves between places: the states handed over, the products that rise to their sums, C that drops through tanh, and h on its way. */
-import { easedInOut, SCORE, shareOf } from "../motion/score";
+import { easedInOut, type Mark, SCORE, shareOf } from "../motion/score";
 import { signed } from "../primitives/colour-ruler";
 import type { Pen } from "../primitives/pen";
 import type { Vector } from "../run";
 import type { Light } from "./light";
-import type { Row } from "./rows";
-import type { Point, Scene, Wire } from "./scene";
+import type { Column, Point, Scene, Wire } from "./scene";
 import { OF_WIRE, thereOf } from "./timing";
 
 const EDGE = "59";
 const INK = 2.5; // px
 
 const columnOf = (scene: Scene, vector: Vector) => scene.columns.find((column) => column.vector === vector);
+const nextOf = (scene: Scene) => scene.stretches.find(({ id }) => id === "next-h");
 
 /** How far a state still is from its place: C_t becomes the next step's C_{t−1}, h comes out of the dashed frame. */
 export function offsetOf(scene: Scene, vector: Vector, { ms, reader, step }: Light): number {
@@ -19,87 +19,48 @@ export function offsetOf(scene: Scene, vector: Vector, { ms, reader, step }: Lig
   const share = shareOf(ms, "handover");
   if (share === 1 || reader.before(step) < 0) return 0;
   const to = columnOf(scene, vector);
-  const from = vector === "c_prev" ? columnOf(scene, "c") : scene.stretches.find(({ id }) => id === "next-h");
+  const from = vector === "c_prev" ? columnOf(scene, "c") : nextOf(scene);
   return to && from ? (from.x - to.x) * (1 - easedInOut(share)) : 0;
 }
 
-interface Trip {
-  vector: Vector;
-  x: readonly [number, number];
-  width: readonly [number, number];
-  rows: readonly [Row[], Row[]];
-}
+/** Where rows of squares stand. */
+type Place = Pick<Column, "x" | "width" | "rows">;
 
 const between = ([a, b]: readonly [number, number], share: number) => a + (b - a) * share;
 
-/** Every unit's square on its way from one row to another. */
-function carried(pen: Pen, { vector, x, width, rows: [from, to] }: Trip, share: number, light: Light): void {
-  const { palette, reader, step } = light;
+/** Every unit's square of a vector on its way from one place to another, while its mark lasts. */
+function carry(
+  pen: Pen,
+  mark: Mark,
+  vector: Vector,
+  from: Place | undefined,
+  to: Place | undefined,
+  light: Light,
+): void {
+  const { palette, reader, step, ms } = light;
+  const done = shareOf(ms, mark);
+  if (!from || !to || done === 0 || done === 1) return;
+  const share = easedInOut(done);
+  const [x, width] = [between([from.x, to.x], share), between([from.width, to.width], share)];
   const values = reader.column(vector, step);
-  from.forEach((row, unit) => {
+  from.rows.forEach((row, unit) => {
     const value = values[unit]!;
-    const goal = to[unit];
+    const goal = to.rows[unit];
     if (Number.isNaN(value) || !goal) return;
-    const area = {
-      x: between(x, share),
-      width: between(width, share),
-      y: between([row.y, goal.y], share),
-      height: between([row.height, goal.height], share),
-    };
+    const y = between([row.y, goal.y], share);
+    const area = { x, width, y, height: between([row.height, goal.height], share) };
     pen.fill(area, signed(palette, value));
     pen.outline(area, `${palette.ink}${EDGE}`, 0.5);
   });
 }
 
 export function drawTravels(pen: Pen, scene: Scene, light: Light): void {
-  const under = (mark: "rise" | "drop" | "fly") => {
-    const share = shareOf(light.ms, mark);
-    return share > 0 && share < 1 ? easedInOut(share) : null;
-  };
+  const written = columnOf(scene, "i_g");
   const plus = scene.marks.find(({ sign }) => sign === "+");
-  const [written, state, squashed, hidden] = (["i_g", "c", "tanh_c", "h"] as const).map((vector) =>
-    columnOf(scene, vector),
-  );
-  const rise = under("rise");
-  if (rise !== null && written && plus && plus.rows !== written.rows)
-    carried(
-      pen,
-      {
-        vector: "i_g",
-        x: [written.x, plus.x - 3],
-        width: [written.width, 6],
-        rows: [written.rows, plus.rows],
-      },
-      rise,
-      light,
-    );
-  const drop = under("drop");
-  if (drop !== null && state && squashed)
-    carried(
-      pen,
-      {
-        vector: "c",
-        x: [state.x, squashed.x],
-        width: [state.width, squashed.width],
-        rows: [state.rows, squashed.rows],
-      },
-      drop,
-      light,
-    );
-  const fly = under("fly");
-  const next = scene.stretches.find(({ id }) => id === "next-h");
-  if (fly !== null && hidden && next)
-    carried(
-      pen,
-      {
-        vector: "h",
-        x: [hidden.x, next.x],
-        width: [hidden.width, next.width],
-        rows: [hidden.rows, next.rows],
-      },
-      fly,
-      light,
-    );
+  const sum = plus && plus.rows !== written?.rows ? { x: plus.x - 3, width: 6, rows: plus.rows } : undefined;
+  carry(pen, "rise", "i_g", written, sum, light);
+  carry(pen, "drop", "c", columnOf(scene, "c"), columnOf(scene, "tanh_c"), light);
+  carry(pen, "fly", "h", columnOf(scene, "h"), nextOf(scene), light);
 }
 
 /** The first part of a way: as much of its length as the share says. */

@@ -3,7 +3,7 @@
 import type { Story } from "../frame";
 import type { Clock } from "../motion/clock";
 import type { First } from "../payload";
-import { BEGUN, type Leg, legsOf, told, WHOLE, type Wish, wishOf } from "./tour";
+import { BEGUN, isSingle, type Leg, legsOf, told, type Wish, wishOf } from "./tour";
 
 interface Stagehand {
   clock: Clock;
@@ -26,9 +26,8 @@ export class FirstMinute {
     this.play();
   }
 
-  /** Whether one lane is told of, not the whole stage. */
   get isSingle(): boolean {
-    return this.story.beat < WHOLE;
+    return isSingle(this.story);
   }
 
   /** A leg has come to its end. */

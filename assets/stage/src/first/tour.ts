@@ -16,6 +16,9 @@ const SLOW = 0.8;
 
 export const BEGUN: Story = { beat: 1, guess: 0.5 };
 
+/** Whether one lane is told of, not the whole stage. */
+export const isSingle = ({ beat }: Story): boolean => beat < WHOLE;
+
 /** A stretch of one step's score; a rate of 0 shows its end at once. */
 export interface Leg {
   step: number;
