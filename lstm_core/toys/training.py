@@ -110,10 +110,15 @@ def _recurrent(toy: Toy, switches: Switches) -> bool:
     return toy.recurrent if switches.recurrent is None else switches.recurrent
 
 
-def _as_set(reader: LSTM, toy: Toy, switches: Switches) -> LSTM:
+def switched(reader: LSTM, switches: Switches, *, recurrent: bool) -> LSTM:
+    """The reader with the switches' gate biases; its recurrent weights are 0 unless `recurrent`."""
     reader = with_gate_biases(reader, forget=switches.forget_bias, into=switches.input_bias)
-    weight_ih, weight_hh = reader.weight_ih.copy(), reader.weight_hh
+    return reader if recurrent else replace(reader, weight_hh=np.zeros_like(reader.weight_hh))
+
+
+def _as_set(reader: LSTM, toy: Toy, switches: Switches) -> LSTM:
+    reader = switched(reader, switches, recurrent=_recurrent(toy, switches))
+    weight_ih = reader.weight_ih.copy()
     if not toy.labels:
         weight_ih[2 * reader.hidden_size : 3 * reader.hidden_size] *= np.float32(QUIET)
-    weight_hh = weight_hh if _recurrent(toy, switches) else np.zeros_like(weight_hh)
-    return replace(reader, weight_ih=weight_ih, weight_hh=weight_hh)
+    return replace(reader, weight_ih=weight_ih)

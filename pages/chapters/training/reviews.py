@@ -11,9 +11,8 @@ from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import Reviews, plan, prepare, review_network, review_specimen
 from lstm_core.text.tokeniser import Tokeniser
-from lstm_core.toys.training import Switches, recurrent_places
+from lstm_core.toys.training import Switches, recurrent_places, switched
 from lstm_core.train import Batch, Example, Network, Penalties, Record, fit, last_step, pad
-from lstm_core.train.initialisation import with_gate_biases
 from pages.chapters.training.snapshot import EVERY, FRESH, PROBES, Glance, measure_doors
 
 
@@ -43,10 +42,7 @@ class ReviewSubject(Reviews):
     def untrained(self, switches: Switches) -> Network:
         network = review_network(self._recipe(switches), _tokeniser(self.language), switches.seed)
         assert isinstance(network.layer, LSTM)
-        layer = with_gate_biases(network.layer, forget=switches.forget_bias, into=switches.input_bias)
-        if switches.recurrent is False:
-            layer = replace(layer, weight_hh=np.zeros_like(layer.weight_hh))
-        return replace(network, layer=layer)
+        return replace(network, layer=switched(network.layer, switches, recurrent=switches.recurrent is not False))
 
     def follow(self, switches: Switches) -> Iterator[Record]:
         network = self.untrained(switches)

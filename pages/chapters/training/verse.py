@@ -14,9 +14,8 @@ from lstm_core.recipes.verse.probes import Probes, probes
 from lstm_core.recipes.verse.recipe import Verse
 from lstm_core.recipes.verse.training import Drawn, plan, verse_examples, verse_network
 from lstm_core.text.tokeniser import Tokeniser
-from lstm_core.toys.training import Switches, recurrent_places
+from lstm_core.toys.training import Switches, recurrent_places, switched
 from lstm_core.train import Example, Network, Penalties, Record, fit
-from lstm_core.train.initialisation import with_gate_biases
 from pages.chapters.training.snapshot import PROBES, Counter, Glance, measure_doors
 
 
@@ -57,10 +56,7 @@ class VerseSubject:
     def untrained(self, switches: Switches) -> Network:
         network = verse_network(self._recipe(switches), len(_tokeniser().vocabulary or ()), switches.seed)
         assert isinstance(network.layer, LSTM)
-        layer = with_gate_biases(network.layer, forget=switches.forget_bias, into=switches.input_bias)
-        if switches.recurrent is False:
-            layer = replace(layer, weight_hh=np.zeros_like(layer.weight_hh))
-        return replace(network, layer=layer)
+        return replace(network, layer=switched(network.layer, switches, recurrent=switches.recurrent is not False))
 
     def follow(self, switches: Switches) -> Iterator[Record]:
         network, recipe = self.untrained(switches), self._recipe(switches)
