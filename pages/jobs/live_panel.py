@@ -66,6 +66,15 @@ def watch(run: Watched, draw: Callable[[], None]) -> None:
     if state.live:
         st.fragment(look, run_every=state.pace)()
     else:
+        in_place(draw)
+
+
+def in_place(draw: Callable[[], None]) -> None:
+    """Draw where a fragment would: each has a container of its own.
+
+    Without it the browser shows twice what a fragment drew and the page draws next, until the page is complete.
+    """
+    with st.container():
         draw()
 
 

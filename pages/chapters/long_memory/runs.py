@@ -44,7 +44,7 @@ def watched(name: str, draw: Callable[[Watched | None], None]) -> None:
     if run:
         live_panel.watch(run, lambda: draw(run))
     else:
-        draw(None)
+        live_panel.in_place(lambda: draw(None))
 
 
 def progress(say: Words, name: str, run: Watched, work: float) -> None:

@@ -9,7 +9,7 @@ from pages.chapters.training import session
 from pages.chapters.training.players import Players
 from pages.chapters.training.session import Run
 from pages.chapters.training.snapshot import Snapshot
-from pages.jobs import registry
+from pages.jobs import live_panel, registry
 from pages.quiz.training import Trained
 from pages.reading import notices, scene
 from pages.reading.accept import cut
@@ -79,7 +79,7 @@ def picture(say: Words, run: Run | None, hidden: tuple | None) -> None:
         interval = PLAYERS.interval(visit.current().name)
         st.fragment(run_every=interval)(_play)(say, run, hidden)
     else:
-        _picture(say, run, hidden)
+        live_panel.in_place(lambda: _picture(say, run, hidden))
 
 
 def _play(say: Words, run: Run, hidden: tuple | None) -> None:
