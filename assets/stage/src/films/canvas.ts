@@ -1,9 +1,9 @@
 /** The films on one canvas. */
-import { rgb } from "d3-color";
 import type { Frame } from "../frame";
 import { boardOf, questionMark } from "../primitives/canvas";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, pixelOf } from "../primitives/colour-ruler";
+import { channels } from "../primitives/mix";
 import { opening, type Palette } from "../primitives/palette";
 import { CanvasPen } from "../primitives/pen";
 import { type Door, type Film, isDoor, runsOf } from "../run";
@@ -19,8 +19,8 @@ const made = new WeakMap<Palette, Shades>();
 function shades(palette: Palette): Shades {
   const table = (colourAt: (share: number) => string) =>
     Uint32Array.from({ length: SHADES }, (_, n) => {
-      const { r, g, b } = rgb(colourAt(n / (SHADES - 1)));
-      return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
+      const [r, g, b] = channels(colourAt(n / (SHADES - 1)))!;
+      return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
     });
   const gate = (film: Door) => table((share) => opening(palette, film, share));
   const known = made.get(palette) ?? {

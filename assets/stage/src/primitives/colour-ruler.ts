@@ -1,5 +1,6 @@
 /** The one ruler of colours: every signed value has its colour by it, in every picture and for every sentence. */
 import shared from "../../../palette.json";
+import { channels, hex } from "./mix";
 import type { Palette } from "./palette";
 import { luminance } from "./theme";
 
@@ -75,19 +76,17 @@ function shades(palette: Palette): Shades {
   return known;
 }
 
-const channels = (colour: string) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-
 function mixed(palette: Palette): Shades {
   const [ink, white] = [palette.ink, palette.surface].map((colour) => luminance(colour)!) as [number, number];
-  const stops = (["negative-deep", "negative", "zero", "positive", "positive-deep"] as const).map((name) =>
-    channels(palette[name]),
+  const stops = (["negative-deep", "negative", "zero", "positive", "positive-deep"] as const).map(
+    (name) => channels(palette[name])!,
   );
   const all = Array.from({ length: 2 * LAST + 1 }, (_, n) => {
     const stop = Math.min(3, Math.floor(n / HALF));
     const share = n / HALF - stop;
     return stops[stop]!.map((from, k) => Math.round(from + (stops[stop + 1]![k]! - from) * share));
   });
-  const css = all.map((rgb) => `#${rgb.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`);
+  const css = all.map(hex);
   return {
     css,
     pixels: Uint32Array.from(all, ([r, g, b]) => ((255 << 24) | (b! << 16) | (g! << 8) | r!) >>> 0),

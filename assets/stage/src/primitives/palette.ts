@@ -1,8 +1,7 @@
 /** One colour a part, in a light and a dark column, and the scale of each gate. */
-import { rgb } from "d3-color";
-import { interpolateLab } from "d3-interpolate";
 import shared from "../../../palette.json";
 import type { Door } from "../run";
+import { between } from "./mix";
 
 export interface Palette {
   dark: boolean;
@@ -38,8 +37,8 @@ export function opening(palette: Palette, hue: Door, share: number): string {
   if (!scales) made.set(palette, (scales = {}));
   let shades = scales[hue];
   if (!shades) {
-    const between = interpolateLab(palette.zero, palette[hue]);
-    shades = scales[hue] = Array.from({ length: SHADES + 1 }, (_, n) => rgb(between(n / SHADES)).formatHex()); // what a canvas reads fastest
+    const shadeAt = between(palette.zero, palette[hue]);
+    shades = scales[hue] = Array.from({ length: SHADES + 1 }, (_, n) => shadeAt(n / SHADES)); // what a canvas reads fastest
   }
   return shades[Math.round(SHADES * Math.max(0, Math.min(1, share))) || 0]!;
 }

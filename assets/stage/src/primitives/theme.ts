@@ -1,16 +1,12 @@
 /** Light or dark, decided by the ground Streamlit draws the stage on; the palette as `--gw-*` custom properties. */
-import { rgb } from "d3-color";
+import { channels, light } from "./mix";
 import { DARK, GREYED, LIGHT, type Palette } from "./palette";
 
 /** Relative luminance of a CSS colour after WCAG 2.2, 0 to 1; null where it is no colour. */
 export function luminance(colour: string): number | null {
-  const { r, g, b } = rgb(colour);
-  if (Number.isNaN(r + g + b)) return null;
-  const [red, green, blue] = [r, g, b].map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const [red, green, blue] = channels(colour)?.map(light) ?? [];
+  if (red === undefined) return null;
+  return 0.2126 * red + 0.7152 * green! + 0.0722 * blue!;
 }
 
 /** The palette for a ground; where Streamlit says nothing, the system's preference decides. */
