@@ -2,7 +2,7 @@
 
 import type { Direction, First, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
-import type { Run, Shown } from "./run";
+import type { Film, Run, Shown } from "./run";
 
 export const PHASES = ["concat", "forget", "input", "update", "output"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -47,11 +47,29 @@ export interface Story {
   guess: number; // how far the door is thought to open, 0 to 1
 }
 
+/** A square of a film, or its whole column where `unit` is null. */
+export interface Boxed {
+  film: Film;
+  step: number;
+  unit: number | null;
+}
+
+/** What a selection lights. */
+export interface Lit {
+  id: string;
+  term: string | null; // of the formulas, where it has one
+  terms: Set<string>; // of buttons, tiles and words
+  pieces: Set<string> | null; // of the cell's drawing, by id; null: the picture stays as it is
+  unit: number | null; // only this unit's row of picture and films
+  films: Boxed[] | null; // null: they stay as they are
+}
+
 export interface Frame {
   run: Run;
   state: State;
   first?: { told: First; story: Story } | null; // the first minute, while it plays
   ms: number; // of the step's score: how far the step has come
+  lit?: Lit | null; // what is selected, while nothing moves
   palette: Palette;
   label: Label;
   lang: "zh" | "en";
@@ -72,6 +90,8 @@ export interface Pane {
   draw(frame: Frame, previous: Frame | null): void;
   /** Draws the step of the last frame at another moment of its score. */
   show?(ms: number): void;
+  /** Lights what is selected in the frame that was drawn last. */
+  light?(frame: Frame): void;
 }
 
 export type MakePane = (dispatch: Dispatch) => Pane;

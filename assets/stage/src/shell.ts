@@ -108,6 +108,11 @@ export class Shell {
     for (const { pane, drawn } of this.slots) if (drawn && pane.element.isConnected) pane.show?.(ms);
   }
 
+  /** Lights what is selected, and draws nothing anew. */
+  light(frame: Frame): void {
+    for (const { pane, drawn } of this.slots) if (drawn && pane.element.isConnected) pane.light?.(frame);
+  }
+
   draw(frame: Frame): void {
     for (const slot of this.slots) {
       if (!slot.shown(frame)) continue;

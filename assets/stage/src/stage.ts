@@ -4,7 +4,7 @@ import { Readout } from "./controls/readout";
 import { Table } from "./controls/table";
 import { FirstBar } from "./first/bar";
 import { FirstMinute } from "./first/minute";
-import type { Action, Frame, Label, State } from "./frame";
+import { type Action, type Frame, type Label, type Lit, PHASES, type State } from "./frame";
 import { labels } from "./label";
 import { Clock } from "./motion/clock";
 import { courseOf, QUICK } from "./motion/course";
@@ -27,6 +27,9 @@ import { make, mark, say } from "./primitives/dom";
 import type { Palette } from "./primitives/palette";
 import { dress, paletteOf } from "./primitives/theme";
 import { Run } from "./run";
+import { lightTerms, litBy } from "./selection/lit";
+import { lineFor } from "./selection/says";
+import { Selection } from "./selection/selection";
 import { Shell } from "./shell";
 import { fitted, kept, opened, reduce } from "./state";
 import "./curtain.css";
@@ -82,6 +85,11 @@ export class Stage {
   private readonly marks = new Marks();
   private readonly notices = new Notices(this.voice);
   private readonly gone = new AbortController();
+  private readonly selection = new Selection(
+    () => this.light(),
+    (_, on) => this.visit(on),
+    this.gone.signal,
+  );
   private readonly clickDelay: ClickDelay;
   private readonly idle: Idle;
   private readonly waiting = new Waiting(this.gone.signal);
@@ -153,6 +161,7 @@ export class Stage {
 
   private press(event: KeyboardEvent): void {
     if (!this.root.isConnected) return;
+    if (event.key === "Escape" && this.selection.end()) return event.stopPropagation();
     if (this.run && handsOver(event, BOXES)) this.root.focus({ preventScroll: true });
     keyed(event, this.state, this.run, this.dispatch, (key) => this.first?.press(key) ?? false);
   }
@@ -223,6 +232,7 @@ export class Stage {
 
   private take(payload: Payload): void {
     this.run = new Run(payload);
+    this.selection.end();
     this.label = labels(payload.labels);
     this.frame = null;
     mark(this.root, "aria-label", this.label("shell_stage"));
@@ -279,6 +289,7 @@ export class Stage {
     if (action.kind === "step" && action.walked && this.clock.running && since >= QUICK) return this.finish();
     const { state: before, still } = this;
     this.state = reduce(before, action, this.run, still);
+    this.selection.walked();
     if (action.kind !== "unit") this.pressed = now;
     const course = still ? null : courseOf({ action, before, after: this.state, since });
     if (course) this.clock.start(course);
@@ -326,10 +337,35 @@ export class Stage {
     this.readout.draw(this.frame);
     this.voice.draw(this.frame);
     this.table.draw(this.frame);
+    this.light();
     this.marks.draw(state.step, run.T);
     this.player.set(this.wait());
     if (!this.first) this.rest.note(state, walkOf(this.payload!));
     this.idle.look();
+  }
+
+  /** What is selected; nothing while something plays, or while the first minute tells of one lane. */
+  private get lit(): Lit | null {
+    const { id } = this.selection;
+    const isBusy = this.state.playing || this.clock.running || this.first?.isSingle;
+    return id && !isBusy && this.frame ? litBy(this.frame, id) : null;
+  }
+
+  /** Lights what is selected, and has it told. */
+  private light(): void {
+    const { frame, lit } = this;
+    if (!frame || (!lit && !frame.lit)) return;
+    this.frame = { ...frame, lit };
+    this.shell.light(this.frame);
+    lightTerms(lit);
+    this.voice.say(lit && lineFor(this.frame, lit));
+  }
+
+  /** A click on a name or a tap of the picture goes to its phase. */
+  private visit(on: Element | null): void {
+    const phase = PHASES.find((one) => on?.classList.contains(`gw-part-${one}`));
+    if (phase && !this.payload?.look && phase !== this.state.phase)
+      this.dispatch({ kind: "phase", to: phase });
   }
 
   /** How long playing waits for the next notch; null while a step still moves. */
@@ -367,6 +403,7 @@ export class Stage {
 
   end(): void {
     this.gone.abort();
+    this.selection.forget();
     this.clickDelay.end();
     this.idle.end();
     this.waiting.end();

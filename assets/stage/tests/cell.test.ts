@@ -262,7 +262,7 @@ describe("the formulas", () => {
   });
 
   test("a box opens to W_x·x + W_h·h + b = z, one at a time, and Escape shuts it", () => {
-    const [forget, input] = [...pane.element.querySelectorAll<HTMLButtonElement>("button")];
+    const [forget, input] = [...pane.element.querySelectorAll<HTMLButtonElement>("button[aria-expanded]")];
     forget!.click();
     const { x, h, b } = at.run.reader("forward").terms("f", 2, 1);
     const z = (x + h + b).toFixed(3).replace("-", "−");

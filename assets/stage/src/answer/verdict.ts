@@ -43,11 +43,11 @@ export class Verdict {
   /** One row a class, in the order of the read-out. */
   lay({ run, label }: Frame): void {
     mark(this.element, "data-verdict", this.name);
-    this.rows = run.payload.classes.map((one) =>
+    this.rows = run.payload.classes.map((one, n) =>
       make(
         "div",
         "gw-verdict-row",
-        {},
+        { "data-term": `answer:${n}` },
         make("span", "gw-verdict-class", {}, className({ run, label }, one)),
         make("span", "gw-verdict-bar", {}, make("i")),
         make("span", "gw-verdict-share"),

@@ -37,7 +37,9 @@ export class Words extends Line {
       return cell;
     });
     this.row.replaceChildren(
-      ...spans(tags).map(([from, to]) => make("span", "gw-word", {}, ...this.cells.slice(from, to + 1))),
+      ...spans(tags).map(([from, to]) =>
+        make("span", "gw-word", { "data-term": `word:${from}:${to}` }, ...this.cells.slice(from, to + 1)),
+      ),
     );
   }
 }

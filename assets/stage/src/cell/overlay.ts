@@ -4,6 +4,7 @@ import type { Label } from "../frame";
 import { SCORE } from "../motion/score";
 import { NS } from "../primitives/dom";
 import type { Door, Vector } from "../run";
+import { termOf, termOfPiece } from "../selection/terms";
 import type { Box, Column, Part, Point, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
 import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
@@ -103,14 +104,16 @@ export class Overlay {
       .attr("y", (box) => box.y)
       .attr("width", (box) => box.width)
       .attr("height", (box) => box.height)
-      .attr("rx", (box) => RADIUS[box.kind] ?? 0);
+      .attr("rx", (box) => RADIUS[box.kind] ?? 0)
+      .attr("data-term", (box) => (box.kind === "tap" ? termOfPiece(box.id) : null));
   }
 
   private squares(columns: Column[]): void {
     const groups = this.layers.columns
       .selectAll<SVGGElement, Column>("g")
       .data(columns, (column) => column.vector)
-      .join("g");
+      .join("g")
+      .attr("data-term", (column) => termOf(column.vector));
     this.columns = [];
     groups.each((column, k, nodes) => {
       const squares = select(nodes[k]!)
@@ -166,6 +169,7 @@ export class Overlay {
         return group;
       })
       .attr("class", (wire) => `gw-wire gw-wire-${wire.id} gw-tone-${wire.tone} gw-part-${wire.part}`)
+      .attr("data-term", ({ id }) => (id.startsWith("tap-") ? id.replace("tap-", "W_") : termOfPiece(id)))
       .each((wire, k, nodes) => {
         const size = !wire.head ? 0 : wire.id === "belt" ? 20 : 8;
         select(nodes[k]!)
@@ -207,7 +211,8 @@ export class Overlay {
       .attr("class", (w) => `gw-write gw-write-${w.size} gw-at-${w.id} gw-tone-${w.tone} gw-part-${w.part}`)
       .attr("x", (w) => w.x)
       .attr("y", (w) => w.y)
-      .attr("text-anchor", (w) => w.anchor);
+      .attr("text-anchor", (w) => w.anchor)
+      .attr("data-term", (w) => termOfPiece(w.id));
     this.token = null;
     texts.each((writing, k, nodes) => {
       const node = nodes[k] as SVGTextElement;

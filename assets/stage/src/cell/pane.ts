@@ -9,6 +9,7 @@ import { make, mark, say } from "../primitives/dom";
 import { CanvasPen, VectorPen } from "../primitives/pen";
 import { emsOf } from "../primitives/text-width";
 import type { Vector } from "../run";
+import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
 import { Bar, hasKeys } from "./bar";
 import "./cell.css";
@@ -71,19 +72,20 @@ class Cell implements Pane {
   readonly element = make("div", "gw-cell");
   private readonly canvas = make("canvas", "gw-cell-canvas gw-squares", { "aria-hidden": "true" });
   private readonly overlay = new Overlay();
+  private readonly lights = new CellLights(this.overlay);
   private readonly bar: Bar;
   private readonly grip: Grip;
   private scene: Scene | null = null;
   private arranged = "";
   private scale = 1;
   private words = false;
-  private light: Light | null = null;
+  private shown: Light | null = null;
   private moment = -1;
   private was: (vector: Vector) => string = () => "";
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
-    const board = make("div", "gw-cell-board", {}, this.canvas, this.overlay.svg);
+    const board = make("div", "gw-cell-board", {}, this.canvas, this.lights.veil, this.overlay.svg);
     this.grip = new Grip(board, dispatch);
     this.element.append(this.bar.element, board);
   }
@@ -112,7 +114,7 @@ class Cell implements Pane {
     const reader = run.reader(state.direction);
     const other = run.other?.reader(state.direction) ?? null;
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
-    this.light = {
+    this.shown = {
       palette,
       reader,
       other,
@@ -122,22 +124,27 @@ class Cell implements Pane {
       ...(frame.first?.told.step === step &&
         cameraOf(frame, room.width) === "single" && { printed: frame.first.told.printed }),
     };
-    writeNumbers(this.overlay, this.light, this.was);
+    writeNumbers(this.overlay, this.shown, this.was);
     this.grip.draw(frame, this.scene!, this.scale);
+    this.lights.arrange(this.scene!, this.scale, frame);
     this.moment = -1;
     this.show(frame.ms);
   }
 
   /** The step at a moment of its score. */
   show(ms: number): void {
-    if (!this.light) return;
-    this.light = { ...this.light, ms };
-    this.paint(this.light);
+    if (!this.shown) return;
+    this.shown = { ...this.shown, ms };
+    this.paint(this.shown);
     const moment = momentAt(ms);
     if (moment === this.moment) return;
     this.moment = moment;
     this.overlay.tell(ms);
     this.bar.light(phaseAt(ms));
+  }
+
+  light(frame: Frame): void {
+    this.lights.light(frame);
   }
 
   /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */

@@ -8,6 +8,7 @@ import { SCORE } from "../motion/score";
 import { hide, make, mark, say } from "../primitives/dom";
 import { type Measure, typeOf } from "../primitives/text-width";
 import { FILMS, type Film } from "../run";
+import { FilmLights } from "../selection/films";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
@@ -42,6 +43,7 @@ class Films implements Pane {
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
   private readonly unread = new Unread();
   private readonly due = FILMS.map(() => make("i", "gw-film-due"));
+  private readonly lights = new FilmLights();
   private readonly playhead = make("i", "gw-films-playhead");
   private readonly strip: HTMLElement;
   private readonly view: HTMLElement;
@@ -62,8 +64,10 @@ class Films implements Pane {
       this.canvas,
       this.unread.element,
       ...this.due,
+      ...this.lights.veils,
       this.tiles.element,
       this.playhead,
+      ...this.lights.boxes,
     );
     this.view = make("div", "gw-films-view", {}, this.strip, ...this.outlines);
     this.element = make(
@@ -108,6 +112,10 @@ class Films implements Pane {
       const isShown = this.geometry.films.includes(film);
       box.hidden = !isShown || !!run.payload.look || ms >= SCORE[OF_COLUMN[film]][1];
     });
+  }
+
+  light(frame: Frame): void {
+    this.lights.light(frame, this.geometry, this.names);
   }
 
   /** Of the films: a lesson has its legend over the cell, but on a phone. */
@@ -242,6 +250,7 @@ class Films implements Pane {
   private point({ offsetX, offsetY, clientX, clientY }: PointerEvent): void {
     const at = hit(this.geometry, offsetX, offsetY);
     const { run, state } = this.frame;
+    mark(this.canvas, "data-term", at && `cell:${at.film}:${at.step}:${at.unit}`);
     const square = at && { vector: at.film, step: at.step, unit: at.unit, direction: state.direction };
     const value = at && run.reader(state.direction).value(at.film, at.step, at.unit);
     pointAt(this.canvas, square && { ...square, value: value!, x: clientX, y: clientY });

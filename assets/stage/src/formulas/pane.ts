@@ -6,7 +6,8 @@ import { OF_COLUMN } from "../cell/timing";
 import type { Frame, Label, MakePane, Pane, Phase } from "../frame";
 import { END, phaseAt, SCORE } from "../motion/score";
 import type { Shown } from "../run";
-import { math } from "./mathml";
+import { typeset } from "../selection/formula";
+import { nameOf } from "../selection/terms";
 
 const CHEVRON = "M4 6l4 4 4-4";
 
@@ -18,6 +19,7 @@ class Row {
   private readonly right = make("span");
   private readonly numbers = make("div", "gw-numbers", {}, this.left, " ", this.right);
   private typeset = "";
+  private label: Label | null = null;
 
   constructor(readonly line: Line) {
     this.element.append(this.formula, this.numbers);
@@ -31,19 +33,19 @@ class Row {
 
   draw(at: Place, previous: string, label: Label): void {
     const { formula, numbers, held } = told(this.line, at, label);
-    this.set(formula.replaceAll("prev", previous));
+    this.set(formula.replaceAll("prev", previous), label, previous);
     mark(this.element, "data-held", held);
     const cut = Math.max(numbers.lastIndexOf(" = "), numbers.lastIndexOf(" ≈ "));
     say(this.left, cut < 0 ? numbers : numbers.slice(0, cut));
     say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));
   }
 
-  /** In a narrow box a line may end behind the sign of equality, before σ or a sum's second term, and nowhere else. */
-  private set(formula: string): void {
-    if (formula === this.typeset) return;
+  private set(formula: string, label: Label, previous: string): void {
+    if (formula === this.typeset && label === this.label) return;
     this.typeset = formula;
-    const parts = formula.split(/(?<= =) | (?=\+ |σ)/);
-    this.formula.replaceChildren(...parts.flatMap((part) => [math(part), " "]));
+    this.label = label;
+    const direction = previous === "t+1" ? "backward" : "forward";
+    this.formula.replaceChildren(...typeset(formula, (term) => nameOf(label, term, direction)));
   }
 }
 

@@ -34,8 +34,8 @@ export class Legend {
     "p",
     "gw-legend",
     {},
-    make("span", "gw-legend-colour", {}, this.words.colour, this.ruler.element),
-    make("span", "gw-legend-door", {}, doorSign(), this.words.door),
+    make("span", "gw-legend-colour", { "data-term": "ruler" }, this.words.colour, this.ruler.element),
+    make("span", "gw-legend-door", { "data-term": "doors" }, doorSign(), this.words.door),
   );
 
   draw(label: Label): void {

@@ -66,7 +66,7 @@ export class Tiles {
     const tile = make(
       "button",
       "gw-tile",
-      { type: "button", "data-token": String(t), tabindex: "-1" },
+      { type: "button", "data-token": String(t), "data-term": `token:${t}`, tabindex: "-1" },
       make("span"),
     );
     this.element.append(tile);

@@ -15,11 +15,11 @@ type Given = Pick<Frame, "run" | "state" | "label" | "ms">;
 type Slots = Record<string, string | number>;
 
 /** The followed unit's number of a vector at the playhead. */
-const numberOf = ({ run, state: { step, unit, direction } }: Given, vector: Vector): number =>
+export const numberOf = ({ run, state: { step, unit, direction } }: Given, vector: Vector): number =>
   run.reader(direction).value(vector, step, unit);
 
 /** Numbers as they are printed so that the sum or product that they make is true, by the names of their slots. */
-function printed(given: Given, operation: Operation, names: Record<string, Vector>): Slots {
+export function printed(given: Given, operation: Operation, names: Record<string, Vector>): Slots {
   const values = Object.values(names).map((vector) => numberOf(given, vector));
   const { operands, relation, result } = equation(operation, values.slice(0, -1), values.at(-1)!);
   const last = relation === "=" ? result : given.label("voice_about", { value: result });
@@ -73,7 +73,7 @@ const TELLINGS: Record<Phase, Telling> = {
   },
 };
 
-const isHeld = ({ run, state: { step, unit, direction } }: Given, vector: Vector): boolean =>
+export const isHeld = ({ run, state: { step, unit, direction } }: Given, vector: Vector): boolean =>
   run.reader(direction).held(vector, step, unit);
 
 function phaseLine(given: Given): Line {

@@ -1,0 +1,45 @@
+/** A formula in our one-line notation, its terms as buttons. */
+import { math } from "../formulas/mathml";
+import { make } from "../primitives/dom";
+import { termOfLetter } from "./terms";
+
+/** A letter with its subscript; the ⊙ that makes what is kept or written; the tanh of C. */
+const TERM = /([A-Za-z]\u0303?)_\{(.+?)\}|(?<=([fi])_\{t\} )⊙|tanh(?=\(C)/g;
+
+/** A formula's pieces: what is a term, and what stands between two. */
+export function cut(formula: string): { source: string; term: string | null }[] {
+  const pieces: { source: string; term: string | null }[] = [];
+  const add = (source: string, term: string | null) =>
+    source !== " " && source && pieces.push({ source, term });
+  let at = 0;
+  for (const found of formula.matchAll(TERM)) {
+    const [source, letter, sub, gate] = found;
+    const term = letter ? termOfLetter(letter, sub!) : gate ? `${gate}${gate === "f" ? "c" : "g"}` : "tc";
+    if (!term) continue;
+    add(formula.slice(at, found.index), null);
+    add(source, term);
+    at = found.index + source.length;
+  }
+  add(formula.slice(at), null);
+  return pieces;
+}
+
+export const termButton = (term: string): HTMLButtonElement =>
+  make("button", `gw-t gw-tone-${toneOf(term)}`, { type: "button", "data-term": term });
+
+const TONES: Record<string, string> = { x: "ink", hp: "h", cp: "c", fc: "c", ig: "i", tc: "c" };
+export const toneOf = (term: string): string => TONES[term] ?? term.slice(-1);
+
+/** A line ends behind the sign of equality, before σ or a sum's second term, and nowhere else. */
+export function typeset(formula: string, nameOf: (term: string) => string): Node[] {
+  return formula.split(/(?<= =) | (?=\+ |σ)/).flatMap((part) => {
+    const pieces = cut(part).map(({ source, term }) => {
+      if (!term) return math(source);
+      const button = termButton(term);
+      button.setAttribute("aria-label", nameOf(term));
+      button.append(math(source));
+      return button;
+    });
+    return [make("span", "gw-math-part", {}, ...pieces), document.createTextNode(" ")];
+  });
+}
