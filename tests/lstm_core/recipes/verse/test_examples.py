@@ -31,7 +31,7 @@ def test_each_token_is_asked_what_the_next_one_is():
 
 
 def test_a_class_has_its_weight_where_it_comes_next():
-    one = example(tokeniser(EN, ["to be/or"]), "to be/or", EN.marks, EN.weights)
+    one = example(tokeniser(EN, ["to be/or"]), "to be/or", EN.marks, (0.05, 1.0, 1.0))
     assert one.targets.tolist() == [0, 1, 0, 0, 2, 0, 0]
     np.testing.assert_array_equal(one.weights, np.float32([0.05, 1, 0.05, 0.05, 1, 0.05, 0.05]))
 
