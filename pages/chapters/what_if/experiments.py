@@ -67,7 +67,7 @@ OF = {
     "verse-en": _verse(
         "To be, or not to be, that is the question / Whether 'tis",
         39,
-        3,
+        7,
         unmarked="To be, or not to be, that is the question whether 'tis",
         prose="I love China and I study in Beijing where it is cold",
     ),
