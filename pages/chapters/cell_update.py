@@ -104,7 +104,7 @@ LESSON = lesson.Lesson(
             COUNTED,
             ("f", "i_g", "c"),
             {"zh": tuple(range(6, 11)), "en": tuple(range(1, 39))},
-            {"zh": {"step": 10, "unit": 2}, "en": {"step": 38, "unit": 3}},
+            {"zh": {"step": 10, "unit": 2}, "en": {"step": 38, "unit": 7}},
         ),
     ),
     more=_ledger,

@@ -73,7 +73,7 @@ LESSON = lesson.Lesson(
             "counts",
             COUNTED,
             ("f",),
-            place={"zh": {"step": 5, "unit": 2}, "en": {"step": 39, "unit": 3}},
+            place={"zh": {"step": 5, "unit": 2}, "en": {"step": 39, "unit": 7}},
         ),
     ),
 )
