@@ -7,13 +7,13 @@ from secrets import token_hex
 import streamlit as st
 
 from lstm_core import SpecimenError, open_specimen
-from pages.reading import model_card, scene
+from pages.reading import model_card, model_groups, scene
 from pages.server import uploads
 from pages.state import address, model_names, visit, widgets
+from pages.words.escape import literal
 from pages.words.words import Words
 
-BOX, UNITS, SEED = widgets.key("model"), widgets.key("units"), widgets.key("seed")
-OPEN = "open"
+UNITS, SEED = widgets.key("units"), widgets.key("seed")
 UPLOAD = ("too-large", "network", "400", "403", "408", "413", "507", "other")  # reasons, most of them a status
 
 
@@ -31,30 +31,43 @@ def menu(say: Words) -> None:
 
 
 def _choice(say: Words, here: address.State) -> None:
-    """The select box, and below it what the random model needs."""
-    opened = (address.FILE,) if visit.current().opened else ()
-    called = scene.called(address.FILE) if opened else address.FILE
-    widgets.show(
-        st.selectbox,
-        say("walk.model"),
-        BOX,
-        here.model,
-        (*model_names.models(), *opened, OPEN),
-        format_func=lambda name: say(f"models.{called if name == address.FILE else name}.name"),
-        on_change=_choose,
-        label_visibility="collapsed",
-    )
+    """The models in groups, and below them what the random model needs."""
+    opened = visit.current().opened is not None
+    with st.container(key=widgets.key("models")):
+        for group, names in model_groups.groups(opened).items():
+            _group(say, group, names, here.model)
     if here.model == model_names.RANDOM:
         how = {"step": 1, "on_change": _resize}
-        widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
-        widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **how)
+        with st.container(horizontal=True):
+            widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
+            widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **how)
 
 
-def _choose() -> None:
-    chosen = widgets.value(BOX)
+def _group(say: Words, group: str, names: tuple[str, ...], chosen: str) -> None:
+    """What the models of a group show, what to look at, and the models; `chosen` is marked where it is one of them."""
+    called = {name: say(f"models.{scene.called(name)}.name") for name in names}
+    with st.container(key=widgets.key("models", group), gap="xxsmall"):
+        st.markdown(f"**{literal(say(f'models.group.{group}.name'))}**")
+        st.caption(literal(say(f"models.group.{group}.look")))
+        widgets.show(
+            st.pills,
+            say(f"models.group.{group}.name"),
+            widgets.key("model", group),
+            chosen if chosen in names else None,
+            names,
+            format_func=called.get,
+            on_change=_choose,
+            args=(group,),
+            required=True,
+            label_visibility="collapsed",
+        )
+
+
+def _choose(group: str) -> None:
+    chosen = widgets.value(widgets.key("model", group))
     if chosen != model_names.RANDOM:  # that has more to choose
         widgets.close(model_card.CARD)
-    if chosen == OPEN:
+    if chosen == model_groups.OPEN:
         visit.current().opening = token_hex(4)
     elif chosen in (*model_names.models(), address.FILE):  # a label of the language just left is none of them
         switch(chosen)

@@ -9,7 +9,11 @@ import streamlit as st
 from pages.state import settings, visit
 
 T = TypeVar("T", settings.Reach, settings.Match, settings.Cost)
-DEFAULTS = {"selectbox": "index", "segmented_control": "default"}  # what a widget calls its default, if not `value`
+DEFAULTS = {
+    "selectbox": "index",
+    "segmented_control": "default",
+    "pills": "default",
+}  # what a widget calls its default, if not `value`
 
 
 def key(*parts: object) -> str:

@@ -45,8 +45,7 @@ class Walk(Visit):
 
     def choose_model(self, name: str) -> None:
         self.keyed("card").get_by_role("button").first.click()
-        self.keyed("model").locator("input").click()
-        self.page.get_by_role("option", name=self.words(f"models.{name}.name"), exact=True).click()
+        self.page.get_by_role("radio", name=self.words(f"models.{name}.name"), exact=True).click()
 
     def open_file(self, name: str, data: bytes) -> None:
         self.choose_model("open")

@@ -19,9 +19,9 @@ def test_a_dial_takes_its_options_only(monkeypatch, sent, turned):
 @pytest.mark.parametrize(("sent", "switched"), [("English words · both ways", []), ("segmenter-en", ["segmenter-en"])])
 def test_the_model_menu_takes_names_only(monkeypatch, sent, switched):
     came = []
-    monkeypatch.setattr(widgets.st, "session_state", {model_menu.BOX: sent})
+    monkeypatch.setattr(widgets.st, "session_state", {"gw-model-segmenter": sent})
     monkeypatch.setattr(model_menu, "switch", came.append)
-    model_menu._choose()
+    model_menu._choose("segmenter")
     assert came == switched
 
 

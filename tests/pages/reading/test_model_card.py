@@ -215,7 +215,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page.session_state["gw-card"] = True
     page.run()
     say = words(lang)
-    assert say("models.own.name") in opened_menu(page).selectbox(key="gw-model").options
+    assert say("models.own.name") in opened_menu(page).button_group(key="gw-model-file").options
     assert say("models.own.about") in [element.value for element in page.text]
     assert say("models.own.share", share="98.8%") in [element.value for element in page.text]
     visit.state = replace(visit.state, own=None)
@@ -223,7 +223,7 @@ def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page.session_state["gw-card"] = True
     page.run()
     assert not page.exception
-    assert say("models.file.name") in opened_menu(page).selectbox(key="gw-model").options
+    assert say("models.file.name") in opened_menu(page).button_group(key="gw-model-file").options
     assert say("models.file.about") in [element.value for element in page.text]
     assert "share 0.9876" in [element.value for element in page.text]
 
