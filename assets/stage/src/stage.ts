@@ -333,6 +333,8 @@ export class Stage {
     }
     this.frame = { ...given, narrow: shell.narrow, layout: shell.layout };
     if (first) this.firstBar.draw(first.told, first.story);
+    this.hint.hidden = !!this.first?.isSingle; // its keys are other ones
+    mark(root, "aria-describedby", this.hint.hidden ? null : this.hint.id);
     shell.draw(this.frame);
     this.readout.draw(this.frame);
     this.voice.draw(this.frame);

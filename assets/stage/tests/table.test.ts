@@ -1,6 +1,7 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Table } from "../src/controls/table";
+import { WHOLE } from "../src/first/tour";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { Run } from "../src/run";
@@ -27,5 +28,14 @@ describe("what a screen reader is told", () => {
     expect(cells(table)).toEqual(first);
     vi.advanceTimersByTime(300);
     expect(cells(table)).not.toEqual(first);
+  });
+
+  it("the first minute has no table: it would tell the door that is to be guessed", () => {
+    const table = new Table();
+    const told = (beat: number) => ({ first: { story: { beat, guess: 0.5 } } }) as Partial<Frame>;
+    table.draw({ ...at({ step: 2 }), ...told(WHOLE - 1) });
+    expect(cells(table).join("")).toBe("");
+    table.draw({ ...at({ step: 2 }), ...told(WHOLE) });
+    expect(cells(table)).not.toContain("");
   });
 });

@@ -151,6 +151,8 @@ describe("what is seen of it", () => {
     expect(parseFloat(grip.style.top)).toBeCloseTo(Number(square("f", FIRST.unit).getAttribute("y")), 3);
     const slider = grip.querySelector("[role=slider]")!;
     expect(slider.getAttribute("aria-valuenow")).toBe("0.60");
+    const heard = grip.querySelector("[role=status]")!; // keys move the guess without the focus on the slider
+    expect(heard.textContent).toBe("0.60");
     grip.setPointerCapture = () => {};
     grip.getBoundingClientRect = () => ({ top: 100, height: 200 }) as DOMRect;
     grip.dispatchEvent(new PointerEvent("pointerdown", { clientY: 140, bubbles: true }));

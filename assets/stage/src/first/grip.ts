@@ -8,7 +8,7 @@ import { GUESS } from "./tour";
 
 export class Grip {
   private readonly line = make("i", "gw-guess-line");
-  private readonly number = make("span", "gw-guess-number");
+  private readonly number = make("span", "gw-guess-number", { role: "status" });
   private readonly knob = make("span", "gw-guess-knob", { role: "slider", tabindex: "0" });
   readonly element = make("div", "gw-guess", {}, this.line, this.number, this.knob);
 
