@@ -8,23 +8,10 @@ import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
-import { encode, fixture, START, table } from "./fixture";
+import { encode, fixture, START, table, verse } from "./fixture";
 
 const ZH = ["character", "comma", "full_stop"];
 const EN = ["letter", "space", "line_end"];
-
-/** A run over `text` whose read-out says these shares after each token. */
-function verse(text: string, classes: string[], shares: number[][], lang: "zh" | "en" = "zh"): Run {
-  const made = fixture({ text, H: 2, readers: ["forward"], task: "negation", lang });
-  return new Run({
-    ...made,
-    task: "verse",
-    classes,
-    tags: [],
-    answer: "",
-    verdicts: { forward: encode(shares.flat()) },
-  });
-}
 
 const SURE = [0.9, 0.08, 0.02];
 const COMMA = [0.02, 0.95, 0.03];

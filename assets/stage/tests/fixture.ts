@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { State } from "../src/frame";
 import type { Direction, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
+import { Run } from "../src/run";
 
 /** The stage's words of a language, by key. */
 export const table = (lang: string): Record<string, string> =>
@@ -276,4 +277,17 @@ export function fixture(wish: Wish = {}): Payload {
     untrained: false,
     look: null,
   };
+}
+
+/** A run over `text` whose read-out says these shares after each token. */
+export function verse(text: string, classes: string[], shares: number[][], lang: "zh" | "en" = "zh"): Run {
+  const made = fixture({ text, H: 2, readers: ["forward"], task: "negation", lang });
+  return new Run({
+    ...made,
+    task: "verse",
+    classes,
+    tags: [],
+    answer: "",
+    verdicts: { forward: encode(shares.flat()) },
+  });
 }

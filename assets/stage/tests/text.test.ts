@@ -17,7 +17,7 @@ import { textPane } from "../src/text/pane";
 import { textOf } from "../src/voice/line";
 import { lineAt } from "../src/voice/told";
 import { contrast, parse } from "./colour";
-import { fixture, type Hold, START, table, type Wish } from "./fixture";
+import { fixture, type Hold, START, table, verse, type Wish } from "./fixture";
 
 const POEM = "床前明月光，疑是地上霜。举头望明月，低头思故乡。";
 const pieces = (text: string, spans: [number, number][]) => spans.map(([from, to]) => text.slice(from, to));
@@ -326,5 +326,70 @@ describe("the text as a picture for slides", () => {
         t > 2 ? LIGHT.surface : opening(LIGHT, "f", view.run.reader("forward").value("f", t, 1)),
       ),
     );
+  });
+});
+
+describe("what a verse model expected, in the text", () => {
+  const SURE = [0.9, 0.08, 0.02];
+  const COMMA = [0.02, 0.95, 0.03];
+  const classes = ["character", "comma", "full_stop"];
+  const SONG = verse("天上宫阙，", classes, [SURE, SURE, COMMA, SURE, SURE]);
+  const LEGEND = "✗ 3%";
+
+  function song(run: Run, step: number) {
+    const pane = textPane(() => {});
+    const at = { ...START, unit: 0, step, view: "text" } as State;
+    const base = { run, state: at, palette: LIGHT, label: labels(table("zh")), lang: "zh", ms: END } as const;
+    const frame: Frame = { ...base, narrow: false, layout: 1, room: () => ({ width: 900, height: 420 }) };
+    pane.draw(frame, null);
+    return { pane, frame, tiles: [...pane.element.querySelectorAll<HTMLElement>("[data-token]")] };
+  }
+
+  test("hangs as a mark with how much under what surprised it, and under nothing else", () => {
+    const { tiles } = song(SONG, 4);
+    expect(tiles.map((tile) => tile.querySelector("small")?.textContent ?? "")).toEqual([
+      "",
+      "",
+      "",
+      "✗ 2%",
+      "✗ 8%",
+    ]);
+  });
+  test("is said by each tile, right or wrong, but the first and what a lesson hides", () => {
+    expect(song(SONG, 4).tiles.map(({ title }) => title)).toEqual([
+      "",
+      "料这里是字：对，给了 90%",
+      "料这里是字：对，给了 90%",
+      "料这里是逗号：错，给真正来的这一个只有 2%",
+      "料这里是字：错，给真正来的这一个只有 8%",
+    ]);
+    const hidden = song(verse("天，", classes, [[NaN, NaN, NaN], SURE]), 1).tiles;
+    expect(hidden.map((tile) => tile.title + (tile.querySelector("small")?.textContent ?? ""))).toEqual([
+      "",
+      "",
+    ]);
+  });
+  test("is said by the voice at the playhead", () => {
+    expect(textOf(lineAt(song(SONG, 3).frame))).toContain(" · 料这里是逗号：错，给真正来的这一个只有 2%");
+    expect(textOf(lineAt(song(SONG, 0).frame))).not.toContain("料这里");
+  });
+  test("has its sign in the legend, of a verse model only", () => {
+    const sign = (run: Run) => song(run, 1).pane.element.querySelector(".gw-key-surprise")!;
+    expect(sign(SONG).hasAttribute("hidden")).toBe(false);
+    expect(sign(SONG).textContent).toContain(LEGEND);
+    expect(sign(new Run(fixture({ T: 4, H: 2 }))).hasAttribute("hidden")).toBe(true);
+  });
+  test("is a sign alone where tokens have no room for how much", () => {
+    const long = verse("天，".repeat(100), classes, Array(200).fill(SURE));
+    const { pane, tiles } = song(long, 199);
+    const marks = tiles.map((tile) => tile.querySelector("small")?.textContent ?? null);
+    expect(marks).toEqual([..."天，".repeat(100)].map((token) => (token === "，" ? "" : null)));
+    expect(pane.element.querySelector(".gw-key-surprise")!.textContent).toBe("尖角：没料到");
+  });
+  test("goes with the run", () => {
+    const { pane, frame } = song(SONG, 4);
+    pane.draw({ ...frame, run: new Run(fixture({ T: 5, H: 2 })) }, frame);
+    expect(pane.element.querySelectorAll(".gw-tile small")).toHaveLength(0);
+    expect(pane.element.querySelector<HTMLElement>('[data-token="3"]')!.title).toBe("");
   });
 });

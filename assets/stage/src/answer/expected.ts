@@ -41,6 +41,26 @@ export function guessAt(run: Run, step: number): Guess | null {
   return { expected, share: shares[expected]!, came, given: came === null ? 0 : shares[came]! };
 }
 
+/** What the token at `t` was expected to be; null where nothing was said of it, or a lesson has not shown it. */
+const guessOf = (run: Run, t: number): Guess | null => (t > 0 ? guessAt(run, t - 1) : null);
+
+const isWrong = (guess: Guess | null): guess is Guess => guess !== null && guess.expected !== guess.came;
+
+/** What marks a token that was not expected, and the probability that it was given; "" under any other. */
+export function surpriseAt(run: Run, t: number): string {
+  const guess = guessOf(run, t);
+  return isWrong(guess) ? `✗ ${shareText(guess.given)}` : "";
+}
+
+/** What was expected at `t`, and whether that came, in words; "" where nothing was. */
+export function expectedText({ run, label }: Pick<Frame, "run" | "label">, t: number): string {
+  const guess = guessOf(run, t);
+  if (!guess) return "";
+  const answer = className({ run, label }, run.payload.classes[guess.expected]!);
+  const key = isWrong(guess) ? "answer_expected_wrong" : "answer_expected_right";
+  return label(key, { answer, given: shareText(guess.given) });
+}
+
 /** The guess at the playhead in words, and whether it came true. */
 export function guessText(frame: Frame): string {
   const { run, state, label } = frame;
@@ -87,21 +107,15 @@ export class Expected extends Line {
 function cell(frame: Frame, token: string, t: number): HTMLElement {
   const { run, label } = frame;
   const { classes } = run.payload;
-  const guess = t > 0 ? guessAt(run, t - 1) : null;
-  const wrong = guess !== null && guess.expected !== guess.came;
+  const guess = guessOf(run, t);
+  const surprise = surpriseAt(run, t);
   const under = make("small");
   if (guess)
-    under.append(
-      make("i", "", {}, signOf(classes[guess.expected]!)),
-      make("u", "", {}, wrong ? `✗ ${shareText(guess.given)}` : "✓"),
-    );
+    under.append(make("i", "", {}, signOf(classes[guess.expected]!)), make("u", "", {}, surprise || "✓"));
   else if (t > 0) under.textContent = CURTAIN;
   const element = make("span", "gw-sentence-cell gw-unread", {}, make("b", "", {}, face(token)), under);
-  element.classList.toggle("gw-surprise", wrong);
-  if (guess) {
-    const slots = { answer: className(frame, classes[guess.expected]!), given: shareText(guess.given) };
-    element.title = label(wrong ? "answer_expected_wrong" : "answer_expected_right", slots);
-  }
+  element.classList.toggle("gw-surprise", surprise !== "");
+  element.title = expectedText(frame, t);
   const was = t > 0 && run.other && t - 1 < run.other.T ? guessAt(run.other, t - 1) : null;
   if (was && guess && was.expected !== guess.expected) {
     element.classList.add("gw-differs");

@@ -26,6 +26,7 @@ export class Head {
   private readonly unread = legendKey("unread");
   private readonly held = legendKey("held");
   private readonly differs = legendKey("differs");
+  private readonly surprise = legendKey("surprise");
   private readonly legend = make(
     "p",
     "gw-legend gw-text-legend",
@@ -36,6 +37,7 @@ export class Head {
     this.unread.element,
     this.held.element,
     this.differs.element,
+    this.surprise.element,
   );
   readonly note = make("p", "gw-text-note");
   readonly element = make("div", "gw-text-head", {}, this.parts, this.legend);
@@ -45,6 +47,13 @@ export class Head {
       button.addEventListener("click", () => dispatch({ kind: "part", to: FILMS[n]! }));
       this.parts.append(button);
     });
+  }
+
+  /** Which mark hangs under what was not expected: how much it was given, or where that has no room a sign alone. */
+  tell({ label }: Frame, mark: "share" | "sign" | null): void {
+    hide(this.surprise.element, mark === null);
+    this.surprise.element.classList.toggle("gw-key-sign", mark === "sign");
+    say(this.surprise.word, mark ? label(`text_key_surprise_${mark}`) : "");
   }
 
   /** What only a change of words, part, or colours changes. */

@@ -1,4 +1,5 @@
 /** The text as it is read, every character on the colour of one value of the followed unit. */
+import { expectedText, surpriseAt } from "../answer/expected";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { isBeyond } from "../primitives/colour-ruler";
@@ -15,6 +16,7 @@ import { Head } from "./head";
 import "./text.css";
 
 const PHONE = 340; // px: the height of the text between what stands over it and the buttons at the foot, whatever its length
+const MARKED = 36; // px: the least width of a token that has room for how much it was expected
 const EDGE = 5; // px round the text, for the frame of the step
 
 /** (T,): 1 where the followed value can be seen to differ from the other run's; null without another run. */
@@ -69,6 +71,8 @@ class Text implements Pane {
     const { measure, sizes } = typeOf(this.element);
     const { tokens } = run.payload;
     const ems = tokens.map((token) => measure(face(token), 0) / sizes[0]!);
+    const isVerse = run.payload.task === "verse";
+    this.head.tell(frame, isVerse ? "share" : null); // the longer of its two keys, before the head is measured
     this.room = narrow ? PHONE : height - this.head.element.offsetHeight - this.head.note.offsetHeight;
     const wish = { width: width - 2 * EDGE, height: this.room - 2 * EDGE, tokens, ems };
     const page = (this.page = arrange({ ...wish, ...sizesFor(narrow) }));
@@ -82,6 +86,21 @@ class Text implements Pane {
     page.places.forEach(({ x, y, width }, t) => {
       const style = `left:${x}px;top:${y}px;width:${width}px;height:${page.tile}px`;
       this.tiles.all[t]!.setAttribute("style", style);
+    });
+    if (isVerse) this.expect(frame);
+    else for (const tile of this.tiles.all) tile.querySelector("small")?.remove();
+  }
+
+  /** Says of each token of a verse what was expected there, and hangs a mark under what came instead. */
+  private expect(frame: Frame): void {
+    const { run } = frame;
+    const hasRoom = this.page.places.every(({ width }) => width >= MARKED);
+    this.head.tell(frame, hasRoom ? "share" : "sign");
+    this.tiles.all.forEach((tile, t) => {
+      tile.querySelector("small")?.remove();
+      const surprise = surpriseAt(run, t);
+      if (surprise) tile.append(make("small", "", { "aria-hidden": "true" }, hasRoom ? surprise : ""));
+      tile.title = [tile.title, expectedText(frame, t)].filter(Boolean).join(" · ");
     });
   }
 

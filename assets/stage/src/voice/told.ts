@@ -1,5 +1,6 @@
 /** What the voice says where nothing else is to be said: what the lit phase has done for the followed unit. */
 
+import { expectedText } from "../answer/expected";
 import { argmax, className, ownVerdict, percent } from "../answer/verdict";
 import { wasShort } from "../comparison";
 import { nameOf } from "../controls/readout";
@@ -106,7 +107,8 @@ function textLine(given: Given): Line {
     name: nameOf(given, part, direction),
     value: short(numberOf(given, part)),
   });
-  return was ? [...line, ...plain(` (${was})`)] : line;
+  const expected = run.payload.task === "verse" ? expectedText(given, step) : "";
+  return [...line, ...(was ? plain(` (${was})`) : []), ...(expected ? plain(` · ${expected}`) : [])];
 }
 
 /** The two states as they are in the other run, where their printed digits differ. */
