@@ -1,14 +1,39 @@
-"""Pages are opened many times in one process; what is installed beside Streamlit is looked up once."""
+"""Pages are opened many times in one process: what AppTest would make anew for each of their runs is made once."""
 
 from collections.abc import Iterator
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import app_test, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+from pages.state.visit import SEEN
+
+BROWSER = SimpleNamespace(client_context=SimpleNamespace(cookies={SEEN: "1"}, headers={}))  # it has been here before
+
+
+def runtime(spec: type) -> SimpleNamespace:
+    """What a page asks the server's runtime for, in place of a mock of the whole class."""
+    return SimpleNamespace(get_client=lambda session: BROWSER)
+
+
+def await_end(runner: LocalScriptRunner, timeout: float) -> None:
+    """Wait for a run; AppTest itself looks a thousand times a second whether it has ended."""
+    runner._script_thread.join(timeout)
+    if not runner.script_stopped():
+        runner.request_stop()
+        raise RuntimeError(f"the page ran for more than {timeout} s")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def installed_components() -> Iterator[None]:
+def light_app_tests() -> Iterator[None]:
+    scan, compiled = cache(manifest_scanner.scan_component_manifests), cache(ScriptCache().get_bytecode)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        patch.setattr(ScriptCache, "get_bytecode", lambda self, path: compiled(path))
+        patch.setattr(app_test, "MagicMock", runtime)
+        patch.setattr(local_script_runner, "require_widgets_deltas", await_end)
         yield

@@ -27,6 +27,10 @@ LINKS += [{"model": "random", "units": str(units)} for units in (1, 2, MOST_UNIT
 DRAWERS = ("atlas", "ledger", "numbers", "difference", "ledgers", "card", "examples", "bill", "lab-experiments")
 
 
+def task_of(address: dict) -> str:
+    return specimen(address["model"]).card.task
+
+
 def walk_through(page, model: str, turn: int) -> None:
     """Every page, half of them as they open, half with a question answered, every drawer open and a gate held.
 
@@ -57,7 +61,7 @@ def test_an_opened_file_works_on_every_page(file):
     walk_through(page, "file", FILES.index(file))
 
 
-@pytest.mark.parametrize("address", LINKS, ids=lambda address: " ".join(address.values()))
+@pytest.mark.parametrize("address", swept(LINKS, task_of), ids=lambda address: " ".join(address.values()))
 def test_a_shipped_or_random_model_works_on_every_page(address):
     card = specimen(address["model"]).card
     text = (card.examples or ["我爱中国"])[-1]

@@ -3,12 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import chapters
 from pages.frame import CHAPTERS
 from pages.state.address import LONGEST, PARAMETERS
 from pages.words.words import LANGUAGES, words
+from tests.pages import test_frame
 from tests.pages.test_frame import said
-from tests.pages.test_imports import ROOT
 from tests.sweep import swept
 
 BROKEN = {
@@ -36,12 +35,7 @@ BY_NAME = {chapter.name: chapter for chapter in CHAPTERS}
 
 
 def opened(chapter, **link: str) -> AppTest:
-    """The page that a browser opens at this chapter's address: the link is read there and nowhere else."""
-    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120).run()
-    del page.session_state["gw-visit"]
-    page.query_params.clear()
-    page.query_params.update(link)
-    page.switch_page(str(chapters.script(chapter.name).relative_to(ROOT / "pages"))).run()
+    page = test_frame.opened("pages/frame.py", chapter, **link)
     assert not page.exception
     return page
 

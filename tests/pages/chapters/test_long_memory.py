@@ -22,13 +22,12 @@ from pages.state.settings import Match, Reach
 from pages.words import listing
 from pages.words.powers import power
 from pages.words.words import LANGUAGES, words
-from tests.pages.test_imports import ROOT
+from tests.pages import test_frame
+from tests.pages.test_broken_links import BY_NAME
 
 
 def opened(**address: str) -> AppTest:
-    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=120)
-    page.query_params.update({"lang": "en"} | address)
-    page.run().switch_page("chapters/long_memory/page.py").run()  # its pages are known after the first run only
+    page = test_frame.opened("pages/frame.py", BY_NAME["long_memory"], **{"lang": "en"} | address)
     assert not page.exception
     assert page.slider(key="gw-reach-steps")
     return page

@@ -16,7 +16,7 @@ from pages.quiz.question import at, without_hiding
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, readers
-from tests.pages.test_frame import opened
+from tests.pages.test_frame import name_of, opened
 from tests.sweep import swept
 
 BROUGHT = [(lesson, sentence, lang) for lesson in LESSONS for sentence in lesson.sentences for lang in LANGUAGES]
@@ -28,10 +28,6 @@ OTHERS = {"cost": price.KINDS, "training": (*lab.DOORS, *lab.TRAINING), "long_me
 def paragraphs(kind) -> list[int]:
     """Of the explanation, those that the kind curtains."""
     return [int(name.removeprefix("explain-")) for name in kind.curtains if name.startswith("explain-")]
-
-
-def name_of(case) -> str:
-    return getattr(case, "name", case)
 
 
 @pytest.mark.parametrize(("lesson", "sentence", "lang"), BROUGHT, ids=name_of)
