@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from lstm_core import load_specimen
 from pages.reading import first_minute
 from pages.words.words import words
+from tests.browser.labels import faults
 
 
 def story(lang: str) -> dict:
@@ -31,6 +32,7 @@ def test_a_cold_page_and_keys_alone_walk_to_the_full_stage_and_on(visit, lang):
         says(opened, beat["say"])
         opened.settle()
         assert opened.page.url == address  # a reload begins anew
+        assert faults(opened.page) == [], beat["say"]
         if beat is told["beats"][3]:
             for key in ("ArrowUp", "ArrowUp"):
                 opened.page.keyboard.press(key)
@@ -52,6 +54,8 @@ def test_by_tap_on_a_phone_and_the_guess_is_dragged(visit):
     opened = visit(newcomer=True, drawn=False, size="phone")
     for beat in told["beats"][:4]:
         says(opened, beat["say"])
+        opened.settle()
+        assert faults(opened.page) == [], beat["say"]
         opened.page.get_by_role("button", name=beat["button"]).tap() if beat is not told["beats"][3] else None
     door = opened.page.locator(".gw-guess").bounding_box()
     x = door["x"] + door["width"] / 2

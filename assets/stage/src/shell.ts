@@ -15,7 +15,7 @@ import { textPane } from "./text/pane";
 
 export const NARROW = 900;
 const NARROW_LESSON = 560; // a lesson's words stand beside the stage
-const LARGE = { width: 1500, height: 780 };
+const LARGE = "(min-width: 1500px) and (min-height: 900px)"; // where assets/app.css has larger type
 
 const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what they show
 
@@ -84,7 +84,7 @@ export class Shell {
     const width = root.clientWidth;
     const narrow = width < (root.hasAttribute("data-look") ? NARROW_LESSON : NARROW);
     root.classList.toggle("gw-narrow", narrow);
-    root.classList.toggle("gw-large", !narrow && width >= LARGE.width && root.clientHeight >= LARGE.height);
+    root.classList.toggle("gw-large", !narrow && matchMedia(LARGE).matches);
     let changed = width !== this.width;
     if (changed) for (const { host } of this.slots) host.style.minHeight = "";
     for (const { pane, host } of this.slots) {

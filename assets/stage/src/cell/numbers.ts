@@ -2,7 +2,7 @@
 
 import { short } from "../format";
 import { mark, say } from "../primitives/dom";
-import { widthIn } from "../primitives/text-width";
+import { SIZES, typeOf, widthIn } from "../primitives/text-width";
 import type { Vector } from "../run";
 import type { Light } from "./light";
 import type { Hooked, Overlay } from "./overlay";
@@ -25,48 +25,52 @@ function writeValues(hooked: Hooked, { reader, step }: Light): void {
   hooked.marked = held !== null;
 }
 
-/** What a sign of a pill's text takes, and both paddings; a wide font's where nothing can be measured. */
-const WIDTHS = { digit: 8.4, ".": 4.6, "−": 10, padding: 9 };
+/** What a sign of a pill's text takes in ems, and both paddings; a wide font's where nothing can be measured. */
+const WIDTHS = { digit: 0.62, ".": 0.33, "−": 0.7, padding: 8 };
 
 let family = "";
+let type = { number: SIZES[3]!, was: SIZES[4]! }; // px
 
-/** Asks the browser once how wide the pills' digits are. */
-export function measure(font: string): void {
-  family = font;
-  for (const sign of [".", "−"] as const) WIDTHS[sign] = widthIn(`600 12px ${family}`, sign) ?? WIDTHS[sign];
-  WIDTHS.digit = (widthIn(`600 12px ${family}`, "0000000000") ?? 10 * WIDTHS.digit) / 10;
+/** Asks the browser how large and how wide the pills' digits are. */
+export function measure(svg: Element): void {
+  const { sizes, measure: wide } = typeOf(svg);
+  family = getComputedStyle(svg).fontFamily;
+  type = { number: sizes[3]!, was: sizes[4]! };
+  if (widthIn(`600 ${type.number}px ${family}`, "0") === null) return;
+  for (const sign of [".", "−"] as const) WIDTHS[sign] = wide(sign, 3, 600) / type.number;
+  WIDTHS.digit = wide("0000000000", 3, 600) / type.number / 10;
 }
 
 export const pillWidth = (text: string) =>
   [...text].reduce(
-    (sum, sign) => sum + (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit),
+    (sum, sign) => sum + type.number * (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit),
     WIDTHS.padding,
   );
 
-/** The number's line, or two: what it was in the other run stands under it, small. */
-const LINES = { one: { height: 18, text: 4.3 }, two: { height: 31, text: -2.2 } };
-const ROOMY = 880; // px: the width of a scene from which the lower line need not be tiny
-const SMALL = { roomy: 11, tight: 10, padding: 5 };
+export const pillHeight = (lines: 1 | 2 = 1) => type.number + 6 + (lines - 1) * (type.was + 1);
 
-function wasWidth(text: string, size: number): number {
-  const width = widthIn(`500 ${size}px ${family}`, text);
-  return width === null ? (pillWidth(text) * size) / 12 : width + SMALL.padding;
+const PADDING = 5; // px: of the lower line, what the number was in the other run
+
+function wasWidth(text: string): number {
+  const width = widthIn(`500 ${type.was}px ${family}`, text);
+  return width === null ? (pillWidth(text) * type.was) / type.number : width + PADDING;
 }
 
-function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string, size: number): void {
+function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string): void {
   const text = light.printed?.[vector] ?? short(light.reader.value(vector, light.step, light.unit));
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
   if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor)
     return;
-  const width = was ? Math.max(pillWidth(text), wasWidth(was, size)) : pillWidth(text);
-  const { height, text: y } = was ? LINES.two : LINES.one;
+  const width = was ? Math.max(pillWidth(text), wasWidth(was)) : pillWidth(text);
+  const height = pillHeight(was ? 2 : 1);
+  const y = 0.36 * type.number - (was ? (type.was + 1) / 2 : 0);
   const left = pill.dataset.anchor === "end" ? -width : 0;
   say(words, text);
   say(under, was);
-  under.style.fontSize = `${size}px`;
   for (const line of [words, under]) mark(line, "x", left + width / 2);
   mark(words, "y", y);
+  mark(under, "y", y + type.was);
   for (const [name, value] of Object.entries({ x: left, y: -height / 2, width, height }))
     mark(rect, name, value);
   pill.dataset.drawn = pill.dataset.anchor;
@@ -74,7 +78,5 @@ function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string,
 
 export function writeNumbers(overlay: Overlay, light: Light, was: (vector: Vector) => string): void {
   for (const hooked of overlay.columns) writeValues(hooked, light);
-  const size = overlay.width < ROOMY ? SMALL.tight : SMALL.roomy;
-  for (const [vector, pill] of overlay.pills)
-    writePill(vector, pill, light, light.other ? was(vector) : "", size);
+  for (const [vector, pill] of overlay.pills) writePill(vector, pill, light, light.other ? was(vector) : "");
 }

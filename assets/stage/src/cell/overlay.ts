@@ -191,9 +191,9 @@ export class Overlay {
       .data(scene.pills, (pill) => pill.vector)
       .join((enter) => {
         const pill = enter.append("g");
-        pill.append("rect").attr("height", 18).attr("rx", 5).attr("y", -9);
-        pill.append("text").attr("y", 4.3);
-        pill.append("text").attr("class", "gw-was").attr("y", 10.6);
+        pill.append("rect").attr("rx", 5);
+        pill.append("text");
+        pill.append("text").attr("class", "gw-was");
         return pill;
       })
       .attr("class", (pill) => `gw-pill gw-part-${pill.part} gw-tone-${TONES[pill.vector]}`)

@@ -7,7 +7,7 @@ import type { Frame, Label, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { CanvasPen, VectorPen } from "../primitives/pen";
-import { emsOf } from "../primitives/text-width";
+import { emsOf, SIZES } from "../primitives/text-width";
 import type { Vector } from "../run";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
@@ -19,19 +19,18 @@ import type { Light } from "./light";
 import { measure, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
 import type { Camera, Scene, Wish } from "./scene";
+import { BOARD } from "./whole";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, keyedWide: 48, narrow: 40, keyed: 70 };
-const TILE = { letter: 19, room: 26 }; // px: of a token on its tile
+const TILE = 26; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
-
-const ROOMY = 640; // px: in less, the whole cell's writing would be too small to read
 
 /** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
 const cameraOf = ({ narrow, state, run, first }: Frame, width: number): Camera =>
   first && isSingle(first.story)
     ? "single"
-    : narrow || run.payload.look || width < ROOMY
+    : narrow || run.payload.look || width - 2 * PADDING.x < BOARD.width
       ? state.phase
       : "whole";
 
@@ -94,7 +93,7 @@ class Cell implements Pane {
     const { run, state, palette, label } = frame;
     const room = frame.room(this);
     if (room.width < 50 || room.height < 100) return;
-    if (!previous) measure(getComputedStyle(this.overlay.svg).fontFamily);
+    if (frame.layout !== previous?.layout) measure(this.overlay.svg);
     if (run !== previous?.run) {
       this.words = [run, run.other]
         .flatMap((one) => one?.payload.tokens ?? [])
@@ -150,7 +149,8 @@ class Cell implements Pane {
   /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */
   private name(node: SVGTextElement, token: string, lang: Frame["lang"]): void {
     say(node, !this.words ? token : lang === "zh" ? `「${token}」` : `“${token}”`);
-    node.style.fontSize = this.words ? "" : `${Math.min(TILE.letter, TILE.room / emsOf(token))}px`;
+    const size = SIZES.findIndex((size, n) => n > 0 && size * emsOf(token) <= TILE);
+    node.style.fontSize = this.words ? "" : `var(--gw-type-${size < 0 ? 1 : 5 - size})`;
   }
 
   private paint(light: Light): void {

@@ -80,7 +80,7 @@ export interface Writing {
   x: number;
   y: number;
   anchor: Anchor;
-  size: "name" | "small" | "tap" | "token";
+  size: "name" | "sign" | "small" | "tap" | "token"; // sign: a name that only stands at an end
   tone: Tone;
   part: Part;
   label?: string;
@@ -98,6 +98,34 @@ export interface Scene {
   wires: Wire[];
   writings: Writing[];
   marks: { sign: "+" | "="; x: number; rows: Row[] }[]; // one on every lane
+}
+
+/** The same scene with all its places so many times as far from each other. */
+export function enlarged(scene: Scene, by: number): Scene {
+  if (by === 1) return scene;
+  const rows = (of: Row[]): Row[] => of.map((row) => ({ ...row, y: row.y * by, height: row.height * by }));
+  const wide = <B extends { x: number; width: number; rows: Row[] }>(b: B): B => ({
+    ...b,
+    x: b.x * by,
+    width: b.width * by,
+    rows: rows(b.rows),
+  });
+  const at = <W extends { x: number; y: number }>(w: W): W => ({ ...w, x: w.x * by, y: w.y * by });
+  return {
+    ...scene,
+    width: scene.width * by,
+    height: scene.height * by,
+    columns: scene.columns.map(wide),
+    stretches: scene.stretches.map(wide),
+    boxes: scene.boxes.map((box) => ({ ...at(box), width: box.width * by, height: box.height * by })),
+    pills: scene.pills.map((pill) => at(pill)),
+    writings: scene.writings.map((writing) => at(writing)),
+    wires: scene.wires.map((wire) => ({
+      ...wire,
+      points: wire.points.map(([x, y]): Point => [x * by, y * by]),
+    })),
+    marks: scene.marks.map((mark) => ({ ...mark, x: mark.x * by, rows: rows(mark.rows) })),
+  };
 }
 
 const TURNED = { start: "end", middle: "middle", end: "start" } as const;

@@ -43,8 +43,7 @@ const plain = (writing: Writing): Writing[] => {
 };
 
 /** In less room only the lane itself is told of: what feeds its doors is left out. */
-export const ROOMY = 620;
-export const LEAST_WIDE = 330;
+export const ROOMY = 800;
 
 /** Where the columns of the lane stand in a narrow room; the rest of the cell has no place. */
 export const narrowPlaces = (width: number) => ({

@@ -1,19 +1,21 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
-import { clamp, evenly, LEAST, lanes } from "./rows";
+import { clamp, evenly, lanes } from "./rows";
 import { type Scene, through, type Wish } from "./scene";
 import { narrowPlaces, oneLane, ROOMY } from "./single";
 import { placed, Sketch } from "./sketch";
 
-/** The smallest board on which everything has its place; a smaller room shows it smaller. */
+/** The board on which everything has its place; in a lower room the lanes are thinner. */
 export const BOARD = { width: 800, height: 374 };
 
 /** The height of what is not lanes: from `least` in a low room to `least + more` in a high one. */
 const CHROME = { least: 98, more: 46 };
 
+const THINNEST = 60; // px: of all lanes
+
 /** Everything that hangs on the height. */
 function levels({ H, D, unit, camera }: Wish, height: number) {
   const ease = clamp((height - BOARD.height) / 70, 0, 1);
-  const space = Math.max(LEAST, (height - CHROME.least - CHROME.more * ease) / 2);
+  const space = Math.max(THINNEST, (height - CHROME.least - CHROME.more * ease) / 2);
   const { rows, height: block } = (camera === "single" ? oneLane : lanes)(H, unit, space);
   const spare = height - CHROME.least - CHROME.more * ease - 2 * block;
   const pad = 4 + 2 * ease;
@@ -163,7 +165,7 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.follow("output", squashed.left, shown.right, rows, "output");
   sketch.wire("tanh", through([at.c, y.belt.bottom], [at.c, y.low - 1]), "output", "c");
   const mark = (y.belt.bottom + y.low) / 2 - 4;
-  sketch.box("tanh", "tap", at.c - 17, mark - 9, 34, 18, "output", "c");
+  sketch.box("tanh", "tap", at.c - 23, mark - 10, 46, 20, "output", "c");
   sketch.write("tanh", at.c, mark + 4, "output", "c", { symbol: "tanh", size: "tap" });
   const label = y.low - 9;
   sketch.write("o", at.o, label, "output", "o", { label: "part_o", symbol: "o_{t}" });
@@ -202,7 +204,8 @@ function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   }
 }
 
-export function whole(width: number, height: number, wish: Wish): Scene {
+export function whole(wish: Wish): Scene {
+  const { width, height } = wish;
   const isNarrow = wish.camera === "single" && width < ROOMY;
   const [at, y] = [isNarrow ? narrowPlaces(width) : places(width), levels(wish, height)];
   const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);

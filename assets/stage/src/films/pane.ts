@@ -141,16 +141,16 @@ class Films implements Pane {
       ...FILMS.map((film) => label(`part_${film}`)),
       label("shell_step", { step: run.T, T: run.T }),
     ];
-    const reads = measure(label("shell_reads_backward", { nth: run.T }), 3);
+    const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);
     const namesIn = (type: number) =>
       Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
-    const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(2) - 2 * MARGIN;
+    const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(3) - 2 * MARGIN;
     this.element.classList.toggle("gw-tight", tight);
-    const wide = namesIn(tight ? 3 : 2);
+    const wide = namesIn(tight ? 4 : 3);
     const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
-    const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 3))));
+    const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 4))));
     const films = filmsOf(frame);
-    const head = Math.ceil(1.25 * (sizes[tight ? 3 : 2]! + sizes[3]!));
+    const head = Math.ceil(1.25 * (sizes[tight ? 4 : 3]! + sizes[4]!));
     const pixel = window.devicePixelRatio || 1;
     const wish = { width, height, T: run.T, H: run.H, names: wide, token, pixel, films, head };
     const byPhase = frame.narrow && !run.payload.look; // one film or two: the same names beside them

@@ -13,10 +13,13 @@ export function widthIn(font: string, text: string): number | null {
 /** Gives a text's width at one of the type sizes, 0 the greatest. */
 export type Measure = (text: string, type: number, weight?: number) => number;
 
+/** As assets/app.css has them for a projector. */
+export const SIZES = [26, 20, 16, 14, 12];
+
 /** An element's type: the sizes in CSS pixels, greatest first, as the style sheet has them, and how wide a text is in them. */
 export function typeOf(element: Element): { sizes: number[]; measure: Measure } {
   const style = getComputedStyle(element);
-  const sizes = [4, 3, 2, 1].map((n) => parseFloat(style.getPropertyValue(`--gw-type-${n}`)) || 14);
+  const sizes = SIZES.map((size, n) => parseFloat(style.getPropertyValue(`--gw-type-${5 - n}`)) || size);
   const measure: Measure = (text, type, weight = 400) =>
     widthIn(`${weight} ${sizes[type]}px ${style.fontFamily}`, text) ?? text.length * 8;
   return { sizes, measure };

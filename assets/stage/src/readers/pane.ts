@@ -102,12 +102,12 @@ class Readers implements Pane {
     const { measure } = typeOf(this.element);
     const names = Math.max(
       NAMES,
-      ...DIRECTIONS.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 1, 600)) + 24),
+      ...DIRECTIONS.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 2, 600)) + 24),
     );
     const tags = run.payload.task === "segmentation";
     const beside = Math.max(
       ...DIRECTIONS.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) =>
-        Math.ceil(measure(text, 3, 600)),
+        Math.ceil(measure(text, 4, 600)),
       ),
     );
     const g = (this.layout = layoutOf({
@@ -152,7 +152,7 @@ class Readers implements Pane {
 
   private layTiles(frame: Frame, g: Layout, measure: Measure): void {
     const upright = frame.run.payload.tokens.every(
-      (token) => measure(face(token), 3) <= g.column - 2 || [...token].length < 3,
+      (token) => measure(face(token), 4) <= g.column - 2 || [...token].length < 3,
     );
     this.tiles.lay(frame, g, upright, measure);
   }

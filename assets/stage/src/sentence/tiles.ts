@@ -7,7 +7,8 @@ import type { Measure } from "../primitives/text-width";
 import { DENSE, type Strip } from "./strip";
 import { face, isRead } from "./tokens";
 
-const FACES = ["gw-type-4", "gw-type-3", "gw-type-2", "gw-type-1"];
+const LEAST_WIDE = [34, 26, 20, 18, 0]; // px: of a column for each size of type, the greatest first
+const SMALLEST = LEAST_WIDE.length - 1;
 
 /** Where any square of the column under a tile differs. */
 const columns = (frame: Frame) =>
@@ -35,10 +36,10 @@ export class Tiles {
     const { tokens } = frame.run.payload;
     const fits = (type: number) => tokens.every((token) => measure(face(token), type) <= g.column - 2);
     const type = upright
-      ? ([0, 1, 2, 3].find((n) => n === 3 || (g.column >= [26, 20, 18, 0][n]! && fits(n))) ?? 3)
-      : 3;
+      ? LEAST_WIDE.findIndex((least, n) => n === SMALLEST || (g.column >= least && fits(n)))
+      : SMALLEST;
     this.name(frame);
-    mark(this.element, "style", `height:${g.tile}px;font-size:var(--${FACES[type]})`);
+    mark(this.element, "style", `height:${g.tile}px;font-size:var(--gw-type-${5 - type})`);
     mark(this.element, "data-upright", upright);
     mark(this.element, "data-dense", g.column < DENSE);
     for (const tile of this.all) tile.style.width = `${g.column}px`;

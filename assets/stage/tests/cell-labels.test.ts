@@ -1,0 +1,96 @@
+/** What is written in the cell, by its boxes: every label on the board, none over another, in both languages. */
+import { describe, expect, test } from "vitest";
+import { sceneFor } from "../src/cell/geometry";
+import { pillHeight, pillWidth } from "../src/cell/numbers";
+import type { Camera, Scene, Wish, Writing } from "../src/cell/scene";
+import { type Label as LabelText, PHASES } from "../src/frame";
+import { labels } from "../src/label";
+import { emsOf } from "../src/primitives/text-width";
+import { table } from "./fixture";
+
+const TYPE = { name: 14, sign: 14, tap: 14, small: 12, token: 14 }; // px, as cell.css has them
+const SUBSCRIPT = 0.79;
+const UNITS = [1, 8, 16, 32, 64];
+const ROOMS: Record<string, { width: number; height: number; cameras: readonly Camera[] }> = {
+  "a projector's": { width: 888, height: 346, cameras: ["whole"] },
+  "the least for the whole cell": { width: 800, height: 320, cameras: ["whole"] },
+  "a lesson's": { width: 776, height: 160, cameras: PHASES },
+  "a phone's": { width: 348, height: 226, cameras: PHASES },
+};
+
+interface Label {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** A line's box around its ink. */
+function labelOf(writing: Writing, words: LabelText): Label {
+  const { x, y, anchor, size, label, symbol = "" } = writing;
+  const name = label === "token" ? "中" : label ? words(label) : "";
+  const pieces = symbol.split(/_\{(.+?)\}/);
+  const ems = pieces.reduce((sum, piece, k) => sum + emsOf(piece) * (k % 2 ? SUBSCRIPT : 1), 0);
+  const width = TYPE[size] * (emsOf(name) + (name && symbol ? 0.3 : 0) + ems);
+  const left = x - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
+  return {
+    text: `${name} ${symbol}`.trim(),
+    left,
+    right: left + width,
+    top: y - 0.76 * TYPE[size],
+    bottom: y + 0.2 * TYPE[size],
+  };
+}
+
+/** The widest a number gets: gates and tanh lie within ±1, the cell state does not. */
+const widest = (vector: string) =>
+  "fio".includes(vector) ? "0.998" : ["c_prev", "f_c_prev", "c"].includes(vector) ? "−10.23" : "−0.998";
+
+const pillsOf = ({ pills }: Scene): Label[] =>
+  pills.map(({ vector, x, y, anchor }) => {
+    const width = pillWidth(widest(vector));
+    const left = anchor === "start" ? x : x - width;
+    const half = pillHeight() / 2;
+    return { text: `number of ${vector}`, left, right: left + width, top: y - half, bottom: y + half };
+  });
+
+const meet = (a: Label, b: Label) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const WORDS = { zh: labels(table("zh")), en: labels(table("en")) };
+
+function faults(wish: Wish, lang: "zh" | "en"): string[] {
+  const scene = sceneFor(wish);
+  const all = [...scene.writings.map((one) => labelOf(one, WORDS[lang])), ...pillsOf(scene)];
+  return all.flatMap((one, k) => [
+    ...(one.left < -4 || one.right > scene.width + 4 || one.top < 0 || one.bottom > scene.height
+      ? [`${one.text} leaves the board`]
+      : []),
+    ...all
+      .slice(k + 1)
+      .filter((other) => meet(one, other))
+      .map((other) => `${one.text} | ${other.text}`),
+  ]);
+}
+
+describe("what is written in the cell", () => {
+  const cases = Object.entries(ROOMS).flatMap(([room, { cameras }]) =>
+    cameras.map((camera) => [room, camera] as const),
+  );
+  test.each(cases)("in %s room, %s: no label over another, none beyond the board", (room, camera) => {
+    const { width, height } = ROOMS[room]!;
+    for (const lang of ["zh", "en"] as const)
+      for (const H of UNITS)
+        for (const unit of new Set([0, H >> 1, H - 1]))
+          for (const mirrored of [false, true])
+            for (const last of [false, true]) {
+              const sizes = { width, height, H, D: H === 8 ? 32 : H, unit, camera };
+              const found = faults(
+                { ...sizes, mirrored, last, words: false, answer: true, hard: false },
+                lang,
+              );
+              expect(found, `${lang}, ${H} units, ${unit + 1}. followed, ${mirrored}`).toEqual([]);
+            }
+  });
+});
