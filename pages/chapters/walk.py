@@ -1,8 +1,10 @@
 """Walk: one sentence, read by a model, walked through character by character."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from pages.reading import drawers, first_minute, notices, scene, sentence_row
+from pages.reading import by_hand, drawers, first_minute, notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import visit
 from pages.words.words import words
@@ -14,10 +16,12 @@ def walk() -> None:
     say = words(visit.state().lang)
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
-    notices.tell(say, accepted, shown)
+    by_hand.fitted(shown)
+    notices.tell(say, accepted, shown, by_hand.unfit(say, shown))
+    picture, after = by_hand.picture(say, shown)
     first = first_minute.told(say, shown.reading) if first_minute.wanted(shown.reading) else None
-    stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings) | {"first": first})
-    drawers.explore(say, shown)
+    stage.mount(picture | {"first": first})
+    drawers.explore(say, replace(shown, reading=after))
 
 
 walk()

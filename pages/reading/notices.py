@@ -21,9 +21,12 @@ from pages.words.words import Words
 TRAINING = Path(__file__).parents[1] / "chapters" / "training" / "page.py"
 
 
-def tell(say: Words, accepted: Accepted, shown: scene.Scene, *, staged: bool = True) -> None:
-    """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint."""
-    _put(say, _line(say, accepted, shown), staged=staged, hint=staged and _wants_hint())
+def tell(say: Words, accepted: Accepted, shown: scene.Scene, *more: str, staged: bool = True) -> None:
+    """What became of the sentence or was wrong with the link, and what is not read as typed; else the first hint.
+
+    `more`: what else the page has to say, where it is not "".
+    """
+    _put(say, say.joined(_line(say, accepted, shown), *more), staged=staged, hint=staged and _wants_hint())
 
 
 def link_notice(say: Words, *, staged: bool = False) -> None:

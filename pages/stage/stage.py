@@ -72,7 +72,13 @@ def mount(payload: dict) -> None:
     if visit.current().framed not in (None, lang) or visit.once("record_came"):
         st.rerun()
     shown = _component(payload["picture"], stage_files.files()[0])
-    shown(key=KEY, data=payload, on_rest_change=_take_rest, on_record_change=_take_record)
+    shown(
+        key=KEY,
+        data=payload,
+        on_rest_change=_take_rest,
+        on_record_change=_take_record,
+        on_hold_change=_take_hold,
+    )
     with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
         st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
 
@@ -148,6 +154,15 @@ def _take_rest() -> None:
     here.word = word if isinstance(word, int) else 0
     here.rested, here.unplaced = True, False
     visit.change(**taken)
+
+
+def _take_hold() -> None:
+    """A door was let go: all that is set by hand now, checked like an address."""
+    try:
+        told = address.PARAMETERS["hold"].parse(str(widgets.value(KEY).get("hold") or ""))
+    except ValueError:
+        return
+    visit.change(hold=told)
 
 
 def _take_record() -> None:

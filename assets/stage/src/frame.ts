@@ -1,5 +1,6 @@
 /** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
 
+import type { Dragging, Wish } from "./drag/wish";
 import type { Direction, First, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
 import type { Film, Run, Shown } from "./run";
@@ -32,6 +33,7 @@ export type Action =
   | { kind: "part"; to: Part }
   | { kind: "shown"; to: Shown }
   | { kind: "play"; on: boolean }
+  | { kind: "drag"; wish: Wish }
   | { kind: "guess"; to: number } // in the first minute: how far the door opens
   | { kind: "speed"; to: Speed }
   | { kind: "advance" }; // played one notch on
@@ -68,6 +70,7 @@ export interface Frame {
   run: Run;
   state: State;
   first?: { told: First; story: Story } | null; // the first minute, while it plays
+  drag?: Dragging | null; // where doors can be dragged
   ms: number; // of the step's score: how far the step has come
   lit?: Lit | null; // what is selected, while nothing moves
   palette: Palette;

@@ -38,7 +38,11 @@ export default function mount({
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");
-  stage.receive(data, (rest) => setStateValue("rest", rest));
+  stage.receive(
+    data,
+    (rest) => setStateValue("rest", rest),
+    (hold) => setTriggerValue("hold", hold),
+  );
   return () => {
     setTimeout(() => {
       if (parentElement.isConnected) return;

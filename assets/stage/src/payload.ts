@@ -119,6 +119,12 @@ export interface Before extends Partial<Pick<Payload, "tokens" | "unknown" | "x"
   verdicts: Payload["verdicts"];
 }
 
+/** What is held, an entry of the address each, in words; what of it was set last, and what came of it. */
+export interface Drags {
+  held: string[];
+  said: { part: Part; text: string } | null;
+}
+
 /** NaN in a trace or a verdict is what a lesson has not shown yet. */
 export interface Payload {
   picture: boolean; // false: the page only wants its address written
@@ -144,5 +150,6 @@ export interface Payload {
   look: Look | null; // null: all of it
   curtain?: string[]; // what would answer a lesson's open question: parts, as hidden, and what curtain.css knows by name
   first?: First | null; // where the visit opens with it
+  drags?: Drags | null; // where doors can be dragged
   before?: Before | null; // in the what-if lab: the run before it was changed; absent is null
 }

@@ -2,6 +2,7 @@
 
 import { Readout } from "./controls/readout";
 import { Table } from "./controls/table";
+import { Drag } from "./drag/drag";
 import { FirstBar } from "./first/bar";
 import { FirstMinute } from "./first/minute";
 import { type Action, type Frame, type Label, type Lit, PHASES, type State } from "./frame";
@@ -79,6 +80,18 @@ export class Stage {
     (wish) => this.first?.ask(wish),
     () => this.lesson(),
   );
+  private readonly drag = new Drag({
+    frame: () => this.frame,
+    still: () => this.still,
+    rest: () => {
+      this.selection.end();
+      this.finish();
+    },
+    draw: () => this.draw(),
+    notice: (text) => this.voice.notice(text),
+    focus: () => this.root.focus({ preventScroll: true }),
+    send: (hold) => this.send(hold),
+  });
   private readonly slow = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
   private pressed = -Infinity;
   private readonly rest = new Rest((told) => this.rested(told));
@@ -100,6 +113,7 @@ export class Stage {
   private label!: Label;
   private frame: Frame | null = null;
   private report: (told: Told) => void = () => {};
+  private send: (hold: string) => void = () => {};
 
   constructor(
     parent: HTMLElement | ShadowRoot,
@@ -124,7 +138,7 @@ export class Stage {
       this.root,
       {
         flush: () => this.rest.flush(),
-        isAway: () => this.rest.isAway(heard()) || !isSeen(),
+        isAway: () => this.rest.isAway(heard()) || !isSeen() || this.drag.isBusy,
         isThere,
         forget: () => this.rest.forget(),
         leave: () => this.rest.mute(true),
@@ -163,13 +177,15 @@ export class Stage {
     if (!this.root.isConnected) return;
     if (event.key === "Escape" && this.selection.end()) return event.stopPropagation();
     if (this.run && handsOver(event, BOXES)) this.root.focus({ preventScroll: true });
-    keyed(event, this.state, this.run, this.dispatch, (key) => this.first?.press(key) ?? false);
+    const story = (key: string) => (this.first?.press(key) ?? false) || this.drag.press(event);
+    keyed(event, this.state, this.run, this.dispatch, story);
   }
 
-  receive(payload: Payload, report: (told: Told) => void): void {
+  receive(payload: Payload, report: (told: Told) => void, send: (hold: string) => void = () => {}): void {
     const before = this.payload;
     this.rest.mute(false);
     this.report = report;
+    this.send = send;
     this.payload = payload;
     mark(document.documentElement, "lang", payload.address.lang);
     this.waiting.speak(payload.labels.shell_waiting ?? "");
@@ -181,6 +197,7 @@ export class Stage {
     this.place(known, payload);
     this.lead(known, payload);
     this.tell(payload);
+    this.drag.receive(payload, this.label);
     this.draw();
     if (!this.first) writeAddress(payload.address, this.state);
     if (payload.meaningless && !known?.meaningless) this.voice.notice(this.label("shell_meaningless"));
@@ -281,9 +298,14 @@ export class Stage {
 
   readonly dispatch = (action: Action): void => {
     if (!this.run) return;
+    if (action.kind === "drag") {
+      this.voice.acted();
+      return this.drag.ask(action.wish);
+    }
     if (action.kind === "guess") return this.first?.ask({ guess: action.to });
     if (this.first && !this.first.isSingle) this.endFirst(this.state.step); // whoever acts on the whole stage has begun
     if (action.kind !== "advance") this.voice.acted();
+    this.drag.acted();
     const now = performance.now();
     const since = now - this.pressed;
     if (action.kind === "step" && action.walked && this.clock.running && since >= QUICK) return this.finish();
@@ -326,7 +348,8 @@ export class Stage {
     const rests = this.first?.isSingle ? this.first.ms : restOf(state.phase);
     const ms = this.clock.running ? this.clock.ms : rests;
     const { room } = shell;
-    const given = { run: shown, state, first, ms, palette, label, lang, room };
+    const drag = this.payload!.drags && !first ? this.drag.shown(state) : null;
+    const given = { run: shown, state, first, drag, ms, palette, label, lang, room };
     if (turned) {
       shell.show({ ...given, narrow: shell.narrow, layout: shell.layout });
       shell.measure();
@@ -349,7 +372,7 @@ export class Stage {
   /** What is selected; nothing while something plays, or while the first minute tells of one lane. */
   private get lit(): Lit | null {
     const { id } = this.selection;
-    const isBusy = this.state.playing || this.clock.running || this.first?.isSingle;
+    const isBusy = this.state.playing || this.clock.running || this.first?.isSingle || this.drag.isBusy;
     return id && !isBusy && this.frame ? litBy(this.frame, id) : null;
   }
 
@@ -386,6 +409,7 @@ export class Stage {
       rest.isAway(heard()) ||
       !isSeen() ||
       clickDelay.isHolding() ||
+      this.drag.isBusy ||
       this.isTelling()
     );
   }
@@ -407,6 +431,7 @@ export class Stage {
     this.gone.abort();
     this.selection.forget();
     this.clickDelay.end();
+    this.drag.end();
     this.idle.end();
     this.waiting.end();
     this.clock.stop();

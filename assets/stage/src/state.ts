@@ -112,6 +112,7 @@ export function reduce(state: State, action: Action, run: Extent, still = true):
     case "speed":
       return { ...state, speed: action.to };
     case "guess":
+    case "drag":
       return state;
     case "advance":
       return advanced(state, run, still);

@@ -8,12 +8,10 @@ from typing import Any
 import streamlit as st
 
 from pages.chapters.what_if import experiments
-from pages.reading import notices, scene
-from pages.reading.accept import accept
+from pages.reading import by_hand, changes, notices, scene
 from pages.reading.scene import Scene
-from pages.state import address, holds, visit, widgets
+from pages.state import holds, visit, widgets
 from pages.state.holds import Hold
-from pages.words.digits import plain
 from pages.words.escape import literal
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -22,28 +20,6 @@ HOLDING, READING, EXPERIMENTS = (widgets.key("lab", name) for name in ("holding"
 PART, UNITS, STEPS, VALUE, SWAP = (widgets.key("lab", name) for name in ("part", "units", "steps", "value", "swap"))
 LONGEST = 20  # characters of a swapped token
 RANGES = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
-
-
-def fitted(shown: Scene) -> address.State:
-    """The state with what this run does not have taken off: a link may hold what another model had."""
-    here = visit.state()
-    ways = tuple(shown.reading.readers)
-    size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
-    other = _cut(here.other, shown)
-    steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
-    visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
-    now = visit.state()
-    if count := len(here.hold) - len(now.hold) + bool(here.other and not other):
-        visit.current().unfit = ((shown.key, now.hold, now.other), count)
-    return now
-
-
-def _cut(other: str, shown: Scene) -> str:
-    """The other sentence where the model can read it, as far as a sentence is read; what is left out is said."""
-    accepted = accept(other, "", scene.tokenise)
-    if accepted.notice == "cut":
-        visit.current().other_cut = (accepted.text, accepted.slots)
-    return accepted.text
 
 
 def controls(say: Words, shown: Scene) -> None:
@@ -72,14 +48,13 @@ def _changes(say: Words, shown: Scene) -> None:
     here = visit.state()
     tokens = scene.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
-        run, count = visit.current().unfit or (None, 0)
-        if run == (shown.key, here.hold, here.other):
-            st.text(say("what_if.unfit", count=count))
+        if line := by_hand.unfit(say, shown):
+            st.text(line)
         if not here.hold and not here.other:
             st.html(prose(say, "what_if.nothing"))
             return
         for number, hold in enumerate(here.hold):
-            label = f"{_described(say, hold, tokens)} ✕"
+            label = f"{changes.described(say, hold, tokens)} ✕"
             _button(label, widgets.key("lab-drop", number), _drop, number, help=say("what_if.drop"))
         if here.other:
             label = f"{say('what_if.reads', text=here.other)} ✕"
@@ -124,26 +99,6 @@ def _one_of(say: Words, key: str, options: tuple[str, ...], name: str, place: di
     )
 
 
-def _described(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
-    steps, units = _which(say, "step", hold.steps, tokens), _which(say, "unit", hold.units)
-    named = {"part": say(f"stage.part_{hold.part}"), "direction": say(f"walk.{hold.direction}")}
-    return say("what_if.held", steps=steps, units=units, value=plain(hold.value), **named)
-
-
-def _which(say: Words, what: str, held: tuple[int, ...] | None, tokens: tuple[str, ...] = ()) -> str:
-    """Which steps, whose `tokens` are given, or which units are held."""
-    if held is None:
-        return say(f"what_if.all_{what}s")
-    numbers = sorted(set(held))
-    first, last = numbers[0], numbers[-1]
-    if first == last:
-        return say(f"what_if.one_{what}", **{what: first + 1}, token=tokens[first] if tokens else "")
-    if tokens and numbers == list(range(first, last + 1)):
-        return say("what_if.from_step", step=first + 1, last=last + 1)
-    listed = say("errors.comma").join(str(number + 1) for number in numbers)
-    return say(f"what_if.some_{what}s", **{f"{what}s": listed})
-
-
 def _set(part: str, length: int) -> None:
     here = visit.state()
     last = range(here.step + 1) if here.direction == "backward" else range(here.step, length)
@@ -183,5 +138,5 @@ def _drop(number: int) -> None:
 
 def _run(experiment: experiments.Experiment) -> None:
     widgets.close(EXPERIMENTS)
-    changes = {"hold": experiment.hold, "other": experiment.other}
-    scene.show(experiment.text, step=experiment.step, unit=experiment.unit, direction=experiment.direction, **changes)
+    acts = {"hold": experiment.hold, "other": experiment.other}
+    scene.show(experiment.text, step=experiment.step, unit=experiment.unit, direction=experiment.direction, **acts)

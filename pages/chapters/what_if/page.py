@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages.chapters.what_if import controls
-from pages.reading import cache, comparison, notices, scene, sentence_row
+from pages.reading import by_hand, comparison, notices, scene, sentence_row
 from pages.stage import stage
-from pages.state import holds, visit
+from pages.state import visit
 from pages.words.words import words
 
 
@@ -16,13 +16,10 @@ def what_if() -> None:
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
     notices.tell(say, accepted, shown)
-    here = controls.fitted(shown)
+    here = by_hand.fitted(shown)
     controls.controls(say, shown)
-    changed = here.hold or here.other
-    after = cache.changed(shown.key, shown.specimen, here.other, here.hold) if changed else shown.reading
-    key = (*shown.key[:-1], "|".join((here.text, here.other, holds.spell(here.hold)))) if changed else shown.key
-    before = (shown.key, shown.reading)
-    stage.mount(stage.picture(key, shown.specimen, after, shown.siblings if key == shown.key else {}, before=before))
+    picture, after = by_hand.picture(say, shown, here.other)
+    stage.mount(picture)
     comparison.compare(say, shown, after)
 
 

@@ -7,6 +7,7 @@ import type { Payload } from "../payload";
 import { make, mark, say } from "../primitives/dom";
 import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "./verdict";
 import "./answer.css";
+import { Changes } from "./changes";
 import { Expected, guessText } from "./expected";
 import { Story } from "./story";
 import { Words } from "./words";
@@ -17,13 +18,17 @@ const LINES: Partial<Record<Payload["task"], typeof Words | typeof Expected>> = 
   verse: Expected,
 };
 
+/** Whether both runs' labels stand beside each other, in place of one run's answer. */
+const isChanged = ({ drag, run }: Frame): boolean =>
+  !!drag && run.other !== null && run.payload.task === "segmentation";
+
 class Answer implements Pane {
   readonly element = make("section", "gw-answer");
   private readonly title = make("b", "gw-answer-title");
   private readonly said = make("span", "gw-answer-said");
   private frame: Frame | null = null;
   private verdict: Verdict | null = null;
-  private line: Words | Story | Expected | null = null;
+  private line: Words | Story | Expected | Changes | null = null;
 
   constructor(private readonly dispatch: Dispatch) {}
 
@@ -41,7 +46,9 @@ class Answer implements Pane {
     const name = ownVerdict(run);
     const { task } = run.payload;
     mark(this.element, "data-task", name && task === "none" ? "classes" : task);
-    say(this.title, label(answerTitle(run)));
+    const changes = isChanged(frame);
+    mark(this.element, "data-changes", changes || null);
+    say(this.title, label(changes ? "answer_changes" : answerTitle(run)));
     if (!name) {
       this.verdict = this.line = null;
       say(this.said, label(unanswered(run)));
@@ -49,11 +56,11 @@ class Answer implements Pane {
     }
     this.verdict = new Verdict(name);
     this.verdict.lay(frame);
-    this.line = new (LINES[task] ?? Story)(this.dispatch);
+    this.line = new (changes ? Changes : (LINES[task] ?? Story))(this.dispatch);
     this.line.lay(frame);
     this.element.replaceChildren(
       make("div", "gw-answer-head", {}, this.title, this.said),
-      this.verdict.element,
+      ...(changes ? [] : [this.verdict.element]),
       this.line.element,
       ...(task === "verse" ? [make("p", "gw-answer-key", {}, label("answer_next_key"))] : []),
     );
@@ -72,6 +79,7 @@ class Answer implements Pane {
     this.verdict.step(frame);
     this.line.step(frame);
     const token = run.payload.tokens[state.step]!;
+    if (isChanged(frame)) return say(this.said, label("answer_changes_about"));
     if (run.payload.task === "verse") return say(this.said, guessText(frame));
     if (run.payload.task === "segmentation")
       return say(

@@ -1,5 +1,6 @@
 /** Above the cell: the five phases as buttons; in a lesson the legend, and what the marks of another run are. */
 
+import { Chips } from "../drag/chips";
 import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
 import { legendKey } from "../legend/key";
 import { Legend } from "../legend/legend";
@@ -11,6 +12,7 @@ export class Bar {
   readonly phases = make("div", "gw-phases", { role: "group" });
   private readonly legend = new Legend();
   private readonly keys = { other: legendKey("other"), held: legendKey("held") };
+  private readonly chips: Chips;
   readonly element = make(
     "div",
     "gw-cell-bar",
@@ -21,6 +23,8 @@ export class Bar {
   private readonly buttons = new Map<Phase, HTMLButtonElement>();
 
   constructor(dispatch: Dispatch) {
+    this.chips = new Chips(dispatch);
+    this.element.lastElementChild!.prepend(this.chips.element);
     for (const phase of PHASES) {
       // One tab stop is the cell's: Shift and an arrow do from there what these buttons do.
       const button = make("button", `gw-phase gw-phase-${phase}`, { type: "button", tabindex: "-1" });
@@ -35,7 +39,9 @@ export class Bar {
     for (const [phase, button] of this.buttons) mark(button, "aria-pressed", phase === lit);
   }
 
-  draw({ label, run, narrow }: Frame): void {
+  draw(frame: Frame): void {
+    const { label, run, narrow } = frame;
+    this.chips.draw(frame);
     mark(this.phases, "aria-label", label("cell_phases"));
     for (const [phase, button] of this.buttons) say(button, label(`cell_phase_${phase}`));
     const { other } = run;

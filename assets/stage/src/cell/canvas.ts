@@ -34,7 +34,7 @@ function box(pen: Pen, { kind, tone, part: _, ...area }: Box, { palette }: Light
 function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
   const { vector, door, part, rows, x, width } = stretch;
   const { palette, reader, step, ms } = light;
-  const there = thereOf(ms, OF_STRETCH[stretch.id]!, part);
+  const there = light.awaits?.has(vector) ? 0 : thereOf(ms, OF_STRETCH[stretch.id]!, part);
   const travels = stretch.id === "c_prev";
   if (there < 1) ground(pen, stretch, palette);
   if (there === 0 && !travels) return;
@@ -68,7 +68,7 @@ function curtain(pen: Pen, area: Area, { surface, muted }: Palette): void {
 function squares(pen: Pen, scene: Scene, column: Column, light: Light): void {
   const { vector, width, rows, part } = column;
   const { palette, reader, step, ms } = light;
-  const there = thereOf(ms, OF_COLUMN[vector], part);
+  const there = light.awaits?.has(vector) ? 0 : thereOf(ms, OF_COLUMN[vector], part);
   const x = column.x + offsetOf(scene, vector, light);
   const filled = x === column.x ? Math.ceil(there * rows.length - 1e-9) : rows.length; // what travels is whole
   if (there < 1) outlined(pen, column, light.unit, palette);
@@ -118,7 +118,7 @@ export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   for (const column of scene.columns) {
     if (isDoor(column.vector)) drawDoors(pen, column.vector, column, light);
     else squares(pen, scene, column, light);
-    if (thereOf(light.ms, OF_COLUMN[column.vector], column.part) < 1) continue;
+    if (light.awaits || thereOf(light.ms, OF_COLUMN[column.vector], column.part) < 1) continue;
     if (light.other) drawOther(pen, column, light);
     held(pen, column, light);
   }

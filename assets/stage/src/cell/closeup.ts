@@ -1,6 +1,6 @@
 /** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
 import type { Phase } from "../frame";
-import { evenly, lanes, type Row } from "./rows";
+import { evenly, lanes, opened, type Row } from "./rows";
 import { type Scene, through, type Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
@@ -202,7 +202,8 @@ export function closeUp(wish: Wish & { camera: Phase }): Scene {
   const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
   const high = ABOVE[wish.camera];
   const space = height - high - BELOW;
-  const { rows, height: block } = lanes(wish.H, wish.unit, space);
+  const shut = lanes(wish.H, wish.unit, space);
+  const { rows, height: block } = opened(shut, wish.unit, Math.max(0, ...(wish.opened ?? [])));
   const top = high + (space - block) / 2;
   const end = top + block;
   PARTS[wish.camera]({

@@ -1,6 +1,6 @@
 /** What a step shows, and how: all that the drawing of the cell takes its colours and numbers from. */
 import type { Palette } from "../primitives/palette";
-import type { Reader } from "../run";
+import type { Reader, Vector } from "../run";
 
 export interface Light {
   palette: Palette;
@@ -9,5 +9,6 @@ export interface Light {
   step: number;
   unit: number;
   printed?: Record<string, string>; // numbers that a sentence beside the picture prints its own way
+  awaits?: ReadonlySet<Vector>; // what a pulled door leaves to be computed again
   ms: number; // of the step's score
 }

@@ -90,8 +90,9 @@ export class Overlay {
   }
 
   /** Shows what is there at a moment of the score; the rest waits. */
-  tell(ms: number): void {
+  tell(ms: number, awaits: Iterable<Vector> = []): void {
     for (const { element, due } of this.timed) element.classList.toggle("gw-due", ms < due);
+    for (const vector of awaits) this.pills.get(vector)?.classList.add("gw-due");
   }
 
   private boxes(layer: Group, boxes: Box[]): void {

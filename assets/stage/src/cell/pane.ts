@@ -1,6 +1,8 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 
 import { wasShort } from "../comparison";
+import { Grips } from "../drag/grips";
+import { awaitsOf } from "../drag/pull";
 import { Grip } from "../first/grip";
 import { isSingle } from "../first/tour";
 import type { Frame, Label, MakePane, Pane } from "../frame";
@@ -22,7 +24,7 @@ import type { Camera, Scene, Wish } from "./scene";
 import { BOARD } from "./whole";
 
 const PADDING = { x: 8, y: 6 };
-const BAR = { wide: 30, keyedWide: 48, narrow: 40, keyed: 70 };
+const BAR = { wide: 30, keyedWide: 54, narrow: 40, keyed: 70 };
 const TILE = 26; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
 
@@ -44,6 +46,13 @@ function barOf({ run, narrow }: Frame): number {
   return hasKeys(run) && !run.payload.look ? BAR.keyedWide : BAR.wide;
 }
 
+/** How far a pulled door opens its lane: on the belt, or below. */
+function openedOf({ drag }: Frame): [number, number] {
+  const share = drag?.share ?? 0;
+  const part = drag?.pull?.part;
+  return [part === "f" ? share : 0, part === "i" || part === "o" ? share : 0];
+}
+
 function wishOf(frame: Frame, room: { width: number; height: number }, words: boolean): Wish {
   const { run, state } = frame;
   const reader = run.reader(state.direction);
@@ -61,6 +70,7 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
     last: state.step === edge,
     answer: run.payload.task !== "none",
     hard: reader.hardSlope !== null,
+    opened: openedOf(frame),
   };
 }
 
@@ -74,6 +84,7 @@ class Cell implements Pane {
   private readonly lights = new CellLights(this.overlay);
   private readonly bar: Bar;
   private readonly grip: Grip;
+  private readonly grips: Grips;
   private scene: Scene | null = null;
   private arranged = "";
   private scale = 1;
@@ -86,6 +97,7 @@ class Cell implements Pane {
     this.bar = new Bar(dispatch);
     const board = make("div", "gw-cell-board", {}, this.canvas, this.lights.veil, this.overlay.svg);
     this.grip = new Grip(board, dispatch);
+    this.grips = new Grips(board, dispatch);
     this.element.append(this.bar.element, board);
   }
 
@@ -120,12 +132,14 @@ class Cell implements Pane {
       step,
       unit,
       ms: frame.ms,
+      awaits: awaitsOf(frame.drag?.pull),
       ...(frame.first?.told.step === step &&
         cameraOf(frame, room.width) === "single" && { printed: frame.first.told.printed }),
     };
     writeNumbers(this.overlay, this.shown, this.was);
     this.grip.draw(frame, this.scene!, this.scale);
     this.lights.arrange(this.scene!, this.scale, frame);
+    this.grips.draw(frame, this.scene!, this.scale);
     this.moment = -1;
     this.show(frame.ms);
   }
@@ -138,7 +152,7 @@ class Cell implements Pane {
     const moment = momentAt(ms);
     if (moment === this.moment) return;
     this.moment = moment;
-    this.overlay.tell(ms);
+    this.overlay.tell(ms, this.shown.awaits);
     this.bar.light(phaseAt(ms));
   }
 

@@ -57,6 +57,29 @@ export function lanes(H: number, unit: number, space: number): Rows {
   return { rows, height: y };
 }
 
+const OPEN = { share: 0.76, thin: 1.2 };
+
+/** While a door is dragged: its lane takes most of the stack, the others are no more than lines. `share`: how far. */
+export function opened({ rows, height }: Rows, unit: number, share: number): Rows {
+  const others = rows.length - 1;
+  if (!others || !share) return { rows, height };
+  const pitch = ((1 - OPEN.share) * height) / others;
+  const thin = Math.min(OPEN.thin, pitch);
+  const between = (a: number, b: number) => a + (b - a) * share;
+  return {
+    height,
+    rows: rows.map((row, k) => {
+      const y = k * pitch + (k > unit ? OPEN.share * height - pitch : 0);
+      const wide = k === unit ? OPEN.share * height : thin;
+      return {
+        y: between(row.y, k === unit ? y : y + (pitch - thin) / 2),
+        height: between(row.height, wide),
+        door: k === unit || (row.door && share < 1),
+      };
+    }),
+  };
+}
+
 /** Rows of equal height, for a vector that has no lanes (x): within `space`, centred. */
 export function evenly(D: number, space: number): Row[] {
   const pitch = Math.min(space / D, 28);

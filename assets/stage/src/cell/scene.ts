@@ -18,6 +18,7 @@ export interface Wish {
   last: boolean; // no further step
   answer: boolean; // the model has one
   hard: boolean; // the gates' σ is hard
+  opened?: readonly [belt: number, low: number]; // how far the followed lane is opened, in either stack
 }
 
 /** The phase in which a thing comes to be; `past` was there before the step. */

@@ -1,5 +1,5 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
-import { clamp, evenly, lanes } from "./rows";
+import { clamp, evenly, lanes, opened, type Row } from "./rows";
 import { type Scene, through, type Wish } from "./scene";
 import { narrowPlaces, oneLane, ROOMY } from "./single";
 import { placed, Sketch } from "./sketch";
@@ -13,10 +13,12 @@ const CHROME = { least: 98, more: 46 };
 const THINNEST = 60; // px: of all lanes
 
 /** Everything that hangs on the height. */
-function levels({ H, D, unit, camera }: Wish, height: number) {
+function levels({ H, D, unit, camera, opened: open = [0, 0] }: Wish, height: number) {
   const ease = clamp((height - BOARD.height) / 70, 0, 1);
   const space = Math.max(THINNEST, (height - CHROME.least - CHROME.more * ease) / 2);
-  const { rows, height: block } = (camera === "single" ? oneLane : lanes)(H, unit, space);
+  const shut = (camera === "single" ? oneLane : lanes)(H, unit, space);
+  const { rows, height: block } = shut;
+  const [upper, lower] = open.map((share) => opened(shut, unit, share).rows) as [Row[], Row[]];
   const spare = height - CHROME.least - CHROME.more * ease - 2 * block;
   const pad = 4 + 2 * ease;
   const top = 22 + 6 * ease + spare * 0.3;
@@ -31,8 +33,8 @@ function levels({ H, D, unit, camera }: Wish, height: number) {
     block,
     pad,
     bus: end + pad + 20 + 10 * ease,
-    belt_rows: placed(rows, top),
-    low_rows: placed(rows, low),
+    belt_rows: placed(upper, top),
+    low_rows: placed(lower, low),
     x_rows: placed(evenly(D, block), low),
     h_rows: placed(camera === "single" ? evenly(H, block) : rows, low),
   };

@@ -1,5 +1,6 @@
 /** The equations of a step: as formulas, and with the numbers of one unit. `prev` stands for t−1 or t+1. */
 
+import type { Pull } from "../drag/wish";
 import { decimal, type Operation, spell } from "../format";
 import type { Label, Phase } from "../frame";
 import type { Gate, Held, Reader, Vector } from "../run";
@@ -8,6 +9,7 @@ export interface Place {
   reader: Reader;
   step: number;
   unit: number;
+  pull?: Pull | null; // a door that is being dragged
 }
 
 /** A formula and the same with numbers, or with words. */
@@ -36,10 +38,11 @@ interface Told {
 /** A line as it holds at a place: what is set by hand is not computed, and its line says so; a hard σ is named. */
 export function told({ formula, numbers, words, slots, gives }: Line, at: Place, label: Label): Told {
   const { reader, step, unit } = at;
-  if (gives && reader.held(gives, step, unit)) {
+  const pulled = at.pull?.part === gives ? at.pull : null;
+  if (pulled || (gives && reader.held(gives, step, unit))) {
     const symbol = formula.slice(0, formula.indexOf(" = "));
     return {
-      formula: `${symbol} = ${decimal(reader.value(gives, step, unit))}`,
+      formula: `${symbol} = ${pulled ? decimal(pulled.value, 2) : decimal(reader.value(gives!, step, unit))}`,
       numbers: label("cell_held"),
       held: true,
     };

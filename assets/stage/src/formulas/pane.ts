@@ -3,9 +3,10 @@ import { hide, icon, make, mark, say } from "../primitives/dom";
 import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
 import { OF_COLUMN } from "../cell/timing";
+import { awaitsOf } from "../drag/pull";
 import type { Frame, Label, MakePane, Pane, Phase } from "../frame";
 import { END, phaseAt, SCORE } from "../motion/score";
-import type { Shown } from "../run";
+import type { Shown, Vector } from "../run";
 import { typeset } from "../selection/formula";
 import { nameOf } from "../selection/terms";
 
@@ -135,9 +136,9 @@ class Card {
     hide(was, !fits);
   }
 
-  show(ms: number, lit: Phase): void {
+  show(ms: number, lit: Phase, awaits?: ReadonlySet<Vector>): void {
     mark(this.element, "data-lit", this.box.phase === lit);
-    for (const row of this.rows) row.show(ms);
+    for (const row of this.rows) row.show(row.line.gives && awaits?.has(row.line.gives) ? 0 : ms);
   }
 
   draw(at: Place, other: Other | null, { label, state, narrow }: Frame, bottom: () => number): void {
@@ -181,7 +182,12 @@ class Formulas implements Pane {
       mark(this.element, "aria-label", label("cell_formulas"));
       for (const card of this.cards) card.name(frame);
     }
-    const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
+    const at = {
+      reader: run.reader(state.direction),
+      step: state.step,
+      unit: state.unit,
+      pull: frame.drag?.pull,
+    };
     const other = run.other && {
       shown: run.other.shown,
       at: { ...at, reader: run.other.reader(state.direction) },
@@ -191,9 +197,10 @@ class Formulas implements Pane {
   }
 
   show(ms: number): void {
-    const { run, state } = this.frame!;
+    const { run, state, drag } = this.frame!;
     const { look } = run.payload; // a lesson shows its part whole
-    for (const card of this.cards) card.show(look ? END : ms, look ? state.phase : phaseAt(ms));
+    for (const card of this.cards)
+      card.show(look ? END : ms, look ? state.phase : phaseAt(ms), awaitsOf(drag?.pull));
   }
 
   /** One at a time: opened ones would lie on each other. */

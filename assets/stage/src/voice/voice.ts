@@ -32,9 +32,9 @@ export class Voice {
   draw(frame: Frame): void {
     const { frame: last } = this;
     const isSame = last?.state === frame.state && last.run === frame.run && last.label === frame.label;
-    if (isSame && last.ms === frame.ms) return;
+    if (isSame && last.ms === frame.ms && last.drag?.line === frame.drag?.line) return;
     this.frame = frame;
-    this.base = lineAt(frame);
+    this.base = frame.drag?.line ?? lineAt(frame);
     this.utter();
   }
 

@@ -1,0 +1,209 @@
+/** Takes a door, lets it be pulled, sends what is held when it is let go, and waits for the answer. */
+
+import type { Frame, Label, State } from "../frame";
+import { isThere } from "../page/heard";
+import type { Payload } from "../payload";
+import type { Line } from "../voice/line";
+import { plain } from "../voice/line";
+import { entriesOf, withDoor, without } from "./holds";
+import { keyed, NUDGE, taken, within } from "./pull";
+import { changeLine, pullLine } from "./says";
+import type { Dragging, Pull, Pulled, Wish } from "./wish";
+
+const OPENS = 120; // ms
+const PATIENCE = { first: 400, again: 250, all: 10_000 }; // ms
+const NUDGED = 400; // ms after the last nudge
+
+interface Stagehand {
+  frame: () => Frame | null;
+  still: () => boolean;
+  rest: () => void; // nothing plays
+  draw: () => void;
+  notice: (text: string) => void;
+  focus: () => void;
+  send: (hold: string) => void;
+}
+
+export class Drag {
+  private pull: Pull | null = null;
+  private share = 0;
+  private hold = "";
+  private sent: { hold: string; since: number } | null = null;
+  private run = "";
+  private line: Line | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly by: Stagehand) {}
+
+  get isBusy(): boolean {
+    return this.pull !== null || this.sent !== null;
+  }
+
+  shown({ shown, view }: State): Dragging {
+    const can = shown === "after" && view === "cell" && !this.sent;
+    return { hold: this.hold, can, pull: this.pull, share: this.share, line: this.line };
+  }
+
+  /** What has been computed; what a change has done is said until the reader goes on. */
+  receive({ address: { hold = "" }, run, drags }: Payload, label: Label): void {
+    const isAnswer = this.sent && (hold === this.sent.hold || hold !== this.hold);
+    this.hold = hold;
+    if (isAnswer) this.let();
+    if (run !== this.run) this.line = changeLine(label, drags);
+    this.run = run;
+  }
+
+  /** The reader has gone on. */
+  acted(): void {
+    if (this.pull && !this.sent) this.restore();
+    if (!this.sent) this.line = null;
+  }
+
+  ask(wish: Wish): void {
+    switch (wish.do) {
+      case "grab":
+        return this.grab(wish.part, "pointer");
+      case "pull":
+        return this.to(wish.to);
+      case "release":
+        return this.release();
+      case "restore":
+        return this.restore();
+      case "key":
+        return this.turn(wish.event);
+      case "set":
+        this.grab(wish.part, "pointer");
+        this.to(wish.to);
+        return this.release();
+      case "drop": {
+        const at = wish.at < 0 ? entriesOf(this.hold).length - 1 : wish.at;
+        return this.commit(without(this.hold, at));
+      }
+    }
+  }
+
+  /** A key that no control on the page has taken. Whether it was one of these. */
+  press({ key }: KeyboardEvent): boolean {
+    const frame = this.by.frame();
+    if (!frame?.drag?.can) return false;
+    if (key === "Backspace" && this.hold && !this.pull) this.ask({ do: "drop", at: -1 });
+    else if (key === "Escape" && this.pull) this.restore();
+    else if (key === "Enter" && !this.pull) this.take("key");
+    else if (key === "[" || key === "]") this.nudge(key === "]" ? NUDGE : -NUDGE);
+    else return false;
+    return true;
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+
+  private take(by: Pull["by"]): void {
+    const part = taken(this.by.frame()!.state.phase);
+    if (part) this.grab(part, by);
+  }
+
+  private grab(part: Pulled, by: Pull["by"]): void {
+    this.by.rest();
+    const frame = this.by.frame();
+    if (!frame?.drag?.can) return;
+    const { run, state } = frame;
+    const { step, unit, direction } = state;
+    const reader = run.reader(direction);
+    const value = reader.value(part, step, unit);
+    const free = reader.held(part, step, unit) ? run.other?.reader(direction) : reader;
+    if (Number.isNaN(value)) return;
+    this.pull = { part, step, unit, direction, old: (free ?? reader).value(part, step, unit), value, by };
+    this.open();
+  }
+
+  /** Opens the lane. */
+  private open(): void {
+    const began = performance.now();
+    const go = () => {
+      if (!this.pull) return;
+      this.share = this.by.still() ? 1 : Math.min(1, (performance.now() - began) / OPENS);
+      this.show();
+      if (this.share < 1) requestAnimationFrame(go);
+    };
+    go();
+  }
+
+  private show(): void {
+    const frame = this.by.frame();
+    if (this.pull && frame && !this.sent) this.line = pullLine(frame, this.pull);
+    this.by.draw();
+  }
+
+  private to(value: number): void {
+    if (!this.pull || this.sent) return;
+    this.pull = { ...this.pull, value };
+    this.show();
+  }
+
+  /** A key while a door is taken. */
+  private turn(event: KeyboardEvent): void {
+    const { pull } = this;
+    if (!pull || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key, shiftKey } = event;
+    const value = keyed(pull, key, shiftKey);
+    if (value !== null) this.to(value);
+    else if (key === "Enter") this.release();
+    else if (key === "Escape") this.restore();
+    else if (key === "Tab") return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private nudge(by: number): void {
+    if (!this.pull) this.take("nudge");
+    if (!this.pull) return;
+    this.to(within(this.pull, this.pull.value + by));
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.release(), NUDGED);
+  }
+
+  private release(): void {
+    if (this.pull && !this.sent) this.commit(withDoor(this.hold, this.pull, this.pull.value));
+  }
+
+  private commit(hold: string): void {
+    if (hold === this.hold) return this.restore();
+    if (!isThere()) return this.fail();
+    this.sent = { hold, since: performance.now() };
+    this.by.send(hold);
+    this.wait(PATIENCE.first);
+    this.by.draw();
+  }
+
+  private wait(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      const frame = this.by.frame();
+      if (!this.sent || !frame) return;
+      if (!isThere() || performance.now() - this.sent.since > PATIENCE.all) return this.fail();
+      this.line = plain(frame.label("drag_computing"));
+      this.by.draw();
+      this.wait(PATIENCE.again);
+    }, ms);
+  }
+
+  /** The door springs back. */
+  private fail(): void {
+    this.restore();
+    this.by.notice(this.by.frame()?.label("drag_offline") ?? "");
+  }
+
+  private restore(): void {
+    this.let();
+    this.by.draw();
+  }
+
+  private let(): void {
+    clearTimeout(this.timer);
+    const isKeyed = this.pull?.by === "key";
+    this.pull = this.sent = this.line = null;
+    this.share = 0;
+    if (isKeyed) this.by.focus();
+  }
+}

@@ -1,0 +1,100 @@
+"""A door that is moved by hand: by pointer, finger, keyboard and tap; taken back; and where the server is away."""
+
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.pages.lessons import specimen
+
+HERE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2, "unit": 3, "lang": "zh"}
+
+
+def middle(locator) -> tuple[float, float]:
+    box = locator.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def grip(opened, part: str):
+    return opened.stage.root.locator(f".gw-grip.gw-tone-{part}")
+
+
+def square(opened, part: str):
+    return opened.stage.root.locator(f'.gw-square[data-vector="{part}"][data-unit="{HERE["unit"]}"]')
+
+
+def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
+    opened = visit(**HERE)
+    opened.settle()
+    x, y = middle(grip(opened, "o"))
+    mouse = opened.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x, y + 12)
+    assert "松手，模型从这里重算" in opened.stage.said()
+    opened.address_says(step=2)
+    assert "hold" not in opened.address
+    mouse.move(x, y + 300)
+    mouse.up()
+    opened.address_says(hold="o:forward:2:3:0")
+    opened.settle()
+    known = specimen("segmenter-zh")
+    held = known.read("我爱中国", hold_forward=[("o", 2, 3, 0.0)])
+    assert float(square(opened, "h").get_attribute("data-value")) == 0
+    opened.stage.go(step=3, direction="forward")
+    assert float(square(opened, "c").get_attribute("data-value")) == held.readers["forward"].trace.c[3, 3]
+    share = f"{100 * held.probabilities[3].max():.1f}%"
+    expect(opened.stage.answer.locator(".gw-change-now").nth(3)).to_have_text(f"{held.labels[3]} {share}")
+    assert [
+        found for found in violations(opened.page) if "gw-ch" in found or "gw-pull" in found or "slider" in found
+    ] == []
+    opened.stage.press("Backspace")
+    opened.settle()
+    assert "hold" not in opened.address
+    expect(opened.stage.root.locator(".gw-change")).to_have_count(0)
+    assert (
+        float(square(opened, "c").get_attribute("data-value"))
+        == known.read("我爱中国").readers["forward"].trace.c[3, 3]
+    )
+
+
+def test_a_tap_offers_values_and_the_chip_takes_them_back(visit):
+    opened = visit(size="phone", **HERE)
+    opened.settle()
+    grip(opened, "o").tap()
+    choices = opened.stage.root.locator(".gw-pull-choices button")
+    expect(choices).to_have_count(5)
+    choices.nth(3).tap()
+    opened.address_says(hold="o:forward:2:3:1")
+    opened.stage.root.locator(".gw-chip-off").tap()
+    opened.settle()
+    assert "hold" not in opened.address
+
+
+def test_a_door_is_moved_by_keys_alone(visit):
+    opened = visit(**HERE)
+    opened.settle()
+    opened.stage.press("Enter", "End", "ArrowUp", "Shift+ArrowUp")
+    slider = opened.stage.root.get_by_role("slider")
+    expect(slider).to_be_focused()
+    assert "0.06" in slider.get_attribute("aria-valuetext")
+    opened.page.keyboard.press("Enter")
+    opened.address_says(hold="o:forward:2:3:0.06")
+    expect(opened.stage.root).to_be_focused()
+    opened.page.keyboard.press("]")
+    opened.address_says(hold="o:forward:2:3:0.16")
+    opened.page.keyboard.press("Enter")
+    opened.page.keyboard.press("Home")
+    opened.page.keyboard.press("Escape")
+    opened.settle()
+    opened.address_says(hold="o:forward:2:3:0.16")
+
+
+def test_without_a_server_the_door_springs_back_and_says_so(visit, serve):
+    cold = serve()
+    opened = visit(base=cold.url, may_lose_connection=True, **HERE)
+    opened.settle()
+    cold.stop()
+    opened.page.wait_for_function("() => document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
+    opened.stage.press("Enter", "End", "Enter")
+    expect(opened.stage.root.locator(".gw-voice-shown")).to_have_text("连不上服务器，门弹回了原处。")
+    expect(opened.stage.root.get_by_role("slider")).to_have_count(0)
+    assert "hold" not in opened.address
