@@ -1,7 +1,7 @@
 """Our prose as HTML: parts in their colours, terms where they are defined, formulas. Slots are always text.
 
 [f|遗忘门]      a part of the cell, in its colour
-[=unit|单元]    where a term of terms.toml is defined
+[=unit|单元]    where a term of terms.toml is defined: a button that opens its definition and lights it in the picture
 `C_{t−1}`      letters of a formula
 *0.12*         stress
 """
@@ -11,6 +11,25 @@ from html import escape
 
 from pages.words.words import Words
 
+# The defined terms, by their names in terms.toml: what each is called in the stage, which defines and lights it.
+TERMS = {
+    "unit": "unit",
+    "step": "step",
+    "cell-state": "c",
+    "hidden-state": "h",
+    "gate": "doors",
+    "forget-gate": "f",
+    "input-gate": "i",
+    "output-gate": "o",
+    "candidate": "g",
+    "concatenation": "concat",
+    "dense-layer": "dense",
+    "sigmoid": "sigma",
+    "tanh": "tanh",
+    "ledger": "ledger",
+    "direction": "direction",
+    "bi-lstm": "bilstm",
+}
 MARKS = re.compile(r"\[(=?)([a-z-]+)\|(.+?)\]|`(.+?)`|\*(.+?)\*")
 LETTER = re.compile(r"([A-Za-z]\u0303?)(?:_\{(.+?)\}|_([a-z]))?(?![a-z])")
 
@@ -29,9 +48,12 @@ def inline(say: Words, key: str, /, **slots: object) -> str:
 
 def _mark(found: re.Match) -> str:
     defined, name, words, formula, stressed = found.groups()
+    if defined:
+        term = TERMS[name]
+        button = f'<button type="button" class="gw-term gw-term-{name}" data-term="{term}"'
+        return f'<dfn>{button} aria-describedby="gw-def-{term}">{words}</button></dfn>'
     if words:
-        tag = "dfn" if defined else "b"
-        return f'<{tag} class="gw-term gw-term-{name}">{words}</{tag}>'
+        return f'<b class="gw-term gw-term-{name}">{words}</b>'
     if formula:
         return f'<span class="gw-math">{LETTER.sub(_letter, formula)}</span>'
     return f"<strong>{stressed}</strong>"

@@ -36,6 +36,7 @@ export class Shell {
   width = 0;
   narrow = false;
   layout = 0;
+  readonly formulas: HTMLElement; // over which definitions open
   private readonly slots: Slot[] = [];
   private readonly rooms = new Map<Pane, Room>();
   private readonly watch: ResizeObserver;
@@ -56,7 +57,9 @@ export class Shell {
     root.append(right);
     add("first", firstPane(), single);
     add("cell", cellPane(dispatch), withCell, right);
-    add("formulas", formulasPane(dispatch), inCell, right);
+    const formulas = formulasPane(dispatch);
+    this.formulas = formulas.element as HTMLElement;
+    add("formulas", formulas, inCell, right);
     add("answer", answerPane(dispatch), inCell, right);
     add("readers", readersPane(dispatch), only("readers"));
     add("text", textPane(dispatch), only("text"));
@@ -110,7 +113,7 @@ export class Shell {
 
   /** Lights what is selected, and draws nothing anew. */
   light(frame: Frame): void {
-    for (const { pane, drawn } of this.slots) if (drawn && pane.element.isConnected) pane.light?.(frame);
+    for (const { pane, drawn } of this.slots) if (drawn) pane.light?.(frame);
   }
 
   draw(frame: Frame): void {

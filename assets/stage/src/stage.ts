@@ -28,6 +28,7 @@ import { make, mark, say } from "./primitives/dom";
 import type { Palette } from "./primitives/palette";
 import { dress, paletteOf } from "./primitives/theme";
 import { Run } from "./run";
+import { Definition } from "./selection/definition";
 import { lightTerms, litBy } from "./selection/lit";
 import { lineFor } from "./selection/says";
 import { Selection } from "./selection/selection";
@@ -62,6 +63,7 @@ function sameRun(a: Payload, b: Payload): boolean {
 export class Stage {
   readonly root: HTMLElement;
   private readonly shell: Shell;
+  private readonly definition: Definition;
   private readonly readout: Readout;
   private readonly voice = new Voice();
   private readonly table = new Table();
@@ -93,6 +95,7 @@ export class Stage {
     send: (hold) => this.send(hold),
   });
   private readonly slow = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)");
+  private isLit = false; // something is selected and lit
   private pressed = -Infinity;
   private readonly rest = new Rest((told) => this.rested(told));
   private readonly marks = new Marks();
@@ -100,7 +103,7 @@ export class Stage {
   private readonly gone = new AbortController();
   private readonly selection = new Selection(
     () => this.light(),
-    (_, on) => this.visit(on),
+    (term, on, isByKey) => this.define(term, on, isByKey),
     this.gone.signal,
   );
   private readonly clickDelay: ClickDelay;
@@ -130,6 +133,7 @@ export class Stage {
     this.root.classList.add("gw-stage");
     this.root.removeAttribute("style");
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
+    this.definition = new Definition(this.root, this.shell.formulas);
     this.root.append(this.firstBar.element);
     this.readout = new Readout(this.root, this.dispatch);
     this.root.prepend(this.voice.element);
@@ -251,6 +255,7 @@ export class Stage {
     this.run = new Run(payload);
     this.selection.end();
     this.label = labels(payload.labels);
+    this.definition.name(this.label);
     this.frame = null;
     mark(this.root, "aria-label", this.label("shell_stage"));
     mark(this.root, "data-meaningless", payload.meaningless);
@@ -363,6 +368,7 @@ export class Stage {
     this.voice.draw(this.frame);
     this.table.draw(this.frame);
     this.light();
+    this.definition.draw(this.frame);
     this.marks.draw(state.step, run.T);
     this.player.set(this.wait());
     if (!this.first) this.rest.note(state, walkOf(this.payload!));
@@ -379,15 +385,18 @@ export class Stage {
   /** Lights what is selected, and has it told. */
   private light(): void {
     const { frame, lit } = this;
-    if (!frame || (!lit && !frame.lit)) return;
+    if (!frame || (!lit && !this.isLit)) return;
+    this.isLit = lit !== null;
     this.frame = { ...frame, lit };
     this.shell.light(this.frame);
     lightTerms(lit);
     this.voice.say(lit && lineFor(this.frame, lit));
   }
 
-  /** A click on a name or a tap of the picture goes to its phase. */
-  private visit(on: Element | null): void {
+  /** Opens a term's definition, or shuts it; a click on a name or a tap of the picture also goes to its phase. */
+  private define(term: string | null, on: Element | null, isByKey: boolean): void {
+    if (!term || !on || !this.frame || this.first?.isSingle) return this.definition.shut();
+    this.definition.open(term, on, this.frame, isByKey);
     const phase = PHASES.find((one) => on?.classList.contains(`gw-part-${one}`));
     if (phase && !this.payload?.look && phase !== this.state.phase)
       this.dispatch({ kind: "phase", to: phase });

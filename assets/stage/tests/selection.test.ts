@@ -204,6 +204,20 @@ describe("what is lit (the table of the design)", () => {
     expect(litBy(frame, "ruler")).toMatchObject({ pieces: null, films: null, unit: null });
   });
 
+  test("close by, a state that the phase has not is lit where it came in; what it has nothing of fades nothing", () => {
+    const close = frameOf({}, { phase: "forget" }, { narrow: true });
+    const [near, two] = [drawn(cellPane, close), drawn(filmsPane, close)];
+    expect(lightsOf(near, close, "c").names.join()).toContain("gw-at-c_prev");
+    for (const id of ["h", "ig", "step"]) {
+      lightsOf(near, close, id);
+      expect(near.element.querySelectorAll(".gw-selecting, .gw-cell-veil.gw-on"), id).toHaveLength(0);
+    }
+    lightsOf(two, close, "h");
+    expect(two.element.querySelectorAll(".gw-film-veil.gw-on")).toHaveLength(0);
+    lightsOf(two, close, "f");
+    expect(two.element.querySelectorAll(".gw-film-veil.gw-on:not([hidden])")).toHaveLength(1);
+  });
+
   test("the term is lit in both formulas that use it", () => {
     const all = formulas(frame);
     lightTerms(litBy(frame, "f"));

@@ -113,7 +113,13 @@ function cell(frame: Frame, token: string, t: number): HTMLElement {
   if (guess)
     under.append(make("i", "", {}, signOf(classes[guess.expected]!)), make("u", "", {}, surprise || "✓"));
   else if (t > 0) under.textContent = CURTAIN;
-  const element = make("span", "gw-sentence-cell gw-unread", {}, make("b", "", {}, face(token)), under);
+  const element = make(
+    "span",
+    "gw-sentence-cell gw-unread",
+    { "data-term": `token:${t}` },
+    make("b", "", {}, face(token)),
+    under,
+  );
   element.classList.toggle("gw-surprise", surprise !== "");
   element.title = expectedText(frame, t);
   const was = t > 0 && run.other && t - 1 < run.other.T ? guessAt(run.other, t - 1) : null;

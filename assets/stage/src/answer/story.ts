@@ -27,7 +27,7 @@ export class Story extends Line {
       const cell = make(
         "span",
         "gw-sentence-cell",
-        {},
+        { "data-term": `token:${t}` },
         make("span", "gw-story-bar", {}, bar, ...(was === undefined ? [] : [line])),
         make("b", "", {}, face(token)),
       );

@@ -1,9 +1,10 @@
 /** The lights of the cell's picture: a veil between its canvas and its overlay, and what of the overlay stays. */
 import type { Overlay } from "../cell/overlay";
 import type { Scene } from "../cell/scene";
-import type { Frame } from "../frame";
+import type { Frame, Lit } from "../frame";
 import { pointOn } from "../legend/ruler";
 import { make, mark } from "../primitives/dom";
+import { piecesOf } from "./terms";
 import { laneAt, paintVeil } from "./veil";
 import "./selection.css";
 
@@ -24,23 +25,23 @@ export class CellLights {
     Object.assign(this, { scene, scale, frame });
   }
 
-  light({ lit, state, palette }: Frame): void {
+  light({ lit: selected, state, palette }: Frame): void {
     const { svg } = this.overlay;
-    const isOn = !!lit && (lit.pieces !== null || lit.unit !== null);
+    const lit = selected && this.scene ? inScene(selected, this.scene) : null;
+    const isOn = lit !== null && (lit.pieces !== null || lit.unit !== null);
     svg.classList.toggle("gw-selecting", isOn);
     this.veil.classList.toggle("gw-on", isOn);
-    if (!isOn || !this.scene) return;
     for (const piece of svg.querySelectorAll<Element & { __data__?: { id?: string; vector?: string } }>(
       PIECES,
     )) {
       const { id = "", vector } = piece.__data__ ?? {};
-      const isFollowed = (vector || id.startsWith("followed")) && lit.unit === state.unit;
-      piece.classList.toggle("gw-lit", isFollowed || (lit.pieces?.has(vector ?? id) ?? false));
+      const isFollowed = (vector || id.startsWith("followed")) && lit?.unit === state.unit;
+      piece.classList.toggle("gw-lit", isFollowed || (lit?.pieces?.has(vector ?? id) ?? false));
     }
-    this.paint(lit, palette);
+    if (isOn) this.paint(lit, palette);
   }
 
-  private paint(lit: NonNullable<Frame["lit"]>, palette: Frame["palette"]): void {
+  private paint(lit: Lit, palette: Frame["palette"]): void {
     const { veil, scale } = this;
     const scene = this.scene!;
     const density = globalThis.devicePixelRatio || 1;
@@ -65,4 +66,15 @@ export class CellLights {
     const value = lane && run.reader(state.direction).value(lane.vector, state.step, lane.unit);
     pointOn(svg.closest(".gw-stage")!, lane ? (value as number) : null);
   }
+}
+
+/** A selection in a drawing that may show one phase only: a state that it has not is there as the last step's; what it has nothing of leaves it as it is. */
+function inScene(lit: Lit, { columns, stretches, boxes }: Scene): Lit {
+  const shown = [
+    ...columns.map(({ vector }): string => vector),
+    ...[...stretches, ...boxes.filter(({ kind }) => kind === "tap")].map(({ id }) => id),
+  ];
+  const last = lit.term === "c" || lit.term === "h" ? `${lit.term}p` : "";
+  const all = [lit.pieces, new Set(piecesOf(last))];
+  return { ...lit, pieces: all.find((pieces) => shown.some((id) => pieces?.has(id))) ?? null };
 }

@@ -10,12 +10,13 @@ export class FilmLights {
 
   light({ lit }: Frame, g: Geometry, names: readonly HTMLElement[]): void {
     const isRow = typeof lit?.unit === "number";
+    const isShown = lit?.films?.some(({ film }) => g.films.includes(film)) ?? false;
     FILMS.forEach((film, k) => {
       const [veil, box] = [this.veils[k]!, this.boxes[k]!];
       const n = g.films.indexOf(film);
       const top = topOf(g, n);
       const boxed = lit?.films?.find((one) => one.film === film);
-      const isFaded = !!lit?.films && !boxed;
+      const isFaded = isShown && !boxed;
       veil.hidden = n < 0;
       veil.classList.toggle("gw-on", isFaded || isRow);
       names[k]!.classList.toggle("gw-faded", isFaded);
@@ -25,9 +26,9 @@ export class FilmLights {
       veil.style.maskImage = isRow ? around(lit.unit! * g.row, g.row) : "";
       if (!boxed) return;
       const { step, unit } = boxed;
-      const high = unit === null ? g.height : Math.max(5, g.row);
+      const high = unit === null ? g.height : Math.max(8, g.row + 4);
       const y = unit === null ? top : top + (unit + 0.5) * g.row - high / 2;
-      box.style.cssText = `width:${g.column - 1}px;height:${high}px;transform:translate(${step * g.column}px,${y}px)`;
+      box.style.cssText = `width:${g.column + 1}px;height:${high}px;transform:translate(${step * g.column - 1}px,${y}px)`;
     });
   }
 }

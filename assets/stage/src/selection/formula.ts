@@ -1,7 +1,7 @@
 /** A formula in our one-line notation, its terms as buttons. */
 import { math } from "../formulas/mathml";
 import { make } from "../primitives/dom";
-import { termOfLetter } from "./terms";
+import { termOfLetter, toneOf } from "./terms";
 
 /** A letter with its subscript; the ⊙ that makes what is kept or written; the tanh of C. */
 const TERM = /([A-Za-z]\u0303?)_\{(.+?)\}|(?<=([fi])_\{t\} )⊙|tanh(?=\(C)/g;
@@ -26,9 +26,6 @@ export function cut(formula: string): { source: string; term: string | null }[] 
 
 export const termButton = (term: string): HTMLButtonElement =>
   make("button", `gw-t gw-tone-${toneOf(term)}`, { type: "button", "data-term": term });
-
-const TONES: Record<string, string> = { x: "ink", hp: "h", cp: "c", fc: "c", ig: "i", tc: "c" };
-export const toneOf = (term: string): string => TONES[term] ?? term.slice(-1);
 
 /** A line ends behind the sign of equality, before σ or a sum's second term, and nowhere else. */
 export function typeset(formula: string, nameOf: (term: string) => string): Node[] {

@@ -1,7 +1,7 @@
 /** What a selection lights, at a place of a run. */
 import type { Boxed, Frame, Lit } from "../frame";
-import { FILMS, type Film, type Vector } from "../run";
-import { denseOf, filmsOf, piecesOf, termOf, vectorOf } from "./terms";
+import { FILMS, type Film, VECTORS, type Vector } from "../run";
+import { denseOf, filmsOf, piecesOf, termOf } from "./terms";
 
 /** The parts of an id: `cell:c:1:3` is a square of the film of C, `unit:3:f` a lane behind the door f. */
 export const partsOf = (id: string): [kind: string, ...rest: string[]] =>
@@ -37,7 +37,9 @@ export function litBy(place: Place, id: string): Lit {
     case "token":
       return Number(one) === step ? ofTerm(place, id, "x") : { ...nothing, films: column(Number(one)) };
     case "unit":
-      return { ...nothing, unit: Number(one) };
+      return { ...nothing, unit: one ? Number(one) : place.state.unit };
+    case "step":
+      return { ...nothing, terms: new Set([`token:${step}`]), films: column(step) };
     case "cell": {
       const at = Number(two);
       const lit = ofTerm(place, id, termOf(one as Vector));
@@ -55,14 +57,17 @@ export function litBy(place: Place, id: string): Lit {
       return { ...lit, terms: lit.terms.add(id) };
     }
     case "ruler":
+    case "ledger":
+    case "direction":
+    case "bilstm":
       return nothing;
   }
   return ofTerm(place, id, kind);
 }
 
-/** The vector of which the line of a selection tells a number at the playhead. */
-export const toldOf = ({ term }: Lit): Vector | null =>
-  term && term !== "doors" && !denseOf(term) ? vectorOf(term) : null;
+/** The vector that a term is; none for what has more than one, or is no number of a step. */
+export const vectorsOf = (term: string | null): Vector[] =>
+  VECTORS.filter((vector) => termOf(vector) === term);
 
 /** Marks the buttons, tiles and words of a selection, all over the page. */
 export function lightTerms(lit: Lit | null): void {

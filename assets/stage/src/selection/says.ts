@@ -8,7 +8,7 @@ import type { Vector } from "../run";
 import { face, isRead, textOf } from "../sentence/tokens";
 import { type Line, lineOf, plain } from "../voice/line";
 import { isHeld, numberOf, printed } from "../voice/told";
-import { partsOf, toldOf } from "./lit";
+import { partsOf, vectorsOf } from "./lit";
 import { denseOf, nameOf } from "./terms";
 
 type Given = Pick<Frame, "run" | "state" | "label" | "ms">;
@@ -53,8 +53,8 @@ function denseLine(given: Given, term: string): Line {
 
 function termLine(given: Given, term: string): Line {
   const { run, state, label } = given;
-  const vector = toldOf({ term } as Lit);
-  if (!vector) return denseLine(given, term);
+  const [vector] = vectorsOf(term);
+  if (!vector) return denseOf(term) ? denseLine(given, term) : plain(label(`def_${term}`));
   const name = nameOf(label, term, state.direction);
   if (isDue(given, vector)) return lineOf(label, "sel_due", { name });
   const slots: Slots = {
@@ -110,7 +110,7 @@ export function lineFor(given: Given, { id, term }: Lit): Line | null {
     case "doors":
       return lineOf(label, `sel_${kind}`);
     case "unit":
-      return unitLine(given, Number(one), two);
+      return unitLine(given, one ? Number(one) : state.unit, two);
     case "answer":
       return answerLine(given, Number(one));
     case "word": {
@@ -132,5 +132,5 @@ export function lineFor(given: Given, { id, term }: Lit): Line | null {
       return lineOf(label, "sel_square", { ...slots, name: label(`shell_vector_${one}`) });
     }
   }
-  return term ? termLine(given, term) : null;
+  return termLine(given, term ?? kind);
 }

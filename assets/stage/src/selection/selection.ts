@@ -18,10 +18,10 @@ export class Selection {
   private coming: string | null = null; // under the pointer, not long enough yet
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `clicked` is told of a click on a term: of the element and whether it is selected now. */
+  /** `clicked` is told of each click: of the term that it has selected, and on what; of null where it ended one. */
   constructor(
     private readonly changed: () => void,
-    private readonly clicked: (term: string | null, on: Element | null) => void,
+    private readonly clicked: (term: string | null, on: Element | null, isByKey: boolean) => void,
     signal: AbortSignal,
   ) {
     const listen = (kind: string, heard: (event: PointerEvent) => void) =>
@@ -42,7 +42,7 @@ export class Selection {
   end(): boolean {
     const was = this.pinned;
     this.set({ pinned: null, focused: null, pointed: null });
-    this.clicked(null, null);
+    this.clicked(null, null, false);
     return was !== null;
   }
 
@@ -80,7 +80,7 @@ export class Selection {
     this.set({ focused: termAt(target), pointed: null });
   }
 
-  private click({ target, pointerType }: PointerEvent): void {
+  private click({ target, pointerType, detail }: PointerEvent): void {
     if (target instanceof Element && target.closest(".gw-definition")) return;
     const id = termAt(target);
     const term = target instanceof Element ? target.closest(TERM) : null;
@@ -88,6 +88,6 @@ export class Selection {
     const pinned = isKept && id !== this.pinned ? id : null;
     if (isKept && !pinned) this.set({ pinned, pointed: null, focused: null });
     else this.set({ pinned });
-    this.clicked(term && pinned, term);
+    this.clicked(term && pinned, term, detail === 0);
   }
 }

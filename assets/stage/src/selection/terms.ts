@@ -40,6 +40,10 @@ const PIECES: Record<string, string> = {
   tc: "tanh_c tanh followed-output",
   h: "h let-out next next-x next-h answer followed-output",
   doors: "f door-f let-through i door-i let-in o door-o let-out",
+  concat: "x h_prev source bus token",
+  dense: "bus dense tap-f tap-g tap-i tap-o",
+  sigma: "tap-f tap-i tap-o",
+  tanh: "tap-g tanh",
 };
 
 export const piecesOf = (term: string): string[] => {
@@ -57,6 +61,10 @@ const FILMS_OF: Record<string, string> = {
   ig: "ig",
   tc: "c",
   doors: "fio",
+  concat: "h",
+  dense: "figo",
+  sigma: "fio",
+  tanh: "g",
 };
 
 export const filmsOf = (term: string): Film[] => [
@@ -103,3 +111,7 @@ export function nameOf(label: Label, term: string, direction: Direction): string
   if (dense) return label(`sel_name_${dense.kind}`, { gate: label(`part_${dense.gate}`) });
   return label(`shell_vector_${vectorOf(term)}`, { before: direction === "forward" ? "ₜ₋₁" : "ₜ₊₁" });
 }
+
+const TONES: Record<string, string> = { x: "ink", hp: "h", cp: "c", fc: "c", ig: "i", tc: "c" };
+/** The part in whose colour a term stands. */
+export const toneOf = (term: string): string => TONES[term] ?? term.slice(-1);

@@ -1,0 +1,34 @@
+"""The prose as HTML: terms that are defined are buttons that the stage knows."""
+
+import re
+import tomllib
+
+import pytest
+
+from pages.words.markup import TERMS, prose
+from pages.words.words import FOLDER, LANGUAGES, words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_defined_term_is_a_button_that_names_its_twin_and_what_describes_it(lang):
+    html = prose(words(lang), "forget_gate.idea")
+    found = re.findall(r'<button type="button" class="gw-term gw-term-([\w-]+)" data-term="(\w+)" ([^>]*)>', html)
+    assert [(name, term) for name, term, _ in found] == [
+        ("step", "step"),
+        ("cell-state", "c"),
+        ("unit", "unit"),
+        ("gate", "doors"),
+        ("forget-gate", "f"),
+    ]
+    assert all(more == f'aria-describedby="gw-def-{term}"' for _, term, more in found)
+    assert html.count("<dfn>") == html.count("</button></dfn>") == 5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_defined_term_has_a_name_in_the_stage_and_a_definition(lang):
+    names = tomllib.loads((FOLDER / lang / "terms.toml").read_text("utf-8"))
+    assert set(TERMS) == set(names)
+    stage = words(lang).file("stage")
+    assert all(stage[f"def_{term}"] for term in TERMS.values())
+    for file in (FOLDER / lang).glob("*.toml"):
+        assert set(re.findall(r"\[=([\w-]+)\|", file.read_text("utf-8"))) <= set(TERMS)
