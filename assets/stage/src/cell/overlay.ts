@@ -1,8 +1,9 @@
 /** The SVG over the canvas: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
-import { type Selection, select } from "d3-selection";
+
 import type { Label } from "../frame";
 import { SCORE } from "../motion/score";
 import { NS } from "../primitives/dom";
+import { type Marked, select } from "../primitives/marked";
 import type { Door, Vector } from "../run";
 import { termOf, termOfPiece } from "../selection/terms";
 import type { Box, Column, Part, Point, Scene, Wire, Writing } from "./scene";
@@ -19,7 +20,7 @@ const RADIUS: Partial<Record<Box["kind"], number>> = {
   face: 6,
 };
 
-type Group = Selection<SVGGElement, unknown, null, undefined>;
+type Group = Marked<SVGGElement, unknown>;
 
 /** One column's elements: nothing is seen of them, the canvas has their colours. */
 export interface Hooked {

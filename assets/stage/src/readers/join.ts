@@ -1,10 +1,11 @@
 /** Where both states meet: one column of 2H, and the way each state takes to it. */
-import { select } from "d3-selection";
+
 import type { Frame } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
 import { boardOf } from "../primitives/canvas";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make, mark, NS } from "../primitives/dom";
+import { select } from "../primitives/marked";
 import type { Run } from "../run";
 import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
 
