@@ -14,7 +14,12 @@ from starlette.responses import Response
 from pages.server.asgi import below
 
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
-TYPES = {"stage.js": "text/javascript", "stage.css": "text/css"}
+TYPES = {
+    "stage.js": "text/javascript",
+    "drill.js": "text/javascript",  # this and the next are fetched once a page has come to rest
+    "drawing.js": "text/javascript",
+    "stage.css": "text/css",
+}
 ADDRESS = re.compile(r"/stage/([^/]+)/([^/]+)")
 READ = ("GET", "HEAD")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}

@@ -11,7 +11,7 @@ from streamlit.components.v2 import component
 from lstm_core import Reading, Specimen
 from pages.jobs.lru import Lru
 from pages.server import stage_files
-from pages.stage import browser_record
+from pages.stage import browser_record, products
 from pages.stage.payload import hide, run_part
 from pages.state import address, draft, visit, widgets
 from pages.words.words import words
@@ -71,6 +71,7 @@ def mount(payload: dict) -> None:
     lang = payload["address"]["lang"]
     if visit.current().framed not in (None, lang) or visit.once("record_came"):
         st.rerun()
+    beside = payload.pop("beside", "")
     shown = _component(payload["picture"], stage_files.files()[0])
     shown(
         key=KEY,
@@ -78,9 +79,12 @@ def mount(payload: dict) -> None:
         on_rest_change=_take_rest,
         on_record_change=_take_record,
         on_hold_change=_take_hold,
+        on_products_change=_take_wish,
     )
     with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
         st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
+        if beside:
+            st.html(beside)
 
 
 def picture(
@@ -93,7 +97,7 @@ def picture(
     hidden: tuple[int, tuple[str, ...]] | None = None,
     before: tuple[tuple, Reading] | None = None,
 ) -> dict:
-    """The payload of one reading. `key` names the run: (…the model, the sentence).
+    """The payload of one reading, and `beside` it what the stage asked for. `key` names the run: (…model, sentence).
 
     A lesson has its own `look`; `hidden` are a step and the parts of it that are not sent yet. In the what-if lab
     `before` are the key and the reading of the run before it was changed, shown behind it.
@@ -106,7 +110,12 @@ def picture(
     if hidden:
         part = hide(part, here.direction, *hidden)
     run = "|".join(map(str, (*key, *(hidden or ()))))
-    return _frame(here) | {"picture": True, "run": run} | part
+    asked = visit.current().wish
+    beside = ""
+    if asked:
+        readings = {} if hidden else {"after": reading, "before": before[1] if before else None}
+        beside = products.markup(asked, products.answer(asked, run, readings))
+    return _frame(here) | {"picture": True, "run": run, "beside": beside} | part
 
 
 def _with_before(part: dict, before: tuple[tuple, Reading], specimen: Specimen) -> dict:
@@ -165,6 +174,12 @@ def _take_hold() -> None:
     visit.change(hold=told)
 
 
+def _take_wish() -> None:
+    """The stage asks for a unit's products. The run that answers is an echo: it leaves the payload as it is."""
+    here, asked = visit.current(), products.wish(widgets.value(KEY).get("products"))
+    here.wish, here.rested = asked, True
+
+
 def _take_record() -> None:
     """The browser says what it remembers; what is done is marked in the frame, too."""
     browser_record.take(widgets.value(KEY).get("record"))
@@ -178,5 +193,6 @@ def _component(with_picture: bool, digest: str):
     if stage_files.is_served():
         sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
     else:  # a string of one line would be taken for a path
-        sent = {kind: f"/* inline */\n{stage_files.files()[1][f'stage.{kind}'].decode()}" for kind in ("js", "css")}
+        files = {name: f"/* inline */\n{content.decode()}" for name, content in stage_files.files()[1].items()}
+        sent = {"js": "".join(files[f"{name}.js"] for name in ("stage", "drill", "drawing")), "css": files["stage.css"]}
     return component(name, html=html, isolate_styles=False, **sent)

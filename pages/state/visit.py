@@ -48,6 +48,7 @@ class Visit:
     wants_hint: bool | None = None  # whether the stage is to say the first hint; None before it is known
     rested: bool = False  # this run comes of the learner's own walking: the playhead has come to rest
     word: int = 0  # the number of the stage's last word
+    wish: Any = None  # `stage.products.Wish`, the last that the stage had
     placed: tuple[tuple, dict] | None = None  # the run and the place that the payload named last
 
     # what the browser remembers of earlier visits

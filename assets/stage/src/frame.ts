@@ -1,9 +1,10 @@
 /** What a pane is given to draw, and what it may ask for. Data flows down as a Frame, wishes flow up as an Action. */
 
 import type { Dragging, Wish } from "./drag/wish";
+import type { Lack, Products } from "./drill/store";
 import type { Direction, First, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
-import type { Film, Run, Shown } from "./run";
+import type { Film, Gate, Run, Shown } from "./run";
 
 export const PHASES = ["concat", "forget", "input", "update", "output"] as const;
 export type Phase = (typeof PHASES)[number];
@@ -20,6 +21,7 @@ export interface State {
   playing: boolean;
   speed: Speed;
   shown: Shown; // of the what-if lab's two runs
+  drill?: Gate | null; // whose sum is taken apart in the cell's place
 }
 
 export type Action =
@@ -35,6 +37,7 @@ export type Action =
   | { kind: "play"; on: boolean }
   | { kind: "drag"; wish: Wish }
   | { kind: "guess"; to: number } // in the first minute: how far the door opens
+  | { kind: "drill"; to: Gate | null }
   | { kind: "speed"; to: Speed }
   | { kind: "advance" }; // played one notch on
 
@@ -73,6 +76,7 @@ export interface Frame {
   drag?: Dragging | null; // where doors can be dragged
   ms: number; // of the step's score: how far the step has come
   lit?: Lit | null; // what is selected, while nothing moves
+  drilled?: Products | Lack | null; // while a sum is taken apart: its products, or why there are none yet
   palette: Palette;
   label: Label;
   lang: "zh" | "en";

@@ -1,6 +1,7 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
 import { keepFocus } from "./page/focus";
+import { fetchLater } from "./page/later";
 import { BrowserRecord, ENTRY } from "./page/record";
 import { dressPage } from "./page/skip-link";
 import { followUploads } from "./page/upload-reason";
@@ -15,6 +16,7 @@ export interface Component {
 }
 
 followUploads(document);
+fetchLater();
 keepFocus();
 
 const record = new BrowserRecord();
@@ -42,6 +44,7 @@ export default function mount({
     data,
     (rest) => setStateValue("rest", rest),
     (hold) => setTriggerValue("hold", hold),
+    (wish) => setTriggerValue("products", wish),
   );
   return () => {
     setTimeout(() => {

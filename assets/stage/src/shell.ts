@@ -3,6 +3,7 @@ import { answerPane } from "./answer/pane";
 import { cellPane } from "./cell/pane";
 import { headPane } from "./controls/head";
 import { transportPane } from "./controls/transport";
+import { drillPane } from "./drill/pane";
 import { filmsPane } from "./films/pane";
 import { firstPane } from "./first/pane";
 import { isSingle } from "./first/tour";
@@ -30,7 +31,8 @@ const single = ({ first }: Frame) => !!first && isSingle(first.story);
 const always = (frame: Frame) => !single(frame);
 const only = (name: View) => (frame: Frame) => always(frame) && frame.state.view === name;
 const inCell = only("cell");
-const withCell = (frame: Frame) => single(frame) || inCell(frame);
+const drilled = (frame: Frame) => inCell(frame) && !!frame.state.drill;
+const withCell = (frame: Frame) => single(frame) || (inCell(frame) && !drilled(frame));
 
 export class Shell {
   width = 0;
@@ -57,6 +59,7 @@ export class Shell {
     root.append(right);
     add("first", firstPane(), single);
     add("cell", cellPane(dispatch), withCell, right);
+    add("drill", drillPane(dispatch), drilled, right);
     const formulas = formulasPane(dispatch);
     this.formulas = formulas.element as HTMLElement;
     add("formulas", formulas, inCell, right);

@@ -3,13 +3,15 @@
 import { Readout } from "./controls/readout";
 import { Table } from "./controls/table";
 import { Drag } from "./drag/drag";
+import { handOver } from "./drill/focus";
+import { Store, type Wish } from "./drill/store";
 import { FirstBar } from "./first/bar";
 import { FirstMinute } from "./first/minute";
 import { type Action, type Frame, type Label, type Lit, PHASES, type State } from "./frame";
 import { labels } from "./label";
 import { Clock } from "./motion/clock";
 import { courseOf, QUICK } from "./motion/course";
-import { restOf, startOf } from "./motion/score";
+import { END, restOf, startOf } from "./motion/score";
 import { writeAddress } from "./page/address";
 import { Marks } from "./page/chart-marks";
 import { ClickDelay } from "./page/click-delay";
@@ -108,6 +110,7 @@ export class Stage {
   );
   private readonly clickDelay: ClickDelay;
   private readonly idle: Idle;
+  private readonly products = new Store(() => this.draw());
   private readonly waiting = new Waiting(this.gone.signal);
   private payload: Payload | null = null;
   private run: Run | null = null; // null where the page has no picture
@@ -142,9 +145,12 @@ export class Stage {
       this.root,
       {
         flush: () => this.rest.flush(),
-        isAway: () => this.rest.isAway(heard()) || !isSeen() || this.drag.isBusy,
+        isAway: () => this.rest.isAway(heard()) || !isSeen() || this.drag.isBusy || this.products.isAway(),
         isThere,
-        forget: () => this.rest.forget(),
+        forget: () => {
+          this.rest.forget();
+          this.products.forget();
+        },
         leave: () => this.rest.mute(true),
       },
       this.gone.signal,
@@ -185,8 +191,14 @@ export class Stage {
     keyed(event, this.state, this.run, this.dispatch, story);
   }
 
-  receive(payload: Payload, report: (told: Told) => void, send: (hold: string) => void = () => {}): void {
+  receive(
+    payload: Payload,
+    report: (told: Told) => void,
+    send: (hold: string) => void = () => {},
+    ask: (wish: Wish) => void = () => {},
+  ): void {
     const before = this.payload;
+    this.products.ask = ask;
     this.rest.mute(false);
     this.report = report;
     this.send = send;
@@ -283,6 +295,7 @@ export class Stage {
       if (payload.look && !sameLook(before, payload))
         this.state = { ...this.state, phase: payload.look.phase };
     } else this.state = fitted(this.state, run);
+    if (!this.canDrill) this.state = { ...this.state, drill: null };
     if (payload.look) this.state = fitted({ ...this.state, view: payload.look.view }, run); // a model of one reader had another
   }
 
@@ -309,6 +322,7 @@ export class Stage {
     }
     if (action.kind === "guess") return this.first?.ask({ guess: action.to });
     if (this.first && !this.first.isSingle) this.endFirst(this.state.step); // whoever acts on the whole stage has begun
+    if (action.kind === "drill" && action.to && !this.canDrill) return;
     if (action.kind !== "advance") this.voice.acted();
     this.drag.acted();
     const now = performance.now();
@@ -320,13 +334,21 @@ export class Stage {
     if (action.kind !== "unit") this.pressed = now;
     const course = still ? null : courseOf({ action, before, after: this.state, since });
     if (course) this.clock.start(course);
-    else if (this.state.step !== before.step || this.state.phase !== before.phase) this.clock.stop();
+    else if ((["step", "phase", "drill"] as const).some((name) => this.state[name] !== before[name]))
+      this.clock.stop();
     this.draw();
   };
 
+  /** A lesson shows its formula whole, and keeps to itself what a question asks. */
+  private get canDrill(): boolean {
+    const { look, curtain } = this.payload!;
+    return !look && !curtain?.length;
+  }
+
   /** Nothing moves where nobody wants it, nobody looks, or another picture than the cell is shown. */
   private get still(): boolean {
-    return this.slow?.matches !== false || document.hidden || this.state.view !== "cell";
+    const { view, drill } = this.state;
+    return this.slow?.matches !== false || document.hidden || view !== "cell" || !!drill;
   }
 
   /** The step that is being computed is there at once. */
@@ -341,20 +363,24 @@ export class Stage {
     const { run, state, root, shell, palette, label } = this;
     if (!run) return;
     mark(root, "data-shown", run.other && state.shown);
+    mark(root, "data-drill", state.drill ?? null);
+    const drill = this.frame?.state.drill;
     const first = this.first && { told: this.first.told, story: this.first.story };
     const turned =
       !this.frame ||
       this.frame.state.view !== state.view ||
+      !this.frame.state.drill !== !state.drill ||
       this.frame.first?.story.beat !== first?.story.beat;
     for (const name of ["step", "unit", "phase", "direction", "view", "part"] as const)
       mark(root, `data-${name}`, state[name]);
     const { lang } = this.payload!.address;
     const shown = (state.shown === "before" && run.other) || run;
-    const rests = this.first?.isSingle ? this.first.ms : restOf(state.phase);
+    const rests = this.first?.isSingle ? this.first.ms : state.drill ? END : restOf(state.phase);
     const ms = this.clock.running ? this.clock.ms : rests;
     const { room } = shell;
     const drag = this.payload!.drags && !first ? this.drag.shown(state) : null;
-    const given = { run: shown, state, first, drag, ms, palette, label, lang, room };
+    const drilled = state.drill ? this.products.of(shown, state.direction, state.unit) : null;
+    const given = { run: shown, state, first, drag, ms, drilled, palette, label, lang, room };
     if (turned) {
       shell.show({ ...given, narrow: shell.narrow, layout: shell.layout });
       shell.measure();
@@ -364,6 +390,7 @@ export class Stage {
     this.hint.hidden = !!this.first?.isSingle; // its keys are other ones
     mark(root, "aria-describedby", this.hint.hidden ? null : this.hint.id);
     shell.draw(this.frame);
+    if (turned) handOver(root, drill, state.drill);
     this.readout.draw(this.frame);
     this.voice.draw(this.frame);
     this.table.draw(this.frame);
@@ -419,6 +446,7 @@ export class Stage {
       !isSeen() ||
       clickDelay.isHolding() ||
       this.drag.isBusy ||
+      this.products.isAway() ||
       this.isTelling()
     );
   }
@@ -446,6 +474,7 @@ export class Stage {
     this.clock.stop();
     this.player.set(null);
     this.rest.end();
+    this.products.end();
     this.voice.end();
     this.table.end();
     this.notices.end();

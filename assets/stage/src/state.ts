@@ -94,15 +94,18 @@ export function reduce(state: State, action: Action, run: Extent, still = true):
     }
     case "unit":
       return fitted({ ...state, unit: action.to }, run);
+    case "drill":
+      return { ...state, drill: action.to, playing: false };
     case "phase":
       return {
         ...("to" in action ? { ...state, phase: action.to } : walk(state, run, action.by)),
+        drill: null,
         playing: false,
       };
     case "direction":
       return fitted({ ...state, direction: action.to, playing: false }, run);
     case "view":
-      return fitted({ ...state, view: action.to }, run);
+      return fitted({ ...state, view: action.to, drill: null }, run);
     case "part":
       return { ...state, part: action.to };
     case "shown":

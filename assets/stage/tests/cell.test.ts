@@ -1,10 +1,11 @@
 import "./page";
 import { describe, expect, test } from "vitest";
-import { canvasAsSvg, cellPane } from "../src/cell/pane";
+import { cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
 import { restOf } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
+import { canvasAsSvg } from "../src/primitives/painted";
 import { DARK, LIGHT, opening } from "../src/primitives/palette";
 import { Run, runsOf, VECTORS } from "../src/run";
 import { fixture, type Hold, START, type Wish } from "./fixture";
@@ -237,12 +238,20 @@ describe("the cell", () => {
   });
 });
 
+/** The same in a lesson, whose formulas show what they are made of. */
+const inLesson = (frame: Frame): Frame => ({
+  ...frame,
+  run: new Run({ ...frame.run.payload, look: { phase: "input", films: ["i"], answer: false, view: "cell" } }),
+});
+
 describe("the formulas", () => {
   const at = frameOf({ T: 4, H: 4, seed: 3 }, { step: 2, unit: 1, phase: "input" });
   const pane = formulasPane(() => {});
   pane.draw(at, null);
-  const texts = (selector: string) =>
-    [...pane.element.querySelectorAll(selector)].map((node) => node.textContent!);
+  const lesson = formulasPane(() => {});
+  lesson.draw(inLesson(at), null);
+  const texts = (selector: string, from = pane) =>
+    [...from.element.querySelectorAll(selector)].map((node) => node.textContent!);
 
   test("six of them in five boxes, those of the phase lit", () => {
     const boxes = [...pane.element.querySelectorAll(".gw-formula:not(.gw-formula-concat)")];
@@ -261,18 +270,30 @@ describe("the formulas", () => {
     );
   });
 
-  test("a box opens to W_x·x + W_h·h + b = z, one at a time, and Escape shuts it", () => {
-    const [forget, input] = [...pane.element.querySelectorAll<HTMLButtonElement>("button[aria-expanded]")];
-    forget!.click();
+  test("in a lesson a box shows W_x·x + W_h·h + b = z", () => {
     const { x, h, b } = at.run.reader("forward").terms("f", 2, 1);
     const z = (x + h + b).toFixed(3).replace("-", "−");
-    expect(texts(".gw-formula-f .gw-terms .gw-numbers")[0]).toMatch(
+    expect(texts(".gw-formula-f .gw-terms .gw-numbers", lesson)[0]).toMatch(
       new RegExp(`[=≈] ${z.replace(".", "\\.")}$`),
     );
-    input!.click();
-    expect([forget, input].map((button) => button!.getAttribute("aria-expanded"))).toEqual(["false", "true"]);
-    input!.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-    expect(input!.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  test("on the walk nothing is laid over the answer: a gate's box leads to its products, the update's to nothing", () => {
+    const asked: unknown[] = [];
+    const own = formulasPane((action) => asked.push(action));
+    const walk = frameOf({ T: 5, H: 4 }, { step: 2 });
+    own.draw(walk, null);
+    expect([...own.element.querySelectorAll<HTMLElement>(".gw-terms")].every(({ hidden }) => hidden)).toBe(
+      true,
+    );
+    const buttons = [...own.element.querySelectorAll<HTMLButtonElement>(".gw-drill-open")];
+    expect(buttons.map((button) => button.hidden)).toEqual([false, false, false, false]);
+    for (const button of buttons) button.click();
+    expect(asked).toEqual(["f", "i", "g", "o"].map((to) => ({ kind: "drill", to })));
+    own.draw({ ...walk, state: { ...walk.state, drill: "i" } }, walk);
+    expect(own.element.querySelector('[data-lit="true"]')!.classList).toContain("gw-formula-i");
+    buttons[1]!.click();
+    expect(asked.at(-1)).toEqual({ kind: "drill", to: null });
   });
 
   test("concatenation says how many numbers stand side by side, and the dense layer's formula has words of its own", () => {
@@ -293,10 +314,11 @@ describe("the formulas", () => {
   });
 
   test("a gate's box says that its matrix is two side by side", () => {
-    pane.element.querySelector<HTMLButtonElement>(".gw-formula-f button")!.click();
-    expect(texts(".gw-formula-f .gw-terms math").join("").replace(/\s/g, "")).toContain("Wf=[WxfWhf]");
-    expect(texts(".gw-formula-f .gw-terms .gw-numbers").join()).toContain("cell_blocks");
-    expect(pane.element.querySelectorAll(".gw-formula-f .gw-terms mspace")).toHaveLength(1);
+    expect(texts(".gw-formula-f .gw-terms math", lesson).join("").replace(/\s/g, "")).toContain(
+      "Wf=[WxfWhf]",
+    );
+    expect(texts(".gw-formula-f .gw-terms .gw-numbers", lesson).join()).toContain("cell_blocks");
+    expect(lesson.element.querySelectorAll(".gw-formula-f .gw-terms mspace")).toHaveLength(1);
   });
 
   test("the backward reader's past is t+1", () => {
@@ -336,8 +358,7 @@ describe("gates with a hard σ", () => {
     [0.7, "0.7 × z"],
   ])("slope %f is explained where a gate's box is open", (hard, line) => {
     const own = formulasPane(() => {});
-    own.draw(frameOf({ T: 5, H: 4, hard }, { step: 2 }, { label }), null);
-    own.element.querySelector<HTMLButtonElement>(".gw-formula-i button")!.click();
+    own.draw(inLesson(frameOf({ T: 5, H: 4, hard }, { step: 2 }, { label })), null);
     expect(own.element.querySelector(".gw-formula-i .gw-terms-note")!.textContent).toBe(
       `cell_hard_line ${line}`,
     );
@@ -403,11 +424,10 @@ describe("what is set by hand", () => {
 
   test("is told where the box is open, and no longer when the unit has changed", () => {
     const pane = formulasPane(() => {});
-    pane.draw(at, null);
-    pane.element.querySelector<HTMLButtonElement>(".gw-formula-c button")!.click();
+    pane.draw(inLesson(at), null);
     const note = () => pane.element.querySelector(".gw-formula-c .gw-terms-note")!.textContent;
     expect(note()).toBe("cell_held_update");
-    pane.draw(free, at);
+    pane.draw(inLesson(free), inLesson(at));
     expect(note()).toBe("cell_no_weights");
     expect(pane.element.querySelector(".gw-formula-c .gw-math")!.textContent).toContain("⊙");
   });

@@ -1,11 +1,12 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
-import { canvasAsSvg, cellPane } from "../src/cell/pane";
+import { cellPane } from "../src/cell/pane";
 import { OF_COLUMN } from "../src/cell/timing";
 import { formulasPane } from "../src/formulas/pane";
 import { type Frame, PHASES, type State } from "../src/frame";
 import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
+import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
 import { isDoor, Run, VECTORS, type Vector } from "../src/run";
 import { fixture, START } from "./fixture";

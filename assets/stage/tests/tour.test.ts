@@ -1,6 +1,6 @@
 import "./page";
 import { describe, expect, test, vi } from "vitest";
-import { canvasAsSvg, cellPane } from "../src/cell/pane";
+import { cellPane } from "../src/cell/pane";
 import { FirstMinute } from "../src/first/minute";
 import { firstPane } from "../src/first/pane";
 import { BEATS, BEGUN, GUESS, legsOf, told, WHOLE, wishOf } from "../src/first/tour";
@@ -9,6 +9,7 @@ import type { Action, Frame, Story } from "../src/frame";
 import type { Clock } from "../src/motion/clock";
 import { END, restOf } from "../src/motion/score";
 import type { First } from "../src/payload";
+import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
 import { fixture, START } from "./fixture";

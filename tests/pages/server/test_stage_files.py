@@ -10,7 +10,7 @@ from pages.server.unknown_pages import UnknownPages
 from tests.pages.server.asked import answer, page, scope
 
 
-@pytest.mark.parametrize("name", ["stage.js", "stage.css"])
+@pytest.mark.parametrize("name", stage_files.TYPES)
 def test_a_file_is_served_under_the_hash_of_the_content_and_kept_for_a_year(name):
     response = stage_files.answer("GET", files()[0], name)
     assert response.body == (FOLDER / name).read_bytes()
@@ -24,7 +24,7 @@ def test_any_other_name_or_hash_is_not_found():
 
 
 def test_the_hash_is_of_the_content():
-    contents = b"\0".join((FOLDER / name).read_bytes() for name in ("stage.js", "stage.css"))
+    contents = b"\0".join((FOLDER / name).read_bytes() for name in ("stage.js", "drill.js", "drawing.js", "stage.css"))
     assert files()[0] == sha256(contents).hexdigest()[:16]
 
 

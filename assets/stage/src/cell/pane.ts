@@ -8,6 +8,7 @@ import { isSingle } from "../first/tour";
 import type { Frame, Label, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
+import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
 import { emsOf, SIZES } from "../primitives/text-width";
 import type { Vector } from "../run";
@@ -73,9 +74,6 @@ function wishOf(frame: Frame, room: { width: number; height: number }, words: bo
     opened: openedOf(frame),
   };
 }
-
-/** For a saved picture: what lies on the canvas under a cell's SVG, as SVG. */
-export const canvasAsSvg = new WeakMap<Element, () => SVGGElement>();
 
 class Cell implements Pane {
   readonly element = make("div", "gw-cell");

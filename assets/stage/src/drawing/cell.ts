@@ -1,6 +1,6 @@
 /** The cell as it stands on the screen, its computed styles written into it. */
-import { canvasAsSvg } from "../cell/pane";
 import type { Frame } from "../frame";
+import { canvasAsSvg } from "../primitives/painted";
 import type { Attributes } from "./svg";
 
 const INLINED = [

@@ -1,16 +1,14 @@
-/** Six formulas in five boxes, with the followed unit's numbers; each opens to where its numbers come from. */
-import { hide, icon, make, mark, say } from "../primitives/dom";
+/** Six formulas in five boxes, with the followed unit's numbers; a gate's leads to the products that its sum is made of. */
+import { hide, make, mark, say } from "../primitives/dom";
 import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
 import { OF_COLUMN } from "../cell/timing";
 import { awaitsOf } from "../drag/pull";
-import type { Frame, Label, MakePane, Pane, Phase } from "../frame";
+import type { Dispatch, Frame, Label, MakePane, Pane } from "../frame";
 import { END, phaseAt, SCORE } from "../motion/score";
-import type { Shown, Vector } from "../run";
+import { GATE_ORDER, type Gate, type Shown, type Vector } from "../run";
 import { typeset } from "../selection/formula";
 import { nameOf } from "../selection/terms";
-
-const CHEVRON = "M4 6l4 4 4-4";
 
 /** A formula with its numbers under it. */
 class Row {
@@ -58,8 +56,8 @@ interface Other {
 
 class Card {
   readonly element: HTMLElement;
-  readonly button = make("button", "gw-formula-name", { type: "button", "aria-expanded": "false" });
-  private readonly title = make("span");
+  private readonly title = make("span", "gw-formula-title");
+  private readonly drill = make("button", "gw-drill-open", { type: "button" });
   private readonly panel = make("div", "gw-terms");
   private readonly note = make("p", "gw-terms-note");
   private readonly rows: Row[];
@@ -67,19 +65,23 @@ class Card {
   private readonly was = make("p", "gw-formula-was");
   private previous = "";
 
-  constructor(readonly box: Box) {
+  constructor(
+    readonly box: Box,
+    dispatch: Dispatch,
+  ) {
     this.rows = box.lines.map((line) => new Row(line));
     this.details = box.details.map((line) => new Row(line));
-    this.button.append(this.title, icon(CHEVRON));
     this.panel.hidden = true;
     this.panel.append(...this.details.map((row) => row.element), this.note);
-    const heading = box.details.length ? this.button : this.title;
-    heading.classList.add("gw-formula-title");
     this.element = make(
       "section",
       `gw-formula gw-formula-${box.name} gw-tone-${box.name === "concat" ? "ink" : box.name}`,
       {},
-      heading,
+      this.title,
+      ...(this.gate ? [this.drill] : []),
+    );
+    this.drill.addEventListener("click", () =>
+      dispatch({ kind: "drill", to: this.drill.getAttribute("aria-expanded") === "true" ? null : this.gate }),
     );
     this.was.hidden = true;
     this.element.append(
@@ -89,19 +91,24 @@ class Card {
     );
   }
 
+  /** Whose sum the box tells; null where it has no weights. */
+  private get gate(): Gate | null {
+    return GATE_ORDER.find((gate) => gate === this.box.name) ?? null;
+  }
+
   get open(): boolean {
     return !this.panel.hidden;
   }
 
   set open(open: boolean) {
     this.panel.hidden = !open;
-    mark(this.button, "aria-expanded", open);
     mark(this.element, "data-open", open);
   }
 
   /** Words: they change with the language only. */
-  name({ label }: Frame): void {
+  name({ label, run }: Frame): void {
     const { box } = this;
+    say(this.drill, label("drill_open", { n: run.D + run.H }));
     say(
       this.title,
       label(
@@ -109,7 +116,7 @@ class Card {
       ),
     );
     mark(this.element, "aria-label", this.title.textContent!);
-    mark(this.button, "title", label("cell_terms"));
+    mark(this.drill, "aria-label", `${this.title.textContent} · ${this.drill.textContent}`);
   }
 
   /** The sentence under the details where nothing is set by hand. */
@@ -136,13 +143,16 @@ class Card {
     hide(was, !fits);
   }
 
-  show(ms: number, lit: Phase, awaits?: ReadonlySet<Vector>): void {
-    mark(this.element, "data-lit", this.box.phase === lit);
+  show(ms: number, isLit: boolean, awaits?: ReadonlySet<Vector>): void {
+    mark(this.element, "data-lit", isLit);
     for (const row of this.rows) row.show(row.line.gives && awaits?.has(row.line.gives) ? 0 : ms);
   }
 
-  draw(at: Place, other: Other | null, { label, state, narrow }: Frame, bottom: () => number): void {
+  draw(at: Place, other: Other | null, { run, label, state, narrow }: Frame, bottom: () => number): void {
     const room = () => (narrow ? bottom() : this.element.offsetTop + this.element.offsetHeight - 3);
+    const byHand = this.gate !== null && at.reader.held(this.gate, at.step, at.unit);
+    hide(this.drill, run.payload.look !== null || byHand); // what is set by hand is no sum
+    mark(this.drill, "aria-expanded", state.drill === this.gate);
     const previous = state.direction === "backward" ? "t+1" : "t−1";
     const all = this.open || previous !== this.previous;
     this.previous = previous;
@@ -159,26 +169,20 @@ class Card {
 
 class Formulas implements Pane {
   readonly element = make("div", "gw-formulas", { role: "group" });
-  private readonly cards = BOXES.map((box) => new Card(box));
+  private readonly cards: Card[];
   private frame: Frame | null = null;
 
-  constructor() {
+  constructor(dispatch: Dispatch) {
+    this.cards = BOXES.map((box) => new Card(box, dispatch));
     this.element.append(...this.cards.map((card) => card.element));
-    for (const card of this.cards) card.button.addEventListener("click", () => this.toggle(card));
-    this.element.addEventListener("keydown", (event) => {
-      const open = this.cards.find((card) => card.open);
-      if (event.key !== "Escape" || !open) return;
-      this.toggle(open);
-      open.button.focus();
-    });
   }
 
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, state, run } = frame;
-    if (run.payload.look && run !== previous?.run)
-      for (const card of this.cards) card.open = card.box.details.length > 0;
-    if (label !== previous?.label) {
+    if (run !== previous?.run)
+      for (const card of this.cards) card.open = run.payload.look !== null && card.box.details.length > 0;
+    if (label !== previous?.label || run !== previous.run) {
       mark(this.element, "aria-label", label("cell_formulas"));
       for (const card of this.cards) card.name(frame);
     }
@@ -199,16 +203,13 @@ class Formulas implements Pane {
   show(ms: number): void {
     const { run, state, drag } = this.frame!;
     const { look } = run.payload; // a lesson shows its part whole
-    for (const card of this.cards)
-      card.show(look ? END : ms, look ? state.phase : phaseAt(ms), awaitsOf(drag?.pull));
-  }
-
-  /** One at a time: opened ones would lie on each other. */
-  private toggle(card: Card): void {
-    if (this.frame?.run.payload.look) return; // a lesson keeps its own open
-    for (const other of this.cards) other.open = other === card && !card.open;
-    if (this.frame) this.draw(this.frame, this.frame);
+    const lit = look ? state.phase : phaseAt(ms);
+    for (const card of this.cards) {
+      const { name, phase } = card.box;
+      const isLit = state.drill ? name === state.drill : phase === lit;
+      card.show(look ? END : ms, isLit, awaitsOf(drag?.pull));
+    }
   }
 }
 
-export const formulasPane: MakePane = () => new Formulas();
+export const formulasPane: MakePane = (dispatch) => new Formulas(dispatch);

@@ -11,7 +11,7 @@ export function asked(
   run: Extent,
 ): Action | null {
   if (ctrlKey || metaKey || altKey) return null;
-  const { step, unit, playing, shown } = state;
+  const { step, unit, playing, shown, drill } = state;
   switch (key) {
     case "ArrowRight":
       return shiftKey ? { kind: "phase", by: 1 } : { kind: "step", to: step + 1, walked: true };
@@ -32,6 +32,8 @@ export function asked(
     case "b":
     case "B":
       return run.compared ? { kind: "shown", to: shown === "after" ? "before" : "after" } : null;
+    case "Escape":
+      return drill ? { kind: "drill", to: null } : null;
     case " ":
       return { kind: "play", on: !playing };
   }

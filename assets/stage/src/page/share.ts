@@ -1,9 +1,9 @@
 /** Answers the share menu's buttons, which the server draws: the link of this moment, and the picture as a file. */
-import { save } from "../drawing/export";
 import type { Frame } from "../frame";
 import type { Address } from "../payload";
 import { say } from "../primitives/dom";
 import { addressed } from "./address";
+import { later } from "./later";
 import { placeOf } from "./rest";
 
 const COPIED = 2000; // ms
@@ -29,6 +29,11 @@ async function copy(button: HTMLElement, shared: Shared): Promise<void> {
   }
   say(done, done.dataset.shareDone!);
   setTimeout(() => say(done, ""), COPIED);
+}
+
+async function save(frame: Frame, kind: "svg" | "png"): Promise<void> {
+  await later("drawing");
+  await globalThis.gwSave!(frame, kind);
 }
 
 export function answerShare(what: () => Shared | null, signal: AbortSignal): void {

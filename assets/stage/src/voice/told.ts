@@ -4,6 +4,7 @@ import { expectedText } from "../answer/expected";
 import { argmax, className, ownVerdict, percent } from "../answer/verdict";
 import { wasShort } from "../comparison";
 import { nameOf } from "../controls/readout";
+import { drillLine } from "../drill/sum";
 import { decimal, equation, type Operation, short } from "../format";
 import type { Frame, Phase } from "../frame";
 import { phaseAt, restOf } from "../motion/score";
@@ -137,6 +138,7 @@ export function lineAt(given: Given): Line {
   const { run, state, label } = given;
   if (run.payload.curtain?.length) return lineOf(label, "voice_closed");
   if (isAtWork(given)) return workLine(given, phaseAt(given.ms));
+  if (state.drill && state.view === "cell") return drillLine(given, state.drill);
   if (state.view === "text") return textLine(given);
   return [...(state.view === "readers" ? readersLine(given) : phaseLine(given)), ...besideIt(given)];
 }

@@ -1,0 +1,258 @@
+/** A gate's sum down to one product: in the cell's place, with the playhead and the unit. */
+import { leftSide } from "../format";
+import type { Dispatch, Frame, Room } from "../frame";
+import { make, mark, NS, say } from "../primitives/dom";
+import { GATE_ORDER, type Gate } from "../run";
+import { face } from "../sentence/tokens";
+import { Columns, type Rows, rowsOf, write } from "./board";
+import { Chosen } from "./chosen";
+import { drawFall, reachOf } from "./fall";
+import { type Item, itemsOf, nearest, ranked, type Scale, Scales, type Spot, sumsOf } from "./geometry";
+import { DrillHead, type Order } from "./head";
+import type { Told } from "./says";
+import { Sorted } from "./sorted";
+import type { Products } from "./store";
+import { type Sum, sumAt } from "./sum";
+
+const HEAD = 44; // px
+const PAD = 8;
+const TRAVEL = 450; // ms that the bars may take to their ranks
+const FALL = { usual: 200, large: 290 };
+const LABEL = { usual: 84, large: 110 };
+
+const svg = document.createElementNS.bind(document, NS, "svg") as () => SVGSVGElement;
+
+export class Drill {
+  private readonly head: DrillHead;
+  private readonly columns = new Columns();
+  private readonly chosen = new Chosen();
+  private readonly sorted = new Sorted();
+  private readonly zero = make("i", "gw-drill-zero");
+  private readonly captions = [make("span", "gw-drill-caption"), make("span", "gw-drill-caption gw-tone-h")];
+  private readonly labels = ["value", "weight", "product"].map(() => make("span", "gw-drill-label"));
+  private readonly total = make("p", "gw-drill-whole");
+  private readonly fall = svg();
+  private readonly lack = make("p", "gw-drill-lack");
+  private readonly board: HTMLElement;
+  private readonly scales = new Scales();
+  private frame!: Frame;
+  private room!: Room;
+  private rows!: Rows;
+  private told: Told[] = []; // none while the products have not come
+  private ranks: number[] = [];
+  private spots: Spot[] = [];
+  private order: Order = "order";
+  private at = 0; // the first of [x, h] that the chosen column stands for
+  private of = ""; // the gate and the unit for which it was chosen
+  private open: number | null = null; // the group that is taken apart
+
+  constructor(
+    private readonly element: HTMLElement,
+    dispatch: Dispatch,
+  ) {
+    const { captions, labels, columns, chosen, sorted, zero, total, fall, lack } = this;
+    this.head = new DrillHead(
+      (order) => this.sort(order),
+      () => dispatch({ kind: "drill", to: null }),
+    );
+    fall.setAttribute("class", "gw-drill-fall");
+    this.board = make(
+      "div",
+      "gw-drill-board",
+      {},
+      chosen.tint,
+      ...captions,
+      ...labels,
+      columns.element,
+      zero,
+    );
+    this.board.append(chosen.text, sorted.names, sorted.list, total, fall, lack);
+    element.replaceChildren(this.head.element, this.board);
+    element.addEventListener("keydown", (event) => this.press(event));
+    columns.element.addEventListener("focusin", ({ target }) => this.choose(this.columnAt(target as Node)));
+    columns.element.addEventListener("click", (event) => this.click(event));
+  }
+
+  draw(frame: Frame, room: Room): void {
+    const { run, label, state, drilled, narrow } = frame;
+    const gate = state.drill;
+    if (!gate || room.width < 50 || room.height < 100) return;
+    Object.assign(this, { frame, room });
+    const size = this.element.closest(".gw-large") ? "large" : "usual";
+    const inner = { width: room.width - 2 * PAD, height: room.height - HEAD - PAD };
+    this.rows = rowsOf(inner, narrow, { fall: FALL[size], label: LABEL[size] });
+    const sum = sumAt(frame, gate);
+    this.head.draw(frame, gate, sum, this.order);
+    mark(this.element, "role", "region");
+    mark(
+      this.element,
+      "aria-label",
+      label("drill_region", { gate: label(`part_${gate}`), n: run.D + run.H }),
+    );
+    this.write();
+    this.add(gate, sum, inner.height, FALL[size]);
+    const lack = typeof drilled === "object" ? null : (drilled ?? null);
+    mark(this.element, "data-lack", lack);
+    say(this.lack, lack && lack !== "away" ? label(`drill_${lack}`) : "");
+    if (drilled && typeof drilled === "object") this.fill(gate, drilled);
+    else this.clear();
+  }
+
+  /** The words of the rows. */
+  private write(): void {
+    const { run, state, label, narrow } = this.frame;
+    const { left, right, value, weight, bars, row } = this.rows;
+    const { D, H, payload } = run;
+    const isSorted = this.order === "size";
+    const slots = { token: face(payload.tokens[state.step]!), D, H };
+    const h = left + ((right - left - 10) * D) / (D + H) + 10;
+    write(this.captions[0]!, isSorted ? "" : label("drill_x", slots), left, value - 22);
+    write(this.captions[1]!, isSorted ? "" : label("drill_h", slots), h, value - 22);
+    Object.assign(this.captions[1]!.style, narrow ? { left: "", right: "0" } : { right: "" });
+    const keys = ["drill_value", "drill_weight", "drill_product"];
+    const words = narrow ? ["", "×", "="] : keys.map((key) => label(key));
+    const tops = [value, weight, (bars.top + bars.bottom - row) / 2]; // the last until 0 has its place
+    this.labels.forEach((element, k) => {
+      write(element, words[k]!, 0, tops[k]!);
+      Object.assign(element.style, { lineHeight: `${row}px`, width: `${left - (narrow ? 2 : 10)}px` });
+    });
+  }
+
+  /** How the parts add up: beside the columns, on a phone as one line. */
+  private add(gate: Gate, sum: Sum, height: number, width: number): void {
+    const { run, state, label, narrow } = this.frame;
+    const reader = run.reader(state.direction);
+    const z = sum.printed[3]!;
+    const equals = z.startsWith("≈") ? z : `= ${z}`;
+    say(this.total, narrow ? `${leftSide("sum", sum.printed.slice(0, 3))} ${equals}` : "");
+    if (narrow) return this.fall.replaceChildren();
+    const all = Array.from({ length: run.T }, (_, t) => Object.values(reader.terms(gate, t, state.unit)));
+    const left = `${this.rows.right + 32}px`;
+    Object.assign(this.fall.style, { left, width: `${width}px`, height: `${height}px` });
+    drawFall(this.fall, { width, height }, gate, sum, reachOf(all), reader.hardSlope, label);
+  }
+
+  /** What has not come yet: dashed boxes, and nothing to be read. */
+  private clear(): void {
+    const { D, H } = this.frame.run;
+    this.told = [];
+    this.lay(itemsOf(D, H, this.open), null);
+    for (const column of this.columns.all) column.blank();
+    this.chosen.hide();
+    this.sorted.clear();
+    this.zero.hidden = true;
+  }
+
+  private fill(gate: Gate, { weights: all, products }: Products): void {
+    const { run, state, palette, label } = this.frame;
+    const { D, H, T } = run;
+    const { step, direction, unit } = state;
+    const reader = run.reader(direction);
+    const items = itemsOf(D, H, this.open);
+    const table = { products, T, n: D + H };
+    const sums = sumsOf(table, gate, step, items);
+    const numbers = Float32Array.of(...reader.column("x", step), ...reader.column("h_prev", step));
+    const row = GATE_ORDER.indexOf(gate) * (D + H);
+    const weights = all.subarray(row, row + D + H);
+    this.told = items.map((item, k) => ({ item, D, numbers, weights, sum: sums[k]! }));
+    this.ranks = ranked(sums);
+    const of = [run.payload.run, run.shown, gate, direction, unit].join("|");
+    if (of !== this.of) this.at = items[this.ranks[0]!]!.from;
+    this.of = of;
+    this.lay(items, this.order === "size" ? this.ranks : null);
+    const scale = this.scales.of(table, gate, items, this.rows.bars);
+    this.columns.all.forEach(
+      (column, k) => void column.show(this.told[k]!, this.term(items[k]!), scale, palette, label),
+    );
+    this.line(scale);
+    this.name();
+    this.choose(this.index());
+    if (document.activeElement === this.element) this.focus(this.index());
+  }
+
+  private lay(items: readonly Item[], ranks: readonly number[] | null): void {
+    this.columns.count(items.length);
+    this.spots = this.columns.place(items, ranks, this.rows, this.frame.run.D);
+  }
+
+  /** What a column lights elsewhere: the character, or the lane from which its h came. */
+  private term({ from }: Item): string {
+    const { run, state } = this.frame;
+    if (from < run.D) return `token:${state.step}`;
+    const before = run.reader(state.direction).before(state.step);
+    return before < 0 ? "" : `cell:h:${before}:${from - run.D}`;
+  }
+
+  private line({ zero }: Scale): void {
+    const { left, right, row } = this.rows;
+    this.labels[2]!.style.top = `${zero - row / 2}px`;
+    Object.assign(this.zero.style, { top: `${zero}px`, left: `${left}px`, width: `${right - left}px` });
+    this.zero.hidden = false;
+  }
+
+  private name(): void {
+    const { narrow, label } = this.frame;
+    const isSorted = this.order === "size";
+    mark(this.element, "data-listed", isSorted && narrow ? "" : null);
+    if (!isSorted) return this.sorted.clear();
+    const [told, spots] = [this.ranks.map((k) => this.told[k]!), this.ranks.map((k) => this.spots[k]!)];
+    this.sorted.draw(told, spots, this.rows.names, narrow, label);
+  }
+
+  private index(): number {
+    return Math.max(
+      0,
+      this.told.findIndex(({ item: { from, to } }) => from <= this.at && this.at < to),
+    );
+  }
+
+  private columnAt(target: Node): number {
+    return this.columns.all.findIndex(({ element }) => element.contains(target));
+  }
+
+  private choose(k: number): void {
+    const told = this.told[k];
+    if (!told) return;
+    this.at = told.item.from;
+    this.columns.all.forEach((column, n) => void column.choose(n === k));
+    const rank = this.ranks.indexOf(k) + 1;
+    const { state, label } = this.frame;
+    this.chosen.draw(told, this.spots[k]!, this.rows, rank, this.told.length, state.drill!, label);
+  }
+
+  private focus(k: number): void {
+    this.columns.all[k]!.element.focus({ preventScroll: true });
+  }
+
+  private sort(order: Order): void {
+    this.order = order;
+    this.board.classList.add("gw-sorting");
+    this.draw(this.frame, this.room);
+    setTimeout(() => this.board.classList.remove("gw-sorting"), TRAVEL);
+  }
+
+  /** Tab and ↑ ↓ go from column to column as they stand; at the end Tab goes on. */
+  private press(event: KeyboardEvent): void {
+    const { key, shiftKey, target } = event;
+    const isForward = key === "ArrowDown" || (key === "Tab" && !shiftKey);
+    if (!this.told.length || !(isForward || key === "ArrowUp" || key === "Tab")) return;
+    if (target !== this.element && this.columnAt(target as Node) < 0) return;
+    const shown = this.order === "size" ? this.ranks : this.told.map((_, k) => k);
+    const next = shown[shown.indexOf(this.index()) + (isForward ? 1 : -1)];
+    if (next === undefined && key === "Tab") return;
+    event.preventDefault();
+    if (next !== undefined) this.focus(next);
+  }
+
+  /** A click beside the columns takes the nearest; one on a group takes it apart. */
+  private click({ clientX, target }: MouseEvent): void {
+    if (!this.told.length) return;
+    const pressed = this.columnAt(target as Node);
+    const at = clientX - this.board.getBoundingClientRect().left;
+    const { from, to } = this.told[pressed < 0 ? nearest(this.spots, at) : pressed]!.item;
+    this.at = from;
+    if (to - from > 1) this.open = from;
+    this.draw(this.frame, this.room);
+    this.focus(this.index());
+  }
+}
