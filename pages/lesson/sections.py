@@ -54,7 +54,7 @@ def case(name: str, picture: str, text: str) -> DeltaGenerator:
 
 def curtain_html(say: Words, height: int = 0) -> str:
     """In the place of what would answer the open question, as high as that is."""
-    return f'<p class="gw-curtain" style="min-height: {height}px">{inline(say, "lesson.curtain")}</p>'
+    return f'<p class="gw-curtain" style="min-height: {height}px"><span>{inline(say, "lesson.curtain")}</span></p>'
 
 
 def curtain(say: Words, height: int = 0) -> None:

@@ -1,5 +1,7 @@
 """On the page: an open question draws a curtain over what would answer it, not over what the lesson points at."""
 
+from playwright.sync_api import expect
+
 
 def press(opened, key: str) -> None:
     opened.keyed(key).get_by_role("button").click()
@@ -20,3 +22,16 @@ def test_the_film_that_a_lesson_points_at_can_be_seen(visit):
         assert all(opened.stage.squares()["i"].values())
         press(opened, "show-me")
         press(opened, "another")
+
+
+def test_a_curtain_hangs_over_what_is_asked_and_moves_nothing_when_it_opens(visit):
+    opened = visit(chapter="forget-gate", language="en")
+    drapes = opened.page.locator(".gw-drape")
+    asking = drapes.locator(".gw-medal:visible")
+    expect(asking).to_have_count(1)
+    assert opened.page.locator(".gw-square:not([data-value])").count()  # what it hides is not there at all
+    places = [opened.page.locator(name).first for name in (".gw-slot-films", ".gw-cell-board", ".gw-formulas")]
+    before = [place.bounding_box() for place in places]
+    press(opened, "show-me")
+    expect(drapes).to_have_count(0)
+    assert [place.bounding_box() for place in places] == before

@@ -36,7 +36,7 @@ import { lineFor } from "./selection/says";
 import { Selection } from "./selection/selection";
 import { Shell } from "./shell";
 import { fitted, kept, opened, reduce } from "./state";
-import "./curtain.css";
+import "./curtain/curtain.css";
 import { Waiting } from "./page/waiting";
 import { Voice } from "./voice/voice";
 

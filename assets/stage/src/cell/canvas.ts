@@ -1,5 +1,6 @@
 /** Everything of the cell that a moment colours, on a canvas under the overlay: lanes, squares, doors, and what travels. */
 
+import { leadOf } from "../curtain/zones";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, signed } from "../primitives/colour-ruler";
 import type { Palette } from "../primitives/palette";
@@ -14,6 +15,7 @@ import { OF_COLUMN, OF_STRETCH, thereOf } from "./timing";
 import { drawInk, drawTravels, offsetOf } from "./travel";
 
 const MARKED = 8; // the least height of a square that bears its minus
+const LEAD = 0.45; // how strongly a lane is seen whose value a lesson has not shown
 const GROUND = 0.75; // how strongly a lane is seen before anything runs on it
 
 /** The outline of a square: the ink, hardly there. */
@@ -45,12 +47,21 @@ function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
   rows.forEach((row, unit) => {
     const thick = shares && row.door ? row.height * shares[unit]! : row.height;
     const area = { x: from, width: long, y: row.y + row.height - thick, height: thick };
-    if (Number.isNaN(values[unit]! + thick)) return;
+    if (Number.isNaN(thick)) return;
+    if (Number.isNaN(values[unit]!)) return shares ? lead(pen, scene, area, palette) : undefined;
     const value = values[unit]!;
     pen.fill(area, signed(palette, value));
     if (row.door) pen.outline(area, edge(palette), 0.5);
     if (there === 1) drawBeyond(pen, area, value, palette, scene.mirrored ? -1 : 1);
   });
+}
+
+/** What runs out of a door before a curtain: as thick as the door stands open, its value not told. */
+function lead(pen: Pen, { mirrored }: Scene, { x, y, width, height }: Area, { muted }: Palette): void {
+  const seen = Math.min(width, leadOf(width));
+  pen.strength(LEAD);
+  pen.fill({ x: mirrored ? x + width - seen : x, y, width: seen, height }, muted);
+  pen.strength(1);
 }
 
 function ground(pen: Pen, { rows, x, width }: Stretch, { zero }: Palette): void {

@@ -1,6 +1,8 @@
 /** The cell at the playhead: lanes, doors, and one unit followed through all of it. */
 
 import { wasShort } from "../comparison";
+import { Drapes, isAnswered } from "../curtain/drapes";
+import { zonesOf } from "../curtain/zones";
 import { Grips } from "../drag/grips";
 import { awaitsOf } from "../drag/pull";
 import { Grip } from "../first/grip";
@@ -80,6 +82,7 @@ class Cell implements Pane {
   private readonly canvas = make("canvas", "gw-cell-canvas gw-squares", { "aria-hidden": "true" });
   private readonly overlay = new Overlay();
   private readonly lights = new CellLights(this.overlay);
+  private readonly drapes = new Drapes();
   private readonly bar: Bar;
   private readonly grip: Grip;
   private readonly grips: Grips;
@@ -93,7 +96,15 @@ class Cell implements Pane {
 
   constructor(dispatch: Parameters<MakePane>[0]) {
     this.bar = new Bar(dispatch);
-    const board = make("div", "gw-cell-board", {}, this.canvas, this.lights.veil, this.overlay.svg);
+    const board = make(
+      "div",
+      "gw-cell-board",
+      {},
+      this.canvas,
+      this.lights.veil,
+      this.overlay.svg,
+      this.drapes.element,
+    );
     this.grip = new Grip(board, dispatch);
     this.grips = new Grips(board, dispatch);
     this.element.append(this.bar.element, board);
@@ -138,8 +149,21 @@ class Cell implements Pane {
     this.grip.draw(frame, this.scene!, this.scale);
     this.lights.arrange(this.scene!, this.scale, frame);
     this.grips.draw(frame, this.scene!, this.scale);
+    this.drape(frame, previous);
     this.moment = -1;
     this.show(frame.ms);
+  }
+
+  /** Curtains over what an open question hides here; they are drawn aside where they stand. */
+  private drape(frame: Frame, previous: Frame | null): void {
+    const { run, state, label } = frame;
+    const named = run.payload.curtain ?? [];
+    const column = (vector: Vector) => run.reader(state.direction).column(vector, state.step);
+    const zones = named.length
+      ? zonesOf(this.scene!, (vector) => Number.isNaN(column(vector)[0]!), named)
+      : [];
+    mark(this.drapes.element, "data-phase", state.phase);
+    this.drapes.draw(zones, label("curtain_open"), isAnswered(frame, previous), this.scale);
   }
 
   /** The step at a moment of its score. */

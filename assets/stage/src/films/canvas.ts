@@ -1,6 +1,6 @@
 /** The films on one canvas. */
 import type { Frame } from "../frame";
-import { boardOf, questionMark } from "../primitives/canvas";
+import { boardOf } from "../primitives/canvas";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, pixelOf } from "../primitives/colour-ruler";
 import { channels } from "../primitives/mix";
@@ -92,7 +92,7 @@ function marks(board: CanvasRenderingContext2D, frame: Frame, g: Geometry, film:
   }
 }
 
-/** A question mark over a column that is not shown yet. */
+/** A dashed box in place of a column that is not shown yet. */
 function curtain(
   board: CanvasRenderingContext2D,
   { run, state, palette }: Frame,
@@ -106,10 +106,10 @@ function curtain(
     const area = [t * g.column + 1, top + 1, g.column - 4, g.height - 3] as const;
     board.fillStyle = palette.surface;
     board.fillRect(...area);
-    Object.assign(board, { strokeStyle: palette.line, lineWidth: 1 });
+    Object.assign(board, { strokeStyle: palette.muted, lineWidth: 1 });
+    board.setLineDash([3, 3]);
     board.strokeRect(...area);
-    const size = Math.min(20, g.height / 2);
-    questionMark(board, (t + 0.5) * g.column - 1, top + g.height / 2, size, palette.muted);
+    board.setLineDash([]);
   }
 }
 

@@ -3,6 +3,8 @@ import { hide, make, mark, say } from "../primitives/dom";
 import { BOXES, type Box, hardLine, type Line, type Place, told } from "./equations";
 import "./formulas.css";
 import { OF_COLUMN } from "../cell/timing";
+import { Drapes, isAnswered } from "../curtain/drapes";
+import { overFormulas } from "../curtain/zones";
 import { awaitsOf } from "../drag/pull";
 import type { Dispatch, Frame, Label, MakePane, Pane } from "../frame";
 import { END, phaseAt, SCORE } from "../motion/score";
@@ -63,6 +65,7 @@ class Card {
   private readonly rows: Row[];
   private readonly details: Row[];
   private readonly was = make("p", "gw-formula-was");
+  private readonly drapes = new Drapes();
   private previous = "";
 
   constructor(
@@ -88,6 +91,7 @@ class Card {
       ...this.rows.map((row) => row.element),
       this.was,
       ...(box.details.length ? [this.panel] : []),
+      this.drapes.element,
     );
   }
 
@@ -141,6 +145,13 @@ class Card {
       return was.offsetTop + was.scrollHeight <= bottom;
     });
     hide(was, !fits);
+  }
+
+  /** A curtain over the whole card while it would answer a question. */
+  drape(frame: Frame, previous: Frame | null): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const zone = overFormulas(frame.run.payload.curtain ?? [], { width, height });
+    this.drapes.draw(zone ? [zone] : [], frame.label("curtain_open"), isAnswered(frame, previous));
   }
 
   show(ms: number, isLit: boolean, awaits?: ReadonlySet<Vector>): void {
@@ -198,6 +209,9 @@ class Formulas implements Pane {
     };
     this.show(frame.ms);
     for (const card of this.cards) card.draw(at, other, frame, () => this.element.clientHeight);
+    const isSame =
+      previous?.run === run && previous.layout === frame.layout && previous.state.phase === state.phase;
+    if (run.payload.look && !isSame) for (const card of this.cards) card.drape(frame, previous);
   }
 
   show(ms: number): void {

@@ -1,0 +1,71 @@
+/** Curtains over a picture: a rod, folds in a part's colour, and a question mark; they open when the question is answered. */
+import type { Frame } from "../frame";
+import { make, mark } from "../primitives/dom";
+import type { Zone } from "./zones";
+
+export const OPENING = 500; // ms
+const MEDAL = { most: 68, least: 18, margin: 10 };
+const TOLD = { width: 168, height: 132 }; // px: the least that has room for the words
+
+const isStill = () => globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+
+/** Whether a question that hid something at this very place has just been answered. */
+export const isAnswered = ({ run, state }: Frame, previous: Frame | null): boolean =>
+  previous !== null &&
+  (previous.run.payload.curtain ?? []).length > 0 &&
+  !run.payload.curtain?.length &&
+  (["step", "phase", "direction"] as const).every((name) => previous.state[name] === state[name]);
+
+export class Drapes {
+  readonly element = make("div", "gw-drapes", { "aria-hidden": "true" });
+  private readonly hung = new Map<string, HTMLElement>();
+
+  /** Hangs these, each `scale` times as large; one that is no more is drawn aside if it `opens`, else taken away. */
+  draw(zones: readonly Zone[], words: string, opens: boolean, scale = 1): void {
+    const ids = new Set(zones.map(({ id }) => id));
+    for (const [id, drape] of this.hung) {
+      if (ids.has(id)) continue;
+      this.hung.delete(id);
+      if (!opens || isStill()) drape.remove();
+      else {
+        drape.classList.add("gw-drape-opens");
+        setTimeout(() => drape.remove(), OPENING);
+      }
+    }
+    for (const zone of zones) this.hang(zone, words, scale);
+  }
+
+  private hang(zone: Zone, words: string, scale: number): void {
+    const [x, y, width, height] = [zone.x, zone.y, zone.width, zone.height].map((one) => one * scale) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const drape = this.hung.get(zone.id) ?? this.make(zone.id);
+    mark(drape, "style", `left:${x}px;top:${y}px;width:${width}px;height:${height}px`);
+    const told = zone.asks && width >= TOLD.width && height >= TOLD.height;
+    const medal = Math.min(MEDAL.most, width - MEDAL.margin, height - MEDAL.margin - (told ? 44 : 0));
+    const question = drape.querySelector<HTMLElement>(".gw-medal")!;
+    mark(question, "style", `--size:${Math.max(MEDAL.least, medal)}px`);
+    question.hidden = !zone.asks;
+    const text = drape.querySelector<HTMLElement>(".gw-drape-words")!;
+    text.textContent = words;
+    text.hidden = !told;
+  }
+
+  private make(id: string): HTMLElement {
+    const drape = make(
+      "div",
+      "gw-drape",
+      { "data-hides": id },
+      make("i", "gw-drape-half"),
+      make("i", "gw-drape-half"),
+      make("b", "gw-medal", {}, "?"),
+      make("span", "gw-drape-words"),
+    );
+    this.element.append(drape);
+    this.hung.set(id, drape);
+    return drape;
+  }
+}
