@@ -22,7 +22,7 @@ import { Notices } from "./page/notices";
 import { pasted } from "./page/paste";
 import { passed } from "./page/record";
 import { Rest, type Told } from "./page/rest";
-import { answerShare } from "./page/share";
+import { answerShare, type Shared } from "./page/share";
 import { listen } from "./page/touch";
 import { DIRECTIONS, type Payload } from "./payload";
 import { beat, Player, pauseOf } from "./player";
@@ -136,7 +136,7 @@ export class Stage {
     this.root.classList.add("gw-stage");
     this.root.removeAttribute("style");
     this.shell = new Shell(this.root, this.dispatch, () => this.draw());
-    this.definition = new Definition(this.root, this.shell.formulas);
+    this.definition = new Definition(this.root, this.shell.formulas, this.dispatch);
     this.root.append(this.firstBar.element);
     this.readout = new Readout(this.root, this.dispatch);
     this.root.prepend(this.voice.element);
@@ -180,7 +180,13 @@ export class Stage {
       signal: gone.signal,
     });
     document.addEventListener("gw-leave", () => this.hold(), { signal: gone.signal });
-    answerShare(() => this.payload && { address: this.payload.address, frame: this.frame }, gone.signal);
+    answerShare((kind) => this.shared(kind), gone.signal);
+  }
+
+  /** What the share menu is given; a picture is of the cell. */
+  private shared(kind: string): Shared | null {
+    if (kind !== "copy" && this.frame?.state.drill) this.dispatch({ kind: "drill", to: null });
+    return this.payload && { address: this.payload.address, frame: this.frame };
   }
 
   private press(event: KeyboardEvent): void {
@@ -322,7 +328,10 @@ export class Stage {
     }
     if (action.kind === "guess") return this.first?.ask({ guess: action.to });
     if (this.first && !this.first.isSingle) this.endFirst(this.state.step); // whoever acts on the whole stage has begun
-    if (action.kind === "drill" && action.to && !this.canDrill) return;
+    if (action.kind === "drill") {
+      if (action.to && !this.canDrill) return;
+      this.selection.end();
+    }
     if (action.kind !== "advance") this.voice.acted();
     this.drag.acted();
     const now = performance.now();
@@ -378,7 +387,7 @@ export class Stage {
     const rests = this.first?.isSingle ? this.first.ms : state.drill ? END : restOf(state.phase);
     const ms = this.clock.running ? this.clock.ms : rests;
     const { room } = shell;
-    const drag = this.payload!.drags && !first ? this.drag.shown(state) : null;
+    const drag = this.payload!.drags && !first && !state.drill ? this.drag.shown(state) : null;
     const drilled = state.drill ? this.products.of(shown, state.direction, state.unit) : null;
     const given = { run: shown, state, first, drag, ms, drilled, palette, label, lang, room };
     if (turned) {

@@ -93,6 +93,29 @@ describe.each(["zh", "en"] as const)("the definition of a term (%s)", (lang) => 
   });
 });
 
+test("of a gate, its weights, bias and sum leads to the sum's products on the walk, and nothing else does", () => {
+  const asked: unknown[] = [];
+  const own = new Definition(page, page.querySelector<HTMLElement>(".gw-formulas")!, (action) =>
+    asked.push(action),
+  );
+  const leads = (frame: Frame, term: string) => {
+    own.open(term, page.querySelector(`button.gw-t[data-term="${term}"]`)!, frame);
+    const button = own.element.querySelector("button")!;
+    if (!button.hidden) button.click();
+    return !button.hidden;
+  };
+  const walk = frameOf("zh");
+  expect(STEP.filter((term) => leads(walk, term))).toEqual(
+    "f i g o W_f W_i W_g W_o b_f b_i b_g b_o z_f z_i z_g z_o".split(" "),
+  );
+  expect(asked.slice(0, 5)).toEqual(["f", "i", "g", "o", "f"].map((to) => ({ kind: "drill", to })));
+  const look = { phase: "forget", films: [], answer: false, view: "cell" } as const;
+  const lesson = new Run({ ...walk.run.payload, look: { ...look, films: ["f"] } });
+  expect(leads({ ...walk, run: lesson }, "W_f")).toBe(false);
+  const held = new Run(fixture({ T: 4, H: 6, D: 5, hold: [["f", START.step, START.unit, 0.5]] }));
+  expect(leads({ ...walk, run: held }, "f")).toBe(false);
+});
+
 test("says anew which unit is followed, and is gone when it is shut", () => {
   open(frameOf("zh"), "f");
   card.draw(frameOf("zh", { unit: 4 }));

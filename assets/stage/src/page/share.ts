@@ -36,14 +36,14 @@ async function save(frame: Frame, kind: "svg" | "png"): Promise<void> {
   await globalThis.gwSave!(frame, kind);
 }
 
-export function answerShare(what: () => Shared | null, signal: AbortSignal): void {
+export function answerShare(what: (kind: string) => Shared | null, signal: AbortSignal): void {
   document.addEventListener(
     "click",
     ({ target }) => {
-      const button = target instanceof Element && target.closest<HTMLElement>("[data-share]");
-      const shared = button && what();
-      if (!shared) return;
-      const kind = button.dataset.share!;
+      const button = target instanceof Element ? target.closest<HTMLElement>("[data-share]") : null;
+      const kind = button?.dataset.share;
+      const shared = kind ? what(kind) : null;
+      if (!button || !shared) return;
       if (kind === "copy") void copy(button, shared);
       else if (shared.frame) void save(shared.frame, kind as "svg" | "png");
     },

@@ -1,6 +1,7 @@
 /** A card that says what a term is: over the formulas, or beside the word in the prose that was pressed. */
-import type { Frame, Label } from "../frame";
+import type { Dispatch, Frame, Label } from "../frame";
 import { make, mark, say } from "../primitives/dom";
+import { GATE_ORDER, type Gate } from "../run";
 import { vectorsOf } from "./lit";
 import { denseOf, nameOf, toneOf } from "./terms";
 
@@ -30,8 +31,9 @@ export class Definition {
   private readonly count = make("span", "gw-definition-count");
   private readonly says = make("p", "gw-definition-says");
   private readonly lesson = make("a");
+  private readonly drill = make("button", "gw-definition-drill", { type: "button" });
   /** Where else leads on from a term. */
-  readonly ways = make("p", "gw-definition-ways", {}, this.lesson);
+  readonly ways = make("p", "gw-definition-ways", {}, this.drill, this.lesson);
   readonly element = make(
     "div",
     "gw-definition",
@@ -47,10 +49,12 @@ export class Definition {
   constructor(
     private readonly root: HTMLElement,
     private readonly formulas: HTMLElement,
+    dispatch: Dispatch = () => {},
   ) {
     formulas.append(this.element);
     root.append(make("p", "", { hidden: "" }, ...this.described));
     this.lesson.addEventListener("click", (event) => this.lead(event));
+    this.drill.addEventListener("click", () => dispatch({ kind: "drill", to: this.gate }));
   }
 
   /** What describes the terms of the prose to who listens. */
@@ -81,6 +85,12 @@ export class Definition {
     this.on = null;
   }
 
+  /** Whose sum the term belongs to. */
+  private get gate(): Gate | null {
+    const name = denseOf(this.term)?.gate ?? this.term;
+    return GATE_ORDER.find((gate) => gate === name) ?? null;
+  }
+
   draw({ run, state, label, lang }: Frame): void {
     const { term, element } = this;
     if (element.hidden) return;
@@ -98,6 +108,10 @@ export class Definition {
       this.says,
       "fio".includes(term) ? `${sentence}${lang === "zh" ? "" : " "}${label("def_rnn")}` : sentence,
     );
+    const { gate } = this;
+    const held = gate && run.reader(state.direction).held(gate, state.step, state.unit);
+    this.drill.hidden = !gate || held || run.payload.look !== null; // what is set by hand is no sum
+    say(this.drill, label("drill_open", { n: run.D + run.H }));
     const n = lessonOf(term);
     say(this.lesson, label("def_lesson", { n }));
     mark(this.lesson, "href", `/${LESSONS[n - 1]}`);
