@@ -11,12 +11,16 @@ def change_page(left: str | None, opened: str) -> None:
 
     Where something else is walked now, as when a trained model is taken along, the place stays as it is.
     """
+    here = visit.current()
     if left is not None:
-        visit.current().opens = False
+        here.opens = False
+    if here.lab_hold and here.lab_hold == here.state.hold:
+        visit.change(hold=())
+    here.lab_hold = ()
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:
         return
-    places, here = visit.current().places, visit.state()
+    places, here = here.places, here.state
     place = {name: getattr(here, name) for name in address.PLACE}
     walked = [getattr(here, name) for name in WALKED]
     places[before] = (walked, place)

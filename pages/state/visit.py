@@ -8,6 +8,7 @@ import streamlit as st
 
 from lstm_core import Reading, Specimen
 from pages.state import address
+from pages.state.holds import Hold
 from pages.state.sizes import Sizes
 
 KEY = "gw-visit"
@@ -36,6 +37,10 @@ class Visit:
     drafts: dict[str, str] = field(default_factory=dict)  # by box: what was typed that the state does not hold
     box_text: str = ""  # what the page's text box shows in this run
     places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.change_page`
+
+    # the what-if lab
+    lab_opens: bool = False  # it may still open with a hold of its own
+    lab_hold: tuple[Hold, ...] = ()  # that hold, which no other page is to show
 
     # what the learner has done
     done: dict[str, frozenset[str]] = field(default_factory=dict)  # of each lesson, the names of its tasks
@@ -85,7 +90,7 @@ def current() -> Visit:
         bare = not any(name in link for name in address.PARAMETERS if name != "lang")
         asked = tuple(name for name in address.PARAMETERS if name in link)
         opens = bool(state.tour) or (bare and SEEN not in st.context.cookies)
-        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link, opens=opens)
+        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link, opens=opens, lab_opens=bare)
     return st.session_state[KEY]
 
 

@@ -297,21 +297,24 @@ def test_cost(visit):
 
 def test_what_if(visit):
     new = Newcomer(visit, "what_if", language="en", size="projector")
+    expect(new.keyed("lab-changes").get_by_role("button").first).to_contain_text(new.say("stage.part_o"))
+    expect(new.stage.answer.locator(".gw-differs")).not_to_have_count(0)  # a door that matters
     new.follow_the_hint()
-    step = new.stage.step
+    new.touch(new.button(new.say("what_if.reset")))
+    step, unit = new.stage.step, new.stage.unit
     expect(new.keyed("lab-changes")).to_contain_text("Nothing is changed yet.")
     kept = new.values()
     new.touch(new.button(new.say("what_if.hold")))
     new.touch(new.button(new.say("what_if.set")))
     change = new.keyed("lab-changes").get_by_role("button").first
     expect(change).to_contain_text(new.say("stage.part_f"))
-    held = new.stage.root.locator('[data-vector="f"][data-unit="0"]')
+    held = new.stage.root.locator(f'[data-vector="f"][data-unit="{unit}"]')
     expect(held).to_have_attribute("data-value", "1")
     answers = new.page.locator(".gw-symbols").filter(has_text=new.say("what_if.after"))
     expect(answers.locator("dd")).to_have_count(2)
     expect(new.page.get_by_text(new.say("stage.run_keys"))).to_have_count(1)
     new.press("b")
-    expect(held).to_have_attribute("data-value", f"{kept['f'][0]}")
+    expect(held).to_have_attribute("data-value", f"{kept['f'][unit]}")
     new.press("b")
     expect(held).to_have_attribute("data-value", "1")
     new.touch(change)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.chapters.what_if import controls
+from pages.chapters.what_if import controls, opening
 from pages.reading import by_hand, comparison, notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import visit
@@ -14,6 +14,7 @@ def what_if() -> None:
     """Sentence, controls, stage with the run before behind it, and below what has changed."""
     say = words(visit.state().lang)
     accepted = scene.accept_sentence(sentence_row.draw(say))
+    opening.offer()
     shown = scene.run_model()
     notices.tell(say, accepted, shown)
     here = by_hand.fitted(shown)

@@ -35,7 +35,7 @@ def test_a_parameter_is_one_row():
 SPELLINGS = {"holds", "settings", "training_settings"}  # the modules that read and spell what a row holds
 BOUNDS = {  # a worker process is sent a training by its name, and a run in the lab is named for the browser
     ("pages/chapters/training/job.py", "parse"),
-    ("pages/chapters/what_if/page.py", "spell"),
+    ("pages/reading/by_hand.py", "spell"),
 }
 
 

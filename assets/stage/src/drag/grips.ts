@@ -28,7 +28,10 @@ interface Held {
 
 export class Grips {
   private readonly spots = Object.fromEntries(
-    PARTS.map((part) => [part, make("i", `gw-grip gw-tone-${part}`, { "data-term": part })]),
+    PARTS.map((part) => [
+      part,
+      make("i", `gw-grip gw-tone-${part}`, { "data-term": part, "aria-hidden": "true" }),
+    ]),
   ) as Record<Pulled, HTMLElement>;
   private readonly tag = make("span", "gw-pull-old");
   private readonly number = make("span", "gw-pull-number");
