@@ -182,8 +182,8 @@ def quick_python_tests() -> None:
 
 
 def browser_tests() -> None:
-    """One more at once than there are cores, for some wait; one by one, what shares a server of its own together."""
-    pytest_at_once(cores() + 1, "--dist", "loadgroup", "tests/browser")
+    """Two more at once than there are cores, for some wait; one by one, what shares a server of its own together."""
+    pytest_at_once(cores() + 2, "--dist", "loadgroup", "tests/browser")
 
 
 QUICK = (python_packages, node_packages, lint, stage_is_current, types_and_stage_tests, quick_python_tests)

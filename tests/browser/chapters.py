@@ -1,10 +1,14 @@
 """The chapters as a reader goes through them."""
 
+from itertools import cycle
+
 from playwright.sync_api import expect
 
 from pages.frame import CHAPTERS, title
 from pages.words.words import LANGUAGES, words
 from tests.browser.walk import Walk
+from tests.pages.lessons import NAMES as LESSONS
+from tests.sweep import every_pair
 
 NAMES = tuple(chapter.name for chapter in CHAPTERS)
 PATHS = {chapter.name: "" if chapter is CHAPTERS[0] else chapter.path for chapter in CHAPTERS}
@@ -42,13 +46,8 @@ def go(opened: Walk, name: str) -> None:
     arrive(opened, name)
 
 
-def every_pair() -> list[str]:
-    """A walk over the chapters in which each follows each other once: 90 steps."""
-    left = {name: [other for other in NAMES if other != name] for name in NAMES}
-    walk, round_trip = [NAMES[0]], []
-    while walk:  # Hierholzer: in a graph with as many ways in as out there is such a walk
-        if left[walk[-1]]:
-            walk.append(left[walk[-1]].pop())
-        else:
-            round_trip.append(walk.pop())
-    return round_trip[::-1]
+def every_kind_after_every_other() -> list[str]:
+    """A walk in which each kind of chapter follows each other once, and a lesson a lesson; the lessons take turns."""
+    lessons = cycle(LESSONS)
+    kinds = list(dict.fromkeys("a lesson" if name in LESSONS else name for name in NAMES))
+    return [next(lessons) if kind == "a lesson" else kind for kind in every_pair(kinds, twice="a lesson")]

@@ -26,6 +26,11 @@ WORDS = """figure => {
     panels: boxes(".draglayer .nsewdrag"),
   };
 }"""
+LINES = """heads => heads.map((head) => {
+  const range = document.createRange();
+  range.selectNodeContents(head);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+})"""
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -59,8 +64,17 @@ def test_a_measurement_is_stopped_then_dials_are_turned_and_the_next_shows_times
     all_words_of_the_figures_are_seen(opened, narrow=False)
     opened.switch_language()
     expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+    no_heading_is_broken_within_a_word(opened)
     opened.page.set_viewport_size({"width": 390, "height": 844})
     bars_are_as_long_as_their_times(opened)
+
+
+def no_heading_is_broken_within_a_word(opened) -> None:
+    heads = opened.page.locator('[data-table="worth"] thead th')
+    words = [head.strip() for head in heads.all_inner_texts()]
+    tall = [word for word, height in zip(words, heads.evaluate_all(LINES), strict=True) if height > 1]
+    assert "单元" in words
+    assert [word for word in tall if "（" not in word] == []
 
 
 def stopping_leaves_the_button(opened) -> None:

@@ -135,7 +135,7 @@ def test_every_size_of_sentence_and_state_is_drawn_and_both_readers_keep_their_p
 
 
 # chapter, whether the language is changed there or the chapter left
-STOPS = (("what_if", "change"), ("what_if", "leave"), ("cost", "leave"), ("training", "change"), ("training", "leave"))
+STOPS = (("what_if", "change"), ("what_if", "leave"), ("cost", "leave"))
 
 
 def test_on_a_phone_one_control_names_the_open_chapter_and_lists_the_others(visit):

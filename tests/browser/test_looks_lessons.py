@@ -24,11 +24,6 @@ OVER = """([a, b]) => {
 }"""
 BELOW = """selectors => selectors.filter((found) => [...document.querySelectorAll(found)]
     .some((e) => e.checkVisibility() && e.getBoundingClientRect().bottom > innerHeight))"""
-LINES = """heads => heads.map((head) => {
-  const range = document.createRange();
-  range.selectNodeContents(head);
-  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
-})"""
 WAYS = """() => [...document.querySelectorAll('[class*="st-key-gw-settle-"]')].map((way) => {
   const row = way.parentElement;
   const [box, words] = [row, row.children[1]].map((e) => e.getBoundingClientRect());
@@ -133,15 +128,3 @@ def test_a_curtain_is_as_wide_as_the_figure_that_it_stands_for(visit):
         opened.keyed("another").get_by_role("button").click()
     column = "curtain => curtain.closest('[data-testid=stColumn]').getBoundingClientRect().width"
     assert abs(curtain.bounding_box()["width"] - curtain.evaluate(column)) < 2
-
-
-def test_no_heading_of_a_chinese_table_is_broken_within_a_word(visit):
-    opened = visit(chapter="cost", drawn=False)
-    opened.keyed("why-part-end").wait_for()
-    opened.keyed("show-me").get_by_role("button").click()
-    opened.settle()
-    heads = opened.page.locator('[data-table="worth"] thead th')
-    words = [head.strip() for head in heads.all_inner_texts()]
-    tall = [word for word, height in zip(words, heads.evaluate_all(LINES), strict=True) if height > 1]
-    assert "单元" in words
-    assert [word for word in tall if "（" not in word] == []

@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -17,7 +16,7 @@ from tests.browser.wire import Prefix
 
 pytestmark = pytest.mark.xdist_group("places")
 BASE = "lstm/demo"
-PLACES = dict(zip((*COMMANDS, "prefix"), ("bi_lstm", "long_memory", "training"), strict=True))
+WAYS = (*COMMANDS, "prefix")
 ODD = {
     "a": "walk",
     "a/b": "walk",
@@ -33,20 +32,13 @@ ODD = {
 }
 
 
-class Place(NamedTuple):
-    url: str
-    chapter: str  # that is opened here; that all are there is asked without a browser
-
-
-@pytest.fixture(scope="module", params=PLACES.items(), ids=PLACES)
-def place(request, server) -> Iterator[Place]:
-    """The app below a path: started so in both ways, and behind a proxy that takes the path off."""
-    way, chapter = request.param
+@pytest.fixture(scope="module", params=WAYS)
+def url(request, server) -> Iterator[str]:
+    """Of the app below a path: started so in both ways, and behind a proxy that takes the path off."""
     with contextlib.ExitStack() as stack:
-        if way == "prefix":
-            yield Place(stack.enter_context(Prefix(server, f"/{BASE}")).url, chapter)
-        else:
-            yield Place(stack.enter_context(Server(way=way, base=BASE)).url, chapter)
+        prefix = request.param == "prefix"
+        place = Prefix(server, f"/{BASE}") if prefix else Server(way=request.param, base=BASE)
+        yield stack.enter_context(place).url
 
 
 def is_at(opened, chapter: str) -> None:
@@ -56,37 +48,31 @@ def is_at(opened, chapter: str) -> None:
     assert opened.page.url.split("?")[0].endswith(f"/{path}")
 
 
-def test_a_chapter_opens_below_a_path(visit, place):
-    opened = visit(base=place.url, chapter=PATHS[place.chapter], drawn=False)
-    is_at(opened, place.chapter)
-    opened.settle()
-    assert opened.page.url.startswith(f"{place.url}/{PATHS[place.chapter]}")
-
-
-def test_a_walk_below_a_path_begins_at_an_odd_address_steps_types_changes_chapter_and_is_opened_anew(visit, place):
-    opened = visit(base=place.url, chapter="a/b.txt", text="服务很差")
+def test_a_walk_below_a_path_begins_at_an_odd_address_steps_types_changes_chapter_and_is_opened_anew(visit, url):
+    opened = visit(base=url, chapter="a/b.txt", text="服务很差")
     is_at(opened, "walk")
-    assert opened.page.url.startswith(f"{place.url}/?")
+    assert opened.page.url.startswith(f"{url}/?")
     opened.stage.reads("服务很差")
     opened.stage.press("ArrowRight", "ArrowRight")
     opened.stage.stands_at(step=2)
     opened.type("我爱中国")
     opened.stage.reads("我爱中国")
+    opened.open_drawer("atlas").locator(".js-plotly-plot svg").first.wait_for()  # its script is asked for late
     opened.settle()
     opened.page.get_by_role("link", name=words("zh")("what_if.tab")).first.click()
     is_at(opened, "what_if")
     opened.stage.reads("我爱中国")
     opened.settle()
-    assert opened.page.url.startswith(f"{place.url}/what-if?")
+    assert opened.page.url.startswith(f"{url}/what-if?")
     opened.page.reload()
     is_at(opened, "what_if")
     opened.stage.reads("我爱中国")
 
 
-def test_a_chapter_is_there_and_an_address_that_is_no_page_leads_to_the_right_one(place):
+def test_a_chapter_is_there_and_an_address_that_is_no_page_leads_to_the_right_one(url):
     opener, asked = build_opener(ProxyHandler({})), urlencode({"text": "服务很差"})
     for path, chapter in (*ODD.items(), *((PATHS[chapter], chapter) for chapter in NAMES)):
-        wanted = Request(f"{place.url}/{path}?{asked}", headers={"Accept": "text/html,*/*"})
+        wanted = Request(f"{url}/{path}?{asked}", headers={"Accept": "text/html,*/*"})
         with opener.open(wanted, timeout=60) as answer:
-            assert answer.url == f"{place.url}/{PATHS[chapter]}?{asked}", path
+            assert answer.url == f"{url}/{PATHS[chapter]}?{asked}", path
             assert b'<div id="root">' in answer.read(), path
