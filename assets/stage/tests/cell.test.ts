@@ -390,8 +390,8 @@ describe("what is set by hand", () => {
     const pane = formulasPane(() => {});
     pane.draw(frame, null);
     const row = pane.element.querySelector(`.gw-formula-${name} > .gw-row`)!;
-    return [row.querySelector(".gw-math")!, row.querySelector(".gw-numbers")!].map((node) =>
-      node.textContent!.replace(/\s/g, ""),
+    return ["math", ".gw-numbers"].map((what) =>
+      [...row.querySelectorAll(what)].map(({ textContent }) => textContent!.replace(/\s/g, "")).join(""),
     );
   };
 

@@ -33,8 +33,8 @@ export function typeset(formula: string, nameOf: (term: string) => string): Node
     const pieces = cut(part).map(({ source, term }) => {
       if (!term) return math(source);
       const button = termButton(term);
-      button.setAttribute("aria-label", nameOf(term));
-      button.append(math(source));
+      const drawn = make("span", "", { "aria-hidden": "true" }, math(source)); // said as its name, not letter by letter
+      button.append(make("span", "gw-hidden", {}, nameOf(term)), drawn);
       return button;
     });
     return [make("span", "gw-math-part", {}, ...pieces), document.createTextNode(" ")];
