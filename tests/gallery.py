@@ -1,6 +1,7 @@
-"""All pictures of `pages/figures` on one page: `python -m tests.gallery [PAGE.html]`.
+"""All pictures of `pages/figures`, and the cell at every mark of a step's score: `python -m tests.gallery [PAGE.html]`.
 
-With `--renew` it first writes their snapshots anew, in tests/pages/figures/snapshots.
+With `--renew` it first writes the snapshots of `pages/figures` anew, in tests/pages/figures/snapshots; those of the
+cell are written by `npx vitest run tests/gallery.test.ts -u` in assets/stage.
 """
 
 import sys
@@ -17,6 +18,7 @@ from tests.pages.figures.snapshots import renew, snapshot
 
 ROOT = Path(__file__).parents[1]
 PAGE = "gallery.html"
+STAGE = ROOT / "assets" / "stage"
 STYLE = """body { font: 16px/1.5 sans-serif; margin: 24px; background: var(--gw-ground); color: var(--gw-ink); }
 section { margin: 0 0 24px; padding: 8px 16px 16px; background: var(--gw-surface); border-radius: 8px; }
 summary, small { color: var(--gw-muted); } pre { font-size: 12px; overflow-x: auto; }"""
@@ -47,12 +49,21 @@ def section(name: str, example: Example) -> str:
     return f"<section>{head}{seen(example)}<details><summary>snapshot</summary><pre>{text}</pre></details></section>"
 
 
+def cell(path: Path) -> str:
+    """One reader in one theme, a picture a mark."""
+    drawn = "".join(line for line in path.read_text("utf-8").splitlines(True) if not line.startswith("<?"))
+    return f"<section><h2>cell, {path.stem}</h2>{drawn}</section>"
+
+
 def page() -> str:
     themes = f":root{{{variables('light')}color-scheme:light}}.dark{{{variables('dark')}color-scheme:dark}}"
-    styles = themes + STYLE + (ROOT / "assets" / "app.css").read_text("utf-8")
+    styles = (
+        themes + STYLE + "".join(path.read_text("utf-8") for path in (ROOT / "assets" / "app.css", STAGE / "stage.css"))
+    )
     switch = "document.documentElement.classList.toggle('dark')"
     head = f"<meta charset='utf-8'><title>Figures</title><style>{styles}</style><script>{get_plotlyjs()}</script>"
     body = "".join(section(name, example) for name, example in EXAMPLES.items())
+    body += "".join(map(cell, sorted((STAGE / "tests" / "gallery").glob("*.svg"))))
     return f'<!doctype html>{head}<button onclick="{switch}">light or dark</button>{body}'
 
 

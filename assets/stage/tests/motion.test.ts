@@ -201,3 +201,89 @@ test("formulas have no result and the answer no share before their time", () => 
   answer.show!(END);
   expect(answer.element.classList.contains("gw-due")).toBe(false);
 });
+
+describe("what moves between two marks", () => {
+  const middle = (mark: keyof typeof SCORE) => (SCORE[mark][0] + SCORE[mark][1]) / 2;
+  const written = ({ group }: Picture) => [...group.querySelectorAll("text")];
+
+  test("the character falls 46 px into its box, and stands in it from then on", () => {
+    const rest = sharedAt(END).svg.querySelector(".gw-at-token")!;
+    const heights = [SCORE.token[0] + 1, middle("token"), SCORE.token[1] - 1].map((ms) => {
+      const [glyph, ...more] = written(sharedAt(ms));
+      expect(more).toEqual([]);
+      expect(glyph!.textContent).toBe(rest.textContent);
+      expect(glyph!.getAttribute("x")).toBe(rest.getAttribute("x"));
+      return Number(rest.getAttribute("y")) - Number(glyph!.getAttribute("y"));
+    });
+    expect(heights[0]).toBeCloseTo(46, 0);
+    expect(heights[1]).toBeCloseTo(23, 0);
+    expect(heights[2]).toBeCloseTo(0, 0);
+    for (const ms of [0, SCORE.token[0] - 1, SCORE.token[1], END]) expect(written(sharedAt(ms))).toEqual([]);
+  });
+
+  test("every plus swells to 1.35 of its size and back, and stands still before and after", () => {
+    const discs = ({ group }: Picture) =>
+      [...group.children].filter(
+        (one) => Number(one.getAttribute("rx")) > 1 && one.getAttribute("stroke") === LIGHT.ink,
+      );
+    const sign = (ms: number) => sharedAt(ms).svg.querySelector(".gw-sign")!;
+    const still = sign(END).querySelector(".gw-disc")!.getAttribute("d")!;
+    const radii = [...still.matchAll(/a([\d.]+) /g)].map(([, r]) => Number(r)).filter((_, k) => k % 2 === 0);
+    const swollen = discs(sharedAt(middle("plus"))).map((one) => Number(one.getAttribute("width")) / 2);
+    expect(swollen.map((r, k) => r / radii[k]!)).toEqual(radii.map(() => expect.closeTo(1.35)));
+    expect(sign(middle("plus")).classList).toContain("gw-swelling");
+    for (const ms of [0, SCORE.plus[0] - 1, SCORE.plus[1], END]) {
+      expect(discs(sharedAt(ms))).toEqual([]);
+      expect(sign(ms).classList).not.toContain("gw-swelling");
+    }
+  });
+
+  test("the frame round x and h closes", () => {
+    const round = (ms: number) =>
+      [...sharedAt(ms).group.querySelectorAll("path[stroke-dasharray]")].filter(
+        (one) => one.getAttribute("stroke") === LIGHT.ink,
+      );
+    const shares = [0.25, 0.75].map((share) => {
+      const [from, to] = SCORE.frame;
+      const [path] = round(from + share * (to - from));
+      return Number(path!.getAttribute("opacity"));
+    });
+    expect(shares).toEqual([expect.closeTo(0.25), expect.closeTo(0.75)]);
+    for (const ms of [SCORE.frame[0] - 1, SCORE.frame[1], END]) expect(round(ms)).toEqual([]);
+  });
+
+  test("what is carried to a place is not there before it lands", () => {
+    for (const mark of ["drop", "fly"] as const) {
+      const before = new Set(sharedAt(SCORE[mark][0]).filled.map((one) => JSON.stringify(one)));
+      const landed = sharedAt(SCORE[mark][1])
+        .filled.map((one) => JSON.stringify(one))
+        .filter((one) => !before.has(one));
+      const [from, to] = SCORE[mark];
+      const there = new Set(sharedAt(from + 0.6 * (to - from)).filled.map((one) => JSON.stringify(one)));
+      expect(landed.length, mark).toBeGreaterThan(0);
+      expect(
+        landed.filter((one) => there.has(one)),
+        mark,
+      ).toEqual([]);
+    }
+  });
+
+  test("a lane of the candidate runs on when its own square is there", () => {
+    const [from, to] = SCORE.candidate;
+    const g = sharedAt(END).svg.querySelectorAll('[data-vector="g"]');
+    const [x, width] = ["x", "width"].map((name) => Number(g[0]!.getAttribute(name))) as [number, number];
+    const rows = [...g].map((square) => Number(square.getAttribute("y")));
+    for (const share of [0.3, 0.6, 0.9]) {
+      const { filled } = sharedAt(from + share * (to - from));
+      const at = (left: number) =>
+        rows.filter((y) =>
+          filled.some(
+            (one) => one.opacity === 1 && one.fill !== LIGHT.surface && one.x === left && one.y === y,
+          ),
+        );
+      const [squares, lanes] = [at(x), at(x + width)];
+      expect(squares.length).toBe(Math.ceil(share * rows.length));
+      expect(squares).toEqual(expect.arrayContaining(lanes));
+    }
+  });
+});

@@ -10,6 +10,8 @@ import { drawOther, marksOf } from "./comparison";
 import { drawDoors } from "./door";
 import type { Light } from "./light";
 import { outlined } from "./outline";
+import { drawPassing } from "./passing";
+import { clamp } from "./rows";
 import type { Box, Column, Scene, Stretch } from "./scene";
 import { OF_COLUMN, OF_STRETCH, thereOf } from "./timing";
 import { drawInk, drawTravels, offsetOf } from "./travel";
@@ -32,19 +34,28 @@ function box(pen: Pen, { kind, tone, part: _, ...area }: Box, { palette }: Light
   else if (kind === "dashed" || kind === "door") pen.fill(area, palette.surface, 5);
 }
 
+/** Where squares are carried to, by the ids of a column and of a stretch: all is there when they land. */
+const CARRIED = { column: "tanh_c", stretch: "next-h" };
+const landed = (isCarried: boolean, there: number): number => (isCarried ? Math.floor(there) : there);
+
 /** A stretch of every lane: bare ground before its turn, then what runs on it as far as it has come. */
 function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
   const { vector, door, part, rows, x, width } = stretch;
   const { palette, reader, step, ms } = light;
-  const there = light.awaits?.has(vector) ? 0 : thereOf(ms, OF_STRETCH[stretch.id]!, part);
+  const there = light.awaits?.has(vector)
+    ? 0
+    : landed(stretch.id === CARRIED.stretch, thereOf(ms, OF_STRETCH[stretch.id]!, part));
   const travels = stretch.id === "c_prev";
   if (there < 1) ground(pen, stretch, palette);
   if (there === 0 && !travels) return;
   const values = reader.column(vector, step);
   const shares = door && reader.column(door, step);
-  const long = travels ? width : width * there;
-  const from = (scene.mirrored ? x + width - long : x) + (travels ? offsetOf(scene, vector, light) : 0);
+  const offset = travels ? offsetOf(scene, vector, light) : 0;
   rows.forEach((row, unit) => {
+    const share = stretch.id === "g" ? clamp(there * rows.length - unit, 0, 1) : there; // after its own square
+    if (share === 0 && !travels) return;
+    const long = travels ? width : width * share;
+    const from = (scene.mirrored ? x + width - long : x) + offset;
     const thick = shares && row.door ? row.height * shares[unit]! : row.height;
     const area = { x: from, width: long, y: row.y + row.height - thick, height: thick };
     if (Number.isNaN(thick)) return;
@@ -79,7 +90,9 @@ function curtain(pen: Pen, area: Area, { surface, muted }: Palette): void {
 function squares(pen: Pen, scene: Scene, column: Column, light: Light): void {
   const { vector, width, rows, part } = column;
   const { palette, reader, step, ms } = light;
-  const there = light.awaits?.has(vector) ? 0 : thereOf(ms, OF_COLUMN[vector], part);
+  const there = light.awaits?.has(vector)
+    ? 0
+    : landed(vector === CARRIED.column, thereOf(ms, OF_COLUMN[vector], part));
   const x = column.x + offsetOf(scene, vector, light);
   const filled = x === column.x ? Math.ceil(there * rows.length - 1e-9) : rows.length; // what travels is whole
   if (there < 1) outlined(pen, column, light.unit, palette);
@@ -135,4 +148,5 @@ export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   }
   drawTravels(pen, scene, light);
   drawInk(pen, scene, light);
+  drawPassing(pen, scene, light);
 }

@@ -10,5 +10,6 @@ export interface Light {
   unit: number;
   printed?: Record<string, string>; // numbers that a sentence beside the picture prints its own way
   awaits?: ReadonlySet<Vector>; // what a pulled door leaves to be computed again
+  token: { text: string; font: string } | null; // what stands on its tile, where it has one
   ms: number; // of the step's score
 }

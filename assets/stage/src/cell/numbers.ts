@@ -47,6 +47,9 @@ export const pillWidth = (text: string) =>
     WIDTHS.padding,
   );
 
+/** The font of a text of the drawing in one of the type sizes. */
+export const fontOf = (size: number): string => `650 ${size}px ${family || "sans-serif"}`;
+
 export const pillHeight = (lines: 1 | 2 = 1) => type.number + 6 + (lines - 1) * (type.was + 1);
 
 const PADDING = 5; // px: of the lower line, what the number was in the other run

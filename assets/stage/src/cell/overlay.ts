@@ -6,6 +6,8 @@ import { NS } from "../primitives/dom";
 import { type Marked, select } from "../primitives/marked";
 import type { Door, Vector } from "../run";
 import { termOf, termOfPiece } from "../selection/terms";
+import { isSwelling } from "./passing";
+import { signRadius } from "./rows";
 import type { Box, Column, Part, Point, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
 import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
@@ -84,9 +86,8 @@ export class Overlay {
       ...wires.map(({ element, id, part }) => ({ element, due: dueOf(OF_WIRE[id]!, part) })),
       ...doors.map(({ element, id }) => ({ element, due: SCORE[`doors_${id.slice(5) as Door}`][0] })),
       ...boxes.filter(({ id }) => id === "source").map(({ element }) => ({ element, due: SCORE.frame[1] })),
-      ...[...boxes.filter(({ id }) => id === "token").map(({ element }) => element), this.token]
-        .filter((element) => element !== null)
-        .map((element) => ({ element, due: SCORE.token[1] })),
+      ...boxes.filter(({ id }) => id === "token").map(({ element }) => ({ element, due: SCORE.token[0] })),
+      ...(this.token ? [{ element: this.token, due: SCORE.token[1] }] : []),
     ];
   }
 
@@ -94,6 +95,8 @@ export class Overlay {
   tell(ms: number, awaits: Iterable<Vector> = []): void {
     for (const { element, due } of this.timed) element.classList.toggle("gw-due", ms < due);
     for (const vector of awaits) this.pills.get(vector)?.classList.add("gw-due");
+    for (const sign of this.layers.marks.selectAll(".gw-sign").nodes())
+      sign.classList.toggle("gw-swelling", isSwelling(ms));
   }
 
   private boxes(layer: Group, boxes: Box[]): void {
@@ -146,7 +149,7 @@ export class Overlay {
       .each(({ sign, x, rows }, k, nodes) => {
         const shown = rows
           .filter((row) => row.door)
-          .map((row) => ({ y: row.y + row.height / 2, r: Math.min(8, row.height * 0.46) }));
+          .map((row) => ({ y: row.y + row.height / 2, r: signRadius(row.height) }));
         const disc = shown.map(
           ({ y, r }) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`,
         );

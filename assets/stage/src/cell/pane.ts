@@ -12,7 +12,7 @@ import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
-import { emsOf, SIZES } from "../primitives/text-width";
+import { emsOf, typeOf } from "../primitives/text-width";
 import type { Vector } from "../run";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
@@ -21,7 +21,7 @@ import "./cell.css";
 import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
 import type { Light } from "./light";
-import { measure, writeNumbers } from "./numbers";
+import { fontOf, measure, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
 import type { Camera, Scene, Wish } from "./scene";
 import { BOARD } from "./whole";
@@ -90,6 +90,7 @@ class Cell implements Pane {
   private arranged = "";
   private scale = 1;
   private words = false;
+  private token: Light["token"] = null;
   private shown: Light | null = null;
   private moment = -1;
   private was: (vector: Vector) => string = () => "";
@@ -140,6 +141,7 @@ class Cell implements Pane {
       other,
       step,
       unit,
+      token: this.token,
       ms: frame.ms,
       awaits: awaitsOf(frame.drag?.pull),
       ...(frame.first?.told.step === step &&
@@ -185,8 +187,15 @@ class Cell implements Pane {
   /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */
   private name(node: SVGTextElement, token: string, lang: Frame["lang"]): void {
     say(node, !this.words ? token : lang === "zh" ? `「${token}」` : `“${token}”`);
-    const size = SIZES.findIndex((size, n) => n > 0 && size * emsOf(token) <= TILE);
-    node.style.fontSize = this.words ? "" : `var(--gw-type-${size < 0 ? 1 : 5 - size})`;
+    if (this.words) {
+      node.style.fontSize = "";
+      this.token = null;
+      return;
+    }
+    const { sizes } = typeOf(node);
+    const size = Math.max(sizes[4]!, ...sizes.slice(1).filter((one) => one * emsOf(token) <= TILE));
+    node.style.fontSize = `${size}px`;
+    this.token = { text: token, font: fontOf(size) };
   }
 
   private paint(light: Light): void {

@@ -26,6 +26,9 @@ export const LEAST = leastOf(MANY);
 export const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const gapOf = (pitch: number) => (pitch < LANE ? 0.25 : clamp(pitch * 0.14, 0.6, 3));
 
+/** Of the sign on a lane, from its middle. */
+export const signRadius = (height: number): number => Math.min(8, height * 0.46);
+
 /** How many neighbours on each side keep their doors. */
 function neighbours(H: number, space: number): number {
   if (H <= MANY) return H;

@@ -5,7 +5,7 @@ import type { Box, Part, Point, Scene, Tone, Writing } from "./scene";
 
 export const SQUARE = 24;
 export const DOOR = { width: 24, frame: 4, above: 3 };
-const TAP = { sigma: 46, tanh: 62 };
+const TAP = { sigma: 46, tanh: 66 };
 const PILL_GAP = 4;
 const FACE = { width: 30, height: 32 };
 

@@ -28,7 +28,7 @@ export const OF_STRETCH: Record<string, Mark> = {
   c: "belt",
   g: "candidate",
   "let-in": "through_i",
-  tanh_c: "drop",
+  tanh_c: "doors_o",
   "let-out": "through_o",
   "next-h": "fly",
 };

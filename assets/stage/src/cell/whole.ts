@@ -51,7 +51,7 @@ function places(width: number) {
     h_prev: 87,
     c_prev: 60,
     f: at(168, 0.18),
-    g: at(224, 0.23),
+    g: at(226, 0.23),
     f_c_prev: at(268, 0.38),
     i: at(316, 0.42),
     plus: at(400, 0.55),
@@ -148,7 +148,7 @@ function writing(sketch: Sketch, at: Places, y: Levels): void {
   sketch.stretch("let-in", "i_g", [door.right, product.left], rows, "input", "i");
   sketch.follow("input", candidate.left, product.right, rows, "input");
   const label = y.low - 9;
-  sketch.write("g", at.g + 4, label, "input", "g", { label: "part_g", symbol: "C̃_{t}" });
+  sketch.write("g", at.g + 2, label, "input", "g", { label: "part_g", symbol: "C̃_{t}" });
   sketch.write("i", at.i + 12, label, "input", "i", { label: "part_i", symbol: "i_{t}" });
   sketch.write("i_g", at.plus + 6, label, "input", "i", {
     symbol: "i_{t} ⊙ C̃_{t}",

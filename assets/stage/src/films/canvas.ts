@@ -1,6 +1,6 @@
 /** The films on one canvas. */
 import type { Frame } from "../frame";
-import { boardOf } from "../primitives/canvas";
+import { boardOf, curtained } from "../primitives/canvas";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, pixelOf } from "../primitives/colour-ruler";
 import { channels } from "../primitives/mix";
@@ -103,13 +103,7 @@ function curtain(
   const reader = run.reader(state.direction);
   for (let t = 0; t < g.T; t++) {
     if (!Number.isNaN(reader.value(film, t, 0))) continue;
-    const area = [t * g.column + 1, top + 1, g.column - 4, g.height - 3] as const;
-    board.fillStyle = palette.surface;
-    board.fillRect(...area);
-    Object.assign(board, { strokeStyle: palette.muted, lineWidth: 1 });
-    board.setLineDash([3, 3]);
-    board.strokeRect(...area);
-    board.setLineDash([]);
+    curtained(board, { x: t * g.column + 1, y: top + 1, width: g.column - 4, height: g.height - 3 }, palette);
   }
 }
 

@@ -1,4 +1,6 @@
 /** What the canvases of all views share. */
+import type { Palette } from "./palette";
+import type { Area } from "./pen";
 
 const MOST_PIXELS = 12e6;
 
@@ -14,15 +16,15 @@ export function boardOf(canvas: HTMLCanvasElement, width: number, height: number
   return board;
 }
 
-/** In place of a column behind a curtain. */
-export function questionMark(
+/** In place of a column behind a curtain: its box, dashed, and nothing in it. */
+export function curtained(
   board: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  size: number,
-  colour: string,
+  { x, y, width, height }: Area,
+  { surface, muted }: Palette,
 ): void {
-  Object.assign(board, { fillStyle: colour, textAlign: "center", textBaseline: "middle" });
-  board.font = `600 ${size}px sans-serif`;
-  board.fillText("?", x, y);
+  Object.assign(board, { fillStyle: surface, strokeStyle: `${muted}73`, lineWidth: 1 });
+  board.fillRect(x, y, width, height);
+  board.setLineDash([4, 3]);
+  board.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
+  board.setLineDash([]);
 }

@@ -10,6 +10,8 @@ export interface Area {
 
 export type Way = readonly (readonly [number, number])[];
 
+export type Point = Pick<Area, "x" | "y">;
+
 /** A level stroke from x to x + width, y at its middle. */
 export type Level = Omit<Area, "height">;
 
@@ -24,6 +26,8 @@ export interface Pen {
   dashes(marks: readonly Level[], colour: string, width: number): void;
   /** One stroke through these points. */
   line(way: Way, colour: string, width: number): void;
+  /** A text, its middle at x. */
+  write(text: string, at: Point, font: string, colour: string): void;
   /** Thin dashed strokes. */
   dotted(ways: readonly Way[], colour: string): void;
 }
@@ -75,6 +79,11 @@ export class CanvasPen implements Pen {
     const { context } = this;
     Object.assign(context, { strokeStyle: colour, lineWidth: thickness, lineJoin: "round" });
     this.stroke([way]);
+  }
+
+  write(text: string, { x, y }: Point, font: string, colour: string): void {
+    Object.assign(this.context, { font, fillStyle: colour, textAlign: "center" });
+    this.context.fillText(text, x, y);
   }
 
   dotted(ways: readonly Way[], colour: string): void {
@@ -135,6 +144,11 @@ export class VectorPen implements Pen {
     this.add("path", { ...pathOf([way]), stroke: colour, "stroke-width": width, "stroke-linejoin": "round" });
   }
 
+  write(text: string, { x, y }: Point, font: string, colour: string): void {
+    this.add("text", { x, y, style: `font: ${font}`, fill: colour, "text-anchor": "middle" }).textContent =
+      text;
+  }
+
   dotted(ways: readonly Way[], colour: string): void {
     this.add("path", { ...pathOf(ways), stroke: colour, "stroke-dasharray": DOTS.join(" ") });
   }
@@ -143,10 +157,10 @@ export class VectorPen implements Pen {
     this.add("rect", { x, y, width, height, rx, ...look });
   }
 
-  private add(name: "rect" | "path", look: Look): void {
+  private add(name: "rect" | "path" | "text", look: Look): SVGElement {
     const element = document.createElementNS(NS, name);
     for (const [key, value] of Object.entries({ opacity: this.share, ...look }))
       element.setAttribute(key, String(value));
-    this.group.append(element);
+    return this.group.appendChild(element);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Frame } from "../frame";
 import type { Direction } from "../payload";
-import { boardOf, questionMark } from "../primitives/canvas";
+import { boardOf, curtained } from "../primitives/canvas";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { hide, make } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
@@ -69,7 +69,7 @@ export class Band {
       draw.fillRect(left - 1, y - 1, g.square + 2, g.row * run.H + 2);
       const column = reader.column("h", t);
       if (Number.isNaN(column[0]!)) {
-        curtain(draw, left, y, g.square, g.row * run.H, palette);
+        curtained(draw, { x: left, y, width: g.square, height: g.row * run.H }, palette);
         continue;
       }
       for (let unit = 0; unit < run.H; unit++) {
@@ -92,7 +92,16 @@ export class Band {
     const steps = [...run.payload.tokens.keys()];
     if (!steps.some((t) => isCurtained(run, this.direction, t))) return;
     for (const t of steps)
-      curtain(draw, middleOf(g, t) - g.square / 2 + 1, y + 1, g.square - 2, g.row * run.H - 2, palette);
+      curtained(
+        draw,
+        {
+          x: middleOf(g, t) - g.square / 2 + 1,
+          y: y + 1,
+          width: g.square - 2,
+          height: g.row * run.H - 2,
+        },
+        palette,
+      );
   }
 
   /** From the state before to this one; the reader's first state has none. */
@@ -146,30 +155,16 @@ export class Band {
   }
 
   /** Shows what has been read at `step` and frames the state there; of a state not shown yet, not even what led to it. */
-  step(step: number, g: Layout, curtained: boolean): void {
+  step(step: number, g: Layout, isCurtained: boolean): void {
     const left = middleOf(g, step) - g.square / 2;
     const [before, after] = [`${left - 2}px`, `${g.total - left - g.square - 2}px`];
-    const hidden = curtained
+    const hidden = isCurtained
       ? `0 ${after} 0 ${before}`
       : this.direction === "forward"
         ? `0 ${after} 0 0`
         : `0 0 0 ${before}`;
     this.values.style.clipPath = `inset(${hidden})`;
-    hide(this.curtain, !curtained);
+    hide(this.curtain, !isCurtained);
     this.now.style.transform = `translateX(${left - 3}px)`;
   }
-}
-
-/** A question mark over a column that is not shown yet. */
-function curtain(
-  draw: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  { surface, muted }: Palette,
-): void {
-  draw.fillStyle = surface;
-  draw.fillRect(x, y, width, height);
-  questionMark(draw, x + width / 2, y + height / 2, Math.min(20, height / 2, width), muted);
 }

@@ -86,8 +86,7 @@ export class Join {
     this.tips.attr("points", (direction) => tip(g, direction, H));
     this.curtains // a question mark over a half that is not shown yet
       .attr("x", (direction) => joinedAt(g, direction, 0, H).x + (join.across ? long : join.width) / 2)
-      .attr("y", (direction) => joinedAt(g, direction, 0, H).y + (join.across ? join.width : long) / 2)
-      .attr("font-size", Math.min(20, join.width, long));
+      .attr("y", (direction) => joinedAt(g, direction, 0, H).y + (join.across ? join.width : long) / 2);
     this.followed.attr("width", w + 2).attr("height", h + 2);
     Object.assign(
       this.label.style,

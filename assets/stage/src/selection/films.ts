@@ -6,7 +6,7 @@ import { FILMS } from "../run";
 
 export class FilmLights {
   readonly veils = FILMS.map(() => make("i", "gw-film-veil"));
-  readonly boxes = FILMS.map((film) => make("i", `gw-film-lit gw-tone-${film}`));
+  readonly boxes = FILMS.map((film) => make("i", `gw-film-lit gw-tone-${film}`, { hidden: "" }));
 
   light({ lit }: Frame, g: Geometry, names: readonly HTMLElement[]): void {
     const isRow = typeof lit?.unit === "number";
