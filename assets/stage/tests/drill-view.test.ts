@@ -203,10 +203,14 @@ describe("the drill", () => {
   test("more than 96 stand in groups of eight; a click takes one apart", () => {
     const { element } = open({ D: 60, H: 64 });
     expect(columns(element)).toHaveLength(16);
+    expect(line(element)).toMatch(/按大小排第 1$/); // of groups, not of products
     expect(columns(element)[8]!.getAttribute("aria-label")).toMatch(/^第 1 到 8 个 h：8 项之和 −?\d/);
     columns(element)[8]!.click();
     expect(columns(element)).toHaveLength(23);
     expect(at(element)).toBe(8);
+    const caption = element.querySelector<HTMLElement>(".gw-drill-caption.gw-tone-h")!;
+    expect(parseFloat(caption.style.left)).toBeCloseTo(left(columns(element)[8]!), 4);
+    expect(line(element)).not.toContain("最大");
   });
 
   test("without products there are outlines and no number, and the reason where there is one", () => {

@@ -112,7 +112,7 @@ export class Column {
 
 /** The columns of a board: as many as there are items, in the order of the numbers. */
 export class Columns {
-  readonly element = make("div", "gw-drill-columns");
+  readonly element = make("div", "gw-drill-columns gw-squares");
   all: Column[] = [];
 
   count(n: number): void {

@@ -18,10 +18,15 @@ export class Chosen {
 
   /** `rank` counts from 1, among `n`. */
   draw(told: Told, spot: Spot, rows: Rows, rank: number, n: number, gate: Gate, label: Label): void {
+    const isSingle = n === told.weights.length; // none of them a group
     say(this.line, arithmetic(told, label));
     say(
       this.note,
-      label(rank === 1 ? "drill_largest" : "drill_rank", { name: longName(told, label), rank, n }),
+      label(rank === 1 && isSingle ? "drill_largest" : "drill_rank", {
+        name: longName(told, label),
+        rank,
+        n,
+      }),
     );
     const { x, width } = spot;
     const isLeft = x + width / 2 > (rows.left + rows.right) / 2;

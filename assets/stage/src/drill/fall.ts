@@ -87,7 +87,7 @@ function waterfall(
       "data-part": k,
       x: x(start),
       y,
-      width: x(end) - x(start),
+      width: Math.max(1, x(end) - x(start)),
       height: BAR,
     });
     add(row, "line", { class: "gw-drill-link", x1: x(to), x2: x(to), y1: y + BAR, y2: y + pitch });

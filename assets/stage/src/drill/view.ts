@@ -7,7 +7,17 @@ import { face } from "../sentence/tokens";
 import { Columns, type Rows, rowsOf, write } from "./board";
 import { Chosen } from "./chosen";
 import { drawFall, reachOf } from "./fall";
-import { type Item, itemsOf, nearest, ranked, type Scale, Scales, type Spot, sumsOf } from "./geometry";
+import {
+  type Item,
+  itemsOf,
+  nearest,
+  placed,
+  ranked,
+  type Scale,
+  Scales,
+  type Spot,
+  sumsOf,
+} from "./geometry";
 import { DrillHead, type Order } from "./head";
 import type { Told } from "./says";
 import { Sorted } from "./sorted";
@@ -105,7 +115,9 @@ export class Drill {
     const { D, H, payload } = run;
     const isSorted = this.order === "size";
     const slots = { token: face(payload.tokens[state.step]!), D, H };
-    const h = left + ((right - left - 10) * D) / (D + H) + 10;
+    const items = itemsOf(D, H, this.open);
+    const first = items.findIndex(({ from }) => from >= D);
+    const h = placed(items, first, null, { left, right, D }).x;
     write(this.captions[0]!, isSorted ? "" : label("drill_x", slots), left, value - 22);
     write(this.captions[1]!, isSorted ? "" : label("drill_h", slots), h, value - 22);
     Object.assign(this.captions[1]!.style, narrow ? { left: "", right: "0" } : { right: "" });
