@@ -73,6 +73,8 @@ function drawn(payload: Payload, step = STEP): HTMLElement {
 const joined = (root: HTMLElement, direction: Direction) => [
   ...root.querySelectorAll<SVGElement>(`.gw-join [data-reader="${direction}"]`),
 ];
+const drapes = (root: HTMLElement, within: string) =>
+  [...root.querySelectorAll<HTMLElement>(`${within} .gw-drapes > .gw-drape`)].map((one) => one.dataset.hides);
 const hasNumbers = (squares: Element[]) => squares.map((square) => square.hasAttribute("data-value"));
 
 describe.each(["forward", "backward"] as const)(
@@ -84,20 +86,19 @@ describe.each(["forward", "backward"] as const)(
       const root = drawn(curtained(direction));
       expect(hasNumbers(joined(root, direction))).toEqual(Array(H).fill(false));
       expect(hasNumbers(joined(root, other))).toEqual(Array(H).fill(true));
-      const marks = [...root.querySelectorAll(".gw-join-curtain")].map((mark) =>
-        mark.getAttribute("visibility"),
-      );
-      expect(marks).toEqual(direction === "forward" ? ["visible", "hidden"] : ["hidden", "visible"]);
+      expect(drapes(root, ".gw-readers-board >")).toEqual([direction]);
     });
 
-    test("is dashed boxes over its whole band, which tell neither what was read nor what led there", () => {
+    test("is behind a curtain over its whole band, which tells neither what was read nor what led there", () => {
       const root = drawn(curtained(direction));
-      expect(dashed).toBe(T + 1); // every column's, and over it the framed one's
-      const curtain = (one: Direction) => root.querySelector(`.gw-band-${one} .gw-band-curtain`)!;
-      expect(([direction, other] as const).map((one) => curtain(one).hasAttribute("hidden"))).toEqual([
-        false,
-        true,
-      ]);
+      expect(dashed).toBe(1); // the column that is hidden
+      const over = (one: Direction) => drapes(root, `.gw-band-${one}`);
+      expect([over(direction).length, over(other).length]).toEqual([1, 0]);
+      expect(root.querySelectorAll(".gw-medal:not([hidden])")).toHaveLength(1);
+      const [drape, band] = [".gw-drape", ""].map(
+        (part) => root.querySelector<HTMLElement>(`.gw-band-${direction} ${part}`.trim())!.style,
+      );
+      expect(parseFloat(drape!.width)).toBeCloseTo(parseFloat(band!.width), 3);
       const hides = (one: Direction) =>
         root.querySelector(`.gw-reads-${one}`)!.hasAttribute("data-curtained");
       expect([hides(direction), hides(other)]).toEqual([true, false]);
@@ -135,14 +136,27 @@ describe("a question about what a reader has read", () => {
       }
   });
 
+  test("hangs curtains on both sides of the column that is shown, and none over it", () => {
+    const { root } = asked(2);
+    for (const one of ["forward", "backward"] as const) {
+      const places = [...root.querySelectorAll<HTMLElement>(`.gw-band-${one} .gw-drape`)].map(({ style }) => [
+        parseFloat(style.left),
+        parseFloat(style.left) + parseFloat(style.width),
+      ]);
+      const total = parseFloat((root.querySelector(`.gw-band-${one}`) as HTMLElement).style.width);
+      expect(places).toHaveLength(2);
+      const [[from, left], [right, to]] = places as [[number, number], [number, number]];
+      expect([from, to]).toEqual([0, total]);
+      expect(left).toBeLessThan(total / 2);
+      expect(right).toBeGreaterThan(total / 2);
+    }
+  });
+
   test("leaves the numbers of the joined column that it does not hide", () => {
     const { root } = asked(1);
     for (const one of ["forward", "backward"] as const)
       expect(hasNumbers(joined(root, one))).toEqual(Array(H).fill(true));
-    const marks = [...root.querySelectorAll(".gw-join-curtain")].map((mark) =>
-      mark.getAttribute("visibility"),
-    );
-    expect(marks).toEqual(["hidden", "hidden"]);
+    expect(drapes(root, ".gw-readers-board >")).toEqual([]);
   });
 
   test("is told by no arrow from column to column", () => {

@@ -1,13 +1,14 @@
 /** One reader's states over the sentence: outlines of all, and over them what it has read so far. */
 
+import { Drapes } from "../curtain/drapes";
 import type { Frame } from "../frame";
 import type { Direction } from "../payload";
 import { boardOf, curtained } from "../primitives/canvas";
 import { markInk, signed } from "../primitives/colour-ruler";
-import { hide, make } from "../primitives/dom";
+import { make } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
+import { besideColumn } from "./curtains";
 import { type Layout, middleOf, squaresTop } from "./geometry";
-import { isCurtained } from "./join";
 
 /** The colour that stands for a reader. */
 export const inkOf = (palette: Palette, direction: Direction): string =>
@@ -15,9 +16,10 @@ export const inkOf = (palette: Palette, direction: Direction): string =>
 
 export class Band {
   private readonly outlines = make("canvas", "gw-band-canvas", { "aria-hidden": "true" });
-  private readonly curtain = make("canvas", "gw-band-canvas gw-band-curtain", { "aria-hidden": "true" });
   private readonly values = make("canvas", "gw-band-canvas gw-squares", { "aria-hidden": "true" });
   private readonly now = make("i", "gw-band-now");
+  private readonly drapes = new Drapes();
+  private area = { y: 0, height: 0 }; // of its squares
   readonly element: HTMLElement;
 
   constructor(readonly direction: Direction) {
@@ -26,9 +28,9 @@ export class Band {
       `gw-band gw-band-${direction}`,
       {},
       this.outlines,
-      this.curtain,
       this.values,
       this.now,
+      this.drapes.element,
     );
   }
 
@@ -39,7 +41,7 @@ export class Band {
     const y = squaresTop(g, this.direction, frame.run.H) - top;
     this.outline(boardOf(this.outlines, g.total, height), frame, g, y);
     this.value(boardOf(this.values, g.total, height), frame, g, y);
-    this.cover(boardOf(this.curtain, g.total, height), frame, g, y);
+    this.area = { y, height: g.row * frame.run.H };
     Object.assign(this.now.style, {
       width: `${g.square + 6}px`,
       height: `${g.row * frame.run.H + 6}px`,
@@ -85,23 +87,6 @@ export class Band {
       this.arrow(draw, g, t, y + (g.row * run.H) / 2, run.T, g.column >= 60 ? 3 : 1.5);
       this.link(draw, g, t, y, run.H, palette);
     }
-  }
-
-  /** Question marks over the whole band: empty columns would read as not yet read. */
-  private cover(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {
-    const steps = [...run.payload.tokens.keys()];
-    if (!steps.some((t) => isCurtained(run, this.direction, t))) return;
-    for (const t of steps)
-      curtained(
-        draw,
-        {
-          x: middleOf(g, t) - g.square / 2 + 1,
-          y: y + 1,
-          width: g.square - 2,
-          height: g.row * run.H - 2,
-        },
-        palette,
-      );
   }
 
   /** From the state before to this one; the reader's first state has none. */
@@ -154,17 +139,19 @@ export class Band {
     draw.setLineDash([]);
   }
 
-  /** Shows what has been read at `step` and frames the state there; of a state not shown yet, not even what led to it. */
-  step(step: number, g: Layout, isCurtained: boolean): void {
+  /** Shows what has been read at `step` and frames the state there; what a question hides is behind curtains. */
+  step(frame: Frame, g: Layout, { hides, opens }: { hides: boolean; opens: boolean }): void {
+    const { step } = frame.state;
     const left = middleOf(g, step) - g.square / 2;
     const [before, after] = [`${left - 2}px`, `${g.total - left - g.square - 2}px`];
-    const hidden = isCurtained
+    const hidden = hides
       ? `0 ${after} 0 ${before}`
       : this.direction === "forward"
         ? `0 ${after} 0 0`
         : `0 0 0 ${before}`;
     this.values.style.clipPath = `inset(${hidden})`;
-    hide(this.curtain, !isCurtained);
+    const zones = hides ? besideColumn(frame, g, this.direction, this.area) : [];
+    this.drapes.draw(zones, frame.label("curtain_open"), opens);
     this.now.style.transform = `translateX(${left - 3}px)`;
   }
 }

@@ -1,12 +1,13 @@
 /** Where both states meet: one column of 2H, and the way each state takes to it. */
 
+import { Drapes } from "../curtain/drapes";
 import type { Frame } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
 import { boardOf } from "../primitives/canvas";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make, mark, NS } from "../primitives/dom";
 import { select } from "../primitives/marked";
-import type { Run } from "../run";
+import { overHalves } from "./curtains";
 import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
 
 interface Square {
@@ -18,7 +19,8 @@ export class Join {
   private readonly canvas = make("canvas", "gw-join-canvas gw-squares", { "aria-hidden": "true" });
   private readonly svg = select(document.createElementNS(NS, "svg")).attr("class", "gw-join");
   readonly label = make("div", "gw-join-label", {}, make("b"), make("span"), make("small"));
-  readonly elements = [this.canvas, this.svg.node()!, this.label];
+  private readonly drapes = new Drapes();
+  readonly elements = [this.canvas, this.svg.node()!, this.label, this.drapes.element];
   private readonly ways = this.svg
     .selectAll("path")
     .data(DIRECTIONS)
@@ -40,12 +42,6 @@ export class Join {
     .data(DIRECTIONS)
     .join("rect")
     .attr("class", "gw-join-followed");
-  private readonly curtains = this.svg
-    .selectAll<SVGTextElement, Direction>("text")
-    .data(DIRECTIONS)
-    .join("text")
-    .attr("class", "gw-join-curtain")
-    .text("?");
 
   private board!: CanvasRenderingContext2D;
 
@@ -82,11 +78,7 @@ export class Join {
       .attr("y", (direction) => joinedAt(g, direction, 0, H).y - 3)
       .attr("width", (join.across ? H * w : w) + 6 - gap)
       .attr("height", (join.across ? h : H * h) + 6 - gap);
-    const long = H * join.row;
     this.tips.attr("points", (direction) => tip(g, direction, H));
-    this.curtains // a question mark over a half that is not shown yet
-      .attr("x", (direction) => joinedAt(g, direction, 0, H).x + (join.across ? long : join.width) / 2)
-      .attr("y", (direction) => joinedAt(g, direction, 0, H).y + (join.across ? join.width : long) / 2);
     this.followed.attr("width", w + 2).attr("height", h + 2);
     Object.assign(
       this.label.style,
@@ -96,7 +88,7 @@ export class Join {
     );
   }
 
-  step(frame: Frame, g: Layout, offset: number): void {
+  step(frame: Frame, g: Layout, offset: number, opens: boolean): void {
     const { run, state } = frame;
     const x = g.names + middleOf(g, state.step) - offset;
     this.paint(frame, g);
@@ -105,9 +97,7 @@ export class Join {
       mark(this, "data-value", Number.isNaN(value(square)) ? null : value(square));
     });
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
-    this.curtains.each(function (direction) {
-      mark(this, "visibility", isBlank(run, direction, state.step) ? "visible" : "hidden");
-    });
+    this.drapes.draw(overHalves(frame, g), "", opens);
     this.followed.each(function (direction) {
       const { x, y } = joinedAt(g, direction, state.unit, run.H);
       mark(this, "x", x - 1);
@@ -145,14 +135,6 @@ export class Join {
 /** Width and height of a square of the joined column. */
 const sizeOf = ({ join }: Layout): [number, number] =>
   join.across ? [join.row, join.width] : [join.width, join.row];
-
-/** Whether a lesson has not shown a reader's state at a step yet. */
-const isBlank = (run: Run, direction: Direction, step: number): boolean =>
-  Number.isNaN(run.reader(direction).value("h", step, 0));
-
-/** Whether it has not shown what that reader has read by then. */
-export const isCurtained = (run: Run, direction: Direction, step: number): boolean =>
-  run.isCurtained("reads") || isBlank(run, direction, step);
 
 /** The arrow head at the joined column's upper or lower end. */
 export function tip(g: Layout, direction: Direction, H: number): string {

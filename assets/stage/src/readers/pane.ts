@@ -1,6 +1,7 @@
 /** Two readers of the same tiles: one from the left above them, one from the right below, and where they meet. */
 
 import { pointAt } from "../controls/readout";
+import { isAnswered } from "../curtain/drapes";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
@@ -10,9 +11,10 @@ import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { face, hasRead, isRead } from "../sentence/tokens";
 import { Band } from "./band";
+import { isCurtained } from "./curtains";
 import { Foot } from "./foot";
 import { type Layout, layoutOf, middleOf, squaresTop } from "./geometry";
-import { isCurtained, Join } from "./join";
+import { Join } from "./join";
 import { Panel } from "./panel";
 import { Signs, unitOf } from "./signs";
 import "./readers.css";
@@ -87,7 +89,7 @@ class Readers implements Pane {
       laid || previous.state.unit !== state.unit || previous.state.direction !== state.direction;
     if (followed || previous.palette !== palette) this.overview.paint(frame, this.layout);
     if (laid || previous.state !== state || previous.palette !== palette)
-      this.step(frame, laid ? null : previous.state.step);
+      this.step(frame, laid ? null : previous.state.step, isAnswered(frame, previous));
   }
 
   private lay(frame: Frame): void {
@@ -157,7 +159,7 @@ class Readers implements Pane {
     this.tiles.lay(frame, g, upright, measure);
   }
 
-  private step(frame: Frame, from: number | null): void {
+  private step(frame: Frame, from: number | null, opens: boolean): void {
     const { run, state, label } = frame;
     const g = this.layout;
     const { step, unit } = state;
@@ -167,7 +169,7 @@ class Readers implements Pane {
     const token = run.payload.tokens[step]!;
     DIRECTIONS.forEach((direction, n) => {
       const curtained = isCurtained(run, direction, step);
-      this.bands[n]!.step(step, g, curtained);
+      this.bands[n]!.step(frame, g, { hides: curtained, opens });
       mark(this.reads[n]!, "data-curtained", curtained || null);
       const text = hasRead(run.payload.tokens, step, direction);
       say(this.reads[n]!.firstElementChild!, label(`readers_read_${direction}`, { token, text }));
@@ -183,7 +185,7 @@ class Readers implements Pane {
     mark(this.view, "data-after", this.offset < g.total - g.view);
     this.overview.move(this.offset, step, g);
     this.signs.step(frame, g);
-    this.join.step(frame, g, this.offset);
+    this.join.step(frame, g, this.offset, opens);
     this.foot.step(step);
     this.panel.step(frame);
   }
