@@ -30,10 +30,11 @@ def unfit(say: Words, shown: Scene) -> str:
     return say("what_if.unfit", count=count) if run == (shown.key, here.hold, here.other) else ""
 
 
-def picture(say: Words, shown: Scene, other: str = "") -> tuple[dict, Reading]:
+def picture(say: Words, shown: Scene, other: str = "", *, spreads: bool = False) -> tuple[dict, Reading]:
     """The stage's payload with what the state holds, the run before it behind; and the reading with it.
 
-    `other` is the sentence that is read instead, "" for the same.
+    `other` is the sentence that is read instead, "" for the same. Where a hold `spreads`, it can be told to go over
+    every step, all units or both readers.
     """
     here = visit.state()
     changed = here.hold or other
@@ -43,6 +44,7 @@ def picture(say: Words, shown: Scene, other: str = "") -> tuple[dict, Reading]:
     before = (shown.key, shown.reading)
     told = {
         "held": [changes.described(say, hold, after.tokens) for hold in here.hold],
+        "spreads": spreads,
         "said": changes.said(say, shown, after, here.hold),
     }
     return stage.picture(key, shown.specimen, after, siblings, before=before) | {"drags": told}, after

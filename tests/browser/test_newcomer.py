@@ -304,8 +304,8 @@ def test_what_if(visit):
     step, unit = new.stage.step, new.stage.unit
     expect(new.keyed("lab-changes")).to_contain_text("Nothing is changed yet.")
     kept = new.values()
-    new.touch(new.button(new.say("what_if.hold")))
-    new.touch(new.button(new.say("what_if.set")))
+    new.touch(new.stage.root.locator(".gw-grip.gw-tone-f"))
+    new.touch(new.stage.root.locator(".gw-pull-choices button").nth(3))
     change = new.keyed("lab-changes").get_by_role("button").first
     expect(change).to_contain_text(new.say("stage.part_f"))
     held = new.stage.root.locator(f'[data-vector="f"][data-unit="{unit}"]')

@@ -41,9 +41,13 @@ def test_a_door_is_held_where_the_playhead_stands_and_let_go_and_a_token_is_swap
     before = opened.stage.squares()["f"]
     opened.stage.press("ArrowDown")
     opened.settle()
-    opened.keyed("lab-holding").locator("button").first.click()
-    opened.keyed("lab-set").get_by_role("button").click()
+    opened.stage.press(*3 * ["Shift+ArrowLeft"], "Enter", "Home", "Enter")
     opened.address_says(hold="f:forward:5:1:1")
+    spread = opened.stage.root.locator(".gw-chip-over")
+    for name, hold in (("steps", "f:forward:*:1:1"), ("units", "f:forward:*:*:1"), ("units", "f:forward:*:1:1")):
+        spread.filter(has_text=opened.words(f"stage.drag_over_{name}")).click()
+        opened.address_says(hold=hold)
+        opened.settle()
     expect(opened.stage.root.locator('[data-vector="f"][data-unit="1"]')).to_have_attribute("data-value", "1")
     opened.keyed("lab-reset").get_by_role("button").click()
     opened.settle()

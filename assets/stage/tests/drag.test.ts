@@ -1,7 +1,7 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { lanes, opened } from "../src/cell/rows";
-import { entriesOf, withDoor, without } from "../src/drag/holds";
+import { entriesOf, isSpread, spread, withDoor, without } from "../src/drag/holds";
 import { keyed, moved, settled, taken } from "../src/drag/pull";
 import type { Pull } from "../src/drag/wish";
 
@@ -128,5 +128,18 @@ describe("what is held, as it stands in the address", () => {
     const more = entriesOf(withDoor(full, DOOR, 0));
     expect(more).toHaveLength(24);
     expect([more[0], more.at(-1)]).toEqual(["f:forward:0:1:1", "o:forward:2:10:0"]);
+  });
+
+  test("one goes over every step, all units or both readers, and back to the place that is followed", () => {
+    const place = { step: 3, unit: 1 };
+    const two = "o:forward:2:10:0;f:forward:1:*:1";
+    expect(spread(two, 0, "steps", place)).toBe("o:forward:*:10:0;f:forward:1:*:1");
+    expect(spread(two, 1, "units", place)).toBe("o:forward:2:10:0;f:forward:1:1:1");
+    expect(spread(two, 0, "readers", place)).toBe(`${two};o:backward:2:10:0`);
+    for (const over of ["steps", "units", "readers"] as const) {
+      const wide = spread("c:forward:3:1:-0.9", 0, over, place);
+      expect([isSpread("c:forward:3:1:-0.9", 0, over), isSpread(wide, 0, over)]).toEqual([false, true]);
+      expect(spread(wide, 0, over, place)).toBe("c:forward:3:1:-0.9");
+    }
   });
 });

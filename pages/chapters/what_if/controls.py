@@ -1,7 +1,6 @@
 """The controls of the what-if lab: they act where the playhead stands and write into the state alone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -10,27 +9,23 @@ import streamlit as st
 from pages.chapters.what_if import experiments
 from pages.reading import by_hand, changes, notices, scene
 from pages.reading.scene import Scene
-from pages.state import holds, visit, widgets
-from pages.state.holds import Hold
+from pages.state import visit, widgets
 from pages.words.escape import literal
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-HOLDING, READING, EXPERIMENTS = (widgets.key("lab", name) for name in ("holding", "reading", "experiments"))
-PART, UNITS, STEPS, VALUE, SWAP = (widgets.key("lab", name) for name in ("part", "units", "steps", "value", "swap"))
+READING, EXPERIMENTS = (widgets.key("lab", name) for name in ("reading", "experiments"))
+SWAP = widgets.key("lab", "swap")
 LONGEST = 20  # characters of a swapped token
-RANGES = {"f": (0.0, 1.0), "i": (0.0, 1.0), "g": (-1.0, 1.0), "o": (0.0, 1.0), "c": (-4.0, 4.0)}
 
 
 def controls(say: Words, shown: Scene) -> None:
-    """One row: what to set by hand, what to read instead, prepared experiments, and what is changed now."""
+    """One row: what to read instead, prepared experiments, what is changed now. Doors are dragged in the picture."""
     here = visit.state()
     tokens = shown.reading.tokens
     place = {"token": tokens[here.step], "step": here.step + 1, "unit": here.unit + 1}
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab")):
         st.html(f"<h2>{inline(say, 'what_if.heading')}</h2>", width="content")
-        with st.popover(say("what_if.hold"), key=HOLDING, on_change="rerun"):
-            _hold_form(say, place, len(tokens))
         with st.popover(say("what_if.text"), key=READING, on_change="rerun"):
             st.text_input(say("what_if.swap_to", **place), key=SWAP, max_chars=LONGEST)
             _button(say("what_if.swap"), widgets.key("lab-swap-button"), _swap, tokens, here.step, shown)
@@ -68,46 +63,8 @@ def _changes(say: Words, shown: Scene) -> None:
         _button(say("what_if.reset"), widgets.key("lab-reset"), visit.change, kwargs=none, type="tertiary")
 
 
-def _hold_form(say: Words, place: dict, length: int) -> None:
-    part = st.segmented_control(
-        say("what_if.part"),
-        list(RANGES),
-        default="f",
-        format_func=lambda part: say(f"stage.part_{part}"),
-        key=PART,
-        required=True,
-    )
-    _one_of(say, STEPS, ("this", "on", "all"), "steps", place)
-    _one_of(say, UNITS, ("this", "all"), "units", place)
-    low, high = RANGES[part]
-    st.slider(say("what_if.value"), low, high, high, 0.05, key=f"{VALUE}-{part}")
-    _button(say("what_if.set"), widgets.key("lab-set"), _set, part, length, type="primary")
-
-
 def _button(label: str, key: str, then: Callable, *args: object, **more: Any) -> None:
     st.button(literal(label), key=key, on_click=then, args=args, **more)
-
-
-def _one_of(say: Words, key: str, options: tuple[str, ...], name: str, place: dict) -> None:
-    st.segmented_control(
-        say(f"what_if.{name}"),
-        options,
-        default="this",
-        format_func=lambda option: say(f"what_if.{name}_{option}", **place),
-        key=key,
-        required=True,
-    )
-
-
-def _set(part: str, length: int) -> None:
-    here = visit.state()
-    last = range(here.step + 1) if here.direction == "backward" else range(here.step, length)
-    steps = {"this": (here.step,), "on": tuple(last), "all": None}[widgets.value(STEPS)]
-    units = (here.unit,) if widgets.value(UNITS) == "this" else None
-    new = Hold(part, here.direction, steps, units, float(widgets.value(f"{VALUE}-{part}")))
-    others = (old for old in here.hold if replace(old, value=new.value) != new)
-    visit.change(hold=(*others, new)[-holds.MOST :])
-    widgets.close(HOLDING)
 
 
 def _swap(tokens: tuple[str, ...], step: int, shown: Scene) -> None:

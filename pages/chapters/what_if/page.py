@@ -19,7 +19,7 @@ def what_if() -> None:
     notices.tell(say, accepted, shown)
     here = by_hand.fitted(shown)
     controls.controls(say, shown)
-    picture, after = by_hand.picture(say, shown, here.other)
+    picture, after = by_hand.picture(say, shown, here.other, spreads=True)
     stage.mount(picture)
     comparison.compare(say, shown, after)
 

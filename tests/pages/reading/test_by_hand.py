@@ -46,6 +46,8 @@ def pictures(sent: list[dict], hold: str) -> dict[str, dict]:
 @pytest.mark.parametrize("hold", [HOLD, f"{HOLD};f:backward:1:2:1;c:forward:0:0:-0.9", "f:forward:*:*:1"])
 def test_the_walk_shows_what_the_lab_shows_of_the_same_hold(sent, hold):
     both = pictures(sent, hold)
+    for name, spreads in (("walk", False), ("what_if", True)):
+        assert both[name]["drags"].pop("spreads") == spreads
     walk, lab = ({name: both[page][name] for name in both[page] if name not in ("visit", "first")} for page in both)
     assert json.dumps(walk, sort_keys=True, default=str) == json.dumps(lab, sort_keys=True, default=str)
     assert walk["before"] is not None
@@ -62,7 +64,7 @@ def test_what_is_sent_is_the_run_with_the_door_held(sent):
 def test_without_a_hold_the_walk_compares_nothing(sent):
     page("walk", **LOVE)
     assert sent[-1]["before"] is None
-    assert sent[-1]["drags"] == {"held": [], "said": None}
+    assert sent[-1]["drags"] == {"held": [], "spreads": False, "said": None}
 
 
 def test_no_other_chapter_offers_doors_to_a_hand_or_shows_what_is_held(sent):

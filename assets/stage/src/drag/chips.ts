@@ -2,6 +2,8 @@
 
 import type { Dispatch, Frame } from "../frame";
 import { hide, make } from "../primitives/dom";
+import { isSpread } from "./holds";
+import { SPREADS, type Wish } from "./wish";
 
 export class Chips {
   readonly element = make("div", "gw-chips");
@@ -9,7 +11,8 @@ export class Chips {
 
   constructor(private readonly dispatch: Dispatch) {}
 
-  draw({ label, drag, run: { payload } }: Frame): void {
+  draw({ label, drag, run: { payload, directions } }: Frame): void {
+    const offers = SPREADS.filter((over) => over !== "readers" || directions.length > 1);
     const held = drag ? payload.drags!.held : [];
     if (held === this.drawn) return;
     this.drawn = held;
@@ -21,16 +24,31 @@ export class Chips {
           "gw-chip",
           {},
           name,
-          this.button("gw-chip-off", "×", at, `${label("drag_drop")}: ${name}`),
+          ...(payload.drags?.spreads ? offers : []).map((over) =>
+            this.button(
+              "gw-chip-over",
+              label(`drag_over_${over}`),
+              { do: "spread", at, over },
+              {
+                "aria-pressed": String(isSpread(drag!.hold, at, over)),
+              },
+            ),
+          ),
+          this.button(
+            "gw-chip-off",
+            "×",
+            { do: "drop", at },
+            { "aria-label": `${label("drag_drop")}: ${name}` },
+          ),
         ),
       ),
-      this.button("gw-button gw-chip-undo", label("drag_undo"), -1, ""),
+      this.button("gw-button gw-chip-undo", label("drag_undo"), { do: "drop", at: -1 }),
     );
   }
 
-  private button(kind: string, text: string, at: number, says: string): HTMLElement {
-    const button = make("button", kind, { type: "button", ...(says && { "aria-label": says }) }, text);
-    button.addEventListener("click", () => this.dispatch({ kind: "drag", wish: { do: "drop", at } }));
+  private button(kind: string, text: string, wish: Wish, more: Record<string, string> = {}): HTMLElement {
+    const button = make("button", kind, { type: "button", ...more }, text);
+    button.addEventListener("click", () => this.dispatch({ kind: "drag", wish }));
     return button;
   }
 }

@@ -5,7 +5,7 @@ import { isThere } from "../page/heard";
 import type { Payload } from "../payload";
 import type { Line } from "../voice/line";
 import { plain } from "../voice/line";
-import { entriesOf, withDoor, without } from "./holds";
+import { entriesOf, spread, withDoor, without } from "./holds";
 import { keyed, NUDGE, taken, within } from "./pull";
 import { changeLine, pullLine } from "./says";
 import type { Dragging, Pull, Pulled, Wish } from "./wish";
@@ -75,6 +75,10 @@ export class Drag {
         this.grab(wish.part, "pointer");
         this.to(wish.to);
         return this.release();
+      case "spread": {
+        const frame = this.by.frame();
+        return frame ? this.commit(spread(this.hold, wish.at, wish.over, frame.state)) : undefined;
+      }
       case "drop": {
         const at = wish.at < 0 ? entriesOf(this.hold).length - 1 : wish.at;
         return this.commit(without(this.hold, at));

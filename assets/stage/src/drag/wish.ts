@@ -5,6 +5,10 @@ import type { Door } from "../run";
 
 export type Pulled = Door | "c";
 
+/** What one hold can go over. */
+export const SPREADS = ["steps", "units", "readers"] as const;
+export type Spread = (typeof SPREADS)[number];
+
 export interface Pull {
   part: Pulled;
   step: number;
@@ -21,6 +25,7 @@ export type Wish =
   | { do: "release" | "restore" }
   | { do: "key"; event: KeyboardEvent }
   | { do: "set"; part: Pulled; to: number }
+  | { do: "spread"; at: number; over: Spread }
   | { do: "drop"; at: number }; // an entry; −1: the last
 
 /** What a frame shows of it. */
