@@ -72,10 +72,10 @@ def test_the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lan
 def test_the_keyboard_reaches_every_term_walks_on_opens_a_definition_and_shuts_it(visit):
     opened = visit(step=1, unit=1)
     page, root = opened.page, opened.stage.root
-    root.locator(".gw-formula-f .gw-formula-name").focus()
+    root.locator(ROW.format("f", "W_f")).focus()
     reached = []
-    for _ in range(5):
-        page.keyboard.press("Tab")
+    for key in ("Shift+Tab", *["Tab"] * 4):
+        page.keyboard.press(key)
         reached.append(page.evaluate("document.activeElement.dataset.term"))
         expect(root.locator(f".gw-t.gw-lit[data-term={reached[-1]}]:visible").first).to_be_visible()
     assert reached == ["f", "W_f", "x", "hp", "b_f"]
