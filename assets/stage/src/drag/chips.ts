@@ -17,6 +17,7 @@ export class Chips {
     if (held === this.drawn) return;
     this.drawn = held;
     hide(this.element, !held.length);
+    this.element.parentElement?.classList.toggle("gw-chipped", held.length > 0);
     this.element.replaceChildren(
       ...held.map((name, at) =>
         make(
