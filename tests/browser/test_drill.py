@@ -44,7 +44,7 @@ def test_a_gate_s_sum_opens_is_walked_without_the_server_and_shuts(visit, server
         opened.settle()
         assert stage.evaluate("stage => stage.isConnected")
         opened.address_says(step=STEP, unit=UNIT)
-        assert [found for found in violations(opened.page) if "drill" in found or "product" in found] == []
+        assert violations(opened.page) == []
 
         wire.cut()
         expect(opened.keyed("offline")).to_be_visible()
