@@ -37,6 +37,15 @@ def test_every_text_of_every_picture_is_11_px_high_and_lies_free(visit, size):
         for _ in range(PHASES - 1 if opened.stage.get("view") == "cell" else 0):
             opened.stage.press("Shift+ArrowLeft")
             look(name, opened.stage.get("phase"))
+        if name == "walk":
+            opened.stage.press("Shift+ArrowRight")  # the gate next to joining
+            opened.stage.root.locator(".gw-drill-open").locator("visible=true").first.click()
+            opened.stage.root.locator(".gw-drill-columns").wait_for()
+            opened.settle()
+            look(name, "products")
+            opened.page.keyboard.press("Escape")
+            opened.stage.choose("backward")
+            look(name, "backward")
         for view in ("readers", "text"):
             choice = opened.stage.root.locator(f'[data-choose="{view}"]:not([aria-disabled="true"])')
             if name in ("walk", "what_if") and choice.is_visible():

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { transform } from "esbuild";
 import { expect, it } from "vitest";
 
@@ -19,4 +19,27 @@ it("what a rule with :has() is for has a class or a name", () => {
     .filter((selector) => selector.includes(":has"));
   expect(selectors.length).toBeGreaterThan(3);
   for (const selector of selectors) expect(selector.split(/[\s>~+]+/).at(-1), selector).toMatch(/^[.#a-z[]/);
+});
+
+const sheets = [
+  "../app.css",
+  ...readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => `src/${name}`),
+];
+/** The table of sizes, a subscript's share, what is written for no eye, a medal's sign, and the page's rem. */
+const SIZES =
+  /^(var\(--gw-type-[1-5]\)|\.79em|0\.79em|79%|0|inherit|calc\(var\(--size\) \* \.5\)|18px !important)$/;
+
+function sizesOf(styles: string): string[] {
+  const own = [...styles.matchAll(/font-size:\s*([^;}]+)/g)].map(([, size]) => size!.trim());
+  const short = [...styles.matchAll(/(?<![\w-])font:\s*([^;}]+)/g)].map(
+    ([, font]) => font!.match(/var\(--gw-type-\d\)|inherit|[\d.]+(?:px|r?em|%)/)![0],
+  );
+  return [...own, ...short];
+}
+
+it.each(sheets)("%s: type has one of the five sizes", (sheet) => {
+  const sizes = sizesOf(readFileSync(sheet, "utf8"));
+  expect(sizes.filter((size) => !SIZES.test(size))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { make, mark } from "../primitives/dom";
 import type { Zone } from "./zones";
 
 export const OPENING = 500; // ms
-const MEDAL = { most: 68, least: 18, margin: 10 };
+const MEDAL = { most: 68, least: 24, margin: 10 };
 const TOLD = { width: 168, height: 132 }; // px: the least that has room for the words
 
 const isStill = () => globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
