@@ -3,26 +3,16 @@ import { leftSide } from "../format";
 import type { Dispatch, Frame, Room } from "../frame";
 import { make, mark, NS, say } from "../primitives/dom";
 import { GATE_ORDER, type Gate } from "../run";
-import { face } from "../sentence/tokens";
-import { Columns, type Rows, rowsOf, write } from "./board";
+import { Columns, type Rows, rowsOf } from "./board";
 import { Chosen } from "./chosen";
 import { drawFall, reachOf } from "./fall";
-import {
-  type Item,
-  itemsOf,
-  nearest,
-  placed,
-  ranked,
-  type Scale,
-  Scales,
-  type Spot,
-  sumsOf,
-} from "./geometry";
+import { type Item, itemsOf, nearest, ranked, type Scale, Scales, type Spot, sumsOf } from "./geometry";
 import { DrillHead, type Order } from "./head";
 import type { Told } from "./says";
 import { Sorted } from "./sorted";
 import type { Products } from "./store";
 import { type Sum, sumAt } from "./sum";
+import { Words } from "./words";
 
 const HEAD = 44; // px
 const PAD = 8;
@@ -38,8 +28,7 @@ export class Drill {
   private readonly chosen = new Chosen();
   private readonly sorted = new Sorted();
   private readonly zero = make("i", "gw-drill-zero");
-  private readonly captions = [make("span", "gw-drill-caption"), make("span", "gw-drill-caption gw-tone-h")];
-  private readonly labels = ["value", "weight", "product"].map(() => make("span", "gw-drill-label"));
+  private readonly words = new Words();
   private readonly total = make("p", "gw-drill-whole");
   private readonly fall = svg();
   private readonly lack = make("p", "gw-drill-lack");
@@ -60,22 +49,13 @@ export class Drill {
     private readonly element: HTMLElement,
     dispatch: Dispatch,
   ) {
-    const { captions, labels, columns, chosen, sorted, zero, total, fall, lack } = this;
+    const { words, columns, chosen, sorted, zero, total, fall, lack } = this;
     this.head = new DrillHead(
       (order) => this.sort(order),
       () => dispatch({ kind: "drill", to: null }),
     );
     fall.setAttribute("class", "gw-drill-fall");
-    this.board = make(
-      "div",
-      "gw-drill-board",
-      {},
-      chosen.tint,
-      ...captions,
-      ...labels,
-      columns.element,
-      zero,
-    );
+    this.board = make("div", "gw-drill-board", {}, chosen.tint, ...words.elements, columns.element, zero);
     this.board.append(chosen.text, sorted.names, sorted.list, total, fall, lack);
     element.replaceChildren(this.head.element, this.board);
     element.addEventListener("keydown", (event) => this.press(event));
@@ -99,35 +79,13 @@ export class Drill {
       "aria-label",
       label("drill_region", { gate: label(`part_${gate}`), n: run.D + run.H }),
     );
-    this.write();
+    this.words.draw(frame, itemsOf(run.D, run.H, this.open), this.rows, this.order === "size");
     this.add(gate, sum, inner.height, FALL[size]);
     const lack = typeof drilled === "object" ? null : (drilled ?? null);
     mark(this.element, "data-lack", lack);
     say(this.lack, lack && lack !== "away" ? label(`drill_${lack}`) : "");
     if (drilled && typeof drilled === "object") this.fill(gate, drilled);
     else this.clear();
-  }
-
-  /** The words of the rows. */
-  private write(): void {
-    const { run, state, label, narrow } = this.frame;
-    const { left, right, value, weight, bars, row } = this.rows;
-    const { D, H, payload } = run;
-    const isSorted = this.order === "size";
-    const slots = { token: face(payload.tokens[state.step]!), D, H };
-    const items = itemsOf(D, H, this.open);
-    const first = items.findIndex(({ from }) => from >= D);
-    const h = placed(items, first, null, { left, right, D }).x;
-    write(this.captions[0]!, isSorted ? "" : label("drill_x", slots), left, value - 22);
-    write(this.captions[1]!, isSorted ? "" : label("drill_h", slots), h, value - 22);
-    Object.assign(this.captions[1]!.style, narrow ? { left: "", right: "0" } : { right: "" });
-    const keys = ["drill_value", "drill_weight", "drill_product"];
-    const words = narrow ? ["", "×", "="] : keys.map((key) => label(key));
-    const tops = [value, weight, (bars.top + bars.bottom - row) / 2]; // the last until 0 has its place
-    this.labels.forEach((element, k) => {
-      write(element, words[k]!, 0, tops[k]!);
-      Object.assign(element.style, { lineHeight: `${row}px`, width: `${left - (narrow ? 2 : 10)}px` });
-    });
   }
 
   /** How the parts add up: beside the columns, on a phone as one line. */
@@ -197,7 +155,7 @@ export class Drill {
 
   private line({ zero }: Scale): void {
     const { left, right, row } = this.rows;
-    this.labels[2]!.style.top = `${zero - row / 2}px`;
+    this.words.level(zero, row);
     Object.assign(this.zero.style, { top: `${zero}px`, left: `${left}px`, width: `${right - left}px` });
     this.zero.hidden = false;
   }
