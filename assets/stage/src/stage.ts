@@ -308,7 +308,7 @@ export class Stage {
   /** A phase that Python points at is played once; another run is shown at once. */
   private lead(before: Payload | null, { jump, run, look }: Payload): void {
     if (before?.run !== run || !look) this.clock.stop();
-    if (!before || before.jump === jump || !look || this.still) return;
+    if (!before || before.jump === jump || !look || look.view !== "cell" || this.still) return;
     const { phase } = this.state;
     this.clock.start({ from: startOf(phase), to: restOf(phase), rate: 1 });
   }
@@ -354,10 +354,10 @@ export class Stage {
     return !look && !curtain?.length;
   }
 
-  /** Nothing moves where nobody wants it, nobody looks, or another picture than the cell is shown. */
+  /** Nothing moves where nobody wants it, nobody looks, or a text or a sum is shown. */
   private get still(): boolean {
     const { view, drill } = this.state;
-    return this.slow?.matches !== false || document.hidden || view !== "cell" || !!drill;
+    return this.slow?.matches !== false || document.hidden || view === "text" || !!drill;
   }
 
   /** The step that is being computed is there at once. */

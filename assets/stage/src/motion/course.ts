@@ -1,5 +1,6 @@
 /** Which way of the score a wish plays, if any: a step, a phase, or nothing. */
 import type { Action, Speed, State } from "../frame";
+import { MEETING } from "../readers/score";
 import { stride } from "../state";
 import type { Course } from "./clock";
 import { restOf, startOf } from "./score";
@@ -21,12 +22,15 @@ export interface Press {
 
 /** What is played on the way to the new state; null shows it at once. Only a walk in the reader's direction moves. */
 export function courseOf({ action, before, after, since }: Press): Course | null {
-  const to = restOf(after.phase);
+  if (after.view === "text") return null;
+  const isCell = after.view === "cell";
+  const to = isCell ? restOf(after.phase) : MEETING;
   const read = after.step === before.step + stride(after.direction);
   switch (action.kind) {
     case "step":
       return action.walked && read && since >= QUICK ? { from: 0, to, rate: KEYED } : null;
     case "phase":
+      if (!isCell) return null;
       if ("by" in action && (action.by < 0 || after === before)) return null;
       return { from: startOf(after.phase), to, rate: 1 };
     case "play":

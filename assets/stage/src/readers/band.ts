@@ -19,6 +19,8 @@ export class Band {
   private readonly values = make("canvas", "gw-band-canvas gw-squares", { "aria-hidden": "true" });
   private readonly now = make("i", "gw-band-now");
   private readonly drapes = new Drapes();
+  private rests = ""; // what is shown of the values, at the end of the step
+  private place = { left: 0, square: 0, column: 0, total: 0, hides: false };
   private area = { y: 0, height: 0 }; // of its squares
   readonly element: HTMLElement;
 
@@ -149,9 +151,31 @@ export class Band {
       : this.direction === "forward"
         ? `0 ${after} 0 0`
         : `0 0 0 ${before}`;
-    this.values.style.clipPath = `inset(${hidden})`;
+    this.rests = `inset(${hidden})`;
+    this.place = { left, square: g.square, column: g.column, total: g.total, hides };
+    this.values.style.clipPath = this.rests;
     const zones = hides ? besideColumn(frame, g, this.direction, this.area) : [];
     this.drapes.draw(zones, frame.label("curtain_open"), opens);
     this.now.style.transform = `translateX(${left - 3}px)`;
+  }
+
+  /** The way to the newest column: its arrow comes, then it unrolls; both 1 is the step at rest. */
+  show(arrow: number, unroll: number): void {
+    const { left, square, column, total, hides } = this.place;
+    const { y, height } = this.area;
+    const px = (x: number, down: string) => `${this.direction === "forward" ? x : total - x}px ${down}`;
+    const near = this.direction === "forward" ? left : total - left - square; // from where the reader began
+    const gap = column - square - 6;
+    const edge = near - 4 - gap * (1 - arrow);
+    const foot = `${y + height * unroll}px`;
+    const newest = [
+      px(near + square + 2, "0px"),
+      px(near + square + 2, foot),
+      px(near - 2, foot),
+      px(near - 2, "100%"),
+    ];
+    const reached = arrow < 1 ? [px(edge, "0px"), px(edge, "100%")] : newest;
+    const way = [px(0, "0px"), ...reached, px(0, "100%")];
+    this.values.style.clipPath = hides || unroll === 1 ? this.rests : `polygon(${way.join(", ")})`;
   }
 }

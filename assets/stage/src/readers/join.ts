@@ -106,6 +106,17 @@ export class Join {
     });
   }
 
+  /** The lines come from both columns; the joined one is there once they have come. */
+  show(lines: number): void {
+    const isThere = lines === 1;
+    this.canvas.style.visibility = isThere ? "" : "hidden";
+    this.svg.node()!.classList.toggle("gw-due", !isThere);
+    for (const way of this.ways.nodes() as SVGPathElement[]) {
+      mark(way, "pathLength", isThere ? null : 1);
+      mark(way, "stroke-dasharray", isThere ? null : `${lines} 1`);
+    }
+  }
+
   /** The squares lie on a canvas: a step that colours an element each pays for its style. */
   private paint({ run, state, palette }: Frame, g: Layout): void {
     const { board, canvas } = this;

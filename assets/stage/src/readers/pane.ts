@@ -16,6 +16,7 @@ import { Foot } from "./foot";
 import { type Layout, layoutOf, middleOf, squaresTop } from "./geometry";
 import { Join } from "./join";
 import { Panel } from "./panel";
+import { sharesAt } from "./score";
 import { Signs, unitOf } from "./signs";
 import "./readers.css";
 
@@ -90,6 +91,18 @@ class Readers implements Pane {
     if (followed || previous.palette !== palette) this.overview.paint(frame, this.layout);
     if (laid || previous.state !== state || previous.palette !== palette)
       this.step(frame, laid ? null : previous.state.step, isAnswered(frame, previous));
+    this.show(frame.ms);
+  }
+
+  /** The step at a moment of its way: what the reader on the move adds, then where both meet. */
+  show(ms: number): void {
+    const { arrow, unroll, lines, bars } = sharesAt(ms);
+    for (const band of this.bands) {
+      const moves = band.direction === this.frame.state.direction;
+      band.show(moves ? arrow : 1, moves ? unroll : 1);
+    }
+    this.join.show(lines);
+    this.panel.show(bars);
   }
 
   private lay(frame: Frame): void {

@@ -39,6 +39,12 @@ export class Panel {
     mark(body, "tabindex", body.scrollHeight > body.clientHeight ? 0 : null);
   }
 
+  /** The bars grow, and have their digits at the end. */
+  show(share: number): void {
+    this.element.classList.toggle("gw-due", share < 1);
+    mark(this.element, "style", share < 1 ? `--gw-grown:${share}` : null);
+  }
+
   step(frame: Frame): void {
     const { run, state, label } = frame;
     say(
