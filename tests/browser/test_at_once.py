@@ -141,6 +141,20 @@ def test_the_other_language_another_model_and_an_example(visit):
     is_whole(opened)
 
 
+def test_a_button_that_is_drawn_anew_between_press_and_release_is_pressed(visit):
+    opened = visit(text=SENTENCE)
+    opened.settle()
+    opened.keyed("examples").get_by_role("button").hover()
+    opened.page.mouse.down()
+    pressed = opened.keyed("examples").get_by_role("button").element_handle()
+    opened.keyed("lang").get_by_role("button").evaluate("button => button.click()")
+    opened.settle()
+    assert not pressed.evaluate("button => button.isConnected")
+    opened.keyed("examples").get_by_role("button").hover()  # its new name has moved it
+    opened.page.mouse.up()
+    expect(opened.page.locator(POPOVER)).to_be_visible()
+
+
 def test_a_sentence_typed_and_left_at_once_is_not_lost(visit):
     opened = visit(text=SENTENCE)
     for name, text in (("forget_gate", "我爱中国"), ("what_if", "今天天气不错"), ("walk", "再见")):

@@ -55,6 +55,54 @@ describe("a click", () => {
     vi.advanceTimersByTime(500);
     expect(log).toEqual(["flush", "flush", "leave", "click link"]);
   });
+  it("on what the answer has drawn anew reaches what stands in its place", () => {
+    const place = document.createElement("div");
+    place.className = "stElementContainer st-key-gw-row";
+    place.innerHTML = "<a href='/first'></a><button id=second></button>";
+    document.querySelector("main")!.append(place);
+    away = true;
+    click("second");
+    const kept = place.cloneNode(true) as HTMLElement; // for a moment Streamlit shows the last run's, too
+    kept.dataset.retained = "true";
+    place.replaceWith(kept, place.cloneNode(true));
+    kept.querySelector("button")!.id = "old";
+    away = false;
+    vi.advanceTimersByTime(500);
+    expect(log).toEqual(["flush", "flush", "click second"]);
+  });
+  it("whose button is drawn anew between press and release is made on the new one, and on nothing else", () => {
+    const place = document.createElement("div");
+    place.className = "st-key-gw-row";
+    place.innerHTML = "<button id=old></button>";
+    document.querySelector("main")!.append(place);
+    const point = (kind: string, at: string) =>
+      document.querySelector(`#${at}`)!.dispatchEvent(new PointerEvent(kind, { bubbles: true }));
+    point("pointerdown", "old");
+    point("pointerup", "old");
+    expect(log).toEqual([]);
+    for (const [released, clicks] of [
+      ["page", []],
+      ["new", ["click new"]],
+    ] as const) {
+      place.innerHTML = "<button id=old></button>";
+      point("pointerdown", "old");
+      place.innerHTML = "<button id=new></button>";
+      point("pointerup", released);
+      vi.runAllTimers();
+      expect(log.filter((entry) => entry.startsWith("click"))).toEqual(clicks);
+    }
+    point("pointerup", "new");
+    vi.runAllTimers();
+    expect(log.filter((entry) => entry.startsWith("click"))).toHaveLength(1);
+  });
+  it("on what is gone for good is no click", () => {
+    away = true;
+    click("button");
+    document.querySelector("#button")!.remove();
+    away = false;
+    vi.advanceTimersByTime(500);
+    expect(log).toEqual(["flush", "flush"]);
+  });
   it("is let through where no answer comes", () => {
     away = true;
     click("button");

@@ -1,7 +1,9 @@
 /** What was sent to Python arrives before a click does that follows it.
 
 Streamlit sends what changed at the end of a moment, as a run of one fragment; a click on another page goes out at once,
-and one in another fragment is swallowed. So such a click is held until Python has heard, and then repeated. */
+and one in another fragment is swallowed. So such a click is held until Python has heard, and then repeated.
+
+A button that the page draws anew between press and release gets no click from the browser: it is given one. */
 const LONGEST = 3000; // ms: where the server is away, a click is let through all the same
 const LOOK = 30;
 const PRESSED = "a[href], button, summary, [role=button]";
@@ -14,9 +16,23 @@ export interface Sender {
   leave(): void; // another page has been asked for
 }
 
+/** Finds what was pressed again: the answer that a click is held for may have drawn it anew under the same key. */
+function standingFor(pressed: HTMLElement): () => HTMLElement | undefined {
+  const place = pressed.closest<HTMLElement>('[class*="st-key-"]');
+  const key = [...(place?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+  const number = place ? [...place.querySelectorAll(PRESSED)].indexOf(pressed) : -1;
+  return () => {
+    if (pressed.isConnected || !key) return pressed;
+    const now = document.querySelector(`.${CSS.escape(key)}:not([data-retained="true"])`);
+    return now?.querySelectorAll<HTMLElement>(PRESSED)[number];
+  };
+}
+
 export class ClickDelay {
   private held: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private down: HTMLElement | null = null; // what is pressed and not released yet
+  private standing: () => HTMLElement | undefined = () => undefined; // what stands in its place
   private isSilent = false; // a click was held for as long as may be, and nothing has been heard since
 
   constructor(
@@ -24,8 +40,22 @@ export class ClickDelay {
     private readonly sender: Sender,
     signal: AbortSignal,
   ) {
+    document.addEventListener("pointerdown", (event) => this.press(event), { capture: true, signal });
+    document.addEventListener("pointerup", (event) => this.release(event), { capture: true, signal });
     document.addEventListener("click", (event) => this.click(event), { capture: true, signal });
     window.addEventListener("popstate", () => this.sender.leave(), { signal }); // too late to send: Streamlit has asked
+  }
+
+  private press(event: PointerEvent): void {
+    this.down = (event.target as Element).closest<HTMLElement>(PRESSED);
+    if (this.down) this.standing = standingFor(this.down);
+  }
+
+  private release(event: PointerEvent): void {
+    const isGone = this.down !== null && !this.down.isConnected;
+    this.down = null;
+    const now = isGone ? this.standing() : undefined;
+    if (now?.contains(event.target as Element)) setTimeout(() => now.click()); // after the browser's, beside it
   }
 
   private click(event: MouseEvent): void {
@@ -38,7 +68,8 @@ export class ClickDelay {
       if (this.isWorthWaiting()) {
         event.preventDefault();
         event.stopImmediatePropagation();
-        return this.hold(() => pressed.click(), performance.now() + LONGEST); // the browser does not trust this one
+        const standing = standingFor(pressed);
+        return this.hold(() => standing()?.click(), performance.now() + LONGEST); // the browser does not trust this one
       }
     }
     if (leaves) this.sender.leave();
