@@ -51,6 +51,6 @@ export function formula(parent: Element, source: string, previous: string, attri
     .forEach((piece, n) => {
       if (!piece) return;
       const low = n % 2 === 1;
-      add(text, "tspan", low ? { dy: 4, "font-size": 10 } : n ? { dy: -4 } : {}, piece);
+      add(text, "tspan", low ? { dy: 4, "font-size": 11 } : n ? { dy: -4 } : {}, piece);
     });
 }
