@@ -1,6 +1,7 @@
 """axe-core, with all its rules, finds nothing on any chapter: fresh, answered, with everything open, and out of use."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import turn, violations, violations_in
 from tests.browser.chapters import NAMES, PATHS, arrive, go
@@ -75,3 +76,19 @@ def test_no_violation_with_both_readers_in_view_or_the_text_in_the_colours_of_a_
         opened.settle()
         assert violations(opened.page) == [], f"{part} of {len(text)}, dark"
     assert violations_in(opened, "light") == []
+
+
+def test_no_violation_in_the_models_menu_which_is_gone_through_by_arrows(visit):
+    opened = visit(language="en")
+    opened.keyed("card").get_by_role("button").first.click()
+    menu = opened.keyed("models")
+    chosen = menu.get_by_role("radio", name=opened.words("models.segmenter-en.name"))
+    expect(chosen).to_be_checked()
+    assert violations(opened.page) == []
+    assert violations_in(opened, "dark") == []
+    chosen.focus()
+    opened.page.keyboard.press("ArrowRight")
+    expect(menu.get_by_role("radio", name=opened.words("models.segmenter-en-forward.name"))).to_be_focused()
+    opened.page.keyboard.press("Enter")
+    badge = opened.keyed("card").get_by_role("button").first
+    expect(badge).to_contain_text(opened.words("models.segmenter-en-forward.name"))
