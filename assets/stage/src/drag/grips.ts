@@ -39,7 +39,7 @@ export class Grips {
   private readonly hatch = make("i", "gw-pull-hatch");
   private readonly leaf = make("div", "gw-pull", {}, make("i"), this.tag, this.number, this.knob);
   private readonly choices: Choices;
-  private readonly element = make("div", "gw-grips", {}, ...Object.values(this.spots));
+  private readonly element = make("div", "gw-hands", {}, ...Object.values(this.spots));
   private scene: Scene | null = null;
   private scale = 1;
   private frame!: Frame;
