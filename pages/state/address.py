@@ -83,8 +83,8 @@ class State:
     view: str = field(metadata=row(one_of("cell", "readers", "text"), "cell", kind=Kind.PLACE))
     part: str = field(metadata=row(one_of(*"figcoh"), "c", kind=Kind.PLACE))  # what colours the text
     lang: str = field(metadata=row(one_of(*LANGUAGES), lambda lang: lang))
-    hold: tuple[holds.Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand in the lab
-    other: str = field(metadata=row(sentence_or_none, ""))  # and the sentence that is read instead
+    hold: tuple[holds.Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand
+    other: str = field(metadata=row(sentence_or_none, ""))  # in the lab: the sentence that is read instead
     reach: Reach = field(metadata=row(partial(settings.parse, Reach), Reach(), settings.spell))
     match: Match = field(metadata=row(partial(settings.parse, Match), Match(), settings.spell))
     price: Cost = field(metadata=row(partial(settings.parse, Cost), Cost(), settings.spell))

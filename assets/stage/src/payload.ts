@@ -47,8 +47,8 @@ export const PARAMETERS = {
   view: "place",
   part: "place",
   lang: "data",
-  hold: "data", // in the what-if lab: what is set by hand
-  other: "data", // and the sentence that is read instead
+  hold: "data", // on the walk and in the lab: what is set by hand
+  other: "data", // in the lab: the sentence that is read instead
   reach: "data", // on long memory: the settings of its picture
   match: "data", // and who duels
   price: "data", // on cost: sizes, and what is compared
