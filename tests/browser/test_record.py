@@ -70,7 +70,8 @@ def test_after_a_reload_question_and_answer_stand_as_they_were_without_a_jump(vi
     expect(opened.keyed("show-me")).to_be_visible()  # the record does not answer the next question too
     second = card(opened)
     assert second != first
-    stands_after_a_reload(opened, second)
+    if chapter == "forget-gate":  # an open question, too
+        stands_after_a_reload(opened, second)
     stands_after_a_reload(opened, answer(opened))
     assert chapter == "forget-gate" or opened.page.evaluate("window.shifts") <= UNMOVED
 
