@@ -7,6 +7,7 @@ import type { Frame, Lit, Pane, State } from "../src/frame";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import { LIGHT } from "../src/primitives/palette";
+import { readersPane } from "../src/readers/pane";
 import { FILMS, Run } from "../src/run";
 import { lightTerms, litBy } from "../src/selection/lit";
 import { Selection } from "../src/selection/selection";
@@ -203,6 +204,25 @@ describe("what is lit (the table of the design)", () => {
     );
     expect(litBy(frame, "token:0").pieces).toBeNull();
     expect(litBy(frame, "ruler")).toMatchObject({ pieces: null, films: null, unit: null });
+  });
+
+  test("of two readers the row of the one is lit whose unit it is", () => {
+    const canvas = vi
+      .spyOn(HTMLCanvasElement.prototype, "getContext")
+      .mockReturnValue(new Proxy({}, { get: () => () => {}, set: () => true }) as never);
+    const view = frameOf({}, { view: "readers", direction: "backward" });
+    const pane = drawn(readersPane, view);
+    const lit = () =>
+      [...pane.element.querySelectorAll(".gw-film-veil.gw-on")].map((one) => one.parentElement!.className);
+    lightsOf(pane, view, "cell:h:2:4");
+    expect(lit()).toEqual(["gw-band gw-band-backward"]);
+    for (const id of ["token:1", "ruler", "f"]) {
+      lightsOf(pane, view, id);
+      expect(lit(), id).toEqual([]);
+    }
+    expect(termsIn(pane.element).filter((term) => term.startsWith("answer"))).toHaveLength(4); // the model's own, no sibling's
+    expect(pane.element.querySelectorAll('[data-term="answer:0"]')).toHaveLength(1);
+    canvas.mockRestore();
   });
 
   test("close by, a state that the phase has not is lit where it came in; what it has nothing of fades nothing", () => {

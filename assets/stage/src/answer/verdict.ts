@@ -47,7 +47,7 @@ export class Verdict {
       make(
         "div",
         "gw-verdict-row",
-        { "data-term": `answer:${n}` },
+        this.name === ownVerdict(run) ? { "data-term": `answer:${n}` } : {},
         make("span", "gw-verdict-class", {}, className({ run, label }, one)),
         make("span", "gw-verdict-bar", {}, make("i")),
         make("span", "gw-verdict-share"),

@@ -7,6 +7,7 @@ import { boardOf, curtained } from "../primitives/canvas";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
+import { around } from "../selection/films";
 import { besideColumn } from "./curtains";
 import { type Layout, middleOf, squaresTop } from "./geometry";
 
@@ -18,9 +19,11 @@ export class Band {
   private readonly outlines = make("canvas", "gw-band-canvas", { "aria-hidden": "true" });
   private readonly values = make("canvas", "gw-band-canvas gw-squares", { "aria-hidden": "true" });
   private readonly now = make("i", "gw-band-now");
+  private readonly veil = make("i", "gw-film-veil");
   private readonly drapes = new Drapes();
   private rests = ""; // what is shown of the values, at the end of the step
   private place = { left: 0, square: 0, column: 0, total: 0, hides: false };
+  private row = 0; // height of a unit
   private area = { y: 0, height: 0 }; // of its squares
   readonly element: HTMLElement;
 
@@ -31,6 +34,7 @@ export class Band {
       {},
       this.outlines,
       this.values,
+      this.veil,
       this.now,
       this.drapes.element,
     );
@@ -44,11 +48,19 @@ export class Band {
     this.outline(boardOf(this.outlines, g.total, height), frame, g, y);
     this.value(boardOf(this.values, g.total, height), frame, g, y);
     this.area = { y, height: g.row * frame.run.H };
+    this.row = g.row;
+    Object.assign(this.veil.style, { top: `${y}px`, height: `${this.area.height}px` });
     Object.assign(this.now.style, {
       width: `${g.square + 6}px`,
       height: `${g.row * frame.run.H + 6}px`,
       top: `${y - 3}px`,
     });
+  }
+
+  /** Leaves one unit's row as it is and fades the others; null fades none. */
+  light(unit: number | null): void {
+    this.veil.classList.toggle("gw-on", unit !== null);
+    if (unit !== null) this.veil.style.maskImage = around(unit * this.row, this.row);
   }
 
   private outline(draw: CanvasRenderingContext2D, { run, palette }: Frame, g: Layout, y: number): void {

@@ -203,6 +203,13 @@ class Readers implements Pane {
     this.panel.step(frame);
   }
 
+  /** A unit is one reader's: the other's of the same number is another. */
+  light({ lit, state }: Frame): void {
+    const boxed = lit?.films?.length === 1 ? lit.films[0]! : null;
+    const unit = lit?.unit ?? (boxed?.film === "h" ? boxed.unit : null);
+    for (const band of this.bands) band.light(band.direction === state.direction ? (unit ?? null) : null);
+  }
+
   /** The square of a band under the pointer. */
   private at(band: Band, { clientX, clientY }: MouseEvent, then: (step: number, unit: number) => void): void {
     const g = this.layout;
@@ -218,7 +225,9 @@ class Readers implements Pane {
   private point(band: Band, event: PointerEvent): void {
     const { run, state } = this.frame;
     const { direction } = band;
+    mark(band.element, "data-term", null);
     this.at(band, event, (step, unit) => {
+      if (direction === state.direction) mark(band.element, "data-term", `cell:h:${step}:${unit}`);
       const value = run.reader(direction).value("h", step, unit);
       pointAt(
         this.element,

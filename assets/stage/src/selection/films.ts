@@ -34,5 +34,5 @@ export class FilmLights {
 }
 
 /** A mask that leaves out one row. */
-const around = (y: number, height: number): string =>
+export const around = (y: number, height: number): string =>
   `linear-gradient(#000 ${y}px, #0000 ${y}px ${y + height}px, #000 ${y + height}px)`;
