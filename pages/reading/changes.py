@@ -51,13 +51,15 @@ def said(say: Words, shown: Scene, after: Reading, holds: tuple[Hold, ...]) -> d
         now=percent(after.probabilities[step].max()),
     )
     words = "" if name == "still" or card.task != "segmentation" else _words(say, before, after)
-    return {"part": holds[-1].part, "text": say.joined(_set(say, holds[-1]) + line, words)}
+    return {"part": holds[-1].part, "text": say.joined(_set(say, holds[-1], before.tokens) + line, words)}
 
 
-def _set(say: Words, hold: Hold) -> str:
+def _set(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
+    where = {"steps": _which(say, "step", hold.steps, tokens), "units": _which(say, "unit", hold.units)}
     if hold.part != "c" and hold.value == 0:
-        return say("what_if.was_shut")
-    return say("what_if.was_opened" if hold.part in "fio" else "what_if.was_set", value=decimals(hold.value))
+        return say("what_if.was_shut", **where)
+    name = "was_opened" if hold.part in "fio" else "was_set"
+    return say(f"what_if.{name}", value=decimals(hold.value), **where)
 
 
 def _words(say: Words, before: Reading, after: Reading) -> str:

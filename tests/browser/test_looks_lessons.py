@@ -15,7 +15,8 @@ STAGE_SHIFT = """
 window.stageShift = 0;
 new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) => {
   const moved = sources.map(({ node }) => (node?.nodeType === 1 ? node : node?.parentElement));
-  if (moved.some((element) => element?.closest("[data-testid=stage]"))) window.stageShift += value;
+  const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(".gw-drapes");
+  if (moved.some(isFixed)) window.stageShift += value;  // a curtain goes with the playhead
 })).observe({ type: "layout-shift", buffered: true });
 """
 OVER = """([a, b]) => {

@@ -1,8 +1,10 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
-import { coreOf, levelOf } from "../src/cell/comparison";
+import { coreOf, drawOther, levelOf } from "../src/cell/comparison";
+import type { Light } from "../src/cell/light";
 import { cellPane } from "../src/cell/pane";
+import type { Column } from "../src/cell/scene";
 import { differing } from "../src/comparison";
 import { told } from "../src/controls/readout";
 import { short } from "../src/format";
@@ -12,6 +14,7 @@ import { END } from "../src/motion/score";
 import { asked } from "../src/page/keys";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
+import type { Level, Pen } from "../src/primitives/pen";
 import { Run, VECTORS, type Vector } from "../src/run";
 import { apart } from "../src/scale";
 import { reduce } from "../src/state";
@@ -180,6 +183,19 @@ describe("the cell with another run", () => {
       expect(marks.at(-1)!.x + marks.at(-1)!.width).toBeLessThanOrEqual(34);
       for (const { y } of marks) expect(Math.abs(y - (40 - 20 * opening))).toBeLessThan(1);
     }
+  });
+  test("a door that stands as it stood has no line: it would cover the thin lane behind", () => {
+    const dashed: Level[] = [];
+    const pen = { fill() {}, outline() {}, dashes: (marks: Level[]) => dashed.push(...marks) };
+    const reader = (...opening: number[]) => ({ column: () => new Float32Array(opening) });
+    const rows = [0, 20].map((y) => ({ y, height: 20, door: true }));
+    drawOther(
+      pen as unknown as Pen,
+      { vector: "f", x: 10, width: 24, rows } as unknown as Column,
+      { palette: LIGHT, reader: reader(0.5, 0.7), other: reader(0.2, 0.7), step: 1 } as unknown as Light,
+    );
+    expect(dashed.length).toBeGreaterThan(2);
+    for (const { y } of dashed) expect(y).toBeCloseTo(16, 5);
   });
   test.each([4, 16, 64])("H = %i: a mark on every square that differs and on no other", (H) => {
     const frame = frameOf({ H });

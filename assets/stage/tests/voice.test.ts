@@ -197,6 +197,17 @@ describe("the one voice", () => {
     expect(spoken(voice)).toBe(textOf(lineAt(phase)));
   });
 
+  test("what came of a door that was moved is not hidden by how to begin", () => {
+    const voice = new Voice();
+    voice.hint("Press →.");
+    voice.draw(
+      at("en", {}, {}, {}, { drag: { line: [{ text: "Shut to 0." }] } } as unknown as Partial<Frame>),
+    );
+    expect(shown(voice)).toBe("Shut to 0.");
+    voice.draw(at("en"));
+    expect(shown(voice)).toBe("Press →.");
+  });
+
   test("says how to begin until the reader acts, and in this document never again", () => {
     const voice = new Voice();
     voice.hint("Press →.");

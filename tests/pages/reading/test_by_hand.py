@@ -102,6 +102,11 @@ def test_what_came_of_it_is_the_largest_change_of_a_probability(sent, lang, text
     moved = np.abs(after.probabilities - before.probabilities).max(axis=1)
     step, said = int(moved.argmax()), sent[-1]["drags"]["said"]
     assert said["part"] == entry.part
+    assert entry.steps is None or known.tokenise(text).tokens[entry.steps[0]] in said["text"]
+    assert (
+        say("what_if.all_units" if entry.units is None else "what_if.one_unit", unit=(entry.units or (0,))[0] + 1)
+        in said["text"]
+    )
     if moved.max() < 0.0005:
         assert say("what_if.still") in said["text"]
         return

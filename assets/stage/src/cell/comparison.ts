@@ -42,9 +42,11 @@ export function drawOther(pen: Pen, { vector, x, width, rows }: Column, light: L
   const levels: Level[] = [];
   rows.forEach(({ y, height, door }, unit) => {
     const other = others[unit]!;
-    if (isDoor(vector) && door)
-      return Number.isNaN(other) || levels.push(...levelOf({ x, y, width, height }, other));
     if (!marks[unit]) return;
+    if (isDoor(vector) && door) {
+      if (!Number.isNaN(other)) levels.push(...levelOf({ x, y, width, height }, other));
+      return;
+    }
     const core = isDoor(vector) ? null : coreOf({ x, y, width, height });
     if (!core) return pen.fill({ x, y, width: SIDE, height }, palette.ink);
     pen.fill(core, signed(palette, other));

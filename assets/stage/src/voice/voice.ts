@@ -78,12 +78,18 @@ export class Voice {
     clearTimeout(this.return);
   }
 
+  /** What is to be said now: how to begin only where nothing has been changed by hand. */
+  private get line(): Line {
+    const first = this.frame?.drag?.line ? null : this.first;
+    return this.warning ?? this.over ?? first ?? this.base;
+  }
+
   private leave(): void {
     this.return = setTimeout(() => (isHidden() ? this.leave() : this.notice("")), NOTICE);
   }
 
   private utter(): void {
-    const line = this.warning ?? this.over ?? this.first ?? this.base;
+    const { line } = this;
     mark(this.element, "data-notice", this.warning ? true : null);
     line.forEach(({ text, tone }, n) => {
       const words = this.shown.children[n] ?? this.shown.appendChild(make("span"));
@@ -104,7 +110,7 @@ export class Voice {
     const now = () => {
       this.quiet = undefined;
       const place = this.frame ? placeAt(this.frame) : "";
-      const said = this.warning ?? this.over ?? this.first ?? this.base;
+      const said = this.line;
       say(
         this.spoken,
         place === this.place || said !== this.base ? textOf(said) : `${place} ${textOf(said)}`,
