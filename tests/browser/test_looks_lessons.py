@@ -13,9 +13,10 @@ HELD = "f:forward:5:*:1;o:forward:4:*:1;i:forward:4:*:1;g:forward:2:*:1"
 SENTENCE = "the service was bad, but the food was good"
 STAGE_SHIFT = """
 window.stageShift = 0;
+const moves = ({ previousRect: from, currentRect: to }) => Math.hypot(to.x - from.x, to.y - from.y) > 1;
+const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(".gw-drapes");
 new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) => {
-  const moved = sources.map(({ node }) => (node?.nodeType === 1 ? node : node?.parentElement));
-  const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(".gw-drapes");
+  const moved = sources.filter(moves).map(({ node }) => (node?.nodeType === 1 ? node : node?.parentElement));
   if (moved.some(isFixed)) window.stageShift += value;  // a curtain goes with the playhead
 })).observe({ type: "layout-shift", buffered: true });
 """
