@@ -204,8 +204,10 @@ describe("the one voice", () => {
       at("en", {}, {}, {}, { drag: { line: [{ text: "Shut to 0." }] } } as unknown as Partial<Frame>),
     );
     expect(shown(voice)).toBe("Shut to 0.");
+    expect(voice.element.hasAttribute("data-change")).toBe(true); // on a phone it may take more lines
     voice.draw(at("en"));
     expect(shown(voice)).toBe("Press →.");
+    expect(voice.element.hasAttribute("data-change")).toBe(false);
   });
 
   test("says how to begin until the reader acts, and in this document never again", () => {

@@ -90,7 +90,9 @@ export class Voice {
 
   private utter(): void {
     const { line } = this;
+    const { drag } = this.frame ?? {};
     mark(this.element, "data-notice", this.warning ? true : null);
+    mark(this.element, "data-change", drag?.line && !drag.pull && line === this.base ? true : null);
     line.forEach(({ text, tone }, n) => {
       const words = this.shown.children[n] ?? this.shown.appendChild(make("span"));
       mark(words, "class", tone ? `gw-tone-${tone}` : "");
