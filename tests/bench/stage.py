@@ -22,6 +22,7 @@ from tests.browser.visit import Visit, link
 from tests.browser.wire import Wire
 
 PRESSES = 200
+MOTIONS, APART, FINISHED = 40, 2000, 600  # steps that move; ms between two, and from a press to the one that ends it
 STILL = ("long_memory", "cost")  # chapters without a stage
 SENTENCES = 60
 CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
@@ -30,7 +31,14 @@ LONGEST = "我爱中国" * 64
 CASES = [(text, units, view) for text, units in ((TWENTY, 16), (LONGEST, 64)) for view in ("readers", "cell")]
 CLOCK = """
 window.empty = false; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
-window.painted = (done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())));
+const frame = requestAnimationFrame.bind(window);
+window.painted = (done) => frame(() => frame(() => done(performance.now())));
+window.frames = [];
+window.requestAnimationFrame = (draw) => frame((now) => {
+  const began = performance.now();
+  draw(now);
+  frames.push(performance.now() - began);
+});
 addEventListener("keydown", (event) => {
   const began = event.timeStamp;
   painted((now) => taken.push(now - began));
@@ -80,6 +88,43 @@ def stepping(opened: Visit) -> tuple[list[float], list[float], int]:
         taken[empty].append(opened.page.evaluate("taken[0]"))
         opened.page.wait_for_timeout(draw.uniform(20, 60))
     return taken[False], taken[True], len(opened.sent) - before
+
+
+def moving(opened: Visit) -> dict[str, list[float]]:
+    """Milliseconds of presses 2 s apart that start a motion, of those that end it, of the empty handler, of the frames."""
+    opened.settle()
+    opened.stage.root.focus()
+    last, step = opened.stage.tiles.count() - 1, 0
+    taken: dict[str, list[float]] = {"empty": [], "starting": [], "finishing": [], "frames": []}
+    for _ in range(MOTIONS):
+        if step == last:
+            opened.page.keyboard.press("Home")
+            opened.page.wait_for_timeout(APART)
+        step = step + 1 if step < last else 1
+        for kind, rest in (("empty", FINISHED), ("starting", FINISHED), ("finishing", APART - FINISHED)):
+            opened.page.evaluate("empty => { window.empty = empty; taken.length = 0; }", kind == "empty")
+            opened.page.keyboard.press("ArrowRight")
+            opened.page.wait_for_function("() => taken.length === 1")
+            taken[kind].append(opened.page.evaluate("taken[0]"))
+            opened.page.evaluate("frames.length = 0")
+            opened.page.wait_for_timeout(rest)
+            if kind == "starting":
+                taken["frames"] += opened.page.evaluate("frames")
+    return taken
+
+
+def moving_table(browser: Browser, server: Server) -> None:
+    print("the same where a step moves, beyond the empty handler, ms, median / p95")
+    for text, units, view in CASES:
+        if view != "cell":
+            continue
+        with page(browser, server.url, text=text, model="random", units=units, seed=3, view=view) as opened:
+            taken = moving(opened)
+        empty = np.percentile(taken["empty"], (50, 95))
+        for kind in ("starting", "finishing"):
+            more = np.percentile(taken[kind], (50, 95)) - empty
+            print(f"  {len(text)} × {units}, {kind:10} " + "{:+.1f} /{:+6.1f}".format(*more))
+        print(f"  {len(text)} × {units}, a frame's script {quantiles(taken['frames'])}, {len(taken['frames'])} frames")
 
 
 def quantiles(values: list[float]) -> str:
@@ -155,6 +200,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         with Server() as server:
             steps_table(browser, server)
+            moving_table(browser, server)
             sentences_table(browser, server)
             lessons_table(browser, server)
         start_table(browser)
