@@ -91,7 +91,7 @@ def stepping(opened: Visit) -> tuple[list[float], list[float], int]:
 
 
 def moving(opened: Visit) -> dict[str, list[float]]:
-    """Milliseconds of presses 2 s apart that start a motion, of those that end it, of the empty handler, of the frames."""
+    """Milliseconds of presses that start a motion, of those that end it, of the empty handler, and of the frames."""
     opened.settle()
     opened.stage.root.focus()
     last, step = opened.stage.tiles.count() - 1, 0
