@@ -64,6 +64,7 @@ def test_a_measurement_is_stopped_then_dials_are_turned_and_the_next_shows_times
     all_words_of_the_figures_are_seen(opened, narrow=False)
     opened.switch_language()
     expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+    opened.settle()  # the language of one table comes before that of the next
     no_heading_is_broken_within_a_word(opened)
     opened.page.set_viewport_size({"width": 390, "height": 844})
     bars_are_as_long_as_their_times(opened)

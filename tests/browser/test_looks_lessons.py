@@ -14,10 +14,10 @@ SENTENCE = "the service was bad, but the food was good"
 STAGE_SHIFT = """
 window.stageShift = 0;
 const moves = ({ previousRect: from, currentRect: to }) => Math.hypot(to.x - from.x, to.y - from.y) > 1;
-const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(".gw-drapes");
+const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(".gw-drapes, .gw-reader-tag");
 new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources }) => {
   const moved = sources.filter(moves).map(({ node }) => (node?.nodeType === 1 ? node : node?.parentElement));
-  if (moved.some(isFixed)) window.stageShift += value;  // a curtain goes with the playhead
+  if (moved.some(isFixed)) window.stageShift += value;  // curtains go with the playhead, a tag with the unit
 })).observe({ type: "layout-shift", buffered: true });
 """
 OVER = """([a, b]) => {
