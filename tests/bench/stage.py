@@ -28,7 +28,7 @@ SENTENCES = 60
 CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
 TWENTY = "我们在学校里学习了很多东西，今天天气很好"
 LONGEST = "我爱中国" * 64
-CASES = [(text, units, view) for text, units in ((TWENTY, 16), (LONGEST, 64)) for view in ("readers", "cell")]
+CASES = [(text, units, view) for text, units in ((TWENTY, 16), (LONGEST, 64)) for view in ("readers", "cell", "text")]
 CLOCK = """
 window.empty = false; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
 const frame = requestAnimationFrame.bind(window);

@@ -37,7 +37,7 @@ ANSWERED = ("forget-gate", "output-gate")  # an open question may hide the doors
 
 def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
     width, height = SIZES["projector"]
-    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
+    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height}, reduced_motion="reduce")
     opened = Visit(context.new_page(), HOST)
     opened.page.goto(link(server.url, path, lang="zh", **shown))
     if "step" in shown:
