@@ -37,6 +37,7 @@ def test_every_square_bears_the_cores_number(visit):
         specimen = load_specimen(name)
         text = specimen.card.examples[0]
         opened.choose_model(name)
+        opened.settle()  # the model brings an example of its own into the box
         opened.type(text)
         opened.settle()
         opened.address_says(model=name, text=text)

@@ -28,17 +28,17 @@ FAR = 100.0  # times the length it is cut to: a gradient that has blown up
 def section(say: Words) -> None:
     left, right = runs.columns(say, "clipping")
     with left:
-        press = {"type": "primary", "on_click": _start, "args": (0,)}
+        seed = visit.current().clip_seed
+        press = {"type": "primary", "on_click": _start, "args": (seed,)}
         st.button(say(f"{NAME}.clipping.begin"), key=widgets.key("clip-begin"), **press)
         if runs.held(RUN):
-            st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_start, args=(1,))
+            st.button(say(f"{NAME}.clipping.again"), key=widgets.key("clip-again"), on_click=_start, args=(seed + 1,))
     with right:
         runs.watched(RUN, lambda run: _live(say, run))
 
 
-def _start(more: int) -> None:
-    visit.current().clip_seed += more
-    seed = visit.current().clip_seed
+def _start(seed: int) -> None:
+    visit.current().clip_seed = seed
     rows = [contest.row(replace(rival, seed=seed)) for rival in PAIR]
     runs.start_run(RUN, Job.of("contest", contenders=rows, lag=CLIPPING_LAG, budget=BUDGET, every=EVERY), seed)
 

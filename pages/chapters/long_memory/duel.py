@@ -59,7 +59,7 @@ def _settings(say: Words) -> None:
     MATCH.show(st.toggle, word("equal"), "equal", help=word("equal_help"))
     with st.container(horizontal=True, gap="small"):
         st.button(say(f"{NAME}.duel.begin"), key=widgets.key("duel-begin"), type="primary", on_click=start_duel)
-        st.button(say(f"{NAME}.duel.again"), key=widgets.key("duel-again"), on_click=_again)
+        st.button(say(f"{NAME}.duel.again"), key=widgets.key("duel-again"), on_click=_again, args=(now.seed,))
 
 
 def start_duel() -> None:
@@ -70,9 +70,9 @@ def start_duel() -> None:
     runs.start_run(RUN, Job.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
 
 
-def _again() -> None:
-    now = MATCH.now
-    MATCH.change(seed=(now.seed + 1) % (settings.SEEDS[1] + 1))
+def _again(seed: int) -> None:
+    """Both begin anew, from the seed behind the one that was shown."""
+    MATCH.change(seed=(seed + 1) % (settings.SEEDS[1] + 1))
     start_duel()
 
 

@@ -141,7 +141,7 @@ def _time(say: Words, run: Run) -> None:
         width="stretch",
     )
     label = say("training.halt" if playing else "training.play")
-    st.button(label, key=widgets.key("train-play"), on_click=_toggle, args=(run,))
+    st.button(label, key=widgets.key("train-play"), on_click=_turn, args=(run, not playing))
 
 
 def _typed() -> None:
@@ -156,8 +156,8 @@ def _scrub() -> None:
     session.choose(moment=widgets.value(PLACE))
 
 
-def _toggle(run: Run) -> None:
-    playing = not visit.current().playing
+def _turn(run: Run, playing: bool) -> None:
+    """Play or halt, as the button said: Streamlit may hand on one press twice where a page is run again meanwhile."""
     visit.current().playing = playing
     if playing and session.shown(run) is run.last:
         session.choose(moment=run.records[0].update)
