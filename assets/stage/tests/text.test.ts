@@ -347,7 +347,7 @@ describe("what a verse model expected, in the text", () => {
 
   test("hangs as a mark with how much under what surprised it, and under nothing else", () => {
     const { tiles } = song(SONG, 4);
-    expect(tiles.map((tile) => tile.querySelector("small")?.textContent ?? "")).toEqual([
+    expect(tiles.map((tile) => tile.querySelector("small")?.dataset.share ?? "")).toEqual([
       "",
       "",
       "",
@@ -364,7 +364,7 @@ describe("what a verse model expected, in the text", () => {
       "料这里是字：错，给真正来的这一个只有 8%",
     ]);
     const hidden = song(verse("天，", classes, [[NaN, NaN, NaN], SURE]), 1).tiles;
-    expect(hidden.map((tile) => tile.title + (tile.querySelector("small")?.textContent ?? ""))).toEqual([
+    expect(hidden.map((tile) => tile.title + (tile.querySelector("small")?.dataset.share ?? ""))).toEqual([
       "",
       "",
     ]);

@@ -99,7 +99,7 @@ class Text implements Pane {
     this.tiles.all.forEach((tile, t) => {
       tile.querySelector("small")?.remove();
       const surprise = surpriseAt(run, t);
-      if (surprise) tile.append(make("small", "", { "aria-hidden": "true" }, hasRoom ? surprise : ""));
+      if (surprise) tile.append(make("small", "", hasRoom ? { "data-share": surprise } : {})); // its title says it
       tile.title = [tile.title, expectedText(frame, t)].filter(Boolean).join(" · ");
     });
   }
