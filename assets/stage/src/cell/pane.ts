@@ -88,7 +88,6 @@ class Cell implements Pane {
   private readonly grips: Grips;
   private scene: Scene | null = null;
   private arranged = "";
-  private scale = 1;
   private words = false;
   private token: Light["token"] = null;
   private shown: Light | null = null;
@@ -148,9 +147,9 @@ class Cell implements Pane {
         cameraOf(frame, room.width) === "single" && { printed: frame.first.told.printed }),
     };
     writeNumbers(this.overlay, this.shown, this.was);
-    this.grip.draw(frame, this.scene!, this.scale);
-    this.lights.arrange(this.scene!, this.scale, frame);
-    this.grips.draw(frame, this.scene!, this.scale);
+    this.grip.draw(frame, this.scene!);
+    this.lights.arrange(this.scene!, frame);
+    this.grips.draw(frame, this.scene!);
     this.drape(frame, previous);
     this.moment = -1;
     this.show(frame.ms);
@@ -165,7 +164,7 @@ class Cell implements Pane {
       ? zonesOf(this.scene!, (vector) => Number.isNaN(column(vector)[0]!), named)
       : [];
     mark(this.drapes.element, "data-phase", state.phase);
-    this.drapes.draw(zones, label("curtain_open"), isAnswered(frame, previous), this.scale);
+    this.drapes.draw(zones, label("curtain_open"), isAnswered(frame, previous));
   }
 
   /** The step at a moment of its score. */
@@ -220,7 +219,6 @@ class Cell implements Pane {
     if (key === this.arranged && !relabelled) return;
     this.arranged = key;
     this.scene = sceneFor(wish);
-    this.scale = wish.width / this.scene.width;
     this.overlay.arrange(this.scene, labelOf(frame));
     this.canvas.width = Math.round(wish.width * density);
     this.canvas.height = Math.round(wish.height * density);

@@ -20,8 +20,8 @@ export class Drapes {
   readonly element = make("div", "gw-drapes", { "aria-hidden": "true" });
   private readonly hung = new Map<string, HTMLElement>();
 
-  /** Hangs these, each `scale` times as large; one that is no more is drawn aside if it `opens`, else taken away. */
-  draw(zones: readonly Zone[], words: string, opens: boolean, scale = 1): void {
+  /** Hangs these; one that is no more is drawn aside if it `opens`, else taken away. */
+  draw(zones: readonly Zone[], words: string, opens: boolean): void {
     const ids = new Set(zones.map(({ id }) => id));
     for (const [id, drape] of this.hung) {
       if (ids.has(id)) continue;
@@ -32,16 +32,11 @@ export class Drapes {
         setTimeout(() => drape.remove(), OPENING);
       }
     }
-    for (const zone of zones) this.hang(zone, words, scale);
+    for (const zone of zones) this.hang(zone, words);
   }
 
-  private hang(zone: Zone, words: string, scale: number): void {
-    const [x, y, width, height] = [zone.x, zone.y, zone.width, zone.height].map((one) => one * scale) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+  private hang(zone: Zone, words: string): void {
+    const { x, y, width, height } = zone;
     const drape = this.hung.get(zone.id) ?? this.make(zone.id);
     mark(drape, "style", `left:${x}px;top:${y}px;width:${width}px;height:${height}px`);
     const told = zone.asks && width >= TOLD.width && height >= TOLD.height;

@@ -41,7 +41,6 @@ export class Grips {
   private readonly choices: Choices;
   private readonly element = make("div", "gw-hands", {}, ...Object.values(this.spots));
   private scene: Scene | null = null;
-  private scale = 1;
   private frame!: Frame;
   private held: Held | null = null;
   private tapped: Pulled | null = null;
@@ -64,13 +63,13 @@ export class Grips {
     knob.addEventListener("blur", () => this.frame.drag?.pull?.by === "key" && this.ask({ do: "restore" }));
   }
 
-  draw(frame: Frame, scene: Scene, scale: number): void {
+  draw(frame: Frame, scene: Scene): void {
     const { drag, run, ms } = frame;
     this.frame = frame;
     if (!drag) return this.element.remove();
     if (!this.element.isConnected) this.board.append(this.element);
-    if (scene !== this.scene || scale !== this.scale) {
-      Object.assign(this, { scene, scale });
+    if (scene !== this.scene) {
+      this.scene = scene;
       for (const part of PARTS) this.place(this.spots[part], this.columnOf(part));
     }
     for (const part of PARTS) {
@@ -98,12 +97,11 @@ export class Grips {
   private place(element: HTMLElement, column: Column | undefined): void {
     const row = column?.rows[this.frame.state.unit];
     if (!row) return;
-    const { scale } = this;
     Object.assign(element.style, {
-      left: `${column.x * scale}px`,
-      top: `${row.y * scale}px`,
-      width: `${column.width * scale}px`,
-      height: `${row.height * scale}px`,
+      left: `${column.x}px`,
+      top: `${row.y}px`,
+      width: `${column.width}px`,
+      height: `${row.height}px`,
     });
   }
 
@@ -113,7 +111,7 @@ export class Grips {
       event.preventDefault();
       const { rows } = this.columnOf(part)!;
       const last = rows.at(-1)!;
-      const stack = (last.y + last.height - rows[0]!.y) * this.scale;
+      const stack = last.y + last.height - rows[0]!.y;
       const long = part === "c" ? RULE : rows.length > 1 ? OPEN * stack : stack;
       this.held = { part, from: this.valueOf(part), x: event.clientX, y: event.clientY, long, pulls: false };
       this.element.setPointerCapture(event.pointerId);

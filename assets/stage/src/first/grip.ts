@@ -23,8 +23,8 @@ export class Grip {
     });
   }
 
-  /** Over the followed lane's forget door; `scale` is the drawing's. */
-  draw({ first, state }: Frame, scene: Scene, scale: number): void {
+  /** Over the followed lane's forget door. */
+  draw({ first, state }: Frame, scene: Scene): void {
     const door = scene.columns.find(({ vector }) => vector === "f");
     const row = door?.rows[state.unit];
     const isShown = !!first && (first.story.beat === GUESS || first.story.beat === GUESS + 1) && !!row;
@@ -33,10 +33,10 @@ export class Grip {
     const { guess, beat } = first.story;
     const { words } = first.told;
     Object.assign(this.element.style, {
-      left: `${door!.x * scale}px`,
-      top: `${row.y * scale}px`,
-      width: `${door!.width * scale}px`,
-      height: `${row.height * scale}px`,
+      left: `${door!.x}px`,
+      top: `${row.y}px`,
+      width: `${door!.width}px`,
+      height: `${row.height}px`,
     });
     this.element.style.setProperty("--gw-guess", String(guess));
     this.element.classList.toggle("gw-grips", beat === GUESS);

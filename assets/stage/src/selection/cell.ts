@@ -13,16 +13,15 @@ const PIECES = ".gw-box, .gw-wire, .gw-write, .gw-pill, .gw-sign";
 export class CellLights {
   readonly veil = make("canvas", "gw-cell-veil", { "aria-hidden": "true" });
   private scene: Scene | null = null;
-  private scale = 1;
   private frame: Frame | null = null;
 
   constructor(private readonly overlay: Overlay) {
     overlay.svg.addEventListener("pointermove", (event) => this.point(event));
   }
 
-  /** The drawing that is lit from now on; `scale` is CSS pixels to one of its own. */
-  arrange(scene: Scene, scale: number, frame: Frame): void {
-    Object.assign(this, { scene, scale, frame });
+  /** The drawing that is lit from now on. */
+  arrange(scene: Scene, frame: Frame): void {
+    Object.assign(this, { scene, frame });
   }
 
   light({ lit: selected, state, palette }: Frame): void {
@@ -42,14 +41,14 @@ export class CellLights {
   }
 
   private paint(lit: Lit, palette: Frame["palette"]): void {
-    const { veil, scale } = this;
+    const { veil } = this;
     const scene = this.scene!;
     const density = globalThis.devicePixelRatio || 1;
-    veil.width = Math.round(scene.width * scale * density);
-    veil.height = Math.round(scene.height * scale * density);
+    veil.width = Math.round(scene.width * density);
+    veil.height = Math.round(scene.height * density);
     const context = veil.getContext("2d");
     if (!context) return;
-    context.scale(scale * density, scale * density);
+    context.scale(density, density);
     paintVeil(context, scene, lit, palette);
   }
 
@@ -58,8 +57,7 @@ export class CellLights {
     const { svg } = this.overlay;
     if (!this.scene || !this.frame) return;
     const { left, top } = svg.getBoundingClientRect();
-    const lane =
-      target === svg && laneAt(this.scene, (clientX - left) / this.scale, (clientY - top) / this.scale);
+    const lane = target === svg && laneAt(this.scene, clientX - left, clientY - top);
     mark(svg, "data-term", lane ? lane.id : null);
     if (target !== svg) return;
     const { run, state } = this.frame;
