@@ -2,31 +2,16 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { arrange, isFlat } from "../src/films/geometry";
-import type { Frame, State } from "../src/frame";
-import { labels } from "../src/label";
-import { END } from "../src/motion/score";
+import type { State } from "../src/frame";
 import type { Payload } from "../src/payload";
-import { LIGHT } from "../src/primitives/palette";
 import { FILMS, Run } from "../src/run";
-import { fixture, START, table } from "./fixture";
+import { atRest, fixture, START, table } from "./fixture";
 
 const HERE: State = { ...START, unit: 0 };
 
 function drawn(payload: Payload, lang: "en" | "zh"): HTMLElement {
   const pane = answerPane(() => {});
-  const run = new Run(payload);
-  const frame: Frame = {
-    run,
-    state: HERE,
-    palette: LIGHT,
-    label: labels(table(lang)),
-    lang,
-    ms: END,
-    narrow: false,
-    layout: 1,
-    room: () => ({ width: 830, height: 64 }),
-  };
-  pane.draw(frame, null);
+  pane.draw(atRest(new Run(payload), HERE, lang, 64), null);
   return pane.element as HTMLElement;
 }
 

@@ -10,7 +10,6 @@ import { told } from "../src/controls/readout";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
-import { END } from "../src/motion/score";
 import { asked } from "../src/page/keys";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
@@ -20,9 +19,8 @@ import { apart } from "../src/scale";
 import { reduce } from "../src/state";
 import { textOf } from "../src/voice/line";
 import { lineAt } from "../src/voice/told";
-import { fixture, type Hold, START, table, type Wish } from "./fixture";
+import { atRest, fixture, type Hold, START, table, type Wish } from "./fixture";
 
-const EN = labels(table("en"));
 const HOLD: Hold[] = [
   ["f", 2, 1, 1],
   ["c", 2, 0, -1.5],
@@ -34,17 +32,7 @@ function frameOf(
   state: Partial<State> = {},
   run = new Run(fixture({ T: 6, H: 4, hold: HOLD, before: true, ...wish })),
 ): Frame {
-  return {
-    run,
-    state: { ...HERE, ...state },
-    palette: LIGHT,
-    label: EN,
-    lang: "en",
-    ms: END,
-    narrow: false,
-    layout: 1,
-    room: () => ({ width: 830, height: 404 }),
-  };
+  return atRest(run, { ...HERE, ...state });
 }
 
 function drawn(frame: Frame): { root: HTMLElement; ground: Element[] } {

@@ -3,31 +3,18 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, State } from "../src/frame";
-import { labels } from "../src/label";
-import { END } from "../src/motion/score";
-import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
 import { Definition, LESSONS } from "../src/selection/definition";
 import { litBy } from "../src/selection/lit";
 import { nameOf } from "../src/selection/terms";
-import { fixture, START, table } from "./fixture";
+import { atRest, fixture, START, table } from "./fixture";
 
 const STEP = "x hp cp f i g o c h fc ig tc W_f W_i W_g W_o b_f b_i b_g b_o z_f z_i z_g z_o".split(" ");
 const TERMS = /TERMS = \{([^}]*)\}/.exec(readFileSync("../../pages/words/markup.py", "utf8"))![1]!;
 const PROSE = [...TERMS.matchAll(/: "(\w+)"/g)].map(([, term]) => term!);
 
 function frameOf(lang: "zh" | "en", state: Partial<State> = {}): Frame {
-  return {
-    run: new Run(fixture({ T: 4, H: 6, D: 5, lang })),
-    state: { ...START, ...state },
-    palette: LIGHT,
-    label: labels(table(lang)),
-    lang,
-    ms: END,
-    narrow: false,
-    layout: 1,
-    room: () => ({ width: 830, height: 404 }),
-  };
+  return atRest(new Run(fixture({ T: 4, H: 6, D: 5, lang })), { ...START, ...state }, lang);
 }
 
 let page: HTMLElement;

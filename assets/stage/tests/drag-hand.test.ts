@@ -6,11 +6,9 @@ import { Drag } from "../src/drag/drag";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
-import { END } from "../src/motion/score";
-import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
 import { textOf } from "../src/voice/line";
-import { fixture, type Hold, START, table } from "./fixture";
+import { atRest, fixture, type Hold, START, table } from "./fixture";
 
 const EN = labels(table("en"));
 const HELD: Hold[] = [["o", 2, 1, 0]];
@@ -32,18 +30,7 @@ function stand(state: Partial<State> = {}, hold = "") {
   });
   const frame = (): Frame => {
     const here = { ...START, ...state };
-    return {
-      run,
-      state: here,
-      drag: drag.shown(here),
-      palette: LIGHT,
-      label: EN,
-      lang: "en",
-      ms: END,
-      narrow: false,
-      layout: 1,
-      room: () => ({ width: 830, height: 404 }),
-    };
+    return { ...atRest(run, here), drag: drag.shown(here) };
   };
   const line = () => {
     const told = drag.shown(START).line;

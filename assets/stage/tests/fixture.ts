@@ -1,7 +1,10 @@
 /** A real payload of any size: a small LSTM with random weights, run here in float32 arithmetic. */
 import { readFileSync } from "node:fs";
-import type { State } from "../src/frame";
+import type { Frame, State } from "../src/frame";
+import { labels } from "../src/label";
+import { END } from "../src/motion/score";
 import type { Direction, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
+import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
 
 /** The stage's words of a language, by key. */
@@ -24,6 +27,19 @@ export const START: State = {
   speed: 1,
   shown: "after",
 };
+
+/** The frame of a step at rest, on a wide screen. */
+export const atRest = (run: Run, state: State, lang: "zh" | "en" = "en", height = 404): Frame => ({
+  run,
+  state,
+  palette: LIGHT,
+  label: labels(table(lang)),
+  lang,
+  ms: END,
+  narrow: false,
+  layout: 1,
+  room: () => ({ width: 830, height }),
+});
 
 export interface Wish {
   T?: number;

@@ -5,29 +5,15 @@ import { headPane } from "../src/controls/head";
 import { drawing } from "../src/drawing/sheet";
 import { decimal } from "../src/format";
 import type { Frame, State } from "../src/frame";
-import { labels } from "../src/label";
-import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
-import { LIGHT } from "../src/primitives/palette";
 import { Panel } from "../src/readers/panel";
 import { Run } from "../src/run";
-import { encode, fixture, START, table } from "./fixture";
+import { atRest, encode, fixture, START, table } from "./fixture";
 
 const LANGUAGES = ["en", "zh"] as const;
 
 function frameOf(payload: Payload, lang: "en" | "zh", state: Partial<State> = {}): Frame {
-  const run = new Run(payload);
-  return {
-    run,
-    state: { ...START, ...state },
-    palette: LIGHT,
-    label: labels(table(lang)),
-    lang,
-    ms: END,
-    narrow: false,
-    layout: 1,
-    room: () => ({ width: 830, height: 64 }),
-  };
+  return atRest(new Run(payload), { ...START, ...state }, lang, 64);
 }
 
 describe.each(LANGUAGES)("where a model of two readers chooses among no classes (%s)", (lang) => {
