@@ -21,7 +21,7 @@ def awaited() -> bool:
 
 
 def payload() -> dict:
-    """What the stage's script is told. assets/stage/src/page/record.ts is the contract."""
+    """What the stage's script is told. assets/stage/src/telling/record.ts is the contract."""
     return {
         "recall": not visit.current().record_heard,
         "awaited": awaited(),

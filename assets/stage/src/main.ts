@@ -2,11 +2,11 @@
 import "./styles/index.css";
 import { keepFocus } from "./page/focus";
 import { fetchLater } from "./page/later";
-import { BrowserRecord, ENTRY } from "./page/record";
 import { dressPage } from "./page/skip-link";
 import { followUploads } from "./page/upload-reason";
 import type { Payload } from "./payload";
 import { Stage } from "./stage";
+import { BrowserRecord, ENTRY } from "./telling/record";
 
 export interface Component {
   parentElement: HTMLElement | ShadowRoot;
@@ -40,12 +40,11 @@ export default function mount({
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");
-  stage.receive(
-    data,
-    (rest) => setStateValue("rest", rest),
-    (hold) => setTriggerValue("hold", hold),
-    (wish) => setTriggerValue("products", wish),
-  );
+  stage.receive(data, {
+    rest: (told) => setStateValue("rest", told),
+    hold: (hold) => setTriggerValue("hold", hold),
+    products: (wish) => setTriggerValue("products", wish),
+  });
   return () => {
     setTimeout(() => {
       if (parentElement.isConnected) return;

@@ -6,7 +6,7 @@ import { transportPane } from "./controls/transport";
 import { drillPane } from "./drill/pane";
 import { filmsPane } from "./films/pane";
 import { firstPane } from "./first/pane";
-import { isSingle } from "./first/tour";
+import { isTouring } from "./first/tour";
 import { formulasPane } from "./formulas/pane";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
@@ -20,19 +20,21 @@ const LARGE = "(min-width: 1500px) and (min-height: 900px)"; // where assets/app
 
 const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what they show
 
+/** What says which panes are there. */
+type Shows = Pick<Frame, "state" | "first">;
+
 interface Slot {
   pane: Pane;
   host: HTMLElement;
-  shown: (frame: Frame) => boolean;
+  shown: (frame: Shows) => boolean;
   drawn: Frame | null;
 }
 
-const single = ({ first }: Frame) => !!first && isSingle(first.story);
-const always = (frame: Frame) => !single(frame);
-const only = (name: View) => (frame: Frame) => always(frame) && frame.state.view === name;
+const always = (frame: Shows) => !isTouring(frame);
+const only = (name: View) => (frame: Shows) => always(frame) && frame.state.view === name;
 const inCell = only("cell");
-const drilled = (frame: Frame) => inCell(frame) && !!frame.state.drill;
-const withCell = (frame: Frame) => single(frame) || (inCell(frame) && !drilled(frame));
+const drilled = (frame: Shows) => inCell(frame) && !!frame.state.drill;
+const withCell = (frame: Shows) => isTouring(frame) || (inCell(frame) && !drilled(frame));
 
 export class Shell {
   width = 0;
@@ -57,7 +59,7 @@ export class Shell {
     add("head", headPane(dispatch), always);
     add("films", filmsPane(dispatch), inCell);
     root.append(right);
-    add("first", firstPane(), single);
+    add("first", firstPane(), isTouring);
     add("cell", cellPane(dispatch), withCell, right);
     add("drill", drillPane(dispatch), drilled, right);
     const formulas = formulasPane(dispatch);
@@ -75,8 +77,8 @@ export class Shell {
   readonly room = (pane: Pane): Room => this.rooms.get(pane) ?? { width: 0, height: 0 };
 
   /** A pane that is not shown leaves the document: nothing stale can be found or read there. */
-  show(frame: Frame): void {
-    this.root.classList.toggle("gw-touring", single(frame));
+  show(frame: Shows): void {
+    this.root.classList.toggle("gw-touring", isTouring(frame));
     this.root.classList.toggle("gw-toured", !!frame.first);
     for (const { pane, host, shown } of this.slots) {
       if (!shown(frame)) pane.element.remove();

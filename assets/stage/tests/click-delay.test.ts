@@ -1,6 +1,6 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ClickDelay } from "../src/page/click-delay";
+import { ClickDelay } from "../src/telling/click-delay";
 
 let away = false;
 let there = true;

@@ -1,7 +1,7 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { crc32, heard, isSeen, lost, typed } from "../src/page/heard";
-import { Waiting } from "../src/page/waiting";
+import { crc32, heard, isSeen, lost, typed } from "../src/telling/heard";
+import { Waiting } from "../src/telling/waiting";
 
 const box = () => document.querySelector<HTMLInputElement>("input")!;
 const see = () => (document.querySelector<HTMLElement>("i")!.dataset.typed = String(crc32(box().value)));

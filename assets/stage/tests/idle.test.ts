@@ -1,8 +1,8 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { crc32 } from "../src/page/heard";
-import { REST, type Told } from "../src/page/rest";
 import { Stage } from "../src/stage";
+import { crc32 } from "../src/telling/heard";
+import { REST, type Told } from "../src/telling/rest";
 import { fixture } from "./fixture";
 
 const LONG = 500; // ms; by then the stage has looked again
@@ -43,7 +43,10 @@ afterEach(() => {
 });
 
 const receive = (more: object = {}) =>
-  stage.receive({ ...fixture({ T: 4, H: 3 }), jump: String(jump), ...more }, (word) => told.push(word));
+  stage.receive(
+    { ...fixture({ T: 4, H: 3 }), jump: String(jump), ...more },
+    { rest: (word) => told.push(word), hold() {}, products() {} },
+  );
 
 describe("the stage is idle", () => {
   it("once it is there, and not before", () => {

@@ -28,7 +28,7 @@ let there: typeof run | null = run;
 
 document.addEventListener("keydown", (event) => reached.push(event.key)); // where Streamlit listens
 document.body.addEventListener("keydown", (event) =>
-  keyed(event, state, there, (action) => asked.push(action)),
+  keyed(event, there && { state, run: there }, (action) => asked.push(action)),
 );
 
 beforeEach(() => {

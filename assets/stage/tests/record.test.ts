@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { BrowserRecord, ENTRY, merged, read } from "../src/page/record";
 import type { RecordPayload } from "../src/payload";
+import { BrowserRecord, ENTRY, merged, read } from "../src/telling/record";
 
 const answer = { ask: "walk.left.0", run: "0".repeat(16), step: 1, unit: 2, letter: "B", past: [] };
 const said = (more: Partial<RecordPayload> = {}): RecordPayload => ({

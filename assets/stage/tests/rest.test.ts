@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Speed } from "../src/frame";
+import { beat, Player } from "../src/motion/player";
 import { addressed } from "../src/page/address";
-import { type Place, Rest, type Told } from "../src/page/rest";
 import { type Kind, PARAMETERS } from "../src/payload";
-import { beat, Player } from "../src/player";
+import { type Place, Rest, type Told } from "../src/telling/rest";
 import { fixture } from "./fixture";
 
 const at = (step: number, playing = false) => ({

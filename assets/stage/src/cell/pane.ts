@@ -6,7 +6,7 @@ import { zonesOf } from "../curtain/zones";
 import { Grips } from "../drag/grips";
 import { awaitsOf } from "../drag/pull";
 import { Grip } from "../first/grip";
-import { isSingle } from "../first/tour";
+import { isTouring } from "../first/tour";
 import type { Frame, Label, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
@@ -33,7 +33,7 @@ const LONG = 3; // characters from which a token does not fit beside the columns
 
 /** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
 const cameraOf = ({ narrow, state, run, first }: Frame, width: number): Camera =>
-  first && isSingle(first.story)
+  isTouring({ first })
     ? "single"
     : narrow || run.payload.look || width - 2 * PADDING.x < BOARD.width
       ? state.phase

@@ -1,8 +1,8 @@
 /** Takes a door, lets it be pulled, sends what is held when it is let go, and waits for the answer. */
 
 import type { Frame, Label, State } from "../frame";
-import { isThere } from "../page/heard";
 import type { Payload } from "../payload";
+import { isThere } from "../telling/heard";
 import type { Line } from "../voice/line";
 import { plain } from "../voice/line";
 import { entriesOf, spread, withDoor, without } from "./holds";

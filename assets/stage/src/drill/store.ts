@@ -1,7 +1,8 @@
 /** A unit's products, asked of the server once and kept while their run is shown. */
-import { isThere } from "../page/heard";
+
 import type { Direction } from "../payload";
 import { decode, type Run, type Shown } from "../run";
+import { isThere } from "../telling/heard";
 
 const LOOK = 50; // ms; the answer is written beside the stage, and nobody calls
 

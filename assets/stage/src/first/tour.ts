@@ -1,6 +1,6 @@
 /** The first minute as a pure story: six beats, what each plays, and what a key does in it. */
 
-import type { Story } from "../frame";
+import type { Frame, Story } from "../frame";
 import { END, restOf } from "../motion/score";
 import type { First } from "../payload";
 
@@ -18,6 +18,7 @@ export const BEGUN: Story = { beat: 1, guess: 0.5 };
 
 /** Whether one lane is told of, not the whole stage. */
 export const isSingle = ({ beat }: Story): boolean => beat < WHOLE;
+export const isTouring = ({ first }: Pick<Frame, "first">): boolean => !!first && isSingle(first.story);
 
 /** A stretch of one step's score; a rate of 0 shows its end at once. */
 export interface Leg {

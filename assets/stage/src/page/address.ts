@@ -1,6 +1,6 @@
 /** The address is the state: every parameter of it, written by this hand alone; what is empty is left out. */
 import { type Address, type Kind, PARAMETERS } from "../payload";
-import type { Place } from "./rest";
+import type { Place } from "../telling/rest";
 
 const NAMES = Object.keys(PARAMETERS) as (keyof Address)[];
 

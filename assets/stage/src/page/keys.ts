@@ -58,22 +58,21 @@ function answers(target: Element, key: string): boolean {
 /** Whether the key belongs to an input method that is still composing; Safari says so by its code alone. */
 const composes = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229;
 
-/** Heard on the page's body; `story` takes the keys of the first minute. A letter ends here: Streamlit, on the document, would take an "r" or a "c" for a command. */
+/** Heard on the page's body, `at` a state of a run or on a page without; `isTaken` lets others take the key first. A letter ends here: Streamlit, on the document, would take an "r" or a "c" for a command. */
 export function keyed(
   event: KeyboardEvent,
-  state: State,
-  run: Extent | null,
+  at: { state: State; run: Extent } | null,
   dispatch: Dispatch,
-  story: (key: string) => boolean = () => false,
+  isTaken: () => boolean = () => false,
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key.length === 1) event.stopPropagation();
-  if (!run || event.defaultPrevented || composes(event) || answers(event.target as Element, event.key))
-    return;
-  const isStorys = story(event.key);
-  const action = isStorys ? null : asked(event, state, run);
-  if (action) dispatch(action);
-  else if (!isStorys) return;
+  if (!at || event.defaultPrevented || composes(event) || answers(event.target as Element, event.key)) return;
+  if (!isTaken()) {
+    const action = asked(event, at.state, at.run);
+    if (!action) return;
+    dispatch(action);
+  }
   event.preventDefault();
   event.stopPropagation();
 }

@@ -2,9 +2,9 @@
 import type { Frame } from "../frame";
 import type { Address } from "../payload";
 import { say } from "../primitives/dom";
+import { placeOf } from "../telling/rest";
 import { addressed } from "./address";
 import { later } from "./later";
-import { placeOf } from "./rest";
 
 const COPIED = 2000; // ms
 

@@ -1,6 +1,6 @@
 /** The clock of playing: when the next notch is due. */
-import type { Speed } from "./frame";
-import { PAUSE, rateOf } from "./motion/course";
+import type { Speed } from "../frame";
+import { PAUSE, rateOf } from "./course";
 
 const SKIM = 400; // ms from one result to the next
 

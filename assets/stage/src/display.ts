@@ -1,0 +1,114 @@
+/** All that a frame is drawn on: the stage's element, its panes, and what stands around them. */
+
+import { Readout } from "./controls/readout";
+import { Table } from "./controls/table";
+import { handOver } from "./drill/focus";
+import type { Opening } from "./first/opening";
+import type { Dispatch, Frame, Label } from "./frame";
+import { Marks } from "./page/chart-marks";
+import { Notices } from "./page/notices";
+import type { Payload } from "./payload";
+import { Root } from "./root";
+import { Lights } from "./selection/lights";
+import { Shell } from "./shell";
+import { Voice } from "./voice/voice";
+
+/** What is drawn, apart from where. */
+export type Moment = Omit<Frame, "palette" | "narrow" | "layout" | "room" | "lit">;
+
+interface Stagehand {
+  dispatch: Dispatch;
+  redraw: () => void; // there is another room
+  isBusy: () => boolean; // nothing is selected meanwhile
+}
+
+export class Display {
+  readonly voice = new Voice();
+  readonly root: HTMLElement;
+  readonly lights: Lights;
+  frame: Frame | null = null; // drawn last
+  private readonly own: Root;
+  private readonly shell: Shell;
+  private readonly readout: Readout;
+  private readonly table = new Table();
+  private readonly marks = new Marks();
+  private readonly notices = new Notices(this.voice);
+
+  /** `bar` tells the first minute. */
+  constructor(
+    parent: HTMLElement | ShadowRoot,
+    private readonly bar: Pick<Opening, "element" | "draw">,
+    private readonly by: Stagehand,
+    signal: AbortSignal,
+  ) {
+    const { voice } = this;
+    const { dispatch } = by;
+    this.own = new Root(parent);
+    const { element: root, hint } = this.own;
+    this.root = root;
+    this.shell = new Shell(root, dispatch, by.redraw);
+    const changed = () => this.light();
+    this.lights = new Lights({ shell: this.shell, root, voice, changed, dispatch }, () => this.frame, signal);
+    root.append(this.bar.element);
+    this.readout = new Readout(root, dispatch);
+    root.prepend(voice.element);
+    root.append(this.table.element, hint);
+  }
+
+  receive(payload: Payload): void {
+    this.own.receive(payload);
+    if (!payload.picture) this.frame = null;
+  }
+
+  /** What the server has to say stands beside the stage. */
+  follow(): void {
+    this.notices.follow();
+  }
+
+  /** Another run, or the same in other words: nothing that was drawn stays. */
+  begin(payload: Payload, label: Label): void {
+    this.lights.begin(label);
+    this.frame = null;
+    this.own.begin(payload, label);
+  }
+
+  draw(moment: Moment): void {
+    const { own, shell, lights } = this;
+    const { state, first, run } = moment;
+    const before = this.frame;
+    const { palette } = own;
+    const { room } = shell;
+    own.draw(moment);
+    const isTurned =
+      before?.state.view !== state.view ||
+      !before.state.drill !== !state.drill ||
+      before.first?.story.beat !== first?.story.beat;
+    if (isTurned) {
+      shell.show(moment);
+      shell.measure();
+    }
+    this.frame = { ...moment, palette, room, narrow: shell.narrow, layout: shell.layout };
+    this.bar.draw(this.frame);
+    shell.draw(this.frame);
+    if (isTurned) handOver(this.root, before?.state.drill, state.drill);
+    for (const part of [this.readout, this.voice, this.table]) part.draw(this.frame);
+    this.light();
+    lights.draw(this.frame);
+    this.marks.draw(state.step, run.T);
+  }
+
+  /** The same step at another moment of its score. */
+  moment(ms: number): void {
+    this.shell.moment(ms);
+    this.voice.show(ms);
+  }
+
+  private light(): void {
+    if (this.frame) this.frame = this.lights.light(this.frame, this.by.isBusy());
+  }
+
+  end(): void {
+    for (const part of [this.lights, this.voice, this.table, this.notices]) part.end();
+    for (const part of [this.marks, this.readout, this.shell]) part.end();
+  }
+}
