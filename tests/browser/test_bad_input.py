@@ -179,8 +179,8 @@ def test_a_model_file_opens_and_its_link_says_that_it_must_be_opened_again(visit
 UNREAD = "好" * 200  # a walk through it takes longer than a server to come back
 # Until the page is opened again, its latest step is kept where the next page finds it.
 REMEMBERS = """stage => {
-  window.remembers = new MutationObserver(() => { sessionStorage.walked = stage.dataset.step; });
-  window.remembers.observe(stage, { attributeFilter: ["data-step"] });
+  window.remembers = new MutationObserver(() => { sessionStorage.walked = stage.dataset.place; });
+  window.remembers.observe(stage, { attributeFilter: ["data-place"] });
 }"""
 
 
@@ -231,7 +231,7 @@ def test_a_server_that_slept_catches_up_with_what_was_walked_and_typed(visit):
         opened.stage.press("Space")
         opened.stage.comes_to(3)
     with Server(port=port):
-        there = "document.querySelector('[data-testid=stage][data-step]')"
+        there = "document.querySelector('[data-testid=stage][data-place]')"
         opened.page.wait_for_function(f"() => !window.remembers && {there}")
         walked = opened.page.evaluate("sessionStorage.walked")
         assert int(walked) >= 3

@@ -55,7 +55,12 @@ class Stage:
         self.answer = self.root.locator(".gw-slot-answer")
 
     def get(self, name: str) -> str:
-        return self.root.get_attribute(f"data-{name}") or ""
+        return self.root.get_attribute(self.hook(name)) or ""
+
+    @staticmethod
+    def hook(name: str) -> str:
+        """The root's attribute: Streamlit's styles would ask every ancestor of a data-step for its own."""
+        return "data-place" if name == "step" else f"data-{name}"
 
     @property
     def step(self) -> int:
@@ -66,13 +71,13 @@ class Stage:
         return int(self.get("unit"))
 
     def stands_at(self, timeout: float = 60_000, **wanted: object) -> None:
-        """Until the root's data-step, -unit, -phase, -direction and -view are as wanted."""
+        """Until the root's data-place, -unit, -phase, -direction and -view are as wanted."""
         for name, value in wanted.items():
-            expect(self.root).to_have_attribute(f"data-{name}", str(value), timeout=timeout)
+            expect(self.root).to_have_attribute(self.hook(name), str(value), timeout=timeout)
 
     def comes_to(self, step: int) -> None:
         """Until a walk that plays has come so far; it may have gone on."""
-        there = "step => document.querySelector('[data-testid=stage]').dataset.step >= step"
+        there = "step => document.querySelector('[data-testid=stage]').dataset.place >= step"
         self.page.wait_for_function(there, arg=step)
 
     def reads(self, tokens: list[str] | str, timeout: float = 60_000) -> None:

@@ -3,13 +3,13 @@
 import { isTouring } from "./first/tour";
 import type { Frame, Label } from "./frame";
 import type { Payload } from "./payload";
-import { make, mark, say } from "./primitives/dom";
+import { hide, make, mark, say } from "./primitives/dom";
 import type { Palette } from "./primitives/palette";
 import { dress, paletteOf } from "./primitives/theme";
 import "./curtain/curtain.css";
 
 const ATTRIBUTES = { "data-testid": "stage", tabindex: "0", role: "region" };
-const STATE = ["step", "unit", "phase", "direction", "view", "part"] as const;
+const STATE = ["unit", "phase", "direction", "view", "part"] as const;
 
 export class Root {
   readonly element: HTMLElement;
@@ -29,6 +29,8 @@ export class Root {
   receive({ picture, address }: Payload): void {
     mark(document.documentElement, "lang", address.lang);
     this.element.toggleAttribute("hidden", !picture);
+    this.element.classList.toggle("gw-pictured", picture);
+    this.element.classList.toggle("gw-absent", !picture);
     const palette = paletteOf(this.element);
     if (palette === this.palette) return;
     this.palette = palette;
@@ -52,8 +54,9 @@ export class Root {
     const { state, run } = frame;
     mark(element, "data-shown", run.compared ? state.shown : null);
     mark(element, "data-drill", state.drill ?? null);
+    mark(element, "data-place", state.step); // Streamlit's styles ask every ancestor of a data-step for its own
     for (const name of STATE) mark(element, `data-${name}`, state[name]);
-    hint.hidden = isTouring(frame); // its keys are other ones
+    hide(hint, isTouring(frame)); // its keys are other ones
     mark(element, "aria-describedby", hint.hidden ? null : hint.id);
   }
 }

@@ -18,9 +18,10 @@ def panels(draw: Callable[..., go.Figure], alt: str, file: str) -> None:
     """
     if drawers.is_phone():
         return drawers.chart(draw(colours=drawers.colours(), narrow=True), alt, file)
-    for width, name in (("wide", file), ("narrow", f"{file}-narrow")):
-        with st.container(key=widgets.key(width, file)):
-            drawers.chart(draw(colours=drawers.colours(), narrow=width == "narrow"), alt, name)
+    with st.container(key=widgets.key("panels", file)):
+        for width, name in (("wide", file), ("narrow", f"{file}-narrow")):
+            with st.container(key=widgets.key(width, file)):
+                drawers.chart(draw(colours=drawers.colours(), narrow=width == "narrow"), alt, name)
 
 
 def wide_table(name: str, heads: Iterable[str], rows: Iterable[str], caption: str = "") -> str:

@@ -45,6 +45,7 @@ export class Bar {
     mark(this.phases, "aria-label", label("cell_phases"));
     for (const [phase, button] of this.buttons) say(button, label(`cell_phase_${phase}`));
     const { other } = run;
+    this.element.classList.toggle("gw-keyed", hasKeys(run));
     say(this.keys.held.word, label("cell_key_held"));
     hide(this.keys.held.element, !keyed(run));
     hide(this.keys.other.element, !other);

@@ -29,11 +29,13 @@ function writeValues(hooked: Hooked, { reader, step }: Light): void {
 const WIDTHS = { digit: 0.62, ".": 0.33, "−": 0.7, padding: 8 };
 
 let family = "";
+let sizes = SIZES;
 let type = { number: SIZES[3]!, was: SIZES[4]! }; // px
 
 /** Asks the browser how large and how wide the pills' digits are. */
 export function measure(svg: Element): void {
-  const { sizes, measure: wide } = typeOf(svg);
+  const { sizes: found, measure: wide } = typeOf(svg);
+  sizes = found;
   family = getComputedStyle(svg).fontFamily;
   type = { number: sizes[3]!, was: sizes[4]! };
   if (widthIn(`600 ${type.number}px ${family}`, "0") === null) return;
@@ -49,6 +51,9 @@ export const pillWidth = (text: string) =>
 
 /** The font of a text of the drawing in one of the type sizes. */
 export const fontOf = (size: number): string => `650 ${size}px ${family || "sans-serif"}`;
+
+/** The type sizes as they were measured, greatest first: a step asks the browser for no style. */
+export const typeSizes = (): readonly number[] => sizes;
 
 export const pillHeight = (lines: 1 | 2 = 1) => type.number + 6 + (lines - 1) * (type.was + 1);
 

@@ -12,7 +12,7 @@ import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
-import { emsOf, typeOf } from "../primitives/text-width";
+import { emsOf } from "../primitives/text-width";
 import type { Vector } from "../run";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
@@ -21,7 +21,7 @@ import "./cell.css";
 import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
 import type { Light } from "./light";
-import { fontOf, measure, writeNumbers } from "./numbers";
+import { fontOf, measure, typeSizes, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
 import type { Camera, Scene, Wish } from "./scene";
 import { BOARD } from "./whole";
@@ -191,7 +191,7 @@ class Cell implements Pane {
       this.token = null;
       return;
     }
-    const { sizes } = typeOf(node);
+    const sizes = typeSizes();
     const size = Math.max(sizes[4]!, ...sizes.slice(1).filter((one) => one * emsOf(token) <= TILE));
     node.style.fontSize = `${size}px`;
     this.token = { text: token, font: fontOf(size) };

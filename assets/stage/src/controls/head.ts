@@ -2,7 +2,7 @@
 
 import type { Action, Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS, type Direction, type View } from "../payload";
-import { make, mark, say } from "../primitives/dom";
+import { hide, make, mark, say } from "../primitives/dom";
 import type { Run, Shown } from "../run";
 import { viewsOf } from "../state";
 import "./head.css";
@@ -74,7 +74,7 @@ class Head implements Pane {
       previous.state.direction === frame.state.direction
     )
       return;
-    this.runs.hidden = !run.compared;
+    hide(this.runs, !run.compared);
     for (const { button, on, off } of this.choices) {
       mark(button, "aria-pressed", on(frame));
       mark(button, "aria-disabled", off(frame));

@@ -5,7 +5,7 @@ import { readout as digits } from "../format";
 import type { Dispatch, Frame, Phase } from "../frame";
 import { pointOn } from "../legend/ruler";
 import type { Direction } from "../payload";
-import { make, say } from "../primitives/dom";
+import { hide, make, say } from "../primitives/dom";
 import { isDoor, type Vector } from "../run";
 
 export interface Square {
@@ -133,7 +133,7 @@ export class Readout {
 
   private show(square: Square | null): void {
     const { element, frame, root } = this;
-    element.hidden = !square;
+    hide(element, !square);
     pointOn(root, square && !isDoor(square.vector) && !Number.isNaN(square.value) ? square.value : null);
     if (!square || !frame) return;
     say(element, told(frame, square));

@@ -3,7 +3,7 @@
 import { isTouring } from "../first/tour";
 import { readout } from "../format";
 import type { Frame } from "../frame";
-import { make, mark, say } from "../primitives/dom";
+import { hide, make, mark, say } from "../primitives/dom";
 import { VECTORS, type Vector } from "../run";
 import { nameOf } from "./readout";
 
@@ -34,7 +34,7 @@ export class Table {
 
   /** Filled later, so that a step itself costs nothing; only a table that is still empty is filled at once. */
   draw(frame: Frame): void {
-    this.element.hidden = isTouring(frame); // a door is to be guessed there
+    hide(this.element, isTouring(frame)); // a door is to be guessed there
     if (this.element.hidden) return;
     if (this.filled?.state === frame.state && this.filled.run === frame.run) return;
     if (frame.state.playing && this.timer) return void (this.frame = frame);

@@ -110,7 +110,7 @@ class Films implements Pane {
     this.due.forEach((box, n) => {
       const film = FILMS[n]!;
       const isShown = this.geometry.films.includes(film);
-      box.hidden = !isShown || !!run.payload.look || ms >= SCORE[OF_COLUMN[film]][1];
+      hide(box, !isShown || !!run.payload.look || ms >= SCORE[OF_COLUMN[film]][1]);
     });
   }
 

@@ -18,7 +18,7 @@ class Row {
   private readonly formula = make("div", "gw-math");
   private readonly left = make("span");
   private readonly right = make("span");
-  private readonly numbers = make("div", "gw-numbers", {}, this.left, " ", this.right);
+  private readonly numbers = make("div", "gw-numbers", {}, make("i"), this.left, " ", this.right);
   private typeset = "";
   private label: Label | null = null;
 
@@ -218,11 +218,9 @@ class Formulas implements Pane {
     const { run, state, drag } = this.frame!;
     const { look } = run.payload; // a lesson shows its part whole
     const lit = look ? state.phase : phaseAt(ms);
-    for (const card of this.cards) {
-      const { name, phase } = card.box;
-      const isLit = state.drill ? name === state.drill : phase === lit;
-      card.show(look ? END : ms, isLit, awaitsOf(drag?.pull));
-    }
+    const isLit = ({ box }: Card) => (state.drill ? box.name === state.drill : box.phase === lit);
+    for (const card of this.cards) card.show(look ? END : ms, isLit(card), awaitsOf(drag?.pull));
+    this.element.classList.toggle("gw-two", this.cards.filter(isLit).length > 1);
   }
 }
 

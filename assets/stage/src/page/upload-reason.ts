@@ -22,6 +22,7 @@ export function tell(uploader: Element): void {
     one.hidden = !name || one.dataset.gwRefusal !== (known ? name : "other");
     one.dataset.gwStatus = name;
   }
+  reasons[0]?.parentElement?.classList.toggle("gw-refusing", !!name);
 }
 
 const watched = new WeakSet<Element>();

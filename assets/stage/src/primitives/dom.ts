@@ -17,7 +17,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export function say(element: Element, text: string): void {
   if (element.textContent === text) return;
   const only = element.childNodes.length === 1 ? element.firstChild : null;
-  if (text && only instanceof Text) only.data = text;
+  if (only instanceof Text) only.data = text;
   else element.textContent = text;
 }
 

@@ -1,7 +1,7 @@
 /** Under the readers: the tag of every token and the words that the tags make, on the tiles' axis. */
 import { tagText } from "../answer/words";
 import type { Frame } from "../frame";
-import { make } from "../primitives/dom";
+import { hide, make } from "../primitives/dom";
 import { spans, textOf } from "../sentence/tokens";
 import type { Layout } from "./geometry";
 
@@ -14,7 +14,7 @@ export class Foot {
 
   lay({ run, label }: Frame, g: Layout): void {
     const { tags, tokens } = run.payload;
-    this.element.hidden = run.payload.task !== "segmentation";
+    hide(this.element, run.payload.task !== "segmentation");
     if (this.element.hidden) return this.element.replaceChildren();
     this.element.style.top = `${g.foot}px`;
     this.shown = -1;

@@ -1,7 +1,7 @@
 /** The lights of the films: a veil over each that fades, a box round what of the others is meant. */
 import { type Geometry, topOf } from "../films/geometry";
 import type { Frame } from "../frame";
-import { make } from "../primitives/dom";
+import { hide, make } from "../primitives/dom";
 import { FILMS } from "../run";
 
 export class FilmLights {
@@ -17,10 +17,10 @@ export class FilmLights {
       const top = topOf(g, n);
       const boxed = lit?.films?.find((one) => one.film === film);
       const isFaded = isShown && !boxed;
-      veil.hidden = n < 0;
+      hide(veil, n < 0);
       veil.classList.toggle("gw-on", isFaded || isRow);
       names[k]!.classList.toggle("gw-faded", isFaded);
-      box.hidden = n < 0 || !boxed || boxed.step < 0;
+      hide(box, n < 0 || !boxed || boxed.step < 0);
       if (n < 0 || !lit) return;
       Object.assign(veil.style, { top: `${top}px`, height: `${g.height}px` });
       veil.style.maskImage = isRow ? around(lit.unit! * g.row, g.row) : "";

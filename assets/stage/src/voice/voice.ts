@@ -98,7 +98,7 @@ export class Voice {
       mark(words, "class", tone ? `gw-tone-${tone}` : "");
       say(words, text);
     });
-    while (this.shown.children.length > line.length) this.shown.lastElementChild!.remove();
+    for (const spare of [...this.shown.children].slice(line.length)) say(spare, "");
     this.tell(line);
   }
 
