@@ -1,5 +1,6 @@
 """A door that is moved by hand: by pointer, finger, keyboard and tap; taken back; and where the server is away."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
@@ -98,3 +99,44 @@ def test_without_a_server_the_door_springs_back_and_says_so(visit, serve):
     expect(opened.stage.root.locator(".gw-voice-shown")).to_have_text("连不上服务器，门弹回了原处。")
     expect(opened.stage.root.get_by_role("slider")).to_have_count(0)
     assert "hold" not in opened.address
+
+
+@pytest.mark.parametrize("chapter", ["", "what-if"])
+def test_the_cell_state_is_moved_sideways_by_pointer_and_by_keys_and_the_model_computes_on(visit, chapter):
+    opened = visit(chapter=chapter, **HERE)
+    opened.settle()
+    old = float(square(opened, "c").get_attribute("data-value"))
+    x, y = middle(grip(opened, "c"))
+    mouse = opened.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 60, y, steps=3)
+    expect(opened.stage.root.get_by_role("slider")).to_have_attribute("aria-orientation", "horizontal")
+    mouse.up()
+    opened.page.wait_for_function("() => location.search.includes('hold')")
+    opened.settle()
+    part, *place, value = opened.address["hold"].split(":")
+    assert [part, *place] == ["c", "forward", "2", "3"]
+    assert float(value) == pytest.approx(old + 60 / 240 * 8, abs=0.01)  # the ruler of 240 px goes from -4 to 4
+    held = specimen("segmenter-zh").read("我爱中国", hold_forward=[("c", 2, 3, float(value))])
+    assert float(square(opened, "h").get_attribute("data-value")) == held.readers["forward"].trace.h[2, 3]
+    opened.stage.press("Backspace")
+    opened.settle()
+    assert "hold" not in opened.address
+    opened.stage.press("Shift+ArrowLeft", "Enter", "ArrowUp", "ArrowUp", "Enter")  # back to the update of the cell
+    opened.address_says(hold=f"c:forward:2:3:{round(round(old + 0.05, 2) + 0.05, 2):g}")
+
+
+@pytest.mark.parametrize("chapter", ["", "what-if"])
+def test_a_tap_on_the_cell_state_offers_values_too(visit, chapter):
+    opened = visit(chapter=chapter, size="phone", **HERE)
+    opened.settle()
+    opened.stage.press("Shift+ArrowLeft")
+    opened.settle()
+    grip(opened, "c").tap()
+    choices = opened.stage.root.locator(".gw-pull-choices button")
+    expect(choices).to_have_count(4)
+    choices.nth(0).tap()
+    opened.address_says(hold="c:forward:2:3:0")
+    opened.settle()
+    assert float(square(opened, "c").get_attribute("data-value")) == 0

@@ -36,7 +36,7 @@ def test_a_cold_page_and_keys_alone_walk_to_the_full_stage_and_on(visit, lang):
         if beat is told["beats"][3]:
             for key in ("ArrowUp", "ArrowUp"):
                 opened.page.keyboard.press(key)
-            expect(opened.page.locator(".gw-guess-number")).to_have_text("0.60")
+            expect(opened.page.locator(".gw-guess .gw-pull-old")).to_have_text("0.60")
         opened.page.keyboard.press("ArrowRight")
     opened.stage.stands_at(step=1, unit=told["unit"], view="cell")  # in the sixth beat keys walk, and it is over
     is_over(opened)

@@ -2,6 +2,7 @@
 
 import type { Dragging, Wish } from "./drag/wish";
 import type { Lack, Products } from "./drill/store";
+import type { Story, Wish as StoryWish } from "./first/story";
 import type { Direction, First, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
 import type { Film, Gate, Run, Shown } from "./run";
@@ -36,7 +37,7 @@ export type Action =
   | { kind: "shown"; to: Shown }
   | { kind: "play"; on: boolean }
   | { kind: "drag"; wish: Wish }
-  | { kind: "guess"; to: number } // in the first minute: how far the door opens
+  | { kind: "first"; wish: StoryWish }
   | { kind: "drill"; to: Gate | null }
   | { kind: "speed"; to: Speed }
   | { kind: "advance" }; // played one notch on
@@ -45,12 +46,6 @@ export type Dispatch = (action: Action) => void;
 
 /** A label of the reader's language with its {slots} filled. */
 export type Label = (key: string, slots?: Record<string, string | number>) => string;
-
-/** How far the first minute has come. */
-export interface Story {
-  beat: number; // from 1
-  guess: number; // how far the door is thought to open, 0 to 1
-}
 
 /** A square of a film, or its whole column where `unit` is null. */
 export interface Boxed {

@@ -89,7 +89,7 @@ export class Stage {
         payload: () => this.payload,
         frame: () => this.display.frame,
         escape: () => lights.clear(),
-        press: (event) => opening.press(event.key) || drag.press(event),
+        press: (event) => opening.press(event) || drag.press(event),
       },
       signal,
     );
@@ -148,8 +148,9 @@ export class Stage {
       voice.acted();
       return drag.ask(action.wish);
     }
-    if (action.kind === "guess") return opening.ask({ guess: action.to });
-    if (opening.shown && !opening.isSingle) opening.end(playhead.state.step); // whoever acts on the whole stage has begun
+    if (action.kind === "first") return opening.ask(action.wish);
+    if (opening.isSingle) return; // one lane is told of: what the whole stage can do waits
+    if (opening.shown) opening.end(playhead.state.step); // whoever acts on the whole stage has begun
     if (action.kind === "drill") {
       if (action.to && !canDrill(this.payload!)) return;
       lights.clear();

@@ -114,7 +114,7 @@ export function reduce(state: State, action: Action, run: Extent, still = true):
       return played(state, run, action.on, still);
     case "speed":
       return { ...state, speed: action.to };
-    case "guess":
+    case "first":
     case "drag":
       return state;
     case "advance":

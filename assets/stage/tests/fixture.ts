@@ -3,9 +3,23 @@ import { readFileSync } from "node:fs";
 import type { Frame, State } from "../src/frame";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
-import type { Direction, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
+import type { Direction, First, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
+
+/** A first minute in which every word is its own name. */
+export const FIRST: First = {
+  step: 3,
+  unit: 2,
+  beats: Array.from({ length: 6 }, (_, k) => ({ say: `say ${k + 1}`, button: `button ${k + 1}` })),
+  printed: { c_prev: "1.2345" },
+  words: Object.fromEntries(
+    "old kept new wish written source after answer_later reads guess guessed progress skip explore"
+      .split(" ")
+      .map((name) => [name, `<${name}>`]),
+  ),
+  lesson: "forget-gate",
+};
 
 /** The stage's words of a language, by key. */
 export const table = (lang: string): Record<string, string> =>

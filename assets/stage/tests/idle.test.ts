@@ -1,9 +1,9 @@
-import "./page";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Stage } from "../src/stage";
 import { crc32 } from "../src/telling/heard";
 import { REST, type Told } from "../src/telling/rest";
 import { fixture } from "./fixture";
+import { drawUnseen } from "./page";
 
 const LONG = 500; // ms; by then the stage has looked again
 const root = () => document.querySelector<HTMLElement>("[data-testid=stage]")!;
@@ -16,12 +16,6 @@ let told: Told[];
 let telling: boolean;
 let jump = 0; // another in each test: a stage goes on with the walk of the one before it
 
-/** A board on which nothing is seen; happy-dom has none. */
-const board: object = new Proxy({ measureText: () => ({ width: 8 }) } as Record<string, unknown>, {
-  get: (known, name: string) => known[name] ?? (() => board),
-  set: () => true,
-});
-
 function see(): void {
   said().typed = String(crc32(box().value));
 }
@@ -29,7 +23,7 @@ const hear = () => (said().heard = String(told.at(-1)!.word));
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(board as never);
+  drawUnseen();
   document.body.innerHTML = `<main></main><div class="st-key-gw-box"><input value="我爱中国"></div><i data-heard="0"></i>`;
   see();
   told = [];

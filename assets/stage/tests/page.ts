@@ -1,6 +1,16 @@
 /** A page to draw on, of this test file alone: the first import of every file that needs one. */
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { builtinEnvironments } from "vitest/runtime";
 
 const { teardown } = await builtinEnvironments["happy-dom"].setup(globalThis, {});
 afterAll(() => teardown(globalThis));
+
+/** A board on which nothing is seen; happy-dom has none. */
+const board: object = new Proxy({ measureText: () => ({ width: 8 }) } as Record<string, unknown>, {
+  get: (known, name: string) => known[name] ?? (() => board),
+  set: () => true,
+});
+
+export function drawUnseen(): void {
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(board as never);
+}

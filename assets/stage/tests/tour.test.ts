@@ -3,38 +3,17 @@ import { describe, expect, test, vi } from "vitest";
 import { cellPane } from "../src/cell/pane";
 import { FirstMinute } from "../src/first/minute";
 import { firstPane } from "../src/first/pane";
+import type { Story } from "../src/first/story";
 import { BEATS, BEGUN, GUESS, legsOf, told, WHOLE, wishOf } from "../src/first/tour";
 import { short } from "../src/format";
-import type { Action, Frame, Story } from "../src/frame";
+import type { Action, Frame } from "../src/frame";
 import type { Clock } from "../src/motion/clock";
 import { END, restOf } from "../src/motion/score";
-import type { First } from "../src/payload";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
-import { fixture, START } from "./fixture";
+import { FIRST, fixture, START } from "./fixture";
 
-const NAMES = [
-  "old",
-  "kept",
-  "new",
-  "wish",
-  "written",
-  "source",
-  "after",
-  "answer_later",
-  "reads",
-  "guess",
-  "guessed",
-];
-const FIRST: First = {
-  step: 3,
-  unit: 2,
-  beats: Array.from({ length: BEATS }, (_, k) => ({ say: `say ${k + 1}`, button: `button ${k + 1}` })),
-  printed: { c_prev: "1.2345" },
-  words: Object.fromEntries(NAMES.map((name) => [name, `<${name}>`])),
-  lesson: "forget-gate",
-};
 const T = 6;
 const run = new Run(fixture({ T, H: 5, D: 4 }));
 
@@ -55,6 +34,8 @@ describe("the story", () => {
     expect(wishOf("Escape", at(6))).toBe("skip");
     expect(wishOf("ArrowUp", at(GUESS))).toEqual({ guess: 0.55 });
     expect(wishOf("ArrowDown", at(GUESS))).toEqual({ guess: 0.45 });
+    expect(wishOf("ArrowUp", at(GUESS), true)).toEqual({ guess: 0.51 });
+    expect([wishOf("Home", at(GUESS)), wishOf("End", at(GUESS))]).toEqual([{ guess: 1 }, { guess: 0 }]);
     expect(wishOf("ArrowUp", at(2))).toBeNull();
     expect(wishOf("x", at(2))).toBeNull();
   });
@@ -147,7 +128,7 @@ describe("what is seen of it", () => {
 
   test("the guess stands on the door as high as it says, and is dragged to where the pointer is", () => {
     const grip = cell.element.querySelector<HTMLElement>(".gw-guess")!;
-    expect(grip.style.getPropertyValue("--gw-guess")).toBe("0.6");
+    expect(grip.style.getPropertyValue("--o")).toBe("0.6");
     expect(parseFloat(grip.style.height)).toBeCloseTo(height("f", FIRST.unit), 3);
     expect(parseFloat(grip.style.top)).toBeCloseTo(Number(square("f", FIRST.unit).getAttribute("y")), 3);
     const slider = grip.querySelector("[role=slider]")!;
@@ -157,7 +138,22 @@ describe("what is seen of it", () => {
     grip.setPointerCapture = () => {};
     grip.getBoundingClientRect = () => ({ top: 100, height: 200 }) as DOMRect;
     grip.dispatchEvent(new PointerEvent("pointerdown", { clientY: 140, bubbles: true }));
-    expect(asked.at(-1)).toEqual({ kind: "guess", to: 0.8 });
+    const wish = () => asked.at(-1)!.kind === "first" && (asked.at(-1) as { wish: unknown }).wish;
+    expect(wish()).toEqual({ guess: 0.8 });
+    grip.dispatchEvent(new PointerEvent("pointermove", { clientY: 298, bubbles: true }));
+    expect(wish()).toEqual({ guess: 0 }); // within 6 px of a notch, as every door
+    grip.dispatchEvent(new PointerEvent("pointerup", { clientY: 298, bubbles: true }));
+    const asks = asked.length;
+    grip.dispatchEvent(new PointerEvent("pointermove", { clientY: 140, bubbles: true }));
+    expect(asked).toHaveLength(asks);
+    for (const [key, expected] of Object.entries({
+      ArrowUp: { guess: 0.65 },
+      Home: { guess: 1 },
+      Enter: "on",
+    })) {
+      slider.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      expect(wish(), key).toEqual(expected); // with the focus on the slider, too
+    }
   });
 
   test("the model's door is not shown before it is asked for", () => {

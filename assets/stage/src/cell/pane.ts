@@ -5,7 +5,7 @@ import { Drapes, isAnswered } from "../curtain/drapes";
 import { zonesOf } from "../curtain/zones";
 import { Grips } from "../drag/grips";
 import { awaitsOf } from "../drag/pull";
-import { Grip } from "../first/grip";
+import { Guess } from "../first/guess";
 import { isTouring } from "../first/tour";
 import type { Frame, Label, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
@@ -84,7 +84,7 @@ class Cell implements Pane {
   private readonly lights = new CellLights(this.overlay);
   private readonly drapes = new Drapes();
   private readonly bar: Bar;
-  private readonly grip: Grip;
+  private readonly guess: Guess;
   private readonly grips: Grips;
   private scene: Scene | null = null;
   private arranged = "";
@@ -105,7 +105,7 @@ class Cell implements Pane {
       this.overlay.svg,
       this.drapes.element,
     );
-    this.grip = new Grip(board, dispatch);
+    this.guess = new Guess(board, dispatch);
     this.grips = new Grips(board, dispatch);
     this.element.append(this.bar.element, board);
   }
@@ -147,7 +147,7 @@ class Cell implements Pane {
         cameraOf(frame, room.width) === "single" && { printed: frame.first.told.printed }),
     };
     writeNumbers(this.overlay, this.shown, this.was);
-    this.grip.draw(frame, this.scene!);
+    this.guess.draw(frame, this.scene!);
     this.lights.arrange(this.scene!, frame);
     this.grips.draw(frame, this.scene!);
     this.drape(frame, previous);

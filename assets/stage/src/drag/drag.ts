@@ -1,17 +1,16 @@
-/** Takes a door, lets it be pulled, sends what is held when it is let go, and waits for the answer. */
+/** A door that is taken: pulled by hand or key until it is let go, and then held until the answer is there. */
 
 import type { Frame, Label, State } from "../frame";
 import type { Payload } from "../payload";
-import { isThere } from "../telling/heard";
 import type { Line } from "../voice/line";
 import { plain } from "../voice/line";
 import { entriesOf, spread, withDoor, without } from "./holds";
 import { keyed, NUDGE, taken, within } from "./pull";
 import { changeLine, pullLine } from "./says";
+import { Sending } from "./sending";
 import type { Dragging, Pull, Pulled, Wish } from "./wish";
 
 const OPENS = 120; // ms
-const PATIENCE = { first: 400, again: 250, all: 10_000 }; // ms
 const NUDGED = 400; // ms after the last nudge
 
 interface Stagehand {
@@ -28,25 +27,31 @@ export class Drag {
   private pull: Pull | null = null;
   private share = 0;
   private hold = "";
-  private sent: { hold: string; since: number } | null = null;
   private run = "";
   private line: Line | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined; // of what is nudged
+  private readonly sending: Sending;
 
-  constructor(private readonly by: Stagehand) {}
+  constructor(private readonly by: Stagehand) {
+    this.sending = new Sending({
+      send: by.send,
+      late: () => this.say("drag_computing"),
+      fail: () => this.fail(),
+    });
+  }
 
   get isBusy(): boolean {
-    return this.pull !== null || this.sent !== null;
+    return this.pull !== null || this.sending.isAway;
   }
 
   shown({ shown, view }: State): Dragging {
-    const can = shown === "after" && view === "cell" && !this.sent;
+    const can = shown === "after" && view === "cell" && !this.sending.isAway;
     return { hold: this.hold, can, pull: this.pull, share: this.share, line: this.line };
   }
 
   /** What has been computed; what a change has done is said until the reader goes on. */
   receive({ address: { hold = "" }, run, drags }: Payload, label: Label): void {
-    const isAnswer = this.sent && (hold === this.sent.hold || hold !== this.hold);
+    const isAnswer = this.sending.isAnswer(hold, this.hold);
     this.hold = hold;
     if (isAnswer) this.let();
     if (run !== this.run) this.line = changeLine(label, drags);
@@ -55,8 +60,9 @@ export class Drag {
 
   /** The reader has gone on. */
   acted(): void {
-    if (this.pull && !this.sent) this.restore();
-    if (!this.sent) this.line = null;
+    if (this.sending.isAway) return;
+    if (this.pull) this.restore();
+    this.line = null;
   }
 
   ask(wish: Wish): void {
@@ -100,6 +106,7 @@ export class Drag {
 
   end(): void {
     clearTimeout(this.timer);
+    this.sending.end();
   }
 
   private take(by: Pull["by"]): void {
@@ -135,12 +142,12 @@ export class Drag {
 
   private show(): void {
     const frame = this.by.frame();
-    if (this.pull && frame && !this.sent) this.line = pullLine(frame, this.pull);
+    if (this.pull && frame && !this.sending.isAway) this.line = pullLine(frame, this.pull);
     this.by.draw();
   }
 
   private to(value: number): void {
-    if (!this.pull || this.sent) return;
+    if (!this.pull || this.sending.isAway) return;
     this.pull = { ...this.pull, value };
     this.show();
   }
@@ -168,28 +175,21 @@ export class Drag {
   }
 
   private release(): void {
-    if (this.pull && !this.sent) this.commit(withDoor(this.hold, this.pull, this.pull.value));
+    if (this.pull && !this.sending.isAway) this.commit(withDoor(this.hold, this.pull, this.pull.value));
   }
 
   private commit(hold: string): void {
     if (hold === this.hold) return this.restore();
-    if (!isThere()) return this.fail();
-    this.sent = { hold, since: performance.now() };
-    this.by.send(hold);
-    this.wait(PATIENCE.first);
+    clearTimeout(this.timer);
+    this.sending.send(hold);
     this.by.draw();
   }
 
-  private wait(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const frame = this.by.frame();
-      if (!this.sent || !frame) return;
-      if (!isThere() || performance.now() - this.sent.since > PATIENCE.all) return this.fail();
-      this.line = plain(frame.label("drag_computing"));
-      this.by.draw();
-      this.wait(PATIENCE.again);
-    }, ms);
+  private say(key: string): void {
+    const frame = this.by.frame();
+    if (!frame) return;
+    this.line = plain(frame.label(key));
+    this.by.draw();
   }
 
   /** The door springs back. */
@@ -206,7 +206,8 @@ export class Drag {
   private let(): void {
     clearTimeout(this.timer);
     const isKeyed = this.pull?.by === "key";
-    this.pull = this.sent = this.line = null;
+    this.sending.end();
+    this.pull = this.line = null;
     this.share = 0;
     if (isKeyed) this.by.focus();
   }

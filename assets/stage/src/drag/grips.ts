@@ -1,30 +1,22 @@
-/** Over the cell: what a hand takes the followed unit's doors and its cell state by, and how the pulled one looks. */
+/** Over the cell: where a hand takes the followed unit's doors and its cell state, by pulling or by a tap. */
 
 import type { Column, Scene } from "../cell/scene";
 import { dueOf, OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
 import { decimal, short } from "../format";
 import type { Dispatch, Frame } from "../frame";
-import { hide, make, mark, say } from "../primitives/dom";
+import { hide, lay, make, mark } from "../primitives/dom";
 import { face } from "../sentence/tokens";
 import { Choices } from "./choices";
-import { moved, rangeOf } from "./pull";
+import { Grip, placeOf } from "./grip";
+import { Hand, type Taken } from "./hand";
+import { moved } from "./pull";
 import type { Pull, Pulled, Wish } from "./wish";
-import "./drag.css";
 
 const PARTS = ["f", "i", "o", "c"] as const;
-const STARTS = 4; // px: less is a tap
+const SLACK = 4; // px
 const RULE = 240; // px: from end to end of what the cell's value can be pulled to
 const OPEN = 0.76; // of its stack, as cell/rows.ts opens it
-
-interface Held {
-  part: Pulled;
-  from: number; // value
-  x: number;
-  y: number;
-  long: number; // px of the whole range
-  pulls: boolean;
-}
 
 export class Grips {
   private readonly spots = Object.fromEntries(
@@ -33,32 +25,42 @@ export class Grips {
       make("i", `gw-grip gw-tone-${part}`, { "data-term": part, "aria-hidden": "true" }),
     ]),
   ) as Record<Pulled, HTMLElement>;
-  private readonly tag = make("span", "gw-pull-old");
-  private readonly number = make("span", "gw-pull-number");
-  private readonly knob = make("span", "gw-pull-knob", { role: "slider", tabindex: "0" });
-  private readonly hatch = make("i", "gw-pull-hatch");
-  private readonly leaf = make("div", "gw-pull", {}, make("i"), this.tag, this.number, this.knob);
+  private readonly grip: Grip;
   private readonly choices: Choices;
   private readonly element = make("div", "gw-hands", {}, ...Object.values(this.spots));
   private scene: Scene | null = null;
   private frame!: Frame;
-  private held: Held | null = null;
-  private tapped: Pulled | null = null;
+  private part: Pulled = "f"; // taken last
+  private isTapped = false;
 
   constructor(
     private readonly board: HTMLElement,
     private readonly dispatch: Dispatch,
   ) {
+    this.grip = new Grip(board);
     this.choices = new Choices((wish) => this.ask(wish));
-    for (const part of PARTS) this.listen(part, this.spots[part]);
-    const { element, knob } = this;
-    element.addEventListener("pointermove", (event) => this.move(event));
-    element.addEventListener("pointerup", () => this.drop());
-    element.addEventListener("click", () => this.offer()); // not before: the click would fall on what is offered
-    element.addEventListener("pointercancel", () => {
-      this.held = null;
-      this.ask({ do: "restore" });
+    const { element } = this;
+    const { knob } = this.grip;
+    const hand = new Hand(element, {
+      begin: () => {
+        pointAt(element, null);
+        this.ask({ do: "grab", part: this.part });
+      },
+      pull: ({ from, long }, by) => {
+        const pull = this.frame.drag?.pull;
+        if (pull) this.ask({ do: "pull", to: moved(pull, from, by, long) });
+      },
+      release: (hasPulled) => {
+        this.isTapped = !hasPulled;
+        if (hasPulled) this.ask({ do: "release" });
+      },
+      lose: () => this.ask({ do: "restore" }),
     });
+    for (const part of PARTS) {
+      hand.reach(this.spots[part], () => this.take(part));
+      this.point(part, this.spots[part]);
+    }
+    element.addEventListener("click", () => this.offer()); // not before: the click would fall on what is offered
     knob.addEventListener("keydown", (event) => this.ask({ do: "key", event }));
     knob.addEventListener("blur", () => this.frame.drag?.pull?.by === "key" && this.ask({ do: "restore" }));
   }
@@ -68,21 +70,18 @@ export class Grips {
     this.frame = frame;
     if (!drag) return this.element.remove();
     if (!this.element.isConnected) this.board.append(this.element);
-    if (scene !== this.scene) {
-      this.scene = scene;
-      for (const part of PARTS) this.place(this.spots[part], this.columnOf(part));
-    }
+    const isMoved = scene !== this.scene;
+    this.scene = scene;
     for (const part of PARTS) {
       const column = this.columnOf(part);
+      const place = isMoved && placeOf(column, frame.state.unit);
+      if (place) lay(this.spots[part], place);
       const isThere = column && drag.can && ms >= dueOf(OF_COLUMN[part], column.part);
       hide(this.spots[part], !isThere || drag.pull !== null);
     }
     mark(this.board, "data-pulls", drag.pull?.part ?? null);
-    if (drag.pull) this.show(drag.pull, frame);
-    else if (this.leaf.isConnected) {
-      this.leaf.remove();
-      this.hatch.remove();
-    }
+    if (drag.pull) this.show(drag.pull);
+    else this.grip.remove();
     if (run !== this.choices.run) this.choices.shut();
   }
 
@@ -94,29 +93,24 @@ export class Grips {
     return this.scene!.columns.find(({ vector }) => vector === part);
   }
 
-  private place(element: HTMLElement, column: Column | undefined): void {
-    const row = column?.rows[this.frame.state.unit];
-    if (!row) return;
-    Object.assign(element.style, {
-      left: `${column.x}px`,
-      top: `${row.y}px`,
-      width: `${column.width}px`,
-      height: `${row.height}px`,
-    });
+  private valueOf(part: Pulled): number {
+    const { run, state } = this.frame;
+    return run.reader(state.direction).value(part, state.step, state.unit);
   }
 
-  private listen(part: Pulled, spot: HTMLElement): void {
-    spot.addEventListener("pointerdown", (event) => {
-      if (event.button) return;
-      event.preventDefault();
-      const { rows } = this.columnOf(part)!;
-      const last = rows.at(-1)!;
-      const stack = last.y + last.height - rows[0]!.y;
-      const long = part === "c" ? RULE : rows.length > 1 ? OPEN * stack : stack;
-      this.held = { part, from: this.valueOf(part), x: event.clientX, y: event.clientY, long, pulls: false };
-      this.element.setPointerCapture(event.pointerId);
-    });
-    spot.addEventListener("touchstart", (event) => event.stopPropagation(), { passive: true }); // no swipe
+  /** A door's whole range is its lane as the grab opens it. */
+  private take(part: Pulled): Taken {
+    const { rows } = this.columnOf(part)!;
+    const last = rows.at(-1)!;
+    const stack = last.y + last.height - rows[0]!.y;
+    const isLevel = part === "c";
+    this.part = part;
+    const long = isLevel ? RULE : rows.length > 1 ? OPEN * stack : stack;
+    return { from: this.valueOf(part), long, isLevel, slack: SLACK };
+  }
+
+  /** Says the value under the pointer. */
+  private point(part: Pulled, spot: HTMLElement): void {
     spot.addEventListener("pointerenter", ({ clientX, clientY }) => {
       const { step, unit, direction } = this.frame.state;
       const at = { vector: part, unit, step, direction, x: clientX, y: clientY };
@@ -125,79 +119,30 @@ export class Grips {
     spot.addEventListener("pointerleave", () => pointAt(spot, null));
   }
 
-  private valueOf(part: Pulled): number {
-    const { run, state } = this.frame;
-    return run.reader(state.direction).value(part, state.step, state.unit);
-  }
-
-  private move({ clientX, clientY }: PointerEvent): void {
-    const { held } = this;
-    if (!held) return;
-    const by = held.part === "c" ? clientX - held.x : held.y - clientY;
-    if (!held.pulls && Math.abs(by) < STARTS) return;
-    if (!held.pulls) {
-      pointAt(this.element, null);
-      this.ask({ do: "grab", part: held.part });
-    }
-    held.pulls = true;
-    const pull = this.frame.drag?.pull;
-    if (pull) this.ask({ do: "pull", to: moved(pull, held.from, by, held.long) });
-  }
-
-  private drop(): void {
-    const { held } = this;
-    this.held = null;
-    if (held?.pulls) return this.ask({ do: "release" });
-    this.tapped = held?.part ?? null;
-  }
-
+  /** What a tap offers. */
   private offer(): void {
-    const { tapped } = this;
-    this.tapped = null;
-    if (!tapped) return;
+    const { part, isTapped } = this;
+    this.isTapped = false;
+    if (!isTapped) return;
     pointAt(this.element, null);
-    const { left, top, width, height } = this.spots[tapped].style;
-    this.choices.open(this.board, tapped, this.valueOf(tapped), this.frame, {
-      x: parseFloat(left) + parseFloat(width),
-      y: parseFloat(top) + parseFloat(height) / 2,
-    });
+    const { x, y, width, height } = placeOf(this.columnOf(part), this.frame.state.unit)!;
+    const at = { x: x + width, y: y + height / 2 };
+    this.choices.open(this.board, part, this.valueOf(part), this.frame, at);
   }
 
-  /** The leaf at its new height, a mark at its old one, and behind a door how thick the lane will be. */
-  private show(pull: Pull, { label, run, state }: Frame): void {
-    const { leaf, hatch, knob, scene, board } = this;
-    const column = this.columnOf(pull.part);
-    if (!column) return;
-    const [low, high] = rangeOf(pull);
-    leaf.className = `gw-pull gw-tone-${pull.part}${pull.part === "c" ? " gw-pull-level" : ""}`;
-    this.place(leaf, column);
-    for (const [name, value] of [
-      ["--v", pull.value],
-      ["--o", pull.old],
-    ] as const)
-      for (const one of [leaf, hatch]) one.style.setProperty(name, String((value - low) / (high - low)));
-    const behind = scene!.stretches.find(({ door }) => door === pull.part);
-    if (behind) this.place(hatch, { ...column, x: behind.x, width: behind.width });
-    hide(hatch, !behind);
-    const value = decimal(pull.value, 2);
-    say(this.tag, label("run_was_before", { value: short(pull.old) }));
-    say(this.number, value);
-    const slots = {
-      unit: state.unit + 1,
-      token: face(run.payload.tokens[state.step]!),
-      value,
-      old: short(pull.old),
-    };
-    for (const [name, text] of Object.entries({
-      "aria-label": label(`part_${pull.part}`),
-      "aria-valuemin": low,
-      "aria-valuemax": high,
-      "aria-valuenow": value.replace("−", "-"),
-      "aria-valuetext": label("drag_slider", slots),
-      "aria-orientation": pull.part === "c" ? "horizontal" : "vertical",
-    }))
-      mark(knob, name, text);
-    if (!leaf.isConnected) board.append(hatch, leaf);
-    if (pull.by === "key" && document.activeElement !== knob) knob.focus({ preventScroll: true });
+  private show({ part, value, old, by }: Pull): void {
+    const { label, run, state } = this.frame;
+    const { unit } = state;
+    const place = placeOf(this.columnOf(part), unit);
+    if (!place) return;
+    const behind = this.scene!.stretches.find(({ door }) => door === part);
+    const number = decimal(value, 2);
+    const token = face(run.payload.tokens[state.step]!);
+    const text = label("drag_slider", { unit: unit + 1, token, value: number, old: short(old) });
+    const slider = { name: label(`part_${part}`), value: number, text };
+    const note = label("run_was_before", { value: short(old) });
+    this.grip.draw({ part, value, old, note, number, slider }, place, placeOf(behind, unit));
+    const { knob } = this.grip;
+    if (by === "key" && document.activeElement !== knob) knob.focus({ preventScroll: true });
   }
 }

@@ -44,7 +44,11 @@ export function moved(pull: Pick<Pull, "part" | "old">, from: number, by: number
 }
 
 /** What a key makes of the value; null where it is not one of these keys. */
-export function keyed(pull: Pull, key: string, shift: boolean): number | null {
+export function keyed(
+  pull: Pick<Pull, "part" | "old" | "value">,
+  key: string,
+  shift: boolean,
+): number | null {
   const by = shift ? FINE : STEP;
   const [low, high] = rangeOf(pull);
   switch (key) {

@@ -1,8 +1,8 @@
 /** The line that tells the first minute: how far it is, one sentence, the way past it and the way on. */
-import type { Story } from "../frame";
 import type { First } from "../payload";
 import { make, mark, say } from "../primitives/dom";
-import { BEATS, WHOLE, type Wish } from "./tour";
+import type { Story, Wish } from "./story";
+import { BEATS, WHOLE } from "./tour";
 import "./first.css";
 
 export class FirstBar {

@@ -1,9 +1,9 @@
 /** Plays the first minute: which leg of which beat is on screen, and what a wish makes of it. */
 
-import type { Story } from "../frame";
 import type { Clock } from "../motion/clock";
 import type { First } from "../payload";
-import { BEGUN, isSingle, type Leg, legsOf, told, type Wish, wishOf } from "./tour";
+import type { Story, Wish } from "./story";
+import { BEGUN, isSingle, type Leg, legsOf, told, wishOf } from "./tour";
 
 interface Stagehand {
   clock: Clock;
@@ -58,8 +58,8 @@ export class FirstMinute {
   }
 
   /** Whether the key was one of the story's; the whole stage has its own. */
-  press(key: string): boolean {
-    const wish = wishOf(key, this.story);
+  press(key: string, isFine = false): boolean {
+    const wish = wishOf(key, this.story, isFine);
     if (wish === null || (!this.isSingle && wish !== "skip")) return false;
     this.ask(wish);
     return true;

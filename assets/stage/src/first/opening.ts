@@ -6,7 +6,7 @@ import type { Payload } from "../payload";
 import { passed } from "../telling/record";
 import { FirstBar } from "./bar";
 import { FirstMinute } from "./minute";
-import type { Wish } from "./tour";
+import type { Wish } from "./story";
 
 interface Stagehand {
   playhead: Playhead;
@@ -69,8 +69,8 @@ export class Opening {
   }
 
   /** Whether the key was one of the story's. */
-  press(key: string): boolean {
-    return this.minute?.press(key) ?? false;
+  press({ key, shiftKey }: KeyboardEvent): boolean {
+    return this.minute?.press(key, shiftKey) ?? false;
   }
 
   /** A stretch has been played; false where none of it was the story's. */

@@ -1,20 +1,24 @@
 /** The first minute as a pure story: six beats, what each plays, and what a key does in it. */
 
-import type { Frame, Story } from "../frame";
+import { keyed, within } from "../drag/pull";
+import type { Frame } from "../frame";
 import { END, restOf } from "../motion/score";
 import type { First } from "../payload";
+import type { Story, Wish } from "./story";
 
 export const BEATS = 6;
 export const WHOLE = 6; // the beat that shows all of the stage
 export const GUESS = 4; // the beat in which a door is guessed
 
-const NUDGE = 0.05;
 const LOOKED = restOf("update"); // one lane is told up to its sum
 const SKIM = END / 400; // a character in four tenths of a second, once all lanes are there
 const QUICK = 2;
 const SLOW = 0.8;
 
 export const BEGUN: Story = { beat: 1, guess: 0.5 };
+
+/** The door that is guessed: it has no old height but the one that the guess begins at. */
+export const DOOR = { part: "f", old: BEGUN.guess } as const;
 
 /** Whether one lane is told of, not the whole stage. */
 export const isSingle = ({ beat }: Story): boolean => beat < WHOLE;
@@ -51,10 +55,10 @@ export function legsOf(beat: number, { step }: Pick<First, "step">, T: number): 
   }
 }
 
-export type Wish = "on" | "back" | "skip" | { guess: number };
-
 /** What a key asks of the story; null where it is not one of its keys. */
-export function wishOf(key: string, { beat, guess }: Story): Wish | null {
+export function wishOf(key: string, { beat, guess }: Story, isFine = false): Wish | null {
+  const to = beat === GUESS ? keyed({ ...DOOR, value: guess }, key, isFine) : null;
+  if (to !== null) return { guess: to };
   switch (key) {
     case "ArrowRight":
     case "PageDown":
@@ -66,19 +70,14 @@ export function wishOf(key: string, { beat, guess }: Story): Wish | null {
       return "back";
     case "Escape":
       return "skip";
-    case "ArrowUp":
-    case "ArrowDown":
-      return beat === GUESS ? { guess: guess + (key === "ArrowUp" ? NUDGE : -NUDGE) } : null;
   }
   return null;
 }
-
-const within = (share: number): number => Math.round(100 * Math.max(0, Math.min(1, share))) / 100;
 
 /** The story after a wish; null: it is over. */
 export function told(story: Story, wish: Wish): Story | null {
   if (wish === "skip") return null;
   if (wish === "on") return story.beat < BEATS ? { ...story, beat: story.beat + 1 } : null;
   if (wish === "back") return { ...story, beat: Math.max(1, story.beat - 1) };
-  return { ...story, guess: within(wish.guess) };
+  return { ...story, guess: within(DOOR, wish.guess) };
 }

@@ -26,6 +26,14 @@ export function hide(element: HTMLElement, hidden: boolean): void {
   if (element.hidden !== hidden) element.hidden = hidden;
 }
 
+/** Lays an element over a place of its board, in pixels. */
+export function lay(
+  { style }: HTMLElement,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): void {
+  Object.assign(style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+}
+
 /** Sets an attribute where it differs; null takes it away. */
 export function mark(element: Element, name: string, value: string | number | boolean | null): void {
   if (value === null) return element.hasAttribute(name) ? element.removeAttribute(name) : undefined;
