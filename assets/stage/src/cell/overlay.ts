@@ -7,9 +7,10 @@ import { type Marked, select } from "../primitives/marked";
 import type { Door, Vector } from "../run";
 import { termOf, termOfPiece } from "../selection/terms";
 import { isSwelling } from "./passing";
-import { signRadius } from "./rows";
-import type { Box, Column, Part, Point, Scene, Wire, Writing } from "./scene";
+import { signPaths, wirePaths } from "./paths";
+import type { Box, Column, Part, Scene, Wire, Writing } from "./scene";
 import { TONES } from "./sketch";
+import { spell } from "./spelling";
 import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
 
 const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
@@ -147,19 +148,9 @@ export class Overlay {
         return group;
       })
       .each(({ sign, x, rows }, k, nodes) => {
-        const shown = rows
-          .filter((row) => row.door)
-          .map((row) => ({ y: row.y + row.height / 2, r: signRadius(row.height) }));
-        const disc = shown.map(
-          ({ y, r }) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0`,
-        );
-        const stroke = shown.map(({ y, r }) => {
-          const s = r * 0.6;
-          const bar = (dy: number) => `M${x - s} ${y + dy}h${2 * s}`;
-          return sign === "+" ? `${bar(0)}M${x} ${y - s}v${2 * s}` : bar(-s / 2) + bar(s / 2);
-        });
-        select(nodes[k]!).select(".gw-disc").attr("d", disc.join(""));
-        select(nodes[k]!).select(".gw-stroke").attr("d", stroke.join(""));
+        const { disc, stroke } = signPaths(sign, x, rows);
+        select(nodes[k]!).select(".gw-disc").attr("d", disc);
+        select(nodes[k]!).select(".gw-stroke").attr("d", stroke);
       });
   }
 
@@ -176,13 +167,9 @@ export class Overlay {
       .attr("class", (wire) => `gw-wire gw-wire-${wire.id} gw-tone-${wire.tone} gw-part-${wire.part}`)
       .attr("data-term", ({ id }) => (id.startsWith("tap-") ? id.replace("tap-", "W_") : termOfPiece(id)))
       .each((wire, k, nodes) => {
-        const size = !wire.head ? 0 : wire.id === "belt" ? 20 : 8;
-        select(nodes[k]!)
-          .select(".gw-line")
-          .attr("d", way(shortened(wire.points, size)));
-        select(nodes[k]!)
-          .select(".gw-head")
-          .attr("d", size ? head(wire.points, size) : null);
+        const { line, head } = wirePaths(wire);
+        select(nodes[k]!).select(".gw-line").attr("d", line);
+        select(nodes[k]!).select(".gw-head").attr("d", head);
       });
     this.boxes(
       this.layers.wires,
@@ -225,41 +212,4 @@ export class Overlay {
       else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "");
     });
   }
-}
-
-const way = (points: readonly Point[]) => points.map(([x, y], k) => `${k ? "L" : "M"}${x} ${y}`).join("");
-
-function last(points: readonly Point[]): { from: Point; to: Point; dx: number; dy: number } {
-  const [from, to] = points.slice(-2) as [Point, Point];
-  const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-  return { from, to, dx: (to[0] - from[0]) / length, dy: (to[1] - from[1]) / length };
-}
-
-function shortened(points: readonly Point[], by: number): Point[] {
-  const { to, dx, dy } = last(points);
-  return [...points.slice(0, -1), [to[0] - dx * by * 0.8, to[1] - dy * by * 0.8]];
-}
-
-function head(points: readonly Point[], size: number): string {
-  const { to, dx, dy } = last(points);
-  const [bx, by, half] = [to[0] - dx * size, to[1] - dy * size, size * (size > 10 ? 0.95 : 0.6)];
-  return `M${to[0]} ${to[1]}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}Z`;
-}
-
-/** A name and a formula sign; _{…} is set as a subscript. */
-function spell(node: SVGTextElement, name: string, symbol: string): void {
-  const spelt = `${name} ${symbol}`;
-  if (node.dataset.spelt === spelt) return;
-  node.dataset.spelt = spelt;
-  const text = select(node).text("");
-  if (name) text.append("tspan").text(symbol ? `${name} ` : name);
-  symbol.split(/_\{(.+?)\}/).forEach((piece, k) => {
-    if (!piece) return;
-    const sub = k % 2 === 1;
-    text
-      .append("tspan")
-      .text(piece)
-      .attr("class", sub ? "gw-sub" : null)
-      .attr("dy", sub ? 3 : k ? -3 : null);
-  });
 }

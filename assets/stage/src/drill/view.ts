@@ -1,26 +1,25 @@
 /** A gate's sum down to one product: in the cell's place, with the playhead and the unit. */
-import { leftSide } from "../format";
 import type { Dispatch, Frame, Room } from "../frame";
-import { make, mark, NS, say } from "../primitives/dom";
+import { make, mark, say } from "../primitives/dom";
 import { GATE_ORDER, type Gate } from "../run";
 import { Columns, type Rows, rowsOf } from "./board";
+import { Choice } from "./choice";
 import { Chosen } from "./chosen";
-import { drawFall, reachOf } from "./fall";
-import { type Item, itemsOf, nearest, ranked, type Scale, Scales, type Spot, sumsOf } from "./geometry";
+import { type Item, nearest, ranked, type Scale, Scales, type Spot, sumsOf } from "./geometry";
 import { DrillHead, type Order } from "./head";
 import type { Told } from "./says";
 import { Sorted } from "./sorted";
 import type { Products } from "./store";
-import { type Sum, sumAt } from "./sum";
+import { sumAt } from "./sum";
+import { Total } from "./total";
 import { Words } from "./words";
 
 const HEAD = 44; // px
 const PAD = 8;
+const ASIDE = 32; // between the columns and what they add up to
 const TRAVEL = 450; // ms that the bars may take to their ranks
 const FALL = { usual: 200, large: 290 };
 const LABEL = { usual: 84, large: 110 };
-
-const svg = document.createElementNS.bind(document, NS, "svg") as () => SVGSVGElement;
 
 export class Drill {
   private readonly head: DrillHead;
@@ -29,8 +28,7 @@ export class Drill {
   private readonly sorted = new Sorted();
   private readonly zero = make("i", "gw-drill-zero");
   private readonly words = new Words();
-  private readonly total = make("p", "gw-drill-whole");
-  private readonly fall = svg();
+  private readonly total = new Total();
   private readonly lack = make("p", "gw-drill-lack");
   private readonly board: HTMLElement;
   private readonly scales = new Scales();
@@ -40,23 +38,19 @@ export class Drill {
   private told: Told[] = []; // none while the products have not come
   private ranks: number[] = [];
   private spots: Spot[] = [];
-  private order: Order = "order";
-  private at = 0; // the first of [x, h] that the chosen column stands for
-  private of = ""; // the gate and the unit for which it was chosen
-  private open: number | null = null; // the group that is taken apart
+  private readonly choice = new Choice();
 
   constructor(
     private readonly element: HTMLElement,
     dispatch: Dispatch,
   ) {
-    const { words, columns, chosen, sorted, zero, total, fall, lack } = this;
+    const { words, columns, chosen, sorted, zero, total, lack } = this;
     this.head = new DrillHead(
       (order) => this.sort(order),
       () => dispatch({ kind: "drill", to: null }),
     );
-    fall.setAttribute("class", "gw-drill-fall");
     this.board = make("div", "gw-drill-board", {}, chosen.tint, ...words.elements, columns.element, zero);
-    this.board.append(chosen.text, sorted.names, sorted.list, total, fall, lack);
+    this.board.append(chosen.text, sorted.names, sorted.list, total.line, total.fall, lack);
     element.replaceChildren(this.head.element, this.board);
     element.addEventListener("keydown", (event) => this.press(event));
     columns.element.addEventListener("focusin", ({ target }) => this.choose(this.columnAt(target as Node)));
@@ -72,15 +66,16 @@ export class Drill {
     const inner = { width: room.width - 2 * PAD, height: room.height - HEAD - PAD };
     this.rows = rowsOf(inner, narrow, { fall: FALL[size], label: LABEL[size] });
     const sum = sumAt(frame, gate);
-    this.head.draw(frame, gate, sum, this.order);
+    this.head.draw(frame, gate, sum, this.choice.order);
     mark(this.element, "role", "region");
     mark(
       this.element,
       "aria-label",
       label("drill_region", { gate: label(`part_${gate}`), n: run.D + run.H }),
     );
-    this.words.draw(frame, itemsOf(run.D, run.H, this.open), this.rows, this.order === "size");
-    this.add(gate, sum, inner.height, FALL[size]);
+    this.words.draw(frame, this.choice.items(run.D, run.H), this.rows, this.isSorted);
+    const { right } = this.rows;
+    this.total.draw(frame, gate, sum, { width: FALL[size], height: inner.height }, right + ASIDE);
     const lack = typeof drilled === "object" ? null : (drilled ?? null);
     mark(this.element, "data-lack", lack);
     say(this.lack, lack && lack !== "away" ? label(`drill_${lack}`) : "");
@@ -88,25 +83,11 @@ export class Drill {
     else this.clear();
   }
 
-  /** How the parts add up: beside the columns, on a phone as one line. */
-  private add(gate: Gate, sum: Sum, height: number, width: number): void {
-    const { run, state, label, narrow } = this.frame;
-    const reader = run.reader(state.direction);
-    const z = sum.printed[3]!;
-    const equals = z.startsWith("≈") ? z : `= ${z}`;
-    say(this.total, narrow ? `${leftSide("sum", sum.printed.slice(0, 3))} ${equals}` : "");
-    if (narrow) return this.fall.replaceChildren();
-    const all = Array.from({ length: run.T }, (_, t) => Object.values(reader.terms(gate, t, state.unit)));
-    const left = `${this.rows.right + 32}px`;
-    Object.assign(this.fall.style, { left, width: `${width}px`, height: `${height}px` });
-    drawFall(this.fall, { width, height }, gate, sum, reachOf(all), reader.hardSlope, label);
-  }
-
   /** What has not come yet: dashed boxes, and nothing to be read. */
   private clear(): void {
     const { D, H } = this.frame.run;
     this.told = [];
-    this.lay(itemsOf(D, H, this.open), null);
+    this.lay(this.choice.items(D, H), null);
     for (const column of this.columns.all) column.blank();
     this.chosen.hide();
     this.sorted.clear();
@@ -118,7 +99,7 @@ export class Drill {
     const { D, H, T } = run;
     const { step, direction, unit } = state;
     const reader = run.reader(direction);
-    const items = itemsOf(D, H, this.open);
+    const items = this.choice.items(D, H);
     const table = { products, T, n: D + H };
     const sums = sumsOf(table, gate, step, items);
     const numbers = Float32Array.of(...reader.column("x", step), ...reader.column("h_prev", step));
@@ -127,9 +108,8 @@ export class Drill {
     this.told = items.map((item, k) => ({ item, D, numbers, weights, sum: sums[k]! }));
     this.ranks = ranked(sums);
     const of = [run.payload.run, run.shown, gate, direction, unit].join("|");
-    if (of !== this.of) this.at = items[this.ranks[0]!]!.from;
-    this.of = of;
-    this.lay(items, this.order === "size" ? this.ranks : null);
+    this.choice.begin(of, items[this.ranks[0]!]!);
+    this.lay(items, this.isSorted ? this.ranks : null);
     const scale = this.scales.of(table, gate, items, this.rows.bars);
     this.columns.all.forEach(
       (column, k) => void column.show(this.told[k]!, this.term(items[k]!), scale, palette, label),
@@ -162,18 +142,22 @@ export class Drill {
 
   private name(): void {
     const { narrow, label } = this.frame;
-    const isSorted = this.order === "size";
-    mark(this.element, "data-listed", isSorted && narrow ? "" : null);
-    if (!isSorted) return this.sorted.clear();
+    mark(this.element, "data-listed", this.isSorted && narrow ? "" : null);
+    if (!this.isSorted) return this.sorted.clear();
     const [told, spots] = [this.ranks.map((k) => this.told[k]!), this.ranks.map((k) => this.spots[k]!)];
     this.sorted.draw(told, spots, this.rows.names, narrow, label);
   }
 
+  private get isSorted(): boolean {
+    return this.choice.order === "size";
+  }
+
+  private get items(): Item[] {
+    return this.told.map(({ item }) => item);
+  }
+
   private index(): number {
-    return Math.max(
-      0,
-      this.told.findIndex(({ item: { from, to } }) => from <= this.at && this.at < to),
-    );
+    return this.choice.index(this.items);
   }
 
   private columnAt(target: Node): number {
@@ -183,7 +167,7 @@ export class Drill {
   private choose(k: number): void {
     const told = this.told[k];
     if (!told) return;
-    this.at = told.item.from;
+    this.choice.take(told.item);
     this.columns.all.forEach((column, n) => void column.choose(n === k));
     const rank = this.ranks.indexOf(k) + 1;
     const { state, label } = this.frame;
@@ -195,7 +179,7 @@ export class Drill {
   }
 
   private sort(order: Order): void {
-    this.order = order;
+    this.choice.order = order;
     this.board.classList.add("gw-sorting");
     this.draw(this.frame, this.room);
     setTimeout(() => this.board.classList.remove("gw-sorting"), TRAVEL);
@@ -207,8 +191,7 @@ export class Drill {
     const isForward = key === "ArrowDown" || (key === "Tab" && !shiftKey);
     if (!this.told.length || !(isForward || key === "ArrowUp" || key === "Tab")) return;
     if (target !== this.element && this.columnAt(target as Node) < 0) return;
-    const shown = this.order === "size" ? this.ranks : this.told.map((_, k) => k);
-    const next = shown[shown.indexOf(this.index()) + (isForward ? 1 : -1)];
+    const next = this.choice.beside(this.items, this.ranks, isForward ? 1 : -1);
     if (next === undefined && key === "Tab") return;
     event.preventDefault();
     if (next !== undefined) this.focus(next);
@@ -219,9 +202,7 @@ export class Drill {
     if (!this.told.length) return;
     const pressed = this.columnAt(target as Node);
     const at = clientX - this.board.getBoundingClientRect().left;
-    const { from, to } = this.told[pressed < 0 ? nearest(this.spots, at) : pressed]!.item;
-    this.at = from;
-    if (to - from > 1) this.open = from;
+    this.choice.apart(this.told[pressed < 0 ? nearest(this.spots, at) : pressed]!.item);
     this.draw(this.frame, this.room);
     this.focus(this.index());
   }
