@@ -14,7 +14,7 @@ import { Shell } from "./shell";
 import { Voice } from "./voice/voice";
 
 /** What is drawn, apart from where. */
-export type Moment = Omit<Frame, "palette" | "narrow" | "layout" | "room" | "lit">;
+type Moment = Omit<Frame, "palette" | "narrow" | "layout" | "room" | "lit">;
 
 interface Stagehand {
   dispatch: Dispatch;

@@ -3,12 +3,12 @@
 export type Operation = "product" | "sum" | "products" | "sigma" | "tanh" | Hard;
 
 /** A gate's σ of this slope. */
-export interface Hard {
+interface Hard {
   slope: number;
 }
 
 /** `products` is a·b + c·d. The relation is "=" exactly where the printed operands give the printed result. */
-export interface Equation {
+interface Equation {
   operands: string[];
   relation: "=" | "≈";
   result: string;

@@ -8,7 +8,7 @@ import type { Payload } from "./payload";
 import { Stage } from "./stage";
 import { BrowserRecord, ENTRY } from "./telling/record";
 
-export interface Component {
+interface Component {
   parentElement: HTMLElement | ShadowRoot;
   data: Payload;
   setStateValue(name: string, value: unknown): void;

@@ -120,7 +120,7 @@ export interface Before extends Partial<Pick<Payload, "tokens" | "unknown" | "x"
 }
 
 /** What is held, an entry of the address each, in words; what of it was set last, and what came of it. */
-export interface Drags {
+interface Drags {
   held: string[];
   spreads?: boolean; // each can go over every step, all units, both readers
   said: { part: Part; text: string } | null;

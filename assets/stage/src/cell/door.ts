@@ -13,7 +13,7 @@ const LAST = 0.2; // how strongly a door is seen where the step before has left 
 const STAGGER = 6; // ms from one lane's door to the next
 
 /** How far a lane's door has moved, from 0 to 1: from top to bottom one after the other. */
-export function movedOf(ms: number, door: Door, part: Part, unit: number, H: number): number {
+function movedOf(ms: number, door: Door, part: Part, unit: number, H: number): number {
   const mark = OF_COLUMN[door];
   if (ms >= dueOf(mark, part)) return 1;
   const [from, to] = SCORE[mark];

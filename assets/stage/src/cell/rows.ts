@@ -20,7 +20,7 @@ const TALL = { lane: 34, followed: 60 };
 const MANY = 24; // beyond, the far units become strips
 
 /** The least height in which a cell of H units keeps its promises, and that in which every cell from 1 to 64 does. */
-export const leastOf = (H: number): number => FOLLOWED + 1 + (Math.min(H, MANY) - 1) * LANE;
+const leastOf = (H: number): number => FOLLOWED + 1 + (Math.min(H, MANY) - 1) * LANE;
 export const LEAST = leastOf(MANY);
 
 export const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));

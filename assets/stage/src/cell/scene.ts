@@ -27,7 +27,7 @@ export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "ink" | "muted";
 export type Point = readonly [number, number];
 /** A way through these points, in this order. */
 export const through = (...points: Point[]): Point[] => points;
-export type Anchor = "start" | "middle" | "end";
+type Anchor = "start" | "middle" | "end";
 
 export interface Column {
   vector: Vector;
@@ -48,7 +48,7 @@ export interface Stretch {
   part: Part;
 }
 
-export interface Pill {
+interface Pill {
   vector: Vector;
   x: number; // of the edge beside its square
   y: number; // of its middle

@@ -3,7 +3,7 @@ import { type Door, isDoor, type Vector } from "../run";
 import type { Row } from "./rows";
 import type { Box, Part, Point, Scene, Tone, Writing } from "./scene";
 
-export const SQUARE = 24;
+const SQUARE = 24;
 export const DOOR = { width: 24, frame: 4, above: 3 };
 const TAP = { sigma: 46, tanh: 66 };
 const PILL_GAP = 4;

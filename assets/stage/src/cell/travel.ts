@@ -64,7 +64,7 @@ export function drawTravels(pen: Pen, scene: Scene, light: Light): void {
 }
 
 /** The first part of a way: as much of its length as the share says. */
-export function partOf(points: readonly Point[], share: number): Point[] {
+function partOf(points: readonly Point[], share: number): Point[] {
   const lengths = points.slice(1).map(([x, y], k) => Math.hypot(x - points[k]![0], y - points[k]![1]));
   let left = share * lengths.reduce((sum, one) => sum + one, 0);
   const way: Point[] = [points[0]!];

@@ -4,7 +4,7 @@ import { short } from "../format";
 import type { Frame } from "../frame";
 import { make } from "../primitives/dom";
 import type { Run } from "../run";
-import { NUDGE, within } from "./pull";
+import { NUDGE, oldOf, within } from "./pull";
 import type { Pulled, Wish } from "./wish";
 
 const WIDE = 256; // px
@@ -33,8 +33,7 @@ export class Choices {
     at: { x: number; y: number },
   ): void {
     const { step, unit, direction } = state;
-    const free = run.reader(direction).held(part, step, unit) ? (run.other ?? run) : run;
-    const old = free.reader(direction).value(part, step, unit);
+    const old = oldOf(run, { part, step, unit, direction });
     const steps = [-NUDGE, NUDGE].map((by): [string, number] => [
       `${by < 0 ? "−" : "+"}${NUDGE}`,
       within({ part, old }, now + by),

@@ -5,7 +5,7 @@ import type { Payload } from "../payload";
 import type { Line } from "../voice/line";
 import { plain } from "../voice/line";
 import { entriesOf, spread, withDoor, without } from "./holds";
-import { keyed, NUDGE, taken, within } from "./pull";
+import { keyed, NUDGE, oldOf, taken, within } from "./pull";
 import { changeLine, pullLine } from "./says";
 import { Sending } from "./sending";
 import type { Dragging, Pull, Pulled, Wish } from "./wish";
@@ -120,11 +120,10 @@ export class Drag {
     if (!frame?.drag?.can) return;
     const { run, state } = frame;
     const { step, unit, direction } = state;
-    const reader = run.reader(direction);
-    const value = reader.value(part, step, unit);
-    const free = reader.held(part, step, unit) ? run.other?.reader(direction) : reader;
+    const at = { part, step, unit, direction };
+    const value = run.reader(direction).value(part, step, unit);
     if (Number.isNaN(value)) return;
-    this.pull = { part, step, unit, direction, old: (free ?? reader).value(part, step, unit), value, by };
+    this.pull = { ...at, old: oldOf(run, at), value, by };
     this.open();
   }
 

@@ -1,7 +1,7 @@
 /** A door, or the cell's value, while it is pulled: what a way of the pointer or a key makes of its value. */
 
 import type { Phase } from "../frame";
-import type { Vector } from "../run";
+import type { Run, Vector } from "../run";
 import type { Pull, Pulled } from "./wish";
 
 const MAGNET = 6; // px
@@ -18,6 +18,15 @@ export const taken = (phase: Phase): Pulled | null => OF_PHASE[phase] ?? null;
 export function rangeOf({ part, old }: Pick<Pull, "part" | "old">): readonly [number, number] {
   const far = Math.max(4, Math.ceil(Math.abs(old)));
   return part === "c" ? [-far, far] : [0, 1];
+}
+
+/** What stood at a place before it was set by hand there. */
+export function oldOf(
+  run: Run,
+  { part, step, unit, direction }: Pick<Pull, "part" | "step" | "unit" | "direction">,
+): number {
+  const isHeld = run.reader(direction).held(part, step, unit);
+  return ((isHeld && run.other) || run).reader(direction).value(part, step, unit);
 }
 
 const rounded = (value: number): number => Math.round(100 * value) / 100 + 0;

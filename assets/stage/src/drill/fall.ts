@@ -26,7 +26,7 @@ function add(parent: Element, name: string, attributes: Attributes, text = ""): 
 }
 
 /** How far sums and z reach over a sentence, so that one step can be held against the next. */
-export interface Reach {
+interface Reach {
   least: number;
   most: number;
   z: number;

@@ -76,7 +76,7 @@ export const topOf = ({ top, pitch }: Geometry, film: number): number => Math.ro
 export const isFlat = ({ films, pitch }: Geometry, lines: number): boolean =>
   films.length > 1 && pitch < lines;
 
-export interface Hit {
+interface Hit {
   film: Film;
   step: number;
   unit: number;

@@ -8,7 +8,7 @@ export const READ = {
 
 export const MEETING = 870; // all is there
 
-export type Shares = Record<keyof typeof READ, number>;
+type Shares = Record<keyof typeof READ, number>;
 
 /** How much of each has happened, from 0 to 1. */
 export function sharesAt(ms: number): Shares {

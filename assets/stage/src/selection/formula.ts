@@ -24,7 +24,7 @@ export function cut(formula: string): { source: string; term: string | null }[] 
   return pieces;
 }
 
-export const termButton = (term: string): HTMLButtonElement =>
+const termButton = (term: string): HTMLButtonElement =>
   make("button", `gw-t gw-tone-${toneOf(term)}`, { type: "button", "data-term": term });
 
 /** A line ends behind the sign of equality, before σ or a sum's second term, and nowhere else. */

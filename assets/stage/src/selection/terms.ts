@@ -17,7 +17,7 @@ const LONG = Object.fromEntries(Object.entries(SHORT).map(([vector, term]) => [t
 >;
 
 export const termOf = (vector: Vector): string => SHORT[vector] ?? vector;
-export const vectorOf = (term: string): Vector => LONG[term] ?? (term as Vector);
+const vectorOf = (term: string): Vector => LONG[term] ?? (term as Vector);
 
 /** Of W_f, b_f and z_f: which of the three, and the gate. */
 export function denseOf(term: string): { kind: "W" | "b" | "z"; gate: Gate } | null {

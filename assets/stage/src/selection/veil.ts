@@ -10,7 +10,7 @@ const BELT = 0.55; // over the belt's ground
 const HALO = { width: 5, out: 4, strength: 0.28, radius: 8 };
 
 /** The places of a scene that stay as they are. */
-export function holesOf(scene: Scene, { pieces, unit }: Lit): Area[] {
+function holesOf(scene: Scene, { pieces, unit }: Lit): Area[] {
   const places = [
     ...scene.stretches.map((one) => ({ ...one, out: 0 })),
     ...scene.columns.map((one) => ({ ...one, id: one.vector, out: isDoor(one.vector) ? 4 : 1 })),

@@ -2,12 +2,12 @@
 import type { Answer, Payload } from "../payload";
 
 export const ENTRY = "gatewalk";
-export const VERSION = 1;
+const VERSION = 1;
 const COOKIE = "gw_seen";
 const YEAR = 31_536_000;
 
 /** Plans and room keys are others' to fill; whatever an entry has beside what is written here stays in it. */
-export interface Entry {
+interface Entry {
   version: number;
   done: Record<string, string[]>;
   answers: Record<string, Answer>;
