@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core import LSTM, count
-from tests.browser.visit import link
+from tests.browser.visit import WORK, link
 
 BARS = """table => [...table.querySelectorAll("tbody tr")].map(row => {
   const bar = row.querySelector(".gw-time").getBoundingClientRect(), box = row.getBoundingClientRect();
@@ -101,7 +101,7 @@ def measuring_shows_its_progress_and_then_times_and_ratios(opened) -> None:
     press(opened, "price-measure")
     expect(opened.page.get_by_test_id("stProgress")).to_be_visible()
     rows = opened.page.locator('[data-table="measured"] tbody tr')
-    expect(rows).to_have_count(3, timeout=120_000)
+    expect(rows).to_have_count(3, timeout=1000 * WORK)
     expect(opened.page.get_by_test_id("stProgress")).to_have_count(0)
     expect(opened.page.locator("[data-outcome]")).to_have_count(1)
     first = rows.nth(0).inner_text()

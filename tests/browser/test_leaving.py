@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from tests.bench.process import children, cpu_seconds
 from tests.browser.chapters import go, name_of
 from tests.browser.server import Server
+from tests.browser.visit import WORK
 from tests.browser.wire import Wire
 
 LONG = "lag:400"  # a duel of 20 s of work at the least: neither side solves it
@@ -45,7 +46,7 @@ def toy_network(opened, left: float) -> None:
         go(opened, "long_memory")
     opened.keyed("duel-again").get_by_role("button").click()
     said = opened.keyed("why-duel").get_by_text("s of work left at most")
-    said.wait_for(timeout=300_000)
+    said.wait_for(timeout=1000 * WORK)
     assert float(re.search(r"(\d+) s of work left", said.inner_text())[1]) > left
 
 
@@ -58,7 +59,7 @@ def wait_in_the_queue(opened) -> None:
 
 def has_the_place(opened) -> None:
     """Until its training is at work; then it is stopped."""
-    opened.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    opened.page.get_by_text("s left").first.wait_for(timeout=1000 * WORK)
     opened.keyed("train-stop").get_by_role("button").click()
     opened.page.get_by_text("Stopped at update").wait_for()
 

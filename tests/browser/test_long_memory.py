@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.visit import WORK
+
 
 def test_a_duel_is_stopped_begins_anew_is_paused_and_goes_on(visit):
     opened = visit(chapter="long-memory", language="en", match="lag:300", drawn=False)
@@ -11,7 +13,7 @@ def test_a_duel_is_stopped_begins_anew_is_paused_and_goes_on(visit):
     expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
     expect(opened.keyed("duel-stop")).to_have_count(0)
     opened.keyed("duel-begin").get_by_role("button").click()
-    opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=120_000)
+    opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=1000 * WORK)
     opened.page.locator('[data-state="learning"]').first.wait_for()
     opened.keyed("duel-pause").get_by_role("button").click()
     expect(opened.keyed("why-duel")).to_contain_text("Paused")

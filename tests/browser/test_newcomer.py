@@ -6,6 +6,7 @@ from math import tanh
 from playwright.sync_api import expect
 
 from tests.browser.newcomer import Newcomer
+from tests.browser.visit import WORK
 
 CLEAR = 0.05  # "something on the lane"
 
@@ -194,15 +195,15 @@ def test_long_memory(visit):
     new.touch(chrono)
     expect(new.dial("match-lag")).to_have_value("50")
     new.touch(new.button(new.say("long_memory.duel.begin")))
-    expect(new.keyed("duel-outcome")).to_have_text(re.compile(r"\S"), timeout=180_000)
+    expect(new.keyed("duel-outcome")).to_have_text(re.compile(r"\S"), timeout=1000 * WORK)
     expect(new.page.locator('[data-side="lstm"]')).to_have_attribute("data-state", "solved")
     new.ticked("carry")
     new.has_completed()
     new.touch(new.keyed("reach-trained").get_by_role("radio").last)
     expect(told).to_contain_text("这是训练过的网络")
     new.touch(new.button(new.say("long_memory.clipping.begin")))
-    expect(new.keyed("why-clipping").locator("canvas, svg.marks").first).to_be_visible(timeout=120_000)
-    expect(new.keyed("why-clipping")).to_contain_text("裁到长度 1，学会了", timeout=120_000)
+    expect(new.keyed("why-clipping").locator("canvas, svg.marks").first).to_be_visible(timeout=1000 * WORK)
+    expect(new.keyed("why-clipping")).to_contain_text("裁到长度 1，学会了", timeout=1000 * WORK)
     new.goes_on("training")
 
 
@@ -229,7 +230,7 @@ def find_fall(new: Newcomer) -> None:
 def trained(new: Newcomer) -> None:
     new.touch(new.button(new.say("training.train")))
     done = new.page.get_by_text(re.compile(r"^Done: \d+ updates"))
-    done.wait_for(timeout=300_000)
+    done.wait_for(timeout=1000 * WORK)
     new.opened.settle()  # while its last word is drawn, the question about it is not there yet
     if new.keyed("ask-doors").count() and new.keyed("ask-doors").get_by_role("status").count() == 0:
         new.page.get_by_text(new.say("training.guess_first")).wait_for()
@@ -269,7 +270,7 @@ def turn_to(new: Newcomer, key: str, value: float) -> None:
 def measure(new: Newcomer, label: str, caption: str) -> None:
     new.touch(new.button(new.say(label)))
     table = new.page.locator('[data-table="measured"]')
-    expect(table.locator("caption")).to_contain_text(caption, timeout=180_000)
+    expect(table.locator("caption")).to_contain_text(caption, timeout=1000 * WORK)
     expect(table.locator("tbody tr")).to_have_count(3)
     expect(new.page.locator("[data-outcome]")).to_have_count(1)
 

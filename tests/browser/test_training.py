@@ -10,6 +10,7 @@ from lstm_core import open_specimen
 from pages.chapters.training.job import SUBJECTS, training
 from pages.state.training_settings import parse
 from tests.browser.axe import violations, violations_in
+from tests.browser.visit import WORK
 
 LONG = "sandwich;units:16"
 EXAMPLE = "..1....0..1.......0."  # of the flip-flop
@@ -31,8 +32,8 @@ def press(opened, key: str) -> None:
 def train(opened) -> None:
     opened.settle()
     press(opened, "train-start")
-    opened.settle(timeout=300)  # until it has begun: the button of the run before is there for a moment
-    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
+    opened.settle(timeout=WORK)  # until it has begun: the button of the run before is there for a moment
+    expect(opened.keyed("train-another")).to_be_visible(timeout=1000 * WORK)
     opened.settle()
 
 
@@ -124,7 +125,7 @@ def test_a_training_tells_its_progress_is_paused_goes_on_and_frees_the_worker_wh
     first.settle()
     first.page.evaluate(WATCH)
     press(first, "train-start")
-    first.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    first.page.get_by_text("s left").first.wait_for(timeout=1000 * WORK)
     press(first, "train-pause")
     paused = first.page.get_by_text("Paused at update")
     paused.wait_for()
@@ -138,7 +139,7 @@ def test_a_training_tells_its_progress_is_paused_goes_on_and_frees_the_worker_wh
     press(second, "train-start")
     second.page.get_by_text("number 1 in the queue").wait_for()
     press(first, "train-stop")
-    second.page.get_by_text("s left").first.wait_for(timeout=300_000)
+    second.page.get_by_text("s left").first.wait_for(timeout=1000 * WORK)
     press(second, "train-stop")
     for opened in (first, second):
         expect(opened.page.get_by_text("Stopped at update")).to_be_visible()

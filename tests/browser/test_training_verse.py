@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from lstm_core.recipes.verse.poems import LIVE
 from tests.browser.axe import violations
 from tests.browser.test_training import answer, press
+from tests.browser.visit import WORK
 
 FELL = "() => document.querySelectorAll('.st-key-gw-train-doors svg, .st-key-gw-train-doors canvas').length > 0"
 
@@ -14,9 +15,9 @@ def test_the_counter_is_in_view_while_it_trains_and_the_model_counts_on_the_walk
     opened.stage.reads(LIVE.shown)
     press(opened, "train-start")
     told = opened.keyed("train-panel").get_by_text("which comes closest to counting")
-    told.wait_for(timeout=300_000)
+    told.wait_for(timeout=1000 * WORK)
     opened.page.wait_for_function(FELL)
-    expect(opened.keyed("train-another")).to_be_visible(timeout=300_000)
+    expect(opened.keyed("train-another")).to_be_visible(timeout=1000 * WORK)
     opened.settle()
     expect(told).to_contain_text(f"After update {LIVE.epochs * LIVE.drawn}")
     expect(told).to_contain_text("forget gate 0.0")

@@ -9,6 +9,7 @@ from playwright.sync_api import TimeoutError as Late
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+WORK = 600  # s: for what a worker computes, before which every other process goes; only a failing test waits so long
 SQUARES = """root => [...root.querySelectorAll("[data-vector]")].map(
     e => [e.dataset.vector, Number(e.dataset.unit), e.dataset.value])"""
 SHOWN = r"""wanted => wanted.every((token, at) => {

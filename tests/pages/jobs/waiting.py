@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pages.jobs import State, Ticket
 
-LONG = 60.0  # s; only a failing test waits so long
+LONG = 600.0  # s; only a failing test waits so long
 
 
 def until(condition: Callable[[], object], *tickets: Ticket) -> object:
