@@ -12,8 +12,8 @@ True
 (('S', 'S', 'B', 'E'), ('我', '爱', '中国'))
 """
 
-from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop
-from lstm_core.bilstm import BiLSTM
+from lstm_core.backprop import BiGradients, Gradients, GRUGradients, RNNGradients, backprop
+from lstm_core.bidirectional import BiGRU, BiLSTM, BiRNN
 from lstm_core.counts import Counts, count
 from lstm_core.formats.card import Card
 from lstm_core.formats.keras import from_keras
@@ -29,21 +29,27 @@ from lstm_core.formats.specimen_file import (
 )
 from lstm_core.formats.torch import from_torch
 from lstm_core.formats.weights import WeightsError
-from lstm_core.ledger import contributions, memory_ledger
+from lstm_core.gru import GRU
 from lstm_core.lstm import LSTM
+from lstm_core.memory.ledger import contributions, memory_ledger
 from lstm_core.reader import Place, Reader
 from lstm_core.rnn import RNN
 from lstm_core.specimen import Reading, Specimen
-from lstm_core.trace import BiTrace, RNNTrace, Trace
+from lstm_core.trace import BiTrace, GRUTrace, RNNTrace, Trace
 
 __all__ = [
+    "GRU",
     "LSTM",
     "RNN",
+    "BiGRU",
     "BiGradients",
     "BiLSTM",
+    "BiRNN",
     "BiTrace",
     "Card",
     "Counts",
+    "GRUGradients",
+    "GRUTrace",
     "Gradients",
     "Place",
     "RNNGradients",

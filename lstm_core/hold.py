@@ -10,19 +10,21 @@ from lstm_core.reading_order import padding
 Chosen = int | Sequence[int] | np.ndarray | None  # None: all
 Hold = tuple[str, Chosen, Chosen, float]  # part, steps, units, value
 
-PARTS = "ifgoc"  # the order of the mask's axis of five
-RANGES = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}
+# A layer's parts that can be held, in the order of the mask's axis, and the least and largest value of each.
+Ranges = dict[str, tuple[float, float]]
+RANGES: Ranges = {"i": (0, 1), "f": (0, 1), "g": (-1, 1), "o": (0, 1), "c": (-np.inf, np.inf)}  # of an LSTM
+GRU_RANGES: Ranges = {"r": (0, 1), "z": (0, 1), "n": (-1, 1)}
 
 
 def held_values(
-    hold: Iterable[Hold], x: np.ndarray, size: int, lengths: np.ndarray | None = None
+    hold: Iterable[Hold], x: np.ndarray, size: int, lengths: np.ndarray | None = None, ranges: Ranges = RANGES
 ) -> tuple[np.ndarray, ...]:
-    """The mask of what is held and the values put there, both (T, [B,] 5, H), the five in the order i f g o c.
+    """The mask of what is held and the values put there, both (T, [B,] P, H), P parts in the order of `ranges`.
 
-    `hold` is a list of (part, steps, units, value). The part is "i", "f", "g", "o" or "c"; steps and units are
-    None (all of them), an int or several ints, negative ones counting from the end; steps are places in the
-    sentence, whichever way it is read, and in a batch hold for each sentence as far as it goes. Later entries
-    win. Gates lie in [0, 1], g in [-1, 1], c is any finite number.
+    `hold` is a list of (part, steps, units, value). The part is "i", "f", "g", "o" or "c" of an LSTM, "r", "z" or "n"
+    of a GRU; steps and units are None (all of them), an int or several ints, negative ones counting from the end;
+    steps are places in the sentence, whichever way it is read, and in a batch hold for each sentence as far as it
+    goes. Later entries win. Gates lie in [0, 1], g and n in [-1, 1], c is any finite number.
 
     >>> mask, values = held_values([("f", 0, None, 1.0)], x=np.zeros((3, 7)), size=2)
     >>> mask[0].tolist()
@@ -30,17 +32,17 @@ def held_values(
 
     Raises ValueError for an unknown part, a step or unit that is not there, or a value out of range.
     """
-    mask = np.zeros((len(x), 5, size), bool)
-    values = np.zeros((len(x), 5, size), x.dtype)
+    mask = np.zeros((len(x), len(ranges), size), bool)
+    values = np.zeros((len(x), len(ranges), size), x.dtype)
     for entry in hold:
         try:
             part, steps, units, value = entry
         except (TypeError, ValueError):
             raise ValueError(f"hold: expected (part, steps, units, value), got {entry!r}") from None
-        row = np.array([_row(part)])
+        row = np.array([_row(part, ranges)])
         where = np.ix_(_indices("steps", steps, len(x)), row, _indices("units", units, size))
         mask[where] = True
-        values[where] = _value(part, value)
+        values[where] = _value(part, value, ranges)
     if x.ndim == 3:
         mask, values = (np.repeat(part[:, None], x.shape[1], axis=1) for part in (mask, values))
         beyond = padding(len(x), lengths)
@@ -50,9 +52,9 @@ def held_values(
 
 
 @lru_cache(maxsize=64)
-def nothing_held(rows: tuple[int, ...], size: int) -> np.ndarray:
-    """The mask of a run in which nothing is held: (*rows, 5, size), one False seen from everywhere, read-only."""
-    return np.broadcast_to(False, (*rows, 5, size))
+def nothing_held(rows: tuple[int, ...], size: int, parts: int = len(RANGES)) -> np.ndarray:
+    """The mask of a run in which nothing is held: (*rows, parts, size), one False seen from everywhere, read-only."""
+    return np.broadcast_to(False, (*rows, parts, size))
 
 
 def anything_held(mask: np.ndarray) -> bool:
@@ -60,14 +62,14 @@ def anything_held(mask: np.ndarray) -> bool:
     return any(mask.strides) and bool(mask.any())
 
 
-def _row(part: str) -> int:
-    if not isinstance(part, str) or part not in RANGES:
-        raise ValueError(f"hold: expected a part of i, f, g, o, c, got {part!r}")
-    return PARTS.index(part)
+def _row(part: str, ranges: Ranges) -> int:
+    if not isinstance(part, str) or part not in ranges:
+        raise ValueError(f"hold: expected a part of {', '.join(ranges)}, got {part!r}")
+    return list(ranges).index(part)
 
 
-def _value(part: str, value: float) -> float:
-    low, high = RANGES[part]
+def _value(part: str, value: float, ranges: Ranges) -> float:
+    low, high = ranges[part]
     if np.ndim(value) or not np.isreal(value) or not (low <= value <= high and np.isfinite(value)):
         raise ValueError(f"hold: expected a finite number in [{low}, {high}] for {part}, got {value!r}")
     return value

@@ -3,38 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import Self, overload
+from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_core import fused, validation
 from lstm_core.hold import Hold, held_values
+from lstm_core.layer import Gated
 from lstm_core.reading_order import checked_lengths, padding, reading_order
 from lstm_core.trace import ARRAYS, BY_STEP, NUMBERS, START, Trace
 
 
-@overload
-def sigmoid(z: float) -> float: ...
-@overload
-def sigmoid(z: np.ndarray) -> np.ndarray: ...
-def sigmoid(z):
-    """1 / (1 + exp(-z)), written so that no z overflows."""
-    return 0.5 * (1 + np.tanh(0.5 * z))
-
-
-def hard_sigmoid(z: np.ndarray, slope: float) -> np.ndarray:
-    """A straight line through (0, 1/2), cut off at 0 and 1: clip(slope z + 1/2, 0, 1)."""
-    return np.clip(slope * z + 0.5, 0, 1)
-
-
 @dataclass(frozen=True, eq=False)
-class LSTM:
+class LSTM(Gated):
     """One LSTM layer: D inputs, H units, the four blocks of rows in the order i f g o, as in PyTorch.
 
     PyTorch adds two biases; `bias` is their sum. All three arrays are float32, or all float64; the layer keeps
     read-only copies, and everything it computes has their dtype. With a `hard_slope` the gates' sigma is
-    `hard_sigmoid` with that slope (1/5 in Keras 1 and 2, 1/6 in Keras 3). `reverse` is the direction of reading
+    `layer.hard_sigmoid` with that slope (1/5 in Keras 1 and 2, 1/6 in Keras 3). `reverse` is the direction of reading
     when a call names none.
 
     >>> lstm = LSTM.random(input_size=3, hidden_size=4, seed=0)
@@ -46,14 +33,16 @@ class LSTM:
     for a slope that is not positive.
     """
 
+    kind: ClassVar = "lstm"
+    blocks: ClassVar = 4
     weight_ih: np.ndarray  # (4H, D)
     weight_hh: np.ndarray  # (4H, H)
     bias: np.ndarray  # (4H,)
-    hard_slope: float | None = None  # None: the gates' sigma is `sigmoid`
+    hard_slope: float | None = None  # None: the gates' sigma is `layer.sigmoid`
     reverse: bool = False
 
     def __post_init__(self) -> None:
-        validation.keep_weights(self, blocks=4)
+        validation.keep_weights(self)
         if self.hard_slope is not None:
             object.__setattr__(self, "hard_slope", validation.slope(self.hard_slope))
 
@@ -72,28 +61,6 @@ class LSTM:
         weight_ih = rng.uniform(-bound, bound, (4 * hidden_size, input_size)).astype(dtype)
         weight_hh = rng.uniform(-bound, bound, (4 * hidden_size, hidden_size)).astype(dtype)
         return cls(weight_ih, weight_hh, bias)
-
-    @property
-    def input_size(self) -> int:
-        return self.weight_ih.shape[1]
-
-    @property
-    def hidden_size(self) -> int:
-        return self.weight_hh.shape[1]
-
-    @property
-    def dtype(self) -> np.dtype:
-        return self.weight_ih.dtype
-
-    def sigma(self, z: np.ndarray) -> np.ndarray:
-        """The gates' sigma, `sigmoid` or `hard_sigmoid`."""
-        return sigmoid(z) if self.hard_slope is None else hard_sigmoid(z, self.hard_slope)
-
-    def sigma_slope(self, gate: np.ndarray) -> np.ndarray:
-        """The derivative of `sigma`, from its value."""
-        if self.hard_slope is None:
-            return gate * (1 - gate)
-        return ((gate > 0) & (gate < 1)) * gate.dtype.type(self.hard_slope)  # 0 where the line is cut off
 
     def step(self, x: np.ndarray, h: np.ndarray, c: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """One step: x_t ([B,] D), h_{t-1} and c_{t-1} ([B,] H) -> (h_t, c_t)."""

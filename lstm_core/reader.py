@@ -1,12 +1,12 @@
 """One reading direction's run of a sentence, and a place in it."""
 
 from dataclasses import dataclass
+from typing import Generic
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
-from lstm_core.lstm import LSTM
-from lstm_core.trace import BiTrace, Trace
+from lstm_core.bidirectional import Bidirectional, OneReader
+from lstm_core.trace import BiTrace, OneTrace
 
 DIRECTIONS = ("forward", "backward")
 NEAR = 0.2  # how far behind the best place one may be whose numbers say more
@@ -21,13 +21,20 @@ class Place:
 
 
 @dataclass(frozen=True, eq=False)
-class Reader:
-    """A layer, the trace that it left of the tokens, and of a Bi-LSTM the opposite direction's trace, else None."""
+class Reader(Generic[OneReader, OneTrace]):
+    """A layer, the trace that it left of the tokens, and of two readers the opposite direction's trace, else None.
+
+    `kind` says which cell it is, and so which parts its trace has: "rnn", "lstm" or "gru".
+    """
 
     tokens: tuple[str, ...]
-    layer: LSTM
-    trace: Trace
-    opposite: Trace | None = None
+    layer: OneReader
+    trace: OneTrace
+    opposite: OneTrace | None = None
+
+    @property
+    def kind(self) -> str:
+        return self.trace.kind
 
     @property
     def steps(self) -> int:
@@ -44,7 +51,7 @@ class Reader:
     @property
     def hard(self) -> bool:
         """Whether the gates' σ is hard, and not the logistic one."""
-        return self.layer.hard_slope is not None
+        return getattr(self.layer, "hard_slope", None) is not None
 
     def value(self, part: str, place: Place) -> float:
         """One number of the trace: `part` is the name of an array (T, H) of it."""
@@ -73,18 +80,20 @@ class Reader:
         return [Place(int(step), int(unit)) for step, unit in np.argwhere(mask)]
 
 
-def readers(tokens: tuple[str, ...], layer: LSTM | BiLSTM, trace: Trace | BiTrace) -> dict[str, Reader]:
+def readers(
+    tokens: tuple[str, ...], layer: OneReader | Bidirectional, trace: OneTrace | BiTrace[OneTrace]
+) -> dict[str, Reader[OneReader, OneTrace]]:
     """The reading directions that left a trace, forward first: {"forward": Reader, "backward": Reader} or one of them.
 
-    An LSTM alone reads as its trace says.
+    A layer alone reads as its trace says.
     """
     if isinstance(trace, BiTrace):
-        assert isinstance(layer, BiLSTM)
+        assert isinstance(layer, Bidirectional)
         return {
             "forward": Reader(tokens, layer.forward, trace.forward, trace.backward),
             "backward": Reader(tokens, layer.backward, trace.backward, trace.forward),
         }
-    assert isinstance(layer, LSTM)
+    assert not isinstance(layer, Bidirectional)
     return {"backward" if trace.reverse else "forward": Reader(tokens, layer, trace)}
 
 

@@ -1,47 +1,40 @@
 """The simple recurrent network of Elman 1990, with tanh: what an LSTM is compared with."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_core import validation
+from lstm_core.layer import Layer
 from lstm_core.reading_order import checked_lengths, padding, reading_order
 from lstm_core.trace import RNNTrace
 
 
 @dataclass(frozen=True, eq=False)
-class RNN:
+class RNN(Layer):
     """One tanh layer: D inputs, H units, one bias (PyTorch's two, summed). The rest is as in `LSTM`."""
 
+    kind: ClassVar = "rnn"
+    blocks: ClassVar = 1
     weight_ih: np.ndarray  # (H, D)
     weight_hh: np.ndarray  # (H, H)
     bias: np.ndarray  # (H,)
     reverse: bool = False
 
     def __post_init__(self) -> None:
-        validation.keep_weights(self, blocks=1)
+        validation.keep_weights(self)
 
     @classmethod
-    def random(cls, input_size: int, hidden_size: int, seed: int = 0, dtype: DTypeLike = np.float64) -> Self:
+    def random(
+        cls, input_size: int, hidden_size: int, seed: int | np.random.SeedSequence = 0, dtype: DTypeLike = np.float64
+    ) -> Self:
         """Weights uniform in ±1/√H, biases 0."""
         rng, bound = np.random.default_rng(seed), hidden_size**-0.5
         weight_ih = rng.uniform(-bound, bound, (hidden_size, input_size)).astype(dtype)
         weight_hh = rng.uniform(-bound, bound, (hidden_size, hidden_size)).astype(dtype)
         return cls(weight_ih, weight_hh, np.zeros(hidden_size, dtype))
-
-    @property
-    def input_size(self) -> int:
-        return self.weight_ih.shape[1]
-
-    @property
-    def hidden_size(self) -> int:
-        return self.weight_hh.shape[1]
-
-    @property
-    def dtype(self) -> np.dtype:
-        return self.weight_ih.dtype
 
     def step(self, x: np.ndarray, h: np.ndarray) -> np.ndarray:
         """One step: x_t ([B,] D), h_{t-1} ([B,] H) -> h_t."""

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Generic
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import AnyLayer, Bidirectional, BiRNN, OneReader
 from lstm_core.formats.card import Card
 from lstm_core.hold import Hold
-from lstm_core.lstm import LSTM
 from lstm_core.reader import Reader, readers
+from lstm_core.rnn import RNN
 from lstm_core.softmax import softmax
 from lstm_core.text import decode
 from lstm_core.text.tokeniser import Tokeniser, Tokens
-from lstm_core.trace import BiTrace, Trace
+from lstm_core.trace import AnyTrace, BiTrace, OneTrace
 
 Holds = Sequence[Hold] | None
 
@@ -48,7 +49,7 @@ class SeededEmbedding:
 class Readout:
     """Probabilities of labels at each step: softmax(weight · h + bias)."""
 
-    weight: np.ndarray  # (L, H), of a BiLSTM (L, 2H)
+    weight: np.ndarray  # (L, H), of two readers (L, 2H)
     bias: np.ndarray  # (L,)
 
     def __call__(self, h: np.ndarray) -> np.ndarray:
@@ -56,8 +57,8 @@ class Readout:
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
-    """What a specimen makes of a text, step by step."""
+class Reading(Generic[OneReader, OneTrace]):
+    """What a specimen makes of a text, step by step; `kind` says which cell read it: "rnn", "lstm" or "gru"."""
 
     text: str
     tokens: tuple[str, ...]
@@ -65,20 +66,24 @@ class Reading:
     simplified: tuple[bool, ...]  # which it reads as their simplified form
     invisible: tuple[str, ...]  # characters of the text that it does not read, for nobody sees them
     x: np.ndarray  # (T, D)
-    layer: LSTM | BiLSTM  # that left the trace
-    trace: Trace | BiTrace
+    layer: OneReader | Bidirectional  # that left the trace
+    trace: OneTrace | BiTrace[OneTrace]
     probabilities: np.ndarray  # (T, L), L = 0 without a read-out
     labels: tuple[str, ...]  # the likeliest label of each step by itself; () without a read-out
     tags: tuple[str, ...]  # segmentation: the best legal path, else ()
     answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the label where all is read
 
     @property
-    def readers(self) -> dict[str, Reader]:
+    def kind(self) -> str:
+        return self.layer.kind
+
+    @property
+    def readers(self) -> dict[str, Reader[OneReader, OneTrace]]:
         """The reading directions that left the trace, forward first, each with its layer and its own trace."""
         return readers(self.tokens, self.layer, self.trace)
 
     @property
-    def traces(self) -> dict[str, Trace]:
+    def traces(self) -> dict[str, OneTrace]:
         """direction → trace of each reader."""
         return {direction: reader.trace for direction, reader in self.readers.items()}
 
@@ -101,7 +106,7 @@ class Specimen:
     card: Card
     tokeniser: Tokeniser
     embedding: Embedding | SeededEmbedding
-    layer: LSTM | BiLSTM
+    layer: AnyLayer
     readout: Readout | None
 
     def tokenise(self, text: str) -> Tokens:
@@ -132,10 +137,14 @@ class Specimen:
         decided = labels and self.card.task == "negation"
         return replace(reading, answer=labels[reading.last]) if decided else reading
 
-    def _run(self, x: np.ndarray, hold_forward: Holds, hold_backward: Holds) -> Trace | BiTrace:
-        if isinstance(self.layer, BiLSTM):
-            return self.layer(x, hold_forward=hold_forward, hold_backward=hold_backward)
+    def _run(self, x: np.ndarray, hold_forward: Holds, hold_backward: Holds) -> AnyTrace | BiTrace:
         reverse = self.card.direction == "backward"
-        if hold_forward if reverse else hold_backward:
+        if self.card.direction != "both" and (hold_forward if reverse else hold_backward):
             raise ValueError(f"hold: expected the {self.card.direction} reader, got the other one")
+        if isinstance(self.layer, RNN | BiRNN):
+            if hold_forward or hold_backward:
+                raise ValueError("hold: expected a cell with doors, got an RNN")
+            return self.layer(x) if isinstance(self.layer, BiRNN) else self.layer(x, reverse=reverse)
+        if isinstance(self.layer, Bidirectional):
+            return self.layer(x, hold_forward=hold_forward, hold_backward=hold_backward)
         return self.layer(x, hold=hold_backward if reverse else hold_forward, reverse=reverse)

@@ -7,7 +7,7 @@ of the sentence, and `c_prev[t]`, `h_prev[t]` are the states the reader brought 
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import numpy as np
 
@@ -18,6 +18,7 @@ class Trace(NamedTuple):
     A NamedTuple, since every run makes one: a frozen dataclass of 19 fields takes longer to fill than a step to run.
     """
 
+    kind = "lstm"
     x: np.ndarray  # (T, [B,] D)
     h0: np.ndarray  # ([B,] H)   the state before the reader's first step
     c0: np.ndarray  # ([B,] H)
@@ -53,6 +54,7 @@ ARRAYS = slice(0, Trace._fields.index("reverse"))  # all there are but `lengths`
 class RNNTrace:
     """The run of an `RNN`: h = tanh(z_x + z_h + bias)."""
 
+    kind: ClassVar = "rnn"
     x: np.ndarray  # (T, [B,] D)
     h0: np.ndarray  # ([B,] H)
     z_x: np.ndarray  # (T, [B,] H)   weight_ih x_t, without the bias
@@ -64,9 +66,40 @@ class RNNTrace:
 
 
 @dataclass(frozen=True, eq=False)
-class BiTrace:
-    """The run of a `BiLSTM`: two readers of the same sentence, both in sentence order."""
+class GRUTrace:
+    """The run of a `GRU`, the blocks of z_x and z_h in the order r z n.
 
-    forward: Trace
-    backward: Trace  # its `reverse` is True
+    n = tanh(z_x + b_n + r_u) of the layer's last block where the reset comes after the product: u = h_prev U_n + b_hn.
+    Where it comes before, u is h_prev itself, z_h's last block r_u U_n, and n = tanh(z_x + b_n + r_u U_n + b_hn).
+    """
+
+    kind: ClassVar = "gru"
+    x: np.ndarray  # (T, [B,] D)
+    h0: np.ndarray  # ([B,] H)
+    r: np.ndarray  # (T, [B,] H)   reset gate, like the rest of these
+    z: np.ndarray  # update gate: the share of h_prev that is kept (Cho et al. 2014)
+    n: np.ndarray  # candidate
+    u: np.ndarray  # what stands before the reset gate
+    r_u: np.ndarray  # r * u
+    z_h_prev: np.ndarray  # z * h_prev
+    new: np.ndarray  # (1 - z) * n
+    h: np.ndarray  # hidden state  h_t = new + z_h_prev
+    h_prev: np.ndarray  # the hidden state the reader brought to step t
+    z_x: np.ndarray  # (T, [B,] 3H)   weight_ih x_t, without the bias
+    z_h: np.ndarray  # (T, [B,] 3H)   weight_hh h_prev, without the bias
+    held: np.ndarray  # (T, [B,] 3, H) bool   which of r z n were set by hand
+    reverse: bool = False
+    lengths: np.ndarray | None = None  # (B,)
+
+
+AnyTrace = RNNTrace | Trace | GRUTrace  # of one reader
+OneTrace = TypeVar("OneTrace", bound=AnyTrace)
+
+
+@dataclass(frozen=True, eq=False)
+class BiTrace(Generic[OneTrace]):
+    """The run of a `Bidirectional` layer: two readers of the same sentence, both in sentence order."""
+
+    forward: OneTrace
+    backward: OneTrace  # its `reverse` is True
     h: np.ndarray  # (T, [B,] 2H)   [forward.h, backward.h]

@@ -5,15 +5,17 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1}  # of a layer's arrays
+from lstm_core.layer import Layer
+
+AXES = {"weight_ih": 2, "weight_hh": 2, "bias": 1, "bias_hn": 1}  # of a layer's arrays
 
 
-def keep_weights(layer: object, blocks: int) -> None:
-    """Put read-only copies in the place of a frozen layer's arrays, named as in AXES.
+def keep_weights(layer: Layer) -> None:
+    """Put read-only copies in the place of a frozen layer's arrays.
 
     ValueError unless they are all float32 or all float64, every value is finite, and they fit together: `misfit`.
     """
-    arrays = {name: np.array(getattr(layer, name)) for name in AXES}
+    arrays = {name: np.array(getattr(layer, name)) for name in layer.names}
     dtype = arrays["weight_ih"].dtype
     for name, array in arrays.items():
         if array.dtype not in (np.float32, np.float64):
@@ -24,7 +26,7 @@ def keep_weights(layer: object, blocks: int) -> None:
             raise ValueError(f"{name}: expected finite values, got NaN or infinity")
         array.setflags(write=False)
         object.__setattr__(layer, name, array)
-    found = misfit(arrays, blocks)
+    found = misfit(arrays, layer.blocks)
     if found:
         name, letters, expected = found
         if expected is None:
@@ -61,7 +63,8 @@ def state(name: str, value: ArrayLike, x: np.ndarray, size: int) -> np.ndarray:
 
 
 def misfit(arrays: Mapping[str, np.ndarray], blocks: int) -> tuple[str, str, tuple[int, ...] | None] | None:
-    """The first array that does not fit weight_ih (kH, D), weight_hh (kH, H), bias (kH,), k = `blocks`; or None.
+    """The first array that does not fit weight_ih (kH, D), weight_hh (kH, H), bias (kH,), k = `blocks`, and bias_hn
+    (H,) where there is one; or None.
 
     It is (name, shape in letters, shape expected); the last is None where an axis is missing, too many or empty.
 
@@ -69,10 +72,12 @@ def misfit(arrays: Mapping[str, np.ndarray], blocks: int) -> tuple[str, str, tup
     ('bias', '(4H,)', (8,))
     """
     rows = "H" if blocks == 1 else f"{blocks}H"
-    letters = {"weight_hh": f"({rows}, H)", "weight_ih": f"({rows}, D)", "bias": f"({rows},)"}
-    for name, axes in AXES.items():
+    letters = {"weight_hh": f"({rows}, H)", "weight_ih": f"({rows}, D)", "bias": f"({rows},)", "bias_hn": "(H,)"}
+    letters = {name: axes for name, axes in letters.items() if name in arrays}
+    for name, axes in ((name, AXES[name]) for name in AXES if name in arrays):
         if arrays[name].ndim != axes or 0 in arrays[name].shape:
             return name, letters[name], None
     units, inputs = arrays["weight_hh"].shape[1], arrays["weight_ih"].shape[1]
-    expected = {"weight_hh": (blocks * units, units), "weight_ih": (blocks * units, inputs), "bias": (blocks * units,)}
+    rows = blocks * units
+    expected = {"weight_hh": (rows, units), "weight_ih": (rows, inputs), "bias": (rows,), "bias_hn": (units,)}
     return next(((n, letters[n], expected[n]) for n in letters if arrays[n].shape != expected[n]), None)

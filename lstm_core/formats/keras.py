@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import AnyLayer
 from lstm_core.formats.layouts import axes, checked, layer_of, listed, named, no_bias
 from lstm_core.formats.weights import WeightsError, check_names
 from lstm_core.lstm import LSTM
@@ -29,7 +29,7 @@ def from_keras(
     recurrent_activation: str | None = None,
     go_backwards: bool = False,
     version: int | None = None,
-) -> LSTM | BiLSTM:
+) -> AnyLayer:
     """From the weights of a Keras `LSTM`, `CuDNNLSTM` or `Bidirectional` of one, by their path.
 
     kernel (D, 4H), recurrent_kernel (H, 4H), bias (4H,), columns in the order i f c o; without a bias
@@ -52,7 +52,7 @@ def from_keras(
     """
     everything = named(arrays)
     readers = _chosen(everything, prefix)
-    sides = [_side(reader) for reader in readers.values()]
+    sides = [dict(zip(LSTM.names, _side(reader), strict=True)) for reader in readers.values()]
     if go_backwards and len(sides) == 2:
         raise WeightsError("options", "no go_backwards of two readers", "go_backwards")
     if activation != "tanh":
@@ -138,6 +138,8 @@ def _side(reader: Reader) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     check_names(reader, ["kernel", "recurrent_kernel", *(["bias"] if "bias" in reader else [])])
     found = {name: checked(name, array) for name, array in reader.items()}
     kernel, recurrent = axes("kernel", found["kernel"], 2), axes("recurrent_kernel", found["recurrent_kernel"], 2)
+    if recurrent.shape[0] == recurrent.shape[1]:
+        raise WeightsError("shape", "recurrent_kernel (H, 4H) of an LSTM", f"{recurrent.shape}")
     if not _cudnn(reader):
         return kernel.T, recurrent.T, found.get("bias", no_bias(kernel.T))
     if kernel.shape[1] % 4 or recurrent.shape[1] % 4:

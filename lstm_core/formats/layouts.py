@@ -1,7 +1,7 @@
 """What the readers of other libraries' weights share: arrays checked one by one, layers made of checked arrays.
 
-`torch`, `keras` and `onnx` take a mapping from name to array and return an `LSTM` or, where
-both directions are there, a `BiLSTM`. What the layer here cannot express is refused by name with a `WeightsError`.
+`torch`, `keras` and `onnx` take a mapping from name to array and return a layer of one reader or, where both
+directions are there, of two. What the layer here cannot express is refused by name with a `WeightsError`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,29 +10,22 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
-from lstm_core.formats.weights import NAMES, SIDES, WeightsError, check_values, layer_from_arrays
-from lstm_core.lstm import LSTM
-from lstm_core.rnn import RNN
+from lstm_core.bidirectional import AnyLayer, Bidirectional
+from lstm_core.formats.weights import SIDES, WeightsError, check_values, layer_from_arrays
 
 LISTED = 12  # groups that a refusal names before it says how many more there are
 
 
-def layer_of(
-    sides: list[tuple[np.ndarray, np.ndarray, np.ndarray]], *, hard_slope: float | None = None, reverse: bool = False
-) -> LSTM | BiLSTM:
-    """The layer of (weight_ih, weight_hh, bias) of one reader or of two, forward first, in this library's layout."""
-    if len(sides) == 2:
-        named = zip(SIDES, sides, strict=True)
-        arrays = {f"{side}.{n}": a for side, parts in named for n, a in zip(NAMES, parts, strict=True)}
-    else:
-        arrays = dict(zip(NAMES, sides[0], strict=True))
-    layer = layer_from_arrays(arrays)
-    if isinstance(layer, RNN):
-        raise WeightsError("shape", "weight_hh (4H, H) of an LSTM", f"{layer.weight_hh.shape}")
-    if isinstance(layer, BiLSTM):
-        return BiLSTM(*(replace(reader, hard_slope=hard_slope) for reader in (layer.forward, layer.backward)))
-    return replace(layer, hard_slope=hard_slope, reverse=reverse)
+def layer_of(sides: list[dict[str, np.ndarray]], *, reverse: bool = False, **facts: Any) -> AnyLayer:
+    """The layer of the arrays of one reader or of two, forward first, named and laid out as in this library.
+
+    `facts` are what arrays do not say, such as hard_slope; `reverse` is that of a single reader.
+    """
+    named = [(f"{side}.{name}", a) for side, parts in zip(SIDES, sides, strict=False) for name, a in parts.items()]
+    layer = layer_from_arrays(dict(named) if len(sides) == 2 else sides[0])
+    if isinstance(layer, Bidirectional):
+        return layer.each(lambda reader: replace(reader, **facts))
+    return replace(layer, reverse=reverse, **facts)
 
 
 def checked(name: str, value: Any) -> np.ndarray:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import AnyLayer
 from lstm_core.formats.layouts import axes, checked, layer_of, listed, named
 from lstm_core.formats.weights import WeightsError, check_names
 from lstm_core.lstm import LSTM
@@ -19,7 +19,7 @@ IGNORED = ("layout", "output_sequence")  # how x and y lie, and which of them co
 HARD_SIGMOID = (0.2, 0.5)  # alpha and beta where a node names none
 
 
-def from_onnx_model(model: "ModelProto", node: str | None = None) -> LSTM | BiLSTM:
+def from_onnx_model(model: "ModelProto", node: str | None = None) -> AnyLayer:
     """The layer of the `LSTM` node of an `onnx.ModelProto`; `node` is its name, or its first output's, among several.
 
     >>> from_onnx_model(onnx.load("tagger.onnx"), node="/lstm/LSTM").hidden_size
@@ -36,7 +36,7 @@ def from_onnx_model(model: "ModelProto", node: str | None = None) -> LSTM | BiLS
     return from_onnx_node(found[node], model.graph.initializer)
 
 
-def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Iterable["TensorProto"]) -> LSTM | BiLSTM:
+def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Iterable["TensorProto"]) -> AnyLayer:
     """The layer of an ONNX `LSTM` node (operator versions 7 to 22), read whole.
 
     `initializers` are the graph's: `model.graph.initializer`, or arrays by name. What arrives at run time is for the
@@ -70,7 +70,7 @@ def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Itera
     return from_onnx({part: known[name] for part, name in parts.items()}, **attributes)
 
 
-def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> LSTM | BiLSTM:
+def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> AnyLayer:
     """From the inputs W, R and B of an ONNX `LSTM` node, and its attributes; `from_onnx_node` takes the node itself.
 
     W (N, 4H, D), R (N, 4H, H), B (N, 8H) = [Wb, Rb], summed, rows in the order i o f c; N is 2 where `direction` is
@@ -101,10 +101,12 @@ def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> LSTM | BiLSTM:
     if {len(W), len(R), len(B)} != {readers} or (units is not None and R.shape[2] != units):
         expected = f"W ({readers}, 4H, D) R ({readers}, 4H, H) B ({readers}, 8H)"
         raise WeightsError("shape", expected + (f" H = {units}" if units else ""), f"{W.shape} {R.shape} {B.shape}")
+    if R.shape[1] == R.shape[2]:
+        raise WeightsError("shape", f"R ({readers}, 4H, H) of an LSTM", str(R.shape))
     if B.shape[1] != 2 * R.shape[1]:
         raise WeightsError("shape", f"B ({readers}, {2 * R.shape[1]})", str(B.shape))
     B = B.reshape(readers, 2, -1).sum(axis=1)
-    sides = [(_reordered(w), _reordered(r), _reordered(b)) for w, r, b in zip(W, R, B, strict=True)]
+    sides = [dict(zip(LSTM.names, map(_reordered, parts), strict=True)) for parts in zip(W, R, B, strict=True)]
     return layer_of(sides, hard_slope=slope, reverse=direction == "reverse")
 
 

@@ -1,29 +1,28 @@
 """Reading and writing specimens: the shipped ones, random ones, and files that somebody opens."""
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import DTypeLike
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import AnyLayer, Bidirectional, BiLSTM
 from lstm_core.formats.card import Card
 from lstm_core.formats.layer_file import facts_of, with_facts
 from lstm_core.formats.weights import (
-    NAMES,
     SIDES,
     WeightsError,
     check_names,
     check_shape,
     from_bytes,
+    kind_of,
     layer_from_arrays,
     layer_to_arrays,
     read_json,
     to_bytes,
 )
-from lstm_core.lstm import LSTM
-from lstm_core.rnn import RNN
 from lstm_core.specimen import Embedding, Readout, SeededEmbedding, Specimen
 from lstm_core.text.tokeniser import Tokeniser
 
@@ -36,6 +35,7 @@ LABELS = {  # task → its labels, in their order; those of segmentation may sta
     "negation": ["negative positive"],
     "verse": ["character comma full_stop", "letter space line_end"],
 }
+TOLD = ("hard_slope", "reset_after")  # of the layer in the header; the card has the direction
 MOST_UNITS = 64
 MOST_INPUTS = 512
 
@@ -84,13 +84,16 @@ def random_specimen(units: int = 16, seed: int = 3) -> Specimen:
     return Specimen("random", card, Tokeniser("graphemes", None), SeededEmbedding(units, seed), layer, None)
 
 
-def open_specimen(data: bytes) -> Specimen:
+def open_specimen(data: bytes, kinds: Collection[str] = ("rnn", "lstm", "gru")) -> Specimen:
     """The specimen of a safetensors file with its card in the header; `SpecimenError` says why it is none.
 
-    Nothing in the file is executed. The card's siblings are left out: they are not in the file.
+    Nothing in the file is executed. The card's siblings are left out: they are not in the file. A layer of none of the
+    `kinds` is refused.
     """
     try:
         specimen = _specimen(data)
+        if specimen.layer.kind not in kinds:
+            raise WeightsError("shape", f"a layer of {' '.join(kinds)}", specimen.layer.kind)
     except WeightsError as error:
         raise SpecimenError(error.code, error.expected, error.got) from None
     return replace(specimen, card=replace(specimen.card, siblings={}))
@@ -106,7 +109,7 @@ def save_specimen(specimen: Specimen, *, dtype: DTypeLike = np.float32) -> bytes
         arrays |= {"readout.weight": specimen.readout.weight, "readout.bias": specimen.readout.bias}
     known = {"vocabulary": specimen.tokeniser.vocabulary, "unknown_row": specimen.tokeniser.unknown_row}
     texts = {"card": specimen.card.to_json(), "tokeniser": json.dumps(known, ensure_ascii=False)}
-    return to_bytes(arrays, texts | facts_of(specimen.layer, ("hard_slope",)), dtype=dtype)
+    return to_bytes(arrays, texts | facts_of(specimen.layer, TOLD), dtype=dtype)
 
 
 def shipped_as(specimen: Specimen) -> Specimen:
@@ -115,7 +118,7 @@ def shipped_as(specimen: Specimen) -> Specimen:
 
 
 def _prefix(card: Card) -> str:
-    """What a file puts before the names of a layer's arrays; those of a BiLSTM name their reader themselves."""
+    """What a file puts before the names of a layer's arrays; those of two readers name theirs themselves."""
     return "" if card.direction == "both" else f"{card.direction}."
 
 
@@ -127,7 +130,8 @@ def _specimen(data: bytes) -> Specimen:
     arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
     readout = ["readout.weight", "readout.bias"] if card.labels else []
     sides = SIDES if card.direction == "both" else (card.direction,)
-    check_names(arrays, ["embedding.weight", *(f"{side}.{name}" for side in sides for name in NAMES), *readout])
+    kind = kind_of({name.removeprefix(f"{sides[0]}."): array for name, array in arrays.items()})
+    check_names(arrays, ["embedding.weight", *(f"{side}.{name}" for side in sides for name in kind.names), *readout])
     layer = _read_layer(arrays, card, texts)
     tokeniser = _tokeniser(card, texts["tokeniser"])
     _check_sizes(arrays, card, layer, tokeniser)
@@ -141,15 +145,13 @@ def _specimen(data: bytes) -> Specimen:
     )
 
 
-def _read_layer(arrays: dict[str, np.ndarray], card: Card, texts: dict[str, str]) -> LSTM | BiLSTM:
+def _read_layer(arrays: dict[str, np.ndarray], card: Card, texts: dict[str, str]) -> AnyLayer:
     own = {name.removeprefix(_prefix(card)): array for name, array in arrays.items() if name.startswith(SIDES)}
-    layer = with_facts(layer_from_arrays(own), texts, ("hard_slope",))
-    if isinstance(layer, RNN):
-        raise WeightsError("shape", "weight_hh (4H, H)", str(layer.weight_hh.shape))
-    return layer if isinstance(layer, BiLSTM) else replace(layer, reverse=card.direction == "backward")
+    layer = with_facts(layer_from_arrays(own), texts, TOLD)
+    return layer if isinstance(layer, Bidirectional) else replace(layer, reverse=card.direction == "backward")
 
 
-def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: LSTM | BiLSTM, tokeniser: Tokeniser) -> None:
+def _check_sizes(arrays: dict[str, np.ndarray], card: Card, layer: AnyLayer, tokeniser: Tokeniser) -> None:
     units, inputs = layer.hidden_size, layer.input_size
     if units > MOST_UNITS or inputs > MOST_INPUTS:
         raise WeightsError("units", f"H ≤ {MOST_UNITS}, D ≤ {MOST_INPUTS}", f"H = {units}, D = {inputs}")

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import AnyLayer
 from lstm_core.formats.layouts import checked, layer_of, listed, named, no_bias
-from lstm_core.formats.weights import NAMES, WeightsError, check_names, layer_from_arrays
-from lstm_core.lstm import LSTM
-from lstm_core.rnn import RNN
+from lstm_core.formats.weights import WeightsError, check_names
 
 ARRAY = re.compile(r"(?P<prefix>.*\.|)(?P<kind>(?:weight|bias)_(?:ih|hh|hr))_l(?P<layer>\d+)(?P<end>_reverse)?")
 KINDS: dict[float, str] = {1: "RNN", 3: "GRU", 4: "LSTM"}  # by the blocks of rows of weight_hh
@@ -22,16 +19,17 @@ def from_torch(
     prefix: str | None = None,
     layer: int | None = None,
     nonlinearity: str | None = None,
-) -> LSTM | BiLSTM | RNN:
-    """From the state_dict of a `torch.nn.LSTM`, of a `torch.nn.RNN`, or of a model that holds one.
+) -> AnyLayer:
+    """From the state_dict of a `torch.nn.LSTM`, `torch.nn.GRU` or `torch.nn.RNN`, or of a model that holds one.
 
     weight_ih_l0 (4H, D), weight_hh_l0 (4H, H), bias_ih_l0 and bias_hh_l0 (4H,), summed, rows in the order
-    i f g o; with the suffix _reverse for the backward reader. Without any bias (bias=False) it is 0. The backward
-    half alone gives an `LSTM` with reverse=True. Tensors are detached, bfloat16 becomes float32.
+    i f g o; of a GRU 3H in place of 4H, r z n, b_hn apart; with the suffix _reverse for the backward reader. Without
+    any bias (bias=False) it is 0. The backward half alone gives a layer with reverse=True. Tensors are detached,
+    bfloat16 becomes float32.
 
     `prefix` names the layer where the arrays hold other things too, "" those without a prefix; `layer` picks one
-    layer of a stack. An RNN's arrays do not say what its nonlinearity was, so it must be said: "tanh" (rows H in
-    place of 4H, one direction).
+    layer of a stack. An RNN's arrays (rows H in place of 4H) do not say what its nonlinearity was, so it must be
+    said: "tanh".
 
     >>> from_torch(tagger.state_dict(), prefix="encoder.lstm", layer=1).hidden_size
     4
@@ -48,10 +46,12 @@ def from_torch(
     names = [[f"{kind}_l{number}{end}" for kind in kinds] for end in ends or [""]]
     check_names(parts, [name for side in names for name in side])
     sides = [_side(*(checked(name, parts[name]) for name in side)) for side in names]
-    if all(_blocks(hh) == 1 for _, hh, _ in sides):
-        return _rnn(sides, nonlinearity, reverse=ends == ["_reverse"])
-    if nonlinearity is not None:
-        raise WeightsError("options", "a nonlinearity of an RNN only", f"nonlinearity {nonlinearity}")
+    if not all(_blocks(side["weight_hh"]) == 1 for side in sides):
+        if nonlinearity is not None:
+            raise WeightsError("options", "a nonlinearity of an RNN only", f"nonlinearity {nonlinearity}")
+    elif nonlinearity != "tanh":
+        said = "an RNN whose state_dict does not say" if nonlinearity is None else f"nonlinearity {nonlinearity}"
+        raise WeightsError("activations", 'nonlinearity="tanh"', said)
     return layer_of(sides, reverse=ends == ["_reverse"])
 
 
@@ -89,21 +89,16 @@ def _one_layer(group: dict[str, object], layer: int | None) -> tuple[dict[str, o
     return {n: group[n] for n, match in matches.items() if match is None or int(match["layer"]) == chosen}, chosen
 
 
-def _side(ih: np.ndarray, hh: np.ndarray, *biases: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    if biases and biases[0].shape != biases[1].shape:
-        raise WeightsError("shape", f"bias_hh {biases[0].shape}", f"{biases[1].shape}")
-    return ih, hh, biases[0] + biases[1] if biases else no_bias(ih)
-
-
-def _rnn(sides: list[tuple[np.ndarray, np.ndarray, np.ndarray]], nonlinearity: str | None, *, reverse: bool) -> RNN:
-    if nonlinearity != "tanh":
-        said = "an RNN whose state_dict does not say" if nonlinearity is None else f"nonlinearity {nonlinearity}"
-        raise WeightsError("activations", 'nonlinearity="tanh"', said)
-    if len(sides) == 2:
-        raise WeightsError("options", "an RNN of one direction", "both directions")
-    layer = layer_from_arrays(dict(zip(NAMES, sides[0], strict=True)))
-    assert isinstance(layer, RNN)  # its weight_hh has as many rows as columns
-    return replace(layer, reverse=reverse)
+def _side(ih: np.ndarray, hh: np.ndarray, *biases: np.ndarray) -> dict[str, np.ndarray]:
+    """The arrays of one reader in this library's layout."""
+    of_x, of_h = biases or (no_bias(ih), no_bias(ih))
+    if of_x.shape != of_h.shape:
+        raise WeightsError("shape", f"bias_hh {of_x.shape}", f"{of_h.shape}")
+    side = {"weight_ih": ih, "weight_hh": hh, "bias": of_x + of_h}
+    if _blocks(hh) != 3:
+        return side
+    gates = 2 * hh.shape[1]
+    return side | {"bias": np.concatenate([(of_x + of_h)[:gates], of_x[gates:]]), "bias_hn": of_h[gates:]}
 
 
 def _blocks(weight_hh: object) -> float:
@@ -114,7 +109,7 @@ def _blocks(weight_hh: object) -> float:
 def _choices(found: dict[str, dict[str, object]]) -> str:
     """What can be named: prefix="lstm." (LSTM, layers 0 to 1, both directions), ..."""
     if not found:
-        return "weight_ih_l0 weight_hh_l0 …: no LSTM is in it"
+        return "weight_ih_l0 weight_hh_l0 …: no recurrent layer is in it"
     return "one layer: " + listed(f'prefix="{prefix}" ({_described(group)})' for prefix, group in found.items())
 
 

@@ -3,7 +3,6 @@
 import json
 import math
 from collections.abc import Collection, Mapping
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -11,9 +10,10 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from lstm_core import validation
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import BI, AnyLayer, Bidirectional, OneLayer
 from lstm_core.formats.error import WeightsError
 from lstm_core.formats.offsets import check_places
+from lstm_core.gru import GRU
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 
@@ -21,9 +21,7 @@ LARGEST_FILE = 5_000_000
 LARGEST_HEADER = 1_000_000
 LARGEST_WEIGHT = 1e4
 DTYPES = {"F16": np.float16, "F32": np.float32, "F64": np.float64}
-NAMES: tuple[str, ...] = ("weight_ih", "weight_hh", "bias")
 SIDES: tuple[str, ...] = ("forward", "backward")
-OneReader = TypeVar("OneReader", bound=LSTM | RNN)
 
 
 def to_bytes(
@@ -75,30 +73,38 @@ def check_shape(name: str, array: np.ndarray, shape: tuple[int, ...]) -> None:
         raise WeightsError("shape", f"{name} {shape}", f"{array.shape}")
 
 
-def layer_to_arrays(layer: LSTM | BiLSTM | RNN) -> dict[str, np.ndarray]:
-    """The arrays of a layer by name; those of a BiLSTM begin with "forward." and "backward."."""
-    if isinstance(layer, BiLSTM):
-        return {f"{s}.{name}": getattr(getattr(layer, s), name) for s in SIDES for name in NAMES}
-    return {name: getattr(layer, name) for name in NAMES}
+def layer_to_arrays(layer: AnyLayer) -> dict[str, np.ndarray]:
+    """The arrays of a layer by name; those of two readers begin with "forward." and "backward."."""
+    if isinstance(layer, Bidirectional):
+        return {f"{s}.{name}": getattr(getattr(layer, s), name) for s in SIDES for name in layer.names}
+    return {name: getattr(layer, name) for name in layer.names}
 
 
-def layer_from_arrays(arrays: Mapping[str, np.ndarray]) -> LSTM | BiLSTM | RNN:
-    """The layer of arrays named as by `layer_to_arrays`; (4H, H) makes an LSTM, (H, H) an RNN.
+def layer_from_arrays(arrays: Mapping[str, np.ndarray]) -> AnyLayer:
+    """The layer of arrays named as by `layer_to_arrays`.
 
-    float16 becomes float32. Raises `WeightsError` for other names, shapes, dtypes or values.
+    A bias_hn makes a GRU; else weight_hh (4H, H) makes an LSTM, (H, H) an RNN. float16 becomes float32. Raises
+    `WeightsError` for other names, shapes, dtypes or values.
     """
     both = any(name.startswith(("forward.", "backward.")) for name in arrays)
-    names = [f"{side}.{name}" for side in SIDES for name in NAMES] if both else list(NAMES)
-    check_names(arrays, names)
+    first = {name.removeprefix("forward."): array for name, array in arrays.items()}
+    kind = kind_of(first)
+    check_names(arrays, [f"{side}.{name}" for side in SIDES for name in kind.names] if both else list(kind.names))
     _check_dtypes(arrays)
-    if both:
-        sides = [{n: arrays[f"{side}.{n}"] for n in NAMES} for side in SIDES]
-        forward, backward = (_layer(part, LSTM, f"{side}.") for side, part in zip(SIDES, sides, strict=True))
-        check_shape("backward.weight_ih", backward.weight_ih, forward.weight_ih.shape)
-        return BiLSTM(forward, backward)
-    hidden = np.shape(arrays["weight_hh"])
-    square = len(hidden) == 2 and hidden[0] == hidden[1]
-    return _layer(arrays, RNN, "") if square else _layer(arrays, LSTM, "")
+    if not both:
+        return _layer(arrays, kind, "")
+    sides = [{name: arrays[f"{side}.{name}"] for name in kind.names} for side in SIDES]
+    forward, backward = (_layer(part, kind, f"{side}.") for side, part in zip(SIDES, sides, strict=True))
+    check_shape("backward.weight_ih", backward.weight_ih, forward.weight_ih.shape)
+    return BI[kind](forward, backward)
+
+
+def kind_of(arrays: Mapping[str, np.ndarray]) -> type[OneLayer]:
+    """The class of one reader's arrays: with a bias_hn a GRU, with weight_hh (H, H) an RNN, else an LSTM."""
+    if "bias_hn" in arrays:
+        return GRU
+    hidden = np.shape(arrays.get("weight_hh", ()))
+    return RNN if len(hidden) == 2 and hidden[0] == hidden[1] else LSTM
 
 
 def check_names(arrays: Collection[str], expected: list[str]) -> None:
@@ -110,19 +116,19 @@ def check_names(arrays: Collection[str], expected: list[str]) -> None:
         raise WeightsError("names", " ".join(expected), got)
 
 
-def _layer(arrays: Mapping[str, np.ndarray], kind: type[OneReader], prefix: str) -> OneReader:
+def _layer(arrays: Mapping[str, np.ndarray], kind: type[OneLayer], prefix: str) -> OneLayer:
     parts = {}
-    for name in NAMES:
+    for name in kind.names:
         array = np.asarray(arrays[name])
         if array.dtype not in (np.float16, np.float32, np.float64):
             raise WeightsError("dtype", f"{prefix}{name} float16, float32 or float64", f"{array.dtype}")
         check_values(prefix + name, array)
         parts[name] = array.astype(np.float32) if array.dtype == np.float16 else array
-    found = validation.misfit(parts, blocks=1 if kind is RNN else 4)
+    found = validation.misfit(parts, kind.blocks)
     if found:
         name, letters, expected = found
         raise WeightsError("shape", f"{prefix}{name} {expected or letters}", f"{parts[name].shape}")
-    return kind(parts["weight_ih"], parts["weight_hh"], parts["bias"])
+    return kind(**parts)
 
 
 def _check_dtypes(arrays: Mapping[str, np.ndarray]) -> None:

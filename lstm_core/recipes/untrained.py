@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.train import Network
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import BiLSTM
 from lstm_core.formats.card import Card
 from lstm_core.specimen import Specimen
 from lstm_core.text.tokeniser import Tokeniser

@@ -14,7 +14,7 @@ from functools import cache
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.toys.toy import Toy
 from lstm_core.train import Network, Penalties, Plan, Record, drop, fit

@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_core.backprop import BiGradients
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import AnyLayer, Bidirectional
 from lstm_core.formats.card import Card
-from lstm_core.formats.weights import NAMES, SIDES, layer_to_arrays
-from lstm_core.lstm import LSTM
-from lstm_core.rnn import RNN
+from lstm_core.formats.weights import SIDES, layer_to_arrays
 from lstm_core.specimen import Embedding, Readout, Specimen
 from lstm_core.text.tokeniser import Tokeniser
-from lstm_core.trace import BiTrace, RNNTrace, Trace
+from lstm_core.trace import AnyTrace, BiTrace
 from lstm_core.train.batches import Batch
 from lstm_core.train.losses import LOSSES
 from lstm_core.train.penalty import NO_PENALTIES, Penalties, with_penalties
@@ -27,8 +25,8 @@ class Network:
     """
 
     embedding: np.ndarray | None  # (V, D)
-    layer: RNN | LSTM | BiLSTM
-    readout_weight: np.ndarray  # (L, H), of a BiLSTM (L, 2H)
+    layer: AnyLayer
+    readout_weight: np.ndarray  # (L, H), of two readers (L, 2H)
     readout_bias: np.ndarray  # (L,)
     reverse: bool = False
 
@@ -37,9 +35,9 @@ class Network:
         x = inputs if self.embedding is None else self.embedding[inputs]
         return self.trace(x, lengths).h @ self.readout_weight.T + self.readout_bias
 
-    def trace(self, x: np.ndarray, lengths: np.ndarray | None = None) -> Trace | BiTrace | RNNTrace:
+    def trace(self, x: np.ndarray, lengths: np.ndarray | None = None) -> AnyTrace | BiTrace:
         """The layer's run over x (T, [B,] D), in the direction it was made for."""
-        if isinstance(self.layer, BiLSTM):
+        if isinstance(self.layer, Bidirectional):
             return self.layer(x, lengths=lengths)
         return self.layer(x, lengths=lengths, reverse=self.reverse or None)
 
@@ -71,11 +69,11 @@ class Network:
 def specimen_of(network: Network, card: Card, tokeniser: Tokeniser, rows: np.ndarray | None = None) -> Specimen:
     """The network as a model that reads text; `rows` is the embedding of one that reads vectors.
 
-    Without labels in its card it has no read-out. TypeError for an RNN, or without any embedding.
+    Without labels in its card it has no read-out. TypeError without any embedding.
     """
     weight = network.embedding if rows is None else rows
-    if isinstance(network.layer, RNN) or weight is None:
-        raise TypeError("network: expected an LSTM or a BiLSTM with an embedding")
+    if weight is None:
+        raise TypeError("network: expected one with an embedding")
     readout = Readout(network.readout_weight, network.readout_bias) if card.labels else None
     return Specimen(card.name, card, tokeniser, Embedding(weight), network.layer, readout)
 
@@ -88,12 +86,12 @@ class Dropout:
     h: float = 0.0
 
 
-def layer_like(layer: RNN | LSTM | BiLSTM, arrays: dict[str, np.ndarray]) -> RNN | LSTM | BiLSTM:
+def layer_like(layer: AnyLayer, arrays: dict[str, np.ndarray]) -> AnyLayer:
     """A layer like this one with other arrays, named as by `layer_to_arrays`."""
-    if isinstance(layer, BiLSTM):
-        readers = (replace(getattr(layer, s), **{name: arrays[f"{s}.{name}"] for name in NAMES}) for s in SIDES)
-        return BiLSTM(*readers)
-    return replace(layer, **{name: arrays[name] for name in NAMES})
+    if isinstance(layer, Bidirectional):
+        own = {side: {name: arrays[f"{side}.{name}"] for name in layer.names} for side in SIDES}
+        return type(layer)(*(replace(getattr(layer, side), **own[side]) for side in SIDES))
+    return replace(layer, **{name: arrays[name] for name in layer.names})
 
 
 def gradients(
@@ -127,7 +125,7 @@ def gradients(
     # fmt: on
     parts = [] if network.embedding is None else [scatter(d_x, batch.inputs, len(network.embedding))]
     sides = [layer.forward, layer.backward] if isinstance(layer, BiGradients) else [layer]
-    parts += [getattr(side, name) for side in sides for name in NAMES]
+    parts += [getattr(side, name) for side in sides for name in network.layer.names]
     parts += [rows.T @ h.reshape(len(rows), -1), rows.sum(axis=0)]
     return total, np.concatenate([part.ravel() for part in parts])
 

@@ -10,12 +10,19 @@ from functools import partial
 
 import numpy as np
 
-from lstm_core.backprop import BiGradients, Gradients, RNNGradients, backprop, bilstm_gradients, lstm_gradients
-from lstm_core.bilstm import BiLSTM
+from lstm_core.backprop import (
+    BiGradients,
+    Gradients,
+    GRUGradients,
+    RNNGradients,
+    backprop,
+    bidirectional_gradients,
+    lstm_gradients,
+)
+from lstm_core.bidirectional import AnyLayer, BiLSTM
 from lstm_core.lstm import LSTM
 from lstm_core.reading_order import reading_order
-from lstm_core.rnn import RNN
-from lstm_core.trace import BiTrace, RNNTrace, Trace
+from lstm_core.trace import AnyTrace, BiTrace, Trace
 
 
 @dataclass(frozen=True)
@@ -30,16 +37,14 @@ NO_PENALTIES = Penalties()
 
 
 def with_penalties(
-    layer: LSTM | BiLSTM | RNN, trace: Trace | BiTrace | RNNTrace, d_h: np.ndarray, penalties: Penalties
-) -> Gradients | BiGradients | RNNGradients:
-    """The gradients of L + P, as `backprop` gives them of L. An RNN has neither gates nor cell and gets those of L."""
-    if isinstance(layer, RNN) and isinstance(trace, RNNTrace):
-        return backprop(layer, trace, d_h)
+    layer: AnyLayer, trace: AnyTrace | BiTrace, d_h: np.ndarray, penalties: Penalties
+) -> Gradients | RNNGradients | GRUGradients | BiGradients:
+    """The gradients of L + P, as `backprop` gives them of L. P is an LSTM's: other layers get those of L."""
     if isinstance(layer, LSTM) and isinstance(trace, Trace):
         return _of_one_reader(layer, trace, d_h, penalties)
     if isinstance(layer, BiLSTM) and isinstance(trace, BiTrace):
-        return bilstm_gradients(layer, trace, d_h, partial(_of_one_reader, penalties=penalties))
-    raise TypeError(f"trace: expected one of {type(layer).__name__}, got {type(trace).__name__}")
+        return bidirectional_gradients(layer, trace, d_h, partial(_of_one_reader, penalties=penalties))
+    return backprop(layer, trace, d_h)
 
 
 def _of_one_reader(layer: LSTM, trace: Trace, d_h: np.ndarray, penalties: Penalties) -> Gradients:

@@ -112,7 +112,7 @@ def _open_file(say: Words) -> None:
         return
     data = upload.getvalue()
     try:
-        opened = open_specimen(data)
+        opened = open_specimen(data, kinds=("lstm",))
     except SpecimenError as refusal:
         with st.container(key=widgets.key("refused")):
             st.text(say("errors.file_refused"))

@@ -93,7 +93,7 @@ def _of_model(say: Words, shown: scene.Scene) -> Iterator[str]:
     count = sum(shown.reading.unknown)
     if count and shown.specimen.card.kind == "trained":
         yield say("walk.unknown", count=count, of=len(shown.reading.tokens))
-    if shown.specimen.layer.hard_slope is not None:
+    if any(reader.hard for reader in shown.reading.readers.values()):
         yield say("walk.hard_sigma")
 
 

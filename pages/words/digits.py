@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from math import exp, log, tanh
 
-from lstm_core import lstm
+from lstm_core import layer
 from pages.words.powers import RAISED, power
 
 FINEST = 4  # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
@@ -66,7 +66,7 @@ def parsed(text: str) -> Decimal:
 
 def sigmoid(z: Decimal) -> Decimal:
     """1 / (1 + exp(−z)) of the printed z."""
-    return Decimal(float(lstm.sigmoid(float(z))))
+    return Decimal(float(layer.sigmoid(float(z))))
 
 
 def hyperbolic(z: Decimal) -> Decimal:

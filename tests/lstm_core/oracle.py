@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from hypothesis import strategies as st
 
-from lstm_core import LSTM, RNN, BiTrace
+from lstm_core import GRU, LSTM, RNN, BiTrace
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,13 @@ class Case:
         shapes = (4 * self.units, self.inputs), (4 * self.units, self.units), (4 * self.units,)
         return LSTM(*(rng.normal(size=shape).astype(dtype) for shape in shapes))
 
-    def rnn(self, dtype=np.float64):
-        rng = np.random.default_rng([self.seed, 78])
+    def gru(self, dtype=np.float64, offset=0, **facts):
+        rng = np.random.default_rng([self.seed, 79, offset])
+        shapes = (3 * self.units, self.inputs), (3 * self.units, self.units), (3 * self.units,), (self.units,)
+        return GRU(*(rng.normal(size=shape).astype(dtype) for shape in shapes), **facts)
+
+    def rnn(self, dtype=np.float64, offset=0):
+        rng = np.random.default_rng([self.seed, 78, offset])
         shapes = (self.units, self.inputs), (self.units, self.units), (self.units,)
         return RNN(*(rng.normal(size=shape).astype(dtype) for shape in shapes))
 
@@ -65,16 +70,21 @@ def torch_layer(*layers, kind=torch.nn.LSTM):
             getattr(theirs, f"weight_hh_l0{end}").copy_(torch.tensor(layer.weight_hh))
             getattr(theirs, f"bias_ih_l0{end}").copy_(torch.tensor(layer.bias))
             getattr(theirs, f"bias_hh_l0{end}").zero_()
+            if kind is torch.nn.GRU:
+                getattr(theirs, f"bias_hh_l0{end}")[-layer.hidden_size :] = torch.tensor(layer.bias_hn)
     return theirs
 
 
 def torch_gradients(theirs, end=""):
-    """Those of weight_ih, weight_hh and the bias that the two of PyTorch share."""
-    return {
+    """Those of weight_ih, weight_hh and the bias that the two of PyTorch share; of a GRU that of b_hn too."""
+    found = {
         "weight_ih": getattr(theirs, f"weight_ih_l0{end}").grad.numpy(),
         "weight_hh": getattr(theirs, f"weight_hh_l0{end}").grad.numpy(),
         "bias": getattr(theirs, f"bias_ih_l0{end}").grad.numpy(),
     }
+    if isinstance(theirs, torch.nn.GRU):
+        found["bias_hn"] = getattr(theirs, f"bias_hh_l0{end}").grad.numpy()[-theirs.hidden_size :]
+    return found
 
 
 def written_out(layer, x, h0, c0, mask=None, values=None, reverse=False):
@@ -104,6 +114,36 @@ def written_out(layer, x, h0, c0, mask=None, values=None, reverse=False):
         c = by_hand(t, 4, f * c + i * g)
         h = o * torch.tanh(c)
         for name, number in zip("ifgoch", (i, f, g, o, c, h), strict=True):
+            number.retain_grad()
+            parts[name][t] = number
+    return leaves | parts
+
+
+def gru_written_out(layer, x, h0, mask=None, values=None, reverse=False):
+    """The GRU's equations step by step in PyTorch, as `written_out` the LSTM's; the lists are r z n h."""
+    leaves = {name: getattr(layer, name) for name in layer.names} | {"x": x, "h0": h0}
+    leaves = {name: leaf(array) for name, array in leaves.items()}
+    parts = {name: [None] * len(x) for name in "rznh"}
+    h, size = leaves["h0"], layer.hidden_size
+    U_n, b_n = leaves["weight_hh"][2 * size :].T, leaves["bias"][2 * size :]
+
+    def by_hand(t, k, number):
+        if mask is None:
+            return number
+        return torch.where(torch.tensor(mask[t][..., k, :]), torch.tensor(values[t][..., k, :]), number)
+
+    def sigma(z):
+        return torch.sigmoid(z) if layer.hard_slope is None else torch.clamp(layer.hard_slope * z + 0.5, 0, 1)
+
+    for t in reversed(range(len(x))) if reverse else range(len(x)):
+        of_x, of_h = leaves["x"][t] @ leaves["weight_ih"].T, h @ leaves["weight_hh"].T
+        gates = sigma((of_x + of_h + leaves["bias"])[..., : 2 * size])
+        r, z = by_hand(t, 0, gates[..., :size]), by_hand(t, 1, gates[..., size:])
+        b_hn = leaves["bias_hn"]
+        past = r * (h @ U_n + b_hn) if layer.reset_after else (r * h) @ U_n + b_hn
+        n = by_hand(t, 2, torch.tanh(of_x[..., 2 * size :] + b_n + past))
+        h = (1 - z) * n + z * h
+        for name, number in zip("rznh", (r, z, n, h), strict=True):
             number.retain_grad()
             parts[name][t] = number
     return leaves | parts

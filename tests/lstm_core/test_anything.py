@@ -8,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core import (
+    GRU,
     LSTM,
     RNN,
+    BiGRU,
     BiLSTM,
+    BiRNN,
     WeightsError,
     from_keras,
     from_onnx,
@@ -66,7 +69,7 @@ def only_weights_error(read, *given_to, **options):
         layer = read(*given_to, **options)
     except WeightsError:
         return False
-    assert isinstance(layer, LSTM | BiLSTM | RNN)
+    assert isinstance(layer, RNN | LSTM | GRU | BiRNN | BiLSTM | BiGRU)
     return True
 
 
@@ -131,7 +134,10 @@ def test_what_is_no_mapping(read, whole):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from([LSTM, BiLSTM, RNN]), st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 255)), max_size=4))
+@given(
+    st.sampled_from([RNN, LSTM, GRU, BiRNN, BiLSTM, BiGRU]),
+    st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 255)), max_size=4),
+)
 def test_a_layer_s_file(kind, changes):
     data = bytearray(save_layer(kind.random(D, H, dtype=np.float32)))
     for place, byte in changes:

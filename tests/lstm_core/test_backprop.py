@@ -52,7 +52,7 @@ def test_long_sequences_are_taken_in_pieces_that_change_nothing(monkeypatch, rev
     x, d_h = draw.normal(size=(23, 5, 3)), draw.normal(size=(23, 5, 4))
     d_c = draw.normal(size=(23, 5, 4)) if blames_c else None
     trace = layer(x, reverse=reverse, lengths=[23, 9, 1, 16, 23], hold=[("f", [3, 12], 1, 0.5), ("c", 7, 2, 1.0)])
-    module = import_module("lstm_core.backprop")  # the package has the function under this name
+    module = import_module("lstm_core.backprop.lstm")
     whole = module.lstm_gradients(layer, trace, d_h, d_c)
     for size in (1, 100, 240):  # pieces of 1, 5 and 12 steps
         monkeypatch.setattr(module, "PIECE", size)
@@ -161,5 +161,5 @@ def test_what_does_not_fit_is_named():
         backprop(layer, layer(x), np.ones(3))
     with pytest.raises(ValueError, match=r"d_h: expected shape \(T, \[B,\] 2H\) = \(4, 6\), got \(4, 3\)"):
         backprop(both, both(x), np.ones((4, 3)))
-    with pytest.raises(TypeError, match="layer: expected RNN, LSTM or BiLSTM, got str"):
+    with pytest.raises(TypeError, match="layer: expected RNN, LSTM, GRU or two of one, got str"):
         backprop("lstm", layer(x), np.ones((4, 3)))

@@ -115,7 +115,7 @@ def test_a_file_keeps_gates_and_direction(changed):
         (LSTM, '{"hard_slope": 1e5}', "hard_slope above 0"),
         (LSTM, '{"hard_slope": 1e999}', "JSON"),
         (LSTM, '{"reverse": 1}', "reverse true or false"),
-        (LSTM, '{"peepholes": true}', "hard_slope reverse, got peepholes"),
+        (LSTM, '{"peepholes": true}', "hard_slope reset_after reverse, got peepholes"),
         (LSTM, '{"reverse": true, "reverse": false}', "a name twice"),
         (LSTM, "[]", "a JSON object"),
         (RNN, '{"hard_slope": 0.2}', "no hard_slope of this layer"),

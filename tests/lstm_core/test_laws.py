@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core import LSTM, load_specimen, specimens
-from lstm_core.lstm import sigmoid
+from lstm_core.layer import sigmoid
 from lstm_core.softmax import softmax
 from tests.lstm_core.oracle import cases, close
 

@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 
 from lstm_core import LSTM, RNN
-from lstm_core.lstm import sigmoid
+from lstm_core.layer import sigmoid
 from lstm_core.memory import reach
 from tests.lstm_core.oracle import cases, close, torch_layer
 

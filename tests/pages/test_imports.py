@@ -118,7 +118,7 @@ def test_no_folder_holds_more_than_one_sees_at_a_glance():
         ("lstm_core/lstm.py", "import streamlit"),
         ("lstm_core/lstm.py", "from pages.state import address"),
         ("lstm_core/text/tokeniser.py", "from lstm_core.specimen import Specimen"),
-        ("lstm_core/ledger.py", "def late():\n    import plotly.graph_objects as go"),
+        ("lstm_core/memory/ledger.py", "def late():\n    import plotly.graph_objects as go"),
         ("lstm_core/specimen.py", "from lstm_core.train.losses import cross_entropy"),
         ("lstm_core/__init__.py", "from lstm_core import train"),
         ("lstm_core/formats/specimen_file.py", "from lstm_core.recipes.table import make"),

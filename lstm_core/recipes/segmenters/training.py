@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.bilstm import BiLSTM
+from lstm_core.bidirectional import BiLSTM
 from lstm_core.counts import count
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure

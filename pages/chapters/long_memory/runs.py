@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lstm_core import LSTM, RNN, BiLSTM
+from lstm_core.bidirectional import AnyLayer
 from pages.chapters.long_memory.contest import Record
 from pages.figures.race import race
 from pages.jobs import Job, State, Ticket, live_panel
@@ -69,7 +69,7 @@ def work_left(state: State, work: float) -> int:
     return ceil((1 - state.progress) * work)
 
 
-def keep(ticket: Ticket, layers: tuple[RNN | LSTM | BiLSTM, ...]) -> bool:
+def keep(ticket: Ticket, layers: tuple[AnyLayer, ...]) -> bool:
     """Remember the layers of this duel; whether that is news."""
     if visit.current().duellists[0] is ticket:
         return False

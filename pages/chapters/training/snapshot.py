@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core import BiTrace, RNNTrace, Trace
+from lstm_core import BiTrace, Trace
+from lstm_core.trace import AnyTrace
 from lstm_core.train import Record
 
 EVERY = 10  # updates from one snapshot to the next, of most recipes
@@ -50,14 +51,12 @@ class Snapshot(Record):
     diverged: int | None = None  # the update at which it blew up, which then was the last
 
 
-def measure_doors(
-    trace: Trace | BiTrace | RNNTrace, marks: np.ndarray, rest: np.ndarray, unit: int | None = None
-) -> Doors:
+def measure_doors(trace: AnyTrace | BiTrace, marks: np.ndarray, rest: np.ndarray, unit: int | None = None) -> Doors:
     """Means over a run, `marks` and `rest` being masks (T, B); of two readers the forward one's.
 
     They are over all units, or of one `unit`.
     """
     one = trace.forward if isinstance(trace, BiTrace) else trace
-    assert isinstance(one, Trace), "an RNN has no doors"
+    assert isinstance(one, Trace), "no LSTM: other doors"
     units = slice(None) if unit is None else unit
     return Doors(*(float(gate[where][:, units].mean()) for gate in (one.f, one.i) for where in (marks, rest)))

@@ -2,7 +2,7 @@
 
 from math import tanh
 
-from lstm_core.lstm import sigmoid
+from lstm_core.layer import sigmoid
 from pages.figures.svg.shapes import element, fill, line, picture, polyline, rect, stroke
 
 WIDTH, HEIGHT = 220, 84

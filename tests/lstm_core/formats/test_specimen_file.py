@@ -12,7 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import save
 
-from lstm_core import LSTM, BiLSTM, SpecimenError, open_specimen, random_specimen, save_specimen
+from lstm_core import (
+    GRU,
+    LSTM,
+    RNN,
+    BiGRU,
+    BiLSTM,
+    BiRNN,
+    SpecimenError,
+    open_specimen,
+    random_specimen,
+    save_specimen,
+)
 from lstm_core.formats.card import Card
 from lstm_core.formats.weights import layer_to_arrays
 from lstm_core.specimen import Embedding, Readout, Specimen
@@ -209,11 +220,43 @@ def test_a_pickle_runs_code_where_it_is_opened_and_is_not_opened_here():
     assert Runs.ran
 
 
-def test_an_rnn_is_no_specimen():
-    shapes = {"weight_ih": (3, 2), "weight_hh": (3, 3), "bias": (3,)}
-    rows = {f"{side}.{name}": np.ones(s, np.float32) for side in ("forward", "backward") for name, s in shapes.items()}
-    with pytest.raises(SpecimenError, match="shape"):
-        open_specimen(spoilt(lambda a: a.update(rows)))
+CELLS = {"forward": (RNN, LSTM, GRU), "backward": (RNN, LSTM, GRU), "both": (BiRNN, BiLSTM, BiGRU)}
+
+
+@pytest.mark.parametrize(("direction", "kind"), [(way, kind) for way, kinds in CELLS.items() for kind in kinds])
+def test_a_specimen_holds_any_of_the_three_cells(direction, kind):
+    made = specimen(direction)
+    made = replace(made, layer=kind.random(2, 3, dtype=np.float32))
+    back = open_specimen(save_specimen(made))
+    assert type(back.layer) is kind
+    reading, again = made.read("我爱我"), back.read("我爱我")
+    assert reading.kind == kind.__name__.lower().removeprefix("bi")
+    assert {reader.kind for reader in again.readers.values()} == {reading.kind}
+    assert list(again.readers) == (["forward", "backward"] if direction == "both" else [direction])
+    np.testing.assert_array_equal(reading.probabilities, again.probabilities)
+    np.testing.assert_array_equal(reading.trace.h, again.trace.h)
+    assert len(reading.answer) > 0
+
+
+def test_a_gru_of_the_other_variant_comes_back_as_it_was():
+    made = specimen("forward")
+    made = replace(made, layer=replace(GRU.random(2, 3, dtype=np.float32), reset_after=False, hard_slope=0.2))
+    back = open_specimen(save_specimen(made)).layer
+    assert (back.reset_after, back.hard_slope) == (False, 0.2)
+
+
+def test_a_cell_that_is_not_asked_for_is_refused():
+    made = save_specimen(replace(specimen("forward"), layer=GRU.random(2, 3, dtype=np.float32)))
+    with pytest.raises(SpecimenError, match="shape: expected a layer of rnn lstm, got gru"):
+        open_specimen(made, kinds=("rnn", "lstm"))
+
+
+@pytest.mark.parametrize("kind", [RNN, BiRNN])
+def test_an_rnn_has_nothing_to_hold(kind):
+    made = specimen("both" if kind is BiRNN else "forward")
+    made = replace(made, layer=kind.random(2, 3, dtype=np.float32))
+    with pytest.raises(ValueError, match="hold: expected a cell with doors, got an RNN"):
+        made.read("我", hold_forward=[("f", None, None, 1.0)])
 
 
 @settings(max_examples=150, deadline=None)

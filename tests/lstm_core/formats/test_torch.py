@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from lstm_core import LSTM, RNN, BiLSTM, WeightsError, from_torch
+from lstm_core import GRU, LSTM, RNN, BiGRU, BiLSTM, BiRNN, WeightsError, backprop, from_torch
 
 D, H, T = 3, 4, 6
 X = np.random.default_rng(0).standard_normal((T, D))
@@ -43,8 +43,7 @@ def test_of_several_layers_each_can_be_named():
         from_torch(state)
     np.testing.assert_allclose(from_torch(state, prefix="encoder.a")(X).h, output(readers["a"]), atol=1e-12)
     assert isinstance(from_torch(state, prefix="encoder.b", nonlinearity="tanh"), RNN)
-    with refused("shape", "weight_hh"):
-        from_torch(state, prefix="encoder.c")
+    assert isinstance(from_torch(state, prefix="encoder.c"), GRU)
 
 
 def test_a_prefix_of_nothing_names_the_outermost_layer():
@@ -139,10 +138,34 @@ def test_an_rnn_is_read_once_its_nonlinearity_is_said(bias):
     ("layer", "said", "code", "says"),
     [
         (torch.nn.RNN(D, H, nonlinearity="relu"), "relu", "activations", "relu"),
-        (torch.nn.RNN(D, H, bidirectional=True), "tanh", "options", "both directions"),
         (torch.nn.LSTM(D, H), "tanh", "options", "nonlinearity of an RNN"),
     ],
 )
 def test_what_an_rnn_cannot_be_is_refused(layer, said, code, says):
     with refused(code, says):
         from_torch(layer.state_dict(), nonlinearity=said)
+
+
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("bias", [False, True])
+def test_a_gru_runs_as_it_ran_with_every_gradient(bias, both):
+    theirs, d_h = torch.nn.GRU(D, H, bias=bias, bidirectional=both).double(), np.ones((T, H * (1 + both)))
+    ours = from_torch(theirs.state_dict())
+    assert isinstance(ours, BiGRU if both else GRU)
+    trace = ours(X)
+    np.testing.assert_allclose(trace.h, output(theirs), atol=1e-12)
+    theirs(torch.tensor(X))[0].backward(torch.tensor(d_h))
+    grads = backprop(ours, trace, d_h)
+    for reader, end in ((grads.forward, ""), (grads.backward, "_reverse")) if both else ((grads, ""),):
+        np.testing.assert_allclose(reader.weight_ih, getattr(theirs, f"weight_ih_l0{end}").grad, atol=1e-10)
+        np.testing.assert_allclose(reader.weight_hh, getattr(theirs, f"weight_hh_l0{end}").grad, atol=1e-10)
+        if bias:
+            np.testing.assert_allclose(reader.bias, getattr(theirs, f"bias_ih_l0{end}").grad, atol=1e-10)
+            np.testing.assert_allclose(reader.bias_hn, getattr(theirs, f"bias_hh_l0{end}").grad[2 * H :], atol=1e-10)
+
+
+def test_both_readers_of_an_rnn_are_read():
+    theirs = torch.nn.RNN(D, H, bidirectional=True).double()
+    ours = from_torch(theirs.state_dict(), nonlinearity="tanh")
+    assert isinstance(ours, BiRNN)
+    np.testing.assert_allclose(ours(X).h, output(theirs), atol=1e-12)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
-from lstm_core import LSTM, RNN, BiLSTM, load_layer, save_layer
+from lstm_core import GRU, LSTM, RNN, BiGRU, BiLSTM, BiRNN, load_layer, save_layer
 from lstm_core.formats.weights import (
     WeightsError,
     from_bytes,
@@ -16,7 +16,7 @@ from lstm_core.formats.weights import (
 )
 
 
-@pytest.mark.parametrize("kind", [LSTM, BiLSTM, RNN])
+@pytest.mark.parametrize("kind", [RNN, LSTM, GRU, BiRNN, BiLSTM, BiGRU])
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_a_layer_comes_back_as_it_was(kind, dtype):
     layer = kind.random(3, 5, seed=1, dtype=dtype)

@@ -1,5 +1,6 @@
 """The gradient of a whole network, padding included, against PyTorch, finite differences and single sentences."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -7,19 +8,23 @@ import pytest
 import torch
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-from lstm_core import LSTM, RNN, BiLSTM
+from lstm_core import GRU, LSTM, RNN, BiGRU, BiLSTM, BiRNN
 from lstm_core.train import Dropout, Example, Network, gradients, pad
 from lstm_core.train.losses import LOSSES, cross_entropy, squared_error
 
 V, D, H, L = 7, 3, 4, 3
-KINDS = [(LSTM, False), (LSTM, True), (BiLSTM, False), (RNN, False)]
+KINDS = [(kind, False) for kind in (RNN, LSTM, GRU, BiRNN, BiLSTM, BiGRU)] + [(LSTM, True), (GRU, True)]
+TWO = (BiRNN, BiLSTM, BiGRU)
+THEIRS = {"rnn": torch.nn.RNN, "lstm": torch.nn.LSTM, "gru": torch.nn.GRU}
 
 
 def network(kind, reverse=False, *, seed=0, vectors=False):
     rng = np.random.default_rng(seed)
-    width = 2 * H if kind is BiLSTM else H
+    width = 2 * H if kind in TWO else H
     embedding = None if vectors else rng.standard_normal((V, D))
     layer = kind.random(D, H, seed)
+    if kind is GRU:
+        layer = replace(layer, bias_hn=rng.standard_normal(H))
     return Network(embedding, layer, rng.standard_normal((L, width)), rng.standard_normal(L), reverse)
 
 
@@ -36,24 +41,27 @@ def examples(loss, *, seed=0, vectors=False, last_only=False):
 
 def torch_gradients(net, batch, loss):
     """The same loss and gradients by PyTorch's embedding, LSTM or RNN over packed sequences, and linear layer."""
-    two = isinstance(net.layer, BiLSTM)
-    made = torch.nn.RNN if isinstance(net.layer, RNN) else torch.nn.LSTM
-    layer = made(D, H, bidirectional=two or net.reverse, dtype=torch.float64)
+    two, gru = isinstance(net.layer, TWO), net.layer.kind == "gru"
+    layer = THEIRS[net.layer.kind](D, H, bidirectional=two or net.reverse, dtype=torch.float64)
     sides = [net.layer.forward, net.layer.backward] if two else [net.layer]
     named = zip(("", "_reverse") if two else ("_reverse",) if net.reverse else ("",), sides, strict=True)
     leaves = []
     with torch.no_grad():
         for suffix, side in named:
             for name, value in (("weight_ih", side.weight_ih), ("weight_hh", side.weight_hh), ("bias_ih", side.bias)):
-                leaves.append(getattr(layer, f"{name}_l0{suffix}"))
-                leaves[-1].copy_(torch.tensor(value))
-            getattr(layer, f"bias_hh_l0{suffix}").zero_()
+                leaf = getattr(layer, f"{name}_l0{suffix}").copy_(torch.tensor(value))
+                leaves.append((leaf, slice(None)))
+            bias_hh = getattr(layer, f"bias_hh_l0{suffix}").zero_()
+            if gru:
+                bias_hh[2 * H :] = torch.tensor(side.bias_hn)
+                leaves.append((bias_hh, slice(2 * H, None)))
     extra = [torch.tensor(a, requires_grad=True) for a in (net.readout_weight, net.readout_bias)]
     if net.embedding is None:
         table, x = [], torch.tensor(batch.inputs)
     else:
         table = [torch.tensor(net.embedding, requires_grad=True)]
         x = table[0][torch.tensor(batch.inputs)]
+    leaves = [(leaf, slice(None)) for leaf in table] + leaves + [(leaf, slice(None)) for leaf in extra]
     packed = pack_padded_sequence(x, torch.tensor(batch.lengths), enforce_sorted=False)
     h = pad_packed_sequence(layer(packed)[0])[0]
     scores = (h[..., H:] if net.reverse else h) @ extra[0].T + extra[1]
@@ -65,7 +73,7 @@ def torch_gradients(net, batch, loss):
         each = ((scores - torch.tensor(batch.targets)) ** 2).sum(-1)
     total = (weights * each).sum()
     total.backward()
-    return total.item(), np.concatenate([leaf.grad.numpy().ravel() for leaf in (*table, *leaves, *extra)])
+    return total.item(), np.concatenate([leaf.grad.numpy().ravel()[own] for leaf, own in leaves])
 
 
 @pytest.mark.parametrize(("kind", "loss"), list(product(KINDS, LOSSES)))
