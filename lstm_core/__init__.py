@@ -31,7 +31,7 @@ from lstm_core.formats.torch import from_torch
 from lstm_core.formats.weights import WeightsError
 from lstm_core.gru import GRU
 from lstm_core.lstm import LSTM
-from lstm_core.memory.ledger import contributions, memory_ledger
+from lstm_core.memory import account, contributions, memory_ledger, swap
 from lstm_core.reader import Place, Reader
 from lstm_core.rnn import RNN
 from lstm_core.specimen import Reading, Specimen
@@ -60,6 +60,7 @@ __all__ = [
     "SpecimenError",
     "Trace",
     "WeightsError",
+    "account",
     "backprop",
     "contributions",
     "count",
@@ -76,4 +77,5 @@ __all__ = [
     "save_layer",
     "save_specimen",
     "specimens",
+    "swap",
 ]

@@ -107,19 +107,21 @@ class GRU(Gated):
         steps, batch, size = len(x), x.shape[1:-1], self.hidden_size
         # One block, since the allocator has it ready for the next run, where it gives several back to the system.
         block = empty((14 * steps + 1, *batch, size), x.dtype)
-        z_x, z_h, gates = block[: 9 * steps].reshape(3, steps, *batch, 3 * size)
-        u, r_u, z_h_prev, new = block[9 * steps : 13 * steps].reshape(4, steps, *batch, size)
+        z_x, z_h = block[: 6 * steps].reshape(2, steps, *batch, 3 * size)
+        gates = block[6 * steps : 8 * steps].reshape(steps, *batch, 2 * size)
+        n, u, r_u, z_h_prev, new = block[8 * steps : 13 * steps].reshape(5, steps, *batch, size)
         h_prev, h = block[13 * steps : -1], block[13 * steps + 1 :]
         h_prev[0] = 0 if h0 is None else h0
         x.reshape(-1, x.shape[-1]).dot(self.weight_ih.T, z_x.reshape(-1, 3 * size))
-        add(z_x, self.bias, gates)
+        of_gates, of_n = slice(2 * size), slice(2 * size, None)
+        add(z_x[..., of_gates], self.bias[of_gates], gates)
+        add(z_x[..., of_n], self.bias[of_n], n)
         if not self.reset_after:
             u = h_prev
-            add(gates[..., 2 * size :], self.bias_hn, gates[..., 2 * size :])
-        r, z, n = (gates[..., k * size : (k + 1) * size] for k in range(3))
-        by_door = gates[..., : 2 * size], z_h[..., : 2 * size], z_h[..., 2 * size :]
-        rows = zip(*by_door, z_h, r, z, n, u, r_u, z_h_prev, new, h_prev, h, strict=True)
-        self._steps(rows, zip(*held, strict=True) if held else None)
+            add(n, self.bias_hn, n)
+        r, z = gates[..., :size], gates[..., size:]
+        rows = gates, z_h[..., of_gates], z_h[..., of_n], z_h, r, z, n, u, r_u, z_h_prev, new, h_prev, h
+        self._steps(zip(*rows, strict=True), zip(*held, strict=True) if held else None)
         return h_prev[0], r, z, n, u, r_u, z_h_prev, new, h, h_prev, z_x, z_h
 
     def _steps(self, rows: Iterable[tuple[np.ndarray, ...]], by_hand: Iterator[tuple[np.ndarray, ...]] | None) -> None:

@@ -6,9 +6,11 @@ from typing import Generic
 import numpy as np
 
 from lstm_core.bidirectional import Bidirectional, OneReader
-from lstm_core.trace import BiTrace, OneTrace
+from lstm_core.gru import GRU
+from lstm_core.trace import BiTrace, GRUTrace, OneTrace
 
 DIRECTIONS = ("forward", "backward")
+ROWS = {"rnn": "h", "lstm": "ifgo", "gru": "rzn"}  # kind of cell → its blocks of rows
 NEAR = 0.2  # how far behind the best place one may be whose numbers say more
 
 
@@ -58,9 +60,16 @@ class Reader(Generic[OneReader, OneTrace]):
         return float(getattr(self.trace, part)[place.step, place.unit])
 
     def z(self, gate: str, place: Place) -> float:
-        """What goes into the gate's σ or tanh: W_x·x + W_h·h + b of one unit."""
-        row = "ifgo".index(gate) * self.units + place.unit
-        return float(self.trace.z_x[place.step, row] + self.trace.z_h[place.step, row] + self.layer.bias[row])
+        """What goes into the gate's σ or tanh: W_x·x + W_h·h + b of one unit; of a GRU's n r stands within.
+
+        `gate` is "h" of an RNN, "i", "f", "g" or "o" of an LSTM, "r", "z" or "n" of a GRU.
+        """
+        step, unit, layer, trace = place.step, place.unit, self.layer, self.trace
+        row = ROWS[trace.kind].index(gate) * self.units + unit
+        by_h = trace.z_h[step, row]
+        if isinstance(layer, GRU) and isinstance(trace, GRUTrace) and gate == "n":
+            by_h = trace.r_u[step, unit] if layer.reset_after else by_h + layer.bias_hn[unit]
+        return float(trace.z_x[step, row] + by_h + layer.bias[row])
 
     def soft(self, *gates: str) -> np.ndarray:
         """Where none of these gates' values, with two decimals, reads 0 or 1: a (T, H) mask."""

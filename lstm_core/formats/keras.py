@@ -7,9 +7,18 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_core.bidirectional import AnyLayer
-from lstm_core.formats.layouts import axes, checked, layer_of, listed, named, no_bias
+from lstm_core.formats.layouts import (
+    axes,
+    blocks_of,
+    checked,
+    gru_arrays,
+    layer_of,
+    listed,
+    named,
+    no_bias,
+    reordered,
+)
 from lstm_core.formats.weights import WeightsError, check_names
-from lstm_core.lstm import LSTM
 
 Reader = dict[str, object]  # the arrays of one layer by name
 READER = re.compile(r"(forward|backward)(_.*)?$")  # the segment of a path by which the two are told apart
@@ -27,13 +36,16 @@ def from_keras(
     prefix: str | None = None,
     activation: str = "tanh",
     recurrent_activation: str | None = None,
+    reset_after: bool | None = None,
     go_backwards: bool = False,
     version: int | None = None,
 ) -> AnyLayer:
-    """From the weights of a Keras `LSTM`, `CuDNNLSTM` or `Bidirectional` of one, by their path.
+    """From the weights of a Keras `LSTM`, `GRU`, `SimpleRNN`, `CuDNNLSTM`, `CuDNNGRU` or two of one, by their path.
 
-    kernel (D, 4H), recurrent_kernel (H, 4H), bias (4H,), columns in the order i f c o; without a bias
-    (use_bias=False) it is 0. A bias (8H,) is `CuDNNLSTM`'s: its kernels are stored by columns, and both are turned.
+    kernel (D, 4H), recurrent_kernel (H, 4H), bias (4H,), columns in the order i f c o; of a GRU 3H in place of 4H,
+    z r h, of a SimpleRNN H; without a bias (use_bias=False) it is 0. A bias (8H,) is `CuDNNLSTM`'s (6H of the GRU):
+    its kernels are stored by columns, and both are turned. A GRU's bias (2, 3H) says reset_after=True, one of (3H,)
+    False: two networks, and both are read; without a bias `reset_after` must say which.
     Paths end in these names at any depth; the readers are told apart by a part that begins with "forward" or
     "backward". `prefix` names the layer where the paths of several are there: the part of the path before its own.
 
@@ -44,7 +56,7 @@ def from_keras(
     which was the default up to Keras 2.2: paths of that age without a word on it give a warning and sigmoid.
     "hard_sigmoid" is clip(z / 5 + 1/2) up to Keras 2 and clip(z / 6 + 1/2) in Keras 3; `version` (1 to 3) says which,
     None reads it off the paths: 3 where they have a cell in them and no ":0" behind, else 2. With `go_backwards` the
-    layer's reverse is True (its trace is in sentence order; Keras's output in reading order). A `BiLSTM` puts h of
+    layer's reverse is True (its trace is in sentence order; Keras's output in reading order). Two readers put h of
     both side by side, as merge_mode="concat".
 
     Raises `WeightsError`: layers or names (which layer, or what is missing), activations, options, peepholes, shape,
@@ -52,14 +64,22 @@ def from_keras(
     """
     everything = named(arrays)
     readers = _chosen(everything, prefix)
-    sides = [dict(zip(LSTM.names, _side(reader), strict=True)) for reader in readers.values()]
+    sides = [_side(reader) for reader in readers.values()]
     if go_backwards and len(sides) == 2:
         raise WeightsError("options", "no go_backwards of two readers", "go_backwards")
     if activation != "tanh":
         raise WeightsError("activations", "activation tanh", str(activation))
     cudnn = any(_cudnn(reader) for reader in readers.values())
-    slope = _hard_slope(recurrent_activation, version, everything, cudnn)
-    return layer_of(sides, hard_slope=slope, reverse=bool(go_backwards) or list(readers) == ["backward"])
+    facts: dict[str, object] = {}
+    if all("bias_hn" in side for side in sides):
+        facts["reset_after"] = _reset_after(reset_after, list(readers.values()))
+    elif reset_after is not None:
+        raise WeightsError("options", "reset_after of a GRU only", f"reset_after {reset_after}"[:60])
+    if not any(blocks_of(side["weight_hh"]) == 1 for side in sides):
+        facts["hard_slope"] = _hard_slope(recurrent_activation, version, everything, cudnn)
+    elif recurrent_activation is not None:
+        raise WeightsError("options", "no recurrent_activation of a SimpleRNN", str(recurrent_activation)[:40])
+    return layer_of(sides, reverse=bool(go_backwards) or list(readers) == ["backward"], **facts)
 
 
 def _layers(groups: dict[str, Reader]) -> dict[str, dict[str, str]]:
@@ -108,7 +128,7 @@ def _chosen(arrays: dict[str, object], prefix: str | None) -> dict[str, Reader]:
         where, name = _split(path)
         groups.setdefault(where, {})[name] = array
     layers = _layers(groups)
-    choices = "one LSTM: " + listed(f'prefix="{where}"' for where in layers) if layers else "an LSTM: none is in it"
+    choices = "one layer: " + listed(f'prefix="{where}"' for where in layers) if layers else "a layer: none is in it"
     if prefix is not None:
         start = prefix.rstrip("/")
         layers = {where: found for where, found in layers.items() if not start or f"{where}/".startswith(f"{start}/")}
@@ -125,30 +145,58 @@ def _chosen(arrays: dict[str, object], prefix: str | None) -> dict[str, Reader]:
 
 
 def _cudnn(reader: Reader) -> bool:
-    """Whether the arrays are a CuDNNLSTM's, which keeps two biases, one after the other: (8H,)."""
+    """Whether the arrays are a CuDNN layer's, which keeps two biases, one after the other: (8H,) or (6H,)."""
     bias, kernel = (getattr(reader.get(name), "shape", ()) for name in ("bias", "kernel"))
     return len(bias) == 1 and len(kernel) == 2 and bias[0] == 2 * kernel[1]
 
 
-def _side(reader: Reader) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(weight_ih, weight_hh, bias) of one reader in this library's layout."""
+def _side(reader: Reader) -> dict[str, np.ndarray]:
+    """The arrays of one reader in this library's layout."""
     for name in reader:
         if "peephole" in name:
             raise WeightsError("peepholes", "kernel recurrent_kernel bias", name)
     check_names(reader, ["kernel", "recurrent_kernel", *(["bias"] if "bias" in reader else [])])
     found = {name: checked(name, array) for name, array in reader.items()}
     kernel, recurrent = axes("kernel", found["kernel"], 2), axes("recurrent_kernel", found["recurrent_kernel"], 2)
-    if recurrent.shape[0] == recurrent.shape[1]:
-        raise WeightsError("shape", "recurrent_kernel (H, 4H) of an LSTM", f"{recurrent.shape}")
+    blocks, bias = blocks_of(recurrent.T), found.get("bias", no_bias(kernel.T))
     if not _cudnn(reader):
-        return kernel.T, recurrent.T, found.get("bias", no_bias(kernel.T))
-    if kernel.shape[1] % 4 or recurrent.shape[1] % 4:
-        raise WeightsError("shape", "a CuDNNLSTM's kernels with 4H columns", f"{kernel.shape} {recurrent.shape}")
-    ih = [block.ravel().reshape(block.shape, order="F").T for block in np.split(kernel, 4, axis=1)]
-    hh = np.split(recurrent, 4, axis=1)  # each block is stored transposed, as weight_hh has it
-    if len({block.shape for block in hh} | {hh[0].shape[::-1]}) > 1:
-        raise WeightsError("shape", "a CuDNNLSTM's recurrent_kernel (H, 4H)", f"{recurrent.shape}")
-    return np.concatenate(ih), np.concatenate(hh), found["bias"].reshape(2, -1).sum(axis=0)
+        return _gru(kernel.T, recurrent.T, bias) if blocks == 3 else _arrays(kernel.T, recurrent.T, bias)
+    if blocks not in (3, 4) or kernel.shape[1] % blocks:
+        raise WeightsError("shape", "a CuDNN layer's kernels (D, 4H) and (H, 4H)", f"{kernel.shape} {recurrent.shape}")
+    each = np.split(kernel, int(blocks), axis=1)
+    ih = np.concatenate([block.ravel().reshape(block.shape, order="F").T for block in each])
+    hh = np.concatenate(np.split(recurrent, int(blocks), axis=1))  # each is stored transposed, as weight_hh has it
+    bias = bias.reshape(2, -1)
+    return _gru(ih, hh, bias) if blocks == 3 else _arrays(ih, hh, bias.sum(axis=0))
+
+
+def _arrays(ih: np.ndarray, hh: np.ndarray, bias: np.ndarray) -> dict[str, np.ndarray]:
+    return {"weight_ih": ih, "weight_hh": hh, "bias": bias}
+
+
+def _gru(ih: np.ndarray, hh: np.ndarray, bias: np.ndarray) -> dict[str, np.ndarray]:
+    """Blocks z r h as blocks r z n; the bias (3H,), or (2, 3H) of x and of h."""
+    if bias.ndim != 1 and (bias.ndim, len(bias)) != (2, 2):
+        raise WeightsError("shape", "bias (3H,) or (2, 3H) of a GRU", str(bias.shape))
+    of_x, of_h = bias if bias.ndim == 2 else (bias, np.zeros_like(bias))
+    return gru_arrays(*(reordered(rows, (1, 0, 2)) for rows in (ih, hh, of_x, of_h)))
+
+
+def _reset_after(said: bool | None, readers: list[Reader]) -> bool:
+    """Which variant a GRU is: what the shapes of its biases say, or what is said where there are none."""
+    shown = {None if "bias" not in reader else _cudnn(reader) or _axes(reader["bias"]) == 2 for reader in readers}
+    if len(shown) > 1:
+        raise WeightsError("shape", "biases of one shape", " ".join(map(str, shown)))
+    (told,) = shown
+    if told is None and said is None:
+        raise WeightsError("options", "reset_after=True or False of a GRU without a bias", "neither")
+    if told is not None and said not in (None, told):
+        raise WeightsError("options", f"reset_after={told}, as the bias says", f"reset_after={said}"[:60])
+    return bool(said) if told is None else told
+
+
+def _axes(array: object) -> int:
+    return len(getattr(array, "shape", ()))
 
 
 def _hard_slope(said: str | None, version: int | None, paths: dict[str, object], cudnn: bool) -> float | None:

@@ -4,7 +4,7 @@
 directions are there, of two. What the layer here cannot express is refused by name with a `WeightsError`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,6 +49,27 @@ def checked(name: str, value: Any) -> np.ndarray:
         raise WeightsError("dtype", f"{name[:60]} float16, float32 or float64", f"{array.dtype}")
     check_values(name[:60], array)
     return array
+
+
+def blocks_of(weight_hh: object) -> float:
+    """How many blocks of H rows there are: 1 of an RNN, 3 of a GRU, 4 of an LSTM; 0 where it is no matrix."""
+    shape = getattr(weight_hh, "shape", ())
+    return shape[0] / shape[1] if len(shape) == 2 and shape[1] else 0
+
+
+def gru_arrays(ih: np.ndarray, hh: np.ndarray, of_x: np.ndarray, of_h: np.ndarray) -> dict[str, np.ndarray]:
+    """The arrays of a GRU whose blocks are in the order r z n, from its two biases (3H,)."""
+    gates = 2 * hh.shape[1]
+    bias = np.concatenate([of_x[:gates] + of_h[:gates], of_x[gates:]])
+    return {"weight_ih": ih, "weight_hh": hh, "bias": bias, "bias_hn": of_h[gates:]}
+
+
+def reordered(rows: np.ndarray, order: Sequence[int]) -> np.ndarray:
+    """Blocks of rows in another order; `WeightsError` where they are no whole blocks."""
+    if len(rows) % len(order):
+        raise WeightsError("shape", f"{len(order)}H rows", str(rows.shape))
+    blocks = np.split(rows, len(order))
+    return np.concatenate([blocks[k] for k in order])
 
 
 def axes(name: str, array: np.ndarray, count: int) -> np.ndarray:

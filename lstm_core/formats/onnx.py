@@ -1,4 +1,7 @@
-"""Layers of ONNX: the inputs and attributes of an `LSTM` node. The package `onnx` is needed for raw tensors only."""
+"""Layers of ONNX: the inputs and attributes of an LSTM, GRU or RNN node.
+
+The package `onnx` is needed for raw tensors only.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -6,38 +9,46 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from lstm_core.bidirectional import AnyLayer
-from lstm_core.formats.layouts import axes, checked, layer_of, listed, named
+from lstm_core.formats.layouts import axes, blocks_of, checked, gru_arrays, layer_of, listed, named, reordered
 from lstm_core.formats.weights import WeightsError, check_names
-from lstm_core.lstm import LSTM
+from lstm_core.layer import Layer
 
 if TYPE_CHECKING:
     from onnx import ModelProto, NodeProto, TensorProto
 
 INPUTS = ("X", "W", "R", "B", "sequence_lens", "initial_h", "initial_c", "P")  # of a node, by place
 FIELDS = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}  # of an AttributeProto, by type
+OPERATORS = ("RNN", "GRU", "LSTM")
+USUAL: dict[float, list[str]] = {
+    1: ["Tanh"],
+    3: ["Sigmoid", "Tanh"],
+    4: ["Sigmoid", "Tanh", "Tanh"],
+}  # activations, by blocks of rows
 IGNORED = ("layout", "output_sequence")  # how x and y lie, and which of them come out: not the layer's numbers
 HARD_SIGMOID = (0.2, 0.5)  # alpha and beta where a node names none
 
 
 def from_onnx_model(model: "ModelProto", node: str | None = None) -> AnyLayer:
-    """The layer of the `LSTM` node of an `onnx.ModelProto`; `node` is its name, or its first output's, among several.
+    """The layer of the LSTM, GRU or RNN node of an `onnx.ModelProto`.
+
+    `node` is its name, or its first output's, among several.
 
     >>> from_onnx_model(onnx.load("tagger.onnx"), node="/lstm/LSTM").hidden_size
     4
 
     Errors are those of `from_onnx_node`, and layers where there are several nodes and none is named.
     """
-    found = {n.name or n.output[0]: n for n in model.graph.node if n.op_type == "LSTM"}
+    found = {n.name or n.output[0]: n for n in model.graph.node if n.op_type in OPERATORS}
     if node is None and len(found) == 1:
         node = next(iter(found))
     if node not in found:
-        choices = "one LSTM: " + listed(f'node="{name}"' for name in found) if found else "an LSTM node: none is in it"
+        choices = "one layer: " + listed(f'node="{name}"' for name in found) if found else "a layer: none is in it"
         raise WeightsError("layers" if found else "names", choices, f"{len(found)} of them" if node is None else node)
     return from_onnx_node(found[node], model.graph.initializer)
 
 
 def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Iterable["TensorProto"]) -> AnyLayer:
-    """The layer of an ONNX `LSTM` node (operator versions 7 to 22), read whole.
+    """The layer of an ONNX LSTM, GRU or RNN node (operator versions 7 to 22), read whole.
 
     `initializers` are the graph's: `model.graph.initializer`, or arrays by name. What arrives at run time is for the
     layer's call: X as x, sequence_lens as lengths, initial_h and initial_c as h0 and c0, which of a single direction
@@ -49,8 +60,8 @@ def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Itera
     Raises `WeightsError` for another operator, for W, R, B or P that are no initializers, for states and lengths
     that are constants of the graph (initial states of 0 are accepted), and as `from_onnx`.
     """
-    if node.op_type != "LSTM":
-        raise WeightsError("options", "an LSTM node", str(node.op_type)[:40])
+    if node.op_type not in OPERATORS:
+        raise WeightsError("options", "an LSTM, GRU or RNN node", str(node.op_type)[:40])
     known = _by_name(initializers)
     inputs = dict(zip(INPUTS, node.input, strict=False))
     for part in ("initial_h", "initial_c"):
@@ -67,16 +78,20 @@ def from_onnx_node(node: "NodeProto", initializers: Mapping[str, object] | Itera
         if attribute.type not in FIELDS:
             raise WeightsError("options", "numbers and text", attribute.name[:40])
     attributes = {attribute.name: getattr(attribute, FIELDS[attribute.type]) for attribute in node.attribute}
-    return from_onnx({part: known[name] for part, name in parts.items()}, **attributes)
+    layer = from_onnx({part: known[name] for part, name in parts.items()}, **attributes)
+    if layer.kind != node.op_type.lower():
+        raise WeightsError("shape", f"R of {node.op_type}", f"R of {layer.kind.upper()}")
+    return layer
 
 
 def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> AnyLayer:
-    """From the inputs W, R and B of an ONNX `LSTM` node, and its attributes; `from_onnx_node` takes the node itself.
+    """From the inputs W, R and B of an ONNX LSTM, GRU or RNN node, and its attributes; `from_onnx_node` takes the node.
 
-    W (N, 4H, D), R (N, 4H, H), B (N, 8H) = [Wb, Rb], summed, rows in the order i o f c; N is 2 where `direction` is
-    "bidirectional". Without B the bias is 0. A "reverse" node gives an `LSTM` whose reverse is True. `activations`
-    are Sigmoid or HardSigmoid (activation_beta .5), Tanh, Tanh. Refused: P (peepholes), other activations, `clip`,
-    `input_forget`. By hand, every constant of a node, so that none is dropped:
+    W (N, kH, D), R (N, kH, H), B (N, 2kH) = [Wb, Rb]: k is 4 of an LSTM, rows in the order i o f c; 3 of a GRU, z r h;
+    1 of an RNN. N is 2 where `direction` is "bidirectional". Without B the bias is 0. A "reverse" node gives a layer
+    whose reverse is True. A GRU's linear_before_reset is `reset_after`, 0 where it is not named: both are read.
+    `activations` of gates are Sigmoid or HardSigmoid (activation_beta .5), the others Tanh. Refused: P (peepholes),
+    other activations, `clip`, `input_forget`. By hand, every constant of a node, so that none is dropped:
 
     >>> parts = {part: arrays[n] for part, n in zip([*"XWRB", "lens", "h0", "c0", "P"], node.input) if n in arrays}
 
@@ -87,7 +102,8 @@ def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> AnyLayer:
     if direction not in ("forward", "reverse", "bidirectional"):
         raise WeightsError("options", "direction forward, reverse or bidirectional", str(direction)[:40])
     readers = 2 if direction == "bidirectional" else 1
-    slope = _hard_slope(readers, *(attributes.pop(f"activation{end}", None) for end in ("s", "_alpha", "_beta")))
+    activations = [attributes.pop(f"activation{end}", None) for end in ("s", "_alpha", "_beta")]
+    after = attributes.pop("linear_before_reset", 0)
     units = attributes.pop("hidden_size", None)
     for name, value in attributes.items():
         if name not in IGNORED and (name != "input_forget" or value):
@@ -101,13 +117,25 @@ def from_onnx(arrays: Mapping[str, object], **attributes: Any) -> AnyLayer:
     if {len(W), len(R), len(B)} != {readers} or (units is not None and R.shape[2] != units):
         expected = f"W ({readers}, 4H, D) R ({readers}, 4H, H) B ({readers}, 8H)"
         raise WeightsError("shape", expected + (f" H = {units}" if units else ""), f"{W.shape} {R.shape} {B.shape}")
-    if R.shape[1] == R.shape[2]:
-        raise WeightsError("shape", f"R ({readers}, 4H, H) of an LSTM", str(R.shape))
     if B.shape[1] != 2 * R.shape[1]:
         raise WeightsError("shape", f"B ({readers}, {2 * R.shape[1]})", str(B.shape))
-    B = B.reshape(readers, 2, -1).sum(axis=1)
-    sides = [dict(zip(LSTM.names, map(_reordered, parts), strict=True)) for parts in zip(W, R, B, strict=True)]
-    return layer_of(sides, hard_slope=slope, reverse=direction == "reverse")
+    blocks = blocks_of(R[0])
+    if after not in (0, 1) or (after and blocks != 3):
+        raise WeightsError("options", "linear_before_reset 0 or 1 of a GRU", f"linear_before_reset {after}"[:60])
+    slope = _hard_slope(USUAL.get(blocks, USUAL[4]), readers, *activations)
+    facts = {"reset_after": bool(after)} if blocks == 3 else {}
+    facts |= {"hard_slope": slope} if blocks != 1 else {}
+    sides = [_side(*parts) for parts in zip(W, R, B.reshape(readers, 2, -1), strict=True)]
+    return layer_of(sides, reverse=direction == "reverse", **facts)
+
+
+def _side(w: np.ndarray, r: np.ndarray, biases: np.ndarray) -> dict[str, np.ndarray]:
+    """The arrays of one reader in this library's layout."""
+    blocks = blocks_of(r)
+    if blocks == 3:
+        return gru_arrays(*(reordered(rows, (1, 0, 2)) for rows in (w, r, *biases)))
+    order = (0,) if blocks == 1 else (0, 2, 3, 1)
+    return dict(zip(Layer.names, (reordered(rows, order) for rows in (w, r, biases.sum(axis=0))), strict=True))
 
 
 def _by_name(initializers: Mapping[str, object] | Iterable["TensorProto"]) -> dict[str, object]:
@@ -118,18 +146,24 @@ def _by_name(initializers: Mapping[str, object] | Iterable["TensorProto"]) -> di
     return {tensor.name: to_array(tensor) for tensor in initializers}
 
 
-def _hard_slope(readers: int, names: list | None, alphas: list | None, betas: list | None) -> float | None:
-    """The slope of the gates' sigma, None where it is the logistic one.
+def _hard_slope(
+    usual: list[str], readers: int, names: list | None, alphas: list | None, betas: list | None
+) -> float | None:
+    """The slope of the gates' sigma, None where it is the logistic one or there are no gates.
 
-    `alphas` and `betas` are used up in the order of the activations, by those that have such a number.
+    `usual` are the activations of a reader. `alphas` and `betas` are used up in the order of the activations, by those
+    that have such a number.
     """
     for what, given, kinds in (("s", names, str), ("_alpha", alphas, int | float), ("_beta", betas, int | float)):
         if given is not None and not (isinstance(given, list) and all(isinstance(item, kinds) for item in given)):
             raise WeightsError("options", f"activation{what} as a list", str(given)[:40])
-    names = [name.lower() for name in names or ["Sigmoid", "Tanh", "Tanh"] * readers]
-    if names[0] not in ("sigmoid", "hardsigmoid") or names != [names[0], "tanh", "tanh"] * readers:
-        raise WeightsError("activations", "Sigmoid or HardSigmoid, Tanh, Tanh for each reader", " ".join(names)[:120])
-    if names[0] == "sigmoid":
+    names = [name.lower() for name in names or usual * readers]
+    first = ("Sigmoid", "HardSigmoid") if usual[0] == "Sigmoid" else ("Tanh",)
+    rest = [name.lower() for name in usual[1:]]
+    if names[0] not in map(str.lower, first) or names != [names[0], *rest] * readers:
+        said = ", ".join([" or ".join(first), *usual[1:]])
+        raise WeightsError("activations", f"{said} for each reader", " ".join(names)[:120])
+    if names[0] != "hardsigmoid":
         return None
     pairs = {(_at(alphas or [], k, HARD_SIGMOID[0]), _at(betas or [], k, HARD_SIGMOID[1])) for k in range(readers)}
     if len(pairs) > 1 or any(beta != 0.5 or alpha <= 0 for alpha, beta in pairs):
@@ -139,14 +173,6 @@ def _hard_slope(readers: int, names: list | None, alphas: list | None, betas: li
 
 def _at(numbers: list, k: int, default: float) -> float:
     return float(numbers[k]) if k < len(numbers) else default
-
-
-def _reordered(rows: np.ndarray) -> np.ndarray:
-    """Blocks i o f c as blocks i f c o."""
-    if len(rows) % 4:
-        raise WeightsError("shape", "4H rows", str(rows.shape))
-    i, o, f, c = np.split(rows, 4)
-    return np.concatenate([i, f, c, o])
 
 
 def _plain(value: Any) -> Any:

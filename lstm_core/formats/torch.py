@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from lstm_core.bidirectional import AnyLayer
-from lstm_core.formats.layouts import checked, layer_of, listed, named, no_bias
+from lstm_core.formats.layouts import blocks_of, checked, gru_arrays, layer_of, listed, named, no_bias
 from lstm_core.formats.weights import WeightsError, check_names
 
 ARRAY = re.compile(r"(?P<prefix>.*\.|)(?P<kind>(?:weight|bias)_(?:ih|hh|hr))_l(?P<layer>\d+)(?P<end>_reverse)?")
@@ -46,7 +46,7 @@ def from_torch(
     names = [[f"{kind}_l{number}{end}" for kind in kinds] for end in ends or [""]]
     check_names(parts, [name for side in names for name in side])
     sides = [_side(*(checked(name, parts[name]) for name in side)) for side in names]
-    if not all(_blocks(side["weight_hh"]) == 1 for side in sides):
+    if not all(blocks_of(side["weight_hh"]) == 1 for side in sides):
         if nonlinearity is not None:
             raise WeightsError("options", "a nonlinearity of an RNN only", f"nonlinearity {nonlinearity}")
     elif nonlinearity != "tanh":
@@ -94,16 +94,9 @@ def _side(ih: np.ndarray, hh: np.ndarray, *biases: np.ndarray) -> dict[str, np.n
     of_x, of_h = biases or (no_bias(ih), no_bias(ih))
     if of_x.shape != of_h.shape:
         raise WeightsError("shape", f"bias_hh {of_x.shape}", f"{of_h.shape}")
-    side = {"weight_ih": ih, "weight_hh": hh, "bias": of_x + of_h}
-    if _blocks(hh) != 3:
-        return side
-    gates = 2 * hh.shape[1]
-    return side | {"bias": np.concatenate([(of_x + of_h)[:gates], of_x[gates:]]), "bias_hn": of_h[gates:]}
-
-
-def _blocks(weight_hh: object) -> float:
-    shape = getattr(weight_hh, "shape", ())
-    return shape[0] / shape[1] if len(shape) == 2 and shape[1] else 0
+    if blocks_of(hh) == 3:
+        return gru_arrays(ih, hh, of_x, of_h)
+    return {"weight_ih": ih, "weight_hh": hh, "bias": of_x + of_h}
 
 
 def _choices(found: dict[str, dict[str, object]]) -> str:
@@ -116,6 +109,6 @@ def _choices(found: dict[str, dict[str, object]]) -> str:
 def _described(group: dict[str, object]) -> str:
     layers = sorted({int(match["layer"]) for match in map(ARRAY.fullmatch, group) if match})
     hidden = next((array for name, array in group.items() if name.startswith("weight_hh")), None)
-    facts = [KINDS.get(_blocks(hidden), "other")]
+    facts = [KINDS.get(blocks_of(hidden), "other")]
     facts += [f"layers {layers[0]} to {layers[-1]}"] if len(layers) > 1 else []
     return ", ".join(facts + (["both directions"] if any(name.endswith("_reverse") for name in group) else []))

@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from lstm_core.bidirectional import OneLayer
+from lstm_core.gru import GRU
 from lstm_core.hold import Chosen
-from lstm_core.lstm import LSTM
 from lstm_core.reading_order import Order, reading_order
-from lstm_core.trace import Trace
+from lstm_core.trace import AnyTrace, GRUTrace, Trace
 
 
 def memory_ledger(trace: Trace, units: Chosen = None) -> np.ndarray:
@@ -56,12 +57,13 @@ def _in_sentence_order(parts: np.ndarray, order: Order, steps: int) -> np.ndarra
     return parts
 
 
-def contributions(layer: LSTM, trace: Trace, unit: int) -> np.ndarray:
-    """The products of one unit's four sums: (T, [B,] 4, D + H), the gates in the order i f g o.
+def contributions(layer: OneLayer, trace: AnyTrace, unit: int) -> np.ndarray:
+    """The products of one unit's sums: (T, [B,] k, D + H), k = 4 of an LSTM (i f g o), 3 of a GRU (r z n), 1 of an RNN.
 
-    contributions[t, k, :D] are weight_ih[k, unit] * x_t, the rest weight_hh[k, unit] * h_prev; with the bias they sum
-    to z (Gers et al. 2000). Steps are places of the sentence, as in the trace; beyond a sentence's end all is 0.
-    IndexError where there is no such unit.
+    contributions[t, b, :D] are weight_ih[b, unit] * x_t, the rest weight_hh[b, unit] * h_prev; with the bias they sum
+    to z (Gers et al. 2000). Of a GRU's n the rest sums to z_h, which r comes before or after: where before, weight_hh
+    meets r * h_prev. Steps are places of the sentence, as in the trace; beyond a sentence's end all is 0. IndexError
+    where there is no such unit.
 
     >>> layer = LSTM.random(3, 4)
     >>> trace = layer(np.ones((5, 3)))
@@ -72,9 +74,12 @@ def contributions(layer: LSTM, trace: Trace, unit: int) -> np.ndarray:
     """
     if not 0 <= unit < layer.hidden_size:
         raise IndexError(f"unit {unit}: expected 0 to {layer.hidden_size - 1}")
-    rows = np.arange(4) * layer.hidden_size + unit
-    weights = np.concatenate([layer.weight_ih[rows], layer.weight_hh[rows]], axis=1)  # (4, D + H)
+    rows = np.arange(layer.blocks) * layer.hidden_size + unit
+    weights = np.concatenate([layer.weight_ih[rows], layer.weight_hh[rows]], axis=1)  # (k, D + H)
     inputs = np.concatenate([trace.x, trace.h_prev], axis=-1)
     if trace.lengths is not None:
         inputs = np.where(np.arange(len(inputs))[:, None, None] < trace.lengths[:, None], inputs, 0)
-    return inputs[..., None, :] * weights
+    products = inputs[..., None, :] * weights
+    if isinstance(layer, GRU) and isinstance(trace, GRUTrace) and not layer.reset_after:
+        products[..., 2, layer.input_size :] = trace.r_u * weights[2, layer.input_size :]
+    return products

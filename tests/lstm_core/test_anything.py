@@ -26,6 +26,7 @@ from lstm_core import (
 D, H = 2, 3
 SHAPES = st.one_of(
     st.sampled_from([(12, 2), (12, 3), (12,), (2, 12), (3, 12), (1, 12, 2), (1, 12, 3), (1, 24), (24,), (3, 3), ()]),
+    st.sampled_from([(9, 2), (9, 3), (9,), (2, 9), (3, 9), (1, 9, 2), (1, 9, 3), (1, 18), (18,), (3, 2), (3,)]),
     st.lists(st.integers(0, 4), max_size=4).map(tuple),
 )
 DTYPES = st.sampled_from([np.float16, np.float32, np.float64, np.int64, np.bool_, np.complex64, object])
@@ -86,9 +87,10 @@ def test_torch(arrays, spoilt, prefix, layer):
     st.sampled_from([None, "", "lstm", "b", "/"]),
     st.booleans(),
     st.sampled_from(["sigmoid", "hard_sigmoid", "x"]),
+    st.sampled_from([None, True, False]),
 )
-def test_keras(arrays, spoilt, prefix, backwards, gates):
-    options = {"prefix": prefix, "go_backwards": backwards, "recurrent_activation": gates}
+def test_keras(arrays, spoilt, prefix, backwards, gates, after):
+    options = {"prefix": prefix, "go_backwards": backwards, "recurrent_activation": gates, "reset_after": after}
     only_weights_error(from_keras, right(arrays, "keras") if spoilt else arrays, **options)
 
 
@@ -97,7 +99,17 @@ def test_keras(arrays, spoilt, prefix, backwards, gates):
     some(ONNX),
     st.booleans(),
     st.dictionaries(
-        st.sampled_from(["direction", "activations", "activation_alpha", "activation_beta", "hidden_size", "clip"]),
+        st.sampled_from(
+            [
+                "direction",
+                "activations",
+                "activation_alpha",
+                "activation_beta",
+                "hidden_size",
+                "linear_before_reset",
+                "clip",
+            ]
+        ),
         st.sampled_from(
             [
                 None,

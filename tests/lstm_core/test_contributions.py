@@ -6,28 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core import LSTM, contributions
+from tests.lstm_core.oracle import cases, close
 
 
-@given(
-    st.integers(1, 6),
-    st.integers(1, 6),
-    st.integers(1, 5),
-    st.sampled_from([None, 1, 3]),
-    st.booleans(),
-    st.integers(0, 99),
-)
-def test_products_and_bias_are_z(inputs, units, steps, batch, backwards, seed):
-    random = np.random.default_rng(seed)
-    layer = LSTM.random(inputs, units, seed=seed)
-    x = random.normal(size=(steps, *((batch,) if batch else ()), inputs))
-    trace = layer(x, reverse=backwards)
-    z = trace.z_x + trace.z_h + layer.bias
-    for unit in range(units):
+@given(st.sampled_from(["rnn", "lstm", "gru"]), st.booleans(), st.booleans(), cases)
+def test_products_and_bias_are_z(kind, after, backwards, case):
+    layer = getattr(case, kind)(**({"reset_after": after} if kind == "gru" else {}))
+    trace = layer(case.x, reverse=backwards)
+    for unit in range(case.units):
         parts = contributions(layer, trace, unit)
-        assert parts.shape == (*x.shape[:-1], 4, inputs + units)
-        bias = layer.bias.reshape(4, units)[:, unit]
-        there = z.reshape(*x.shape[:-1], 4, units)[..., unit]
-        assert np.all(np.abs(parts.sum(axis=-1) + bias - there) <= 1e-5 * np.maximum(1, np.abs(there)))
+        assert parts.shape == (*case.x.shape[:-1], layer.blocks, case.inputs + case.units)
+        there = (trace.z_x + trace.z_h).reshape(*case.x.shape[:-1], layer.blocks, case.units)[..., unit]
+        close(parts.sum(axis=-1), there)
 
 
 def test_each_product_is_a_weight_times_its_own_input():

@@ -1,9 +1,12 @@
 """A reading knows its readers: which directions left its trace, each with its layer and its own trace."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from lstm_core import Place, load_specimen, specimens
+from lstm_core import GRU, RNN, Place, Reader, load_specimen, specimens
+from lstm_core.layer import sigmoid
 from lstm_core.reader import peak
 
 
@@ -39,6 +42,16 @@ def test_a_gate_is_sigma_of_its_z():
         for place in reader.places():
             assert reader.value("f", place) == pytest.approx(1 / (1 + np.exp(-reader.z("f", place))), abs=1e-6)
             assert reader.value("g", place) == pytest.approx(np.tanh(reader.z("g", place)), abs=1e-6)
+
+
+def test_every_cell_s_sums_are_what_its_squashes_take():
+    x, tokens, squash = np.random.default_rng(0).normal(size=(4, 2)), tuple("abcd"), {"r": sigmoid, "z": sigmoid}
+    drawn = replace(GRU.random(2, 3, 1), bias=np.arange(9.0) / 9, bias_hn=np.ones(3))
+    for layer in (RNN.random(2, 3), drawn, replace(drawn, reset_after=False)):
+        reader = Reader(tokens, layer, layer(x))
+        for gate in "h" if layer.kind == "rnn" else "rzn":
+            for place in reader.places():
+                assert reader.value(gate, place) == pytest.approx(squash.get(gate, np.tanh)(reader.z(gate, place)))
 
 
 def test_the_peak_is_one_of_those_that_say_more_where_such_is_near():

@@ -9,7 +9,7 @@ import keras
 import numpy as np
 import pytest
 
-from lstm_core import LSTM, BiLSTM, WeightsError, from_keras
+from lstm_core import GRU, LSTM, RNN, BiGRU, BiLSTM, BiRNN, WeightsError, from_keras
 
 D, H, T = 3, 4, 6
 X = np.random.default_rng(0).standard_normal((T, D)).astype(np.float32)
@@ -189,11 +189,91 @@ def test_the_arrays_of_a_saved_file(tmp_path, name):
     np.testing.assert_allclose(ours(X).h, output(made.layers[0]), atol=1e-5)
 
 
-def test_a_simple_rnn_and_a_gru_are_not_taken_for_an_lstm():
-    with refused("shape", "of an LSTM"):
-        from_keras(weights(built(keras.layers.SimpleRNN(H))))
-    with refused("shape", r"got"):
-        from_keras(weights(built(keras.layers.GRU(H))))
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("after", [True, False])
+@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("gates", ["sigmoid", "hard_sigmoid"])
+def test_a_gru_of_the_present_keras(gates, bias, after, both):
+    options = {"reset_after": after, "use_bias": bias, "recurrent_activation": gates}
+    layer = keras.layers.GRU(H, return_sequences=True, **options)
+    layer = built(keras.layers.Bidirectional(layer) if both else layer)
+    said = {"recurrent_activation": gates} | ({} if bias else {"reset_after": after})
+    ours = from_keras(weights(layer), **said)
+    assert isinstance(ours, BiGRU if both else GRU)
+    assert {one.reset_after for one in ((ours.forward, ours.backward) if both else (ours,))} == {after}
+    np.testing.assert_allclose(ours(X).h, output(layer), atol=1e-5)
+
+
+def test_a_gru_that_goes_backwards():
+    layer = built(keras.layers.GRU(H, return_sequences=True, go_backwards=True))
+    np.testing.assert_allclose(from_keras(weights(layer), go_backwards=True)(X).h, output(layer)[::-1], atol=1e-5)
+
+
+def gru_arrays(after):
+    """(arrays as Keras's documentation lays them out, blocks z r h, and h of its formulas in float64)."""
+    rng = np.random.default_rng(4)
+    kernel, recurrent, bias = rng.normal(size=(D, 3 * H)), rng.normal(size=(H, 3 * H)), rng.normal(size=(2, 3 * H))
+    of_x, of_h = bias if after else (bias[0], np.zeros(3 * H))
+    h, hs = np.zeros(H), []
+    for x in X.astype(float):
+        x_z, x_r, x_h = np.split(x @ kernel + of_x, 3)
+        h_z, h_r, h_h = np.split(h @ recurrent + of_h, 3)
+        z, r = (1 / (1 + np.exp(-v)) for v in (x_z + h_z, x_r + h_r))
+        new = np.tanh(x_h + (r * h_h if after else (r * h) @ recurrent[:, 2 * H :]))
+        h = z * h + (1 - z) * new
+        hs.append(h)
+    return {"kernel": kernel, "recurrent_kernel": recurrent, "bias": bias if after else bias[0]}, np.array(hs)
+
+
+@pytest.mark.parametrize("after", [True, False])
+def test_a_gru_s_documented_layout_to_the_last_digits(after):
+    arrays, wanted = gru_arrays(after)
+    np.testing.assert_allclose(from_keras(arrays, reset_after=after)(X).h, wanted, atol=1e-10)
+    with refused("options", f"reset_after={after}, as the bias says, got reset_after={not after}"):
+        from_keras(arrays, reset_after=not after)
+
+
+def test_a_gru_without_a_bias_does_not_say_which_it_is():
+    arrays, _ = gru_arrays(True)
+    del arrays["bias"]
+    with refused("options", "reset_after=True or False of a GRU without a bias"):
+        from_keras(arrays)
+    one, other = (from_keras(arrays, reset_after=after)(X).h for after in (True, False))
+    assert np.abs(one - other).max() > 0.01
+
+
+def test_a_cudnn_gru_is_turned():
+    rng = np.random.default_rng(5)
+    W, R, biases = rng.normal(size=(3, H, D)), rng.normal(size=(3, H, H)), rng.normal(size=(2, 3 * H))
+    kernel = np.concatenate([w.ravel().reshape(D, H) for w in W], axis=1)
+    theirs = {"kernel": kernel, "recurrent_kernel": np.concatenate(list(R), axis=1), "bias": biases.ravel()}
+    plain = {"kernel": W.reshape(3 * H, D).T, "recurrent_kernel": R.reshape(3 * H, H).T, "bias": biases}
+    ours, wanted = from_keras(theirs), from_keras(plain)
+    assert ours.reset_after
+    for name in GRU.names:
+        np.testing.assert_allclose(getattr(ours, name), getattr(wanted, name), atol=1e-12)
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_a_simple_rnn_of_the_present_keras(both):
+    layer = keras.layers.SimpleRNN(H, return_sequences=True)
+    layer = built(keras.layers.Bidirectional(layer) if both else layer)
+    ours = from_keras(weights(layer))
+    assert isinstance(ours, BiRNN if both else RNN)
+    np.testing.assert_allclose(ours(X).h, output(layer), atol=1e-5)
+    with refused("options", "no recurrent_activation of a SimpleRNN"):
+        from_keras(weights(layer), recurrent_activation="sigmoid")
+
+
+def test_readers_of_two_kinds_are_no_pair():
+    gru, _ = gru_arrays(False)
+    lstm, _ = old_style()
+    mixed = {f"b/forward_gru/{name}": array for name, array in gru.items()}
+    mixed |= {path.replace("lstm_1", "b/backward_lstm"): array for path, array in lstm.items()}
+    with refused("names", "backward.bias_hn"):
+        from_keras(mixed, recurrent_activation="sigmoid")
+    with refused("options", "reset_after of a GRU only"):
+        from_keras(lstm, recurrent_activation="sigmoid", reset_after=True)
 
 
 def test_other_activations_are_refused_by_name():

@@ -1,8 +1,8 @@
-"""Random LSTM nodes of ONNX: read whole and run as onnxruntime runs them, or refused by the name of what is in them."""
+"""Random LSTM, GRU and RNN nodes of ONNX: read whole, run as onnxruntime runs them, or refused by name."""
 
 import inspect
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core import LSTM, BiLSTM, WeightsError, from_onnx, from_onnx_model, from_onnx_node
+from lstm_core import GRU, LSTM, RNN, BiGRU, BiLSTM, BiRNN, WeightsError, from_onnx, from_onnx_model, from_onnx_node
 
+BLOCKS = {"RNN": 1, "GRU": 3, "LSTM": 4}
+KINDS = {"RNN": (RNN, BiRNN), "GRU": (GRU, BiGRU), "LSTM": (LSTM, BiLSTM)}
 ACTIVATIONS = st.sampled_from([None, "Sigmoid", "HardSigmoid"])
 
 
@@ -31,6 +33,8 @@ class Node:
     lengths: bool
     opset: int
     name: str = "reader"
+    op: str = "LSTM"
+    after: int | None = None  # linear_before_reset of a GRU; None leaves it out
 
     @property
     def readers(self):
@@ -42,7 +46,8 @@ class Node:
     @property
     def weights(self):
         _, _, inputs, units = self.sizes
-        shapes = {"W": (4 * units, inputs), "R": (4 * units, units), "B": (8 * units,)}
+        rows = BLOCKS[self.op] * units
+        shapes = {"W": (rows, inputs), "R": (rows, units), "B": (2 * rows,)}
         return {name: self.drawn(self.readers, *shape) for name, shape in shapes.items() if name != "B" or self.bias}
 
     @property
@@ -54,8 +59,12 @@ class Node:
             drawn = np.random.default_rng(self.seed).integers(1, steps + 1, batch)
             found["sequence_lens"] = drawn.astype(np.int32)
         if self.states == "inputs":
-            found |= {name: self.drawn(self.readers, batch, units, key=k) for k, name in enumerate(("h0", "c0"), 2)}
+            found |= {name: self.drawn(self.readers, batch, units, key=k) for k, name in enumerate(self.starts, 2)}
         return found
+
+    @property
+    def starts(self):
+        return ("h0", "c0") if self.op == "LSTM" else ("h0",)
 
     def model(self, extra=None, constants=None, **attributes):
         """The graph of the node; `extra` names inputs by place, `constants` are further initializers."""
@@ -63,24 +72,33 @@ class Node:
         constants = self.weights | (constants or {})
         inputs = ["X", "W", "R", "B" if self.bias else "", "sequence_lens" if self.lengths else ""]
         if self.states:
-            inputs += ["h0", "c0"]
+            inputs += self.starts
         if self.states == "zeros":
-            constants |= {name: np.zeros((self.readers, batch, units), np.float32) for name in ("h0", "c0")}
-        inputs += [""] * (8 - len(inputs))
+            constants |= {name: np.zeros((self.readers, batch, units), np.float32) for name in self.starts}
+        inputs += [""] * ((8 if self.op == "LSTM" else 6) - len(inputs))
         for place, name in (extra or {}).items():
             inputs[place] = name
         if self.gate:
-            attributes["activations"] = [self.gate, "Tanh", "tanh"] * self.readers
+            names = {"LSTM": [self.gate, "Tanh", "tanh"], "GRU": [self.gate, "tanh"], "RNN": ["Tanh"]}
+            attributes["activations"] = names[self.op] * self.readers
         if self.alpha is not None:
             attributes["activation_alpha"] = [self.alpha] * self.readers
+        if self.after is not None:
+            attributes["linear_before_reset"] = self.after
         attributes |= {"hidden_size": units, "direction": self.direction}
-        made = onnx.helper.make_node("LSTM", inputs, ["Y"], name=self.name, **attributes)
+        made = onnx.helper.make_node(self.op, inputs, ["Y"], name=self.name, **attributes)
         kinds = {np.dtype("f4"): onnx.TensorProto.FLOAT, np.dtype("i4"): onnx.TensorProto.INT32}
         info = onnx.helper.make_tensor_value_info
         values = [onnx.numpy_helper.from_array(a, name) for name, a in constants.items()]
         x = [info(name, kinds[a.dtype], a.shape) for name, a in self.given.items()]
         graph = onnx.helper.make_graph([made], "g", x, [info("Y", onnx.TensorProto.FLOAT, None)], values)
         return onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", self.opset)], ir_version=8)
+
+
+def fitting(node):
+    """The node without what its operator or its activation has not."""
+    hard = node.gate == "HardSigmoid" and node.op != "RNN"
+    return replace(node, alpha=node.alpha if hard else None, after=node.after if node.op == "GRU" else None)
 
 
 nodes = st.builds(
@@ -94,7 +112,9 @@ nodes = st.builds(
     states=st.sampled_from([None, "zeros", "inputs"]),
     lengths=st.booleans(),
     opset=st.sampled_from([7, 14, 21]),
-).filter(lambda node: node.alpha is None or node.gate == "HardSigmoid")
+    op=st.sampled_from(list(BLOCKS)),
+    after=st.sampled_from([None, 0, 1]),
+).map(fitting)
 PLAIN = Node("forward", (4, 1, 2, 3), 0, True, None, None, None, False, 14)
 
 
@@ -105,7 +125,7 @@ def test_a_node_runs_as_onnxruntime_runs_it(node):
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     (y,) = session.run(None, node.given)  # (T, readers, B, H)
     layer = from_onnx_node(model.graph.node[0], model.graph.initializer)
-    assert isinstance(layer, BiLSTM if node.readers == 2 else LSTM)
+    assert type(layer) is KINDS[node.op][node.readers - 1]
     run = {name: value if node.readers == 2 else value[0] for name, value in node.given.items() if name in ("h0", "c0")}
     trace = layer(node.given["X"], **run, lengths=node.given.get("sequence_lens"))
     steps, batch = node.sizes[:2]
@@ -137,8 +157,8 @@ def test_what_a_node_has_that_the_layer_has_not_is_refused_by_name(model, code, 
 
 
 def test_another_operator_is_refused():
-    with pytest.raises(WeightsError, match="an LSTM node, got GRU"):
-        from_onnx_node(onnx.helper.make_node("GRU", ["X", "W", "R"], ["Y"]), {})
+    with pytest.raises(WeightsError, match="an LSTM, GRU or RNN node, got MatMul"):
+        from_onnx_node(onnx.helper.make_node("MatMul", ["X", "W"], ["Y"]), {})
 
 
 def test_two_readers_with_different_gates_are_refused():
@@ -153,10 +173,37 @@ def _double():
     return {"W": np.ones((2, 12, 2)), "R": np.ones((2, 12, 3))}
 
 
-def test_an_rnn_s_arrays_are_not_taken_for_an_lstm_s():
-    arrays = {"W": np.ones((1, 4, 2)), "R": np.ones((1, 4, 4)), "B": np.zeros((1, 8))}
-    with pytest.raises(WeightsError, match="of an LSTM"):
-        from_onnx(arrays)
+def test_the_arrays_of_one_operator_are_not_taken_for_another_s():
+    node = replace(PLAIN, op="GRU").model().graph.node[0]
+    with pytest.raises(WeightsError, match="shape: expected R of GRU, got R of LSTM"):
+        from_onnx_node(node, PLAIN.weights)
+    with pytest.raises(WeightsError, match="shape: expected R of GRU, got R of RNN"):
+        from_onnx_node(node, replace(PLAIN, op="RNN").weights)
+
+
+@pytest.mark.parametrize(
+    ("op", "attributes", "code", "says"),
+    [
+        ("LSTM", {"linear_before_reset": 1}, "options", "linear_before_reset 0 or 1 of a GRU"),
+        ("GRU", {"linear_before_reset": 2}, "options", "linear_before_reset 0 or 1 of a GRU"),
+        ("GRU", {"activations": ["Sigmoid", "Tanh", "Tanh"]}, "activations", "Sigmoid or HardSigmoid, Tanh for each"),
+        ("GRU", {"activations": ["Sigmoid", "Relu"]}, "activations", "sigmoid relu"),
+        ("RNN", {"activations": ["Relu"]}, "activations", "expected Tanh for each reader, got relu"),
+        ("GRU", {"clip": 3.0}, "options", "no clip"),
+    ],
+)
+def test_what_a_neighbour_cannot_be_is_refused(op, attributes, code, says):
+    with pytest.raises(WeightsError, match=says) as caught:
+        from_onnx(replace(PLAIN, op=op).weights, **attributes)
+    assert caught.value.code == code
+
+
+def test_the_order_of_reset_and_product_is_a_network_of_its_own():
+    weights = replace(PLAIN, op="GRU").weights
+    before, after = from_onnx(weights), from_onnx(weights, linear_before_reset=1)
+    assert (before.reset_after, after.reset_after) == (False, True)
+    x = PLAIN.given["X"]
+    assert np.abs(before(x).h - after(x).h).max() > 0.01
 
 
 def two_nodes():
