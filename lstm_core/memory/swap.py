@@ -25,7 +25,7 @@ def swap(specimen: Specimen, text: str, place: int, token: str) -> dict[str, Swa
     that stands there.
 
     >>> left = swap(load_specimen("segmenter-zh"), "我爱中国", place=1, token="在")["forward"]
-    >>> left.h[:2].tolist(), left.h[3] < 1
+    >>> left.h[:2].tolist(), bool(left.h[3] < 1)
     ([0.0, 1.0], True)
     """
     tokens = specimen.tokenise(text)
