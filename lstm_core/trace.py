@@ -69,8 +69,8 @@ class RNNTrace:
 class GRUTrace:
     """The run of a `GRU`, the blocks of z_x and z_h in the order r z n.
 
-    n = tanh(z_x + b_n + r_u) of the layer's last block where the reset comes after the product: u = h_prev U_n + b_hn.
-    Where it comes before, u is h_prev itself, z_h's last block r_u U_n, and n = tanh(z_x + b_n + r_u U_n + b_hn).
+    Where the reset comes after the product, u = h_prev U_n + b_hn and n = tanh(z_x + b_n + r_u), z_x being its last
+    block. Where it comes before, u = h_prev, z_h's last block is r_u U_n, and n = tanh(z_x + b_n + z_h + b_hn).
     """
 
     kind: ClassVar = "gru"
@@ -86,7 +86,7 @@ class GRUTrace:
     h: np.ndarray  # hidden state  h_t = new + z_h_prev
     h_prev: np.ndarray  # the hidden state the reader brought to step t
     z_x: np.ndarray  # (T, [B,] 3H)   weight_ih x_t, without the bias
-    z_h: np.ndarray  # (T, [B,] 3H)   weight_hh h_prev, without the bias
+    z_h: np.ndarray  # (T, [B,] 3H)   weight_hh h_prev (or r_u in n's block), without the bias
     held: np.ndarray  # (T, [B,] 3, H) bool   which of r z n were set by hand
     reverse: bool = False
     lengths: np.ndarray | None = None  # (B,)
