@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import DTypeLike
 
-from lstm_core.bidirectional import AnyLayer, Bidirectional, BiLSTM
+from lstm_core.bidirectional import BI, AnyLayer, Bidirectional
+from lstm_core.counts import count
 from lstm_core.formats.card import Card
 from lstm_core.formats.layer_file import facts_of, with_facts
 from lstm_core.formats.weights import (
@@ -59,16 +60,20 @@ def load_specimen(name: str) -> Specimen:
     return _specimen((MODELS / f"{name}.safetensors").read_bytes())
 
 
-def random_specimen(units: int = 16, seed: int = 3) -> Specimen:
-    """A Bi-LSTM over graphemes with random weights: any text, embedding of `units`, no answer.
+def random_specimen(units: int = 16, seed: int = 3, kind: str = "lstm") -> Specimen:
+    """Two readers over graphemes with random weights: any text, embedding of `units`, no answer.
 
-    ValueError unless `units` is 1 to 64 and `seed` is not negative.
+    `kind` is that of their cell. ValueError unless it is "rnn", "lstm" or "gru", `units` is 1 to 64 and `seed` is not
+    negative.
     """
+    both = {one.reader.kind: one for one in BI.values()}.get(kind)
+    if both is None:
+        raise ValueError(f"kind: expected rnn, lstm or gru, got {kind!r}")
     if not 1 <= units <= MOST_UNITS:
         raise ValueError(f"units: expected 1 to {MOST_UNITS}, got {units}")
     if seed < 0:
         raise ValueError(f"seed: expected 0 or more, got {seed}")
-    layer = BiLSTM.random(units, units, seed, dtype=np.float32)
+    layer = both.random(units, units, seed, dtype=np.float32)
     card = Card(
         name="random",
         kind="random",
@@ -78,7 +83,7 @@ def random_specimen(units: int = 16, seed: int = 3) -> Specimen:
         direction="both",
         labels=[],
         sizes={"embedding": units, "units": units},
-        parameters=2 * (4 * units * (2 * units + 1)),
+        parameters=count(both, units, units).parameters,
         seed=seed,
     )
     return Specimen("random", card, Tokeniser("graphemes", None), SeededEmbedding(units, seed), layer, None)

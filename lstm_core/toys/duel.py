@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_core.counts import count
+from lstm_core.gru import GRU
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 from lstm_core.toys.recall import recall
@@ -16,21 +17,21 @@ from lstm_core.train.initialisation import chrono, orthogonal, with_gate_biases
 
 MOST_UPDATES = 100_000
 MOST_UNITS = 256  # an RNN of as many parameters as an LSTM of H units has about 2 H
-KINDS = {"lstm": LSTM, "rnn": RNN}
-RATES = {"lstm": 0.02, "rnn": 0.01}
+KINDS = {"rnn": RNN, "lstm": LSTM, "gru": GRU}
+RATES = {"rnn": 0.01, "lstm": 0.02, "gru": 0.02}
 
 
 @dataclass(frozen=True)
 class Contender:
     """Who competes and how it begins; `chrono` and `forget_bias` are an LSTM's, `gain` and `input_scale` an RNN's."""
 
-    kind: str  # "lstm" or "rnn"
+    kind: str  # a name of KINDS
     units: int = 8
     forget_bias: float = 1.0
     chrono: bool = False  # doors begin open for the lag; `forget_bias` is not used then
     gain: float | None = None  # recurrent weights orthogonal times this; None: uniform in ±1/√H
     input_scale: float = 1.0  # input weights times this: a small one keeps an RNN where tanh is straight
-    rate: float | None = None  # None: .02 for an LSTM, .01 for an RNN
+    rate: float | None = None  # None: that of RATES
     clip: float = 1.0  # infinity: nothing is clipped
     low: float | None = None  # it has solved the task only once the mean loss of a turn is this low, too
     optimiser: str = "adam"
@@ -73,8 +74,10 @@ def contender_network(contender: Contender, toy: Toy) -> Network:
             layer = chrono(layer, max(toy.steps - 1, 2), seed)
         else:
             layer = with_gate_biases(layer, forget=contender.forget_bias)
+    elif contender.kind == "gru":
+        layer = GRU.random(toy.input_size, units, seed, dtype=np.float32)
     else:
-        raise ValueError(f"kind: expected lstm or rnn, got {contender.kind!r}")
+        raise ValueError(f"kind: expected {', '.join(KINDS)}, got {contender.kind!r}")
     weight = np.random.default_rng([seed, 1]).uniform(-1, 1, (toy.output_size, units)) / units**0.5
     return Network(None, layer, weight.astype(np.float32), np.zeros(toy.output_size, np.float32))
 

@@ -46,12 +46,10 @@ def identity(rnn: RNN) -> RNN:
 def like_torch(layer: OneReader, seed: int = 0) -> OneReader:
     """A layer of this kind and size as PyTorch begins it: every weight and both its biases uniform in ±1/√H."""
     rng, bound = np.random.default_rng(seed), layer.hidden_size**-0.5
-    of_x, of_h = rng.uniform(-bound, bound, (2, len(layer.bias)))
-    arrays = {name: rng.uniform(-bound, bound, getattr(layer, name).shape) for name in ("weight_ih", "weight_hh")}
-    arrays["bias"] = of_x + of_h
-    if isinstance(layer, GRU):
-        gates = 2 * layer.hidden_size
-        arrays |= {"bias": np.concatenate([arrays["bias"][:gates], of_x[gates:]]), "bias_hn": of_h[gates:]}
+    arrays = {name: rng.uniform(-bound, bound, getattr(layer, name).shape) for name in layer.names}
+    other = rng.uniform(-bound, bound, layer.bias.shape)  # the second bias; of a GRU's candidate it is bias_hn
+    summed = slice(2 * layer.hidden_size if isinstance(layer, GRU) else None)
+    arrays["bias"][summed] += other[summed]
     return _with(layer, arrays)
 
 

@@ -8,7 +8,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core import LSTM, RNN, BiLSTM, backprop, load_layer, memory_ledger, save_layer
+from lstm_core import GRU, LSTM, RNN, BiGRU, BiLSTM, backprop, load_layer, memory_ledger, save_layer
 from lstm_core.formats.weights import WeightsError, layer_to_arrays, to_bytes
 from lstm_core.memory import half_lives, kept_to_end, reach, typical_half_life
 from lstm_core.train.initialisation import chrono, with_gate_biases
@@ -102,6 +102,10 @@ def test_a_file_keeps_gates_and_direction(changed):
     assert load_layer(save_layer(replace(RNN.random(2, 3), reverse=True))).reverse
     both = load_layer(save_layer(BiLSTM(replace(layer, reverse=False), replace(layer, reverse=False))))
     assert both.hard_slope == layer.hard_slope
+    gru = replace(GRU.random(2, 3), **changed, reset_after=False)
+    back = load_layer(save_layer(gru))
+    assert (back.hard_slope, back.reverse, back.reset_after) == (gru.hard_slope, gru.reverse, False)
+    assert not load_layer(save_layer(BiGRU(gru, gru))).forward.reset_after
 
 
 @pytest.mark.parametrize(
@@ -119,6 +123,9 @@ def test_a_file_keeps_gates_and_direction(changed):
         (LSTM, '{"reverse": true, "reverse": false}', "a name twice"),
         (LSTM, "[]", "a JSON object"),
         (RNN, '{"hard_slope": 0.2}', "no hard_slope of this layer"),
+        (LSTM, '{"reset_after": false}', "no reset_after of this layer"),
+        (GRU, '{"reset_after": 0}', "reset_after true or false"),
+        (BiGRU, '{"reverse": true}', "no reverse of this layer"),
         (BiLSTM, '{"reverse": true}', "no reverse of this layer"),
     ],
 )

@@ -287,6 +287,17 @@ def test_the_random_specimen_knows_every_grapheme_and_answers_nothing():
     assert one.card.parameters == sum(array.size for array in layer_to_arrays(one.layer).values())
 
 
+@pytest.mark.parametrize("kind", [BiRNN, BiLSTM, BiGRU])
+def test_a_random_specimen_of_any_cell_reads(kind):
+    name = kind.reader.kind
+    one = random_specimen(5, 9, name)
+    assert type(one.layer) is kind
+    assert one.read("我a").kind == name
+    assert one.card.parameters == sum(array.size for array in layer_to_arrays(one.layer).values())
+    with pytest.raises(ValueError, match="kind: expected rnn, lstm or gru, got 'cnn'"):
+        random_specimen(kind="cnn")
+
+
 @pytest.mark.parametrize(("units", "seed"), [(0, 0), (65, 0), (4, -1)])
 def test_random_specimens_outside_the_bounds_are_refused(units, seed):
     with pytest.raises(ValueError, match="expected"):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lstm_core import LSTM, RNN
+from lstm_core import GRU, LSTM, RNN
 from lstm_core.memory import reach
 from lstm_core.toys import (
     CLIPPED,
@@ -53,8 +53,11 @@ def test_how_contenders_begin():
     assert layer.bias[5:10].tolist() == [3] * 5
     forget = np.exp(contender_network(Contender("lstm", units=50, chrono=True), toy).layer.bias[50:100])
     assert 1 <= forget.min() <= forget.max() <= 39
-    with pytest.raises(ValueError, match="kind: expected lstm or rnn, got 'gru'"):
-        contender_network(Contender("gru"), toy)
+    with pytest.raises(ValueError, match="kind: expected rnn, lstm, gru, got 'cnn'"):
+        contender_network(Contender("cnn"), toy)
+    layer = contender_network(Contender("gru", units=5), toy).layer
+    assert isinstance(layer, GRU)
+    assert max(abs(layer.weight_hh).max(), abs(layer.weight_ih).max()) <= 5**-0.5
 
 
 def test_equal_size_is_the_nearest():
@@ -69,9 +72,16 @@ def test_equal_size_is_the_nearest():
     assert abs(parameters(large, toy) - aim) < 0.01 * aim
 
 
-def test_the_same_seed_gives_the_same_losses():
-    once, again = (next(turns(Contender("lstm", seed=3), recall(30), 1.0)).losses for _ in range(2))
+@pytest.mark.parametrize("kind", ["rnn", "lstm", "gru"])
+def test_the_same_seed_gives_the_same_losses(kind):
+    once, again = (next(turns(Contender(kind, seed=3), recall(30), 1.0)).losses for _ in range(2))
     np.testing.assert_array_equal(once, again)
+
+
+def test_a_gru_learns_over_a_few_steps():
+    contender, toy = Contender("gru", seed=1), recall(5)
+    assert list(turns(contender, toy, 60.0))[-1].state == "solved"
+    assert parameters(contender, toy) == contender_network(contender, toy).flat().size
 
 
 @pytest.mark.parametrize("seed", swept(range(4)))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from lstm_core import LSTM, RNN, BiLSTM, backprop
+from lstm_core import GRU, LSTM, RNN, BiLSTM, backprop
 from lstm_core.train import Batch, Network, cross_entropy, gradients
 from lstm_core.train.penalty import Penalties, with_penalties
 from tests.lstm_core.oracle import close, penalty, stacked_gradients, written_out
@@ -79,8 +79,9 @@ def test_it_pushes_a_half_open_gate_to_its_nearer_end_and_leaves_crisp_ones_alon
     assert nearly_shut > 1e-3  # descent lowers z
 
 
-def test_an_rnn_has_neither_gates_nor_cell():
-    layer, x = RNN.random(2, 3), np.ones((4, 2))
+@pytest.mark.parametrize("kind", [RNN, GRU])
+def test_who_has_neither_input_gates_nor_cell_pays_nothing(kind):
+    layer, x = kind.random(2, 3), np.ones((4, 2))
     trace, d_h = layer(x), np.ones((4, 3))
     np.testing.assert_array_equal(with_penalties(layer, trace, d_h, EACH[2]).bias, backprop(layer, trace, d_h).bias)
 
