@@ -21,9 +21,10 @@ READ = """
 import importlib.metadata
 import os
 import lstm_core
+from lstm_core.formats.specimen_file import SHIPPED
 reading = lstm_core.load_specimen("segmenter-zh").read("我爱中国")
 print(os.path.dirname(lstm_core.__file__), importlib.metadata.version("gatewalk"), sep="\\n")
-print(*lstm_core.specimens(), *reading.answer, sep="\\n")
+print(*(lstm_core.load_specimen(name).name for name in SHIPPED), *reading.answer, sep="\\n")
 """
 
 

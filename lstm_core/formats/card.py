@@ -18,6 +18,7 @@ PLACES = {  # kind of place to look at → the figures that come with it
     "hidden-negation": ("part", "cell", "output", "shown", "kept"),
     "shown-negation": ("part", "cell", "output", "shown", "kept"),
     "thrown-away": ("part", "forget", "cell_before"),
+    "carried-negation": ("part", "value", "affirmed", "own"),
     "count": ("part", "count_r", "forget_at_end", "forget_elsewhere"),
     "couplet": ("part", "threshold", "couplet"),
     "metre": ("part", "threshold", "metre"),

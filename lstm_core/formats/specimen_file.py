@@ -30,7 +30,10 @@ from lstm_core.text.tokeniser import Tokeniser
 INSTALLED = Path(__file__).parents[1] / "models"  # where the wheel has them; in the repository they stand in assets
 MODELS = INSTALLED if INSTALLED.is_dir() else INSTALLED.parents[1] / "assets" / "models"
 MENU = tuple(f"segmenter-{lang}{side}" for lang in ("zh", "en") for side in ("", "-forward", "-backward"))
-MENU += ("negation-zh", "negation-en", "verse-zh", "verse-en")
+MENU += ("negation-zh", "negation-en", "reviews-far-zh-lstm", "reviews-far-en-lstm", "verse-zh", "verse-en")
+OFF_MENU = tuple(f"reviews-far-{lang}-{cell}" for lang in ("zh", "en") for cell in ("rnn", "gru"))
+OFF_MENU += tuple(f"{cell}-{lang}{both}" for lang in ("zh", "en") for cell in ("rnn", "gru") for both in ("", "-both"))
+SHIPPED = MENU + OFF_MENU  # those off the menu can be loaded, and wait there until the stage draws their cells
 LABELS = {  # task → its labels, in their order; those of segmentation may stand in any
     "segmentation": ["B M E S"],
     "negation": ["negative positive"],
@@ -49,15 +52,19 @@ class SpecimenError(WeightsError):
 
 
 def specimens() -> tuple[str, ...]:
-    """The names of the shipped models, in the order of the menu."""
-    return tuple(name for name in MENU if (MODELS / f"{name}.safetensors").is_file())
+    """The names of the shipped models that stand in the menu, in its order."""
+    return tuple(name for name in MENU if _path(name).is_file())
 
 
 def load_specimen(name: str) -> Specimen:
-    """A shipped model by name; KeyError says which there are."""
-    if name not in specimens():
-        raise KeyError(f"{name!r}: expected one of {', '.join(specimens())}")
-    return _specimen((MODELS / f"{name}.safetensors").read_bytes())
+    """A shipped model by name, in the menu or not; KeyError says which there are."""
+    if name not in SHIPPED or not _path(name).is_file():
+        raise KeyError(f"{name!r}: expected one of {', '.join(one for one in SHIPPED if _path(one).is_file())}")
+    return _specimen(_path(name).read_bytes())
+
+
+def _path(name: str) -> Path:
+    return MODELS / f"{name}.safetensors"
 
 
 def random_specimen(units: int = 16, seed: int = 3, kind: str = "lstm") -> Specimen:

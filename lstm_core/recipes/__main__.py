@@ -5,20 +5,20 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.formats.specimen_file import MENU, MODELS, save_specimen
+from lstm_core.formats.specimen_file import MODELS, SHIPPED, save_specimen
 from lstm_core.recipes.table import make, needs_data
 from lstm_core.specimen import Specimen
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m lstm_core.recipes", description=__doc__)
-    parser.add_argument("name", choices=[*MENU, "all"])
+    parser.add_argument("name", choices=[*SHIPPED, "all"])
     parser.add_argument(
-        "--data", type=Path, help="holds the folders of verses and segmented sentences; only negation-… does without"
+        "--data", type=Path, help="holds the folders of verses and segmented sentences; only reviews do without"
     )
     parser.add_argument("--out", type=Path, default=MODELS)
     chosen = parser.parse_args()
-    names = MENU if chosen.name == "all" else [chosen.name]
+    names = SHIPPED if chosen.name == "all" else [chosen.name]
     if chosen.data is None and any(map(needs_data, names)):
         parser.error("--data: expected a folder, verse models and segmenters are made from files")
     chosen.out.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ import numpy as np
 from lstm_core.recipes.segmenters.corpus import gold
 from lstm_core.specimen import Reading, Specimen
 
-PARTS = ("h", "f", "i", "g", "o", "c")
+PARTS = {"lstm": ("h", "f", "i", "g", "o", "c"), "rnn": ("h",), "gru": ("h", "r", "z", "n")}  # kind of trace → parts
+GATES = {"lstm": ("i", "f", "o"), "gru": ("r", "z")}
 HALF_OPEN = (0.25, 0.75)
 CRISP = (0.1, 0.9)
 
@@ -16,28 +17,28 @@ CRISP = (0.1, 0.9)
 def segmentation(specimen: Specimen, sentences: Sequence[list[str]]) -> dict[str, float]:
     """Share of right tags and F1 of words: each step's likeliest tag (greedy) and the best legal path.
 
-    And the shares of gates that `between` and `crisp` find.
+    And, where there are gates, the shares of them that `between` and `crisp` find.
     """
     right = {"greedy": 0, "legal": 0}
     hits, made, given, steps, unknown = {"greedy": 0, "legal": 0}, {"greedy": 0, "legal": 0}, 0, 0, 0
-    shares = np.zeros(2)
+    shares, kind = np.zeros(2), specimen.layer.kind
     for sentence in sentences:
         expected = gold(sentence)
         reading = specimen.read("".join(sentence))
         steps, unknown = steps + len(expected), unknown + sum(reading.unknown)
-        shares += np.array([between(reading), crisp(reading)]) * len(expected)
+        if kind in GATES:
+            shares += np.array([between(reading), crisp(reading)]) * len(expected)
         given += len(edges(expected))
         for way, tags in (("greedy", reading.labels), ("legal", reading.tags)):
             right[way] += sum(a == b for a, b in zip(expected, tags, strict=True))
             hits[way] += len(edges(expected) & edges("".join(tags)))
             made[way] += len(edges("".join(tags)))
-    half_open, crisp_forget = (shares / steps).tolist()
+    gates = {"lstm": ("half_open", "crisp_forget"), "gru": ("half_open", "crisp_update")}.get(kind, ())
     return {
         "sentences": len(sentences),
         "characters": steps,
         "unknown_share": unknown / steps,
-        "half_open": half_open,
-        "crisp_forget": crisp_forget,
+        **dict(zip(gates, (shares / steps).tolist(), strict=False)),
         "tag_accuracy": right["greedy"] / steps,
         "tag_accuracy_legal": right["legal"] / steps,
         "word_f1": 2 * hits["greedy"] / (made["greedy"] + given),
@@ -52,15 +53,16 @@ def whole(specimen: Specimen, sentences: Sequence[list[str]]) -> float:
 
 def between(reading: Reading) -> float:
     """The share of the gates' values in a run that lie between `HALF_OPEN`."""
-    gates = [getattr(trace, gate) for trace in reading.traces.values() for gate in "ifo"]
+    gates = [getattr(trace, gate) for trace in reading.traces.values() for gate in GATES[trace.kind]]
     low, high = HALF_OPEN
     return float(np.mean([(low < gate) & (gate < high) for gate in gates]))
 
 
 def crisp(reading: Reading) -> float:
-    """The share of the forget gates' values in a run that lie outside `CRISP`."""
+    """The share of the forget gates' values in a run that lie outside `CRISP`; of a GRU of its update gates'."""
     low, high = CRISP
-    return float(np.mean([(trace.f < low) | (trace.f > high) for trace in reading.traces.values()]))
+    doors = [trace.z if trace.kind == "gru" else trace.f for trace in reading.traces.values()]
+    return float(np.mean([(door < low) | (door > high) for door in doors]))
 
 
 def edges(tags: str) -> set[tuple[int, int]]:
@@ -94,7 +96,7 @@ def telling_unit(readings: Sequence[Reading], marks: Sequence[np.ndarray]) -> Te
     best = Telling()
     for direction in readings[0].readers:
         traces = [reading.traces[direction] for reading in readings]
-        for part in PARTS:
+        for part in PARTS[traces[0].kind]:
             values = np.concatenate([getattr(trace, part) for trace in traces]).astype(np.float64)  # (N, H)
             r = correlation(values, mark)
             unit = int(np.abs(r).argmax())

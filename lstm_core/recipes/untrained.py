@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core.bidirectional import BiLSTM
+from lstm_core.bidirectional import AnyLayer, Bidirectional
 from lstm_core.lstm import LSTM
 from lstm_core.train import Network
 
@@ -14,11 +14,11 @@ def untrained(
     labels: int,
     seed: int,
     *,
-    layer: type[LSTM | BiLSTM] = LSTM,
+    layer: type[AnyLayer] = LSTM,
     reverse: bool = False,
 ) -> Network:
-    """Embedding N(0, .5), weights U(±1/√H), forget bias 1, read-out U(±1/√width), its bias 0."""
-    rng, width = np.random.default_rng(seed), 2 * units if layer is BiLSTM else units
+    """Embedding N(0, .5), weights U(±1/√H), an LSTM's forget bias 1, read-out U(±1/√width), its bias 0."""
+    rng, width = np.random.default_rng(seed), 2 * units if issubclass(layer, Bidirectional) else units
     return Network(
         embedding=rng.normal(0, 0.5, (rows, inputs)).astype(np.float32),
         layer=layer.random(inputs, units, seed, dtype=np.float32),

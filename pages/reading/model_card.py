@@ -15,9 +15,11 @@ from pages.words.words import Words
 
 CARD = widgets.key("card")
 GATES = ("segmenter-zh",)  # models whose text says how their gates stand
+FAR = "reviews-far-"  # how the names of the reviews begin whose negation stands far off
 PAIRS = {"following": ("short", "long"), "preceding": ("first", "second")}  # kind → the names of its texts
 METRICS = {  # kind → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
+    "far": {"accuracy": "accuracy", "least": "least"},
     "negation": {"accuracy": "accuracy", "contrast": "contrast", "double": "double_negation"},
     "verse-zh": {"accuracy": "whole", "unknown": "unknown_share"},
     "verse-en": {"accuracy": "word_ends", "never": "never", "ends": "line_ends"},
@@ -25,7 +27,9 @@ METRICS = {  # kind → slot of models.toml → the card's metric
 
 
 def kind_of(card) -> str:
-    """The name by which the texts know a shipped model's figures: its task's, or its own where a task has several."""
+    """The name by which the texts know a shipped model's figures: its task's, or another where a task has several."""
+    if card.name.startswith(FAR):
+        return "far"
     return card.name if card.task == "verse" else card.task
 
 
@@ -105,12 +109,23 @@ def _facts(say: Words, card, *, ours: bool, own: bool) -> None:
 
 def _seeds(say: Words, card) -> str:
     """How many seeds were tried, and how this one was chosen where there was a choice."""
+    if kind_of(card) == "far":
+        return _far_seeds(say, card)
     tried, passed, name = card.training["seeds_tried"], card.training.get("seeds_passed"), card.task
     if name == "segmentation" and tried == 1:
         name = "single"
     if name == "verse" and passed == 1:
         name = "verse-alone"
     return say(f"models.card.tried.{name}", tried=tried, passed=passed)
+
+
+def _far_seeds(say: Words, card) -> str:
+    """How many seeds learnt it, and by which share of its carrying lane this one was picked."""
+    counts = {slot: card.training[f"seeds_{slot}"] for slot in ("tried", "passed", "everywhere")}
+    shares = {name: percent(card.metrics[name], 0) for name in ("own", "own_least", "own_most")}
+    return say(
+        "models.card.tried.far-rnn" if card.name.endswith("-rnn") else "models.card.tried.far", **counts, **shares
+    )
 
 
 def _quality(say: Words, card) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from pages.state import address, model_names
 
 OPEN = "open"  # no model yet: the dialog that opens a file
-TASKS = ("verse", "segmenter", "negation")  # a group's name is what its models' names begin with
+TASKS = ("verse", "segmenter", "negation", "reviews-far")  # a group's name is what its models' names begin with
 
 
 def groups(opened: bool) -> dict[str, tuple[str, ...]]:

@@ -33,14 +33,19 @@ class Segmenter:
     marks: dict[str, str]  # what to find a unit for → a sentence that has it
     examples: tuple[str, ...]
     reads: dict[str, str]
+    cell: str = "lstm"  # or "rnn", "gru": the siblings, trained alike
 
     def tried(self, direction: str) -> tuple[int, ...]:
         """The seeds of the shipped model that reads in `direction`."""
         return self.seeds if direction == "both" else self.seeds[:1]
 
     def name(self, direction: str) -> str:
-        """The shipped model that reads in `direction`: "segmenter-zh", "segmenter-zh-forward"."""
-        return f"segmenter-{self.language}" + ("" if direction == "both" else f"-{direction}")
+        """The shipped model that reads in `direction`: "segmenter-zh", "segmenter-zh-forward"; "rnn-zh-both", "rnn-zh".
+
+        A segmenter's bare name is that of both readers, a sibling's that of the forward one.
+        """
+        family, bare = ("segmenter", "both") if self.cell == "lstm" else (self.cell, "forward")
+        return f"{family}-{self.language}" + ("" if direction == bare else f"-{direction}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.bidirectional import BiLSTM
+from lstm_core.bidirectional import BI, BiLSTM
 from lstm_core.counts import count
+from lstm_core.gru import GRU
 from lstm_core.lstm import LSTM
 from lstm_core.recipes import measure
 from lstm_core.recipes.progress import Progress
@@ -16,10 +17,12 @@ from lstm_core.recipes.segmenters.exchange import Exchange
 from lstm_core.recipes.segmenters.recipe import BATCH, Segmenter, Trained
 from lstm_core.recipes.segmenters.sources import installed
 from lstm_core.recipes.untrained import untrained
+from lstm_core.rnn import RNN
 from lstm_core.specimen import Specimen
 from lstm_core.text.decode import TAGS
 from lstm_core.train import Example, Network, Plan, fit, one_cycle
 
+CELLS = {one.kind: one for one in (RNN, LSTM, GRU)}
 UNKNOWN = 0.01  # of the characters are taken for unknown in training
 
 
@@ -34,7 +37,9 @@ def make(recipe: Segmenter, direction: str, data: Path) -> Iterator[Progress | S
 
     best = yield from choose(recipe, direction, known, recipe.units, recipe.tried(direction), name, accept)
     siblings: dict[str, str | dict] = {}
-    if direction == "both":
+    if direction == "both" and recipe.cell != "lstm":
+        siblings["forward"] = recipe.name("forward")
+    elif direction == "both":
         units = equal_units(recipe, len(TAGS))
         alone = yield from choose(recipe, "forward", known, units, recipe.seeds, f"{name}, equal parameters, forward")
         figures = measure.segmentation(segmenter_specimen(recipe, "forward", known, alone), known.held_out)
@@ -103,7 +108,7 @@ def drawing(
 
 def segmenter_network(recipe: Segmenter, direction: str, rows: int, units: int, seed: int) -> Network:
     """The network before training."""
-    layer = BiLSTM if direction == "both" else LSTM
+    layer = BI[CELLS[recipe.cell]] if direction == "both" else CELLS[recipe.cell]
     return untrained(rows, recipe.inputs, units, len(TAGS), seed, layer=layer, reverse=direction == "backward")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from lstm_core.recipes.far.languages import FAR
 from pages.state.holds import Hold
 
 
@@ -45,6 +46,15 @@ def _verse(text: str, step: int, unit: int, **others: str) -> tuple[Experiment, 
     )
 
 
+def _far(text: str, swapped: str, negation: int, step: int) -> tuple[Experiment, ...]:
+    """Of a model that brings a negation from afar; `step` lies between the negation and the judgement."""
+    return (
+        Experiment("lost", text, step, hold=(Hold("f", "forward", (step,), None, 0.0),)),
+        Experiment("unread", text, negation, hold=(Hold("i", "forward", (negation,), None, 0.0),)),
+        Experiment("swapped", text, step, other=swapped),
+    )
+
+
 OF = {
     "negation-zh": (
         Experiment("kept", "服务很差，但味道很好", 5, hold=_opened("f", 5)),
@@ -56,6 +66,8 @@ OF = {
         Experiment("shown", "this movie is not good", 3, hold=_opened("o", 3)),
         Experiment("swapped", "this movie is not good", 3, other="this movie is so good"),
     ),
+    "reviews-far-zh-lstm": _far(*FAR["zh"].shown, 3, 12),
+    "reviews-far-en-lstm": _far(*FAR["en"].shown, 5, 12),
     "verse-zh": _verse(
         "床前明月光，疑是地上霜。",
         5,

@@ -1,5 +1,6 @@
 """The card: every shipped model says what it is in both languages, and a hostile file's card stays text."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -179,6 +180,21 @@ def test_a_review_model_says_on_what_it_was_measured_and_how_many_seeds_were_tri
     assert any("3,000" in line and {"zh": "同样规则", "en": "the same rules"}[lang] in line for line in said)
     assert say("models.card.tried.negation", tried=card.training["seeds_tried"]) in said
     assert any({"zh": "训练 0.5 秒", "en": "trained for 0.5 s"}[lang] in line for line in said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ["reviews-far-zh-lstm", "reviews-far-en-lstm"])
+def test_a_far_review_model_says_how_many_seeds_learnt_it_and_how_it_was_picked(lang, name):
+    card = load_specimen(name).card
+    said = [element.value for element in opened(lang=lang, model=name).text]
+    tried, passed, everywhere = (card.training[f"seeds_{key}"] for key in ("tried", "passed", "everywhere"))
+    (line,) = (line for line in said if "Keras" in line)
+    assert [int(word) for word in re.findall(r"(?<![\d.])\d+(?![\d%.])", line)] == [tried, passed, everywhere]
+    assert line.count(percent(card.metrics["own"], 0)) >= 1
+    assert percent(card.metrics["own_least"], 0) in line
+    asked = f"{card.metrics['sentences']:,.0f}"
+    assert any(asked in line and percent(card.metrics["least"]) in line for line in said)
+    assert any({"zh": "读着啰唆", "en": "they ramble"}[lang] in line for line in said)
 
 
 def test_natural_sentences_that_the_review_model_gets_wrong_are_on_its_card():

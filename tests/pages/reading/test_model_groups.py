@@ -10,7 +10,12 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.menu import choose, group_of, opened_menu
 from tests.pages.test_imports import ROOT
 
-LOOK = {"verse": {"count"}, "segmenter": {"word-start", "word-end"}, "negation": {"thrown-away"}}
+LOOK = {
+    "verse": {"count"},
+    "segmenter": {"word-start", "word-end"},
+    "negation": {"thrown-away"},
+    "reviews-far": {"carried-negation"},
+}
 
 
 def walk(**address: str) -> AppTest:

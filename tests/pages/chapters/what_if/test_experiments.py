@@ -12,6 +12,7 @@ from tests.pages.lessons import MODELS, specimen
 LINE_ENDS = {"，", "。", "/"}
 ANSWERS = {
     "kept",
+    "lost",
     "shown",
     "swapped",
     "uncounted",
@@ -62,6 +63,11 @@ def test_an_experiment_does_what_its_sentence_says(model):
         elif one.name == "shown":
             assert held == {("o", "forward", (one.step,), None, 1.0)}
             assert tokens[one.step] in ("不", "not")
+        elif one.name == "lost":
+            assert held == {("f", "forward", (one.step,), None, 0.0)}
+            assert known.read(one.text).answer == "negative"
+            assert {"不", "never"} & set(tokens[: one.step])
+            assert len(tokens) // 2 <= one.step < len(tokens) - 4
         elif one.name == "uncounted":
             counter = next(place["unit"] for place in known.card.look_at if place["kind"] == "count")
             assert held == {("f", "forward", (one.step,), (counter,), 1.0)}
