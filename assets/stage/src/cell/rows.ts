@@ -60,7 +60,7 @@ export function lanes(H: number, unit: number, space: number): Rows {
   return { rows, height: y };
 }
 
-const OPEN = { share: 0.76, thin: 1.2 };
+export const OPEN = { share: 0.76, thin: 1.2 };
 
 /** While a door is dragged: its lane takes most of the stack, the others are no more than lines. `share`: how far. */
 export function opened({ rows, height }: Rows, unit: number, share: number): Rows {

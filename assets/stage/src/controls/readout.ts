@@ -3,10 +3,12 @@
 import { wasExactly } from "../comparison";
 import { readout as digits } from "../format";
 import type { Dispatch, Frame, Phase } from "../frame";
+import { vectorName } from "../label";
 import { pointOn } from "../legend/ruler";
 import type { Direction } from "../payload";
 import { hide, make, say } from "../primitives/dom";
 import { isDoor, type Vector } from "../run";
+import "./readout.css";
 
 export interface Square {
   vector: Vector;
@@ -33,10 +35,9 @@ export function pointAt(element: Element, square: Square | null): void {
   element.dispatchEvent(new CustomEvent(POINTED, { bubbles: true, detail: square }));
 }
 
-/** What a square is called: a part by its name, a derived vector by its formula. */
-export function nameOf({ label }: Pick<Frame, "label">, vector: Vector, direction: Direction): string {
-  return label(`shell_vector_${vector}`, { before: direction === "forward" ? "ₜ₋₁" : "ₜ₊₁" });
-}
+/** What a square is called. */
+export const nameOf = ({ label }: Pick<Frame, "label">, vector: Vector, direction: Direction): string =>
+  vectorName(label, vector, direction);
 
 /** The sentence of the readout. */
 export function told(

@@ -5,10 +5,10 @@ import { readout } from "../format";
 import type { Frame } from "../frame";
 import { hide, make, mark, say } from "../primitives/dom";
 import { VECTORS, type Vector } from "../run";
+import { QUIET } from "../voice/line";
 import { nameOf } from "./readout";
 
 const PARTS: readonly Vector[] = VECTORS.filter((vector) => vector !== "x");
-const QUIET = { stepping: 300, playing: 1900 }; // ms
 
 export class Table {
   private readonly caption = make("caption");

@@ -3,6 +3,7 @@
 import { type Action, type Dispatch, type Frame, type MakePane, type Pane, SPEEDS } from "../frame";
 import { icon, make, mark, say } from "../primitives/dom";
 import { ends } from "../state";
+import "./transport.css";
 
 const ICONS = {
   first: "M3 3h2v10H3zM13 3v10L6 8z",

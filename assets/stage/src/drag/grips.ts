@@ -1,5 +1,6 @@
 /** Over the cell: where a hand takes the followed unit's doors and its cell state, by pulling or by a tap. */
 
+import { OPEN } from "../cell/rows";
 import type { Column, Scene } from "../cell/scene";
 import { dueOf, OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
@@ -16,7 +17,6 @@ import type { Pull, Pulled, Wish } from "./wish";
 const PARTS = ["f", "i", "o", "c"] as const;
 const SLACK = 4; // px
 const RULE = 240; // px: from end to end of what the cell's value can be pulled to
-const OPEN = 0.76; // of its stack, as cell/rows.ts opens it
 
 export class Grips {
   private readonly spots = Object.fromEntries(
@@ -105,7 +105,7 @@ export class Grips {
     const stack = last.y + last.height - rows[0]!.y;
     const isLevel = part === "c";
     this.part = part;
-    const long = isLevel ? RULE : rows.length > 1 ? OPEN * stack : stack;
+    const long = isLevel ? RULE : rows.length > 1 ? OPEN.share * stack : stack;
     return { from: this.valueOf(part), long, isLevel, slack: SLACK };
   }
 

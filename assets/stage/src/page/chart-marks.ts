@@ -1,6 +1,6 @@
 /** The step at which the stage stands, framed in the figures below it: Plotly draws those once, these frames walk. */
 import "./chart-marks.css";
-import { make } from "../primitives/dom";
+import { lay, make } from "../primitives/dom";
 
 /** What Plotly shows of a figure. The range is in places: place n takes n ± ½. */
 interface Figure extends HTMLElement {
@@ -57,13 +57,7 @@ export class Marks {
       );
       const taken = current && column(this.step, range, x!, width!);
       mark.hidden = !taken;
-      if (taken)
-        Object.assign(mark.style, {
-          left: `${taken[0]}px`,
-          width: `${taken[1]}px`,
-          top: `${y}px`,
-          height: `${height}px`,
-        });
+      if (taken) lay(mark, { x: taken[0], y: y!, width: taken[1], height: height! });
     });
   }
 

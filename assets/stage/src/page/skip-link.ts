@@ -1,5 +1,6 @@
 /** The first tab stop leads past the rows above: to the stage, or where there is none to the chapter. */
 import { make, mark, say } from "../primitives/dom";
+import "./skip-link.css";
 
 const CHAPTER = ".st-key-gw-why";
 const LIVE = '[class*="st-key-gw-live-"]'; // what comes into these is read out

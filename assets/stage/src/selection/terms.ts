@@ -1,5 +1,6 @@
 /** The terms of a step: one name for each, the same in formulas, picture, films, prose and answer. */
 import type { Label } from "../frame";
+import { vectorName } from "../label";
 import type { Direction } from "../payload";
 import { type Film, GATE_ORDER, type Gate, VECTORS, type Vector } from "../run";
 
@@ -109,7 +110,7 @@ export function termOfLetter(letter: string, sub: string): string | null {
 export function nameOf(label: Label, term: string, direction: Direction): string {
   const dense = denseOf(term);
   if (dense) return label(`sel_name_${dense.kind}`, { gate: label(`part_${dense.gate}`) });
-  return label(`shell_vector_${vectorOf(term)}`, { before: direction === "forward" ? "ₜ₋₁" : "ₜ₊₁" });
+  return vectorName(label, vectorOf(term), direction);
 }
 
 const TONES: Record<string, string> = { x: "ink", hp: "h", cp: "c", fc: "c", ig: "i", tc: "c" };

@@ -3,11 +3,10 @@
 import type { Frame } from "../frame";
 import { phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
-import { type Line, plain, textOf } from "./line";
+import { type Line, plain, QUIET, textOf } from "./line";
 import { isAtWork, lineAt, placeAt } from "./told";
 import "./voice.css";
 
-const QUIET = { stepping: 300, playing: 1900 }; // ms: a walk is told at its end, playing every other second
 const NOTICE = 6000; // ms
 
 /** Whether the page is still unseen while its pieces come in. */

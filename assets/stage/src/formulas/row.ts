@@ -1,0 +1,45 @@
+/** A formula of a box with its numbers under it. */
+import { OF_COLUMN } from "../cell/timing";
+import type { Label } from "../frame";
+import { SCORE } from "../motion/score";
+import { make, mark, say } from "../primitives/dom";
+import { typeset } from "../selection/formula";
+import { nameOf } from "../selection/terms";
+import { type Line, type Place, told } from "./equations";
+
+export class Row {
+  readonly element = make("div", "gw-row");
+  private readonly formula = make("div", "gw-math");
+  private readonly left = make("span");
+  private readonly right = make("span");
+  private readonly numbers = make("div", "gw-numbers", {}, make("i"), this.left, " ", this.right);
+  private typeset = "";
+  private label: Label | null = null;
+
+  constructor(readonly line: Line) {
+    this.element.append(this.formula, this.numbers);
+  }
+
+  /** A result that the step has not come to yet is three dots. */
+  show(ms: number): void {
+    const { gives } = this.line;
+    if (gives) this.element.classList.toggle("gw-due", ms < SCORE[OF_COLUMN[gives]][1]);
+  }
+
+  draw(at: Place, previous: string, label: Label): void {
+    const { formula, numbers, held } = told(this.line, at, label);
+    this.set(formula.replaceAll("prev", previous), label, previous);
+    mark(this.element, "data-held", held);
+    const cut = Math.max(numbers.lastIndexOf(" = "), numbers.lastIndexOf(" ≈ "));
+    say(this.left, cut < 0 ? numbers : numbers.slice(0, cut));
+    say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));
+  }
+
+  private set(formula: string, label: Label, previous: string): void {
+    if (formula === this.typeset && label === this.label) return;
+    this.typeset = formula;
+    this.label = label;
+    const direction = previous === "t+1" ? "backward" : "forward";
+    this.formula.replaceChildren(...typeset(formula, (term) => nameOf(label, term, direction)));
+  }
+}
