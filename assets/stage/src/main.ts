@@ -1,5 +1,6 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
+import "./cell/still";
 import { keepFocus } from "./page/focus";
 import { fetchLater } from "./page/later";
 import { dressPage } from "./page/skip-link";

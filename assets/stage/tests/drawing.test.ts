@@ -1,5 +1,6 @@
 import "./page";
 import { describe, expect, test } from "vitest";
+import "../src/cell/still";
 import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
@@ -105,16 +106,9 @@ describe("the picture for slides", () => {
 
   test("shows the run's own numbers: a square a unit and place, and the formula's result", () => {
     const frame = frameOf({ T: 4, H: 8, view: "cell", step: 2, unit: 3 });
-    const squares = drawing(frame).querySelectorAll("g > g > rect");
-    expect(squares).toHaveLength(6 * 3 * 8); // the last place is not read yet
-    const boxes = [...drawing(frame).querySelectorAll("rect[stroke-dasharray]")];
-    expect(
-      boxes.filter(
-        (box) =>
-          box.getAttribute("fill") === "none" &&
-          box.getAttribute("width") === squares[0]!.getAttribute("width"),
-      ),
-    ).toHaveLength(6);
+    const svg = drawing(frame);
+    expect(svg.querySelectorAll("[data-column] > rect")).toHaveLength(6 * 3 * 8); // the last place is not read yet
+    expect(svg.querySelectorAll("[data-empty]")).toHaveLength(6);
     const h = frame.run.reader("forward").value("h", 2, 3);
     expect(text(frame)).toContain((h < 0 ? "−" : "") + Math.abs(h).toFixed(3));
   });
@@ -143,17 +137,17 @@ describe("the picture for slides", () => {
       ],
     });
     const svg = drawing(frame);
-    expect(svg.querySelectorAll('rect[stroke-width="1.5"][stroke-dasharray="3 2"]')).toHaveLength(2);
+    expect(svg.querySelectorAll("[data-held] > [stroke-dasharray]")).toHaveLength(2);
     expect(svg.textContent).toContain("ft = 0.500");
     expect(svg.textContent).toContain(table("zh").cell_held);
-    expect(drawing(frameOf({ T: 4, H: 8 })).querySelectorAll('rect[stroke-width="1.5"]')).toHaveLength(0);
+    expect(drawing(frameOf({ T: 4, H: 8 })).querySelectorAll("[data-held]")).toHaveLength(0);
   });
 
   test("draws what a reader has not read as an empty outline", () => {
     for (const step of [0, 2, 3]) {
       const svg = drawing(frameOf({ T: 4, H: 8, view: "readers", step }));
-      expect(svg.querySelectorAll('rect[stroke-dasharray="3 3"]')).toHaveLength(3); // forward 3 − step, backward step
-      expect(svg.querySelectorAll("g > g > rect")).toHaveLength((4 + 1 + 2) * 8); // the playhead's is read by both and stands in the joined column again
+      expect(svg.querySelectorAll("[data-empty]")).toHaveLength(3); // forward 3 − step, backward step
+      expect(svg.querySelectorAll("[data-column] > rect")).toHaveLength((4 + 1 + 2) * 8); // the playhead's is read by both and stands in the joined column again
     }
   });
 });

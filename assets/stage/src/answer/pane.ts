@@ -1,14 +1,14 @@
 /** The model's answer: what the read-out says at the playhead, and what that makes of the sentence. */
 
-import { decimal } from "../format";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { END, easedOut, shareOf } from "../motion/score";
 import type { Payload } from "../payload";
 import { make, mark, say } from "../primitives/dom";
-import { answerTitle, argmax, className, ownVerdict, unanswered, Verdict } from "./verdict";
+import { isChanged, saidOf } from "./said";
+import { answerTitle, ownVerdict, unanswered, Verdict } from "./verdict";
 import "./answer.css";
 import { Changes } from "./changes";
-import { Expected, guessText } from "./expected";
+import { Expected } from "./expected";
 import { Story } from "./story";
 import { Words } from "./words";
 
@@ -17,10 +17,6 @@ const LINES: Partial<Record<Payload["task"], typeof Words | typeof Expected>> = 
   segmentation: Words,
   verse: Expected,
 };
-
-/** Whether both runs' labels stand beside each other, in place of one run's answer. */
-const isChanged = ({ drag, run }: Frame): boolean =>
-  !!drag && run.other !== null && run.payload.task === "segmentation";
 
 class Answer implements Pane {
   readonly element = make("section", "gw-answer");
@@ -74,36 +70,10 @@ class Answer implements Pane {
   }
 
   private step(frame: Frame): void {
-    const { run, state, label } = frame;
     if (!this.verdict || !this.line) return;
     this.verdict.step(frame);
     this.line.step(frame);
-    const token = run.payload.tokens[state.step]!;
-    if (isChanged(frame)) return say(this.said, label("answer_changes_about"));
-    if (run.payload.task === "verse") return say(this.said, guessText(frame));
-    if (run.payload.task === "segmentation")
-      return say(
-        this.said,
-        label(ownVerdict(run) === "both" ? "answer_at_token_both" : "answer_at_token", { token }),
-      );
-    const share = run.verdict(ownVerdict(run)!, state.step)!;
-    if (run.payload.task === "none") {
-      const { classes } = run.payload;
-      const likeliest = argmax(share);
-      return say(
-        this.said,
-        label("answer_class", {
-          token,
-          answer: className(frame, classes[likeliest]!),
-          value: decimal(share[likeliest]!, 2),
-          last: className(frame, classes.at(-1)!),
-        }),
-      );
-    }
-    const value = decimal(share[share.length - 1]!, 2);
-    const last = state.step === (ownVerdict(run) === "backward" ? 0 : run.T - 1);
-    const slots = { token, value, answer: className(frame, run.payload.answer) };
-    say(this.said, label(last ? "answer_final" : "answer_so_far", slots));
+    say(this.said, saidOf(frame));
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { short } from "../format";
 import { mark, say } from "../primitives/dom";
-import { SIZES, typeOf, widthIn } from "../primitives/text-width";
+import { emsOf, SIZES, typeOf, widthIn } from "../primitives/text-width";
 import type { Vector } from "../run";
 import type { Light } from "./light";
 import type { Hooked, Overlay } from "./overlay";
@@ -25,53 +25,69 @@ function writeValues(hooked: Hooked, { reader, step }: Light): void {
   hooked.marked = held !== null;
 }
 
-/** What a sign of a pill's text takes in ems, and both paddings; a wide font's where nothing can be measured. */
-const WIDTHS = { digit: 0.62, ".": 0.33, "−": 0.7, padding: 8 };
+/** How large and how wide what is written in the pills is. */
+export interface Metrics {
+  number: number; // px: the type's size
+  was: number; // px: of the lower line, what the number was in the other run
+  family: string;
+  ems: { digit: number; point: number; minus: number }; // of a number's signs
+}
 
-let family = "";
-let sizes = SIZES;
-let type = { number: SIZES[3]!, was: SIZES[4]! }; // px
+/** For a picture whose fonts are not known: a wide one's, in the projector's sizes. */
+export const PRINTED: Metrics = {
+  number: SIZES[3]!,
+  was: SIZES[4]!,
+  family: "",
+  ems: { digit: 0.62, point: 0.33, minus: 0.7 },
+};
+
+let measured = PRINTED;
+let sizes: readonly number[] = SIZES; // of the type, as they were measured
 
 /** Asks the browser how large and how wide the pills' digits are. */
 export function measure(svg: Element): void {
   const { sizes: found, measure: wide } = typeOf(svg);
   sizes = found;
-  family = getComputedStyle(svg).fontFamily;
-  type = { number: sizes[3]!, was: sizes[4]! };
-  if (widthIn(`600 ${type.number}px ${family}`, "0") === null) return;
-  for (const sign of [".", "−"] as const) WIDTHS[sign] = wide(sign, 3, 600) / type.number;
-  WIDTHS.digit = wide("0000000000", 3, 600) / type.number / 10;
+  const { fontFamily: family } = getComputedStyle(svg);
+  const [number, was] = [sizes[3]!, sizes[4]!];
+  measured = { ...PRINTED, number, was, family };
+  if (widthIn(`600 ${number}px ${family}`, "0") === null) return;
+  const em = (text: string) => wide(text, 3, 600) / number;
+  measured.ems = { digit: em("0000000000") / 10, point: em("."), minus: em("−") };
 }
 
-export const pillWidth = (text: string) =>
+const SIDES = 8; // px: both paddings
+
+export const pillWidth = (text: string, { number, ems }: Metrics = measured) =>
   [...text].reduce(
-    (sum, sign) => sum + type.number * (sign === "." || sign === "−" ? WIDTHS[sign] : WIDTHS.digit),
-    WIDTHS.padding,
+    (sum, sign) => sum + number * (sign === "." ? ems.point : sign === "−" ? ems.minus : ems.digit),
+    SIDES,
   );
 
 /** The font of a text of the drawing in one of the type sizes. */
-export const fontOf = (size: number): string => `650 ${size}px ${family || "sans-serif"}`;
+export const fontOf = (size: number): string => `650 ${size}px ${measured.family || "sans-serif"}`;
 
 /** The type sizes as they were measured, greatest first: a step asks the browser for no style. */
 export const typeSizes = (): readonly number[] => sizes;
 
-export const pillHeight = (lines: 1 | 2 = 1) => type.number + 6 + (lines - 1) * (type.was + 1);
+export const pillHeight = (lines: 1 | 2 = 1, { number, was }: Metrics = measured) =>
+  number + 6 + (lines - 1) * (was + 1);
 
-const PADDING = 5; // px: of the lower line, what the number was in the other run
+const PADDING = 5; // px: of the lower line
 
-function wasWidth(text: string): number {
-  const width = widthIn(`500 ${type.was}px ${family}`, text);
-  return width === null ? (pillWidth(text) * type.was) / type.number : width + PADDING;
+function wasWidth(text: string, { was, family }: Metrics): number {
+  const width = family ? widthIn(`500 ${was}px ${family}`, text) : null;
+  return (width ?? emsOf(text) * was) + PADDING;
 }
 
-function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string): void {
+function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string, type: Metrics): void {
   const text = light.printed?.[vector] ?? short(light.reader.value(vector, light.step, light.unit));
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
   if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor)
     return;
-  const width = was ? Math.max(pillWidth(text), wasWidth(was)) : pillWidth(text);
-  const height = pillHeight(was ? 2 : 1);
+  const width = was ? Math.max(pillWidth(text, type), wasWidth(was, type)) : pillWidth(text, type);
+  const height = pillHeight(was ? 2 : 1, type);
   const y = 0.36 * type.number - (was ? (type.was + 1) / 2 : 0);
   const left = pill.dataset.anchor === "end" ? -width : 0;
   say(words, text);
@@ -84,7 +100,13 @@ function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string)
   pill.dataset.drawn = pill.dataset.anchor;
 }
 
-export function writeNumbers(overlay: Overlay, light: Light, was: (vector: Vector) => string): void {
+export function writeNumbers(
+  overlay: Overlay,
+  light: Light,
+  was: (vector: Vector) => string,
+  type = measured,
+): void {
   for (const hooked of overlay.columns) writeValues(hooked, light);
-  for (const [vector, pill] of overlay.pills) writePill(vector, pill, light, light.other ? was(vector) : "");
+  for (const [vector, pill] of overlay.pills)
+    writePill(vector, pill, light, light.other ? was(vector) : "", type);
 }

@@ -2,17 +2,13 @@
 
 import { wasShort } from "../comparison";
 import { Drapes, isAnswered } from "../curtain/drapes";
-import { zonesOf } from "../curtain/zones";
 import { Grips } from "../drag/grips";
-import { awaitsOf } from "../drag/pull";
 import { Guess } from "../first/guess";
-import { isTouring } from "../first/tour";
-import type { Frame, Label, MakePane, Pane } from "../frame";
+import type { Frame, MakePane, Pane } from "../frame";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
-import { emsOf } from "../primitives/text-width";
 import type { Vector } from "../run";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
@@ -20,61 +16,28 @@ import { Bar, hasKeys } from "./bar";
 import "./cell.css";
 import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
-import type { Light } from "./light";
+import {
+  cameraOf,
+  hasLong,
+  type Light,
+  labelOf,
+  lightOf,
+  quoted,
+  sizeOnTile,
+  wishOf,
+  zonesIn,
+} from "./light";
 import { fontOf, measure, typeSizes, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
-import type { Camera, Scene, Wish } from "./scene";
-import { BOARD } from "./whole";
+import type { Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, keyedWide: 54, narrow: 40, keyed: 70 };
-const TILE = 26; // px: of a token on its tile
-const LONG = 3; // characters from which a token does not fit beside the columns
-
-/** The whole cell where there is room and no lesson has its eye on one part, else the phase that is lit. */
-const cameraOf = ({ narrow, state, run, first }: Frame, width: number): Camera =>
-  isTouring({ first })
-    ? "single"
-    : narrow || run.payload.look || width - 2 * PADDING.x < BOARD.width
-      ? state.phase
-      : "whole";
-
-/** The stage's words, and those of the first minute. */
-const labelOf = ({ label, first }: Frame): Label =>
-  first ? (key, slots) => first.told.words[key.replace(/^first_/, "")] ?? label(key, slots) : label;
 
 /** Height of the bar: keys have a row of their own, for the head's choices stand beside the phases. */
 function barOf({ run, narrow }: Frame): number {
   if (narrow) return hasKeys(run) ? BAR.keyed : BAR.narrow;
   return hasKeys(run) && !run.payload.look ? BAR.keyedWide : BAR.wide;
-}
-
-/** How far a pulled door opens its lane: on the belt, or below. */
-function openedOf({ drag }: Frame): [number, number] {
-  const share = drag?.share ?? 0;
-  const part = drag?.pull?.part;
-  return [part === "f" ? share : 0, part === "i" || part === "o" ? share : 0];
-}
-
-function wishOf(frame: Frame, room: { width: number; height: number }, words: boolean): Wish {
-  const { run, state } = frame;
-  const reader = run.reader(state.direction);
-  const camera = cameraOf(frame, room.width);
-  const edge = state.direction === "backward" ? 0 : run.T - 1;
-  return {
-    width: room.width - 2 * PADDING.x,
-    height: room.height - 2 * PADDING.y - (camera === "single" ? 0 : barOf(frame)),
-    H: reader.column("h", 0).length,
-    D: run.D,
-    unit: state.unit,
-    camera,
-    mirrored: state.direction === "backward",
-    words,
-    last: state.step === edge,
-    answer: run.payload.task !== "none",
-    hard: reader.hardSlope !== null,
-    opened: openedOf(frame),
-  };
 }
 
 class Cell implements Pane {
@@ -111,16 +74,17 @@ class Cell implements Pane {
   }
 
   draw(frame: Frame, previous: Frame | null): void {
-    const { run, state, palette, label } = frame;
+    const { run, state, label } = frame;
     const room = frame.room(this);
     if (room.width < 50 || room.height < 100) return;
     if (frame.layout !== previous?.layout) measure(this.overlay.svg);
-    if (run !== previous?.run) {
-      this.words = [run, run.other]
-        .flatMap((one) => one?.payload.tokens ?? [])
-        .some((token) => [...token].length >= LONG);
-    }
-    this.arrange(frame, wishOf(frame, room, this.words), label !== previous?.label);
+    if (run !== previous?.run) this.words = hasLong(run);
+    const camera = cameraOf(frame, room.width - 2 * PADDING.x);
+    const board = {
+      width: room.width - 2 * PADDING.x,
+      height: room.height - 2 * PADDING.y - (camera === "single" ? 0 : barOf(frame)),
+    };
+    this.arrange(frame, wishOf(frame, board, this.words), label !== previous?.label);
     this.bar.draw(frame);
     const { step, unit } = state;
     const token = run.payload.tokens[step]!;
@@ -131,21 +95,8 @@ class Cell implements Pane {
       "aria-label",
       label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }),
     );
-    const reader = run.reader(state.direction);
-    const other = run.other?.reader(state.direction) ?? null;
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
-    this.shown = {
-      palette,
-      reader,
-      other,
-      step,
-      unit,
-      token: this.token,
-      ms: frame.ms,
-      awaits: awaitsOf(frame.drag?.pull),
-      ...(frame.first?.told.step === step &&
-        cameraOf(frame, room.width) === "single" && { printed: frame.first.told.printed }),
-    };
+    this.shown = lightOf(frame, camera, this.token);
     writeNumbers(this.overlay, this.shown, this.was);
     this.guess.draw(frame, this.scene!);
     this.lights.arrange(this.scene!, frame);
@@ -157,12 +108,8 @@ class Cell implements Pane {
 
   /** Curtains over what an open question hides here; they are drawn aside where they stand. */
   private drape(frame: Frame, previous: Frame | null): void {
-    const { run, state, label } = frame;
-    const named = run.payload.curtain ?? [];
-    const column = (vector: Vector) => run.reader(state.direction).column(vector, state.step);
-    const zones = named.length
-      ? zonesOf(this.scene!, (vector) => Number.isNaN(column(vector)[0]!), named)
-      : [];
+    const { state, label } = frame;
+    const zones = zonesIn(this.scene!, frame);
     mark(this.drapes.element, "data-phase", state.phase);
     this.drapes.draw(zones, label("curtain_open"), isAnswered(frame, previous));
   }
@@ -185,14 +132,13 @@ class Cell implements Pane {
 
   /** The token that is read: on its tile as it is, in quotes where it stands above the columns. */
   private name(node: SVGTextElement, token: string, lang: Frame["lang"]): void {
-    say(node, !this.words ? token : lang === "zh" ? `「${token}」` : `“${token}”`);
+    say(node, this.words ? quoted(token, lang) : token);
     if (this.words) {
       node.style.fontSize = "";
       this.token = null;
       return;
     }
-    const sizes = typeSizes();
-    const size = Math.max(sizes[4]!, ...sizes.slice(1).filter((one) => one * emsOf(token) <= TILE));
+    const size = sizeOnTile(token, typeSizes());
     node.style.fontSize = `${size}px`;
     this.token = { text: token, font: fontOf(size) };
   }

@@ -9,6 +9,13 @@ const TOLD = { width: 168, height: 132 }; // px: the least that has room for the
 
 const isStill = () => globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
 
+/** How large the question mark of a curtain is, and whether words have room under it. */
+export function medalOf({ width, height }: Pick<Zone, "width" | "height">): { size: number; told: boolean } {
+  const told = width >= TOLD.width && height >= TOLD.height;
+  const medal = Math.min(MEDAL.most, width - MEDAL.margin, height - MEDAL.margin - (told ? 44 : 0));
+  return { size: Math.max(MEDAL.least, medal), told };
+}
+
 /** Whether a question that hid something at this very place has just been answered. */
 export const isAnswered = ({ run, state }: Frame, previous: Frame | null): boolean =>
   previous !== null &&
@@ -39,14 +46,13 @@ export class Drapes {
     const { x, y, width, height } = zone;
     const drape = this.hung.get(zone.id) ?? this.make(zone.id);
     mark(drape, "style", `left:${x}px;top:${y}px;width:${width}px;height:${height}px`);
-    const told = zone.asks && width >= TOLD.width && height >= TOLD.height;
-    const medal = Math.min(MEDAL.most, width - MEDAL.margin, height - MEDAL.margin - (told ? 44 : 0));
+    const { size, told } = medalOf(zone);
     const question = drape.querySelector<HTMLElement>(".gw-medal")!;
-    mark(question, "style", `--size:${Math.max(MEDAL.least, medal)}px`);
+    mark(question, "style", `--size:${size}px`);
     question.hidden = !zone.asks;
     const text = drape.querySelector<HTMLElement>(".gw-drape-words")!;
     text.textContent = words;
-    text.hidden = !told;
+    text.hidden = !zone.asks || !told;
   }
 
   private make(id: string): HTMLElement {

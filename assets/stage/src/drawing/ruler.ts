@@ -1,11 +1,13 @@
 /** The colour ruler in a saved picture: the bar, its ticks, and a gate's opening from 0 to 1. */
-import { percent, tickText } from "../legend/ruler";
-import { signed, TICKS, valueAt } from "../primitives/colour-ruler";
+
+import type { Label } from "../frame";
+import { percent, STOPS, tickText } from "../legend/ruler";
+import { signed, TICKS } from "../primitives/colour-ruler";
 import { opening, type Palette } from "../primitives/palette";
 import type { Door } from "../run";
-import { add, write } from "./svg";
+import { add, TYPE, widthOf, write } from "./svg";
 
-const SHADES = 88;
+const SHADES = 12; // of a gate's opening
 const HIGH = 8;
 const ROOMY = 140; // px: in less, the labels of ±3 would touch others
 
@@ -15,16 +17,13 @@ interface Place {
   width: number;
 }
 
-function bar(parent: Element, { x, y, width }: Place, colour: (share: number) => string): void {
-  const shade = width / SHADES;
-  for (let n = 0; n < SHADES; n++)
-    add(parent, "rect", {
-      x: x + n * shade,
-      y,
-      width: shade + (n < SHADES - 1 ? 0.3 : 0), // no seams between them
-      height: HIGH,
-      fill: colour((n + 0.5) / SHADES),
-    });
+/** A bar whose colours change evenly between some of its places, 0 to 1. */
+function bar(parent: Element, { x, y, width }: Place, stops: [at: number, colour: string][]): void {
+  const root = parent.closest("svg")!;
+  const id = `shades-${root.querySelectorAll("linearGradient").length}`;
+  const shades = add(root, "linearGradient", { id });
+  for (const [offset, colour] of stops) add(shades, "stop", { offset, "stop-color": colour });
+  add(parent, "rect", { x, y, width, height: HIGH, fill: `url(#${id})` });
 }
 
 function ticks(parent: Element, palette: Palette, place: Place, all: [at: number, text: string][]): void {
@@ -35,14 +34,18 @@ function ticks(parent: Element, palette: Palette, place: Place, all: [at: number
       x,
       y: place.y + HIGH + 15,
       "text-anchor": "middle",
-      "font-size": 12,
+      "font-size": TYPE.s,
       fill: palette.muted,
     });
   }
 }
 
 export function ruler(parent: Element, palette: Palette, place: Place): void {
-  bar(parent, place, (share) => signed(palette, valueAt(2 * share - 1)));
+  bar(
+    parent,
+    place,
+    Object.values(STOPS).map((value) => [percent(value) / 100, signed(palette, value)]),
+  );
   ticks(
     parent,
     palette,
@@ -55,9 +58,44 @@ export function ruler(parent: Element, palette: Palette, place: Place): void {
 }
 
 export function gateRuler(parent: Element, palette: Palette, gate: Door, place: Place): void {
-  bar(parent, place, (share) => opening(palette, gate, share));
+  const shades = Array.from({ length: SHADES + 1 }, (_, n) => n / SHADES);
+  bar(
+    parent,
+    place,
+    shades.map((share) => [share, opening(palette, gate, share)]),
+  );
   ticks(parent, palette, place, [
     [0, "0"],
     [1, "1"],
   ]);
+}
+
+/** How to read a picture: colour is value, thickness is how far a door stands open. */
+export function legend(
+  parent: Element,
+  { palette, label }: { palette: Palette; label: Label },
+  { x, y, width }: Place,
+): void {
+  const [colour, door] = [label("legend_colour"), label("legend_door")];
+  const word = { y: y + 11, "font-size": TYPE.s, fill: palette.muted };
+  write(parent, colour, { ...word, x });
+  const from = x + widthOf(colour, TYPE.s) + 18;
+  const right = x + width - widthOf(door, TYPE.s) - 8;
+  ruler(parent, palette, { x: from, y, width: Math.min(200, right - 56 - from) });
+  write(parent, door, { ...word, x: right });
+  const lane = (dx: number, dy: number, wide: number, high: number) =>
+    add(parent, "rect", {
+      x: right - 32 + dx,
+      y: y - 1 + dy,
+      width: wide,
+      height: high,
+      fill: palette.muted,
+      opacity: 0.55,
+    });
+  lane(0, 2, 9, 12);
+  lane(16, 9, 10, 5);
+  const leaf = { x: right - 22, y: y + 8, width: 5, height: 5, fill: palette.f };
+  add(parent, "rect", leaf);
+  const frame = { ...leaf, x: leaf.x - 0.25, y, width: 5.5, height: 14, fill: "none" };
+  add(parent, "rect", { ...frame, stroke: palette.f, "stroke-width": 1.5 });
 }

@@ -1,22 +1,28 @@
 /** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer; or the text. */
 
+import { isSingle } from "../first/tour";
 import type { Frame } from "../frame";
 import { NS } from "../primitives/dom";
 import { GREYED } from "../primitives/palette";
+import { sharesAt } from "../readers/score";
 import { face, textOf } from "../sentence/tokens";
-import { verdicts, wordsAnswer } from "./answer";
-import { cell } from "./cell";
-import { films } from "./films";
-import { formulas } from "./formulas";
-import { readers } from "./readers";
-import { add, clean, sizeFor, write } from "./svg";
-import { text } from "./text";
+import { answer, verdicts } from "./panes/answer";
+import { cell } from "./panes/cell";
+import { columnsIn as filmColumns, films } from "./panes/films";
+import { first } from "./panes/first";
+import { formulas } from "./panes/formulas";
+import { head } from "./panes/head";
+import { columnsIn as readerColumns, readers } from "./panes/readers";
+import { text } from "./panes/text";
+import { add, clean, fitted, group, TYPE, widthOf, write } from "./svg";
+import type { Window } from "./tiles";
 
 export const WIDTH = 1280;
 export const HEIGHT = 720;
 export const MARGIN = 24;
 const MOST_TOKENS = 16;
-const FILMS_WIDTH = 440;
+const FILMS_WIDTH = 404;
+const GAP = 20;
 const VERDICTS_WIDTH = 250;
 
 /** The page's own list of fonts. */
@@ -31,61 +37,101 @@ export function windowOf(T: number, step: number, most = MOST_TOKENS): [number, 
   return [from, Math.min(T, from + most)];
 }
 
-export function drawing(frame: Frame): SVGSVGElement {
+/** A picture is drawn as on a wide page at rest from the hand. */
+const released = (frame: Frame): Frame => ({
+  ...frame,
+  narrow: false,
+  lit: null,
+  drag: frame.drag ? { ...frame.drag, pull: null, share: 0 } : null,
+});
+
+export function drawing(live: Frame): SVGSVGElement {
+  const frame = released(live);
   const { run, state, palette, label } = frame;
   const svg = document.createElementNS(NS, "svg");
   for (const [key, value] of Object.entries({
     xmlns: NS,
-    width: WIDTH,
-    height: HEIGHT,
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     "font-family": fonts(),
-    "font-size": 14,
+    "font-size": TYPE.m,
     fill: palette.ink,
   }))
     svg.setAttribute(key, String(value));
-  add(svg, "title", {}, title(frame, [0, run.T]));
+  add(svg, "title", {}, clean(title(frame, [0, run.T])));
   if (run.payload.meaningless) greyed(svg);
-  add(svg, "rect", { width: WIDTH, height: HEIGHT, fill: palette.surface });
-  const shown = windowOf(run.T, state.step);
-  const head = title(frame, shown);
-  write(svg, head, {
-    x: MARGIN,
-    y: 36,
-    "font-size": sizeFor(head, WIDTH - 2 * MARGIN, 18),
-    "font-weight": 600,
-  });
-  if (run.payload.meaningless)
-    write(svg, label("shell_meaningless"), { x: MARGIN, y: 56, "font-size": 12, fill: palette.muted });
-  if (state.view === "readers") {
-    const right = WIDTH - MARGIN - VERDICTS_WIDTH;
-    readers(svg, frame, shown, {
-      x: MARGIN,
-      y: 72,
-      width: right - MARGIN - 30,
-      height: HEIGHT - 72 - MARGIN,
-    });
-    verdicts(group(svg, right, 92), frame, VERDICTS_WIDTH);
-  } else if (state.view === "text") {
-    text(group(svg, MARGIN, 78), frame, { width: WIDTH - 2 * MARGIN, height: HEIGHT - 78 - MARGIN });
-  } else {
-    const left = MARGIN + FILMS_WIDTH + 24;
-    films(group(svg, MARGIN, 70), frame, shown, FILMS_WIDTH);
-    cell(svg, frame, { x: left, y: 66, width: WIDTH - left - MARGIN, height: 400 });
-    formulas(group(svg, left, 496), frame);
-    wordsAnswer(group(svg, MARGIN, 660), frame, shown, WIDTH - 2 * MARGIN);
+  const ground = add(svg, "rect", { width: WIDTH, height: HEIGHT, fill: palette.surface });
+  let high = HEIGHT;
+  if (frame.first && isSingle(frame.first.story)) single(svg, frame);
+  else {
+    const isReaders = state.view === "readers";
+    const room = WIDTH - 2 * MARGIN - (isReaders ? VERDICTS_WIDTH + 30 : 0);
+    const columns = isReaders ? readerColumns(frame, room) : filmColumns(frame, FILMS_WIDTH);
+    const shown = windowOf(run.T, state.step, Math.min(MOST_TOKENS, columns));
+    heading(svg, frame, shown);
+    if (run.payload.meaningless)
+      write(svg, label("shell_meaningless"), { x: MARGIN, y: 56, "font-size": TYPE.s, fill: palette.muted });
+    if (isReaders) {
+      readers(svg, frame, shown, { x: MARGIN, y: 72, width: room, height: HEIGHT - 72 - MARGIN });
+      verdicts(
+        group(svg, WIDTH - MARGIN - VERDICTS_WIDTH, 92),
+        frame,
+        VERDICTS_WIDTH,
+        sharesAt(frame.ms).bars,
+      );
+    } else if (state.view === "text") {
+      const page = { width: WIDTH - 2 * MARGIN, height: HEIGHT - 78 - MARGIN };
+      high = Math.max(HEIGHT, Math.ceil(78 + text(group(svg, MARGIN, 78), frame, page) + MARGIN));
+    } else walk(svg, frame, shown);
   }
+  for (const [key, value] of Object.entries({ width: WIDTH, height: high, viewBox: `0 0 ${WIDTH} ${high}` }))
+    svg.setAttribute(key, String(value));
+  ground.setAttribute("height", String(high));
   return svg;
 }
 
-const group = (svg: Element, x: number, y: number): SVGElement =>
-  add(svg, "g", { transform: `translate(${x} ${y})` });
+/** Films at the left, the cell with its formulas at the right, the answer below; a lesson leaves out what it does not show. */
+function walk(svg: Element, frame: Frame, shown: Window): void {
+  const { look } = frame.run.payload;
+  const left = MARGIN + FILMS_WIDTH + GAP;
+  const width = WIDTH - left - MARGIN;
+  const told = !look || look.answer;
+  films(group(svg, MARGIN, 70), frame, shown, { width: FILMS_WIDTH, height: told ? 560 : 620 });
+  head(group(svg, left, 62), frame, width);
+  cell(svg, frame, { x: left, y: 94, width, height: look ? 360 : 374 });
+  formulas(group(svg, left, 484), frame, width);
+  if (told) answer(group(svg, MARGIN, 646), frame, shown, WIDTH - 2 * MARGIN);
+}
 
-function title({ run, state, label }: Frame, [from, to]: [number, number]): string {
+/** The first minute tells of one lane, and so does its picture. */
+function single(svg: Element, frame: Frame): void {
+  const { told, story } = frame.first!;
+  const say = told.beats[story.beat - 1]?.say ?? "";
+  const { text, size } = fitted(say, WIDTH - 2 * MARGIN, [TYPE.xl, TYPE.l, TYPE.m]);
+  write(svg, text, { x: MARGIN, y: 44, "font-size": size, "font-weight": 600 });
+  first(svg, frame, { x: MARGIN, y: 72, width: WIDTH - 2 * MARGIN, height: 560 });
+}
+
+/** In two lines where one has no room: first the sentence, then where in it. */
+function heading(svg: Element, frame: Frame, shown: Window): void {
+  const head = title(frame, shown);
+  const room = WIDTH - 2 * MARGIN;
+  const look = { x: MARGIN, y: 36, "font-weight": 600 };
+  const size = [TYPE.l, TYPE.m].find((one) => widthOf(head, one) <= room);
+  if (size) return void write(svg, head, { ...look, "font-size": size });
+  const said = sentence(frame, shown);
+  const rest = head.slice(clean(said).length);
+  const short = fitted(said, room - widthOf(rest, TYPE.m), [TYPE.m]).text;
+  write(svg, short + rest, { ...look, "font-size": TYPE.m });
+}
+
+function sentence({ run }: Frame, [from, to]: Window): string {
+  return `${from > 0 ? "…" : ""}${textOf(run.payload.tokens, from, to)}${to < run.T ? "…" : ""}`;
+}
+
+function title(frame: Frame, shown: Window): string {
+  const { run, state, label } = frame;
   const { tokens, address } = run.payload;
-  const sentence = `${from > 0 ? "…" : ""}${textOf(tokens, from, to)}${to < run.T ? "…" : ""}`;
   const slots = {
-    sentence,
+    sentence: sentence(frame, shown),
     step: state.step + 1,
     token: face(tokens[state.step]!),
     unit: state.unit + 1,

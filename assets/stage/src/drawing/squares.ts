@@ -1,33 +1,34 @@
-/** What both views draw alike: a column of squares and a row of tiles. */
+/** Columns of squares, dashed places of what is not there, and frames round what was set by hand. */
 import type { Frame } from "../frame";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk } from "../primitives/colour-ruler";
 import { VectorPen } from "../primitives/pen";
-import { face } from "../sentence/tokens";
-import { add, sizeFor, write } from "./svg";
+import { type Reader, runsOf, type Vector } from "../run";
+import { colourOf } from "../scale";
+import { add } from "./svg";
 
 export interface Column {
   x: number;
   y: number;
   width: number;
   row: number;
-  opacity?: number;
 }
 
 /** Squares downwards, a minus on the negative ones where there is room, a double chevron on those beyond the ruler. */
 export function squares(
   parent: Element,
   { run, palette }: Frame,
+  vector: Vector,
   values: Float32Array,
-  at: Column,
-  colour: (value: number) => string,
+  { x, y, width, row }: Column,
 ): void {
-  const { x, y, width, row, opacity = 1 } = at;
-  const column = add(parent, "g", { opacity, ...(run.payload.meaningless ? { filter: "url(#grey)" } : {}) });
+  const grey = run.payload.meaningless ? { filter: "url(#grey)" } : {};
+  const column = add(parent, "g", { "data-column": vector, ...grey });
   const gap = row >= 4 ? 1 : 0;
   const pen = new VectorPen();
   values.forEach((value, unit) => {
-    add(column, "rect", { x, y: y + unit * row, width, height: row - gap, fill: colour(value) });
+    const fill = colourOf(palette, vector, value);
+    add(column, "rect", { x, y: y + unit * row, width, height: row - gap, fill });
     drawBeyond(pen, { x, y: y + unit * row, width, height: row - gap }, value, palette);
     if (!(value < 0) || row < 8 || width < 14) return;
     const long = Math.min(8, width / 3);
@@ -40,33 +41,41 @@ export function squares(
   if (pen.group.hasChildNodes()) column.append(pen.group);
 }
 
-export function tiles(
+/** The place of a column that is not read, not computed or not shown yet. */
+export function empty(
   parent: Element,
-  { run, state, palette }: Frame,
-  [from, to]: [number, number],
-  at: { x: number; y: number; column: number; height: number },
+  { palette }: Frame,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
 ): void {
-  for (let t = from; t < to; t++) {
-    const now = t === state.step;
-    const x = at.x + (t - from) * at.column;
-    const token = face(run.payload.tokens[t]!);
-    const size = sizeFor(token, at.column - 4, 18);
-    add(parent, "rect", {
-      x: x + 1,
-      y: at.y,
-      width: at.column - 2,
-      height: at.height,
-      rx: 5,
-      fill: now ? palette.ink : palette.surface,
-      stroke: palette.line,
-    });
+  const box = { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, rx: 2, fill: "none" };
+  add(parent, "rect", {
+    "data-empty": "",
+    ...box,
+    stroke: palette.muted,
+    "stroke-opacity": 0.6,
+    "stroke-dasharray": "2 3",
+  });
+}
+
+/** One dashed frame round neighbours that were set by hand. */
+export function held(
+  parent: Element,
+  { palette }: Frame,
+  reader: Reader,
+  vector: Vector,
+  t: number,
+  { x, y, width, row }: Column,
+): void {
+  const pen = new VectorPen();
+  pen.group.setAttribute("data-held", vector);
+  for (const [first, last] of runsOf(reader.heldColumn(vector, t))) {
     const place = {
-      x: x + at.column / 2,
-      y: at.y + at.height / 2 + size * 0.35,
-      "text-anchor": "middle",
-      "font-size": size,
-      "font-weight": now ? 600 : 400,
+      x: x + 1,
+      y: y + first * row + 0.5,
+      width: width - 2,
+      height: (last - first + 1) * row - 1.5,
     };
-    write(parent, token, { ...place, fill: now ? palette.surface : palette.ink });
+    pen.frame(place, palette.ink, palette.surface);
   }
+  if (pen.group.hasChildNodes()) parent.append(pen.group);
 }

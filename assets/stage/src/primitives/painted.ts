@@ -1,8 +1,2 @@
-/** For a saved picture: what lies on the canvas under a cell's SVG, as SVG. */
-
-declare global {
-  /** One table for all scripts of the page. */
-  var gwPainted: WeakMap<Element, () => SVGGElement> | undefined;
-}
-
-export const canvasAsSvg = (globalThis.gwPainted ??= new WeakMap());
+/** What lies on the canvas under a cell's SVG, as SVG: its pixels cannot be read piece by piece. */
+export const canvasAsSvg = new WeakMap<Element, () => SVGGElement>();

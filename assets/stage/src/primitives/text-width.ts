@@ -25,7 +25,8 @@ export function typeOf(element: Element): { sizes: number[]; measure: Measure } 
   return { sizes, measure };
 }
 
-const WIDE = /[\u1100-\u11ff\u2e80-\uffef]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3ffff}]/u;
+const WIDE =
+  /[\u1100-\u11ff\u2018-\u2026\u2190-\u21ff\u25a0-\u27bf\u2e80-\uffef]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3ffff}]/u;
 
 /** About how wide a text is in any font, in its own type size: enough to choose a size or break a line by. */
 export const emsOf = (text: string): number =>
