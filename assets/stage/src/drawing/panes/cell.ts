@@ -5,7 +5,7 @@ import { GUESS } from "../../first/tour";
 import { decimal } from "../../format";
 import type { Frame, Phase, Room } from "../../frame";
 import { drape } from "../curtain";
-import { type Attributes, add, clean, group, SUBSCRIPT, TYPE, write } from "../svg";
+import { type Attributes, add, clean, group, SUBSCRIPT, TYPE, widthOf, write } from "../svg";
 
 /** What cell.css says of the overlay, later lines before earlier ones; "tone" and the palette's names are colours. */
 export const LOOKS: readonly [string, Attributes][] = [
@@ -129,11 +129,10 @@ function guess(board: Element, { first, state, palette }: Frame, scene: Scene): 
   const line = { stroke: palette.f, "stroke-width": 2, "stroke-dasharray": "5 3" };
   add(board, "path", { d: `M${door!.x - 14} ${y}H${door!.x + door!.width}`, ...line });
   const words = `${first.story.beat > GUESS ? `${first.told.words.guessed} ` : ""}${decimal(first.story.guess, 2)}`;
-  write(board, words, {
-    x: door!.x - 20,
-    y: y + 5,
-    "text-anchor": "end",
-    "font-size": TYPE.m,
-    "font-weight": 600,
-  });
+  const wide = widthOf(words, TYPE.m) + 12;
+  const box = { x: door!.x - 18 - wide, y: y - 11, width: wide, height: 22, rx: 5 };
+  const edge = { stroke: palette.f, "stroke-width": 1.5, "stroke-dasharray": "4 3" };
+  add(board, "rect", { ...box, fill: palette.surface, ...edge });
+  const at = { x: box.x + wide / 2, y: y + 5, "text-anchor": "middle" };
+  write(board, words, { ...at, "font-size": TYPE.m, "font-weight": 600 });
 }

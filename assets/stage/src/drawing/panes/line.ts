@@ -141,6 +141,8 @@ export function story(parent: Element, frame: Frame, window: Window, room: numbe
           "stroke-dasharray": "4 2",
         });
     }
+    const half = { d: `M${bar.x} ${bar.y + 12}h18`, stroke: palette.surface, "stroke-dasharray": "3 2" };
+    add(parent, "path", half);
     drawn(parent, frame, cells[t]!, t, x);
     x += wide + 4;
   }
