@@ -64,6 +64,10 @@ function drawn(parent: Element, frame: Frame, cell: Cell, t: number, x: number):
     write(parent, cell.under, { ...look, y: 35, "font-size": TYPE.s, ...weight });
 }
 
+/** The sentence goes on there. */
+const more = (parent: Element, { palette }: Frame, x: number): SVGElement =>
+  write(parent, "…", { x, y: 16, "font-size": TYPE.m, fill: palette.muted });
+
 /** The characters with their tags, underlined word by word; at the right end of the room. */
 export function words(parent: Element, frame: Frame, window: Window, room: number): void {
   const { run, state, palette } = frame;
@@ -78,7 +82,7 @@ export function words(parent: Element, frame: Frame, window: Window, room: numbe
     0,
   );
   let x = room - total - (to < run.T ? 14 : 0);
-  if (from > 0) write(parent, "…", { x: x - 14, y: 16, "font-size": TYPE.m, fill: palette.muted });
+  if (from > 0) more(parent, frame, x - 14);
   let start = x;
   for (let t = from; t < to; t++) {
     drawn(parent, frame, cells[t]!, t, x);
@@ -88,12 +92,12 @@ export function words(parent: Element, frame: Frame, window: Window, room: numbe
     if (t + 1 < to) x += GAP;
     start = x;
   }
-  if (to < run.T) write(parent, "…", { x: x + 2, y: 16, "font-size": TYPE.m, fill: palette.muted });
+  if (to < run.T) more(parent, frame, x + 2);
 }
 
 /** Of a model that speaks of the next token: what was expected at each place, and a ✗ where another one came. */
 export function expected(parent: Element, frame: Frame, window: Window, room: number): void {
-  const { run, state, palette } = frame;
+  const { run, state } = frame;
   const { classes, tokens } = run.payload;
   const cells = tokens.map((token, t): Cell => {
     const guess = t > 0 && t <= state.step + 1 ? guessAt(run, t - 1) : null;
@@ -107,12 +111,12 @@ export function expected(parent: Element, frame: Frame, window: Window, room: nu
   });
   const [from, to] = windowIn(cells, window, state.step, room - 28);
   let x = from > 0 ? 14 : 0;
-  if (from > 0) write(parent, "…", { x: 0, y: 16, "font-size": TYPE.m, fill: palette.muted });
+  if (from > 0) more(parent, frame, 0);
   for (let t = from; t < to; t++) {
     drawn(parent, frame, cells[t]!, t, x);
     x += wideOf(cells[t]!) + 5;
   }
-  if (to < run.T) write(parent, "…", { x, y: 16, "font-size": TYPE.m, fill: palette.muted });
+  if (to < run.T) more(parent, frame, x);
 }
 
 /** How sure of its last class the model is after each token, as a bar over the token. */
@@ -122,8 +126,9 @@ export function story(parent: Element, frame: Frame, window: Window, room: numbe
   const cells = run.payload.tokens.map(
     (token): Cell => ({ text: fitted(face(token), 90, [TYPE.l]).text, under: "" }),
   );
-  const [from, to] = windowIn(cells, window, state.step, room);
-  let x = 0;
+  const [from, to] = windowIn(cells, window, state.step, room - 28);
+  let x = from > 0 ? 16 : 0;
+  if (from > 0) more(parent, frame, 0);
   for (let t = from; t < to; t++) {
     const wide = wideOf(cells[t]!);
     const bar = { x: x + wide / 2 - 9, y: -28, width: 18, height: 24 };
@@ -146,4 +151,5 @@ export function story(parent: Element, frame: Frame, window: Window, room: numbe
     drawn(parent, frame, cells[t]!, t, x);
     x += wide + 4;
   }
+  if (to < run.T) more(parent, frame, x);
 }
