@@ -119,16 +119,21 @@ describe("the ruler as a picture", () => {
   });
 
   test.each([LIGHT, DARK])("in a saved picture every shade stands where its value does", (palette) => {
-    const parent = document.createElementNS(NS, "g");
+    const parent = document.createElementNS(NS, "svg");
     drawnRuler(parent, palette, { x: 10, y: 0, width: 200 });
-    for (const rect of parent.querySelectorAll("rect")) {
-      const middle = (Number(rect.getAttribute("x")) - 10) / 200 + 0.5 / 88;
-      const value = Math.sinh((2 * middle - 1) * Math.asinh(40)) / 4;
-      const [drawn, meant] = [rect.getAttribute("fill")!, signed(palette, value)].map((hex) =>
+    const stops = [...parent.querySelectorAll("stop")];
+    expect(stops.length).toBeGreaterThan(40);
+    for (const stop of stops) {
+      const share = Number(stop.getAttribute("offset"));
+      const value = Math.sinh((2 * share - 1) * Math.asinh(40)) / 4;
+      const [drawn, meant] = [stop.getAttribute("stop-color")!, signed(palette, value)].map((hex) =>
         [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)),
       ) as [number[], number[]];
       drawn.forEach((channel, k) => expect(Math.abs(channel - meant[k]!)).toBeLessThanOrEqual(2));
     }
+    const [bar] = parent.querySelectorAll("rect");
+    expect([bar!.getAttribute("x"), bar!.getAttribute("width")]).toEqual(["10", "200"]);
+    expect(bar!.getAttribute("fill")).toBe(`url(#${parent.querySelector("linearGradient")!.id})`);
     const ticks = [...parent.querySelectorAll("text")].map((text) => [
       text.textContent,
       Number(text.getAttribute("x")),

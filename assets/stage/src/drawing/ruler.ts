@@ -1,13 +1,13 @@
 /** The colour ruler in a saved picture: the bar, its ticks, and a gate's opening from 0 to 1. */
 
 import type { Label } from "../frame";
-import { percent, STOPS, tickText } from "../legend/ruler";
-import { signed, TICKS } from "../primitives/colour-ruler";
+import { percent, tickText } from "../legend/ruler";
+import { signed, TICKS, valueAt } from "../primitives/colour-ruler";
 import { opening, type Palette } from "../primitives/palette";
 import type { Door } from "../run";
 import { add, TYPE, widthOf, write } from "./svg";
 
-const SHADES = 12; // of a gate's opening
+const SHADES = 50; // between which a colour changes evenly
 const HIGH = 8;
 const ROOMY = 140; // px: in less, the labels of ±3 would touch others
 
@@ -17,12 +17,12 @@ interface Place {
   width: number;
 }
 
-/** A bar whose colours change evenly between some of its places, 0 to 1. */
-function bar(parent: Element, { x, y, width }: Place, stops: [at: number, colour: string][]): void {
+function bar(parent: Element, { x, y, width }: Place, colour: (share: number) => string): void {
   const root = parent.closest("svg")!;
   const id = `shades-${root.querySelectorAll("linearGradient").length}`;
   const shades = add(root, "linearGradient", { id });
-  for (const [offset, colour] of stops) add(shades, "stop", { offset, "stop-color": colour });
+  for (let n = 0; n <= SHADES; n++)
+    add(shades, "stop", { offset: n / SHADES, "stop-color": colour(n / SHADES) });
   add(parent, "rect", { x, y, width, height: HIGH, fill: `url(#${id})` });
 }
 
@@ -41,11 +41,7 @@ function ticks(parent: Element, palette: Palette, place: Place, all: [at: number
 }
 
 export function ruler(parent: Element, palette: Palette, place: Place): void {
-  bar(
-    parent,
-    place,
-    Object.values(STOPS).map((value) => [percent(value) / 100, signed(palette, value)]),
-  );
+  bar(parent, place, (share) => signed(palette, valueAt(2 * share - 1)));
   ticks(
     parent,
     palette,
@@ -58,12 +54,7 @@ export function ruler(parent: Element, palette: Palette, place: Place): void {
 }
 
 export function gateRuler(parent: Element, palette: Palette, gate: Door, place: Place): void {
-  const shades = Array.from({ length: SHADES + 1 }, (_, n) => n / SHADES);
-  bar(
-    parent,
-    place,
-    shades.map((share) => [share, opening(palette, gate, share)]),
-  );
+  bar(parent, place, (share) => opening(palette, gate, share));
   ticks(parent, palette, place, [
     [0, "0"],
     [1, "1"],

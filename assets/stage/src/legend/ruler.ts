@@ -4,7 +4,7 @@ import { placeOf, TICKS } from "../primitives/colour-ruler";
 import { hide, make, mark } from "../primitives/dom";
 
 /** Where the palette's colours stand on it. */
-export const STOPS = { "negative-deep": -10, negative: -1, zero: 0, positive: 1, "positive-deep": 10 };
+const STOPS = { "negative-deep": -10, negative: -1, zero: 0, positive: 1, "positive-deep": 10 };
 
 /** A place from the left end, in %. */
 export const percent = (value: number): number => 50 + 50 * placeOf(value);
