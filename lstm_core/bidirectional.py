@@ -1,6 +1,6 @@
 """Two readers of one sentence: Schuster & Paliwal 1997; with LSTM layers Graves & Schmidhuber 2005."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -85,25 +85,6 @@ class Bidirectional(Generic[OneReader, OneTrace]):
         """The slope of both readers' hard sigma, None where it is the logistic one or there are no gates."""
         return getattr(self.forward, "hard_slope", None)
 
-    def _both(
-        self,
-        x: ArrayLike,
-        states: Mapping[str, ArrayLike | None],
-        lengths: ArrayLike | None,
-        hold: tuple[Holds, Holds] | None = None,
-    ) -> BiTrace[OneTrace]:
-        """Each reader's run, with its half of the states and its own holds."""
-        halves = {name: self._states(name, value, x) for name, value in states.items()}
-        given: dict[str, Any] = halves | ({} if hold is None else {"hold": hold})
-        sides: tuple[Any, Any] = self.forward, self.backward
-        forward, backward = (
-            reader(x, lengths=lengths, reverse=bool(k), **{name: pair[k] for name, pair in given.items()})
-            for k, reader in enumerate(sides)
-        )
-        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
-        h.setflags(write=False)
-        return BiTrace(forward, backward, h)
-
     def _states(self, name: str, value: ArrayLike | None, x: ArrayLike) -> np.ndarray | tuple[None, None]:
         """One initial state for each reader; (None, None) where none is given."""
         if value is None:
@@ -123,7 +104,12 @@ class BiRNN(Bidirectional[RNN, RNNTrace]):
         self, x: ArrayLike, h0: ArrayLike | None = None, *, lengths: ArrayLike | None = None
     ) -> BiTrace[RNNTrace]:
         """Read x (T, D) or (T, B, D) both ways; h0 and lengths as in `BiLSTM`."""
-        return self._both(x, {"h0": h0}, lengths)
+        h0s = self._states("h0", h0, x)
+        forward = self.forward(x, h0s[0], lengths=lengths, reverse=False)
+        backward = self.backward(x, h0s[1], lengths=lengths, reverse=True)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+        h.setflags(write=False)
+        return BiTrace(forward, backward, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +129,12 @@ class BiGRU(Bidirectional[GRU, GRUTrace]):
         lengths: ArrayLike | None = None,
     ) -> BiTrace[GRUTrace]:
         """Read x (T, D) or (T, B, D) both ways; h0, holds and lengths as in `BiLSTM`."""
-        return self._both(x, {"h0": h0}, lengths, (hold_forward, hold_backward))
+        h0s = self._states("h0", h0, x)
+        forward = self.forward(x, h0s[0], hold_forward, lengths=lengths, reverse=False)
+        backward = self.backward(x, h0s[1], hold_backward, lengths=lengths, reverse=True)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+        h.setflags(write=False)
+        return BiTrace(forward, backward, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +159,12 @@ class BiLSTM(Bidirectional[LSTM, Trace]):
         h0, c0 (2, [B,] H) are the states before each reader's first step, the forward reader's first, as in PyTorch;
         the backward reader's first step is the last place. 0 unless given. ValueError for another shape.
         """
-        return self._both(x, {"h0": h0, "c0": c0}, lengths, (hold_forward, hold_backward))
+        h0s, c0s = (self._states(name, value, x) for name, value in (("h0", h0), ("c0", c0)))
+        forward = self.forward(x, h0s[0], c0s[0], hold_forward, lengths=lengths, reverse=False)
+        backward = self.backward(x, h0s[1], c0s[1], hold_backward, lengths=lengths, reverse=True)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+        h.setflags(write=False)
+        return BiTrace(forward, backward, h)
 
 
 OneLayer = RNN | LSTM | GRU
