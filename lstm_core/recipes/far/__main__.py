@@ -16,7 +16,7 @@ def main() -> None:
     done = kept(chosen.out) if chosen.go_on and chosen.out.exists() else {}
     found = []
     for language in LANGUAGES:
-        for setting in settings():
+        for setting in settings(language):
             if (language, setting) not in done:
                 shares = []
                 for run in measure(language, setting):
