@@ -8,9 +8,18 @@ from lstm_core.gru import GRU
 from lstm_core.lstm import LSTM
 from lstm_core.rnn import RNN
 
-BLOCKS: dict[Any, int] = {one: one.blocks for one in BI} | {two: 2 * one.blocks for one, two in BI.items()}
-PRODUCTS = {RNN: 0, LSTM: 3, GRU: 3}  # f * c_prev, i * g, o * tanh(c); r * u, z * h_prev, (1 - z) * n: a unit each
-AFTER = {RNN: 0, LSTM: 1, GRU: 0}  # tanh(c), beside one nonlinearity a row
+Each = dict[Any, int]  # class → how many a unit
+
+
+def _each(of_one: Each) -> Each:
+    """The same table with two readers of each class, which have twice as many."""
+    return of_one | {two: 2 * of_one[one] for one, two in BI.items()}
+
+
+BLOCKS = _each({one: one.blocks for one in BI})  # dense layers over [x_t, h_prev]
+PRODUCTS = _each({RNN: 0, LSTM: 3, GRU: 3})  # f * c_prev, i * g, o * tanh(c); r * u, z * h_prev, (1 - z) * n
+CELLS = _each({RNN: 0, LSTM: 1, GRU: 0})  # of which a tanh is taken once more
+APART = _each({RNN: 0, LSTM: 0, GRU: 1})  # biases beside one a row: b_hn
 
 
 @dataclass(frozen=True)
@@ -36,13 +45,12 @@ def count(layer: type[RNN | LSTM | GRU | Bidirectional], input_size: int, hidden
 
     Raises ValueError for sizes or steps below 1, TypeError for another class.
     """
-    one: Any = getattr(layer, "reader", layer)
     if layer not in BLOCKS:
         raise TypeError(f"layer: expected the class RNN, LSTM or GRU, or of two of one, got {layer!r}")
     for name, size in (("input_size", input_size), ("hidden_size", hidden_size), ("steps", steps)):
         if size < 1:
             raise ValueError(f"{name}: expected 1 or more, got {size}")
-    units = hidden_size if one is layer else 2 * hidden_size  # of all readers
-    rows = BLOCKS[layer] * hidden_size
-    weights, biases = rows * (input_size + hidden_size), rows + ("bias_hn" in one.names) * units
-    return Counts(weights + biases, steps * weights, steps * PRODUCTS[one] * units, steps * (rows + AFTER[one] * units))
+    weights = BLOCKS[layer] * hidden_size * (input_size + hidden_size)
+    rows, products = BLOCKS[layer] * hidden_size, PRODUCTS[layer] * hidden_size
+    cells, apart = CELLS[layer] * hidden_size, APART[layer] * hidden_size
+    return Counts(weights + rows + apart, steps * weights, steps * products, steps * (rows + cells))
