@@ -1,6 +1,7 @@
 """The words: the same keys and slots in both languages, and every key that the code asks for."""
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -81,6 +82,12 @@ def test_every_reason_to_refuse_a_file_has_its_words():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_first_sentence_is_the_first_example_of_the_first_model(lang):
     assert words(lang)("walk.first_sentence") == load_specimen(f"segmenter-{lang}").card.examples[0]
+
+
+def test_a_door_opens_to_a_number_and_not_by_it():
+    for lang, verb in {"en": r"\b(opens|is open) ", "zh": "开"}.items():
+        found = {key for key, value in words(lang).table.items() if re.search(verb + r"(\[\w\|)?\{", value)}
+        assert found == set(), lang
 
 
 def test_between_chinese_sentences_stands_no_space():
