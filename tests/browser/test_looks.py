@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from lstm_core import load_specimen
 from tests.browser.chapters import NAMES, go
@@ -132,6 +132,45 @@ def test_every_size_of_sentence_and_state_is_drawn_and_both_readers_keep_their_p
             opened.stage.stands_at(step=len(text) - 1, view=view)
             opened.page.wait_for_timeout(100)
             assert clipped(opened.stage) == [], f"{text[:4]} × {len(text)}, {view}"
+
+
+# Of a picture: its squares' box, the carets' boxes from left to right, and what stands dashed round the followed row.
+CARETS = """([root, squares]) => {
+  const boxes = (selector) => [...root.querySelectorAll(selector)].filter((e) => e.checkVisibility())
+    .map((e) => e.getBoundingClientRect()).map((b) => [b.left, b.top, b.right, b.bottom]);
+  return [boxes(squares), boxes(".gw-carets b")];
+}"""
+
+
+@pytest.mark.parametrize("size", ["projector", "desk", "phone"])
+def test_two_carets_beside_the_squares_point_at_the_followed_row(visit, size):
+    """In the films one pair each, in the two readers' view one pair beside the reader whose unit it is."""
+    opened = visit(size=size, text="我爱中国", model="segmenter-zh", unit=0)
+    rows = {}
+    for unit in (0, 7):
+        opened.stage.press(*["ArrowDown"] * unit)
+        opened.stage.stands_at(unit=unit)
+        opened.settle()
+        (films,), carets = opened.page.evaluate(CARETS, [opened.stage.root.element_handle(), ".gw-films-view"])
+        shown = opened.stage.root.locator(".gw-film-name").locator("visible=true").count()
+        assert len(carets) == 2 * shown
+        rows[unit] = [(top + bottom) / 2 for _, top, _, bottom in carets[::2]]
+        for left, right in zip(carets[::2], carets[1::2], strict=True):
+            assert left[1] == right[1]
+            assert left[2] <= films[0]
+            assert right[0] >= films[2]
+    high = [
+        film["height"] for film in map(Locator.bounding_box, opened.stage.root.locator(".gw-film-name").all()) if film
+    ]
+    for first, last, height in zip(rows[0], rows[7], high, strict=True):
+        assert last - first == pytest.approx(7 / 8 * height, abs=1)
+    opened.stage.choose("readers")
+    opened.stage.stands_at(view="readers")
+    opened.settle()
+    (view,), carets = opened.page.evaluate(CARETS, [opened.stage.root.element_handle(), ".gw-readers-view"])
+    assert len(carets) == 2
+    assert carets[0][1] == carets[1][1]
+    assert size == "phone" or (carets[0][2] <= view[0] and carets[1][0] >= view[2])
 
 
 # chapter, whether the language is changed there or the chapter left

@@ -113,6 +113,28 @@ describe("the picture for slides", () => {
     expect(text(frame)).toContain((h < 0 ? "−" : "") + Math.abs(h).toFixed(3));
   });
 
+  test.each(["cell", "readers"] as const)("points at the followed row of the %s view by carets", (view) => {
+    const H = 8;
+    const at = (unit: number) =>
+      [...drawing(frameOf({ T: 4, H, view, unit })).querySelectorAll("[data-caret]")].map((caret) =>
+        caret
+          .getAttribute("points")!
+          .split(" ")
+          .map((point) => point.split(",").map(Number)),
+      );
+    const [first, last] = [at(0), at(H - 1)];
+    expect(first).toHaveLength(view === "cell" ? 12 : 4); // of two readers, the band's and the joined column's
+    const svg = drawing(frameOf({ T: 4, H, view }));
+    const row = Number(svg.querySelectorAll("[data-column] > rect")[1]!.getAttribute("y"));
+    const top = Number(svg.querySelectorAll("[data-column] > rect")[0]!.getAttribute("y"));
+    first.forEach((caret, n) => {
+      const [tip, back] = [caret[1]!, caret[0]!];
+      expect(Math.sign(tip[0]! - back[0]!)).toBe(n % 2 ? -1 : 1); // towards the squares
+      if (view === "cell" || n < 2) expect(last[n]![1]![1]! - tip[1]!).toBeCloseTo((H - 1) * (row - top), 1);
+    });
+    expect(svg.querySelectorAll('rect[stroke-dasharray="3 2"]')).toHaveLength(0);
+  });
+
   test("is written in the page's fonts", () => {
     const stage = document.createElement("div");
     stage.dataset.testid = "stage";

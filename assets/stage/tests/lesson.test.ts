@@ -89,11 +89,12 @@ describe("on the films", () => {
         const pane = filmsPane(() => {});
         pane.draw(frameOf(null, { step, direction }), null);
         const unread = pane.element.querySelector<HTMLElement>(".gw-films-unread")!;
-        const moved = (element: HTMLElement) => Number(element.style.transform.match(/-?[\d.]+/)![0]);
-        const wide = parseFloat(unread.style.width);
+        const moved = (element: HTMLElement | SVGElement) =>
+          Number(element.style.transform.match(/-?[\d.]+/)![0]);
+        const wide = parseFloat(unread.style.width); // what is moved is cut off at both ends of the sentence
         const column = wide / 6;
         const end = direction === "forward" ? (step + 1) * column : step * column - wide;
-        expect(moved(unread)).toBeCloseTo(end, 6);
+        expect(moved(unread.querySelector<HTMLElement>("svg")!)).toBeCloseTo(end, 6);
       }
     },
   );

@@ -62,7 +62,7 @@ describe("the layout", () => {
   it("leaves room beside the bands for the followed unit's name", () => {
     for (const beside of [60, 140]) {
       const g = layoutOf({ ...wish, beside });
-      expect(g.names + g.view + 8 + beside).toBeLessThan(g.join.x - 3);
+      expect(g.names + g.view + 12 + beside).toBeLessThan(g.join.x - 12);
     }
   });
   it("has no negative measure, however little room there is before the page is laid out", () => {

@@ -1,5 +1,6 @@
 /** Columns of squares, dashed places of what is not there, and frames round what was set by hand. */
 import type { Frame } from "../frame";
+import { CARET, caretPoints } from "../primitives/carets";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk } from "../primitives/colour-ruler";
 import { VectorPen } from "../primitives/pen";
@@ -12,6 +13,12 @@ export interface Column {
   y: number;
   width: number;
   row: number;
+}
+
+/** Beside the followed row, from `x` on and `width` long. */
+export function followed(parent: Element, { palette }: Frame, x: number, width: number, y: number): void {
+  for (const points of caretPoints(x - CARET.gap, x + width + CARET.gap, y))
+    add(parent, "polygon", { points, fill: palette.ink, "data-caret": "" });
 }
 
 /** Squares downwards, a minus on the negative ones where there is room, a double chevron on those beyond the ruler. */

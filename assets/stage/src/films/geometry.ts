@@ -1,4 +1,5 @@
 /** Where every square of the six films lies: pure numbers, in CSS pixels. */
+import { CARETS } from "../primitives/carets";
 import type { Film } from "../run";
 import { DENSE, type Strip } from "../sentence/strip";
 
@@ -31,7 +32,7 @@ const GAP = 5; // at least, between films
 
 export function arrange(wish: Wish): Geometry {
   const { width, height, T, H, names, token, pixel, films, head = 0 } = wish;
-  const room = Math.max(COLUMN.least, width - names - 2 * MARGIN);
+  const room = Math.max(COLUMN.least, width - names - 2 * MARGIN - CARETS);
   const wanted = Math.max(COLUMN.most, COLUMN.share * room, Math.min(token + 10, 76));
   const column = Math.max(COLUMN.least, Math.min(wanted, Math.floor(room / T)));
   const total = column * T;

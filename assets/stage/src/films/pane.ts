@@ -5,6 +5,7 @@ import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane, Phase } from "../frame";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
+import { CARETS, carets } from "../primitives/carets";
 import { hide, make, mark, say } from "../primitives/dom";
 import { type Measure, typeOf } from "../primitives/text-width";
 import { FILMS, type Film } from "../run";
@@ -19,6 +20,7 @@ import { Unread } from "./unread";
 
 export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
 const SYMBOL = 18; // px, room for one beside its name
+const BESIDE = CARETS + 2; // px between the names and the squares
 const FOOT = 34; // px, for the legend
 
 /** On a phone the films that the lit phase reads or makes. */
@@ -39,7 +41,7 @@ class Films implements Pane {
   private readonly names = FILMS.map((film) =>
     make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i")),
   );
-  private readonly outlines = FILMS.map(() => make("i", "gw-film-unit"));
+  private readonly carets = FILMS.map(carets);
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
   private readonly unread = new Unread();
   private readonly due = FILMS.map(() => make("i", "gw-film-due"));
@@ -69,7 +71,7 @@ class Films implements Pane {
       this.playhead,
       ...this.lights.boxes,
     );
-    this.view = make("div", "gw-films-view", {}, this.strip, ...this.outlines);
+    this.view = make("div", "gw-films-view", {}, this.strip);
     this.element = make(
       "div",
       "gw-films",
@@ -77,6 +79,7 @@ class Films implements Pane {
       this.head,
       ...this.names,
       this.view,
+      ...this.carets,
       this.overview.element,
       this.legend.element,
     );
@@ -144,7 +147,7 @@ class Films implements Pane {
     const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);
     const namesIn = (type: number) =>
       Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
-    const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(3) - 2 * MARGIN;
+    const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(3) - 2 * MARGIN - CARETS;
     this.element.classList.toggle("gw-tight", tight);
     const wide = namesIn(tight ? 4 : 3);
     const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
@@ -178,8 +181,12 @@ class Films implements Pane {
     });
     this.names.forEach((name, film) => {
       const n = g.films.indexOf(FILMS[film]!);
-      name.hidden = this.outlines[film]!.hidden = n < 0;
-      name.style.width = `${names - 8}px`;
+      name.hidden = this.carets[film]!.hidden = n < 0;
+      Object.assign(this.carets[film]!.style, {
+        left: `${names - CARETS}px`,
+        width: `${g.view + 2 * (MARGIN + CARETS)}px`,
+      });
+      name.style.width = `${names - BESIDE}px`;
       name.style.top = `${topOf(g, n)}px`;
       name.style.height = `${g.height}px`;
       say(name.children[0]!, label(`part_${FILMS[film]}`));
@@ -190,18 +197,17 @@ class Films implements Pane {
         top: `${topOf(g, n)}px`,
       });
     });
-    this.head.style.width = `${names - 8}px`;
+    this.head.style.width = `${names - BESIDE}px`;
     this.head.style.height = `${g.tile}px`;
     this.view.style.setProperty("--gw-tile", `${g.tile}px`);
   }
 
   private unit(frame: Frame): void {
     const g = this.geometry;
-    const high = Math.max(5, g.row + 3);
-    this.outlines.forEach((outline, film) => {
+    const middle = (frame.state.unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
+    this.carets.forEach((pair, film) => {
       const n = g.films.indexOf(FILMS[film]!);
-      outline.style.height = `${high}px`;
-      outline.style.transform = `translateY(${topOf(g, n) + (frame.state.unit + 0.5) * g.row - high / 2 - (g.row >= 4 ? 0.5 : 0)}px)`;
+      pair.style.transform = `translateY(${topOf(g, n) + middle}px)`;
     });
     this.overview.paint(frame, g);
   }

@@ -32,6 +32,6 @@ export class Unread {
 
   /** By how many pixels the boxes are moved: what is read lies bare. */
   move(by: number): void {
-    this.element.style.transform = `translateX(${by}px)`;
+    this.svg.style.transform = `translateX(${by}px)`;
   }
 }

@@ -47,7 +47,7 @@ export function layoutOf({
   beside = 90,
 }: Wish): Layout {
   const names = narrow ? 0 : named;
-  const side = narrow ? 0 : Math.max(172, beside + 90);
+  const side = narrow ? 0 : Math.max(172, beside + 94);
   const view = Math.max(LEAST, width - names - side);
   const column = Math.max(LEAST, Math.min(220, Math.floor(view / T)));
   const square = column < 44 ? column - 8 : Math.min(44, Math.round(column * 0.38));
@@ -65,7 +65,7 @@ export function layoutOf({
     : Math.max(0, Math.min(row, (height - head - 96 - GAP) / (2 * H)));
   const joined = 2 * H * joinRow + GAP;
   const join = narrow
-    ? { x: (width - joined) / 2, y: end + foot + 30, width: 22, row: joinRow, across: true }
+    ? { x: (width - joined) / 2, y: end + foot + 36, width: 22, row: joinRow, across: true }
     : {
         x: names + Math.min(view, column * T) + side - 68,
         y: (head + end - joined) / 2,
@@ -77,7 +77,7 @@ export function layoutOf({
     T,
     overview,
     head,
-    height: narrow ? join.y + 34 : end + foot,
+    height: narrow ? join.y + 36 : end + foot,
     names,
     view: Math.min(view, column * T),
     column,

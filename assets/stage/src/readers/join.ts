@@ -4,11 +4,14 @@ import { Drapes } from "../curtain/drapes";
 import type { Frame } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
 import { boardOf } from "../primitives/canvas";
+import { caretPoints } from "../primitives/carets";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make, mark, NS } from "../primitives/dom";
 import { select } from "../primitives/marked";
 import { overHalves } from "./curtains";
 import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
+
+const BESIDE = 6; // px from a square to the caret that points at it, beyond its half's frame
 
 interface Square {
   direction: Direction;
@@ -37,11 +40,7 @@ export class Join {
     .data(DIRECTIONS)
     .join("rect")
     .attr("class", (direction) => `gw-half gw-half-${direction}`);
-  private readonly followed = this.svg
-    .selectAll<SVGRectElement, Direction>("rect.gw-join-followed")
-    .data(DIRECTIONS)
-    .join("rect")
-    .attr("class", "gw-join-followed");
+  private readonly followed = this.svg.append("g").attr("class", "gw-join-followed");
 
   private board!: CanvasRenderingContext2D;
 
@@ -79,11 +78,15 @@ export class Join {
       .attr("width", (join.across ? H * w : w) + 6 - gap)
       .attr("height", (join.across ? h : H * h) + 6 - gap);
     this.tips.attr("points", (direction) => tip(g, direction, H));
-    this.followed.attr("width", w + 2).attr("height", h + 2);
+    this.followed
+      .selectAll<SVGPolygonElement, string>("polygon")
+      .data(join.across ? caretPoints(-BESIDE, h + BESIDE, 0) : caretPoints(-BESIDE, w + BESIDE, 0))
+      .join("polygon")
+      .attr("points", (points) => points);
     Object.assign(
       this.label.style,
       join.across
-        ? { left: "0", top: `${join.y - 26}px`, width: "100%" }
+        ? { left: "0", top: `${join.y - 36}px`, width: "100%" }
         : { left: "", right: `${width - join.x + 14}px`, top: `${g.tileTop}px`, width: "" },
     );
   }
@@ -98,12 +101,13 @@ export class Join {
     });
     this.ways.attr("d", (direction) => wayOf(g, direction, x, run.H));
     this.drapes.draw(overHalves(frame, g), "", opens);
-    this.followed.each(function (direction) {
-      const { x, y } = joinedAt(g, direction, state.unit, run.H);
-      mark(this, "x", x - 1);
-      mark(this, "y", y - 1);
-      mark(this, "visibility", direction === state.direction ? "visible" : "hidden");
-    });
+    const at = joinedAt(g, state.direction, state.unit, run.H);
+    const [across, down] = g.join.across ? [at.x + g.join.row / 2, at.y] : [at.x, at.y + g.join.row / 2];
+    mark(
+      this.followed.node()!,
+      "transform",
+      `translate(${across} ${down})${g.join.across ? " rotate(90)" : ""}`,
+    );
   }
 
   /** The lines come from both columns; the joined one is there once they have come. */

@@ -4,7 +4,8 @@ import { pointAt } from "../controls/readout";
 import { isAnswered } from "../curtain/drapes";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS } from "../payload";
-import { hide, make, mark, say } from "../primitives/dom";
+import { CARETS, carets } from "../primitives/carets";
+import { make, mark, say } from "../primitives/dom";
 import { type Measure, typeOf } from "../primitives/text-width";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
@@ -31,7 +32,7 @@ class Readers implements Pane {
   private readonly reads = DIRECTIONS.map((direction) =>
     make("div", `gw-reads gw-reads-${direction}`, {}, make("span")),
   );
-  private readonly outlines = DIRECTIONS.map(() => make("i", "gw-reader-unit"));
+  private readonly carets = carets();
   private readonly foot = new Foot();
   private readonly panel = new Panel();
   private readonly tiles: Tiles;
@@ -57,7 +58,7 @@ class Readers implements Pane {
       this.tiles.element,
       this.foot.element,
     );
-    this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads, ...this.outlines);
+    this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads);
     this.board = make(
       "div",
       "gw-readers-board",
@@ -65,6 +66,7 @@ class Readers implements Pane {
       ...this.grounds,
       ...this.signs.elements,
       this.view,
+      this.carets,
       this.overview.element,
       ...this.join.elements,
     );
@@ -147,8 +149,12 @@ class Readers implements Pane {
         top: `${g.top[direction]}px`,
         height: `${g.band}px`,
       });
-      this.outlines[n]!.style.height = `${Math.max(5, g.row + 3)}px`;
       this.reads[n]!.style.top = `${direction === "forward" ? g.tileTop - 30 : g.tileTop + g.tile + 4}px`;
+    });
+    const beyond = narrow ? 0 : CARETS; // on a phone the bands take the whole width
+    Object.assign(this.carets.style, {
+      left: `${g.names - beyond}px`,
+      width: `${g.view + 2 * beyond}px`,
     });
     const [title, symbols, size] = this.join.label.children;
     say(title!, label("readers_join"));
@@ -190,10 +196,9 @@ class Readers implements Pane {
       const left = Math.max(0, start - this.offset) + 3;
       const right = Math.min(g.view, end - this.offset) - 3;
       Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
-      this.outlines[n]!.style.transform =
-        `translateY(${squaresTop(g, direction, run.H) + (unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2}px)`;
-      hide(this.outlines[n]!, direction !== state.direction);
     });
+    const middle = squaresTop(g, state.direction, run.H) + (unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
+    this.carets.style.transform = `translateY(${middle}px)`;
     mark(this.view, "data-before", this.offset > 0);
     mark(this.view, "data-after", this.offset < g.total - g.view);
     this.overview.move(this.offset, step, g);

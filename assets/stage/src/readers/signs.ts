@@ -3,9 +3,11 @@
 import type { Frame, Label } from "../frame";
 import { Ruler } from "../legend/ruler";
 import { DIRECTIONS, type Direction } from "../payload";
+import { CARETS } from "../primitives/carets";
 import { make, mark, say } from "../primitives/dom";
 import { type Layout, squaresTop } from "./geometry";
 
+const BESIDE = CARETS + 5; // px from the squares to the tag
 const TAG = 34; // height of the followed unit's two lines
 
 /** "unit 3 of this reader", and that the other reader's unit 3 is another. */
@@ -63,7 +65,7 @@ export class Signs {
       this.tag.style,
       narrow
         ? { top: `${rowOf(g, direction)}px`, left: "", right: "0" }
-        : { top: `${top}px`, left: `${g.names + g.view + 8}px`, right: "" },
+        : { top: `${top}px`, left: `${g.names + g.view + BESIDE}px`, right: "" },
     );
   }
 }

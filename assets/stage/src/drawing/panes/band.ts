@@ -7,7 +7,7 @@ import { type Layout, middleOf, squaresTop } from "../../readers/geometry";
 import { sharesAt } from "../../readers/score";
 import { face, hasRead, isRead } from "../../sentence/tokens";
 import { drape } from "../curtain";
-import { empty, squares } from "../squares";
+import { empty, followed, squares } from "../squares";
 import { add, fitted, TYPE, widthOf, wrapped, write } from "../svg";
 import type { Window } from "../tiles";
 
@@ -61,21 +61,8 @@ export function band(
   };
   if (!isBlank(run, direction, state.step))
     add(parent, "rect", { ...now, rx: 5, fill: "none", stroke: ink, "stroke-width": 2 });
-  if (direction === state.direction && !hides) {
-    const row = {
-      x: g.names,
-      y: top + (state.unit + 0.5) * g.row - Math.max(5, g.row + 3) / 2,
-      width: g.view,
-    };
-    const look = {
-      height: Math.max(5, g.row + 3),
-      rx: 2,
-      fill: "none",
-      stroke: palette.ink,
-      "stroke-dasharray": "3 2",
-    };
-    add(parent, "rect", { ...row, ...look });
-  }
+  const row = top + (state.unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
+  if (direction === state.direction && !hides) followed(parent, frame, g.names, g.view, row);
   if (hides) curtains(parent, frame, g, [from, to], direction, { y: top, height: high });
 }
 

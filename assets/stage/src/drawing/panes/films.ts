@@ -5,14 +5,16 @@ import { arrange, COLUMN, type Geometry, isFlat, MARGIN, topOf } from "../../fil
 import { SYMBOLS } from "../../films/pane";
 import type { Frame, Room } from "../../frame";
 import { SCORE } from "../../motion/score";
+import { CARETS } from "../../primitives/carets";
 import { FILMS, type Film } from "../../run";
 import { face, isRead } from "../../sentence/tokens";
 import { legend } from "../ruler";
-import { empty, held, squares } from "../squares";
+import { empty, followed, held, squares } from "../squares";
 import { add, TYPE, widthOf, write } from "../svg";
 import { tiles, type Window } from "../tiles";
 
 const FOOT = 40; // px, for the legend
+const BESIDE = CARETS + 2; // px between the names and the squares
 const HEAD = 36; // of the two lines beside the tiles
 
 const filmsOf = ({ run }: Frame): readonly Film[] => run.payload.look?.films ?? FILMS;
@@ -34,7 +36,7 @@ function namesOf(frame: Frame): number {
 
 /** How many tokens have a column in so much width. */
 export const columnsIn = (frame: Frame, width: number): number =>
-  Math.floor((width - namesOf(frame) - 2 * MARGIN) / COLUMN.least);
+  Math.floor((width - namesOf(frame) - 2 * MARGIN - CARETS) / COLUMN.least);
 
 export function films(parent: Element, frame: Frame, [from, to]: Window, room: Room): void {
   const { run, state, label, palette } = frame;
@@ -59,20 +61,15 @@ export function films(parent: Element, frame: Frame, [from, to]: Window, room: R
     const look = n
       ? { "font-size": TYPE.s, fill: palette.muted }
       : { "font-size": TYPE.m, "font-weight": 600 };
-    write(parent, line, { x: g.names - 8, y, "text-anchor": "end", ...look });
+    write(parent, line, { x: g.names - BESIDE, y, "text-anchor": "end", ...look });
   });
   g.films.forEach((film, n) => {
     const top = topOf(g, n);
-    name(parent, frame, film, { right: g.names - 8, y: top + g.height / 2, flat: isFlat(g, HEAD) });
+    name(parent, frame, film, { right: g.names - BESIDE, y: top + g.height / 2, flat: isFlat(g, HEAD) });
     for (let t = from; t < to; t++)
       column(parent, frame, g, film, t, { x: left + (t - from) * g.column, y: top });
-    const high = Math.max(5, g.row + 3);
-    outline(parent, frame, {
-      x: left - 3,
-      y: top + (state.unit + 0.5) * g.row - high / 2 - (g.row >= 4 ? 0.5 : 0),
-      width: g.total + 4,
-      height: high,
-    });
+    const middle = top + (state.unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
+    followed(parent, frame, g.names, g.total + 2 * MARGIN, middle);
   });
   add(parent, "rect", {
     x: left + (state.step - from) * g.column - 2.5,
@@ -96,14 +93,6 @@ function name(
   const at = { x: right, "text-anchor": "end", fill: palette[film], "font-size": TYPE.m };
   write(parent, label(`part_${film}`), { ...at, y: flat ? y + 5 : y - 2, "font-weight": 600 });
   if (!flat) write(parent, SYMBOLS[film], { ...at, y: y + 16, "font-style": "italic" });
-}
-
-function outline(
-  parent: Element,
-  { palette }: Frame,
-  place: { x: number; y: number; width: number; height: number },
-): void {
-  add(parent, "rect", { ...place, rx: 2, fill: "none", stroke: palette.ink, "stroke-dasharray": "3 2" });
 }
 
 function column(

@@ -11,7 +11,7 @@ import { unitOf } from "../../readers/signs";
 import { face, spans, textOf } from "../../sentence/tokens";
 import { drape } from "../curtain";
 import { ruler } from "../ruler";
-import { squares } from "../squares";
+import { followed, squares } from "../squares";
 import { add, group, TYPE, widthOf, write, writeIn } from "../svg";
 import { tiles, type Window } from "../tiles";
 import { band, bracket } from "./band";
@@ -30,7 +30,7 @@ const besideOf = ({ run, label }: Frame): number =>
 /** How many tokens have a readable tile in so much width. */
 export function columnsIn(frame: Frame, width: number): number {
   const longest = Math.max(...frame.run.payload.tokens.map((token) => widthOf(face(token), TYPE.s)));
-  const view = width - namesOf(frame) - Math.max(172, besideOf(frame) + 90);
+  const view = width - namesOf(frame) - Math.max(172, besideOf(frame) + 94);
   return Math.max(LEAST, Math.floor(view / (longest + 8)));
 }
 
@@ -82,7 +82,7 @@ export function readers(
   if (tags) foot(parent, frame, g, shown);
 }
 
-/** What the colours mean, and whose unit the dashed outline follows. */
+/** What the colours mean, and whose unit the carets point at. */
 function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout): void {
   const [right, y] = [g.names - 12, g.tileTop + g.tile / 2];
   const word = { "text-anchor": "end", "font-size": TYPE.s, fill: palette.muted };
@@ -92,7 +92,7 @@ function signs(parent: Element, { run, state, palette, label }: Frame, g: Layout
   const [mine, others] = unitOf(label, state.direction, state.unit);
   const top = g.top[state.direction];
   const row = squaresTop(g, state.direction, run.H) + (state.unit + 0.5) * g.row;
-  const at = { x: g.names + g.view + 8, y: Math.max(top + 12, Math.min(top + g.band - 18, row)) };
+  const at = { x: g.names + g.view + 12, y: Math.max(top + 12, Math.min(top + g.band - 18, row)) };
   write(parent, mine, { ...at, "font-size": TYPE.s, "font-weight": 600, fill: palette.ink });
   write(parent, others, { ...at, y: at.y + 16, "font-size": TYPE.s, fill: palette.muted });
 }
@@ -114,8 +114,7 @@ function join(parent: Element, frame: Frame, g: Layout, [from]: Window, directio
   if (isBlank(run, direction, state.step)) return;
   squares(parent, frame, "h", run.reader(direction).column("h", state.step), { x, y, width, row });
   if (direction !== state.direction) return;
-  const followed = { x: x - 1, y: y + state.unit * row - 1, width: width + 2, height: row + 2 };
-  add(parent, "rect", { ...followed, fill: "none", stroke: palette.ink, "stroke-dasharray": "3 2" });
+  followed(parent, frame, x - 5, width + 10, y + (state.unit + 0.5) * row);
 }
 
 /** The tags, and the words that they make where they are told. */
