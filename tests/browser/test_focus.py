@@ -64,8 +64,8 @@ def test_the_focus_stays_in_the_lab_where_a_change_is_taken_back(visit):
     opened = visit(chapter="what-if", language="en")
     opened.settle()
     the_first_tab_stop_leads_to_the_stage(opened)
-    opened.keyed("lab-drop-0").wait_for()
-    enter(opened, "lab-drop-0")
+    opened.keyed("lab-reset").wait_for()
+    enter(opened, "lab-reset")
     has_focus(opened, ".st-key-gw-lab")
 
 

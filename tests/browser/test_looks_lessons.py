@@ -73,12 +73,20 @@ def test_what_settles_a_mix_up_stands_in_one_shape_and_the_corner_s_menu_goes_wi
 
 
 @pytest.mark.parametrize("size", ["projector", "phone"])
-def test_what_is_held_by_hand_stands_above_the_stage(visit, size):
+def test_what_is_held_by_hand_is_said_once_in_the_head_of_every_view_and_what_is_read_instead_above(visit, size):
     given = {"model": "negation-en", "text": SENTENCE, "hold": HELD, "other": SENTENCE.replace("but", "and")}
     opened = visit(chapter="what-if", language="en", size=size, **given)
     opened.settle()
-    assert opened.page.locator('.st-key-gw-lab-changes [class*="st-key-gw-lab-drop"]').count() == 5
-    for entry in ("drop-0", "drop-3", "drop-text", "reset"):
+    held = opened.page.get_by_text("all units = 1")
+    for view in ("cell", "text"):
+        opened.stage.choose(view)
+        opened.stage.stands_at(view=view)
+        assert held.locator("visible=true").count() == 4
+        assert opened.stage.root.locator(".gw-chip").locator("visible=true").count() == 4
+        for one in opened.stage.root.locator(".gw-chip-off").locator("visible=true").all():
+            one.scroll_into_view_if_needed()
+            expect(one).to_be_in_viewport()
+    for entry in ("drop-text", "reset"):
         assert not opened.page.evaluate(OVER, [f".st-key-gw-lab-{entry}", "[data-testid=stage]"]), entry
         box = opened.page.locator(f".st-key-gw-lab-{entry}").bounding_box()
         assert box["x"] >= 0, entry

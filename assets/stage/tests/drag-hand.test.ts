@@ -2,6 +2,7 @@ import "./page";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { cellPane } from "../src/cell/pane";
+import { headPane } from "../src/controls/head";
 import { Drag } from "../src/drag/drag";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
@@ -228,6 +229,16 @@ describe("on screen", () => {
       { do: "drop", at: 0 },
       { do: "drop", at: -1 },
     ]);
+  });
+
+  test("a chip stands once in every view: in the cell's head, and else in the head of the card", () => {
+    for (const view of ["cell", "readers", "text"] as const) {
+      const frame = stand({ view }, "o:forward:2:1:0").frame();
+      const chips = [cellPane, headPane].map(
+        (pane) => shown(pane, frame).root.querySelectorAll(".gw-chip").length,
+      );
+      expect(view === "cell" ? chips : chips[1]).toEqual(view === "cell" ? [1, 0] : 1);
+    }
   });
 
   test("both answers stand side by side, at every place, whichever run is shown", () => {

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.chapters.what_if import experiments
-from pages.reading import by_hand, changes, notices, scene
+from pages.reading import by_hand, notices, scene
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
 from pages.words.escape import literal
@@ -39,18 +39,14 @@ def controls(say: Words, shown: Scene) -> None:
 
 
 def _changes(say: Words, shown: Scene) -> None:
-    """What is changed now: an entry each, with a way to take it back."""
+    """What is read instead, and a way to take all back; what is held says the stage."""
     here = visit.state()
-    tokens = scene.tokenise(here.other).tokens if here.other else shown.reading.tokens  # where it is held
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=widgets.key("lab-changes")):
         if line := by_hand.unfit(say, shown):
             st.text(line)
         if not here.hold and not here.other:
             st.html(prose(say, "what_if.nothing"))
             return
-        for number, hold in enumerate(here.hold):
-            label = f"{changes.described(say, hold, tokens)} ✕"
-            _button(label, widgets.key("lab-drop", number), _drop, number, help=say("what_if.drop"))
         if here.other:
             label = f"{say('what_if.reads', text=here.other)} ✕"
             _button(label, widgets.key("lab-drop-text"), visit.change, kwargs={"other": ""}, help=say("what_if.drop"))
@@ -86,11 +82,6 @@ def _read_instead(tokens: list[str], shown: Scene) -> None:
     if len(scene.tokenise(other)):
         widgets.close(READING)
         visit.change(other="" if scene.tokenise(other).tokens == shown.reading.tokens else other)
-
-
-def _drop(number: int) -> None:
-    held = visit.state().hold
-    visit.change(hold=held[:number] + held[number + 1 :])
 
 
 def _run(experiment: experiments.Experiment) -> None:

@@ -1,5 +1,6 @@
 /** Which view, which reader, which of two runs: the head of the card at the right, the same over every view. */
 
+import { Chips } from "../drag/chips";
 import type { Action, Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS, type Direction, type View } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
@@ -32,10 +33,13 @@ class Head implements Pane {
   );
   private readonly readers = this.segments(DIRECTIONS, (to) => ({ kind: "direction", to }), "direction");
   private readonly runs = this.segments(RUNS, (to) => ({ kind: "shown", to }), "shown");
+  private readonly chips: Chips;
   readonly element: HTMLElement;
 
   constructor(private readonly dispatch: Dispatch) {
-    this.element = make("div", "gw-head-choices", {}, this.runs, this.views, this.readers);
+    this.chips = new Chips(dispatch);
+    const { element: chips } = this.chips;
+    this.element = make("div", "gw-head-choices", {}, chips, this.runs, this.views, this.readers);
   }
 
   private segments<T extends View | Direction | Shown>(
@@ -62,6 +66,7 @@ class Head implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, run } = frame;
+    this.chips.draw({ ...frame, drag: frame.state.view === "cell" ? null : frame.drag }); // the cell has its own
     if (previous?.label !== label) this.name(frame);
     mark(
       this.readers,

@@ -1,19 +1,25 @@
-/** What is held, in the head of the cell: a chip each with a way to take it back, and one that takes the last. */
+/** What is held, in the head of the card: a chip each with a way to take it back, and one that takes the last. */
 
 import type { Dispatch, Frame } from "../frame";
 import { hide, make } from "../primitives/dom";
 import { isSpread } from "./holds";
 import { SPREADS, type Wish } from "./wish";
 
+const NONE: readonly string[] = [];
+
 export class Chips {
   readonly element = make("div", "gw-chips");
   private drawn: readonly string[] | undefined;
 
-  constructor(private readonly dispatch: Dispatch) {}
+  constructor(private readonly dispatch: Dispatch) {
+    this.element.addEventListener("wheel", ({ deltaY }) => this.element.scrollBy(deltaY, 0), {
+      passive: true,
+    });
+  }
 
   draw({ label, drag, run: { payload, directions } }: Frame): void {
     const offers = SPREADS.filter((over) => over !== "readers" || directions.length > 1);
-    const held = drag ? payload.drags!.held : [];
+    const held = drag ? payload.drags!.held : NONE;
     if (held === this.drawn) return;
     this.drawn = held;
     hide(this.element, !held.length);
@@ -45,6 +51,7 @@ export class Chips {
       ),
       this.button("gw-button gw-chip-undo", label("drag_undo"), { do: "drop", at: -1 }),
     );
+    if (held.length) this.element.scrollLeft = this.element.scrollWidth; // the latest is in sight
   }
 
   private button(kind: string, text: string, wish: Wish, more: Record<string, string> = {}): HTMLElement {

@@ -52,7 +52,7 @@ def test_the_lab_opens_with_it_once_and_no_other_page_shows_it(lang):
 
 def test_what_the_learner_makes_of_it_is_kept():
     page = opened("pages/frame.py", WHAT_IF, lang="zh")
-    page.button(key="gw-lab-drop-0").click().run()
+    page.button(key="gw-lab-reset").click().run()
     assert state(page).hold == ()
     kept = page.session_state["gw-visit"]
     own = holds.parse("f:forward:1:2:1")
