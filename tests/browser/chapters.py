@@ -1,5 +1,6 @@
 """The chapters as a reader goes through them."""
 
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 
 from playwright.sync_api import expect
@@ -44,6 +45,17 @@ def go(opened: Walk, name: str) -> None:
         opened.keyed("folded-list").get_by_role("button").click()
     opened.keyed(f"{where}to-{name}").locator("a").click()
     arrive(opened, name)
+
+
+def each(opened: Walk, names: Sequence[str]) -> Iterator[str]:
+    """From chapter to chapter, each at rest; the page was opened on the first."""
+    for name in names:
+        if name == names[0]:
+            arrive(opened, name)
+        else:
+            go(opened, name)
+        opened.settle()
+        yield name
 
 
 def every_kind_after_every_other() -> list[str]:

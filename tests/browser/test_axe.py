@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import turn, violations, violations_in
-from tests.browser.chapters import NAMES, PATHS, arrive, go
+from tests.browser.chapters import NAMES, PATHS, each
 from tests.browser.walk import Walk
 from tests.pages.lessons import NAMES as LESSONS
 
@@ -35,12 +35,7 @@ def test_no_violation_on_a_chapter(visit, language):
     """
     theme, names = WALKS[language]
     opened = visit(language=language, theme=theme, chapter=PATHS[names[0]])
-    for name in names:
-        if name == names[0]:
-            arrive(opened, name)
-        else:
-            go(opened, name)
-        opened.settle()
+    for name in each(opened, names):
         assert violations(opened.page) == [], f"{name}, fresh, {theme}"
         if name in LESSONS:
             theme = OTHER[theme]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.chapters import NAMES, PATHS, STAGED, arrive, go
+from tests.browser.chapters import NAMES, PATHS, STAGED, each
 from tests.browser.conftest import SIZES
 from tests.browser.labels import below, faults
 
@@ -23,12 +23,7 @@ def test_every_text_of_every_picture_is_11_px_high_and_lies_free(visit, size):
         if wrong := faults(opened.page):
             found[where] = wrong
 
-    for name in names:
-        if name == names[0]:
-            arrive(opened, name)
-        else:
-            go(opened, name)
-        opened.settle()
+    for name in each(opened, names):
         look(name)
         if name == "walk":
             assert below(opened.page, USABLE[size]) == []

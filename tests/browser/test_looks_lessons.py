@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import PATHS, go
+from tests.browser.chapters import PATHS, each
 from tests.browser.test_looks import PARTS
 
 CHAPTERS = ("what_if", "forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm")  # the last turns the view
@@ -40,10 +40,7 @@ WAYS = """() => [...document.querySelectorAll('[class*="st-key-gw-settle-"]')].m
 def test_every_stage_keeps_its_place_in_every_step_and_is_all_in_sight(visit):
     """In both languages. That the page does on a first load: a newcomer looks at every chapter."""
     opened = visit(chapter=PATHS[CHAPTERS[0]], init=STAGE_SHIFT)
-    for chapter in CHAPTERS:
-        if chapter != CHAPTERS[0]:
-            go(opened, chapter)
-        opened.settle()
+    for chapter in each(opened, CHAPTERS):
         opened.page.evaluate("stageShift = 0")
         opened.stage.press("ArrowRight", "ArrowRight", "End", "ArrowDown", "ArrowLeft", "ArrowUp", "Home")
         opened.settle()
