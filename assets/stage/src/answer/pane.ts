@@ -45,6 +45,9 @@ class Answer implements Pane {
     const changes = isChanged(frame);
     mark(this.element, "data-changes", changes || null);
     say(this.title, label(changes ? "answer_changes" : answerTitle(run)));
+    this.element.classList.toggle("gw-answer-row", name !== null);
+    this.element.style.setProperty("--gw-classes", String(run.payload.classes.length));
+    mark(this.element, "data-untrained", run.payload.untrained || null);
     if (!name) {
       this.verdict = this.line = null;
       say(this.said, label(unanswered(run)));
