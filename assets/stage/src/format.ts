@@ -15,7 +15,7 @@ interface Equation {
 }
 
 /** A printed number: `text` stands for exactly n · 10^exponent. */
-interface Printed {
+export interface Printed {
   text: string;
   n: bigint;
   exponent: number;
@@ -43,10 +43,16 @@ export const decimal = (value: number, digits = 3): string =>
 export const CURTAIN = "?"; // a number that a lesson has not shown yet
 
 /** For the narrow places beside squares: three decimals, fewer where the number is large. */
-export function short(value: number): string {
+export const short = (value: number): string => decimal(value, placesOf(value));
+
+function placesOf(value: number): number {
   const size = Math.abs(value);
-  return decimal(value, size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 1e6 ? 1 : 0);
+  return size < 9.9995 ? 3 : size < 99.995 ? 2 : size < PLAIN_LIMIT ? 1 : 0;
 }
+
+/** As `short` prints it, with so many more decimals; null for what is not shown yet. */
+export const printed = (value: number, more = 0): Printed | null =>
+  Number.isNaN(value) ? null : print(value, placesOf(value) + more);
 
 /** For a readout: four decimals, or four digits and a power of ten where these would hide the value. */
 export function readout(value: number): string {
@@ -77,7 +83,7 @@ function curveOf(operation: Operation): ((z: number) => number) | null {
 }
 
 /** Whether the printed operands, computed exactly and rounded to the result's last place, give the printed result. */
-function agrees(operation: Operation, operands: Printed[], result: Printed): boolean {
+export function agrees(operation: Operation, operands: Printed[], result: Printed): boolean {
   const curve = curveOf(operation);
   if (curve) return print(curve(asNumber(operands[0]!)), -result.exponent).n === result.n;
   const terms =

@@ -6,6 +6,7 @@ import { emsOf, SIZES, typeOf, widthIn } from "../primitives/text-width";
 import type { Vector } from "../run";
 import type { Light } from "./light";
 import type { Hooked, Overlay } from "./overlay";
+import { pillTexts } from "./pills";
 
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
 
@@ -80,8 +81,13 @@ function wasWidth(text: string, { was, family }: Metrics): number {
   return (width ?? emsOf(text) * was) + PADDING;
 }
 
-function writePill(vector: Vector, pill: SVGGElement, light: Light, was: string, type: Metrics): void {
-  const text = light.printed?.[vector] ?? short(light.reader.value(vector, light.step, light.unit));
+function writePill(
+  pill: SVGGElement,
+  { text, was }: { text: string; was: string },
+  vector: Vector,
+  light: Light,
+  type: Metrics,
+): void {
   pill.toggleAttribute("data-held", light.reader.held(vector, light.step, light.unit));
   const [rect, words, under] = pill.children as unknown as [SVGRectElement, SVGTextElement, SVGTextElement];
   if (words.textContent === text && under.textContent === was && pill.dataset.drawn === pill.dataset.anchor)
@@ -107,6 +113,10 @@ export function writeNumbers(
   type = measured,
 ): void {
   for (const hooked of overlay.columns) writeValues(hooked, light);
-  for (const [vector, pill] of overlay.pills)
-    writePill(vector, pill, light, light.other ? was(vector) : "", type);
+  const { reader, step, unit } = light;
+  const texts: Partial<Record<Vector, string>> = light.printed ?? pillTexts(reader, step, unit);
+  for (const [vector, pill] of overlay.pills) {
+    const text = texts[vector] ?? short(reader.value(vector, step, unit));
+    writePill(pill, { text, was: light.other ? was(vector) : "" }, vector, light, type);
+  }
 }

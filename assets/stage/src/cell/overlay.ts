@@ -189,6 +189,7 @@ export class Overlay {
         return pill;
       })
       .attr("class", (pill) => `gw-pill gw-part-${pill.part} gw-tone-${TONES[pill.vector]}`)
+      .attr("data-number", (pill) => pill.vector)
       .attr("data-anchor", (pill) => pill.anchor)
       .attr("transform", (pill) => `translate(${pill.x} ${pill.y})`);
     this.pills.clear();
