@@ -26,6 +26,8 @@ const ASKED: [Phase, Vector[]][] = [
   ["output", ["o", "h"]],
 ];
 
+const STROKE = 1.4; // px, of the followed lane's outline
+
 const sceneOf = (camera: Phase, H: number, room: { width: number; height: number }): Scene =>
   sceneFor({
     ...room,
@@ -63,6 +65,11 @@ describe.each(ROOMS)("$width × $height: what a question hides", (room) => {
         expect(zone.x + zone.width).toBeLessThanOrEqual(scene.width);
         expect(zone.y + zone.height).toBeLessThanOrEqual(scene.height);
       }
+      const last = scene.columns.toSorted((a, b) => a.x - b.x).at(-1)!;
+      if (!hidden.includes(last.vector)) return;
+      const end = Math.max(...zones.map((zone) => zone.x + zone.width));
+      for (const { id, kind, x, width } of scene.boxes)
+        if (kind === "followed") expect(end, id).toBeGreaterThanOrEqual(x + width + STROKE / 2);
     });
   });
 

@@ -6,7 +6,7 @@ import { isDoor, type Vector } from "../run";
 
 /** How far a lane runs out of its door before the curtain. */
 const LEAD = { least: 56, share: 0.35, most: 80 };
-const PAD = { side: 8, above: 5, below: 9, edge: 6 };
+const PAD = { side: 8, above: 5, below: 9, door: 6, edge: 3 }; // px; a followed lane is outlined nearly to the edge
 const SMALL = { width: 40, height: 20 };
 const SIGN = 24; // px: of a formula sign of a drawing, about
 
@@ -62,7 +62,7 @@ function over(hidden: Column[], before: Column | undefined, after: Column | unde
   const { vector, x, rows } = hidden[0]!;
   const seen = before && !isDoor(vector) ? before.x + before.width : null;
   const left = seen === null ? x - PAD.side : Math.min(x - PAD.side, seen + leadOf(x - seen));
-  const right = after ? after.x - PAD.side - (isDoor(after.vector) ? PAD.edge : 0) : width - PAD.edge;
+  const right = after ? after.x - PAD.side - (isDoor(after.vector) ? PAD.door : 0) : width - PAD.edge;
   const [top, end] = [rows[0]!.y, rows.at(-1)!.y + rows.at(-1)!.height];
   const height = end - top + PAD.above + PAD.below;
   return { id: vector, x: left, y: top - PAD.above, width: right - left, height, asks: true };
