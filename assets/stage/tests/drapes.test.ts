@@ -65,7 +65,7 @@ describe.each(ROOMS)("$width × $height: what a question hides", (room) => {
         expect(zone.x + zone.width).toBeLessThanOrEqual(scene.width);
         expect(zone.y + zone.height).toBeLessThanOrEqual(scene.height);
       }
-      const last = scene.columns.toSorted((a, b) => a.x - b.x).at(-1)!;
+      const last = [...scene.columns].sort((a, b) => a.x - b.x).at(-1)!;
       if (!hidden.includes(last.vector)) return;
       const end = Math.max(...zones.map((zone) => zone.x + zone.width));
       for (const { id, kind, x, width } of scene.boxes)

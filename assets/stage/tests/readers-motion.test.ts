@@ -10,6 +10,8 @@ import { readersPane } from "../src/readers/pane";
 import { MEETING, READ, sharesAt } from "../src/readers/score";
 import { Run } from "../src/run";
 import { reduce } from "../src/state";
+import { textOf } from "../src/voice/line";
+import { lineAt } from "../src/voice/told";
 import { fixture, START, table } from "./fixture";
 
 const [T, H, STEP] = [6, 4, 2];
@@ -79,6 +81,56 @@ describe("a step of two readers", () => {
     expect(feet).toEqual([...feet].sort((a, b) => a - b));
     expect(new Set(feet).size).toBe(4);
     expect(clip(drawn(100, { direction }), other)).toBe(clip(drawn(END, { direction }), other));
+  });
+
+  describe.each(DIRECTIONS)("when it is played with the %s reader", (direction) => {
+    const other = direction === "forward" ? "backward" : "forward";
+    const nth = (tick: number) => (direction === "forward" ? tick : T - 1 - tick);
+    const played = (ms: number, tick: number) => drawn(ms, { direction, playing: true, step: nth(tick) });
+    /** The columns of a band that lie bare. */
+    const bare = (pane: { element: Element }, of: Direction) => {
+      const band = pane.element.querySelector<HTMLElement>(`.gw-band-${of}`)!;
+      const total = parseFloat(band.style.width);
+      const [, right, left] = clip(pane, of).match(/inset\(0 (\S+?)(?:px)? 0 (\S+?)(?:px)?\)/)!;
+      return Math.ceil((total - Number(left) - Number(right)) / (total / T));
+    };
+
+    test("a tick fills a place of each, from both ends", () => {
+      for (let tick = 0; tick < T; tick++) {
+        const pane = played(END, tick);
+        expect([bare(pane, direction), bare(pane, other)], `${tick}`).toEqual([tick + 1, tick + 1]);
+      }
+      for (const one of DIRECTIONS) {
+        const moments = [100, 300, END].map((ms) => clip(played(ms, 2), one));
+        expect(new Set(moments).size).toBe(3);
+      }
+    });
+
+    test("both are joined, and answer, where both have come, and the voice says how far they are", () => {
+      for (let tick = 0; tick < T; tick++) {
+        const haveMet = T - 1 - tick <= tick;
+        const pane = played(END, tick);
+        expect(canvas(pane).visibility, `${tick}`).toBe(haveMet ? "" : "hidden");
+        expect(pane.element.querySelector(".gw-panel")!.classList.contains("gw-due")).toBe(!haveMet);
+        const said = textOf(lineAt(frameAt(END, { direction, playing: true, step: nth(tick) })));
+        expect(said.includes("%")).toBe(haveMet);
+        if (!haveMet) for (const at of [tick, T - 1 - tick]) expect(said).toContain(RUN.payload.tokens[at]);
+      }
+    });
+
+    test("what they have read stands until the next step; a pause goes back to the chosen place", () => {
+      const states = (steps: [number, boolean][]) =>
+        steps.map(([tick, playing]) => frameAt(END, { direction, playing, step: nth(tick) }));
+      const after = (...steps: [number, boolean][]) => {
+        const pane = readersPane(() => {});
+        const frames = states(steps);
+        frames.forEach((frame, n) => pane.draw({ ...frame, layout: 1 }, frames[n - 1] ?? null));
+        return bare(pane, other);
+      };
+      expect(after([T - 2, true], [T - 1, false])).toBe(T);
+      expect(after([T - 2, true], [T - 1, false], [T - 2, false])).toBe(2);
+      expect(after([1, true], [1, false])).toBe(T - 1);
+    });
   });
 
   test("is joined once both lines have come, and its bars have digits once they stand", () => {

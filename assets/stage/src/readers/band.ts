@@ -153,9 +153,8 @@ export class Band {
     draw.setLineDash([]);
   }
 
-  /** Shows what has been read at `step` and frames the state there; what a question hides is behind curtains. */
-  step(frame: Frame, g: Layout, { hides, opens }: { hides: boolean; opens: boolean }): void {
-    const { step } = frame.state;
+  /** Shows what this reader has read at `step` and frames the state there; what a question hides is behind curtains. */
+  step(frame: Frame, g: Layout, step: number, { hides, opens }: { hides: boolean; opens: boolean }): void {
     const left = middleOf(g, step) - g.square / 2;
     const [before, after] = [`${left - 2}px`, `${g.total - left - g.square - 2}px`];
     const hidden = hides

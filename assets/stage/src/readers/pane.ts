@@ -19,6 +19,7 @@ import { Join } from "./join";
 import { Panel } from "./panel";
 import { sharesAt } from "./score";
 import { Signs, unitOf } from "./signs";
+import { areTicking, haveMet, placeOf } from "./ticks";
 import "./readers.css";
 
 const PANEL = { least: 248, share: 0.23 }; // width of the verdicts
@@ -45,6 +46,7 @@ class Readers implements Pane {
   private layout!: Layout;
   private frame!: Frame;
   private offset = 0;
+  private isTicking = false;
 
   constructor(dispatch: Dispatch) {
     this.tiles = new Tiles(dispatch);
@@ -85,6 +87,7 @@ class Readers implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { run, state, palette, layout, label } = frame;
+    this.isTicking = areTicking(frame, previous?.run === run && this.isTicking);
     const laid = !previous || previous.run !== run || previous.layout !== layout || previous.label !== label;
     if (laid) this.lay(frame);
     if (laid || previous.palette !== palette) for (const band of this.bands) band.paint(frame, this.layout);
@@ -99,12 +102,14 @@ class Readers implements Pane {
   /** The step at a moment of its way: what the reader on the move adds, then where both meet. */
   show(ms: number): void {
     const { arrow, unroll, lines, bars } = sharesAt(ms);
+    const { run, state } = this.frame;
     for (const band of this.bands) {
-      const moves = band.direction === this.frame.state.direction;
+      const moves = this.isTicking || band.direction === state.direction;
       band.show(moves ? arrow : 1, moves ? unroll : 1);
     }
-    this.join.show(lines);
-    this.panel.show(bars);
+    const isJoined = haveMet(state, run.T, this.isTicking);
+    this.join.show(isJoined ? lines : 0);
+    this.panel.show(isJoined ? bars : 0);
   }
 
   private lay(frame: Frame): void {
@@ -185,14 +190,15 @@ class Readers implements Pane {
     this.offset = scrolled(this.offset, step, g);
     this.strip.style.transform = `translateX(${-this.offset}px)`;
     this.tiles.step(frame, from);
-    const token = run.payload.tokens[step]!;
     DIRECTIONS.forEach((direction, n) => {
       const curtained = isCurtained(run, direction, step);
-      this.bands[n]!.step(frame, g, { hides: curtained, opens });
+      const at = placeOf(state, run.T, direction, this.isTicking);
+      this.bands[n]!.step(frame, g, at, { hides: curtained, opens });
       mark(this.reads[n]!, "data-curtained", curtained || null);
-      const text = hasRead(run.payload.tokens, step, direction);
+      const text = hasRead(run.payload.tokens, at, direction);
+      const token = run.payload.tokens[at]!;
       say(this.reads[n]!.firstElementChild!, label(`readers_read_${direction}`, { token, text }));
-      const [start, end] = direction === "forward" ? [0, (step + 1) * g.column] : [step * g.column, g.total];
+      const [start, end] = direction === "forward" ? [0, (at + 1) * g.column] : [at * g.column, g.total];
       const left = Math.max(0, start - this.offset) + 3;
       const right = Math.min(g.view, end - this.offset) - 3;
       Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
@@ -236,7 +242,7 @@ class Readers implements Pane {
       const value = run.reader(direction).value("h", step, unit);
       pointAt(
         this.element,
-        isRead(step, state.step, direction)
+        isRead(step, placeOf(state, run.T, direction, this.isTicking), direction)
           ? { vector: "h", unit, step, direction, value, x: event.clientX, y: event.clientY }
           : null,
       );

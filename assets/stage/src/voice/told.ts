@@ -8,6 +8,8 @@ import { drillLine } from "../drill/sum";
 import { decimal, equation, type Operation, short } from "../format";
 import type { Frame, Phase } from "../frame";
 import { phaseAt, restOf } from "../motion/score";
+import type { Direction } from "../payload";
+import { areTicking, haveMet, placeOf } from "../readers/ticks";
 import type { Vector } from "../run";
 import { face } from "../sentence/tokens";
 import { ends } from "../state";
@@ -86,7 +88,16 @@ function phaseLine(given: Given): Line {
 }
 
 /** Where the two readers are joined, and what is made of it. */
-function readersLine({ run, state: { step }, label }: Given): Line {
+function readersLine({ run, state, label }: Given): Line {
+  const { step } = state;
+  const isTicking = areTicking({ run, state }, false);
+  if (!haveMet(state, run.T, isTicking)) {
+    const tokenOf = (one: Direction) => face(run.payload.tokens[placeOf(state, run.T, one, isTicking)]!);
+    return lineOf(label, "voice_readers_apart", {
+      forward: tokenOf("forward"),
+      backward: tokenOf("backward"),
+    });
+  }
   const own = ownVerdict(run);
   const shares = own && run.verdict(own, step);
   const slots = { token: face(run.payload.tokens[step]!), H: run.H, both: 2 * run.H };
