@@ -5,7 +5,7 @@ import { cellPane } from "../src/cell/pane";
 import { OF_COLUMN } from "../src/cell/timing";
 import { formulasPane } from "../src/formulas/pane";
 import { type Frame, PHASES, type State } from "../src/frame";
-import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
+import { END, easedInOut, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
 import { isDoor, Run, VECTORS, type Vector } from "../src/run";
@@ -204,7 +204,55 @@ test("formulas have no result and the answer no share before their time", () => 
 
 describe("what moves between two marks", () => {
   const middle = (mark: keyof typeof SCORE) => (SCORE[mark][0] + SCORE[mark][1]) / 2;
-  const written = ({ group }: Picture) => [...group.querySelectorAll("text")];
+  const written = ({ group, svg }: Picture) => {
+    const handedOver = svg.querySelector('[data-number="c_prev"] text')!.textContent;
+    return [...group.querySelectorAll("text")].filter(({ textContent }) => textContent !== handedOver);
+  };
+
+  test.each(["forward", "backward"] as const)("C's number slides with its column (%s)", (direction) => {
+    const shown = (ms: number) => {
+      const { svg, group } = sharedAt(ms, { direction });
+      const [pill, from] = ["c_prev", "c"].map((vector) => svg.querySelector(`[data-number="${vector}"]`)!);
+      const middleOf = (one: Element) => {
+        const [x, y] = one
+          .getAttribute("transform")!
+          .match(/-?[\d.]+/g)!
+          .map(Number) as [number, number];
+        const rect = placeOf(one.querySelector("rect")!);
+        return { x: x + rect.x + rect.width / 2, y: y + rect.y + rect.height / 2, width: rect.width };
+      };
+      const text = pill!.querySelector("text")!.textContent;
+      const drawn = [...group.querySelectorAll("text")].filter(({ textContent }) => textContent === text);
+      const boxes = [...group.querySelectorAll("rect")].map(placeOf);
+      const columns = ["c_prev", "c"].map((vector) => squareOf(svg, vector as Vector, 1).x);
+      return {
+        pill: middleOf(pill!),
+        from: middleOf(from!),
+        drawn,
+        boxes,
+        columns,
+        isDue: pill!.matches(".gw-due"),
+      };
+    };
+    const [start, end] = SCORE.handover;
+    for (const share of [0, 0.3, 0.5, 0.9]) {
+      const { pill, drawn, boxes, columns, isDue } = shown(start + share * (end - start));
+      const left = 1 - easedInOut(share);
+      expect(isDue).toBe(true);
+      expect(drawn).toHaveLength(1);
+      const x = Number(drawn[0]!.getAttribute("x"));
+      expect(x).toBeCloseTo(pill.x + left * (columns[1]! - columns[0]!), 4);
+      const round = boxes.filter(
+        (box) => Math.abs(box.x + box.width / 2 - x) < 1e-3 && Math.abs(box.width - pill.width) < 1e-3,
+      );
+      expect(round.map(({ y, height }) => y + height / 2)).toEqual([
+        expect.closeTo(pill.y, 3),
+        expect.closeTo(pill.y, 3),
+      ]);
+    }
+    const landed = shown(end);
+    expect([landed.drawn.length, landed.isDue]).toEqual([0, false]);
+  });
 
   test("the character falls 46 px into its box, and stands in it from then on", () => {
     const rest = sharedAt(END).svg.querySelector(".gw-at-token")!;

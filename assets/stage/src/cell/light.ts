@@ -4,6 +4,7 @@ import { awaitsOf } from "../drag/pull";
 import { isTouring } from "../first/tour";
 import type { Frame, Label, Room } from "../frame";
 import type { Palette } from "../primitives/palette";
+import type { Area } from "../primitives/pen";
 import { emsOf } from "../primitives/text-width";
 import type { Reader, Run, Vector } from "../run";
 import type { Camera, Scene, Wish } from "./scene";
@@ -11,6 +12,12 @@ import { BOARD } from "./whole";
 
 const TILE = 26; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns
+
+/** A pill as it stands: its box, and its lines, each with the middle of its foot. */
+export interface Plate {
+  area: Area;
+  lines: { text: string; x: number; y: number; font: string; isWas: boolean }[];
+}
 
 /** All that the drawing takes its colours and numbers from. */
 export interface Light {
@@ -21,6 +28,7 @@ export interface Light {
   unit: number;
   printed?: Record<string, string>; // numbers that a sentence beside the picture prints its own way
   awaits?: ReadonlySet<Vector>; // what a pulled door leaves to be computed again
+  pill?: Plate | null; // the number of C_{t−1}, as it is written
   token: { text: string; font: string } | null; // what stands on its tile, where it has one
   ms: number; // of the step's score
 }

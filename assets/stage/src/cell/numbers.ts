@@ -4,9 +4,10 @@ import { short } from "../format";
 import { mark, say } from "../primitives/dom";
 import { emsOf, SIZES, typeOf, widthIn } from "../primitives/text-width";
 import type { Vector } from "../run";
-import type { Light } from "./light";
+import type { Light, Plate } from "./light";
 import type { Hooked, Overlay } from "./overlay";
 import { pillTexts } from "./pills";
+import type { Scene } from "./scene";
 
 const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
 
@@ -104,6 +105,32 @@ function writePill(
   for (const [name, value] of Object.entries({ x: left, y: -height / 2, width, height }))
     mark(rect, name, value);
   pill.dataset.drawn = pill.dataset.anchor;
+}
+
+/** How a vector's pill is written; null where there is none. */
+export function plateOf(
+  { pills }: Overlay,
+  { pills: places }: Scene,
+  vector: Vector,
+  type = measured,
+): Plate | null {
+  const [pill, place] = [pills.get(vector), places.find((one) => one.vector === vector)];
+  if (!pill || !place) return null;
+  const [rect, ...lines] = [...pill.children] as [Element, ...Element[]];
+  const number = (element: Element, name: string) => Number(element.getAttribute(name));
+  const at = (element: Element) => ({
+    x: place.x + number(element, "x"),
+    y: place.y + number(element, "y"),
+  });
+  return {
+    area: { ...at(rect), width: number(rect, "width"), height: number(rect, "height") },
+    lines: lines.map((line, n) => ({
+      ...at(line),
+      text: line.textContent ?? "",
+      font: `${n ? 500 : 600} ${n ? type.was : type.number}px ${type.family || "sans-serif"}`,
+      isWas: n > 0,
+    })),
+  };
 }
 
 export function writeNumbers(

@@ -27,7 +27,7 @@ import {
   wishOf,
   zonesIn,
 } from "./light";
-import { fontOf, measure, typeSizes, writeNumbers } from "./numbers";
+import { fontOf, measure, plateOf, typeSizes, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
 import type { Scene, Wish } from "./scene";
 
@@ -98,6 +98,7 @@ class Cell implements Pane {
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
     this.shown = lightOf(frame, camera, this.token);
     writeNumbers(this.overlay, this.shown, this.was);
+    this.shown.pill = plateOf(this.overlay, this.scene!, "c_prev");
     this.guess.draw(frame, this.scene!);
     this.lights.arrange(this.scene!, frame);
     this.grips.draw(frame, this.scene!);

@@ -9,7 +9,7 @@ import { face } from "../sentence/tokens";
 import { paintCell } from "./canvas";
 import { sceneFor } from "./geometry";
 import { cameraOf, hasLong, labelOf, lightOf, quoted, sizeOnTile, wishOf, zonesIn } from "./light";
-import { PRINTED, writeNumbers } from "./numbers";
+import { PRINTED, plateOf, writeNumbers } from "./numbers";
 import { Overlay } from "./overlay";
 import type { Scene } from "./scene";
 
@@ -40,6 +40,7 @@ export function stillOf(frame: Frame, board: Room): Still {
     words ? null : { text: token, font: `650 ${size}px sans-serif` },
   );
   writeNumbers(overlay, light, (vector) => wasShort(frame, direction, vector, step, unit), PRINTED);
+  light.pill = plateOf(overlay, scene, "c_prev", PRINTED);
   overlay.tell(frame.ms, light.awaits);
   const pen = new VectorPen();
   paintCell(pen, scene, light);

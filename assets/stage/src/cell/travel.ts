@@ -9,6 +9,7 @@ import { OF_WIRE, thereOf } from "./timing";
 
 const EDGE = "59";
 const INK = 2.5; // px
+const ROUND = 5; // px: the corners of a pill
 
 const columnOf = (scene: Scene, vector: Vector) => scene.columns.find((column) => column.vector === vector);
 const nextOf = (scene: Scene) => scene.stretches.find(({ id }) => id === "next-h");
@@ -54,7 +55,20 @@ function carry(
   });
 }
 
+/** The number of C beside its column, which is handed over with it. */
+function drawPill(pen: Pen, scene: Scene, light: Light): void {
+  const { palette, pill } = light;
+  const by = offsetOf(scene, "c_prev", light);
+  if (!by || !pill) return;
+  const area = { ...pill.area, x: pill.area.x + by };
+  pen.fill(area, palette.surface, ROUND);
+  pen.outline(area, palette.c, 1, ROUND);
+  for (const { text, x, y, font, isWas } of pill.lines)
+    if (text) pen.write(text, { x: x + by, y }, font, isWas ? palette.muted : palette.ink);
+}
+
 export function drawTravels(pen: Pen, scene: Scene, light: Light): void {
+  drawPill(pen, scene, light);
   const written = columnOf(scene, "i_g");
   const plus = scene.marks.find(({ sign }) => sign === "+");
   const sum = plus && plus.rows !== written?.rows ? { x: plus.x - 3, width: 6, rows: plus.rows } : undefined;
