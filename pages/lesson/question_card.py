@@ -88,10 +88,10 @@ def explained(say: Words, asked: Asked, **slots: object) -> str:
     lesson = asked.sheet.lesson
     if progress.ANSWERED not in progress.done(lesson):
         return prose(say, "lesson.after_answer")
-    paragraphs = re.findall("<p>.*?</p>", prose(say, f"{lesson}.explain", **slots), re.DOTALL)
+    paragraphs = re.findall("<p>(.*?)</p>", prose(say, f"{lesson}.explain", **slots), re.DOTALL)
     return "".join(
-        sections.curtain_html(say) if is_curtained(asked, f"explain-{n}") else paragraph
-        for n, paragraph in enumerate(paragraphs, 1)
+        sections.paragraph(say, text, f"{lesson}-explain-{n}", is_curtained(asked, f"explain-{n}"))
+        for n, text in enumerate(paragraphs, 1)
     )
 
 

@@ -1,6 +1,7 @@
 """What the page of every chapter ends with: tasks, what people mix up, the equations."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -57,9 +58,28 @@ def curtain_html(say: Words, height: int = 0) -> str:
     return f'<p class="gw-curtain" style="min-height: {height}px"><span>{inline(say, "lesson.curtain")}</span></p>'
 
 
-def curtain(say: Words, height: int = 0) -> None:
-    """The same on the page."""
+def curtain(say: Words, height: int = 0, name: str = "") -> None:
+    """The same on the page; one with a `name` is drawn aside from what `opened` shows in its place."""
+    if name:
+        _hang(name)
     st.html(curtain_html(say, height))
+
+
+def opened(name: str) -> AbstractContextManager:
+    """What stands behind the curtain of that name. It is drawn aside where it has hung on this page."""
+    return st.container(key=widgets.key("opened", name)) if name in visit.current().curtains else nullcontext()
+
+
+def paragraph(say: Words, text: str, name: str, is_curtained: bool) -> str:
+    """A paragraph, or its curtain."""
+    if is_curtained:
+        _hang(name)
+        return curtain_html(say)
+    return f'<p class="gw-opened">{text}</p>' if name in visit.current().curtains else f"<p>{text}</p>"
+
+
+def _hang(name: str) -> None:
+    visit.current().curtains |= {name}
 
 
 def settle(say: Words, chapter: str, settled: Sequence[Settled], reader: Reader, hidden: Hidden) -> None:

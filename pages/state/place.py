@@ -17,6 +17,7 @@ def change_page(left: str | None, opened: str) -> None:
     if here.lab_hold and here.lab_hold == here.state.hold:
         visit.change(hold=())
     here.lab_hold = ()
+    here.curtains = frozenset()
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:
         return

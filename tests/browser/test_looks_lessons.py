@@ -122,6 +122,36 @@ def test_a_sentence_too_long_for_the_answer_s_line_fades_where_it_goes_on(visit)
         assert "gradient" in line.evaluate("line => getComputedStyle(line).maskImage")
 
 
+ASIDE = """e => ["::before", "::after"].map((half) => getComputedStyle(e, half))
+    .map(({ animationName, animationDuration, position }) => [animationName, animationDuration, position])"""
+ENDED = "() => !document.getAnimations().some((one) => one.animationName === 'gw-drawn-aside')"
+WIDTH = """e => ["::before", "::after"].map((half) => new DOMMatrix(getComputedStyle(e, half).transform).a)"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_page_s_curtain_is_drawn_aside_in_half_a_second_and_nothing_moves_with_it(visit, motion):
+    opened = visit(chapter="long-memory", drawn=False, motion=motion)
+    opened.keyed("show-me").wait_for()
+    curtain = opened.page.locator(".st-key-gw-why-gradients .gw-curtain, .st-key-gw-why-lives .gw-curtain")
+    behind = opened.page.locator("[class*=st-key-gw-opened-]")
+    for _ in range(12):
+        opened.settle()
+        hung = curtain.count()
+        opened.keyed("show-me").get_by_role("button").click()
+        if hung:
+            break
+        opened.settle()
+        opened.keyed("another").get_by_role("button").click()
+    expect(behind).to_have_count(1)
+    halves = behind.evaluate(ASIDE)
+    name, lasts = ("none", "0s") if motion == "reduce" else ("gw-drawn-aside", "0.5s")
+    assert halves == [[name, lasts, "absolute"]] * 2
+    opened.page.wait_for_function(ENDED)
+    assert behind.evaluate(WIDTH) == [0, 0]
+    widths = behind.evaluate("e => [e, e.parentElement].map((one) => one.getBoundingClientRect().width)")
+    assert abs(widths[0] - widths[1]) < 2
+
+
 def test_a_curtain_is_as_wide_as_the_figure_that_it_stands_for(visit):
     opened = visit(chapter="long-memory", drawn=False)
     opened.keyed("show-me").wait_for()

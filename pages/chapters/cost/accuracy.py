@@ -47,8 +47,14 @@ def judged(say: Words, lang: str, curtained: bool) -> None:
         on_change=lambda: COST.change(segmenter=widgets.value(CHOSEN)),
     )
     if curtained:
-        sections.curtain(say, HEIGHT)
+        sections.curtain(say, HEIGHT, "worth")
         return
+    with sections.opened("worth"):
+        _compared(say, lang)
+
+
+def _compared(say: Words, lang: str) -> None:
+    """Table and picture."""
     found = of(lang)
     st.html(_table(say, found, card(lang)))
     names = {name: say(f"cost.worth.{name}") for name in (*found, *COSTS, "accuracy")}

@@ -33,9 +33,10 @@ def account(say: Words, moved: Callable[[Sizes], None], curtained: bool) -> None
     options = {"format_func": lambda name: say(f"cost.size.{name}"), "required": True}
     COST.show(st.segmented_control, say("cost.dial.along"), "along", list(BOUNDS), **options)
     if curtained and COST.now.along == "steps":
-        sections.curtain(say, HEIGHT)
+        sections.curtain(say, HEIGHT, "growth")
     else:
-        _picture(say, now, COST.now.along)
+        with sections.opened("growth"):
+            _picture(say, now, COST.now.along)
 
 
 def _picture(say: Words, now: Sizes, along: str) -> None:

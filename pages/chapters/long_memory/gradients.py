@@ -38,9 +38,10 @@ def section(say: Words, shown: Scene, curtained: bool) -> Picture:
     drawn = picture(shown)
     with right:
         if curtained:
-            sections.curtain(say, HEIGHT)
+            sections.curtain(say, HEIGHT, "gradients")
         else:
-            _draw(say, drawn, shown)
+            with sections.opened("gradients"):
+                _draw(say, drawn, shown)
     return drawn
 
 

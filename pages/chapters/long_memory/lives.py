@@ -37,9 +37,10 @@ def section(say: Words, shown: Scene, curtained: bool) -> None:
             st.button(label, key=widgets.key("lives-poem"), on_click=scene.show, kwargs=POEM)
     with right:
         if curtained:
-            sections.curtain(say, HEIGHT)
+            sections.curtain(say, HEIGHT, "lives")
         else:
-            _draw(say, shown, trace)
+            with sections.opened("lives"):
+                _draw(say, shown, trace)
 
 
 def brought() -> bool:

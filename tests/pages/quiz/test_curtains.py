@@ -144,6 +144,34 @@ def test_the_explanation_does_not_answer_the_open_question_above_it(chapter, kin
     assert told in html(shown)
 
 
+@pytest.mark.parametrize(("chapter", "kind"), [("cost", "longer"), ("cell_update", "limits"), ("training", "adjusts")])
+def test_a_paragraph_whose_curtain_hung_on_this_page_is_marked_to_open_and_no_other(chapter, kind):
+    shown = page(chapter, kind, "en")
+    kinds = {each.name: each for each in (OTHERS | {each.name: each.kinds for each in LESSONS})[chapter]}
+    assert 'class="gw-opened"' not in html(shown)
+    answered(shown)
+    for _ in range(2):  # nothing of it is drawn anew while the page stands
+        assert html(shown).count('<p class="gw-opened">') == len(paragraphs(kinds[kind]))
+        shown.run()
+    shown.session_state["gw-visit"].curtains = frozenset()  # as after another page
+    assert 'class="gw-opened"' not in html(shown.run())
+
+
+@pytest.mark.parametrize(("kind", "name"), [("more", "gradients"), ("kept", "lives")])
+def test_a_figure_whose_curtain_hung_is_marked_to_open(kind, name):
+    shown = page("long_memory", kind, "en")
+    assert opening(shown._tree) == []
+    answered(shown)
+    assert opening(shown._tree) == [f"gw-opened-{name}"]
+
+
+def opening(node) -> list[str]:
+    """The keys of the containers below a node that stand where a curtain has hung."""
+    key = getattr(getattr(node, "proto", None), "id", "").split("-", 2)[-1]
+    below = [each for child in getattr(node, "children", {}).values() for each in opening(child)]
+    return [*([key] if key.startswith("gw-opened-") else []), *below]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("chapter", "kind"), EXPLAINED)
 def test_a_curtained_paragraph_is_there(chapter, kind, lang):
