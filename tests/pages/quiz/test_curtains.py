@@ -144,22 +144,27 @@ def test_the_explanation_does_not_answer_the_open_question_above_it(chapter, kin
     assert told in html(shown)
 
 
+def fresh(shown):
+    """The page as if no other question had hung a curtain on it."""
+    shown.session_state["gw-visit"].curtains = frozenset()
+    return shown.run()
+
+
 @pytest.mark.parametrize(("chapter", "kind"), [("cost", "longer"), ("cell_update", "limits"), ("training", "adjusts")])
 def test_a_paragraph_whose_curtain_hung_on_this_page_is_marked_to_open_and_no_other(chapter, kind):
-    shown = page(chapter, kind, "en")
+    shown = fresh(page(chapter, kind, "en"))
     kinds = {each.name: each for each in (OTHERS | {each.name: each.kinds for each in LESSONS})[chapter]}
     assert 'class="gw-opened"' not in html(shown)
     answered(shown)
     for _ in range(2):  # nothing of it is drawn anew while the page stands
         assert html(shown).count('<p class="gw-opened">') == len(paragraphs(kinds[kind]))
         shown.run()
-    shown.session_state["gw-visit"].curtains = frozenset()  # as after another page
-    assert 'class="gw-opened"' not in html(shown.run())
+    assert 'class="gw-opened"' not in html(fresh(shown))  # as after another page
 
 
 @pytest.mark.parametrize(("kind", "name"), [("more", "gradients"), ("kept", "lives")])
 def test_a_figure_whose_curtain_hung_is_marked_to_open(kind, name):
-    shown = page("long_memory", kind, "en")
+    shown = fresh(page("long_memory", kind, "en"))
     assert opening(shown._tree) == []
     answered(shown)
     assert opening(shown._tree) == [f"gw-opened-{name}"]

@@ -1,5 +1,6 @@
 /** Two ways to put coloured rectangles down: on a canvas at every step, and as SVG where a picture is saved. */
 import { NS } from "./dom";
+import { stampOf } from "./stamp";
 
 export interface Area {
   x: number;
@@ -82,8 +83,10 @@ export class CanvasPen implements Pen {
   }
 
   write(text: string, { x, y }: Point, font: string, colour: string): void {
-    Object.assign(this.context, { font, fillStyle: colour, textAlign: "center" });
-    this.context.fillText(text, x, y);
+    const { context } = this;
+    const stamp = stampOf(text, font, colour, context.getTransform().a);
+    const { canvas, width, height, rise } = stamp;
+    context.drawImage(canvas, x - width / 2, y - rise, width, height);
   }
 
   dotted(ways: readonly Way[], colour: string): void {
