@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { argmax, percent } from "../src/answer/verdict";
 import { fileName } from "../src/drawing/export";
 import { windowOf } from "../src/drawing/sheet";
-import { joinedAt, layoutOf, squaresTop } from "../src/readers/geometry";
+import { joinedAt, layoutOf, middleOf, squareAt, squaresTop } from "../src/readers/geometry";
 import { unitOf } from "../src/readers/signs";
 import { hasRead, spans } from "../src/sentence/tokens";
 
@@ -49,6 +49,26 @@ describe("the layout", () => {
             ).toBeLessThanOrEqual(g.join.across ? width + 1 : g.height);
           }
         }
+  });
+  it("knows every square by a point in it, and none beside its column or beyond the sentence", () => {
+    const [T, H] = [4, 8];
+    const g = layoutOf({ ...wish, T, H });
+    for (const direction of ["forward", "backward"] as const)
+      for (let step = 0; step < T; step++)
+        for (let unit = 0; unit < H; unit++) {
+          const [x, y] = [middleOf(g, step), squaresTop(g, direction, H) + (unit + 0.5) * g.row];
+          for (const by of [-0.45, 0, 0.45])
+            expect(squareAt(g, direction, { T, H }, x + by * g.square, y + by * g.row)).toEqual({
+              step,
+              unit,
+            });
+          for (const by of [-0.55, 0.55])
+            expect(squareAt(g, direction, { T, H }, x + by * g.square, y)).toBeNull();
+        }
+    const top = squaresTop(g, "forward", H);
+    expect(squareAt(g, "forward", { T, H }, middleOf(g, 0), top - 1)).toBeNull();
+    expect(squareAt(g, "forward", { T, H }, middleOf(g, 0), top + H * g.row + 1)).toBeNull();
+    expect(squareAt(g, "forward", { T, H }, middleOf(g, T), top + 1)).toBeNull();
   });
   it("shows the strip of the whole where the sentence is longer than the window on it, and only there", () => {
     for (const narrow of [false, true])

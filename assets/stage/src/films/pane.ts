@@ -2,46 +2,26 @@
 import "./films.css";
 import { OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
-import type { Dispatch, Frame, MakePane, Pane, Phase } from "../frame";
+import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
-import { CARETS, carets } from "../primitives/carets";
-import { hide, make, mark, say } from "../primitives/dom";
-import { type Measure, typeOf } from "../primitives/text-width";
-import { FILMS, type Film } from "../run";
+import { hide, lay, make, mark } from "../primitives/dom";
+import { typeOf } from "../primitives/text-width";
+import { FILMS } from "../run";
 import { FilmLights } from "../selection/films";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
-import { face } from "../sentence/tokens";
 import { paintFilms } from "./canvas";
-import { arrange, COLUMN, type Geometry, hit, isFlat, MARGIN, topOf } from "./geometry";
+import { filmsOf, fitted, hasLegend, roomOf } from "./fit";
+import { type Geometry, hit, MARGIN, topOf } from "./geometry";
+import { Names } from "./names";
 import { Unread } from "./unread";
-
-export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
-const SYMBOL = 18; // px, room for one beside its name
-const BESIDE = CARETS + 2; // px between the names and the squares
-const FOOT = 34; // px, for the legend
-
-/** On a phone the films that the lit phase reads or makes. */
-const OF_PHASE: Record<Phase, Film[]> = {
-  concat: ["h"],
-  forget: ["f", "c"],
-  input: ["i", "g"],
-  update: ["c"],
-  output: ["o", "h"],
-};
-
-const filmsOf = ({ run, state, narrow }: Frame): readonly Film[] =>
-  run.payload.look?.films ?? (narrow ? OF_PHASE[state.phase] : FILMS);
 
 class Films implements Pane {
   private readonly tiles: Tiles;
   private readonly overview: Overview;
-  private readonly names = FILMS.map((film) =>
-    make("div", `gw-film-name gw-part-${film}`, {}, make("b"), make("i")),
-  );
-  private readonly carets = FILMS.map(carets);
+  private readonly names = new Names();
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
   private readonly unread = new Unread();
   private readonly due = FILMS.map(() => make("i", "gw-film-due"));
@@ -50,7 +30,6 @@ class Films implements Pane {
   private readonly strip: HTMLElement;
   private readonly view: HTMLElement;
   private readonly legend = new Legend();
-  private readonly head = make("div", "gw-films-head", {}, make("b"), make("span"));
   readonly element: HTMLElement;
   private geometry!: Geometry;
   private offset = 0;
@@ -76,10 +55,10 @@ class Films implements Pane {
       "div",
       "gw-films",
       {},
-      this.head,
-      ...this.names,
+      this.names.head,
+      ...this.names.all,
       this.view,
-      ...this.carets,
+      ...this.names.carets,
       this.overview.element,
       this.legend.element,
     );
@@ -101,7 +80,7 @@ class Films implements Pane {
     const turned = arranged || previous.state.direction !== state.direction;
     const painted = turned || previous.palette !== palette;
     if (arranged) this.lay(frame);
-    if (painted) paintFilms(this.canvas, frame, this.geometry, this.height(frame));
+    if (painted) paintFilms(this.canvas, frame, this.geometry, roomOf(frame, frame.room(this)).height);
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
     this.show(frame.ms);
@@ -118,102 +97,55 @@ class Films implements Pane {
   }
 
   light(frame: Frame): void {
-    this.lights.light(frame, this.geometry, this.names);
-  }
-
-  /** Of the films: a lesson has its legend over the cell, but on a phone. */
-  private height(frame: Frame): number {
-    return Math.max(0, frame.room(this).height - (hasLegend(frame) ? FOOT : 0));
+    this.lights.light(frame, this.geometry, this.names.all);
   }
 
   private lay(frame: Frame): void {
     hide(this.legend.element, !hasLegend(frame));
     this.legend.draw(frame.label);
-    const { measure, sizes } = typeOf(this.element);
-    const g = (this.geometry = this.fitted(frame, measure, sizes));
-    this.place(g, frame);
-    this.tiles.lay(frame, g, g.upright, measure);
-  }
-
-  /** The geometry for the room, beside names as wide as their words are. */
-  private fitted(frame: Frame, measure: Measure, sizes: number[]): Geometry {
-    const { run, label } = frame;
-    const { width } = frame.room(this);
-    const height = this.height(frame);
-    const words = [
-      ...FILMS.map((film) => label(`part_${film}`)),
-      label("shell_step", { step: run.T, T: run.T }),
-    ];
-    const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);
-    const namesIn = (type: number) =>
-      Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
-    const tight = frame.narrow || run.T * COLUMN.least > width - namesIn(3) - 2 * MARGIN - CARETS;
-    this.element.classList.toggle("gw-tight", tight);
-    const wide = namesIn(tight ? 4 : 3);
-    const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
-    const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 4))));
-    const films = filmsOf(frame);
-    const head = Math.ceil(1.25 * (sizes[tight ? 4 : 3]! + sizes[4]!));
-    const pixel = window.devicePixelRatio || 1;
-    const wish = { width, height, T: run.T, H: run.H, names: wide, token, pixel, films, head };
-    const byPhase = frame.narrow && !run.payload.look; // one film or two: the same names beside them
-    const flat = byPhase || isFlat(arrange(wish), head); // two lines would lie on the next film's
-    this.element.classList.toggle("gw-flat", flat);
-    return arrange({ ...wish, names: wide + (flat ? SYMBOL : 0) });
+    const type = typeOf(this.element);
+    const { geometry, isTight, isFlat } = fitted(frame, roomOf(frame, frame.room(this)), type);
+    this.geometry = geometry;
+    this.element.classList.toggle("gw-tight", isTight);
+    this.element.classList.toggle("gw-flat", isFlat);
+    this.place(geometry);
+    this.names.lay(geometry, frame.label);
+    this.tiles.lay(frame, geometry, geometry.upright, type.measure);
   }
 
   /** Everything that no step moves. */
-  private place(g: Geometry, { label }: Frame): void {
-    const { names } = g;
-    this.view.style.left = `${names}px`;
+  private place(g: Geometry): void {
+    this.view.style.left = `${g.names}px`;
     this.view.style.width = `${g.view + 2 * MARGIN}px`;
+    this.view.style.setProperty("--gw-tile", `${g.tile}px`);
     this.strip.style.width = `${g.total}px`;
     this.unread.lay(g);
-    this.playhead.style.width = `${g.column + 4}px`;
     const top = g.overview ? g.top - 5 : g.tile + 2;
-    this.playhead.style.top = `${top}px`;
-    this.playhead.style.height = `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`;
-    Object.assign(this.overview.element.style, {
-      top: `${g.tile + 6}px`,
-      left: `${names + MARGIN}px`,
-      width: `${g.view}px`,
-      height: `${g.overview}px`,
+    Object.assign(this.playhead.style, {
+      width: `${g.column + 4}px`,
+      top: `${top}px`,
+      height: `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`,
     });
-    this.names.forEach((name, film) => {
-      const n = g.films.indexOf(FILMS[film]!);
-      name.hidden = this.carets[film]!.hidden = n < 0;
-      Object.assign(this.carets[film]!.style, {
-        left: `${names - CARETS}px`,
-        width: `${g.view + 2 * (MARGIN + CARETS)}px`,
-      });
-      name.style.width = `${names - BESIDE}px`;
-      name.style.top = `${topOf(g, n)}px`;
-      name.style.height = `${g.height}px`;
-      say(name.children[0]!, label(`part_${FILMS[film]}`));
-      say(name.children[1]!, SYMBOLS[FILMS[film]!]);
-      Object.assign(this.due[film]!.style, {
-        width: `${g.column - 1}px`,
-        height: `${g.height}px`,
-        top: `${topOf(g, n)}px`,
-      });
+    lay(this.overview.element, {
+      x: g.names + MARGIN,
+      y: g.tile + 6,
+      width: g.view,
+      height: g.overview,
     });
-    this.head.style.width = `${names - BESIDE}px`;
-    this.head.style.height = `${g.tile}px`;
-    this.view.style.setProperty("--gw-tile", `${g.tile}px`);
+    this.due.forEach((box, k) => {
+      const top = topOf(g, g.films.indexOf(FILMS[k]!));
+      Object.assign(box.style, { width: `${g.column - 1}px`, height: `${g.height}px`, top: `${top}px` });
+    });
   }
 
   private unit(frame: Frame): void {
     const g = this.geometry;
-    const middle = (frame.state.unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
-    this.carets.forEach((pair, film) => {
-      const n = g.films.indexOf(FILMS[film]!);
-      pair.style.transform = `translateY(${topOf(g, n) + middle}px)`;
-    });
+    this.names.follow(frame.state.unit, g);
     this.overview.paint(frame, g);
   }
 
   private step(frame: Frame, from: number | null): void {
-    const { state, label, run } = frame;
+    const { state } = frame;
     const g = this.geometry;
     const left = state.step * g.column;
     const end = state.direction === "forward" ? left + g.column : left - g.total;
@@ -222,13 +154,7 @@ class Films implements Pane {
     this.playhead.style.transform = `translateX(${left - 2 - (g.column >= 30 ? 1 : 0.5)}px)`;
     this.scroll(scrolled(this.offset, state.step, g));
     this.tiles.step(frame, from);
-    say(this.head.firstElementChild!, label("shell_step", { step: state.step + 1, T: run.T }));
-    say(
-      this.head.lastElementChild!,
-      label(`shell_reads_${state.direction}`, {
-        nth: state.direction === "forward" ? state.step + 1 : run.T - state.step,
-      }),
-    );
+    this.names.step(frame);
   }
 
   private scroll(offset: number): void {
@@ -262,7 +188,5 @@ class Films implements Pane {
     pointAt(this.canvas, square && { ...square, value: value!, x: clientX, y: clientY });
   }
 }
-
-const hasLegend = ({ run, narrow }: Frame): boolean => narrow || !run.payload.look;
 
 export const filmsPane: MakePane = (dispatch) => new Films(dispatch);

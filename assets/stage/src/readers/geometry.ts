@@ -122,3 +122,17 @@ export function wayOf(g: Layout, direction: Direction, x: number, H: number): st
   const bend = forward ? 8 : -8;
   return `M${x} ${from}V${lane + bend}q0 ${-bend} 8 ${-bend}H${end - 8}q8 0 8 ${bend}V${to}`;
 }
+
+/** The square of a reader under a point of the strip; null beside them. */
+export function squareAt(
+  g: Layout,
+  direction: Direction,
+  { T, H }: { T: number; H: number },
+  x: number,
+  y: number,
+): { step: number; unit: number } | null {
+  const step = Math.floor(x / g.column);
+  const unit = Math.floor((y - squaresTop(g, direction, H)) / g.row);
+  const isBeside = Math.abs(x - middleOf(g, step)) > g.square / 2;
+  return isBeside || step < 0 || step >= T || unit < 0 || unit >= H ? null : { step, unit };
+}

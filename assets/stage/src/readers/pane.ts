@@ -3,36 +3,32 @@
 import { pointAt } from "../controls/readout";
 import { isAnswered } from "../curtain/drapes";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
-import { DIRECTIONS } from "../payload";
+import { DIRECTIONS, type Direction } from "../payload";
 import { CARETS, carets } from "../primitives/carets";
-import { make, mark, say } from "../primitives/dom";
-import { type Measure, typeOf } from "../primitives/text-width";
+import { lay, make, mark, say } from "../primitives/dom";
+import { typeOf } from "../primitives/text-width";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
-import { face, hasRead, isRead } from "../sentence/tokens";
+import { isRead } from "../sentence/tokens";
 import { Band } from "./band";
 import { isCurtained } from "./curtains";
+import { fitted, isStacked } from "./fit";
 import { Foot } from "./foot";
-import { type Layout, layoutOf, middleOf, squaresTop } from "./geometry";
+import { type Layout, squareAt, squaresTop } from "./geometry";
 import { Join } from "./join";
 import { Panel } from "./panel";
+import { Reads } from "./reads";
 import { sharesAt } from "./score";
-import { Signs, unitOf } from "./signs";
+import { Signs } from "./signs";
 import { areTicking, haveMet, placeOf } from "./ticks";
 import "./readers.css";
-
-const PANEL = { least: 248, share: 0.23 }; // width of the verdicts
-const NAMES = 140; // px, room for the ruler
-const GAP = 8; // between the readers and the verdicts under them
 
 class Readers implements Pane {
   private readonly bands = DIRECTIONS.map((direction) => new Band(direction));
   private readonly signs = new Signs();
   private readonly grounds = DIRECTIONS.map(() => make("div", "gw-band-ground"));
-  private readonly reads = DIRECTIONS.map((direction) =>
-    make("div", `gw-reads gw-reads-${direction}`, {}, make("span")),
-  );
+  private readonly reads = new Reads();
   private readonly carets = carets();
   private readonly foot = new Foot();
   private readonly panel = new Panel();
@@ -60,7 +56,7 @@ class Readers implements Pane {
       this.tiles.element,
       this.foot.element,
     );
-    this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads);
+    this.view = make("div", "gw-readers-view", {}, this.strip, ...this.reads.elements);
     this.board = make(
       "div",
       "gw-readers-board",
@@ -114,48 +110,21 @@ class Readers implements Pane {
 
   private lay(frame: Frame): void {
     const { run, narrow, label } = frame;
-    const room = frame.room(this);
-    const below = run.payload.look !== null && !narrow; // beside a lesson's words the verdicts stand under the readers
-    this.element.classList.toggle("gw-stacked", below);
+    this.element.classList.toggle("gw-stacked", isStacked(frame));
     this.panel.lay(frame);
     this.panel.fit();
-    const most = narrow || below ? room.width : room.width - Math.max(PANEL.least, PANEL.share * room.width);
-    const high = room.height - (below ? this.panel.element.offsetHeight + GAP : 0);
     const { measure } = typeOf(this.element);
-    const names = Math.max(
-      NAMES,
-      ...DIRECTIONS.map((direction) => Math.ceil(measure(label(`readers_${direction}`), 2, 600)) + 24),
-    );
-    const tags = run.payload.task === "segmentation";
-    const beside = Math.max(
-      ...DIRECTIONS.flatMap((direction) => unitOf(label, direction, run.H - 1)).map((text) =>
-        Math.ceil(measure(text, 4, 600)),
-      ),
-    );
-    const g = (this.layout = layoutOf({
-      width: most,
-      height: high,
-      T: run.T,
-      H: run.H,
-      narrow,
-      tags,
-      names,
-      beside,
-    }));
-    const width = narrow ? most : g.join.x + g.join.width + 22;
+    const panel = this.panel.element.offsetHeight;
+    const { layout: g, width, isUpright } = fitted(frame, frame.room(this), panel, measure);
+    this.layout = g;
     Object.assign(this.board.style, { width: `${width}px`, height: `${g.height}px` });
     Object.assign(this.view.style, { left: `${g.names}px`, width: `${g.view}px` });
-    this.layTiles(frame, g, measure);
+    this.tiles.lay(frame, g, isUpright, measure);
     this.tiles.element.style.top = `${g.tileTop}px`;
     DIRECTIONS.forEach((direction, n) => {
-      Object.assign(this.grounds[n]!.style, {
-        left: `${g.names}px`,
-        width: `${g.view}px`,
-        top: `${g.top[direction]}px`,
-        height: `${g.band}px`,
-      });
-      this.reads[n]!.style.top = `${direction === "forward" ? g.tileTop - 30 : g.tileTop + g.tile + 4}px`;
+      lay(this.grounds[n]!, { x: g.names, y: g.top[direction], width: g.view, height: g.band });
     });
+    this.reads.lay(g);
     const beyond = narrow ? 0 : CARETS; // on a phone the bands take the whole width
     Object.assign(this.carets.style, {
       left: `${g.names - beyond}px`,
@@ -165,44 +134,29 @@ class Readers implements Pane {
     say(title!, label("readers_join"));
     say(symbols!, "[h→ ; h←]");
     say(size!, `2H = ${2 * run.H}`);
-    Object.assign(this.overview.element.style, {
-      top: `${g.head - g.overview - 6}px`,
-      left: `${g.names}px`,
-      width: `${g.view}px`,
-      height: `${g.overview}px`,
+    lay(this.overview.element, {
+      x: g.names,
+      y: g.head - g.overview - 6,
+      width: g.view,
+      height: g.overview,
     });
     this.signs.lay(frame, g);
     this.join.lay(frame, g, width);
     this.foot.lay(frame, g);
   }
 
-  private layTiles(frame: Frame, g: Layout, measure: Measure): void {
-    const upright = frame.run.payload.tokens.every(
-      (token) => measure(face(token), 4) <= g.column - 2 || [...token].length < 3,
-    );
-    this.tiles.lay(frame, g, upright, measure);
-  }
-
   private step(frame: Frame, from: number | null, opens: boolean): void {
-    const { run, state, label } = frame;
+    const { run, state } = frame;
     const g = this.layout;
     const { step, unit } = state;
     this.offset = scrolled(this.offset, step, g);
     this.strip.style.transform = `translateX(${-this.offset}px)`;
     this.tiles.step(frame, from);
-    DIRECTIONS.forEach((direction, n) => {
-      const curtained = isCurtained(run, direction, step);
-      const at = placeOf(state, run.T, direction, this.isTicking);
-      this.bands[n]!.step(frame, g, at, { hides: curtained, opens });
-      mark(this.reads[n]!, "data-curtained", curtained || null);
-      const text = hasRead(run.payload.tokens, at, direction);
-      const token = run.payload.tokens[at]!;
-      say(this.reads[n]!.firstElementChild!, label(`readers_read_${direction}`, { token, text }));
-      const [start, end] = direction === "forward" ? [0, (at + 1) * g.column] : [at * g.column, g.total];
-      const left = Math.max(0, start - this.offset) + 3;
-      const right = Math.min(g.view, end - this.offset) - 3;
-      Object.assign(this.reads[n]!.style, { left: `${left}px`, width: `${right - left}px` });
-    });
+    const isHidden = (direction: Direction) => isCurtained(run, direction, step);
+    const at = (direction: Direction) => placeOf(state, run.T, direction, this.isTicking);
+    for (const band of this.bands)
+      band.step(frame, g, at(band.direction), { hides: isHidden(band.direction), opens });
+    this.reads.step(frame, g, this.offset, at, isHidden);
     const middle = squaresTop(g, state.direction, run.H) + (unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
     this.carets.style.transform = `translateY(${middle}px)`;
     mark(this.view, "data-before", this.offset > 0);
@@ -226,11 +180,9 @@ class Readers implements Pane {
     const g = this.layout;
     const { run } = this.frame;
     const box = this.strip.getBoundingClientRect();
-    const step = Math.floor((clientX - box.left) / g.column);
-    const unit = Math.floor((clientY - box.top - squaresTop(g, band.direction, run.H)) / g.row);
-    const beside = Math.abs(clientX - box.left - middleOf(g, step)) > g.square / 2;
-    if (beside || step < 0 || step >= run.T || unit < 0 || unit >= run.H) return pointAt(this.element, null);
-    then(step, unit);
+    const at = squareAt(g, band.direction, run, clientX - box.left, clientY - box.top);
+    if (!at) return pointAt(this.element, null);
+    then(at.step, at.unit);
   }
 
   private point(band: Band, event: PointerEvent): void {

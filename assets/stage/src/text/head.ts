@@ -1,5 +1,5 @@
 /** Over the text: what colours it, and the one legend. */
-import { SYMBOLS } from "../films/pane";
+import { SYMBOLS } from "../films/names";
 import type { Dispatch, Frame } from "../frame";
 import { legendKey } from "../legend/key";
 import { Ruler } from "../legend/ruler";

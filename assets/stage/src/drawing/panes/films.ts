@@ -2,7 +2,7 @@
 
 import { OF_COLUMN } from "../../cell/timing";
 import { arrange, COLUMN, type Geometry, isFlat, MARGIN, topOf } from "../../films/geometry";
-import { SYMBOLS } from "../../films/pane";
+import { SYMBOLS } from "../../films/names";
 import type { Frame, Room } from "../../frame";
 import { SCORE } from "../../motion/score";
 import { CARETS } from "../../primitives/carets";

@@ -1,0 +1,61 @@
+/** How the films fit their room: which of them there are, and where they lie beside names as wide as their words. */
+import type { Frame, Phase, Room } from "../frame";
+import { CARETS } from "../primitives/carets";
+import type { Measure } from "../primitives/text-width";
+import { FILMS, type Film } from "../run";
+import { face } from "../sentence/tokens";
+import { arrange, COLUMN, type Geometry, isFlat, MARGIN } from "./geometry";
+
+const SYMBOL = 18; // px, room for one beside its name
+const FOOT = 34; // px, for the legend
+
+/** On a phone the films that the lit phase reads or makes. */
+const OF_PHASE: Record<Phase, Film[]> = {
+  concat: ["h"],
+  forget: ["f", "c"],
+  input: ["i", "g"],
+  update: ["c"],
+  output: ["o", "h"],
+};
+
+export const filmsOf = ({ run, state, narrow }: Frame): readonly Film[] =>
+  run.payload.look?.films ?? (narrow ? OF_PHASE[state.phase] : FILMS);
+
+/** A lesson has its legend over the cell, but on a phone. */
+export const hasLegend = ({ run, narrow }: Frame): boolean => narrow || !run.payload.look;
+
+/** What of a room the films have, above their legend. */
+export const roomOf = (frame: Frame, { width, height }: Room): Room => ({
+  width,
+  height: Math.max(0, height - (hasLegend(frame) ? FOOT : 0)),
+});
+
+/** The geometry, and whether the names are small and stand in one line with their symbols. */
+export function fitted(
+  frame: Frame,
+  { width, height }: Room,
+  { measure, sizes }: { measure: Measure; sizes: number[] },
+): { geometry: Geometry; isTight: boolean; isFlat: boolean } {
+  const { run, label, narrow } = frame;
+  const words = [
+    ...FILMS.map((film) => label(`part_${film}`)),
+    label("shell_step", { step: run.T, T: run.T }),
+  ];
+  const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);
+  const namesIn = (type: number) =>
+    Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
+  const isTight = narrow || run.T * COLUMN.least > width - namesIn(3) - 2 * MARGIN - CARETS;
+  const names = namesIn(isTight ? 4 : 3);
+  const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
+  const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 4))));
+  const head = Math.ceil(1.25 * (sizes[isTight ? 4 : 3]! + sizes[4]!));
+  const pixel = window.devicePixelRatio || 1;
+  const wish = { width, height, T: run.T, H: run.H, names, token, pixel, films: filmsOf(frame), head };
+  const isByPhase = narrow && !run.payload.look; // one film or two: the same names beside them
+  const isInLine = isByPhase || isFlat(arrange(wish), head); // two lines would lie on the next film's
+  return {
+    geometry: arrange({ ...wish, names: names + (isInLine ? SYMBOL : 0) }),
+    isTight,
+    isFlat: isInLine,
+  };
+}
