@@ -3,6 +3,7 @@
 from typing import ClassVar, overload
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 
 @overload
@@ -28,6 +29,16 @@ class Layer:
     weight_ih: np.ndarray  # (kH, D)
     weight_hh: np.ndarray  # (kH, H)
     bias: np.ndarray  # (kH,)
+
+    @classmethod
+    def uniform_weights(
+        cls, input_size: int, hidden_size: int, seed: int | np.random.SeedSequence, dtype: DTypeLike
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Input weights (kH, D) and recurrent weights (kH, H), uniform in ±1/√H."""
+        rng, bound, rows = np.random.default_rng(seed), hidden_size**-0.5, cls.blocks * hidden_size
+        shapes = (rows, input_size), (rows, hidden_size)
+        weight_ih, weight_hh = (rng.uniform(-bound, bound, shape).astype(dtype) for shape in shapes)
+        return weight_ih, weight_hh
 
     @property
     def input_size(self) -> int:

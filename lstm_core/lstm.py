@@ -56,11 +56,9 @@ class LSTM(Gated):
         dtype: DTypeLike = np.float64,
     ) -> Self:
         """Weights uniform in ±1/√H, biases 0, the forget gate's `forget_bias` (Jozefowicz et al. 2015: 1)."""
-        rng, bound = np.random.default_rng(seed), hidden_size**-0.5
         bias = np.repeat(np.array([0, forget_bias, 0, 0], dtype), hidden_size)
-        weight_ih = rng.uniform(-bound, bound, (4 * hidden_size, input_size)).astype(dtype)
-        weight_hh = rng.uniform(-bound, bound, (4 * hidden_size, hidden_size)).astype(dtype)
-        return cls(weight_ih, weight_hh, bias)
+        weights = cls.uniform_weights(input_size, hidden_size, seed, dtype)
+        return cls(*weights, bias)
 
     def step(self, x: np.ndarray, h: np.ndarray, c: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """One step: x_t ([B,] D), h_{t-1} and c_{t-1} ([B,] H) -> (h_t, c_t)."""

@@ -31,10 +31,8 @@ class RNN(Layer):
         cls, input_size: int, hidden_size: int, seed: int | np.random.SeedSequence = 0, dtype: DTypeLike = np.float64
     ) -> Self:
         """Weights uniform in ±1/√H, biases 0."""
-        rng, bound = np.random.default_rng(seed), hidden_size**-0.5
-        weight_ih = rng.uniform(-bound, bound, (hidden_size, input_size)).astype(dtype)
-        weight_hh = rng.uniform(-bound, bound, (hidden_size, hidden_size)).astype(dtype)
-        return cls(weight_ih, weight_hh, np.zeros(hidden_size, dtype))
+        weights = cls.uniform_weights(input_size, hidden_size, seed, dtype)
+        return cls(*weights, np.zeros(hidden_size, dtype))
 
     def step(self, x: np.ndarray, h: np.ndarray) -> np.ndarray:
         """One step: x_t ([B,] D), h_{t-1} ([B,] H) -> h_t."""

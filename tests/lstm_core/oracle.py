@@ -87,6 +87,24 @@ def torch_gradients(theirs, end=""):
     return found
 
 
+def holding(mask, values):
+    """The function (t, part, number) that gives the number, or what it is held at."""
+
+    def by_hand(t, k, number):
+        if mask is None:
+            return number
+        return torch.where(torch.tensor(mask[t][..., k, :]), torch.tensor(values[t][..., k, :]), number)
+
+    return by_hand
+
+
+def sigma_of(layer):
+    """The gates' sigma of a layer, in PyTorch."""
+    if layer.hard_slope is None:
+        return torch.sigmoid
+    return lambda z: torch.clamp(layer.hard_slope * z + 0.5, 0, 1)
+
+
 def written_out(layer, x, h0, c0, mask=None, values=None, reverse=False):
     """The LSTM's equations step by step in PyTorch; what `mask` (T, [B,] 5, H) marks is put in from `values`.
 
@@ -98,14 +116,7 @@ def written_out(layer, x, h0, c0, mask=None, values=None, reverse=False):
     parts = {name: [None] * len(x) for name in "ifgoch"}
     h, c = leaves["h0"], leaves["c0"]
 
-    def by_hand(t, k, number):
-        if mask is None:
-            return number
-        return torch.where(torch.tensor(mask[t][..., k, :]), torch.tensor(values[t][..., k, :]), number)
-
-    def sigma(z):
-        return torch.sigmoid(z) if layer.hard_slope is None else torch.clamp(layer.hard_slope * z + 0.5, 0, 1)
-
+    by_hand, sigma = holding(mask, values), sigma_of(layer)
     for t in reversed(range(len(x))) if reverse else range(len(x)):
         z = leaves["x"][t] @ leaves["weight_ih"].T + h @ leaves["weight_hh"].T + leaves["bias"]
         z_i, z_f, z_g, z_o = z.chunk(4, dim=-1)
@@ -127,14 +138,7 @@ def gru_written_out(layer, x, h0, mask=None, values=None, reverse=False):
     h, size = leaves["h0"], layer.hidden_size
     U_n, b_n = leaves["weight_hh"][2 * size :].T, leaves["bias"][2 * size :]
 
-    def by_hand(t, k, number):
-        if mask is None:
-            return number
-        return torch.where(torch.tensor(mask[t][..., k, :]), torch.tensor(values[t][..., k, :]), number)
-
-    def sigma(z):
-        return torch.sigmoid(z) if layer.hard_slope is None else torch.clamp(layer.hard_slope * z + 0.5, 0, 1)
-
+    by_hand, sigma = holding(mask, values), sigma_of(layer)
     for t in reversed(range(len(x))) if reverse else range(len(x)):
         of_x, of_h = leaves["x"][t] @ leaves["weight_ih"].T, h @ leaves["weight_hh"].T
         gates = sigma((of_x + of_h + leaves["bias"])[..., : 2 * size])

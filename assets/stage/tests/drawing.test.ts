@@ -4,28 +4,19 @@ import "../src/cell/still";
 import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
-import { labels } from "../src/label";
-import { END } from "../src/motion/score";
 import { DARK, LIGHT } from "../src/primitives/palette";
 import { emsOf } from "../src/primitives/text-width";
 import { Run } from "../src/run";
-import { fixture, START, table, type Wish } from "./fixture";
+import { atRest, fixture, START, table, type Wish } from "./fixture";
 
 function frameOf(wish: Wish, tokens?: string[]): Frame {
   const payload = fixture(wish);
   const run = new Run(tokens ? { ...payload, tokens } : payload);
   const { step, unit, direction, view } = payload.address;
   const state: State = { ...START, step, unit, direction, view };
-  const lang = wish.lang ?? "zh";
   return {
-    run,
-    state,
+    ...atRest(run, state, wish.lang ?? "zh"),
     palette: wish.seed === 2 ? DARK : LIGHT,
-    label: labels(table(lang)),
-    lang,
-    ms: END,
-    narrow: false,
-    layout: 1,
     room: () => ({ width: 0, height: 0 }),
   };
 }

@@ -2,30 +2,17 @@
 import "../src/cell/still";
 import { drawing } from "../src/drawing/sheet";
 import type { Frame, State } from "../src/frame";
-import { labels } from "../src/label";
-import { END } from "../src/motion/score";
 import type { Part, Payload, ReaderPayload } from "../src/payload";
-import { LIGHT } from "../src/primitives/palette";
 import { decode, Run } from "../src/run";
 import { linesOf } from "./export-boxes";
-import { encode, fixture, START, table, type Wish } from "./fixture";
+import { atRest, encode, fixture, START, type Wish } from "./fixture";
 
 /** The frame of a picture, with what a lesson or a hold adds to its payload. */
 export function framed(wish: Wish, more: Partial<Payload> = {}, state: Partial<State> = {}): Frame {
   const payload = { ...fixture(wish), ...more };
   const { step, unit, direction, view } = payload.address;
-  const lang = wish.lang ?? "zh";
-  return {
-    run: new Run(payload),
-    state: { ...START, step, unit, direction, view, ...state },
-    palette: LIGHT,
-    label: labels(table(lang)),
-    lang,
-    ms: END,
-    narrow: false,
-    layout: 1,
-    room: () => ({ width: 0, height: 0 }),
-  };
+  const resting = { ...START, step, unit, direction, view, ...state };
+  return { ...atRest(new Run(payload), resting, wish.lang ?? "zh"), room: () => ({ width: 0, height: 0 }) };
 }
 
 /** Numbers of which those at a step are not to be seen. */
