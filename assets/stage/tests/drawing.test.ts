@@ -1,12 +1,11 @@
 import "./page";
 import { describe, expect, test } from "vitest";
-import "../src/cell/still";
-import { drawing } from "../src/drawing/sheet";
 import { clean, wrapped } from "../src/drawing/svg";
 import type { Frame, State } from "../src/frame";
 import { DARK, LIGHT } from "../src/primitives/palette";
 import { emsOf } from "../src/primitives/text-width";
 import { Run } from "../src/run";
+import { drawing } from "./export-frame";
 import { atRest, fixture, START, table, type Wish } from "./fixture";
 
 function frameOf(wish: Wish, tokens?: string[]): Frame {

@@ -2,12 +2,12 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { guessAt, labelOf, shareText, signOf } from "../src/answer/expected";
 import { answerPane } from "../src/answer/pane";
-import { drawing } from "../src/drawing/sheet";
 import type { Action, Frame } from "../src/frame";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
+import { drawing } from "./export-frame";
 import { encode, fixture, START, table, verse } from "./fixture";
 
 const ZH = ["character", "comma", "full_stop"];

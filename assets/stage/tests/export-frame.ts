@@ -1,11 +1,14 @@
 /** Frames of which pictures are saved, and what is written in them. */
-import "../src/cell/still";
-import { drawing } from "../src/drawing/sheet";
+import { stillOf } from "../src/cell/still";
+import { drawing as drawn } from "../src/drawing/sheet";
 import type { Frame, State } from "../src/frame";
 import type { Part, Payload, ReaderPayload } from "../src/payload";
 import { decode, Run } from "../src/run";
 import { linesOf } from "./export-boxes";
 import { atRest, encode, fixture, START, type Wish } from "./fixture";
+
+/** The picture that is saved of a frame. */
+export const drawing = (frame: Frame): SVGSVGElement => drawn(frame, stillOf);
 
 /** The frame of a picture, with what a lesson or a hold adds to its payload. */
 export function framed(wish: Wish, more: Partial<Payload> = {}, state: Partial<State> = {}): Frame {

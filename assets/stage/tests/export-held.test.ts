@@ -1,13 +1,12 @@
 /** What is held has its chip, and what was not expected its tag, in a saved picture as on the page. */
 import "./page";
 import { describe, expect, test } from "vitest";
-import { drawing } from "../src/drawing/sheet";
 import { short } from "../src/format";
 import type { Frame } from "../src/frame";
 import { labels } from "../src/label";
 import { Run } from "../src/run";
 import { faults } from "./export-boxes";
-import { framed, said } from "./export-frame";
+import { drawing, framed, said } from "./export-frame";
 import { encode, table, type Wish } from "./fixture";
 
 describe("what is held", () => {

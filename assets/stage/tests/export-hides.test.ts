@@ -1,14 +1,13 @@
 /** A saved picture tells no more than the page does: what a question hides, what is not computed yet, what is to be guessed. */
 import "./page";
 import { describe, expect, test } from "vitest";
-import { drawing } from "../src/drawing/sheet";
 import { decimal, readout, short } from "../src/format";
 import { type Frame, PHASES } from "../src/frame";
 import { restOf } from "../src/motion/score";
 import type { Payload } from "../src/payload";
 import { FILMS, Run, type Vector } from "../src/run";
 import { faults, linesOf } from "./export-boxes";
-import { asked, framed, look, said } from "./export-frame";
+import { asked, drawing, framed, look, said } from "./export-frame";
 import { fixture, table, type Wish } from "./fixture";
 
 describe("while a question is open", () => {

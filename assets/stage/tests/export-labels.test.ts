@@ -1,12 +1,11 @@
 /** What is written in a saved picture, by its boxes: never small, never over another line, wherever the picture stops. */
 import "./page";
 import { describe, expect, test } from "vitest";
-import { drawing } from "../src/drawing/sheet";
 import { PHASES } from "../src/frame";
 import { MOMENTS, restOf } from "../src/motion/score";
 import { READ } from "../src/readers/score";
 import { faults } from "./export-boxes";
-import { framed, look, said } from "./export-frame";
+import { drawing, framed, look, said } from "./export-frame";
 
 describe("what is written in a saved picture", () => {
   test.each([1, 8, 16, 32, 64])("is never small, over another line or beyond the edge: %i units", (H) => {

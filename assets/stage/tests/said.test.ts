@@ -2,12 +2,12 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { headPane } from "../src/controls/head";
-import { drawing } from "../src/drawing/sheet";
 import { decimal } from "../src/format";
 import type { Frame, State } from "../src/frame";
 import type { Payload } from "../src/payload";
 import { Panel } from "../src/readers/panel";
 import { Run } from "../src/run";
+import { drawing } from "./export-frame";
 import { atRest, encode, fixture, START, table } from "./fixture";
 
 const LANGUAGES = ["en", "zh"] as const;

@@ -5,4 +5,6 @@ vi.resetModules();
 afterAll(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  for (const name of Object.keys(globalThis))
+    if (name.startsWith("gw")) Reflect.deleteProperty(globalThis, name);
 });

@@ -1,6 +1,5 @@
 import "./page";
 import { describe, expect, test } from "vitest";
-import { drawing } from "../src/drawing/sheet";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
 import { labels } from "../src/label";
@@ -17,6 +16,7 @@ import { textPane } from "../src/text/pane";
 import { textOf } from "../src/voice/line";
 import { lineAt } from "../src/voice/told";
 import { contrast, parse } from "./colour";
+import { drawing } from "./export-frame";
 import { fixture, type Hold, START, table, verse, type Wish } from "./fixture";
 
 const POEM = "床前明月光，疑是地上霜。举头望明月，低头思故乡。";

@@ -20,7 +20,9 @@ export interface Still {
   zones: Zone[]; // what stands behind a curtain
 }
 
-/** On a board of this size, in the projector's type. */
+export type DrawStill = (frame: Frame, board: Room) => Still;
+
+/** On a board of this size, in the projector's type; drawing.js is handed it, and need not bring the cell along once more. */
 export function stillOf(frame: Frame, board: Room): Still {
   const { run, state } = frame;
   const { step, unit, direction } = state;
@@ -46,10 +48,3 @@ export function stillOf(frame: Frame, board: Room): Still {
   paintCell(pen, scene, light);
   return { scene, ground: pen.group, overlay: overlay.svg, zones: zonesIn(scene, frame) };
 }
-
-declare global {
-  /** For drawing.js, which need not bring the cell along once more. */
-  var gwStill: typeof stillOf | undefined;
-}
-
-globalThis.gwStill = stillOf;

@@ -1,5 +1,6 @@
 /** The stage as a picture for slides: a standalone SVG, or the same as a PNG. */
 
+import type { DrawStill } from "../cell/still";
 import type { Frame } from "../frame";
 import { drawing } from "./sheet";
 
@@ -14,8 +15,8 @@ export function fileName(sentence: string, step: number, kind: string): string {
   return `gatewalk-${[...safe].slice(0, 24).join("") || "sentence"}-${step + 1}.${kind}`;
 }
 
-export async function save(frame: Frame, kind: "svg" | "png"): Promise<void> {
-  const svg = drawing(frame);
+export async function save(frame: Frame, kind: "svg" | "png", still: DrawStill): Promise<void> {
+  const svg = drawing(frame, still);
   const { run, state } = frame;
   const text = new XMLSerializer().serializeToString(svg);
   const file = new Blob([text], { type: "image/svg+xml" });

@@ -1,5 +1,6 @@
 /** The stage drawn once more as one SVG with nothing outside itself: films or readers, cell, formulas, answer; or the text. */
 
+import type { DrawStill } from "../cell/still";
 import { isSingle } from "../first/tour";
 import type { Frame } from "../frame";
 import { NS } from "../primitives/dom";
@@ -45,7 +46,7 @@ const released = (frame: Frame): Frame => ({
   drag: frame.drag ? { ...frame.drag, pull: null, share: 0 } : null,
 });
 
-export function drawing(live: Frame): SVGSVGElement {
+export function drawing(live: Frame, still: DrawStill): SVGSVGElement {
   const frame = released(live);
   const { run, state, palette, label } = frame;
   const svg = document.createElementNS(NS, "svg");
@@ -60,7 +61,7 @@ export function drawing(live: Frame): SVGSVGElement {
   if (run.payload.meaningless) greyed(svg);
   const ground = add(svg, "rect", { width: WIDTH, height: HEIGHT, fill: palette.surface });
   let high = HEIGHT;
-  if (frame.first && isSingle(frame.first.story)) single(svg, frame);
+  if (frame.first && isSingle(frame.first.story)) single(svg, frame, still);
   else {
     const isReaders = state.view === "readers";
     const room = WIDTH - 2 * MARGIN - (isReaders ? VERDICTS_WIDTH + 30 : 0);
@@ -80,7 +81,7 @@ export function drawing(live: Frame): SVGSVGElement {
     } else if (state.view === "text") {
       const page = { width: WIDTH - 2 * MARGIN, height: HEIGHT - 78 - MARGIN };
       high = Math.max(HEIGHT, Math.ceil(78 + text(group(svg, MARGIN, 78), frame, page) + MARGIN));
-    } else walk(svg, frame, shown);
+    } else walk(svg, frame, shown, still);
   }
   for (const [key, value] of Object.entries({ width: WIDTH, height: high, viewBox: `0 0 ${WIDTH} ${high}` }))
     svg.setAttribute(key, String(value));
@@ -89,25 +90,25 @@ export function drawing(live: Frame): SVGSVGElement {
 }
 
 /** Films at the left, the cell with its formulas at the right, the answer below; a lesson leaves out what it does not show. */
-function walk(svg: Element, frame: Frame, shown: Window): void {
+function walk(svg: Element, frame: Frame, shown: Window, still: DrawStill): void {
   const { look } = frame.run.payload;
   const left = MARGIN + FILMS_WIDTH + GAP;
   const width = WIDTH - left - MARGIN;
   const told = !look || look.answer;
   films(group(svg, MARGIN, 70), frame, shown, { width: FILMS_WIDTH, height: told ? 560 : 620 });
   head(group(svg, left, 62), frame, width);
-  cell(svg, frame, { x: left, y: 94, width, height: look ? 360 : 374 });
+  cell(svg, frame, { x: left, y: 94, width, height: look ? 360 : 374 }, still);
   formulas(group(svg, left, 484), frame, width);
   if (told) answer(group(svg, MARGIN, 646), frame, shown, WIDTH - 2 * MARGIN);
 }
 
 /** The first minute tells of one lane, and so does its picture. */
-function single(svg: Element, frame: Frame): void {
+function single(svg: Element, frame: Frame, still: DrawStill): void {
   const { told, story } = frame.first!;
   const say = told.beats[story.beat - 1]?.say ?? "";
   const { text, size } = fitted(say, WIDTH - 2 * MARGIN, [TYPE.xl, TYPE.l, TYPE.m]);
   write(svg, text, { x: MARGIN, y: 44, "font-size": size, "font-weight": 600 });
-  first(svg, frame, { x: MARGIN, y: 72, width: WIDTH - 2 * MARGIN, height: 560 });
+  first(svg, frame, { x: MARGIN, y: 72, width: WIDTH - 2 * MARGIN, height: 560 }, still);
 }
 
 /** In two lines where one has no room: first the sentence, then where in it. */

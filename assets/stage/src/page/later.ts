@@ -1,4 +1,5 @@
 /** Scripts of the stage's that a page does without at first: each sets one name, and may have come with the stage's own. */
+import type { DrawStill } from "../cell/still";
 import type { Dispatch, Frame, Room } from "../frame";
 
 const REST = 4000; // ms after the stage is there
@@ -10,7 +11,7 @@ export interface View {
 
 declare global {
   var gwDrill: ((element: HTMLElement, dispatch: Dispatch) => View) | undefined;
-  var gwSave: ((frame: Frame, kind: "svg" | "png") => Promise<void>) | undefined;
+  var gwSave: ((frame: Frame, kind: "svg" | "png", still: DrawStill) => Promise<void>) | undefined;
 }
 
 const NAMES = { drill: "gwDrill", drawing: "gwSave" } as const;

@@ -1,4 +1,5 @@
 /** Answers the share menu's buttons, which the server draws: the link of this moment, and the picture as a file. */
+import { stillOf } from "../cell/still";
 import type { Frame } from "../frame";
 import type { Address } from "../payload";
 import { say } from "../primitives/dom";
@@ -33,7 +34,7 @@ async function copy(button: HTMLElement, shared: Shared): Promise<void> {
 
 async function save(frame: Frame, kind: "svg" | "png"): Promise<void> {
   await later("drawing");
-  await globalThis.gwSave!(frame, kind);
+  await globalThis.gwSave!(frame, kind, stillOf);
 }
 
 export function answerShare(what: (kind: string) => Shared | null, signal: AbortSignal): void {

@@ -1,6 +1,7 @@
 /** The cell as on the page: the same scene, painted by a pen for vectors under the same overlay, which wears attributes. */
 
 import type { Scene, Tone } from "../../cell/scene";
+import type { DrawStill } from "../../cell/still";
 import { GUESS } from "../../first/tour";
 import { decimal } from "../../format";
 import type { Frame, Phase, Room } from "../../frame";
@@ -73,9 +74,14 @@ export const TONE_OF: Record<Phase, Tone> = {
   output: "o",
 };
 
-export function cell(svg: Element, frame: Frame, { x, y, ...room }: Room & { x: number; y: number }): void {
+export function cell(
+  svg: Element,
+  frame: Frame,
+  { x, y, ...room }: Room & { x: number; y: number },
+  still: DrawStill,
+): void {
   const { run, state, palette, label } = frame;
-  const { scene, ground, overlay, zones } = globalThis.gwStill!(frame, room);
+  const { scene, ground, overlay, zones } = still(frame, room);
   if (run.payload.meaningless) ground.setAttribute("filter", "url(#grey)");
   dress(overlay, frame);
   const board = group(svg, x, y);

@@ -1,4 +1,5 @@
 /** The first minute's one lane: the sentence, under each character what the lane holds after it, and the cell's lane. */
+import type { DrawStill } from "../../cell/still";
 import { short } from "../../format";
 import type { Frame, Room } from "../../frame";
 import { restOf } from "../../motion/score";
@@ -10,7 +11,12 @@ import { cell } from "./cell";
 const PITCH = { most: 112, gap: 8 };
 const NOTE = 190; // px: what stands beside the rows
 
-export function first(svg: Element, frame: Frame, room: Room & { x: number; y: number }): void {
+export function first(
+  svg: Element,
+  frame: Frame,
+  room: Room & { x: number; y: number },
+  still: DrawStill,
+): void {
   const { run, state, palette, ms } = frame;
   const { told, story } = frame.first!;
   const pitch = Math.min(PITCH.most, (room.width - NOTE) / run.T);
@@ -43,5 +49,5 @@ export function first(svg: Element, frame: Frame, room: Room & { x: number; y: n
   const note = { x, "font-size": TYPE.m, "font-weight": 600 };
   write(svg, told.words.after ?? "", { ...note, y: room.y + 81, fill: palette.c });
   write(svg, told.words.answer_later ?? "", { ...note, y: room.y + 113, fill: palette.muted });
-  cell(svg, frame, { ...room, y: room.y + 140, height: room.height - 140 });
+  cell(svg, frame, { ...room, y: room.y + 140, height: room.height - 140 }, still);
 }
