@@ -12,7 +12,9 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,16 +45,21 @@ def run(*command: str | Path, cwd: Path = ROOT) -> None:
     subprocess.run([str(part) for part in command], cwd=cwd, check=True, stdin=subprocess.DEVNULL)
 
 
-def beside(*commands: list[str], cwd: Path) -> None:
-    """Run commands at the same time; print what each has said when it has ended, and fail with the first that fails."""
+@contextmanager
+def beside(*commands: list[str], cwd: Path) -> Iterator[None]:
+    """Run commands while the block runs; then print what each has said, and fail with the first that failed."""
     running = [
         subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         for command in commands
     ]
-    for process in running:
-        said, _ = process.communicate()
-        sys.stdout.buffer.write(said)
-        sys.stdout.flush()
+    with ThreadPoolExecutor(len(running)) as readers:  # a full pipe would stop its command
+        said = [readers.submit(process.communicate) for process in running]
+        try:
+            yield
+        finally:
+            for each in said:
+                sys.stdout.buffer.write(each.result()[0])
+                sys.stdout.flush()
     for process in running:
         if process.returncode:
             raise subprocess.CalledProcessError(process.returncode, process.args)
@@ -159,11 +166,6 @@ def stage_is_current() -> None:
         raise Missing(f"the built stage is not committed:\n{uncommitted}")
 
 
-def types_and_stage_tests() -> None:
-    npm = str(shutil.which("npm"))
-    beside([npm, "run", "--silent", "types"], [npm, "test", "--silent"], cwd=STAGE)
-
-
 def pytest_at_once(number: int, *selection: str) -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the cores are shared by servers, browsers and tests
     run(PYTHON, "-m", "pytest", "--numprocesses", str(min(number, MOST_AT_ONCE)), *selection)
@@ -173,12 +175,15 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def python_tests(*selection: str) -> None:
-    pytest_at_once(cores(), "--ignore", "tests/browser", *selection)
+def tests_without_browser(*selection: str) -> None:
+    """The stage's types and tests beside Python's, for neither keeps all cores at work."""
+    npm = str(shutil.which("npm"))
+    with beside([npm, "run", "--silent", "types"], [npm, "test", "--silent"], cwd=STAGE):
+        pytest_at_once(cores(), "--ignore", "tests/browser", *selection)
 
 
-def quick_python_tests() -> None:
-    python_tests("-m", "not slow")
+def quick_tests() -> None:
+    tests_without_browser("-m", "not slow")
 
 
 def browser_tests() -> None:
@@ -186,8 +191,9 @@ def browser_tests() -> None:
     pytest_at_once(cores() + 2, "--dist", "loadgroup", "tests/browser")
 
 
-QUICK = (python_packages, node_packages, lint, stage_is_current, types_and_stage_tests, quick_python_tests)
-WHOLE = (*QUICK[:2], chromium, *QUICK[2:-1], python_tests, browser_tests)
+BEFORE = (lint, stage_is_current)
+QUICK = (python_packages, node_packages, *BEFORE, quick_tests)
+WHOLE = (python_packages, node_packages, chromium, *BEFORE, tests_without_browser, browser_tests)
 STAGES = {(): WHOLE, ("quick",): QUICK}
 
 
