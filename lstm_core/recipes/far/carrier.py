@@ -36,8 +36,12 @@ def carrier(recipe: FarReviews, specimen: Specimen) -> Carrier:
     values, others = getattr(reader.trace, part), getattr(other.trace, part)
     step = len(denied.tokens) - JUDGED[recipe.tokens] - 1
     unit = int(np.abs(values[step] - others[step]).argmax())
-    (turn,) = (
-        place for place, pair in enumerate(zip(denied.tokens, affirmed.tokens, strict=True)) if len(set(pair)) > 1
-    )
-    own = account(reader.layer, reader.trace, unit)[turn + 1 : step + 1, 0]
+    own = account(reader.layer, reader.trace, unit)[turn(recipe, specimen) + 1 : step + 1, 0]
     return Carrier(part, step, unit, float(values[step, unit]), float(others[step, unit]), float(own.mean()))
+
+
+def turn(recipe: FarReviews, specimen: Specimen) -> int:
+    """Where "not" stands in the denied sentence."""
+    denied, affirmed = (specimen.tokenise(text).tokens for text in recipe.shown)
+    (place,) = (place for place, pair in enumerate(zip(denied, affirmed, strict=True)) if len(set(pair)) > 1)
+    return place

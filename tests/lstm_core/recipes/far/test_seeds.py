@@ -4,7 +4,7 @@ from math import comb
 
 import pytest
 
-from lstm_core.recipes.far.seeds import RANGES, SEEDS, Seeds, kept, settings, to_toml
+from lstm_core.recipes.far.seeds import ONLY_FAR, RANGES, SEEDS, Seeds, kept, settings, to_toml
 from lstm_core.recipes.far.training import Setting
 
 # Solved seeds of ten with other sentences of the same rule and the same set-up.
@@ -21,6 +21,9 @@ MEASURED = {
     ("zh", "bias 0"): {"lstm": {20: 7}},
     ("zh", "bias 2"): {"lstm": {20: 10}},
     ("zh", "chrono"): {"lstm": {20: 10}},
+    ("en", "uniform"): {"rnn": {20: 0}, "lstm": {20: 10}},
+    ("en", "orthogonal"): {"rnn": {20: 7}},
+    ("en", "identity"): {"rnn": {20: 9}},
     ("en", "keras"): {"rnn": {20: 5, 40: 2}, "lstm": {20: 10, 40: 10}, "gru": {20: 6}},
 }
 COUNTS = [
@@ -33,6 +36,11 @@ COUNTS += [
     ("zh", Setting("rnn", "keras", 20, epochs=20), 9),
     ("zh", Setting("rnn", "keras", 40, epochs=20), 5),
     ("en", Setting("rnn", "keras", 20, epochs=20), 7),
+    ("zh", Setting("rnn", "identity", 40), 5),
+    ("zh", Setting("lstm", "uniform", 40, nearest=40), 0),
+    ("zh", Setting("lstm", "chrono", 40, nearest=40), 8),
+    ("zh", Setting("rnn", "orthogonal", 40, nearest=40), 0),
+    ("zh", Setting("rnn", "identity", 40, nearest=40), 0),
 ]
 
 
@@ -91,3 +99,11 @@ def test_what_holds_of_the_libraries_does_not_hold_of_every_start():
     assert fisher(lstm, solved["torch"]) < 0.01
     assert fisher(lstm, solved["identity"]) > 0.05
     assert fisher(solved["identity"], solved["uniform"]) < 0.01
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_short_sentences_doors_half_open_learn_nothing_and_doors_open_for_the_length_do(language):
+    solved = {(cell, start): kept()[language, Setting(cell, start, 40, nearest=40)].solved for cell, start in ONLY_FAR}
+    assert solved["lstm", "uniform"] == solved["rnn", "orthogonal"] == solved["rnn", "identity"] == 0
+    assert solved["lstm", "chrono"] == 10
+    assert fisher(solved["lstm", "chrono"], solved["lstm", "uniform"]) < 0.001
