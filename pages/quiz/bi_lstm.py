@@ -90,12 +90,24 @@ def _ends(reader: Reader) -> dict[str, str]:
     return {"first": reader.tokens[0], "last": reader.tokens[-1]}
 
 
+def following(reader: Reader, place: Place):
+    """Two sentences differ only in what follows: which reader cannot tell them apart?"""
+    return statements("peek", "double-better", "backward-of-forward")
+
+
+def preceding(reader: Reader, place: Place):
+    """Two sentences differ only in what precedes: which reader cannot tell them apart?"""
+    return statements("peek", "double-better", "backward-of-forward")
+
+
 WHAT_IS_READ = ("backward.h", "reads")
 KINDS = (
     Kind("read", read, WHAT_IS_READ),
     Kind("final", final, WHAT_IS_READ),
     Kind("start", start, WHAT_IS_READ, ("explain-1",)),
     Kind("change", change, ("reads",), ("ahead", "explain-2"), first=True),
+    Kind("following", following, curtains=("pairs",), first=True),
+    Kind("preceding", preceding, curtains=("pairs",)),
     Kind("peek", peek, WHAT_IS_READ, ("ahead",), first=True),
     Kind("parameters", parameters, curtains=("bill", "explain-1")),
     Kind("sure", sure, curtains=("bill", "explain-1")),

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
+from pages.figures.svg.verdicts import Sentence, Verdict
+from pages.figures.svg.verdicts import verdicts as drawn
 from pages.figures.table import row, table
 from pages.reading import cache
 from pages.words.digits import decimals
@@ -18,7 +20,10 @@ from pages.words.words import Words
 READERS = {"forward": "-forward", "backward": "-backward", "both": ""}  # who reads: the end of its model's name
 DIGITS = 4
 CLEAR = 0.1  # the least by which a reader who sees what tells must be on the right side of one half
-FIRST = {"zh": "我在中", "en": "i love you"}  # the pair that the lesson begins with
+FIRST = {  # the pairs that the lesson begins with and asks about, by their first text
+    "following": {"zh": "我在中", "en": "i love you"},
+    "preceding": {"zh": "我去了", "en": "we live here"},
+}
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def told_apart(lang: str, kind: str) -> tuple[Pair, ...]:
 
     Who cannot see it is mistaken in the first text of one and in the second of the other, where there are such.
     """
-    found = sorted(_clear(lang, kind), key=lambda pair: (pair.texts[0][0] != FIRST[lang], -_margin(lang, pair)))
+    found = sorted(_clear(lang, kind), key=lambda pair: (pair.texts[0][0] != FIRST[kind][lang], -_margin(lang, pair)))
     says = [label(lang, KINDS[kind].blind, *pair.texts[0]) in KINDS[kind].labels for pair in found]
     other = [pair for pair, said in zip(found, says, strict=True) if said != says[0]]
     return tuple((found[:1] + other + found[1:])[:2])
@@ -120,6 +125,21 @@ def pairs_table(say: Words, lesson: str, kind: str) -> str:
     return table("gw-table", heads, rows, caption=inline(say, f"{lesson}.pairs.caption_{kind}"))
 
 
+def picture(say: Words, lesson: str, kind: str) -> str:
+    """The first pair of a kind with the verdict of each reader on both its texts, as SVG."""
+    pair = told_apart(say.lang, kind)[0]
+    verdicts = []
+    for reader in READERS:
+        shares = tuple(share(say.lang, reader, kind, *text) for text in pair.texts)
+        labels = (label(say.lang, reader, *text) in KINDS[kind].labels for text in pair.texts)
+        right = tuple(said == true for said, true in zip(labels, (True, False), strict=True))
+        verdicts.append(Verdict(say(f"{lesson}.pairs.{reader}"), shares, right))
+    comma, texts = say("errors.comma"), [text for text, _ in pair.texts]
+    told = (f"{one.reader} {comma.join(decimals(share, DIGITS) for share in one.shares)}" for one in verdicts)
+    alt = say(f"{lesson}.pairs.alt_{kind}", first=texts[0], second=texts[1], told="; ".join(told))
+    return drawn([Sentence(*_parted(*text)) for text in pair.texts], verdicts, alt)
+
+
 def lost_table(say: Words, lesson: str) -> str:
     """The sentence that all cut wrongly: how it should be cut, and how each cuts it; those of one mind in one row."""
     _, right, answers = lost(say.lang)
@@ -143,9 +163,15 @@ def _share(say: Words, lesson: str, reader: str, kind: str, text: str, step: int
 
 
 def _pointed(text: str, step: int) -> str:
-    """The text with the character of a step in stress; white space is no step."""
+    """The text with the character of a step in stress."""
+    before, at, behind = map(escape, _parted(text, step))
+    return f"{before}<strong>{at}</strong>{behind}"
+
+
+def _parted(text: str, step: int) -> tuple[str, str, str]:
+    """What stands before the character of a step, it, and what stands behind; white space is no step."""
     at = [place for place, character in enumerate(text) if not character.isspace()][step]
-    return f"{escape(text[:at])}<strong>{escape(text[at])}</strong>{escape(text[at + 1 :])}"
+    return text[:at], text[at], text[at + 1 :]
 
 
 def _read(lang: str, reader: str, text: str):

@@ -23,7 +23,7 @@ NAME = "bi_lstm"
 def show(say: Words, reader: Reader, shown: Scene, asked: question_card.Asked) -> None:
     """All of it; what would answer the question that is asked stays closed while it is open."""
     with st.container(border=True, key=widgets.key("pairs")):
-        _pairs(say)
+        _unless(question_card.is_curtained(asked, "pairs"), say, reader, shown, _pairs)
     with st.container(border=True, key=widgets.key("ahead")):
         st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
         _unless(question_card.is_curtained(asked, "ahead"), say, reader, shown, _ahead)
@@ -39,11 +39,14 @@ def _unless(answers: bool, say: Words, reader: Reader, shown: Scene, draw: Calla
         draw(say, reader, shown)
 
 
-def _pairs(say: Words) -> None:
-    st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>")
-    for kind in minimal_pairs.KINDS:
-        drawn = minimal_pairs.pairs_table(say, NAME, kind)
-        st.html(prose(say, f"{NAME}.pairs.text_{kind}") + drawn + prose(say, f"{NAME}.pairs.after_{kind}"))
+def _pairs(say: Words, reader: Reader, shown: Scene) -> None:
+    st.html(f"<h3>{inline(say, f'{NAME}.pairs.heading')}</h3>{prose(say, f'{NAME}.pairs.text')}")
+    told = (
+        f"<div><p>{inline(say, f'{NAME}.pairs.text_{kind}')}</p>{minimal_pairs.picture(say, NAME, kind)}"
+        f"<p>{inline(say, f'{NAME}.pairs.after_{kind}')}</p></div>"
+        for kind in minimal_pairs.KINDS
+    )
+    st.markdown(f'<div class="gw-twins">{"".join(told)}</div>', unsafe_allow_html=True)  # html() would drop the SVG
     st.html(prose(say, f"{NAME}.pairs.lost") + minimal_pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
     pairs = [pair for kind in minimal_pairs.KINDS for pair in minimal_pairs.told_apart(say.lang, kind)]
     texts = [text for pair in pairs for text in pair.texts]
@@ -51,6 +54,8 @@ def _pairs(say: Words) -> None:
         for number, (text, step) in enumerate([*texts, (minimal_pairs.lost(say.lang)[0], 0)]):
             bring = {"text": text, "model": minimal_pairs.model(say.lang), "step": step}
             st.button(text, key=widgets.key("bring-pairs", number), on_click=scene.show, kwargs=bring)
+    with st.expander(say(f"{NAME}.pairs.numbers"), key=widgets.key("pairs-numbers")):
+        st.html("".join(minimal_pairs.pairs_table(say, NAME, kind) for kind in minimal_pairs.KINDS))
 
 
 def _ahead(say: Words, reader: Reader, shown: Scene) -> None:

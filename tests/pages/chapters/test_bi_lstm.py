@@ -10,10 +10,12 @@ from lstm_core import LSTM, BiLSTM, Place, load_specimen, random_specimen
 from pages.chapters.bi_lstm import halves, minimal_pairs, panel
 from pages.chapters.bi_lstm.minimal_pairs import KINDS
 from pages.chapters.bi_lstm.page import LESSON
+from pages.figures.svg.verdicts import INKS, WIDE
 from pages.stage.payload import hide, run_part
 from pages.words.digits import decimals
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
+from tests.pages.figures.svg.test_counted import boxes, texts
 from tests.pages.files import made
 
 ALL = [(lang, pair) for lang in LANGUAGES for kind in KINDS for pair in minimal_pairs.told_apart(lang, kind)]
@@ -74,6 +76,43 @@ def test_a_cross_stands_where_the_label_shown_is_mistaken_whatever_the_sum(lang,
     monkeypatch.setattr(minimal_pairs, "told_apart", lambda lang, kind: (pair,))
     cells = re.findall(r"<td>(.*?)</td>", minimal_pairs.pairs_table(words(lang), "bi_lstm", kind))
     assert [("✗" in cell) for cell in cells] == [True] * 3 + [False] * 3
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_bars_are_the_shares_of_the_three_models(lang, kind):
+    picture, pair = minimal_pairs.picture(words(lang), "bi_lstm", kind), minimal_pairs.told_apart(lang, kind)[0]
+    bars = [box for box in boxes(picture) if box["fill"] in INKS and box["y"] > 40]
+    lengths = [tuple(box["width"] for box in bars[at : at + 2]) for at in range(0, 6, 2)]
+    for reader, drawn in zip(minimal_pairs.READERS, lengths, strict=True):
+        labels = [set("ES"), set("BS")][kind == "preceding"]
+        shares = []
+        for text, step in pair.texts:
+            one = load_specimen(minimal_pairs.model(lang, reader))
+            chances = one.read(text).probabilities[step]
+            shares.append(sum(chances[one.card.labels.index(label)] for label in labels))
+        assert drawn == pytest.approx([WIDE * share for share in shares], abs=0.01)
+        assert (drawn[0] == drawn[1]) == (reader == KINDS[kind].blind)
+    marks = [said for _, said, _ in texts(picture) if said in "✓✗"]
+    assert marks.count("✗") == 1
+    assert marks.index("✗") // 2 == list(minimal_pairs.READERS).index(KINDS[kind].blind)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_pairs_asked_about_are_the_first_on_show(lang, kind):
+    pair, asked = minimal_pairs.told_apart(lang, kind)[0], words(lang)(f"bi_lstm.ask.{kind}.question")
+    assert pair.texts[0][0] == minimal_pairs.FIRST[kind][lang]
+    assert all(text in asked for text, _ in pair.texts)
+    readers = {"following": "forward", "preceding": "backward"}
+    assert KINDS[kind].blind == readers[kind]
+    assert (
+        words(lang)(f"bi_lstm.ask.{kind}.right")
+        == {
+            "zh": {"forward": "只看前向的", "backward": "只看后向的"},
+            "en": {"forward": "Forward only", "backward": "Backward only"},
+        }[lang][readers[kind]]
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

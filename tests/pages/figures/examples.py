@@ -24,10 +24,14 @@ from pages.figures.svg import shapes
 from pages.figures.svg.bars import bars, lattice
 from pages.figures.svg.decline import Curve, decline
 from pages.figures.svg.doors import doors
+from pages.figures.svg.pips import Count, pips
+from pages.figures.svg.seeds import Seeds, height, seeds
 from pages.figures.svg.shares import length, share
 from pages.figures.svg.squeeze import squeeze
+from pages.figures.svg.stacked import Part, Stack, stacked
 from pages.figures.svg.strip import Row, strip
 from pages.figures.svg.sums import addition, pair
+from pages.figures.svg.verdicts import Sentence, Verdict, verdicts
 from pages.figures.svg.ways import ways
 from pages.figures.worth import worth
 from pages.quiz.rivals import Rival
@@ -98,6 +102,20 @@ TRAINING = PLACES | {
 }
 LOOK = {"hover": HOVER, "colours": LIGHT}
 FALLS = [Curve("RNN", np.array([1e-5, 0.01, 1.0]), "ink"), Curve("C < 1", np.array([0.2, 0.5, 1.0]), "c")]
+
+
+DOTS = (
+    Seeds("RNN", "h", [[1.0, 0.99, 0.5], [0.7, 0.4, 0.54]], [[], [1.0]]),
+    Seeds("LSTM", "c", [[1.0, 1.0, 1.0], [1.0, 0.9, 0.6]]),
+)
+ADDED = (
+    Stack("RNN", "h", (Part(0.125, "own", "12%", "h"), Part(0.875, "others", "88%", "g"))),
+    Stack("LSTM", "c", (Part(0.9, "kept", "90%", "c"), Part(0.1, "new", "10%", "i"))),
+)
+COUNTED = (Count("RNN", "h", 1, 4), Count("LSTM", "c", 4, 4))
+READ = (Sentence("a", "b", ""), Sentence("a", "b", "c"))
+JUDGED = (Verdict("→", (0.75, 0.75), (True, False)), Verdict("⇄", (0.9, 0.1), (True, True)))
+SORTED = {"learnt": "yes", "guessing": "no"}
 
 
 class Example(NamedTuple):
@@ -176,6 +194,13 @@ EXAMPLES = {
     "doors": Example(doors, lambda: doors("f", 0.8, 0.3, -0.4)),
     "share": Example(share, lambda: share(-0.25, 1.0, -0.5)),
     "length": Example(length, lambda: length(72.5, "c")),
+    "seeds": Example(seeds, lambda: seeds(DOTS, ("0", "≤ 4"), solved=0.99, names=SORTED, alt="seeds as dots")),
+    "stacked": Example(stacked, lambda: stacked(ADDED, alt="two accounts")),
+    "pips": Example(pips, lambda: pips(COUNTED, alt="two counts")),
+    "verdicts": Example(verdicts, lambda: verdicts(READ, JUDGED, alt="two readers")),
+    "seeds-height": Example(
+        height, lambda: [height(rows, narrow=narrow) for rows in (1, 3) for narrow in (True, False)]
+    ),
     "squeeze": Example(squeeze, lambda: squeeze(-0.75, 3.0)),
     "strip": Example(strip, lambda: strip(Row((0.5, -0.2, 0.0), full=2), Row((-0.9, 0.1, 1.0), full=0, broken=2))),
     "strip-long": Example(strip, lambda: strip(Row([n / 20 for n in range(20)]))),

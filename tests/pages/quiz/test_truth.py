@@ -168,6 +168,8 @@ SAID = {
     "bi_lstm.start": dict.fromkeys(("right", "backward-of-forward", "carries-over", "backward-is-backprop"), NO_RUN),
     "bi_lstm.change-behind": dict.fromkeys(("right", "peek", "last-output", "backward-is-backprop"), NO_RUN),
     "bi_lstm.change-before": dict.fromkeys(("right", "last-output", "backward-of-forward"), NO_RUN),
+    "bi_lstm.following": dict.fromkeys(("right", "peek", "double-better", "backward-of-forward"), NO_RUN),
+    "bi_lstm.preceding": dict.fromkeys(("right", "peek", "double-better", "backward-of-forward"), NO_RUN),
     "bi_lstm.peek": dict.fromkeys(("right", "peek", "double-better", "backward-is-backprop"), NO_RUN),
     "bi_lstm.sure": dict.fromkeys(("right", "double-better", "backward-of-forward", "units-are-steps"), NO_RUN),
 }
