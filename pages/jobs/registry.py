@@ -9,6 +9,7 @@ from pages.jobs import Limits, Pool
 
 JOBS = {
     "contest": "pages.chapters.long_memory.contest:contest",
+    "far": "pages.chapters.long_memory.learning:learning",
     "training": "pages.chapters.training.job:training",
     "cost": "pages.chapters.cost.stopwatch:laps",
 }

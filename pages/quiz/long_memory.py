@@ -25,11 +25,30 @@ class Start:
     lstm: float
 
 
+@dataclass(frozen=True)
+class Counted:
+    """How many of a number of seeds have learnt the sentences with at most `farthest` fillers."""
+
+    farthest: int
+    rnn: int
+    lstm: int
+    seeds: int
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Span(Reader):
-    """A trained reader's run of the sentence, and what the page computed of fresh networks."""
+    """A trained reader's run of the sentence, and what the page computed of fresh networks and counted of seeds."""
 
     starts: tuple[Start, ...]
+    counts: tuple[Counted, ...]
+
+
+def learnt(span: Span, place: Place):
+    """Seeds of RNN and LSTM on sentences at a distance: who learns them? Asked where all LSTMs do and some RNNs."""
+    count = span.counts[(place.step + place.unit) % len(span.counts)]
+    if count.lstm < count.seeds or not 0 < count.rnn < count.seeds:
+        return None
+    return statements("always-better", "rule-is-enough", n=count.farthest, rnn=count.rnn, seeds=count.seeds)
 
 
 def kept(span: Span, place: Place):
@@ -105,6 +124,7 @@ def backward(span: Span, place: Place):
 
 
 KINDS = (
+    Kind("learnt", learnt, curtains=("seeds",), first=True),
     Kind("kept", kept, curtains=("lives",)),
     Kind("through", through, curtains=("gradients",)),
     Kind("gain", gain, curtains=("explain-1",)),

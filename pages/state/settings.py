@@ -30,7 +30,7 @@ class Reach:
     steps: int = setting(100, whole(*LENGTHS))
     units: int = setting(8, whole(*SIZES))
     seed: int = setting(0, whole(*SEEDS))
-    gain: float = setting(1.0, number(*GAINS))
+    gain: float = setting(0.0, number(*GAINS, 0.0))  # 0: uniform in ±1/√H, and no orthogonal matrix
     bias: float = setting(1.0, number(*BIASES))
     chrono: bool = setting(False, flag)
     trained: bool = setting(False, flag)
@@ -40,7 +40,7 @@ class Reach:
 class Match:
     """Who duels; `gain` 0 is the RNN's usual beginning, uniform in ±1/√H, and no orthogonal matrix."""
 
-    lag: int = setting(50, whole(*LENGTHS))
+    lag: int = setting(20, whole(*LENGTHS))
     units: int = setting(8, whole(*SIZES))
     seed: int = setting(0, whole(*SEEDS))
     gain: float = setting(0.0, number(*GAINS, 0.0))

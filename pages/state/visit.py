@@ -71,6 +71,9 @@ class Visit:
     revealed: frozenset[str] = frozenset()  # the trainings of which a question was answered
     runs: dict[str, Any] = field(default_factory=dict)  # by name: `jobs.live_panel.Watched`
     duellists: tuple[Any, tuple] = (None, ())  # the ticket and the layers of the last duel that came to its end
+    own_choice: tuple[str, int] | None = None  # of the next network on distance sentences: its cell, the most fillers
+    own_started: int = 0  # how many of them have been
+    own_seeds: dict[Any, float] = field(default_factory=dict)  # `long_memory.own.Own` → its share of fresh sentences
     clip_seed: int = 0
     measuring: Any = None  # `jobs.live_panel.Watched`, asked for with sizes
     measured: dict[Sizes, list] = field(default_factory=dict)  # by sizes, the latest last

@@ -133,7 +133,7 @@ def test_a_page_s_curtain_is_drawn_aside_in_half_a_second_and_nothing_moves_with
     opened = visit(chapter="long-memory", drawn=False, motion=motion)
     opened.keyed("show-me").wait_for()
     curtain = opened.page.locator(".st-key-gw-why-gradients .gw-curtain, .st-key-gw-why-lives .gw-curtain")
-    behind = opened.page.locator("[class*=st-key-gw-opened-]")
+    behind = opened.page.locator(".st-key-gw-opened-gradients, .st-key-gw-opened-lives")
     for _ in range(12):
         opened.settle()
         hung = curtain.count()

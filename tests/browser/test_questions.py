@@ -72,7 +72,7 @@ def test_long_memory_keeps_its_question_while_its_dials_turn_and_a_duel_runs(vis
     opened.keyed("show-me").wait_for()
     opened.settle()
     before = seen(opened)
-    opened.keyed("reach-gain").get_by_role("slider").press("ArrowLeft")
+    opened.keyed("reach-gain").get_by_role("slider").press("ArrowRight")
     opened.settle()
     assert seen(opened) == before
     press(opened, "duel-begin")

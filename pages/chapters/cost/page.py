@@ -5,7 +5,7 @@ import streamlit as st
 from lstm_core import LSTM, count
 from pages.chapters.cost import accuracy, arithmetic, measured, mixups, tasks
 from pages.chapters.cost.stopwatch import SECONDS, SENTENCES
-from pages.lesson import question_card, sections
+from pages.lesson import distances, question_card, sections
 from pages.quiz import cost as quiz
 from pages.reading import cache, notices
 from pages.stage import stage
@@ -96,7 +96,8 @@ def _heading(say: Words, part: str) -> None:
 
 def _guide(say: Words) -> None:
     rows = (
-        f"<dt>{inline(say, f'cost.guide.{name}_q')}</dt><dd>{inline(say, f'cost.guide.{name}_a')}</dd>"
+        f"<dt>{inline(say, f'cost.guide.{name}_q')}</dt>"
+        f"<dd>{distances.advice(say) if name == 'links' else inline(say, f'cost.guide.{name}_a')}</dd>"
         for name in GUIDE
     )
     _heading(say, "guide")

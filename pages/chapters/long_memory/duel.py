@@ -1,6 +1,7 @@
 """The duel: RNN and LSTM learn to recall the first symbol, turn by turn, and the page says what came of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +26,7 @@ FAINT = 1e-2  # of a memory, over the whole lag: less is as good as none
 OPENED = 0.03  # by so much a door must have moved to be called opened
 GROWN = 10  # times more of the gradient at last than at first
 LONG = 50  # steps of a lag that asks for more than luck
+STORY: dict[str, dict[str, Any]] = {"far": {"lag": LONG}, "open": {"lag": LONG, "chrono": True}}
 
 
 def section(say: Words) -> None:
@@ -41,15 +43,14 @@ def _settings(say: Words) -> None:
     def word(name: str) -> str:
         return say(f"{NAME}.dial.{name}")
 
-    gains = (0.0, 0.5, 0.7, 0.9, 1.0, 1.1, 1.3, 1.5)
     biases = (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
     MATCH.show(st.slider, word("lag"), "lag", *settings.LENGTHS)
     MATCH.show(
         st.selectbox,
         word("rnn_start"),
         "gain",
-        sorted({*gains, now.gain}),
-        format_func=lambda gain: say(f"{NAME}.dial.orthogonal", gain=f"{gain:g}") if gain else word("uniform"),
+        sorted({*runs.GAINS, now.gain}),
+        format_func=lambda gain: runs.rnn_start(say, gain),
     )
     MATCH.show(st.toggle, word("chrono"), "chrono", help=word("chrono_help"))
     MATCH.show(st.select_slider, word("bias"), "bias", sorted({*biases, now.bias}), disabled=now.chrono)
@@ -60,6 +61,10 @@ def _settings(say: Words) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button(say(f"{NAME}.duel.begin"), key=widgets.key("duel-begin"), type="primary", on_click=start_duel)
         st.button(say(f"{NAME}.duel.again"), key=widgets.key("duel-again"), on_click=_again, args=(now.seed,))
+    with st.container(horizontal=True, gap="small"):
+        for name, dials in STORY.items():
+            key = widgets.key("duel", name)
+            st.button(say(f"{NAME}.duel.{name}"), key=key, on_click=_told, kwargs=dials)
 
 
 def start_duel() -> None:
@@ -68,6 +73,12 @@ def start_duel() -> None:
     rows = [contest.row(rival) for rival in contest.rivals(now)]
     every = 20 if now.lag <= 60 else 10
     runs.start_run(RUN, Job.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
+
+
+def _told(**dials: object) -> None:
+    """Both begin with these dials and all others as they first stood, but for the seed."""
+    MATCH.change(**vars(Match(seed=MATCH.now.seed, **dials)))
+    start_duel()
 
 
 def _again(seed: int) -> None:

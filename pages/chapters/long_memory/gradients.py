@@ -1,6 +1,7 @@
 """Gradient against distance: RNN and LSTM on one input, as they begin and as trained."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -12,12 +13,13 @@ from pages.figures.table import row, table
 from pages.lesson import sections
 from pages.reading import drawers
 from pages.reading.scene import Scene
-from pages.state import settings, visit
+from pages.state import settings, visit, widgets
 from pages.state.widgets import REACH
 from pages.words.powers import power
 from pages.words.words import Words
 
 FADES, SHRINKS, GROWS, EXPLODES = 1e-3, 0.1, 1.5, 10.0  # from there on a share has faded, ..., exploded
+STORY: dict[str, dict[str, Any]] = {"usual": {}, "orthogonal": {"gain": 1.0}, "chrono": {"gain": 1.0, "chrono": True}}
 WIDE = 100.0  # times: a range over starts that no middle stands for
 
 
@@ -91,12 +93,22 @@ def _settings(say: Words, shown: Scene) -> None:
     )
     fixed = now.trained and bool(at_hand(shown, now))
     REACH.show(st.slider, word("steps"), "steps", *settings.LENGTHS, disabled=now.source == "sentence")
-    REACH.show(st.slider, word("gain"), "gain", *settings.GAINS, step=0.05, disabled=fixed, help=word("gain_help"))
+    gain = {"format_func": lambda gain: runs.rnn_start(say, gain), "disabled": fixed, "help": word("gain_help")}
+    REACH.show(st.select_slider, word("rnn_start"), "gain", sorted({*runs.GAINS, now.gain}), **gain)
     REACH.show(st.slider, word("bias"), "bias", *settings.BIASES, step=0.5, disabled=fixed or now.chrono)
     REACH.show(st.toggle, word("chrono"), "chrono", disabled=fixed, help=word("chrono_help"))
     with st.container(horizontal=True, gap="small"):
         REACH.show(st.number_input, word("units"), "units", *settings.SIZES, step=1, disabled=fixed)
         REACH.show(st.number_input, word("seed"), "seed", *settings.SEEDS, step=1, disabled=fixed)
+    with st.container(horizontal=True, gap="small"):
+        for name, dials in STORY.items():
+            key = widgets.key("reach-to", name)
+            st.button(say(f"{NAME}.gradients.{name}"), key=key, on_click=_told, kwargs=dials)
+
+
+def _told(**dials: Any) -> None:
+    """Networks as they begin, reading symbols, with these dials and all others as they first stood."""
+    REACH.change(**vars(settings.Reach(**dials)))
 
 
 def _draw(say: Words, drawn: Picture, shown: Scene) -> None:

@@ -12,7 +12,7 @@ from pages.figures.svg.ways import ways
 from pages.lesson import sections
 from pages.quiz.long_memory import Start
 from pages.state import widgets
-from pages.state.settings import Reach
+from pages.state.settings import Match, Reach
 from pages.state.widgets import MATCH
 from pages.words import listing
 from pages.words.markup import inline, prose
@@ -20,6 +20,7 @@ from pages.words.powers import power
 from pages.words.words import Words
 
 BIASES, LAG = (0.0, 1.0, 5.0), 100
+LOST = 50  # the lag of duels at which a forget bias of 1 is not enough
 ASKED = ((1.0, 0.0), (1.0, 1.0), (0.9, 5.0), (1.1, 1.0), (0.8, 3.0))  # gain and forget bias
 STARTS = tuple(Reach(gain=gain, bias=bias) for gain, bias in ASKED)
 
@@ -78,7 +79,7 @@ def _never_vanishes(say: Words) -> None:
 def _always_better(say: Words) -> None:
     """The duel at hand where there is one; else the two as they begin at the lag at which the LSTM loses."""
     known = duel.settled()
-    first = reaches.begun(known[0]) if known else curves(Reach(steps=51))
+    first = reaches.begun(known[0]) if known else curves(Reach(steps=LOST + 1, gain=1.0))
     drawn = [Curve("RNN", np.median(first["rnn_h"], 0), "ink"), Curve("LSTM", np.median(first["lstm_c"], 0), "c")]
     if known:
         match, came = known
@@ -94,5 +95,5 @@ def _always_better(say: Words) -> None:
 
 
 def _start_duel() -> None:
-    MATCH.change(**vars(type(MATCH.now)()))
+    MATCH.change(**vars(Match(lag=LOST)))
     duel.start_duel()

@@ -1,9 +1,9 @@
-"""Long memory: how far a gradient comes back, how long a cell keeps, and who learns over a long lag."""
+"""Long memory: who learns what stands far apart, how far a gradient comes back, and how long a cell keeps."""
 
 import streamlit as st
 
-from pages.chapters.long_memory import clipping, duel, gradients, lives, mixups
-from pages.lesson import question_card, sections
+from pages.chapters.long_memory import clipping, counters, duel, gradients, lanes, lives, mixups, seeds
+from pages.lesson import distances, question_card, sections
 from pages.quiz.long_memory import KINDS, Span
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
@@ -26,9 +26,12 @@ def long_memory() -> None:
     stage.mount_without_picture()
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)
+        seeds.section(say, question_card.is_curtained(asked, "seeds"))
+        lanes.section(say)
         drawn = gradients.section(say, shown, question_card.is_curtained(asked, "gradients"))
-        lives.section(say, shown, question_card.is_curtained(asked, "lives"))
+        counters.section(say, question_card.is_curtained(asked, "seeds"))
         duel.section(say)
+        lives.section(say, shown, question_card.is_curtained(asked, "lives"))
         clipping.section(say)
         with st.container(key=widgets.key("why-end")):
             text, more = st.columns((6, 7), gap="medium")
@@ -36,6 +39,8 @@ def long_memory() -> None:
             text.html(f"<h2>{heading}</h2>{question_card.explained(say, asked)}")
             _tick(drawn)
             with more:
+                if not question_card.is_curtained(asked, "seeds"):
+                    st.html(f"<h3>{inline(say, f'{NAME}.advice')}</h3><p>{distances.advice(say)}</p>")
                 sections.tasks(say, NAME, TASKS)
                 mixups.section(say, question_card.is_curtained(asked, "gradients"))
                 mixups.equations(say)
@@ -45,7 +50,8 @@ def long_memory() -> None:
 
 def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
     """The idea in one sentence, and the question before anything is told."""
-    span = Span(**vars(shown.reading.readers[visit.state().direction]), starts=mixups.starts())
+    known = {"starts": mixups.starts(), "counts": seeds.counted(say.lang)}
+    span = Span(**vars(shown.reading.readers[visit.state().direction]), **known)
     run, brought = (*shown.key, visit.state().direction), lives.brought()
     kinds = [kind for kind in KINDS if not (brought and "lives" in kind.curtains)]  # it was brought to be seen
     asked = question_card.current(NAME, kinds, span, run, pinned=brought)

@@ -75,7 +75,8 @@ def _fresh(chosen: settings.Reach, x: np.ndarray) -> Curves:
     runs: dict[str, list[np.ndarray]] = {name: [] for name in CURVES}
     inputs, longest = x.shape[1], max(2, len(x) - 1)
     for seed in range(chosen.seed, chosen.seed + SEEDS):
-        rnn = orthogonal(RNN.random(inputs, chosen.units, seed), chosen.gain, seed)
+        rnn = RNN.random(inputs, chosen.units, seed)
+        rnn = orthogonal(rnn, chosen.gain, seed) if chosen.gain else rnn
         lstm = LSTM.random(inputs, chosen.units, seed, forget_bias=chosen.bias)
         for layer in (rnn, chrono(lstm, longest, seed) if chosen.chrono else lstm):
             for name, values in relative(_run(layer, x, seed)).items():

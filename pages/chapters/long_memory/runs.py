@@ -18,14 +18,20 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words
 
 NAME = "long_memory"
+GAINS = (0.0, 0.5, 0.7, 0.9, 1.0, 1.1, 1.3, 1.5)  # of an RNN's orthogonal start; 0 is uniform in ±1/√H
 PANEL = Panel(f"{NAME}.run", {"stopped_left": "stopped_asked"})
 
 
-def columns(say: Words, part: str) -> tuple[DeltaGenerator, DeltaGenerator]:
+def columns(say: Words, part: str, **slots: object) -> tuple[DeltaGenerator, DeltaGenerator]:
     """The part of the page of this name: its heading and its text, and below them two columns to be filled."""
     with st.container(key=widgets.key("why", part)):
-        st.html(f"<h2>{inline(say, f'{NAME}.{part}.heading')}</h2>{prose(say, f'{NAME}.{part}.about')}")
+        st.html(f"<h2>{inline(say, f'{NAME}.{part}.heading')}</h2>{prose(say, f'{NAME}.{part}.about', **slots)}")
         return st.columns((4, 9), gap="medium")
+
+
+def rnn_start(say: Words, gain: float) -> str:
+    """What a dial calls where an RNN's recurrent weights begin."""
+    return say(f"{NAME}.dial.orthogonal", gain=f"{gain:g}") if gain else say(f"{NAME}.dial.uniform")
 
 
 def start_run(name: str, job: Job, asked: object) -> None:

@@ -25,6 +25,8 @@ from pages.words.words import LANGUAGES, words
 from tests.pages import test_frame
 from tests.pages.test_broken_links import BY_NAME
 
+LOST = mixups.LOST
+
 
 def opened(**address: str) -> AppTest:
     page = test_frame.opened("pages/frame.py", BY_NAME["long_memory"], **{"lang": "en"} | address)
@@ -51,7 +53,7 @@ def test_the_page_runs_with_every_source(lang, shown):
 
 def test_dials_go_into_the_address_and_a_task_is_ticked():
     page = opened()
-    page.slider(key="gw-reach-gain").set_value(1.5).run()
+    page.select_slider(key="gw-reach-gain").set_value(1.5).run()
     page.segmented_control(key="gw-reach-source").set_value("silence").run()
     assert not page.exception
     assert page.session_state["gw-visit"].state.reach == Reach(source="silence", gain=1.5)
@@ -125,22 +127,22 @@ def test_an_answer_without_a_gradient_behind_it_was_found_with_one():
     """Of three usual RNNs over 50 steps: in those that answer the gradient had grown by far on the way."""
     ended = []
     for seed in (0, 2, 7):
-        rnn, seen = contest.rivals(Match(seed=seed))[0], []
-        for turn in turns(rnn, recall(Match().lag), 300.0):
-            seen.append(contest.came_back(turn.network.layer, Match().lag))
+        rnn, seen = contest.rivals(Match(lag=LOST, seed=seed))[0], []
+        for turn in turns(rnn, recall(LOST), 300.0):
+            seen.append(contest.came_back(turn.network.layer, LOST))
             if turn.state == "solved" or turn.update >= 5000:
                 break
-        ended.append((turn.state, max(seen) / reaches.at_start(Match(seed=seed))[0]["rnn_h"]))
+        ended.append((turn.state, max(seen) / reaches.at_start(Match(lag=LOST, seed=seed))[0]["rnn_h"]))
     assert len([state for state, _ in ended if state == "solved"]) >= 2
     assert all(grown > 1e4 for state, grown in ended if state == "solved")
 
 
 def test_facts_before_a_duel_are_those_of_its_networks():
-    slopes, door, left = reaches.at_start(Match())
+    slopes, door, left = reaches.at_start(Match(lag=LOST))
     assert 0.6 < door < 0.85
     assert left < 1e-5
-    assert reaches.at_start(replace(Match(), chrono=True))[2] > 0.05
-    assert reaches.begun(Match())["rnn_h"][0, 0] == pytest.approx(slopes["rnn_h"])
+    assert reaches.at_start(replace(Match(lag=LOST), chrono=True))[2] > 0.05
+    assert reaches.begun(Match(lag=LOST))["rnn_h"][0, 0] == pytest.approx(slopes["rnn_h"])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Questions of the long-memory chapter: one right answer, right by the numbers, and sentences for every answer."""
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -7,8 +8,10 @@ import numpy as np
 import pytest
 
 from lstm_core.memory import kept_from
-from pages.chapters.long_memory import mixups
-from pages.quiz.long_memory import KINDS, Span
+from lstm_core.recipes.far.seeds import kept
+from lstm_core.recipes.far.training import Setting
+from pages.chapters.long_memory import mixups, seeds
+from pages.quiz.long_memory import KINDS, Counted, Span, learnt
 from pages.quiz.question import FEWEST, at
 from pages.words.digits import parsed
 from pages.words.markup import inline
@@ -23,7 +26,7 @@ def spans():
     for model, text in RUNS:
         assert specimen(model)
         for reader in readers(model, text):
-            yield Span(**vars(reader), starts=STARTS)
+            yield Span(**vars(reader), starts=STARTS, counts=seeds.counted("zh"))
 
 
 def asked():
@@ -40,7 +43,7 @@ ASKED = list(asked())
 
 def test_every_kind_and_every_mixup_of_the_chapter_is_asked():
     assert {question.kind for _, question in ASKED} == {kind.name for kind in KINDS}
-    wanted = {"never-vanishes", "always-better", "backward-is-backprop"}
+    wanted = {"never-vanishes", "always-better", "rule-is-enough", "backward-is-backprop"}
     assert wanted <= {choice.mixup for _, question in ASKED for choice in question.choices}
     assert {"more-rnn", "more-lstm"} <= {question.text for _, question in ASKED}
 
@@ -98,6 +101,21 @@ def test_the_comparison_is_that_of_the_medians():
         assert start.rnn == pytest.approx(np.median(curves["rnn_h"][:, 0]), rel=1e-12)
         assert start.lstm == pytest.approx(np.median(curves["lstm_c"][:, 0]), rel=1e-12)
         assert (start.gain, start.bias, start.steps) == (dials.gain, dials.bias, 100)
+
+
+def test_who_has_learnt_is_counted_as_the_table_has_it():
+    asked_of = {question.slots["n"]: question.slots for _, question in ASKED if question.kind == "learnt"}
+    assert sorted(asked_of) == ["20", "40"]
+    for farthest, slots in asked_of.items():
+        rnn, lstm = (kept()["zh", Setting(cell, "keras", int(farthest))].solved for cell in ("rnn", "lstm"))
+        assert (slots["rnn"], slots["seeds"]) == (str(rnn), str(lstm))
+        assert 0 < rnn < lstm == 10
+
+
+@pytest.mark.parametrize(("rnn", "lstm"), [(0, 10), (10, 10), (5, 9)])
+def test_nobody_is_asked_who_has_learnt_where_the_answer_would_not_be_right(rnn, lstm):
+    span = next(spans())
+    assert learnt(replace(span, counts=(Counted(20, rnn, lstm, 10),)), span.places()[0]) is None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

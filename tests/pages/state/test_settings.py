@@ -45,4 +45,4 @@ def test_what_is_no_setting_of_a_duel_is_refused(raw):
 
 def test_a_gain_of_0_stands_for_the_usual_beginning():
     assert settings.parse(Match, "gain:0").gain == 0
-    assert settings.spell(settings.parse(Match, "gain:0.00;lag:050")) == ""
+    assert settings.spell(settings.parse(Match, "gain:0.00;lag:020")) == ""

@@ -1,0 +1,53 @@
+"""The advice on distances, which two chapters give: its figures are the table's, and they bear it."""
+
+import re
+
+import pytest
+
+from lstm_core import load_specimen
+from lstm_core.recipes.far.seeds import kept
+from lstm_core.recipes.far.training import Setting
+from pages.lesson import distances
+from pages.words.words import LANGUAGES, words
+from tests.lstm_core.recipes.far.test_seeds import fisher
+from tests.pages.chapters.test_cost import html, page_of
+from tests.pages.chapters.test_long_memory import opened
+
+
+def solved(lang: str, *setting: object) -> int:
+    return kept()[lang, Setting(*setting)].solved
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_advice_has_the_figures_of_the_table_and_the_cards(lang):
+    tags = [load_specimen(name).card.metrics["tag_accuracy"] for name in (f"segmenter-{lang}-forward", f"rnn-{lang}")]
+    expected = {
+        "lost": f"{100 * (tags[0] - tags[1]):.1f}",
+        "lstm": solved(lang, "lstm", "keras", 40),
+        "rnn": solved(lang, "rnn", "keras", 40),
+        "chrono": solved(lang, "lstm", "chrono", 40, 40),
+        "uniform": solved(lang, "lstm", "uniform", 40, 40),
+        "identity": solved(lang, "rnn", "identity", 20),
+    }
+    assert {name: distances.facts(lang)[name] for name in expected} == expected
+    told = distances.advice(words(lang))
+    assert all(re.search(rf"(?<![\d.]){value}(?!\d|\.\d)", told) for value in expected.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_advice_is_what_the_table_bears(lang):
+    facts = distances.facts(lang)
+    assert fisher(facts["lstm"], facts["rnn"]) < 0.01
+    assert fisher(facts["chrono"], facts["uniform"]) < 0.05
+    assert facts["identity"] > solved(lang, "rnn", "uniform", 20)
+    assert float(facts["lost"]) > 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_both_chapters_give_the_same_advice(lang):
+    told = distances.advice(words(lang))
+    assert told in html(page_of(lang=lang))
+    page = opened(lang=lang)
+    assert told not in html(page)  # it would answer the question
+    page.button(key="gw-show-me").click().run()
+    assert told in html(page)
