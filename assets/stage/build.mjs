@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const LIMIT = 75_000; // of stage.js as it travels, compressed
+const LIMIT = 82_000; // of stage.js as it travels, compressed: three kinds of cells
 const UNSTYLED = { ".css": "empty" }; // the styles of all are in stage.css
 const here = new URL("./", import.meta.url).pathname;
 const bundle = async (entry, outfile, format, loader = {}) => {

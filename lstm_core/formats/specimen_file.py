@@ -33,7 +33,7 @@ MENU = tuple(f"segmenter-{lang}{side}" for lang in ("zh", "en") for side in ("",
 MENU += ("negation-zh", "negation-en", "reviews-far-zh-lstm", "reviews-far-en-lstm", "verse-zh", "verse-en")
 OFF_MENU = tuple(f"reviews-far-{lang}-{cell}" for lang in ("zh", "en") for cell in ("rnn", "gru"))
 OFF_MENU += tuple(f"{cell}-{lang}{both}" for lang in ("zh", "en") for cell in ("rnn", "gru") for both in ("", "-both"))
-SHIPPED = MENU + OFF_MENU  # those off the menu can be loaded, and wait there until the stage draws their cells
+SHIPPED = MENU + OFF_MENU  # those off the menu differ from one of its models in their cell alone
 LABELS = {  # task → its labels, in their order; those of segmentation may stand in any
     "segmentation": ["B M E S"],
     "negation": ["negative positive"],

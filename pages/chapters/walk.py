@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.reading import by_hand, drawers, first_minute, notices, scene, sentence_row
 from pages.stage import stage
-from pages.state import visit
+from pages.state import model_names, visit
 from pages.words.words import words
 
 
@@ -20,7 +20,8 @@ def walk() -> None:
     notices.tell(say, accepted, shown, by_hand.unfit(say, shown))
     picture, after = by_hand.picture(say, shown)
     first = first_minute.told(say, shown.reading) if first_minute.wanted(shown.reading) else None
-    stage.mount(picture | {"first": first})
+    cells = {"cells": list(model_names.family(visit.state().model))}
+    stage.mount(picture | {"first": first} | cells)
     drawers.explore(say, replace(shown, reading=after))
 
 

@@ -26,8 +26,9 @@ def atlas(
     colours: Colours,
     narrow: bool = False,
     difference: bool = False,
+    parts: Sequence[str] = ORDER,
 ) -> go.Figure:
-    """Heatmaps (units by steps) of f, i, C̃, C, o and h, one column of them a reader; all zoom together.
+    """Heatmaps (units by steps) of f, i, C̃, C, o and h, or other `parts`, one column a reader; all zoom together.
 
     `traces`: direction → `Trace`. `names`: what to call the parts and the directions. `hover`: the words
     "step", "unit", "value". Gates are coloured from 0 to 1, all else by the ruler, as on the stage; with `difference`,
@@ -38,17 +39,19 @@ def atlas(
     units = next(iter(traces.values())).h.shape[1]
     maps, axes = [], {}
     for column, trace in enumerate(traces.values()):
-        for row, part in enumerate(ORDER):
-            number = column * len(ORDER) + row + 1
+        for row, part in enumerate(parts):
+            number = column * len(parts) + row + 1
             suffix = "" if number == 1 else str(number)
             place = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
             gate = part if part in GATES and not difference else None
-            shown = _coloured(getattr(trace, part).T, gate, row, colours) | {"showscale": column == len(traces) - 1}
+            shown = _coloured(getattr(trace, part).T, gate, (row, len(parts)), colours) | {
+                "showscale": column == len(traces) - 1
+            }
             maps.append(_heatmap(places(tokens), units, names[part], hover, shown | place))
             named = {"text": names[part], "font": {"color": colours.parts[part]}}
-            axes |= _axes(suffix, row, column, len(traces), tokens, units, named, narrow)
+            axes |= _axes(suffix, (row, len(parts)), column, len(traces), tokens, units, named, narrow)
     layout = {
-        "height": 6 * max(96, min(6 * units, 220)) + HEAD + 56,
+        "height": len(parts) * max(96, min(6 * units, 220)) + HEAD + 56,
         "margin": {"l": 8, "r": 8, "t": HEAD, "b": 8},
         "plot_bgcolor": CLEAR,
         "dragmode": False if narrow else "zoom",
@@ -77,10 +80,11 @@ def _span(place: int, count: int) -> tuple[float, float]:
     return place * (size + GAP), place * (size + GAP) + size
 
 
-def _axes(suffix, row, column, columns, tokens, units, named, narrow) -> dict:
-    bottom, top = (1 - edge for edge in reversed(_span(row, len(ORDER))))
+def _axes(suffix, place, column, columns, tokens, units, named, narrow) -> dict:
+    row, rows = place
+    bottom, top = (1 - edge for edge in reversed(_span(row, rows)))
     x = ticks(tokens, most=MOST_TICKS // ((8 if narrow else 2) * columns)) | ({"matches": "x"} if suffix else {})
-    x |= {"domain": _span(column, columns), "anchor": f"y{suffix}", "showticklabels": row == len(ORDER) - 1}
+    x |= {"domain": _span(column, columns), "anchor": f"y{suffix}", "showticklabels": row == rows - 1}
     y = {
         "domain": (bottom, top),
         "anchor": f"x{suffix}",
@@ -108,11 +112,15 @@ def _title(text: str, column: int, columns: int) -> dict:
     }
 
 
-def _coloured(values: np.ndarray, gate: str | None, row: int, colours: Colours) -> dict:
-    """Values (units by steps), their colours and the bar beside them: in a gate's hue, or by the ruler."""
+def _coloured(values: np.ndarray, gate: str | None, place: tuple[int, int], colours: Colours) -> dict:
+    """Values (units by steps), their colours and the bar beside them: in a gate's hue, or by the ruler.
+
+    `place`: the row of these values, and of how many.
+    """
+    row, rows = place
     if gate:
         shown = {"z": values, "colorscale": colours.gate(gate), "zmin": 0, "zmax": 1}
         bar = {"thickness": 10, "outlinewidth": 0}
     else:
         shown, bar = ruler.heat(values, colours), ruler.bar(low=True)
-    return shown | {"colorbar": bar | {"len": 0.9 / len(ORDER), "y": 1 - sum(_span(row, len(ORDER))) / 2}}
+    return shown | {"colorbar": bar | {"len": 0.9 / rows, "y": 1 - sum(_span(row, rows)) / 2}}

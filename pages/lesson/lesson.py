@@ -62,6 +62,7 @@ def show(lesson: Lesson) -> None:
     say = words(visit.state().lang)
     if visit.state().view != lesson.look.view:
         visit.change(view=lesson.look.view)
+    scene.needs_lstm()
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
     notices.tell(say, accepted, shown)

@@ -16,7 +16,9 @@ def fitted(shown: Scene) -> address.State:
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
     other = _cut(here.other, shown)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
-    visit.change(hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways)), other=other)
+    visit.change(
+        hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways, shown.reading.kind)), other=other
+    )
     now = visit.state()
     if count := len(here.hold) - len(now.hold) + bool(here.other and not other):
         visit.current().unfit = ((shown.key, now.hold, now.other), count)
@@ -34,8 +36,10 @@ def picture(say: Words, shown: Scene, other: str = "", *, spreads: bool = False)
     """The stage's payload with what the state holds, the run before it behind; and the reading with it.
 
     `other` is the sentence that is read instead, "" for the same. Where a hold `spreads`, it can be told to go over
-    every step, all units or both readers.
+    every step, all units or both readers. A cell without doors has nothing to hold.
     """
+    if not holds.PARTS[shown.reading.kind]:
+        return stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings), shown.reading
     here = visit.state()
     changed = here.hold or other
     after = cache.changed(shown.key, shown.specimen, other, here.hold) if changed else shown.reading

@@ -15,12 +15,16 @@ from pages.state import visit, widgets
 from pages.words.digits import decimals
 from pages.words.words import Words
 
-PARTS = ("f", "i", "g", "c", "o", "h")
+PARTS = numbers_table.PARTS["lstm"]
+ATLAS = {"lstm": "walk.atlas_about", "rnn": "walk.atlas_about_rnn"}
 
 
 def explore(say: Words, shown: Scene) -> None:
-    """Three drawers over the run."""
-    drawers(say, "walk", {"atlas": _atlas, "ledger": _ledger, "numbers": _numbers}, shown)
+    """Three drawers over the run; a cell without C has no ledger."""
+    draws = {"atlas": _atlas, "ledger": _ledger, "numbers": _numbers}
+    if shown.reading.kind != "lstm":
+        del draws["ledger"]
+    drawers(say, "walk", draws, shown)
 
 
 def drawers(say: Words, texts: str, draws: Mapping[str, Callable[..., None]], *about: object) -> None:
@@ -38,14 +42,16 @@ def drawer(label: str, key: str, draw: Callable[[], object]) -> None:
 
 
 def _atlas(say: Words, shown: Scene) -> None:
-    tokens, traces = shown.reading.tokens, shown.reading.traces
-    names = {part: say(f"stage.part_{part}") for part in PARTS} | {way: say(f"walk.{way}") for way in traces}
+    tokens, traces, kind = shown.reading.tokens, numbers_table.numbers(shown.reading), shown.reading.kind
+    parts = numbers_table.PARTS[kind]
+    names = {part: say(f"stage.part_{part}") for part in parts} | {way: say(f"walk.{way}") for way in traces}
     hover = {key: say(f"walk.hover_{key}") for key in ("step", "unit", "value")}
     listed = say("errors.comma").join(names[way] for way in traces)
-    alt = say("walk.atlas_alt", steps=len(tokens), readers=listed)
+    of = say("errors.comma").join(names[part] for part in parts)
+    alt = say("walk.atlas_alt", steps=len(tokens), readers=listed, parts=of)
     zoom = say("walk.atlas_zoom_phone" if is_phone() else "walk.atlas_zoom")
-    st.caption(f"{say('walk.atlas_about')}\n\n{zoom}")
-    figure = atlas(traces, tokens, names=names, hover=hover, **look(shown))
+    st.caption(f"{say(ATLAS[kind])}\n\n{zoom}")
+    figure = atlas(traces, tokens, names=names, hover=hover, parts=parts, **look(shown))
     chart(figure, alt, "gatewalk-atlas")
 
 
@@ -77,7 +83,8 @@ def ledger_of(say: Words, shown: Scene, reading: Reading, file: str) -> None:
 
 
 def _numbers(say: Words, shown: Scene) -> None:
-    rows = numbers_table.table(shown.reading.traces, shown.reading.tokens)
+    made = numbers_table.numbers(shown.reading)
+    rows = numbers_table.table(made, shown.reading.tokens, numbers_table.ALL[shown.reading.kind])
     columns = {name: st.column_config.Column(say(f"walk.column_{name}")) for name in rows.columns}
     columns["value"] = st.column_config.NumberColumn(say("walk.column_value"), format="%.4f" if is_phone() else "%.6f")
     called = {way: say(f"walk.{way}") for way in shown.reading.traces}

@@ -1,22 +1,41 @@
 """The numbers of a run as one tidy table, and as a CSV file in which a spreadsheet finds nothing to run."""
 
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 
-from lstm_core import Trace
+from lstm_core import Reader, Reading, Trace
 
-PARTS = ("f", "i", "g", "c", "o", "h", "f_c_prev", "i_g", "tanh_c")
+PARTS = {  # kind of cell → what the atlas shows
+    "lstm": ("f", "i", "g", "c", "o", "h"),
+    "rnn": ("sum", "h"),
+}
+ALL = PARTS | {"lstm": (*PARTS["lstm"], "f_c_prev", "i_g", "tanh_c")}  # what the table lists
 RUNS_A_FORMULA = (*"=+-@\t\r\n", *"−＝＋－＠")
 
 
-def table(traces: Mapping[str, Trace], tokens: Sequence[str]) -> pd.DataFrame:
+def numbers(reading: Reading) -> dict[str, Trace | SimpleNamespace]:
+    """direction → the reader's numbers, an attribute (T, H) each; of an RNN `sum` is what goes into tanh."""
+    return {way: _of(reader) for way, reader in reading.readers.items()}
+
+
+def _of(reader: Reader) -> Trace | SimpleNamespace:
+    if reader.kind == "lstm":
+        return reader.trace
+    trace = reader.trace
+    return SimpleNamespace(h=trace.h, sum=trace.z_x + trace.z_h + reader.layer.bias)
+
+
+def table(
+    traces: Mapping[str, Trace | SimpleNamespace], tokens: Sequence[str], parts: Sequence[str] = ALL["lstm"]
+) -> pd.DataFrame:
     """Columns token, step, direction, unit, part, value: one row a number, counted from 1, values float32.
 
-    `traces`: direction → `Trace`. Rows go by direction, part, step, unit.
+    `traces`: direction → what has the `parts`, such as a `Trace`. Rows go by direction, part, step, unit.
     """
-    blocks = [(way, part, getattr(trace, part)) for way, trace in traces.items() for part in PARTS]
+    blocks = [(way, part, getattr(trace, part)) for way, trace in traces.items() for part in parts]
     steps, units = blocks[0][2].shape
     size = steps * units
     names = np.array(tokens, dtype=object)
@@ -26,7 +45,7 @@ def table(traces: Mapping[str, Trace], tokens: Sequence[str]) -> pd.DataFrame:
             "step": np.tile(np.repeat(np.arange(1, steps + 1, dtype=np.int16), units), len(blocks)),
             "direction": pd.Categorical(np.repeat([way for way, _, _ in blocks], size)),
             "unit": np.tile(np.arange(1, units + 1, dtype=np.int16), len(blocks) * steps),
-            "part": pd.Categorical(np.repeat([part for _, part, _ in blocks], size), categories=PARTS),
+            "part": pd.Categorical(np.repeat([part for _, part, _ in blocks], size), categories=list(parts)),
             "value": np.concatenate([values.ravel() for _, _, values in blocks]),
         }
     )

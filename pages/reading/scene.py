@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from lstm_core import BiLSTM, Reading, Specimen
+from lstm_core import Reading, Specimen
+from lstm_core.bidirectional import Bidirectional
 from lstm_core.text.tokeniser import Tokens
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
@@ -33,6 +34,15 @@ def _opened() -> tuple[str, Specimen]:
     found = visit.current().opened
     assert found, "the model of a file lives in the visit"
     return found
+
+
+def needs_lstm() -> None:
+    """The page is about LSTMs: a model with another cell gives way to the LSTM trained like it; a notice says so."""
+    here = visit.state()
+    if specimen(here).layer.kind == "lstm":
+        return
+    visit.current().gave_way = here.model
+    visit.change(model=model_names.family(here.model).get("lstm", model_names.first_model(here.lang)))
 
 
 def called(model: str) -> str:
@@ -104,10 +114,10 @@ def fit(here: address.State, reading: Reading) -> None:
 
 
 def _siblings(model: Specimen, here: address.State) -> dict[str, Reading]:
-    if model.card.kind != "trained" or here.model == address.FILE or not isinstance(model.layer, BiLSTM):
+    if model.card.kind != "trained" or here.model == address.FILE or not isinstance(model.layer, Bidirectional):
         return {}
     names = {way: str(model.card.siblings.get(way)) for way in ("forward", "backward")}
-    shipped = {way: name for way, name in names.items() if name in model_names.shipped()}
+    shipped = {way: name for way, name in names.items() if name in model_names.models()}
     cut = cache.tokens(_key(here, here.text), model)
     same = {way: cut if cache.model(name, 0, 0).tokeniser == model.tokeniser else None for way, name in shipped.items()}
     return {way: cache.read_shipped(name, here.text, same[way]) for way, name in shipped.items()}

@@ -5,10 +5,15 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_core import Reading, Specimen, Trace
+from lstm_core import Reader, Reading, RNNTrace, Specimen
 from lstm_core.reader import DIRECTIONS
+from lstm_core.trace import AnyTrace
 
-PARTS = ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0")
+PARTS = {  # kind of cell → what is sent of its trace
+    "lstm": ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0"),
+    "rnn": ("z_x", "z_h", "h", "h0"),
+}
+DRAWN = tuple(PARTS)  # kinds whose cells the stage draws
 
 
 def floats(array: np.ndarray) -> str:
@@ -16,11 +21,19 @@ def floats(array: np.ndarray) -> str:
     return b64encode(np.ascontiguousarray(array, "<f4").tobytes()).decode("ascii")
 
 
-def held(trace: Trace) -> dict[str, str]:
+def held(trace: AnyTrace) -> dict[str, str]:
     """What of i f g o c was set by hand: base64 of the mask as uint8 (T, 5, H); nothing where nothing was."""
-    if not trace.held.any():
+    if isinstance(trace, RNNTrace) or not trace.held.any():
         return {}
     return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}
+
+
+def summed(reader: Reader) -> dict[str, str]:
+    """Of an RNN what goes into tanh, z_x + z_h + bias (T, H), and the weights of the old h (H, H); else nothing."""
+    if not isinstance(reader.trace, RNNTrace):
+        return {}
+    total = reader.trace.z_x + reader.trace.z_h + reader.layer.bias
+    return {"sum": floats(total), "weight_hh": floats(reader.layer.weight_hh)}
 
 
 def verdicts(reading: Reading, siblings: Mapping[str, Reading]) -> dict[str, np.ndarray]:
@@ -43,9 +56,10 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
     sent = {
         way: {
             "bias": floats(reader.layer.bias),
-            **{name: floats(getattr(reader.trace, name)) for name in PARTS},
+            **{name: floats(getattr(reader.trace, name)) for name in PARTS[reading.kind]},
+            **summed(reader),
             **held(reader.trace),
-            "hard_slope": reader.layer.hard_slope,
+            "hard_slope": getattr(reader.layer, "hard_slope", None),
         }
         for way, reader in reading.readers.items()
     }
@@ -53,6 +67,7 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
     steps, units = next(iter(traces)).h.shape
     segmented = specimen.card.task == "segmentation"
     return {
+        "kind": reading.kind,
         "tokens": list(reading.tokens),
         "unknown": [bool(mark) for mark in reading.unknown],
         "sizes": {"T": steps, "D": reading.x.shape[1], "H": units},
@@ -83,7 +98,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
     for name in names:
         way, _, vector = name.rpartition(".")
         whose = way if way in DIRECTIONS else direction
-        if vector in PARTS and shown[whose]:
+        if vector in PARTS[part["kind"]] and shown[whose]:
             places = slice(None) if way == "all" else step
             shown[whose] = shown[whose] | {vector: _curtained(shown[whose][vector], steps, places)}
     if "answer" in names:

@@ -1,4 +1,4 @@
-"""The products behind a unit's four sums, sent beside the payload once the stage has asked for them."""
+"""The products behind a unit's sums, sent beside the payload once the stage has asked for them."""
 
 import json
 from collections.abc import Mapping
@@ -35,13 +35,15 @@ def wish(said: object) -> Wish | None:
 
 
 def products(reader: Reader, unit: int) -> dict[str, str]:
-    """A unit's rows of the weights (4, D + H), its biases (4,) and its products (T, 4, D + H), gates in order i f g o.
+    """A unit's rows of the weights (k, D + H), its biases (k,) and its products (T, k, D + H).
+
+    k is 4 of an LSTM, gates in order i f g o, and 1 of an RNN.
 
     Each is base64 of little-endian float32. IndexError where there is no such unit.
     """
     layer = reader.layer
     parts = contributions(layer, reader.trace, unit)
-    rows = np.arange(4) * layer.hidden_size + unit
+    rows = np.arange(layer.blocks) * layer.hidden_size + unit
     weights = np.concatenate([layer.weight_ih[rows], layer.weight_hh[rows]], axis=1)
     return {"weights": floats(weights), "bias": floats(layer.bias[rows]), "products": floats(parts)}
 

@@ -13,7 +13,7 @@ from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, products
 from pages.stage.payload import hide, run_part
-from pages.state import address, draft, visit, widgets
+from pages.state import address, draft, model_names, visit, widgets
 from pages.words.words import words
 
 KEY = widgets.key("stage")
@@ -80,6 +80,7 @@ def mount(payload: dict) -> None:
         on_record_change=_take_record,
         on_hold_change=_take_hold,
         on_products_change=_take_wish,
+        on_cell_change=_take_cell,
     )
     with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
         st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
@@ -178,6 +179,15 @@ def _take_wish() -> None:
     """The stage asks for a unit's products. The run that answers is an echo: it leaves the payload as it is."""
     here, asked = visit.current(), products.wish(widgets.value(KEY).get("products"))
     here.wish, here.rested = asked, True
+
+
+def _take_cell() -> None:
+    """Another kind of cell is to read: the model of that kind that was trained alike, with all else as it is."""
+    models = model_names.family(visit.state().model)
+    name = models.get(str(widgets.value(KEY).get("cell")))
+    if name:
+        visit.dismiss_notice()
+        visit.change(model=name)
 
 
 def _take_record() -> None:

@@ -14,6 +14,7 @@ MOST = 24  # entries
 LARGEST = 100.0  # of a cell's value
 ALL = "*"
 DIRECTIONS = ("forward", "backward")
+PARTS = {"rnn": (), "lstm": tuple(RANGES)}  # kind of cell → what of it can be held
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,10 @@ class Hold:
     units: tuple[int, ...] | None
     value: float
 
-    def fits(self, steps: int, units: int, directions: Iterable[str]) -> bool:
-        """Whether a run of this size, in these directions, has what is held."""
+    def fits(self, steps: int, units: int, directions: Iterable[str], kind: str = "lstm") -> bool:
+        """Whether a run of this size, in these directions, by this kind of cell has what is held."""
         within = max(self.steps or (0,)) < steps and max(self.units or (0,)) < units
-        return within and self.direction in directions
+        return within and self.direction in directions and self.part in PARTS[kind]
 
 
 def parse(raw: str) -> tuple[Hold, ...]:

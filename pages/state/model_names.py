@@ -5,15 +5,36 @@ from functools import cache
 import regex
 
 from lstm_core import specimens
+from lstm_core.formats.specimen_file import OFF_MENU
+from pages.words.words import LANGUAGES
 
 RANDOM = "random"
+DRAWN = ("rnn", "lstm")  # kinds of cells that the stage draws
 HAN, LATIN = regex.compile(r"\p{Han}"), regex.compile(r"\p{Latin}+")  # a character, a word
 shipped = cache(specimens)  # their names in menu order, listed once
 
 
+def family(name: str) -> dict[str, str]:
+    """The models that differ in their cell alone, trained alike: kind of cell → name; {} for a model without any."""
+    return next((members for members in _families() if name in members.values()), {})
+
+
+@cache
+def _families() -> tuple[dict[str, str], ...]:
+    rows = []
+    for lang in LANGUAGES:
+        rows.append({"rnn": f"rnn-{lang}-both", "lstm": f"segmenter-{lang}", "gru": f"gru-{lang}-both"})
+        rows.append({"rnn": f"rnn-{lang}", "lstm": f"segmenter-{lang}-forward", "gru": f"gru-{lang}"})
+        rows.append({kind: f"reviews-far-{lang}-{kind}" for kind in ("rnn", "lstm", "gru")})
+    known = (*shipped(), *OFF_MENU)
+    drawn = ({kind: row[kind] for kind in DRAWN if row[kind] in known} for row in rows)
+    return tuple(row for row in drawn if len(row) > 1)
+
+
 def models() -> tuple[str, ...]:
-    """Every model that a link can open."""
-    return (*shipped(), RANDOM)
+    """Every model that a link can open: those of the menu, and those that the cell's switch leads to."""
+    others = (name for members in _families() for name in members.values())
+    return tuple(dict.fromkeys((*shipped(), *others, RANDOM)))
 
 
 def first_model(lang: str) -> str:

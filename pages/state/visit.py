@@ -52,6 +52,7 @@ class Visit:
     opened: tuple[str, Specimen] | None = None  # the file this visit opened, and its digest
     opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
     wants_hint: bool | None = None  # whether the stage is to say the first hint; None before it is known
+    gave_way: str = ""  # a model with another cell, in the place of which an LSTM reads here
     rested: bool = False  # this run comes of the learner's own walking: the playhead has come to rest
     word: int = 0  # the number of the stage's last word
     wish: Any = None  # `stage.products.Wish`, the last that the stage had
@@ -126,7 +127,7 @@ def fit(**fields: Any) -> None:
 
 def dismiss_notice() -> None:
     """The learner has moved on: the link's notice goes."""
-    current().notice = ()
+    current().notice, current().gave_way = (), ""
 
 
 def once(name: str) -> bool:

@@ -1,6 +1,7 @@
 /** What is new in what Python sends, and where the playhead stands in it. */
 
 import type { State } from "./frame";
+import { lastOf } from "./kinds/cell";
 import { DIRECTIONS, type Payload } from "./payload";
 import type { Run } from "./run";
 import { fitted, kept, opened } from "./state";
@@ -47,7 +48,7 @@ export function placed(
   let now: State;
   if (!state || isJump(before, payload)) {
     const told = fitted({ ...opened(payload.address, run), ...left }, run);
-    now = { ...told, phase: look?.phase ?? "output", speed: state?.speed ?? 1 };
+    now = { ...told, phase: look?.phase ?? lastOf(run.cell), speed: state?.speed ?? 1 };
   } else if (before!.run !== payload.run || isOther) {
     const isRead =
       before!.address.text === payload.address.text && before!.tokens.length === payload.tokens.length; // the lab may read another in its place

@@ -1,8 +1,9 @@
 /** What the other of two runs had: where it can be seen to differ, and how its numbers are said. */
 import { readout, short } from "./format";
 import type { Frame } from "./frame";
+import type { Vector } from "./kinds/names";
 import type { Direction } from "./payload";
-import { FILMS, type Run, type Vector } from "./run";
+import type { Run } from "./run";
 import { apart } from "./scale";
 
 const known = new WeakMap<Run, Map<string, Uint8Array>>();
@@ -25,7 +26,7 @@ export function differing({ run }: Pick<Frame, "run">, directions: readonly Dire
 }
 
 function differsAt(run: Run, direction: Direction, step: number): boolean {
-  return FILMS.some((vector) => {
+  return run.cell.films.some((vector) => {
     const others = run.other!.reader(direction).column(vector, step);
     return run
       .reader(direction)

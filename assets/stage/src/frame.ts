@@ -3,12 +3,11 @@
 import type { Dragging, Wish } from "./drag/wish";
 import type { Lack, Products } from "./drill/store";
 import type { Story, Wish as StoryWish } from "./first/story";
+import type { Film, Gate, Kind, Phase } from "./kinds/names";
 import type { Direction, First, Part, View } from "./payload";
 import type { Palette } from "./primitives/palette";
-import type { Film, Gate, Run, Shown } from "./run";
+import type { Run, Shown } from "./run";
 
-export const PHASES = ["concat", "forget", "input", "update", "output"] as const;
-export type Phase = (typeof PHASES)[number];
 export const SPEEDS = [0.5, 1, 2, "skim"] as const; // skim: results only
 export type Speed = (typeof SPEEDS)[number];
 
@@ -39,6 +38,7 @@ export type Action =
   | { kind: "drag"; wish: Wish }
   | { kind: "first"; wish: StoryWish }
   | { kind: "drill"; to: Gate | null }
+  | { kind: "cell"; to: Kind } // another kind of cell reads
   | { kind: "speed"; to: Speed }
   | { kind: "advance" }; // played one notch on
 

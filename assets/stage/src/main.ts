@@ -44,6 +44,7 @@ export default function mount({
   stage.receive(data, {
     rest: (told) => setStateValue("rest", told),
     hold: (hold) => setTriggerValue("hold", hold),
+    cell: (kind) => setTriggerValue("cell", kind),
     products: (wish) => setTriggerValue("products", wish),
   });
   return () => {

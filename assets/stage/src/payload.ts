@@ -1,35 +1,39 @@
 /** What Python sends: one run of one sentence through one model, and the words to show it with. */
 
+import type { Kind as CellKind, Film, Phase } from "./kinds/names";
+
 export const DIRECTIONS = ["forward", "backward"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 export type View = "cell" | "readers" | "text";
 
 /** What a film is of, and what can colour the text. */
-export type Part = "f" | "i" | "g" | "c" | "o" | "h";
+export type Part = Film;
 export const VERDICTS = [...DIRECTIONS, "both"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A base64 string of little-endian float32, row-major. */
 export type Floats = string;
 
-/** One reader's trace. All but `bias`, `h0` and `c0` are (T, ·), in sentence order. */
+/** One reader's trace. All but `bias`, `h0`, `c0` and weights are (T, ·), in sentence order. */
 export interface ReaderPayload {
-  z_x: Floats; // (T, 4H), gate order i f g o
-  z_h: Floats; // (T, 4H)
-  bias: Floats; // (4H,)
-  i: Floats; // (T, H), like the eight that follow
-  f: Floats;
-  g: Floats;
-  o: Floats;
-  c: Floats;
-  h: Floats;
-  f_c_prev: Floats;
-  i_g: Floats;
-  tanh_c: Floats;
+  z_x: Floats; // (T, kH), k blocks of rows: i f g o of an LSTM, one of an RNN
+  z_h: Floats; // (T, kH)
+  bias: Floats; // (kH,)
+  h: Floats; // (T, H)
   h0: Floats; // (H,)
-  c0: Floats; // (H,)
+  i?: Floats; // of an LSTM: (T, H), like the seven that follow
+  f?: Floats;
+  g?: Floats;
+  o?: Floats;
+  c?: Floats;
+  f_c_prev?: Floats;
+  i_g?: Floats;
+  tanh_c?: Floats;
+  c0?: Floats; // (H,)
+  sum?: Floats; // of an RNN: (T, H), z_x + z_h + bias
+  weight_hh?: Floats; // (H, H)
   hard_slope: number | null; // the gates' σ is min(1, max(0, this · z + 1/2)); null where it is the logistic one
-  held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c: 1 where a value was set by hand; absent where none was
+  held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c of an LSTM: 1 where a value was set by hand; absent where none was
 }
 
 /** Python spells data, the stage keeps the place, what is read once is never written. */
@@ -77,7 +81,7 @@ export type Address = Always & { [name in Exclude<keyof typeof PARAMETERS, keyof
 
 /** What a lesson shows of the stage: the phase its camera is on, some of the films, the answer or not. */
 export interface Look {
-  phase: "concat" | "forget" | "input" | "update" | "output";
+  phase: Phase;
   films: Part[];
   answer: boolean;
   view: View;
@@ -128,6 +132,7 @@ interface Drags {
 
 /** NaN in a trace or a verdict is what a lesson has not shown yet. */
 export interface Payload {
+  kind?: CellKind; // of its cell; absent is an LSTM's
   picture: boolean; // false: the page only wants its address written
   run: string; // identity of the run: model, sentence, what is held, and what a lesson has not shown yet
   visit: string; // another one: the server has forgotten the visit before
@@ -150,6 +155,7 @@ export interface Payload {
   untrained: boolean; // a network of the training lab before its first update
   look: Look | null; // null: all of it
   curtain?: string[]; // what would answer a lesson's open question: parts, as hidden, and what curtain.css knows by name
+  cells?: CellKind[]; // where another model, trained alike, has another kind of cell: all kinds that there are
   first?: First | null; // where the visit opens with it
   drags?: Drags | null; // where doors can be dragged
   before?: Before | null; // in the what-if lab: the run before it was changed; absent is null

@@ -1,49 +1,20 @@
 /** The run as typed arrays. Nothing here computes a gate: every number is the trace's own float32. */
+import type { Cell } from "./kinds/cell";
+import { cellOf } from "./kinds/kinds";
+import type { Gate, Held, Vector } from "./kinds/names";
 import {
   type Before,
   DIRECTIONS,
   type Direction,
   type Floats,
-  type Part,
   type Payload,
   type ReaderPayload,
   VERDICTS,
   type Verdict,
 } from "./payload";
 
-export const GATE_ORDER = ["i", "f", "g", "o"] as const;
-export type Gate = (typeof GATE_ORDER)[number];
-export const VECTORS = [
-  "c_prev",
-  "f",
-  "f_c_prev",
-  "i",
-  "g",
-  "i_g",
-  "c",
-  "tanh_c",
-  "o",
-  "h",
-  "x",
-  "h_prev",
-] as const;
-export type Vector = (typeof VECTORS)[number];
-
-const DOORS = ["f", "i", "o"] as const;
-export type Door = (typeof DOORS)[number];
-export const isDoor = (vector: Vector): vector is Door => (DOORS as readonly Vector[]).includes(vector);
-
-/** What a film is of, from top to bottom. */
-export const FILMS = ["f", "i", "g", "c", "o", "h"] as const satisfies readonly Part[];
-export type Film = Part;
-
-/** What can be set by hand, in the order of the mask. */
-const HELD = ["i", "f", "g", "o", "c"] as const;
-export type Held = (typeof HELD)[number];
-const isHeld = (vector: Vector): vector is Held => (HELD as readonly Vector[]).includes(vector);
-
 type Numbers = Exclude<keyof ReaderPayload, "held" | "hard_slope">;
-type Stored = Exclude<Numbers, "bias" | "h0" | "c0">;
+type Stored = Exclude<Numbers, "bias" | "h0" | "c0" | "weight_hh">;
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   const letters = atob(text);
@@ -68,9 +39,10 @@ export function runsOf(marks: Uint8Array | null): [number, number][] {
 export class Reader {
   readonly hardSlope: number | null; // of the gates' σ, null where it is the logistic one
   private readonly arrays = new Map<Numbers, Float32Array>();
-  private readonly mask: Uint8Array | null; // (T, 5, H)
+  private readonly mask: Uint8Array | null; // (T, P, H)
 
   constructor(
+    readonly cell: Cell,
     private readonly payload: ReaderPayload,
     private readonly x: Float32Array,
     private readonly T: number,
@@ -85,7 +57,7 @@ export class Reader {
   /** An array of the trace, decoded when it is first asked for. */
   private array(name: Numbers): Float32Array {
     let array = this.arrays.get(name);
-    if (!array) this.arrays.set(name, (array = decode(this.payload[name])));
+    if (!array) this.arrays.set(name, (array = decode(this.payload[name] ?? "")));
     return array;
   }
 
@@ -103,7 +75,7 @@ export class Reader {
       const place = this.before(step);
       return place < 0 ? this.array(`${state}0`) : this.slice(state, place, this.H);
     }
-    return this.slice(vector, step, this.H);
+    return this.slice(vector as Stored, step, this.H);
   }
 
   value(vector: Vector, step: number, unit: number): number {
@@ -112,8 +84,10 @@ export class Reader {
 
   /** Which units' values of a vector were set by hand at a step: (H,), or null where none can be. */
   heldColumn(vector: Vector, step: number): Uint8Array | null {
-    if (!this.mask || !isHeld(vector)) return null;
-    const at = (step * HELD.length + HELD.indexOf(vector)) * this.H;
+    const { held } = this.cell;
+    const part = held.indexOf(vector as Held);
+    if (!this.mask || part < 0) return null;
+    const at = (step * held.length + part) * this.H;
     return this.mask.subarray(at, at + this.H);
   }
 
@@ -123,12 +97,21 @@ export class Reader {
 
   /** The three terms of a gate's z = W_x·x + W_h·h + b for one unit. */
   terms(gate: Gate, step: number, unit: number): { x: number; h: number; b: number } {
-    const at = GATE_ORDER.indexOf(gate) * this.H + unit;
+    const { gates } = this.cell;
+    const at = gates.indexOf(gate) * this.H + unit;
+    const wide = gates.length * this.H;
     return {
-      x: this.slice("z_x", step, 4 * this.H)[at]!,
-      h: this.slice("z_h", step, 4 * this.H)[at]!,
+      x: this.slice("z_x", step, wide)[at]!,
+      h: this.slice("z_h", step, wide)[at]!,
       b: this.array("bias")[at]!,
     };
+  }
+
+  /** The products of an RNN's sum for one unit: (H,), each lane's old number times its weight. */
+  products(step: number, unit: number): Float32Array {
+    const weights = this.array("weight_hh").subarray(unit * this.H, (unit + 1) * this.H);
+    const before = this.column("h_prev", step);
+    return weights.map((weight, lane) => weight * before[lane]!);
   }
 
   private slice(name: Stored, step: number, size: number): Float32Array {
@@ -157,6 +140,7 @@ function beforeOf(payload: Payload, before: Before): Payload {
 }
 
 export class Run {
+  readonly cell: Cell;
   readonly T: number;
   readonly D: number;
   readonly H: number;
@@ -172,10 +156,12 @@ export class Run {
     after?: Run,
   ) {
     ({ T: this.T, D: this.D, H: this.H } = payload.sizes);
+    this.cell = cellOf(payload.kind);
     const x = decode(payload.x);
     this.directions = DIRECTIONS.filter((direction) => payload[direction]);
     for (const direction of this.directions)
       this.readers[direction] = new Reader(
+        this.cell,
         payload[direction]!,
         x,
         this.T,

@@ -1,7 +1,7 @@
 /** The colour of a vector's values, and which of them look different. */
+import { isDoor, type Vector } from "./kinds/names";
 import { along, END, signed } from "./primitives/colour-ruler";
 import { opening, type Palette } from "./primitives/palette";
-import { isDoor, type Vector } from "./run";
 
 /** A gate's value in its hue, any other by the ruler. */
 export const colourOf = (palette: Palette, vector: Vector, value: number): string =>

@@ -6,6 +6,7 @@ import { Drag } from "./drag/drag";
 import { Store, type Wish } from "./drill/store";
 import { Opening } from "./first/opening";
 import type { Action, Label } from "./frame";
+import type { Kind } from "./kinds/names";
 import { labels } from "./label";
 import { Playhead } from "./motion/playhead";
 import { takeInput } from "./page/input";
@@ -20,6 +21,7 @@ export interface Ears {
   rest: (told: Told) => void;
   hold: (hold: string) => void;
   products: (wish: Wish) => void;
+  cell: (kind: Kind) => void;
 }
 
 export class Stage {
@@ -125,7 +127,7 @@ export class Stage {
   /** Another run, or the same in other words. */
   private take(payload: Payload): void {
     this.run = new Run(payload);
-    this.label = labels(payload.labels);
+    this.label = labels(payload.labels, payload.kind);
     this.display.begin(payload, this.label);
   }
 
@@ -149,6 +151,7 @@ export class Stage {
       return drag.ask(action.wish);
     }
     if (action.kind === "first") return opening.ask(action.wish);
+    if (action.kind === "cell") return void this.ears?.cell(action.to);
     if (opening.isSingle) return; // one lane is told of: what the whole stage can do waits
     if (opening.shown) opening.end(playhead.state.step); // whoever acts on the whole stage has begun
     if (action.kind === "drill") {

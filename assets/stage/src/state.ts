@@ -1,5 +1,8 @@
 /** Where the playhead stands. One pure function takes it from wish to wish. */
-import { type Action, PHASES, type Phase, type State } from "./frame";
+import type { Action, State } from "./frame";
+import { type Cell, lastOf } from "./kinds/cell";
+import { cellOf } from "./kinds/kinds";
+import type { Phase } from "./kinds/names";
 import type { Address, Direction, View } from "./payload";
 
 /** What the state must fit into; a Run is one. */
@@ -8,7 +11,10 @@ export interface Extent {
   readonly H: number;
   readonly directions: readonly Direction[];
   readonly compared?: boolean; // there is a run before it
+  readonly cell?: Pick<Cell, "phases" | "films" | "part">; // an LSTM's where none is named
 }
+
+const cellIn = ({ cell = cellOf() }: Extent) => cell;
 
 const within = (value: number, size: number) => Math.max(0, Math.min(size - 1, Math.trunc(value) || 0));
 
@@ -22,7 +28,17 @@ export function ends(direction: Direction, T: number): { first: number; last: nu
 export function opened(address: Address, run: Extent): State {
   const { step, unit, direction, view, part } = address;
   return fitted(
-    { step, unit, direction, view, part, phase: "output", playing: false, speed: 1, shown: "after" },
+    {
+      step,
+      unit,
+      direction,
+      view,
+      part,
+      phase: lastOf(cellIn(run)),
+      playing: false,
+      speed: 1,
+      shown: "after",
+    },
     run,
   );
 }
@@ -38,11 +54,14 @@ export function fitted(state: State, run: Extent): State {
     : (run.directions[0] ?? "forward");
   const view = viewsOf(run).includes(state.view) ? state.view : "cell";
   const shown = run.compared ? state.shown : "after";
+  const cell = cellIn(run);
   return {
     ...state,
     direction,
     view,
     shown,
+    part: cell.films.includes(state.part) ? state.part : cell.part,
+    phase: cell.phases.includes(state.phase) ? state.phase : lastOf(cell),
     step: within(state.step, run.T),
     unit: within(state.unit, run.H),
   };
@@ -57,8 +76,9 @@ function read(state: State, run: Extent, by: 1 | -1, phase: Phase): State {
 
 /** One phase on or back, over the edge into the step read next or before. */
 function walk(state: State, run: Extent, by: 1 | -1): State {
-  const phase = PHASES[PHASES.indexOf(state.phase) + by];
-  return phase ? { ...state, phase } : read(state, run, by, by > 0 ? PHASES[0] : PHASES[4]);
+  const { phases } = cellIn(run);
+  const phase = phases[phases.indexOf(state.phase) + by];
+  return phase ? { ...state, phase } : read(state, run, by, by > 0 ? phases[0] : phases.at(-1)!);
 }
 
 /** At the slowest speed a picture that stands still plays phase by phase; one that moves shows them by itself. */
@@ -70,7 +90,7 @@ function advanced(state: State, run: Extent, still: boolean): State {
   const slow = byPhase(state, still);
   const next = slow ? walk(state, run, 1) : read(state, run, 1, state.phase);
   const { last } = ends(next.direction, run.T);
-  const done = next.step === last && (!slow || next.phase === "output");
+  const done = next.step === last && (!slow || next.phase === lastOf(cellIn(run)));
   return done ? { ...next, playing: false } : next;
 }
 
@@ -78,8 +98,8 @@ function played(state: State, run: Extent, on: boolean, still: boolean): State {
   if (!on || run.T < 1) return { ...state, playing: false };
   const { first, last } = ends(state.direction, run.T);
   const slow = byPhase(state, still);
-  const phase = slow ? "concat" : state.phase;
-  const atEnd = state.step === last && (!slow || state.phase === "output");
+  const phase = slow ? cellIn(run).phases[0] : state.phase;
+  const atEnd = state.step === last && (!slow || state.phase === lastOf(cellIn(run)));
   return atEnd ? { ...state, step: first, phase, playing: run.T > 1 || slow } : { ...state, playing: true };
 }
 
@@ -114,6 +134,7 @@ export function reduce(state: State, action: Action, run: Extent, still = true):
       return played(state, run, action.on, still);
     case "speed":
       return { ...state, speed: action.to };
+    case "cell":
     case "first":
     case "drag":
       return state;

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { arrange, isFlat } from "../src/films/geometry";
 import type { State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
 import type { Payload } from "../src/payload";
-import { FILMS, Run } from "../src/run";
+import { Run } from "../src/run";
 import { atRest, fixture, START, table } from "./fixture";
 
 const HERE: State = { ...START, unit: 0 };
@@ -72,7 +73,7 @@ describe("the answer of a model that judges no review", () => {
 });
 
 describe("the names beside the films", () => {
-  const wish = { width: 700, T: 20, names: 90, token: 8, pixel: 1, films: FILMS.slice(0, 3), head: 34 };
+  const wish = { width: 700, T: 20, names: 90, token: 8, pixel: 1, films: LSTM.films.slice(0, 3), head: 34 };
   test("take one line where two would lie on the next film's", () => {
     expect(isFlat(arrange({ ...wish, H: 1, height: 128 }), 34)).toBe(true);
     expect(isFlat(arrange({ ...wish, H: 8, height: 420 }), 34)).toBe(false);

@@ -3,7 +3,7 @@ import { sceneFor } from "../src/cell/geometry";
 import { pillHeight, pillWidth } from "../src/cell/numbers";
 import { LEAST, lanes } from "../src/cell/rows";
 import type { Box, Column, Scene, Wish } from "../src/cell/scene";
-import { PHASES } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
 
 const wish = (some: Partial<Wish> = {}): Wish => ({
   width: 814,
@@ -249,7 +249,7 @@ describe("the camera on one phase", () => {
     }
   });
 
-  test.each(PHASES)(
+  test.each(LSTM.phases)(
     "%s fills a phone's width, with nothing beside the board and no number on a square",
     (camera) => {
       for (const mirrored of [false, true])

@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { sceneFor } from "../src/cell/geometry";
 import { pillHeight, pillWidth } from "../src/cell/numbers";
 import type { Camera, Scene, Wish, Writing } from "../src/cell/scene";
-import { type Label as LabelText, PHASES } from "../src/frame";
+import type { Label as LabelText } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
+import type { Kind } from "../src/kinds/names";
+import { RNN } from "../src/kinds/rnn";
 import { labels } from "../src/label";
 import { emsOf } from "../src/primitives/text-width";
 import { table } from "./fixture";
@@ -11,11 +14,20 @@ import { table } from "./fixture";
 const TYPE = { name: 14, sign: 14, tap: 14, small: 12, token: 14 }; // px, as cell.css has them
 const SUBSCRIPT = 0.79;
 const UNITS = [1, 8, 16, 32, 64];
-const ROOMS: Record<string, { width: number; height: number; cameras: readonly Camera[] }> = {
+interface Place {
+  width: number;
+  height: number;
+  cameras: readonly Camera[];
+  kind?: Kind;
+}
+const ROOMS: Record<string, Place> = {
   "a projector's": { width: 888, height: 346, cameras: ["whole"] },
   "the least for the whole cell": { width: 800, height: 320, cameras: ["whole"] },
-  "a lesson's": { width: 776, height: 160, cameras: PHASES },
-  "a phone's": { width: 348, height: 226, cameras: PHASES },
+  "a lesson's": { width: 776, height: 160, cameras: LSTM.phases },
+  "a phone's": { width: 348, height: 226, cameras: LSTM.phases },
+  "a projector's for an RNN": { width: 888, height: 346, cameras: ["whole"], kind: "rnn" },
+  "the least for an RNN": { width: 800, height: 320, cameras: ["whole"], kind: "rnn" },
+  "a phone's for an RNN": { width: 348, height: 226, cameras: RNN.phases, kind: "rnn" },
 };
 
 interface Label {
@@ -28,8 +40,8 @@ interface Label {
 
 /** A line's box around its ink. */
 function labelOf(writing: Writing, words: LabelText): Label {
-  const { x, y, anchor, size, label, symbol = "" } = writing;
-  const name = label === "token" ? "中" : label ? words(label) : "";
+  const { x, y, anchor, size, label, slots, symbol = "" } = writing;
+  const name = label === "token" ? "中" : label ? words(label, slots) : "";
   const pieces = symbol.split(/_\{(.+?)\}/);
   const ems = pieces.reduce((sum, piece, k) => sum + emsOf(piece) * (k % 2 ? SUBSCRIPT : 1), 0);
   const width = TYPE[size] * (emsOf(name) + (name && symbol ? 0.3 : 0) + ems);
@@ -45,7 +57,11 @@ function labelOf(writing: Writing, words: LabelText): Label {
 
 /** The widest a number gets: gates and tanh lie within ±1, the cell state does not. */
 const widest = (vector: string) =>
-  "fio".includes(vector) ? "0.998" : ["c_prev", "f_c_prev", "c"].includes(vector) ? "−10.23" : "−0.998";
+  "fio".includes(vector)
+    ? "0.998"
+    : ["c_prev", "f_c_prev", "c", "sum"].includes(vector)
+      ? "−10.23"
+      : "−0.998";
 
 const pillsOf = ({ pills }: Scene): Label[] =>
   pills.map(({ vector, x, y, anchor }) => {
@@ -58,11 +74,11 @@ const pillsOf = ({ pills }: Scene): Label[] =>
 const meet = (a: Label, b: Label) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const WORDS = { zh: labels(table("zh")), en: labels(table("en")) };
+const wordsOf = (lang: "zh" | "en", kind?: Kind) => labels(table(lang), kind);
 
 function faults(wish: Wish, lang: "zh" | "en"): string[] {
   const scene = sceneFor(wish);
-  const all = [...scene.writings.map((one) => labelOf(one, WORDS[lang])), ...pillsOf(scene)];
+  const all = [...scene.writings.map((one) => labelOf(one, wordsOf(lang, wish.kind))), ...pillsOf(scene)];
   return all.flatMap((one, k) => [
     ...(one.left < -4 || one.right > scene.width + 4 || one.top < 0 || one.bottom > scene.height
       ? [`${one.text} leaves the board`]
@@ -79,13 +95,13 @@ describe("what is written in the cell", () => {
     cameras.map((camera) => [room, camera] as const),
   );
   test.each(cases)("in %s room, %s: no label over another, none beyond the board", (room, camera) => {
-    const { width, height } = ROOMS[room]!;
+    const { width, height, kind } = ROOMS[room]!;
     for (const lang of ["zh", "en"] as const)
       for (const H of UNITS)
         for (const unit of new Set([0, H >> 1, H - 1]))
           for (const mirrored of [false, true])
             for (const last of [false, true]) {
-              const sizes = { width, height, H, D: H === 8 ? 32 : H, unit, camera };
+              const sizes = { ...(kind && { kind }), width, height, H, D: H === 8 ? 32 : H, unit, camera };
               const found = faults(
                 { ...sizes, mirrored, last, words: false, answer: true, hard: false },
                 lang,

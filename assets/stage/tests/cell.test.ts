@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
 import { restOf } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { DARK, LIGHT, opening } from "../src/primitives/palette";
-import { Run, runsOf, VECTORS } from "../src/run";
+import { Run, runsOf } from "../src/run";
 import { fixture, type Hold, START, type Wish } from "./fixture";
 
 function frameOf(wish: Wish = {}, state: Partial<State> = {}, more: Partial<Frame> = {}): Frame {
@@ -70,7 +71,7 @@ describe("the cell", () => {
   ] as const)("H = %i, D = %i, %s: every square bears exactly the trace's float32", (H, D, direction) => {
     const frame = frameOf({ T: 3, H, D }, { direction, unit: H - 1 });
     const pane = drawn(frame);
-    for (const vector of VECTORS) {
+    for (const vector of LSTM.vectors) {
       const column = frame.run.reader(direction).column(vector, 1);
       const values = squares(pane.element, vector).map((square) => Number(square.getAttribute("data-value")));
       expect(values).toHaveLength(vector === "x" ? D : H);
@@ -229,12 +230,16 @@ describe("the cell", () => {
       { narrow: true, room: () => ({ width: 342, height: 380 }) },
     );
     const pane = drawn(frame, asked);
-    const shown = VECTORS.filter((vector) => squares(pane.element, vector).length);
+    const shown = LSTM.vectors.filter((vector) => squares(pane.element, vector).length);
     expect(shown).toEqual(["c_prev", "f", "f_c_prev"]);
     pane.element.querySelectorAll("button")[4]!.click();
     expect(asked).toEqual([{ kind: "phase", to: "output" }]);
     pane.draw({ ...frame, state: { ...frame.state, phase: "output" } }, frame);
-    expect(VECTORS.filter((vector) => squares(pane.element, vector).length)).toEqual(["tanh_c", "o", "h"]);
+    expect(LSTM.vectors.filter((vector) => squares(pane.element, vector).length)).toEqual([
+      "tanh_c",
+      "o",
+      "h",
+    ]);
   });
 });
 

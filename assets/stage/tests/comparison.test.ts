@@ -9,12 +9,14 @@ import { differing } from "../src/comparison";
 import { told } from "../src/controls/readout";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
+import type { Vector } from "../src/kinds/names";
 import { labels } from "../src/label";
 import { asked } from "../src/page/keys";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
 import type { Level, Pen } from "../src/primitives/pen";
-import { Run, VECTORS, type Vector } from "../src/run";
+import { Run } from "../src/run";
 import { apart } from "../src/scale";
 import { reduce } from "../src/state";
 import { textOf } from "../src/voice/line";
@@ -52,7 +54,7 @@ describe("two runs", () => {
     expect([after.shown, before.shown, before.other]).toEqual(["after", "before", after]);
     expect([after.anyHeld, before.anyHeld]).toEqual([true, false]);
     const alone = new Run(fixture({ T: 6, H: 4 }));
-    for (const vector of VECTORS)
+    for (const vector of LSTM.vectors)
       expect(before.reader("forward").column(vector, 4)).toEqual(alone.reader("forward").column(vector, 4));
     expect(after.reader("forward").value("f", 2, 1)).toBe(1);
     expect(before.verdict("both", 3)).toEqual(alone.verdict("both", 3));

@@ -4,8 +4,7 @@ import { sceneFor } from "../src/cell/geometry";
 import { mirrored, type Scene } from "../src/cell/scene";
 import { Drapes, OPENING } from "../src/curtain/drapes";
 import { overFormulas, type Zone, zonesOf } from "../src/curtain/zones";
-import type { Phase } from "../src/frame";
-import { isDoor, type Vector } from "../src/run";
+import { isDoor, type Phase, type Vector } from "../src/kinds/names";
 
 const ROOMS = [
   { width: 340, height: 240 },

@@ -11,6 +11,7 @@ import {
   scaleOf,
   sumsOf,
 } from "../src/drill/geometry";
+import { LSTM } from "../src/kinds/lstm";
 
 describe("the products of a gate", () => {
   const sums = [1, -2, 0.5, 0];
@@ -39,8 +40,8 @@ describe("the products of a gate", () => {
     products[(1 * 4 + 1) * n + 2] = -7; // step 1, gate f
     products[(1 * 4 + 0) * n + 1] = 90; // another gate
     const items = itemsOf(2, 1, null);
-    expect(extentOf({ products, T, n }, "f", items)).toEqual({ up: 5, down: 7 });
-    expect([...sumsOf({ products, T, n }, "f", 1, items)]).toEqual([0, 0, -7]);
+    expect(extentOf({ products, T, n, gates: LSTM.gates }, "f", items)).toEqual({ up: 5, down: 7 });
+    expect([...sumsOf({ products, T, n, gates: LSTM.gates }, "f", 1, items)]).toEqual([0, 0, -7]);
   });
 
   test("are ranked by their size, whatever their sign", () => {
@@ -84,7 +85,9 @@ describe("the columns", () => {
     expect(open.slice(8, 16).map(({ from }) => from)).toEqual([60, 61, 62, 63, 64, 65, 66, 67]);
     expect(itemsOf(48, 48, null)).toHaveLength(96);
     const products = Float32Array.from({ length: 4 * 124 }, (_, k) => (k >= 124 && k < 248 ? 1 : 0)); // f is the second
-    expect([...sumsOf({ products, T: 1, n: 124 }, "f", 0, groups)].slice(6, 9)).toEqual([8, 4, 8]);
+    expect([...sumsOf({ products, T: 1, n: 124, gates: LSTM.gates }, "f", 0, groups)].slice(6, 9)).toEqual([
+      8, 4, 8,
+    ]);
   });
 });
 

@@ -32,7 +32,7 @@ export function asked(wish: Wish, names: string[]): Partial<Payload> {
   for (const name of names)
     if (name in reader) {
       const key = name as "c";
-      reader[key] = blanked(reader[key], sizes.T, wish.step!);
+      reader[key] = blanked(reader[key]!, sizes.T, wish.step!);
     }
   const hides = names.includes("answer");
   const shares = Object.entries(verdicts).map(([name, all]) => [name, blanked(all!, sizes.T, wish.step!)]);

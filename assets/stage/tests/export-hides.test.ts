@@ -2,10 +2,12 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { decimal, readout, short } from "../src/format";
-import { type Frame, PHASES } from "../src/frame";
+import type { Frame } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
+import type { Vector } from "../src/kinds/names";
 import { restOf } from "../src/motion/score";
 import type { Payload } from "../src/payload";
-import { FILMS, Run, type Vector } from "../src/run";
+import { Run } from "../src/run";
 import { faults, linesOf } from "./export-boxes";
 import { asked, drawing, framed, look, said } from "./export-frame";
 import { fixture, table, type Wish } from "./fixture";
@@ -55,7 +57,7 @@ describe("while a question is open", () => {
       { phase: "forget" },
     );
     const text = said(frame);
-    for (const film of FILMS.filter((one) => one !== "f" && one !== "c"))
+    for (const film of LSTM.films.filter((one) => one !== "f" && one !== "c"))
       expect(text.split("\n")).not.toContain(table("en")[`part_${film}`]);
     expect(text).not.toContain(table("en").answer_title);
     expect(text).not.toMatch(/tanh\(/);
@@ -90,7 +92,7 @@ describe("while a question is open", () => {
 });
 
 test("a frame in the middle of a step tells no number that is still to come", () => {
-  for (const phase of PHASES) {
+  for (const phase of LSTM.phases) {
     const frame = { ...framed({ T: 3, H: 4, step: 1, unit: 2 }), ms: restOf(phase) };
     const reader = frame.run.reader("forward");
     const due = { concat: "f", forget: "i", input: "c", update: "o", output: null }[phase] as Vector | null;

@@ -1,7 +1,7 @@
 /** What is written in a saved picture, by its boxes: never small, never over another line, wherever the picture stops. */
 import "./page";
 import { describe, expect, test } from "vitest";
-import { PHASES } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
 import { MOMENTS, restOf } from "../src/motion/score";
 import { READ } from "../src/readers/score";
 import { faults } from "./export-boxes";
@@ -19,7 +19,7 @@ describe("what is written in a saved picture", () => {
       }
   });
 
-  test.each(PHASES)("has room in a lesson's close-up, too: %s", (phase) => {
+  test.each(LSTM.phases)("has room in a lesson's close-up, too: %s", (phase) => {
     const films = {
       concat: ["h"],
       forget: ["f", "c"],
@@ -42,7 +42,7 @@ describe("what is written in a saved picture", () => {
   test("has room at every mark of the score", () => {
     for (const [view, lang, moments] of [
       ["cell", "en", MOMENTS],
-      ["cell", "zh", PHASES.map(restOf)],
+      ["cell", "zh", LSTM.phases.map(restOf)],
       ["readers", "en", Object.values(READ).flat()],
     ] as const) {
       const frame = framed({ T: 2, H: 4, step: 1, unit: 1, view, lang });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { arrange, hit, topOf } from "../src/films/geometry";
+import { LSTM } from "../src/kinds/lstm";
 import { swipe } from "../src/page/touch";
-import { FILMS } from "../src/run";
 import { scrolled } from "../src/sentence/strip";
 import { face } from "../src/sentence/tokens";
 
-const wish = { films: FILMS, width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
+const wish = { films: LSTM.films, width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
 const sizes = [1, 4, 9, 20, 256].flatMap((T) =>
   [1, 4, 16, 32, 64].flatMap((H) =>
     [1, 1.25, 2, 3].flatMap((pixel) => [520, 350].map((height) => ({ ...wish, T, H, pixel, height }))),
@@ -37,7 +37,7 @@ describe("the films' geometry", () => {
     "T $T H $H at $pixel, $height px high: the middle of every square hits that square",
     (size) => {
       const g = arrange(size);
-      FILMS.forEach((film, n) => {
+      LSTM.films.forEach((film, n) => {
         for (let unit = 0; unit < g.H; unit++)
           for (const step of [0, Math.floor(g.T / 2), g.T - 1])
             expect(hit(g, (step + 0.5) * g.column, topOf(g, n) + (unit + 0.5) * g.row)).toEqual({

@@ -1,6 +1,7 @@
 /** A real payload of any size: a small LSTM with random weights, run here in float32 arithmetic. */
 import { readFileSync } from "node:fs";
 import type { Frame, State } from "../src/frame";
+import type { Kind } from "../src/kinds/names";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import type { Direction, First, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
@@ -47,7 +48,7 @@ export const atRest = (run: Run, state: State, lang: "zh" | "en" = "en", height 
   run,
   state,
   palette: LIGHT,
-  label: labels(table(lang)),
+  label: labels(table(lang), run.cell.kind),
   lang,
   ms: END,
   narrow: false,
@@ -56,6 +57,7 @@ export const atRest = (run: Run, state: State, lang: "zh" | "en" = "en", height 
 });
 
 export interface Wish {
+  kind?: Kind; // of the cell; an LSTM's unless it says otherwise
   T?: number;
   D?: number;
   H?: number;
@@ -188,6 +190,37 @@ function read(
   return out;
 }
 
+/** The same of a plain RNN, whose sum is rounded as the server rounds it: x and h first, then the bias. */
+function readRnn(
+  next: () => number,
+  x: Float32Array[],
+  H: number,
+  reverse: boolean,
+): Record<string, Float32Array> {
+  const T = x.length;
+  const D = x[0]!.length;
+  const weightIh = gaussian(next, H * D, 1.2 / Math.sqrt(D));
+  const out: Record<string, Float32Array> = {
+    weight_hh: gaussian(next, H * H, 1.3 / Math.sqrt(H)),
+    bias: gaussian(next, H, 0.4),
+    h0: new Float32Array(H),
+  };
+  for (const name of ["z_x", "z_h", "sum", "h"]) out[name] = new Float32Array(T * H);
+  let h = out.h0!;
+  for (let n = 0; n < T; n++) {
+    const t = reverse ? T - 1 - n : n;
+    out.z_x!.set(times(weightIh, x[t]!), t * H);
+    out.z_h!.set(times(out.weight_hh!, h), t * H);
+    for (let u = 0; u < H; u++) {
+      const at = t * H + u;
+      out.sum![at] = fround(out.z_x![at]! + out.z_h![at]!) + out.bias![u]!;
+      out.h![at] = Math.tanh(out.sum![at]!);
+    }
+    h = out.h!.slice(t * H, (t + 1) * H);
+  }
+  return out;
+}
+
 /** The mask (T, 5, H) as base64 of bytes. */
 function maskOf(hold: Hold[], T: number, H: number): string {
   const mask = new Uint8Array(T * 5 * H);
@@ -254,7 +287,10 @@ export function fixture(wish: Wish = {}): Payload {
   const x = tokens.map((token) => rows.get(token)!);
   const traces: Partial<Record<Direction, Record<string, Float32Array>>> = {};
   for (const direction of readers)
-    traces[direction] = read(next, x, H, direction === "backward", hold, wish.hard);
+    traces[direction] =
+      wish.kind === "rnn"
+        ? readRnn(next, x, H, direction === "backward")
+        : read(next, x, H, direction === "backward", hold, wish.hard);
   const classes = CLASSES[task];
   const verdicts: Partial<Record<Verdict, Floats>> = {};
   let last: number[] = [];
@@ -275,6 +311,7 @@ export function fixture(wish: Wish = {}): Payload {
       : null;
   const end = last.slice(-classes.length);
   return {
+    ...(wish.kind && { kind: wish.kind }),
     picture: true,
     run: [tokens.join(""), task, seed, H, D, readers].join("|"),
     visit: "one",

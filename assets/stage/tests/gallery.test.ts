@@ -7,8 +7,9 @@ import "./page";
 import { expect, test } from "vitest";
 import { cellPane } from "../src/cell/pane";
 import type { Pane } from "../src/frame";
+import type { Kind } from "../src/kinds/names";
 import { labels } from "../src/label";
-import { END, type Mark, SCORE } from "../src/motion/score";
+import { END, marksOf, SCORE } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { DARK, LIGHT, type Palette } from "../src/primitives/palette";
 import { Run } from "../src/run";
@@ -17,13 +18,14 @@ import { fixture, START, table } from "./fixture";
 const ROOM = { width: 816, height: 372 };
 const ACROSS = 3;
 const CELL = { width: 830, height: 400 }; // px: a picture with its caption
-const MARKS = Object.keys(SCORE) as Mark[];
-const run = new Run(fixture({ T: 3, H: 4, D: 5, task: "segmentation", seed: 3, text: "我爱你" }));
-const label = labels(table("zh"));
+const runOf = (kind: Kind) =>
+  new Run(fixture({ kind, T: 3, H: 4, D: 5, task: "segmentation", seed: 3, text: "我爱你" }));
 const FONTS = "'Noto Sans SC','Noto Sans CJK SC',sans-serif";
 
 /** A cell to be shown at any moment of its step. */
-function drawn(direction: "forward" | "backward", palette: Palette) {
+function drawn(kind: Kind, direction: "forward" | "backward", palette: Palette) {
+  const run = runOf(kind);
+  const label = labels(table("zh"), kind);
   const pane = cellPane(() => {});
   const state = { ...START, step: 1, unit: 1, direction };
   const frame = { run, state, palette, label, lang: "zh", ms: END, narrow: false, layout: 1 } as const;
@@ -45,11 +47,11 @@ function leaves(pane: Pane): string[] {
 }
 
 /** Every shape once, and each frame as a list of them. */
-function sheet(name: string, direction: "forward" | "backward", palette: Palette): string {
-  const pane = drawn(direction, palette);
+function sheet(name: string, kind: Kind, direction: "forward" | "backward", palette: Palette): string {
+  const pane = drawn(kind, direction, palette);
   const shapes = new Map<string, number>();
   const moments = [
-    ...MARKS.map((mark) => [mark, (SCORE[mark][0] + SCORE[mark][1]) / 2] as const),
+    ...marksOf(kind).map((mark) => [mark, (SCORE[mark][0] + SCORE[mark][1]) / 2] as const),
     ["end", END] as const,
   ];
   const frames = moments.map(([mark, ms], k) => {
@@ -80,14 +82,16 @@ function sheet(name: string, direction: "forward" | "backward", palette: Palette
 }
 
 test.each([
-  ["forward", "light", LIGHT],
-  ["forward", "dark", DARK],
-  ["backward", "light", LIGHT],
-  ["backward", "dark", DARK],
+  ["lstm", "forward", "light", LIGHT],
+  ["lstm", "forward", "dark", DARK],
+  ["lstm", "backward", "light", LIGHT],
+  ["lstm", "backward", "dark", DARK],
+  ["rnn", "forward", "light", LIGHT],
+  ["rnn", "backward", "dark", DARK],
 ] as const)(
-  "the %s reader's cell in %s colours is as its pictures show it",
-  async (direction, theme, palette) => {
-    const name = `${direction}-${theme}`;
-    await expect(sheet(name, direction, palette)).toMatchFileSnapshot(`gallery/${name}.svg`);
+  "the %s's cell of the %s reader in %s colours is as its pictures show it",
+  async (kind, direction, theme, palette) => {
+    const name = `${kind === "lstm" ? "" : `${kind}-`}${direction}-${theme}`;
+    await expect(sheet(name, kind, direction, palette)).toMatchFileSnapshot(`gallery/${name}.svg`);
   },
 );

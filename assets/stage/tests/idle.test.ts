@@ -39,7 +39,7 @@ afterEach(() => {
 const receive = (more: object = {}) =>
   stage.receive(
     { ...fixture({ T: 4, H: 3 }), jump: String(jump), ...more },
-    { rest: (word) => told.push(word), hold() {}, products() {} },
+    { rest: (word) => told.push(word), hold() {}, products() {}, cell() {} },
   );
 
 describe("the stage is idle", () => {

@@ -2,6 +2,7 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { pointAt, Readout } from "../src/controls/readout";
 import { ruler as drawnRuler } from "../src/drawing/ruler";
+import type { Vector } from "../src/kinds/names";
 import { labels } from "../src/label";
 import { Legend } from "../src/legend/legend";
 import { percent, Ruler } from "../src/legend/ruler";
@@ -9,7 +10,7 @@ import { restOf } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
 import { NS } from "../src/primitives/dom";
 import { DARK, LIGHT } from "../src/primitives/palette";
-import { Run, type Vector } from "../src/run";
+import { Run } from "../src/run";
 import { fixture, START, table } from "./fixture";
 
 describe("the caret on the ruler", () => {
@@ -94,7 +95,7 @@ describe("the ruler as a picture", () => {
     (lang) => {
       const legend = new Legend();
       const label = labels(table(lang));
-      legend.draw(label);
+      legend.draw(label, "lstm");
       const ruler = legend.element.querySelector(".gw-ruler")!;
       expect(ruler.getAttribute("role")).toBe("img");
       expect(ruler.getAttribute("aria-label")).toBe(table(lang).ruler_aria);

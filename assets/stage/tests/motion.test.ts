@@ -2,13 +2,15 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { cellPane } from "../src/cell/pane";
-import { OF_COLUMN } from "../src/cell/timing";
 import { formulasPane } from "../src/formulas/pane";
-import { type Frame, PHASES, type State } from "../src/frame";
+import type { Frame, State } from "../src/frame";
+import { markOf } from "../src/kinds/cell";
+import { LSTM } from "../src/kinds/lstm";
+import { isDoor, type Vector } from "../src/kinds/names";
 import { END, easedInOut, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
-import { isDoor, Run, VECTORS, type Vector } from "../src/run";
+import { Run } from "../src/run";
 import { fixture, START } from "./fixture";
 
 const run = new Run(fixture({ T: 4, H: 3, D: 3, task: "segmentation" }));
@@ -88,8 +90,8 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
   });
 
   test("no column has a colour of its values, and no number stands beside it, before it is computed", () => {
-    for (const vector of VECTORS.filter((one) => !isDoor(one) && one !== "c_prev" && one !== "h_prev")) {
-      const [from, to] = SCORE[OF_COLUMN[vector]];
+    for (const vector of LSTM.vectors.filter((one) => !isDoor(one) && one !== "c_prev" && one !== "h_prev")) {
+      const [from, to] = SCORE[markOf(LSTM, vector)];
       const [early, late, end] = [from, to, END].map((ms) => sharedAt(ms, state));
       const place = squareOf(end!.svg, vector, 1);
       expect(seen(early!.filled, place).fill, vector).toBe(LIGHT.surface);
@@ -98,7 +100,9 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
     for (const moment of MOMENTS.filter((_, k) => k % 5 === 0)) {
       const { svg } = sharedAt(moment, state);
       const shown = [...svg.querySelectorAll(".gw-pill:not(.gw-due)")].length;
-      const computed = VECTORS.filter((vector) => vector !== "x" && SCORE[OF_COLUMN[vector]][1] <= moment);
+      const computed = LSTM.vectors.filter(
+        (vector) => vector !== "x" && SCORE[markOf(LSTM, vector)][1] <= moment,
+      );
       expect(shown, `at ${moment}`).toBe(computed.length);
     }
   });
@@ -106,7 +110,7 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
   test("a door stands where the step before has left it, faint, then moves to its own height", () => {
     const reader = run.reader(direction);
     for (const door of ["f", "i", "o"] as const) {
-      const [from, to] = SCORE[OF_COLUMN[door]];
+      const [from, to] = SCORE[markOf(LSTM, door)];
       const [last, now] = [reader.value(door, reader.before(2), 1), reader.value(door, 2, 1)];
       const open = ({ svg, filled }: Picture) => {
         const { x, y, width, height } = squareOf(svg, door, 1);
@@ -161,12 +165,12 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
 
 test("where a phase rests, what is later is outlined, in the whole cell and close by", () => {
   for (const narrow of [false, true])
-    for (const phase of PHASES) {
+    for (const phase of LSTM.phases) {
       const { svg, filled } = pictureAt(restOf(phase), { phase }, { narrow });
-      for (const vector of VECTORS.filter((one) => !isDoor(one))) {
+      for (const vector of LSTM.vectors.filter((one) => !isDoor(one))) {
         const square = svg.querySelector(`[data-vector="${vector}"][data-unit="1"]`);
         if (!square) continue;
-        const isThere = SCORE[OF_COLUMN[vector]][1] <= restOf(phase);
+        const isThere = SCORE[markOf(LSTM, vector)][1] <= restOf(phase);
         expect(seen(filled, placeOf(square)).fill === LIGHT.surface, `${vector} at ${phase}`).toBe(!isThere);
       }
     }

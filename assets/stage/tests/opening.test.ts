@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: true })); // nothing moves
   document.body.innerHTML = `<main></main><i data-heard="0"></i>`;
   stage = new Stage(document.querySelector("main")!);
-  const ears = { rest() {}, hold() {}, products() {} };
+  const ears = { rest() {}, hold() {}, products() {}, cell() {} };
   stage.receive({ ...fixture({ T: 6, H: 4, before: true }), first: FIRST }, ears);
 });
 afterEach(() => {

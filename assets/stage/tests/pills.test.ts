@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { cellPane } from "../src/cell/pane";
 import { pillTexts } from "../src/cell/pills";
 import { short } from "../src/format";
-import { Run, type Vector } from "../src/run";
+import type { Vector } from "../src/kinds/names";
+import { Run } from "../src/run";
 import { atRest, fixture, type Hold, START } from "./fixture";
 
 /** What a printed number stands for exactly: n · 10^−places. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { dueOf, OF_COLUMN, OF_WIRE } from "../src/cell/timing";
-import { PHASES } from "../src/frame";
+import { dueOf } from "../src/cell/timing";
+import { markOf } from "../src/kinds/cell";
+import { LSTM } from "../src/kinds/lstm";
 import {
   END,
-  type Mark,
   MOMENTS,
+  marksOf,
   momentAt,
   phaseAt,
   restOf,
@@ -13,15 +14,15 @@ import {
   startOf,
 } from "../src/motion/score";
 
-const MARKS = Object.keys(SCORE) as Mark[];
+const MARKS = marksOf("lstm");
 
 describe("the score of a step", () => {
   test("phases follow each other without a gap, and the last ends the step", () => {
     let before = 0;
-    for (const phase of PHASES) {
+    for (const phase of LSTM.phases) {
       expect(startOf(phase)).toBe(before);
       expect(restOf(phase)).toBeGreaterThan(before);
-      for (const ms of [before + 1, restOf(phase)]) expect(phaseAt(ms)).toBe(phase);
+      for (const ms of [before + 1, restOf(phase)]) expect(phaseAt(ms, LSTM)).toBe(phase);
       before = restOf(phase);
     }
     expect(before).toBe(END);
@@ -29,7 +30,7 @@ describe("the score of a step", () => {
 
   test.each(MARKS)("%s lies in one phase and grows from 0 to 1", (mark) => {
     const [from, to] = SCORE[mark];
-    expect(phaseAt(from + 1)).toBe(phaseAt(to));
+    expect(phaseAt(from + 1, LSTM)).toBe(phaseAt(to, LSTM));
     expect([from - 1, from, (from + to) / 2, to, END].map((ms) => shareOf(ms, mark))).toEqual([
       0, 0, 0.5, 1, 1,
     ]);
@@ -49,8 +50,8 @@ describe("the score of a step", () => {
     ["h", "tanh_c"],
     ["h", "o"],
   ] as const)("%s is there only after %s", (result, source) => {
-    const mark = source === "bus" ? "bus" : OF_COLUMN[source];
-    expect(SCORE[OF_COLUMN[result]][1]).toBeGreaterThan(SCORE[mark][1]);
+    const mark = source === "bus" ? "bus" : markOf(LSTM, source);
+    expect(SCORE[markOf(LSTM, result)][1]).toBeGreaterThan(SCORE[mark][1]);
   });
 
   test("moments divide the step wherever something begins or ends", () => {
@@ -60,6 +61,6 @@ describe("the score of a step", () => {
 
   test("a thing is there at the latest when its own phase rests", () => {
     expect(dueOf("riser_f", "concat")).toBe(restOf("concat")); // the four ways out of the dense layer, looked at closely
-    expect(dueOf(OF_WIRE["tap-f"]!, "forget")).toBe(SCORE.riser_f[1]);
+    expect(dueOf(LSTM.wires["tap-f"], "forget")).toBe(SCORE.riser_f[1]);
   });
 });

@@ -4,11 +4,12 @@ import { cellPane } from "../src/cell/pane";
 import { filmsPane } from "../src/films/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, Lit, Pane, State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import { LIGHT } from "../src/primitives/palette";
 import { readersPane } from "../src/readers/pane";
-import { FILMS, Run } from "../src/run";
+import { Run } from "../src/run";
 import { lightTerms, litBy } from "../src/selection/lit";
 import { Selection } from "../src/selection/selection";
 import { fixture, START, table, type Wish } from "./fixture";
@@ -100,7 +101,7 @@ describe.each(DIRECTIONS)("the terms (%s)", (direction) => {
 
   test("of the picture and of every square of the films light a formula", () => {
     const inFormulas = new Set(opened(frame));
-    const squares = FILMS.flatMap((film) => [0, 2].map((step) => `cell:${film}:${step}:1`));
+    const squares = LSTM.films.flatMap((film) => [0, 2].map((step) => `cell:${film}:${step}:1`));
     const pointed = [
       ...termsIn(drawn(cellPane, frame).element),
       ...squares,
@@ -183,7 +184,7 @@ describe("what is lit (the table of the design)", () => {
     const { lit } = lightsOf(films, frame, "unit:4");
     expect(lit.pieces).toBeNull();
     expect(films.element.querySelectorAll(".gw-film-veil.gw-on")).toHaveLength(6);
-    for (const veil of films.element.querySelectorAll<HTMLElement>(".gw-film-veil"))
+    for (const veil of films.element.querySelectorAll<HTMLElement>(".gw-film-veil.gw-on"))
       expect(veil.style.maskImage).toContain("linear-gradient");
     cell.light!({ ...frame, lit: null });
     expect(cell.element.querySelectorAll(".gw-selecting")).toHaveLength(0);
@@ -200,7 +201,7 @@ describe("what is lit (the table of the design)", () => {
       "word:1:3",
     ]);
     expect(litBy(frame, "token:0").films!.map(({ film, step, unit }) => [film, step, unit])).toEqual(
-      FILMS.map((film) => [film, 0, null]),
+      LSTM.films.map((film) => [film, 0, null]),
     );
     expect(litBy(frame, "token:0").pieces).toBeNull();
     expect(litBy(frame, "ruler")).toMatchObject({ pieces: null, films: null, unit: null });

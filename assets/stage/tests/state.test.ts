@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Action, PHASES, type State } from "../src/frame";
+import type { Action, State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
 import { asked } from "../src/page/keys";
 import { Run } from "../src/run";
 import { fitted, kept, opened, reduce } from "../src/state";
@@ -144,7 +145,7 @@ describe("any walk", () => {
         const frozen = Object.freeze({ ...state });
         state = reduce(frozen, action, run);
         expect(state).toEqual(fitted(state, run));
-        expect(PHASES).toContain(state.phase);
+        expect(LSTM.phases).toContain(state.phase);
       }
     }
   });

@@ -2,12 +2,14 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { short } from "../src/format";
 import type { Action, Frame, State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
+import { isDoor } from "../src/kinds/names";
 import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import type { Payload } from "../src/payload";
 import { signed } from "../src/primitives/colour-ruler";
 import { DARK, LIGHT, opening, type Palette } from "../src/primitives/palette";
-import { FILMS, isDoor, Run } from "../src/run";
+import { Run } from "../src/run";
 import { colourOf } from "../src/scale";
 import { glyphOn, ramp } from "../src/text/colours";
 import { arrange, GAP, LEAST, sizesFor } from "../src/text/geometry";
@@ -144,14 +146,14 @@ describe.each([
   ["dark", DARK],
 ] as [string, Palette][])("colours (%s)", (_, palette) => {
   test("are those of every other picture: the ruler's, and a gate's one hue", () => {
-    for (const part of FILMS)
+    for (const part of LSTM.films)
       for (const value of [0.05, 0.4, 0.97])
         expect(colourOf(palette, part, value)).toBe(
           isDoor(part) ? opening(palette, part, value) : signed(palette, value),
         );
   });
   test("leave every character readable: 4.5 to 1 on each shade", () => {
-    for (const part of FILMS)
+    for (const part of LSTM.films)
       for (let n = isDoor(part) ? 0 : -1200; n <= (isDoor(part) ? 100 : 1200); n++) {
         const ground = colourOf(palette, part, n / 100);
         expect(contrast(parse(ground), parse(glyphOn(ground)))).toBeGreaterThanOrEqual(4.5);
@@ -264,7 +266,7 @@ describe("the text in the colours of one unit", () => {
     const view = drawn({});
     view.tile(5).querySelector("span")!.click();
     for (const button of view.element.querySelectorAll<HTMLElement>("[data-choose]")) button.click();
-    expect(view.asked).toEqual([{ kind: "step", to: 5 }, ...FILMS.map((to) => ({ kind: "part", to }))]);
+    expect(view.asked).toEqual([{ kind: "step", to: 5 }, ...LSTM.films.map((to) => ({ kind: "part", to }))]);
     expect(view.element.querySelector('[data-choose="c"]')!.getAttribute("aria-pressed")).toBe("true");
   });
   test.each(["zh", "en"] as const)("the one legend is the ruler, and of a gate its opening (%s)", (lang) => {

@@ -1,7 +1,9 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { decimal } from "../src/format";
-import type { Frame, Phase, State } from "../src/frame";
+import type { Frame, State } from "../src/frame";
+import { LSTM } from "../src/kinds/lstm";
+import type { Phase } from "../src/kinds/names";
 import { labels } from "../src/label";
 import { restOf, startOf } from "../src/motion/score";
 import type { Payload } from "../src/payload";
@@ -12,7 +14,7 @@ import { Voice } from "../src/voice/voice";
 import { fixture, START, table, type Wish } from "./fixture";
 
 const LANGUAGES = ["en", "zh"] as const;
-const PHASES: Phase[] = ["concat", "forget", "input", "update", "output"];
+const PHASES = LSTM.phases;
 
 function at(
   lang: "en" | "zh",

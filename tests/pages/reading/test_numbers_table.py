@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core import random_specimen
-from pages.reading.numbers_table import PARTS, csv, harmless, table
+from lstm_core import load_specimen, random_specimen
+from pages.reading.numbers_table import ALL, csv, harmless, numbers, table
 
 HOSTILE = '=1+1 @SUM -2 +3 <b> "q" , \' 龘'
 
@@ -24,12 +24,22 @@ def run(text: str, units: int = 3):
 def test_each_row_is_one_number_of_the_trace():
     reading, traces, rows = run("我爱中国")
     assert list(rows.columns) == ["token", "step", "direction", "unit", "part", "value"]
-    assert len(rows) == len(traces) * len(PARTS) * 4 * 3
+    assert len(rows) == len(traces) * len(ALL["lstm"]) * 4 * 3
     assert not rows.duplicated(["step", "direction", "unit", "part"]).any()
     for row in rows.itertuples():
         array = getattr(traces[row.direction], row.part)
         assert row.value == array[row.step - 1, row.unit - 1]
         assert row.token == reading.tokens[row.step - 1]
+
+
+def test_an_rnn_s_rows_are_its_sums_and_its_states():
+    reading = load_specimen("rnn-zh-both").read("我爱中国")
+    made = numbers(reading)
+    rows = table(made, reading.tokens, ALL["rnn"])
+    assert set(rows["part"]) == {"sum", "h"}
+    for way, trace in reading.traces.items():
+        assert np.allclose(np.tanh(made[way].sum), trace.h, atol=1e-6)
+        assert np.array_equal(made[way].h, trace.h)
 
 
 def test_the_file_parses_back_to_the_same_float32():

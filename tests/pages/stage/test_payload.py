@@ -8,7 +8,8 @@ import pytest
 
 from lstm_core import load_specimen, random_specimen, specimens
 from lstm_core.toys import TOYS, Switches, as_specimen, train
-from pages.stage.payload import PARTS, run_part, verdicts
+from pages.stage.payload import DRAWN, PARTS, run_part, verdicts
+from pages.state import model_names
 
 TWENTY = "我在中国的大学里学习语言和计算机科学很快乐"[:20]
 
@@ -23,7 +24,11 @@ def part(name: str, text: str = "我爱中国", siblings: dict | None = None):
     return specimen, reading, run_part(specimen, reading, siblings or {})
 
 
-@pytest.mark.parametrize("name", [*specimens(), random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)])
+OTHERS = [name for name in model_names.models() if name not in (*specimens(), model_names.RANDOM)]
+RANDOM = [random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)]
+
+
+@pytest.mark.parametrize("name", [*specimens(), *OTHERS, *RANDOM])
 def test_arrays_decode_to_exactly_the_trace(name):
     _, reading, sent = part(name, "我 a爱b中国")
     steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
@@ -32,11 +37,32 @@ def test_arrays_decode_to_exactly_the_trace(name):
     for way, reader in reading.readers.items():
         layer, trace = reader.layer, reader.trace
         assert trace.reverse == (way == "backward")
-        assert np.array_equal(decoded(sent[way]["bias"], 4 * units), layer.bias)
-        for kind in PARTS:
+        assert np.array_equal(decoded(sent[way]["bias"], layer.blocks * units), layer.bias)
+        assert sent["kind"] == reading.kind
+        for kind in PARTS[reading.kind]:
             array = getattr(trace, kind)
             assert array.dtype == np.float32
             assert np.array_equal(decoded(sent[way][kind], *array.shape), array), kind
+
+
+def test_every_kind_that_a_link_can_open_is_drawn():
+    assert set(DRAWN) == set(model_names.DRAWN)
+    assert {load_specimen(name).layer.kind for name in (*specimens(), *OTHERS)} <= set(DRAWN)
+
+
+@pytest.mark.parametrize("name", [name for name in OTHERS if "rnn" in name])
+def test_an_rnn_s_sum_and_weights_are_sent_and_its_tanh_is_h(name):
+    """One dense layer: every number of x and of the old h by a weight, and a bias; nothing else makes the new h."""
+    specimen, reading, sent = part(name, load_specimen(name).card.examples[0])
+    steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
+    for way, reader in reading.readers.items():
+        total = decoded(sent[way]["sum"], steps, units)
+        assert np.allclose(np.tanh(total), decoded(sent[way]["h"], steps, units), atol=1e-6)
+        weights = decoded(sent[way]["weight_hh"], units, units)
+        assert np.array_equal(weights, reader.layer.weight_hh)
+        by_x = reader.trace.x @ reader.layer.weight_ih.T
+        assert np.allclose(by_x + reader.trace.h_prev @ weights.T + reader.layer.bias, total, atol=1e-4)
+        assert sent[way]["hard_slope"] is None
 
 
 @pytest.mark.parametrize("name", specimens())

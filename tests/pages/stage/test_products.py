@@ -20,23 +20,24 @@ def decoded(sent: str, *shape: int) -> np.ndarray:
     return np.frombuffer(b64decode(sent), "<f4").reshape(shape)
 
 
-@pytest.mark.parametrize("name", specimens())
+@pytest.mark.parametrize("name", [*specimens(), "rnn-zh", "rnn-en-both"])
 def test_products_and_bias_are_the_sum_that_the_payload_tells(name):
     specimen = load_specimen(name)
     reading = specimen.read(specimen.card.examples[0])
     sent = run_part(specimen, reading, {})
     steps, inputs, units = (sent["sizes"][size] for size in "TDH")
     for way, reader in reading.readers.items():
-        z = sum(decoded(sent[way][part], steps, 4, units).astype(float) for part in ("z_x", "z_h"))
-        z += decoded(sent[way]["bias"], 4, units)
+        blocks = reader.layer.blocks
+        z = sum(decoded(sent[way][part], steps, blocks, units).astype(float) for part in ("z_x", "z_h"))
+        z += decoded(sent[way]["bias"], blocks, units)
         for unit in (0, units - 1):
             told = products(reader, unit)
-            parts = decoded(told["products"], steps, 4, inputs + units).astype(float)
-            total = parts.sum(axis=-1) + decoded(told["bias"], 4)
+            parts = decoded(told["products"], steps, blocks, inputs + units).astype(float)
+            total = parts.sum(axis=-1) + decoded(told["bias"], blocks)
             assert np.all(np.abs(total - z[..., unit]) <= 1e-5 * np.maximum(1, np.abs(z[..., unit])))
 
 
-@pytest.mark.parametrize("name", specimens())
+@pytest.mark.parametrize("name", [*specimens(), "rnn-zh", "rnn-en-both"])
 def test_each_product_is_the_number_of_its_column_times_the_weight_above_it(name):
     specimen = load_specimen(name)
     reading = specimen.read(specimen.card.examples[0])
@@ -44,9 +45,10 @@ def test_each_product_is_the_number_of_its_column_times_the_weight_above_it(name
         told = products(reader, 1)
         numbers = np.concatenate([reader.trace.x, reader.trace.h_prev], axis=1)  # (T, D + H)
         steps, width = numbers.shape
-        weights = decoded(told["weights"], 4, width)
+        blocks = reader.layer.blocks
+        weights = decoded(told["weights"], blocks, width)
         expected = numbers[:, None] * weights
-        assert np.allclose(decoded(told["products"], steps, 4, width), expected, rtol=1e-6, atol=1e-9)
+        assert np.allclose(decoded(told["products"], steps, blocks, width), expected, rtol=1e-6, atol=1e-9)
 
 
 def test_the_largest_of_the_products_is_the_one_that_the_model_s_own_weights_give():

@@ -1,7 +1,9 @@
-/** Above the cell: the five phases as buttons; in a lesson the legend, and what the marks of another run are. */
+/** Above the cell: the phases of a step as buttons; in a lesson the legend, and what the marks of another run are. */
 
 import { Chips } from "../drag/chips";
-import { type Dispatch, type Frame, PHASES, type Phase } from "../frame";
+import type { Dispatch, Frame } from "../frame";
+import type { Cell } from "../kinds/cell";
+import type { Phase } from "../kinds/names";
 import { legendKey } from "../legend/key";
 import { Legend } from "../legend/legend";
 import { hide, make, mark, say } from "../primitives/dom";
@@ -22,16 +24,25 @@ export class Bar {
   );
   private readonly buttons = new Map<Phase, HTMLButtonElement>();
 
-  constructor(dispatch: Dispatch) {
+  private cell: Cell | null = null;
+
+  constructor(private readonly dispatch: Dispatch) {
     this.chips = new Chips(dispatch);
     this.element.lastElementChild!.prepend(this.chips.element);
-    for (const phase of PHASES) {
+  }
+
+  /** Buttons for the phases of another kind of cell. */
+  private lay(cell: Cell): void {
+    this.cell = cell;
+    this.buttons.clear();
+    for (const phase of cell.phases) {
       // One tab stop is the cell's: Shift and an arrow do from there what these buttons do.
-      const button = make("button", `gw-phase gw-phase-${phase}`, { type: "button", tabindex: "-1" });
-      button.addEventListener("click", () => dispatch({ kind: "phase", to: phase }));
+      const tone = cell.tones[phase] ?? "ink";
+      const button = make("button", `gw-phase gw-tone-${tone}`, { type: "button", tabindex: "-1" });
+      button.addEventListener("click", () => this.dispatch({ kind: "phase", to: phase }));
       this.buttons.set(phase, button);
-      this.phases.append(button);
     }
+    this.phases.replaceChildren(...this.buttons.values());
   }
 
   /** Marks the phase that is shown, or at work. */
@@ -41,6 +52,7 @@ export class Bar {
 
   draw(frame: Frame): void {
     const { label, run, narrow } = frame;
+    if (run.cell !== this.cell) this.lay(run.cell);
     this.chips.draw(frame);
     mark(this.phases, "aria-label", label("cell_phases"));
     for (const [phase, button] of this.buttons) say(button, label(`cell_phase_${phase}`));
@@ -51,7 +63,7 @@ export class Bar {
     hide(this.keys.other.element, !other);
     if (other) say(this.keys.other.word, label(`run_key_${other.shown}`));
     hide(this.legend.element, !run.payload.look || narrow); // else it stands under the films
-    this.legend.draw(label);
+    this.legend.draw(label, run.cell.kind);
   }
 }
 

@@ -1,11 +1,13 @@
 /** Everything of the cell that a moment colours, on a canvas under the overlay: lanes, squares, doors, and what travels. */
 
 import { leadOf } from "../curtain/zones";
+import type { Cell } from "../kinds/cell";
+import { isDoor } from "../kinds/names";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, signed } from "../primitives/colour-ruler";
 import type { Palette } from "../primitives/palette";
 import type { Area, Level, Pen } from "../primitives/pen";
-import { isDoor, runsOf } from "../run";
+import { runsOf } from "../run";
 import { drawOther, marksOf } from "./comparison";
 import { drawDoors } from "./door";
 import type { Light } from "./light";
@@ -13,7 +15,8 @@ import { outlined } from "./outline";
 import { drawPassing } from "./passing";
 import { clamp } from "./rows";
 import type { Box, Column, Scene, Stretch } from "./scene";
-import { OF_COLUMN, OF_STRETCH, thereOf } from "./timing";
+import { drawThreads, drawWall } from "./threads";
+import { thereOf } from "./timing";
 import { drawInk, drawTravels, offsetOf } from "./travel";
 
 const MARKED = 8; // the least height of a square that bears its minus
@@ -34,9 +37,10 @@ function box(pen: Pen, { kind, tone, part: _, ...area }: Box, { palette }: Light
   else if (kind === "dashed" || kind === "door") pen.fill(area, palette.surface, 5);
 }
 
-/** Where squares are carried to, by the ids of a column and of a stretch: all is there when they land. */
-const CARRIED = { column: "tanh_c", stretch: "next-h" };
+/** Where squares are carried to, all is there when they land: in the next step's h, and in some columns. */
+const NEXT = "next-h";
 const landed = (isCarried: boolean, there: number): number => (isCarried ? Math.floor(there) : there);
+const isCarried = ({ carried }: Cell, column: string): boolean => carried.some(([, , , to]) => to === column);
 
 /** A stretch of every lane: bare ground before its turn, then what runs on it as far as it has come. */
 function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
@@ -44,13 +48,13 @@ function lanes(pen: Pen, scene: Scene, stretch: Stretch, light: Light): void {
   const { palette, reader, step, ms } = light;
   const there = light.awaits?.has(vector)
     ? 0
-    : landed(stretch.id === CARRIED.stretch, thereOf(ms, OF_STRETCH[stretch.id]!, part));
-  const travels = stretch.id === "c_prev";
+    : landed(stretch.id === NEXT, thereOf(ms, reader.cell.stretches[stretch.id]!, part));
+  const travels = stretch.id === reader.cell.belt;
   if (there < 1) ground(pen, stretch, palette);
   if (there === 0 && !travels) return;
   const values = reader.column(vector, step);
   const shares = door && reader.column(door, step);
-  const offset = travels ? offsetOf(scene, vector, light) : 0;
+  const offset = travels ? offsetOf(scene, stretch.id, light) : 0;
   rows.forEach((row, unit) => {
     const share = stretch.id === "g" ? clamp(there * rows.length - unit, 0, 1) : there; // after its own square
     if (share === 0 && !travels) return;
@@ -88,12 +92,12 @@ function curtain(pen: Pen, area: Area, { surface, muted }: Palette): void {
 }
 
 function squares(pen: Pen, scene: Scene, column: Column, light: Light): void {
-  const { vector, width, rows, part } = column;
+  const { id, vector, width, rows, part } = column;
   const { palette, reader, step, ms } = light;
   const there = light.awaits?.has(vector)
     ? 0
-    : landed(vector === CARRIED.column, thereOf(ms, OF_COLUMN[vector], part));
-  const x = column.x + offsetOf(scene, vector, light);
+    : landed(isCarried(reader.cell, id), thereOf(ms, reader.cell.columns[id]!, part));
+  const x = column.x + offsetOf(scene, id, light);
   const filled = x === column.x ? Math.ceil(there * rows.length - 1e-9) : rows.length; // what travels is whole
   if (there < 1) outlined(pen, column, light.unit, palette);
   const values = reader.column(vector, step);
@@ -138,11 +142,13 @@ export function paintCell(pen: Pen, scene: Scene, light: Light): void {
   pen.strength(1);
   for (const one of kind("belt", "dense", "dashed", "outline")) box(pen, one, light);
   for (const stretch of scene.stretches) lanes(pen, scene, stretch, light);
+  drawWall(pen, scene, light);
+  drawThreads(pen, scene, light);
   for (const one of kind("door")) box(pen, one, light);
   for (const column of scene.columns) {
     if (isDoor(column.vector)) drawDoors(pen, column.vector, column, light);
     else squares(pen, scene, column, light);
-    if (light.awaits || thereOf(light.ms, OF_COLUMN[column.vector], column.part) < 1) continue;
+    if (light.awaits || thereOf(light.ms, light.reader.cell.columns[column.id]!, column.part) < 1) continue;
     if (light.other) drawOther(pen, column, light);
     held(pen, column, light);
   }

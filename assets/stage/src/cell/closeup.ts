@@ -1,7 +1,7 @@
 /** One phase of the cell filling the width: for phones, and wherever the camera looks at one part. */
-import type { Phase } from "../frame";
+import type { LSTM } from "../kinds/lstm";
 import { evenly, lanes, opened, type Row } from "./rows";
-import { type Scene, through, type Wish } from "./scene";
+import { type Part, type Scene, through, type Wish } from "./scene";
 import { placed, Sketch } from "./sketch";
 
 interface Board {
@@ -38,6 +38,7 @@ function concat({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const edges = sketch.column("h_prev", h, rows, "concat", 18, false);
   sketch.follow("h_prev", edges.left, edges.right, rows, "concat");
   sketch.scene.pills.push({
+    id: "h_prev",
     vector: "h_prev",
     x: h + 19,
     y: sketch.followedY(rows),
@@ -178,28 +179,33 @@ function output(board: Board): void {
 }
 
 /** Where h goes from its column's foot: to the answer, and to the next step. */
-function outward({ sketch, end, bus, wish }: Board, x: number): void {
+export function outward(
+  { sketch, end, bus, wish }: Pick<Board, "sketch" | "end" | "bus" | "wish">,
+  x: number,
+  part: Part = "output",
+): void {
   const fork = end + 9;
   const branch = (id: string, dx: number, head = true) =>
-    sketch.wire(id, through([x, end + 1], [x, fork], [x + dx, fork], [x + dx, bus - 8]), "output", "h", head);
+    sketch.wire(id, through([x, end + 1], [x, fork], [x + dx, fork], [x + dx, bus - 8]), part, "h", head);
   if (wish.answer) {
     branch("answer", -30);
-    sketch.write("answer", x - 30, bus + 5, "output", "h", { label: "cell_answer", size: "small" });
+    sketch.write("answer", x - 30, bus + 5, part, "h", { label: "cell_answer", size: "small" });
   }
   if (!wish.last) branch("next", 38);
-  sketch.write("next", x + 38, bus + 5, "output", wish.last ? "muted" : "h", {
+  sketch.write("next", x + 38, bus + 5, part, wish.last ? "muted" : "h", {
     label: wish.last ? "cell_last" : "cell_next",
     size: "small",
   });
 }
 
 const PARTS = { concat, forget, input, update, output };
-const ABOVE: Record<Phase, number> = { concat: 28, forget: 28, input: 32, update: 28, output: 52 };
+export type Camera = (typeof LSTM.phases)[number];
+const ABOVE: Record<Camera, number> = { concat: 28, forget: 28, input: 32, update: 28, output: 52 };
 const BELOW = 46;
 
-export function closeUp(wish: Wish & { camera: Phase }): Scene {
+export function closeUp(wish: Wish & { camera: Camera }): Scene {
   const { width, height } = wish;
-  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
+  const sketch = new Sketch(wish);
   const high = ABOVE[wish.camera];
   const space = height - high - BELOW;
   const shut = lanes(wish.H, wish.unit, space);

@@ -1,7 +1,7 @@
 /** The other run in the cell: a dashed line where its doors stood, a core in its colour where a square differs. */
+import { isDoor } from "../kinds/names";
 import { markInk, signed } from "../primitives/colour-ruler";
 import type { Area, Level, Pen } from "../primitives/pen";
-import { isDoor } from "../run";
 import { apart } from "../scale";
 import type { Light } from "./light";
 import type { Column } from "./scene";

@@ -1,20 +1,20 @@
 /** The doors of a gate's column: each stands open from the floor as far as its gate's value says. */
 
-import { easedOut, SCORE, shareOf } from "../motion/score";
+import { markOf } from "../kinds/cell";
+import type { Door } from "../kinds/names";
+import { easedOut, type Mark, SCORE, shareOf } from "../motion/score";
 import { opening } from "../primitives/palette";
 import type { Level, Pen } from "../primitives/pen";
-import type { Door } from "../run";
 import type { Light } from "./light";
 import type { Column, Part } from "./scene";
-import { dueOf, OF_COLUMN } from "./timing";
+import { dueOf } from "./timing";
 
 const NOTCHED = 6; // px: the least height of a door that bears its notches
 const LAST = 0.2; // how strongly a door is seen where the step before has left it
 const STAGGER = 6; // ms from one lane's door to the next
 
 /** How far a lane's door has moved, from 0 to 1: from top to bottom one after the other. */
-function movedOf(ms: number, door: Door, part: Part, unit: number, H: number): number {
-  const mark = OF_COLUMN[door];
+function movedOf(ms: number, mark: Mark, part: Part, unit: number, H: number): number {
   if (ms >= dueOf(mark, part)) return 1;
   const [from, to] = SCORE[mark];
   const stagger = Math.min(STAGGER, (to - from) / 2 / Math.max(1, H - 1));
@@ -29,13 +29,14 @@ export function drawDoors(pen: Pen, door: Door, column: Column, light: Light): v
   const values = reader.column(door, step);
   const place = reader.before(step);
   const last = place < 0 ? null : reader.column(door, place);
-  const begun = shareOf(ms, OF_COLUMN[door]) > 0 || ms >= dueOf(OF_COLUMN[door], part);
+  const mark = markOf(reader.cell, door);
+  const begun = shareOf(ms, mark) > 0 || ms >= dueOf(mark, part);
   const notches: Level[] = [];
   rows.forEach(({ y, height, door: wide }, unit) => {
     const value = values[unit]!;
     if (Number.isNaN(value)) return; // not shown yet, nor how many there are
     const from = last?.[unit] ?? 0;
-    const moved = movedOf(ms, door, part, unit, rows.length);
+    const moved = movedOf(ms, mark, part, unit, rows.length);
     const open = from + (value - from) * moved;
     const full = { x, y, width, height };
     pen.strength(1);

@@ -1,5 +1,7 @@
 /** Sizes, the followed unit and the reader's direction → the places of everything in the cell, in CSS pixels. */
-import { closeUp } from "./closeup";
+import { type Camera, closeUp } from "./closeup";
+import { closeUpOfRnn } from "./rnn/closeup";
+import { wholeOfRnn } from "./rnn/whole";
 import { clamp } from "./rows";
 import { enlarged, mirrored, type Scene, type Wish } from "./scene";
 import { single } from "./single";
@@ -9,8 +11,9 @@ const BIG = { width: 860, height: 430, most: 1.4 };
 
 function drawing(wish: Wish): Scene {
   const { camera } = wish;
+  if (wish.kind === "rnn") return camera === "whole" ? wholeOfRnn(wish) : closeUpOfRnn(wish);
   if (camera === "whole") return whole(wish);
-  return camera === "single" ? single(whole(wish)) : closeUp({ ...wish, camera });
+  return camera === "single" ? single(whole(wish)) : closeUp({ ...wish, camera: camera as Camera });
 }
 
 /** The drawing for a room. In a large one lanes, squares and doors are larger; the type is as large as it says. */

@@ -3,10 +3,11 @@ import { type Zone, zonesOf } from "../curtain/zones";
 import { awaitsOf } from "../drag/pull";
 import { isTouring } from "../first/tour";
 import type { Frame, Label, Room } from "../frame";
+import type { Vector } from "../kinds/names";
 import type { Palette } from "../primitives/palette";
 import type { Area } from "../primitives/pen";
 import { emsOf } from "../primitives/text-width";
-import type { Reader, Run, Vector } from "../run";
+import type { Reader, Run } from "../run";
 import type { Camera, Scene, Wish } from "./scene";
 import { BOARD } from "./whole";
 
@@ -83,6 +84,7 @@ export function wishOf(frame: Frame, board: Room, words: boolean): Wish {
   const edge = state.direction === "backward" ? 0 : run.T - 1;
   return {
     ...board,
+    kind: run.cell.kind,
     H: reader.column("h", 0).length,
     D: run.D,
     unit: state.unit,

@@ -1,9 +1,9 @@
 /** What a step changes in the SVG: the squares' values, for whoever asks them, and the numbers in the pills. */
 
 import { short } from "../format";
+import type { Vector } from "../kinds/names";
 import { mark, say } from "../primitives/dom";
 import { emsOf, SIZES, typeOf, widthIn } from "../primitives/text-width";
-import type { Vector } from "../run";
 import type { Light, Plate } from "./light";
 import type { Hooked, Overlay } from "./overlay";
 import { pillTexts } from "./pills";
@@ -107,14 +107,14 @@ function writePill(
   pill.dataset.drawn = pill.dataset.anchor;
 }
 
-/** How a vector's pill is written; null where there is none. */
+/** How a column's pill is written; null where there is none. */
 export function plateOf(
   { pills }: Overlay,
   { pills: places }: Scene,
-  vector: Vector,
+  id: string,
   type = measured,
 ): Plate | null {
-  const [pill, place] = [pills.get(vector), places.find((one) => one.vector === vector)];
+  const [pill, place] = [pills.get(id), places.find((one) => one.id === id)];
   if (!pill || !place) return null;
   const [rect, ...lines] = [...pill.children] as [Element, ...Element[]];
   const number = (element: Element, name: string) => Number(element.getAttribute(name));
@@ -142,7 +142,8 @@ export function writeNumbers(
   for (const hooked of overlay.columns) writeValues(hooked, light);
   const { reader, step, unit } = light;
   const texts: Partial<Record<Vector, string>> = light.printed ?? pillTexts(reader, step, unit);
-  for (const [vector, pill] of overlay.pills) {
+  for (const pill of overlay.pills.values()) {
+    const vector = pill.dataset.number as Vector;
     const text = texts[vector] ?? short(reader.value(vector, step, unit));
     writePill(pill, { text, was: light.other ? was(vector) : "" }, vector, light, type);
   }

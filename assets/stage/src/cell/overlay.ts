@@ -1,17 +1,18 @@
 /** The SVG over the canvas: frames, wires, numbers, words, and the squares' hooks. A step only changes texts in it. */
 
 import type { Label } from "../frame";
+import type { Cell } from "../kinds/cell";
+import { cellOf } from "../kinds/kinds";
+import { type Door, TONES, type Vector } from "../kinds/names";
 import { SCORE } from "../motion/score";
 import { NS } from "../primitives/dom";
 import { type Marked, select } from "../primitives/marked";
-import type { Door, Vector } from "../run";
 import { termOf, termOfPiece } from "../selection/terms";
 import { isSwelling } from "./passing";
 import { signPaths, wirePaths } from "./paths";
 import type { Box, Column, Part, Scene, Wire, Writing } from "./scene";
-import { TONES } from "./sketch";
 import { spell } from "./spelling";
-import { dueOf, OF_COLUMN, OF_WIRE } from "./timing";
+import { dueOf } from "./timing";
 
 const LAYERS = ["frames", "columns", "marks", "wires", "pills", "writings"] as const;
 const RADIUS: Partial<Record<Box["kind"], number>> = {
@@ -21,6 +22,7 @@ const RADIUS: Partial<Record<Box["kind"], number>> = {
   dot: 6,
   followed: 3,
   face: 6,
+  wall: 5,
 };
 
 type Group = Marked<SVGGElement, unknown>;
@@ -37,9 +39,10 @@ export class Overlay {
   readonly svg = document.createElementNS(NS, "svg");
   width = 0;
   columns: Hooked[] = [];
-  readonly pills = new Map<Vector, SVGGElement>();
+  readonly pills = new Map<string, SVGGElement>(); // by column
   token: SVGTextElement | null = null;
   private readonly layers: Record<(typeof LAYERS)[number], Group>;
+  private cell: Cell = cellOf();
   private timed: { element: Element; due: number }[] = [];
 
   constructor() {
@@ -49,10 +52,13 @@ export class Overlay {
 
   arrange(scene: Scene, label: Label): void {
     this.width = scene.width;
+    this.cell = cellOf(scene.kind);
     this.svg.setAttribute("viewBox", `0 0 ${scene.width} ${scene.height}`);
     this.boxes(
       this.layers.frames,
-      scene.boxes.filter(({ kind }) => kind === "door" || kind === "dashed" || kind === "face"),
+      scene.boxes.filter(
+        ({ kind }) => kind === "door" || kind === "dashed" || kind === "face" || kind === "wall",
+      ),
     );
     this.boxes(
       this.layers.pills,
@@ -68,6 +74,7 @@ export class Overlay {
 
   /** What is there from which moment on. */
   private time(scene: Scene): void {
+    const { columns, wires: timed } = this.cell;
     const bound = (layer: Group, selector: string) =>
       layer
         .selectAll<Element, { id: string; part: Part }>(selector)
@@ -76,15 +83,15 @@ export class Overlay {
           element,
           ...select<Element, { id: string; part: Part }>(element).datum(),
         }));
-    const wires = bound(this.layers.wires, "g").filter(({ id }) => OF_WIRE[id]);
+    const wires = bound(this.layers.wires, "g").filter(({ id }) => timed[id]);
     const boxes = bound(this.layers.frames, "rect");
     const doors = boxes.filter(({ id }) => id.startsWith("door-"));
     this.timed = [
-      ...scene.pills.map(({ vector, part }) => ({
-        element: this.pills.get(vector)!,
-        due: dueOf(OF_COLUMN[vector], part),
+      ...scene.pills.map(({ id, part }) => ({
+        element: this.pills.get(id)!,
+        due: dueOf(columns[id]!, part),
       })),
-      ...wires.map(({ element, id, part }) => ({ element, due: dueOf(OF_WIRE[id]!, part) })),
+      ...wires.map(({ element, id, part }) => ({ element, due: dueOf(timed[id]!, part) })),
       ...doors.map(({ element, id }) => ({ element, due: SCORE[`doors_${id.slice(5) as Door}`][0] })),
       ...boxes.filter(({ id }) => id === "source").map(({ element }) => ({ element, due: SCORE.frame[1] })),
       ...boxes.filter(({ id }) => id === "token").map(({ element }) => ({ element, due: SCORE.token[0] })),
@@ -111,13 +118,13 @@ export class Overlay {
       .attr("width", (box) => box.width)
       .attr("height", (box) => box.height)
       .attr("rx", (box) => RADIUS[box.kind] ?? 0)
-      .attr("data-term", (box) => (box.kind === "tap" ? termOfPiece(box.id) : null));
+      .attr("data-term", (box) => (box.kind === "tap" ? termOfPiece(this.cell, box.id) : null));
   }
 
   private squares(columns: Column[]): void {
     const groups = this.layers.columns
       .selectAll<SVGGElement, Column>("g")
-      .data(columns, (column) => column.vector)
+      .data(columns, (column) => column.id)
       .join("g")
       .attr("data-term", (column) => termOf(column.vector));
     this.columns = [];
@@ -165,7 +172,9 @@ export class Overlay {
         return group;
       })
       .attr("class", (wire) => `gw-wire gw-wire-${wire.id} gw-tone-${wire.tone} gw-part-${wire.part}`)
-      .attr("data-term", ({ id }) => (id.startsWith("tap-") ? id.replace("tap-", "W_") : termOfPiece(id)))
+      .attr("data-term", ({ id }) =>
+        id.startsWith("tap-") ? id.replace("tap-", "W_") : termOfPiece(this.cell, id),
+      )
       .each((wire, k, nodes) => {
         const { line, head } = wirePaths(wire);
         select(nodes[k]!).select(".gw-line").attr("d", line);
@@ -180,7 +189,7 @@ export class Overlay {
   private numbers(scene: Scene): void {
     const pills = this.layers.pills
       .selectAll<SVGGElement, Scene["pills"][number]>("g")
-      .data(scene.pills, (pill) => pill.vector)
+      .data(scene.pills, (pill) => pill.id)
       .join((enter) => {
         const pill = enter.append("g");
         pill.append("rect").attr("rx", 5);
@@ -193,7 +202,7 @@ export class Overlay {
       .attr("data-anchor", (pill) => pill.anchor)
       .attr("transform", (pill) => `translate(${pill.x} ${pill.y})`);
     this.pills.clear();
-    pills.each((pill, k, nodes) => this.pills.set(pill.vector, nodes[k] as SVGGElement));
+    pills.each((pill, k, nodes) => this.pills.set(pill.id, nodes[k] as SVGGElement));
   }
 
   private words(writings: Writing[], label: Label): void {
@@ -205,12 +214,12 @@ export class Overlay {
       .attr("x", (w) => w.x)
       .attr("y", (w) => w.y)
       .attr("text-anchor", (w) => w.anchor)
-      .attr("data-term", (w) => termOfPiece(w.id));
+      .attr("data-term", (w) => termOfPiece(this.cell, w.id));
     this.token = null;
     texts.each((writing, k, nodes) => {
       const node = nodes[k] as SVGTextElement;
       if (writing.label === "token") this.token = node;
-      else spell(node, writing.label ? label(writing.label) : "", writing.symbol ?? "");
+      else spell(node, writing.label ? label(writing.label, writing.slots) : "", writing.symbol ?? "");
     });
   }
 }

@@ -5,11 +5,11 @@ import { Drapes, isAnswered } from "../curtain/drapes";
 import { Grips } from "../drag/grips";
 import { Guess } from "../first/guess";
 import type { Frame, MakePane, Pane } from "../frame";
+import type { Vector } from "../kinds/names";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
-import type { Vector } from "../run";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
 import { Bar, hasKeys } from "./bar";
@@ -98,7 +98,7 @@ class Cell implements Pane {
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
     this.shown = lightOf(frame, camera, this.token);
     writeNumbers(this.overlay, this.shown, this.was);
-    this.shown.pill = plateOf(this.overlay, this.scene!, "c_prev");
+    this.shown.pill = plateOf(this.overlay, this.scene!, run.cell.belt);
     this.guess.draw(frame, this.scene!);
     this.lights.arrange(this.scene!, frame);
     this.grips.draw(frame, this.scene!);
@@ -124,7 +124,7 @@ class Cell implements Pane {
     if (moment === this.moment) return;
     this.moment = moment;
     this.overlay.tell(ms, this.shown.awaits);
-    this.bar.light(phaseAt(ms));
+    this.bar.light(phaseAt(ms, this.shown.reader.cell));
   }
 
   light(frame: Frame): void {

@@ -1,6 +1,7 @@
 /** The numbers in the pills, with as few decimals as make their products and their sum true of what is printed. */
 import { agrees, CURTAIN, type Printed, printed } from "../format";
-import type { Reader, Vector } from "../run";
+import type { Vector } from "../kinds/names";
+import type { Reader } from "../run";
 
 const MOST = 3; // decimals beyond the usual
 const SUM = ["f_c_prev", "i_g", "c"] as const;
@@ -87,6 +88,7 @@ function least(make: (most: number) => Decimals | null): Decimals | null {
 
 /** By vector. Where no number of decimals would do, C or h is printed with a "≈". */
 export function pillTexts(reader: Reader, step: number, unit: number): Partial<Record<Vector, string>> {
+  if (reader.cell.kind !== "lstm") return {}; // there nothing is multiplied or added up by its pills
   const numbers = new Arithmetic((vector) => reader.value(vector, step, unit));
   const isHeld = reader.held("c", step, unit);
   const cell = least((most) => numbers.cell(isHeld, most));

@@ -1,12 +1,12 @@
 /** What a drawing of the cell consists of, as plain data: no colours, no numbers, no words, only places. */
-import type { Phase } from "../frame";
-import type { Door, Vector } from "../run";
+import type { Door, Kind, Phase, Tone, Vector } from "../kinds/names";
 import type { Row } from "./rows";
 
 export type Camera = "whole" | "single" | Phase; // single: one lane of the whole, in plain words
 
 /** What is asked of a drawing. */
 export interface Wish {
+  kind?: Kind; // of the cell; absent is an LSTM's
   width: number; // of the room, in CSS pixels
   height: number;
   H: number;
@@ -23,13 +23,13 @@ export interface Wish {
 
 /** The phase in which a thing comes to be; `past` was there before the step. */
 export type Part = Phase | "past";
-export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "ink" | "muted";
 export type Point = readonly [number, number];
 /** A way through these points, in this order. */
 export const through = (...points: Point[]): Point[] => points;
 type Anchor = "start" | "middle" | "end";
 
 export interface Column {
+  id: string; // a vector's own column has its name
   vector: Vector;
   x: number;
   width: number;
@@ -49,6 +49,7 @@ export interface Stretch {
 }
 
 interface Pill {
+  id: string; // of its column
   vector: Vector;
   x: number; // of the edge beside its square
   y: number; // of its middle
@@ -58,7 +59,7 @@ interface Pill {
 
 export interface Box {
   id: string;
-  kind: "belt" | "dashed" | "door" | "tap" | "dot" | "followed" | "dense" | "outline" | "face";
+  kind: "belt" | "dashed" | "door" | "tap" | "dot" | "followed" | "dense" | "outline" | "face" | "wall";
   x: number;
   y: number;
   width: number;
@@ -85,10 +86,19 @@ export interface Writing {
   tone: Tone;
   part: Part;
   label?: string;
+  slots?: Record<string, number>; // of the label
   symbol?: string;
 }
 
+/** A product on its way to a sum: how thick and of which colour its numbers say. */
+export interface Thread {
+  points: Point[];
+  of: { lane: number } | "x" | "b"; // which lane's old number, all of x, the bias
+  part: Part;
+}
+
 export interface Scene {
+  kind: Kind;
   mirrored: boolean; // for the reader who goes from right to left
   width: number;
   height: number;
@@ -98,6 +108,7 @@ export interface Scene {
   boxes: Box[];
   wires: Wire[];
   writings: Writing[];
+  threads: Thread[];
   marks: { sign: "+" | "="; x: number; rows: Row[] }[]; // one on every lane
 }
 
@@ -125,6 +136,10 @@ export function enlarged(scene: Scene, by: number): Scene {
       ...wire,
       points: wire.points.map(([x, y]): Point => [x * by, y * by]),
     })),
+    threads: scene.threads.map((thread) => ({
+      ...thread,
+      points: thread.points.map(([x, y]): Point => [x * by, y * by]),
+    })),
     marks: scene.marks.map((mark) => ({ ...mark, x: mark.x * by, rows: rows(mark.rows) })),
   };
 }
@@ -150,6 +165,7 @@ export function mirrored(scene: Scene): Scene {
     pills: scene.pills.map((pill) => turned(pill)),
     writings: scene.writings.map((writing) => turned(writing)),
     wires: scene.wires.map((wire) => ({ ...wire, points: way(wire.points) })),
+    threads: scene.threads.map((thread) => ({ ...thread, points: way(thread.points) })),
     marks: scene.marks.map((mark) => ({ ...mark, x: width - mark.x })),
   };
 }

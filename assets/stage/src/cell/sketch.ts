@@ -1,28 +1,13 @@
 /** The pieces every drawing of the cell is put together from; each leaves its places in the scene. */
-import { type Door, isDoor, type Vector } from "../run";
+import { type Door, isDoor, type Tone, type Vector } from "../kinds/names";
 import type { Row } from "./rows";
-import type { Box, Part, Point, Scene, Tone, Writing } from "./scene";
+import type { Box, Part, Point, Scene, Thread, Wish, Writing } from "./scene";
 
 const SQUARE = 24;
 export const DOOR = { width: 24, frame: 4, above: 3 };
 const TAP = { sigma: 46, tanh: 66 };
 const PILL_GAP = 4;
 const FACE = { width: 30, height: 32 };
-
-export const TONES: Record<Vector, Tone> = {
-  c_prev: "c",
-  f: "f",
-  f_c_prev: "c",
-  i: "i",
-  g: "g",
-  i_g: "i",
-  c: "c",
-  tanh_c: "c",
-  o: "o",
-  h: "h",
-  x: "ink",
-  h_prev: "h",
-};
 
 /** The rows moved down to `top`. */
 export const placed = (rows: Row[], top: number): Row[] => rows.map((row) => ({ ...row, y: row.y + top }));
@@ -32,13 +17,14 @@ const bottom = (rows: Row[]) => rows.at(-1)!.y + rows.at(-1)!.height;
 export class Sketch {
   readonly scene: Scene;
 
-  constructor(
-    width: number,
-    height: number,
-    private readonly unit: number,
-    private readonly previous: "t−1" | "t+1",
-    private readonly hard: boolean, // the gates' σ
-  ) {
+  private readonly unit: number;
+  private readonly previous: "t−1" | "t+1";
+  private readonly hard: boolean; // the gates' σ
+
+  constructor({ kind = "lstm", width, height, unit, mirrored, hard }: Wish) {
+    this.unit = unit;
+    this.hard = hard;
+    this.previous = mirrored ? "t+1" : "t−1";
     const empty = {
       columns: [],
       stretches: [],
@@ -46,9 +32,10 @@ export class Sketch {
       boxes: [],
       wires: [],
       writings: [],
+      threads: [],
       marks: [],
     };
-    this.scene = { mirrored: false, width, height, ...empty };
+    this.scene = { kind, mirrored: false, width, height, ...empty };
   }
 
   /** A column of squares or doors around `x`, with the followed unit's number beside it; returns its two edges. */
@@ -59,8 +46,9 @@ export class Sketch {
     part: Part,
     width = SQUARE,
     pill = true,
+    id: string = vector,
   ): { left: number; right: number } {
-    this.scene.columns.push({ vector, x: x - width / 2, width, rows, part });
+    this.scene.columns.push({ id, vector, x: x - width / 2, width, rows, part });
     let reach = width / 2;
     if (isDoor(vector)) {
       reach += DOOR.frame;
@@ -69,7 +57,14 @@ export class Sketch {
     }
     const followed = rows[this.unit];
     if (pill && followed)
-      this.scene.pills.push({ vector, x: x + reach + PILL_GAP, y: middle(followed), anchor: "start", part });
+      this.scene.pills.push({
+        id,
+        vector,
+        x: x + reach + PILL_GAP,
+        y: middle(followed),
+        anchor: "start",
+        part,
+      });
     return { left: x - width / 2, right: x + width / 2 };
   }
 
@@ -148,6 +143,11 @@ export class Sketch {
       size: "tap",
       ...(hard && { label: "cell_hard" }),
     });
+  }
+
+  /** A product on its way to the followed unit's sum. */
+  thread(of: Thread["of"], points: Point[], part: Part): void {
+    this.scene.threads.push({ of, points, part });
   }
 
   followedY(rows: Row[]): number {

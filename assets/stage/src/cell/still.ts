@@ -42,7 +42,7 @@ export function stillOf(frame: Frame, board: Room): Still {
     words ? null : { text: token, font: `650 ${size}px sans-serif` },
   );
   writeNumbers(overlay, light, (vector) => wasShort(frame, direction, vector, step, unit), PRINTED);
-  light.pill = plateOf(overlay, scene, "c_prev", PRINTED);
+  light.pill = plateOf(overlay, scene, run.cell.belt, PRINTED);
   overlay.tell(frame.ms, light.awaits);
   const pen = new VectorPen();
   paintCell(pen, scene, light);

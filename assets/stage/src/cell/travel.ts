@@ -1,26 +1,31 @@
 /** What moves between places: the states handed over, the products that rise to their sums, C that drops through tanh, and h on its way. */
+
+import { TONES, type Vector } from "../kinds/names";
 import { easedInOut, type Mark, SCORE, shareOf } from "../motion/score";
 import { signed } from "../primitives/colour-ruler";
 import type { Pen } from "../primitives/pen";
-import type { Vector } from "../run";
 import type { Light } from "./light";
 import type { Column, Point, Scene, Wire } from "./scene";
-import { OF_WIRE, thereOf } from "./timing";
+import { thereOf } from "./timing";
 
 const EDGE = "59";
 const INK = 2.5; // px
 const ROUND = 5; // px: the corners of a pill
 
-const columnOf = (scene: Scene, vector: Vector) => scene.columns.find((column) => column.vector === vector);
-const nextOf = (scene: Scene) => scene.stretches.find(({ id }) => id === "next-h");
+/** A column, the next step's h, or the signs of addition, where what is added does not stand in them already. */
+function placeOf({ columns, stretches, marks }: Scene, id: string, from?: Place): Place | undefined {
+  if (id !== "+") return columns.find((one) => one.id === id) ?? stretches.find((one) => one.id === id);
+  const plus = marks.find(({ sign }) => sign === "+");
+  return plus && plus.rows !== from?.rows ? { x: plus.x - 3, width: 6, rows: plus.rows } : undefined;
+}
 
 /** How far a state still is from its place: C_t becomes the next step's C_{t−1}, h comes out of the dashed frame. */
-export function offsetOf(scene: Scene, vector: Vector, { ms, reader, step }: Light): number {
-  if (vector !== "c_prev" && vector !== "h_prev") return 0;
+export function offsetOf(scene: Scene, id: string, { ms, reader, step }: Light): number {
+  const source = reader.cell.handed[id];
+  if (!source) return 0;
   const share = shareOf(ms, "handover");
   if (share === 1 || reader.before(step) < 0) return 0;
-  const to = columnOf(scene, vector);
-  const from = vector === "c_prev" ? columnOf(scene, "c") : nextOf(scene);
+  const [from, to] = [placeOf(scene, source), placeOf(scene, id)];
   return to && from ? (from.x - to.x) * (1 - easedInOut(share)) : 0;
 }
 
@@ -55,30 +60,28 @@ function carry(
   });
 }
 
-/** The number of C beside its column, which is handed over with it. */
+/** The number of the state beside its column, which is handed over with it. */
 function drawPill(pen: Pen, scene: Scene, light: Light): void {
-  const { palette, pill } = light;
-  const by = offsetOf(scene, "c_prev", light);
+  const { palette, pill, reader } = light;
+  const by = offsetOf(scene, reader.cell.belt, light);
   if (!by || !pill) return;
   const area = { ...pill.area, x: pill.area.x + by };
   pen.fill(area, palette.surface, ROUND);
-  pen.outline(area, palette.c, 1, ROUND);
+  pen.outline(area, palette[TONES[reader.cell.state]], 1, ROUND);
   for (const { text, x, y, font, isWas } of pill.lines)
     if (text) pen.write(text, { x: x + by, y }, font, isWas ? palette.muted : palette.ink);
 }
 
 export function drawTravels(pen: Pen, scene: Scene, light: Light): void {
   drawPill(pen, scene, light);
-  const written = columnOf(scene, "i_g");
-  const plus = scene.marks.find(({ sign }) => sign === "+");
-  const sum = plus && plus.rows !== written?.rows ? { x: plus.x - 3, width: 6, rows: plus.rows } : undefined;
-  carry(pen, "rise", "i_g", written, sum, light);
-  carry(pen, "drop", "c", columnOf(scene, "c"), columnOf(scene, "tanh_c"), light);
-  carry(pen, "fly", "h", columnOf(scene, "h"), nextOf(scene), light);
+  for (const [mark, vector, from, to] of light.reader.cell.carried) {
+    const start = placeOf(scene, from);
+    carry(pen, mark, vector, start, placeOf(scene, to, start), light);
+  }
 }
 
 /** The first part of a way: as much of its length as the share says. */
-function partOf(points: readonly Point[], share: number): Point[] {
+export function partOf(points: readonly Point[], share: number): Point[] {
   const lengths = points.slice(1).map(([x, y], k) => Math.hypot(x - points[k]![0], y - points[k]![1]));
   let left = share * lengths.reduce((sum, one) => sum + one, 0);
   const way: Point[] = [points[0]!];
@@ -92,17 +95,18 @@ function partOf(points: readonly Point[], share: number): Point[] {
   return way;
 }
 
-const isRunning = ({ id, part }: Wire, ms: number): number | null => {
-  const mark = OF_WIRE[id];
+const isRunning = ({ id, part }: Wire, { ms, reader }: Light): number | null => {
+  const mark = reader.cell.wires[id];
   if (!mark || ms <= SCORE[mark][0]) return null;
   const share = thereOf(ms, mark, part);
   return share > 0 && share < 1 ? share : null;
 };
 
 /** The ink that runs along a wire; the wire itself is drawn when it has arrived. */
-export function drawInk(pen: Pen, { wires }: Scene, { ms, palette }: Light): void {
+export function drawInk(pen: Pen, { wires }: Scene, light: Light): void {
+  const { palette } = light;
   for (const wire of wires) {
-    const share = isRunning(wire, ms);
+    const share = isRunning(wire, light);
     if (share !== null) pen.line(partOf(wire.points, share), palette[wire.tone], INK);
   }
 }

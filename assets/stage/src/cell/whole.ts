@@ -1,6 +1,6 @@
 /** The whole cell: the belt above, what writes and what shows below it, and the dense layer's bus at the foot. */
 import { clamp, evenly, lanes, opened, type Row } from "./rows";
-import { type Scene, through, type Wish } from "./scene";
+import { type Part, type Scene, through, type Wish } from "./scene";
 import { narrowPlaces, oneLane, ROOMY } from "./single";
 import { placed, Sketch } from "./sketch";
 
@@ -13,7 +13,7 @@ const CHROME = { least: 98, more: 46 };
 const THINNEST = 60; // px: of all lanes
 
 /** Everything that hangs on the height. */
-function levels({ H, D, unit, camera, opened: open = [0, 0] }: Wish, height: number) {
+export function levels({ H, D, unit, camera, opened: open = [0, 0] }: Wish, height: number) {
   const ease = clamp((height - BOARD.height) / 70, 0, 1);
   const space = Math.max(THINNEST, (height - CHROME.least - CHROME.more * ease) / 2);
   const shut = (camera === "single" ? oneLane : lanes)(H, unit, space);
@@ -39,7 +39,7 @@ function levels({ H, D, unit, camera, opened: open = [0, 0] }: Wish, height: num
     h_rows: placed(camera === "single" ? evenly(H, block) : rows, low),
   };
 }
-type Levels = ReturnType<typeof levels>;
+export type Levels = ReturnType<typeof levels>;
 
 /** Where the columns stand from left to right; `e` is the width beyond the board. */
 function places(width: number) {
@@ -109,7 +109,7 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.column("x", at.x, y.x_rows, "concat", 18, false);
   const h = sketch.column("h_prev", at.h_prev, y.h_rows, "concat", 18, false);
   const pill = { x: at.h_prev + 19, y: sketch.followedY(y.h_rows) };
-  sketch.scene.pills.push({ vector: "h_prev", ...pill, anchor: "start", part: "concat" });
+  sketch.scene.pills.push({ id: "h_prev", vector: "h_prev", ...pill, anchor: "start", part: "concat" });
   sketch.follow("h_prev", h.left, h.right, y.h_rows, "concat");
   sketch.write("x", at.x, frame.top - 6, "concat", "ink", { symbol: "x_{t}" });
   sketch.write("h_prev", at.h_prev + 1, frame.top - 6, "concat", "h", { symbol: "h_{prev}" });
@@ -180,25 +180,31 @@ function showing(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
 }
 
 /** Where h goes: into the next step's frame, and to the answer. */
-function outward(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
+export function outward(
+  sketch: Sketch,
+  at: Pick<Places, "h" | "next" | "end">,
+  y: Levels,
+  wish: Wish,
+  part: Part = "output",
+): void {
   const middle = sketch.followedY(y.low_rows);
   const under = y.bus + 4;
   if (wish.answer) {
-    sketch.wire("answer", through([at.h, y.end + 1], [at.h, y.bus - 8]), "output", "h");
-    sketch.write("answer", at.h, under, "output", "h", { label: "cell_answer", size: "small" });
+    sketch.wire("answer", through([at.h, y.end + 1], [at.h, y.bus - 8]), part, "h");
+    sketch.write("answer", at.h, under, part, "h", { label: "cell_answer", size: "small" });
   }
   if (wish.last)
-    sketch.write("next", at.end - 6, under, "output", "muted", {
+    sketch.write("next", at.end - 6, under, part, "muted", {
       label: "cell_last",
       anchor: "end",
       size: "small",
     });
   else {
-    sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, "output", "muted");
-    sketch.box("next-x", "outline", at.next - 13, y.low, 12, y.block, "output", "muted");
-    sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, "output");
-    sketch.wire("next", through([at.h + 70, middle], [at.next - 18, middle]), "output", "h");
-    sketch.write("next", at.end - 6, under, "output", "h", {
+    sketch.box("next", "dashed", at.next - 17, y.low - 4, 34, y.block + 8, part, "muted");
+    sketch.box("next-x", "outline", at.next - 13, y.low, 12, y.block, part, "muted");
+    sketch.stretch("next-h", "h", [at.next + 1, at.next + 13], y.low_rows, part);
+    sketch.wire("next", through([at.h + 70, middle], [at.next - 18, middle]), part, "h");
+    sketch.write("next", at.end - 6, under, part, "h", {
       label: "cell_next",
       anchor: "end",
       size: "small",
@@ -210,7 +216,7 @@ export function whole(wish: Wish): Scene {
   const { width, height } = wish;
   const isNarrow = wish.camera === "single" && width < ROOMY;
   const [at, y] = [isNarrow ? narrowPlaces(width) : places(width), levels(wish, height)];
-  const sketch = new Sketch(width, height, wish.unit, wish.mirrored ? "t+1" : "t−1", wish.hard);
+  const sketch = new Sketch(wish);
   belt(sketch, at, y);
   source(sketch, at, y, wish);
   bus(sketch, at, y);

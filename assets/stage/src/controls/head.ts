@@ -2,19 +2,23 @@
 
 import { Chips } from "../drag/chips";
 import type { Action, Dispatch, Frame, MakePane, Pane } from "../frame";
+import { KINDS, type Kind } from "../kinds/names";
 import { DIRECTIONS, type Direction, type View } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import type { Run, Shown } from "../run";
 import { viewsOf } from "../state";
 import "./head.css";
 
-type Offer = (run: Run) => readonly (View | Direction | Shown)[];
+type Offer = (run: Run) => readonly (View | Direction | Shown | Kind)[];
 const RUNS = ["after", "before"] as const;
-const OFFERED: Record<"view" | "direction" | "shown", Offer> = {
+const OFFERED: Record<"view" | "direction" | "shown" | "cell", Offer> = {
+  cell: ({ payload }) => payload.cells ?? [],
   view: viewsOf,
   direction: ({ directions }) => directions,
   shown: () => RUNS,
 };
+
+const isKind = ({ dataset }: HTMLElement): boolean => (KINDS as readonly string[]).includes(dataset.choose!);
 
 interface Choice {
   button: HTMLButtonElement;
@@ -33,16 +37,17 @@ class Head implements Pane {
   );
   private readonly readers = this.segments(DIRECTIONS, (to) => ({ kind: "direction", to }), "direction");
   private readonly runs = this.segments(RUNS, (to) => ({ kind: "shown", to }), "shown");
+  private readonly cells = this.segments(KINDS, (to) => ({ kind: "cell", to }), "cell");
   private readonly chips: Chips;
   readonly element: HTMLElement;
 
   constructor(private readonly dispatch: Dispatch) {
     this.chips = new Chips(dispatch);
     const { element: chips } = this.chips;
-    this.element = make("div", "gw-head-choices", {}, chips, this.runs, this.views, this.readers);
+    this.element = make("div", "gw-head-choices", {}, chips, this.cells, this.runs, this.views, this.readers);
   }
 
-  private segments<T extends View | Direction | Shown>(
+  private segments<T extends View | Direction | Shown | Kind>(
     all: readonly T[],
     ask: (to: T) => Action,
     field: keyof typeof OFFERED,
@@ -55,7 +60,7 @@ class Head implements Pane {
       this.choices.push({
         button,
         key: `${field === "shown" ? "run" : "head"}_${to}`,
-        on: ({ state }) => state[field] === to,
+        on: ({ state, run }) => (field === "cell" ? run.cell.kind : state[field]) === to,
         off,
       });
       group.append(button);
@@ -80,14 +85,17 @@ class Head implements Pane {
     )
       return;
     hide(this.runs, !run.compared);
+    hide(this.cells, (run.payload.cells?.length ?? 0) < 2);
     for (const { button, on, off } of this.choices) {
       mark(button, "aria-pressed", on(frame));
       mark(button, "aria-disabled", off(frame));
-      button.title = off(frame) ? label("head_one_reader") : "";
+      button.title = off(frame) && !isKind(button) ? label("head_one_reader") : "";
+      if (isKind(button)) hide(button, off(frame));
     }
   }
 
   private name({ label }: Frame): void {
+    mark(this.cells, "aria-label", label("head_cells"));
     mark(this.views, "aria-label", label("head_views"));
     mark(this.runs, "aria-label", label("run_choice"));
     for (const { button, key } of this.choices) say(button, label(key));

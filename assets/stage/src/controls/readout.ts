@@ -2,12 +2,12 @@
 
 import { wasExactly } from "../comparison";
 import { readout as digits } from "../format";
-import type { Dispatch, Frame, Phase } from "../frame";
+import type { Dispatch, Frame } from "../frame";
+import { isDoor, type Vector } from "../kinds/names";
 import { vectorName } from "../label";
 import { pointOn } from "../legend/ruler";
 import type { Direction } from "../payload";
 import { hide, make, say } from "../primitives/dom";
-import { isDoor, type Vector } from "../run";
 import "./readout.css";
 
 export interface Square {
@@ -21,13 +21,6 @@ export interface Square {
 }
 
 const POINTED = "gw-point";
-const TELLING: Record<Phase, Vector> = {
-  concat: "h_prev",
-  forget: "f",
-  input: "i",
-  update: "c",
-  output: "h",
-};
 const CALM = 150; // ms after the last step
 
 /** A pane that paints its squares tells where the pointer is; null: on none. */
@@ -104,10 +97,11 @@ export class Readout {
   private later(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      const { unit, phase, view } = this.frame!.state;
+      const { run, state } = this.frame!;
+      const { unit, phase, view } = state;
       if (!this.focused || view !== "cell") return;
       const square = this.root.querySelector(
-        `.gw-slot-cell [data-vector=${TELLING[phase]}][data-unit="${unit}"][data-value]`,
+        `.gw-slot-cell [data-vector=${run.cell.told[phase]}][data-unit="${unit}"][data-value]`,
       );
       if (square) this.meet(square);
     }, CALM);

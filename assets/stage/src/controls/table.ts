@@ -3,12 +3,15 @@
 import { isTouring } from "../first/tour";
 import { readout } from "../format";
 import type { Frame } from "../frame";
+import { CELLS } from "../kinds/kinds";
+import type { Vector } from "../kinds/names";
 import { hide, make, mark, say } from "../primitives/dom";
-import { VECTORS, type Vector } from "../run";
 import { QUIET } from "../voice/line";
 import { nameOf } from "./readout";
 
-const PARTS: readonly Vector[] = VECTORS.filter((vector) => vector !== "x");
+/** As many rows as the longest table has. */
+const MOST = Math.max(...Object.values(CELLS).map(({ vectors }) => vectors.length));
+const partsOf = ({ cell }: Frame["run"]): Vector[] => cell.vectors.filter((vector) => vector !== "x");
 
 export class Table {
   private readonly caption = make("caption");
@@ -19,7 +22,9 @@ export class Table {
     make("th", "", { scope: "col" }),
     make("th", "", { scope: "col" }),
   );
-  private readonly rows = PARTS.map(() => make("tr", "", {}, make("th", "", { scope: "row" }), make("td")));
+  private readonly rows = Array.from({ length: MOST }, () =>
+    make("tr", "", {}, make("th", "", { scope: "row" }), make("td")),
+  );
   private readonly table = make(
     "table",
     "",
@@ -60,8 +65,11 @@ export class Table {
     );
     say(this.head.firstElementChild!, label("shell_table_part"));
     say(this.head.lastElementChild!, label("shell_table_value"));
-    PARTS.forEach((vector, n) => {
-      const row = this.rows[n]!;
+    const parts = partsOf(run);
+    this.rows.forEach((row, n) => {
+      const vector = parts[n];
+      if (!vector) return row.remove();
+      if (!row.isConnected) this.table.tBodies[0]!.append(row);
       say(row.firstElementChild!, nameOf(this.frame, vector, state.direction));
       say(row.lastElementChild!, readout(reader.value(vector, state.step, state.unit)));
       mark(row, "data-part", vector);

@@ -1,8 +1,8 @@
 /** What of the cell stands behind a curtain while a lesson's question is open: pure numbers, in the scene's pixels. */
 import type { Column, Scene } from "../cell/scene";
-import { OF_COLUMN } from "../cell/timing";
+import { CELLS } from "../kinds/kinds";
+import { isDoor, type Vector } from "../kinds/names";
 import type { Area } from "../primitives/pen";
-import { isDoor, type Vector } from "../run";
 
 /** How far a lane runs out of its door before the curtain. */
 const LEAD = { least: 56, share: 0.35, most: 80 };
@@ -15,7 +15,7 @@ export interface Zone extends Area {
   asks: boolean; // bears the question mark: lines and formulas do where no column does
 }
 
-const isPart = (name: string): boolean => name.split(".").at(-1)! in OF_COLUMN;
+const isPart = (name: string): boolean => name.split(".").at(-1)! in CELLS.lstm.columns; // lessons are about an LSTM
 
 /** A curtain over a whole formula; null where no question hides it. */
 export function overFormulas(named: readonly string[], size: { width: number; height: number }): Zone | null {

@@ -2,10 +2,11 @@
 
 import { OPEN } from "../cell/rows";
 import type { Column, Scene } from "../cell/scene";
-import { dueOf, OF_COLUMN } from "../cell/timing";
+import { dueOf } from "../cell/timing";
 import { pointAt } from "../controls/readout";
 import { decimal, short } from "../format";
 import type { Dispatch, Frame } from "../frame";
+import { markOf } from "../kinds/cell";
 import { hide, lay, make, mark } from "../primitives/dom";
 import { face } from "../sentence/tokens";
 import { Choices } from "./choices";
@@ -76,7 +77,7 @@ export class Grips {
       const column = this.columnOf(part);
       const place = isMoved && placeOf(column, frame.state.unit);
       if (place) lay(this.spots[part], place);
-      const isThere = column && drag.can && ms >= dueOf(OF_COLUMN[part], column.part);
+      const isThere = column && drag.can && ms >= dueOf(markOf(run.cell, part), column.part);
       hide(this.spots[part], !isThere || drag.pull !== null);
     }
     mark(this.board, "data-pulls", drag.pull?.part ?? null);

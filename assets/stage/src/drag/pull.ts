@@ -1,7 +1,7 @@
 /** A door, or the cell's value, while it is pulled: what a way of the pointer or a key makes of its value. */
 
-import type { Phase } from "../frame";
-import type { Run, Vector } from "../run";
+import type { Phase, Vector } from "../kinds/names";
+import type { Run } from "../run";
 import type { Pull, Pulled } from "./wish";
 
 const MAGNET = 6; // px

@@ -1,7 +1,7 @@
 /** What a pane may ask of the hand that drags a door, and what a frame shows of it. */
 
+import type { Door } from "../kinds/names";
 import type { Direction, Part } from "../payload";
-import type { Door } from "../run";
 
 export type Pulled = Door | "c";
 

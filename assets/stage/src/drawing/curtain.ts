@@ -1,8 +1,8 @@
 /** A curtain in a saved picture: a rod, folds with a scalloped hem, and a question mark. */
 
-import type { Tone } from "../cell/scene";
 import { medalOf } from "../curtain/drapes";
 import type { Zone } from "../curtain/zones";
+import type { Tone } from "../kinds/names";
 import { channels, hex } from "../primitives/mix";
 import type { Palette } from "../primitives/palette";
 import { add, TYPE, widthOf, write } from "./svg";

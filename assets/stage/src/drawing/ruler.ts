@@ -1,10 +1,10 @@
 /** The colour ruler in a saved picture: the bar, its ticks, and a gate's opening from 0 to 1. */
 
 import type { Label } from "../frame";
+import type { Door, Kind } from "../kinds/names";
 import { percent, tickText } from "../legend/ruler";
 import { signed, TICKS, valueAt } from "../primitives/colour-ruler";
 import { opening, type Palette } from "../primitives/palette";
-import type { Door } from "../run";
 import { add, TYPE, widthOf, write } from "./svg";
 
 const SHADES = 50; // between which a colour changes evenly
@@ -64,7 +64,7 @@ export function gateRuler(parent: Element, palette: Palette, gate: Door, place: 
 /** How to read a picture: colour is value, thickness is how far a door stands open. */
 export function legend(
   parent: Element,
-  { palette, label }: { palette: Palette; label: Label },
+  { palette, label, kind }: { palette: Palette; label: Label; kind: Kind },
   { x, y, width }: Place,
 ): void {
   const [colour, door] = [label("legend_colour"), label("legend_door")];
@@ -83,6 +83,15 @@ export function legend(
       fill: palette.muted,
       opacity: 0.55,
     });
+  if (kind === "rnn") {
+    for (const [down, high] of [
+      [2, 1],
+      [6, 3],
+      [11, 5],
+    ] as const)
+      lane(2, down, 22, high);
+    return;
+  }
   lane(0, 2, 9, 12);
   lane(16, 9, 10, 5);
   const leaf = { x: right - 22, y: y + 8, width: 5, height: 5, fill: palette.f };

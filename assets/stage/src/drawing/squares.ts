@@ -1,10 +1,11 @@
 /** Columns of squares, dashed places of what is not there, and frames round what was set by hand. */
 import type { Frame } from "../frame";
+import type { Vector } from "../kinds/names";
 import { CARET, caretPoints } from "../primitives/carets";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk } from "../primitives/colour-ruler";
 import { VectorPen } from "../primitives/pen";
-import { type Reader, runsOf, type Vector } from "../run";
+import { type Reader, runsOf } from "../run";
 import { colourOf } from "../scale";
 import { add } from "./svg";
 

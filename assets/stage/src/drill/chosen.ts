@@ -1,7 +1,7 @@
 /** The chosen column: tinted, and beside its bar what it multiplies. */
 import type { Label } from "../frame";
+import type { Gate } from "../kinds/names";
 import { make, mark, say } from "../primitives/dom";
-import type { Gate } from "../run";
 import type { Rows } from "./board";
 import type { Spot } from "./geometry";
 import { arithmetic, longName, type Told } from "./says";

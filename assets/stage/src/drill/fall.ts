@@ -1,10 +1,10 @@
 /** At the right: how the parts add up to z, and the point at z on the gate's curve. */
 import { decimal } from "../format";
 import type { Label } from "../frame";
+import type { Gate } from "../kinds/names";
 import { NS } from "../primitives/dom";
-import type { Gate } from "../run";
-import { curveOf, fallOf } from "./geometry";
-import { curveName, type Sum } from "./sum";
+import { curveOf, fallOf, isTanh } from "./geometry";
+import { curveName, madeOf, type Sum } from "./sum";
 
 const BAR = 20; // px, like the rest
 const NUMBERS = 80; // room for them at the right
@@ -100,7 +100,7 @@ function waterfall(
     );
   });
   add(svg, "line", { class: "gw-drill-total", x1: 0, x2: width, y1: floor + 2, y2: floor + 2 });
-  const z = add(svg, "g", { "data-term": `z_${gate}` });
+  const z = add(svg, "g", { "data-term": gate === "sum" ? gate : `z_${gate}` });
   add(z, "text", { class: "gw-drill-z", x: 0, y: floor + 20 }, "z");
   add(z, "text", { class: "gw-drill-number", x: width, y: floor + 20 }, sum.printed[3]!);
   return floor;
@@ -116,13 +116,13 @@ function curve(
   slope: number | null,
 ): void {
   const f = curveOf(gate, slope);
-  const least = gate === "g" ? -1 : 0;
+  const least = isTanh(gate) ? -1 : 0;
   const wide = width - NUMBERS;
   const [high, low] = [top + 14, height - 6];
   const x = (z: number) => ((z + reach.z) / (2 * reach.z)) * wide;
   const y = (value: number) => low - ((value - least) / (1 - least)) * (low - high);
   const way = Array.from({ length: SAMPLES + 1 }, (_, n) => ((2 * n) / SAMPLES - 1) * reach.z);
-  const group = add(svg, "g", { class: `gw-tone-${gate}`, "data-term": gate });
+  const group = add(svg, "g", { class: `gw-tone-${gate}`, "data-term": madeOf(gate) });
   add(group, "line", { class: "gw-drill-axis", x1: 0, x2: wide, y1: y(0), y2: y(0) });
   add(group, "path", {
     class: "gw-line",

@@ -1,5 +1,5 @@
 /** The keyboard goes into the drill when it opens, and back to what opened it. */
-import type { Gate } from "../run";
+import type { Gate } from "../kinds/names";
 
 export function handOver(
   root: HTMLElement,

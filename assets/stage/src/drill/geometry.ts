@@ -1,5 +1,5 @@
 /** Where the products of a gate stand, and how far they reach. Numbers in, places in CSS pixels out. */
-import { GATE_ORDER, type Gate } from "../run";
+import type { Gate } from "../kinds/names";
 
 const MOST = 96; // products that stand singly
 const GROUP = 8;
@@ -11,11 +11,12 @@ export interface Item {
   to: number;
 }
 
-/** The products of one unit: (T, 4, n). */
+/** The products of one unit: (T, k, n), k gates in this order. */
 export interface Table {
   products: Float32Array;
   T: number;
   n: number;
+  gates: readonly Gate[];
 }
 
 /** One column a product; of more than MOST eight at a time, but for the group that begins at `open`. */
@@ -35,8 +36,13 @@ export function itemsOf(D: number, H: number, open: number | null): Item[] {
 }
 
 /** What the columns stand for at a step, one number each. */
-export function sumsOf({ products, n }: Table, gate: Gate, step: number, items: readonly Item[]): number[] {
-  const row = (step * 4 + GATE_ORDER.indexOf(gate)) * n;
+export function sumsOf(
+  { products, n, gates }: Table,
+  gate: Gate,
+  step: number,
+  items: readonly Item[],
+): number[] {
+  const row = (step * gates.length + gates.indexOf(gate)) * n;
   return items.map(({ from, to }) =>
     products.subarray(row + from, row + to).reduce((sum, one) => sum + one, 0),
   );
@@ -122,9 +128,12 @@ export function fallOf(parts: readonly number[]): { bars: { from: number; to: nu
   return { bars, z };
 }
 
-/** What a gate makes of its sum: tanh for the candidate, the model's own σ for the rest. */
+/** Whether tanh is taken of a sum: of a candidate's, and of an RNN's. */
+export const isTanh = (gate: Gate): boolean => gate === "g" || gate === "sum";
+
+/** What is made of a sum: tanh or the model's own σ. */
 export function curveOf(gate: Gate, hardSlope: number | null): (z: number) => number {
-  if (gate === "g") return Math.tanh;
+  if (isTanh(gate)) return Math.tanh;
   if (hardSlope === null) return (z) => 1 / (1 + Math.exp(-z));
   return (z) => Math.min(1, Math.max(0, hardSlope * z + 0.5));
 }

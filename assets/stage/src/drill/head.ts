@@ -1,9 +1,9 @@
 /** Over the drill: the gate's value, the two orders, and the way back. */
 import { decimal } from "../format";
 import type { Frame } from "../frame";
+import type { Gate } from "../kinds/names";
 import { make, mark, say } from "../primitives/dom";
-import type { Gate } from "../run";
-import { curveName, type Sum } from "./sum";
+import { curveName, madeOf, type Sum } from "./sum";
 
 const ORDERS = ["order", "size"] as const;
 export type Order = (typeof ORDERS)[number];
@@ -50,9 +50,10 @@ export class DrillHead {
   }
 
   draw({ label, run }: Frame, gate: Gate, sum: Sum, order: Order): void {
-    mark(this.title, "class", `gw-tone-${gate}`);
-    say(this.name, label(`part_${gate}`));
-    say(this.symbol, gate === "g" ? "C\u0303" : gate);
+    const made = madeOf(gate);
+    mark(this.title, "class", `gw-tone-${made}`);
+    say(this.name, label(`part_${made}`));
+    say(this.symbol, made === "g" ? "C\u0303" : made);
     say(this.value, ` = ${decimal(sum.out)}`);
     const slots = { curve: curveName(gate), given: sum.given, n: run.D + run.H };
     say(this.sum, label(sum.held ? "cell_held_gate" : "drill_sum", slots));

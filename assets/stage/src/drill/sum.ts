@@ -2,9 +2,10 @@
 import { decimal, equation, type Operation } from "../format";
 import { hardLine } from "../formulas/equations";
 import type { Frame } from "../frame";
-import type { Gate } from "../run";
+import type { Gate } from "../kinds/names";
 import { face } from "../sentence/tokens";
 import { type Line, plain } from "../voice/line";
+import { isTanh } from "./geometry";
 
 export type Given = Pick<Frame, "run" | "state" | "label">;
 
@@ -22,10 +23,13 @@ export function sumAt({ run, state: { step, unit, direction } }: Given, gate: Ga
   const reader = run.reader(direction);
   const { x, h, b } = reader.terms(gate, step, unit);
   const z = x + h + b;
-  const out = reader.value(gate, step, unit);
+  const out = reader.value(madeOf(gate), step, unit);
   const { operands, relation, result } = equation("sum", [x, h, b], z);
-  const operation: Operation =
-    gate === "g" ? "tanh" : reader.hardSlope === null ? "sigma" : { slope: reader.hardSlope };
+  const operation: Operation = isTanh(gate)
+    ? "tanh"
+    : reader.hardSlope === null
+      ? "sigma"
+      : { slope: reader.hardSlope };
   const [argument] = equation(operation, [z], out).operands as [string];
   return {
     parts: [x, h, b],
@@ -37,18 +41,22 @@ export function sumAt({ run, state: { step, unit, direction } }: Given, gate: Ga
   };
 }
 
-export const curveName = (gate: Gate): string => (gate === "g" ? "tanh" : "σ");
+export const curveName = (gate: Gate): string => (isTanh(gate) ? "tanh" : "σ");
+
+/** What a sum becomes: an RNN's is no part of its own. */
+export const madeOf = (gate: Gate): Exclude<Gate, "sum"> | "h" => (gate === "sum" ? "h" : gate);
 
 /** The voice's line while the drill is open. */
 export function drillLine(given: Given, gate: Gate): Line {
   const { run, state, label } = given;
   const sum = sumAt(given, gate);
-  const name = { text: label(`part_${gate}`), tone: gate };
+  const made = madeOf(gate);
+  const name = { text: label(`part_${made}`), tone: made };
   if (sum.held) return [name, ...plain(label("drill_voice_held", { value: decimal(sum.out) }))];
   const slots = { n: run.D + run.H, D: run.D, H: run.H, token: face(run.payload.tokens[state.step]!) };
   const [z] = [sum.printed[3]!];
   const hard =
-    gate !== "g" && hardLine({ reader: run.reader(state.direction), step: state.step, unit: state.unit });
+    !isTanh(gate) && hardLine({ reader: run.reader(state.direction), step: state.step, unit: state.unit });
   const curve = hard ? ` ${label("cell_hard_line", hard)}` : "";
   return [name, ...plain(label("drill_voice", { ...slots, value: decimal(sum.out), z }) + curve)];
 }

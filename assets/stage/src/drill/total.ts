@@ -1,8 +1,8 @@
 /** How the parts of a gate's sum add up: beside the columns, on a phone as one line. */
 import { leftSide } from "../format";
 import type { Frame } from "../frame";
+import type { Gate } from "../kinds/names";
 import { make, NS, say } from "../primitives/dom";
-import type { Gate } from "../run";
 import { drawFall, type Room, reachOf } from "./fall";
 import type { Sum } from "./sum";
 

@@ -1,7 +1,7 @@
 /** A gate's sum down to one product: in the cell's place, with the playhead and the unit. */
 import type { Dispatch, Frame, Room } from "../frame";
+import type { Gate } from "../kinds/names";
 import { make, mark, say } from "../primitives/dom";
-import { GATE_ORDER, type Gate } from "../run";
 import { Columns, type Rows, rowsOf } from "./board";
 import { Choice } from "./choice";
 import { Chosen } from "./chosen";
@@ -100,10 +100,10 @@ export class Drill {
     const { step, direction, unit } = state;
     const reader = run.reader(direction);
     const items = this.choice.items(D, H);
-    const table = { products, T, n: D + H };
+    const table = { products, T, n: D + H, gates: run.cell.gates };
     const sums = sumsOf(table, gate, step, items);
     const numbers = Float32Array.of(...reader.column("x", step), ...reader.column("h_prev", step));
-    const row = GATE_ORDER.indexOf(gate) * (D + H);
+    const row = run.cell.gates.indexOf(gate) * (D + H);
     const weights = all.subarray(row, row + D + H);
     this.told = items.map((item, k) => ({ item, D, numbers, weights, sum: sums[k]! }));
     this.ranks = ranked(sums);

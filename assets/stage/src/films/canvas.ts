@@ -1,12 +1,13 @@
 /** The films on one canvas. */
 import type { Frame } from "../frame";
+import { type Door, type Film, isDoor } from "../kinds/names";
 import { boardOf, curtained } from "../primitives/canvas";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, pixelOf } from "../primitives/colour-ruler";
 import { channels } from "../primitives/mix";
 import { opening, type Palette } from "../primitives/palette";
 import { CanvasPen } from "../primitives/pen";
-import { type Door, type Film, isDoor, runsOf } from "../run";
+import { runsOf } from "../run";
 import { type Geometry, topOf } from "./geometry";
 
 const SHADES = 512;

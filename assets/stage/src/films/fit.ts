@@ -1,8 +1,8 @@
 /** How the films fit their room: which of them there are, and where they lie beside names as wide as their words. */
-import type { Frame, Phase, Room } from "../frame";
+import type { Frame, Room } from "../frame";
+import type { Film } from "../kinds/names";
 import { CARETS } from "../primitives/carets";
 import type { Measure } from "../primitives/text-width";
-import { FILMS, type Film } from "../run";
 import { face } from "../sentence/tokens";
 import { arrange, COLUMN, type Geometry, isFlat, MARGIN } from "./geometry";
 
@@ -10,16 +10,8 @@ const SYMBOL = 18; // px, room for one beside its name
 const FOOT = 34; // px, for the legend
 
 /** On a phone the films that the lit phase reads or makes. */
-const OF_PHASE: Record<Phase, Film[]> = {
-  concat: ["h"],
-  forget: ["f", "c"],
-  input: ["i", "g"],
-  update: ["c"],
-  output: ["o", "h"],
-};
-
 export const filmsOf = ({ run, state, narrow }: Frame): readonly Film[] =>
-  run.payload.look?.films ?? (narrow ? OF_PHASE[state.phase] : FILMS);
+  run.payload.look?.films ?? ((narrow && run.cell.ofPhase[state.phase]) || run.cell.films);
 
 /** A lesson has its legend over the cell, but on a phone. */
 export const hasLegend = ({ run, narrow }: Frame): boolean => narrow || !run.payload.look;
@@ -38,7 +30,7 @@ export function fitted(
 ): { geometry: Geometry; isTight: boolean; isFlat: boolean } {
   const { run, label, narrow } = frame;
   const words = [
-    ...FILMS.map((film) => label(`part_${film}`)),
+    ...run.cell.films.map((film) => label(`part_${film}`)),
     label("shell_step", { step: run.T, T: run.T }),
   ];
   const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);

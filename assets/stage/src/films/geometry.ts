@@ -1,6 +1,7 @@
 /** Where every square of the six films lies: pure numbers, in CSS pixels. */
+
+import type { Film } from "../kinds/names";
 import { CARETS } from "../primitives/carets";
-import type { Film } from "../run";
 import { DENSE, type Strip } from "../sentence/strip";
 
 export interface Wish {

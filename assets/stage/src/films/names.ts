@@ -1,11 +1,12 @@
 /** Beside the films their names, with carets at the followed row; beside the tiles where the reader stands. */
 import type { Frame, Label } from "../frame";
+import { FILMS } from "../kinds/kinds";
+import type { Film } from "../kinds/names";
 import { CARETS, carets } from "../primitives/carets";
 import { make, say } from "../primitives/dom";
-import { FILMS, type Film } from "../run";
 import { type Geometry, MARGIN, topOf } from "./geometry";
 
-export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h" };
+export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h", sum: "z" };
 const BESIDE = CARETS + 2; // px between the names and the squares
 
 export class Names {
@@ -24,8 +25,8 @@ export class Names {
         width: `${g.view + 2 * (MARGIN + CARETS)}px`,
       });
       Object.assign(name.style, { width, top: `${topOf(g, n)}px`, height: `${g.height}px` });
-      say(name.children[0]!, label(`part_${film}`));
-      say(name.children[1]!, SYMBOLS[film]);
+      say(name.children[0]!, n < 0 ? "" : label(`part_${film}`));
+      say(name.children[1]!, n < 0 ? "" : SYMBOLS[film]);
     });
     Object.assign(this.head.style, { width, height: `${g.tile}px` });
   }

@@ -1,13 +1,13 @@
 /** Tiles on top, under each its column of the six films, one playhead through all of them. */
 import "./films.css";
-import { OF_COLUMN } from "../cell/timing";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { markOf } from "../kinds/cell";
+import { FILMS } from "../kinds/kinds";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
 import { hide, lay, make, mark } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
-import { FILMS } from "../run";
 import { FilmLights } from "../selection/films";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
@@ -92,7 +92,7 @@ class Films implements Pane {
     this.due.forEach((box, n) => {
       const film = FILMS[n]!;
       const isShown = this.geometry.films.includes(film);
-      hide(box, !isShown || !!run.payload.look || ms >= SCORE[OF_COLUMN[film]][1]);
+      hide(box, !isShown || !!run.payload.look || ms >= SCORE[markOf(run.cell, film)][1]);
     });
   }
 
@@ -102,7 +102,7 @@ class Films implements Pane {
 
   private lay(frame: Frame): void {
     hide(this.legend.element, !hasLegend(frame));
-    this.legend.draw(frame.label);
+    this.legend.draw(frame.label, frame.run.cell.kind);
     const type = typeOf(this.element);
     const { geometry, isTight, isFlat } = fitted(frame, roomOf(frame, frame.room(this)), type);
     this.geometry = geometry;

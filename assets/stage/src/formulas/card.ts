@@ -2,10 +2,15 @@
 import { Drapes, isAnswered } from "../curtain/drapes";
 import { overFormulas } from "../curtain/zones";
 import type { Dispatch, Frame, Label } from "../frame";
+import type { Cell } from "../kinds/cell";
+import { CELLS } from "../kinds/kinds";
+import type { Gate, Vector } from "../kinds/names";
 import { hide, make, mark, say } from "../primitives/dom";
-import { GATE_ORDER, type Gate, type Shown, type Vector } from "../run";
+import type { Shown } from "../run";
 import { type Box, hardLine, type Place, told } from "./equations";
 import { Row } from "./row";
+
+const GATES = Object.values(CELLS).flatMap(({ gates }): readonly Gate[] => gates);
 
 /** The same place in the other run. */
 interface Other {
@@ -35,7 +40,7 @@ export class Card {
     this.panel.append(...this.details.map((row) => row.element), this.note);
     this.element = make(
       "section",
-      `gw-formula gw-formula-${box.name} gw-tone-${box.name === "concat" ? "ink" : box.name}`,
+      `gw-formula gw-formula-${box.name} gw-tone-${box.tone}`,
       {},
       this.title,
       ...(this.gate ? [this.drill] : []),
@@ -54,7 +59,7 @@ export class Card {
 
   /** Whose sum the box tells; null where it has no weights. */
   private get gate(): Gate | null {
-    return GATE_ORDER.find((gate) => gate === this.box.name) ?? null;
+    return GATES.find((gate) => gate === this.box.name) ?? null;
   }
 
   get open(): boolean {
@@ -70,12 +75,7 @@ export class Card {
   name({ label, run }: Frame): void {
     const { box } = this;
     say(this.drill, label("drill_open", { n: run.D + run.H }));
-    say(
-      this.title,
-      label(
-        box.name === "concat" ? "cell_phase_concat" : box.name === "c" ? "cell_update" : `part_${box.name}`,
-      ),
-    );
+    say(this.title, label(box.title));
     mark(this.element, "aria-label", this.title.textContent!);
     mark(this.drill, "aria-label", `${this.title.textContent} · ${this.drill.textContent}`);
   }
@@ -111,9 +111,9 @@ export class Card {
     this.drapes.draw(zone ? [zone] : [], frame.label("curtain_open"), isAnswered(frame, previous));
   }
 
-  show(ms: number, isLit: boolean, awaits?: ReadonlySet<Vector>): void {
+  show(ms: number, isLit: boolean, cell: Cell, awaits?: ReadonlySet<Vector>): void {
     mark(this.element, "data-lit", isLit);
-    for (const row of this.rows) row.show(row.line.gives && awaits?.has(row.line.gives) ? 0 : ms);
+    for (const row of this.rows) row.show(row.line.gives && awaits?.has(row.line.gives) ? 0 : ms, cell);
   }
 
   draw(at: Place, other: Other | null, { run, label, state, narrow }: Frame, bottom: () => number): void {

@@ -2,8 +2,9 @@
 
 import type { Pull } from "../drag/wish";
 import { decimal, type Operation, spell } from "../format";
-import type { Label, Phase } from "../frame";
-import type { Gate, Held, Reader, Vector } from "../run";
+import type { Label } from "../frame";
+import type { Gate, Held, Phase, Tone, Vector } from "../kinds/names";
+import type { Reader } from "../run";
 
 export interface Place {
   reader: Reader;
@@ -17,12 +18,14 @@ export interface Line {
   formula: string;
   numbers?: (at: Place) => string;
   words?: string; // key of the text under a formula without numbers of the unit
-  slots?: (at: Place) => Record<string, number>; // of that text
-  gives?: Held | "h"; // what the formula computes; all but h may be set by hand instead
+  slots?: (at: Place) => Record<string, string | number>; // of that text
+  gives?: Held | "h" | "sum"; // what the formula computes; some of it may be set by hand instead
 }
 
 export interface Box {
-  name: "concat" | Gate | "c"; // also the part's colour
+  name: "concat" | Gate | "c" | "h" | "new";
+  title: string; // key of its name
+  tone: Tone;
   phase: Phase;
   lines: Line[];
   details: Line[];
@@ -62,31 +65,35 @@ export function hardLine({ reader }: Place): Record<string, string> | null {
 }
 
 type Read = (vector: Vector) => number;
-const line = (formula: string, numbers: (read: Read, at: Place) => string, gives?: Line["gives"]): Line => ({
+export const line = (
+  formula: string,
+  numbers: (read: Read, at: Place) => string,
+  gives?: Line["gives"],
+): Line => ({
   formula,
   gives,
   numbers: (at) => numbers((vector) => at.reader.value(vector, at.step, at.unit), at),
 });
 
-function terms(gate: Gate, { reader, step, unit }: Place): { parts: number[]; z: number } {
+export function terms(gate: Gate, { reader, step, unit }: Place): { parts: number[]; z: number } {
   const { x, h, b } = reader.terms(gate, step, unit);
   return { parts: [x, h, b], z: x + h + b };
 }
 
 /** The dense layer's output for one gate. */
-const dense = (gate: Gate, sub: string): Line =>
+export const dense = (gate: Gate, sub: string): Line =>
   line(`z_{${sub}} = W_{x${sub}} x_{t} + W_{h${sub}} h_{prev} + b_{${sub}}`, (_, at) => {
     const { parts, z } = terms(gate, at);
     return spell("sum", parts, z);
   });
 
 /** What a gate's one matrix is made of. */
-const blocks = (sub: string): Line => ({
+export const blocks = (sub: string): Line => ({
   formula: `W_{${sub}} = [W_{x${sub}}\u2003W_{h${sub}}]`,
   words: "cell_blocks",
 });
 
-const gate = (name: "f" | "i" | "o"): Line =>
+export const gate = (name: "f" | "i" | "o"): Line =>
   line(
     `${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`,
     (read, at) => spell(sigma(at), [terms(name, at).z], read(name)),
@@ -96,63 +103,11 @@ const gate = (name: "f" | "i" | "o"): Line =>
 const sigma = ({ reader: { hardSlope } }: Place): Operation =>
   hardSlope === null ? "sigma" : { slope: hardSlope };
 
-const product = (formula: string, [a, b, result]: [Vector, Vector, Vector], gives?: "h"): Line =>
+export const product = (formula: string, [a, b, result]: [Vector, Vector, Vector], gives?: "h"): Line =>
   line(formula, (read) => spell("product", [read(a), read(b)], read(result)), gives);
 
 /** How many numbers x and h together are. */
-function lengths({ reader, step }: Place): Record<string, number> {
+export function lengths({ reader, step }: Place): Record<string, number> {
   const [D, H] = [reader.column("x", step).length, reader.column("h_prev", step).length];
   return { D, H, both: D + H };
 }
-
-export const BOXES: Box[] = [
-  {
-    name: "concat",
-    phase: "concat",
-    lines: [
-      { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
-      { formula: "z = W_{x} x_{t} + W_{h} h_{prev} + b", words: "cell_concat_dense" },
-    ],
-    details: [],
-  },
-  { name: "f", phase: "forget", lines: [gate("f")], details: [dense("f", "f"), blocks("f")] },
-  { name: "i", phase: "input", lines: [gate("i")], details: [dense("i", "i"), blocks("i")] },
-  {
-    name: "g",
-    phase: "input",
-    lines: [
-      line(
-        "C\u0303_{t} = tanh(W_{C} [x_{t}, h_{prev}] + b_{C})",
-        (read, at) => spell("tanh", [terms("g", at).z], read("g")),
-        "g",
-      ),
-    ],
-    details: [dense("g", "C"), blocks("C")],
-  },
-  {
-    name: "c",
-    phase: "update",
-    lines: [
-      line(
-        "C_{t} = f_{t} ⊙ C_{prev} + i_{t} ⊙ C\u0303_{t}",
-        (read) => spell("sum", [read("f_c_prev"), read("i_g")], read("c")),
-        "c",
-      ),
-    ],
-    details: [
-      product("f_{t} ⊙ C_{prev}", ["f", "c_prev", "f_c_prev"]),
-      product("i_{t} ⊙ C\u0303_{t}", ["i", "g", "i_g"]),
-    ],
-    note: "cell_no_weights",
-  },
-  {
-    name: "o",
-    phase: "output",
-    lines: [gate("o"), product("h_{t} = o_{t} ⊙ tanh(C_{t})", ["o", "tanh_c", "h"], "h")],
-    details: [
-      dense("o", "o"),
-      blocks("o"),
-      line("tanh(C_{t})", (read) => spell("tanh", [read("c")], read("tanh_c"))),
-    ],
-  },
-];

@@ -1,6 +1,6 @@
 /** A formula of a box with its numbers under it. */
-import { OF_COLUMN } from "../cell/timing";
 import type { Label } from "../frame";
+import { type Cell, markOf } from "../kinds/cell";
 import { SCORE } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { typeset } from "../selection/formula";
@@ -18,28 +18,29 @@ export class Row {
 
   constructor(readonly line: Line) {
     this.element.append(this.formula, this.numbers);
+    this.element.classList.toggle("gw-row-said", !line.formula);
   }
 
   /** A result that the step has not come to yet is three dots. */
-  show(ms: number): void {
+  show(ms: number, cell: Cell): void {
     const { gives } = this.line;
-    if (gives) this.element.classList.toggle("gw-due", ms < SCORE[OF_COLUMN[gives]][1]);
+    if (gives) this.element.classList.toggle("gw-due", ms < SCORE[markOf(cell, gives)][1]);
   }
 
   draw(at: Place, previous: string, label: Label): void {
     const { formula, numbers, held } = told(this.line, at, label);
-    this.set(formula.replaceAll("prev", previous), label, previous);
+    this.set(formula.replaceAll("prev", previous), at.reader.cell, label, previous);
     mark(this.element, "data-held", held);
     const cut = Math.max(numbers.lastIndexOf(" = "), numbers.lastIndexOf(" ≈ "));
     say(this.left, cut < 0 ? numbers : numbers.slice(0, cut));
     say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));
   }
 
-  private set(formula: string, label: Label, previous: string): void {
+  private set(formula: string, cell: Cell, label: Label, previous: string): void {
     if (formula === this.typeset && label === this.label) return;
     this.typeset = formula;
     this.label = label;
     const direction = previous === "t+1" ? "backward" : "forward";
-    this.formula.replaceChildren(...typeset(formula, (term) => nameOf(label, term, direction)));
+    this.formula.replaceChildren(...typeset(formula, cell, (term) => nameOf(label, term, direction)));
   }
 }

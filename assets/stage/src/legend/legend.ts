@@ -1,6 +1,7 @@
-/** How to read the picture: colour is value, by the ruler; thickness is how far a door stands open. */
+/** How to read the picture: colour is value, by the ruler; thickness is how far a door stands open, or how large a product is. */
 import type { Label } from "../frame";
-import { make, NS, say } from "../primitives/dom";
+import type { Kind } from "../kinds/names";
+import { make, mark, NS, say } from "../primitives/dom";
 import "./legend.css";
 import { Ruler } from "./ruler";
 
@@ -27,7 +28,30 @@ function doorSign(): SVGSVGElement {
   return svg;
 }
 
+/** Lines of products, from a small one to a large one. */
+function threadSign(): SVGSVGElement {
+  const svg = document.createElementNS(NS, "svg");
+  for (const [name, value] of Object.entries({
+    class: "gw-door-sign",
+    viewBox: "0 0 26 16",
+    "aria-hidden": true,
+  }))
+    svg.setAttribute(name, String(value));
+  for (const [y, height] of [
+    [2, 1],
+    [6, 3],
+    [11, 5],
+  ]) {
+    const rect = document.createElementNS(NS, "rect");
+    for (const [name, value] of Object.entries({ class: "gw-sign-lane", x: 2, y, width: 22, height }))
+      rect.setAttribute(name, String(value));
+    svg.append(rect);
+  }
+  return svg;
+}
+
 export class Legend {
+  private readonly signs = { lstm: doorSign(), rnn: threadSign() };
   private readonly ruler = new Ruler();
   private readonly words = { colour: make("span", "gw-legend-word"), door: make("span", "gw-legend-word") };
   readonly element = make(
@@ -35,10 +59,14 @@ export class Legend {
     "gw-legend",
     {},
     make("span", "gw-legend-colour", { "data-term": "ruler" }, this.words.colour, this.ruler.element),
-    make("span", "gw-legend-door", { "data-term": "doors" }, doorSign(), this.words.door),
+    make("span", "gw-legend-door", {}, ...Object.values(this.signs), this.words.door),
   );
 
-  draw(label: Label): void {
+  draw(label: Label, kind: Kind): void {
+    const isRnn = kind === "rnn";
+    mark(this.element.lastElementChild!, "data-term", isRnn ? "dense" : "doors");
+    this.signs.lstm.toggleAttribute("hidden", isRnn);
+    this.signs.rnn.toggleAttribute("hidden", !isRnn);
     this.ruler.draw(label);
     say(this.words.colour, label("legend_colour"));
     say(this.words.door, label("legend_door"));

@@ -1,11 +1,19 @@
 /** When each thing of a step happens: milliseconds from the step's beginning, at 1×. A frame is drawn from one of them. */
-import { PHASES, type Phase } from "../frame";
+import type { Kind, Phase } from "../kinds/names";
 
-export const SCORE = {
+/** The cell takes in what comes: the same in every kind. */
+const JOINING = {
   handover: [0, 450],
   token: [400, 560],
   x: [560, 760],
   frame: [740, 840],
+} as const;
+
+/** h leaves for the next step and the answer. */
+const LEAVING = { fly: [3170, 3380], answer: [3230, 3400] } as const;
+
+const LSTM = {
+  ...JOINING,
   bus: [820, 1000],
   riser_f: [1000, 1120],
   doors_f: [1110, 1330],
@@ -28,23 +36,56 @@ export const SCORE = {
   doors_o: [2790, 3000],
   through_o: [2970, 3110],
   hidden: [3100, 3170],
-  fly: [3170, 3380],
-  answer: [3230, 3400],
-} as const satisfies Record<string, readonly [number, number]>;
+  ...LEAVING,
+} as const;
+
+const RNN = {
+  ...JOINING,
+  fan: [1000, 1450], // every product on its way to the sum
+  summed: [1440, 1560],
+  sums: [1540, 1740],
+  into_tanh: [1740, 1900],
+  out_of_tanh: [1890, 2020],
+  squashed: [2000, 2200],
+  lift: [2200, 2560],
+  renewed: [2540, 2620],
+  onward: [2600, 2900],
+  ...LEAVING,
+} as const;
+
+const SCORES = { lstm: LSTM, rnn: RNN };
+
+/** Every mark of every kind; marks of one name have the same time in all. */
+export const SCORE = { ...RNN, ...LSTM } as const satisfies Record<string, readonly [number, number]>;
 
 export type Mark = keyof typeof SCORE;
 export const END = 3400;
 
-const ENDS: Record<Phase, number> = { concat: 1000, forget: 1560, input: 2120, update: 2640, output: END };
+/** Where each phase begins and ends. */
+const SPANS: Record<Phase, readonly [number, number]> = {
+  concat: [0, 1000],
+  forget: [1000, 1560],
+  input: [1560, 2120],
+  update: [2120, 2640],
+  output: [2640, END],
+  sum: [1000, 1740],
+  tanh: [1740, 2200],
+  overwrite: [2200, END],
+};
+
+/** The marks of a kind's step. */
+export const marksOf = (kind: Kind): Mark[] =>
+  Object.keys(kind in SCORES ? SCORES[kind as keyof typeof SCORES] : {}) as Mark[];
 
 /** Where a step rests when it is shown up to a phase. */
-export const restOf = (phase: Phase): number => ENDS[phase];
+export const restOf = (phase: Phase): number => SPANS[phase][1];
 
 /** Where a phase begins. */
-export const startOf = (phase: Phase): number => ENDS[PHASES[PHASES.indexOf(phase) - 1]!] ?? 0;
+export const startOf = (phase: Phase): number => SPANS[phase][0];
 
-/** The phase that is at work; at its very end still that one. */
-export const phaseAt = (ms: number): Phase => PHASES.find((phase) => ms <= ENDS[phase]) ?? "output";
+/** Of a kind's phases the one that is at work; at its very end still that one. */
+export const phaseAt = (ms: number, { phases }: { phases: readonly Phase[] }): Phase =>
+  phases.find((phase) => ms <= restOf(phase)) ?? phases.at(-1)!;
 
 /** How much of a thing has happened, from 0 to 1. */
 export function shareOf(ms: number, mark: Mark): number {

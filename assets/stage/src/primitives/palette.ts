@@ -1,6 +1,6 @@
 /** One colour a part, in a light and a dark column, and the scale of each gate. */
 import shared from "../../../palette.json";
-import type { Door } from "../run";
+import type { Door } from "../kinds/names";
 import { between } from "./mix";
 
 export interface Palette {

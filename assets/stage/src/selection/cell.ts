@@ -2,6 +2,7 @@
 import type { Overlay } from "../cell/overlay";
 import type { Scene } from "../cell/scene";
 import type { Frame, Lit } from "../frame";
+import { cellOf } from "../kinds/kinds";
 import { pointOn } from "../legend/ruler";
 import { make, mark } from "../primitives/dom";
 import { piecesOf } from "./terms";
@@ -35,7 +36,7 @@ export class CellLights {
     )) {
       const { id = "", vector } = piece.__data__ ?? {};
       const isFollowed = (vector || id.startsWith("followed")) && lit?.unit === state.unit;
-      piece.classList.toggle("gw-lit", isFollowed || (lit?.pieces?.has(vector ?? id) ?? false));
+      piece.classList.toggle("gw-lit", isFollowed || (lit?.pieces?.has(id) ?? false));
     }
     if (isOn) this.paint(lit, palette);
   }
@@ -67,12 +68,12 @@ export class CellLights {
 }
 
 /** A selection in a drawing that may show one phase only: a state that it has not is there as the last step's; what it has nothing of leaves it as it is. */
-function inScene(lit: Lit, { columns, stretches, boxes }: Scene): Lit {
+function inScene(lit: Lit, { kind, columns, stretches, boxes }: Scene): Lit {
   const shown = [
-    ...columns.map(({ vector }): string => vector),
+    ...columns.map(({ id }) => id),
     ...[...stretches, ...boxes.filter(({ kind }) => kind === "tap")].map(({ id }) => id),
   ];
   const last = lit.term === "c" || lit.term === "h" ? `${lit.term}p` : "";
-  const all = [lit.pieces, new Set(piecesOf(last))];
+  const all = [lit.pieces, new Set(piecesOf(cellOf(kind), last))];
   return { ...lit, pieces: all.find((pieces) => shown.some((id) => pieces?.has(id))) ?? null };
 }

@@ -1,7 +1,7 @@
 /** A card that says what a term is: over the formulas, or beside the word in the prose that was pressed. */
 import type { Dispatch, Frame, Label } from "../frame";
+import type { Gate } from "../kinds/names";
 import { make, mark, say } from "../primitives/dom";
-import { GATE_ORDER, type Gate } from "../run";
 import { vectorsOf } from "./lit";
 import { denseOf, nameOf, toneOf } from "./terms";
 
@@ -44,6 +44,7 @@ export class Definition {
   );
   private readonly described = PROSE.map((term) => make("span", "", { id: `gw-def-${term}` }));
   private term = "";
+  private gates: readonly Gate[] = []; // of the cell that is shown
   private on: HTMLElement | null = null; // what opened it
 
   constructor(
@@ -88,14 +89,15 @@ export class Definition {
   /** Whose sum the term belongs to. */
   private get gate(): Gate | null {
     const name = denseOf(this.term)?.gate ?? this.term;
-    return GATE_ORDER.find((gate) => gate === name) ?? null;
+    return this.gates.find((gate) => gate === name) ?? null;
   }
 
   draw({ run, state, label, lang }: Frame): void {
     const { term, element } = this;
+    this.gates = run.cell.gates;
     if (element.hidden) return;
     const dense = denseOf(term);
-    const isOfStep = dense || vectorsOf(term).length > 0;
+    const isOfStep = dense || vectorsOf(run.cell, term).length > 0;
     const name = isOfStep ? nameOf(label, term, state.direction) : (this.on?.textContent ?? "");
     const sizes = { n: term === "x" ? run.D : run.H, unit: state.unit + 1, H: run.H, both: run.D + run.H };
     const count = dense?.kind === "W" ? "def_count_W" : term === "x" ? "def_count" : "def_count_unit";
@@ -115,7 +117,7 @@ export class Definition {
     const n = lessonOf(term);
     say(this.lesson, label("def_lesson", { n }));
     mark(this.lesson, "href", `/${LESSONS[n - 1]}`);
-    this.lesson.hidden = location.pathname.endsWith(LESSONS[n - 1]!);
+    this.lesson.hidden = run.cell.kind !== "lstm" || location.pathname.endsWith(LESSONS[n - 1]!);
   }
 
   /** Above the formulas, at the box of its term; beside a word of the prose over everything. */
@@ -123,9 +125,12 @@ export class Definition {
     const { element, formulas } = this;
     const { style } = element;
     if (!on.matches(".gw-term")) {
-      const gate = (denseOf(this.term)?.gate ?? toneOf(this.term)).replace("h", "o");
+      const names = [denseOf(this.term)?.gate ?? this.term, toneOf(this.term), "o"];
       const box =
-        on.closest<HTMLElement>(".gw-formula") ?? formulas.querySelector<HTMLElement>(`.gw-formula-${gate}`);
+        on.closest<HTMLElement>(".gw-formula") ??
+        names
+          .map((name) => formulas.querySelector<HTMLElement>(`.gw-formula-${name}`))
+          .find((one) => one !== null);
       const left = Math.max(0, Math.min(box?.offsetLeft ?? 0, formulas.clientWidth - WIDE));
       style.cssText = `left:${left}px`;
       return;

@@ -1,8 +1,8 @@
 /** The lights of the films: a veil over each that fades, a box round what of the others is meant. */
 import { type Geometry, topOf } from "../films/geometry";
 import type { Frame } from "../frame";
+import { FILMS } from "../kinds/kinds";
 import { hide, make } from "../primitives/dom";
-import { FILMS } from "../run";
 
 export class FilmLights {
   readonly veils = FILMS.map(() => make("i", "gw-film-veil"));
@@ -18,8 +18,8 @@ export class FilmLights {
       const boxed = lit?.films?.find((one) => one.film === film);
       const isFaded = isShown && !boxed;
       hide(veil, n < 0);
-      veil.classList.toggle("gw-on", isFaded || isRow);
-      names[k]!.classList.toggle("gw-faded", isFaded);
+      veil.classList.toggle("gw-on", n >= 0 && (isFaded || isRow));
+      names[k]!.classList.toggle("gw-faded", n >= 0 && isFaded);
       hide(box, n < 0 || !boxed || boxed.step < 0);
       if (n < 0 || !lit) return;
       Object.assign(veil.style, { top: `${top}px`, height: `${g.height}px` });

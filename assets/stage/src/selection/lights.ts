@@ -1,7 +1,7 @@
 /** Lights what is selected wherever it stands, has it told, and opens what it is. */
 
 import { isTouring } from "../first/tour";
-import { type Dispatch, type Frame, type Lit, PHASES } from "../frame";
+import type { Dispatch, Frame, Lit } from "../frame";
 import type { Shell } from "../shell";
 import type { Voice } from "../voice/voice";
 import { Definition } from "./definition";
@@ -69,7 +69,7 @@ export class Lights {
     const frame = this.frame();
     if (!term || !on || !frame || isTouring(frame)) return this.definition.shut();
     this.definition.open(term, on, frame, isByKey);
-    const phase = PHASES.find((one) => on.classList.contains(`gw-part-${one}`));
+    const phase = frame.run.cell.phases.find((one) => on.classList.contains(`gw-part-${one}`));
     if (phase && !frame.run.payload.look && phase !== frame.state.phase)
       this.by.dispatch({ kind: "phase", to: phase });
   }

@@ -1,6 +1,7 @@
 /** What a selection lights, at a place of a run. */
 import type { Boxed, Frame, Lit } from "../frame";
-import { FILMS, type Film, VECTORS, type Vector } from "../run";
+import type { Cell } from "../kinds/cell";
+import type { Film, Vector } from "../kinds/names";
 import { denseOf, filmsOf, piecesOf, termOf } from "./terms";
 
 /** The parts of an id: `cell:c:1:3` is a square of the film of C, `unit:3:f` a lane behind the door f. */
@@ -20,14 +21,15 @@ function ofTerm({ run, state }: Place, id: string, term: string): Lit {
     terms: new Set(
       term === "doors" ? ["doors", "f", "i", "o"] : term === "x" ? ["x", `token:${step}`] : [term],
     ),
-    pieces: new Set(piecesOf(term)),
+    pieces: new Set(piecesOf(run.cell, term)),
     unit: null,
-    films: filmsOf(term).map((film) => ({ film, step: at, unit: whole ? null : unit })),
+    films: filmsOf(run.cell, term).map((film) => ({ film, step: at, unit: whole ? null : unit })),
   };
 }
 
 /** Every film's column, with nothing faded. */
-const column = (step: number): Boxed[] => FILMS.map((film) => ({ film, step, unit: null }));
+const column = ({ cell }: Frame["run"], step: number): Boxed[] =>
+  cell.films.map((film) => ({ film, step, unit: null }));
 
 export function litBy(place: Place, id: string): Lit {
   const { step } = place.state;
@@ -35,11 +37,13 @@ export function litBy(place: Place, id: string): Lit {
   const nothing = { id, term: null, terms: new Set([id]), pieces: null, unit: null, films: null };
   switch (kind) {
     case "token":
-      return Number(one) === step ? ofTerm(place, id, "x") : { ...nothing, films: column(Number(one)) };
+      return Number(one) === step
+        ? ofTerm(place, id, "x")
+        : { ...nothing, films: column(place.run, Number(one)) };
     case "unit":
       return { ...nothing, unit: one ? Number(one) : place.state.unit };
     case "step":
-      return { ...nothing, terms: new Set([`token:${step}`]), films: column(step) };
+      return { ...nothing, terms: new Set([`token:${step}`]), films: column(place.run, step) };
     case "cell": {
       const at = Number(two);
       const lit = ofTerm(place, id, termOf(one as Vector));
@@ -66,8 +70,8 @@ export function litBy(place: Place, id: string): Lit {
 }
 
 /** The vector that a term is; none for what has more than one, or is no number of a step. */
-export const vectorsOf = (term: string | null): Vector[] =>
-  VECTORS.filter((vector) => termOf(vector) === term);
+export const vectorsOf = ({ vectors }: Cell, term: string | null): Vector[] =>
+  vectors.filter((vector) => termOf(vector) === term);
 
 /** Marks the buttons, tiles and words of a selection, all over the page. */
 export function lightTerms(lit: Lit | null): void {

@@ -1,13 +1,13 @@
 /** What the voice says of a selection, with the numbers of the step. */
 import { argmax, className, ownVerdict, percent } from "../answer/verdict";
-import { OF_COLUMN } from "../cell/timing";
 import { decimal, equation, type Operation, spell } from "../format";
 import type { Frame, Lit } from "../frame";
+import { markOf } from "../kinds/cell";
+import type { Kind, Vector } from "../kinds/names";
 import { END, SCORE } from "../motion/score";
-import type { Vector } from "../run";
 import { face, isRead, textOf } from "../sentence/tokens";
 import { type Line, lineOf, plain } from "../voice/line";
-import { isHeld, numberOf, printed } from "../voice/told";
+import { isHeld, numberOf, printed } from "../voice/numbers";
 import { partsOf, vectorsOf } from "./lit";
 import { denseOf, nameOf } from "./terms";
 
@@ -20,17 +20,18 @@ const GATES: Record<string, Record<string, Vector>> = {
   i: { i: "i", g: "g", written: "i_g" },
   o: { o: "o", tc: "tanh_c", h: "h" },
 };
-const LINES: Record<string, [Operation, ...Vector[]]> = {
+const OF_LSTM: Record<string, [Operation, ...Vector[]]> = {
   fc: ["product", "f", "c_prev", "f_c_prev"],
   ig: ["product", "i", "g", "i_g"],
   c: ["sum", "f_c_prev", "i_g", "c"],
   tc: ["tanh", "c", "tanh_c"],
   h: ["product", "o", "tanh_c", "h"],
 };
+const LINES: Partial<Record<Kind, typeof OF_LSTM>> = { lstm: OF_LSTM, rnn: { h: ["tanh", "sum", "h"] } };
 
 /** Whether a step has not come to a vector yet. */
 const isDue = ({ run, state, ms }: Given, vector: Vector): boolean =>
-  state.view === "cell" && !run.payload.look && ms < SCORE[OF_COLUMN[vector]][1];
+  state.view === "cell" && !run.payload.look && ms < SCORE[markOf(run.cell, vector)][1];
 
 function denseLine(given: Given, term: string): Line {
   const { run, state, label } = given;
@@ -53,7 +54,7 @@ function denseLine(given: Given, term: string): Line {
 
 function termLine(given: Given, term: string): Line {
   const { run, state, label } = given;
-  const [vector] = vectorsOf(term);
+  const [vector] = vectorsOf(run.cell, term);
   if (!vector) return denseOf(term) ? denseLine(given, term) : plain(label(`def_${term}`));
   const name = nameOf(label, term, state.direction);
   if (isDue(given, vector)) return lineOf(label, "sel_due", { name });
@@ -66,7 +67,7 @@ function termLine(given: Given, term: string): Line {
     H: run.H,
   };
   if (term === "c" && isHeld(given, "c")) return lineOf(label, "sel_c_held", slots);
-  const [operation, ...vectors] = LINES[term] ?? ["sum"];
+  const [operation, ...vectors] = LINES[run.cell.kind]?.[term] ?? ["sum"];
   const values = vectors.map((one) => numberOf(given, one));
   const told: Slots = values.length ? { line: spell(operation, values.slice(0, -1), values.at(-1)!) } : {};
   const numbers = GATES[term] ? printed(given, "product", GATES[term]) : {};
@@ -77,8 +78,10 @@ function termLine(given: Given, term: string): Line {
 function unitLine(given: Given, unit: number, door: string | undefined): Line {
   const { run, state, label } = given;
   const reader = run.reader(state.direction);
-  const [before, now] = (["c_prev", "c"] as const).map((one) => decimal(reader.value(one, state.step, unit)));
-  const due = isDue(given, "c");
+  const [before, now] = ([`${run.cell.state}_prev`, run.cell.state] as const).map((one) =>
+    decimal(reader.value(one, state.step, unit)),
+  );
+  const due = isDue(given, run.cell.state);
   const line = lineOf(label, due ? "sel_unit_due" : "sel_unit", {
     unit: unit + 1,
     before: before!,

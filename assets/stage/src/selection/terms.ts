@@ -1,8 +1,9 @@
 /** The terms of a step: one name for each, the same in formulas, picture, films, prose and answer. */
 import type { Label } from "../frame";
+import type { Cell } from "../kinds/cell";
+import { type Film, type Gate, TONES, type Vector } from "../kinds/names";
 import { vectorName } from "../label";
 import type { Direction } from "../payload";
-import { type Film, GATE_ORDER, type Gate, VECTORS, type Vector } from "../run";
 
 /** The vectors whose terms have another name than they. */
 const SHORT: Partial<Record<Vector, string>> = {
@@ -27,83 +28,32 @@ export function denseOf(term: string): { kind: "W" | "b" | "z"; gate: Gate } | n
 }
 
 /** What of the scene is lit with a term, by the ids that its pieces have; with a gate the lanes that it acts on. */
-const PIECES: Record<string, string> = {
-  x: "x token D",
-  hp: "h_prev H followed-h_prev",
-  f: "f door-f tap-f c_prev let-through leaving kept f_c_prev followed-belt",
-  i: "i door-i tap-i g let-in i_g followed-input",
-  o: "o door-o tap-o tanh_c let-out h followed-output",
-  g: "g tap-g followed-input",
-  cp: "c_prev followed-belt",
-  fc: "f_c_prev let-through leaving kept followed-belt followed-kept",
-  ig: "i_g let-in add followed-input",
-  c: "c sum belt followed-belt followed-c",
-  tc: "tanh_c tanh followed-output",
-  h: "h let-out next next-x next-h answer followed-output",
-  doors: "f door-f let-through i door-i let-in o door-o let-out",
-  concat: "x h_prev source bus token",
-  dense: "bus dense tap-f tap-g tap-i tap-o",
-  sigma: "tap-f tap-i tap-o",
-  tanh: "tap-g tanh",
-};
-
-export const piecesOf = (term: string): string[] => {
+export const piecesOf = ({ pieces }: Cell, term: string): string[] => {
   const dense = denseOf(term);
-  const pieces = dense ? `bus dense source x h_prev tap-${dense.gate}` : (PIECES[term] ?? "");
-  return pieces.split(" ");
+  const lit = dense ? `bus dense source x h_prev fan tap-${dense.gate}` : (pieces[term] ?? "");
+  return lit.split(" ");
 };
 
 /** The films that show a term, or what it is made of. */
-const FILMS_OF: Record<string, string> = {
-  x: "",
-  hp: "h",
-  cp: "c",
-  fc: "fc",
-  ig: "ig",
-  tc: "c",
-  doors: "fio",
-  concat: "h",
-  dense: "figo",
-  sigma: "fio",
-  tanh: "g",
+export const filmsOf = ({ filmsOf: of, films }: Cell, term: string): readonly Film[] => {
+  const name = denseOf(term)?.gate ?? term;
+  return of[name] ?? films.filter((film) => film === name);
 };
-
-export const filmsOf = (term: string): Film[] => [
-  ...((denseOf(term)?.gate ?? FILMS_OF[term] ?? term) as Iterable<Film>),
-];
 
 /** The term of a piece of the scene, by its id; null where it is none's alone. */
-export function termOfPiece(id: string): string | null {
-  const tap = /^(door|tap)-(.)$/.exec(id)?.[2];
+export function termOfPiece({ gates, vectors, termsOf }: Cell, id: string): string | null {
+  const tap = gates.find((gate) => id === `door-${gate}` || id === `tap-${gate}`);
   if (tap) return tap;
-  const plain: Record<string, string> = {
-    token: "x",
-    tanh: "tc",
-    add: "ig",
-    answer: "h",
-    next: "h",
-    belt: "c",
-  };
-  return plain[id] ?? ((VECTORS as readonly string[]).includes(id) ? termOf(id as Vector) : null);
+  return termsOf[id] ?? (vectors.includes(id as Vector) ? termOf(id as Vector) : null);
 }
 
-const isGate = (name: string): name is Gate => (GATE_ORDER as readonly string[]).includes(name);
-const PLAIN: Record<string, string> = {
-  C_t: "c",
-  "C\u0303_t": "g",
-  f_t: "f",
-  i_t: "i",
-  o_t: "o",
-  x_t: "x",
-  h_t: "h",
-};
-
 /** The term of a letter in a formula with its subscript; null where it has none. */
-export function termOfLetter(letter: string, sub: string): string | null {
+export function termOfLetter({ letters, gates }: Cell, letter: string, sub: string): string | null {
   if (/^(prev|t[−+]1)$/.test(sub)) return letter === "C" ? "cp" : letter === "h" ? "hp" : null;
-  if (!/[Wbz]/.test(letter)) return PLAIN[`${letter}_${sub}`] ?? null;
-  const gate = sub.at(-1)!.replace("C", "g");
-  return isGate(gate) && !/^[xh]$/.test(sub) ? `${letter}_${gate}` : null;
+  const known = letters[sub ? `${letter}_${sub}` : letter];
+  if (known || !/[Wbz]/.test(letter)) return known ?? null;
+  const gate = gates.find((one) => one === sub.at(-1)?.replace("C", "g"));
+  return gate && !/^[xh]$/.test(sub) ? `${letter}_${gate}` : null;
 }
 
 /** A term's name in words, with its sign. */
@@ -113,6 +63,6 @@ export function nameOf(label: Label, term: string, direction: Direction): string
   return vectorName(label, vectorOf(term), direction);
 }
 
-const TONES: Record<string, string> = { x: "ink", hp: "h", cp: "c", fc: "c", ig: "i", tc: "c" };
 /** The part in whose colour a term stands. */
-export const toneOf = (term: string): string => TONES[term] ?? term.slice(-1);
+export const toneOf = (term: string): string =>
+  TONES[(denseOf(term)?.gate ?? vectorOf(term)) as Vector] ?? "ink";

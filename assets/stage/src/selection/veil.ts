@@ -1,9 +1,9 @@
 /** Fades all of the cell's picture that is not lit: a veil over its canvas, with the lit places cut out. */
-import type { Box, Scene } from "../cell/scene";
+import type { Box, Point, Scene } from "../cell/scene";
 import type { Lit } from "../frame";
+import { isDoor, type Vector } from "../kinds/names";
 import type { Palette } from "../primitives/palette";
 import type { Area } from "../primitives/pen";
-import { isDoor, type Vector } from "../run";
 
 const FADED = 0.72; // of the surface over what is at 28 %
 const BELT = 0.55; // over the belt's ground
@@ -11,23 +11,35 @@ const HALO = { width: 5, out: 4, strength: 0.28, radius: 8 };
 
 /** The places of a scene that stay as they are. */
 function holesOf(scene: Scene, { pieces, unit }: Lit): Area[] {
+  const points = pieces?.has("fan") ? scene.threads.flatMap((thread) => thread.points) : [];
   const places = [
     ...scene.stretches.map((one) => ({ ...one, out: 0 })),
-    ...scene.columns.map((one) => ({ ...one, id: one.vector, out: isDoor(one.vector) ? 4 : 1 })),
+    ...scene.columns.map((one) => ({ ...one, out: isDoor(one.vector) ? 4 : 1 })),
   ];
-  return places.flatMap(({ id, x, width, rows, out }) => {
-    if (unit === null && !pieces?.has(id)) return [];
-    const [first, last] = unit === null ? [rows[0], rows.at(-1)] : [rows[unit], rows[unit]];
-    if (!first || !last || (unit !== null && id === "x")) return [];
-    return [
-      {
-        x: x - out,
-        y: first.y - out,
-        width: width + 2 * out,
-        height: last.y + last.height - first.y + 2 * out,
-      },
-    ];
-  });
+  const fan = points.length ? [areaOf(points)] : [];
+  return [
+    ...fan,
+    ...places.flatMap(({ id, x, width, rows, out }) => {
+      if (unit === null && !pieces?.has(id)) return [];
+      const [first, last] = unit === null ? [rows[0], rows.at(-1)] : [rows[unit], rows[unit]];
+      if (!first || !last || (unit !== null && id === "x")) return [];
+      return [
+        {
+          x: x - out,
+          y: first.y - out,
+          width: width + 2 * out,
+          height: last.y + last.height - first.y + 2 * out,
+        },
+      ];
+    }),
+  ];
+}
+
+/** What lies round points, with the room of a line. */
+function areaOf(points: readonly Point[]): Area {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs) - 4, Math.min(...ys) - 4];
+  return { x, y, width: Math.max(...xs) + 4 - x, height: Math.max(...ys) + 4 - y };
 }
 
 const haloed = ({ boxes }: Scene, { pieces }: Lit): Box[] =>

@@ -1,7 +1,7 @@
 /** What a character stands on, and what it is written in. */
+import type { Door } from "../kinds/names";
 import { opening, type Palette } from "../primitives/palette";
 import { luminance } from "../primitives/theme";
-import type { Door } from "../run";
 
 const HALF = 0.179; // luminance at which black and white contrast alike: √(.05 · 1.05) − .05
 const STOPS = 12;

@@ -1,24 +1,16 @@
 /** Over the text: what colours it, and the one legend. */
 import { SYMBOLS } from "../films/names";
 import type { Dispatch, Frame } from "../frame";
+import { type Film, isDoor, TONES } from "../kinds/names";
 import { legendKey } from "../legend/key";
 import { Ruler } from "../legend/ruler";
 import { hide, make, mark, say } from "../primitives/dom";
-import { FILMS, isDoor } from "../run";
 import { ramp } from "./colours";
 
 export class Head {
   private readonly parts = make("div", "gw-segments gw-text-parts", { role: "group" });
-  private readonly buttons = FILMS.map((part) =>
-    make(
-      "button",
-      `gw-button gw-tone-${part}`,
-      { type: "button", "data-choose": part },
-      make("span"),
-      " ",
-      make("i"),
-    ),
-  );
+  private films: readonly Film[] = [];
+  private buttons: HTMLButtonElement[] = [];
   private readonly ruler = new Ruler();
   private readonly ramp = make("i", "", { "aria-hidden": "true" });
   private readonly opening = make("span", "gw-key gw-text-ramp", {}, "0", this.ramp, "1");
@@ -42,11 +34,25 @@ export class Head {
   readonly note = make("p", "gw-text-note");
   readonly element = make("div", "gw-text-head", {}, this.parts, this.legend);
 
-  constructor(dispatch: Dispatch) {
-    this.buttons.forEach((button, n) => {
-      button.addEventListener("click", () => dispatch({ kind: "part", to: FILMS[n]! }));
-      this.parts.append(button);
+  constructor(private readonly dispatch: Dispatch) {}
+
+  /** A button for each film of another kind of cell. */
+  private offer(films: readonly Film[]): void {
+    this.films = films;
+    this.buttons = films.map((part) => {
+      const attributes = { type: "button", "data-choose": part };
+      const button = make(
+        "button",
+        `gw-button gw-tone-${TONES[part]}`,
+        attributes,
+        make("span"),
+        " ",
+        make("i"),
+      );
+      button.addEventListener("click", () => this.dispatch({ kind: "part", to: part }));
+      return button;
     });
+    this.parts.replaceChildren(...this.buttons);
   }
 
   /** Which mark hangs under what was not expected: how much it was given, or where that has no room a sign alone. */
@@ -58,13 +64,14 @@ export class Head {
 
   /** What only a change of words, part, or colours changes. */
   lay({ run, state: { part }, label, palette }: Frame): void {
+    if (run.cell.films !== this.films) this.offer(run.cell.films);
     mark(this.parts, "aria-label", label("text_parts"));
     this.buttons.forEach((button, n) => {
-      const [name, symbol] = [label(`part_${FILMS[n]}`), SYMBOLS[FILMS[n]!]];
+      const [name, symbol] = [label(`part_${this.films[n]}`), SYMBOLS[this.films[n]!]];
       say(button.firstElementChild!, name);
       say(button.lastElementChild!, symbol);
       mark(button, "aria-label", `${name} ${symbol}`); // on a phone only the symbol is to be seen
-      mark(button, "aria-pressed", FILMS[n] === part);
+      mark(button, "aria-pressed", this.films[n] === part);
     });
     this.ruler.draw(label);
     hide(this.ruler.element, isDoor(part));

@@ -2,10 +2,10 @@
 import { expectedText, surpriseAt } from "../answer/expected";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
+import { isDoor } from "../kinds/names";
 import { isBeyond } from "../primitives/colour-ruler";
 import { make, mark } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
-import { isDoor } from "../run";
 import { apart, colourOf } from "../scale";
 import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";

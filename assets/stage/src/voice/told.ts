@@ -5,80 +5,15 @@ import { argmax, className, ownVerdict, percent } from "../answer/verdict";
 import { wasShort } from "../comparison";
 import { nameOf } from "../controls/readout";
 import { drillLine } from "../drill/sum";
-import { decimal, equation, type Operation, short } from "../format";
-import type { Frame, Phase } from "../frame";
+import { decimal, short } from "../format";
+import type { Phase } from "../kinds/names";
 import { phaseAt, restOf } from "../motion/score";
 import type { Direction } from "../payload";
 import { areTicking, haveMet, placeOf } from "../readers/ticks";
-import type { Vector } from "../run";
 import { face } from "../sentence/tokens";
-import { ends } from "../state";
 import { type Line, lineOf, plain } from "./line";
-
-type Given = Pick<Frame, "run" | "state" | "label" | "ms">;
-type Slots = Record<string, string | number>;
-
-/** The followed unit's number of a vector at the playhead. */
-export const numberOf = ({ run, state: { step, unit, direction } }: Given, vector: Vector): number =>
-  run.reader(direction).value(vector, step, unit);
-
-/** Numbers as they are printed so that the sum or product that they make is true, by the names of their slots. */
-export function printed(given: Given, operation: Operation, names: Record<string, Vector>): Slots {
-  const values = Object.values(names).map((vector) => numberOf(given, vector));
-  const { operands, relation, result } = equation(operation, values.slice(0, -1), values.at(-1)!);
-  const last = relation === "=" ? result : given.label("voice_about", { value: result });
-  return Object.fromEntries(Object.keys(names).map((name, n) => [name, operands[n] ?? last]));
-}
-
-interface Telling {
-  key: (given: Given) => string;
-  slots: (given: Given) => Slots;
-  parts: readonly Vector[]; // what of it may be set by hand
-}
-
-const isFirst = ({ run, state }: Given) => run.reader(state.direction).before(state.step) < 0;
-const isLast = ({ run, state }: Given) => state.step === ends(state.direction, run.T).last;
-
-const TELLINGS: Record<Phase, Telling> = {
-  concat: {
-    key: () => "voice_concat",
-    slots: ({ run: { D, H, payload }, state }) => ({
-      token: face(payload.tokens[state.step]!),
-      D,
-      H,
-      both: D + H,
-    }),
-    parts: [],
-  },
-  forget: {
-    key: (given) =>
-      isFirst(given) && numberOf(given, "c_prev") === 0 ? "voice_forget_empty" : "voice_forget",
-    slots: (given) => printed(given, "product", { f: "f", before: "c_prev", kept: "f_c_prev" }),
-    parts: ["f"],
-  },
-  input: {
-    key: () => "voice_input",
-    slots: (given) => printed(given, "product", { i: "i", g: "g", written: "i_g" }),
-    parts: ["i", "g"],
-  },
-  update: {
-    key: (given) => (isHeld(given, "c") ? "voice_update_held" : "voice_update"),
-    slots: (given) =>
-      isHeld(given, "c")
-        ? { c: decimal(numberOf(given, "c")) }
-        : printed(given, "sum", { kept: "f_c_prev", written: "i_g", c: "c" }),
-    parts: [],
-  },
-  output: {
-    key: (given) =>
-      `voice_output${isLast(given) ? "_last" : ""}${given.run.payload.task === "none" ? "_unanswered" : ""}`,
-    slots: (given) => ({ o: decimal(numberOf(given, "o")), h: decimal(numberOf(given, "h")) }),
-    parts: ["o"],
-  },
-};
-
-export const isHeld = ({ run, state: { step, unit, direction } }: Given, vector: Vector): boolean =>
-  run.reader(direction).held(vector, step, unit);
+import { type Given, isHeld, numberOf } from "./numbers";
+import { TELLINGS } from "./tellings";
 
 function phaseLine(given: Given): Line {
   const { key, slots, parts } = TELLINGS[given.state.phase];
@@ -125,7 +60,7 @@ function textLine(given: Given): Line {
 
 /** The two states as they are in the other run, where their printed digits differ. */
 function besideIt({ run, state: { step, unit, direction }, label }: Given): Line {
-  if (!run.other) return [];
+  if (!run.other || run.cell.state !== "c") return [];
   const [here, there] = [run, run.other].map((one) =>
     (["c", "h"] as const).map((vector) => decimal(one.reader(direction).value(vector, step, unit))),
   ) as [string[], string[]];
@@ -148,7 +83,7 @@ export const isAtWork = ({ state, ms }: Given): boolean => state.view === "cell"
 export function lineAt(given: Given): Line {
   const { run, state, label } = given;
   if (run.payload.curtain?.length) return lineOf(label, "voice_closed");
-  if (isAtWork(given)) return workLine(given, phaseAt(given.ms));
+  if (isAtWork(given)) return workLine(given, phaseAt(given.ms, given.run.cell));
   if (state.drill && state.view === "cell") return drillLine(given, state.drill);
   if (state.view === "text") return textLine(given);
   return [...(state.view === "readers" ? readersLine(given) : phaseLine(given)), ...besideIt(given)];

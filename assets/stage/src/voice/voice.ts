@@ -40,7 +40,7 @@ export class Voice {
   /** The same step at another moment of its score: words change with the phase that is at work. */
   show(ms: number): void {
     const { frame } = this;
-    if (!frame || phaseAt(ms) === phaseAt(frame.ms)) return;
+    if (!frame || phaseAt(ms, frame.run.cell) === phaseAt(frame.ms, frame.run.cell)) return;
     this.draw({ ...frame, ms });
   }
 

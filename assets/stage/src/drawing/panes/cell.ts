@@ -1,10 +1,11 @@
 /** The cell as on the page: the same scene, painted by a pen for vectors under the same overlay, which wears attributes. */
 
-import type { Scene, Tone } from "../../cell/scene";
+import type { Scene } from "../../cell/scene";
 import type { DrawStill } from "../../cell/still";
 import { GUESS } from "../../first/tour";
 import { decimal } from "../../format";
-import type { Frame, Phase, Room } from "../../frame";
+import type { Frame, Room } from "../../frame";
+import type { Tone } from "../../kinds/names";
 import { drape } from "../curtain";
 import { type Attributes, add, clean, group, SUBSCRIPT, TYPE, widthOf, write } from "../svg";
 
@@ -13,6 +14,7 @@ export const LOOKS: readonly [string, Attributes][] = [
   [".gw-box, .gw-line", { fill: "none" }],
   [".gw-dashed", { stroke: "tone", "stroke-width": 1.3, "stroke-dasharray": "4 2.5" }],
   [".gw-door", { stroke: "tone", "stroke-width": 2 }],
+  [".gw-wall", { stroke: "tone", "stroke-width": 2 }],
   [".gw-face", { stroke: "line", "stroke-width": 1.2, fill: "surface" }],
   [".gw-tap", { stroke: "tone", "stroke-width": 1.5, fill: "surface" }],
   [".gw-dot", { stroke: "tone", "stroke-width": 1.5, fill: "tone" }],
@@ -66,14 +68,6 @@ export const LEFT_OUT: Record<string, string> = {
   "all.o": ".gw-door.gw-tone-o, .gw-pill.gw-tone-o",
 };
 
-export const TONE_OF: Record<Phase, Tone> = {
-  concat: "ink",
-  forget: "f",
-  input: "i",
-  update: "c",
-  output: "o",
-};
-
 export function cell(
   svg: Element,
   frame: Frame,
@@ -88,7 +82,7 @@ export function cell(
   board.append(ground, ...overlay.children);
   strip(board);
   const hung = { palette, words: label("curtain_open") };
-  for (const zone of zones) drape(board, zone, TONE_OF[state.phase], hung);
+  for (const zone of zones) drape(board, zone, run.cell.tones[state.phase] ?? "ink", hung);
   guess(board, frame, scene);
 }
 

@@ -1,12 +1,12 @@
 /** Tiles and their films: all six, or those that a lesson shows. */
 
-import { OF_COLUMN } from "../../cell/timing";
 import { arrange, COLUMN, type Geometry, isFlat, MARGIN, topOf } from "../../films/geometry";
 import { SYMBOLS } from "../../films/names";
 import type { Frame, Room } from "../../frame";
+import { markOf } from "../../kinds/cell";
+import { type Film, TONES } from "../../kinds/names";
 import { SCORE } from "../../motion/score";
 import { CARETS } from "../../primitives/carets";
-import { FILMS, type Film } from "../../run";
 import { face, isRead } from "../../sentence/tokens";
 import { legend } from "../ruler";
 import { empty, followed, held, squares } from "../squares";
@@ -17,7 +17,7 @@ const FOOT = 40; // px, for the legend
 const BESIDE = CARETS + 2; // px between the names and the squares
 const HEAD = 36; // of the two lines beside the tiles
 
-const filmsOf = ({ run }: Frame): readonly Film[] => run.payload.look?.films ?? FILMS;
+const filmsOf = ({ run }: Frame): readonly Film[] => run.payload.look?.films ?? run.cell.films;
 
 /** What stands beside the tiles: the place, and how many steps this reader has come. */
 function headOf({ run, state, label }: Frame): [string, string] {
@@ -30,7 +30,7 @@ function headOf({ run, state, label }: Frame): [string, string] {
 
 function namesOf(frame: Frame): number {
   const [place, reads] = headOf(frame);
-  const names = FILMS.map((film) => frame.label(`part_${film}`));
+  const names = frame.run.cell.films.map((film) => frame.label(`part_${film}`));
   return Math.max(...[...names, place].map((name) => widthOf(name, TYPE.m)), widthOf(reads, TYPE.s)) + 12;
 }
 
@@ -81,7 +81,7 @@ export function films(parent: Element, frame: Frame, [from, to]: Window, room: R
     stroke: palette.ink,
     "stroke-width": 2,
   });
-  legend(parent, { palette, label }, { x: 8, y: room.height - 24, width: room.width });
+  legend(parent, { palette, label, kind: run.cell.kind }, { x: 8, y: room.height - 24, width: room.width });
 }
 
 function name(
@@ -90,7 +90,7 @@ function name(
   film: Film,
   { right, y, flat }: { right: number; y: number; flat: boolean },
 ): void {
-  const at = { x: right, "text-anchor": "end", fill: palette[film], "font-size": TYPE.m };
+  const at = { x: right, "text-anchor": "end", fill: palette[TONES[film]], "font-size": TYPE.m };
   write(parent, label(`part_${film}`), { ...at, y: flat ? y + 5 : y - 2, "font-weight": 600 });
   if (!flat) write(parent, SYMBOLS[film], { ...at, y: y + 16, "font-style": "italic" });
 }
@@ -106,7 +106,7 @@ function column(
   const { run, state, ms } = frame;
   const reader = run.reader(state.direction);
   const values = reader.column(film, t);
-  const isDue = t === state.step && !run.payload.look && ms < SCORE[OF_COLUMN[film]][1];
+  const isDue = t === state.step && !run.payload.look && ms < SCORE[markOf(run.cell, film)][1];
   if (isDue || Number.isNaN(values[0]!) || !isRead(t, state.step, state.direction))
     return empty(parent, frame, { x: x + 1, y, width: g.column - 3, height: g.height });
   const place = { x, y, width: g.column - (g.column >= 30 ? 2 : 1), row: g.row };

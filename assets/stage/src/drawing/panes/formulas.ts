@@ -1,23 +1,23 @@
 /** The formulas as lines of text, each with its live numbers; in a lesson those of its part, taken apart. */
 
-import { OF_COLUMN } from "../../cell/timing";
 import { overFormulas } from "../../curtain/zones";
-import { BOXES, type Box, hardLine, type Line, told } from "../../formulas/equations";
+import { boxesOf } from "../../formulas/boxes";
+import { type Box, hardLine, type Line, told } from "../../formulas/equations";
 import type { Frame } from "../../frame";
+import { markOf } from "../../kinds/cell";
 import { phaseAt, SCORE } from "../../motion/score";
 import { drape } from "../curtain";
 import { add, formula, TYPE, widthOf, wrapped, write, writeIn } from "../svg";
-import { TONE_OF } from "./cell";
 
 const DOWN = 46;
 const GAP = 14;
 
-const toneOf = ({ name }: Box) => (name === "concat" ? "ink" : name);
-
 /** The lines of each of two columns. */
 function columnsOf({ run, state }: Frame): [box: Box, line: Line][][] {
   const { look } = run.payload;
-  const boxes = BOXES.filter(({ name, phase }) => (look ? phase === state.phase : name !== "concat"));
+  const boxes = boxesOf(run.cell.kind).filter(({ name, phase }) =>
+    look ? phase === state.phase : name !== "concat",
+  );
   const lines = boxes.map((box) => box.lines.map((line): [Box, Line] => [box, line]));
   const details = boxes.map((box) => box.details.map((line): [Box, Line] => [box, line]));
   if (look)
@@ -31,7 +31,11 @@ export function formulas(parent: Element, frame: Frame, width: number): void {
   const across = (width + GAP) / columns.length;
   const high = Math.max(...columns.map((column) => column.length)) * DOWN;
   const curtain = overFormulas(run.payload.curtain ?? [], { width, height: high });
-  if (curtain) return drape(parent, curtain, TONE_OF[state.phase], { palette, words: label("curtain_open") });
+  if (curtain)
+    return drape(parent, curtain, run.cell.tones[state.phase] ?? "ink", {
+      palette,
+      words: label("curtain_open"),
+    });
   columns.forEach((column, n) => {
     column.forEach(([box, line], k) => {
       one(parent, frame, box, line, { x: n * across, y: 14 + k * DOWN, width: across - GAP });
@@ -49,17 +53,17 @@ function one(
 ): void {
   const { look } = run.payload;
   const reader = run.reader(state.direction);
-  const tone = palette[toneOf(box)];
+  const tone = palette[box.tone];
   const {
     formula: source,
     numbers,
     held,
   } = told(line, { reader, step: state.step, unit: state.unit }, label);
-  if (!look && phaseAt(ms) === box.phase)
+  if (!look && phaseAt(ms, run.cell) === box.phase)
     add(parent, "rect", { x, y: y - 15, width, height: 42, rx: 3, fill: tone, opacity: 0.08 });
   add(parent, "rect", { x, y: y - 14, width: 3, height: 40, fill: tone });
   formula(parent, source, state.direction === "backward" ? "t+1" : "t−1", { x: x + 12, y });
-  const isDue = !look && line.gives && ms < SCORE[OF_COLUMN[line.gives]][1];
+  const isDue = !look && line.gives && ms < SCORE[markOf(run.cell, line.gives)][1];
   const text = isDue ? "…" : numbers;
   const name = line.gives ? label(`part_${line.gives}`) : "";
   const room = width - 24 - widthOf(name, TYPE.s);
@@ -82,7 +86,7 @@ function one(
 /** The sentence under a lesson's lines. */
 function note(parent: Element, { run, state, palette, label }: Frame, y: number, width: number): void {
   const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
-  const boxes = BOXES.filter(({ phase }) => phase === state.phase);
+  const boxes = boxesOf(run.cell.kind).filter(({ phase }) => phase === state.phase);
   const isHeld = boxes.some(({ lines }) =>
     lines.some(({ gives }) => gives && at.reader.held(gives, at.step, at.unit)),
   );

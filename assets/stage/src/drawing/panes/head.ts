@@ -1,21 +1,27 @@
 /** Over the cell: its five phases with the one at work, what is set by hand, and what the dashes mean. */
-import { type Frame, PHASES } from "../../frame";
+import type { Frame } from "../../frame";
 import { phaseAt } from "../../motion/score";
 import { add, TYPE, widthOf, write } from "../svg";
-import { TONE_OF } from "./cell";
 
 const HIGH = 24; // px
 const GAP = 8;
 
 export function head(parent: Element, frame: Frame, width: number): void {
   const { run, state, palette, label, ms } = frame;
-  const lit = run.payload.look ? state.phase : phaseAt(ms);
+  const lit = run.payload.look ? state.phase : phaseAt(ms, run.cell);
   let x = 0;
-  for (const phase of PHASES) {
+  for (const phase of run.cell.phases) {
     const text = label(`cell_phase_${phase}`);
     const wide = widthOf(text, TYPE.m) + 18;
     if (phase === lit)
-      add(parent, "rect", { x, y: 0, width: wide, height: HIGH, rx: 12, fill: palette[TONE_OF[phase]] });
+      add(parent, "rect", {
+        x,
+        y: 0,
+        width: wide,
+        height: HIGH,
+        rx: 12,
+        fill: palette[run.cell.tones[phase] ?? "ink"],
+      });
     const fill = phase === lit ? palette.surface : palette.muted;
     const place = {
       x: x + wide / 2,

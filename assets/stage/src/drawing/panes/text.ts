@@ -2,9 +2,9 @@
 import { surpriseAt } from "../../answer/expected";
 import { nameOf } from "../../controls/readout";
 import type { Frame, Room } from "../../frame";
+import { isDoor, TONES } from "../../kinds/names";
 import { isBeyond } from "../../primitives/colour-ruler";
 import { emsOf } from "../../primitives/text-width";
-import { isDoor } from "../../run";
 import { apart, colourOf } from "../../scale";
 import { face, isRead } from "../../sentence/tokens";
 import { glyphOn } from "../../text/colours";
@@ -34,7 +34,7 @@ function head(parent: Element, { run, state, palette, label }: Frame, width: num
   const { part, unit, direction } = state;
   const who = run.directions.length > 1 ? `readers_unit_${direction}` : "text_unit";
   const name = `${nameOf({ label }, part, direction)} · ${label(who, { unit: unit + 1 })}`;
-  write(parent, name, { x: 0, y: 14, "font-size": TYPE.l, "font-weight": 600, fill: palette[part] });
+  write(parent, name, { x: 0, y: 14, "font-size": TYPE.l, "font-weight": 600, fill: palette[TONES[part]] });
   const bar = { x: 10, y: 28, width: RULER };
   if (isDoor(part)) gateRuler(parent, palette, part, bar);
   else ruler(parent, palette, bar);

@@ -1,0 +1,18 @@
+/** The three cells, a row each: what every part of the stage asks of the run that it shows. */
+import type { Cell } from "./cell";
+import { LSTM } from "./lstm";
+import type { Film, Kind, Phase } from "./names";
+import { RNN } from "./rnn";
+
+export const CELLS: Readonly<Partial<Record<Kind, Cell>> & { lstm: Cell }> = { rnn: RNN, lstm: LSTM };
+
+/** That of a kind; an LSTM's where a run names none. */
+export const cellOf = (kind: Kind = "lstm"): Cell => CELLS[kind] ?? LSTM;
+
+const all = <T>(of: (cell: Cell) => readonly T[]): readonly T[] => [
+  ...new Set(Object.values(CELLS).flatMap(of)),
+];
+
+/** Of all kinds: every film there is, and every phase. */
+export const FILMS: readonly Film[] = all(({ films }) => films);
+export const PHASES: readonly Phase[] = all(({ phases }) => phases);

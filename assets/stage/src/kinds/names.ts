@@ -1,0 +1,47 @@
+/** What the three cells are made of, by name: one name means the same number wherever it stands. */
+
+export const KINDS = ["rnn", "lstm", "gru"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The phases of a step, each a name of its own; every step begins with the joining of x and h. */
+export type Phase =
+  | "concat"
+  | ("forget" | "input" | "update" | "output") // of an LSTM
+  | ("sum" | "tanh" | "overwrite"); // of an RNN
+
+/** What opens from 0 to 1. */
+export type Door = "f" | "i" | "o";
+
+/** What a film is of, and what can colour the text. */
+export type Film = Door | "g" | "c" | "h" | "sum";
+
+export type Vector = Film | "c_prev" | "f_c_prev" | "i_g" | "tanh_c" | "x" | "h_prev";
+
+/** A block of rows of the weights, by what its sum becomes. */
+export type Gate = Door | "g" | "sum";
+
+/** What can be set by hand. */
+export type Held = Door | "g" | "c";
+
+const DOORS: ReadonlySet<Vector> = new Set<Door>(["f", "i", "o"]);
+export const isDoor = (vector: Vector): vector is Door => DOORS.has(vector);
+
+/** In whose colour a thing stands: a part's, or a text's. */
+export type Tone = Door | "g" | "c" | "h" | "ink" | "muted";
+
+/** The part in whose colour a number stands. */
+export const TONES: Record<Vector, Tone> = {
+  c_prev: "c",
+  f: "f",
+  f_c_prev: "c",
+  i: "i",
+  g: "g",
+  i_g: "i",
+  c: "c",
+  tanh_c: "c",
+  o: "o",
+  h: "h",
+  x: "ink",
+  h_prev: "h",
+  sum: "g", // the candidate's formula
+};

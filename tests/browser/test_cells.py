@@ -1,0 +1,41 @@
+"""Another kind of cell in the same place: the switch keeps where one stands, and the squares are the core's numbers."""
+
+import numpy as np
+import pytest
+
+from lstm_core import load_specimen
+from pages.state import model_names
+
+TEXT = {"zh": "我爱中国", "en": "I love China"}
+
+
+def vectors(reader, step: int) -> dict[str, np.ndarray]:
+    """Some of the core's numbers of a step, by the names of the stage's squares."""
+    trace = reader.trace
+    shown = {"h": trace.h[step], "h_prev": trace.h_prev[step], "x": trace.x[step]}
+    if reader.kind == "rnn":
+        return shown | {"sum": trace.z_x[step] + trace.z_h[step] + reader.layer.bias}
+    return shown | {"c": trace.c[step], "f": trace.f[step]}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_switch_keeps_sentence_step_unit_and_direction(visit, language):
+    place = {"step": 2, "unit": 3, "direction": "backward"}
+    first = f"segmenter-{language}"
+    size = "phone" if language == "en" else "projector"
+    opened = visit(language=language, size=size, text=TEXT[language], model=first, **place)
+    for kind, model in model_names.family(first).items():
+        opened.settle()
+        opened.stage.choose(kind)
+        opened.settle()
+        opened.address_says(timeout=40, model=model, text=TEXT[language], **place)
+        opened.stage.stands_at(**place)
+        reader = load_specimen(model).read(TEXT[language]).readers["backward"]
+        assert reader.kind == kind
+        squares = opened.stage.squares()
+        for vector, values in vectors(reader, 2).items():
+            if vector in squares:  # a phone shows one phase
+                shown = [float(squares[vector][unit]) for unit in range(len(values))]
+                assert np.array_equal(np.float32(shown), values), vector
+        assert set(squares) & set(vectors(reader, 2))
+    assert opened.problems == []

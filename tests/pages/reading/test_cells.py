@@ -1,0 +1,89 @@
+"""Models that differ in their cell alone: a link opens each, the walk offers the others, and lessons take the LSTM."""
+
+import pytest
+
+from lstm_core import load_specimen
+from pages import chapters
+from pages.stage import stage
+from pages.state import model_names
+from pages.words.words import LANGUAGES, words
+from tests.pages.test_frame import opened
+
+SIBLINGS = [name for name in model_names.models() if name not in (*model_names.shipped(), model_names.RANDOM)]
+ABOUT_LSTMS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "long_memory", "what_if")
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """What the stage was sent."""
+    payloads, mount = [], stage.mount
+    monkeypatch.setattr(stage, "mount", lambda payload: (payloads.append(dict(payload)), mount(payload)))
+    return payloads
+
+
+def test_a_family_differs_in_its_cell_alone():
+    for name in SIBLINGS:
+        family = model_names.family(name)
+        assert list(family) == [kind for kind in model_names.DRAWN if kind in family]
+        members = {kind: load_specimen(one) for kind, one in family.items()}
+        assert {kind: one.layer.kind for kind, one in members.items()} == {kind: kind for kind in family}
+        first, *others = members.values()
+        for other in others:
+            assert other.tokeniser == first.tokeniser
+            assert (other.card.direction, other.card.task, other.card.sizes) == (
+                first.card.direction,
+                first.card.task,
+                first.card.sizes,
+            )
+    assert {"rnn-zh", "rnn-en", "rnn-zh-both", "rnn-en-both"} <= set(SIBLINGS)
+    assert model_names.family("negation-zh") == model_names.family("random") == {}
+
+
+@pytest.mark.parametrize("name", SIBLINGS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_link_to_a_sibling_opens_on_the_walk_with_its_own_cell(name, lang, sent):
+    card = load_specimen(name).card
+    page = opened("pages/frame.py", model=name, lang=lang, text=card.examples[0], step="1", unit="2")
+    assert not page.exception
+    state = page.session_state["gw-visit"].state
+    assert (state.model, state.step, state.unit) == (name, 1, 2)
+    assert page.session_state["gw-visit"].notice == ()
+    kind = load_specimen(name).layer.kind
+    assert (sent[-1]["kind"], sent[-1]["cells"]) == (kind, list(model_names.family(name)))
+    for drawer in ("atlas", "numbers"):
+        page.session_state[f"gw-{drawer}"] = True
+    page.run()
+    assert not page.exception
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", ABOUT_LSTMS)
+def test_a_page_about_lstms_takes_the_lstm_trained_alike_and_says_so(name, lang):
+    left = f"rnn-{lang}" if name != "bi_lstm" else f"rnn-{lang}-both"
+    instead = model_names.family(left)["lstm"]
+    page = opened("pages/frame.py", model=left, lang=lang)
+    page.switch_page(str(chapters.script(name))).run()
+    assert not page.exception
+    assert page.session_state["gw-visit"].state.model == instead
+    say = words(lang)
+    names = {"left": say(f"models.{left}.name"), "model": say(f"models.{instead}.name")}
+    assert any(say("walk.lstm_here", **names) in text.value for text in page.text)
+
+
+def test_what_is_held_is_taken_off_where_a_cell_has_no_doors(sent):
+    page = opened("pages/frame.py", model="rnn-zh", lang="zh", text="我爱中国", hold="f:forward:1:2:0")
+    assert not page.exception
+    assert page.session_state["gw-visit"].state.hold == ()
+    assert sent[-1].get("drags") is None
+
+
+def test_the_rnn_that_reads_both_ways_has_a_forward_sibling_only(sent):
+    opened("pages/frame.py", model="rnn-zh-both", lang="zh", text="我爱中国", view="readers")
+    assert list(sent[-1]["verdicts"]) == ["both", "forward"]
+
+
+def test_needs_lstm_leaves_an_lstm_as_it_is():
+    page = opened("pages/frame.py", model="segmenter-zh-forward", lang="zh", text="我爱中国")
+    page.switch_page(str(chapters.script("forget_gate"))).run()
+    assert page.session_state["gw-visit"].state.model == "segmenter-zh-forward"
+    assert page.session_state["gw-visit"].gave_way == ""
