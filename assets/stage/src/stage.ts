@@ -174,7 +174,8 @@ export class Stage {
     const ms = (playhead.clock.running ? null : opening.ms) ?? playhead.ms;
     const dragged = drags && !first && !state.drill ? drag.shown(state) : null;
     const drilled = state.drill ? products.of(run, state.direction, state.unit) : null;
-    this.display.draw({ run, state, first, drag: dragged, drilled, ms, label, lang: address.lang });
+    const moves = playhead.clock.running;
+    this.display.draw({ run, state, first, drag: dragged, drilled, ms, moves, label, lang: address.lang });
     playhead.wait();
     if (!first) telling.note(state);
     telling.look();

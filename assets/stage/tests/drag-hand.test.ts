@@ -213,7 +213,7 @@ describe("on screen", () => {
     expect(due).toBe(4); // i ⊙ C̃, C, tanh C, h
     const lines = [...shown(formulasPane, frame()).root.querySelectorAll(".gw-row")];
     expect(lines.find((row) => row.textContent?.includes("set by hand"))?.textContent).toContain("0.30");
-    expect(lines.filter((row) => row.classList.contains("gw-due"))).toHaveLength(2); // C and h
+    expect(lines.filter((row) => row.querySelector(".gw-numbers.gw-due"))).toHaveLength(2); // C and h
   });
 
   test("nothing of it is there where doors are not dragged", () => {

@@ -89,6 +89,15 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
     }
   });
 
+  test("while a clock runs its frame alone is painted, and it is the same picture", () => {
+    const { pane, svg, group } = pictureAt(END, state);
+    const painted = () => canvasAsSvg.get(svg)!().outerHTML;
+    pane.draw(frameAt(0, { ...state, step: 3 }, { moves: true }), frameAt(END, state));
+    expect(painted()).toBe(group.outerHTML);
+    pane.show!(900);
+    expect(painted()).toBe(pictureAt(900, { ...state, step: 3 }).group.outerHTML);
+  });
+
   test("no column has a colour of its values, and no number stands beside it, before it is computed", () => {
     for (const vector of LSTM.vectors.filter((one) => !isDoor(one) && one !== "c_prev" && one !== "h_prev")) {
       const [from, to] = SCORE[markOf(LSTM, vector)];
@@ -104,6 +113,8 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
         (vector) => vector !== "x" && SCORE[markOf(LSTM, vector)][1] <= moment,
       );
       expect(shown, `at ${moment}`).toBe(computed.length);
+      for (const pill of svg.querySelectorAll(".gw-pill:not(.gw-due) > text:not(.gw-was)"))
+        expect(pill.textContent, `at ${moment}`).not.toBe("");
     }
   });
 
@@ -180,7 +191,7 @@ test("formulas have no result and the answer no share before their time", () => 
   const formulas = formulasPane(() => {});
   const answer = answerPane(() => {});
   const results = () =>
-    [...formulas.element.querySelectorAll(".gw-formula > .gw-row:not(.gw-due) .gw-numbers")].length;
+    [...formulas.element.querySelectorAll(".gw-formula > .gw-row .gw-numbers:not(.gw-due)")].length;
   const all = () => formulas.element.querySelectorAll(".gw-formula > .gw-row").length;
   for (const pane of [formulas, answer]) pane.draw(frameAt(0), null);
   const open = all() - 6; // two lines of the dense layer that give no number of the unit

@@ -109,13 +109,14 @@ function writePill(
 
 /** How a column's pill is written; null where there is none. */
 export function plateOf(
-  { pills }: Overlay,
+  overlay: Overlay,
   { pills: places }: Scene,
   id: string,
   type = measured,
 ): Plate | null {
-  const [pill, place] = [pills.get(id), places.find((one) => one.id === id)];
+  const [pill, place] = [overlay.pills.get(id), places.find((one) => one.id === id)];
   if (!pill || !place) return null;
+  overlay.write(pill);
   const [rect, ...lines] = [...pill.children] as [Element, ...Element[]];
   const number = (element: Element, name: string) => Number(element.getAttribute(name));
   const at = (element: Element) => ({
@@ -133,6 +134,7 @@ export function plateOf(
   };
 }
 
+/** The squares' values at once; the pills' numbers wait until they are seen. */
 export function writeNumbers(
   overlay: Overlay,
   light: Light,
@@ -145,6 +147,7 @@ export function writeNumbers(
   for (const pill of overlay.pills.values()) {
     const vector = pill.dataset.number as Vector;
     const text = texts[vector] ?? short(reader.value(vector, step, unit));
-    writePill(pill, { text, was: light.other ? was(vector) : "" }, vector, light, type);
+    const lines = { text, was: light.other ? was(vector) : "" };
+    overlay.unwritten.set(pill, () => writePill(pill, lines, vector, light, type));
   }
 }

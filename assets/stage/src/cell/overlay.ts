@@ -40,6 +40,7 @@ export class Overlay {
   width = 0;
   columns: Hooked[] = [];
   readonly pills = new Map<string, SVGGElement>(); // by column
+  readonly unwritten = new Map<Element, () => void>(); // numbers of pills that are not seen yet
   token: SVGTextElement | null = null;
   private readonly layers: Record<(typeof LAYERS)[number], Group>;
   private cell: Cell = cellOf();
@@ -101,10 +102,19 @@ export class Overlay {
 
   /** Shows what is there at a moment of the score; the rest waits. */
   tell(ms: number, awaits: Iterable<Vector> = []): void {
-    for (const { element, due } of this.timed) element.classList.toggle("gw-due", ms < due);
+    for (const { element, due } of this.timed) {
+      element.classList.toggle("gw-due", ms < due);
+      if (ms >= due) this.write(element);
+    }
     for (const vector of awaits) this.pills.get(vector)?.classList.add("gw-due");
     for (const sign of this.layers.marks.selectAll(".gw-sign").nodes())
       sign.classList.toggle("gw-swelling", isSwelling(ms));
+  }
+
+  /** A pill is written when it is seen: a key lays out no text that is still to come. */
+  write(pill: Element): void {
+    this.unwritten.get(pill)?.();
+    this.unwritten.delete(pill);
   }
 
   private boxes(layer: Group, boxes: Box[]): void {

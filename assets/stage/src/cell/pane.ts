@@ -104,7 +104,7 @@ class Cell implements Pane {
     this.grips.draw(frame, this.scene!);
     this.drape(frame, previous);
     this.moment = -1;
-    this.show(frame.ms);
+    this.show(frame.ms, !frame.moves);
   }
 
   /** Curtains over what an open question hides here; they are drawn aside where they stand. */
@@ -116,10 +116,10 @@ class Cell implements Pane {
   }
 
   /** The step at a moment of its score. */
-  show(ms: number): void {
+  show(ms: number, isSeen = true): void {
     if (!this.shown) return;
     this.shown = { ...this.shown, ms };
-    this.paint(this.shown);
+    if (isSeen) this.paint(this.shown);
     const moment = momentAt(ms);
     if (moment === this.moment) return;
     this.moment = moment;

@@ -7,7 +7,7 @@ import { pointAt } from "../controls/readout";
 import { decimal, short } from "../format";
 import type { Dispatch, Frame } from "../frame";
 import { markOf } from "../kinds/cell";
-import { hide, lay, make, mark } from "../primitives/dom";
+import { lay, make, mark, veil } from "../primitives/dom";
 import { face } from "../sentence/tokens";
 import { Choices } from "./choices";
 import { Grip, placeOf } from "./grip";
@@ -78,7 +78,7 @@ export class Grips {
       const place = isMoved && placeOf(column, frame.state.unit);
       if (place) lay(this.spots[part], place);
       const isThere = column && drag.can && ms >= dueOf(markOf(run.cell, part), column.part);
-      hide(this.spots[part], !isThere || drag.pull !== null);
+      veil(this.spots[part], !isThere || drag.pull !== null);
     }
     mark(this.board, "data-pulls", drag.pull?.part ?? null);
     if (drag.pull) this.show(drag.pull);

@@ -6,7 +6,7 @@ import { markOf } from "../kinds/cell";
 import { FILMS } from "../kinds/kinds";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
-import { hide, lay, make, mark } from "../primitives/dom";
+import { hide, lay, make, mark, veil } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
 import { FilmLights } from "../selection/films";
 import { Overview } from "../sentence/overview";
@@ -92,7 +92,7 @@ class Films implements Pane {
     this.due.forEach((box, n) => {
       const film = FILMS[n]!;
       const isShown = this.geometry.films.includes(film);
-      hide(box, !isShown || !!run.payload.look || ms >= SCORE[markOf(run.cell, film)][1]);
+      veil(box, !isShown || !!run.payload.look || ms >= SCORE[markOf(run.cell, film)][1]);
     });
   }
 

@@ -10,6 +10,8 @@ import { type Line, type Place, told } from "./equations";
 export class Row {
   readonly element = make("div", "gw-row");
   private readonly formula = make("div", "gw-math");
+  private due = false;
+  private pending: string | null = null; // numbers that wait with their result
   private readonly left = make("span");
   private readonly right = make("span");
   private readonly numbers = make("div", "gw-numbers", {}, make("i"), this.left, " ", this.right);
@@ -24,13 +26,25 @@ export class Row {
   /** A result that the step has not come to yet is three dots. */
   show(ms: number, cell: Cell): void {
     const { gives } = this.line;
-    if (gives) this.element.classList.toggle("gw-due", ms < SCORE[markOf(cell, gives)][1]);
+    if (!gives) return;
+    this.due = ms < SCORE[markOf(cell, gives)][1];
+    this.numbers.classList.toggle("gw-due", this.due); // not the row: every piece of its formula would be styled anew
+    this.write();
   }
 
   draw(at: Place, previous: string, label: Label): void {
     const { formula, numbers, held } = told(this.line, at, label);
     this.set(formula.replaceAll("prev", previous), at.reader.cell, label, previous);
     mark(this.element, "data-held", held);
+    this.pending = numbers;
+    this.write();
+  }
+
+  /** Numbers are written when they are seen: a key lays out no text that is still to come. */
+  private write(): void {
+    const { pending: numbers } = this;
+    if (numbers === null || this.due) return;
+    this.pending = null;
     const cut = Math.max(numbers.lastIndexOf(" = "), numbers.lastIndexOf(" ≈ "));
     say(this.left, cut < 0 ? numbers : numbers.slice(0, cut));
     say(this.right, cut < 0 ? "" : numbers.slice(cut + 1));

@@ -26,6 +26,12 @@ export function hide(element: HTMLElement, hidden: boolean): void {
   if (element.hidden !== hidden) element.hidden = hidden;
 }
 
+/** Hides an element that keeps its room, or shows it: nothing is laid out for that. */
+export function veil({ style }: HTMLElement, veiled: boolean): void {
+  const wanted = veiled ? "hidden" : "";
+  if (style.visibility !== wanted) style.visibility = wanted;
+}
+
 /** Lays an element over a place of its board, in pixels. */
 export function lay(
   { style }: HTMLElement,
