@@ -32,7 +32,7 @@ MOVING = {"text": "I love China", "model": "segmenter-en", "step": 3, "unit": 8}
 SHOWN, LASTS, PAUSE = 85, 3400, 1600  # ms: between two frames, of the score, and on its last frame
 KEYED = 2.2  # a step that a key asked for is played so much faster than its score
 WIDE, MOST = 960, 1_500_000  # px, bytes
-ANSWERED = ("forget-gate", "output-gate")  # an open question may hide the doors
+ANSWERED = ("forget-gate", "output-gate", "long-memory")  # an open question may hide what the picture is about
 
 
 def take(browser: Browser, server: Server, path: str, shown: dict) -> None:

@@ -1,8 +1,40 @@
 """Long memory in a browser: a duel that is stopped, paused and goes on. What it comes to, a newcomer sees."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visit import WORK
+
+TOPS = """() => {
+  const shown = (part) => [...document.querySelectorAll(part)].find((e) => e.checkVisibility());
+  const top = (part) => shown(part).getBoundingClientRect().top;
+  const first = top(".st-key-gw-why h2");
+  return [".gw-seeds", ".st-key-gw-why-lanes", ".st-key-gw-why-duel"].map((part) => top(part) - first);
+}"""
+WATCH = f"""() => {{
+  window.tops = [];
+  const look = () => {{ window.tops.push(({TOPS})()); requestAnimationFrame(look); }};
+  look();
+}}"""
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_a_network_of_one_s_own_joins_the_dots_and_nothing_moves_meanwhile(visit, size):
+    opened = visit(chapter="long-memory", language="en", size=size, drawn=False)
+    opened.keyed("show-me").get_by_role("button").click()
+    own = opened.page.locator("circle[style*='--gw-ink']:visible")
+    dots = opened.page.locator(".gw-seeds:visible")
+    dots.locator("circle").first.wait_for()
+    opened.settle()
+    before = opened.page.evaluate(TOPS)
+    expect(own).to_have_count(0)
+    opened.page.evaluate(WATCH)
+    opened.keyed("own-begin").get_by_role("button").click()
+    expect(own).to_have_count(1, timeout=1000 * WORK)
+    opened.settle()
+    assert opened.page.evaluate(TOPS) == pytest.approx(before, abs=1)
+    tops = opened.page.evaluate("() => window.tops")
+    assert all(top == pytest.approx(before, abs=1) for top in tops)
 
 
 def test_a_duel_is_stopped_begins_anew_is_paused_and_goes_on(visit):

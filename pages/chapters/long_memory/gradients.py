@@ -144,6 +144,8 @@ def sayings(say: Words, drawn: Picture) -> list[str]:
             if shares.max() > WIDE * shares.min():  # the middle is not all
                 ends = {"least": power(float(shares.min())), "most": power(float(shares.max()))}
                 lines.append(say(f"{NAME}.does.spread", seeds=len(shares), **ends))
+    if beside := compared(first):
+        lines.append(say(f"{NAME}.does.{beside}", times=power(times(first))))
     if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
         lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
     if drawn.trained:
@@ -151,6 +153,20 @@ def sayings(say: Words, drawn: Picture) -> list[str]:
     if min(np.median(values, 0).min() for values in drawn.curves.values()) < 10.0**LOWEST:
         lines.append(say(f"{NAME}.does.below", least=power(10.0**LOWEST)))
     return lines
+
+
+def compared(first: dict[str, float]) -> str:
+    """ "eased" where far more comes back in the LSTM and yet little, "behind" where far less does, else ""."""
+    if not {"rnn_h", "lstm_c"} <= first.keys() or min(first["rnn_h"], first["lstm_c"]) == 0:
+        return ""
+    if first["lstm_c"] > EXPLODES * first["rnn_h"] and first["lstm_c"] < SHRINKS:
+        return "eased"
+    return "behind" if first["rnn_h"] > EXPLODES * first["lstm_c"] else ""
+
+
+def times(first: dict[str, float]) -> float:
+    """How many times the smaller of the two the larger is."""
+    return max(first["rnn_h"], first["lstm_c"]) / min(first["rnn_h"], first["lstm_c"])
 
 
 def case(name: str, first: dict[str, float]) -> str:

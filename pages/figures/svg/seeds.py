@@ -30,7 +30,7 @@ class Size:
     row: float  # from one row to the next
 
 
-NARROW, WIDE = Size(3.2, 8, 10, 24, 50, 62, 100), Size(4.4, 11, 12, 31, 63, 77, 122)
+NARROW, WIDE = Size(3.2, 8, 10, 31, 53, 64, 101), Size(4.4, 11, 12, 40, 67, 80, 126)
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def seeds(
 ) -> str:
     """The SVG, as wide as its place: only what is across is given in per cent, so that type keeps its size.
 
-    A dot from `solved` on stands in the upper block, one below CHANCE in the lower, others at the height of their
-    share. Over each block is how many have learnt it. `names`: the words "learnt" and "guessing".
+    A dot from `solved` on stands in the upper block, above a broken line; one below CHANCE in the lower; others at the
+    height of their share. Over each block is how many have learnt it. `names`: the words "learnt" and "guessing".
     """
     wide, size = (100 - NAMES) / len(columns), _size(narrow)
     drawn = [_text(f"{NAMES + wide * column:g}%", HEAD - 9, said, "ink") for column, said in enumerate(columns)]
@@ -68,6 +68,8 @@ def seeds(
         top = HEAD + number * size.row
         drawn.append(element("line", x1=0, y1=top, x2="100%", y2=top, style=stroke("shut", 1)))
         drawn.append(_text("0", top + COUNTS, row.name, row.colour, bold=True))
+        edge = top + TITLE + (size.learnt + size.pitch + size.least) / 2
+        drawn.append(element("line", x1=f"{NAMES}%", y1=edge, x2="100%", y2=edge, style=stroke("muted", 1, "2 3")))
         for name, place in (("learnt", size.learnt), ("guessing", size.guessing)):
             drawn.append(_text("0", top + TITLE + place + size.pitch / 2 + 4, names[name], "muted"))
         for column, shares in enumerate(row.shares):

@@ -180,6 +180,30 @@ def test_the_middle_is_said_to_be_only_the_middle_wherever_the_table_s_range_is_
         assert told.count(line) == (most / least > 100), (name, least, most)
 
 
+@pytest.mark.parametrize(
+    ("dials", "told"),
+    [
+        ({}, "eased"),
+        ({"gain": 1.0}, "behind"),
+        ({"gain": 1.0, "chrono": True}, ""),
+        ({"bias": 0.0, "gain": 0.9}, "behind"),
+    ],
+)
+def test_the_two_are_compared_as_the_middles_of_the_seeds_stand(dials, told):
+    first = firsts(**dials)
+    assert gradients.compared(first) == told
+    ratio = first["lstm_c"] / first["rnn_h"]
+    assert {"eased": ratio > 10, "behind": ratio < 0.1, "": ratio > 0.1}[told]
+    assert (first["lstm_c"] < 0.1) if told else True
+    for lang in LANGUAGES:
+        said = gradients.sayings(words(lang), gradients.Picture(mixups.curves(Reach(**dials)), (), False))
+        lines = {
+            case: words(lang)(f"long_memory.does.{case}", times=power(max(ratio, 1 / ratio)))
+            for case in ("eased", "behind")
+        }
+        assert [case for case, line in lines.items() if line in said] == ([told] if told else [])
+
+
 def test_doors_are_blamed_only_where_they_are_shut():
     assert gradients.case("lstm_c", {"lstm_c": 1e-9, "belt": 1e-12}) == "fades"
     assert gradients.case("lstm_c", {"lstm_c": 1e-9, "belt": 0.07}) == "in_spite"

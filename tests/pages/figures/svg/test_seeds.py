@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pages.figures.svg.seeds import CHANCE, NARROW, WIDE, Seeds, height, seeds
+from pages.figures.svg.seeds import CHANCE, HEAD, NARROW, WIDE, Seeds, height, seeds
 from tests.pages.figures.geometry import part, shapes, styles
 from tests.pages.figures.meaning import means
 
@@ -29,6 +29,10 @@ def columns(drawn: str) -> list[tuple[float, float, list]]:
         for inner in ElementTree.fromstring(drawn).iter("svg")
         if "x" in inner.attrib
     ]
+
+
+def lines(drawn: str) -> list:
+    return list(ElementTree.fromstring(drawn).iter("line"))
 
 
 def circles(found: list, own: bool = False) -> list:
@@ -55,6 +59,8 @@ def test_who_has_learnt_stands_above_who_guesses_and_the_others_between_by_their
     assert down[5] == down[6]
     assert (down[3] - down[2]) / (down[4] - down[3]) == pytest.approx((0.98 - 0.8) / (0.8 - 0.6), abs=0.01)
     assert min(down[2] - down[1], down[5] - down[4]) > 2 * WIDE.radius
+    (edge,) = [each for each in lines(picture([Seeds("RNN", "h", [shares, []])])) if each.get("x1") != "0"]
+    assert down[1] + WIDE.pitch + WIDE.radius < float(edge.get("y1")) - HEAD < down[2] - WIDE.radius
 
 
 @means(seeds)
