@@ -48,7 +48,9 @@ def test_the_walk_shows_what_the_lab_shows_of_the_same_hold(sent, hold):
     both = pictures(sent, hold)
     for name, spreads in (("walk", False), ("what_if", True)):
         assert both[name]["drags"].pop("spreads") == spreads
-    walk, lab = ({name: both[page][name] for name in both[page] if name not in ("visit", "first", "cells")} for page in both)
+    walk, lab = (
+        {name: both[page][name] for name in both[page] if name not in ("visit", "first", "cells")} for page in both
+    )
     assert json.dumps(walk, sort_keys=True, default=str) == json.dumps(lab, sort_keys=True, default=str)
     assert walk["before"] is not None
     assert walk["address"]["hold"] == hold
