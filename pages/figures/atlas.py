@@ -12,7 +12,7 @@ from pages.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.figures.colours import CLEAR, Colours
 
 ORDER = ("f", "i", "g", "c", "o", "h")
-GATES = ("f", "i", "o")
+GATES = ("f", "i", "o", "r", "z")
 GAP = 0.03  # of the figure's width or height
 HEAD = 60  # pixels above the heatmaps, for Plotly's buttons and under them the readers' names
 

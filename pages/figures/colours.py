@@ -67,7 +67,11 @@ def _column(theme: str) -> Colours:
     names = ("ink", "muted", "surface", "zero", "negative", "negative-deep", "positive", "positive-deep")
     inks = SHARED[theme]
     named = {name.replace("-", "_"): inks[name] for name in names}
-    return Colours(**named, parts={part: inks[part] for part in "figoch"} | {"sum": inks["g"]})
+    return Colours(
+        **named,
+        parts={part: inks[part] for part in "figoch"}
+        | {"sum": inks["g"], "n": inks["g"], "z": inks["f"], "r": inks["r"]},
+    )
 
 
 LIGHT, DARK = _column("light"), _column("dark")

@@ -16,7 +16,7 @@ from pages.words.digits import decimals
 from pages.words.words import Words
 
 PARTS = numbers_table.PARTS["lstm"]
-ATLAS = {"lstm": "walk.atlas_about", "rnn": "walk.atlas_about_rnn"}
+ATLAS = {"lstm": "walk.atlas_about", "rnn": "walk.atlas_about_rnn", "gru": "walk.atlas_about_gru"}
 
 
 def explore(say: Words, shown: Scene) -> None:

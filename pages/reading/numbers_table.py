@@ -6,30 +6,34 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-from lstm_core import Reader, Reading, Trace
+from lstm_core import GRUTrace, Reader, Reading, Trace
 
 PARTS = {  # kind of cell → what the atlas shows
     "lstm": ("f", "i", "g", "c", "o", "h"),
     "rnn": ("sum", "h"),
+    "gru": ("r", "z", "n", "h"),
 }
-ALL = PARTS | {"lstm": (*PARTS["lstm"], "f_c_prev", "i_g", "tanh_c")}  # what the table lists
+ALL = PARTS | {
+    "lstm": (*PARTS["lstm"], "f_c_prev", "i_g", "tanh_c"),
+    "gru": (*PARTS["gru"], "u", "r_u", "z_h_prev", "new"),
+}  # what the table lists
 RUNS_A_FORMULA = (*"=+-@\t\r\n", *"−＝＋－＠")
 
 
-def numbers(reading: Reading) -> dict[str, Trace | SimpleNamespace]:
+def numbers(reading: Reading) -> dict[str, Trace | GRUTrace | SimpleNamespace]:
     """direction → the reader's numbers, an attribute (T, H) each; of an RNN `sum` is what goes into tanh."""
     return {way: _of(reader) for way, reader in reading.readers.items()}
 
 
-def _of(reader: Reader) -> Trace | SimpleNamespace:
-    if reader.kind == "lstm":
+def _of(reader: Reader) -> Trace | GRUTrace | SimpleNamespace:
+    if reader.kind != "rnn":
         return reader.trace
     trace = reader.trace
     return SimpleNamespace(h=trace.h, sum=trace.z_x + trace.z_h + reader.layer.bias)
 
 
 def table(
-    traces: Mapping[str, Trace | SimpleNamespace], tokens: Sequence[str], parts: Sequence[str] = ALL["lstm"]
+    traces: Mapping[str, Trace | GRUTrace | SimpleNamespace], tokens: Sequence[str], parts: Sequence[str] = ALL["lstm"]
 ) -> pd.DataFrame:
     """Columns token, step, direction, unit, part, value: one row a number, counted from 1, values float32.
 

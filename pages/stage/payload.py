@@ -12,6 +12,7 @@ from lstm_core.trace import AnyTrace
 PARTS = {  # kind of cell → what is sent of its trace
     "lstm": ("z_x", "z_h", "i", "f", "g", "o", "c", "h", "f_c_prev", "i_g", "tanh_c", "h0", "c0"),
     "rnn": ("z_x", "z_h", "h", "h0"),
+    "gru": ("z_x", "z_h", "r", "z", "n", "u", "r_u", "z_h_prev", "new", "h", "h0"),
 }
 DRAWN = tuple(PARTS)  # kinds whose cells the stage draws
 

@@ -37,7 +37,7 @@ def wish(said: object) -> Wish | None:
 def products(reader: Reader, unit: int) -> dict[str, str]:
     """A unit's rows of the weights (k, D + H), its biases (k,) and its products (T, k, D + H).
 
-    k is 4 of an LSTM, gates in order i f g o, and 1 of an RNN.
+    k is 4 of an LSTM, gates in order i f g o, 3 of a GRU, in order r z n, and 1 of an RNN.
 
     Each is base64 of little-endian float32. IndexError where there is no such unit.
     """

@@ -81,7 +81,7 @@ class State:
     unit: int = field(metadata=row(integer(0, UNITS[1] - 1), 0, kind=Kind.PLACE))
     direction: str = field(metadata=row(one_of("forward", "backward"), "forward", kind=Kind.PLACE))
     view: str = field(metadata=row(one_of("cell", "readers", "text"), "cell", kind=Kind.PLACE))
-    part: str = field(metadata=row(one_of(*"figcoh", "sum"), "c", kind=Kind.PLACE))  # what colours the text
+    part: str = field(metadata=row(one_of(*"figcohrzn", "sum"), "c", kind=Kind.PLACE))  # what colours the text
     lang: str = field(metadata=row(one_of(*LANGUAGES), lambda lang: lang))
     hold: tuple[holds.Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand
     other: str = field(metadata=row(sentence_or_none, ""))  # in the lab: the sentence that is read instead

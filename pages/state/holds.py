@@ -14,7 +14,7 @@ MOST = 24  # entries
 LARGEST = 100.0  # of a cell's value
 ALL = "*"
 DIRECTIONS = ("forward", "backward")
-PARTS = {"rnn": (), "lstm": tuple(RANGES)}  # kind of cell → what of it can be held
+PARTS = {"rnn": (), "lstm": tuple(RANGES), "gru": ()}  # kind of cell → what of it can be held
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from lstm_core.formats.specimen_file import OFF_MENU
 from pages.words.words import LANGUAGES
 
 RANDOM = "random"
-DRAWN = ("rnn", "lstm")  # kinds of cells that the stage draws
+DRAWN = ("rnn", "lstm", "gru")  # kinds of cells that the stage draws
 HAN, LATIN = regex.compile(r"\p{Han}"), regex.compile(r"\p{Latin}+")  # a character, a word
 shipped = cache(specimens)  # their names in menu order, listed once
 

@@ -15,6 +15,8 @@ def vectors(reader, step: int) -> dict[str, np.ndarray]:
     shown = {"h": trace.h[step], "h_prev": trace.h_prev[step], "x": trace.x[step]}
     if reader.kind == "rnn":
         return shown | {"sum": trace.z_x[step] + trace.z_h[step] + reader.layer.bias}
+    if reader.kind == "gru":
+        return shown | {"z": trace.z[step], "rest": 1 - trace.z[step], "r": trace.r[step], "new": trace.new[step]}
     return shown | {"c": trace.c[step], "f": trace.f[step]}
 
 

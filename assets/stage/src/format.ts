@@ -1,13 +1,13 @@
 /** Numbers as printed, and equations that are true of their printed digits. */
 
-export type Operation = "product" | "sum" | "products" | "sigma" | "tanh" | Hard;
+export type Operation = "product" | "sum" | "products" | "sigma" | "tanh" | "candidate" | Hard;
 
 /** A gate's σ of this slope. */
 interface Hard {
   slope: number;
 }
 
-/** `products` is a·b + c·d. The relation is "=" exactly where the printed operands give the printed result. */
+/** `products` is a·b + c·d, `candidate` tanh(a + b·c). The relation is "=" exactly where the printed operands give the printed result. */
 interface Equation {
   operands: string[];
   relation: "=" | "≈";
@@ -86,6 +86,10 @@ function curveOf(operation: Operation): ((z: number) => number) | null {
 export function agrees(operation: Operation, operands: Printed[], result: Printed): boolean {
   const curve = curveOf(operation);
   if (curve) return print(curve(asNumber(operands[0]!)), -result.exponent).n === result.n;
+  if (operation === "candidate") {
+    const [a, b, c] = operands as [Printed, Printed, Printed];
+    return print(Math.tanh(asNumber(a) + asNumber(b) * asNumber(c)), -result.exponent).n === result.n;
+  }
   const terms =
     operation === "sum"
       ? operands
@@ -117,6 +121,7 @@ const bracket = (text: string) => (text.startsWith("−") ? `(${text})` : text);
 export function leftSide(operation: Operation, [first = "", ...others]: string[]): string {
   if (operation === "sigma" || typeof operation !== "string") return `σ(${first})`;
   if (operation === "tanh") return `tanh(${first})`;
+  if (operation === "candidate") return `tanh(${first} + ${others.map(bracket).join(" × ")})`;
   const signs = operation === "sum" ? ["+"] : ["×", "+"];
   return first + others.map((operand, k) => ` ${signs[k % signs.length]} ${bracket(operand)}`).join("");
 }

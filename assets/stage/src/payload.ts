@@ -16,7 +16,7 @@ export type Floats = string;
 
 /** One reader's trace. All but `bias`, `h0`, `c0` and weights are (T, ·), in sentence order. */
 export interface ReaderPayload {
-  z_x: Floats; // (T, kH), k blocks of rows: i f g o of an LSTM, one of an RNN
+  z_x: Floats; // (T, kH), k blocks of rows: i f g o of an LSTM, r z n of a GRU, one of an RNN
   z_h: Floats; // (T, kH)
   bias: Floats; // (kH,)
   h: Floats; // (T, H)
@@ -30,6 +30,13 @@ export interface ReaderPayload {
   i_g?: Floats;
   tanh_c?: Floats;
   c0?: Floats; // (H,)
+  r?: Floats; // of a GRU: (T, H), like the six that follow
+  z?: Floats;
+  n?: Floats;
+  u?: Floats;
+  r_u?: Floats;
+  z_h_prev?: Floats;
+  new?: Floats;
   sum?: Floats; // of an RNN: (T, H), z_x + z_h + bias
   weight_hh?: Floats; // (H, H)
   hard_slope: number | null; // the gates' σ is min(1, max(0, this · z + 1/2)); null where it is the logistic one

@@ -75,6 +75,7 @@ export class Reader {
       const place = this.before(step);
       return place < 0 ? this.array(`${state}0`) : this.slice(state, place, this.H);
     }
+    if (vector === "rest") return this.slice("z", step, this.H).map((share) => 1 - share);
     return this.slice(vector as Stored, step, this.H);
   }
 

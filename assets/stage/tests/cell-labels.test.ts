@@ -4,6 +4,7 @@ import { sceneFor } from "../src/cell/geometry";
 import { pillHeight, pillWidth } from "../src/cell/numbers";
 import type { Camera, Scene, Wish, Writing } from "../src/cell/scene";
 import type { Label as LabelText } from "../src/frame";
+import { GRU } from "../src/kinds/gru";
 import { LSTM } from "../src/kinds/lstm";
 import type { Kind } from "../src/kinds/names";
 import { RNN } from "../src/kinds/rnn";
@@ -28,6 +29,9 @@ const ROOMS: Record<string, Place> = {
   "a projector's for an RNN": { width: 888, height: 346, cameras: ["whole"], kind: "rnn" },
   "the least for an RNN": { width: 800, height: 320, cameras: ["whole"], kind: "rnn" },
   "a phone's for an RNN": { width: 348, height: 226, cameras: RNN.phases, kind: "rnn" },
+  "a projector's for a GRU": { width: 888, height: 346, cameras: ["whole"], kind: "gru" },
+  "the least for a GRU": { width: 800, height: 320, cameras: ["whole"], kind: "gru" },
+  "a phone's for a GRU": { width: 348, height: 226, cameras: GRU.phases, kind: "gru" },
 };
 
 interface Label {
@@ -59,7 +63,7 @@ function labelOf(writing: Writing, words: LabelText): Label {
 const widest = (vector: string) =>
   "fio".includes(vector)
     ? "0.998"
-    : ["c_prev", "f_c_prev", "c", "sum"].includes(vector)
+    : ["c_prev", "f_c_prev", "c", "sum", "u", "r_u"].includes(vector)
       ? "−10.23"
       : "−0.998";
 

@@ -221,6 +221,54 @@ function readRnn(
   return out;
 }
 
+/** The same of a GRU whose reset comes after the product. */
+function readGru(
+  next: () => number,
+  x: Float32Array[],
+  H: number,
+  reverse: boolean,
+): Record<string, Float32Array> {
+  const T = x.length;
+  const D = x[0]!.length;
+  const sigmoid = sigmoidOf();
+  const weightIh = gaussian(next, 3 * H * D, 1.3 / Math.sqrt(D));
+  const weightHh = gaussian(next, 3 * H * H, 1.5 / Math.sqrt(H));
+  const biasHn = gaussian(next, H, 0.3);
+  const out: Record<string, Float32Array> = { bias: gaussian(next, 3 * H, 0.4), h0: new Float32Array(H) };
+  for (const name of WIDE) out[name] = new Float32Array(T * 3 * H);
+  const parts = ["r", "z", "n", "u", "r_u", "z_h_prev", "new", "h"] as const;
+  for (const name of parts) out[name] = new Float32Array(T * H);
+  let h = out.h0!;
+  for (let n = 0; n < T; n++) {
+    const t = reverse ? T - 1 - n : n;
+    const [zx, zh] = [times(weightIh, x[t]!), times(weightHh, h)];
+    out.z_x!.set(zx, t * 3 * H);
+    out.z_h!.set(zh, t * 3 * H);
+    for (let k = 0; k < H; k++) {
+      const sum = (gate: number) =>
+        fround(fround(zx[gate * H + k]! + zh[gate * H + k]!) + out.bias![gate * H + k]!);
+      const [r, z] = [sigmoid(sum(0)), sigmoid(sum(1))];
+      const u = fround(zh[2 * H + k]! + biasHn[k]!);
+      const seen = fround(r * u);
+      const candidate = fround(Math.tanh(fround(fround(zx[2 * H + k]! + out.bias![2 * H + k]!) + seen)));
+      const [kept, written] = [fround(z * h[k]!), fround(fround(1 - z) * candidate)];
+      const row = {
+        r,
+        z,
+        n: candidate,
+        u,
+        r_u: seen,
+        z_h_prev: kept,
+        new: written,
+        h: fround(kept + written),
+      };
+      for (const name of parts) out[name]![t * H + k] = row[name];
+    }
+    h = out.h!.slice(t * H, (t + 1) * H);
+  }
+  return out;
+}
+
 /** The mask (T, 5, H) as base64 of bytes. */
 function maskOf(hold: Hold[], T: number, H: number): string {
   const mask = new Uint8Array(T * 5 * H);
@@ -288,8 +336,8 @@ export function fixture(wish: Wish = {}): Payload {
   const traces: Partial<Record<Direction, Record<string, Float32Array>>> = {};
   for (const direction of readers)
     traces[direction] =
-      wish.kind === "rnn"
-        ? readRnn(next, x, H, direction === "backward")
+      wish.kind === "rnn" || wish.kind === "gru"
+        ? (wish.kind === "rnn" ? readRnn : readGru)(next, x, H, direction === "backward")
         : read(next, x, H, direction === "backward", hold, wish.hard);
   const classes = CLASSES[task];
   const verdicts: Partial<Record<Verdict, Floats>> = {};

@@ -88,6 +88,8 @@ test.each([
   ["lstm", "backward", "dark", DARK],
   ["rnn", "forward", "light", LIGHT],
   ["rnn", "backward", "dark", DARK],
+  ["gru", "forward", "light", LIGHT],
+  ["gru", "backward", "dark", DARK],
 ] as const)(
   "the %s's cell of the %s reader in %s colours is as its pictures show it",
   async (kind, direction, theme, palette) => {

@@ -4,7 +4,7 @@ import { DARK, LIGHT, opening } from "../src/primitives/palette";
 import { luminance, paletteFor } from "../src/primitives/theme";
 import { contrast, difference, type Lab, lab, parse, seen } from "./colour";
 
-const PARTS = ["f", "i", "g", "o", "c", "h"] as const;
+const PARTS = ["f", "i", "g", "o", "c", "h", "r"] as const;
 
 describe("the yardsticks", () => {
   it("ΔE2000 agrees with Sharma's published pairs", () => {

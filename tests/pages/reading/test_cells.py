@@ -35,7 +35,9 @@ def test_a_family_differs_in_its_cell_alone():
                 first.card.task,
                 first.card.sizes,
             )
-    assert {"rnn-zh", "rnn-en", "rnn-zh-both", "rnn-en-both"} <= set(SIBLINGS)
+    assert {f"{kind}-{lang}{both}" for kind in ("rnn", "gru") for lang in LANGUAGES for both in ("", "-both")} <= set(
+        SIBLINGS
+    )
     assert model_names.family("negation-zh") == model_names.family("random") == {}
 
 
@@ -59,7 +61,8 @@ def test_a_link_to_a_sibling_opens_on_the_walk_with_its_own_cell(name, lang, sen
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", ABOUT_LSTMS)
 def test_a_page_about_lstms_takes_the_lstm_trained_alike_and_says_so(name, lang):
-    left = f"rnn-{lang}" if name != "bi_lstm" else f"rnn-{lang}-both"
+    kind = "rnn" if lang == "zh" else "gru"
+    left = f"{kind}-{lang}" if name != "bi_lstm" else f"{kind}-{lang}-both"
     instead = model_names.family(left)["lstm"]
     page = opened("pages/frame.py", model=left, lang=lang)
     page.switch_page(str(chapters.script(name))).run()
@@ -70,16 +73,18 @@ def test_a_page_about_lstms_takes_the_lstm_trained_alike_and_says_so(name, lang)
     assert any(say("walk.lstm_here", **names) in text.value for text in page.text)
 
 
-def test_what_is_held_is_taken_off_where_a_cell_has_no_doors(sent):
-    page = opened("pages/frame.py", model="rnn-zh", lang="zh", text="我爱中国", hold="f:forward:1:2:0")
+@pytest.mark.parametrize("name", ["rnn-zh", "gru-zh"])
+def test_what_is_held_is_taken_off_where_a_cell_has_no_such_door(sent, name):
+    page = opened("pages/frame.py", model=name, lang="zh", text="我爱中国", hold="f:forward:1:2:0")
     assert not page.exception
     assert page.session_state["gw-visit"].state.hold == ()
     assert sent[-1].get("drags") is None
 
 
-def test_the_rnn_that_reads_both_ways_has_a_forward_sibling_only(sent):
-    opened("pages/frame.py", model="rnn-zh-both", lang="zh", text="我爱中国", view="readers")
-    assert list(sent[-1]["verdicts"]) == ["both", "forward"]
+def test_of_what_reads_both_ways_only_the_lstm_has_two_siblings(sent):
+    for name in ("rnn-zh-both", "gru-zh-both"):
+        opened("pages/frame.py", model=name, lang="zh", text="我爱中国", view="readers")
+        assert list(sent[-1]["verdicts"]) == ["both", "forward"]
 
 
 def test_needs_lstm_leaves_an_lstm_as_it_is():

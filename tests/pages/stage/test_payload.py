@@ -53,7 +53,7 @@ def test_every_kind_that_a_link_can_open_is_drawn():
 @pytest.mark.parametrize("name", [name for name in OTHERS if "rnn" in name])
 def test_an_rnn_s_sum_and_weights_are_sent_and_its_tanh_is_h(name):
     """One dense layer: every number of x and of the old h by a weight, and a bias; nothing else makes the new h."""
-    specimen, reading, sent = part(name, load_specimen(name).card.examples[0])
+    _, reading, sent = part(name, load_specimen(name).card.examples[0])
     steps, units = sent["sizes"]["T"], sent["sizes"]["H"]
     for way, reader in reading.readers.items():
         total = decoded(sent[way]["sum"], steps, units)
@@ -63,6 +63,22 @@ def test_an_rnn_s_sum_and_weights_are_sent_and_its_tanh_is_h(name):
         by_x = reader.trace.x @ reader.layer.weight_ih.T
         assert np.allclose(by_x + reader.trace.h_prev @ weights.T + reader.layer.bias, total, atol=1e-4)
         assert sent[way]["hard_slope"] is None
+
+
+@pytest.mark.parametrize("name", [name for name in OTHERS if "gru" in name])
+def test_a_gru_keeps_the_share_z_and_writes_the_rest_of_what_it_proposes(name):
+    """Three dense layers read x and the old h; r multiplies what one of them makes of h, never h itself."""
+    _, reading, sent = part(name, load_specimen(name).card.examples[0])
+    shape = sent["sizes"]["T"], sent["sizes"]["H"]
+    for way, reader in reading.readers.items():
+        r, z, n, u, h = (decoded(sent[way][part], *shape) for part in ("r", "z", "n", "u", "h"))
+        before = reader.trace.h_prev
+        assert np.allclose(z * before + (1 - z) * n, h, atol=1e-6)
+        inner = before @ np.split(reader.layer.weight_hh, 3)[2].T + reader.layer.bias_hn
+        assert np.allclose(inner, u, atol=1e-4)
+        own = reader.trace.x @ np.split(reader.layer.weight_ih, 3)[2].T + np.split(reader.layer.bias, 3)[2]
+        assert np.allclose(np.tanh(own + r * u), n, atol=1e-5)
+        assert "weight_hh" not in sent[way]
 
 
 @pytest.mark.parametrize("name", specimens())

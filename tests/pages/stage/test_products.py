@@ -20,7 +20,7 @@ def decoded(sent: str, *shape: int) -> np.ndarray:
     return np.frombuffer(b64decode(sent), "<f4").reshape(shape)
 
 
-@pytest.mark.parametrize("name", [*specimens(), "rnn-zh", "rnn-en-both"])
+@pytest.mark.parametrize("name", [*specimens(), "rnn-zh", "rnn-en-both", "gru-en"])
 def test_products_and_bias_are_the_sum_that_the_payload_tells(name):
     specimen = load_specimen(name)
     reading = specimen.read(specimen.card.examples[0])
@@ -37,7 +37,7 @@ def test_products_and_bias_are_the_sum_that_the_payload_tells(name):
             assert np.all(np.abs(total - z[..., unit]) <= 1e-5 * np.maximum(1, np.abs(z[..., unit])))
 
 
-@pytest.mark.parametrize("name", [*specimens(), "rnn-zh", "rnn-en-both"])
+@pytest.mark.parametrize("name", [*specimens(), "rnn-zh", "rnn-en-both", "gru-en"])
 def test_each_product_is_the_number_of_its_column_times_the_weight_above_it(name):
     specimen = load_specimen(name)
     reading = specimen.read(specimen.card.examples[0])

@@ -1,7 +1,7 @@
 /** The doors of a gate's column: each stands open from the floor as far as its gate's value says. */
 
 import { markOf } from "../kinds/cell";
-import type { Door } from "../kinds/names";
+import { type Door, TONES } from "../kinds/names";
 import { easedOut, type Mark, SCORE, shareOf } from "../motion/score";
 import { opening } from "../primitives/palette";
 import type { Level, Pen } from "../primitives/pen";
@@ -31,6 +31,7 @@ export function drawDoors(pen: Pen, door: Door, column: Column, light: Light): v
   const last = place < 0 ? null : reader.column(door, place);
   const mark = markOf(reader.cell, door);
   const begun = shareOf(ms, mark) > 0 || ms >= dueOf(mark, part);
+  const behind = door === "z" ? palette[TONES.rest] : palette.shut; // what it does not keep, it writes
   const notches: Level[] = [];
   rows.forEach(({ y, height, door: wide }, unit) => {
     const value = values[unit]!;
@@ -40,9 +41,9 @@ export function drawDoors(pen: Pen, door: Door, column: Column, light: Light): v
     const open = from + (value - from) * moved;
     const full = { x, y, width, height };
     pen.strength(1);
-    pen.fill(full, begun ? (wide ? palette.shut : opening(palette, door, open)) : palette.surface);
+    pen.fill(full, begun ? (wide ? behind : opening(palette, door, open)) : palette.surface);
     pen.strength(begun ? 1 : LAST);
-    if (wide) pen.fill({ ...full, y: y + height * (1 - open), height: height * open }, palette[door]);
+    if (wide) pen.fill({ ...full, y: y + height * (1 - open), height: height * open }, palette[TONES[door]]);
     else if (!begun) pen.fill(full, opening(palette, door, open));
     if (!wide || height < NOTCHED || !begun) return;
     notches.push({ x, y: y + height / 2, width: 4 }, { x: x + width - 4, y: y + height / 2, width: 4 });

@@ -1,5 +1,7 @@
 /** Sizes, the followed unit and the reader's direction → the places of everything in the cell, in CSS pixels. */
 import { type Camera, closeUp } from "./closeup";
+import { closeUpOfGru } from "./gru/closeup";
+import { wholeOfGru } from "./gru/whole";
 import { closeUpOfRnn } from "./rnn/closeup";
 import { wholeOfRnn } from "./rnn/whole";
 import { clamp } from "./rows";
@@ -11,6 +13,7 @@ const BIG = { width: 860, height: 430, most: 1.4 };
 
 function drawing(wish: Wish): Scene {
   const { camera } = wish;
+  if (wish.kind === "gru") return camera === "whole" ? wholeOfGru(wish) : closeUpOfGru(wish);
   if (wish.kind === "rnn") return camera === "whole" ? wholeOfRnn(wish) : closeUpOfRnn(wish);
   if (camera === "whole") return whole(wish);
   return camera === "single" ? single(whole(wish)) : closeUp({ ...wish, camera: camera as Camera });

@@ -3,7 +3,7 @@
 import type { Label } from "../frame";
 import type { Cell } from "../kinds/cell";
 import { cellOf } from "../kinds/kinds";
-import { type Door, TONES, type Vector } from "../kinds/names";
+import { TONES, type Vector } from "../kinds/names";
 import { SCORE } from "../motion/score";
 import { NS } from "../primitives/dom";
 import { type Marked, select } from "../primitives/marked";
@@ -93,7 +93,7 @@ export class Overlay {
         due: dueOf(columns[id]!, part),
       })),
       ...wires.map(({ element, id, part }) => ({ element, due: dueOf(timed[id]!, part) })),
-      ...doors.map(({ element, id }) => ({ element, due: SCORE[`doors_${id.slice(5) as Door}`][0] })),
+      ...doors.map(({ element, id }) => ({ element, due: SCORE[columns[id.slice(5)]!][0] })),
       ...boxes.filter(({ id }) => id === "source").map(({ element }) => ({ element, due: SCORE.frame[1] })),
       ...boxes.filter(({ id }) => id === "token").map(({ element }) => ({ element, due: SCORE.token[0] })),
       ...(this.token ? [{ element: this.token, due: SCORE.token[1] }] : []),
@@ -108,7 +108,7 @@ export class Overlay {
     }
     for (const vector of awaits) this.pills.get(vector)?.classList.add("gw-due");
     for (const sign of this.layers.marks.selectAll(".gw-sign").nodes())
-      sign.classList.toggle("gw-swelling", isSwelling(ms));
+      sign.classList.toggle("gw-swelling", isSwelling(ms, this.cell));
   }
 
   /** A pill is written when it is seen: a key lays out no text that is still to come. */
@@ -182,9 +182,7 @@ export class Overlay {
         return group;
       })
       .attr("class", (wire) => `gw-wire gw-wire-${wire.id} gw-tone-${wire.tone} gw-part-${wire.part}`)
-      .attr("data-term", ({ id }) =>
-        id.startsWith("tap-") ? id.replace("tap-", "W_") : termOfPiece(this.cell, id),
-      )
+      .attr("data-term", ({ id }) => this.termOfWire(id))
       .each((wire, k, nodes) => {
         const { line, head } = wirePaths(wire);
         select(nodes[k]!).select(".gw-line").attr("d", line);
@@ -194,6 +192,12 @@ export class Overlay {
       this.layers.wires,
       scene.boxes.filter(({ kind }) => kind === "tap" || kind === "dot"),
     );
+  }
+
+  /** A riser is the weights of its gate. */
+  private termOfWire(id: string): string | null {
+    const gate = this.cell.gates.find((one) => id === `tap-${one}`);
+    return gate ? `W_${gate}` : termOfPiece(this.cell, id);
   }
 
   private numbers(scene: Scene): void {

@@ -32,13 +32,18 @@ import { Overlay } from "./overlay";
 import type { Scene, Wish } from "./scene";
 
 const PADDING = { x: 8, y: 6 };
-const BAR = { wide: 30, keyedWide: 54, narrow: 40, keyed: 70 };
+const BAR = { wide: 30, keyedWide: 54, narrow: 40, keyed: 70, crowded: 32 };
+const BESIDE = { cells: 880, none: 712 }; // px: room for the phases beside the head's choices, with a switch of cells or without
 
 /** Height of the bar: keys have a row of their own, for the head's choices stand beside the phases. */
-function barOf({ run, narrow }: Frame): number {
+function barOf({ run, narrow }: Frame, isCrowded: boolean): number {
   if (narrow) return hasKeys(run) ? BAR.keyed : BAR.narrow;
-  return hasKeys(run) && !run.payload.look ? BAR.keyedWide : BAR.wide;
+  return (hasKeys(run) && !run.payload.look ? BAR.keyedWide : BAR.wide) + (isCrowded ? BAR.crowded : 0);
 }
+
+/** Whether the phases have no room beside the head's choices, and stand under them. */
+const crowds = ({ run, narrow }: Frame, width: number): boolean =>
+  !narrow && !run.payload.look && width < ((run.payload.cells?.length ?? 0) > 1 ? BESIDE.cells : BESIDE.none);
 
 class Cell implements Pane {
   readonly element = make("div", "gw-cell");
@@ -80,9 +85,11 @@ class Cell implements Pane {
     if (frame.layout !== previous?.layout) measure(this.overlay.svg);
     if (run !== previous?.run) this.words = hasLong(run);
     const camera = cameraOf(frame, room.width - 2 * PADDING.x);
+    const isCrowded = crowds(frame, room.width);
+    this.bar.element.classList.toggle("gw-crowded", isCrowded);
     const board = {
       width: room.width - 2 * PADDING.x,
-      height: room.height - 2 * PADDING.y - (camera === "single" ? 0 : barOf(frame)),
+      height: room.height - 2 * PADDING.y - (camera === "single" ? 0 : barOf(frame, isCrowded)),
     };
     this.arrange(frame, wishOf(frame, board, this.words), label !== previous?.label);
     this.bar.draw(frame);

@@ -1,4 +1,5 @@
 /** What is seen only while its mark of the score lasts: the character on its way, the plus that swells, the frame that closes. */
+import type { Cell } from "../kinds/cell";
 import { easedInOut, type Mark, SCORE, shareOf } from "../motion/score";
 import type { Pen, Way } from "../primitives/pen";
 import type { Light } from "./light";
@@ -22,10 +23,11 @@ function drawToken(pen: Pen, { writings, boxes }: Scene, { ms, token, palette }:
 }
 
 /** Whether the signs of addition are larger than they stand. */
-export const isSwelling = (ms: number): boolean => under(ms, "plus") !== null;
+export const isSwelling = (ms: number, { plus }: Cell): boolean => !!plus && under(ms, plus) !== null;
 
-function drawPlus(pen: Pen, { marks }: Scene, { ms, palette }: Light): void {
-  const share = under(ms, "plus");
+function drawPlus(pen: Pen, { marks }: Scene, { ms, palette, reader }: Light): void {
+  const { plus } = reader.cell;
+  const share = plus ? under(ms, plus) : null;
   if (share === null) return;
   const size = 1 + SWOLLEN * Math.sin(Math.PI * share);
   for (const { sign, x, rows } of marks)

@@ -1,18 +1,32 @@
 /** The numbers in the pills, with as few decimals as make their products and their sum true of what is printed. */
 import { agrees, CURTAIN, type Printed, printed } from "../format";
-import type { Vector } from "../kinds/names";
+import type { Kind, Vector } from "../kinds/names";
 import type { Reader } from "../run";
 
 const MOST = 3; // decimals beyond the usual
-const SUM = ["f_c_prev", "i_g", "c"] as const;
-const PRODUCTS = [
-  ["f", "c_prev", "f_c_prev"],
-  ["i", "g", "i_g"],
-  ["o", "tanh_c", "h"],
-] as const;
-
-type Pilled = (typeof SUM)[number] | (typeof PRODUCTS)[number][number];
+type Pilled = Vector;
 type Equation = readonly [Pilled, Pilled, Pilled]; // two operands and what they give
+
+/** What the numbers of a cell's pills give: the sum, the products that make its terms, and one that stands alone. */
+const EQUATIONS: Partial<Record<Kind, { sum: Equation; products: readonly [Equation, Equation, Equation] }>> =
+  {
+    lstm: {
+      sum: ["f_c_prev", "i_g", "c"],
+      products: [
+        ["f", "c_prev", "f_c_prev"],
+        ["i", "g", "i_g"],
+        ["o", "tanh_c", "h"],
+      ],
+    },
+    gru: {
+      sum: ["z_h_prev", "new", "h"],
+      products: [
+        ["z", "h_prev", "z_h_prev"],
+        ["rest", "n", "new"],
+        ["r", "u", "r_u"],
+      ],
+    },
+  };
 type Decimals = Partial<Record<Pilled, number>>; // beyond the usual
 
 const total = (decimals: Decimals): number => Object.values(decimals).reduce((sum, more) => sum + more, 0);
@@ -20,7 +34,10 @@ const total = (decimals: Decimals): number => Object.values(decimals).reduce((su
 class Arithmetic {
   private readonly known = new Map<string, Printed | null>();
 
-  constructor(private readonly read: (vector: Pilled) => number) {}
+  constructor(
+    private readonly read: (vector: Pilled) => number,
+    private readonly of: { sum: Equation; products: readonly [Equation, Equation, Equation] },
+  ) {}
 
   print(vector: Pilled, more = 0): Printed | null {
     const key = vector + more;
@@ -48,19 +65,21 @@ class Arithmetic {
 
   /** The decimals of all that is added up: the sum, its terms and their factors. */
   cell(isHeld: boolean, most: number): Decimals | null {
-    return fewest(most, 3, ([kept, written, c]) => {
-      const decimals = { f_c_prev: kept, i_g: written, c };
-      if (!isHeld && !this.holds("sum", SUM, decimals)) return null;
-      const first = this.factors(PRODUCTS[0], kept!, most);
-      const second = first && this.factors(PRODUCTS[1], written!, most);
+    const { sum, products } = this.of;
+    return fewest(most, 3, ([kept, written, made]) => {
+      const decimals: Decimals = { [sum[0]]: kept, [sum[1]]: written, [sum[2]]: made };
+      if (!isHeld && !this.holds("sum", sum, decimals)) return null;
+      const first = this.factors(products[0], kept!, most);
+      const second = first && this.factors(products[1], written!, most);
       return second && { ...decimals, ...first, ...second };
     });
   }
 
   output(most: number): Decimals | null {
-    return fewest(most, 1, ([h]) => {
-      const factors = this.factors(PRODUCTS[2], h!, most);
-      return factors && { h: h!, ...factors };
+    const product = this.of.products[2];
+    return fewest(most, 1, ([made]) => {
+      const factors = this.factors(product, made!, most);
+      return factors && { [product[2]]: made!, ...factors };
     });
   }
 }
@@ -88,16 +107,21 @@ function least(make: (most: number) => Decimals | null): Decimals | null {
 
 /** By vector. Where no number of decimals would do, C or h is printed with a "≈". */
 export function pillTexts(reader: Reader, step: number, unit: number): Partial<Record<Vector, string>> {
-  if (reader.cell.kind !== "lstm") return {}; // there nothing is multiplied or added up by its pills
-  const numbers = new Arithmetic((vector) => reader.value(vector, step, unit));
+  const of = EQUATIONS[reader.cell.kind];
+  if (!of) return {}; // an RNN's sum is told in its addends
+  const { sum, products } = of;
+  const numbers = new Arithmetic((vector) => reader.value(vector, step, unit), of);
   const isHeld = reader.held("c", step, unit);
   const cell = least((most) => numbers.cell(isHeld, most));
   const output = least((most) => numbers.output(most));
   const decimals = { ...cell, ...output };
   const texts: Partial<Record<Vector, string>> = {};
-  for (const vector of new Set([...SUM, ...PRODUCTS.flat()]))
+  for (const vector of new Set([...sum, ...products.flat()]))
     texts[vector] = numbers.print(vector, decimals[vector])?.text ?? CURTAIN;
-  if (!cell) texts.c = `≈ ${texts.c}`;
-  if (!output) texts.h = `≈ ${texts.h}`;
+  for (const [found, vector] of [
+    [cell, sum[2]],
+    [output, products[2][2]],
+  ] as const)
+    if (!found) texts[vector] = `≈ ${texts[vector]}`;
   return texts;
 }

@@ -1,5 +1,5 @@
 /** The pieces every drawing of the cell is put together from; each leaves its places in the scene. */
-import { type Door, isDoor, type Tone, type Vector } from "../kinds/names";
+import { type Door, isDoor, TONES, type Tone, type Vector } from "../kinds/names";
 import type { Row } from "./rows";
 import type { Box, Part, Point, Scene, Thread, Wish, Writing } from "./scene";
 
@@ -53,7 +53,7 @@ export class Sketch {
     if (isDoor(vector)) {
       reach += DOOR.frame;
       const [y, end] = [rows[0]!.y - DOOR.above, bottom(rows) + DOOR.above];
-      this.box(`door-${vector}`, "door", x - reach, y, 2 * reach, end - y, part, vector);
+      this.box(`door-${vector}`, "door", x - reach, y, 2 * reach, end - y, part, TONES[vector]);
     }
     const followed = rows[this.unit];
     if (pill && followed)
@@ -133,12 +133,12 @@ export class Sketch {
   }
 
   /** A tap on the dense layer's bus. */
-  tap(gate: Door | "g", x: number, y: number, part: Part, height = 20): void {
+  tap(gate: "f" | "i" | "o" | "r" | "z" | "g", x: number, y: number, part: Part, height = 20): void {
     const width = gate === "g" ? TAP.tanh : TAP.sigma;
-    this.box(`tap-${gate}`, "tap", x - width / 2, y - height / 2, width, height, part, gate);
+    this.box(`tap-${gate}`, "tap", x - width / 2, y - height / 2, width, height, part, TONES[gate]);
     const hard = this.hard && gate !== "g"; // its name takes the room of W
     const symbol = gate === "g" ? "tanh W_{C}" : hard ? "σ" : `σ W_{${gate}}`;
-    this.write(`tap-${gate}`, x, y + 4, part, gate, {
+    this.write(`tap-${gate}`, x, y + 4, part, TONES[gate], {
       symbol,
       size: "tap",
       ...(hard && { label: "cell_hard" }),

@@ -93,7 +93,13 @@ function belt(sketch: Sketch, at: Places, y: Levels): void {
   sketch.write("belt", at.end - 26, label, "past", "c", { label: "cell_belt", anchor: "end", size: "small" });
 }
 
-function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
+export function source(
+  sketch: Sketch,
+  at: Pick<Places, "token" | "x" | "h_prev">,
+  y: Levels,
+  wish: Wish,
+  hasPill = true,
+): void {
   const left = at.x - 15;
   const frame = { top: y.low - 4, bottom: y.end + 4 };
   sketch.box(
@@ -109,7 +115,8 @@ function source(sketch: Sketch, at: Places, y: Levels, wish: Wish): void {
   sketch.column("x", at.x, y.x_rows, "concat", 18, false);
   const h = sketch.column("h_prev", at.h_prev, y.h_rows, "concat", 18, false);
   const pill = { x: at.h_prev + 19, y: sketch.followedY(y.h_rows) };
-  sketch.scene.pills.push({ id: "h_prev", vector: "h_prev", ...pill, anchor: "start", part: "concat" });
+  if (hasPill)
+    sketch.scene.pills.push({ id: "h_prev", vector: "h_prev", ...pill, anchor: "start", part: "concat" });
   sketch.follow("h_prev", h.left, h.right, y.h_rows, "concat");
   sketch.write("x", at.x, frame.top - 6, "concat", "ink", { symbol: "x_{t}" });
   sketch.write("h_prev", at.h_prev + 1, frame.top - 6, "concat", "h", { symbol: "h_{prev}" });

@@ -1,9 +1,8 @@
 /** What a pane may ask of the hand that drags a door, and what a frame shows of it. */
 
-import type { Door } from "../kinds/names";
 import type { Direction, Part } from "../payload";
 
-export type Pulled = Door | "c";
+export type Pulled = "f" | "i" | "o" | "c"; // an LSTM's
 
 /** What one hold can go over. */
 export const SPREADS = ["steps", "units", "readers"] as const;

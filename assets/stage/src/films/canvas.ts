@@ -28,6 +28,9 @@ function shades(palette: Palette): Shades {
     f: gate("f"),
     i: gate("i"),
     o: gate("o"),
+    r: gate("r"),
+    z: gate("z"),
+    rest: gate("rest"),
   };
   made.set(palette, known);
   return known;

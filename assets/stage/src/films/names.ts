@@ -6,7 +6,18 @@ import { CARETS, carets } from "../primitives/carets";
 import { make, say } from "../primitives/dom";
 import { type Geometry, MARGIN, topOf } from "./geometry";
 
-export const SYMBOLS: Record<Film, string> = { f: "f", i: "i", g: "C̃", c: "C", o: "o", h: "h", sum: "z" };
+export const SYMBOLS: Record<Film, string> = {
+  f: "f",
+  i: "i",
+  g: "C̃",
+  c: "C",
+  o: "o",
+  h: "h",
+  sum: "z",
+  r: "r",
+  z: "z",
+  n: "n",
+};
 const BESIDE = CARETS + 2; // px between the names and the squares
 
 export class Names {

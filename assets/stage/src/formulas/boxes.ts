@@ -1,7 +1,10 @@
 /** The boxes of formulas of each kind of cell. */
 import type { Kind } from "../kinds/names";
 import type { Box } from "./equations";
+import { GRU_BOXES } from "./gru";
 import { LSTM_BOXES } from "./lstm";
 import { RNN_BOXES } from "./rnn";
 
-export const boxesOf = (kind: Kind): readonly Box[] => (kind === "rnn" ? RNN_BOXES : LSTM_BOXES);
+const BOXES: Record<Kind, readonly Box[]> = { rnn: RNN_BOXES, lstm: LSTM_BOXES, gru: GRU_BOXES };
+
+export const boxesOf = (kind: Kind): readonly Box[] => BOXES[kind];

@@ -10,6 +10,8 @@ import type { Shown } from "../run";
 import { type Box, hardLine, type Place, told } from "./equations";
 import { Row } from "./row";
 
+/** A GRU's candidate is no plain sum of products: r stands within. */
+const INNER: Gate = "n";
 const GATES = Object.values(CELLS).flatMap(({ gates }): readonly Gate[] => gates);
 
 /** The same place in the other run. */
@@ -59,7 +61,7 @@ export class Card {
 
   /** Whose sum the box tells; null where it has no weights. */
   private get gate(): Gate | null {
-    return GATES.find((gate) => gate === this.box.name) ?? null;
+    return GATES.find((gate) => gate === this.box.name && gate !== INNER) ?? null;
   }
 
   get open(): boolean {

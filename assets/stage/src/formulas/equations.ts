@@ -19,7 +19,7 @@ export interface Line {
   numbers?: (at: Place) => string;
   words?: string; // key of the text under a formula without numbers of the unit
   slots?: (at: Place) => Record<string, string | number>; // of that text
-  gives?: Held | "h" | "sum"; // what the formula computes; some of it may be set by hand instead
+  gives?: Held | "h" | "sum" | "r" | "z" | "n"; // what the formula computes; some of it may be set by hand instead
 }
 
 export interface Box {
@@ -93,7 +93,7 @@ export const blocks = (sub: string): Line => ({
   words: "cell_blocks",
 });
 
-export const gate = (name: "f" | "i" | "o"): Line =>
+export const gate = (name: "f" | "i" | "o" | "r" | "z"): Line =>
   line(
     `${name}_{t} = σ(W_{${name}} [x_{t}, h_{prev}] + b_{${name}})`,
     (read, at) => spell(sigma(at), [terms(name, at).z], read(name)),

@@ -24,6 +24,8 @@ export interface Cell {
   handed: Partial<Record<string, string>>; // column → the column, or "next-h", from which it is handed over
   carried: readonly (readonly [mark: Mark, vector: Vector, from: string, to: string])[]; // columns' squares on their way
 
+  plus?: Mark; // when its signs of addition swell
+
   // the terms of its formulas
   letters: Record<string, string>; // a letter with its subscript, as in a formula → its term
   pieces: Record<string, string>; // term → what of the drawing is lit with it, by id

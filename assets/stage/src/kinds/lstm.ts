@@ -58,6 +58,7 @@ export const LSTM = {
     ["drop", "c", "c", "tanh_c"],
     ["fly", "h", "h", "next-h"],
   ],
+  plus: "plus",
   letters: { C_t: "c", "C\u0303_t": "g", f_t: "f", i_t: "i", o_t: "o", x_t: "x", h_t: "h" },
   pieces: {
     x: "x token D",

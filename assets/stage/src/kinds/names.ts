@@ -7,27 +7,40 @@ export type Kind = (typeof KINDS)[number];
 export type Phase =
   | "concat"
   | ("forget" | "input" | "update" | "output") // of an LSTM
-  | ("sum" | "tanh" | "overwrite"); // of an RNN
+  | ("sum" | "tanh" | "overwrite") // of an RNN
+  | ("reset" | "candidate" | "blend"); // of a GRU
 
 /** What opens from 0 to 1. */
-export type Door = "f" | "i" | "o";
+export type Door = "f" | "i" | "o" | "r" | "z" | "rest"; // rest: 1 − z
 
 /** What a film is of, and what can colour the text. */
-export type Film = Door | "g" | "c" | "h" | "sum";
+export type Film = Exclude<Door, "rest"> | "g" | "n" | "c" | "h" | "sum";
 
-export type Vector = Film | "c_prev" | "f_c_prev" | "i_g" | "tanh_c" | "x" | "h_prev";
+export type Vector =
+  | Film
+  | "c_prev"
+  | "f_c_prev"
+  | "i_g"
+  | "tanh_c"
+  | "x"
+  | "h_prev"
+  | "rest"
+  | "u"
+  | "r_u"
+  | "z_h_prev"
+  | "new";
 
 /** A block of rows of the weights, by what its sum becomes. */
-export type Gate = Door | "g" | "sum";
+export type Gate = Exclude<Door, "rest"> | "g" | "n" | "sum";
 
 /** What can be set by hand. */
-export type Held = Door | "g" | "c";
+export type Held = "f" | "i" | "o" | "g" | "c";
 
-const DOORS: ReadonlySet<Vector> = new Set<Door>(["f", "i", "o"]);
+const DOORS: ReadonlySet<Vector> = new Set<Door>(["f", "i", "o", "r", "z", "rest"]);
 export const isDoor = (vector: Vector): vector is Door => DOORS.has(vector);
 
 /** In whose colour a thing stands: a part's, or a text's. */
-export type Tone = Door | "g" | "c" | "h" | "ink" | "muted";
+export type Tone = "f" | "i" | "g" | "o" | "c" | "h" | "r" | "ink" | "muted";
 
 /** The part in whose colour a number stands. */
 export const TONES: Record<Vector, Tone> = {
@@ -44,4 +57,12 @@ export const TONES: Record<Vector, Tone> = {
   x: "ink",
   h_prev: "h",
   sum: "g", // the candidate's formula
+  r: "r",
+  u: "g",
+  r_u: "g",
+  n: "g",
+  z: "f", // it keeps the old
+  z_h_prev: "h",
+  rest: "i", // and writes the new
+  new: "i",
 };

@@ -53,10 +53,36 @@ const RNN = {
   ...LEAVING,
 } as const;
 
-const SCORES = { lstm: LSTM, rnn: RNN };
+const GRU = {
+  ...JOINING,
+  bus: [820, 1000],
+  riser_u: [1000, 1100],
+  products: [1090, 1200],
+  riser_r: [1090, 1190],
+  doors_r: [1180, 1400],
+  through_r: [1380, 1530],
+  seen: [1510, 1620],
+  riser_n: [1620, 1720],
+  into_n: [1710, 1800],
+  out_of_n: [1790, 1880],
+  proposed: [1870, 2000],
+  riser_z: [2050, 2150],
+  doors_z: [2140, 2360],
+  through_z: [2340, 2500],
+  kept_h: [2480, 2570],
+  fresh: [2480, 2570],
+  raise: [2570, 2800],
+  plus_h: [2790, 2870],
+  sum_h: [2850, 2950],
+  blended: [2930, 3000],
+  belt_h: [2980, 3160],
+  ...LEAVING,
+} as const;
+
+const SCORES = { lstm: LSTM, rnn: RNN, gru: GRU };
 
 /** Every mark of every kind; marks of one name have the same time in all. */
-export const SCORE = { ...RNN, ...LSTM } as const satisfies Record<string, readonly [number, number]>;
+export const SCORE = { ...GRU, ...RNN, ...LSTM } as const satisfies Record<string, readonly [number, number]>;
 
 export type Mark = keyof typeof SCORE;
 export const END = 3400;
@@ -71,11 +97,13 @@ const SPANS: Record<Phase, readonly [number, number]> = {
   sum: [1000, 1740],
   tanh: [1740, 2200],
   overwrite: [2200, END],
+  reset: [1000, 1620],
+  candidate: [1620, 2050],
+  blend: [2050, END],
 };
 
 /** The marks of a kind's step. */
-export const marksOf = (kind: Kind): Mark[] =>
-  Object.keys(kind in SCORES ? SCORES[kind as keyof typeof SCORES] : {}) as Mark[];
+export const marksOf = (kind: Kind): Mark[] => Object.keys(SCORES[kind]) as Mark[];
 
 /** Where a step rests when it is shown up to a phase. */
 export const restOf = (phase: Phase): number => SPANS[phase][1];

@@ -1,6 +1,6 @@
 /** One colour a part, in a light and a dark column, and the scale of each gate. */
 import shared from "../../../palette.json";
-import type { Door } from "../kinds/names";
+import { type Door, TONES } from "../kinds/names";
 import { between } from "./mix";
 
 export interface Palette {
@@ -18,6 +18,7 @@ export interface Palette {
   o: string;
   c: string;
   h: string;
+  r: string;
   negative: string; // a value of −1
   "negative-deep": string; // of −10
   positive: string;
@@ -37,7 +38,7 @@ export function opening(palette: Palette, hue: Door, share: number): string {
   if (!scales) made.set(palette, (scales = {}));
   let shades = scales[hue];
   if (!shades) {
-    const shadeAt = between(palette.zero, palette[hue]);
+    const shadeAt = between(palette.zero, palette[TONES[hue] as "f"]);
     shades = scales[hue] = Array.from({ length: SHADES + 1 }, (_, n) => shadeAt(n / SHADES)); // what a canvas reads fastest
   }
   return shades[Math.round(SHADES * Math.max(0, Math.min(1, share))) || 0]!;

@@ -94,7 +94,7 @@ export class Definition {
 
   draw({ run, state, label, lang }: Frame): void {
     const { term, element } = this;
-    this.gates = run.cell.gates;
+    this.gates = run.cell.gates.filter((gate) => gate !== "n"); // r stands within its sum
     if (element.hidden) return;
     const dense = denseOf(term);
     const isOfStep = dense || vectorsOf(run.cell, term).length > 0;

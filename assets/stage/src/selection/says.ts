@@ -19,6 +19,8 @@ const GATES: Record<string, Record<string, Vector>> = {
   f: { f: "f", before: "c_prev", kept: "f_c_prev" },
   i: { i: "i", g: "g", written: "i_g" },
   o: { o: "o", tc: "tanh_c", h: "h" },
+  r: { r: "r", u: "u", seen: "r_u" },
+  z: { z: "z", before: "h_prev", kept: "z_h_prev" },
 };
 const OF_LSTM: Record<string, [Operation, ...Vector[]]> = {
   fc: ["product", "f", "c_prev", "f_c_prev"],
@@ -27,7 +29,16 @@ const OF_LSTM: Record<string, [Operation, ...Vector[]]> = {
   tc: ["tanh", "c", "tanh_c"],
   h: ["product", "o", "tanh_c", "h"],
 };
-const LINES: Partial<Record<Kind, typeof OF_LSTM>> = { lstm: OF_LSTM, rnn: { h: ["tanh", "sum", "h"] } };
+const LINES: Partial<Record<Kind, typeof OF_LSTM>> = {
+  lstm: OF_LSTM,
+  rnn: { h: ["tanh", "sum", "h"] },
+  gru: {
+    h: ["sum", "z_h_prev", "new", "h"],
+    zh: ["product", "z", "h_prev", "z_h_prev"],
+    new: ["product", "rest", "n", "new"],
+    ru: ["product", "r", "u", "r_u"],
+  },
+};
 
 /** Whether a step has not come to a vector yet. */
 const isDue = ({ run, state, ms }: Given, vector: Vector): boolean =>

@@ -12,6 +12,8 @@ const SHORT: Partial<Record<Vector, string>> = {
   f_c_prev: "fc",
   i_g: "ig",
   tanh_c: "tc",
+  r_u: "ru",
+  z_h_prev: "zh",
 };
 const LONG = Object.fromEntries(Object.entries(SHORT).map(([vector, term]) => [term, vector])) as Record<
   string,

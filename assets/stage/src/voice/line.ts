@@ -13,7 +13,7 @@ export type Line = readonly Words[];
 /** Who listens is told of a walk at its end, and of playing every other second: ms after a step. */
 export const QUIET = { stepping: 300, playing: 1900 };
 
-const MARKED = /\[([figcoh]|ink)\|(.+?)\]/;
+const MARKED = /\[([figcohr]|ink)\|(.+?)\]/;
 
 /** A text of ours as a line: `[f|0.157]` has the forget gate's colour, `[ink|…]` is set in bold. Slots are always text. */
 export function lineOf(label: Label, key: string, slots: Record<string, string | number> = {}): Line {

@@ -78,4 +78,22 @@ export const TELLINGS: Record<Phase, Telling> = {
     slots: (given) => ({ before: decimal(numberOf(given, "h_prev")), h: decimal(numberOf(given, "h")) }),
     parts: [],
   },
+  reset: {
+    key: () => "voice_reset",
+    slots: (given) => printed(given, "product", { r: "r", u: "u", seen: "r_u" }),
+    parts: [],
+  },
+  candidate: {
+    key: () => "voice_candidate",
+    slots: (given) => ({ seen: decimal(numberOf(given, "r_u")), n: decimal(numberOf(given, "n")) }),
+    parts: [],
+  },
+  blend: {
+    key: (given) => `voice_blend${endOf(given)}`,
+    slots: (given) => ({
+      z: decimal(numberOf(given, "z")),
+      ...printed(given, "sum", { kept: "z_h_prev", written: "new", h: "h" }),
+    }),
+    parts: [],
+  },
 };
