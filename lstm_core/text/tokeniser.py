@@ -94,7 +94,9 @@ class Tokeniser:
         """The row of one token, or None where the model does not know it."""
         if self.vocabulary is None:
             return -1
-        for form in (token, unicodedata.normalize("NFKC", token), full_width(token), token.replace("’", "'")):
+        if token in self._rows:  # as most are; their other forms need not be made
+            return self._rows[token]
+        for form in (unicodedata.normalize("NFKC", token), full_width(token), token.replace("’", "'")):
             if form in self._rows:
                 return self._rows[form]
         return None
