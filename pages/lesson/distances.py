@@ -6,7 +6,7 @@ from lstm_core.recipes.far.seeds import Seeds, kept
 from lstm_core.recipes.far.training import EPOCHS, Setting
 from pages.reading import cache as models
 from pages.words.digits import points
-from pages.words.markup import inline
+from pages.words.markup import prose
 from pages.words.words import Words
 
 START = "keras"
@@ -22,8 +22,8 @@ def row(
 
 
 def advice(say: Words) -> str:
-    """How to choose by the distance, in HTML, with the figures that bear it."""
-    return inline(say, "cost.guide.links_a", **facts(say.lang))
+    """How to choose by the distance, as paragraphs, with the figures that bear it."""
+    return prose(say, "cost.guide.links_a", **facts(say.lang))
 
 
 def facts(language: str) -> dict[str, object]:

@@ -41,7 +41,7 @@ def long_memory() -> None:
             _tick(drawn)
             with more:
                 if not question_card.is_curtained(asked, "seeds"):
-                    st.html(f"<h3>{inline(say, f'{NAME}.advice')}</h3><p>{distances.advice(say)}</p>")
+                    st.html(f"<h3>{inline(say, f'{NAME}.advice')}</h3>{distances.advice(say)}")
                 sections.tasks(say, NAME, TASKS)
                 mixups.section(say, question_card.is_curtained(asked, "gradients"))
                 mixups.equations(say)
