@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 
-from lstm_core.hold import RANGES
+from lstm_core.hold import GRU_RANGES, RANGES
 from pages.state.sizes import MOST_STEPS
 
 MOST = 24  # entries
 LARGEST = 100.0  # of a cell's value
-ALL = "*"
+EVERY = "*"
 DIRECTIONS = ("forward", "backward")
-PARTS = {"rnn": (), "lstm": tuple(RANGES), "gru": ()}  # kind of cell → what of it can be held
+ALL = RANGES | GRU_RANGES
+PARTS = {"rnn": (), "lstm": tuple(RANGES), "gru": tuple(GRU_RANGES)}  # kind of cell → what of it can be held
 
 
 @dataclass(frozen=True)
@@ -56,16 +57,16 @@ def of_direction(holds: Iterable[Hold], direction: str) -> list[tuple]:
 
 def _entry(raw: str) -> Hold:
     part, direction, steps, units, number = raw.split(":")
-    if part not in RANGES or direction not in DIRECTIONS:
+    if part not in ALL or direction not in DIRECTIONS:
         raise ValueError(raw)
-    value, (low, high) = float(f"{float(number):g}"), RANGES[part]  # as it is spelled
+    value, (low, high) = float(f"{float(number):g}"), ALL[part]  # as it is spelled
     if not (isfinite(value) and max(low, -LARGEST) <= value <= min(high, LARGEST)):
         raise ValueError(raw)
     return Hold(part, direction, _numbers(steps), _numbers(units), value)
 
 
 def _numbers(raw: str) -> tuple[int, ...] | None:
-    if raw == ALL:
+    if raw == EVERY:
         return None
     found = raw.split(",")
     if len(found) > MOST_STEPS or not all(one.isascii() and one.isdigit() and len(one) < 4 for one in found):
@@ -74,4 +75,4 @@ def _numbers(raw: str) -> tuple[int, ...] | None:
 
 
 def _listed(numbers: tuple[int, ...] | None) -> str:
-    return ALL if numbers is None else ",".join(map(str, numbers))
+    return EVERY if numbers is None else ",".join(map(str, numbers))

@@ -41,3 +41,21 @@ def test_the_switch_keeps_sentence_step_unit_and_direction(visit, language):
                 assert np.array_equal(np.float32(shown), values), vector
         assert set(squares) & set(vectors(reader, 2))
     assert opened.problems == []
+
+
+def test_a_door_of_the_gru_is_pulled_shut_by_keys_and_the_model_computes_on(visit):
+    opened = visit(text=TEXT["zh"], model="gru-zh", step=1, unit=2)
+    opened.settle()
+    opened.stage.press("Enter")
+    opened.page.keyboard.press("End")
+    opened.page.keyboard.press("Enter")
+    opened.address_says(timeout=40, hold="z:forward:1:2:0")
+    opened.settle()
+    squares = opened.stage.squares()
+    by_hand = load_specimen("gru-zh").read(TEXT["zh"], hold_forward=[("z", 1, 2, 0.0)])
+    assert float(squares["z"][2]) == 0
+    assert np.float32(float(squares["h"][2])) == by_hand.trace.h[1, 2] == by_hand.trace.n[1, 2]
+    opened.stage.press("Backspace")
+    opened.settle()
+    assert "hold" not in opened.address
+    assert opened.problems == []

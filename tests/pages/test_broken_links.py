@@ -19,7 +19,7 @@ BROKEN = {
     "unit": "999",
     "direction": "up",
     "view": "7",
-    "part": "z",
+    "part": "q",
     "lang": "fr",
     "hold": "f:forward:5:*:7",
     "other": "x" * (LONGEST + 1),

@@ -40,7 +40,7 @@ export interface ReaderPayload {
   sum?: Floats; // of an RNN: (T, H), z_x + z_h + bias
   weight_hh?: Floats; // (H, H)
   hard_slope: number | null; // the gates' σ is min(1, max(0, this · z + 1/2)); null where it is the logistic one
-  held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c of an LSTM: 1 where a value was set by hand; absent where none was
+  held?: string; // base64 of uint8 (T, 5, H), in the order i f g o c of an LSTM; (T, 3, H), r z n, of a GRU: 1 where a value was set by hand; absent where none was
 }
 
 /** Python spells data, the stage keeps the place, what is read once is never written. */

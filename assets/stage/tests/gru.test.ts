@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { sceneFor } from "../src/cell/geometry";
 import { cellPane } from "../src/cell/pane";
 import { pillTexts } from "../src/cell/pills";
+import { rangeOf, taken } from "../src/drag/pull";
 import { filmsPane } from "../src/films/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, Pane, State } from "../src/frame";
@@ -155,6 +156,49 @@ test("the numbers in the pills multiply and add up as they are printed", () => {
         true_++;
       }
   expect(true_).toBeGreaterThan(50);
+});
+
+describe("a door of the GRU that is pulled", () => {
+  const pulled = (part: "r" | "z"): Frame => {
+    const shown = frameOf({ step: 2, unit: 1, phase: part === "r" ? "reset" : "blend" });
+    const run = new Run({ ...shown.run.payload, drags: { held: [], said: null } });
+    const frame = { ...shown, run };
+    const old = frame.run.reader("forward").value(part, 2, 1);
+    const pull = { part, step: 2, unit: 1, direction: "forward", old, value: 0.3, by: "pointer" } as const;
+    return { ...frame, ms: END, drag: { hold: "", can: true, pull, share: 1, line: null } };
+  };
+
+  test("is taken by the key of its phase, and reaches from shut to open", () => {
+    expect([taken("reset"), taken("blend"), taken("candidate"), taken("concat")]).toEqual([
+      "r",
+      "z",
+      null,
+      null,
+    ]);
+    for (const part of ["r", "z"] as const) expect(rangeOf({ part, old: 0.4 })).toEqual([0, 1]);
+  });
+
+  test("leaves as outlines what is computed from it, and nothing else", () => {
+    for (const [part, after] of [
+      ["r", ["old", "z", "z_h_prev", "u", "r"]],
+      ["z", ["old", "z", "u", "r", "r_u", "n"]],
+    ] as const) {
+      const { element } = drawn(cellPane, pulled(part));
+      const shown = [...element.querySelectorAll<HTMLElement>(".gw-pill:not(.gw-due)")].map(
+        (pill) => pill.dataset.number!,
+      );
+      expect(new Set(shown)).toEqual(new Set(after.map((id) => (id === "old" ? "h_prev" : id))));
+      expect(element.querySelectorAll(".gw-pull")).toHaveLength(1);
+    }
+  });
+
+  test("is named in its formula with the value it has been pulled to, and the two shares wait", () => {
+    const { element } = drawn(formulasPane, pulled("z"));
+    const rows = [...element.querySelectorAll(".gw-formula-z .gw-row")];
+    expect(rows[0]!.getAttribute("data-held")).toBe("true");
+    expect(rows[0]!.textContent).toContain("0.30");
+    expect(rows[1]!.querySelector(".gw-numbers")!.classList.contains("gw-due")).toBe(true);
+  });
 });
 
 describe.each(LANGUAGES)("what is said of the GRU (%s)", (lang) => {

@@ -1,11 +1,14 @@
 """Models that differ in their cell alone: a link opens each, the walk offers the others, and lessons take the LSTM."""
 
+from base64 import b64decode
+
 import pytest
 
 from lstm_core import load_specimen
 from pages import chapters
 from pages.stage import stage
-from pages.state import model_names
+from pages.stage.payload import floats
+from pages.state import holds, model_names
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
@@ -73,7 +76,27 @@ def test_a_page_about_lstms_takes_the_lstm_trained_alike_and_says_so(name, lang)
     assert any(say("walk.lstm_here", **names) in text.value for text in page.text)
 
 
-@pytest.mark.parametrize("name", ["rnn-zh", "gru-zh"])
+@pytest.mark.parametrize("hold", ["z:forward:1:2:0", "r:forward:*:2:1;z:forward:0:0:0.5"])
+def test_a_door_of_the_gru_is_held_as_the_core_holds_it(sent, hold):
+    page = opened("pages/frame.py", model="gru-zh", lang="zh", text="我爱中国", hold=hold)
+    assert not page.exception
+    entries = holds.parse(hold)
+    assert page.session_state["gw-visit"].state.hold == entries
+    by_hand = load_specimen("gru-zh").read("我爱中国", hold_forward=holds.of_direction(entries, "forward"))
+    assert sent[-1]["forward"]["h"] == floats(by_hand.trace.h)
+    assert sent[-1]["before"]["forward"]["h"] == floats(load_specimen("gru-zh").read("我爱中国").trace.h)
+    assert len(sent[-1]["drags"]["held"]) == len(entries)
+    assert b64decode(sent[-1]["forward"]["held"]) == by_hand.trace.held.astype("uint8").tobytes()
+
+
+@pytest.mark.parametrize(("name", "hold"), [("gru-zh", "f:forward:1:2:0"), ("segmenter-zh", "z:forward:1:2:0")])
+def test_the_door_of_another_cell_is_taken_off(name, hold):
+    page = opened("pages/frame.py", model=name, lang="zh", text="我爱中国", hold=hold)
+    assert not page.exception
+    assert page.session_state["gw-visit"].state.hold == ()
+
+
+@pytest.mark.parametrize("name", ["rnn-zh"])
 def test_what_is_held_is_taken_off_where_a_cell_has_no_such_door(sent, name):
     page = opened("pages/frame.py", model=name, lang="zh", text="我爱中国", hold="f:forward:1:2:0")
     assert not page.exception

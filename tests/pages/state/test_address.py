@@ -39,7 +39,7 @@ GARBAGE = st.text(max_size=30) | st.sampled_from(
 ADDRESSES = st.dictionaries(st.sampled_from([*PARAMETERS, "embed", "jump", "x"]), GARBAGE)
 HOLDS = st.builds(
     Hold,
-    part=st.sampled_from("figoc"),
+    part=st.sampled_from("figocrzn"),
     direction=st.sampled_from(["forward", "backward"]),
     steps=st.none() | st.lists(st.integers(0, 255), min_size=1, max_size=3).map(tuple),
     units=st.none() | st.lists(st.integers(0, 63), min_size=1, max_size=3).map(tuple),
@@ -55,7 +55,7 @@ VALID = st.builds(
     unit=st.integers(0, 63),
     direction=st.sampled_from(["forward", "backward"]),
     view=st.sampled_from(["cell", "readers", "text"]),
-    part=st.sampled_from("figcoh"),
+    part=st.sampled_from([*"figcohrzn", "sum"]),
     lang=st.sampled_from(["zh", "en"]),
     hold=st.lists(HOLDS, max_size=3).map(tuple),
     other=st.sampled_from(["", "我恨中国"]),

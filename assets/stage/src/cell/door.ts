@@ -30,7 +30,8 @@ export function drawDoors(pen: Pen, door: Door, column: Column, light: Light): v
   const place = reader.before(step);
   const last = place < 0 ? null : reader.column(door, place);
   const mark = markOf(reader.cell, door);
-  const begun = shareOf(ms, mark) > 0 || ms >= dueOf(mark, part);
+  const isThere = shareOf(ms, mark) > 0 || ms >= dueOf(mark, part);
+  const begun = isThere && !light.awaits?.has(door); // the other share of a door that is pulled
   const behind = door === "z" ? palette[TONES.rest] : palette.shut; // what it does not keep, it writes
   const notches: Level[] = [];
   rows.forEach(({ y, height, door: wide }, unit) => {

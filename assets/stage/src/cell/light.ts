@@ -74,7 +74,7 @@ export const labelOf = ({ label, first }: Frame): Label =>
 function openedOf({ drag }: Frame): [number, number] {
   const share = drag?.share ?? 0;
   const part = drag?.pull?.part;
-  return [part === "f" ? share : 0, part === "i" || part === "o" ? share : 0];
+  return [part === "f" || part === "z" ? share : 0, part && "ior".includes(part) ? share : 0];
 }
 
 /** What is asked of a drawing for a board of this size. */

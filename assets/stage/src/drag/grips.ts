@@ -15,7 +15,7 @@ import { Hand, type Taken } from "./hand";
 import { moved } from "./pull";
 import type { Pull, Pulled, Wish } from "./wish";
 
-const PARTS = ["f", "i", "o", "c"] as const;
+const PARTS = ["f", "i", "o", "c", "r", "z"] as const;
 const SLACK = 4; // px
 const RULE = 240; // px: from end to end of what the cell's value can be pulled to
 

@@ -9,7 +9,14 @@ const STEP = 0.05;
 const FINE = 0.01;
 export const NUDGE = 0.1;
 
-const OF_PHASE: Partial<Record<Phase, Pulled>> = { forget: "f", input: "i", update: "c", output: "o" };
+const OF_PHASE: Partial<Record<Phase, Pulled>> = {
+  forget: "f",
+  input: "i",
+  update: "c",
+  output: "o",
+  reset: "r",
+  blend: "z",
+};
 
 /** What the lit phase's key takes; null where it has no door. */
 export const taken = (phase: Phase): Pulled | null => OF_PHASE[phase] ?? null;
@@ -78,6 +85,8 @@ const AFTER: Record<Pulled, readonly Vector[]> = {
   i: ["i_g", "c", "tanh_c", "h"],
   c: ["tanh_c", "h"],
   o: ["h"],
+  r: ["r_u", "n", "new", "h"],
+  z: ["z_h_prev", "rest", "new", "h"],
 };
 
 /** What is computed anew when this is let go, and so is not there while it is pulled. */

@@ -2,7 +2,7 @@
 
 import type { Direction, Part } from "../payload";
 
-export type Pulled = "f" | "i" | "o" | "c"; // an LSTM's
+export type Pulled = "f" | "i" | "o" | "c" | "r" | "z";
 
 /** What one hold can go over. */
 export const SPREADS = ["steps", "units", "readers"] as const;

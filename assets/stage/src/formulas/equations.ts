@@ -19,7 +19,7 @@ export interface Line {
   numbers?: (at: Place) => string;
   words?: string; // key of the text under a formula without numbers of the unit
   slots?: (at: Place) => Record<string, string | number>; // of that text
-  gives?: Held | "h" | "sum" | "r" | "z" | "n"; // what the formula computes; some of it may be set by hand instead
+  gives?: Held | "h" | "sum"; // what the formula computes; some of it may be set by hand instead
 }
 
 export interface Box {
@@ -42,7 +42,7 @@ interface Told {
 export function told({ formula, numbers, words, slots, gives }: Line, at: Place, label: Label): Told {
   const { reader, step, unit } = at;
   const pulled = at.pull?.part === gives ? at.pull : null;
-  if (pulled || (gives && reader.held(gives, step, unit))) {
+  if (formula && (pulled || (gives && reader.held(gives, step, unit)))) {
     const symbol = formula.slice(0, formula.indexOf(" = "));
     return {
       formula: `${symbol} = ${pulled ? decimal(pulled.value, 2) : decimal(reader.value(gives!, step, unit))}`,

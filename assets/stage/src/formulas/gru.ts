@@ -53,7 +53,7 @@ export const GRU_BOXES: Box[] = [
     title: "part_z",
     tone: "f",
     phase: "blend",
-    lines: [gate("z"), { formula: "", words: "cell_shared", slots: shared, gives: "z" }],
+    lines: [gate("z"), { formula: "", words: "cell_shared", slots: shared, gives: "h" }],
     details: [],
   },
   {

@@ -8,7 +8,7 @@ export const GRU = {
   films: ["r", "z", "n", "h"],
   vectors: ["h_prev", "r", "u", "r_u", "n", "z", "z_h_prev", "rest", "new", "h", "x"],
   gates: ["r", "z", "n"],
-  held: [],
+  held: ["r", "z", "n"],
   part: "h",
   state: "h",
   belt: "old",

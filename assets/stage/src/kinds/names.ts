@@ -34,7 +34,7 @@ export type Vector =
 export type Gate = Exclude<Door, "rest"> | "g" | "n" | "sum";
 
 /** What can be set by hand. */
-export type Held = "f" | "i" | "o" | "g" | "c";
+export type Held = "f" | "i" | "o" | "g" | "c" | "r" | "z" | "n";
 
 const DOORS: ReadonlySet<Vector> = new Set<Door>(["f", "i", "o", "r", "z", "rest"]);
 export const isDoor = (vector: Vector): vector is Door => DOORS.has(vector);

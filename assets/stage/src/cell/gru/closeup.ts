@@ -1,7 +1,7 @@
 /** One phase of the GRU's cell filling the width: for phones, and beside anything that leaves little room. */
 import type { Phase } from "../../kinds/names";
 import { outward } from "../closeup";
-import { evenly, lanes, type Row } from "../rows";
+import { evenly, lanes, opened, type Row } from "../rows";
 import { type Scene, through, type Wish } from "../scene";
 import { placed, Sketch } from "../sketch";
 import { door, plus, tanh, tapOf } from "./parts";
@@ -136,7 +136,8 @@ export function closeUpOfGru(wish: Wish): Scene {
   const { width, height } = wish;
   const sketch = new Sketch(wish);
   const space = height - ABOVE - BELOW;
-  const { rows, height: block } = lanes(wish.H, wish.unit, space);
+  const shut = lanes(wish.H, wish.unit, space);
+  const { rows, height: block } = opened(shut, wish.unit, Math.max(0, ...(wish.opened ?? [])));
   const top = ABOVE + (space - block) / 2;
   const end = top + block;
   const bus = Math.min(height - 14, end + 36);

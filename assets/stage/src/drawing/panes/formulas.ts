@@ -11,6 +11,7 @@ import { add, formula, TYPE, widthOf, wrapped, write, writeIn } from "../svg";
 
 const DOWN = 46;
 const GAP = 14;
+const FEW = 4; // lines from which they stand in two columns
 
 /** The lines of each of two columns. */
 function columnsOf({ run, state }: Frame): [box: Box, line: Line][][] {
@@ -18,11 +19,15 @@ function columnsOf({ run, state }: Frame): [box: Box, line: Line][][] {
   const boxes = boxesOf(run.cell.kind).filter(({ name, phase }) =>
     look ? phase === state.phase : name !== "concat",
   );
-  const lines = boxes.map((box) => box.lines.map((line): [Box, Line] => [box, line]));
+  const lines = boxes.map((box) =>
+    box.lines.filter(({ formula }) => formula).map((line): [Box, Line] => [box, line]),
+  );
   const details = boxes.map((box) => box.details.map((line): [Box, Line] => [box, line]));
   if (look)
     return boxes.length > 1 ? lines.map((some, n) => [...some, ...details[n]!]) : [lines[0]!, details[0]!];
-  return [0, 1].map((column) => lines.flat().filter((_, n) => n % 2 === column));
+  const all = lines.flat();
+  if (all.length < FEW) return [all];
+  return [0, 1].map((column) => all.filter((_, n) => n % 2 === column));
 }
 
 export function formulas(parent: Element, frame: Frame, width: number): void {
