@@ -45,6 +45,7 @@ CHAPTERS = (
     Chapter("training"),
     Chapter("cost"),
     Chapter("what_if", "lab"),
+    Chapter("review", "review"),
 )
 
 

@@ -62,12 +62,12 @@ def test_a_language_switch_keeps_sentence_step_unit_and_model(lang):
 
 
 TITLES = {
-    "zh": ("门径 · 看 LSTM 逐字读句子", "遗忘门 · 门径", "如果 · 门径"),
-    "en": ("Gatewalk · watch an LSTM read", "Forget gate · Gatewalk", "What if · Gatewalk"),
+    "zh": ("门径 · 看 LSTM 逐字读句子", "遗忘门 · 门径", "复习 · 门径"),
+    "en": ("Gatewalk · watch an LSTM read", "Forget gate · Gatewalk", "Review · Gatewalk"),
 }
 TABS = {
-    "zh": "走读 | 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 | 如果",
-    "en": "Walk | 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost | What if",
+    "zh": "走读 | 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 | 如果 | 复习",
+    "en": "Walk | 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost | What if | Review",
 }
 
 
@@ -79,7 +79,7 @@ def test_a_title_says_what_the_page_is_and_then_whose(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_bar_and_the_list_of_a_phone_have_a_short_word_for_each_chapter_in_three_groups(lang):
+def test_the_bar_and_the_list_of_a_phone_have_a_short_word_for_each_chapter_in_its_groups(lang):
     page = opened("pages/frame.py", CHAPTERS[2], lang=lang)
     tabs = [words(lang)(f"{chapter.name}.tab") for chapter in CHAPTERS]
     for times in (1, 2):

@@ -1,4 +1,4 @@
-/** Answers the share menu's buttons, which the server draws: the link of this moment, and the picture as a file. */
+/** Answers the buttons of what is taken along, which the server draws: the link of this moment, the picture as a file, a program. */
 import { stillOf } from "../cell/still";
 import type { Frame } from "../frame";
 import type { Address } from "../payload";
@@ -18,15 +18,14 @@ export interface Shared {
 const linkOf = ({ address, frame }: Shared): string =>
   addressed(location.href, address, frame ? placeOf(frame.state) : address);
 
-/** The link is shown and marked where the browser does not let it be copied. */
-async function copy(button: HTMLElement, shared: Shared): Promise<void> {
-  const href = linkOf(shared);
+/** The text is marked where the browser does not let it be copied: where it stands, a link beside its button. */
+async function copy(button: HTMLElement, text: string, stands?: Element | null): Promise<void> {
   const done = button.parentElement!.querySelector<HTMLElement>("[data-share-done]")!;
   try {
-    await navigator.clipboard.writeText(href);
+    await navigator.clipboard.writeText(text);
   } catch {
-    say(done, href);
-    return void getSelection()?.selectAllChildren(done);
+    if (!stands) say(done, text);
+    return void getSelection()?.selectAllChildren(stands ?? done);
   }
   say(done, done.dataset.shareDone!);
   setTimeout(() => say(done, ""), COPIED);
@@ -45,7 +44,9 @@ export function answerShare(what: (kind: string) => Shared | null, signal: Abort
       const kind = button?.dataset.share;
       const shared = kind ? what(kind) : null;
       if (!button || !shared) return;
-      if (kind === "copy") void copy(button, shared);
+      const program = document.querySelector("[data-code]");
+      if (kind === "copy") void copy(button, linkOf(shared));
+      else if (kind === "code") void copy(button, program?.textContent ?? "", program);
       else if (shared.frame) void save(shared.frame, kind as "svg" | "png");
     },
     { signal },
