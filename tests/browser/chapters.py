@@ -14,7 +14,12 @@ from tests.sweep import every_pair
 NAMES = tuple(chapter.name for chapter in CHAPTERS)
 PATHS = {chapter.name: "" if chapter is CHAPTERS[0] else chapter.path for chapter in CHAPTERS}
 STAGED = set(NAMES) - {"long_memory", "cost", "review"}
-LAST = {"long_memory": "match-equal", "cost": "price-segmenter", "training": "train-seed", "review": "review-weights"}  # to come
+LAST = {  # to come
+    "long_memory": "match-equal",
+    "cost": "price-segmenter",
+    "training": "train-seed",
+    "review": "review-weights",
+}
 
 
 def name_of(opened: Walk) -> str:
