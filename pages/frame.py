@@ -36,6 +36,7 @@ class Chapter:
 
 CHAPTERS = (
     Chapter("walk", "walk"),
+    Chapter("rnn"),
     Chapter("forget_gate"),
     Chapter("input_gate"),
     Chapter("cell_update"),

@@ -40,7 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What differs from lesson to lesson. `name` is its text file; `equations` are names that `LSTM.step` assigns."""
+    """What differs from lesson to lesson. `name` is its text file; `equations` are what `equations_of` assigns."""
 
     name: str
     look: stage.Look
@@ -50,8 +50,10 @@ class Lesson:
     equations: tuple[str, ...]
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
+    cell: str = "lstm"  # or "rnn": the kind of cell that it is about
     equations_of: Callable = LSTM.step
     more: Callable[[Words, Reader, scene.Scene, question_card.Asked], None] | None = None  # after its text
+    last: Callable[[Words], None] | None = None  # below all else
     begin: Callable[[Reader], Place] | None = None  # where to stand if nobody has chosen a place
     both: bool = False  # needs a model with two readers
 
@@ -62,7 +64,7 @@ def show(lesson: Lesson) -> None:
     say = words(visit.state().lang)
     if visit.state().view != lesson.look.view:
         visit.change(view=lesson.look.view)
-    scene.needs_lstm()
+    scene.needs_lstm() if lesson.cell == "lstm" else scene.needs_rnn()
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
     notices.tell(say, accepted, shown)
@@ -90,6 +92,8 @@ def show(lesson: Lesson) -> None:
             _try(say, lesson, reader, shown)
             sections.settle(say, lesson.name, lesson.settled, reader, question_card.hidden(asked))
             sections.assignments(say, lesson.name, (lesson.equations_of, lesson.equations))
+            if lesson.last:
+                lesson.last(say)
     if progress.note_complete(lesson.name, [task.name for task in lesson.tasks]):
         st.rerun()  # the list of lessons stands outside this fragment
 

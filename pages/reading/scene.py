@@ -45,6 +45,19 @@ def needs_lstm() -> None:
     visit.change(model=model_names.family(here.model).get("lstm", model_names.first_model(here.lang)))
 
 
+def needs_rnn() -> None:
+    """The page is about RNNs: another model gives way until the page is left (`place.change_page`); a notice says so.
+
+    In its place reads the RNN trained like it, else the one trained like the first model of the text's language.
+    """
+    here = visit.state()
+    if specimen(here).layer.kind == "rnn":
+        return
+    visit.current().gave_way = visit.current().lent = here.model
+    alike = model_names.family(here.model) or model_names.family(model_names.first_model_for(here.text, here.lang))
+    visit.change(model=alike["rnn"])
+
+
 def called(model: str) -> str:
     """The name of a model's texts: an opened file that this visit has trained is "own"."""
     return "own" if model == address.FILE and visit.state().own else model

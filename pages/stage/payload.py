@@ -92,7 +92,7 @@ def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:
     Numbers do not reach the browser: NaN stands for those of the named parts of this reader at a step ("i_g"), or at
     every step ("all.f"); "backward.h" is a part of that reader, whichever is followed; "answer" are the verdicts.
     All names are sent as `curtain`, and by them the stage leaves out words and lines that would tell: beside the
-    formulas over the parts themselves "bus", "plus", "tanh", "ways", "note", "formulas" and "reads".
+    formulas over the parts themselves "bus", "plus", "tanh", "ways", "note", "wall", "formulas" and "reads".
     """
     steps = part["sizes"]["T"]
     shown = dict(part)

@@ -18,6 +18,10 @@ def change_page(left: str | None, opened: str) -> None:
         visit.change(hold=())
     here.lab_hold = ()
     here.curtains = frozenset()
+    if here.lent:
+        visit.dismiss_notice()
+        visit.change(model=here.lent)
+        here.lent = ""
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:
         return

@@ -14,6 +14,7 @@ from tests.pages.lessons import LESSONS, NAMES, readers
 
 # Of every lesson: a model, a sentence, and where a task ends with a changed one, that one.
 RUNS = {
+    "rnn": ("rnn-zh-both", "我爱中国", "我爱的国"),
     "forget_gate": ("segmenter-zh", "我爱中国", "我恨中国"),
     "input_gate": ("negation-zh", "菜不地道。", None),
     "cell_update": ("negation-zh", "服务很差，但味道很好", None),
@@ -27,6 +28,7 @@ TELLING = {
     "tanh": ".gw-at-tanh",
     "ways": ".gw-at-next",
     "note": ".gw-at-update",
+    "wall": ".gw-at-belt",
     "formulas": ".gw-formula[data-lit=true] .gw-row",
     "reads": ".gw-reads span",
     "f_c_prev": ".gw-at-f_c_prev",

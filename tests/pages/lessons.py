@@ -8,6 +8,7 @@ from lstm_core import Reader, load_specimen, random_specimen, specimens
 from pages.chapters import script
 from pages.frame import CHAPTERS
 from pages.quiz.question import APART, FELT
+from pages.state import model_names
 from pages.words.digits import parsed
 from tests.pages.test_imports import ROOT
 
@@ -23,6 +24,12 @@ def specimen(name: str):
 
 
 MODELS = (*specimens(), "random")
+RNNS = tuple(name for name in model_names.models() if model_names.family(name).get("rnn") == name)
+
+
+def models_of(lesson) -> tuple[str, ...]:
+    """The models whose cell the lesson is about."""
+    return RNNS if lesson.cell == "rnn" else MODELS
 
 
 def right_answer(question) -> str:

@@ -62,12 +62,13 @@ def test_a_language_switch_keeps_sentence_step_unit_and_model(lang):
 
 
 TITLES = {
-    "zh": ("门径 · 看 LSTM 逐字读句子", "遗忘门 · 门径", "复习 · 门径"),
-    "en": ("Gatewalk · watch an LSTM read", "Forget gate · Gatewalk", "Review · Gatewalk"),
+    "zh": ("门径 · 看 LSTM 逐字读句子", "普通 RNN · 门径", "复习 · 门径"),
+    "en": ("Gatewalk · watch an LSTM read", "The plain RNN · Gatewalk", "Review · Gatewalk"),
 }
 TABS = {
-    "zh": "走读 | 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 | 如果 | 复习",
-    "en": "Walk | 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost | What if | Review",
+    "zh": "走读 | ½ RNN 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 | 如果 | 复习",
+    "en": "Walk | ½ RNN 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost | What if"
+    " | Review",
 }
 
 

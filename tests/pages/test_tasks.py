@@ -7,7 +7,7 @@ from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.frame import CHAPTERS
 from pages.quiz.task import Find
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import LESSONS, MODELS, readers, specimen
+from tests.pages.lessons import LESSONS, models_of, readers, specimen
 from tests.pages.test_frame import opened
 
 
@@ -32,6 +32,7 @@ def test_who_is_to_find_a_place_is_told_to_stop_there(chapter, lang):
 
 
 DESCRIBED = {  # as the tasks' texts have it
+    "rnn.turns": lambda t: (t.h * t.h_prev < 0) & (np.abs(t.h) > 0.1) & (np.abs(t.h_prev) > 0.1),
     "forget_gate.forgets": lambda t: (t.f < 0.1) & (np.abs(t.c_prev) > 0.05),
     "forget_gate.keeps": lambda t: (t.f > 0.9) & (np.abs(t.c_prev) > 0.05),
     "cell_update.wide": lambda t: (t.f > 0.8) & (t.i > 0.8) & (np.abs(t.c_prev) > 0.05),
@@ -44,7 +45,7 @@ DESCRIBED = {  # as the tasks' texts have it
 def test_a_task_is_done_at_the_places_its_text_describes(name):
     lesson = next(lesson for lesson in LESSONS if lesson.name == name.split(".")[0])
     task, seen = next(task for task in lesson.tasks if task.name == name.split(".")[1]), set()
-    for model in MODELS:
+    for model in models_of(lesson):
         for text in specimen(model).card.examples:
             for reader in readers(model, text):
                 mask = DESCRIBED[name](reader.trace)

@@ -129,8 +129,9 @@ test("lessons are numbered as the pages are", () => {
   const chapters = [...frame.matchAll(/^ {4}Chapter\("(\w+)"/gm)].map(([, name]) =>
     name!.replaceAll("_", "-"),
   );
+  const first = chapters.indexOf(LESSONS[0]!); // the RNN's, before it, bears no whole number
   LESSONS.forEach((path, n) => {
-    expect(chapters[n + 1]).toBe(path);
+    expect(chapters[first + n]).toBe(path);
   });
 });
 

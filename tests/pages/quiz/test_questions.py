@@ -13,7 +13,7 @@ from pages.quiz.question import FEWEST, FREE, MOST, Choice, at, number
 from pages.words.digits import decimals, parsed, plain, printed, sigmoid, spelt
 from pages.words.markup import inline
 from pages.words.words import LANGUAGES, words
-from tests.pages.lessons import LESSONS, MODELS, NAMES, felt, readers, specimen
+from tests.pages.lessons import LESSONS, NAMES, felt, models_of, readers, specimen
 from tests.sweep import swept
 
 CHINESE = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水，"
@@ -53,9 +53,9 @@ def check(lesson, reader, question) -> None:
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 @settings(max_examples=RUNS, deadline=None)
-@given(text=TEXTS, model=st.sampled_from(MODELS), seed=st.integers(0, 2**20))
-def test_every_question_has_one_right_answer(lesson, text, model, seed):
-    for reader in readers(model, text):
+@given(text=TEXTS, data=st.data(), seed=st.integers(0, 2**20))
+def test_every_question_has_one_right_answer(lesson, text, data, seed):
+    for reader in readers(data.draw(st.sampled_from(models_of(lesson))), text):
         for question in questions(lesson, reader, seed, most=3):
             check(lesson, reader, question)
 
@@ -63,7 +63,7 @@ def test_every_question_has_one_right_answer(lesson, text, model, seed):
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_every_kind_and_every_mixup_of_its_sentences_occurs(lesson):
     kinds, mixups = Counter(), set()
-    for model in MODELS:
+    for model in models_of(lesson):
         texts = specimen(model).card.examples or ["我爱中国", "今天天气很好"]
         for reader in (run for text in texts for run in readers(model, text)):
             for question in questions(lesson, reader, 0, most=20):
@@ -128,7 +128,7 @@ def test_a_number_question_is_true_of_its_printed_digits_or_not_asked(f, c):
 def test_no_question_gives_a_number_that_reads_0_or_1(lesson):
     """σ and tanh never reach them, and a sum of them asks nothing."""
     given = 0
-    for model in MODELS:
+    for model in models_of(lesson):
         texts = (specimen(model).card.examples or ["我爱中国", "今天天气很好"])[:2]
         for reader in (run for text in texts for run in readers(model, text)):
             for kind, place in ((kind, place) for kind in lesson.kinds for place in reader.places()):

@@ -7,7 +7,7 @@ import pytest
 
 from pages.quiz.question import at
 from pages.words.digits import parsed
-from tests.pages.lessons import LESSONS, MODELS, readers, specimen
+from tests.pages.lessons import LESSONS, models_of, readers, specimen
 from tests.pages.quiz.test_truth import PLACES
 
 ALSO = ["我爱中国", "the food was good"]
@@ -133,6 +133,25 @@ SAYS = {  # of the printed numbers in the question
         "switch": lambda s: s.c if s.f >= 0.5 else 0,
     },
 }
+SAYS |= {
+    "rnn.new": {
+        "right": lambda s: tanh(s.z),
+        "rnn-keeps": lambda s: s.h + tanh(s.z),
+        "sum-is-h": lambda s: s.z,
+        "adds": lambda s: s.h + s.z,
+    },
+    "rnn.longer": {
+        "right": lambda s: s.H * (s.D + s.H + 1),
+        "new-weights-each-step": lambda s: 2 * s.H * (s.D + s.H + 1),
+        "units-are-steps": lambda s: 2 * s.H * (s.D + 2 * s.H + 1),
+    },
+    "rnn.numbers": {
+        "right": lambda s: s.H * (s.D + s.H + 1),
+        "forgets-bias": lambda s: s.H * (s.D + s.H),
+        "units-are-steps": lambda s: s.T * (s.D + s.T + 1),
+        "new-weights-each-step": lambda s: s.T * s.H * (s.D + s.H + 1),
+    },
+}
 FIVE = [lesson for lesson in LESSONS if any(name.startswith(f"{lesson.name}.") for name in SAYS)]
 
 
@@ -151,7 +170,7 @@ class Said:
 @pytest.mark.parametrize("lesson", FIVE, ids=lambda lesson: lesson.name)
 def test_a_number_is_what_its_reply_says_of_it(lesson):
     heard, draw = set(), Random(0)
-    for model in MODELS:
+    for model in models_of(lesson):
         for text in (*specimen(model).card.examples, *ALSO):
             for reader in readers(model, text):
                 places = reader.places()

@@ -10,13 +10,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from lstm_core import random_specimen
+from lstm_core import RNN, Reader, random_specimen
 from lstm_core.toys import TOYS, Switches, as_specimen, toy_network
 from lstm_core.train import Record
 from pages.quiz.draw import Sheet, fresh, noted
 from pages.quiz.question import at
 from pages.words.digits import parsed
-from tests.pages.lessons import LESSONS, MODELS, NAMES, readers, readers_of, right_answer, specimen
+from tests.pages.lessons import LESSONS, NAMES, models_of, readers, readers_of, right_answer, specimen
 
 FELT = 0.04  # a statement this far off is plainly wrong
 PLACES = 40  # asked of every kind in a run
@@ -29,6 +29,8 @@ def sigma(z):
 
 def run(reader):
     """The run in float64 by the textbook's lines; arrays (T, H) in the order of the sentence."""
+    if reader.kind == "rnn":
+        return run_of_rnn(reader, reader.trace.x)
     layer, x = reader.layer, reader.trace.x.astype(float)
     weight_ih, weight_hh, bias = (np.asarray(part, float) for part in (layer.weight_ih, layer.weight_hh, layer.bias))
     h = c = np.zeros(reader.units)
@@ -41,6 +43,35 @@ def run(reader):
         h = o * np.tanh(c)
         rows[step] = before | {"i": i, "f": f, "g": g, "o": o, "c": c, "h": h, "zi": zi, "zf": zf, "zg": zg, "zo": zo}
     return {name: np.array([rows[step][name] for step in range(reader.steps)]) for name in rows[0]}
+
+
+def run_of_rnn(reader, x):
+    """The same of an RNN that reads `x`; `own`, `others` and `input` are the sizes of its sum's addends."""
+    layer, x = reader.layer, x.astype(float)
+    weight_ih, weight_hh, bias = (np.asarray(part, float) for part in (layer.weight_ih, layer.weight_hh, layer.bias))
+    h, rows = np.zeros(reader.units), {}
+    for step in range(reader.steps)[:: -1 if reader.trace.reverse else 1]:
+        own = abs(np.diag(weight_hh) * h)
+        sizes = {"own": own, "others": abs(weight_hh) @ abs(h) - own, "input": abs(weight_ih @ x[step])}
+        rows[step] = sizes | {"bias": abs(bias), "by_h": weight_hh @ h, "h_prev": h}
+        rows[step]["z"] = weight_ih @ x[step] + weight_hh @ h + bias
+        rows[step]["h"] = h = np.tanh(rows[step]["z"])
+    return {name: np.array([rows[step][name] for step in range(reader.steps)]) for name in rows[0]}
+
+
+def left(v) -> float:
+    """Of the first difference, where the second token had been read first: the share at the last step."""
+    first, second, last = (-1, -2, 0) if v.reader.trace.reverse else (0, 1, -1)
+    x = v.reader.trace.x.copy()
+    x[first] = x[second]
+    apart = np.linalg.norm(run_of_rnn(v.reader, x)["h"] - v.all["h"], axis=1)
+    return float(apart[last] / apart[first])
+
+
+def ahead(v, part: str, *others: str) -> float:
+    """By how much of the account a part is more than the largest of others."""
+    whole = v.own + v.others + v.input + v.bias
+    return (getattr(v, part) - max(getattr(v, name) for name in others)) / whole
 
 
 def values(found: dict, place, reader) -> SimpleNamespace:
@@ -61,6 +92,9 @@ def sizes(v) -> tuple[int, int, int]:
 
 
 RIGHT = {
+    "rnn.new": lambda v: np.tanh(v.z),
+    "rnn.longer": lambda v: v.reader.units * (sum(sizes(v)[:2]) + 1),
+    "rnn.numbers": lambda v: v.reader.units * (sum(sizes(v)[:2]) + 1),
     "forget_gate.left": lambda v: v.f * v.c_prev,
     "forget_gate.opening": lambda v: sigma(v.zf),
     "forget_gate.doors": lambda v: len(v.reader.layer.bias) // 4,
@@ -82,6 +116,33 @@ RIGHT = {
 }
 NO_RUN = None
 SAID = {
+    "rnn.stays": {
+        "right": NO_RUN,
+        "rnn-keeps": NO_RUN,
+        "adds": lambda v: v.h_prev,
+        "rnn-no-memory": lambda v: np.abs(v.all["by_h"][v.place.step]).max(),
+    },
+    "rnn.hands": {
+        "right": lambda v: v.all["h"].shape[1] - v.reader.units,
+        "rnn-keeps": lambda v: 1 - v.reader.nth(v.place.step),
+        "units-are-steps": lambda v: v.reader.nth(v.place.step) - v.reader.units,
+    },
+    "rnn.largest-others": {
+        "right": lambda v: -ahead(v, "others", "own", "input", "bias"),
+        "own-lane": lambda v: ahead(v, "others", "own"),
+        "rnn-no-memory": lambda v: ahead(v, "others", "input"),
+    },
+    "rnn.largest-input": {
+        "right": lambda v: -ahead(v, "input", "own", "others", "bias"),
+        "own-lane": lambda v: ahead(v, "input", "own"),
+        "rnn-keeps": lambda v: ahead(v, "input", "others"),
+    },
+    "rnn.proposal": dict.fromkeys(("right", "candidate-is-state", "rnn-has-gates"), NO_RUN),
+    "rnn.first": {
+        "right": lambda v: left(v) - 0.81,
+        "rnn-no-memory": left,
+        "rnn-keeps": lambda v: 1 - left(v),
+    },
     "forget_gate.meaning-open": {
         "right": lambda v: 1 - v.f - 0.1,
         "keep-not-forget": lambda v: v.f,
@@ -174,6 +235,7 @@ SAID = {
     "bi_lstm.sure": dict.fromkeys(("right", "double-better", "backward-of-forward", "units-are-steps"), NO_RUN),
 }
 INEQUALITY = {  # right where SAID is below 0
+    *("rnn.largest-others", "rnn.largest-input", "rnn.first"),
     *("forget_gate.meaning-open", "forget_gate.meaning-shut", "input_gate.both-shut", "cell_update.limits-beyond"),
     *("output_gate.door-shut", "output_gate.others", "output_gate.doubled"),
 }
@@ -188,7 +250,7 @@ def holds(name: str, far: float) -> bool:
 
 def questions(lesson):
     """Every kind over every model: its examples, one token, and a text of the most that is read."""
-    for model in MODELS:
+    for model in models_of(lesson):
         card = specimen(model).card
         texts = (*(card.examples or ["我爱中国", "今天天气很好"]), "我" if card.language != "en" else "i")
         for text in (*texts, LONG["en" if card.language == "en" else "zh"][:1200]):
@@ -241,9 +303,19 @@ def odd():
             yield from readers_of(model, text)
 
 
+def odd_rnns():
+    """The same of RNNs, for which no random model is to be had."""
+    for units in (1, 2, 64):
+        for tokens in ("我", "我爱中国"):
+            x = np.random.default_rng(units).normal(size=(len(tokens), 5))
+            for reverse in (False, True):
+                layer = RNN.random(5, units, seed=units)
+                yield Reader(tuple(tokens), layer, layer(x, reverse=reverse))
+
+
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_another_question_can_be_asked_of_any_run(lesson):
-    for reader in odd():
+    for reader in odd() if lesson.cell == "lstm" else odd_rnns():
         if lesson.both and reader.opposite is None:
             continue
         for opening in (True, False):

@@ -13,6 +13,12 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
 SIBLINGS = [name for name in model_names.models() if name not in (*model_names.shipped(), model_names.RANDOM)]
+BORROWED = [  # what a reader has, and what reads in the lesson on the RNN
+    ("segmenter-{}", "rnn-{}-both"),
+    ("segmenter-{}-forward", "rnn-{}"),
+    ("negation-{}", "rnn-{}-both"),
+    ("reviews-far-{}-lstm", "reviews-far-{}-rnn"),
+]
 ABOUT_LSTMS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "long_memory", "what_if")
 
 
@@ -115,3 +121,39 @@ def test_needs_lstm_leaves_an_lstm_as_it_is():
     page.switch_page(str(chapters.script("forget_gate"))).run()
     assert page.session_state["gw-visit"].state.model == "segmenter-zh-forward"
     assert page.session_state["gw-visit"].gave_way == ""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("left", "read"), BORROWED)
+def test_the_lesson_on_the_rnn_borrows_one_and_gives_the_reader_s_own_model_back(left, read, lang, sent):
+    left, read, say = left.format(lang), read.format(lang), words(lang)
+    page = opened("pages/frame.py", model=left, lang=lang, text=load_specimen(left).card.examples[0])
+    text = page.session_state["gw-visit"].state.text
+    page.switch_page(str(chapters.script("rnn"))).run()
+    assert not page.exception
+    assert (page.session_state["gw-visit"].state.model, sent[-1]["kind"]) == (read, "rnn")
+    names = {"left": say(f"models.{left}.name"), "model": say(f"models.{read}.name")}
+    assert any(say("walk.rnn_here", **names) in text.value for text in page.text)
+    page.switch_page(str(chapters.script("forget_gate"))).run()
+    state = page.session_state["gw-visit"].state
+    assert (state.model, state.text, sent[-1]["kind"]) == (left, text, "lstm")
+    assert page.session_state["gw-visit"].gave_way == ""
+    assert not any(say("walk.lstm_here", left=names["model"], model=names["left"]) in text.value for text in page.text)
+
+
+def test_an_rnn_of_the_reader_s_own_reads_in_its_lesson_and_stays():
+    page = opened("pages/frame.py", model="rnn-zh", lang="zh", text="我爱中国")
+    page.switch_page(str(chapters.script("rnn"))).run()
+    assert (page.session_state["gw-visit"].state.model, page.session_state["gw-visit"].lent) == ("rnn-zh", "")
+    page.switch_page(str(chapters.script("walk"))).run()
+    assert page.session_state["gw-visit"].state.model == "rnn-zh"
+
+
+def test_a_sentence_that_the_lesson_brings_keeps_no_model_but_the_reader_s():
+    page = opened("pages/frame.py", model="segmenter-zh", lang="zh", text="我爱中国")
+    page.switch_page(str(chapters.script("rnn"))).run()
+    page.button(key="gw-show-me").click().run()
+    page.button(key="gw-sentence-far").click().run()
+    assert page.session_state["gw-visit"].state.model == "reviews-far-zh-rnn"
+    page.switch_page(str(chapters.script("cost"))).run()
+    assert page.session_state["gw-visit"].state.model == "segmenter-zh"

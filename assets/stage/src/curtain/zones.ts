@@ -15,7 +15,8 @@ export interface Zone extends Area {
   asks: boolean; // bears the question mark: lines and formulas do where no column does
 }
 
-const isPart = (name: string): boolean => name.split(".").at(-1)! in CELLS.lstm.columns; // lessons are about an LSTM
+const isPart = (name: string): boolean =>
+  Object.values(CELLS).some(({ columns }) => name.split(".").at(-1)! in columns);
 
 /** A curtain over a whole formula; null where no question hides it. */
 export function overFormulas(named: readonly string[], size: { width: number; height: number }): Zone | null {

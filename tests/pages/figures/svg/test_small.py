@@ -122,3 +122,11 @@ def test_in_a_line_of_the_ledger_the_broken_outline_is_what_was_written_and_the_
     assert filled[2].startswith("background:")
     assert (filled[1], outline[1]) == (12.5, 25.0)
     assert (filled[0], outline[0]) == ((37.5, 25.0) if sign < 0 else (50.0, 50.0))
+
+
+@means(squeeze)
+def test_without_a_third_colour_there_is_no_sigma_and_tanh_stands_as_before():
+    both, alone = squeeze(-1.2, 3.0, ("g", "h", "i")), squeeze(-1.2, 3.0, ("g", "h"))
+    for name in ("polyline", "circle"):
+        assert len(shapes(both, name)) == len(shapes(alone, name)) + 1
+    assert not [curve for curve in shapes(alone, "polyline") if curve.dashed]

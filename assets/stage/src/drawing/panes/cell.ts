@@ -64,6 +64,7 @@ export const LEFT_OUT: Record<string, string> = {
   tanh: ".gw-wire-tanh, .gw-at-tanh, .gw-tap.gw-tone-c",
   ways: ".gw-wire-answer, .gw-wire-next, .gw-at-answer, .gw-at-next",
   note: ".gw-at-update",
+  wall: ".gw-at-belt, .gw-at-wall",
   "all.f": ".gw-door.gw-tone-f, .gw-pill.gw-tone-f",
   "all.o": ".gw-door.gw-tone-o, .gw-pill.gw-tone-o",
 };

@@ -1,0 +1,200 @@
+"""The plain RNN: one column of numbers, made anew at each step."""
+
+import numpy as np
+import streamlit as st
+
+from lstm_core import RNN, Place, Reader, account
+from lstm_core.memory import ADDENDS
+from lstm_core.reader import peak
+from pages.chapters import script
+from pages.figures.svg.squeeze import squeeze
+from pages.figures.svg.stacked import Part, Stack, stacked
+from pages.figures.svg.strip import Row, strip
+from pages.lesson import distances, lesson, sections
+from pages.lesson.cases import Settled, peak_of
+from pages.lesson.question_card import Asked, is_curtained
+from pages.quiz import rnn
+from pages.quiz.task import Change, Find
+from pages.quiz.values import printed_values
+from pages.reading.scene import Scene
+from pages.stage.stage import Look
+from pages.state import visit, widgets
+from pages.words.digits import decimals, percent
+from pages.words.markup import inline, prose
+from pages.words.words import Words
+
+NAME = "rnn"
+CLEAR = 0.1  # of h, on either side of 0: a sign that is seen
+MOST = 0.5  # of an account: more than all else together
+NEAR, FAR = 4, 40  # most words between, of the table of seeds
+COLOURS = {"own": "h", "others": "g", "input": "i", "bias": "muted"}  # as in the chapter on long memory
+PANEL = 190  # px: about the height of the account
+
+
+def shares(reader: Reader) -> np.ndarray:
+    """What each unit's sum is made of at each step: (T, H, 4), the parts as in `ADDENDS`."""
+    units = range(reader.units)
+    return np.stack([account(reader.layer, reader.trace, unit) for unit in units], axis=1)
+
+
+def _turns(reader: Reader) -> np.ndarray:
+    """Where a number changes its sign and is clear of 0 before and after."""
+    old, now = reader.trace.h_prev, reader.trace.h
+    return (old * now < 0) & (np.minimum(np.abs(old), np.abs(now)) > CLEAR)
+
+
+def _unsaturated(reader: Reader) -> np.ndarray:
+    """Where no number reads ±1, which tanh never is."""
+    return np.maximum(np.abs(reader.trace.h), np.abs(reader.trace.h_prev)) < 0.995
+
+
+def _moved(reader: Reader) -> np.ndarray:
+    return np.abs(reader.trace.h - reader.trace.h_prev)
+
+
+def _arrives(before, after) -> bool:
+    """One token was changed, and with it the answer at the end: that to the sentence, or the tag of its last token."""
+    if before.answer is None or after.answer is None or len(before.tokens) != len(after.tokens):
+        return False
+    changed = [k for k, (a, b) in enumerate(zip(before.tokens, after.tokens, strict=True)) if a != b]
+    if len(changed) != 1 or changed[0] == len(before.tokens) - 1:
+        return False
+    if isinstance(before.answer, str):
+        return before.answer != after.answer
+    return before.tags[-1] != after.tags[-1]
+
+
+def _told(parts: np.ndarray) -> dict[str, str]:
+    return {name: percent(float(share), 0) for name, share in zip(ADDENDS["rnn"], parts, strict=True)}
+
+
+def _bar(say: Words, name: str, parts: np.ndarray) -> Stack:
+    told = _told(parts)
+    drawn = [Part(float(share), say(f"{NAME}.account.{part}"), told[part], COLOURS[part])
+             for part, share in zip(ADDENDS["rnn"], parts, strict=True)]  # fmt: skip
+    return Stack(name, "h", drawn)
+
+
+def _account(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
+    """What the followed unit's sum is made of, here and over the sentence; then what is near and what far."""
+    here = visit.state()
+    parts = account(reader.layer, reader.trace, here.unit)
+    with st.container(border=True, key=widgets.key("ledger")):
+        st.html(f"<h3>{inline(say, f'{NAME}.account.heading', unit=here.unit + 1)}</h3>")
+        if is_curtained(asked, "account"):
+            sections.curtain(say, PANEL, "account")
+        else:
+            with sections.opened("account"):
+                rows = {"step": parts[here.step], "mean": parts.mean(axis=0)}
+                slots = {"token": reader.tokens[here.step], "unit": here.unit + 1}
+                bars = [_bar(say, say(f"{NAME}.account.{row}", **slots), made) for row, made in rows.items()]
+                told = [
+                    f"{bar.name}: {say('errors.comma').join(f'{p.said} {p.printed}' for p in bar.parts)}"
+                    for bar in bars
+                ]
+                st.markdown(stacked(bars, "; ".join(told)), unsafe_allow_html=True)  # html() would drop the SVG
+        st.html(prose(say, f"{NAME}.account.note"))
+    st.html(prose(say, f"{NAME}.far", **seeds(say.lang)))
+
+
+def seeds(lang: str) -> dict[str, object]:
+    """How many of ten learn the distance sentences, of either cell, near and far."""
+    rows = {f"{cell}_{name}": distances.row(lang, cell, most).solved
+            for cell in ("rnn", "lstm") for name, most in (("near", NEAR), ("far", FAR))}  # fmt: skip
+    return {"near": NEAR, "far": FAR} | rows
+
+
+def _gate(say: Words) -> None:
+    """What comes next, and the way there."""
+    with st.container(border=True, key=widgets.key("next-door")):
+        st.html(f"<h3>{inline(say, f'{NAME}.last.heading')}</h3>{prose(say, f'{NAME}.last.told')}")
+        st.page_link(str(script("forget_gate")), label=say(f"{NAME}.last.go"))
+
+
+def _curve(reader: Reader, place: Place) -> str:
+    z = reader.z("h", place)
+    return squeeze(z, max(3.0, abs(z)), ("g", "h"))
+
+
+def _products(reader: Reader, place: Place) -> str:
+    """The unit's own old number by its weight, framed, then those of the others."""
+    products = reader.layer.weight_hh[place.unit] * reader.trace.h_prev[place.step]
+    return strip(Row([products[place.unit], *np.delete(products, place.unit)], full=0))
+
+
+def _two_runs(reader: Reader, place: Place) -> str:
+    rows = (run[:, place.unit] for run in (reader.trace.h, rnn.swapped(reader)))
+    return strip(*(Row(values, full=place.step) for values in rows))
+
+
+def _numbers(reader: Reader, place: Place) -> dict[str, str]:
+    begun, other, _ = (reader.tokens[step] for step in rnn.ends(reader))
+    parts = account(reader.layer, reader.trace, place.unit)[place.step]
+    told = printed_values(reader, place, old="h_prev", new="h") | _told(parts)
+    then = decimals(rnn.swapped(reader)[place.step, place.unit])
+    return told | {
+        "z": decimals(reader.z("h", place)),
+        "begun": begun,
+        "other": other,
+        "then": then,
+        "left": _left(reader),
+    }
+
+
+def _left(reader: Reader) -> str:
+    share = rnn.left(reader)
+    return percent(share) if share >= 0.001 or not share else "< 0.1%"
+
+
+def _furthest(reader: Reader) -> Place:
+    """At the end, the unit that shows the difference best."""
+    last = rnn.ends(reader)[-1]
+    return Place(last, int(np.abs(rnn.swapped(reader) - reader.trace.h)[last].argmax()))
+
+
+# a number that carried much and is now another one
+REWRITTEN = peak_of(lambda reader: _moved(reader) * (np.abs(reader.trace.h_prev) > CLEAR) * _unsaturated(reader))
+OWN_MOST = peak_of(lambda reader: shares(reader)[..., 0])
+LESSON = lesson.Lesson(
+    name=NAME,
+    look=Look("overwrite", films=("sum", "h")),
+    kinds=rnn.KINDS,
+    tasks=(
+        Find("turns", _turns),
+        Find("bias", lambda reader: shares(reader)[..., 3] > MOST),
+        Change("swap", _arrives),
+    ),
+    settled=(
+        Settled("rnn-keeps", (REWRITTEN,), _curve, _numbers),
+        Settled("own-lane", (OWN_MOST,), _products, _numbers),
+        Settled("rnn-no-memory", (_furthest,), _two_runs, _numbers),
+    ),
+    equations=("W", "U", "b", "h"),
+    symbols=("x", "h_prev", "concat", "W", "b", "z", "h"),
+    cell="rnn",
+    equations_of=RNN.step,
+    begin=lambda reader: peak(np.where(_turns(reader) & _unsaturated(reader), _moved(reader), -1.0)),
+    sentences=(
+        lesson.Sentence(
+            "near",
+            {"zh": ("rnn-zh-both", "我爱中国"), "en": ("rnn-en-both", "I love China")},
+            ("h",),
+        ),
+        lesson.Sentence(
+            "far",
+            {
+                "zh": ("reviews-far-zh-rnn", "其实我不觉得昨天晚上跟朋友在城里看的电影好看"),
+                "en": (
+                    "reviews-far-en-rnn",
+                    "to be honest, we never thought the soup we ate with friends in town was good",
+                ),
+            },
+            ("h",),
+        ),
+    ),
+    more=_account,
+    last=_gate,
+)
+
+if __name__ == "__main__":
+    lesson.show(LESSON)

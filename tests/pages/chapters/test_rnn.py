@@ -1,0 +1,131 @@
+"""The lesson on the plain RNN: its tasks, its account, its seeds and the way to the first door."""
+
+import numpy as np
+import pytest
+
+from lstm_core import account
+from lstm_core.memory import ADDENDS
+from lstm_core.recipes.far.seeds import kept
+from lstm_core.recipes.far.training import Setting
+from pages.chapters import rnn
+from pages.frame import CHAPTERS
+from pages.quiz import rnn as quiz
+from pages.quiz.task import Change
+from pages.words.digits import parsed, percent
+from pages.words.words import LANGUAGES, words
+from tests.pages.lessons import RNNS, readers, specimen
+from tests.pages.test_frame import opened
+
+RUNS = [reader for name in RNNS for text in specimen(name).card.examples[:3] for reader in readers(name, text)]
+CHAPTER = next(chapter for chapter in CHAPTERS if chapter.name == "rnn")
+SWAPPED = {"zh": ("不", "也"), "en": ("never", "always")}
+
+
+def html(page) -> str:
+    return "".join(element.proto.body for element in page.get("html"))
+
+
+def test_the_bias_task_is_done_where_the_bias_is_more_than_all_else():
+    task, seen = rnn.LESSON.tasks[1], set()
+    for reader in RUNS:
+        layer, trace = reader.layer, reader.trace
+        others = np.abs(trace.h_prev[:, None, :] * layer.weight_hh).sum(axis=-1) + np.abs(trace.z_x)
+        np.testing.assert_array_equal(task.where(reader), np.abs(layer.bias) > others)
+        seen |= set(task.where(reader).ravel().tolist())
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_far_sentence_s_answer_turns_round_with_the_word_that_the_task_names(lang):
+    (task,) = (task for task in rnn.LESSON.tasks if isinstance(task, Change))
+    model, text = next(sentence for sentence in rnn.LESSON.sentences if sentence.name == "far").of[lang]
+    before, after = (specimen(model).read(read) for read in (text, text.replace(*SWAPPED[lang], 1)))
+    assert before.answer != after.answer
+    assert task.came(before, after)
+    assert not task.came(before, before)
+    assert all(word in words(lang)("rnn.task.swap") for word in SWAPPED[lang])
+
+
+def test_a_case_has_the_numbers_of_the_run():
+    for reader in RUNS:
+        for settled in rnn.LESSON.settled:
+            for case in settled.cases:
+                place = case(reader)
+                shown, trace = settled.numbers(reader, place), reader.trace
+                parts = account(reader.layer, trace, place.unit)[place.step]
+                assert [shown[name] for name in ADDENDS["rnn"]] == [percent(float(part), 0) for part in parts]
+                assert float(parsed(shown["old"])) == pytest.approx(trace.h_prev[place.step, place.unit], abs=0.006)
+                assert float(parsed(shown["new"])) == pytest.approx(np.tanh(reader.z("h", place)), abs=0.006)
+
+
+def test_the_own_lane_s_case_is_where_its_share_is_largest():
+    settled = next(settled for settled in rnn.LESSON.settled if settled.mixup == "own-lane")
+    for reader in RUNS:
+        place = settled.cases[0](reader)
+        own = [account(reader.layer, reader.trace, unit)[:, 0].max() for unit in range(reader.units)]
+        assert account(reader.layer, reader.trace, place.unit)[place.step, 0] == max(own)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_many_seeds_learn_near_and_far_is_the_table_s(lang):
+    told, table = rnn.seeds(lang), kept()
+    for cell in ("rnn", "lstm"):
+        for name, most in (("near", 4), ("far", 40)):
+            assert told[f"{cell}_{name}"] == table[lang, Setting(cell, "keras", most)].solved
+    assert (told["rnn_near"], told["lstm_near"], told["lstm_far"]) == (10, 10, 10)
+    assert told["rnn_far"] < 5
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_account_of_the_followed_unit_is_there_once_a_question_was_answered(lang):
+    page = opened("pages/frame.py", CHAPTER, lang=lang)
+    say = words(lang)
+    assert say("rnn.account.note") not in html(page)
+    page.button(key="gw-show-me").click().run()
+    assert say("rnn.account.note") in html(page)
+    state = page.session_state["gw-visit"].state
+    assert say("rnn.account.heading", unit=state.unit + 1) in html(page)
+    (drawn,) = (shown.value for shown in page.markdown if "gw-stacked" in shown.value)
+    (reader, *_) = readers(state.model, state.text)
+    own = account(reader.layer, reader.trace, state.unit)[state.step, 0]
+    assert f"{say('rnn.account.own')} {percent(float(own), 0)}" in drawn
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lesson_ends_with_the_way_to_the_first_door(lang):
+    page = opened("pages/frame.py", CHAPTER, lang=lang)
+    labels = {link.proto.label: link.proto.page for link in page.get("page_link")}
+    assert labels[words(lang)("rnn.last.go")] == labels[words(lang)("forget_gate.tab")] == "forget-gate"
+
+
+def test_every_old_number_goes_into_every_sum_and_nothing_of_it_stands_beside():
+    for reader in RUNS:
+        layer, trace = reader.layer, reader.trace
+        assert (layer.weight_hh != 0).all()
+        total = trace.x @ layer.weight_ih.T + trace.h_prev @ layer.weight_hh.T + layer.bias
+        np.testing.assert_allclose(trace.h, np.tanh(total), atol=1e-5)
+        assert trace.x.shape[1] == reader.inputs
+        assert layer.weight_ih.size + layer.weight_hh.size == reader.units * (reader.inputs + reader.units)
+        assert layer.bias.size == reader.units == trace.h.shape[1]
+        assert np.abs(trace.h).max() <= 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_read_first_is_still_to_be_seen_at_the_end_of_the_short_sentence(lang):
+    model, text = rnn.LESSON.sentences[0].of[lang]
+    for reader in readers(model, text):
+        assert 0.05 < quiz.left(reader) < 0.8
+
+
+def test_the_first_square_of_the_products_is_the_unit_s_own(monkeypatch):
+    rows = []
+    monkeypatch.setattr(rnn, "strip", lambda *drawn: rows.extend(drawn) or "")
+    for reader in RUNS:
+        place = rnn.OWN_MOST(reader)
+        rnn._products(reader, place)
+        own = reader.layer.weight_hh[place.unit, place.unit] * reader.trace.h_prev[place.step, place.unit]
+        assert (rows[-1].values[0], rows[-1].full) == (own, 0)
+        assert sum(rows[-1].values) == pytest.approx(reader.trace.z_h[place.step, place.unit], abs=1e-4)
+        rnn._two_runs(reader, last := rnn._furthest(reader))
+        np.testing.assert_array_equal(rows[-2].values, reader.trace.h[:, last.unit])
+        assert rows[-1].full == rows[-2].full == quiz.ends(reader)[-1]
