@@ -12,7 +12,7 @@ from pages.stage import answers
 from pages.state import progress, visit
 
 FULL = "2"  # the value of the script's cookie that says that there is a record
-MOST, NAME = 32, re.compile(r"[a-z][a-z_-]{0,31}")
+MOST, NAME = 96, re.compile(r"[a-z][a-z_-]{0,31}")
 
 
 def awaited() -> bool:

@@ -45,6 +45,8 @@ class Visit:
     # what the learner has done
     done: dict[str, frozenset[str]] = field(default_factory=dict)  # of each lesson, the names of its tasks
     answers: dict[str, Any] = field(default_factory=dict)  # by slot: `stage.answers.Kept`
+    mixed: tuple[tuple[str, str], ...] = ()  # the round of the mixed test: lesson and kind of each question
+    mixed_at: int = 0  # which of them is asked
     curtains: frozenset[str] = frozenset()  # that have hung on the open page: those are drawn aside, not just gone
     runs_before: tuple[tuple[tuple, Reading], ...] = ()  # (key, reading), newest first, by which a task sees a change
 

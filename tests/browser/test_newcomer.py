@@ -344,3 +344,17 @@ def test_what_if(visit):
     back = new.keyed("ways").get_by_role("link", name=new.say("cost.title"))
     new.touch(back)
     new.page.wait_for_url("**/cost**")
+
+
+def test_review(visit):
+    new = Newcomer(visit, "review", language="en", size="phone", staged=False)
+    numbers = new.page.locator("[data-numbers]")
+    expect(numbers.first).to_contain_text("σ(")
+    new.touch(new.button(new.say("review.start")))
+    expect(numbers.first).to_have_text("?")
+    new.answer("-review-a")
+    expect(numbers.first).to_contain_text("σ(")
+    expect(new.page.locator(".gw-dots > [data-result=later]")).to_have_count(11)
+    new.touch(new.button(new.say("review.next")))
+    new.keyed("show-me-review-b").wait_for()
+    new.is_sound()

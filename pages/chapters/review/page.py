@@ -1,10 +1,11 @@
-"""The review: the formulas of a step with live numbers, and the model at hand as code."""
+"""The review: the formulas of a step with live numbers, the model at hand as code, and the mixed test."""
 
 import numpy as np
 import streamlit as st
 
 from lstm_core import Place, Reader, Trace
 from lstm_core.reader import peak
+from pages.chapters.review import mixed
 from pages.chapters.review.code import code
 from pages.chapters.review.sheet import sheet
 from pages.reading import notices, scene, sentence_row
@@ -23,24 +24,27 @@ def review() -> None:
     shown = scene.run_model()
     notices.tell(say, accepted, shown, staged=False)
     reader = shown.reading.readers[visit.state().direction]
-    place = _place(reader)
+    _place(reader)
+    asked = mixed.ask(shown, reader)
+    place = Place(visit.state().step, visit.state().unit)  # the question's, where it is about one
+    is_open = asked is not None and asked.chosen is None
     stage.mount_without_picture()
     with st.container(key=widgets.key("review")):
         st.html(f"<h2>{inline(say, 'review.heading')}</h2>{prose(say, 'review.idea')}")
         with st.container(key=widgets.key("review-top")):
             left, right = st.columns(2, gap="medium")
             with left, st.container(key=widgets.key("review-sheet")):
-                sheet(say, reader, place)
+                sheet(say, reader, place, is_open)
             with right, st.container(key=widgets.key("review-code")):
                 code(say, shown)
+        mixed.test(say, reader, asked)
 
 
-def _place(reader: Reader) -> Place:
-    """Where the learner stands; who has not walked yet stands where every part of the step does something."""
+def _place(reader: Reader) -> None:
+    """Who has not walked yet stands where every part of the step does something."""
     if visit.current().unplaced:
         place = peak(_alive(reader.trace), reader.soft("f", "i", "o"))
         visit.jump(step=place.step, unit=place.unit)
-    return Place(visit.state().step, visit.state().unit)
 
 
 def _alive(trace: Trace) -> np.ndarray:

@@ -51,15 +51,16 @@ def counts(reader: Reader) -> dict[str, int]:
     return {kind: count(layer, reader.inputs, reader.units).parameters for kind, layer in KINDS.items()}
 
 
-def sheet(say: Words, reader: Reader, place: Place) -> None:
-    """Draw it."""
+def sheet(say: Words, reader: Reader, place: Place, hidden: bool) -> None:
+    """Draw it; its numbers are `hidden` while they would answer an open question."""
     way = say(f"walk.{'backward' if reader.trace.reverse else 'forward'}")
     where = inline(
         say, "review.place", token=visible(reader.tokens[place.step]), unit=place.unit + 1, step=place.step + 1, way=way
     )
     before = "t+1" if reader.trace.reverse else "t−1"
-    six = "".join(_six(say, line).replace("t−1", before) for line in lines(reader, place, say("stage.cell_hard")))
-    numbers = counts(reader)
+    told = [Line(one.part, "?" if hidden else one.numbers) for one in lines(reader, place, say("stage.cell_hard"))]
+    six = "".join(_six(say, line).replace("t−1", before) for line in told)
+    numbers = {kind: "?" if hidden else f"{number:,}" for kind, number in counts(reader).items()}
     others = "".join(_other(say, kind, numbers[kind]).replace("t−1", before) for kind in KINDS)
     about = inline(say, "review.counts", D=reader.inputs, H=reader.units)
     st.html(
@@ -73,8 +74,8 @@ def _six(say: Words, line: Line) -> str:
     return _entry(say, line.part, line.part, f'<span data-numbers="{line.part}">{line.numbers}</span>')
 
 
-def _other(say: Words, kind: str, number: int) -> str:
-    shown = f'<span data-count="{kind}">{number:,}</span>'
+def _other(say: Words, kind: str, number: str) -> str:
+    shown = f'<span data-count="{kind}">{number}</span>'
     return _entry(say, kind, COLOURS[kind], shown)
 
 

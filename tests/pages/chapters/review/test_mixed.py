@@ -1,0 +1,132 @@
+"""The mixed test: all lessons have their turn, mix-ups believed before come first, and the sheet says what is left."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_core import Place
+from pages.frame import CHAPTERS
+from pages.quiz.draw import Name
+from pages.quiz.mixed import QUESTIONS, round_of
+from pages.stage.answers import Kept
+from pages.stage.mixups import BELIEVED, PASSED, SLOT
+from pages.words.words import LANGUAGES, words
+from tests.pages.test_frame import opened
+
+REVIEW = next(chapter for chapter in CHAPTERS if chapter.name == "review")
+LESSONS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "long_memory", "training", "cost")
+PAIRS = st.lists(st.tuples(st.sampled_from([*LESSONS, "gone"]), st.sampled_from("abc")), max_size=40)
+
+
+def page_of(**address: str):
+    page = opened("pages/frame.py", REVIEW, **address)
+    assert not page.exception
+    return page
+
+
+def press(page, key: str):
+    page.button(key=key).click().run()
+    assert not page.exception
+    return page
+
+
+def html(page) -> str:
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+def asked(page) -> Kept:
+    visit = page.session_state["gw-visit"]
+    return visit.answers[f"review-{'abcdefghijkl'[visit.mixed_at]}"]
+
+
+def answer(page, *, rightly: bool) -> Kept:
+    slot = "abcdefghijkl"[page.session_state["gw-visit"].mixed_at]
+    choices = asked(page).question.choices
+    number = next(n for n, choice in enumerate(choices) if (choice.mixup is None) == rightly)
+    press(page, f"gw-answer-review-{slot}-{number}")
+    return asked(page)
+
+
+def numbers(page) -> set[str]:
+    return set(re.findall(r'data-(?:numbers|count)="\w+">([^<]*)<', unescape(html(page))))
+
+
+def group(page, name: str) -> list[str]:
+    (found,) = re.findall(rf'<ul data-group="{name}">(.*?)</ul>', html(page), re.DOTALL)
+    return [re.sub(r" ?<small>.*", "", line) for line in re.findall(r"<li>(.*?)</li>", found)]
+
+
+@given(believed=PAIRS)
+def test_a_round_begins_with_what_was_believed_and_has_every_lesson(believed):
+    made = round_of(believed, LESSONS)
+    assert len(made) == QUESTIONS
+    assert {lesson for lesson, _ in made} == set(LESSONS)
+    named = [pair for pair in made if pair[1]]
+    assert list(made[: len(named)]) == named
+    known = [pair for pair in dict.fromkeys(believed) if pair[0] in LESSONS]
+    assert set(named) <= set(known)
+    assert len(named) == len(known) or len(made) - len(named) == len(set(LESSONS) - {lesson for lesson, _ in named})
+
+
+@pytest.mark.parametrize(
+    ("lang", "model", "text"),
+    [("zh", "segmenter-zh", "我爱中国"), ("en", "negation-en", "the service was bad, but the food was good")],
+)
+def test_a_round_asks_every_lesson_and_shows_its_numbers_only_after_the_answer(lang, model, text):
+    page = page_of(lang=lang, model=model, text=text)
+    assert "?" not in numbers(page)
+    press(page, "gw-review-start")
+    names, offered = [], set()
+    for turn in range(QUESTIONS):
+        assert numbers(page) == {"?"}
+        kept = answer(page, rightly=turn % 4 != 3)
+        names.append((kept.name.lesson, kept.name.kind))
+        offered |= {choice.mixup for choice in kept.question.choices if choice.mixup}
+        assert "?" not in numbers(page)
+        press(page, "gw-review-next")
+    assert {lesson for lesson, _ in names} == set(LESSONS)
+    assert len(set(names)) == QUESTIONS
+    assert words(lang)("review.came", right=9, of=QUESTIONS) in html(page)
+    label = words(lang)
+    met = {unescape(one) for one in group(page, "believed") + group(page, "passed")}
+    assert met <= {label(f"review.mixup.{mixup}") for mixup in offered}
+    assert group(page, "believed")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_believed_is_asked_first_and_is_gone_once_it_is_answered(lang):
+    page = page_of(lang=lang)
+    sentence = words(lang)("review.mixup.one-gate")
+    before = Kept(Name("forget_gate", "doors", 3), "f" * 16, Place(0, 0), BELIEVED)
+    page.session_state["gw-visit"].answers[f"{SLOT}one-gate"] = before
+    page.run()
+    assert group(page, "believed") == [sentence]
+    press(page, "gw-review-start")
+    assert (asked(page).name.lesson, asked(page).name.kind) == ("forget_gate", "doors")
+    answer(page, rightly=True)
+    assert sentence in group(page, "passed")
+    assert page.session_state["gw-visit"].answers[f"{SLOT}one-gate"].chosen == PASSED
+    assert group(page, "believed") == []
+    assert set(group(page, "passed")) & set(group(page, "unmet")) == set()
+
+
+def test_a_wrong_answer_in_a_lesson_stands_in_the_sheet_and_comes_back_from_the_record():
+    page = opened("pages/frame.py", CHAPTERS[[c.name for c in CHAPTERS].index("cost")], lang="en")
+    visit = page.session_state["gw-visit"]
+    question = visit.answers["cost"].question
+    number, mixup = next((n, one.mixup) for n, one in enumerate(question.choices) if one.mixup)
+    press(page, f"gw-answer-{number}")
+    kept = page.session_state["gw-visit"].answers[f"{SLOT}{mixup}"]
+    assert (kept.name.lesson, kept.name.kind, kept.chosen) == ("cost", question.kind, BELIEVED)
+    assert Kept.read(kept.spelt()) == kept
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_mix_up_that_these_lessons_name_has_its_line_in_the_sheet(lang):
+    pattern = re.compile(rf"(?:{'|'.join(LESSONS)})\.ask\.[\w-]+\.why_([a-z-]+)")
+    named = {found[1] for key in words(lang).table if (found := pattern.fullmatch(key))} - {"right"}
+    assert len(named) > 15
+    assert named == {key.removeprefix("mixup.") for key in words(lang).file("review") if key.startswith("mixup.")}
