@@ -5,6 +5,9 @@ import pytest
 
 from lstm_core import load_specimen
 from pages.state import model_names
+from tests.browser.axe import violations
+from tests.browser.labels import below, faults
+from tests.browser.test_labels import USABLE
 
 TEXT = {"zh": "我爱中国", "en": "I love China"}
 
@@ -59,3 +62,27 @@ def test_a_door_of_the_gru_is_pulled_shut_by_keys_and_the_model_computes_on(visi
     opened.settle()
     assert "hold" not in opened.address
     assert opened.problems == []
+
+
+@pytest.mark.parametrize(
+    ("model", "language", "size", "theme"),
+    [
+        ("rnn-zh-both", "zh", "projector", "light"),
+        ("rnn-en-both", "en", "phone", "dark"),
+        ("gru-en-both", "en", "projector", "dark"),
+        ("gru-zh-both", "zh", "phone", "light"),
+    ],
+)
+def test_every_phase_of_another_cell_lies_free_and_has_no_violation(visit, model, language, size, theme):
+    """Texts of 11 px and more, none over another, all in sight; and all of axe's rules at the last phase."""
+    opened = visit(language=language, size=size, theme=theme, text=TEXT[language], model=model, step=2, unit=3)
+    opened.settle()
+    found = {}
+    for _ in range(4):
+        phase = opened.stage.get("phase")
+        found[phase] = [*faults(opened.page), *below(opened.page, USABLE[size])]
+        opened.stage.press("Shift+ArrowLeft")
+        opened.settle()
+    assert {phase: wrong for phase, wrong in found.items() if wrong} == {}
+    assert len(found) == 4
+    assert violations(opened.page) == []

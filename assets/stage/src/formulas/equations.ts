@@ -19,7 +19,7 @@ export interface Line {
   numbers?: (at: Place) => string;
   words?: string; // key of the text under a formula without numbers of the unit
   slots?: (at: Place) => Record<string, string | number>; // of that text
-  gives?: Held | "h" | "sum"; // what the formula computes; some of it may be set by hand instead
+  gives?: Held | "h" | "sum" | "u"; // what the formula computes; some of it may be set by hand instead
 }
 
 export interface Box {

@@ -40,8 +40,9 @@ export const GRU_BOXES: Box[] = [
     tone: "g",
     phase: "candidate",
     lines: [
+      line("u_{t} = W_{hn} h_{prev} + b_{hn}", (read) => decimal(read("u")), "u"),
       line(
-        "n_{t} = tanh(W_{in} x_{t} + b_{in} + r_{t} ⊙ (W_{hn} h_{prev} + b_{hn}))",
+        "n_{t} = tanh(W_{in} x_{t} + b_{in} + r_{t} ⊙ u_{t})",
         (read, at) => spell("candidate", [ownOf(at), read("r"), read("u")], read("n")),
         "n",
       ),

@@ -19,8 +19,9 @@ function pieces(source: string, room = "0.2em"): Element[] {
     }
     if (operator) {
       const sign = node("mo", operator);
-      if ("()[]".includes(operator)) sign.setAttribute("stretchy", "false");
-      else for (const side of ["lspace", "rspace"]) sign.setAttribute(side, operator === "," ? "0" : room);
+      if ("()[]→".includes(operator)) sign.setAttribute("stretchy", "false");
+      if (!"()[]".includes(operator))
+        for (const side of ["lspace", "rspace"]) sign.setAttribute(side, operator === "," ? "0" : room);
       return sign;
     }
     const name = node("mi", letter!);

@@ -62,6 +62,7 @@ export const GRU = {
     r_t: "r",
     z_t: "z",
     n_t: "n",
+    u_t: "u",
     x_t: "x",
     h_t: "h",
     W_in: "W_n",

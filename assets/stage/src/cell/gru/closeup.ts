@@ -66,7 +66,7 @@ function reset({ sketch, rows, top, end, bus, width }: Board): void {
   sketch.stretch("u", "u", [seen.right, gate.left], rows, "reset");
   sketch.stretch("let-r", "r_u", [gate.right, left.left], rows, "reset", "r");
   sketch.follow("reset", seen.left, left.right, rows, "reset");
-  sketch.write("u", 6, top - 10, "reset", "g", { symbol: "W_{hn} h + b", anchor: "start" });
+  sketch.write("u", a, top - 10, "reset", "g", { symbol: "u_{t}" });
   sketch.write("r", b + 10, top - 10, "reset", "r", { label: "part_r", symbol: "r_{t}" });
   const entry = b + 62;
   sketch.wire("bus", through([entry, bus], [a, bus]), "concat", "muted", false);
@@ -92,7 +92,7 @@ function candidate({ sketch, rows, top, bus, width }: Board): void {
   sketch.wire("tap-n", through([sum, bus - 10], [sum, y + 9]), "candidate", "g");
   sketch.follow("reset", left.left, left.right, rows, "reset");
   sketch.follow("made", made.left, made.right, rows, "candidate");
-  sketch.write("r_u", 6, top - 10, "reset", "r", { symbol: "r_{t} ⊙ (W_{hn} h + b)", anchor: "start" });
+  sketch.write("r_u", 6, top - 10, "reset", "r", { symbol: "r_{t} ⊙ u_{t}", anchor: "start" });
   sketch.write("n", width - 2, top - 10, "candidate", "g", {
     label: "part_n",
     symbol: "n_{t}",

@@ -93,7 +93,7 @@ function proposing(sketch: Sketch, at: Places, y: Levels, rows: Row[]): void {
   sketch.stretch("u", "u", [seen.right, shut.left], rows, "reset");
   sketch.stretch("let-r", "r_u", [shut.right, left.left], rows, "reset", "r");
   sketch.follow("reset", seen.left, left.right, rows, "reset");
-  sketch.write("u", at.u, label, "reset", "g", { symbol: "W_{hn} h + b" });
+  sketch.write("u", at.u, label, "reset", "g", { symbol: "u_{t}" });
   sketch.write("r", at.r + 12, label, "reset", "r", { label: "part_r", symbol: "r_{t}" });
   plus(sketch, at.sum, middle);
   const made = sketch.column("n", at.n, rows, "candidate");
