@@ -10,6 +10,7 @@ from pages.quiz.question import Kind, count, number, statements
 from pages.words.digits import FLAT_TANH, decimals, hyperbolic, percent
 
 FELT = 0.05  # a number, or a share, of some size
+FLAT = 0.995  # reads ±1, which tanh never is
 LARGE, AHEAD = 0.4, 0.1  # of the account: the largest part, and how far it leads
 LESS = 0.8  # of the first difference: what is left is plainly less
 
@@ -57,6 +58,8 @@ def stays(reader: Reader, place: Place):
     """What of the old column came into the new one without being computed?"""
     old, now = (reader.value(part, place) for part in ("h_prev", "h"))
     if reader.nth(place.step) == 1 or abs(old) < FELT or np.abs(reader.trace.z_h[place.step]).max() < FELT:
+        return None
+    if abs(now - old) < FELT or max(abs(old), abs(now)) >= FLAT:
         return None
     slots = {"old": decimals(old), "new": decimals(now)}
     return statements("rnn-keeps", "adds", "rnn-no-memory", **slots)

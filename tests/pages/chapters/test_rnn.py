@@ -129,3 +129,14 @@ def test_the_first_square_of_the_products_is_the_unit_s_own(monkeypatch):
         rnn._two_runs(reader, last := rnn._furthest(reader))
         np.testing.assert_array_equal(rows[-2].values, reader.trace.h[:, last.unit])
         assert rows[-1].full == rows[-2].full == quiz.ends(reader)[-1]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_the_sentence_that_most_begin_with_every_kind_is_asked(lang):
+    page = opened("pages/frame.py", CHAPTER, lang=lang)
+    asked = set()
+    for _ in rnn.LESSON.kinds:
+        asked.add(page.session_state["gw-visit"].answers["rnn"].name.kind)
+        page.button(key="gw-show-me").click().run()
+        page.button(key="gw-another").click().run()
+    assert "new" in asked
