@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from lstm_core import Card, Reader
-from pages.quiz import bi_lstm, cell_update, cost, forget_gate, input_gate, long_memory, output_gate, training
+from pages.quiz import bi_lstm, cell_update, cost, forget_gate, input_gate, long_memory, output_gate, rnn, training
 from pages.quiz.question import Ground, Kind
 from pages.quiz.rivals import Rival
 from pages.state.sizes import Sizes
 
 QUESTIONS = 12
+OF_ANY_CELL = ("hands", "proposal")  # of the questions about the RNN: they name it, and need no run of one
 OF_ONE_READER = ("following", "preceding", "parameters", "sure")  # of the questions about two
 OF_DOORS = ("kept", "through", "gain", "who", "backward")  # of those on long memory: nothing is measured for them
 
@@ -29,6 +30,7 @@ def themes(reader: Reader, rivals: Mapping[str, Rival], finished: Card) -> dict[
     span = long_memory.Span(**vars(reader), starts=(), counts=())
     bill = cost.Bill(Sizes(reader.inputs, reader.units, reader.steps), rivals, finished)
     return {
+        "rnn": Theme(_only(rnn.KINDS, OF_ANY_CELL), reader),
         "forget_gate": Theme(forget_gate.KINDS, reader),
         "input_gate": Theme(input_gate.KINDS, reader),
         "cell_update": Theme(cell_update.KINDS, reader),

@@ -58,6 +58,8 @@ def test(say: Words, reader: Reader, asked: question_card.Asked | None) -> None:
         if asked is None:
             _over(say, reader)
         else:
+            title = say(f"{asked.sheet.lesson}.title")
+            st.html(f"<p><small>{inline(say, 'review.from', lesson=title)}</small></p>")
             question_card.card(say, asked, more=False)
             if asked.chosen is not None:
                 last = visit.current().mixed_at + 1 == len(SLOTS)

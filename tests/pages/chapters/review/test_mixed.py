@@ -17,7 +17,17 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
 REVIEW = next(chapter for chapter in CHAPTERS if chapter.name == "review")
-LESSONS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "long_memory", "training", "cost")
+LESSONS = (
+    "rnn",
+    "forget_gate",
+    "input_gate",
+    "cell_update",
+    "output_gate",
+    "bi_lstm",
+    "long_memory",
+    "training",
+    "cost",
+)
 PAIRS = st.lists(st.tuples(st.sampled_from([*LESSONS, "gone"]), st.sampled_from("abc")), max_size=40)
 
 
@@ -84,6 +94,7 @@ def test_a_round_asks_every_lesson_and_shows_its_numbers_only_after_the_answer(l
         assert numbers(page) == {"?"}
         kept = answer(page, rightly=turn % 4 != 3)
         names.append((kept.name.lesson, kept.name.kind))
+        assert words(lang)("review.from", lesson=words(lang)(f"{kept.name.lesson}.title")) in html(page)
         offered |= {choice.mixup for choice in kept.question.choices if choice.mixup}
         assert "?" not in numbers(page)
         press(page, "gw-review-next")
@@ -122,6 +133,12 @@ def test_a_wrong_answer_in_a_lesson_stands_in_the_sheet_and_comes_back_from_the_
     kept = page.session_state["gw-visit"].answers[f"{SLOT}{mixup}"]
     assert (kept.name.lesson, kept.name.kind, kept.chosen) == ("cost", question.kind, BELIEVED)
     assert Kept.read(kept.spelt()) == kept
+
+
+def test_every_chapter_that_asks_has_its_turn():
+    """A chapter asks where its texts have questions."""
+    asking = {key.partition(".")[0] for key in words("en").table if re.fullmatch(r"\w+\.ask\.[\w-]+\.question", key)}
+    assert asking & {chapter.name for chapter in CHAPTERS} == set(LESSONS)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
