@@ -11,31 +11,38 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.__main__ import ROOT, find_chromium
 from tests.browser.conftest import QUIET, SIZES
 from tests.browser.server import HOST, Server
-from tests.browser.visit import Visit, link
+from tests.browser.visit import WORK, Visit, link
 
 FOLDER = ROOT / "assets" / "readme"
 VERSE = {"text": "床前明月光，疑是地上霜。", "model": "verse-zh", "unit": 2}
 HIDDEN = {"text": "这部电影不好看", "model": "negation-zh", "unit": 0}
-CHAPTERS = {  # path of the chapter → what its picture shows
-    "": {"text": "我爱中国", "model": "segmenter-zh", "step": 2},
-    "forget-gate": VERSE | {"step": 5},
-    "input-gate": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3},
-    "cell-update": VERSE | {"step": 10},
-    "output-gate": HIDDEN | {"step": 4},
-    "bi-lstm": {"text": "我在中国", "model": "segmenter-zh", "step": 2},
-    "long-memory": {},
-    "training": {},
-    "cost": {},
-    "what-if": {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
+SENTENCE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2}
+PICTURES = {  # name → path of the page, what is shown on it
+    "walk": ("", SENTENCE),
+    "gru": ("", SENTENCE | {"model": "gru-zh-both"}),
+    "rnn": ("rnn", SENTENCE),
+    "forget-gate": ("forget-gate", VERSE | {"step": 5}),
+    "input-gate": ("input-gate", {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3}),
+    "cell-update": ("cell-update", VERSE | {"step": 10}),
+    "output-gate": ("output-gate", HIDDEN | {"step": 4}),
+    "bi-lstm": ("bi-lstm", SENTENCE | {"text": "我在中国"}),
+    "long-memory": ("long-memory", {}),
+    "training": ("training", {}),
+    "cost": ("cost", {}),
+    "what-if": (
+        "what-if",
+        {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
+    ),
+    "review": ("review", {}),
 }
 MOVING = {"text": "I love China", "model": "segmenter-en", "step": 3, "unit": 8}
 SHOWN, LASTS, PAUSE = 85, 3400, 1600  # ms: between two frames, of the score, and on its last frame
 KEYED = 2.2  # a step that a key asked for is played so much faster than its score
 WIDE, MOST = 960, 1_500_000  # px, bytes
-ANSWERED = ("forget-gate", "output-gate", "long-memory")  # an open question may hide what the picture is about
+ANSWERED = ("rnn", "forget-gate", "output-gate", "long-memory")  # an open question may hide what the picture is about
 
 
-def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
+def take(browser: Browser, server: Server, name: str, path: str, shown: dict) -> None:
     width, height = SIZES["projector"]
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height}, reduced_motion="reduce")
     opened = Visit(context.new_page(), HOST)
@@ -51,9 +58,9 @@ def take(browser: Browser, server: Server, path: str, shown: dict) -> None:
         opened.page.mouse.move(0, 0)
     if path == "training":  # doors that have learnt say more than doors that have not
         opened.page.locator(".st-key-gw-train-start button").click()
-        opened.page.locator(".st-key-gw-train-another").wait_for()
+        opened.page.locator(".st-key-gw-train-another").wait_for(timeout=1000 * WORK)
     opened.settle()
-    opened.page.screenshot(path=FOLDER / f"{path or 'walk'}.png")
+    opened.page.screenshot(path=FOLDER / f"{name}.png")
     opened.close()
 
 
@@ -93,8 +100,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with Server() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
-        for path, shown in CHAPTERS.items():
-            take(browser, server, path, shown)
+        for name, (path, shown) in PICTURES.items():
+            take(browser, server, name, path, shown)
         step_computing(browser, server)
         browser.close()
 
