@@ -107,9 +107,10 @@ def remarks(say: Words, reading: Reading | Tokens) -> list[str]:
 
 
 def hints(say: Words) -> dict[str, str]:
-    """What a lane is, what a door is, and how one walks: by keys, and by finger."""
+    """What a lane is, what a door is or an RNN's wall, and how one walks: by keys, and by finger."""
+    passes = "wall" if scene.specimen(visit.state()).layer.kind == "rnn" else "door"
     return {
-        way: say.joined(say("walk.hint_lane"), say("walk.hint_door"), say(f"walk.hint_{way}"))
+        way: say.joined(say("walk.hint_lane"), say(f"walk.hint_{passes}"), say(f"walk.hint_{way}"))
         for way in ("key", "touch")
     }
 

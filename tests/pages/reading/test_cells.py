@@ -157,3 +157,14 @@ def test_a_sentence_that_the_lesson_brings_keeps_no_model_but_the_reader_s():
     assert page.session_state["gw-visit"].state.model == "reviews-far-zh-rnn"
     page.switch_page(str(chapters.script("cost"))).run()
     assert page.session_state["gw-visit"].state.model == "segmenter-zh"
+
+
+@pytest.mark.parametrize(("name", "part"), [("rnn-{}", "wall"), ("gru-{}", "door"), ("segmenter-{}", "door")])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_help_speaks_of_what_the_cell_has(name, part, lang):
+    page = opened("pages/frame.py", model=name.format(lang), lang=lang)
+    told = " ".join(one.proto.body for one in page.get("html"))
+    other = {"wall": "door", "door": "wall"}[part]
+    say = words(lang)
+    assert say(f"walk.hint_{part}") in told
+    assert say(f"walk.hint_{other}") not in told
