@@ -56,6 +56,7 @@ def forget() -> None:
     """Forget everything, here and in the browser."""
     here = visit.current()
     here.done, here.answers = {}, {}
+    here.mixed, here.mixed_at = (), 0
     here.record_heard = here.cleared = True
     here.times_forgotten += 1
 

@@ -17,6 +17,7 @@ def note(slot: str, question: Question, number: int) -> None:
     kept, chosen = answers.kept()[slot], question.choices[number].mixup
     for mixup in [chosen] if chosen else [choice.mixup for choice in question.choices if choice.mixup]:
         met = replace(kept, chosen=BELIEVED if chosen else PASSED, past=(), question=None)
+        answers.kept().pop(f"{SLOT}{mixup}", None)  # the latest stands last
         answers.kept()[f"{SLOT}{mixup}"] = met
 
 

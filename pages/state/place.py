@@ -13,7 +13,7 @@ def change_page(left: str | None, opened: str) -> None:
     """
     here = visit.current()
     if left is not None:
-        here.opens = False
+        here.opens, here.gave_way = False, ""
     if here.lab_hold and here.lab_hold == here.state.hold:
         visit.change(hold=())
     here.lab_hold = ()

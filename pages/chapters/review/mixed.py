@@ -80,7 +80,7 @@ def _over(say: Words, reader: Reader) -> None:
 
 def _start(lessons: tuple[str, ...]) -> None:
     """A round: what was believed last comes first."""
-    believed = [kept.name for kept in mixups.met().values() if kept.chosen == mixups.BELIEVED]
+    believed = [kept.name for kept in reversed(mixups.met().values()) if kept.chosen == mixups.BELIEVED]
     here = visit.current()
     here.mixed, here.mixed_at = round_of([(name.lesson, name.kind) for name in believed], lessons), 0
     for slot in SLOTS:

@@ -80,6 +80,9 @@ def test_a_page_about_lstms_takes_the_lstm_trained_alike_and_says_so(name, lang)
     say = words(lang)
     names = {"left": say(f"models.{left}.name"), "model": say(f"models.{instead}.name")}
     assert any(say("walk.lstm_here", **names) in text.value for text in page.text)
+    page.switch_page(str(chapters.script("walk"))).run()
+    assert not page.exception
+    assert not any(say("walk.lstm_here", **names) in text.value for text in page.text)
 
 
 @pytest.mark.parametrize("hold", ["z:forward:1:2:0", "r:forward:*:2:1;z:forward:0:0:0.5"])

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core import Place
+from lstm_core import Place, load_specimen
 from pages.frame import CHAPTERS
 from pages.quiz.draw import Name
-from pages.quiz.mixed import QUESTIONS, round_of
+from pages.quiz.mixed import QUESTIONS, round_of, themes
 from pages.stage.answers import Kept
 from pages.stage.mixups import BELIEVED, PASSED, SLOT
 from pages.words.words import LANGUAGES, words
@@ -122,6 +122,64 @@ def test_what_was_believed_is_asked_first_and_is_gone_once_it_is_answered(lang):
     assert page.session_state["gw-visit"].answers[f"{SLOT}one-gate"].chosen == PASSED
     assert group(page, "believed") == []
     assert set(group(page, "passed")) & set(group(page, "unmet")) == set()
+
+
+def believed(mixup: str, *, in_lesson: str, kind: str) -> dict[str, Kept]:
+    return {f"{SLOT}{mixup}": Kept(Name(in_lesson, kind, 3), "f" * 16, Place(0, 0), BELIEVED)}
+
+
+def test_of_two_mix_ups_the_one_believed_last_is_asked_first():
+    page = page_of(lang="en")
+    kept = page.session_state["gw-visit"].answers
+    kept |= believed("one-gate", in_lesson="forget_gate", kind="doors")
+    kept |= believed("last-output", in_lesson="bi_lstm", kind="peek")
+    press(page, "gw-review-start")
+    assert page.session_state["gw-visit"].mixed[:2] == (("bi_lstm", "peek"), ("forget_gate", "doors"))
+
+
+def test_a_mix_up_believed_once_more_is_the_latest():
+    page = opened("pages/frame.py", CHAPTERS[[c.name for c in CHAPTERS].index("cost")], lang="en")
+    kept = page.session_state["gw-visit"].answers
+    number, mixup = next((n, one.mixup) for n, one in enumerate(kept["cost"].question.choices) if one.mixup)
+    kept |= believed(mixup, in_lesson="cost", kind="longer")
+    kept |= believed("one-gate", in_lesson="forget_gate", kind="doors")
+    press(page, f"gw-answer-{number}")
+    met = [slot for slot in page.session_state["gw-visit"].answers if slot.startswith(SLOT)]
+    assert met[-2:] == [f"{SLOT}one-gate", f"{SLOT}{mixup}"]
+
+
+def test_with_all_else_the_round_is_forgotten():
+    page = press(page_of(lang="en"), "gw-review-start")
+    answer(page, rightly=True)
+    press(page, "gw-review-next")
+    press(page, "gw-forget")
+    visit = page.session_state["gw-visit"]
+    assert (visit.mixed, visit.mixed_at) == ((), 0)
+    assert words("en")("review.start") in [button.label for button in page.button]
+
+
+POINTING = {
+    "en": re.compile(r"\b(?:strips?|above|below)\b(?! (?:1|one half)\b)", re.IGNORECASE),
+    "zh": re.compile("横带|(?:[下上]面|下方|上方)(?!再叠|那层)"),
+}
+HERE = {"en": re.compile(r"\bhere\b", re.IGNORECASE), "zh": re.compile("这里")}  # of this run it may be said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_question_of_the_mixed_test_points_at_what_is_only_in_its_lesson(lang):
+    model = load_specimen(f"segmenter-{lang}")
+    reader = model.read("我爱中国").readers["forward"]
+    told = words(lang).table
+    finished = load_specimen(f"negation-{lang}").card
+    pointing = {}
+    for lesson, theme in themes(reader, {}, finished).items():
+        for kind in theme.kinds:
+            pattern = re.compile(rf"{lesson}\.ask\.{kind.name}(?:-[\w-]+)?\.")
+            texts = {key: text for key, text in told.items() if pattern.match(key)}
+            assert texts, kind.name
+            patterns = [POINTING[lang]] + [HERE[lang]] * (lesson in ("rnn", "long_memory"))
+            pointing |= {key: text for key, text in texts.items() if any(one.search(text) for one in patterns)}
+    assert pointing == {}
 
 
 def test_a_wrong_answer_in_a_lesson_stands_in_the_sheet_and_comes_back_from_the_record():
