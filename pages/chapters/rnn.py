@@ -152,6 +152,12 @@ def _furthest(reader: Reader) -> Place:
     return Place(last, int(np.abs(rnn.swapped(reader) - reader.trace.h)[last].argmax()))
 
 
+def _case(reader: Reader, place: Place) -> str:
+    """Whether the first token and that which takes its place are two to this model."""
+    first, second, _ = rnn.ends(reader)
+    return "case_same" if np.array_equal(reader.trace.x[first], reader.trace.x[second]) else "case"
+
+
 # a number that carried much and is now another one
 REWRITTEN = peak_of(lambda reader: _moved(reader) * (np.abs(reader.trace.h_prev) > CLEAR) * _unsaturated(reader))
 OWN_MOST = peak_of(lambda reader: shares(reader)[..., 0])
@@ -167,7 +173,7 @@ LESSON = lesson.Lesson(
     settled=(
         Settled("rnn-keeps", (REWRITTEN,), _curve, _numbers),
         Settled("own-lane", (OWN_MOST,), _products, _numbers),
-        Settled("rnn-no-memory", (_furthest,), _two_runs, _numbers),
+        Settled("rnn-no-memory", (_furthest,), _two_runs, _numbers, _case),
     ),
     equations=("W", "U", "b", "h"),
     symbols=("x", "h_prev", "concat", "W", "b", "z", "h"),

@@ -17,10 +17,10 @@ LESS = 0.8  # of the first difference: what is left is plainly less
 
 @lru_cache(8)
 def swapped(reader: Reader) -> np.ndarray:
-    """h (T, H) of the same reading, had it begun with the token that it reads second; zeros where there is none."""
+    """h (T, H) of the same reading, had it begun with the token that it reads second; unchanged where there is none."""
     first, second = ends(reader)[:2]
     x = reader.trace.x.copy()
-    x[first] = x[second] if reader.steps > 1 else 0
+    x[first] = x[second]
     return reader.layer(x, reverse=reader.trace.reverse).h
 
 
@@ -79,6 +79,8 @@ def largest(reader: Reader, place: Place):
     first, second = sorted(shares, key=lambda name: -shares[name])[:2]
     if first not in ("others", "input") or shares[first] < LARGE or shares[first] - shares[second] < AHEAD:
         return None
+    if first == "input" and shares["input"] <= shares["own"] + shares["others"]:
+        return None  # the reply says that the old column is not even the larger part
     wrong = {"others": ("own-lane", "rnn-no-memory"), "input": ("own-lane", "rnn-keeps")}[first]
     printed = {name: percent(share, 0) for name, share in shares.items()}
     return statements(*wrong, case=first, **printed)

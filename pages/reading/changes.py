@@ -56,9 +56,10 @@ def said(say: Words, shown: Scene, after: Reading, holds: tuple[Hold, ...]) -> d
 
 def _set(say: Words, hold: Hold, tokens: tuple[str, ...]) -> str:
     where = {"steps": _which(say, "step", hold.steps, tokens), "units": _which(say, "unit", hold.units)}
-    if hold.part != "c" and hold.value == 0:
+    is_door = hold.part in "fiorz"
+    if is_door and hold.value == 0:
         return say("what_if.was_shut", **where)
-    name = "was_opened" if hold.part in "fiorz" else "was_set"
+    name = "was_opened" if is_door else "was_set"
     return say(f"what_if.{name}", value=decimals(hold.value), **where)
 
 

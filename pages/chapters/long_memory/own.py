@@ -59,12 +59,8 @@ def chosen() -> Own:
 
 def shares(language: str, cell: str, farthest: int) -> list[float]:
     """Of fresh sentences, what each of this visit's networks of a kind got right, the latest last."""
-    run, kept = runs.held(RUN), visit.current().own_seeds
-    if run and run.poll().phase == "done":
-        kept[run.asked] = run.records[-1].share
-    return [
-        share for one, share in kept.items() if (one.language, one.cell, one.farthest) == (language, cell, farthest)
-    ]
+    kept = _kept().items()
+    return [share for one, share in kept if (one.language, one.cell, one.farthest) == (language, cell, farthest)]
 
 
 def outcome(share: float) -> str:
@@ -76,7 +72,16 @@ def _choose() -> None:
     visit.current().own_choice = widgets.value(CELL), widgets.value(RANGE)
 
 
+def _kept() -> dict[Own, float]:
+    """The share of each of this visit's networks, that of one that has just finished, too."""
+    run, kept = runs.held(RUN), visit.current().own_seeds
+    if run and run.poll().phase == "done":
+        kept[run.asked] = run.records[-1].share
+    return kept
+
+
 def _start() -> None:
+    _kept()  # the next run takes the place of the one before
     asked = chosen()
     visit.current().own_started += 1
     runs.start_run(RUN, Job.of("far", **vars(asked)), asked)

@@ -1,5 +1,7 @@
 """The lesson on the plain RNN: its tasks, its account, its seeds and the way to the first door."""
 
+from random import Random
+
 import numpy as np
 import pytest
 
@@ -10,8 +12,9 @@ from lstm_core.recipes.far.training import Setting
 from pages.chapters import rnn
 from pages.frame import CHAPTERS
 from pages.quiz import rnn as quiz
+from pages.quiz.question import at
 from pages.quiz.task import Change
-from pages.words.digits import parsed, percent
+from pages.words.digits import decimals, parsed, percent
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import RNNS, readers, specimen
 from tests.pages.test_frame import opened
@@ -117,6 +120,18 @@ def test_what_was_read_first_is_still_to_be_seen_at_the_end_of_the_short_sentenc
         assert 0.05 < quiz.left(reader) < 0.8
 
 
+@pytest.mark.parametrize(("text", "name"), [("我", "case_same"), ("我我爱", "case_same"), ("我爱", "case")])
+def test_where_the_change_is_none_no_change_is_told(text, name):
+    settled = next(settled for settled in rnn.LESSON.settled if settled.mixup == "rnn-no-memory")
+    reader = specimen("rnn-zh-both").read(text).readers["forward"]
+    place = settled.cases[0](reader)
+    assert settled.text(reader, place) == name
+    assert np.array_equal(quiz.swapped(reader), reader.trace.h) == (name == "case_same")
+    for lang in LANGUAGES:
+        told = words(lang)("rnn.mixup.rnn-no-memory.case_same", token="我", unit=1, **settled.numbers(reader, place))
+        assert decimals(reader.value("h", place)) in told
+
+
 def test_the_first_square_of_the_products_is_the_unit_s_own(monkeypatch):
     rows = []
     monkeypatch.setattr(rnn, "strip", lambda *drawn: rows.extend(drawn) or "")
@@ -129,6 +144,15 @@ def test_the_first_square_of_the_products_is_the_unit_s_own(monkeypatch):
         rnn._two_runs(reader, last := rnn._furthest(reader))
         np.testing.assert_array_equal(rows[-2].values, reader.trace.h[:, last.unit])
         assert rows[-1].full == rows[-2].full == quiz.ends(reader)[-1]
+
+
+@pytest.mark.parametrize(("shares", "asked"), [((0.1, 0.2, 0.6, 0.1), "largest-input"), ((0.2, 0.3, 0.45, 0.05), None)])
+def test_of_the_largest_part_a_token_is_asked_where_it_is_more_than_the_whole_old_column(monkeypatch, shares, asked):
+    """For a reply says that the old column is not even the larger part."""
+    monkeypatch.setattr(quiz, "_shares", lambda *_: list(shares))
+    (kind,) = (kind for kind in quiz.KINDS if kind.name == "largest")
+    question = at(kind, RUNS[0], RUNS[0].places()[0], Random(0))
+    assert (question and question.text) == asked
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -135,7 +135,7 @@ SAID = {
     "rnn.largest-input": {
         "right": lambda v: -ahead(v, "input", "own", "others", "bias"),
         "own-lane": lambda v: ahead(v, "input", "own"),
-        "rnn-keeps": lambda v: ahead(v, "input", "others"),
+        "rnn-keeps": lambda v: float(v.input > v.own + v.others),  # its reply: not even the larger part
     },
     "rnn.proposal": dict.fromkeys(("right", "candidate-is-state", "rnn-has-gates"), NO_RUN),
     "rnn.first": {

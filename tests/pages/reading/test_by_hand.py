@@ -69,6 +69,14 @@ def test_without_a_hold_the_walk_compares_nothing(sent):
     assert sent[-1]["drags"] == {"held": [], "spreads": False, "said": None}
 
 
+@pytest.mark.parametrize(("model", "part"), [("segmenter-en", "g"), ("gru-en", "n"), ("segmenter-en", "c")])
+def test_of_what_is_no_door_it_is_not_said_that_it_is_shut(sent, model, part):
+    page("walk", lang="en", text="I love China", model=model, hold=f"{part}:forward:2:3:0")
+    text = sent[-1]["drags"]["said"]["text"]
+    assert "set to 0.00" in text
+    assert "shut" not in text
+
+
 def test_no_other_chapter_offers_doors_to_a_hand_or_shows_what_is_held(sent):
     page("forget_gate", hold=HOLD, **LOVE)
     assert "drags" not in sent[-1]

@@ -11,6 +11,7 @@ from lstm_core.recipes.far.seeds import RANGES, SET_UP, kept
 from lstm_core.recipes.far.training import SOLVED, Setting, accuracies, steps, train
 from pages.chapters.long_memory import learning, own, runs, seeds
 from pages.jobs.live_panel import Watched
+from pages.jobs.run import State
 from pages.quiz.long_memory import Counted
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
@@ -134,6 +135,16 @@ def test_an_own_network_joins_the_dots_of_its_cell_and_range():
     here.own_seeds[own.Own("zh", "rnn", 0, 11)] = 0.5
     (picture,) = drawn(page.run())
     assert [len(circles(inside, own=True)) for *_, inside in columns(picture)] == [0] * 9 + [1] + [0] * 5
+
+
+def test_an_own_network_that_finished_while_the_question_was_open_is_kept_when_the_next_one_starts(monkeypatch):
+    monkeypatch.setattr(runs, "start_run", lambda *_: None)
+    page = opened()
+    here, asked = page.session_state["gw-visit"], own.Own("en", "lstm", 40, 10)
+    record = SimpleNamespace(share=0.75, loss=0.5, update=own.UPDATES)
+    here.runs[own.RUN] = Watched(asked, None, [record], State("done", None, (), 1, 1.0, 1.0, 0.0, None, "", 1.0))
+    assert not page.button(key="gw-own-begin").click().run().exception
+    assert page.session_state["gw-visit"].own_seeds == {asked: 0.75}
 
 
 def test_what_was_stopped_has_no_dot():
