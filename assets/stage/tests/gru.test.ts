@@ -17,7 +17,8 @@ import { litBy } from "../src/selection/lit";
 import { lineFor } from "../src/selection/says";
 import { textOf } from "../src/voice/line";
 import { lineAt } from "../src/voice/told";
-import { atRest, fixture, START, type Wish } from "./fixture";
+import { framed, said } from "./export-frame";
+import { atRest, fixture, START, table, type Wish } from "./fixture";
 
 vi.mock("../src/films/canvas", () => ({ paintFilms: () => {} })); // there is no canvas to paint on
 
@@ -272,4 +273,28 @@ describe.each(LANGUAGES)("what is said of the GRU (%s)", (lang) => {
     for (const name of ["unit:3", "unit:3:z", "cell:z:1:2", "cell:h:1:2", "doors"])
       expect(textOf(lineFor({ ...frame, ms: END }, litBy(frame, name))!), name).not.toMatch(/[{}]|sel_|def_/);
   });
+});
+
+describe.each(LANGUAGES)("what is said of the GRU (%s)", (lang) => {
+  test.each(["gru", "rnn"] as const)("a saved picture of the %s has words and no keys", (kind) => {
+    for (const direction of DIRECTIONS) {
+      const text = said(framed({ kind, T: 4, H: 4, D: 3, lang, direction }));
+      expect(text).toContain("h");
+      expect(text).not.toMatch(/[a-z]_[a-z]|[{}]/);
+    }
+  });
+  test("a door's sum is told with its parts, and what it is, not the door", () => {
+    const frame = frameOf({ step: 2 }, {}, lang);
+    for (const term of ["z_r", "z_z", "W_r", "b_z"]) {
+      const line = textOf(lineFor(frame, litBy(frame, term))!);
+      expect(line, term).not.toMatch(/[{}]|_/);
+      expect(line, term).toContain(table(lang)[`part_${term.at(-1)}`]);
+    }
+  });
+});
+
+test("doors in the legend light the doors that there are", () => {
+  expect([...litBy(frameOf(), "doors").terms].sort()).toEqual(["doors", "r", "z"]);
+  const lstm = atRest(new Run(fixture({ T: 3, H: 2 })), START);
+  expect([...litBy(lstm, "doors").terms].sort()).toEqual(["doors", "f", "i", "o"]);
 });

@@ -12,13 +12,13 @@ import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
-import { Run } from "../src/run";
+import { decode, Run } from "../src/run";
 import { litBy } from "../src/selection/lit";
 import { lineFor } from "../src/selection/says";
 import { fitted, opened, reduce } from "../src/state";
 import { textOf } from "../src/voice/line";
 import { lineAt } from "../src/voice/told";
-import { atRest, fixture, START, type Wish } from "./fixture";
+import { atRest, encode, fixture, START, type Wish } from "./fixture";
 
 vi.mock("../src/films/canvas", () => ({ paintFilms: () => {} })); // there is no canvas to paint on
 
@@ -162,6 +162,16 @@ describe("the fan", () => {
         expect(points.at(-1)).toEqual([sign.x, sign.y + sign.height / 2]);
       });
     }
+  });
+
+  test("draws nothing of what a question hides", () => {
+    const payload = fixture({ kind: "rnn", T: 4, H: 3, D: 2 });
+    const h = decode(payload.forward!.h).slice();
+    h.fill(Number.NaN, 3, 6); // of the second step
+    const run = new Run({ ...payload, forward: { ...payload.forward!, h: encode(h) } });
+    const { element } = drawn(cellPane, { ...frameOf({ step: 2 }), run });
+    const painted = canvasAsSvg.get(element.querySelector("svg.gw-cell-svg")!)!().outerHTML;
+    expect(painted).not.toContain("NaN");
   });
 
   test("is as thick as its products are large, from what can be seen to what has room", () => {

@@ -23,8 +23,8 @@ export const thicknessOf = (value: number): number =>
 export function drawThreads(pen: Pen, { threads }: Scene, { reader, step, unit, ms, palette }: Light): void {
   for (const thread of threads) {
     const share = thereOf(ms, "fan", thread.part);
-    if (!share) continue;
     const value = carriedBy(reader, thread, step, unit);
+    if (!share || Number.isNaN(value)) continue; // of what a question hides nothing is drawn
     const way = share < 1 ? partOf(thread.points, share) : thread.points;
     pen.line(way, signed(palette, value), thicknessOf(value));
   }

@@ -105,7 +105,7 @@ export class Definition {
     mark(element, "aria-label", name);
     say(this.title, name);
     say(this.count, isOfStep ? label(count, sizes) : "");
-    const sentence = label(`def_${dense?.kind ?? term}`);
+    const sentence = label(`def_${dense ? `dense_${dense.kind}` : term}`);
     say(
       this.says,
       "fio".includes(term) ? `${sentence}${lang === "zh" ? "" : " "}${label("def_rnn")}` : sentence,

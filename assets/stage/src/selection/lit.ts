@@ -1,7 +1,7 @@
 /** What a selection lights, at a place of a run. */
 import type { Boxed, Frame, Lit } from "../frame";
 import type { Cell } from "../kinds/cell";
-import type { Film, Vector } from "../kinds/names";
+import { type Film, isDoor, type Vector } from "../kinds/names";
 import { denseOf, filmsOf, piecesOf, termOf } from "./terms";
 
 /** The parts of an id: `cell:c:1:3` is a square of the film of C, `unit:3:f` a lane behind the door f. */
@@ -19,7 +19,11 @@ function ofTerm({ run, state }: Place, id: string, term: string): Lit {
     id,
     term,
     terms: new Set(
-      term === "doors" ? ["doors", "f", "i", "o"] : term === "x" ? ["x", `token:${step}`] : [term],
+      term === "doors"
+        ? ["doors", ...run.cell.gates.filter(isDoor)]
+        : term === "x"
+          ? ["x", `token:${step}`]
+          : [term],
     ),
     pieces: new Set(piecesOf(run.cell, term)),
     unit: null,

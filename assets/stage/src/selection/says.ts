@@ -51,7 +51,7 @@ function denseLine(given: Given, term: string): Line {
   const parts = Object.values(reader.terms(gate, state.step, state.unit));
   const z = parts[0]! + parts[1]! + parts[2]!;
   const { operands, relation, result } = equation("sum", parts, z);
-  return lineOf(label, `sel_${kind}`, {
+  return lineOf(label, `sel_dense_${kind}`, {
     gate: label(`part_${gate}`),
     H: run.H,
     both: run.D + run.H,

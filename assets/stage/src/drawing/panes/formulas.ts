@@ -70,7 +70,8 @@ function one(
   formula(parent, source, state.direction === "backward" ? "t+1" : "t−1", { x: x + 12, y });
   const isDue = !look && line.gives && ms < SCORE[markOf(run.cell, line.gives)][1];
   const text = isDue ? "…" : numbers;
-  const name = line.gives ? label(`part_${line.gives}`) : "";
+  const isPart = run.cell.films.some((film) => film === line.gives); // what is on the way has no name
+  const name = isPart ? label(`part_${line.gives}`) : "";
   const room = width - 24 - widthOf(name, TYPE.s);
   if (held && !isDue) {
     const frameOf = {
