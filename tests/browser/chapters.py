@@ -18,7 +18,7 @@ LAST = {  # to come
     "long_memory": "match-equal",
     "cost": "price-segmenter",
     "training": "train-seed",
-    "review": "review-weights",
+    "review": "review-start",
 }
 
 

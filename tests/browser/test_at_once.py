@@ -68,7 +68,8 @@ def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
         lab = name == "training"
         at = places.get(lab, places[False])
         if name in STAGED:  # a sequence of the training lab is shorter
-            at = places[lab] = min(at, opened.stage.tiles.count() - 1)
+            asked = name == "rnn"  # its question may have to be asked at another place
+            at = places[lab] = opened.stage.step if asked else min(at, opened.stage.tiles.count() - 1)
             opened.stage.stands_at(step=at)
         opened.address_says(step=at)
         shown = read(opened, sizes=name not in first)
@@ -81,8 +82,9 @@ def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
 
 def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
     opened = visit(text=SENTENCE)
-    for name in NAMES[1:4]:
-        if name == NAMES[1]:
+    names = NAMES[2:5]  # lessons on one model
+    for name in names:
+        if name == names[0]:
             at = by_mouse(opened, name)
         else:
             link = opened.keyed("ways").locator("a").last
@@ -92,8 +94,8 @@ def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
         arrive(opened, name)
         is_whole(opened)
         opened.stage.stands_at(step=at)
-    for press, names in (("go_back", NAMES[2::-1]), ("go_forward", NAMES[1:4])):
-        for name in names:
+    for press, way in (("go_back", (names[1], names[0], NAMES[0])), ("go_forward", names)):
+        for name in way:
             at = step(opened)
             getattr(opened.page, press)()
             arrive(opened, name)

@@ -18,6 +18,7 @@ from tests.pages.state.test_every_pair import STATE
 
 SIZES = f"{STATE['units']} {STATE['seed']}"
 BOXED = set(NAMES) - {"training", "cost"}
+SIZED = BOXED - {"rnn"}  # which borrows a model that has its sizes
 
 # What every widget on the page shows: of a text or number box its text, of a slider its value, of a switch its side.
 SHOWN = """() => {
@@ -45,7 +46,7 @@ def read(opened: Walk, *, sizes: bool = True) -> dict[str, str]:
     if name_of(opened) in STAGED:
         tiles = opened.stage.tiles.all_text_contents()
         shown["stage"] = f"{''.join(tiles)} {opened.stage.step} {opened.stage.unit}"
-    if sizes and name_of(opened) in BOXED:
+    if sizes and name_of(opened) in SIZED:
         button = opened.keyed("card").get_by_test_id("stPopoverButton").first
         button.click()
         numbers = opened.page.get_by_test_id("stPopoverBody").get_by_test_id("stNumberInputField")
@@ -67,7 +68,9 @@ def shows_the_state(shown: dict[str, str], name: str, *, step: int = STATE["step
     if name in BOXED:
         assert shown["box"] == STATE["text"]
         assert shown.get("units, seed", SIZES) == SIZES
-    if name in STAGED - {"training"}:
+    if name == "rnn":  # stands where its question is
+        assert shown["stage"].startswith(STATE["text"])
+    elif name in STAGED - {"training"}:
         assert shown["stage"] == f"{STATE['text']} {step} {STATE['unit']}"
     if name == "training":
         assert shown["sequence"] == STATE["sequence"]
@@ -87,7 +90,7 @@ def test_after_back_and_forward(visit):
     for name in NAMES[1:]:
         go(opened, name)
         seen.append(read(opened, sizes=False))
-    for press, way in (("go_back", range(8, -1, -1)), ("go_forward", range(1, 10))):
+    for press, way in (("go_back", range(len(NAMES) - 2, -1, -1)), ("go_forward", range(1, len(NAMES)))):
         for place in way:
             getattr(opened.page, press)()
             arrive(opened, NAMES[place])
@@ -111,7 +114,7 @@ def test_after_the_other_language_and_a_reload(visit):
         before = read(opened, sizes=False)
         shows_the_state(before, name)
         assert numbers.items() <= in_any_language(before).items(), name
-        if name in LESSONS[1:]:
+        if name in set(LESSONS) - {"forget_gate"}:
             continue
         opened.page.reload()
         arrive(opened, name)
