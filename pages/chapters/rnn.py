@@ -97,7 +97,7 @@ def _account(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
     st.html(prose(say, f"{NAME}.far", **seeds(say.lang)))
 
 
-def seeds(lang: str) -> dict[str, object]:
+def seeds(lang: str) -> dict[str, int]:
     """How many of ten learn the distance sentences, of either cell, near and far."""
     rows = {f"{cell}_{name}": distances.row(lang, cell, most).solved
             for cell in ("rnn", "lstm") for name, most in (("near", NEAR), ("far", FAR))}  # fmt: skip

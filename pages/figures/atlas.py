@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import plotly.graph_objects as go
 
-from lstm_core import Trace
+from lstm_core import GRUTrace, Trace
 from pages.figures import ruler
 from pages.figures.axis import MOST_TICKS, legible, places, ticks
 from pages.figures.colours import CLEAR, Colours
@@ -18,7 +18,7 @@ HEAD = 60  # pixels above the heatmaps, for Plotly's buttons and under them the 
 
 
 def atlas(
-    traces: Mapping[str, Trace | SimpleNamespace],
+    traces: Mapping[str, Trace | GRUTrace | SimpleNamespace],
     tokens: Sequence[str],
     *,
     names: Mapping[str, str],

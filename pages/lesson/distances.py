@@ -1,6 +1,7 @@
 """What the shipped table of seeds says of distances: the counts, and what one would advise by them."""
 
 from functools import cache
+from typing import Any
 
 from lstm_core.recipes.far.seeds import Seeds, kept
 from lstm_core.recipes.far.training import EPOCHS, Setting
@@ -26,7 +27,7 @@ def advice(say: Words) -> str:
     return prose(say, "cost.guide.links_a", **facts(say.lang))
 
 
-def facts(language: str) -> dict[str, object]:
+def facts(language: str) -> dict[str, Any]:
     """Seeds of ten, and by how many points a segmenter's tags are worse with an RNN in the LSTM's place."""
     rnn, lstm = (
         models.model(f"{name}-{language}{end}", 0, 0) for name, end in (("rnn", ""), ("segmenter", "-forward"))

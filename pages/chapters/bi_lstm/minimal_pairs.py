@@ -130,10 +130,9 @@ def picture(say: Words, lesson: str, kind: str) -> str:
     pair = told_apart(say.lang, kind)[0]
     verdicts = []
     for reader in READERS:
-        shares = tuple(share(say.lang, reader, kind, *text) for text in pair.texts)
-        labels = (label(say.lang, reader, *text) in KINDS[kind].labels for text in pair.texts)
-        right = tuple(said == true for said, true in zip(labels, (True, False), strict=True))
-        verdicts.append(Verdict(say(f"{lesson}.pairs.{reader}"), shares, right))
+        one, other = (share(say.lang, reader, kind, *text) for text in pair.texts)
+        is_so, is_not = (label(say.lang, reader, *text) in KINDS[kind].labels for text in pair.texts)
+        verdicts.append(Verdict(say(f"{lesson}.pairs.{reader}"), (one, other), (is_so, not is_not)))
     comma, texts = say("errors.comma"), [text for text, _ in pair.texts]
     told = (f"{one.reader} {comma.join(decimals(share, DIGITS) for share in one.shares)}" for one in verdicts)
     alt = say(f"{lesson}.pairs.alt_{kind}", first=texts[0], second=texts[1], told="; ".join(told))

@@ -49,14 +49,14 @@ def alt(say: Words, counts: list[Count]) -> str:
     return say("errors.comma").join(f"{one.name} {one.count}/{one.of}" for one in counts)
 
 
-def starts_facts(lang: str) -> dict[str, object]:
+def starts_facts(lang: str) -> dict[str, int]:
     """Of the first: how the start from the identity fares near and far, and the LSTM."""
     solved = {f"{cell}_{start}": row(lang, cell, NEAR, start).solved for cell, start in STARTS}
     far = {"identity_far": row(lang, "rnn", FAR, "identity").solved, "lstm_far": row(lang, "lstm", FAR).solved}
     return solved | far | {"near": NEAR, "far": FAR}
 
 
-def far_facts(lang: str) -> dict[str, object]:
+def far_facts(lang: str) -> dict[str, int | str]:
     """Of the second: how many learn it, and what doors of bias 1 leave over so many steps, by the printed number."""
     doors = {f"door_{bias}": decimals(float(sigmoid(Decimal(bias)))) for bias in (1, 2)}
     solved = {start.replace(" ", "_"): row(lang, cell, FAR, start, nearest=FAR).solved for cell, start in ONLY_FAR[:3]}

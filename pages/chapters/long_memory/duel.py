@@ -75,7 +75,7 @@ def start_duel() -> None:
     runs.start_run(RUN, Job.of("contest", contenders=rows, lag=now.lag, budget=BUDGET, every=every, reach=True), now)
 
 
-def _told(**dials: object) -> None:
+def _told(**dials: Any) -> None:
     """Both begin with these dials and all others as they first stood, but for the seed."""
     MATCH.change(**vars(Match(seed=MATCH.now.seed, **dials)))
     start_duel()

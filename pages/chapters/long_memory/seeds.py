@@ -93,6 +93,6 @@ def same_time(language: str) -> dict[str, object]:
 def counted(language: str) -> tuple[Counted, ...]:
     """What the question asks about."""
     return tuple(
-        Counted(farthest, *(row(language, cell, farthest).solved for cell in ("rnn", "lstm")), len(own.SEEDS))
+        Counted(farthest, row(language, "rnn", farthest).solved, row(language, "lstm", farthest).solved, len(own.SEEDS))
         for farthest in ASKED
     )

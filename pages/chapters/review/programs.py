@@ -18,7 +18,7 @@ def programs(specimen: Specimen, file: str, tokens: Tokens) -> dict[str, str]:
     `file` is the name under which the program finds the weights.
     """
     layer, known = specimen.layer, specimen.tokeniser.vocabulary
-    hard = layer.hard_slope is not None if layer.kind == "lstm" else True
+    hard = getattr(layer, "hard_slope", None) is not None if layer.kind == "lstm" else True
     if hard or specimen.readout is None or known is None:
         raise ValueError(f"model: expected a shipped LSTM, got {specimen.name}")
     writers: dict[str, Callable[[_Facts], str]] = {"PyTorch": _pytorch, "Keras": _keras, "NumPy": _numpy}
