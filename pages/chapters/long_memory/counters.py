@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from lstm_core.recipes.far.seeds import SEEDS
+from lstm_core.recipes.far.seeds import COMPARED, ONLY_FAR, SEEDS
 from pages.chapters.long_memory.runs import NAME
 from pages.chapters.long_memory.seeds import COLOURS
 from pages.figures.svg.pips import Count, pips
@@ -15,9 +15,6 @@ from pages.words.digits import decimals, sigmoid
 from pages.words.markup import inline, prose
 from pages.words.powers import power
 from pages.words.words import Words
-
-STARTS = (("rnn", "uniform"), ("rnn", "orthogonal"), ("rnn", "identity"), ("lstm", "uniform"))
-ONLY_FAR = (("lstm", "uniform"), ("lstm", "bias 2"), ("lstm", "chrono"), ("rnn", "orthogonal"), ("rnn", "identity"))
 
 
 def section(say: Words, curtained: bool) -> None:
@@ -37,7 +34,7 @@ def section(say: Words, curtained: bool) -> None:
 
 def starts(say: Words) -> list[Count]:
     """Sentences with at most NEAR fillers, from other starts."""
-    return [_count(say, cell, start, row(say.lang, cell, NEAR, start).solved) for cell, start in STARTS]
+    return [_count(say, cell, start, row(say.lang, cell, NEAR, start).solved) for cell, start in COMPARED]
 
 
 def only_far(say: Words) -> list[Count]:
@@ -51,7 +48,7 @@ def alt(say: Words, counts: list[Count]) -> str:
 
 def starts_facts(lang: str) -> dict[str, int]:
     """Of the first: how the start from the identity fares near and far, and the LSTM."""
-    solved = {f"{cell}_{start}": row(lang, cell, NEAR, start).solved for cell, start in STARTS}
+    solved = {f"{cell}_{start}": row(lang, cell, NEAR, start).solved for cell, start in COMPARED}
     far = {"identity_far": row(lang, "rnn", FAR, "identity").solved, "lstm_far": row(lang, "lstm", FAR).solved}
     return solved | far | {"near": NEAR, "far": FAR}
 

@@ -26,7 +26,7 @@ def test_counts_are_those_of_the_table(lang):
     page.button(key="gw-show-me").click().run()
     first, second = [text.value for text in page.markdown if "gw-pips" in text.value]
     told = [said for _, said, _ in texts(first)[1::2]]
-    assert told == [f"{solved(lang, cell, start, 20)}/10" for cell, start in counters.STARTS]
+    assert told == [f"{solved(lang, cell, start, 20)}/10" for cell, start in counters.COMPARED]
     told = [said for _, said, _ in texts(second)[1::2]]
     assert told == [f"{solved(lang, cell, start, 40, 40)}/10" for cell, start in counters.ONLY_FAR]
 
