@@ -10,7 +10,7 @@ export function shared({ reader, step, unit }: Place): Record<string, string> {
 
 /** The candidate's sum before r comes in: x and its bias. */
 const ownOf = (at: Place): number => {
-  const { x, b } = { x: terms("n", at).parts[0]!, b: terms("n", at).parts[2]! };
+  const [x, , b] = terms("n", at).parts as [number, number, number];
   return x + b;
 };
 

@@ -2,7 +2,7 @@
 import type { Cell } from "./cell";
 import { GRU } from "./gru";
 import { LSTM } from "./lstm";
-import type { Film, Kind, Phase } from "./names";
+import type { Film, Kind } from "./names";
 import { RNN } from "./rnn";
 
 export const CELLS: Readonly<Record<Kind, Cell>> = { rnn: RNN, lstm: LSTM, gru: GRU };
@@ -10,10 +10,5 @@ export const CELLS: Readonly<Record<Kind, Cell>> = { rnn: RNN, lstm: LSTM, gru: 
 /** That of a kind; an LSTM's where a run names none. */
 export const cellOf = (kind: Kind = "lstm"): Cell => CELLS[kind];
 
-const all = <T>(of: (cell: Cell) => readonly T[]): readonly T[] => [
-  ...new Set(Object.values(CELLS).flatMap(of)),
-];
-
-/** Of all kinds: every film there is, and every phase. */
-export const FILMS: readonly Film[] = all(({ films }) => films);
-export const PHASES: readonly Phase[] = all(({ phases }) => phases);
+/** Every film there is, of all kinds. */
+export const FILMS: readonly Film[] = [...new Set(Object.values(CELLS).flatMap(({ films }) => films))];
