@@ -23,7 +23,10 @@ RNN = next(chapter for chapter in CHAPTERS if chapter.name == "rnn")  # in its l
 
 @pytest.mark.parametrize(
     ("chapter", "lang"),
-    sorted({*zip(CHAPTERS, cycle(LANGUAGES)), *((RNN, lang) for lang in LANGUAGES)}, key=lambda pair: pair[0].name),
+    sorted(
+        {*zip(CHAPTERS, cycle(LANGUAGES)), *((RNN, lang) for lang in LANGUAGES)},
+        key=lambda pair: (pair[0].name, pair[1]),
+    ),
     ids=lambda one: getattr(one, "name", one),
 )
 def test_a_model_trained_in_a_visit_that_is_gone_is_said_to_be_so(chapter, lang):

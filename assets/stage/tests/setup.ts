@@ -1,7 +1,9 @@
 /** Test files share their workers, which halves the time. What one leaves in the modules or the globals ends here. */
-import { afterAll, vi } from "vitest";
+import { setImmediate } from "node:timers/promises";
+import { afterAll, afterEach, vi } from "vitest";
 
 vi.resetModules();
+afterEach(() => setImmediate()); // happy-dom's lists of nodes are kept as long as nothing else had its turn
 afterAll(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();

@@ -13,15 +13,13 @@ const HIGH = 44;
 export class Choices {
   run: Run | null = null; // that it was opened in
   private readonly element = make("div", "gw-pull-choices", { role: "group" });
+  private opened = new AbortController();
 
   constructor(private readonly ask: (wish: Wish) => void) {
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
       this.shut();
-    });
-    document.addEventListener("pointerdown", ({ target }) => {
-      if (!this.element.contains(target as Node)) this.shut();
     });
   }
 
@@ -62,10 +60,15 @@ export class Choices {
     this.element.style.left = `${left}px`;
     this.element.style.top = `${Math.max(0, at.y + over * HIGH)}px`;
     board.append(this.element);
+    this.opened.abort();
+    this.opened = new AbortController();
+    const shut = ({ target }: PointerEvent) => this.element.contains(target as Node) || this.shut();
+    document.addEventListener("pointerdown", shut, { signal: this.opened.signal });
     this.element.querySelector("button")!.focus({ preventScroll: true });
   }
 
   shut(): void {
+    this.opened.abort();
     this.element.remove();
     this.run = null;
   }
