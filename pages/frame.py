@@ -45,6 +45,7 @@ CHAPTERS = (
     Chapter("long_memory"),
     Chapter("training"),
     Chapter("cost"),
+    Chapter("gru"),
     Chapter("what_if", "lab"),
     Chapter("review", "review"),
 )

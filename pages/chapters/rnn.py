@@ -13,8 +13,8 @@ from pages.figures.svg.strip import Row, strip
 from pages.lesson import distances, lesson, sections
 from pages.lesson.cases import Settled, peak_of
 from pages.lesson.question_card import Asked, is_curtained
-from pages.quiz import rnn
-from pages.quiz.task import Change, Find
+from pages.quiz.cells import rnn
+from pages.quiz.task import Change, Find, arrives
 from pages.quiz.values import printed_values
 from pages.reading.scene import Scene
 from pages.stage.stage import Look
@@ -50,18 +50,6 @@ def _unsaturated(reader: Reader) -> np.ndarray:
 
 def _moved(reader: Reader) -> np.ndarray:
     return np.abs(reader.trace.h - reader.trace.h_prev)
-
-
-def _arrives(before, after) -> bool:
-    """One token was changed, and with it the answer at the end: that to the sentence, or the tag of its last token."""
-    if before.answer is None or after.answer is None or len(before.tokens) != len(after.tokens):
-        return False
-    changed = [k for k, (a, b) in enumerate(zip(before.tokens, after.tokens, strict=True)) if a != b]
-    if len(changed) != 1 or changed[0] == len(before.tokens) - 1:
-        return False
-    if isinstance(before.answer, str):
-        return before.answer != after.answer
-    return before.tags[-1] != after.tags[-1]
 
 
 def _told(parts: np.ndarray) -> dict[str, str]:
@@ -168,7 +156,7 @@ LESSON = lesson.Lesson(
     tasks=(
         Find("turns", _turns),
         Find("bias", lambda reader: shares(reader)[..., 3] > MOST),
-        Change("swap", _arrives),
+        Change("swap", arrives),
     ),
     settled=(
         Settled("rnn-keeps", (REWRITTEN,), _curve, _numbers),

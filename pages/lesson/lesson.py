@@ -50,7 +50,7 @@ class Lesson:
     equations: tuple[str, ...]
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
-    cell: str = "lstm"  # or "rnn": the kind of cell that it is about
+    cell: str = "lstm"  # the kind of cell that it is about
     equations_of: Callable = LSTM.step
     more: Callable[[Words, Reader, scene.Scene, question_card.Asked], None] | None = None  # after its text
     last: Callable[[Words], None] | None = None  # below all else
@@ -64,7 +64,7 @@ def show(lesson: Lesson) -> None:
     say = words(visit.state().lang)
     if visit.state().view != lesson.look.view:
         visit.change(view=lesson.look.view)
-    scene.needs_lstm() if lesson.cell == "lstm" else scene.needs_rnn()
+    scene.needs(lesson.cell)
     accepted = scene.accept_sentence(sentence_row.draw(say))
     shown = scene.run_model()
     notices.tell(say, accepted, shown)

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from itertools import cycle
 
 from lstm_core import Card, Reader
-from pages.quiz import bi_lstm, cell_update, cost, forget_gate, input_gate, long_memory, output_gate, rnn, training
+from pages.quiz import bi_lstm, cell_update, cost, forget_gate, input_gate, long_memory, output_gate, training
+from pages.quiz.cells import gru, rnn
 from pages.quiz.question import Ground, Kind
 from pages.quiz.rivals import Rival
 from pages.state.sizes import Sizes
 
 QUESTIONS = 12
 OF_ANY_CELL = ("hands", "proposal")  # of the questions about the RNN: they name it, and need no run of one
+OF_ANY_GRU = ("keep", "both", "shows", "numbers", "better")  # the same of those about the GRU
 OF_ONE_READER = ("following", "preceding", "parameters", "sure")  # of the questions about two
 OF_DOORS = ("kept", "through", "gain", "who", "backward")  # of those on long memory: nothing is measured for them
 
@@ -39,6 +41,7 @@ def themes(reader: Reader, rivals: Mapping[str, Rival], finished: Card) -> dict[
         "long_memory": Theme(_only(long_memory.KINDS, OF_DOORS), span),
         "training": Theme(training.TRAINING, reader),
         "cost": Theme(cost.KINDS, bill),
+        "gru": Theme(_only(gru.KINDS, OF_ANY_GRU), reader),
     }
 
 

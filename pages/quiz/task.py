@@ -33,3 +33,15 @@ class Change:
     name: str
     came: Callable[[Reading, Reading], bool]
     can: Callable[[Reading], bool] = lambda reading: True
+
+
+def arrives(before: Reading, after: Reading) -> bool:
+    """One token was changed, and with it the answer at the end: that to the sentence, or the tag of its last token."""
+    if before.answer is None or after.answer is None or len(before.tokens) != len(after.tokens):
+        return False
+    changed = [k for k, (a, b) in enumerate(zip(before.tokens, after.tokens, strict=True)) if a != b]
+    if len(changed) != 1 or changed[0] == len(before.tokens) - 1:
+        return False
+    if isinstance(before.answer, str):
+        return before.answer != after.answer
+    return before.tags[-1] != after.tags[-1]

@@ -92,7 +92,7 @@ def _of_link(say: Words) -> Iterator[str]:
 def _of_model(say: Words, shown: scene.Scene) -> Iterator[str]:
     if left := visit.current().gave_way:
         names = {slot: say(f"models.{name}.name") for slot, name in (("left", left), ("model", visit.state().model))}
-        yield say("walk.rnn_here" if visit.current().lent else "walk.lstm_here", **names)
+        yield say(f"walk.{scene.specimen(visit.state()).layer.kind}_here", **names)
     count = sum(shown.reading.unknown)
     if count and shown.specimen.card.kind == "trained":
         yield say("walk.unknown", count=count, of=len(shown.reading.tokens))

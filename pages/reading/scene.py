@@ -36,26 +36,23 @@ def _opened() -> tuple[str, Specimen]:
     return found
 
 
-def needs_lstm() -> None:
-    """The page is about LSTMs: a model with another cell gives way to the LSTM trained like it; a notice says so."""
-    here = visit.state()
-    if specimen(here).layer.kind == "lstm":
-        return
-    visit.current().gave_way = here.model
-    visit.change(model=model_names.family(here.model).get("lstm", model_names.first_model(here.lang)))
+def needs(cell: str) -> None:
+    """The page is about this kind of cell: one with another gives way to that trained like it, as a notice says.
 
-
-def needs_rnn() -> None:
-    """The page is about RNNs: another model gives way until the page is left (`place.change_page`); a notice says so.
-
-    In its place reads the RNN trained like it, else the one trained like the first model of the text's language.
+    An LSTM stays; an RNN or a GRU reads until the page is left (`place.change_page`). For a model that has none trained
+    like it there is the language's first LSTM, or the RNN or GRU trained like the first model for the text.
     """
     here = visit.state()
-    if specimen(here).layer.kind == "rnn":
+    if specimen(here).layer.kind == cell:
         return
-    visit.current().gave_way = visit.current().lent = here.model
-    alike = model_names.family(here.model) or model_names.family(model_names.first_model_for(here.text, here.lang))
-    visit.change(model=alike["rnn"])
+    visit.current().gave_way = here.model
+    alike = model_names.family(here.model)
+    if cell == "lstm":
+        visit.change(model=alike.get(cell, model_names.first_model(here.lang)))
+        return
+    visit.current().lent = here.model
+    alike = alike or model_names.family(model_names.first_model_for(here.text, here.lang))
+    visit.change(model=alike[cell])
 
 
 def called(model: str) -> str:

@@ -29,6 +29,8 @@ TERMS = {
     "ledger": "ledger",
     "direction": "direction",
     "bi-lstm": "bilstm",
+    "reset-gate": "r",
+    "update-gate": "z",
 }
 MARKS = re.compile(r"\[(=?)([a-z-]+)\|(.+?)\]|`(.+?)`|\*(.+?)\*")
 LETTER = re.compile(r"([A-Za-z]\u0303?)(?:_\{(.+?)\}|_([a-z]))?(?![a-z])")

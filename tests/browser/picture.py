@@ -19,7 +19,6 @@ HIDDEN = {"text": "这部电影不好看", "model": "negation-zh", "unit": 0}
 SENTENCE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2}
 PICTURES = {  # name → path of the page, what is shown on it
     "walk": ("", SENTENCE),
-    "gru": ("", SENTENCE | {"model": "gru-zh-both"}),
     "rnn": ("rnn", SENTENCE),
     "forget-gate": ("forget-gate", VERSE | {"step": 5}),
     "input-gate": ("input-gate", {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3}),
@@ -29,6 +28,7 @@ PICTURES = {  # name → path of the page, what is shown on it
     "long-memory": ("long-memory", {}),
     "training": ("training", {}),
     "cost": ("cost", {}),
+    "gru": ("gru", SENTENCE | {"model": "gru-zh-both"}),
     "what-if": (
         "what-if",
         {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 6, "hold": "f:forward:5:*:1"},
@@ -39,7 +39,13 @@ MOVING = {"text": "I love China", "model": "segmenter-en", "step": 3, "unit": 8}
 SHOWN, LASTS, PAUSE = 85, 3400, 1600  # ms: between two frames, of the score, and on its last frame
 KEYED = 2.2  # a step that a key asked for is played so much faster than its score
 WIDE, MOST = 960, 1_500_000  # px, bytes
-ANSWERED = ("rnn", "forget-gate", "output-gate", "long-memory")  # an open question may hide what the picture is about
+ANSWERED = (
+    "rnn",
+    "forget-gate",
+    "output-gate",
+    "long-memory",
+    "gru",
+)  # an open question may hide what the picture is about
 
 
 def take(browser: Browser, server: Server, name: str, path: str, shown: dict) -> None:

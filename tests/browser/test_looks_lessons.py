@@ -8,7 +8,16 @@ from playwright.sync_api import expect
 from tests.browser.chapters import PATHS, each
 from tests.browser.test_looks import PARTS
 
-CHAPTERS = ("what_if", "rnn", "forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm")  # it turns the view
+CHAPTERS = (
+    "what_if",
+    "rnn",
+    "forget_gate",
+    "input_gate",
+    "cell_update",
+    "output_gate",
+    "bi_lstm",
+    "gru",
+)  # it turns the view
 HELD = "f:forward:5:*:1;o:forward:4:*:1;i:forward:4:*:1;g:forward:2:*:1"
 SENTENCE = "the service was bad, but the food was good"
 STAGE_SHIFT = """

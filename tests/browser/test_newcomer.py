@@ -298,6 +298,19 @@ def test_cost(visit):
     measure(new, "cost.measured.again", "H = 104")
     new.ticked("twice")
     new.has_completed()
+    new.goes_on("gru")
+
+
+def test_gru(visit):
+    new = Newcomer(visit, "gru", language="en", size="projector")
+    new.follow_the_hint()
+    new.answer()
+    new.opens("lesson.after_answer")
+    new.touch(new.button("See one that reaches far"))
+    expect(new.opened.box).to_have_value(re.compile("never thought"))
+    new.find("keeps", lambda v, unit: v["z"][unit] > 0.9 and abs(v["z_h_prev"][unit]) > 0.1)
+    new.write(new.opened.box.input_value().replace("never", "always"))
+    new.ticked("swap", "keeps")
     new.goes_on("what_if")
 
 

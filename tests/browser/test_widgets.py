@@ -18,7 +18,7 @@ from tests.pages.state.test_every_pair import STATE
 
 SIZES = f"{STATE['units']} {STATE['seed']}"
 BOXED = set(NAMES) - {"training", "cost"}
-SIZED = BOXED - {"rnn"}  # which borrows a model that has its sizes
+SIZED = BOXED - {"rnn", "gru"}  # which borrow models that have their sizes
 
 # What every widget on the page shows: of a text or number box its text, of a slider its value, of a switch its side.
 SHOWN = """() => {
@@ -68,7 +68,7 @@ def shows_the_state(shown: dict[str, str], name: str, *, step: int = STATE["step
     if name in BOXED:
         assert shown["box"] == STATE["text"]
         assert shown.get("units, seed", SIZES) == SIZES
-    if name == "rnn":  # stands where its question is
+    if name in ("rnn", "gru"):  # stands where its question is
         assert shown["stage"].startswith(STATE["text"])
     elif name in STAGED - {"training"}:
         assert shown["stage"] == f"{STATE['text']} {step} {STATE['unit']}"

@@ -24,12 +24,16 @@ def specimen(name: str):
 
 
 MODELS = (*specimens(), "random")
-RNNS = tuple(name for name in model_names.models() if model_names.family(name).get("rnn") == name)
+OTHERS = {
+    cell: tuple(name for name in model_names.models() if model_names.family(name).get(cell) == name)
+    for cell in ("rnn", "gru")
+}
+RNNS = OTHERS["rnn"]
 
 
 def models_of(lesson) -> tuple[str, ...]:
     """The models whose cell the lesson is about."""
-    return RNNS if lesson.cell == "rnn" else MODELS
+    return OTHERS.get(lesson.cell, MODELS)
 
 
 def right_answer(question) -> str:

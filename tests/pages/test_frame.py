@@ -66,9 +66,9 @@ TITLES = {
     "en": ("Gatewalk · watch an LSTM read", "The plain RNN · Gatewalk", "Review · Gatewalk"),
 }
 TABS = {
-    "zh": "走读 | ½ RNN 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 | 如果 | 复习",
-    "en": "Walk | ½ RNN 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost | What if"
-    " | Review",
+    "zh": "走读 | ½ RNN 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 9 GRU | 如果 | 复习",
+    "en": "Walk | ½ RNN 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost 9 GRU"
+    " | What if | Review",
 }
 
 

@@ -21,6 +21,7 @@ TERMS = {  # of terms.toml, by the lesson that defines them: what an LSTM has of
     "cell_update": {"ledger"},
     "output_gate": {"output-gate"},
     "bi_lstm": {"direction", "bi-lstm"},
+    "gru": {"update-gate", "reset-gate"},
 }
 
 

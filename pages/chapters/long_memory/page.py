@@ -20,7 +20,7 @@ HELD, LONG = 0.01, 100  # a share of the gradient that counts as come back, over
 def long_memory() -> None:
     """The whole page; what trains live is a fragment of its own inside it."""
     say = words(visit.state().lang)
-    scene.needs_lstm()
+    scene.needs("lstm")
     accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
     shown = scene.run_model()
     notices.tell(say, accepted, shown, staged=False)

@@ -19,7 +19,7 @@ from pages.words.words import words
 def review() -> None:
     """The whole page."""
     say = words(visit.state().lang)
-    scene.needs_lstm()
+    scene.needs("lstm")
     accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
     shown = scene.run_model()
     notices.tell(say, accepted, shown, staged=False)

@@ -13,7 +13,7 @@ from pages.words.words import words
 def what_if() -> None:
     """Sentence, controls, stage with the run before behind it, and below what has changed."""
     say = words(visit.state().lang)
-    scene.needs_lstm()
+    scene.needs("lstm")
     accepted = scene.accept_sentence(sentence_row.draw(say))
     opening.offer()
     shown = scene.run_model()

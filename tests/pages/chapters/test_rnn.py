@@ -11,7 +11,7 @@ from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.training import Setting
 from pages.chapters import rnn
 from pages.frame import CHAPTERS
-from pages.quiz import rnn as quiz
+from pages.quiz.cells import rnn as quiz
 from pages.quiz.question import at
 from pages.quiz.task import Change
 from pages.words.digits import decimals, parsed, percent

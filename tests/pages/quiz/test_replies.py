@@ -152,6 +152,27 @@ SAYS |= {
         "new-weights-each-step": lambda s: s.T * s.H * (s.D + s.H + 1),
     },
 }
+SAYS |= {
+    "gru.blend": {
+        "right": lambda s: s.share * s.h + (1 - s.share) * s.n,
+        "z-reversed": lambda s: (1 - s.share) * s.h + s.share * s.n,
+        "both-open": lambda s: s.h + s.n,
+        "candidate-is-state": lambda s: s.n,
+        "gru-input-gate": lambda s: s.share * s.h + s.n,
+    },
+    "gru.seen": {
+        "right": lambda s: s.r * s.u,
+        "keep-not-forget": lambda s: (1 - s.r) * s.u,
+        "adds": lambda s: s.r + s.u,
+        "switch": lambda s: s.u if s.r >= 0.5 else 0,
+    },
+    "gru.numbers": {
+        "right": lambda s: 3 * s.H * (s.D + s.H + 1) + s.H,
+        "half-of-lstm": lambda s: 2 * s.H * (s.D + s.H + 1),
+        "forgets-bias": lambda s: 3 * s.H * (s.D + s.H),
+        "new-weights-each-step": lambda s: s.T * (3 * s.H * (s.D + s.H + 1) + s.H),
+    },
+}
 FIVE = [lesson for lesson in LESSONS if any(name.startswith(f"{lesson.name}.") for name in SAYS)]
 
 

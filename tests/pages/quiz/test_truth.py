@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from lstm_core import RNN, Reader, random_specimen
+from lstm_core import GRU, RNN, Reader, random_specimen
 from lstm_core.toys import TOYS, Switches, as_specimen, toy_network
 from lstm_core.train import Record
 from pages.quiz.draw import Sheet, fresh, noted
@@ -31,6 +31,8 @@ def run(reader):
     """The run in float64 by the textbook's lines; arrays (T, H) in the order of the sentence."""
     if reader.kind == "rnn":
         return run_of_rnn(reader, reader.trace.x)
+    if reader.kind == "gru":
+        return run_of_gru(reader)
     layer, x = reader.layer, reader.trace.x.astype(float)
     weight_ih, weight_hh, bias = (np.asarray(part, float) for part in (layer.weight_ih, layer.weight_hh, layer.bias))
     h = c = np.zeros(reader.units)
@@ -56,6 +58,21 @@ def run_of_rnn(reader, x):
         rows[step] = sizes | {"bias": abs(bias), "by_h": weight_hh @ h, "h_prev": h}
         rows[step]["z"] = weight_ih @ x[step] + weight_hh @ h + bias
         rows[step]["h"] = h = np.tanh(rows[step]["z"])
+    return {name: np.array([rows[step][name] for step in range(reader.steps)]) for name in rows[0]}
+
+
+def run_of_gru(reader):
+    """The same of a GRU, in the form of Cho et al. 2014 with the reset after the product, as PyTorch has it."""
+    layer, x = reader.layer, reader.trace.x.astype(float)
+    weights = (np.asarray(part, float) for part in (layer.weight_ih, layer.weight_hh, layer.bias))
+    W, U, b = (np.split(part, 3) for part in weights)
+    h, rows = np.zeros(reader.units), {}
+    for step in range(reader.steps)[:: -1 if reader.trace.reverse else 1]:
+        r, z = (sigma(W[k] @ x[step] + U[k] @ h + b[k]) for k in (0, 1))
+        u = U[2] @ h + layer.bias_hn
+        n = np.tanh(W[2] @ x[step] + b[2] + r * u)
+        rows[step] = {"h_prev": h, "r": r, "z": z, "u": u, "n": n}
+        rows[step]["h"] = h = n + z * (h - n)
     return {name: np.array([rows[step][name] for step in range(reader.steps)]) for name in rows[0]}
 
 
@@ -111,6 +128,9 @@ RIGHT = {
     "output_gate.squeezed": lambda v: np.tanh(v.c),
     "output_gate.opening": lambda v: sigma(v.zo),
     "output_gate.kept": lambda v: v.f * v.c_prev,
+    "gru.blend": lambda v: v.h,
+    "gru.seen": lambda v: v.r * v.u,
+    "gru.numbers": lambda v: 3 * sizes(v)[1] * (sum(sizes(v)[:2]) + 1) + sizes(v)[1],
     "bi_lstm.final": lambda v: (v.all["h"] if v.reader.trace.reverse else v.reader.opposite.h)[0, v.place.unit],
     "bi_lstm.parameters": lambda v: 2 * (4 * sizes(v)[1] * (sum(sizes(v)[:2]) + 1)),
 }
@@ -143,6 +163,21 @@ SAID = {
         "rnn-no-memory": left,
         "rnn-keeps": lambda v: 1 - left(v),
     },
+    "gru.shares": {
+        "right": lambda v: v.h - (v.z * v.h_prev + (1 - v.z) * v.n),
+        "z-reversed": lambda v: 2 * v.z - 1,
+        "both-open": lambda v: v.z,
+        "gru-input-gate": NO_RUN,
+    },
+    "gru.erased": {
+        "right": lambda v: v.h - (1 - v.z) * v.n - v.z * v.h_prev,
+        "reset-erases": lambda v: v.z * v.h_prev,
+        "gru-output-gate": NO_RUN,
+    },
+    "gru.keep": dict.fromkeys(("right", "z-reversed", "reset-erases"), NO_RUN),
+    "gru.both": dict.fromkeys(("right", "both-open", "gru-has-c", "gru-input-gate"), NO_RUN),
+    "gru.shows": dict.fromkeys(("right", "gru-has-c", "gru-output-gate"), NO_RUN),
+    "gru.better": dict.fromkeys(("right", "gru-always-better", "more-doors-better"), NO_RUN),
     "forget_gate.meaning-open": {
         "right": lambda v: 1 - v.f - 0.1,
         "keep-not-forget": lambda v: v.f,
@@ -303,19 +338,19 @@ def odd():
             yield from readers_of(model, text)
 
 
-def odd_rnns():
-    """The same of RNNs, for which no random model is to be had."""
+def odd_others(cell):
+    """The same of RNNs or GRUs, for which no random model is to be had."""
     for units in (1, 2, 64):
         for tokens in ("我", "我爱中国"):
             x = np.random.default_rng(units).normal(size=(len(tokens), 5))
             for reverse in (False, True):
-                layer = RNN.random(5, units, seed=units)
+                layer = cell.random(5, units, seed=units)
                 yield Reader(tuple(tokens), layer, layer(x, reverse=reverse))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
 def test_another_question_can_be_asked_of_any_run(lesson):
-    for reader in odd() if lesson.cell == "lstm" else odd_rnns():
+    for reader in odd() if lesson.cell == "lstm" else odd_others({"rnn": RNN, "gru": GRU}[lesson.cell]):
         if lesson.both and reader.opposite is None:
             continue
         for opening in (True, False):

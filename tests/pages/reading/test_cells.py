@@ -13,11 +13,15 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
 SIBLINGS = [name for name in model_names.models() if name not in (*model_names.shipped(), model_names.RANDOM)]
-BORROWED = [  # what a reader has, and what reads in the lesson on the RNN
-    ("segmenter-{}", "rnn-{}-both"),
-    ("segmenter-{}-forward", "rnn-{}"),
-    ("negation-{}", "rnn-{}-both"),
-    ("reviews-far-{}-lstm", "reviews-far-{}-rnn"),
+BORROWED = [  # what a reader has, and what reads in the lesson on another cell
+    ("rnn", "segmenter-{}", "rnn-{}-both"),
+    ("rnn", "segmenter-{}-forward", "rnn-{}"),
+    ("rnn", "negation-{}", "rnn-{}-both"),
+    ("rnn", "reviews-far-{}-lstm", "reviews-far-{}-rnn"),
+    ("gru", "segmenter-{}", "gru-{}-both"),
+    ("gru", "rnn-{}", "gru-{}"),
+    ("gru", "negation-{}", "gru-{}-both"),
+    ("gru", "reviews-far-{}-rnn", "reviews-far-{}-gru"),
 ]
 ABOUT_LSTMS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "long_memory", "what_if")
 
@@ -127,19 +131,19 @@ def test_needs_lstm_leaves_an_lstm_as_it_is():
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("left", "read"), BORROWED)
-def test_the_lesson_on_the_rnn_borrows_one_and_gives_the_reader_s_own_model_back(left, read, lang, sent):
+@pytest.mark.parametrize(("cell", "left", "read"), BORROWED)
+def test_a_lesson_on_another_cell_borrows_one_and_gives_the_reader_s_own_model_back(cell, left, read, lang, sent):
     left, read, say = left.format(lang), read.format(lang), words(lang)
     page = opened("pages/frame.py", model=left, lang=lang, text=load_specimen(left).card.examples[0])
     text = page.session_state["gw-visit"].state.text
-    page.switch_page(str(chapters.script("rnn"))).run()
+    page.switch_page(str(chapters.script(cell))).run()
     assert not page.exception
-    assert (page.session_state["gw-visit"].state.model, sent[-1]["kind"]) == (read, "rnn")
+    assert (page.session_state["gw-visit"].state.model, sent[-1]["kind"]) == (read, cell)
     names = {"left": say(f"models.{left}.name"), "model": say(f"models.{read}.name")}
-    assert any(say("walk.rnn_here", **names) in text.value for text in page.text)
-    page.switch_page(str(chapters.script("forget_gate"))).run()
+    assert any(say(f"walk.{cell}_here", **names) in text.value for text in page.text)
+    page.switch_page(str(chapters.script("cost"))).run()
     state = page.session_state["gw-visit"].state
-    assert (state.model, state.text, sent[-1]["kind"]) == (left, text, "lstm")
+    assert (state.model, state.text) == (left, text)
     assert page.session_state["gw-visit"].gave_way == ""
     assert not any(say("walk.lstm_here", left=names["model"], model=names["left"]) in text.value for text in page.text)
 
@@ -159,6 +163,16 @@ def test_a_sentence_that_the_lesson_brings_keeps_no_model_but_the_reader_s():
     page.button(key="gw-sentence-far").click().run()
     assert page.session_state["gw-visit"].state.model == "reviews-far-zh-rnn"
     page.switch_page(str(chapters.script("cost"))).run()
+    assert page.session_state["gw-visit"].state.model == "segmenter-zh"
+
+
+def test_from_one_borrowed_cell_to_another_the_reader_s_own_model_is_kept():
+    page = opened("pages/frame.py", model="segmenter-zh", lang="zh", text="我爱中国")
+    for chapter, model in (("rnn", "rnn-zh-both"), ("gru", "gru-zh-both"), ("rnn", "rnn-zh-both")):
+        page.switch_page(str(chapters.script(chapter))).run()
+        visit = page.session_state["gw-visit"]
+        assert (visit.state.model, visit.lent) == (model, "segmenter-zh")
+    page.switch_page(str(chapters.script("walk"))).run()
     assert page.session_state["gw-visit"].state.model == "segmenter-zh"
 
 

@@ -26,7 +26,7 @@ export function overFormulas(named: readonly string[], size: { width: number; he
 
 /** Words and lines that Python may name beside the parts, by the ids of the pieces that tell them. */
 const PIECES: Record<string, RegExp> = {
-  bus: /^(bus|dense|tap-[fgio])$/,
+  bus: /^(bus|dense|tap-[fgiohurzn])$/,
   plus: /^add$/,
   tanh: /^tanh$/,
   ways: /^(answer|next)$/,

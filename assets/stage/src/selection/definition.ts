@@ -22,7 +22,7 @@ const TAUGHT: Record<string, number> = {
 const BOTH = { direction: 5, bilstm: 5 };
 const lessonOf = (term: string): number => ({ ...TAUGHT, ...BOTH })[denseOf(term)?.gate ?? term] ?? 1;
 
-const PROSE = "unit step doors concat dense sigma tanh ledger direction bilstm c h f i o g".split(" ");
+const PROSE = "unit step doors concat dense sigma tanh ledger direction bilstm c h f i o g r z".split(" ");
 const WIDE = 356; // px
 const MARGIN = 8;
 

@@ -27,6 +27,7 @@ LESSONS = (
     "long_memory",
     "training",
     "cost",
+    "gru",
 )
 PAIRS = st.lists(st.tuples(st.sampled_from([*LESSONS, "gone"]), st.sampled_from("abc")), max_size=40)
 
