@@ -16,8 +16,10 @@ from pages.server.asgi import below
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
 TYPES = {
     "stage.js": "text/javascript",
-    "drill.js": "text/javascript",  # this and the next are fetched once a page has come to rest
+    "drill.js": "text/javascript",  # this and the next two are fetched once a page has come to rest
     "drawing.js": "text/javascript",
+    "text.js": "text/javascript",
+    "family.js": "text/javascript",  # with the first cell that is no LSTM's
     "stage.css": "text/css",
 }
 ADDRESS = re.compile(r"/stage/([^/]+)/([^/]+)")

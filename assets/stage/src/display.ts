@@ -72,6 +72,11 @@ export class Display {
     this.own.begin(payload, label);
   }
 
+  /** Why there is no picture: what is drawn keeps its room, unseen. Nothing is the matter where it is null. */
+  lack(why: string | null): void {
+    this.own.lack(why);
+  }
+
   draw(moment: Moment): void {
     const { own, shell, lights } = this;
     const { state, first, run } = moment;

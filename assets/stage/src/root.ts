@@ -13,6 +13,7 @@ const STATE = ["unit", "phase", "direction", "view", "part"] as const;
 
 export class Root {
   readonly element: HTMLElement;
+  private readonly why = make("p", "gw-lack", { role: "status" });
   readonly hint = make("p", "gw-hidden", { id: "gw-keys" }); // which keys there are
   palette!: Palette;
 
@@ -47,6 +48,14 @@ export class Root {
     mark(element, "data-answer", look ? look.answer : null);
     element.style.setProperty("--gw-units", String(sizes.H));
     say(this.hint, `${label("shell_keys")}${before ? ` ${label("run_keys")}` : ""}`);
+  }
+
+  lack(why: string | null): void {
+    const { element, why: line } = this;
+    element.classList.toggle("gw-lacking", why !== null);
+    if (why === null) line.remove();
+    else if (!line.isConnected) element.append(line);
+    say(line, why ?? "");
   }
 
   draw(frame: Pick<Frame, "state" | "run" | "first">): void {

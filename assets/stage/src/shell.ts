@@ -12,7 +12,7 @@ import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
 import { make } from "./primitives/dom";
 import { readersPane } from "./readers/pane";
-import { textPane } from "./text/pane";
+import { textPlace } from "./text/place";
 
 export const NARROW = 900;
 const NARROW_LESSON = 560; // a lesson's words stand beside the stage
@@ -67,7 +67,7 @@ export class Shell {
     add("formulas", formulas, inCell, right);
     add("answer", answerPane(dispatch), inCell, right);
     add("readers", readersPane(dispatch), only("readers"));
-    add("text", textPane(dispatch), only("text"));
+    add("text", textPlace(dispatch), only("text"));
     add("transport", transportPane(dispatch), always);
     this.watch = new ResizeObserver(() => this.measure() && redraw());
     this.watch.observe(root);

@@ -6,15 +6,19 @@ import { Drag } from "./drag/drag";
 import { Store, type Wish } from "./drill/store";
 import { Opening } from "./first/opening";
 import type { Action, Label } from "./frame";
+import { isHere } from "./kinds/kinds";
 import type { Kind } from "./kinds/names";
 import { labels } from "./label";
 import { Playhead } from "./motion/playhead";
 import { takeInput } from "./page/input";
+import { isAwaited, later } from "./page/later";
 import type { Payload } from "./payload";
 import { Run } from "./run";
 import { opened } from "./state";
 import type { Told } from "./telling/rest";
 import { Telling } from "./telling/telling";
+
+const AGAIN = 3000; // ms until a script that did not come is asked for again
 
 /** What Python hears. */
 export interface Ears {
@@ -58,7 +62,8 @@ export class Stage {
   });
   private ears: Ears | null = null;
   private payload: Payload | null = null;
-  private run: Run | null = null; // null where the page has no picture
+  private shown: Payload | null = null; // the last one whose script was there
+  private run: Run | null = null; // null where the page has no picture, or not yet
   private label!: Label;
 
   /** `isTelling`: Python is being told of the browser's record. */
@@ -73,7 +78,7 @@ export class Stage {
     this.telling = new Telling(
       root,
       {
-        isMoving: () => this.run !== null && playhead.isMoving,
+        isMoving: () => isAwaited() || (this.run !== null && playhead.isMoving),
         isAway: () => drag.isBusy || products.isAway(),
         isTelling,
         forget: () => products.forget(),
@@ -98,12 +103,15 @@ export class Stage {
   }
 
   receive(payload: Payload, ears: Ears): void {
-    const before = this.payload;
+    const before = this.shown;
     this.payload = payload;
     this.ears = ears;
     this.products.ask = ears.products;
     this.telling.receive(payload, ears.rest);
     this.display.receive(payload);
+    if (payload.picture && !isHere(payload.kind)) return void this.wait(payload, ears);
+    this.shown = payload;
+    this.display.lack(null);
     if (!payload.picture) return this.leave();
     const known = before?.picture ? before : null;
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
@@ -115,6 +123,29 @@ export class Stage {
     if (payload.meaningless && !known?.meaningless)
       this.display.voice.notice(this.label("shell_meaningless"));
     this.display.follow();
+  }
+
+  /** Draws nothing until the script of the payload's cell is there; where it cannot be had, the stage says so and asks again. */
+  private async wait(payload: Payload, ears: Ears): Promise<void> {
+    this.run = null;
+    this.playhead.stop();
+    this.label = labels(payload.labels, payload.kind);
+    this.display.begin(payload, this.label);
+    this.display.lack("");
+    while (this.payload === payload && !this.gone.signal.aborted) {
+      try {
+        const comes = later("family");
+        this.telling.look();
+        await comes;
+        if (this.payload === payload) this.receive(payload, ears);
+        return;
+      } catch {
+        if (this.payload !== payload) return;
+        this.display.lack(this.label("shell_offline"));
+        this.telling.leaveOff();
+        await new Promise((again) => setTimeout(again, AGAIN));
+      }
+    }
   }
 
   /** A page without a picture wants its address written and nothing more. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { sceneFor } from "../src/cell/geometry";
-import { pillHeight, pillWidth } from "../src/cell/numbers";
-import { LEAST, lanes } from "../src/cell/rows";
-import type { Box, Column, Scene, Wish } from "../src/cell/scene";
+import { sceneFor } from "../src/cell/layout/geometry";
+import { LEAST, lanes } from "../src/cell/layout/rows";
+import type { Box, Column, Scene, Wish } from "../src/cell/layout/scene";
+import { pillHeight, pillWidth } from "../src/cell/overlay/numbers";
 import { LSTM } from "../src/kinds/lstm";
 
 const wish = (some: Partial<Wish> = {}): Wish => ({

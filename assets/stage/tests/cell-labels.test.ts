@@ -1,13 +1,13 @@
 /** What is written in the cell, by its boxes: every label on the board, none over another, in both languages. */
 import { describe, expect, test } from "vitest";
-import { sceneFor } from "../src/cell/geometry";
-import { pillHeight, pillWidth } from "../src/cell/numbers";
-import type { Camera, Scene, Wish, Writing } from "../src/cell/scene";
+import { sceneFor } from "../src/cell/layout/geometry";
+import type { Camera, Scene, Wish, Writing } from "../src/cell/layout/scene";
+import { pillHeight, pillWidth } from "../src/cell/overlay/numbers";
+import { GRU } from "../src/family/gru/cell";
+import { RNN } from "../src/family/rnn/cell";
 import type { Label as LabelText } from "../src/frame";
-import { GRU } from "../src/kinds/gru";
 import { LSTM } from "../src/kinds/lstm";
 import type { Kind } from "../src/kinds/names";
-import { RNN } from "../src/kinds/rnn";
 import { labels } from "../src/label";
 import { emsOf } from "../src/primitives/text-width";
 import { table } from "./fixture";

@@ -1,10 +1,10 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { answerPane } from "../src/answer/pane";
-import { coreOf, drawOther, levelOf } from "../src/cell/comparison";
+import type { Column } from "../src/cell/layout/scene";
 import type { Light } from "../src/cell/light";
+import { coreOf, drawOther, levelOf } from "../src/cell/paint/comparison";
 import { cellPane } from "../src/cell/pane";
-import type { Column } from "../src/cell/scene";
 import { differing } from "../src/comparison";
 import { told } from "../src/controls/readout";
 import { short } from "../src/format";

@@ -1,6 +1,6 @@
 import "./page";
 import { describe, expect, test } from "vitest";
-import { lanes, opened } from "../src/cell/rows";
+import { lanes, opened } from "../src/cell/layout/rows";
 import { entriesOf, isSpread, spread, withDoor, without } from "../src/drag/holds";
 import { keyed, moved, settled, taken } from "../src/drag/pull";
 import type { Pull } from "../src/drag/wish";

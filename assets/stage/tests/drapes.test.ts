@@ -1,9 +1,10 @@
 import "./page";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { sceneFor } from "../src/cell/geometry";
-import { mirrored, type Scene } from "../src/cell/scene";
+import { sceneFor } from "../src/cell/layout/geometry";
+import { mirrored, type Scene } from "../src/cell/layout/scene";
 import { Drapes, OPENING } from "../src/curtain/drapes";
 import { overFormulas, type Zone, zonesOf } from "../src/curtain/zones";
+import { LSTM } from "../src/kinds/lstm";
 import { isDoor, type Phase, type Vector } from "../src/kinds/names";
 
 const ROOMS = [
@@ -116,13 +117,13 @@ test("one question mark asks: of what is hidden, a column's curtain, else the fo
   const asking = (hidden: Vector[], words: string[]) => {
     const named = [...hidden.map((vector) => (vector === "f" ? "all.f" : vector)), ...words];
     const cell = zonesOf(scene, (vector) => hidden.includes(vector), named);
-    const formulas = overFormulas(named, { width: 800, height: 80 });
+    const formulas = overFormulas(named, LSTM, { width: 800, height: 80 });
     return [...cell, ...(formulas ? [formulas] : [])].filter(({ asks }) => asks).map(({ id }) => id);
   };
   expect(asking(["f"], ["bus", "formulas"])).toEqual(["f"]);
   expect(asking([], ["bus", "formulas"])).toEqual(["formulas"]);
   expect(asking([], ["bus"])).toEqual(["bus"]);
-  expect(overFormulas(["f_c_prev"], { width: 800, height: 80 })).toBeNull();
+  expect(overFormulas(["f_c_prev"], LSTM, { width: 800, height: 80 })).toBeNull();
 });
 
 describe("a curtain", () => {

@@ -7,6 +7,8 @@ import { END } from "../src/motion/score";
 import type { Direction, First, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
+import "../src/family/main"; // this and the next, as on a page to which they have come
+import "../src/text/main";
 
 /** A first minute in which every word is its own name. */
 export const FIRST: First = {

@@ -1,13 +1,13 @@
 import "./page";
 import { describe, expect, test, vi } from "vitest";
-import { sceneFor } from "../src/cell/geometry";
+import { sceneFor } from "../src/cell/layout/geometry";
+import { pillTexts } from "../src/cell/overlay/pills";
 import { cellPane } from "../src/cell/pane";
-import { pillTexts } from "../src/cell/pills";
 import { rangeOf, taken } from "../src/drag/pull";
+import { GRU } from "../src/family/gru/cell";
 import { filmsPane } from "../src/films/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, Pane, State } from "../src/frame";
-import { GRU } from "../src/kinds/gru";
 import type { Vector } from "../src/kinds/names";
 import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";

@@ -1,7 +1,7 @@
 import "./page";
 import { describe, expect, test } from "vitest";
+import { pillTexts } from "../src/cell/overlay/pills";
 import { cellPane } from "../src/cell/pane";
-import { pillTexts } from "../src/cell/pills";
 import { short } from "../src/format";
 import type { Vector } from "../src/kinds/names";
 import { Run } from "../src/run";

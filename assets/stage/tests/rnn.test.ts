@@ -1,13 +1,13 @@
 import "./page";
 import { describe, expect, test, vi } from "vitest";
-import { sceneFor } from "../src/cell/geometry";
+import { sceneFor } from "../src/cell/layout/geometry";
+import type { Wish as SceneWish } from "../src/cell/layout/scene";
 import { cellPane } from "../src/cell/pane";
-import type { Wish as SceneWish } from "../src/cell/scene";
-import { carriedBy, hatchOf, thicknessOf } from "../src/cell/threads";
+import { RNN } from "../src/family/rnn/cell";
+import { carriedBy, hatchOf, thicknessOf } from "../src/family/rnn/threads";
 import { filmsPane } from "../src/films/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, Pane, State } from "../src/frame";
-import { RNN } from "../src/kinds/rnn";
 import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
 import { canvasAsSvg } from "../src/primitives/painted";

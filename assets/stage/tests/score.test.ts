@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueOf } from "../src/cell/timing";
+import { dueOf } from "../src/cell/paint/timing";
 import { markOf } from "../src/kinds/cell";
 import { LSTM } from "../src/kinds/lstm";
 import {

@@ -8,8 +8,8 @@ import type { Palette } from "../primitives/palette";
 import type { Area } from "../primitives/pen";
 import { emsOf } from "../primitives/text-width";
 import type { Reader, Run } from "../run";
-import type { Camera, Scene, Wish } from "./scene";
-import { BOARD } from "./whole";
+import type { Camera, Scene, Wish } from "./layout/scene";
+import { BOARD } from "./layout/whole";
 
 const TILE = 26; // px: of a token on its tile
 const LONG = 3; // characters from which a token does not fit beside the columns

@@ -14,8 +14,8 @@ import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
 import { Bar, hasKeys } from "./bar";
 import "./cell.css";
-import { paintCell } from "./canvas";
-import { sceneFor } from "./geometry";
+import { sceneFor } from "./layout/geometry";
+import type { Scene, Wish } from "./layout/scene";
 import {
   cameraOf,
   hasLong,
@@ -27,9 +27,9 @@ import {
   wishOf,
   zonesIn,
 } from "./light";
-import { fontOf, measure, plateOf, typeSizes, writeNumbers } from "./numbers";
-import { Overlay } from "./overlay";
-import type { Scene, Wish } from "./scene";
+import { fontOf, measure, plateOf, typeSizes, writeNumbers } from "./overlay/numbers";
+import { Overlay } from "./overlay/overlay";
+import { paintCell } from "./paint/canvas";
 
 const PADDING = { x: 8, y: 6 };
 const BAR = { wide: 30, keyedWide: 54, narrow: 40, keyed: 70, crowded: 32 };

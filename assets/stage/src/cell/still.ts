@@ -6,12 +6,12 @@ import { say } from "../primitives/dom";
 import { VectorPen } from "../primitives/pen";
 import { SIZES } from "../primitives/text-width";
 import { face } from "../sentence/tokens";
-import { paintCell } from "./canvas";
-import { sceneFor } from "./geometry";
+import { sceneFor } from "./layout/geometry";
+import type { Scene } from "./layout/scene";
 import { cameraOf, hasLong, labelOf, lightOf, quoted, sizeOnTile, wishOf, zonesIn } from "./light";
-import { PRINTED, plateOf, writeNumbers } from "./numbers";
-import { Overlay } from "./overlay";
-import type { Scene } from "./scene";
+import { PRINTED, plateOf, writeNumbers } from "./overlay/numbers";
+import { Overlay } from "./overlay/overlay";
+import { paintCell } from "./paint/canvas";
 
 export interface Still {
   scene: Scene;

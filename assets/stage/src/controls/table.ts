@@ -3,14 +3,11 @@
 import { isTouring } from "../first/tour";
 import { readout } from "../format";
 import type { Frame } from "../frame";
-import { CELLS } from "../kinds/kinds";
 import type { Vector } from "../kinds/names";
 import { hide, make, mark, say } from "../primitives/dom";
 import { QUIET } from "../voice/line";
 import { nameOf } from "./readout";
 
-/** As many rows as the longest table has. */
-const MOST = Math.max(...Object.values(CELLS).map(({ vectors }) => vectors.length));
 const partsOf = ({ cell }: Frame["run"]): Vector[] => cell.vectors.filter((vector) => vector !== "x");
 
 export class Table {
@@ -22,16 +19,14 @@ export class Table {
     make("th", "", { scope: "col" }),
     make("th", "", { scope: "col" }),
   );
-  private readonly rows = Array.from({ length: MOST }, () =>
-    make("tr", "", {}, make("th", "", { scope: "row" }), make("td")),
-  );
+  private readonly rows: HTMLTableRowElement[] = []; // as many as any cell that was shown has numbers
   private readonly table = make(
     "table",
     "",
     {},
     this.caption,
     make("thead", "", {}, this.head),
-    make("tbody", "", {}, ...this.rows),
+    make("tbody"),
   );
   readonly element = make("div", "gw-hidden", {}, this.table);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +61,8 @@ export class Table {
     say(this.head.firstElementChild!, label("shell_table_part"));
     say(this.head.lastElementChild!, label("shell_table_value"));
     const parts = partsOf(run);
+    while (this.rows.length < parts.length)
+      this.rows.push(make("tr", "", {}, make("th", "", { scope: "row" }), make("td")));
     this.rows.forEach((row, n) => {
       const vector = parts[n];
       if (!vector) return row.remove();

@@ -1,6 +1,6 @@
 /** What of the cell stands behind a curtain while a lesson's question is open: pure numbers, in the scene's pixels. */
-import type { Column, Scene } from "../cell/scene";
-import { CELLS } from "../kinds/kinds";
+import type { Column, Scene } from "../cell/layout/scene";
+import type { Cell } from "../kinds/cell";
 import { isDoor, type Vector } from "../kinds/names";
 import type { Area } from "../primitives/pen";
 
@@ -15,13 +15,15 @@ export interface Zone extends Area {
   asks: boolean; // bears the question mark: lines and formulas do where no column does
 }
 
-const isPart = (name: string): boolean =>
-  Object.values(CELLS).some(({ columns }) => name.split(".").at(-1)! in columns);
-
-/** A curtain over a whole formula; null where no question hides it. */
-export function overFormulas(named: readonly string[], size: { width: number; height: number }): Zone | null {
+/** A curtain over a whole formula of a cell; null where no question hides it. */
+export function overFormulas(
+  named: readonly string[],
+  { columns }: Pick<Cell, "columns">,
+  size: { width: number; height: number },
+): Zone | null {
   if (!named.includes("formulas") || !size.width) return null;
-  return { id: "formulas", x: 0, y: 0, ...size, asks: !named.some(isPart) };
+  const asks = !named.some((name) => name.split(".").at(-1)! in columns);
+  return { id: "formulas", x: 0, y: 0, ...size, asks };
 }
 
 /** Words and lines that Python may name beside the parts, by the ids of the pieces that tell them. */

@@ -1,6 +1,6 @@
 /** What a hand holds a door or the cell's value by: a leaf over its place, a mark with a note where it was, its number, and a slider. */
 
-import type { Column } from "../cell/scene";
+import type { Column } from "../cell/layout/scene";
 import { hide, lay, make, mark, say } from "../primitives/dom";
 import type { Area } from "../primitives/pen";
 import { rangeOf } from "./pull";

@@ -1,8 +1,8 @@
 /** Over the cell: where a hand takes the followed unit's doors and its cell state, by pulling or by a tap. */
 
-import { OPEN } from "../cell/rows";
-import type { Column, Scene } from "../cell/scene";
-import { dueOf } from "../cell/timing";
+import { OPEN } from "../cell/layout/rows";
+import type { Column, Scene } from "../cell/layout/scene";
+import { dueOf } from "../cell/paint/timing";
 import { pointAt } from "../controls/readout";
 import { decimal, short } from "../format";
 import type { Dispatch, Frame } from "../frame";

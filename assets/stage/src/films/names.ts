@@ -1,7 +1,6 @@
 /** Beside the films their names, with carets at the followed row; beside the tiles where the reader stands. */
 import type { Frame, Label } from "../frame";
-import { FILMS } from "../kinds/kinds";
-import type { Film } from "../kinds/names";
+import { FILMS, type Film } from "../kinds/names";
 import { CARETS, carets } from "../primitives/carets";
 import { make, say } from "../primitives/dom";
 import { type Geometry, MARGIN, topOf } from "./geometry";

@@ -3,7 +3,7 @@ import "./films.css";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { markOf } from "../kinds/cell";
-import { FILMS } from "../kinds/kinds";
+import { FILMS } from "../kinds/names";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
 import { hide, lay, make, mark, veil } from "../primitives/dom";

@@ -1,6 +1,6 @@
 /** The guess on the door: a grip at its height while it is asked for, and a mark that stays while the model's is shown. */
 
-import type { Scene } from "../cell/scene";
+import type { Scene } from "../cell/layout/scene";
 import { Grip, placeOf } from "../drag/grip";
 import { Hand } from "../drag/hand";
 import { moved } from "../drag/pull";

@@ -3,8 +3,7 @@ import { Drapes, isAnswered } from "../curtain/drapes";
 import { overFormulas } from "../curtain/zones";
 import type { Dispatch, Frame, Label } from "../frame";
 import type { Cell } from "../kinds/cell";
-import { CELLS } from "../kinds/kinds";
-import type { Gate, Vector } from "../kinds/names";
+import { GATES, type Gate, type Vector } from "../kinds/names";
 import { hide, make, mark, say } from "../primitives/dom";
 import type { Shown } from "../run";
 import { type Box, hardLine, type Place, told } from "./equations";
@@ -12,7 +11,6 @@ import { Row } from "./row";
 
 /** A GRU's candidate is no plain sum of products: r stands within. */
 const INNER: Gate = "n";
-const GATES = Object.values(CELLS).flatMap(({ gates }): readonly Gate[] => gates);
 
 /** The same place in the other run. */
 interface Other {
@@ -109,7 +107,7 @@ export class Card {
   /** A curtain over the whole card while it would answer a question. */
   drape(frame: Frame, previous: Frame | null): void {
     const { clientWidth: width, clientHeight: height } = this.element;
-    const zone = overFormulas(frame.run.payload.curtain ?? [], { width, height });
+    const zone = overFormulas(frame.run.payload.curtain ?? [], frame.run.cell, { width, height });
     this.drapes.draw(zone ? [zone] : [], frame.label("curtain_open"), isAnswered(frame, previous));
   }
 

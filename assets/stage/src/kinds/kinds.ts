@@ -1,14 +1,13 @@
-/** The three cells, a row each: what every part of the stage asks of the run that it shows. */
+/** What every part of the stage asks of the run that it shows, by the kind of its cell: the LSTM's is always here, the others come with a script of their own. */
 import type { Cell } from "./cell";
-import { GRU } from "./gru";
 import { LSTM } from "./lstm";
-import type { Film, Kind } from "./names";
-import { RNN } from "./rnn";
+import type { Kind } from "./names";
 
-export const CELLS: Readonly<Record<Kind, Cell>> = { rnn: RNN, lstm: LSTM, gru: GRU };
+/** Whether a kind can be shown yet. */
+export const isHere = (kind: Kind = "lstm"): boolean => kind === "lstm" || globalThis.gwFamily !== undefined;
 
-/** That of a kind; an LSTM's where a run names none. */
-export const cellOf = (kind: Kind = "lstm"): Cell => CELLS[kind];
+/** What comes with the script of another kind's; null for an LSTM. */
+export const memberOf = (kind: Kind = "lstm") => (kind === "lstm" ? null : globalThis.gwFamily![kind]);
 
-/** Every film there is, of all kinds. */
-export const FILMS: readonly Film[] = [...new Set(Object.values(CELLS).flatMap(({ films }) => films))];
+/** An LSTM's where a run names none. */
+export const cellOf = (kind?: Kind): Cell => memberOf(kind)?.cell ?? LSTM;

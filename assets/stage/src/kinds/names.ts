@@ -14,7 +14,8 @@ export type Phase =
 export type Door = "f" | "i" | "o" | "r" | "z" | "rest"; // rest: 1 − z
 
 /** What a film is of, and what can colour the text. */
-export type Film = Exclude<Door, "rest"> | "g" | "n" | "c" | "h" | "sum";
+export const FILMS = ["sum", "h", "f", "i", "g", "c", "o", "r", "z", "n"] as const;
+export type Film = (typeof FILMS)[number];
 
 export type Vector =
   | Film
@@ -31,7 +32,8 @@ export type Vector =
   | "new";
 
 /** A block of rows of the weights, by what its sum becomes. */
-export type Gate = Exclude<Door, "rest"> | "g" | "n" | "sum";
+export const GATES = ["f", "i", "g", "o", "r", "z", "n", "sum"] as const;
+export type Gate = (typeof GATES)[number];
 
 /** What can be set by hand. */
 export type Held = "f" | "i" | "o" | "g" | "c" | "r" | "z" | "n";

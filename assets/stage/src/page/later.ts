@@ -1,6 +1,8 @@
 /** Scripts of the stage's that a page does without at first: each sets one name, and may have come with the stage's own. */
 import type { DrawStill } from "../cell/still";
-import type { Dispatch, Frame, Room } from "../frame";
+import type { Member } from "../family/member";
+import type { Dispatch, Frame, MakePane, Room } from "../frame";
+import type { Kind } from "../kinds/names";
 
 const REST = 4000; // ms after the stage is there
 
@@ -12,17 +14,31 @@ export interface View {
 declare global {
   var gwDrill: ((element: HTMLElement, dispatch: Dispatch) => View) | undefined;
   var gwSave: ((frame: Frame, kind: "svg" | "png", still: DrawStill) => Promise<void>) | undefined;
+  var gwText: MakePane | undefined;
+  var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
-const NAMES = { drill: "gwDrill", drawing: "gwSave" } as const;
+const NAMES = { drill: "gwDrill", drawing: "gwSave", text: "gwText", family: "gwFamily" } as const;
+export type Later = keyof typeof NAMES;
+
+let awaited = 0;
+
+/** Whether one of them is on its way. */
+export const isAwaited = (): boolean => awaited > 0;
 
 /** Fetches one of them, once. */
-export async function later(name: keyof typeof NAMES): Promise<void> {
-  if (!(NAMES[name] in globalThis)) await import(new URL(`${name}.js`, import.meta.url).href);
+export async function later(name: Later): Promise<void> {
+  if (NAMES[name] in globalThis) return;
+  awaited += 1;
+  try {
+    await import(new URL(`${name}.js`, import.meta.url).href);
+  } finally {
+    awaited -= 1;
+  }
 }
 
-/** Fetches all of them once the page has come to rest, so that they are there without a connection, too. */
+/** Fetches what any page may need once it has come to rest, so that it is there without a connection, too; a kind of cell comes with a payload. */
 export function fetchLater(): void {
-  const fetched = () => Promise.all([later("drill"), later("drawing")]);
+  const fetched = () => Promise.all((["drill", "drawing", "text"] as const).map(later));
   setTimeout(() => void fetched().catch(() => {}), REST); // whoever needs one asks again
 }

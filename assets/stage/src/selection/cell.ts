@@ -1,6 +1,7 @@
 /** The lights of the cell's picture: a veil between its canvas and its overlay, and what of the overlay stays. */
-import type { Overlay } from "../cell/overlay";
-import type { Scene } from "../cell/scene";
+
+import type { Scene } from "../cell/layout/scene";
+import type { Overlay } from "../cell/overlay/overlay";
 import type { Frame, Lit } from "../frame";
 import { cellOf } from "../kinds/kinds";
 import { pointOn } from "../legend/ruler";

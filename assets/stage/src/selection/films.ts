@@ -1,7 +1,7 @@
 /** The lights of the films: a veil over each that fades, a box round what of the others is meant. */
 import { type Geometry, topOf } from "../films/geometry";
 import type { Frame } from "../frame";
-import { FILMS } from "../kinds/kinds";
+import { FILMS } from "../kinds/names";
 import { hide, make } from "../primitives/dom";
 
 export class FilmLights {

@@ -1,5 +1,5 @@
 /** Fades all of the cell's picture that is not lit: a veil over its canvas, with the lit places cut out. */
-import type { Box, Point, Scene } from "../cell/scene";
+import type { Box, Point, Scene } from "../cell/layout/scene";
 import type { Lit } from "../frame";
 import { isDoor, type Vector } from "../kinds/names";
 import type { Palette } from "../primitives/palette";

@@ -13,7 +13,6 @@ import { face, isRead } from "../sentence/tokens";
 import { glyphOn } from "./colours";
 import { arrange, type Page, sizesFor } from "./geometry";
 import { Head } from "./head";
-import "./text.css";
 
 const PHONE = 340; // px: the height of the text between what stands over it and the buttons at the foot, whatever its length
 const MARKED = 36; // px: the least width of a token that has room for how much it was expected

@@ -1,7 +1,9 @@
 /** The followed unit's numbers at the playhead, as the voice prints them. */
 import { equation, type Operation } from "../format";
+import type { Place } from "../formulas/equations";
 import type { Frame } from "../frame";
 import type { Vector } from "../kinds/names";
+import { ends } from "../state";
 
 export type Given = Pick<Frame, "run" | "state" | "label" | "ms">;
 export type Slots = Record<string, string | number>;
@@ -17,6 +19,19 @@ export function printed(given: Given, operation: Operation, names: Record<string
   const last = relation === "=" ? result : given.label("voice_about", { value: result });
   return Object.fromEntries(Object.keys(names).map((name, n) => [name, operands[n] ?? last]));
 }
+
+/** Where h goes: on or not, and to an answer or to none. */
+export function endOf({ run, state }: Given): string {
+  const isLast = state.step === ends(state.direction, run.T).last;
+  return `${isLast ? "_last" : ""}${run.payload.task === "none" ? "_unanswered" : ""}`;
+}
+
+/** The followed unit at the playhead. */
+export const placeIn = ({ run, state: { step, unit, direction } }: Given): Place => ({
+  reader: run.reader(direction),
+  step,
+  unit,
+});
 
 export const isHeld = ({ run, state: { step, unit, direction } }: Given, vector: Vector): boolean =>
   run.reader(direction).held(vector, step, unit);

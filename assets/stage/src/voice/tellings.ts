@@ -1,10 +1,9 @@
 /** What each phase has done for the followed unit: the text of it, and its numbers. */
 import { decimal } from "../format";
-import { told as addendsOf } from "../formulas/rnn";
+import { memberOf } from "../kinds/kinds";
 import type { Phase, Vector } from "../kinds/names";
 import { face } from "../sentence/tokens";
-import { ends } from "../state";
-import { type Given, isHeld, numberOf, printed, type Slots } from "./numbers";
+import { endOf, type Given, isHeld, numberOf, printed, type Slots } from "./numbers";
 
 export interface Telling {
   key: (given: Given) => string;
@@ -13,19 +12,9 @@ export interface Telling {
 }
 
 const isFirst = ({ run, state }: Given) => run.reader(state.direction).before(state.step) < 0;
-const isLast = ({ run, state }: Given) => state.step === ends(state.direction, run.T).last;
 
-/** Where h goes: on or not, and to an answer or to none. */
-const endOf = (given: Given): string =>
-  `${isLast(given) ? "_last" : ""}${given.run.payload.task === "none" ? "_unanswered" : ""}`;
-
-const placeIn = ({ run, state: { step, unit, direction } }: Given) => ({
-  reader: run.reader(direction),
-  step,
-  unit,
-});
-
-export const TELLINGS: Record<Phase, Telling> = {
+/** What an LSTM's phases do; every kind begins with the first of them. */
+const OWN: Partial<Record<Phase, Telling>> = {
   concat: {
     key: () => "voice_concat",
     slots: ({ run: { D, H, payload }, state }) => ({
@@ -60,40 +49,8 @@ export const TELLINGS: Record<Phase, Telling> = {
     slots: (given) => ({ o: decimal(numberOf(given, "o")), h: decimal(numberOf(given, "h")) }),
     parts: ["o"],
   },
-  sum: {
-    key: () => "voice_sum",
-    slots: (given) => {
-      const { z, relation, ...parts } = addendsOf(placeIn(given));
-      return { ...parts, z: relation === "=" ? z! : given.label("voice_about", { value: z! }) };
-    },
-    parts: [],
-  },
-  tanh: {
-    key: () => "voice_tanh",
-    slots: (given) => printed(given, "tanh", { z: "sum", h: "h" }),
-    parts: [],
-  },
-  overwrite: {
-    key: (given) => `voice_overwrite${endOf(given)}`,
-    slots: (given) => ({ before: decimal(numberOf(given, "h_prev")), h: decimal(numberOf(given, "h")) }),
-    parts: [],
-  },
-  reset: {
-    key: () => "voice_reset",
-    slots: (given) => printed(given, "product", { r: "r", u: "u", seen: "r_u" }),
-    parts: [],
-  },
-  candidate: {
-    key: () => "voice_candidate",
-    slots: (given) => ({ seen: decimal(numberOf(given, "r_u")), n: decimal(numberOf(given, "n")) }),
-    parts: [],
-  },
-  blend: {
-    key: (given) => `voice_blend${endOf(given)}`,
-    slots: (given) => ({
-      z: decimal(numberOf(given, "z")),
-      ...printed(given, "sum", { kept: "z_h_prev", written: "new", h: "h" }),
-    }),
-    parts: [],
-  },
 };
+
+/** What a phase has done in this run. */
+export const tellingOf = ({ run }: Given, phase: Phase): Telling =>
+  OWN[phase] ?? memberOf(run.cell.kind)!.tellings[phase]!;

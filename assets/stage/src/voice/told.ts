@@ -13,10 +13,10 @@ import { areTicking, haveMet, placeOf } from "../readers/ticks";
 import { face } from "../sentence/tokens";
 import { type Line, lineOf, plain } from "./line";
 import { type Given, isHeld, numberOf } from "./numbers";
-import { TELLINGS } from "./tellings";
+import { tellingOf } from "./tellings";
 
 function phaseLine(given: Given): Line {
-  const { key, slots, parts } = TELLINGS[given.state.phase];
+  const { key, slots, parts } = tellingOf(given, given.state.phase);
   const line = lineOf(given.label, key(given), { unit: given.state.unit + 1, ...slots(given) });
   const byHand = parts.some((vector) => isHeld(given, vector));
   return byHand ? [...line, ...plain(given.label("voice_held"))] : line;
@@ -71,7 +71,7 @@ function besideIt({ run, state: { step, unit, direction }, label }: Given): Line
 /** What a phase does, while it does it: its numbers are not there yet. */
 function workLine(given: Given, phase: Phase): Line {
   const { run, label } = given;
-  const byHand = [...TELLINGS[phase].parts, ...(phase === "update" ? (["c"] as const) : [])];
+  const byHand = [...tellingOf(given, phase).parts, ...(phase === "update" ? (["c"] as const) : [])];
   if (byHand.some((vector) => isHeld(given, vector))) return lineOf(label, `voice_by_hand_${phase}`);
   return lineOf(label, `voice_does_${phase}`, { both: run.D + run.H });
 }

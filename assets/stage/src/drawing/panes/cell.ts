@@ -1,6 +1,6 @@
 /** The cell as on the page: the same scene, painted by a pen for vectors under the same overlay, which wears attributes. */
 
-import type { Scene } from "../../cell/scene";
+import type { Scene } from "../../cell/layout/scene";
 import type { DrawStill } from "../../cell/still";
 import { GUESS } from "../../first/tour";
 import { decimal } from "../../format";

@@ -35,7 +35,7 @@ export function formulas(parent: Element, frame: Frame, width: number): void {
   const columns = columnsOf(frame).filter((column) => column.length);
   const across = (width + GAP) / columns.length;
   const high = Math.max(...columns.map((column) => column.length)) * DOWN;
-  const curtain = overFormulas(run.payload.curtain ?? [], { width, height: high });
+  const curtain = overFormulas(run.payload.curtain ?? [], run.cell, { width, height: high });
   if (curtain)
     return drape(parent, curtain, run.cell.tones[state.phase] ?? "ink", {
       palette,

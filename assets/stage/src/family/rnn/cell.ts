@@ -1,0 +1,53 @@
+/** The plain RNN's cell: h runs along the lanes as far as a wall; behind it begins what a sum and tanh make anew. */
+import type { Cell } from "../../kinds/cell";
+
+export const RNN = {
+  kind: "rnn",
+  phases: ["concat", "sum", "tanh", "overwrite"],
+  tones: { sum: "g", tanh: "g", overwrite: "h" },
+  films: ["sum", "h"],
+  vectors: ["h_prev", "sum", "h", "x"],
+  gates: ["sum"],
+  held: [],
+  part: "h",
+  state: "h",
+  belt: "old",
+  told: { concat: "h_prev", sum: "sum", tanh: "h", overwrite: "h" },
+  ofPhase: { concat: ["h"], sum: ["sum"], tanh: ["sum", "h"], overwrite: ["h"] },
+  columns: { old: "handover", h_prev: "handover", x: "x", sum: "sums", h: "squashed", new: "lift" },
+  stretches: { old: "handover", behind: "renewed", onward: "onward", "next-h": "fly" },
+  wires: {
+    "into-sum": "summed",
+    "into-tanh": "into_tanh",
+    "out-of-tanh": "out_of_tanh",
+    lift: "lift",
+    answer: "answer",
+    next: "fly",
+  },
+  handed: { old: "new", h_prev: "next-h" },
+  carried: [
+    ["lift", "h", "h", "new"],
+    ["fly", "h", "h", "next-h"],
+  ],
+  letters: { W: "W_sum", b: "b_sum", z_t: "sum", x_t: "x", h_t: "h" },
+  pieces: {
+    x: "x token D",
+    hp: "h_prev H followed-h_prev old followed-belt",
+    sum: "sum followed-sum tap-sum into-sum fan",
+    h: "h tanh out-of-tanh lift new behind onward next next-x next-h answer followed-h followed-band",
+    concat: "x h_prev source token",
+    dense: "fan tap-sum into-sum dense",
+    tanh: "tanh into-tanh out-of-tanh",
+  },
+  filmsOf: { x: [], hp: ["h"], concat: ["h"], dense: ["sum"], tanh: ["h"] },
+  termsOf: {
+    token: "x",
+    tanh: "h",
+    old: "hp",
+    new: "h",
+    lift: "h",
+    answer: "h",
+    next: "h",
+    "tap-sum": "sum",
+  },
+} as const satisfies Cell;

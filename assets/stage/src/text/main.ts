@@ -1,0 +1,4 @@
+/** The script of its own that the text is, text.js. */
+import { textPane } from "./pane";
+
+globalThis.gwText = textPane;
