@@ -69,7 +69,7 @@ def test_the_share_that_is_right_is_that_of_readings_one_by_one():
 
 
 def test_before_training_it_is_right_about_half_of_the_time():
-    found = accuracies(far_network("zh", LSTM, 0), "zh", steps(40))
+    found = accuracies(far_network("zh", LSTM, 0), "zh", steps(40)[::5])
     assert np.mean([*found.values()]) == pytest.approx(0.5, abs=0.05)
 
 
