@@ -31,12 +31,13 @@ def open_everything(opened: Walk) -> None:
 def test_no_violation_on_a_chapter(visit, language):
     """Each chapter in both colours: all rules in one, in turn dark and light, then those of colours in the other.
 
-    The lessons have the same parts: each is fresh in one and opened in the other, in turn.
+    The lessons have the same parts: the first is seen fresh, and all of them opened, in turn dark and light.
     """
     theme, names = WALKS[language]
     opened = visit(language=language, theme=theme, chapter=PATHS[names[0]])
     for name in each(opened, names):
-        assert violations(opened.page) == [], f"{name}, fresh, {theme}"
+        if name not in LESSONS[1:]:
+            assert violations(opened.page) == [], f"{name}, fresh, {theme}"
         if name in LESSONS:
             theme = OTHER[theme]
             turn(opened, theme)

@@ -67,10 +67,8 @@ def test_a_door_of_the_gru_is_pulled_shut_by_keys_and_the_model_computes_on(visi
 @pytest.mark.parametrize(
     ("model", "language", "size", "theme"),
     [
-        ("rnn-zh-both", "zh", "projector", "light"),
         ("rnn-en-both", "en", "phone", "dark"),
-        ("gru-en-both", "en", "projector", "dark"),
-        ("gru-zh-both", "zh", "phone", "light"),
+        ("gru-zh-both", "zh", "projector", "light"),
     ],
 )
 def test_every_phase_of_another_cell_lies_free_and_has_no_violation(visit, model, language, size, theme):

@@ -6,16 +6,14 @@ from itertools import cycle
 
 import pytest
 
-from tests.browser.chapters import NAMES, PATHS
+from tests.browser.chapters import ONE_OF_EACH_KIND, PATHS
 from tests.browser.test_looks import SHIFT
-from tests.pages.lessons import NAMES as LESSONS
 
 MOST = 0.03
 LATE = re.compile(r"/(FlexContext|StreamlitMarkdown|src|stage)\.[\w-]*\.?(js|css)")  # what much of a page waits for
 SECONDS = 0.8
 AT_ONCE = "const set = setTimeout; window.setTimeout = (then, ms, ...more) => set(then, ms === 12000 ? 0 : ms, ...more)"
-KINDS = [name for name in NAMES if name not in LESSONS[1:-1]]  # the lessons between have the parts of the first
-VISITS = list(zip(KINDS, cycle((("en", "phone"), ("zh", "projector")))))
+VISITS = list(zip(ONE_OF_EACH_KIND, cycle((("en", "phone"), ("zh", "projector")))))
 IDS = ["-".join((name, *seen)) for name, seen in VISITS]
 
 

@@ -9,16 +9,15 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import NAMES, STAGED, arrive, go, name_of
+from tests.browser.chapters import BORROWING, NAMES, ONE_OF_EACH_KIND, STAGED, arrive, go, name_of
 from tests.browser.server import Server
 from tests.browser.test_record import answer, card
 from tests.browser.walk import Walk
-from tests.pages.lessons import NAMES as LESSONS
 from tests.pages.state.test_every_pair import STATE
 
 SIZES = f"{STATE['units']} {STATE['seed']}"
 BOXED = set(NAMES) - {"training", "cost"}
-SIZED = BOXED - {"rnn", "gru"}  # which borrow models that have their sizes
+SIZED = BOXED - BORROWING  # which borrow models that have their sizes
 
 # What every widget on the page shows: of a text or number box its text, of a slider its value, of a switch its side.
 SHOWN = """() => {
@@ -68,7 +67,7 @@ def shows_the_state(shown: dict[str, str], name: str, *, step: int = STATE["step
     if name in BOXED:
         assert shown["box"] == STATE["text"]
         assert shown.get("units, seed", SIZES) == SIZES
-    if name in ("rnn", "gru"):  # stands where its question is
+    if name in BORROWING:  # stands where its question is
         assert shown["stage"].startswith(STATE["text"])
     elif name in STAGED - {"training"}:
         assert shown["stage"] == f"{STATE['text']} {step} {STATE['unit']}"
@@ -84,28 +83,29 @@ def shows_the_state(shown: dict[str, str], name: str, *, step: int = STATE["step
 
 @pytest.mark.long
 def test_after_back_and_forward(visit):
-    opened = visit(**STATE)
-    arrive(opened, NAMES[0])
+    """One chapter of each kind."""
+    names, opened = ONE_OF_EACH_KIND, visit(**STATE)
+    arrive(opened, names[0])
     seen = [read(opened, sizes=False)]
-    for name in NAMES[1:]:
+    for name in names[1:]:
         go(opened, name)
         seen.append(read(opened, sizes=False))
-    for press, way in (("go_back", range(len(NAMES) - 2, -1, -1)), ("go_forward", range(1, len(NAMES)))):
+    for press, way in (("go_back", range(len(names) - 2, -1, -1)), ("go_forward", range(1, len(names)))):
         for place in way:
             getattr(opened.page, press)()
-            arrive(opened, NAMES[place])
+            arrive(opened, names[place])
             shown = read(opened, sizes=press == "go_back")
-            shows_the_state(shown, NAMES[place])
-            assert seen[place].items() <= shown.items(), f"{press} to {NAMES[place]}"
+            shows_the_state(shown, names[place])
+            assert seen[place].items() <= shown.items(), f"{press} to {names[place]}"
 
 
 @pytest.mark.long
 def test_after_the_other_language_and_a_reload(visit):
-    """Each chapter once in both languages, whose numbers agree, and one of each kind opened anew."""
+    """One chapter of each kind in both languages, whose numbers agree, and opened anew."""
     opened = visit(**STATE)
-    arrive(opened, NAMES[0])
-    for name, lang in zip(NAMES, itertools.cycle(["en", "zh"])):
-        if name != NAMES[0]:
+    arrive(opened, ONE_OF_EACH_KIND[0])
+    for name, lang in zip(ONE_OF_EACH_KIND, itertools.cycle(["en", "zh"])):
+        if name != ONE_OF_EACH_KIND[0]:
             go(opened, name)
         numbers = in_any_language(read(opened, sizes=False))
         opened.switch_language()
@@ -114,8 +114,6 @@ def test_after_the_other_language_and_a_reload(visit):
         before = read(opened, sizes=False)
         shows_the_state(before, name)
         assert numbers.items() <= in_any_language(before).items(), name
-        if name in set(LESSONS) - {"forget_gate"}:
-            continue
         opened.page.reload()
         arrive(opened, name)
         again = read(opened)
