@@ -11,7 +11,7 @@ from lstm_core.trace import BiTrace, GRUTrace, OneTrace
 
 DIRECTIONS = ("forward", "backward")
 ROWS = {"rnn": "h", "lstm": "ifgo", "gru": "rzn"}  # kind of cell → its blocks of rows
-NEAR = 0.2  # how far behind the best place one may be whose numbers say more
+BEHIND = 0.2  # how far behind the best place one may be whose numbers say more
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def readers(
 
 
 def peak(score: np.ndarray, among: np.ndarray | None = None) -> Place:
-    """The place at which a (T, H) score is greatest, the first of several; one of those `among` if it comes NEAR."""
-    if among is not None and (few := np.where(among, score, -np.inf)).max() >= score.max() - NEAR:
+    """The place at which a (T, H) score is greatest, the first of several; `among`: one of those, if at most BEHIND."""
+    if among is not None and (few := np.where(among, score, -np.inf)).max() >= score.max() - BEHIND:
         score = few
     return Place(*map(int, np.unravel_index(score.argmax(), score.shape)))

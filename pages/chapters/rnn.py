@@ -8,9 +8,9 @@ from lstm_core.memory import ADDENDS
 from lstm_core.reader import peak
 from pages.chapters import script
 from pages.figures.svg.squeeze import squeeze
-from pages.figures.svg.stacked import Part, Stack, stacked
+from pages.figures.svg.stacked import Stack, stacked
 from pages.figures.svg.strip import Row, strip
-from pages.lesson import distances, lesson, sections
+from pages.lesson import account_bars, distances, lesson, sections
 from pages.lesson.cases import Settled, peak_of
 from pages.lesson.question_card import Asked, is_curtained
 from pages.quiz.cells import rnn
@@ -26,8 +26,6 @@ from pages.words.words import Words
 NAME = "rnn"
 CLEAR = 0.1  # of h, on either side of 0: a sign that is seen
 MOST = 0.5  # of an account: more than all else together
-NEAR, FAR = 4, 40  # most words between, of the table of seeds
-COLOURS = {"own": "h", "others": "g", "input": "i", "bias": "muted"}  # as in the chapter on long memory
 PANEL = 190  # px: about the height of the account
 
 
@@ -52,15 +50,12 @@ def _moved(reader: Reader) -> np.ndarray:
     return np.abs(reader.trace.h - reader.trace.h_prev)
 
 
-def _told(parts: np.ndarray) -> dict[str, str]:
-    return {name: percent(float(share), 0) for name, share in zip(ADDENDS["rnn"], parts, strict=True)}
+def _named(parts: np.ndarray) -> dict[str, float]:
+    return dict(zip(ADDENDS["rnn"], map(float, parts), strict=True))
 
 
 def _bar(say: Words, name: str, parts: np.ndarray) -> Stack:
-    told = _told(parts)
-    drawn = [Part(float(share), say(f"{NAME}.account.{part}"), told[part], COLOURS[part])
-             for part, share in zip(ADDENDS["rnn"], parts, strict=True)]  # fmt: skip
-    return Stack(name, "h", drawn)
+    return account_bars.bar(say, "rnn", name, _named(parts), f"{NAME}.account")
 
 
 def _account(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
@@ -76,20 +71,18 @@ def _account(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
                 rows = {"step": parts[here.step], "mean": parts.mean(axis=0)}
                 slots = {"token": reader.tokens[here.step], "unit": here.unit + 1}
                 bars = [_bar(say, say(f"{NAME}.account.{row}", **slots), made) for row, made in rows.items()]
-                told = [
-                    f"{bar.name}: {say('errors.comma').join(f'{p.said} {p.printed}' for p in bar.parts)}"
-                    for bar in bars
-                ]
-                st.markdown(stacked(bars, "; ".join(told)), unsafe_allow_html=True)  # html() would drop the SVG
+                told = account_bars.in_words(say, bars)
+                st.markdown(stacked(bars, told), unsafe_allow_html=True)  # html() would drop the SVG
         st.html(prose(say, f"{NAME}.account.note"))
     st.html(prose(say, f"{NAME}.far", **seeds(say.lang)))
 
 
 def seeds(lang: str) -> dict[str, int]:
     """How many of ten learn the distance sentences, of either cell, near and far."""
+    ends = {"near": distances.NEAR, "far": distances.FARTHEST}
     rows = {f"{cell}_{name}": distances.row(lang, cell, most).solved
-            for cell in ("rnn", "lstm") for name, most in (("near", NEAR), ("far", FAR))}  # fmt: skip
-    return {"near": NEAR, "far": FAR} | rows
+            for cell in ("rnn", "lstm") for name, most in ends.items()}  # fmt: skip
+    return ends | rows
 
 
 def _gate(say: Words) -> None:
@@ -118,20 +111,16 @@ def _two_runs(reader: Reader, place: Place) -> str:
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:
     begun, other, _ = (reader.tokens[step] for step in rnn.ends(reader))
     parts = account(reader.layer, reader.trace, place.unit)[place.step]
-    told = printed_values(reader, place, old="h_prev", new="h") | _told(parts)
+    told = printed_values(reader, place, old="h_prev", new="h")
+    told |= {name: account_bars.told(share) for name, share in _named(parts).items()}
     then = decimals(rnn.swapped(reader)[place.step, place.unit])
     return told | {
         "z": decimals(reader.z("h", place)),
         "begun": begun,
         "other": other,
         "then": then,
-        "left": _left(reader),
+        "left": percent(rnn.left(reader)),
     }
-
-
-def _left(reader: Reader) -> str:
-    share = rnn.left(reader)
-    return percent(share) if share >= 0.001 or not share else "< 0.1%"
 
 
 def _furthest(reader: Reader) -> Place:

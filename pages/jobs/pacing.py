@@ -10,14 +10,14 @@ from pages.jobs.run import Phase
 WAITING, WATCHING = 8.0, 20.0  # looks a second of all together
 TURN, PAUSED = 0.15, 2.0  # s between two looks at least: of who is served or comes next, of who has paused
 LONGEST = 12.0  # s between two looks at most, while not too many wait
-FAR = 30  # the place in the queue that a pause counts as
+PAUSED_PLACE = 30  # the place in the queue that a pause counts as
 MISSED = 3  # looks that a page may miss
 REMEMBERED = 20.0  # s for which the pool remembers how late looks came
 
 
 def weight(place: int | None) -> float:
     """The part of looks, relative to other visitors, of one who waits at a place or has paused."""
-    return 1 / (place or FAR)
+    return 1 / (place or PAUSED_PLACE)
 
 
 def pace(phase: Phase, place: int | None, *, waiting: float, waiters: int, watchers: int) -> float:

@@ -11,7 +11,7 @@ from pages.words.markup import prose
 from pages.words.words import Words
 
 START = "keras"
-NEAR, FAR = 20, 40  # most words between
+NEAR, MIDDLE, FARTHEST = 4, 20, 40  # most words between
 table = cache(kept)
 
 
@@ -33,7 +33,7 @@ def facts(language: str) -> dict[str, Any]:
         models.model(f"{name}-{language}{end}", 0, 0) for name, end in (("rnn", ""), ("segmenter", "-forward"))
     )
     lost = points(lstm.card.metrics["tag_accuracy"], ahead_of=rnn.card.metrics["tag_accuracy"])
-    mixed = {cell: row(language, cell, FAR).solved for cell in ("rnn", "lstm")}
-    alone = {start: row(language, "lstm", FAR, start, nearest=FAR).solved for start in ("uniform", "chrono")}
-    identity = row(language, "rnn", NEAR, "identity").solved
-    return {"lost": lost, "near": NEAR, "far": FAR, "identity": identity} | mixed | alone
+    mixed = {cell: row(language, cell, FARTHEST).solved for cell in ("rnn", "lstm")}
+    alone = {start: row(language, "lstm", FARTHEST, start, nearest=FARTHEST).solved for start in ("uniform", "chrono")}
+    identity = row(language, "rnn", MIDDLE, "identity").solved
+    return {"lost": lost, "middle": MIDDLE, "far": FARTHEST, "identity": identity} | mixed | alone

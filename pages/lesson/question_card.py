@@ -50,8 +50,8 @@ def current(
 ) -> Asked:
     """The question about this run, the stage standing where it asks.
 
-    An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be. A
-    `pinned` playhead stays where it is, if anything can be asked there.
+    An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be at the
+    same step. A `pinned` playhead stays where it is, if anything can be asked there.
     """
     sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
     kept = answers.kept().get(slot)
@@ -63,7 +63,7 @@ def current(
     place = Place(here.step, here.unit)
     if kept and kept.chosen is None:
         scopes = sheet.near(kept.name, place)
-        near = (place for scope in (scopes[:1] if pinned else scopes) for place in scope)
+        near = (place for scope in scopes[: 1 if pinned else 2] for place in scope)
         if question := drawn(kept.name, sheet, near):
             return _keep(Asked(question, slot, sheet), kept.name, kept.past)
     return _new(slot, sheet, place, pinned)

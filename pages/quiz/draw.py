@@ -31,6 +31,7 @@ class Randomised(Ground, Protocol):
 
 
 Wish = tuple[Sequence[Kind], int, int | None]  # kinds, which of `Sheet.near`, how many places
+Tier = list[list[Kind]]  # ranks of kinds: all of them are looked for at one place before any is at the next
 
 
 @dataclass(frozen=True)
@@ -100,14 +101,15 @@ def fresh(
 ) -> tuple[Name, Question]:
     """A question that is none of `past` (entries of `noted`) while others are left, at `first` or near it.
 
-    Kinds that were asked least come first, and the kind before it last. An `opening` one is of a `first` kind if any
-    can be asked about this run; a `pinned` place is left only where nothing can be asked there. LookupError where the
-    run allows no question.
+    Kinds that were asked least come first, and the kind before it last. The step of `first` is left for none but these
+    two reasons: the kind before it would be asked again, or nothing can be asked there. An `opening` one is of a
+    `first` kind if any can be asked about this run; a `pinned` place is left only where nothing can be asked there.
+    LookupError where the run allows no question.
     """
     known = {entry.rpartition(".")[2] for entry in past}
-    ranks = _ranks(sheet, past, mix, opening)
-    wishes = [_there(ranks)] if first and pinned else []
-    for wished in (*wishes, _anywhere(ranks, first)):
+    tiers = _tiers(sheet, past, mix, opening)
+    wishes = [_there(tiers)] if first and pinned else []
+    for wished in (*wishes, _anywhere(tiers, first)):
         for avoided in (known, ()):
             for kinds, scope, most in wished:
                 for kind in kinds:
@@ -121,33 +123,33 @@ def noted(name: Name, question: Question) -> str:
     return f"{name.kind}.{name.seed}.{_digest(name.lesson, question)}"
 
 
-def _ranks(sheet: Sheet, past: Sequence[str], mix: Random, opening: bool) -> list[list[Kind]]:
+def _tiers(sheet: Sheet, past: Sequence[str], mix: Random, opening: bool) -> list[Tier]:
     """The kinds, what is wanted most first."""
     every = _ranked(sheet.kinds, past, mix)
     return [*_ranked([kind for kind in sheet.kinds if kind.first], past, mix), *every] if opening else every
 
 
-def _there(ranks: list[list[Kind]]) -> list[Wish]:
+def _there(tiers: list[Tier]) -> list[Wish]:
     """What can be asked at the first place itself."""
-    return [(kinds, 0, ENOUGH) for kinds in ranks]
+    return [(kinds, 0, ENOUGH) for tier in tiers for kinds in tier]
 
 
-def _anywhere(ranks: list[list[Kind]], first: Place | None) -> list[Wish]:
-    """What can be asked at the first place, near it or anywhere."""
+def _anywhere(tiers: list[Tier], first: Place | None) -> list[Wish]:
+    """Of each tier what can be asked at the first place, at its step, anywhere."""
     scopes = range(3) if first else (2,)
-    near = ((kinds, scope, ENOUGH) for kinds in ranks for scope in scopes)
-    return [*near, *((kinds, scopes[-1], None) for kinds in ranks)]
+    near = ((kinds, scope, ENOUGH) for tier in tiers for scope in scopes for kinds in tier)
+    return [*near, *((kinds, scopes[-1], None) for tier in tiers for kinds in tier)]
 
 
-def _ranked(kinds: Sequence[Kind], past: Sequence[str], mix: Random) -> list[list[Kind]]:
-    """The kinds by how often they were asked, each rank mixed; the one asked last comes after all others."""
+def _ranked(kinds: Sequence[Kind], past: Sequence[str], mix: Random) -> list[Tier]:
+    """The kinds by how often they were asked, each rank mixed; the one asked last is a tier after all others."""
     asked = [entry.split(".")[0] for entry in past]
     mixed = mix.sample(list(kinds), len(kinds))
     others = [kind for kind in mixed if kind.name not in asked[-1:]]
     counts = sorted({asked.count(kind.name) for kind in others})
     ranks = [[kind for kind in others if asked.count(kind.name) == count] for count in counts]
     last = [kind for kind in mixed if kind.name in asked[-1:]]
-    return [*ranks, last] if last else ranks
+    return [ranks, [last]] if last else [ranks]
 
 
 def _one_of(kind, sheet, past, first, scope, most, known: Collection[str]) -> tuple[Name, Question] | None:

@@ -6,7 +6,7 @@ from lstm_core import Reading, Specimen, load_specimen, random_specimen
 from lstm_core.text.tokeniser import Tokens
 from pages.jobs.lru import Lru
 from pages.state import holds
-from pages.state.model_names import RANDOM
+from pages.state.model_names import random_kind
 
 READINGS = 256
 BYTES = 96_000_000  # of all kept readings together; 256 of the longest by 64 units would take 700 MB
@@ -16,12 +16,13 @@ TOKENS = 100_000  # kept of all texts together
 
 def model(name: str, units: int, seed: int) -> Specimen:
     """A shipped or random `Specimen`. KeyError for any other name."""
-    return _random(units, seed) if name == RANDOM else _shipped(name)
+    kind = random_kind(name)
+    return _random(units, seed, kind) if kind else _shipped(name)
 
 
 def key(name: str, units: int, seed: int, text: str) -> tuple:
-    """What names a run. Units and seed count for the random model only."""
-    return (name, units, seed, text) if name == RANDOM else (name, 0, 0, text)
+    """What names a run. Units and seed count for a random model only."""
+    return (name, units, seed, text) if random_kind(name) else (name, 0, 0, text)
 
 
 def tokens(key: tuple, specimen: Specimen) -> Tokens:

@@ -15,7 +15,7 @@ from pages.words.words import Words
 
 CARD = widgets.key("card")
 GATES = ("segmenter-zh",)  # models whose text says how their gates stand
-FAR = "reviews-far-"  # how the names of the reviews begin whose negation stands far off
+FAR_REVIEWS = "reviews-far-"  # how the names of the reviews begin whose negation stands far off
 PAIRS = {"following": ("short", "long"), "preceding": ("first", "second")}  # kind → the names of its texts
 METRICS = {  # kind → slot of models.toml → the card's metric
     "segmentation": {"accuracy": "tag_accuracy", "f1": "word_f1_legal"},
@@ -28,7 +28,7 @@ METRICS = {  # kind → slot of models.toml → the card's metric
 
 def kind_of(card) -> str:
     """The name by which the texts know a shipped model's figures: its task's, or another where a task has several."""
-    if card.name.startswith(FAR):
+    if card.name.startswith(FAR_REVIEWS):
         return "far"
     return card.name if card.task == "verse" else card.task
 
@@ -51,8 +51,8 @@ def gates(model: str, card) -> dict[str, str]:
 
 def label(say: Words, model: str, card) -> str:
     """What the model is, in one line."""
-    if model in (model_names.RANDOM, address.FILE):
-        return say(f"models.label.{scene.called(model)}")
+    if words := _words(model):
+        return say(f"models.label.{words}")
     return say(f"models.label.{kind_of(card)}", **figures(card))
 
 
@@ -63,12 +63,18 @@ def seconds(spent: float) -> str:
 
 def title(say: Words, model: str, card) -> str:
     """The model's name, and beside it in a few words what to think of it; Markdown."""
-    called = scene.called(model)
-    name = say(f"models.{called}.name")
-    kind = called if model in (model_names.RANDOM, address.FILE) else kind_of(card)
+    name = say(f"models.{scene.called(model)}.name")
+    kind = _words(model) or kind_of(card)
     here = visit.state()
     told = figures(card) if kind == kind_of(card) else {"units": here.units, "seed": here.seed}
     return f"{literal(name)} *{literal(say(f'models.badge.{kind}', **told))}*"
+
+
+def _words(model: str) -> str:
+    """By what name the texts know a model that is not shipped; "" for one that is."""
+    if model_names.random_kind(model):
+        return model_names.RANDOM
+    return scene.called(model) if model == address.FILE else ""
 
 
 def draw(say: Words, model: str, card) -> None:
@@ -76,8 +82,8 @@ def draw(say: Words, model: str, card) -> None:
     called = scene.called(model)
     st.markdown(f"**{literal(say(f'models.{called}.name'))}**")
     st.text(label(say, model, card))
-    st.text(say(f"models.{called}.about", **gates(model, card)))
-    if model != model_names.RANDOM:
+    st.text(say(f"models.{_words(model) or model}.about", **gates(model, card)))
+    if not model_names.random_kind(model):
         _facts(say, card, ours=model != address.FILE, own=called == "own")
 
 

@@ -6,7 +6,8 @@ from secrets import token_hex
 
 import streamlit as st
 
-from lstm_core import SpecimenError, open_specimen
+from lstm_core import GRU, Specimen, SpecimenError, open_specimen
+from lstm_core.bidirectional import Bidirectional
 from pages.reading import model_card, model_groups, scene
 from pages.server import uploads
 from pages.state import address, model_names, visit, widgets
@@ -36,7 +37,7 @@ def _choice(say: Words, here: address.State) -> None:
     with st.container(key=widgets.key("models")):
         for group, names in model_groups.groups(opened).items():
             _group(say, group, names, here.model)
-    if here.model == model_names.RANDOM:
+    if model_names.random_kind(here.model):
         how = {"step": 1, "on_change": _resize}
         with st.container(horizontal=True):
             widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
@@ -81,7 +82,7 @@ def switch(name: str) -> None:
     here = visit.state()
     examples = scene.specimen(here).card.examples
     visit.dismiss_notice()
-    visit.change(model=name)
+    visit.change(model=name, lent="")
     card = scene.specimen(visit.state()).card
     if here.text in examples and card.examples and here.text not in card.examples:
         text = card.examples[0]
@@ -112,17 +113,30 @@ def _open_file(say: Words) -> None:
         return
     data = upload.getvalue()
     try:
-        opened = open_specimen(data, kinds=("lstm",))
+        specimen = opened(data)
     except SpecimenError as refusal:
         with st.container(key=widgets.key("refused")):
             st.text(say("errors.file_refused"))
             st.text(say(f"errors.file.{refusal.code}", expected=refusal.expected, got=refusal.got))
         return
-    visit.current().opened = (sha256(data).hexdigest(), opened)
+    visit.current().opened = (sha256(data).hexdigest(), specimen)
     _close()
     visit.change(own=None)
     switch(address.FILE)
     st.rerun()
+
+
+def opened(data: bytes) -> Specimen:
+    """The model of a file.
+
+    `SpecimenError` as in `open_specimen`, and for the GRU of Cho et al. 2014, whose reset gates stand elsewhere than
+    the stage draws them.
+    """
+    found = open_specimen(data)
+    layer = found.layer.forward if isinstance(found.layer, Bidirectional) else found.layer
+    if isinstance(layer, GRU) and not layer.reset_after:
+        raise SpecimenError("header", "layer: reset_after true", "false")
+    return found
 
 
 def _refusals(say: Words) -> str:

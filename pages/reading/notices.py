@@ -14,7 +14,7 @@ from lstm_core import Reading
 from lstm_core.text.tokeniser import Tokens
 from pages.reading import scene
 from pages.reading.accept import Accepted
-from pages.state import address, visit, widgets
+from pages.state import address, model_names, visit, widgets
 from pages.state.training_settings import Choice
 from pages.words.words import Words
 
@@ -92,7 +92,9 @@ def _of_link(say: Words) -> Iterator[str]:
 def _of_model(say: Words, shown: scene.Scene) -> Iterator[str]:
     if left := visit.current().gave_way:
         names = {slot: say(f"models.{name}.name") for slot, name in (("left", left), ("model", visit.state().model))}
-        yield say(f"walk.{scene.specimen(visit.state()).layer.kind}_here", **names)
+        kind = scene.specimen(visit.state()).layer.kind
+        trained = kind in model_names.family(left) and not model_names.random_kind(left)
+        yield say("walk.lstm_instead" if kind == "lstm" and not trained else f"walk.{kind}_here", **names)
     count = sum(shown.reading.unknown)
     if count and shown.specimen.card.kind == "trained":
         yield say("walk.unknown", count=count, of=len(shown.reading.tokens))

@@ -40,19 +40,14 @@ def needs(cell: str) -> None:
     """The page is about this kind of cell: one with another gives way to that trained like it, as a notice says.
 
     An LSTM stays; an RNN or a GRU reads until the page is left (`place.change_page`). For a model that has none trained
-    like it there is the language's first LSTM, or the RNN or GRU trained like the first model for the text.
+    like it there is the first model for the text, or the RNN or GRU trained like that.
     """
     here = visit.state()
     if specimen(here).layer.kind == cell:
         return
     visit.current().gave_way = here.model
-    alike = model_names.family(here.model)
-    if cell == "lstm":
-        visit.change(model=alike.get(cell, model_names.first_model(here.lang)))
-        return
-    visit.current().lent = here.model
-    alike = alike or model_names.family(model_names.first_model_for(here.text, here.lang))
-    visit.change(model=alike[cell])
+    alike = model_names.family(here.model) or model_names.family(model_names.first_model_for(here.text, here.lang))
+    visit.change(model=alike[cell], lent="" if cell == "lstm" else here.model)
 
 
 def called(model: str) -> str:

@@ -14,7 +14,6 @@ PARTS = {  # kind of cell → what is sent of its trace
     "rnn": ("z_x", "z_h", "h", "h0"),
     "gru": ("z_x", "z_h", "r", "z", "n", "u", "r_u", "z_h_prev", "new", "h", "h0"),
 }
-DRAWN = tuple(PARTS)  # kinds whose cells the stage draws
 
 
 def floats(array: np.ndarray) -> str:
@@ -23,7 +22,10 @@ def floats(array: np.ndarray) -> str:
 
 
 def held(trace: AnyTrace) -> dict[str, str]:
-    """What of i f g o c was set by hand: base64 of the mask as uint8 (T, 5, H); nothing where nothing was."""
+    """What was set by hand: base64 of the mask as uint8 (T, P, H), nothing where nothing was.
+
+    P are i f g o c of an LSTM, r z n of a GRU; an RNN has nothing to hold.
+    """
     if isinstance(trace, RNNTrace) or not trace.held.any():
         return {}
     return {"held": b64encode(np.ascontiguousarray(trace.held, np.uint8).tobytes()).decode("ascii")}

@@ -187,7 +187,7 @@ def _take_cell() -> None:
     name = models.get(str(widgets.value(KEY).get("cell")))
     if name:
         visit.dismiss_notice()
-        visit.change(model=name)
+        visit.change(model=name, lent="")
 
 
 def _take_record() -> None:

@@ -22,9 +22,10 @@ LONGEST = 4000  # characters of a sentence, in the address as in the box
 UNITS = (1, 64)
 SEEDS = (0, 2**31 - 1)
 FILE = "file"  # the model of an opened file: it lives in the visit and cannot travel in a link
+MODELS = ("model", "lent")  # the parameters that name one
 
 
-class Kind(StrEnum):
+class Writer(StrEnum):
     """Who writes a parameter: Python spells data, the stage keeps the place, what is read once is never written."""
 
     DATA = "data"
@@ -39,7 +40,7 @@ class Parameter:
     parse: Callable[[str], object]
     opens: object  # or a function of the language
     spell: Callable[[Any], str] = str
-    kind: Kind = Kind.DATA
+    writer: Writer = Writer.DATA
 
     def default(self, lang: str) -> object:
         """The value where the link names none."""
@@ -69,6 +70,11 @@ def model(raw: str) -> str:
     return one_of(*model_names.models())(raw)
 
 
+def model_or_none(raw: str) -> str:
+    """The name of such a model, or "" for none."""
+    return raw and model(raw)
+
+
 @dataclass(frozen=True)
 class State:
     """What a link reopens, a row a parameter. `jump` grows when Python, not the learner, moves the playhead."""
@@ -77,11 +83,11 @@ class State:
     model: str = field(metadata=row(model, model_names.first_model))
     units: int = field(metadata=row(integer(*UNITS), 16))
     seed: int = field(metadata=row(integer(*SEEDS), 3))
-    step: int = field(metadata=row(integer(0, MOST_STEPS - 1), 0, kind=Kind.PLACE))
-    unit: int = field(metadata=row(integer(0, UNITS[1] - 1), 0, kind=Kind.PLACE))
-    direction: str = field(metadata=row(one_of("forward", "backward"), "forward", kind=Kind.PLACE))
-    view: str = field(metadata=row(one_of("cell", "readers", "text"), "cell", kind=Kind.PLACE))
-    part: str = field(metadata=row(one_of(*"figcohrzn", "sum"), "c", kind=Kind.PLACE))  # what colours the text
+    step: int = field(metadata=row(integer(0, MOST_STEPS - 1), 0, writer=Writer.PLACE))
+    unit: int = field(metadata=row(integer(0, UNITS[1] - 1), 0, writer=Writer.PLACE))
+    direction: str = field(metadata=row(one_of("forward", "backward"), "forward", writer=Writer.PLACE))
+    view: str = field(metadata=row(one_of("cell", "readers", "text"), "cell", writer=Writer.PLACE))
+    part: str = field(metadata=row(one_of(*"figcohrzn", "sum"), "c", writer=Writer.PLACE))  # what colours the text
     lang: str = field(metadata=row(one_of(*LANGUAGES), lambda lang: lang))
     hold: tuple[holds.Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand
     other: str = field(metadata=row(sentence_or_none, ""))  # in the lab: the sentence that is read instead
@@ -91,14 +97,15 @@ class State:
     train: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
     sequence: str = field(metadata=row(sentence_or_none, ""))  # walked in the training lab
     own: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
-    tour: str = field(metadata=row(one_of("1"), "", kind=Kind.ONCE))  # a teacher's link to the first minute
+    lent: str = field(metadata=row(model_or_none, ""))  # the reader's own model, while a page borrows another one
+    tour: str = field(metadata=row(one_of("1"), "", writer=Writer.ONCE))  # a teacher's link to the first minute
     jump: int = 0
 
 
 PARAMETERS: dict[str, Parameter] = {
     each.name: each.metadata["parameter"] for each in fields(State) if "parameter" in each.metadata
 }
-PLACE = tuple(name for name, parameter in PARAMETERS.items() if parameter.kind is Kind.PLACE)
+PLACE = tuple(name for name, parameter in PARAMETERS.items() if parameter.writer is Writer.PLACE)
 
 
 def language(link: Mapping[str, str], locale: str) -> str:
@@ -124,18 +131,19 @@ def parse(link: Mapping[str, str], locale: str) -> tuple[State, tuple[str, ...]]
                 wrong.append(name)
     if "model" in wrong or "model" not in link:
         values["model"] = model_names.first_model_for(values["text"], lang)
-    if link.get("model") == FILE:
-        wrong[wrong.index("model")] = FILE
-    return State(**values), tuple(wrong)
+    if link.get("lent") == FILE:
+        values["lent"] = model_names.first_model_for(values["text"], lang)
+    wrong = [FILE if name in MODELS and link[name] == FILE else name for name in wrong]
+    return State(**values), tuple(dict.fromkeys(wrong))
 
 
 def spell(here: State) -> dict[str, str]:
     """The parameters of a link to `here`, without those that are empty or read once.
 
-    `own` says how the model in view was trained here, so that a link can tell when it is gone.
+    `own` says how the reader's model was trained here, so that a link can tell when it is gone.
     """
-    written = {name: parameter for name, parameter in PARAMETERS.items() if parameter.kind is not Kind.ONCE}
-    if here.model != FILE:
+    written = {name: parameter for name, parameter in PARAMETERS.items() if parameter.writer is not Writer.ONCE}
+    if FILE not in (here.model, here.lent):
         written.pop("own", None)
     spelled = {name: parameter.spell(getattr(here, name)) for name, parameter in written.items()}
     return {name: text for name, text in spelled.items() if text}

@@ -3,6 +3,7 @@
 from pages.state import address, visit
 
 OF_ITS_OWN = "training"  # the page that walks another text than all others
+BORROWS = ("rnn", "gru")  # the pages that borrow a model where the reader's own has another cell
 WALKED = ("text", "model", "units", "seed")
 
 
@@ -14,14 +15,14 @@ def change_page(left: str | None, opened: str) -> None:
     here = visit.current()
     if left is not None:
         here.opens, here.gave_way = False, ""
+        if here.state.lent:  # what is said of the link is said of the model that was borrowed
+            visit.dismiss_notice()
     if here.lab_hold and here.lab_hold == here.state.hold:
         visit.change(hold=())
     here.lab_hold = ()
     here.curtains = frozenset()
-    if here.lent:
-        visit.dismiss_notice()
-        visit.change(model=here.lent)
-        here.lent = ""
+    if here.state.lent and (left is not None or opened not in BORROWS):
+        visit.change(model=here.state.lent, lent="")
     before, after = left == OF_ITS_OWN, opened == OF_ITS_OWN
     if left is None or before == after:
         return

@@ -55,7 +55,6 @@ class Visit:
     opening: str = ""  # the name of the dialog in which a file is chosen, "" while it is shut
     wants_hint: bool | None = None  # whether the stage is to say the first hint; None before it is known
     gave_way: str = ""  # a model with another cell, in the place of which an LSTM reads here
-    lent: str = ""  # the reader's own model, while a page needs another cell; it comes back when that is left
     rested: bool = False  # this run comes of the learner's own walking: the playhead has come to rest
     word: int = 0  # the number of the stage's last word
     wish: Any = None  # `stage.products.Wish`, the last that the stage had

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import exp, log, tanh
 
 from lstm_core import layer
-from pages.words.powers import RAISED, power
+from pages.words.powers import LOWERED, RAISED, power
 
 FINEST = 4  # decimals of a gate's value; nearer to 0 or 1 it is a power of ten
 FLAT_SIGMA, FLAT_TANH = 5, 2.5  # of |z|: beyond it σ reads 0.00 or 1.00, tanh ±1.00, which they never are
@@ -22,13 +22,25 @@ def spelt(number: Decimal | int) -> str:
 
 
 def decimals(value: float, digits: int = 2) -> str:
-    """A value as every sentence and table prints it."""
-    return spelt(printed(float(value), digits))
+    """A value as every sentence and table prints it: it reads 0 only where it is 0, as on the stage (`format.ts`).
+
+    What would else read 0 has more digits, up to FINEST, or one digit and a power of ten.
+    """
+    for places in range(digits, max(digits, FINEST) + 1):
+        shown = printed(float(value), places)
+        if shown or value == 0:
+            return spelt(shown)
+    digit, _, exponent = f"{float(value):.0e}".partition("e")
+    return f"{digit.replace('-', '−')}×10{str(int(exponent)).translate(RAISED)}"
 
 
 def percent(share: float, digits: int = 1) -> str:
-    """.8105 is "81.1%": a card's figure is rounded as it is written, not as binary has it."""
-    return f"{points(share, digits)}%"
+    """.8105 is "81.1%": a card's figure is rounded as it is written, not as binary has it.
+
+    A share that would read 0 and is not 0 is said to be less than the least that is told: "<0.1%".
+    """
+    told = points(share, digits)
+    return f"<{spelt(Decimal(1).scaleb(-digits))}%" if share > 0 and not parsed(told) else f"{told}%"
 
 
 def points(share: float, digits: int = 1, *, ahead_of: float = 0.0) -> str:
@@ -60,8 +72,9 @@ def bracketed(text: str) -> str:
 
 
 def parsed(text: str) -> Decimal:
-    """The number that `spelt` spelt."""
-    return Decimal(text.replace("−", "-"))
+    """The number that `spelt` or `decimals` spelt."""
+    digits, _, power = text.replace("−", "-").partition("×10")
+    return Decimal(digits).scaleb(int(power.translate(LOWERED) or 0))
 
 
 def sigmoid(z: Decimal) -> Decimal:

@@ -2,7 +2,8 @@
 
 from math import floor, isfinite, log10
 
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+PLAIN, SMALL = "-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED, LOWERED = str.maketrans(PLAIN, SMALL), str.maketrans(SMALL, PLAIN)
 
 
 def power(value: float) -> str:

@@ -10,14 +10,16 @@ import os
 
 os.environ["OMP_NUM_THREADS"] = "1"  # read when NumPy and torch are loaded
 
+from itertools import product
 from time import perf_counter
 
 import numpy as np
 import torch
 
-from lstm_core import LSTM, backprop
+from lstm_core import backprop, from_torch
 
-SHAPES = {  # (T, H, batch): rounds, the largest ratio for the run and for run + gradients
+KINDS = {"lstm": torch.nn.LSTM, "rnn": torch.nn.RNN, "gru": torch.nn.GRU}
+SHAPES = {  # (T, H, batch): rounds, the largest ratio for the run and for run + gradients, of any cell
     (4, 8, ()): (2000, 0.4, 0.3),
     (4, 8, (1,)): (2000, 0.4, 0.3),
     (20, 32, ()): (600, 0.5, 0.3),
@@ -26,11 +28,10 @@ SHAPES = {  # (T, H, batch): rounds, the largest ratio for the run and for run +
 }
 
 
-def contenders(steps, units, batch):
+def contenders(kind, steps, units, batch):
     """The same layer and input for both: (torch run, our run), (torch with gradients, ours with gradients)."""
-    theirs = torch.nn.LSTM(units, units).double()
-    weights = [p.detach().numpy() for p in theirs.parameters()]
-    ours = LSTM(weights[0], weights[1], weights[2] + weights[3])
+    theirs = KINDS[kind](units, units).double()
+    ours = from_torch(theirs.state_dict())
     x = np.random.default_rng(0).normal(size=(steps, *batch, units))
     d_h = np.random.default_rng(1).normal(size=(steps, *batch, units))
     given, wanted = torch.tensor(x, requires_grad=True), torch.tensor(d_h)
@@ -63,13 +64,16 @@ def interleaved(functions, rounds):
 
 def main():
     torch.set_num_threads(1)
-    print(f"{'shape':<14}{'what':<18}{'torch µs':>10}{'ours µs':>10}{'ratio':>8}{'limit':>8}")
-    for (steps, units, batch), (rounds, *limits) in SHAPES.items():
-        for what, pair, limit in zip(("run", "run + gradients"), contenders(steps, units, batch), limits, strict=True):
+    print(f"{'cell':<6}{'shape':<14}{'what':<18}{'torch µs':>10}{'ours µs':>10}{'ratio':>8}{'limit':>8}")
+    for kind, ((steps, units, batch), (rounds, *limits)) in product(KINDS, SHAPES.items()):
+        pairs = contenders(kind, steps, units, batch)
+        for what, pair, limit in zip(("run", "run + gradients"), pairs, limits, strict=True):
             theirs, ours = interleaved(pair, rounds) * 1e6
             shape = f"T{steps}·H{units}·" + (f"B{batch[0]}" if batch else "alone")
             verdict = "" if ours <= limit * theirs else "  over"
-            print(f"{shape:<14}{what:<18}{theirs:>10.0f}{ours:>10.0f}{ours / theirs:>8.2f}{limit:>8.2f}{verdict}")
+            print(
+                f"{kind:<6}{shape:<14}{what:<18}{theirs:>10.0f}{ours:>10.0f}{ours / theirs:>8.2f}{limit:>8.2f}{verdict}"
+            )
 
 
 if __name__ == "__main__":

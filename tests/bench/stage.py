@@ -1,7 +1,7 @@
 """The stage's speed in headless Chromium: `python -m tests.bench.stage`.
 
-Prints key press → second animation frame against an empty handler on the same page (the same key, caught
-before the stage sees it; interleaved), what stepping sends, how a new sentence reaches the screen, the start.
+Prints of each kind of cell key press → second animation frame against an empty handler on the same page (the same key,
+caught before the stage sees it; interleaved), what stepping sends, how a new sentence reaches the screen, the start.
 """
 
 import random
@@ -14,6 +14,7 @@ import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
 from pages.frame import CHAPTERS
+from pages.state.model_names import RANDOMS
 from tests.__main__ import find_chromium
 from tests.bench.process import cpu_seconds
 from tests.browser.conftest import QUIET, SIZES
@@ -28,7 +29,12 @@ SENTENCES = 60
 CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
 TWENTY = "我们在学校里学习了很多东西，今天天气很好"
 LONGEST = "我爱中国" * 64
-CASES = [(text, units, view) for text, units in ((TWENTY, 16), (LONGEST, 64)) for view in ("readers", "cell", "text")]
+CASES = [
+    (kind, text, units, view)
+    for kind in RANDOMS
+    for text, units in ((TWENTY, 16), (LONGEST, 64))
+    for view in ("readers", "cell", "text")
+]
 CLOCK = """
 window.empty = false; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
 const frame = requestAnimationFrame.bind(window);
@@ -115,16 +121,17 @@ def moving(opened: Visit) -> dict[str, list[float]]:
 
 def moving_table(browser: Browser, server: Server) -> None:
     print("the same where a step moves, beyond the empty handler, ms, median / p95")
-    for text, units, view in CASES:
+    for kind, text, units, view in CASES:
         if view != "cell":
             continue
-        with page(browser, server.url, text=text, model="random", units=units, seed=3, view=view) as opened:
+        with page(browser, server.url, text=text, model=RANDOMS[kind], units=units, seed=3, view=view) as opened:
             taken = moving(opened)
         empty = np.percentile(taken["empty"], (50, 95))
-        for kind in ("starting", "finishing"):
-            more = np.percentile(taken[kind], (50, 95)) - empty
-            print(f"  {len(text)} × {units}, {kind:10} " + "{:+.1f} /{:+6.1f}".format(*more))
-        print(f"  {len(text)} × {units}, a frame's script {quantiles(taken['frames'])}, {len(taken['frames'])} frames")
+        for press in ("starting", "finishing"):
+            more = np.percentile(taken[press], (50, 95)) - empty
+            print(f"  {kind:4} {len(text)} × {units}, {press:10} " + "{:+.1f} /{:+6.1f}".format(*more))
+        frames = taken["frames"]
+        print(f"  {kind:4} {len(text)} × {units}, a frame's script {quantiles(frames)}, {len(frames)} frames")
 
 
 def quantiles(values: list[float]) -> str:
@@ -133,18 +140,18 @@ def quantiles(values: list[float]) -> str:
 
 def steps_table(browser: Browser, server: Server) -> None:
     print("key press → second animation frame, ms, median / p95; frames sent while stepping")
-    for text, units, view in CASES:
-        with page(browser, server.url, text=text, model="random", units=units, seed=3, view=view) as opened:
+    for kind, text, units, view in CASES:
+        with page(browser, server.url, text=text, model=RANDOMS[kind], units=units, seed=3, view=view) as opened:
             stage, empty, sent = stepping(opened)
-        name = f"{len(text)} × {units}, {view}"
+        name = f"{kind:4} {len(text)} × {units}, {view}"
         more = np.percentile(stage, (50, 95)) - np.percentile(empty, (50, 95))
         difference = "{:+.1f} /{:+6.1f}".format(*more)
-        print(f"  {name:24} stage {quantiles(stage)}   empty {quantiles(empty)}   {difference}   sent {sent}")
+        print(f"  {name:29} stage {quantiles(stage)}   empty {quantiles(empty)}   {difference}   sent {sent}")
 
 
-def sentences_table(browser: Browser, server: Server) -> None:
+def sentences_table(browser: Browser, server: Server, kind: str) -> None:
     draw, shown, sizes, pid = random.Random(1), [], [], server.process.pid
-    model = {"model": "random", "units": 16, "seed": 3, "view": "readers"}
+    model = {"model": RANDOMS[kind], "units": 16, "seed": 3, "view": "readers"}
     with Wire(server) as wire, page(browser, wire.url, **model) as opened:
         opened.settle()
         used = cpu_seconds(pid)
@@ -157,7 +164,7 @@ def sentences_table(browser: Browser, server: Server) -> None:
             opened.page.wait_for_timeout(300)
             sizes.append(wire.received - before)
         used = cpu_seconds(pid) - used
-    print("a new sentence of 20 characters, 16 units, both readers")
+    print(f"a new sentence of 20 characters, {kind}, 16 units, both readers")
     print(f"  commit leaving the browser → second frame after repaint, ms, median / p95 {quantiles(shown)}")
     print(f"  bytes of the answer, median {np.median(sizes) / 1000:.1f} kB")
     print(f"  server CPU a sentence {used / SENTENCES * 1000:.1f} ms")
@@ -201,7 +208,8 @@ def main() -> None:
         with Server() as server:
             steps_table(browser, server)
             moving_table(browser, server)
-            sentences_table(browser, server)
+            for kind in RANDOMS:
+                sentences_table(browser, server, kind)
             lessons_table(browser, server)
         start_table(browser)
         browser.close()

@@ -20,7 +20,8 @@ NAMES = [lesson.name for lesson in LESSONS]
 
 @cache
 def specimen(name: str):
-    return random_specimen(16, 3) if name == "random" else load_specimen(name)
+    kind = model_names.random_kind(name)
+    return random_specimen(16, 3, kind) if kind else load_specimen(name)
 
 
 MODELS = (*specimens(), "random")

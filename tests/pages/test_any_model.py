@@ -50,7 +50,7 @@ def walk_through(page, model: str, turn: int) -> None:
         page.session_state["gw-visit"].state = replace(here, **changed)
         page.switch_page(str(chapters.script(chapter.name))).run()
         assert not page.exception, chapter.name
-        lent = page.session_state["gw-visit"].lent
+        lent = page.session_state["gw-visit"].state.lent
         assert (lent or page.session_state["gw-visit"].state.model) == model
         assert bool(lent) == (chapter.name in ("rnn", "gru"))
 

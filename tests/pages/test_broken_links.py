@@ -29,6 +29,7 @@ BROKEN = {
     "train": "units:99999",
     "sequence": "x" * (LONGEST + 1),
     "own": "latch;seed:-1",
+    "lent": "?",
     "tour": "2",
 }
 BY_NAME = {chapter.name: chapter for chapter in CHAPTERS}

@@ -21,11 +21,25 @@ export interface Printed {
   exponent: number;
 }
 
+const MOST_PLACES = 100; // that toFixed knows
 const PLAIN_LIMIT = 1e6; // from here on a number is printed with a power of ten
 const RAISED: Record<string, string> = { "-": "⁻", "+": "" };
 const raise = (power: string) => power.replace(/[-+\d]/g, (c) => RAISED[c] ?? "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]!);
 
+const FINEST = 4; // decimals that a value is given before it would read 0
+
+/** With so many decimals. A value that would read 0 and is not 0 has more, up to FINEST, or one digit and a power of ten. */
 function print(value: number, digits: number): Printed {
+  for (let places = digits; places <= Math.max(digits, FINEST); places++) {
+    const found = fixed(value, places);
+    if (found.n !== 0n || value === 0) return found;
+  }
+  const [digit, power] = value.toExponential(0).split("e") as [string, string];
+  return { text: `${digit.replace("-", "−")}×10${raise(power)}`, n: BigInt(digit), exponent: Number(power) };
+}
+
+/** With so many decimals, whatever they leave of the value. */
+function fixed(value: number, digits: number): Printed {
   const plain = Math.abs(value) < PLAIN_LIMIT;
   const [mantissa, power = "+0"] = (plain ? value.toFixed(digits) : value.toExponential(digits)).split(
     "e",
@@ -36,7 +50,13 @@ function print(value: number, digits: number): Printed {
   return { text, n, exponent: Number(power) - digits };
 }
 
-/** A value with a fixed number of decimals, the true minus sign and no negative zero. */
+/** A share of a whole with one decimal; one that would read 0 and is not 0 is said to be less than the least that is told. */
+export function percent(share: number): string {
+  const text = (100 * share).toFixed(1);
+  return share > 0 && text === "0.0" ? "<0.1%" : `${text}%`;
+}
+
+/** A value with a number of decimals, the true minus sign and no negative zero; it reads 0 only where it is 0. */
 export const decimal = (value: number, digits = 3): string =>
   Number.isNaN(value) ? CURTAIN : print(value, digits).text;
 
@@ -82,13 +102,19 @@ function curveOf(operation: Operation): ((z: number) => number) | null {
   return operation === "sigma" || operation === "tanh" ? CURVES[operation] : null;
 }
 
+/** Whether a value rounds to what is printed, at its last place. */
+const rounds = (value: number, result: Printed): boolean => {
+  const places = -result.exponent;
+  return places > MOST_PLACES ? value === asNumber(result) : fixed(value, places).n === result.n;
+};
+
 /** Whether the printed operands, computed exactly and rounded to the result's last place, give the printed result. */
 export function agrees(operation: Operation, operands: Printed[], result: Printed): boolean {
   const curve = curveOf(operation);
-  if (curve) return print(curve(asNumber(operands[0]!)), -result.exponent).n === result.n;
+  if (curve) return rounds(curve(asNumber(operands[0]!)), result);
   if (operation === "candidate") {
     const [a, b, c] = operands as [Printed, Printed, Printed];
-    return print(Math.tanh(asNumber(a) + asNumber(b) * asNumber(c)), -result.exponent).n === result.n;
+    return rounds(Math.tanh(asNumber(a) + asNumber(b) * asNumber(c)), result);
   }
   const terms =
     operation === "sum"

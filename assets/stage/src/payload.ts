@@ -44,7 +44,7 @@ export interface ReaderPayload {
 }
 
 /** Python spells data, the stage keeps the place, what is read once is never written. */
-export type Kind = "data" | "place" | "once";
+export type Writer = "data" | "place" | "once";
 
 /** Every parameter of the address, in the order in which it is written: the table of pages/state/address.py. */
 export const PARAMETERS = {
@@ -65,9 +65,10 @@ export const PARAMETERS = {
   price: "data", // on cost: sizes, and what is compared
   train: "data", // in the training lab: recipe, switches, seed and moment
   sequence: "data", // and what is walked there
-  own: "data", // how the model in view was trained here
+  own: "data", // how the reader's model was trained here
+  lent: "data", // that model, while a page borrows another one
   tour: "once", // a teacher's link to the first minute
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<string, Writer>;
 
 /** Those that are always there. */
 interface Always {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { decimal, equation, type Operation, readout, short, spell } from "../src/format";
+import { decimal, equation, type Operation, percent, readout, short, spell } from "../src/format";
 
-/** Reads a printed number as an exact fraction n / 10^36, by the digits alone. */
-const PLACES = 60;
+/** Reads a printed number as an exact fraction n / 10^80, by the digits alone. */
+const PLACES = 80;
 function exact(text: string): bigint {
   const [, sign, whole, fraction = "", power = ""] = /^(−?)(\d+)(?:\.(\d+))?(?:×10(.+))?$/.exec(text)!;
   const exponent =
@@ -24,7 +24,7 @@ function place(text: string): bigint {
   return 10n ** BigInt(PLACES + exponent - fraction.length);
 }
 
-/** e^x for x ≤ 0 in fixed point with 60 places: the series at x / 2^16, squared sixteen times. */
+/** e^x for x ≤ 0 in fixed point with 80 places: the series at x / 2^16, squared sixteen times. */
 function exponential(x: bigint): bigint {
   const one = 10n ** BigInt(PLACES);
   const small = x >> 16n;
@@ -41,7 +41,7 @@ function exponential(x: bigint): bigint {
 function curve(operation: "sigma" | "tanh", x: bigint): bigint {
   const one = 10n ** BigInt(PLACES);
   const size = x < 0n ? -x : x;
-  const far = size > 100n * one; // e^−100 is far below any printed place
+  const far = size > 160n * one; // e^−160 is below any number of a run
   const e = far ? 0n : exponential(operation === "tanh" ? -2n * size : -size);
   if (operation === "tanh") return ((x < 0n ? -1n : 1n) * (one - e) * one) / (one + e);
   return x < 0n ? (e * one) / (one + e) : (one * one) / (one + e);
@@ -145,11 +145,28 @@ test("a number beside a square keeps its place: never more than seven characters
     "−0.998",
     "10.23",
     "0.000",
-    "0.000",
+    "−0.0004",
     "10.00",
     "104.3",
     "−12345.6",
   ]);
+});
+
+test("a value reads 0 only where it is 0", () => {
+  expect([2e-5, -2e-5, 0.0004, 0, -0, 4.9e-5, 1e-45].map((value) => decimal(value))).toEqual([
+    "2×10⁻⁵",
+    "−2×10⁻⁵",
+    "0.0004",
+    "0.000",
+    "0.000",
+    "5×10⁻⁵",
+    "1×10⁻⁴⁵",
+  ]);
+  expect(decimal(0.004, 2)).toBe("0.004");
+  expect([3e-4, 0, 5.1e-4, 0.81].map(percent)).toEqual(["<0.1%", "0.0%", "0.1%", "81.0%"]);
+  expect(spell("product", [0.004, 0.005], 2e-5)).toBe("0.004 × 0.005 = 2×10⁻⁵");
+  expect(spell("sum", [0.24812, -0.2481], 2e-5)).toBe("0.248 + (−0.248) ≈ 2×10⁻⁵");
+  expect(spell("sigma", [-10.82], sigmoid(-10.82))).toBe("σ(−10.820) = 2×10⁻⁵");
 });
 
 test("a readout has four digits and never hides a small value", () => {

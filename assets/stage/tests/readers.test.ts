@@ -1,8 +1,9 @@
 import "./page";
 import { describe, expect, it } from "vitest";
-import { argmax, percent } from "../src/answer/verdict";
+import { argmax } from "../src/answer/verdict";
 import { fileName } from "../src/drawing/export";
 import { windowOf } from "../src/drawing/sheet";
+import { percent } from "../src/format";
 import { joinedAt, layoutOf, middleOf, squareAt, squaresTop } from "../src/readers/geometry";
 import { unitOf } from "../src/readers/signs";
 import { hasRead, spans } from "../src/sentence/tokens";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Speed } from "../src/frame";
 import { beat, Player } from "../src/motion/player";
 import { addressed } from "../src/page/address";
-import { type Kind, PARAMETERS } from "../src/payload";
+import { PARAMETERS, type Writer } from "../src/payload";
 import { type Place, Rest, type Told } from "../src/telling/rest";
 import { fixture } from "./fixture";
 
@@ -179,7 +179,7 @@ describe("the address", () => {
     const sent = Object.fromEntries(Object.keys(PARAMETERS).map((name) => [name, `sent-${name}`]));
     const mixed = { ...address, ...sent } as typeof address;
     const url = new URL(addressed("https://host/?step=9&train=latch", mixed, place));
-    const written = Object.entries(PARAMETERS).filter(([, kind]) => (kind as Kind) !== "once");
+    const written = Object.entries(PARAMETERS).filter(([, writer]) => (writer as Writer) !== "once");
     expect([...url.searchParams]).toEqual(
       written.map(([name, kind]) => [
         name,

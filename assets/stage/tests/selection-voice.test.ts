@@ -1,7 +1,7 @@
 import "./page";
 import { describe, expect, test } from "vitest";
-import { argmax, percent } from "../src/answer/verdict";
-import { decimal } from "../src/format";
+import { argmax } from "../src/answer/verdict";
+import { decimal, percent } from "../src/format";
 import type { Frame, State } from "../src/frame";
 import type { Vector } from "../src/kinds/names";
 import { labels } from "../src/label";

@@ -27,7 +27,7 @@ FIRST = {  # the pairs that the lesson begins with and asks about, by their firs
 
 
 @dataclass(frozen=True)
-class Kind:
+class Contrast:
     """What tells the texts of a pair apart: which of them has what is asked, by which labels, and who cannot see it."""
 
     names: tuple[str, str]  # of the card's texts; what is asked is so in the first
@@ -36,9 +36,9 @@ class Kind:
     seeing: tuple[str, str]
 
 
-KINDS = {
-    "following": Kind(("short", "long"), ("E", "S"), "forward", ("backward", "both")),  # does a word end there
-    "preceding": Kind(("second", "first"), ("B", "S"), "backward", ("forward", "both")),  # does a word begin there
+CONTRASTS = {
+    "following": Contrast(("short", "long"), ("E", "S"), "forward", ("backward", "both")),  # does a word end there
+    "preceding": Contrast(("second", "first"), ("B", "S"), "backward", ("forward", "both")),  # does a word begin there
 }
 
 
@@ -58,7 +58,7 @@ def share(lang: str, reader: str, kind: str, text: str, step: int) -> float:
     """The probability of what a kind asks at a step: that of both its labels together."""
     reading = _read(lang, reader, text)
     labels = cache.model(model(lang, reader), 0, 0).card.labels
-    return sum(float(reading.probabilities[step, labels.index(label)]) for label in KINDS[kind].labels)
+    return sum(float(reading.probabilities[step, labels.index(label)]) for label in CONTRASTS[kind].labels)
 
 
 def label(lang: str, reader: str, text: str, step: int) -> str:
@@ -73,14 +73,14 @@ def told_apart(lang: str, kind: str) -> tuple[Pair, ...]:
     Who cannot see it is mistaken in the first text of one and in the second of the other, where there are such.
     """
     found = sorted(_clear(lang, kind), key=lambda pair: (pair.texts[0][0] != FIRST[kind][lang], -_margin(lang, pair)))
-    says = [label(lang, KINDS[kind].blind, *pair.texts[0]) in KINDS[kind].labels for pair in found]
+    says = [label(lang, CONTRASTS[kind].blind, *pair.texts[0]) in CONTRASTS[kind].labels for pair in found]
     other = [pair for pair, said in zip(found, says, strict=True) if said != says[0]]
     return tuple((found[:1] + other + found[1:])[:2])
 
 
 def _clear(lang: str, kind: str) -> Iterator[Pair]:
     """The pairs on whose right side both who see are by CLEAR, in probability and in label."""
-    about = KINDS[kind]
+    about = CONTRASTS[kind]
     for fact in (fact for fact in cache.model(model(lang), 0, 0).card.pairs if fact["kind"] == kind):
         first, second = (
             (str(fact[name]) if lang == "en" else "".join(str(fact[name]).split()), int(fact[f"{name}_step"]))
@@ -96,7 +96,7 @@ def _margin(lang: str, pair: Pair) -> float:
     """How far the less sure of both who see is from one half, on the right side."""
     return min(
         side * (share(lang, who, pair.kind, *text) - 0.5)
-        for who in KINDS[pair.kind].seeing
+        for who in CONTRASTS[pair.kind].seeing
         for text, side in zip(pair.texts, (1, -1), strict=True)
     )
 
@@ -131,7 +131,7 @@ def picture(say: Words, lesson: str, kind: str) -> str:
     verdicts = []
     for reader in READERS:
         one, other = (share(say.lang, reader, kind, *text) for text in pair.texts)
-        is_so, is_not = (label(say.lang, reader, *text) in KINDS[kind].labels for text in pair.texts)
+        is_so, is_not = (label(say.lang, reader, *text) in CONTRASTS[kind].labels for text in pair.texts)
         verdicts.append(Verdict(say(f"{lesson}.pairs.{reader}"), (one, other), (is_so, not is_not)))
     comma, texts = say("errors.comma"), [text for text, _ in pair.texts]
     told = (f"{one.reader} {comma.join(decimals(share, DIGITS) for share in one.shares)}" for one in verdicts)
@@ -155,7 +155,7 @@ def lost_table(say: Words, lesson: str) -> str:
 def _share(say: Words, lesson: str, reader: str, kind: str, text: str, step: int, right: bool) -> str:
     said = label(say.lang, reader, text, step)
     number = f"{decimals(share(say.lang, reader, kind, text, step), DIGITS)} {escape(said)}"
-    if (said in KINDS[kind].labels) == right:
+    if (said in CONTRASTS[kind].labels) == right:
         return f'{number}<span class="gw-cross"></span>'
     mistaken = escape(say(f"{lesson}.pairs.mistaken"))
     return f'{number}<span class="gw-cross" role="img" aria-label="{mistaken}">✗</span>'

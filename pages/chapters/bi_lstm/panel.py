@@ -44,18 +44,18 @@ def _pairs(say: Words, reader: Reader, shown: Scene) -> None:
     told = (
         f"<div><p>{inline(say, f'{NAME}.pairs.text_{kind}')}</p>{minimal_pairs.picture(say, NAME, kind)}"
         f"<p>{inline(say, f'{NAME}.pairs.after_{kind}')}</p></div>"
-        for kind in minimal_pairs.KINDS
+        for kind in minimal_pairs.CONTRASTS
     )
     st.markdown(f'<div class="gw-twins">{"".join(told)}</div>', unsafe_allow_html=True)  # html() would drop the SVG
     st.html(prose(say, f"{NAME}.pairs.lost") + minimal_pairs.lost_table(say, NAME) + prose(say, f"{NAME}.pairs.bring"))
-    pairs = [pair for kind in minimal_pairs.KINDS for pair in minimal_pairs.told_apart(say.lang, kind)]
+    pairs = [pair for kind in minimal_pairs.CONTRASTS for pair in minimal_pairs.told_apart(say.lang, kind)]
     texts = [text for pair in pairs for text in pair.texts]
     with st.container(horizontal=True, key=widgets.key("bring-pairs")):
         for number, (text, step) in enumerate([*texts, (minimal_pairs.lost(say.lang)[0], 0)]):
             bring = {"text": text, "model": minimal_pairs.model(say.lang), "step": step}
             st.button(text, key=widgets.key("bring-pairs", number), on_click=scene.show, kwargs=bring)
     with st.expander(say(f"{NAME}.pairs.numbers"), key=widgets.key("pairs-numbers")):
-        st.html("".join(minimal_pairs.pairs_table(say, NAME, kind) for kind in minimal_pairs.KINDS))
+        st.html("".join(minimal_pairs.pairs_table(say, NAME, kind) for kind in minimal_pairs.CONTRASTS))
 
 
 def _ahead(say: Words, reader: Reader, shown: Scene) -> None:

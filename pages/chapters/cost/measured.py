@@ -19,7 +19,7 @@ from pages.words.words import Words
 
 PANEL = Panel("cost.measured")
 KEPT = 6  # measurements
-NEAR = 0.15  # a ratio is told as near the count's when it differs by less than this share of it
+ALIKE = 0.15  # a ratio is told as near the count's when it differs by less than this share of it
 INKS = ("h", "c", "ink")
 LONG = 120  # px of the longest bar
 HEADS = ("what", "time", "ratio", "counted")
@@ -122,7 +122,7 @@ def _ratio(say: Words, laps: list[Lap], times: dict[str, float], kind: str) -> s
 
 def outcome(ratio: float, counted: float) -> str:
     """Which sentence is true of a ratio, beside that of the counts: "less", "near" or "more"."""
-    if abs(ratio - counted) < NEAR * counted:
+    if abs(ratio - counted) < ALIKE * counted:
         return "near"
     return "less" if ratio < counted else "more"
 

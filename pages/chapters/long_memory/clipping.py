@@ -22,7 +22,7 @@ from pages.words.words import Words
 RUN, BUDGET, EVERY = "clipping", 0.5, 5
 PAIR = (UNCLIPPED, CLIPPED)
 MOST = 150  # updates drawn of each: both stand still long before, or have learnt it
-FAR = 100.0  # times the length it is cut to: a gradient that has blown up
+BLOWN_UP = 100.0  # times the length it is cut to: a gradient that has blown up
 
 
 def section(say: Words) -> None:
@@ -85,4 +85,4 @@ def _outcome(say: Words, records: Sequence[Record]) -> str:
         "right": percent(ended[0].accuracy),
     }
     said = prose(say, f"{NAME}.clipping.came.{case[solved[0], solved[1]]}", **slots)
-    return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > FAR and not solved[0] else "")
+    return said + (prose(say, f"{NAME}.clipping.why", **slots) if blown > BLOWN_UP and not solved[0] else "")

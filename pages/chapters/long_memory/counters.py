@@ -6,10 +6,10 @@ import streamlit as st
 
 from lstm_core.recipes.far.seeds import COMPARED, ONLY_FAR, SEEDS
 from pages.chapters.long_memory.runs import NAME
-from pages.chapters.long_memory.seeds import COLOURS
 from pages.figures.svg.pips import Count, pips
 from pages.lesson import sections
-from pages.lesson.distances import FAR, NEAR, row
+from pages.lesson.account_bars import STATES
+from pages.lesson.distances import FARTHEST, MIDDLE, row
 from pages.state import widgets
 from pages.words.digits import decimals, sigmoid
 from pages.words.markup import inline, prose
@@ -24,7 +24,7 @@ def section(say: Words, curtained: bool) -> None:
         columns = st.columns(2, gap="large")
         for column, (name, counts) in zip(columns, (("starts", starts(say)), ("far", only_far(say))), strict=True):
             with column:
-                st.html(f"<h3>{inline(say, f'{NAME}.counters.{name}', near=NEAR, far=FAR)}</h3>")
+                st.html(f"<h3>{inline(say, f'{NAME}.counters.{name}', middle=MIDDLE, far=FARTHEST)}</h3>")
                 if curtained:
                     sections.curtain(say, 28 * len(counts))
                     continue
@@ -33,13 +33,16 @@ def section(say: Words, curtained: bool) -> None:
 
 
 def starts(say: Words) -> list[Count]:
-    """Sentences with at most NEAR fillers, from other starts."""
-    return [_count(say, cell, start, row(say.lang, cell, NEAR, start).solved) for cell, start in COMPARED]
+    """Sentences with at most MIDDLE fillers, from other starts."""
+    return [_count(say, cell, start, row(say.lang, cell, MIDDLE, start).solved) for cell, start in COMPARED]
 
 
 def only_far(say: Words) -> list[Count]:
-    """Sentences with FAR fillers and no fewer."""
-    return [_count(say, cell, start, row(say.lang, cell, FAR, start, nearest=FAR).solved) for cell, start in ONLY_FAR]
+    """Sentences with FARTHEST fillers and no fewer."""
+    return [
+        _count(say, cell, start, row(say.lang, cell, FARTHEST, start, nearest=FARTHEST).solved)
+        for cell, start in ONLY_FAR
+    ]
 
 
 def alt(say: Words, counts: list[Count]) -> str:
@@ -48,17 +51,23 @@ def alt(say: Words, counts: list[Count]) -> str:
 
 def starts_facts(lang: str) -> dict[str, int]:
     """Of the first: how the start from the identity fares near and far, and the LSTM."""
-    solved = {f"{cell}_{start}": row(lang, cell, NEAR, start).solved for cell, start in COMPARED}
-    far = {"identity_far": row(lang, "rnn", FAR, "identity").solved, "lstm_far": row(lang, "lstm", FAR).solved}
-    return solved | far | {"near": NEAR, "far": FAR}
+    solved = {f"{cell}_{start}": row(lang, cell, MIDDLE, start).solved for cell, start in COMPARED}
+    far = {
+        "identity_far": row(lang, "rnn", FARTHEST, "identity").solved,
+        "lstm_far": row(lang, "lstm", FARTHEST).solved,
+    }
+    return solved | far | {"middle": MIDDLE, "far": FARTHEST}
 
 
 def far_facts(lang: str) -> dict[str, int | str]:
     """Of the second: how many learn it, and what doors of bias 1 leave over so many steps, by the printed number."""
     doors = {f"door_{bias}": decimals(float(sigmoid(Decimal(bias)))) for bias in (1, 2)}
-    solved = {start.replace(" ", "_"): row(lang, cell, FAR, start, nearest=FAR).solved for cell, start in ONLY_FAR[:3]}
-    left = {f"left_{bias}": power(float(doors[f"door_{bias}"]) ** FAR) for bias in (1, 2)}
-    return solved | doors | left | {"far": FAR, "mixed": row(lang, "lstm", FAR).solved}
+    solved = {
+        start.replace(" ", "_"): row(lang, cell, FARTHEST, start, nearest=FARTHEST).solved
+        for cell, start in ONLY_FAR[:3]
+    }
+    left = {f"left_{bias}": power(float(doors[f"door_{bias}"]) ** FARTHEST) for bias in (1, 2)}
+    return solved | doors | left | {"far": FARTHEST, "mixed": row(lang, "lstm", FARTHEST).solved}
 
 
 FACTS = {"starts": starts_facts, "far": far_facts}
@@ -66,4 +75,4 @@ FACTS = {"starts": starts_facts, "far": far_facts}
 
 def _count(say: Words, cell: str, start: str, solved: int) -> Count:
     name = say(f"{NAME}.counters.name.{cell}_{start.replace(' ', '_')}")
-    return Count(name, COLOURS[cell], solved, len(SEEDS))
+    return Count(name, STATES[cell], solved, len(SEEDS))

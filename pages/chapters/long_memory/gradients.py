@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from pages.chapters.long_memory import reaches, runs
+from pages.chapters.long_memory import lanes, reaches, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.fading import HEIGHT, LOWEST, fading
 from pages.figures.table import row, table
@@ -148,8 +148,8 @@ def sayings(say: Words, drawn: Picture) -> list[str]:
         lines.append(say(f"{NAME}.does.{beside}", times=power(times(first))))
     if "belt" in first and first["lstm_c"] > EXPLODES * first["belt"]:
         lines.append(say(f"{NAME}.does.beside", share=power(first["belt"])))
-    if drawn.trained:
-        lines.append(say(f"{NAME}.does.trained"))
+    least = lanes.facts(say.lang, "lstm")["least"]
+    lines.append(say(f"{NAME}.does.{'trained' if drawn.trained else 'untrained'}", least=least))
     if min(np.median(values, 0).min() for values in drawn.curves.values()) < 10.0**LOWEST:
         lines.append(say(f"{NAME}.does.below", least=power(10.0**LOWEST)))
     return lines

@@ -13,16 +13,14 @@ from lstm_core.recipes.far.carrier import carrier, turn
 from lstm_core.recipes.far.languages import FAR
 from pages.chapters.long_memory import runs
 from pages.chapters.long_memory.runs import NAME
-from pages.figures.svg.stacked import Part, Stack, stacked
+from pages.figures.svg.stacked import stacked
+from pages.lesson.account_bars import STATES, bar, in_words, told
 from pages.reading import cache as models
 from pages.reading import scene
 from pages.state import widgets
 from pages.words.digits import FINEST, decimals, percent, printed
 from pages.words.markup import prose
 from pages.words.words import Words
-
-CELLS = {"rnn": "h", "lstm": "c", "gru": "f"}  # cell → its colour
-COLOURS = {"own": "h", "others": "g", "input": "i", "bias": "muted", "written": "i"}
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ def section(say: Words) -> None:
     """The three accounts, what is to be read from them, and the way to the sentence."""
     left, right = runs.columns(say, "lanes", denied=FAR[say.lang].shown[0], affirmed=FAR[say.lang].shown[1])
     with left:
-        for cell in CELLS:
+        for cell in STATES:
             st.html(prose(say, f"{NAME}.lanes.{cell}", **facts(say.lang, cell)))
         st.html(prose(say, f"{NAME}.lanes.chosen", **chosen(say.lang)))
         there = lane(say.lang, "lstm")
@@ -76,12 +74,6 @@ def facts(lang: str, cell: str) -> dict[str, str]:
     return {name: told(share) for name, share in found.shares.items()} | least
 
 
-def told(share: float) -> str:
-    """Per cent, with a digit behind the point where it would else read 0 or 100, which it never is."""
-    digits = next((digits for digits in range(3) if 0 < printed(100 * share, digits) < 100), 2)
-    return percent(share, digits)
-
-
 def within(door: float) -> str:
     """A door's opening with as many digits as it takes not to read 1."""
     digits = next((digits for digits in range(2, FINEST) if printed(door, digits) < 1), FINEST)
@@ -90,20 +82,13 @@ def within(door: float) -> str:
 
 def chosen(lang: str) -> dict[str, str]:
     """How clear the other seeds' lanes are that these were chosen from."""
-    ends = {cell: lane(lang, cell).others for cell in CELLS}
+    ends = {cell: lane(lang, cell).others for cell in STATES}
     return {"rnn": percent(ends["rnn"][1], 0), "lstm": percent(ends["lstm"][0], 0), "gru": percent(ends["gru"][0], 0)}
 
 
 def picture(say: Words) -> str:
     """A bar a cell."""
-    stacks = []
-    for cell, colour in CELLS.items():
-        shares = lane(say.lang, cell).shares.items()
-        parts = [
-            Part(share, say(f"{NAME}.lanes.part.{name}"), told(share), COLOURS.get(name, colour))
-            for name, share in shares
-        ]
-        stacks.append(Stack(say(f"{NAME}.lanes.name_{cell}", unit=lane(say.lang, cell).unit + 1), colour, parts))
-    comma = say("errors.comma")
-    said = (f"{stack.name}: {comma.join(f'{part.said} {part.printed}' for part in stack.parts)}" for stack in stacks)
-    return stacked(stacks, say(f"{NAME}.lanes.alt", told="; ".join(said)))
+    found = {cell: lane(say.lang, cell) for cell in STATES}
+    names = {cell: say(f"{NAME}.lanes.name_{cell}", unit=one.unit + 1) for cell, one in found.items()}
+    bars = [bar(say, cell, names[cell], one.shares, f"{NAME}.lanes.part") for cell, one in found.items()]
+    return stacked(bars, say(f"{NAME}.lanes.alt", told=in_words(say, bars)))

@@ -9,8 +9,8 @@ from pages.chapters.long_memory import own, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.svg import seeds as figure
 from pages.lesson import sections
-from pages.lesson.distances import FAR as FARTHEST
-from pages.lesson.distances import NEAR, row
+from pages.lesson.account_bars import STATES
+from pages.lesson.distances import FARTHEST, MIDDLE, row
 from pages.quiz.long_memory import Counted
 from pages.reading import cache as models
 from pages.reading import drawers
@@ -18,8 +18,7 @@ from pages.words.digits import decimals, percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
-COLOURS = {"rnn": "h", "lstm": "c", "gru": "f"}  # of each cell's dots
-ASKED = (NEAR, FARTHEST)  # the ranges that are asked about, and that the RNN also had twice the updates for
+ASKED = (MIDDLE, FARTHEST)  # the ranges that are asked about, and that the RNN also had twice the updates for
 
 
 def section(say: Words, curtained: bool) -> None:
@@ -35,7 +34,7 @@ def section(say: Words, curtained: bool) -> None:
         own.panel(say)
     with right:
         if curtained:
-            sections.curtain(say, round(figure.height(len(COLOURS), narrow=drawers.is_phone())), "seeds")
+            sections.curtain(say, round(figure.height(len(STATES), narrow=drawers.is_phone())), "seeds")
             return
         with sections.opened("seeds"):
             st.html(f'<p class="gw-columns">{inline(say, f"{NAME}.seeds.columns")}</p>')
@@ -59,7 +58,7 @@ def picture(say: Words, *, narrow: bool) -> str:
             [row(say.lang, cell, farthest).shares for farthest in RANGES],
             [own.shares(say.lang, cell, farthest) for farthest in RANGES],
         )
-        for cell, colour in COLOURS.items()
+        for cell, colour in STATES.items()
     ]
     columns = [f"≤ {farthest}" if farthest else "0" for farthest in RANGES]
     names = {name: say(f"{NAME}.seeds.{name}") for name in ("learnt", "guessing")}
@@ -69,7 +68,7 @@ def picture(say: Words, *, narrow: bool) -> str:
 def alt(say: Words) -> str:
     """What the dots show, in words."""
     comma = say("errors.comma")
-    counts = {cell: comma.join(str(row(say.lang, cell, farthest).solved) for farthest in RANGES) for cell in COLOURS}
+    counts = {cell: comma.join(str(row(say.lang, cell, farthest).solved) for farthest in RANGES) for cell in STATES}
     told = (say(f"{NAME}.seeds.counted", cell=cell.upper(), counts=said) for cell, said in counts.items())
     ranges = comma.join(map(str, RANGES))
     return say(f"{NAME}.seeds.alt", ranges=ranges, told=say.joined(*told))
@@ -77,14 +76,14 @@ def alt(say: Words) -> str:
 
 def same_time(language: str) -> dict[str, object]:
     """How many RNNs learn it in twice the updates, and how many times an RNN's seconds an LSTM takes."""
-    near, far = ASKED
+    middle, far = ASKED
     seconds = [models.model(FAR[language].name(cell), 0, 0).card.training_seconds for cell in ("lstm", "rnn")]
     return {
-        "near": near,
+        "middle": middle,
         "far": far,
-        "near_solved": row(language, "rnn", near, longer=True).solved,
+        "middle_solved": row(language, "rnn", middle, longer=True).solved,
         "far_solved": row(language, "rnn", far, longer=True).solved,
-        "near_lstm": row(language, "lstm", near).solved,
+        "middle_lstm": row(language, "lstm", middle).solved,
         "far_lstm": row(language, "lstm", far).solved,
         "times": decimals(seconds[0] / seconds[1], 1),
     }

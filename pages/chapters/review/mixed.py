@@ -1,13 +1,14 @@
-"""The mixed test: twelve questions of all lessons, one at a time, and the sheet of mix-ups."""
+"""The mixed test: questions of all lessons, one at a time, and the sheet of mix-ups."""
 
 from dataclasses import replace
 from html import escape
+from string import ascii_lowercase
 
 import streamlit as st
 
 from lstm_core import Reader
 from pages.lesson import question_card
-from pages.quiz.mixed import Theme, round_of, themes
+from pages.quiz.mixed import QUESTIONS, Theme, round_of, themes
 from pages.quiz.rivals import rivals
 from pages.reading import cache, scene
 from pages.stage import answers, browser_record, mixups
@@ -15,7 +16,7 @@ from pages.state import visit, widgets
 from pages.words.markup import inline
 from pages.words.words import Words
 
-SLOTS = tuple(f"review-{letter}" for letter in "abcdefghijkl")
+SLOTS = tuple(f"review-{letter}" for letter in ascii_lowercase[:QUESTIONS])
 ANOTHER_RUN = "0" * 16  # of a question that is over
 
 

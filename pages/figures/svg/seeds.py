@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from pages.figures.svg.shapes import element, fill, ink, stroke
+from pages.words.digits import percent
 
 FIVE = 5  # dots side by side
 NAMES = 16  # per cent of the width, for the names of rows and zones
@@ -59,8 +60,9 @@ def seeds(
 ) -> str:
     """The SVG, as wide as its place: only what is across is given in per cent, so that type keeps its size.
 
-    A dot from `solved` on stands in the upper block, above a broken line; one below CHANCE in the lower; others at the
-    height of their share. Over each block is how many have learnt it. `names`: the words "learnt" and "guessing".
+    A dot from `solved` on stands in the upper block, above a broken line that bears this share; one below CHANCE in the
+    lower; others at the height of their share. Over each block is how many have learnt it. `names`: the words "learnt"
+    and "guessing".
     """
     wide, size = (100 - NAMES) / len(columns), _size(narrow)
     drawn = [_text(f"{NAMES + wide * column:g}%", HEAD - 9, said, "ink") for column, said in enumerate(columns)]
@@ -72,6 +74,7 @@ def seeds(
         drawn.append(element("line", x1=f"{NAMES}%", y1=edge, x2="100%", y2=edge, style=stroke("muted", 1, "2 3")))
         for name, place in (("learnt", size.learnt), ("guessing", size.guessing)):
             drawn.append(_text("0", top + TITLE + place + size.pitch / 2 + 4, names[name], "muted"))
+        drawn.append(_text(f"{NAMES}%", edge + 4, percent(solved, 0), "muted", before=4))
         for column, shares in enumerate(row.shares):
             own = row.own[column] if row.own else ()
             inside = [_text("0", COUNTS, f"{sum(map(solved.__le__, shares))}/{len(shares)}", "ink", bold=True)]
@@ -110,6 +113,8 @@ def _dot(at: tuple[float, float], colour: str, size: Size, *, own: bool = False)
     return element("circle", cx=x, cy=y, r=size.radius + 0.2 * own, style=style)
 
 
-def _text(x: str, y: float, said: str, colour: str, *, bold: bool = False) -> str:
+def _text(x: str, y: float, said: str, colour: str, *, bold: bool = False, before: float = 0) -> str:
+    """From x on; or it ends so many pixels `before` x."""
     weight = ";font-weight:650" if bold else ""
-    return element("text", escape(said), x=x, y=y, style=f"{fill(colour)};font-size:var(--gw-type-1){weight}")
+    ends = {"text_anchor": "end", "dx": -before} if before else {}
+    return element("text", escape(said), x=x, y=y, style=f"{fill(colour)};font-size:var(--gw-type-1){weight}", **ends)

@@ -6,6 +6,7 @@ import numpy as np
 
 from lstm_core import RNN, Place, Reader, account
 from lstm_core import count as cost
+from lstm_core.memory import ADDENDS
 from pages.quiz.question import Kind, count, number, statements
 from pages.words.digits import FLAT_TANH, decimals, hyperbolic, percent
 
@@ -66,16 +67,20 @@ def stays(reader: Reader, place: Place):
 
 
 def hands(reader: Reader, place: Place):
-    """So many tokens have been read: how many numbers has the RNN in hand?"""
-    read = reader.nth(place.step)
-    if read < 2 or read == reader.units:
-        return None
-    return statements("rnn-keeps", "units-are-steps", H=reader.units, read=read, all=read * reader.units)
+    """So many tokens have been read, at this step, else at the end: how many numbers has the RNN in hand?"""
+    last = ends(reader)[-1]
+    before_last = last + 1 if reader.trace.reverse else last - 1
+    for step in (place.step, last, before_last)[: reader.steps]:
+        read = reader.nth(step)
+        if read >= 2 and read != reader.units:
+            told = {"after": reader.tokens[step], "H": reader.units, "read": read, "all": read * reader.units}
+            return statements("rnn-keeps", "units-are-steps", **told)
+    return None
 
 
 def largest(reader: Reader, place: Place):
     """Of the four addends of a sum: which is the largest?"""
-    shares = dict(zip(("own", "others", "input", "bias"), _shares(reader, place), strict=True))
+    shares = dict(zip(ADDENDS["rnn"], _shares(reader, place), strict=True))
     first, second = sorted(shares, key=lambda name: -shares[name])[:2]
     if first not in ("others", "input") or shares[first] < LARGE or shares[first] - shares[second] < AHEAD:
         return None

@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import LSTM, BiLSTM, Place, load_specimen, random_specimen
 from pages.chapters.bi_lstm import halves, minimal_pairs, panel
-from pages.chapters.bi_lstm.minimal_pairs import KINDS
+from pages.chapters.bi_lstm.minimal_pairs import CONTRASTS
 from pages.chapters.bi_lstm.page import LESSON
 from pages.figures.svg.verdicts import INKS, WIDE
 from pages.stage.payload import hide, run_part
@@ -18,7 +18,7 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.figures.svg.test_counted import boxes, texts
 from tests.pages.files import made
 
-ALL = [(lang, pair) for lang in LANGUAGES for kind in KINDS for pair in minimal_pairs.told_apart(lang, kind)]
+ALL = [(lang, pair) for lang in LANGUAGES for kind in CONTRASTS for pair in minimal_pairs.told_apart(lang, kind)]
 BOTH = [
     (load_specimen("segmenter-zh"), "我在中国学习"),
     (load_specimen("segmenter-en"), "i love your cat"),
@@ -32,7 +32,7 @@ def test_a_pair_is_settled_by_one_side_alone(lang, pair):
     def said(reader: str) -> tuple[float, float]:
         return tuple(minimal_pairs.share(lang, reader, pair.kind, *text) for text in pair.texts)
 
-    about = KINDS[pair.kind]
+    about = CONTRASTS[pair.kind]
     first, second = said(about.blind)
     assert decimals(first, halves.DIGITS) == decimals(second, halves.DIGITS)
     for reader in about.seeing:
@@ -50,13 +50,13 @@ def test_a_pair_is_settled_by_one_side_alone(lang, pair):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CONTRASTS)
 def test_who_cannot_see_what_tells_is_mistaken_once_a_pair_and_nobody_else(lang, kind):
     assert len(minimal_pairs.told_apart(lang, kind)) == 2
     table = minimal_pairs.pairs_table(words(lang), "bi_lstm", kind)
     marks = [bool(re.search("✗", cell)) for cell in re.findall(r"<td>(.*?)</td>", table)]
     by_reader = {reader: tuple(marks[place::3]) for place, reader in enumerate(minimal_pairs.READERS)}
-    assert by_reader[KINDS[kind].blind] in {(a, not a, b, not b) for a in (True, False) for b in (True, False)}
+    assert by_reader[CONTRASTS[kind].blind] in {(a, not a, b, not b) for a in (True, False) for b in (True, False)}
     assert sum(marks) == 2
 
 
@@ -79,7 +79,7 @@ def test_a_cross_stands_where_the_label_shown_is_mistaken_whatever_the_sum(lang,
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CONTRASTS)
 def test_the_bars_are_the_shares_of_the_three_models(lang, kind):
     picture, pair = minimal_pairs.picture(words(lang), "bi_lstm", kind), minimal_pairs.told_apart(lang, kind)[0]
     bars = [box for box in boxes(picture) if box["fill"] in INKS and box["y"] > 40]
@@ -92,20 +92,20 @@ def test_the_bars_are_the_shares_of_the_three_models(lang, kind):
             chances = one.read(text).probabilities[step]
             shares.append(sum(chances[one.card.labels.index(label)] for label in labels))
         assert drawn == pytest.approx([WIDE * share for share in shares], abs=0.01)
-        assert (drawn[0] == drawn[1]) == (reader == KINDS[kind].blind)
+        assert (drawn[0] == drawn[1]) == (reader == CONTRASTS[kind].blind)
     marks = [said for _, said, _ in texts(picture) if said in "✓✗"]
     assert marks.count("✗") == 1
-    assert marks.index("✗") // 2 == list(minimal_pairs.READERS).index(KINDS[kind].blind)
+    assert marks.index("✗") // 2 == list(minimal_pairs.READERS).index(CONTRASTS[kind].blind)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", CONTRASTS)
 def test_the_pairs_asked_about_are_the_first_on_show(lang, kind):
     pair, asked = minimal_pairs.told_apart(lang, kind)[0], words(lang)(f"bi_lstm.ask.{kind}.question")
     assert pair.texts[0][0] == minimal_pairs.FIRST[kind][lang]
     assert all(text in asked for text, _ in pair.texts)
     readers = {"following": "forward", "preceding": "backward"}
-    assert KINDS[kind].blind == readers[kind]
+    assert CONTRASTS[kind].blind == readers[kind]
     assert (
         words(lang)(f"bi_lstm.ask.{kind}.right")
         == {

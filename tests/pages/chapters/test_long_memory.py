@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,7 +13,7 @@ from lstm_core import LSTM, RNN
 from lstm_core.backprop import lstm_gradients, rnn_gradients
 from lstm_core.memory import reach
 from lstm_core.toys import recall, turns
-from pages.chapters.long_memory import contest, duel, gradients, lives, mixups, reaches, runs
+from pages.chapters.long_memory import contest, duel, gradients, lanes, lives, mixups, reaches, runs
 from pages.figures.colours import LIGHT
 from pages.figures.fading import fading
 from pages.figures.svg.decline import Curve, decline
@@ -20,6 +21,7 @@ from pages.jobs.live_panel import Watched
 from pages.state import settings
 from pages.state.settings import Match, Reach
 from pages.words import listing
+from pages.words.digits import sigmoid
 from pages.words.powers import power
 from pages.words.words import LANGUAGES, words
 from tests.pages import test_frame
@@ -33,6 +35,12 @@ def opened(**address: str) -> AppTest:
     assert not page.exception
     assert page.slider(key="gw-reach-steps")
     return page
+
+
+def symbols() -> tuple:
+    """What a sequence of the usual length is, and its name."""
+    x, _ = reaches.sequence(Reach().steps)
+    return x, ("steps", Reach().steps, False)
 
 
 def firsts(**dials: object) -> dict[str, float]:
@@ -207,6 +215,17 @@ def test_the_two_are_compared_as_the_middles_of_the_seeds_stand(dials, told):
 def test_doors_are_blamed_only_where_they_are_shut():
     assert gradients.case("lstm_c", {"lstm_c": 1e-9, "belt": 1e-12}) == "fades"
     assert gradients.case("lstm_c", {"lstm_c": 1e-9, "belt": 0.07}) == "in_spite"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_before_training_it_is_said_that_training_opens_doors(lang):
+    least = lanes.facts(lang, "lstm")["least"]
+    assert float(least) > float(sigmoid(Decimal(Reach().bias)))
+    for trained in (False, True):
+        drawn = gradients.Picture(reaches.before(Reach(), *symbols()), (), trained)
+        said = gradients.sayings(words(lang), drawn)
+        assert (words(lang)("long_memory.does.untrained", least=least) in said) == (not trained)
+        assert (words(lang)("long_memory.does.trained") in said) == trained
 
 
 @pytest.mark.parametrize(

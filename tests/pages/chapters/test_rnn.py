@@ -11,10 +11,11 @@ from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.training import Setting
 from pages.chapters import rnn
 from pages.frame import CHAPTERS
+from pages.lesson.account_bars import told
 from pages.quiz.cells import rnn as quiz
 from pages.quiz.question import at
 from pages.quiz.task import Change
-from pages.words.digits import decimals, parsed, percent
+from pages.words.digits import decimals, parsed
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import RNNS, readers, specimen
 from tests.pages.test_frame import opened
@@ -56,7 +57,7 @@ def test_a_case_has_the_numbers_of_the_run():
                 place = case(reader)
                 shown, trace = settled.numbers(reader, place), reader.trace
                 parts = account(reader.layer, trace, place.unit)[place.step]
-                assert [shown[name] for name in ADDENDS["rnn"]] == [percent(float(part), 0) for part in parts]
+                assert [shown[name] for name in ADDENDS["rnn"]] == [told(float(part)) for part in parts]
                 assert float(parsed(shown["old"])) == pytest.approx(trace.h_prev[place.step, place.unit], abs=0.006)
                 assert float(parsed(shown["new"])) == pytest.approx(np.tanh(reader.z("h", place)), abs=0.006)
 
@@ -91,7 +92,7 @@ def test_the_account_of_the_followed_unit_is_there_once_a_question_was_answered(
     (drawn,) = (shown.value for shown in page.markdown if "gw-stacked" in shown.value)
     (reader, *_) = readers(state.model, state.text)
     own = account(reader.layer, reader.trace, state.unit)[state.step, 0]
-    assert f"{say('rnn.account.own')} {percent(float(own), 0)}" in drawn
+    assert f"{say('rnn.account.own')} {told(float(own))}" in drawn
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -155,6 +156,18 @@ def test_of_the_largest_part_a_token_is_asked_where_it_is_more_than_the_whole_ol
     assert (question and question.text) == asked
 
 
+def test_how_much_has_been_read_is_counted_here_and_where_that_is_too_little_at_the_end():
+    (kind,) = (kind for kind in quiz.KINDS if kind.name == "hands")
+    for reader in RUNS:
+        way = list(range(reader.steps))[:: -1 if reader.trace.reverse else 1]
+        for place in reader.places()[:: reader.units]:
+            question = at(kind, reader, place, Random(0))
+            told, count = question.slots, way.index(place.step) + 1
+            fits = count >= 2 and count != reader.units
+            assert int(told["read"]) == (count if fits else len(way) if len(way) != reader.units else len(way) - 1)
+            assert told["after"] == reader.tokens[way[int(told["read"]) - 1]]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_of_the_sentence_that_most_begin_with_every_kind_is_asked(lang):
     page = opened("pages/frame.py", CHAPTER, lang=lang)
@@ -163,4 +176,7 @@ def test_of_the_sentence_that_most_begin_with_every_kind_is_asked(lang):
         asked.add(page.session_state["gw-visit"].answers["rnn"].name.kind)
         page.button(key="gw-show-me").click().run()
         page.button(key="gw-another").click().run()
-    assert "new" in asked
+    state = page.session_state["gw-visit"].state
+    reader = readers(state.model, state.text)[state.direction == "backward"]
+    can = {kind.name for kind in rnn.LESSON.kinds if any(kind.make(reader, place) for place in reader.places())}
+    assert asked == can >= {"new", "stays", "hands", "longer", "numbers", "proposal", "first"}

@@ -121,6 +121,22 @@ def test_a_question_is_asked_at_the_place_in_view_or_at_its_step():
     assert beside.unit % 2 == 0
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_a_step_in_view_is_left_only_where_no_opening_question_can_be_asked(lesson):
+    opening = [kind for kind in lesson.kinds if kind.first]
+    for model in models_of(lesson):
+        text = (specimen(model).card.examples or ["我爱中国"])[0]
+        for reader in readers(model, text):
+            if lesson.both and reader.opposite is None:
+                continue
+            for step in range(reader.steps):
+                places = [place for place in reader.places() if place.step == step]
+                can = any(kind.make(reader, place) for kind in opening for place in places)
+                _, question = fresh(sheet_of(lesson, reader), [], Random(step), first=places[0], opening=True)
+                assert not can or question.place.step == step
+                assert can or lesson.cell != "rnn"
+
+
 def test_a_place_that_a_link_names_is_left_only_where_nothing_can_be_asked():
     for lesson in LESSONS:
         for reader in readers(of_chinese(lesson), "我爱中国"):

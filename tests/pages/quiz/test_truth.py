@@ -144,8 +144,8 @@ SAID = {
     },
     "rnn.hands": {
         "right": lambda v: v.all["h"].shape[1] - v.reader.units,
-        "rnn-keeps": lambda v: 1 - v.reader.nth(v.place.step),
-        "units-are-steps": lambda v: v.reader.nth(v.place.step) - v.reader.units,
+        "rnn-keeps": lambda v: v.all["h"].shape[1] - int(v.slots["all"]),
+        "units-are-steps": lambda v: v.all["h"].shape[1] - int(v.slots["read"]),
     },
     "rnn.largest-others": {
         "right": lambda v: -ahead(v, "others", "own", "input", "bias"),
@@ -297,7 +297,9 @@ def questions(lesson):
                 for kind in lesson.kinds:
                     for place in draw.sample(places, min(PLACES, len(places))):
                         if question := at(kind, reader, place, draw):
-                            yield question, values(found, place, reader)
+                            v = values(found, place, reader)
+                            v.slots = question.slots
+                            yield question, v
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)

@@ -24,7 +24,7 @@ def part(name: str, text: str = "我爱中国", siblings: dict | None = None):
     return specimen, reading, run_part(specimen, reading, siblings or {})
 
 
-OTHERS = [name for name in model_names.models() if name not in (*specimens(), model_names.RANDOM)]
+OTHERS = [name for name in model_names.models() if name not in (*specimens(), *model_names.RANDOMS.values())]
 RANDOM = [random_specimen(5, 1), random_specimen(1, 0), random_specimen(64, 2)]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pages.reading.share_link import link_to
 from pages.state import address, model_names
-from pages.state.address import LONGEST, PARAMETERS, Kind, State, parse, sentence, spell
+from pages.state.address import LONGEST, PARAMETERS, State, Writer, parse, sentence, spell
 from pages.state.holds import Hold
 from pages.state.parsers import integer
 from pages.state.settings import Cost, Match, Reach
@@ -65,6 +65,7 @@ VALID = st.builds(
     match=st.sampled_from([Match(), Match(lag=100, chrono=True), Match(seed=7, equal=True)]),
     price=st.sampled_from([Cost(), Cost(inputs=7, along="steps", segmenter="zh")]),
     own=st.none(),
+    lent=st.sampled_from(["", *model_names.models()]),
     tour=st.just(""),  # read once
     jump=st.just(0),
 )
@@ -123,6 +124,8 @@ def test_the_chinese_page_opens_on_its_sentence():
 def test_a_link_to_an_opened_file_says_so():
     state, wrong = parse({"model": "file", "text": "你好"}, "zh")
     assert (state.model, state.text, wrong) == ("segmenter-zh", "你好", ("file",))
+    state, wrong = parse({"model": "rnn-zh-both", "lent": "file", "text": "你好"}, "zh")
+    assert (state.model, state.lent, wrong) == ("rnn-zh-both", "segmenter-zh", ("file",))
 
 
 def test_a_sentence_is_one_line_that_is_not_all_space():
@@ -178,7 +181,7 @@ def test_the_playhead_and_the_view_are_places():
 
 
 def test_what_is_read_once_is_never_written(monkeypatch):
-    once = replace(PARAMETERS["price"], kind=Kind.ONCE)
+    once = replace(PARAMETERS["price"], writer=Writer.ONCE)
     monkeypatch.setitem(PARAMETERS, "price", once)
     state, wrong = parse({"price": "units:9"}, "en")
     assert (state.price, wrong) == (Cost(units=9), ())

@@ -5,7 +5,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from pages.state.address import PARAMETERS, Kind, State
+from pages.state.address import PARAMETERS, State, Writer
 
 ROOT = Path(__file__).resolve().parents[3]
 STAGE = ROOT / "assets" / "stage" / "src" / "payload.ts"
@@ -14,18 +14,18 @@ ROW = re.compile(r'^  (\w+): "(\w+)",(?: //.*)?$')
 
 
 def rows_of_the_stage() -> list[tuple[str, str]]:
-    """(name, kind) of every row, in order; each line of the table is one."""
+    """(name, writer) of every row, in order; each line of the table is one."""
     (table,) = TABLE.findall(STAGE.read_text("utf-8"))
     return [ROW.fullmatch(line).groups() for line in table.splitlines()]
 
 
-def test_both_tables_have_the_same_parameters_of_the_same_kinds_in_the_same_order():
-    assert rows_of_the_stage() == [(name, row.kind.value) for name, row in PARAMETERS.items()]
+def test_both_tables_have_the_same_parameters_of_the_same_writers_in_the_same_order():
+    assert rows_of_the_stage() == [(name, row.writer.value) for name, row in PARAMETERS.items()]
 
 
-def test_every_kind_of_one_side_is_one_of_the_other():
-    (kinds,) = re.findall(r"export type Kind = (.*);", STAGE.read_text("utf-8"))
-    assert [kind.strip('" ') for kind in kinds.split("|")] == [kind.value for kind in Kind]
+def test_every_writer_of_one_side_is_one_of_the_other():
+    (writers,) = re.findall(r"export type Writer = (.*);", STAGE.read_text("utf-8"))
+    assert [writer.strip('" ') for writer in writers.split("|")] == [writer.value for writer in Writer]
 
 
 def test_a_parameter_is_one_row():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.words.digits import opening
+from pages.words.digits import decimals, opening, parsed, percent
 
 POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -35,6 +35,38 @@ def test_a_gate_never_reads_as_shut_or_open_altogether(z):
         last = near / 10 if "10" in text else Decimal(1).scaleb(-len(text.partition(".")[2]))
         assert 0 < shown < 1
         assert abs(shown - exact(z)) <= last * Decimal("0.501")
+
+
+@given(value=st.floats(-2000, 2000) | st.floats(-1e-3, 1e-3) | st.just(0.0), digits=st.integers(0, 4))
+def test_a_value_reads_0_only_where_it_is_0_and_is_right_to_its_last_digit(value, digits):
+    text = decimals(value, digits)
+    shown = parsed(text)
+    assert (shown == 0) == (value == 0)
+    assert abs(shown - Decimal(value)) <= Decimal("0.5000001").scaleb(shown.as_tuple().exponent)
+    assert ("×10" in text) == (value != 0 and abs(value) < 10.0**-4 / 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (2e-5, 3, "2×10⁻⁵"),
+        (-2e-5, 2, "−2×10⁻⁵"),
+        (0.004, 2, "0.004"),
+        (-0.0004, 2, "−0.0004"),
+        (0.0, 3, "0.000"),
+        (-0.0, 2, "0.00"),
+        (0.05, 2, "0.05"),
+    ],
+)
+def test_a_small_value_has_the_digits_that_it_takes(value, digits, text):
+    assert decimals(value, digits) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "digits", "text"), [(3e-4, 1, "<0.1%"), (0.004, 0, "<1%"), (0.0, 1, "0.0%"), (0.0005, 1, "0.1%")]
+)
+def test_a_small_share_is_said_to_be_less_than_the_least_that_is_told(share, digits, text):
+    assert percent(share, digits) == text
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 /** Before and after: at every place the likeliest label and its share in both runs, the bar as it is now. */
 
+import { percent } from "../format";
 import type { Dispatch, Frame } from "../frame";
 import { make } from "../primitives/dom";
 import type { Run } from "../run";
 import { face } from "../sentence/tokens";
 import { Line } from "./line";
-import { argmax, className, ownVerdict, percent } from "./verdict";
+import { argmax, className, ownVerdict } from "./verdict";
 
 export class Changes extends Line {
   constructor(dispatch: Dispatch) {

@@ -1,11 +1,11 @@
 /** Of a model whose labels are classes of the next token: what it expected at each place, and what came. */
-import { CURTAIN } from "../format";
+import { CURTAIN, percent } from "../format";
 import type { Dispatch, Frame } from "../frame";
 import { make } from "../primitives/dom";
 import type { Run } from "../run";
 import { face } from "../sentence/tokens";
 import { Line } from "./line";
-import { argmax, className, ownVerdict, percent } from "./verdict";
+import { argmax, className, ownVerdict } from "./verdict";
 
 /** The marks among the labels, first as they are shown; every other token is of the first label. */
 const MARKS: Record<string, string> = { comma: "，,", full_stop: "。", space: "·", line_end: "/" };

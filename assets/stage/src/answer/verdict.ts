@@ -1,11 +1,10 @@
 /** What a read-out says at one step: a bar a class, the greatest in ink. */
 
+import { percent } from "../format";
 import type { Frame, Label } from "../frame";
 import type { Verdict as Name } from "../payload";
 import { make, mark, say } from "../primitives/dom";
 import type { Run } from "../run";
-
-export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** A class in words. Of a task that we do not know, such as a toy's, it is shown as the card names it: its B begins no word. */
 export function className({ run, label }: { run: Run; label: Label }, name: string): string {

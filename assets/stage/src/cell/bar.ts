@@ -64,6 +64,7 @@ export class Bar {
     if (other) say(this.keys.other.word, label(`run_key_${other.shown}`));
     hide(this.legend.element, !run.payload.look || narrow); // else it stands under the films
     this.legend.draw(label, run.cell.kind);
+    this.legend.follow(frame);
   }
 }
 

@@ -1,5 +1,4 @@
 /** The rows of the drill: numbers, weights and products, a column for each. */
-import { decimal } from "../format";
 import type { Label } from "../frame";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make, mark, say } from "../primitives/dom";
@@ -106,7 +105,7 @@ export class Column {
     const isOne = values.length === 1;
     cell.style.background = isOne ? signed(palette, only!) : stripes(values, palette);
     cell.style.color = markInk(palette, only!);
-    mark(cell, "data-minus", isOne && only! < 0 && decimal(only!) !== "0.000" ? "" : null);
+    mark(cell, "data-minus", isOne && only! < 0 ? "" : null);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Where every square of the six films lies: pure numbers, in CSS pixels. */
+/** Where every square of the films lies: pure numbers, in CSS pixels. */
 
 import type { Film } from "../kinds/names";
 import { CARETS } from "../primitives/carets";

@@ -1,4 +1,4 @@
-/** Tiles on top, under each its column of the six films, one playhead through all of them. */
+/** Tiles on top, under each its column of the films, one playhead through all of them. */
 import "./films.css";
 import { pointAt } from "../controls/readout";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
@@ -80,6 +80,7 @@ class Films implements Pane {
     const turned = arranged || previous.state.direction !== state.direction;
     const painted = turned || previous.palette !== palette;
     if (arranged) this.lay(frame);
+    this.legend.follow(frame);
     if (painted) paintFilms(this.canvas, frame, this.geometry, roomOf(frame, frame.room(this)).height);
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);

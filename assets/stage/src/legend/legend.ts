@@ -1,5 +1,5 @@
 /** How to read the picture: colour is value, by the ruler; thickness is how far a door stands open, or how large a product is. */
-import type { Label } from "../frame";
+import type { Frame, Label } from "../frame";
 import type { Kind } from "../kinds/names";
 import { make, mark, NS, say } from "../primitives/dom";
 import "./legend.css";
@@ -70,5 +70,11 @@ export class Legend {
     this.ruler.draw(label);
     say(this.words.colour, label("legend_colour"));
     say(this.words.door, label("legend_door"));
+  }
+
+  /** What thickness means is told where something is thick: of an RNN's phases, close by, only the sum has its products. */
+  follow({ run, state, narrow }: Frame): void {
+    const isThick = run.cell.kind !== "rnn" || !(narrow || run.payload.look) || state.phase === "sum";
+    (this.element.lastElementChild as HTMLElement).style.visibility = isThick ? "" : "hidden";
   }
 }

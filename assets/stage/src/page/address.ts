@@ -1,5 +1,5 @@
 /** The address is the state: every parameter of it, written by this hand alone; what is empty is left out. */
-import { type Address, type Kind, PARAMETERS } from "../payload";
+import { type Address, PARAMETERS, type Writer } from "../payload";
 import type { Place } from "../telling/rest";
 
 const NAMES = Object.keys(PARAMETERS) as (keyof Address)[];
@@ -7,7 +7,7 @@ const NAMES = Object.keys(PARAMETERS) as (keyof Address)[];
 /** The link that opens this state. Parameters that are not ours stay. */
 export function addressed(href: string, address: Address, place: Place): string {
   const url = new URL(href);
-  const values: Record<Kind, Partial<Address>> = { data: address, place, once: {} };
+  const values: Record<Writer, Partial<Address>> = { data: address, place, once: {} };
   for (const name of NAMES) url.searchParams.delete(name);
   for (const name of NAMES) {
     const value = values[PARAMETERS[name]][name];

@@ -1,6 +1,6 @@
 /** What the voice says of a selection, with the numbers of the step. */
-import { argmax, className, ownVerdict, percent } from "../answer/verdict";
-import { decimal, equation, type Operation, spell } from "../format";
+import { argmax, className, ownVerdict } from "../answer/verdict";
+import { decimal, equation, type Operation, percent, spell } from "../format";
 import type { Frame, Lit } from "../frame";
 import { markOf } from "../kinds/cell";
 import type { Kind, Vector } from "../kinds/names";

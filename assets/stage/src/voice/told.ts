@@ -1,11 +1,11 @@
 /** What the voice says where nothing else is to be said: what the lit phase has done for the followed unit. */
 
 import { expectedText } from "../answer/expected";
-import { argmax, className, ownVerdict, percent } from "../answer/verdict";
+import { argmax, className, ownVerdict } from "../answer/verdict";
 import { wasShort } from "../comparison";
 import { nameOf } from "../controls/readout";
 import { drillLine } from "../drill/sum";
-import { decimal, short } from "../format";
+import { decimal, percent, short } from "../format";
 import type { Phase } from "../kinds/names";
 import { phaseAt, restOf } from "../motion/score";
 import type { Direction } from "../payload";

@@ -8,6 +8,8 @@ import pytest
 from lstm_core import load_specimen
 from lstm_core.recipes.far.languages import FAR
 from pages.chapters.long_memory import lanes
+from pages.lesson import account_bars
+from pages.lesson.account_bars import STATES
 from pages.words.digits import percent
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
@@ -24,7 +26,7 @@ def runs(lang: str, cell: str):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("cell", lanes.CELLS)
+@pytest.mark.parametrize("cell", STATES)
 def test_the_lane_is_the_one_that_differs_most_before_the_judged_word(lang, cell):
     (denied, affirmed), part = runs(lang, cell)
     step = len(denied.tokens) - JUDGED[lang] - 1
@@ -34,7 +36,7 @@ def test_the_lane_is_the_one_that_differs_most_before_the_judged_word(lang, cell
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("cell", lanes.CELLS)
+@pytest.mark.parametrize("cell", STATES)
 def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
     (denied, _), _ = runs(lang, cell)
     found, reader = lanes.lane(lang, cell), denied.readers["forward"]
@@ -51,7 +53,7 @@ def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
         rows.append(np.array(addends) / sum(addends))
     assert list(found.shares.values()) == pytest.approx(np.mean(rows, 0), abs=1e-4)
     told = prose(words(lang), f"long_memory.lanes.{cell}", **lanes.facts(lang, cell))
-    assert lanes.told(float(np.mean(rows, 0)[0])) in told
+    assert account_bars.told(float(np.mean(rows, 0)[0])) in told
     if cell != "rnn":
         doors = getattr(trace, "f" if cell == "lstm" else "z")[denied.tokens.index(TURNS[lang]) + 1 : found.step + 1]
         assert lanes.within(float(doors[:, unit].min())) in told
@@ -59,7 +61,7 @@ def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_rnn_s_lane_is_put_together_anew_and_an_lstm_s_is_kept(lang):
-    shares = {cell: lanes.lane(lang, cell).shares for cell in lanes.CELLS}
+    shares = {cell: lanes.lane(lang, cell).shares for cell in STATES}
     assert shares["rnn"]["own"] < 0.25
     assert shares["rnn"]["others"] > 0.5
     assert shares["lstm"]["kept"] > 0.75
@@ -68,7 +70,7 @@ def test_an_rnn_s_lane_is_put_together_anew_and_an_lstm_s_is_kept(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_range_told_is_that_of_the_cards(lang):
     told = re.findall(r"\d+%", prose(words(lang), "long_memory.lanes.chosen", **lanes.chosen(lang)))
-    metrics = {cell: load_specimen(FAR[lang].name(cell)).card.metrics for cell in lanes.CELLS}
+    metrics = {cell: load_specimen(FAR[lang].name(cell)).card.metrics for cell in STATES}
     ends = (metrics["rnn"]["own_most"], metrics["lstm"]["own_least"], metrics["gru"]["own_least"])
     assert told == [percent(share, 0) for share in ends]
     assert metrics["rnn"]["own"] <= metrics["rnn"]["own_most"]
@@ -79,10 +81,10 @@ def test_the_range_told_is_that_of_the_cards(lang):
 def test_the_picture_has_the_shares_of_the_lanes(lang):
     page = opened(lang=lang)
     (picture,) = [text.value for text in page.markdown if "gw-stacked" in text.value]
-    shares = [share for cell in lanes.CELLS for share in lanes.lane(lang, cell).shares.values()]
+    shares = [share for cell in STATES for share in lanes.lane(lang, cell).shares.values()]
     assert [box["width"] for box in boxes(picture)] == pytest.approx([100 * share for share in shares], abs=0.01)
     for share in shares:
-        assert lanes.told(share) in picture
+        assert account_bars.told(share) in picture
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -99,7 +101,7 @@ def test_the_sentence_is_brought_with_its_lstm_to_the_lane(lang):
     [(0.114, "11%"), (0.9996, "99.96%"), (0.9949, "99%"), (0.997, "99.7%"), (0.0004, "0.04%"), (0.5, "50%")],
 )
 def test_no_share_reads_nothing_or_all(share, printed):
-    assert lanes.told(share) == printed
+    assert account_bars.told(share) == printed
 
 
 @pytest.mark.parametrize(("door", "printed"), [(0.9623, "0.96"), (0.996, "0.996"), (0.99994, "0.9999"), (0.5, "0.50")])

@@ -32,6 +32,15 @@ LESSONS = (
 PAIRS = st.lists(st.tuples(st.sampled_from([*LESSONS, "gone"]), st.sampled_from("abc")), max_size=40)
 
 
+@pytest.mark.parametrize(
+    ("lang", "word"), [("zh", re.compile("(?<!展开的)图[上里下中]")), ("en", re.compile("in the picture"))]
+)
+def test_no_question_speaks_of_a_picture_for_there_is_none(lang, word):
+    asked = {key: text for key, text in words(lang).table.items() if key.split(".")[0] in LESSONS and ".ask." in key}
+    assert len(asked) > 200
+    assert [key for key, text in asked.items() if word.search(text)] == []
+
+
 def page_of(**address: str):
     page = opened("pages/frame.py", REVIEW, **address)
     assert not page.exception

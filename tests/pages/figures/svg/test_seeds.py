@@ -50,6 +50,19 @@ def test_each_seed_is_a_dot_in_the_colour_of_its_cell_in_its_row_and_column():
 
 
 @means(seeds)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_the_broken_line_bears_the_share_from_which_on_one_has_learnt(narrow):
+    drawn = picture(narrow=narrow)
+    names = [text for text in ElementTree.fromstring(drawn).iter("text") if text.text == "99%"]
+    edges = [line for line in lines(drawn) if "2 3" in line.get("style")]
+    assert len(names) == len(edges) == len(ROWS)
+    for name, edge in zip(names, edges, strict=True):
+        assert name.get("x") == edge.get("x1")
+        assert (name.get("text-anchor"), float(name.get("dx"))) == ("end", -4)
+        assert 0 < float(name.get("y")) - float(edge.get("y1")) < 6  # its middle is on the line
+
+
+@means(seeds)
 def test_who_has_learnt_stands_above_who_guesses_and_the_others_between_by_their_share():
     shares = [1.0, 0.99, 0.98, 0.8, 0.6, CHANCE - 0.01, 0.4]
     (_, _, inside), *_ = columns(picture([Seeds("RNN", "h", [shares, []])]))

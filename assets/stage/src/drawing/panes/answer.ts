@@ -1,16 +1,8 @@
 /** What the model says at the step: in the cell's picture one row, in the readers' picture a block a verdict. */
 
 import { isChanged, saidOf } from "../../answer/said";
-import {
-  answerTitle,
-  argmax,
-  className,
-  ownVerdict,
-  percent,
-  questionOf,
-  unanswered,
-} from "../../answer/verdict";
-import { CURTAIN } from "../../format";
+import { answerTitle, argmax, className, ownVerdict, questionOf, unanswered } from "../../answer/verdict";
+import { CURTAIN, percent } from "../../format";
 import type { Frame } from "../../frame";
 import { END, easedOut, shareOf } from "../../motion/score";
 import type { Verdict } from "../../payload";

@@ -1,5 +1,7 @@
 /** Before and after: at every place the likeliest label in both runs, the bar as it is now, a dashed tick as it was. */
-import { argmax, ownVerdict, percent } from "../../answer/verdict";
+
+import { argmax, ownVerdict } from "../../answer/verdict";
+import { percent } from "../../format";
 import type { Frame } from "../../frame";
 import type { Run } from "../../run";
 import { face } from "../../sentence/tokens";

@@ -1,4 +1,4 @@
-/** Over the cell: its five phases with the one at work, what is set by hand, and what the dashes mean. */
+/** Over the cell: its phases with the one at work, what is set by hand, and what the dashes mean. */
 import type { Frame } from "../../frame";
 import { phaseAt } from "../../motion/score";
 import { add, TYPE, widthOf, write } from "../svg";

@@ -4,8 +4,10 @@ import { type Box, gate, lengths, line, type Place, terms } from "../../formulas
 
 /** What is kept and what is written, as printed: they add up to 1. */
 export function shared({ reader, step, unit }: Place): Record<string, string> {
-  const kept = Number(decimal(reader.value("z", step, unit)));
-  return { kept: decimal(kept), written: decimal(1 - kept) };
+  const kept = reader.value("z", step, unit);
+  const told = Number(kept.toFixed(3));
+  const isPlain = told > 0 && told < 1; // else one of the two would read 0
+  return { kept: decimal(kept), written: decimal(1 - (isPlain ? told : kept)) };
 }
 
 /** The candidate's sum before r comes in: x and its bias. */
