@@ -9,7 +9,7 @@ from itertools import cycle, pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import BORROWING, NAMES, STAGED, arrive, every_kind_after_every_other, go, kind_of
+from tests.browser.chapters import NAMES, STAGED, arrive, every_kind_after_every_other, go, kind_of
 from tests.browser.test_widgets import read, shows_the_state
 from tests.browser.walk import Walk
 from tests.pages.state.test_every_pair import STATE
@@ -68,8 +68,7 @@ def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
         lab = name == "training"
         at = places.get(lab, places[False])
         if name in STAGED:  # a sequence of the training lab is shorter
-            asked = name == "gru"  # its question may have to be asked at another place
-            at = places[lab] = opened.stage.step if asked else min(at, opened.stage.tiles.count() - 1)
+            at = places[lab] = min(at, opened.stage.tiles.count() - 1)
             opened.stage.stands_at(step=at)
         opened.address_says(step=at)
         shown = read(opened, sizes=name not in first)

@@ -33,6 +33,8 @@ def test_a_new_number_is_what_is_kept_plus_what_is_written_and_nothing_else_is_r
     """Three dense layers, z the share kept, and h all that goes to the next step and to the answer."""
     for name in GRUS:
         model = specimen(name)
+        if not model.readout:
+            continue
         reading = model.read(model.card.examples[0])
         shown = np.concatenate([trace.h for trace in reading.traces.values()], axis=1)
         np.testing.assert_array_equal(model.readout(shown), reading.probabilities)

@@ -110,7 +110,7 @@ def test_what_a_file_says_of_itself_is_text():
 
 
 def test_percent():
-    assert [percent(share) for share in (0.879, 1.0, 0.0004)] == ["87.9%", "100.0%", "0.0%"]
+    assert [percent(share) for share in (0.879, 1.0, 0.0004, 0.0)] == ["87.9%", "100.0%", "<0.1%", "0.0%"]
 
 
 @pytest.mark.parametrize(("lang", "begins"), [("zh", "B 词首"), ("en", "B begin")])
