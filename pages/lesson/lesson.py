@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_core import LSTM, Place, Reader
-from pages.lesson import question_card, sections
+from pages.lesson import parts, question_card, sections
 from pages.lesson.cases import Settled
 from pages.quiz.question import Kind, without_hiding
 from pages.quiz.task import Change, Find
@@ -78,7 +78,7 @@ def show(lesson: Lesson) -> None:
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key=widgets.key("text")):
             idea = prose(say, "lesson.needs_both" if needs_both else f"{lesson.name}.idea")
-            st.html(f"<h2>{inline(say, f'{lesson.name}.heading')}</h2>{idea}")
+            st.html(f"{parts.strip(say, lesson.name)}<h2>{inline(say, f'{lesson.name}.heading')}</h2>{idea}")
             if asked is None:
                 both = model_names.first_model_for(visit.state().text, say.lang)
                 st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))
