@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -22,11 +23,11 @@ FOLDED = widgets.key("folded-list")
 class Chapter:
     """One page: its script is `chapters.script(name)`, its text in NAME.toml; the first one is at /.
 
-    In the list a line stands between two groups.
+    In the list a line stands between two groups; where not all have room, a group folds behind one control.
     """
 
     name: str
-    group: str = "lessons"
+    group: str
 
     @property
     def path(self) -> str:
@@ -35,18 +36,19 @@ class Chapter:
 
 
 CHAPTERS = (
-    Chapter("walk", "walk"),
-    Chapter("rnn"),
-    Chapter("forget_gate"),
-    Chapter("input_gate"),
-    Chapter("cell_update"),
-    Chapter("output_gate"),
-    Chapter("bi_lstm"),
-    Chapter("long_memory"),
-    Chapter("training"),
-    Chapter("cost"),
-    Chapter("gru"),
-    Chapter("what_if", "lab"),
+    Chapter("walk", "start"),
+    Chapter("map", "start"),
+    Chapter("rnn", "start"),
+    Chapter("forget_gate", "lstm"),
+    Chapter("input_gate", "lstm"),
+    Chapter("cell_update", "lstm"),
+    Chapter("output_gate", "lstm"),
+    Chapter("bi_lstm", "both"),
+    Chapter("long_memory", "deeper"),
+    Chapter("training", "deeper"),
+    Chapter("cost", "deeper"),
+    Chapter("gru", "deeper"),
+    Chapter("what_if", "deeper"),
     Chapter("review", "review"),
 )
 
@@ -88,7 +90,8 @@ def run() -> None:
     if here.page != page.url_path:
         draft.drop()
         widgets.forget()
-        widgets.close(FOLDED)
+        for name in (FOLDED, *(group_key(chapter.group) for chapter in CHAPTERS)):
+            widgets.close(name)
         place.change_page(here.page, page.url_path)
     here.page = page.url_path
     head(pages, page, say)
@@ -112,6 +115,12 @@ def head(pages: list, here, say: Words) -> None:
         st.html(f"<h1>{name} <span>{tagline}</span></h1>", width="content")
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("chapters")):
             links("", pages, here, say)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=widgets.key("groups")):
+            for group, members in grouped(pages):
+                if len(members) > 1:
+                    folded_group(group, members, here, say)
+                else:
+                    item("alone-", *members[0], here, say)
         with st.container(width="content", key=widgets.key("folded")):
             folded(pages, here, say)
         share_link.menu(say)
@@ -130,15 +139,41 @@ def folded(pages: list, here, say: Words) -> None:
             links("folded-", pages, here, say)
 
 
+@st.fragment
+def folded_group(group: str, members: list, here, say: Words) -> None:
+    """A group behind one control, which bears the open chapter's name where it is one of the group."""
+    inside = [chapter for chapter, page in members if page is here]
+    name = label(say, inside[0]) if inside else say(f"frame.group.{group}")
+    with st.container(width="content", key=widgets.key(f"fold-{'here' if inside else 'to'}", group)):
+        box = st.popover(name, key=group_key(group), on_change="rerun")
+    if box.open:
+        with box:
+            for chapter, page in members:
+                item("folded-", chapter, page, here, say)
+
+
 def links(where: str, pages: list, here, say: Words) -> None:
     """The chapters in their groups, the open one marked."""
-    rows = zip(CHAPTERS, pages, strict=True)
-    for group, members in groupby(rows, lambda row: row[0].group):
+    for group, members in grouped(pages):
         with st.container(horizontal=not where, gap="xsmall", width="content", key=widgets.key(f"{where}group", group)):
             for chapter, page in members:
-                key = widgets.key(f"{where}{'here' if page is here else 'to'}", chapter.name)
-                with st.container(width="content", key=key):
-                    st.page_link(page, label=label(say, chapter))
+                item(where, chapter, page, here, say)
+
+
+def item(where: str, chapter: Chapter, page, here, say: Words) -> None:
+    """The way to a chapter in the list."""
+    with st.container(width="content", key=widgets.key(f"{where}{'here' if page is here else 'to'}", chapter.name)):
+        st.page_link(page, label=label(say, chapter))
+
+
+def grouped(pages: list) -> list[tuple[str, list[tuple[Chapter, Any]]]]:
+    """The chapters with their pages, by groups in their order."""
+    rows = groupby(zip(CHAPTERS, pages, strict=True), lambda row: row[0].group)
+    return [(group, list(members)) for group, members in rows]
+
+
+def group_key(group: str) -> str:
+    return widgets.key("folded-of", group)
 
 
 def label(say: Words, chapter: Chapter) -> str:

@@ -6,12 +6,14 @@ from itertools import cycle
 
 from lstm_core import Card, Reader
 from pages.quiz import bi_lstm, cell_update, cost, forget_gate, input_gate, long_memory, output_gate, training
+from pages.quiz import map as map_
 from pages.quiz.cells import gru, rnn
 from pages.quiz.question import Ground, Kind
 from pages.quiz.rivals import Rival
 from pages.state.sizes import Sizes
 
 QUESTIONS = 12
+OF_ANY_RUN = ("passes", "row", "learnt")  # of those about the whole way: what stands round the cell is not needed
 OF_ANY_CELL = ("hands", "proposal")  # of the questions about the RNN: they name it, and need no run of one
 OF_ANY_GRU = ("keep", "both", "shows", "numbers", "better")  # the same of those about the GRU
 OF_ONE_READER = ("following", "preceding", "parameters", "sure")  # of the questions about two
@@ -32,6 +34,7 @@ def themes(reader: Reader, rivals: Mapping[str, Rival], finished: Card) -> dict[
     span = long_memory.Span(**vars(reader), starts=(), counts=())
     bill = cost.Bill(Sizes(reader.inputs, reader.units, reader.steps), rivals, finished)
     return {
+        "map": Theme(_only(map_.KINDS, OF_ANY_RUN), reader),
         "rnn": Theme(_only(rnn.KINDS, OF_ANY_CELL), reader),
         "forget_gate": Theme(forget_gate.KINDS, reader),
         "input_gate": Theme(input_gate.KINDS, reader),

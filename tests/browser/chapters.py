@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from pages.frame import CHAPTERS, title
 from pages.words.words import LANGUAGES, words
@@ -15,8 +15,9 @@ NAMES = tuple(chapter.name for chapter in CHAPTERS)
 PATHS = {chapter.name: "" if chapter is CHAPTERS[0] else chapter.path for chapter in CHAPTERS}
 LESSONS = lessons.NAMES
 BORROWING = {lesson.name for lesson in lessons.LESSONS if lesson.cell != "lstm"}  # a model of another cell
-STAGED = set(NAMES) - {"long_memory", "cost", "review"}
+STAGED = set(NAMES) - {"map", "long_memory", "cost", "review"}
 LAST = {  # to come
+    "map": "show-me",
     "long_memory": "match-equal",
     "cost": "price-segmenter",
     "training": "train-seed",
@@ -46,12 +47,21 @@ def arrive(opened: Walk, name: str) -> None:
 
 def go(opened: Walk, name: str) -> None:
     """By the list of chapters, wherever it is."""
-    where = ""
-    if not opened.keyed("chapters").is_visible():
-        where = "folded-"
-        opened.keyed("folded-list").get_by_role("button").click()
-    opened.keyed(f"{where}to-{name}").locator("a").click()
+    way_to(opened, name).click()
     arrive(opened, name)
+
+
+def way_to(opened: Walk, name: str) -> Locator:
+    """The link to a chapter: in the bar, in its group, or behind the one control, which is opened."""
+    if opened.keyed("chapters").is_visible():
+        return opened.keyed(f"to-{name}").locator("a")
+    alone = opened.keyed(f"alone-to-{name}").locator("a")
+    if opened.keyed("groups").is_visible() and alone.count():
+        return alone
+    group = next(chapter.group for chapter in CHAPTERS if chapter.name == name)
+    control = f"folded-of-{group}" if opened.keyed("groups").is_visible() else "folded-list"
+    opened.keyed(control).get_by_role("button").click()
+    return opened.keyed(f"folded-to-{name}").locator("a")
 
 
 def each(opened: Walk, names: Sequence[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ HIDDEN = {"text": "这部电影不好看", "model": "negation-zh", "unit": 0}
 SENTENCE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2}
 PICTURES = {  # name → path of the page, what is shown on it
     "walk": ("", SENTENCE),
+    "map": ("map", SENTENCE),
     "rnn": ("rnn", SENTENCE),
     "forget-gate": ("forget-gate", VERSE | {"step": 5}),
     "input-gate": ("input-gate", {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3}),
@@ -40,6 +41,7 @@ SHOWN, LASTS, PAUSE = 85, 3400, 1600  # ms: between two frames, of the score, an
 KEYED = 2.2  # a step that a key asked for is played so much faster than its score
 WIDE, MOST = 960, 1_500_000  # px, bytes
 ANSWERED = (
+    "map",
     "rnn",
     "forget-gate",
     "output-gate",

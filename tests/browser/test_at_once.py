@@ -9,7 +9,7 @@ from itertools import cycle, pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import NAMES, STAGED, arrive, every_kind_after_every_other, go, kind_of
+from tests.browser.chapters import NAMES, STAGED, arrive, every_kind_after_every_other, go, kind_of, way_to
 from tests.browser.test_widgets import read, shows_the_state
 from tests.browser.walk import Walk
 from tests.pages.state.test_every_pair import STATE
@@ -29,7 +29,7 @@ def step(opened: Walk) -> int:
 
 
 def by_mouse(opened: Walk, name: str) -> int:
-    link = opened.keyed(f"to-{name}").locator("a")
+    link = way_to(opened, name)
     link.scroll_into_view_if_needed()
     at = step(opened)
     link.click()
@@ -37,7 +37,7 @@ def by_mouse(opened: Walk, name: str) -> int:
 
 
 def by_key(opened: Walk, name: str) -> int:
-    opened.keyed(f"to-{name}").locator("a").focus()
+    way_to(opened, name).focus()
     at = step(opened)
     opened.page.keyboard.press("Enter")
     return at
@@ -52,7 +52,7 @@ def is_whole(opened: Walk) -> None:
 @pytest.mark.long
 def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
     """By mouse and by key in turn, so that each chapter is left and reached both ways."""
-    opened = visit(**STATE)
+    opened = visit(**STATE, size="desk")  # where the bar has room
     walk = every_kind_after_every_other()
     assert {kind_of(name) for name in walk} == {kind_of(name) for name in NAMES}
     arrive(opened, walk[0])
@@ -62,7 +62,7 @@ def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
         if before in STAGED:
             places[before == "training"] = leave(opened, name)
         else:
-            opened.keyed(f"to-{name}").locator("a").click()
+            way_to(opened, name).click()
         arrive(opened, name)
         is_whole(opened)
         lab = name == "training"
@@ -157,10 +157,10 @@ def test_a_button_that_is_drawn_anew_between_press_and_release_is_pressed(visit)
 
 
 def test_a_sentence_typed_and_left_at_once_is_not_lost(visit):
-    opened = visit(text=SENTENCE)
+    opened = visit(text=SENTENCE, size="desk")
     for name, text in (("forget_gate", "我爱中国"), ("what_if", "今天天气不错"), ("walk", "再见")):
         opened.type(text)
-        opened.keyed(f"to-{name}").locator("a").click()
+        way_to(opened, name).click()
         arrive(opened, name)
         is_whole(opened)
         opened.stage.reads(text)

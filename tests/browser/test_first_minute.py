@@ -90,13 +90,13 @@ def test_a_link_has_none_skipping_ends_it_and_a_teacher_s_link_has_it_again(visi
     says(cold, story("zh")["beats"][0]["say"])
 
 
-def test_its_last_button_opens_the_first_lesson_and_typing_ends_it(visit):
+def test_its_last_button_opens_the_map_and_typing_ends_it(visit):
     told = story("zh")
     opened = visit(newcomer=True, drawn=False)
     for beat in told["beats"]:
         says(opened, beat["say"])
         opened.page.get_by_role("button", name=beat["button"]).click()
-    opened.page.wait_for_url("**/forget-gate*")
+    opened.page.wait_for_url("**/map*")
 
     typed = visit(newcomer=True, drawn=False)
     says(typed, told["beats"][0]["say"])

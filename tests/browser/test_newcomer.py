@@ -42,9 +42,18 @@ def test_walk(visit):
         new.touch(new.page.get_by_text(new.say(f"walk.{drawer}"), exact=True))
         expect(new.keyed(f"chart-gatewalk-{drawer}").locator("svg").first).to_be_visible()
     new.is_sound()
+    new.touch(new.button(new.say("frame.group.lstm")))
     new.touch(new.page.get_by_role("link", name=new.say("forget_gate.tab")))
     new.stage.stands_at(view="cell")
     new.is_sound()
+
+
+def test_map(visit):
+    new = Newcomer(visit, "map", language="zh", size="phone", staged=False)
+    new.answer()
+    expect(new.page.get_by_text(new.say("lesson.after_answer"))).to_have_count(0)
+    new.has_completed()
+    new.goes_on("rnn")
 
 
 def test_forget_gate(visit):

@@ -62,13 +62,13 @@ def test_a_language_switch_keeps_sentence_step_unit_and_model(lang):
 
 
 TITLES = {
-    "zh": ("门径 · 看 LSTM 逐字读句子", "普通 RNN · 门径", "复习 · 门径"),
-    "en": ("Gatewalk · watch an LSTM read", "The plain RNN · Gatewalk", "Review · Gatewalk"),
+    "zh": ("门径 · 看 LSTM 逐字读句子", "总图 · 门径", "复习 · 门径"),
+    "en": ("Gatewalk · watch an LSTM read", "The map · Gatewalk", "Review · Gatewalk"),
 }
 TABS = {
-    "zh": "走读 | ½ RNN 1 遗忘 2 输入 3 更新 4 输出 5 双向 6 长记忆 7 训练 8 代价 9 GRU | 如果 | 复习",
-    "en": "Walk | ½ RNN 1 Forget 2 Input 3 Update 4 Output 5 Both ways 6 Long memory 7 Training 8 Cost 9 GRU"
-    " | What if | Review",
+    "zh": "走读 0 总图 ½ RNN | 1 遗忘 2 输入 3 更新 4 输出 | 5 双向 | 6 长记忆 7 训练 8 代价 9 GRU 如果 | 复习",
+    "en": "Walk 0 Map ½ RNN | 1 Forget 2 Input 3 Update 4 Output | 5 Both ways | 6 Long memory 7 Training 8 Cost 9 GRU"
+    " What if | Review",
 }
 
 
@@ -83,14 +83,38 @@ def test_a_title_says_what_the_page_is_and_then_whose(lang):
 def test_the_bar_and_the_list_of_a_phone_have_a_short_word_for_each_chapter_in_its_groups(lang):
     page = opened("pages/frame.py", CHAPTERS[2], lang=lang)
     tabs = [words(lang)(f"{chapter.name}.tab") for chapter in CHAPTERS]
-    for times in (1, 2):
-        assert [label for label in labels(page) if label in tabs] == times * tabs
+    for behind in ([], tabs):
+        assert [label for label in labels(page) if label in tabs] == [*tabs, *alone(lang), *behind]
         page.session_state["gw-folded-list"] = True
         page.run()
     groups = (group for _, group in groupby(CHAPTERS, lambda chapter: chapter.group))
     assert (
         " | ".join(" ".join(words(lang)(f"{chapter.name}.tab") for chapter in group) for group in groups) == TABS[lang]
     )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_the_bar_has_no_room_each_group_is_behind_a_control_and_the_open_chapter_is_named(lang):
+    say = words(lang)
+    for chapter, named in (("forget_gate", "lstm"), ("gru", "deeper"), ("bi_lstm", ""), ("map", "start")):
+        page = opened("pages/frame.py", next(one for one in CHAPTERS if one.name == chapter), lang=lang)
+        names = [box.proto.popover.label for box in page.get("popover")]
+        for group in ("start", "lstm", "deeper"):
+            wanted = say(f"{chapter}.tab") if group == named else say(f"frame.group.{group}")
+            assert wanted in names, (chapter, group, names)
+        page.session_state["gw-folded-of-deeper"] = True
+        page.run()
+        inside = [say(f"{one.name}.tab") for one in CHAPTERS if one.group == "deeper"]
+        tabs = [say(f"{one.name}.tab") for one in CHAPTERS]
+        shown = [label for label in labels(page) if label in tabs][len(tabs) :]
+        before, behind = alone(lang)
+        assert shown == [before, *inside, behind] or shown == [before, behind, *inside]
+
+
+def alone(lang: str) -> list[str]:
+    """The chapters that are a group by themselves: they need no control."""
+    groups = [list(group) for _, group in groupby(CHAPTERS, lambda chapter: chapter.group)]
+    return [words(lang)(f"{group[0].name}.tab") for group in groups if len(group) == 1]
 
 
 def test_the_list_of_a_phone_is_shut_in_the_next_chapter():

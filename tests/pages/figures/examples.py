@@ -25,10 +25,12 @@ from pages.figures.svg.bars import bars, lattice
 from pages.figures.svg.decline import Curve, decline
 from pages.figures.svg.doors import doors
 from pages.figures.svg.pips import Count, pips
+from pages.figures.svg.route import route
 from pages.figures.svg.seeds import Seeds, height, seeds
 from pages.figures.svg.shares import length, share
 from pages.figures.svg.squeeze import squeeze
 from pages.figures.svg.stacked import Part, Stack, stacked
+from pages.figures.svg.stations import Station, column, grid, scores, stations, tokens
 from pages.figures.svg.strip import Row, strip
 from pages.figures.svg.sums import addition, pair
 from pages.figures.svg.verdicts import Sentence, Verdict, verdicts
@@ -112,6 +114,13 @@ ADDED = (
     Stack("RNN", "h", (Part(0.125, "own", "12%", "h"), Part(0.875, "others", "88%", "g"))),
     Stack("LSTM", "c", (Part(0.9, "kept", "90%", "c"), Part(0.1, "new", "10%", "i"))),
 )
+ROUTE = {"c_prev": 1.44, "f": 0.79, "f_c_prev": 1.14, "g": 0.99, "i": 0.6, "i_g": 0.594} | {
+    "c": 1.734,
+    "tanh_c": 0.94,
+    "o": 0.3,
+    "h": 0.282,
+}
+ROUTE_SAID = {name: name for name in ("c_prev", "f_c_prev", "g", "c", "tanh_c", "h", "x", "h_prev", "next")}
 COUNTED = (Count("RNN", "h", 1, 4), Count("LSTM", "c", 4, 4))
 READ = (Sentence("a", "b", ""), Sentence("a", "b", "c"))
 JUDGED = (Verdict("→", (0.75, 0.75), (True, False)), Verdict("⇄", (0.9, 0.1), (True, True)))
@@ -197,6 +206,14 @@ EXAMPLES = {
     "seeds": Example(seeds, lambda: seeds(DOTS, ("0", "≤ 4"), solved=0.99, names=SORTED, alt="seeds as dots")),
     "stacked": Example(stacked, lambda: stacked(ADDED, alt="two accounts")),
     "pips": Example(pips, lambda: pips(COUNTED, alt="two counts")),
+    "route": Example(
+        route, lambda: route(ROUTE, {name: f"{n:.2f}" for name, n in ROUTE.items()}, ROUTE_SAID, "the four parts")
+    ),
+    "stations": Example(stations, lambda: stations([Station("read", "<i>a</i>", "step 1"), Station("h", "", "", "h")])),
+    "stations-grid": Example(grid, lambda: grid((0.5, -1.2, 0.1), 2)),
+    "stations-column": Example(column, lambda: column((0.5, -1.2, 0.1), 1)),
+    "stations-tokens": Example(tokens, lambda: tokens(("a", "b"), 1, ("S", "B"))),
+    "stations-scores": Example(scores, lambda: scores((("B", "2.75", 0.923, "92.3%"),))),
     "verdicts": Example(verdicts, lambda: verdicts(READ, JUDGED, alt="two readers")),
     "seeds-height": Example(
         height, lambda: [height(rows, narrow=narrow) for rows in (1, 3) for narrow in (True, False)]

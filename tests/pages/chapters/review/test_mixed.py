@@ -18,6 +18,7 @@ from tests.pages.test_frame import opened
 
 REVIEW = next(chapter for chapter in CHAPTERS if chapter.name == "review")
 LESSONS = (
+    "map",
     "rnn",
     "forget_gate",
     "input_gate",
