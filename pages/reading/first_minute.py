@@ -44,6 +44,7 @@ def told(say: Words, reading: Reading) -> dict:
         "token": reading.tokens[place],
         "units": trace.f.shape[1],
         "words": " · ".join(reading.answer or ()),
+        "word": _word_at(reading, place),
         "only": say("first.only") if trace.f[place, unit] < HALF else "",
     }
     return {
@@ -79,14 +80,30 @@ NAMES = (
 
 def _numbers(trace: Trace, place: int, unit: int) -> dict[str, str]:
     """The printed numbers of the lane; what is multiplied and added comes out as printed."""
-    lane = {name: float(getattr(trace, name)[place, unit]) for name in ("c_prev", "f_c_prev", "i_g", "c")}
-    door = float(trace.f[place, unit])
-    door_digits, digits = next((ways for ways in WAYS if _comes_out(door, lane, *ways)), WAYS[-1])
+    door, lane, door_digits, digits = _lane(trace, place, unit)
+    before, _, before_digits, _ = _lane(trace, place - 1, unit)
     return {name: spelt(printed(value, digits)) for name, value in lane.items()} | {
         "f": spelt(printed(door, door_digits)),
         "written_first": spelt(printed(float(trace.c[0, unit]), 3)),
-        "f_before": spelt(printed(float(trace.f[place - 1, unit]), 3)),
+        "f_before": spelt(printed(before, before_digits)),
     }
+
+
+def _lane(trace: Trace, place: int, unit: int) -> tuple[float, dict[str, float], int, int]:
+    """Of a lane at a place: its door, its states by name, and the decimals with which they come out."""
+    lane = {name: float(getattr(trace, name)[place, unit]) for name in ("c_prev", "f_c_prev", "i_g", "c")}
+    door = float(trace.f[place, unit])
+    return door, lane, *next((ways for ways in WAYS if _comes_out(door, lane, *ways)), WAYS[-1])
+
+
+def _word_at(reading: Reading, place: int) -> str:
+    """The word of the answer in which the token stands; every word is spelt of the tokens in their order."""
+    read = ""
+    for word in reading.answer or ():
+        read += word
+        if len(read) >= len("".join(reading.tokens[: place + 1])):
+            return word
+    return ""
 
 
 def _comes_out(door: float, lane: dict[str, float], door_digits: int, digits: int) -> bool:

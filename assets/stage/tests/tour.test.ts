@@ -156,6 +156,31 @@ describe("what is seen of it", () => {
     }
   });
 
+  test("who has not guessed is not told that they have", () => {
+    const cell = cellPane(() => {});
+    const mark = (guess: number | null) => {
+      cell.draw(frameOf({ beat: GUESS + 1, guess }, 3, restOf("update")), null);
+      return cell.element.querySelector(".gw-guess")?.textContent ?? null;
+    };
+    expect(told({ ...BEGUN, beat: GUESS }, "on")!.guess).toBeNull();
+    expect(mark(null)).toBeNull();
+    expect(mark(0.6)).toContain("0.60");
+    cell.draw(frameOf({ beat: GUESS, guess: null }, 3, restOf("concat")), null);
+    expect(cell.element.querySelector(".gw-guess [role=slider]")!.getAttribute("aria-valuenow")).toBe("0.50");
+  });
+
+  test("the line to the doors ends at the last of them that is told of", () => {
+    const across = (id: string) => {
+      const path = svg.querySelector(`.gw-wire-${id} path`)!.getAttribute("d")!;
+      return path
+        .match(/-?[\d.]+/g)!
+        .map(Number)
+        .filter((_, k) => k % 2 === 0);
+    };
+    const ways = ["tap-f", "tap-g", "tap-i"].flatMap(across);
+    expect(Math.max(...across("bus"))).toBe(Math.max(...ways));
+  });
+
   test("the model's door is not shown before it is asked for", () => {
     const doors = [...canvasAsSvg.get(svg)!().children].filter((one) => one.getAttribute("fill") === LIGHT.f);
     expect(doors.map((one) => Number(one.getAttribute("opacity")))).toEqual([0.2]);

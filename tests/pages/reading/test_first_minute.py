@@ -80,12 +80,26 @@ def test_the_words_around_the_numbers_are_true_of_them(opened):
     assert not trace.h0.any()
     assert not trace.c0.any()  # the lane was empty before
     assert (say("first.only") in told["beats"][4]["say"]) == (trace.f[k, u] < 0.5)
+    word = next(
+        word
+        for word in reading.answer
+        if f"“{word}”" in told["beats"][3]["say"] or f"「{word}」" in told["beats"][3]["say"]
+    )
+    assert "".join(reading.tokens[: k + 1]).endswith(word)  # its last character is read there
     assert trace.f[k - 1, u] > 0.8  # in beat 3 the door "stood open"
     assert str(trace.f.shape[1]) in told["beats"][4]["button"]
     assert str(trace.f.shape[1]) in told["beats"][5]["say"]
     assert " · ".join(reading.answer) in told["beats"][5]["say"]
     for beat, place in ((1, 0), (2, k - 1), (3, k)):
         assert reading.tokens[place] in told["beats"][beat]["say"]
+
+
+def test_the_door_of_the_place_before_multiplies_as_it_is_printed(opened):
+    """As it stands in the picture, whose digits come out."""
+    _, reading, told = opened
+    trace, k, u = reading.readers["forward"].trace, told["step"] - 1, told["unit"]
+    (door,) = numbers(told["beats"][2]["say"])
+    assert round(door * round(float(trace.c[k - 1, u]), 3), 3) == round(float(trace.f_c_prev[k, u]), 3)
 
 
 def test_a_short_sentence_has_its_last_place(opened):

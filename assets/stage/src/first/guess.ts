@@ -49,12 +49,14 @@ export class Guess {
 
   /** Over the followed lane's forget door. */
   draw({ first, state }: Frame, scene: Scene): void {
-    const { beat = 0, guess = 0 } = first?.story ?? {};
+    const { beat = 0, guess: said = null } = first?.story ?? {};
     const door = scene.columns.find(({ vector }) => vector === DOOR.part);
     const place = placeOf(door, state.unit);
     const isAsked = beat === GUESS;
     this.story = isAsked ? first!.story : null;
-    if (!place || (!isAsked && beat !== GUESS + 1)) return this.grip.remove();
+    const isTold = beat === GUESS + 1 && said !== null;
+    if (!place || !(isAsked || isTold)) return this.grip.remove();
+    const guess = said ?? DOOR.old;
     const { words } = first!.told;
     const value = decimal(guess, 2);
     const note = isAsked ? value : `${words.guessed} ${value}`;

@@ -4,7 +4,7 @@ import { decimal, short } from "../format";
 import type { Frame, Pane } from "../frame";
 import { restOf } from "../motion/score";
 import { markInk, signed } from "../primitives/colour-ruler";
-import { make, mark, say } from "../primitives/dom";
+import { make, mark, say, veil } from "../primitives/dom";
 import { face } from "../sentence/tokens";
 
 const TIGHT = 6; // columns of a telephone that bear three decimals
@@ -69,7 +69,7 @@ class FirstPane implements Pane {
       memory.style.color = isThere ? markInk(palette, value) : "";
       memory.classList.toggle("gw-due", !isThere);
     });
-    this.arrow.hidden = frame.first.story.beat > 1;
+    veil(this.arrow, frame.first.story.beat > 1); // its row stays
   }
 }
 

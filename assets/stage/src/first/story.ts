@@ -2,7 +2,7 @@
 
 export interface Story {
   beat: number; // from 1
-  guess: number; // how far the door is thought to open, 0 to 1
+  guess: number | null; // how far the door is thought to open, 0 to 1; null while nobody has said so
 }
 
 export type Wish = "on" | "back" | "skip" | { guess: number };

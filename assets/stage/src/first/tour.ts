@@ -15,10 +15,10 @@ const SKIM = END / 400; // a character in four tenths of a second, once all lane
 const QUICK = 2;
 const SLOW = 0.8;
 
-export const BEGUN: Story = { beat: 1, guess: 0.5 };
+export const BEGUN: Story = { beat: 1, guess: null };
 
-/** The door that is guessed: it has no old height but the one that the guess begins at. */
-export const DOOR = { part: "f", old: BEGUN.guess } as const;
+/** The door that is guessed: it has no old height but the one that a guess begins at. */
+export const DOOR = { part: "f", old: 0.5 } as const;
 
 /** Whether one lane is told of, not the whole stage. */
 export const isSingle = ({ beat }: Story): boolean => beat < WHOLE;
@@ -57,7 +57,7 @@ export function legsOf(beat: number, { step }: Pick<First, "step">, T: number): 
 
 /** What a key asks of the story; null where it is not one of its keys. */
 export function wishOf(key: string, { beat, guess }: Story, isFine = false): Wish | null {
-  const to = beat === GUESS ? keyed({ ...DOOR, value: guess }, key, isFine) : null;
+  const to = beat === GUESS ? keyed({ ...DOOR, value: guess ?? DOOR.old }, key, isFine) : null;
   if (to !== null) return { guess: to };
   switch (key) {
     case "ArrowRight":

@@ -1,6 +1,6 @@
 /** One lane of the cell alone, in plain words: what the first minute tells of. */
 import type { Row, Rows } from "./rows";
-import type { Part, Scene, Writing } from "./scene";
+import type { Part, Point, Scene, Writing } from "./scene";
 
 const LANE = { share: 0.56, most: 100 };
 
@@ -91,12 +91,23 @@ export function single(scene: Scene): Scene {
 /** What shows the lane to the next step is not told of. */
 const told = ({ part }: { part: Part }): boolean => part !== "output";
 
+/** A line that ends at `x`, for what it leads on to is not told of. */
+const short = (points: Point[], x: number): Point[] => points.map(([at, y]) => [Math.min(at, x), y]);
+
 function plainly(scene: Scene): Scene {
+  const end = Math.max(
+    ...scene.wires
+      .filter(({ id }) => id.startsWith("tap-"))
+      .filter(told)
+      .map(({ points }) => points[0]![0]),
+  );
   return {
     ...scene,
     columns: scene.columns.filter(told),
     stretches: scene.stretches.filter(told),
-    wires: scene.wires.filter(told),
+    wires: scene.wires
+      .filter(told)
+      .map((wire) => (wire.id === "bus" ? { ...wire, points: short(wire.points, end) } : wire)),
     writings: scene.writings.filter(told).flatMap(plain),
     boxes: scene.boxes
       .filter((box) => told(box) && box.kind !== "dense" && !LEFT_OUT.has(box.id))

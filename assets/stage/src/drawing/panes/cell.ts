@@ -2,7 +2,7 @@
 
 import type { Scene } from "../../cell/layout/scene";
 import type { DrawStill } from "../../cell/still";
-import { GUESS } from "../../first/tour";
+import { DOOR, GUESS } from "../../first/tour";
 import { decimal } from "../../format";
 import type { Frame, Room } from "../../frame";
 import type { Tone } from "../../kinds/names";
@@ -126,10 +126,13 @@ function guess(board: Element, { first, state, palette }: Frame, scene: Scene): 
   const door = scene.columns.find(({ vector }) => vector === "f");
   const row = door?.rows[state.unit];
   if (!first || !row || (first.story.beat !== GUESS && first.story.beat !== GUESS + 1)) return;
-  const y = row.y + row.height * (1 - first.story.guess);
+  const isAsked = first.story.beat === GUESS;
+  if (!isAsked && first.story.guess === null) return;
+  const height = first.story.guess ?? DOOR.old;
+  const y = row.y + row.height * (1 - height);
   const line = { stroke: palette.f, "stroke-width": 2, "stroke-dasharray": "5 3" };
   add(board, "path", { d: `M${door!.x - 14} ${y}H${door!.x + door!.width}`, ...line });
-  const words = `${first.story.beat > GUESS ? `${first.told.words.guessed} ` : ""}${decimal(first.story.guess, 2)}`;
+  const words = `${isAsked ? "" : `${first.told.words.guessed} `}${decimal(height, 2)}`;
   const wide = widthOf(words, TYPE.m) + 12;
   const box = { x: door!.x - 18 - wide, y: y - 11, width: wide, height: 22, rx: 5 };
   const edge = { stroke: palette.f, "stroke-width": 1.5, "stroke-dasharray": "4 3" };
