@@ -44,7 +44,17 @@ BORROWED = [  # what a reader has, and what reads in the lesson on another cell
     ("gru", "negation-{}", "gru-{}-both"),
     ("gru", "reviews-far-{}-rnn", "reviews-far-{}-gru"),
 ]
-ABOUT_LSTMS = ("forget_gate", "input_gate", "cell_update", "output_gate", "bi_lstm", "long_memory", "what_if", "review")
+ABOUT_LSTMS = (
+    "map",
+    "forget_gate",
+    "input_gate",
+    "cell_update",
+    "output_gate",
+    "bi_lstm",
+    "long_memory",
+    "what_if",
+    "review",
+)
 
 
 @pytest.fixture
