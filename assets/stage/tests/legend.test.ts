@@ -2,6 +2,7 @@ import "./page";
 import { describe, expect, test } from "vitest";
 import { pointAt, Readout } from "../src/controls/readout";
 import { ruler as drawnRuler } from "../src/drawing/ruler";
+import type { Frame } from "../src/frame";
 import type { Vector } from "../src/kinds/names";
 import { labels } from "../src/label";
 import { Legend } from "../src/legend/legend";
@@ -63,6 +64,31 @@ describe("the caret on the ruler", () => {
       expect(caret.hidden).toBe(true);
     }
   });
+});
+
+test("thickness is explained where something is thick: close by, of an RNN's phases at the sum alone", () => {
+  const look = { phase: "overwrite", films: ["h"], answer: false, view: "cell" } as const;
+  for (const kind of ["rnn", "lstm", "gru"] as const) {
+    const payload = fixture({ kind, T: 3, H: 3 });
+    const run = new Run(payload);
+    const close = new Run({ ...payload, look: { ...look, films: [...look.films] } });
+    for (const phase of run.cell.phases)
+      for (const [shown, narrow, isThick] of [
+        [run, false, true],
+        [close, false, kind !== "rnn" || phase === "sum"],
+        [run, true, kind !== "rnn" || phase === "sum"],
+      ] as const) {
+        const legend = new Legend();
+        legend.follow({ run: shown, state: { ...START, phase }, narrow } as Frame);
+        const word = legend.element.querySelector<HTMLElement>(".gw-legend-door")!;
+        expect([kind, phase, narrow, word.style.visibility !== "hidden"]).toEqual([
+          kind,
+          phase,
+          narrow,
+          isThick,
+        ]);
+      }
+  }
 });
 
 describe("the ruler as a picture", () => {
