@@ -153,7 +153,7 @@ LESSON = lesson.Lesson(
         Settled("rnn-no-memory", (_furthest,), _two_runs, _numbers, _case),
     ),
     equations=("W", "U", "b", "h"),
-    symbols=("x", "h_prev", "concat", "W", "b", "z", "h"),
+    symbols=("x", "h_prev", "concat", "W", "b", "s", "h"),
     cell="rnn",
     equations_of=RNN.step,
     begin=lambda reader: peak(np.where(_turns(reader) & _unsaturated(reader), _moved(reader), -1.0)),

@@ -101,7 +101,7 @@ function waterfall(
   });
   add(svg, "line", { class: "gw-drill-total", x1: 0, x2: width, y1: floor + 2, y2: floor + 2 });
   const z = add(svg, "g", { "data-term": gate === "sum" ? gate : `z_${gate}` });
-  add(z, "text", { class: "gw-drill-z", x: 0, y: floor + 20 }, "z");
+  add(z, "text", { class: "gw-drill-z", x: 0, y: floor + 20 }, gate === "sum" ? "s" : "z");
   add(z, "text", { class: "gw-drill-number", x: width, y: floor + 20 }, sum.printed[3]!);
   return floor;
 }

@@ -12,7 +12,7 @@ export const SYMBOLS: Record<Film, string> = {
   c: "C",
   o: "o",
   h: "h",
-  sum: "z",
+  sum: "s",
   r: "r",
   z: "z",
   n: "n",

@@ -29,7 +29,7 @@ export const RNN = {
     ["lift", "h", "h", "new"],
     ["fly", "h", "h", "next-h"],
   ],
-  letters: { W: "W_sum", b: "b_sum", z_t: "sum", x_t: "x", h_t: "h" },
+  letters: { W: "W_sum", b: "b_sum", s_t: "sum", x_t: "x", h_t: "h" },
   pieces: {
     x: "x token D",
     hp: "h_prev H followed-h_prev old followed-belt",

@@ -28,7 +28,7 @@ function sum(board: Board): void {
   const sums = sketch.column("sum", at, rows, "sum");
   sketch.wire("into-sum", through([total + 12, y], [sums.left - 3, y]), "sum", "g");
   sketch.follow("sum", sums.left, sums.right, rows, "sum");
-  sketch.write("sum", at, top - 9, "sum", "g", { symbol: "z_{t}" });
+  sketch.write("sum", at, top - 9, "sum", "g", { symbol: "s_{t}" });
   sketch.write("fan", 6, bus + 4, "sum", "muted", {
     label: "cell_fan",
     slots: { D: wish.D },
@@ -45,7 +45,7 @@ function tanh({ sketch, rows, top, wish }: Board): void {
   squash(sketch, y, [sums.right + 62, (sums.right + 62 + made.left) / 2, made.left - 3]);
   sketch.follow("sum", sums.left, sums.right, rows, "sum");
   sketch.follow("h", made.left, made.right, rows, "tanh");
-  sketch.write("sum", from, top - 9, "sum", "g", { symbol: "z_{t}" });
+  sketch.write("sum", from, top - 9, "sum", "g", { symbol: "s_{t}" });
   sketch.write("h", to, top - 9, "tanh", "h", { label: "part_h", symbol: "h_{t}" });
 }
 

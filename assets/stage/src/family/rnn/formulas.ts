@@ -31,7 +31,7 @@ export const RNN_BOXES: Box[] = [
     phase: "concat",
     lines: [
       { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
-      { formula: "z_{t} = W [x_{t}, h_{prev}] + b", words: "cell_concat_dense" },
+      { formula: "s_{t} = W [x_{t}, h_{prev}] + b", words: "cell_concat_dense" },
     ],
     details: [],
   },
@@ -41,7 +41,7 @@ export const RNN_BOXES: Box[] = [
     tone: "g",
     phase: "sum",
     lines: [
-      { formula: "z_{t} = W [x_{t}, h_{prev}] + b", words: "cell_addends", slots: told, gives: "sum" },
+      { formula: "s_{t} = W [x_{t}, h_{prev}] + b", words: "cell_addends", slots: told, gives: "sum" },
       { formula: "", words: "cell_dense", slots: counted },
     ],
     details: [],
@@ -52,7 +52,7 @@ export const RNN_BOXES: Box[] = [
     tone: "g",
     phase: "tanh",
     lines: [
-      line("h_{t} = tanh(z_{t})", (read) => spell("tanh", [read("sum")], read("h")), "h"),
+      line("h_{t} = tanh(s_{t})", (read) => spell("tanh", [read("sum")], read("h")), "h"),
       { formula: "", words: "cell_squash_note" },
     ],
     details: [],

@@ -49,7 +49,7 @@ export function wholeOfRnn(wish: Wish): Scene {
   const sums = sketch.column("sum", at.sum, y.low_rows, "sum");
   sketch.wire("into-sum", through([at.total + 12, followed], [sums.left - 3, followed]), "sum", "g");
   sketch.follow("sum", sums.left, sums.right, y.low_rows, "sum");
-  sketch.write("sum", at.sum, y.low - 9, "sum", "g", { symbol: "z_{t}" });
+  sketch.write("sum", at.sum, y.low - 9, "sum", "g", { symbol: "s_{t}" });
 
   const made = sketch.column("h", at.h, y.low_rows, "tanh");
   squash(sketch, followed, [sums.right + 62, at.tanh, made.left - 3]);
