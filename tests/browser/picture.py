@@ -19,7 +19,7 @@ HIDDEN = {"text": "这部电影不好看", "model": "negation-zh", "unit": 0}
 SENTENCE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2}
 PICTURES = {  # name → path of the page, what is shown on it
     "walk": ("", SENTENCE),
-    "map": ("map", SENTENCE),
+    "map": ("map", {"text": "我爱中国", "model": "segmenter-zh"}),  # it has no stage to wait for
     "rnn": ("rnn", SENTENCE),
     "forget-gate": ("forget-gate", VERSE | {"step": 5}),
     "input-gate": ("input-gate", {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 3}),
