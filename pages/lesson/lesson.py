@@ -53,7 +53,7 @@ class Lesson:
     cell: str = "lstm"  # the kind of cell that it is about
     equations_of: Callable = LSTM.step
     more: Callable[[Words, Reader, scene.Scene, question_card.Asked], None] | None = None  # after its text
-    last: Callable[[Words], None] | None = None  # below all else
+    last: Callable[[Words, question_card.Asked], None] | None = None  # below all else, as wide as the page
     begin: Callable[[Reader], Place] | None = None  # where to stand if nobody has chosen a place
     both: bool = False  # needs a model with two readers
 
@@ -92,8 +92,8 @@ def show(lesson: Lesson) -> None:
             _try(say, lesson, reader, shown)
             sections.settle(say, lesson.name, lesson.settled, reader, question_card.hidden(asked))
             sections.assignments(say, lesson.name, (lesson.equations_of, lesson.equations))
-            if lesson.last:
-                lesson.last(say)
+        if lesson.last:
+            lesson.last(say, asked)
     if progress.note_complete(lesson.name, [task.name for task in lesson.tasks]):
         st.rerun()  # the list of lessons stands outside this fragment
 

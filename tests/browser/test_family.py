@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
+
 TEXT = "我爱中国"
 PLACES = """() => [".gw-stage", ".gw-slot-films", ".gw-right", ".gw-slot-transport"].map((where) => {
   const box = document.querySelector(where)?.getBoundingClientRect();
@@ -50,3 +52,46 @@ def test_a_gru_whose_script_is_late_shows_nothing_false_and_says_so_where_it_doe
     saved = download.value.path().read_text("utf-8")
     assert opened.words("stage.part_r") in saved
     assert opened.words("stage.part_i") not in saved
+
+
+SHOWN = """() => [...document.querySelectorAll(".gw-three [data-at] > div")]
+  .filter((piece) => piece.getClientRects().length)
+  .map((piece) => [Number(piece.parentElement.dataset.at), piece.className.match(/gw-three-(rnn|lstm|gru)/)[1]])"""
+CARDS = """() => [...document.querySelectorAll(".gw-three-card")].map((card) => {
+  const { x, y } = card.getBoundingClientRect();
+  return [Math.round(x), Math.round(y)];
+})"""
+CELLS = ("rnn", "lstm", "gru")
+
+
+def test_three_cells_side_by_side_step_together_without_the_server_and_stand_below_each_other_on_a_phone(visit):
+    opened = visit(chapter="rnn", may_lose_connection=True)
+    opened.settle()
+    opened.keyed("show-me").get_by_role("button").click()
+    three = opened.page.locator(".gw-three")
+    expect(three).to_be_visible()
+    opened.settle()
+    sent = len(opened.sent)
+
+    three.locator(".gw-three-gru label").nth(7).click()
+    assert opened.page.evaluate(SHOWN) == [[7, cell] for cell in CELLS for _ in range(2)]
+    opened.page.keyboard.press("ArrowRight")
+    assert opened.page.evaluate(SHOWN) == [[8, cell] for cell in CELLS for _ in range(2)]
+    expect(three.get_by_role("radio", checked=True)).to_have_count(1)
+    assert len(opened.sent) == sent
+    across, down = zip(*opened.page.evaluate(CARDS), strict=True)
+    assert list(across) == sorted(set(across))
+    assert len(set(down)) == 1
+    assert violations(opened.page) == []
+
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    opened.settle()
+    across, down = zip(*opened.page.evaluate(CARDS), strict=True)
+    assert len(set(across)) == 1
+    assert list(down) == sorted(set(down))
+    label = three.locator(".gw-three-lstm label").nth(12)
+    label.scroll_into_view_if_needed()
+    before = label.bounding_box()
+    label.click()
+    assert label.bounding_box() == before  # the button that it presses is out of sight, and nothing scrolls to it
+    assert opened.page.evaluate(SHOWN) == [[12, cell] for cell in CELLS for _ in range(2)]

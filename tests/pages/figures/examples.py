@@ -14,6 +14,7 @@ from pages.chapters.training.snapshot import Doors, Snapshot
 from pages.figures import axis, panels, ruler, table, training
 from pages.figures.atlas import atlas
 from pages.figures.colours import DARK, LIGHT, Colours, along
+from pages.figures.crossing import Crossing, crossing, film
 from pages.figures.difference import difference
 from pages.figures.fading import fading
 from pages.figures.growth import growth, inks
@@ -162,6 +163,9 @@ ATLAS = {"names": NAMES} | LOOK
 FADING = {"names": REACHES, "hover": REACH, "colours": LIGHT}
 WHOLE = {"updates": 40, "names": TRAINING, "colours": LIGHT}
 TURNED = training.rows(RECORDS, 20)
+CROSSED = Crossing(-0.9, 0.4, 0.75, -0.6, False, "c", ("−0.90", "0.75", "−0.60", "0.40"), "i ⊙ C̃ = 1.00", "too: −0.30")
+TURNED_ROUND = Crossing(0.9, -0.2, 0.25, 0.2, True, "h", ("0.90", "0.25", "0.20", "−0.20"), "(1 − z) ⊙ n = −0.40")
+ENDED = Crossing(0.9, -0.2, None, 0.0, False, "h", ("0.90", "", "", "−0.20"), "tanh(−0.20)", "too: 0.80")
 EXAMPLES = {
     "atlas": Example(atlas, lambda: atlas(BOTH, TOKENS, **ATLAS)),
     "atlas-narrow": Example(atlas, lambda: atlas({"forward": FORWARD}, TOKENS, narrow=True, **ATLAS)),
@@ -199,6 +203,10 @@ EXAMPLES = {
     "ruler-bar": Example(ruler.bar, lambda: [ruler.bar(), ruler.bar(low=True)]),
     "bars": Example(bars, lambda: bars((1, 4, 2), ("c", "h", "ink"))),
     "lattice": Example(lattice, lambda: lattice(3, 5)),
+    "crossing": Example(crossing, lambda: crossing(CROSSED, alt="a lane through its door")),
+    "crossing-shared": Example(crossing, lambda: crossing(TURNED_ROUND, alt="a lane through a door of two jobs")),
+    "crossing-wall": Example(crossing, lambda: crossing(ENDED, alt="a lane that ends at a wall")),
+    "film": Example(film, lambda: film(FORWARD.c, 1, alt="two units over a sentence")),
     "decline": Example(decline, lambda: decline(FALLS)),
     "doors": Example(doors, lambda: doors("f", 0.8, 0.3, -0.4)),
     "share": Example(share, lambda: share(-0.25, 1.0, -0.5)),

@@ -8,7 +8,7 @@ import pytest
 from lstm_core import load_specimen
 from lstm_core.recipes.far.languages import FAR
 from pages.chapters.long_memory import lanes
-from pages.lesson import account_bars
+from pages.lesson import account_bars, carriers
 from pages.lesson.account_bars import STATES
 from pages.words.digits import percent
 from pages.words.markup import prose
@@ -31,7 +31,7 @@ def test_the_lane_is_the_one_that_differs_most_before_the_judged_word(lang, cell
     (denied, affirmed), part = runs(lang, cell)
     step = len(denied.tokens) - JUDGED[lang] - 1
     apart = np.abs(getattr(denied.trace, part) - getattr(affirmed.trace, part))[step]
-    found = lanes.lane(lang, cell)
+    found = carriers.lane(lang, cell)
     assert (found.unit, found.step) == (apart.argmax(), step)
 
 
@@ -39,7 +39,7 @@ def test_the_lane_is_the_one_that_differs_most_before_the_judged_word(lang, cell
 @pytest.mark.parametrize("cell", STATES)
 def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
     (denied, _), _ = runs(lang, cell)
-    found, reader = lanes.lane(lang, cell), denied.readers["forward"]
+    found, reader = carriers.lane(lang, cell), denied.readers["forward"]
     layer, trace, unit, rows = reader.layer, reader.trace, found.unit, []
     for step in range(denied.tokens.index(TURNS[lang]) + 1, found.step + 1):
         if cell == "rnn":
@@ -52,16 +52,16 @@ def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
             addends = [abs(trace.z[step] * trace.h[step - 1])[unit], abs((1 - trace.z[step]) * trace.n[step])[unit]]
         rows.append(np.array(addends) / sum(addends))
     assert list(found.shares.values()) == pytest.approx(np.mean(rows, 0), abs=1e-4)
-    told = prose(words(lang), f"long_memory.lanes.{cell}", **lanes.facts(lang, cell))
+    told = prose(words(lang), f"long_memory.lanes.{cell}", **carriers.facts(lang, cell))
     assert account_bars.told(float(np.mean(rows, 0)[0])) in told
     if cell != "rnn":
         doors = getattr(trace, "f" if cell == "lstm" else "z")[denied.tokens.index(TURNS[lang]) + 1 : found.step + 1]
-        assert lanes.within(float(doors[:, unit].min())) in told
+        assert carriers.within(float(doors[:, unit].min())) in told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_rnn_s_lane_is_put_together_anew_and_an_lstm_s_is_kept(lang):
-    shares = {cell: lanes.lane(lang, cell).shares for cell in STATES}
+    shares = {cell: carriers.lane(lang, cell).shares for cell in STATES}
     assert shares["rnn"]["own"] < 0.25
     assert shares["rnn"]["others"] > 0.5
     assert shares["lstm"]["kept"] > 0.75
@@ -81,7 +81,7 @@ def test_the_range_told_is_that_of_the_cards(lang):
 def test_the_picture_has_the_shares_of_the_lanes(lang):
     page = opened(lang=lang)
     (picture,) = [text.value for text in page.markdown if "gw-stacked" in text.value]
-    shares = [share for cell in STATES for share in lanes.lane(lang, cell).shares.values()]
+    shares = [share for cell in STATES for share in carriers.lane(lang, cell).shares.values()]
     assert [box["width"] for box in boxes(picture)] == pytest.approx([100 * share for share in shares], abs=0.01)
     for share in shares:
         assert account_bars.told(share) in picture
@@ -91,7 +91,7 @@ def test_the_picture_has_the_shares_of_the_lanes(lang):
 def test_the_sentence_is_brought_with_its_lstm_to_the_lane(lang):
     page = opened(lang=lang)
     assert not page.button(key="gw-lanes-bring").click().run().exception
-    here, found = page.session_state["gw-visit"].state, lanes.lane(lang, "lstm")
+    here, found = page.session_state["gw-visit"].state, carriers.lane(lang, "lstm")
     assert (here.text, here.model) == (FAR[lang].shown[0], FAR[lang].name("lstm"))
     assert (here.step, here.unit) == (found.step, found.unit)
 
@@ -106,4 +106,4 @@ def test_no_share_reads_nothing_or_all(share, printed):
 
 @pytest.mark.parametrize(("door", "printed"), [(0.9623, "0.96"), (0.996, "0.996"), (0.99994, "0.9999"), (0.5, "0.50")])
 def test_no_door_reads_one(door, printed):
-    assert lanes.within(door) == printed
+    assert carriers.within(door) == printed

@@ -7,6 +7,7 @@ from lstm_core import RNN, Place, Reader, account
 from lstm_core.memory import ADDENDS
 from lstm_core.reader import peak
 from pages.chapters import script
+from pages.chapters.rnn import three
 from pages.figures.svg.squeeze import squeeze
 from pages.figures.svg.stacked import Stack, stacked
 from pages.figures.svg.strip import Row, strip
@@ -18,7 +19,7 @@ from pages.quiz.task import Change, Find, arrives
 from pages.quiz.values import printed_values
 from pages.reading.scene import Scene
 from pages.stage.stage import Look
-from pages.state import visit, widgets
+from pages.state import progress, visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -85,8 +86,10 @@ def seeds(lang: str) -> dict[str, int]:
     return ends | rows
 
 
-def _gate(say: Words) -> None:
-    """What comes next, and the way there."""
+def _end(say: Words, asked: Asked) -> None:
+    """The three cells side by side, once a question was answered; what comes next, and the way there."""
+    if progress.ANSWERED in progress.done(NAME):
+        three.section(say, is_curtained(asked, "account"))
     with st.container(border=True, key=widgets.key("next-door")):
         st.html(f"<h3>{inline(say, f'{NAME}.last.heading')}</h3>{prose(say, f'{NAME}.last.told')}")
         st.page_link(str(script("forget_gate")), label=say(f"{NAME}.last.go"))
@@ -176,7 +179,7 @@ LESSON = lesson.Lesson(
         ),
     ),
     more=_account,
-    last=_gate,
+    last=_end,
 )
 
 if __name__ == "__main__":

@@ -1,0 +1,221 @@
+"""Three cells side by side on one sentence: in each the lane that carries "not", walked by one playhead.
+
+All steps are on the page; the one that is chosen is shown. A step asks neither the server nor a script.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from html import escape
+from itertools import product
+
+import streamlit as st
+
+from lstm_core import Reader
+from lstm_core.recipes.far.carrier import JUDGED, STATES
+from lstm_core.recipes.far.languages import FAR
+from pages.figures.crossing import Crossing, crossing, film
+from pages.figures.svg.stacked import stacked
+from pages.lesson import account_bars, carriers, sections
+from pages.reading import cache as models
+from pages.state import widgets
+from pages.words.digits import FINEST, decimals, hyperbolic, printed, spelt
+from pages.words.markup import inline, prose
+from pages.words.words import Words, words
+
+NAME = "rnn.three"
+HEIGHT = 560  # pixels: about that of the section
+WORD = ' class="gw-three-word"'
+PLACES = {"rnn": "gw-three-rnn", "lstm": "gw-three-lstm", "gru": "gw-three-gru"}  # cell → class of its column
+STATE = {"rnn": "h", "lstm": "c", "gru": "h"}  # cell → colour of the state that goes on
+
+
+def section(say: Words, is_curtained: bool) -> None:
+    """Heading, what to do, the three panels; a curtain where an open question asks for what is in them."""
+    with st.container(border=True, key=widgets.key("three")):
+        recipe = FAR[say.lang]
+        turned = _turns(say.lang)
+        st.html(
+            f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.about', text=recipe.shown[0], **turned)}"
+        )
+        if is_curtained:
+            sections.curtain(say, HEIGHT, "three")
+            return
+        with sections.opened("three"):
+            st.markdown(panels(say.lang), unsafe_allow_html=True)  # html() would drop the SVG
+            st.html(prose(say, f"{NAME}.note", **turned))
+
+
+@cache
+def panels(lang: str) -> str:
+    """The panels as HTML."""
+    say = words(lang)
+    cells = {cell: readers(lang, cell) for cell in STATES}
+    tokens = cells["rnn"][0].tokens
+    parts = [*_steps(say, tokens, cells)]
+    for cell, (denied, _) in cells.items():
+        parts += _panel(say, cell, denied)
+    return f'<div class="gw-three" role="group" aria-label="{escape(say(f"{NAME}.heading"))}">{"".join(parts)}</div>'
+
+
+@cache
+def readers(lang: str, cell: str) -> tuple[Reader, Reader]:
+    """The shipped model of a cell on the denied sentence and on the affirmed one."""
+    recipe = FAR[lang]
+    specimen = models.model(recipe.name(cell), 0, 0)
+    denied, affirmed = (specimen.read(text).readers["forward"] for text in recipe.shown)
+    return denied, affirmed
+
+
+def _swapped(lang: str) -> tuple[str, str]:
+    """ "Not" and what stands in its place in the other sentence."""
+    denied, affirmed = (reader.tokens for reader in readers(lang, "rnn"))
+    return next((one, other) for one, other in zip(denied, affirmed, strict=True) if one != other)
+
+
+def _judged(lang: str) -> str:
+    """The good or bad word."""
+    tokens = readers(lang, "rnn")[0].tokens
+    return "".join(tokens[-JUDGED[FAR[lang].tokens] :])
+
+
+def _steps(say: Words, tokens: tuple[str, ...], cells: dict[str, tuple[Reader, Reader]]) -> Iterator[str]:
+    """A button a step, and behind it what is shown of that step alone; at last what is shown before one is pressed."""
+    for step, token in enumerate(tokens):
+        place = say(f"{NAME}.place", step=step + 1, token=token)
+        yield f'<input type="radio" name="gw-three" id="gw-three-{step}" aria-label="{escape(place)}">'
+        yield f'<div class="gw-three-step" data-at="{step}">{_at(say, step, len(tokens), cells)}</div>'
+    found = carriers.lane(say.lang, "rnn")
+    begun = (found.turn + found.step + 1) // 2  # on the way
+    yield f'<div class="gw-three-first" data-at="{begun}">{_at(say, begun, len(tokens), cells)}</div>'
+    yield '<div class="gw-three-ring"></div>'
+
+
+def _at(say: Words, step: int, steps: int, cells: dict[str, tuple[Reader, Reader]]) -> str:
+    """Where a step is, and its three lanes."""
+    place = f"left:{100 * step / steps:.3f}%;width:{100 / steps:.3f}%"
+    return "".join(
+        f'<div class="gw-three-now gw-three-{cell}"><i style="{place}"></i></div>'
+        f'<div class="gw-three-lane gw-three-{cell}">{lane(say, cell, *both, step)}</div>'
+        for cell, both in cells.items()
+    )
+
+
+def lane(say: Words, cell: str, denied: Reader, affirmed: Reader, step: int) -> str:
+    """The followed lane at a step, and what it is in the other sentence."""
+    unit = carriers.lane(say.lang, cell).unit
+    was = getattr(affirmed.trace, STATES[cell])[step, unit]
+    numbers = crossed(cell, denied, step, unit)
+    old, _, _, new = numbers.printed
+    swapped = _swapped(say.lang)[1]
+    told = say(
+        f"{NAME}.alt", cell=cell.upper(), unit=unit + 1, step=step + 1, token=denied.tokens[step],
+        old=old, new=new, comes=numbers.comes, affirmed=swapped, was=decimals(was),
+    )  # fmt: skip
+    return crossing(replace(numbers, was=f"{swapped}: {decimals(was)}"), told)
+
+
+def crossed(cell: str, reader: Reader, step: int, unit: int) -> Crossing:
+    """A unit's numbers at a step, printed so that what is printed is true of itself."""
+    trace = reader.trace
+    if cell == "rnn":
+        old, new, total = (float(of[step, unit]) for of in (trace.h_prev, trace.h, _sums(reader)))
+        numbers = (decimals(old), "", "", decimals(new))
+        return Crossing(old, new, None, 0.0, False, STATE[cell], numbers, f"tanh({_argument(total, new)})")
+    names = ("c_prev", "f", "f_c_prev", "i_g", "c") if cell == "lstm" else ("h_prev", "z", "z_h_prev", "new", "h")
+    old, door, kept, made, new = (float(getattr(trace, name)[step, unit]) for name in names)
+    sign = "i ⊙ C̃" if cell == "lstm" else "(1 − z) ⊙ n"
+    kept_told, made_told, new_told = _sum(kept, made, new)
+    numbers = (*_product(old, door, kept_told), _told(kept_told, kept), new_told)
+    return Crossing(old, new, door, kept, cell == "gru", STATE[cell], numbers, f"{sign} = {_told(made_told, made)}")
+
+
+def _sums(reader: Reader):
+    """An RNN's sums before tanh, (T, H)."""
+    trace = reader.trace
+    return trace.z_x + trace.z_h + reader.layer.bias
+
+
+def _finer(value: float) -> list[Decimal]:
+    """A number as printed, with ever more digits."""
+    return [printed(value, digits) for digits in range(2, FINEST + 1)]
+
+
+def _digits(told: Decimal) -> int:
+    """How many a printed number has behind the point."""
+    return len(str(told).partition(".")[2])
+
+
+def _told(printed_as: Decimal, value: float) -> str:
+    """A printed number, which reads 0 only where it is 0."""
+    return spelt(printed_as) if printed_as or value == 0 else decimals(value)
+
+
+def _argument(total: float, new: float) -> str:
+    """What tanh is taken of, with as few digits as give its value as that is printed."""
+    told = decimals(new)
+    fit = (one for one in _finer(total) if spelt(printed(hyperbolic(one), len(told.partition(".")[2]))) == told)
+    return _told(next(fit, printed(total, FINEST)), total)
+
+
+def _shortest(*values: float) -> list[tuple[Decimal, ...]]:
+    """Every way to print these numbers, with few digits first."""
+    return sorted(product(*map(_finer, values)), key=lambda told: sum(map(_digits, told)))
+
+
+def _sum(kept: float, made: float, new: float) -> tuple[Decimal, Decimal, str]:
+    """Two addends with as few digits as give the sum as it is printed; where none do, it has a ≈."""
+    told = printed(new, 2)
+    for one, other in _shortest(kept, made):
+        if printed(one + other, 2) == told:
+            return one, other, _told(told, new)
+    return printed(kept, 2), printed(made, 2), f"≈ {_told(told, new)}"
+
+
+def _product(old: float, door: float, kept: Decimal) -> tuple[str, str]:
+    """Two factors with as few digits as give the product as printed; a door, which is never 0 or 1, reads neither."""
+    if not 0 < printed(door, FINEST) < 1:
+        return decimals(old), "> 0.9999" if door > 0.5 else "< 0.0001"
+    for digits in (_digits(kept), 2):
+        for one, other in _shortest(old, door):
+            if 0 < other < 1 and printed(one * other, digits) == printed(kept, digits):
+                return _told(one, old), spelt(other)
+    return decimals(old, FINEST), decimals(door, FINEST)
+
+
+def _panel(say: Words, cell: str, denied: Reader) -> Iterable[str]:
+    """What no step changes, in pieces: the card behind them, the heading, tiles and film, the account and the words."""
+    found, tokens = carriers.lane(say.lang, cell), denied.tokens
+    here, marked = PLACES[cell], {found.turn, *range(found.step + 1, len(tokens))}
+    slots = {"unit": found.unit + 1, "units": denied.units} | carriers.facts(say.lang, cell) | _turns(say.lang)
+    tiles = "".join(
+        f'<label for="gw-three-{step}" style="grid-column:{step + 1}"{WORD * (step in marked)}>{escape(token)}</label>'
+        for step, token in enumerate(tokens)
+    )
+    values = getattr(denied.trace, STATES[cell])
+    drawn = film(values, found.unit, say(f"{NAME}.film.{cell}", **slots))
+    yield f'<div class="gw-three-card {here}"></div>'
+    title = f"<b>{cell.upper()}</b><span>{inline(say, f'{NAME}.title.{cell}')}</span>"
+    yield f'<div class="gw-three-title {here}">{title}</div>'
+    yield (f'<div class="gw-three-film {here}" style="--gw-steps: {len(tokens)}">{tiles}{drawn}</div>')
+    yield f'<div class="gw-three-units {here}">{inline(say, f"{NAME}.units", **slots)}</div>'
+    names = "".join(f"<span>{inline(say, f'{NAME}.{name}.{cell}')}</span>" for name in ("old", "gate", "new"))
+    yield f'<div class="gw-three-names {here}">{names}</div>'
+    yield (
+        f'<div class="gw-three-rest {here}">{account(say, cell)}{prose(say, f"{NAME}.told.{cell}", **slots)}'
+        f'<p class="gw-three-formula">{inline(say, f"{NAME}.formula.{cell}")}</p></div>'
+    )
+
+
+def _turns(lang: str) -> dict[str, str]:
+    denied, affirmed = _swapped(lang)
+    return {"denied": denied, "affirmed": affirmed, "judged": _judged(lang)}
+
+
+def account(say: Words, cell: str) -> str:
+    """What the lane's new numbers are made of, from after "not" to before the judged word, on average."""
+    found = carriers.lane(say.lang, cell)
+    name = say(f"{NAME}.account", unit=found.unit + 1)
+    bars = [account_bars.bar(say, cell, name, found.shares, "long_memory.lanes.part")]
+    return stacked(bars, account_bars.in_words(say, bars))
