@@ -64,6 +64,7 @@ def take(browser: Browser, server: Server, name: str, path: str, shown: dict) ->
         opened.page.locator(".st-key-gw-show-me button").click()
         opened.page.locator(".gw-reply-right").wait_for()
         opened.page.mouse.move(0, 0)
+        opened.page.locator("h2").first.scroll_into_view_if_needed()  # a page that is longer than its screen
     if path == "training":  # doors that have learnt say more than doors that have not
         opened.page.locator(".st-key-gw-train-start button").click()
         opened.page.locator(".st-key-gw-train-another").wait_for(timeout=1000 * WORK)
