@@ -10,6 +10,7 @@ import pytest
 
 from lstm_core import load_specimen
 from lstm_core.formats.specimen_file import MENU
+from pages.words.digits import parsed
 
 PILLS = """root => Object.fromEntries([...root.querySelectorAll("[data-number]")]
     .map((pill) => [pill.dataset.number, pill.querySelector("text").textContent]))"""
@@ -33,7 +34,7 @@ def test_every_product_and_sum_in_the_pills_is_true_of_its_digits(visit, model):
         for unit in range(min(MOST_UNITS, card.sizes["units"])):
             texts = opened.page.evaluate(PILLS, root)
             said = f"{model}, step {step}, unit {unit}: {texts}"
-            of = {name: Decimal(text.replace("−", "-")) for name, text in texts.items()}
+            of = {name: parsed(text) for name, text in texts.items()}
             for a, b, result in PRODUCTS:
                 assert rounded(of[a] * of[b], of[result]) == of[result], said
             assert rounded(of["f_c_prev"] + of["i_g"], of["c"]) == of["c"], said
