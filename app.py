@@ -11,6 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
+from pages.chapters import contents
 from pages.server import (
     configuration,
     error_page,
@@ -39,9 +40,9 @@ else:
             Middleware(uploads.Uploads),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
             Middleware(stage_files.StageFiles),
-            Middleware(unknown_pages.UnknownPages, pages=frame.addresses()),
+            Middleware(unknown_pages.UnknownPages, pages=contents.addresses()),
             Middleware(static_gzip.StaticGzip),
-            Middleware(page_styles.PageStyles, pages=frame.addresses()),
+            Middleware(page_styles.PageStyles, pages=contents.addresses()),
         ],
         on_script_error=error_page.show_error_page,
     )

@@ -1,6 +1,5 @@
-"""The frame of every page: configuration, language, the ordered list of chapters, run."""
+"""The frame of every page: configuration, language, the list of chapters, run."""
 
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.chapters import script
+from pages.chapters.contents import CHAPTERS, Chapter
 from pages.reading import share_link
 from pages.server import page_styles, stage_files
 from pages.stage import browser_record
@@ -17,45 +17,6 @@ from pages.words.words import LANGUAGES, Words, words
 
 ASSETS = Path(__file__).parents[1] / "assets"
 FOLDED = widgets.key("folded-list")
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One page: its script is `chapters.script(name)`, its text in NAME.toml; the first one is at /.
-
-    In the list a line stands between two groups; where not all have room, a group folds behind one control.
-    """
-
-    name: str
-    group: str
-
-    @property
-    def path(self) -> str:
-        """Its address: forget_gate is at /forget-gate."""
-        return self.name.replace("_", "-")
-
-
-CHAPTERS = (
-    Chapter("walk", "start"),
-    Chapter("map", "start"),
-    Chapter("rnn", "start"),
-    Chapter("forget_gate", "lstm"),
-    Chapter("input_gate", "lstm"),
-    Chapter("cell_update", "lstm"),
-    Chapter("output_gate", "lstm"),
-    Chapter("bi_lstm", "both"),
-    Chapter("long_memory", "deeper"),
-    Chapter("training", "deeper"),
-    Chapter("cost", "deeper"),
-    Chapter("gru", "deeper"),
-    Chapter("what_if", "deeper"),
-    Chapter("review", "review"),
-)
-
-
-def addresses() -> tuple[str, ...]:
-    """The paths, beside the root, at which there is a page."""
-    return tuple(chapter.path for chapter in CHAPTERS[1:])
 
 
 def title(say: Words, chapter: Chapter) -> str:

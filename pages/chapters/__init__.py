@@ -1,6 +1,6 @@
 """The chapters: each is a file, or a folder whose `page.py` is the page and whose other files nobody else needs.
 
-`pages/frame.py` puts them in their order.
+`contents.py` puts them in their order.
 """
 
 from functools import cache

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from pages.figures.colours import Colours
 from pages.figures.panels import at, framed, panels
-from pages.quiz.rivals import Rival
+from pages.quiz.siblings import Rival
 
 SIGNS = {"forward": "triangle-right", "backward": "triangle-left", "both": "diamond", "equal": "triangle-right-open"}
 HEIGHT = 380  # pixels

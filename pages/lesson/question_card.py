@@ -13,7 +13,7 @@ from lstm_core import Place
 from pages.lesson import sections
 from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
 from pages.quiz.question import LETTERS, Choice, Ground, Kind, Question
-from pages.stage import answers, browser_record, mixups
+from pages.stage import answers, browser_record, met_mixups
 from pages.stage.answers import PAST, SHOWN, Kept
 from pages.state import progress, visit, widgets
 from pages.words.escape import literal
@@ -158,7 +158,7 @@ def _choose(asked: Asked, number: int) -> None:
     if kept := answers.kept().get(asked.slot):
         answers.kept()[asked.slot] = replace(kept, chosen=number)
         if number != SHOWN:
-            mixups.note(asked.slot, asked.question, number)
+            met_mixups.note(asked.slot, asked.question, number)
     progress.note(asked.sheet.lesson, progress.ANSWERED)
     _follow(asked)
 

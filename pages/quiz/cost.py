@@ -8,7 +8,7 @@ from typing import Any, Self
 from lstm_core import LSTM, Card, Place, count
 from pages.quiz.question import Kind, statements
 from pages.quiz.question import count as counted
-from pages.quiz.rivals import Rival
+from pages.quiz.siblings import Rival
 from pages.state.sizes import Sizes
 from pages.words.digits import percent, points
 

@@ -9,7 +9,7 @@ from pages.quiz import bi_lstm, cell_update, cost, forget_gate, input_gate, long
 from pages.quiz import map as map_
 from pages.quiz.cells import gru, rnn
 from pages.quiz.question import Ground, Kind
-from pages.quiz.rivals import Rival
+from pages.quiz.siblings import Rival
 from pages.state.sizes import Sizes
 
 QUESTIONS = 12

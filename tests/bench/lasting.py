@@ -14,7 +14,7 @@ from itertools import count
 
 import numpy as np
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from tests.bench.load import CHARACTERS, type_on
 from tests.bench.process import memory_mb
 from tests.bench.visitor import Answer, Visitor

@@ -9,7 +9,7 @@ import sys
 
 from playwright.sync_api import Browser, sync_playwright
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from tests.__main__ import find_chromium
 from tests.browser.conftest import QUIET, SIZES
 from tests.browser.server import Server

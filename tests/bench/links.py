@@ -14,7 +14,7 @@ from urllib.parse import quote_plus
 
 import numpy as np
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.state.address import PARAMETERS
 from tests.bench.process import memory_mb
 from tests.bench.visitor import Visitor

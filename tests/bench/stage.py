@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.state.model_names import RANDOMS
 from tests.__main__ import find_chromium
 from tests.bench.process import cpu_seconds

@@ -5,7 +5,8 @@ from itertools import cycle
 
 from playwright.sync_api import Locator, expect
 
-from pages.frame import CHAPTERS, title
+from pages.chapters.contents import CHAPTERS
+from pages.frame import title
 from pages.words.words import LANGUAGES, words
 from tests.browser.walk import Walk
 from tests.pages import lessons

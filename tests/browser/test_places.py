@@ -8,7 +8,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 import pytest
 from playwright.sync_api import expect
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.words.words import words
 from tests.browser.chapters import NAMES, PATHS
 from tests.browser.server import COMMANDS, Server

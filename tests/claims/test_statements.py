@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from pages.chapters import script
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.lesson.lesson import Lesson
 from pages.stage.payload import PARTS
 from pages.words.words import LANGUAGES, words

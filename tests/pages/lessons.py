@@ -6,7 +6,7 @@ from itertools import combinations
 
 from lstm_core import Reader, load_specimen, random_specimen, specimens
 from pages.chapters import script
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.quiz.question import APART, FELT
 from pages.state import model_names
 from pages.words.digits import parsed

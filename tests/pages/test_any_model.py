@@ -9,7 +9,7 @@ from lstm_core import Reader, specimens
 from lstm_core.formats.specimen_file import MOST_UNITS
 from lstm_core.memory import reach
 from pages import chapters
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.quiz.draw import Sheet, fresh
 from pages.quiz.question import at
 from pages.stage.payload import run_part

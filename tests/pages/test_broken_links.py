@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.state.address import LONGEST, PARAMETERS
 from pages.words.words import LANGUAGES, words
 from tests.pages import test_frame

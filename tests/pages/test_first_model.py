@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.state.address import parse
 from pages.state.model_names import first_model_for
 from pages.words.words import LANGUAGES, words

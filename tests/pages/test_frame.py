@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from pages.frame import CHAPTERS, title
+from pages.chapters.contents import CHAPTERS
+from pages.frame import title
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_imports import ROOT
 from tests.sweep import swept

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.words import listing
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, NAMES, models_of, readers, specimen

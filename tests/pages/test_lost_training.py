@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core import load_specimen
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.state.address import parse, spell
 from pages.state.training_settings import parse as settings
 from pages.words.words import LANGUAGES, words

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.quiz.task import Find
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, models_of, readers, specimen

@@ -10,7 +10,7 @@ from pages.chapters.cost import screen
 from pages.figures.table import row
 from pages.figures.worth import COSTS, HEIGHT, worth
 from pages.lesson import sections
-from pages.quiz.rivals import Rival, margin, rivals
+from pages.quiz.siblings import Rival, margin, rivals
 from pages.reading import cache
 from pages.state import widgets
 from pages.state.widgets import COST

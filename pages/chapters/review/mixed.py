@@ -9,9 +9,9 @@ import streamlit as st
 from lstm_core import Reader
 from pages.lesson import question_card
 from pages.quiz.mixed import QUESTIONS, Theme, round_of, themes
-from pages.quiz.rivals import rivals
+from pages.quiz.siblings import rivals
 from pages.reading import cache, scene
-from pages.stage import answers, browser_record, mixups
+from pages.stage import answers, browser_record, met_mixups
 from pages.state import visit, widgets
 from pages.words.markup import inline
 from pages.words.words import Words
@@ -81,7 +81,7 @@ def _over(say: Words, reader: Reader) -> None:
 
 def _start(lessons: tuple[str, ...]) -> None:
     """A round: what was believed last comes first."""
-    believed = [kept.name for kept in reversed(mixups.met().values()) if kept.chosen == mixups.BELIEVED]
+    believed = [kept.name for kept in reversed(met_mixups.met().values()) if kept.chosen == met_mixups.BELIEVED]
     here = visit.current()
     here.mixed, here.mixed_at = round_of([(name.lesson, name.kind) for name in believed], lessons), 0
     for slot in SLOTS:
@@ -121,11 +121,11 @@ def _sheet(say: Words) -> None:
     st.html(f"<h3>{inline(say, 'review.mixups')}</h3>")
     if browser_record.awaited():
         return
-    met, named = mixups.met(), say.file("review")
+    met, named = met_mixups.met(), say.file("review")
     known = [key.removeprefix("mixup.") for key in named if key.startswith("mixup.")]
     groups = {
-        "believed": [one for one in known if one in met and met[one].chosen == mixups.BELIEVED],
-        "passed": [one for one in known if one in met and met[one].chosen == mixups.PASSED],
+        "believed": [one for one in known if one in met and met[one].chosen == met_mixups.BELIEVED],
+        "passed": [one for one in known if one in met and met[one].chosen == met_mixups.PASSED],
         "unmet": [one for one in known if one not in met],
     }
     parts = []

@@ -6,9 +6,9 @@ import time
 import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, count
+from pages.chapters.contents import CHAPTERS
 from pages.chapters.cost import measured
 from pages.chapters.cost.tasks import GOAL
-from pages.frame import CHAPTERS
 from pages.state import progress
 from pages.state.settings import Cost
 from pages.state.sizes import BOUNDS, Sizes

@@ -7,7 +7,7 @@ from lstm_core import GRU, LSTM, RNN, count, load_specimen
 from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.training import Setting
 from pages.chapters import gru
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.quiz.cells import gru as quiz
 from pages.quiz.task import Change
 from pages.words.digits import parsed, percent

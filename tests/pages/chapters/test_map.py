@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from lstm_core import Place
+from pages.chapters.contents import CHAPTERS
 from pages.chapters.map import boxes, page
-from pages.frame import CHAPTERS
 from pages.quiz import map as quiz
 from pages.quiz.question import at
 from pages.words.digits import decimals, parsed, percent

@@ -9,8 +9,8 @@ from lstm_core import account
 from lstm_core.memory import ADDENDS
 from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.training import Setting
+from pages.chapters.contents import CHAPTERS
 from pages.chapters.rnn import page as rnn
-from pages.frame import CHAPTERS
 from pages.lesson.account_bars import told
 from pages.quiz.cells import rnn as quiz
 from pages.quiz.question import at

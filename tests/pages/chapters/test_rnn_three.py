@@ -10,9 +10,9 @@ import pytest
 from lstm_core import Place, account, load_specimen
 from lstm_core.recipes.far.carrier import STATES
 from lstm_core.recipes.far.languages import FAR
+from pages.chapters.contents import CHAPTERS
 from pages.chapters.rnn import three
 from pages.figures.crossing import ROW
-from pages.frame import CHAPTERS
 from pages.lesson import carriers
 from pages.words.digits import decimals, hyperbolic, parsed, printed
 from pages.words.words import LANGUAGES, words

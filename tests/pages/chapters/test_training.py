@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lstm_core import load_specimen
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.quiz.draw import Name
 from pages.state.training_settings import USUAL, Choice, parse
 from pages.words.words import LANGUAGES, words

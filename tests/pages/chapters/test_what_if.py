@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core import LSTM
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.stage import stage
 from pages.state import holds
 from pages.words.digits import percent

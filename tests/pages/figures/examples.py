@@ -37,7 +37,7 @@ from pages.figures.svg.sums import addition, pair
 from pages.figures.svg.verdicts import Sentence, Verdict, verdicts
 from pages.figures.svg.ways import ways
 from pages.figures.worth import worth
-from pages.quiz.rivals import Rival
+from pages.quiz.siblings import Rival
 from pages.state.sizes import Sizes
 
 TOKENS = ("我", "爱", "中国")

@@ -6,7 +6,7 @@ import pytest
 
 from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.training import Setting
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.lesson import parts
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened

@@ -5,7 +5,7 @@ from itertools import cycle
 
 import pytest
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.words.words import LANGUAGES
 from tests.pages.lessons import LESSONS, NAMES
 from tests.pages.test_frame import name_of, opened

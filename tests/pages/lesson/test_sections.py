@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from tests.pages.test_frame import opened
 
 TAUGHT = [chapter for chapter in CHAPTERS if chapter.name not in ("walk", "what_if", "review")]

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.quiz import cost as price
 from pages.quiz import long_memory as memory
 from pages.quiz import training as lab

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core.text.decode import LEGAL
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.stage import stage
 from pages.state import holds, visit
 from pages.words.digits import percent

@@ -21,7 +21,7 @@ from lstm_core import (
     save_specimen,
 )
 from pages import chapters
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.reading import model_menu
 from pages.stage import stage
 from pages.stage.payload import floats

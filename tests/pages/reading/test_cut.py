@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from pages.state.sizes import MOST_STEPS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened, said

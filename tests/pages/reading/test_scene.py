@@ -3,7 +3,7 @@
 import pytest
 
 from lstm_core.text.tokeniser import Tokeniser
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from tests.pages.test_frame import opened
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from pages import chapters
-from pages.frame import CHAPTERS
+from pages.chapters.contents import CHAPTERS
 from tests.pages.test_frame import opened
 from tests.sweep import every_pair
 

@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import load_specimen
 from pages.chapters.cost import accuracy
-from pages.quiz.rivals import Rival, margin
+from pages.quiz.siblings import Rival, margin
 from pages.words.digits import percent, points
 from pages.words.words import LANGUAGES
 

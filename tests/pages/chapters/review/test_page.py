@@ -7,8 +7,8 @@ import pytest
 
 from lstm_core import load_specimen
 from lstm_core.formats.specimen_file import MODELS
+from pages.chapters.contents import CHAPTERS
 from pages.chapters.review.programs import programs
-from pages.frame import CHAPTERS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 

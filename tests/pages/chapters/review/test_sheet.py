@@ -10,8 +10,8 @@ import pytest
 
 from lstm_core import GRU, LSTM, RNN, BiLSTM, load_specimen, specimens
 from lstm_core.formats.weights import layer_to_arrays
+from pages.chapters.contents import CHAPTERS
 from pages.chapters.review.sheet import PARTS, counts, lines
-from pages.frame import CHAPTERS
 from pages.words.digits import hyperbolic, parsed, printed, sigmoid
 from pages.words.equations import equation
 from pages.words.words import LANGUAGES
