@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import load_specimen, random_specimen, specimens
 from lstm_core.toys import TOYS, Switches, as_specimen, train
-from pages.stage.payload import DRAWN, PARTS, run_part, verdicts
+from pages.stage.payload import PARTS, run_part, verdicts
 from pages.state import model_names
 
 TWENTY = "我在中国的大学里学习语言和计算机科学很快乐"[:20]
@@ -46,8 +46,8 @@ def test_arrays_decode_to_exactly_the_trace(name):
 
 
 def test_every_kind_that_a_link_can_open_is_drawn():
-    assert set(DRAWN) == set(model_names.DRAWN)
-    assert {load_specimen(name).layer.kind for name in (*specimens(), *OTHERS)} <= set(DRAWN)
+    assert set(PARTS) == set(model_names.DRAWN)
+    assert {load_specimen(name).layer.kind for name in (*specimens(), *OTHERS)} <= set(PARTS)
 
 
 @pytest.mark.parametrize("name", [name for name in OTHERS if "rnn" in name])
