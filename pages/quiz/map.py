@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import exp
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from pages.words.digits import sigmoid
 
 LABELS = 4  # of a read-out whose scores have room in a sentence
 LEAD = 0.3  # how far the highest score is ahead
+MOST = 50.0  # a score beyond is no number to raise e to by hand
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -58,7 +58,7 @@ def share(route: Route, place: Place):
         return None
     order = np.argsort(-found)
     best, others = int(order[0]), [int(k) for k in order[1:]]
-    if found[best] - found[others[0]] < LEAD or found[best] < LEAD:
+    if found[best] - found[others[0]] < LEAD or not LEAD <= found[best] <= MOST:
         return None
     given = {f"s{n}": float(found[k]) for n, k in enumerate((best, *others))}
     made = number(
@@ -87,7 +87,7 @@ def path(route: Route, place: Place):
 
 
 def _exp(value: Decimal) -> Decimal:
-    return Decimal(exp(float(value)))
+    return value.exp()
 
 
 KINDS = (

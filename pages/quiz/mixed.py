@@ -13,7 +13,7 @@ from pages.quiz.siblings import Rival
 from pages.state.sizes import Sizes
 
 QUESTIONS = 12
-OF_ANY_RUN = ("passes", "row", "learnt")  # of those about the whole way: what stands round the cell is not needed
+OF_ANY_RUN = ("passes", "learnt")  # of those about the whole way: what stands round the cell is not needed
 OF_ANY_CELL = ("hands", "proposal")  # of the questions about the RNN: they name it, and need no run of one
 OF_ANY_GRU = ("keep", "both", "shows", "numbers", "better")  # the same of those about the GRU
 OF_ONE_READER = ("following", "preceding", "parameters", "sure")  # of the questions about two

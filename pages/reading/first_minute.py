@@ -56,7 +56,7 @@ def told(say: Words, reading: Reading) -> dict:
         ],
         "printed": {name: numbers[name] for name in ("f", "c_prev", "f_c_prev", "i_g", "c")},
         "words": {name: text for name, text in say.file("first").items() if name in NAMES},
-        "lesson": "map",
+        "next": "map",
     }
 
 

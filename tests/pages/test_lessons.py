@@ -25,8 +25,11 @@ TERMS = {  # of terms.toml, by the lesson that defines them: what an LSTM has of
 }
 
 
+AHEAD = "three."  # the last section of the RNN's lesson looks at the cells of those to come
+
+
 def prose_of(lesson, lang: str) -> str:
-    return "\n".join(words(lang).file(lesson.name).values())
+    return "\n".join(text for key, text in words(lang).file(lesson.name).items() if not key.startswith(AHEAD))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

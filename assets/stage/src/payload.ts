@@ -121,7 +121,7 @@ export interface First {
   beats: { say: string; button: string }[];
   printed: Record<string, string>; // by vector: the numbers at that place, as the sentences print them
   words: Record<string, string>;
-  lesson: string; // the path of the first one
+  next: string; // the path of the chapter that it leads to
 }
 
 /** The run before an intervention, of the same T and H. What is not said of the sentence is as in the run shown. */

@@ -137,8 +137,7 @@ export class Stage {
         const comes = later("family");
         this.telling.look();
         await comes;
-        if (this.payload === payload) this.receive(payload, ears);
-        return;
+        break;
       } catch {
         if (this.payload !== payload) return;
         this.display.lack(this.label("shell_offline"));
@@ -146,6 +145,7 @@ export class Stage {
         await new Promise((again) => setTimeout(again, AGAIN));
       }
     }
+    if (this.payload === payload && !this.gone.signal.aborted) this.receive(payload, ears);
   }
 
   /** A page without a picture wants its address written and nothing more. */

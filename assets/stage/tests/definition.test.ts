@@ -125,7 +125,7 @@ test("leads to its lesson by the page's own link", () => {
 });
 
 test("lessons are numbered as the pages are", () => {
-  const frame = readFileSync("../../pages/frame.py", "utf8");
+  const frame = readFileSync("../../pages/chapters/contents.py", "utf8");
   const chapters = [...frame.matchAll(/^ {4}Chapter\("(\w+)"/gm)].map(([, name]) =>
     name!.replaceAll("_", "-"),
   );

@@ -111,7 +111,7 @@ test("the first minute's picture has one lane, and not the door that is to be gu
     old: "旧的记忆",
     kept: "留下的",
   };
-  const told = { step: 2, unit: 3, beats, printed: {}, words, lesson: "" };
+  const told = { step: 2, unit: 3, beats, printed: {}, words, next: "" };
   const at = (beat: number, ms: number): Frame => ({
     ...frame,
     ms,

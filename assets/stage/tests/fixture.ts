@@ -21,7 +21,7 @@ export const FIRST: First = {
       .split(" ")
       .map((name) => [name, `<${name}>`]),
   ),
-  lesson: "forget-gate",
+  next: "forget-gate",
 };
 
 /** The stage's words of a language, by key. */

@@ -12,6 +12,7 @@ from pages.lesson.question_card import Asked, is_curtained
 from pages.lesson.sections import curtain_html
 from pages.quiz.map import Route
 from pages.quiz.map import scores as scores_of
+from pages.reading.model_card import class_name
 from pages.reading.scene import Scene, tokenise
 from pages.state import visit
 from pages.words.digits import decimals, percent
@@ -29,15 +30,11 @@ def ground(say: Words, shown: Scene, reader: Reader) -> Route:
     return Route(
         **vars(reader),
         task=model.card.task,
-        has_table=isinstance(model.embedding, Embedding),
+        has_table=isinstance(model.embedding, Embedding) and model.card.task != "none",  # a toy's rows are given to it
         scores=scores_of(reading, model.readout),
-        labels=tuple(label(say, name) for name in model.card.labels),
+        labels=tuple(class_name(say, model.card, name) for name in model.card.labels),
         shares=reading.probabilities,
     )
-
-
-def label(say: Words, name: str) -> str:
-    return say(f"stage.answer_class_{name}")
 
 
 def drawn(say: Words, shown: Scene, reader: Reader, asked: Asked) -> str:
@@ -76,13 +73,13 @@ def _row(say: Words, shown: Scene, step: int) -> tuple[Station, Station]:
         note = say(f"{NAME}.row.none", **told)
     else:
         note = say(f"{NAME}.row.note", row=f"{row + 1:,}", V=f"{len(model.embedding.weight):,}", **told)
-    first, second = (decimals(float(value)) for value in x[:2])
+    begin = ", ".join(decimals(float(value)) for value in x[:2]) + (", …" if len(x) > 2 else "")
     return (
         Station(say(f"{NAME}.row.name"), tokens([told["token"]], 0) + grid(x[:6], 6), note),
         Station(
             say(f"{NAME}.numbers.name", **told),
             grid(x[:MOST], COLUMNS),
-            say(f"{NAME}.numbers.note", first=first, second=second),
+            begin,
         ),
     )
 
@@ -109,7 +106,7 @@ def _scored(say: Words, shown: Scene, step: int) -> Station:
         return Station(name, "", say(f"{NAME}.scored.none"))
     found, shares = scores_of(shown.reading, model.readout)[step], shown.reading.probabilities[step]
     rows = [
-        (label(say, one), decimals(float(score)), float(share), percent(float(share)))
+        (class_name(say, model.card, one), decimals(float(score)), float(share), percent(float(share)))
         for one, score, share in zip(model.card.labels, found, shares, strict=True)
     ]
     return Station(name, scores(rows), say(f"{NAME}.scored.note", L=len(rows)))
@@ -117,7 +114,7 @@ def _scored(say: Words, shown: Scene, step: int) -> Station:
 
 def _answered(say: Words, shown: Scene, step: int) -> Station:
     """The last box by what the model is for: a path of tags, a verdict on the whole, what comes next, or nothing."""
-    reading, task = shown.reading, shown.specimen.card.task
+    reading, card, task = shown.reading, shown.specimen.card, shown.specimen.card.task
     window = _window(len(reading.tokens), step)
     words = [visible(reading.tokens[k]) for k in window]
     if task == "segmentation":
@@ -129,11 +126,12 @@ def _answered(say: Words, shown: Scene, step: int) -> Station:
             say(f"{NAME}.path.name"), picture, say(f"{NAME}.path.{'changed' if changed else 'same'}", changed=changed)
         )
     if task == "negation":
-        told = {"answer": label(say, str(reading.answer)), "token": visible(reading.tokens[reading.last])}
+        told = {"answer": class_name(say, card, str(reading.answer)), "token": visible(reading.tokens[reading.last])}
         return Station(say(f"{NAME}.verdict.name"), _said(told["answer"]), say(f"{NAME}.verdict.note", **told))
     if reading.labels:
-        likeliest = label(say, reading.labels[step])
-        return Station(say(f"{NAME}.follows.name"), _said(likeliest), say(f"{NAME}.follows.note"))
+        likeliest = class_name(say, card, reading.labels[step])
+        name = "follows" if task == "verse" else "chosen"
+        return Station(say(f"{NAME}.{name}.name"), _said(likeliest), say(f"{NAME}.{name}.note"))
     return Station(say(f"{NAME}.path.name"), "", say(f"{NAME}.scored.none"))
 
 

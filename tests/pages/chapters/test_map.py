@@ -7,14 +7,17 @@ from random import Random
 import numpy as np
 import pytest
 
-from lstm_core import Place
+from lstm_core import Place, random_specimen
+from pages.chapters import script
 from pages.chapters.contents import CHAPTERS
 from pages.chapters.map import boxes, page
 from pages.quiz import map as quiz
 from pages.quiz.question import at
 from pages.words.digits import decimals, parsed, percent
 from pages.words.words import LANGUAGES, words
+from tests.pages.files import files
 from tests.pages.lessons import specimen
+from tests.pages.menu import choose
 from tests.pages.test_frame import opened
 
 CHAPTER = next(chapter for chapter in CHAPTERS if chapter.name == "map")
@@ -63,7 +66,7 @@ def test_the_boxes_say_what_is_true_of_the_model(model, lang):
     assert [name.split(" ")[0] for name in names] == [str(n) for n in range(1, 8)]
     x = reading.x[place.step]
     assert say("map.read.note", nth=reader.nth(place.step), T=reader.steps) in made[0]
-    assert say("map.numbers.note", first=decimals(float(x[0])), second=decimals(float(x[1]))) in made[2]
+    assert f"{decimals(float(x[0]))}, {decimals(float(x[1]))}, …" in made[2]
     assert made[2].count("<rect") == min(len(x), boxes.MOST)
     assert made[4].count("<rect") == sum(trace.h.shape[1] for trace in reading.traces.values()) + 1
     readout = specimen(model).readout
@@ -84,6 +87,33 @@ def test_the_boxes_say_what_is_true_of_the_model(model, lang):
     elif readout:
         changed = sum(a != b for a, b in zip(reading.tags, reading.labels, strict=True))
         assert say(f"map.path.{'changed' if changed else 'same'}", changed=changed) in made[6]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_model_that_the_texts_do_not_know_answers_by_its_own_labels(lang):
+    say, toy = words(lang), next(file for file in files() if file.name == "toy count-to-five")
+    known, reading = toy.make(), toy.make().read(toy.text)
+    found = opened("pages/frame.py", lang=lang)
+    found.session_state["gw-visit"].opened = (toy.name, toy.make())
+    choose(found.run(), "file")
+    found.text_input(key="gw-box").set_value(toy.text).run()
+    found.switch_page(str(script("map"))).run()
+    assert not found.exception
+    made = way(found)
+    step = found.session_state["gw-visit"].state.step
+    assert say("map.chosen.name") in made[6]
+    assert f"<strong>{reading.labels[step]}</strong>" in made[6]
+    assert not boxes.ground(say, _Scene(known, reading), reading.readers["forward"]).has_table
+
+
+def test_one_number_is_told_as_one():
+    found = opened("pages/frame.py", CHAPTER, lang="en", model="random", units="1", text="我爱中国")
+    assert not found.exception
+    found.button(key="gw-show-me").click().run()
+    here = found.session_state["gw-visit"].state
+    x = random_specimen(1, here.seed).read(here.text).x[here.step]
+    assert x.shape == (1,)
+    assert f"<p>{decimals(float(x[0]))}</p>" in way(found)[2]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -70,8 +70,8 @@ def test_the_question_about_the_doors_is_about_the_end_whichever_moment_is_shown
     train(page)
     visit, slot, found = page.session_state["gw-visit"], "training-doors", {}
     for moment in (None, 0):
-        visit.state = replace(visit.state, train=Choice(moment=moment))
-        for kind in ("mark", "rest"):
+        for kind, step in (("mark", 2), ("rest", 1)):  # where either can be asked
+            visit.state = replace(visit.state, train=Choice(moment=moment), step=step)
             visit.answers[slot] = replace(visit.answers[slot], name=Name("training", kind, 0), run="", chosen=None)
             assert not page.run().exception
             assert visit.answers[slot].name.kind == kind

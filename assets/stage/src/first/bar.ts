@@ -12,10 +12,10 @@ export class FirstBar {
   private readonly on = make("button", "gw-button gw-primary gw-first-on", { type: "button" });
   readonly element = make("div", "gw-first-bar", {}, this.dots, this.line, this.skip, this.on);
 
-  constructor(ask: (wish: Wish) => void, lesson: () => void) {
+  constructor(ask: (wish: Wish) => void, lead: () => void) {
     this.dots.append(...Array.from({ length: BEATS }, () => make("i")));
     this.skip.addEventListener("click", () => ask("skip"));
-    this.on.addEventListener("click", () => (this.beat === WHOLE ? lesson() : ask("on")));
+    this.on.addEventListener("click", () => (this.beat === WHOLE ? lead() : ask("on")));
     this.element.hidden = true;
   }
   private beat = 1;

@@ -92,9 +92,11 @@ export class Opening {
     this.by.stand(step);
   }
 
-  /** To the first lesson, by the page's own link, which keeps the visit. */
+  /** To the next chapter, by the page's own link, which keeps the visit. */
   private lead(): void {
-    const link = document.querySelector<HTMLElement>(`a[href*="${this.minute?.told.lesson}"]`);
+    const link = document.querySelector<HTMLElement>(
+      `a[href$="/${this.minute?.told.next}"], a[href="${this.minute?.told.next}"]`,
+    );
     this.end();
     link?.click();
   }

@@ -15,12 +15,12 @@ export class Lack {
     if (this.isComing) return;
     this.isComing = true;
     say(this.element, "");
-    try {
-      await later(name);
-      come();
-    } catch {
-      say(this.element, why);
-    }
+    const isThere = await later(name).then(
+      () => true,
+      () => false,
+    );
     this.isComing = false;
+    if (isThere) come();
+    else say(this.element, why);
   }
 }
