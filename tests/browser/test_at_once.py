@@ -9,7 +9,7 @@ from itertools import cycle, pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import NAMES, STAGED, arrive, every_kind_after_every_other, go, kind_of, way_to
+from tests.browser.chapters import LESSONS, NAMES, STAGED, arrive, every_kind_after_every_other, go, kind_of, way_to
 from tests.browser.test_widgets import read, shows_the_state
 from tests.browser.walk import Walk
 from tests.pages.state.test_every_pair import STATE
@@ -81,7 +81,7 @@ def test_another_chapter_from_every_one_and_every_widget_shows_the_state(visit):
 
 def test_the_links_at_the_foot_and_the_browsers_own_ways(visit):
     opened = visit(text=SENTENCE)
-    names = NAMES[2:5]  # lessons on one model
+    names = LESSONS[1:4]  # on one model, one after the other
     for name in names:
         if name == names[0]:
             at = by_mouse(opened, name)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from lstm_core import Place
 from pages.quiz.task import Find
 from pages.words.words import words
-from tests.browser.chapters import arrive
+from tests.browser.chapters import go
 from tests.pages.lessons import LESSONS, NAMES, readers
 
 # Of every lesson: a model, a sentence, and where a task ends with a changed one, that one.
@@ -189,8 +189,7 @@ def test_questions_overflow_no_box_on_a_phone(visit):
     opened = visit(chapter=path(LESSONS[0]), size="phone")
     for number, lesson in enumerate(LESSONS):
         if number:
-            opened.keyed("ways").locator("a").last.click()
-            arrive(opened, lesson.name)
+            go(opened, lesson.name)
             opened.switch_language()
         for another in (True, False):
             opened.keyed("show-me").wait_for()

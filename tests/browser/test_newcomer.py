@@ -5,6 +5,7 @@ from math import tanh
 
 from playwright.sync_api import expect
 
+from pages.words.digits import parsed
 from tests.browser.newcomer import Newcomer
 from tests.browser.visit import WORK
 
@@ -99,7 +100,7 @@ def largest(new: Newcomer) -> int:
     rows = book.locator("tbody tr").evaluate_all(
         "rows => rows.map(row => [row.querySelector('small')?.textContent, row.lastElementChild.textContent])"
     )
-    place, _ = max(rows, key=lambda row: abs(float(row[1].replace("−", "-"))))
+    place, _ = max(rows, key=lambda row: abs(parsed(row[1])))
     return int(place)
 
 
@@ -242,7 +243,7 @@ def find_fall(new: Newcomer) -> None:
 
 
 def trained(new: Newcomer) -> None:
-    new.touch(new.button(new.say("training.train")))
+    new.touch(new.button(new.say("training.train"), new.keyed("train")))
     done = new.page.get_by_text(re.compile(r"^Done: \d+ updates"))
     done.wait_for(timeout=1000 * WORK)
     new.opened.settle()  # while its last word is drawn, the question about it is not there yet
@@ -363,9 +364,9 @@ def test_what_if(visit):
         new.touch(new.page.get_by_text(new.say(f"what_if.{drawer}"), exact=True))
         expect(new.keyed(drawer).locator(".js-plotly-plot svg").first).to_be_visible()
     new.is_sound()
-    back = new.keyed("ways").get_by_role("link", name=new.say("cost.title"))
+    back = new.keyed("ways").get_by_role("link", name=new.say("gru.title"))
     new.touch(back)
-    new.page.wait_for_url("**/cost**")
+    new.page.wait_for_url("**/gru**")
 
 
 def test_review(visit):

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.chapters.contents import CHAPTERS
-from pages.words.words import words
-from tests.browser.chapters import NAMES, PATHS
+from tests.browser.chapters import NAMES, PATHS, way_to
 from tests.browser.server import COMMANDS, Server
 from tests.browser.wire import Prefix
 
@@ -43,7 +42,7 @@ def url(request, server) -> Iterator[str]:
 
 def is_at(opened, chapter: str) -> None:
     """Until this chapter is on the page, and the browser at its address."""
-    expect(opened.page.locator(f".st-key-gw-here-{chapter}")).to_be_visible()
+    expect(opened.page.locator(f".st-key-gw-here-{chapter}")).to_have_count(1)
     path = "" if chapter == CHAPTERS[0].name else chapter.replace("_", "-")
     assert opened.page.url.split("?")[0].endswith(f"/{path}")
 
@@ -59,7 +58,7 @@ def test_a_walk_below_a_path_begins_at_an_odd_address_steps_types_changes_chapte
     opened.stage.reads("我爱中国")
     opened.open_drawer("atlas").locator(".js-plotly-plot svg").first.wait_for()  # its script is asked for late
     opened.settle()
-    opened.page.get_by_role("link", name=words("zh")("what_if.tab")).first.click()
+    way_to(opened, "what_if").click()
     is_at(opened, "what_if")
     opened.stage.reads("我爱中国")
     opened.settle()
