@@ -24,10 +24,12 @@ STAGE_SHIFT = """
 window.stageShift = 0;
 window.since = 0;  // a busy browser reports a move some time after it
 const moves = ({ previousRect: from, currentRect: to }) => Math.hypot(to.x - from.x, to.y - from.y) > 1;
-const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(".gw-drapes, .gw-reader-tag");
+const along = ".gw-drapes, .gw-reader-tag, .gw-reads";
+const isFixed = (element) => element?.closest("[data-testid=stage]") && !element.closest(along);
 new PerformanceObserver((list) => list.getEntries().forEach(({ value, sources, startTime }) => {
   const moved = sources.filter(moves).map(({ node }) => (node?.nodeType === 1 ? node : node?.parentElement));
-  if (startTime > window.since && moved.some(isFixed)) window.stageShift += value;  // curtains go with the playhead, a tag with the unit
+  // curtains and what was read go with the playhead, a tag with the unit
+  if (startTime > window.since && moved.some(isFixed)) window.stageShift += value;
 })).observe({ type: "layout-shift", buffered: true });
 """
 OVER = """([a, b]) => {
