@@ -134,6 +134,7 @@ class Newcomer:
         """
         if self.task(task).get_attribute("data-done") == "true":
             return
+        self.opened.settle()  # a sentence that was brought is in the box before it is on the stage
         for step in range(self.stage.tiles.count()):
             self.step_to(step)
             if step == 0:
