@@ -25,7 +25,6 @@ from pages.words.words import Words
 NAME = "gru"
 WIDE, SHUT = 0.9, 0.1  # a door that keeps nearly all, and one that shows nearly nothing
 CLEAR = 0.1  # of a number: one that is seen
-FAR = 40  # most words between, of the table of seeds
 PANEL = 150  # px: about the height of what is counted
 CELLS = {"rnn": RNN, "gru": GRU, "lstm": LSTM}
 
@@ -53,12 +52,12 @@ def _counted(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
 
 def counted(lang: str, reader: Reader) -> dict[str, str | int]:
     """Of each cell: its numbers at this layer's sizes, the share of right tags in this language, seeds of ten."""
-    told: dict[str, str | int] = {"D": reader.inputs, "H": reader.units, "far": FAR}
+    told: dict[str, str | int] = {"D": reader.inputs, "H": reader.units, "far": distances.FARTHEST}
     for cell, layer in CELLS.items():
         name = f"segmenter-{lang}-forward" if cell == "lstm" else f"{cell}-{lang}"
         told[f"{cell}_numbers"] = f"{count(layer, reader.inputs, reader.units).parameters:,}"
         told[f"{cell}_tags"] = percent(cache.model(name, 0, 0).card.metrics["tag_accuracy"])
-        told[f"{cell}_solved"] = distances.row(lang, cell, FAR).solved
+        told[f"{cell}_solved"] = distances.row(lang, cell, distances.FARTHEST).solved
     return told
 
 
@@ -104,24 +103,7 @@ LESSON = lesson.Lesson(
     begin=lambda reader: peak(
         np.minimum(np.abs(reader.trace.z_h_prev), np.abs(reader.trace.new)), reader.soft("z", "r")
     ),
-    sentences=(
-        lesson.Sentence(
-            "near",
-            {"zh": ("gru-zh-both", "我爱中国"), "en": ("gru-en-both", "I love China")},
-            (),  # what most begin with: all may be asked of it
-        ),
-        lesson.Sentence(
-            "far",
-            {
-                "zh": ("reviews-far-zh-gru", "其实我不觉得昨天晚上跟朋友在城里看的电影好看"),
-                "en": (
-                    "reviews-far-en-gru",
-                    "to be honest, we never thought the soup we ate with friends in town was good",
-                ),
-            },
-            ("z", "h"),
-        ),
-    ),
+    sentences=lesson.near_and_far("gru", ("z", "h")),
     more=_counted,
 )
 

@@ -6,7 +6,7 @@ from pages.figures.svg.stacked import Part, Stack
 from pages.words.digits import percent, printed
 from pages.words.words import Words
 
-STATES = {"rnn": "h", "lstm": "c", "gru": "f"}  # kind of cell → the colour of what it hands on
+CELL_COLOURS = {"rnn": "h", "lstm": "c", "gru": "f"}  # kind of cell → its own among the three
 COLOURS = {"own": "h", "others": "g", "input": "i", "bias": "muted", "written": "i"}  # of an addend; kept is the cell's
 
 
@@ -19,10 +19,10 @@ def told(share: float) -> str:
 def bar(say: Words, kind: str, name: str, shares: Mapping[str, float], texts: str) -> Stack:
     """The bar of an account of this kind of cell; `texts` are the keys before the names of its addends."""
     parts = [
-        Part(share, say(f"{texts}.{addend}"), told(share), COLOURS.get(addend, STATES[kind]))
+        Part(share, say(f"{texts}.{addend}"), told(share), COLOURS.get(addend, CELL_COLOURS[kind]))
         for addend, share in shares.items()
     ]
-    return Stack(name, STATES[kind], parts)
+    return Stack(name, CELL_COLOURS[kind], parts)
 
 
 def in_words(say: Words, bars: Sequence[Stack]) -> str:

@@ -38,6 +38,19 @@ class Sentence:
     place: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
+def near_and_far(cell: str, shows: tuple[str, ...]) -> tuple[Sentence, Sentence]:
+    """What a lesson on another cell brings: what most begin with, of which all may be asked, and a far review."""
+    near = {"zh": (f"{cell}-zh-both", "我爱中国"), "en": (f"{cell}-en-both", "I love China")}
+    far = {
+        "zh": (f"reviews-far-zh-{cell}", "其实我不觉得昨天晚上跟朋友在城里看的电影好看"),
+        "en": (
+            f"reviews-far-en-{cell}",
+            "to be honest, we never thought the soup we ate with friends in town was good",
+        ),
+    }
+    return Sentence("near", near, ()), Sentence("far", far, shows)
+
+
 @dataclass(frozen=True)
 class Lesson:
     """What differs from lesson to lesson. `name` is its text file; `equations` are what `equations_of` assigns."""

@@ -12,7 +12,6 @@ NEW = {  # lesson → what it is about
     "output_gate": ("output",),
 }
 FITTED = {"forget_gate": 3, "input_gate": 4, "cell_update": 4, "output_gate": 5}  # lesson → how many parts stand
-FAR = 40  # most words between, of the table of seeds
 
 
 def strip(say: Words, lesson: str) -> str:
@@ -27,7 +26,9 @@ def strip(say: Words, lesson: str) -> str:
 
 def measured(lang: str) -> dict[str, int]:
     """How many of ten seeds learn the far sentences at either end of the strip."""
-    return {"far": FAR} | {cell: distances.row(lang, cell, FAR).solved for cell in ("rnn", "lstm")}
+    return {"far": distances.FARTHEST} | {
+        cell: distances.row(lang, cell, distances.FARTHEST).solved for cell in ("rnn", "lstm")
+    }
 
 
 def _item(say: Words, lesson: str, part: str) -> str:

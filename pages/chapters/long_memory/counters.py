@@ -8,7 +8,7 @@ from lstm_core.recipes.far.seeds import COMPARED, ONLY_FAR, SEEDS
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.svg.pips import Count, pips
 from pages.lesson import sections
-from pages.lesson.account_bars import STATES
+from pages.lesson.account_bars import CELL_COLOURS
 from pages.lesson.distances import FARTHEST, MIDDLE, row
 from pages.state import widgets
 from pages.words.digits import decimals, sigmoid
@@ -75,4 +75,4 @@ FACTS = {"starts": starts_facts, "far": far_facts}
 
 def _count(say: Words, cell: str, start: str, solved: int) -> Count:
     name = say(f"{NAME}.counters.name.{cell}_{start.replace(' ', '_')}")
-    return Count(name, STATES[cell], solved, len(SEEDS))
+    return Count(name, CELL_COLOURS[cell], solved, len(SEEDS))

@@ -9,7 +9,7 @@ from pages.chapters.long_memory import own, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.svg import seeds as figure
 from pages.lesson import sections
-from pages.lesson.account_bars import STATES
+from pages.lesson.account_bars import CELL_COLOURS
 from pages.lesson.distances import FARTHEST, MIDDLE, row
 from pages.quiz.long_memory import Counted
 from pages.reading import cache as models
@@ -34,7 +34,7 @@ def section(say: Words, curtained: bool) -> None:
         own.panel(say)
     with right:
         if curtained:
-            sections.curtain(say, round(figure.height(len(STATES), narrow=drawers.is_phone())), "seeds")
+            sections.curtain(say, round(figure.height(len(CELL_COLOURS), narrow=drawers.is_phone())), "seeds")
             return
         with sections.opened("seeds"):
             st.html(f'<p class="gw-columns">{inline(say, f"{NAME}.seeds.columns")}</p>')
@@ -58,7 +58,7 @@ def picture(say: Words, *, narrow: bool) -> str:
             [row(say.lang, cell, farthest).shares for farthest in RANGES],
             [own.shares(say.lang, cell, farthest) for farthest in RANGES],
         )
-        for cell, colour in STATES.items()
+        for cell, colour in CELL_COLOURS.items()
     ]
     columns = [f"≤ {farthest}" if farthest else "0" for farthest in RANGES]
     names = {name: say(f"{NAME}.seeds.{name}") for name in ("learnt", "guessing")}
@@ -68,7 +68,9 @@ def picture(say: Words, *, narrow: bool) -> str:
 def alt(say: Words) -> str:
     """What the dots show, in words."""
     comma = say("errors.comma")
-    counts = {cell: comma.join(str(row(say.lang, cell, farthest).solved) for farthest in RANGES) for cell in STATES}
+    counts = {
+        cell: comma.join(str(row(say.lang, cell, farthest).solved) for farthest in RANGES) for cell in CELL_COLOURS
+    }
     told = (say(f"{NAME}.seeds.counted", cell=cell.upper(), counts=said) for cell, said in counts.items())
     ranges = comma.join(map(str, RANGES))
     return say(f"{NAME}.seeds.alt", ranges=ranges, told=say.joined(*told))

@@ -20,7 +20,7 @@ from pages.words.words import Words, words
 NAME = "map"
 PARTS = {"f": "forget_gate", "i": "input_gate", "c": "cell_update", "o": "output_gate"}  # part → its lesson
 VALUES = ("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h")
-SAID = ("c_prev", "f_c_prev", "g", "c", "tanh_c", "h", "x", "h_prev", "next")
+SAID = ("c_prev", "f_c_prev", "g", "c", "h", "x", "h_prev", "next")
 HEIGHT = 300  # px, about that of the map
 
 

@@ -160,24 +160,7 @@ LESSON = lesson.Lesson(
     cell="rnn",
     equations_of=RNN.step,
     begin=lambda reader: peak(np.where(_turns(reader) & _unsaturated(reader), _moved(reader), -1.0)),
-    sentences=(
-        lesson.Sentence(
-            "near",
-            {"zh": ("rnn-zh-both", "我爱中国"), "en": ("rnn-en-both", "I love China")},
-            (),  # what most begin with: all may be asked of it
-        ),
-        lesson.Sentence(
-            "far",
-            {
-                "zh": ("reviews-far-zh-rnn", "其实我不觉得昨天晚上跟朋友在城里看的电影好看"),
-                "en": (
-                    "reviews-far-en-rnn",
-                    "to be honest, we never thought the soup we ate with friends in town was good",
-                ),
-            },
-            ("h",),
-        ),
-    ),
+    sentences=lesson.near_and_far("rnn", ("h",)),
     more=_account,
     last=_end,
 )

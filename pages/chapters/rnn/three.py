@@ -28,7 +28,6 @@ NAME = "rnn.three"
 HEIGHT = 560  # pixels: about that of the section
 WORD = ' class="gw-three-word"'
 PLACES = {"rnn": "gw-three-rnn", "lstm": "gw-three-lstm", "gru": "gw-three-gru"}  # cell → class of its column
-STATE = {"rnn": "h", "lstm": "c", "gru": "h"}  # cell → colour of the state that goes on
 
 
 def section(say: Words, is_curtained: bool) -> None:
@@ -122,13 +121,13 @@ def crossed(cell: str, reader: Reader, step: int, unit: int) -> Crossing:
     if cell == "rnn":
         old, new, total = (float(of[step, unit]) for of in (trace.h_prev, trace.h, _sums(reader)))
         numbers = (decimals(old), "", "", decimals(new))
-        return Crossing(old, new, None, 0.0, False, STATE[cell], numbers, f"tanh({_argument(total, new)})")
+        return Crossing(old, new, None, 0.0, False, STATES[cell], numbers, f"tanh({_argument(total, new)})")
     names = ("c_prev", "f", "f_c_prev", "i_g", "c") if cell == "lstm" else ("h_prev", "z", "z_h_prev", "new", "h")
     old, door, kept, made, new = (float(getattr(trace, name)[step, unit]) for name in names)
     sign = "i ⊙ C̃" if cell == "lstm" else "(1 − z) ⊙ n"
     kept_told, made_told, new_told = _sum(kept, made, new)
     numbers = (*_product(old, door, kept_told), _told(kept_told, kept), new_told)
-    return Crossing(old, new, door, kept, cell == "gru", STATE[cell], numbers, f"{sign} = {_told(made_told, made)}")
+    return Crossing(old, new, door, kept, cell == "gru", STATES[cell], numbers, f"{sign} = {_told(made_told, made)}")
 
 
 def _sums(reader: Reader):

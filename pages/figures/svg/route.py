@@ -41,7 +41,7 @@ ARROWS = (  # from, to: the names of what they join
 def route(values: Mapping[str, float], printed: Mapping[str, str], said: Mapping[str, str], alt: str) -> str:
     """The SVG. `values` are c_prev f f_c_prev g i i_g c tanh_c o h of one unit, `printed` the same as written.
 
-    `said` are the names c_prev, f_c_prev, g, c, tanh_c, h, x, h_prev and next.
+    `said` are the names c_prev, f_c_prev, g, c, h, x, h_prev and next.
     """
     drawn = [*_belt(values), *_below(values), *_bus(said), *_names(printed, said)]
     drawn += [_arrow(start, end) for start, end in ARROWS]
@@ -83,7 +83,7 @@ def _names(printed: Mapping[str, str], said: Mapping[str, str]) -> list[str]:
     drawn = [_text(name, 14, said[name], "c" if name != "f_c_prev" else "f") for name in ("c_prev", "f_c_prev", "c")]
     drawn += [_text(name, 34, printed[name], "ink", bold=True) for name in ("c_prev", "f_c_prev", "c")]
     drawn += [_text("f", 36, f"× {printed['f']}", "f", bold=True)]
-    drawn += [_text(name, LOW - 18, said[name], {"g": "g", "tanh_c": "c", "h": "h"}[name]) for name in ("g", "h")]
+    drawn += [_text(name, LOW - 18, said[name], name) for name in ("g", "h")]
     drawn.append(_text("h", LOW + 34, printed["h"], "ink", bold=True))
     drawn.append(_text("g", LOW + 34, printed["g"], "ink", bold=True, dx=-6, anchor="end"))
     drawn.append(_text("i", LOW + 34, f"× {printed['i']}", "i", bold=True, dx=6, anchor="start"))

@@ -121,7 +121,7 @@ ROUTE = {"c_prev": 1.44, "f": 0.79, "f_c_prev": 1.14, "g": 0.99, "i": 0.6, "i_g"
     "o": 0.3,
     "h": 0.282,
 }
-ROUTE_SAID = {name: name for name in ("c_prev", "f_c_prev", "g", "c", "tanh_c", "h", "x", "h_prev", "next")}
+ROUTE_SAID = {name: name for name in ("c_prev", "f_c_prev", "g", "c", "h", "x", "h_prev", "next")}
 COUNTED = (Count("RNN", "h", 1, 4), Count("LSTM", "c", 4, 4))
 READ = (Sentence("a", "b", ""), Sentence("a", "b", "c"))
 JUDGED = (Verdict("→", (0.75, 0.75), (True, False)), Verdict("⇄", (0.9, 0.1), (True, True)))

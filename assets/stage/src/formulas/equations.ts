@@ -32,6 +32,19 @@ export interface Box {
   note?: string; // key of a sentence under the details
 }
 
+/** What is joined, and the dense layer that takes it; `dense` is its formula where there is one for all of it. */
+export const joined = (dense: string): Box => ({
+  name: "concat",
+  title: "cell_phase_concat",
+  tone: "ink",
+  phase: "concat",
+  lines: [
+    { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
+    { formula: dense, words: "cell_concat_dense" },
+  ],
+  details: [],
+});
+
 interface Told {
   formula: string;
   numbers: string;

@@ -1,19 +1,9 @@
 /** The LSTM's formulas: six in five boxes, and on a phone what is joined. */
 import { spell } from "../format";
-import { type Box, blocks, dense, gate, lengths, line, product, terms } from "./equations";
+import { type Box, blocks, dense, gate, joined, line, product, terms } from "./equations";
 
 export const LSTM_BOXES: Box[] = [
-  {
-    name: "concat",
-    title: "cell_phase_concat",
-    tone: "ink",
-    phase: "concat",
-    lines: [
-      { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
-      { formula: "z = W_{x} x_{t} + W_{h} h_{prev} + b", words: "cell_concat_dense" },
-    ],
-    details: [],
-  },
+  joined("z = W_{x} x_{t} + W_{h} h_{prev} + b"),
   {
     name: "f",
     title: "part_f",

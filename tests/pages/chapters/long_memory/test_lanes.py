@@ -9,7 +9,7 @@ from lstm_core import load_specimen
 from lstm_core.recipes.far.languages import FAR
 from pages.chapters.long_memory import lanes
 from pages.lesson import account_bars, carriers
-from pages.lesson.account_bars import STATES
+from pages.lesson.account_bars import CELL_COLOURS
 from pages.words.digits import percent
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
@@ -26,7 +26,7 @@ def runs(lang: str, cell: str):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("cell", STATES)
+@pytest.mark.parametrize("cell", CELL_COLOURS)
 def test_the_lane_is_the_one_that_differs_most_before_the_judged_word(lang, cell):
     (denied, affirmed), part = runs(lang, cell)
     step = len(denied.tokens) - JUDGED[lang] - 1
@@ -36,7 +36,7 @@ def test_the_lane_is_the_one_that_differs_most_before_the_judged_word(lang, cell
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("cell", STATES)
+@pytest.mark.parametrize("cell", CELL_COLOURS)
 def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
     (denied, _), _ = runs(lang, cell)
     found, reader = carriers.lane(lang, cell), denied.readers["forward"]
@@ -61,7 +61,7 @@ def test_the_shares_told_are_those_of_a_run_by_hand(lang, cell):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_rnn_s_lane_is_put_together_anew_and_an_lstm_s_is_kept(lang):
-    shares = {cell: carriers.lane(lang, cell).shares for cell in STATES}
+    shares = {cell: carriers.lane(lang, cell).shares for cell in CELL_COLOURS}
     assert shares["rnn"]["own"] < 0.25
     assert shares["rnn"]["others"] > 0.5
     assert shares["lstm"]["kept"] > 0.75
@@ -70,7 +70,7 @@ def test_an_rnn_s_lane_is_put_together_anew_and_an_lstm_s_is_kept(lang):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_range_told_is_that_of_the_cards(lang):
     told = re.findall(r"\d+%", prose(words(lang), "long_memory.lanes.chosen", **lanes.chosen(lang)))
-    metrics = {cell: load_specimen(FAR[lang].name(cell)).card.metrics for cell in STATES}
+    metrics = {cell: load_specimen(FAR[lang].name(cell)).card.metrics for cell in CELL_COLOURS}
     ends = (metrics["rnn"]["own_most"], metrics["lstm"]["own_least"], metrics["gru"]["own_least"])
     assert told == [percent(share, 0) for share in ends]
     assert metrics["rnn"]["own"] <= metrics["rnn"]["own_most"]
@@ -81,7 +81,7 @@ def test_the_range_told_is_that_of_the_cards(lang):
 def test_the_picture_has_the_shares_of_the_lanes(lang):
     page = opened(lang=lang)
     (picture,) = [text.value for text in page.markdown if "gw-stacked" in text.value]
-    shares = [share for cell in STATES for share in carriers.lane(lang, cell).shares.values()]
+    shares = [share for cell in CELL_COLOURS for share in carriers.lane(lang, cell).shares.values()]
     assert [box["width"] for box in boxes(picture)] == pytest.approx([100 * share for share in shares], abs=0.01)
     for share in shares:
         assert account_bars.told(share) in picture

@@ -12,7 +12,7 @@ from lstm_core.recipes.far.training import SOLVED, Setting, accuracies, steps, t
 from pages.chapters.long_memory import learning, own, runs, seeds
 from pages.jobs.live_panel import Watched
 from pages.jobs.run import State
-from pages.lesson.account_bars import STATES
+from pages.lesson.account_bars import CELL_COLOURS
 from pages.quiz.long_memory import Counted
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
@@ -59,7 +59,7 @@ def test_the_dots_are_those_of_the_table(lang):
     page.button(key="gw-show-me").click().run()
     (picture,) = drawn(page)
     shown = iter(columns(picture))
-    for cell, colour in STATES.items():
+    for cell, colour in CELL_COLOURS.items():
         for farthest in RANGES:
             row, (*_, inside) = kept()[lang, Setting(cell, "keras", farthest)], next(shown)
             assert [text.text for text in inside if text.tag == "text"] == [f"{row.solved}/10"]

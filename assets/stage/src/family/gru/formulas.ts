@@ -1,6 +1,6 @@
 /** The GRU's formulas: two doors, a candidate that sees what one of them lets it, and h of both. */
 import { decimal, spell } from "../../format";
-import { type Box, gate, lengths, line, type Place, terms } from "../../formulas/equations";
+import { type Box, gate, joined, line, type Place, terms } from "../../formulas/equations";
 
 /** What is kept and what is written, as printed: they add up to 1. */
 export function shared({ reader, step, unit }: Place): Record<string, string> {
@@ -17,17 +17,7 @@ const ownOf = (at: Place): number => {
 };
 
 export const GRU_BOXES: Box[] = [
-  {
-    name: "concat",
-    title: "cell_phase_concat",
-    tone: "ink",
-    phase: "concat",
-    lines: [
-      { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
-      { formula: "", words: "cell_concat_dense" },
-    ],
-    details: [],
-  },
+  joined(""),
   {
     name: "r",
     title: "part_r",

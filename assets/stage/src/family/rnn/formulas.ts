@@ -1,6 +1,6 @@
 /** The plain RNN's formulas: one sum, its tanh, and what becomes of the old h. */
 import { decimal, equation, spell } from "../../format";
-import { type Box, lengths, line, type Place } from "../../formulas/equations";
+import { type Box, joined, line, type Place } from "../../formulas/equations";
 
 /** A unit's sum in four addends: the character, its own old number, those of all other lanes, the bias. */
 export function addends({ reader, step, unit }: Place): { parts: number[]; z: number } {
@@ -24,17 +24,7 @@ function counted({ reader, step }: Place): Record<string, number> {
 }
 
 export const RNN_BOXES: Box[] = [
-  {
-    name: "concat",
-    title: "cell_phase_concat",
-    tone: "ink",
-    phase: "concat",
-    lines: [
-      { formula: "[x_{t}, h_{prev}]", words: "cell_concat_lengths", slots: lengths },
-      { formula: "s_{t} = W [x_{t}, h_{prev}] + b", words: "cell_concat_dense" },
-    ],
-    details: [],
-  },
+  joined("s_{t} = W [x_{t}, h_{prev}] + b"),
   {
     name: "sum",
     title: "cell_phase_sum",
