@@ -22,7 +22,10 @@ STAGE = ROOT / "assets" / "stage"
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
-BUILT = [f"assets/stage/{name}" for name in ("stage.js", "drill.js", "drawing.js", "text.js", "family.js", "stage.css")]
+BUILT = [
+    f"assets/stage/{name}"
+    for name in ("stage.js", "drill.js", "drawing.js", "text.js", "family.js", "stage.css", "page.js", "page.css")
+]
 OLDEST_PYTHON = (3, 11)
 MOST_AT_ONCE = 4  # tests; of the browser's, each process has a server and a browser of its own
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"

@@ -21,6 +21,8 @@ TYPES = {
     "text.js": "text/javascript",
     "family.js": "text/javascript",  # with the first cell that is no LSTM's
     "stage.css": "text/css",
+    "page.js": "text/javascript",  # of a page without Streamlit, as is the next
+    "page.css": "text/css",
 }
 ADDRESS = re.compile(r"/stage/([^/]+)/([^/]+)")
 READ = ("GET", "HEAD")

@@ -204,6 +204,6 @@ def _component(with_picture: bool, digest: str):
         sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
     else:  # a string of one line would be taken for a path
         files = {name: f"/* inline */\n{content.decode()}" for name, content in stage_files.files()[1].items()}
-        js = "".join(text for file, text in files.items() if file.endswith(".js"))
+        js = "".join(text for file, text in files.items() if file.endswith(".js") and file != "page.js")
         sent = {"js": js, "css": files["stage.css"]}
     return component(name, html=html, isolate_styles=False, **sent)

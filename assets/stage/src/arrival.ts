@@ -32,8 +32,8 @@ export const isJump = (before: Payload | null, { jump }: Payload): boolean => be
 export const pointsAt = (before: Payload | null, payload: Payload): boolean =>
   before !== null && isJump(before, payload) && payload.look?.view === "cell";
 
-/** A lesson shows its formula whole, and keeps to itself what a question asks. */
-export const canDrill = ({ look, curtain }: Payload): boolean => !look && !curtain?.length;
+/** A lesson shows its formula whole, and keeps to itself what a question asks; the products are the server's. */
+export const canDrill = ({ look, curtain, alone }: Payload): boolean => !look && !curtain?.length && !alone;
 
 /** Only a jump of Python's moves the playhead; under a changed text it keeps its place if it can. `left` is where an earlier stage of the same walk was left. */
 export function placed(

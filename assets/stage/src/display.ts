@@ -5,11 +5,10 @@ import { Table } from "./controls/table";
 import { handOver } from "./drill/focus";
 import type { Opening } from "./first/opening";
 import type { Dispatch, Frame, Label } from "./frame";
-import { Marks } from "./page/chart-marks";
-import { Notices } from "./page/notices";
 import type { Payload } from "./payload";
 import { Root } from "./root";
 import { Lights } from "./selection/lights";
+import type { Setting } from "./setting";
 import { Shell } from "./shell";
 import { Voice } from "./voice/voice";
 
@@ -31,25 +30,28 @@ export class Display {
   private readonly shell: Shell;
   private readonly readout: Readout;
   private readonly table = new Table();
-  private readonly marks = new Marks();
-  private readonly notices = new Notices(this.voice);
+  private readonly marks: ReturnType<NonNullable<Setting["marks"]>> | undefined;
+  private readonly notices: ReturnType<NonNullable<Setting["notices"]>> | undefined;
 
-  /** `bar` tells the first minute. */
+  /** `bar` tells the first minute, where there is one. */
   constructor(
     parent: HTMLElement | ShadowRoot,
-    private readonly bar: Pick<Opening, "element" | "draw">,
+    private readonly bar: Pick<Opening, "element" | "draw"> | undefined,
     private readonly by: Stagehand,
+    { first, marks, notices }: Setting,
     signal: AbortSignal,
   ) {
     const { voice } = this;
     const { dispatch } = by;
     this.own = new Root(parent);
+    this.marks = marks?.();
+    this.notices = notices?.(voice);
     const { element: root, hint } = this.own;
     this.root = root;
-    this.shell = new Shell(root, dispatch, by.redraw);
+    this.shell = new Shell(root, dispatch, by.redraw, first?.() ?? null);
     const changed = () => this.light();
     this.lights = new Lights({ shell: this.shell, root, voice, changed, dispatch }, () => this.frame, signal);
-    root.append(this.bar.element);
+    if (this.bar) root.append(this.bar.element);
     this.readout = new Readout(root, dispatch);
     root.prepend(voice.element);
     root.append(this.table.element, hint);
@@ -62,7 +64,7 @@ export class Display {
 
   /** What the server has to say stands beside the stage. */
   follow(): void {
-    this.notices.follow();
+    this.notices?.follow();
   }
 
   /** Another run, or the same in other words: nothing that was drawn stays. */
@@ -93,13 +95,13 @@ export class Display {
       shell.measure();
     }
     this.frame = { ...moment, palette, room, narrow: shell.narrow, layout: shell.layout };
-    this.bar.draw(this.frame);
+    this.bar?.draw(this.frame);
     shell.draw(this.frame);
     if (isTurned) handOver(this.root, before?.state.drill, state.drill);
     for (const part of [this.readout, this.voice, this.table]) part.draw(this.frame);
     this.light();
     lights.draw(this.frame);
-    this.marks.draw(state.step, run.T);
+    this.marks?.draw(state.step, run.T);
   }
 
   /** The same step at another moment of its score. */
@@ -113,7 +115,8 @@ export class Display {
   }
 
   end(): void {
-    for (const part of [this.lights, this.voice, this.table, this.notices]) part.end();
-    for (const part of [this.marks, this.readout, this.shell]) part.end();
+    for (const part of [this.lights, this.voice, this.table, this.readout, this.shell]) part.end();
+    this.marks?.end();
+    this.notices?.end();
   }
 }

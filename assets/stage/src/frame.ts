@@ -40,6 +40,7 @@ export type Action =
   | { kind: "drill"; to: Gate | null }
   | { kind: "cell"; to: Kind } // another kind of cell reads
   | { kind: "speed"; to: Speed }
+  | { kind: "go"; to: Partial<Omit<State, "playing" | "speed" | "drill">> } // another stage stands there
   | { kind: "advance" }; // played one notch on
 
 export type Dispatch = (action: Action) => void;

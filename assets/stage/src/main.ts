@@ -1,6 +1,7 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./styles/index.css";
 import "./cell/still";
+import { IN_APP } from "./in-app";
 import { keepFocus } from "./page/focus";
 import { fetchLater } from "./page/later";
 import { dressPage } from "./page/skip-link";
@@ -37,7 +38,7 @@ export default function mount({
 }: Component): () => void {
   const known = stages.get(parentElement);
   if (known && !known.root.isConnected) known.end();
-  const stage = known?.root.isConnected ? known : new Stage(parentElement, () => record.isTelling());
+  const stage = known?.root.isConnected ? known : new Stage(parentElement, IN_APP, () => record.isTelling());
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");

@@ -166,5 +166,6 @@ export interface Payload {
   cells?: CellKind[]; // where another model, trained alike, has another kind of cell: all kinds that there are
   first?: First | null; // where the visit opens with it
   drags?: Drags | null; // where doors can be dragged
+  alone?: true; // on a page of its own: what would ask the server is not offered
   before?: Before | null; // in the what-if lab: the run before it was changed; absent is null
 }

@@ -5,7 +5,6 @@ import { headPane } from "./controls/head";
 import { transportPane } from "./controls/transport";
 import { drillPane } from "./drill/pane";
 import { filmsPane } from "./films/pane";
-import { firstPane } from "./first/pane";
 import { isTouring } from "./first/tour";
 import { formulasPane } from "./formulas/pane";
 import type { Dispatch, Frame, Pane, Room } from "./frame";
@@ -49,6 +48,7 @@ export class Shell {
     private readonly root: HTMLElement,
     dispatch: Dispatch,
     redraw: () => void,
+    first: Pane | null, // the first minute's
   ) {
     const right = make("div", "gw-right");
     const add = (name: string, pane: Pane, shown: Slot["shown"], parent: HTMLElement = root) => {
@@ -59,7 +59,7 @@ export class Shell {
     add("head", headPane(dispatch), always);
     add("films", filmsPane(dispatch), inCell);
     root.append(right);
-    add("first", firstPane(), isTouring);
+    if (first) add("first", first, isTouring);
     add("cell", cellPane(dispatch), withCell, right);
     add("drill", drillPane(dispatch), drilled, right);
     const formulas = formulasPane(dispatch);

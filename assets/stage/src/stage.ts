@@ -2,23 +2,24 @@
 
 import { canDrill, isJump, placed, pointsAt, sameRun } from "./arrival";
 import { Display } from "./display";
-import { Drag } from "./drag/drag";
 import { Store, type Wish } from "./drill/store";
-import { Opening } from "./first/opening";
 import type { Action, Label } from "./frame";
 import { isHere } from "./kinds/kinds";
 import type { Kind } from "./kinds/names";
 import { labels } from "./label";
 import { Playhead } from "./motion/playhead";
+import { Follow } from "./page/follow";
 import { takeInput } from "./page/input";
 import { isAwaited, later } from "./page/later";
 import type { Payload } from "./payload";
 import { Run } from "./run";
+import type { Setting } from "./setting";
 import { opened } from "./state";
 import type { Told } from "./telling/rest";
-import { Telling } from "./telling/telling";
 
 const AGAIN = 3000; // ms until a script that did not come is asked for again
+
+type Part<K extends keyof Setting> = ReturnType<NonNullable<Setting[K]>> | undefined;
 
 /** What Python hears. */
 export interface Ears {
@@ -31,34 +32,16 @@ export interface Ears {
 export class Stage {
   readonly root: HTMLElement;
   private readonly display: Display;
-  private readonly telling: Telling;
+  private readonly follow: Follow;
+  private readonly telling: Part<"telling">;
+  private readonly opening: Part<"opening">;
+  private readonly drag: Part<"drag">;
   private readonly gone = new AbortController();
   private readonly products = new Store(() => this.draw());
   private readonly playhead = new Playhead({
     moment: (ms) => this.display.moment(ms),
-    ended: () => this.opening.next() || this.draw(),
+    ended: () => this.opening?.next() || this.draw(),
     advance: () => this.dispatch({ kind: "advance" }),
-  });
-  private readonly opening = new Opening({
-    playhead: this.playhead,
-    draw: () => this.draw(),
-    stand: (step) => {
-      if (this.run) this.playhead.stand(step, this.run);
-      this.draw();
-    },
-  });
-  private readonly drag = new Drag({
-    frame: () => this.display.frame,
-    still: () => this.playhead.isStill,
-    rest: () => {
-      this.display.lights.clear();
-      this.playhead.finish();
-      this.draw();
-    },
-    draw: () => this.draw(),
-    notice: (text) => this.display.voice.notice(text),
-    focus: () => this.root.focus({ preventScroll: true }),
-    send: (hold) => this.ears?.hold(hold),
   });
   private ears: Ears | null = null;
   private payload: Payload | null = null;
@@ -67,19 +50,42 @@ export class Stage {
   private label!: Label;
 
   /** `isTelling`: Python is being told of the browser's record. */
-  constructor(parent: HTMLElement | ShadowRoot, isTelling: () => boolean = () => false) {
+  constructor(parent: HTMLElement | ShadowRoot, setting: Setting, isTelling: () => boolean = () => false) {
     const { signal } = this.gone;
-    const { dispatch, drag, opening, playhead, products } = this;
-    const isBusy = () => playhead.isMoving || drag.isBusy;
+    const { dispatch, playhead, products } = this;
+    this.opening = setting.opening?.({
+      playhead,
+      draw: () => this.draw(),
+      stand: (step) => {
+        if (this.run) playhead.stand(step, this.run);
+        this.draw();
+      },
+    });
+    this.drag = setting.drag?.({
+      frame: () => this.display.frame,
+      still: () => playhead.isStill,
+      rest: () => {
+        this.display.lights.clear();
+        playhead.finish();
+        this.draw();
+      },
+      draw: () => this.draw(),
+      notice: (text) => this.display.voice.notice(text),
+      focus: () => this.root.focus({ preventScroll: true }),
+      send: (hold) => this.ears?.hold(hold),
+    });
+    const { opening, drag } = this;
+    const isBusy = () => playhead.isMoving || !!drag?.isBusy;
     const redraw = () => this.draw();
-    this.display = new Display(parent, opening, { dispatch, redraw, isBusy }, signal);
+    this.display = new Display(parent, opening, { dispatch, redraw, isBusy }, setting, signal);
     const { root, lights } = this.display;
     this.root = root;
-    this.telling = new Telling(
+    this.follow = new Follow(root, (to) => dispatch({ kind: "go", to }), signal);
+    this.telling = setting.telling?.(
       root,
       {
         isMoving: () => isAwaited() || (this.run !== null && playhead.isMoving),
-        isAway: () => drag.isBusy || products.isAway(),
+        isAway: () => !!drag?.isBusy || products.isAway(),
         isTelling,
         forget: () => products.forget(),
         stop: () => {
@@ -96,7 +102,7 @@ export class Stage {
         payload: () => this.payload,
         frame: () => this.display.frame,
         escape: () => lights.clear(),
-        press: (event) => opening.press(event) || drag.press(event),
+        press: (event) => !!opening?.press(event) || !!drag?.press(event),
       },
       signal,
     );
@@ -107,7 +113,7 @@ export class Stage {
     this.payload = payload;
     this.ears = ears;
     this.products.ask = ears.products;
-    this.telling.receive(payload, ears.rest);
+    this.telling?.receive(payload, ears.rest);
     this.display.receive(payload);
     if (payload.picture && !isHere(payload.kind)) return void this.wait(payload, ears);
     this.shown = payload;
@@ -116,10 +122,10 @@ export class Stage {
     const known = before?.picture ? before : null;
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
     this.place(known, payload);
-    this.opening.receive(payload);
-    this.drag.receive(payload, this.label);
+    this.opening?.receive(payload);
+    this.drag?.receive(payload, this.label);
     this.draw();
-    if (!this.opening.shown) this.telling.write(this.playhead.state);
+    if (!this.opening?.shown) this.telling?.write(this.playhead.state);
     if (payload.meaningless && !known?.meaningless)
       this.display.voice.notice(this.label("shell_meaningless"));
     this.display.follow();
@@ -135,13 +141,13 @@ export class Stage {
     while (this.payload === payload && !this.gone.signal.aborted) {
       try {
         const comes = later("family");
-        this.telling.look();
+        this.telling?.look();
         await comes;
         break;
       } catch {
         if (this.payload !== payload) return;
         this.display.lack(this.label("shell_offline"));
-        this.telling.leaveOff();
+        this.telling?.leaveOff();
         await new Promise((again) => setTimeout(again, AGAIN));
       }
     }
@@ -152,7 +158,7 @@ export class Stage {
   private leave(): void {
     this.run = null;
     this.playhead.stop();
-    this.telling.leaveOff();
+    this.telling?.leaveOff();
   }
 
   /** Another run, or the same in other words. */
@@ -166,9 +172,9 @@ export class Stage {
   private place(before: Payload | null, payload: Payload): void {
     const { playhead, telling } = this;
     const run = this.run!;
-    const left = before ? null : telling.inherit();
+    const left = before ? null : (telling?.inherit() ?? null);
     playhead.state = placed(before, payload, run, playhead.state, left);
-    if (isJump(before, payload)) telling.know(opened(payload.address, run));
+    if (isJump(before, payload)) telling?.know(opened(payload.address, run));
     if (before?.run !== payload.run || !payload.look) playhead.clock.stop();
     if (pointsAt(before, payload)) playhead.playPhase();
   }
@@ -179,18 +185,18 @@ export class Stage {
     if (!run) return;
     if (action.kind === "drag") {
       voice.acted();
-      return drag.ask(action.wish);
+      return drag?.ask(action.wish);
     }
-    if (action.kind === "first") return opening.ask(action.wish);
+    if (action.kind === "first") return opening?.ask(action.wish);
     if (action.kind === "cell") return void this.ears?.cell(action.to);
-    if (opening.isSingle) return; // one lane is told of: what the whole stage can do waits
-    if (opening.shown) opening.end(playhead.state.step); // whoever acts on the whole stage has begun
+    if (opening?.isSingle) return; // one lane is told of: what the whole stage can do waits
+    if (opening?.shown) opening.end(playhead.state.step); // whoever acts on the whole stage has begun
     if (action.kind === "drill") {
       if (action.to && !canDrill(this.payload!)) return;
       lights.clear();
     }
     if (action.kind !== "advance") voice.acted();
-    drag.acted();
+    drag?.acted();
     if (playhead.take(action, run)) lights.walked();
     this.draw();
   };
@@ -201,20 +207,21 @@ export class Stage {
     const { state } = playhead;
     const { address, drags } = this.payload!;
     const run = (state.shown === "before" && after.other) || after;
-    const first = opening.shown;
-    const ms = (playhead.clock.running ? null : opening.ms) ?? playhead.ms;
-    const dragged = drags && !first && !state.drill ? drag.shown(state) : null;
+    const first = opening?.shown ?? null;
+    const ms = (playhead.clock.running ? null : opening?.ms) ?? playhead.ms;
+    const dragged = (drags && !first && !state.drill && drag?.shown(state)) || null;
     const drilled = state.drill ? products.of(run, state.direction, state.unit) : null;
     const moves = playhead.clock.running;
     this.display.draw({ run, state, first, drag: dragged, drilled, ms, moves, label, lang: address.lang });
     playhead.wait();
-    if (!first) telling.note(state);
-    telling.look();
+    if (!first) telling?.note(state);
+    telling?.look();
+    this.follow.draw(state);
   }
 
   end(): void {
     this.gone.abort();
     this.playhead.stop();
-    for (const part of [this.telling, this.drag, this.products, this.display]) part.end();
+    for (const part of [this.telling, this.drag, this.products, this.display]) part?.end();
   }
 }

@@ -53,7 +53,7 @@ export function fitted(state: State, run: Extent): State {
     ? state.direction
     : (run.directions[0] ?? "forward");
   const view = viewsOf(run).includes(state.view) ? state.view : "cell";
-  const shown = run.compared ? state.shown : "after";
+  const shown = run.compared && state.shown === "before" ? "before" : "after";
   const cell = cellIn(run);
   return {
     ...state,
@@ -132,6 +132,8 @@ export function reduce(state: State, action: Action, run: Extent, still = true):
       return fitted({ ...state, shown: action.to }, run);
     case "play":
       return played(state, run, action.on, still);
+    case "go":
+      return fitted({ ...state, ...action.to, drill: null, playing: false }, run);
     case "speed":
       return { ...state, speed: action.to };
     case "cell":

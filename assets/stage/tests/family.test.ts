@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { IN_APP } from "../src/in-app";
 import { cellOf } from "../src/kinds/kinds";
 import { FILMS, GATES, KINDS, type Kind } from "../src/kinds/names";
 import { Stage } from "../src/stage";
@@ -22,7 +23,7 @@ beforeEach(() => {
   Reflect.deleteProperty(globalThis, "gwFamily");
   document.body.innerHTML = "<main></main><i data-heard='0'></i>";
   jump += 1;
-  stage = new Stage(document.querySelector("main")!);
+  stage = new Stage(document.querySelector("main")!, IN_APP);
 });
 afterEach(() => {
   stage.end();

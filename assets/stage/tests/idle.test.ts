@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { IN_APP } from "../src/in-app";
 import { Stage } from "../src/stage";
 import { crc32 } from "../src/telling/heard";
 import { REST, type Told } from "../src/telling/rest";
@@ -29,7 +30,7 @@ beforeEach(() => {
   told = [];
   telling = false;
   jump += 1;
-  stage = new Stage(document.querySelector("main")!, () => telling);
+  stage = new Stage(document.querySelector("main")!, IN_APP, () => telling);
 });
 afterEach(() => {
   stage.end();

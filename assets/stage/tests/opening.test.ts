@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { BEATS } from "../src/first/tour";
+import { IN_APP } from "../src/in-app";
 import { Stage } from "../src/stage";
 import { FIRST, fixture } from "./fixture";
 import { drawUnseen } from "./page";
@@ -16,7 +17,7 @@ beforeEach(() => {
   drawUnseen();
   vi.stubGlobal("matchMedia", () => ({ matches: true })); // nothing moves
   document.body.innerHTML = `<main></main><i data-heard="0"></i>`;
-  stage = new Stage(document.querySelector("main")!);
+  stage = new Stage(document.querySelector("main")!, IN_APP);
   const ears = { rest() {}, hold() {}, products() {}, cell() {} };
   stage.receive({ ...fixture({ T: 6, H: 4, before: true }), first: FIRST }, ears);
 });

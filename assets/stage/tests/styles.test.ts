@@ -58,3 +58,9 @@ it.each(sheets)("%s: type has one of the five sizes", (sheet) => {
   const sizes = sizesOf(readFileSync(sheet, "utf8"));
   expect(sizes.filter((size) => !SIZES.test(size))).toEqual([]);
 });
+
+it("a page without Streamlit has the same sizes as the app's", () => {
+  const sizes = (sheet: string) =>
+    [...readFileSync(sheet, "utf8").matchAll(/--gw-type-\d: \d+px/g)].map(([size]) => size);
+  expect(sizes("src/outside/page.css").sort()).toEqual(sizes("../app.css").sort());
+});

@@ -119,7 +119,7 @@ export class Card {
   draw(at: Place, other: Other | null, { run, label, state, narrow }: Frame, bottom: () => number): void {
     const room = () => (narrow ? bottom() : this.element.offsetTop + this.element.offsetHeight - 3);
     const byHand = this.gate !== null && at.reader.held(this.gate, at.step, at.unit);
-    hide(this.drill, run.payload.look !== null || byHand); // what is set by hand is no sum
+    hide(this.drill, run.payload.look !== null || !!run.payload.alone || byHand); // what is set by hand is no sum
     mark(this.drill, "aria-expanded", state.drill === this.gate);
     const previous = state.direction === "backward" ? "t+1" : "t−1";
     const all = this.open || previous !== this.previous;

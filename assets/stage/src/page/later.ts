@@ -4,6 +4,7 @@ import type { Member } from "../family/member";
 import type { Dispatch, Frame, MakePane, Room } from "../frame";
 import type { Kind } from "../kinds/names";
 
+const HERE = import.meta.url; // of the script that this is part of
 const REST = 4000; // ms after the stage is there
 
 /** What drill.js draws into an element. */
@@ -31,7 +32,7 @@ export async function later(name: Later): Promise<void> {
   if (NAMES[name] in globalThis) return;
   awaited += 1;
   try {
-    await import(new URL(`${name}.js`, import.meta.url).href);
+    await import(new URL(`${name}.js`, HERE).href);
   } finally {
     awaited -= 1;
   }

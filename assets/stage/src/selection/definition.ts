@@ -112,12 +112,13 @@ export class Definition {
     );
     const { gate } = this;
     const held = gate && run.reader(state.direction).held(gate, state.step, state.unit);
-    this.drill.hidden = !gate || held || run.payload.look !== null; // what is set by hand is no sum
+    this.drill.hidden = !gate || held || run.payload.look !== null || !!run.payload.alone; // what is set by hand is no sum
     say(this.drill, label("drill_open", { n: run.D + run.H }));
     const n = lessonOf(term);
     say(this.lesson, label("def_lesson", { n }));
     mark(this.lesson, "href", `/${LESSONS[n - 1]}`);
-    this.lesson.hidden = run.cell.kind !== "lstm" || location.pathname.endsWith(LESSONS[n - 1]!);
+    this.lesson.hidden =
+      !!run.payload.alone || run.cell.kind !== "lstm" || location.pathname.endsWith(LESSONS[n - 1]!);
   }
 
   /** Above the formulas, at the box of its term; beside a word of the prose over everything. */
