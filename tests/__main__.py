@@ -1,6 +1,6 @@
 """The one test command, `python3 tests`: sets up what the tests need, then runs every one of them.
 
-Needs Python >= 3.11, Node >= 20 with npm, and a Chromium (on Debian it installs one when run as root).
+Needs Python >= 3.11, Node >= 20 with npm, a Chromium and a Redis (on Debian it installs both when run as root).
 Whatever cannot be had is named and fails the command; nothing is skipped. A second run sets nothing up again.
 `python3 tests quick`, for after each change, leaves out the browser and what is marked slow.
 """
@@ -147,6 +147,18 @@ def chromium() -> None:
     print(output(found, "--version").strip() or found, flush=True)
 
 
+def redis() -> None:
+    """A server that several of ours share their rooms in; the tests start it themselves."""
+    if not find_redis():
+        debian("redis-server")
+    if not find_redis():
+        raise Missing("a Redis or a Valkey is needed: redis-server or valkey-server (Debian: redis-server)")
+
+
+def find_redis() -> str | None:
+    return shutil.which("redis-server") or shutil.which("valkey-server")
+
+
 def debian(package: str) -> None:
     """Install a Debian package where we may; elsewhere do nothing."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -196,7 +208,7 @@ def browser_tests() -> None:
 
 BEFORE = (lint, stage_is_current)
 QUICK = (python_packages, node_packages, *BEFORE, quick_tests)
-WHOLE = (python_packages, node_packages, chromium, *BEFORE, tests_without_browser, browser_tests)
+WHOLE = (python_packages, node_packages, chromium, redis, *BEFORE, tests_without_browser, browser_tests)
 STAGES = {(): WHOLE, ("quick",): QUICK}
 
 

@@ -36,6 +36,7 @@ def pinned(one: Requirement) -> str:
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CORE = requirements(PROJECT["dependencies"])
 APP = requirements(PROJECT["optional-dependencies"]["app"])
+ROOMS = requirements(PROJECT["optional-dependencies"]["rooms"])
 ASKED = requirements(lines("requirements.in"))
 LOCKED_LINES = [line for line in lines("requirements.txt") if not line.lstrip().startswith("#")]
 LOCKED = requirements([HASH.sub("", line) for line in LOCKED_LINES])
@@ -67,7 +68,7 @@ CORE_FILES = list((ROOT / "lstm_core").rglob("*.py"))
 APP_FILES = [ROOT / "app.py", *(ROOT / "pages").rglob("*.py")]
 
 
-@pytest.mark.parametrize(("files", "asked"), [(CORE_FILES, CORE), (APP_FILES, CORE | APP)], ids=["core", "app"])
+@pytest.mark.parametrize(("files", "asked"), [(CORE_FILES, CORE), (APP_FILES, CORE | APP | ROOMS)], ids=["core", "app"])
 def test_what_is_imported_is_asked_for(files, asked):
     ours = set(sys.stdlib_module_names) | {"lstm_core", "pages"}
     distributions = packages_distributions()

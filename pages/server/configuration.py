@@ -3,7 +3,8 @@
 Ours are read from the environment: GATEWALK_ORIGINS (other sites that may talk to this server, as `https://name`
 or `name`, between spaces or commas), GATEWALK_FRAME_ANCESTORS (who may embed the app, as in a
 Content-Security-Policy; anybody by default) and GATEWALK_VISITS (how many pages may be open at once). How many
-trainings compute at once, GATEWALK_WORKERS, is read by `pages.jobs.limits`.
+trainings compute at once, GATEWALK_WORKERS, is read by `pages.jobs.limits`, and where several servers keep their rooms,
+GATEWALK_ROOMS_URL, by `pages.classroom.shared_store`.
 """
 
 import logging

@@ -1,0 +1,17 @@
+"""The store that this process keeps its rooms in: its own, or the Redis (or Valkey) that GATEWALK_ROOMS_URL names."""
+
+import os
+from functools import cache
+
+from pages.classroom.store import MemoryStore, Store
+
+
+@cache
+def shared() -> Store:
+    """The one store of this process."""
+    url = os.environ.get("GATEWALK_ROOMS_URL")
+    if not url:
+        return MemoryStore()
+    from pages.classroom.redis_store import RedisStore  # asks for a package that is needed here alone
+
+    return RedisStore(url)
