@@ -1,4 +1,4 @@
-"""The server: one Streamlit app over pages/frame.py, guarded, with the stage's files, compression, our own error page.
+"""The server: one Streamlit app over pages/frame.py, guarded, with the stage's files, rooms, compression, error page.
 
 `streamlit run app.py` or `uvicorn app:app`. A host that executes this file as a plain script gets the frame.
 """
@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
 from pages.chapters import contents
+from pages.classroom import hall
 from pages.server import (
     configuration,
     error_page,
@@ -40,6 +41,7 @@ else:
             Middleware(uploads.Uploads),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
             Middleware(stage_files.StageFiles),
+            Middleware(hall.Hall),
             Middleware(unknown_pages.UnknownPages, pages=contents.addresses()),
             Middleware(static_gzip.StaticGzip),
             Middleware(page_styles.PageStyles, pages=contents.addresses()),

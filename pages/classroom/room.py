@@ -1,0 +1,77 @@
+"""A room's code and key, and what may be said in it."""
+
+import json
+import re
+from hashlib import sha256
+from secrets import choice, compare_digest, token_urlsafe
+
+LETTERS = "BCDFGHJKMNPQRTVWXY346789"  # no vowels, and none that looks like another
+CODE = re.compile(f"[{LETTERS}]{{4}}")
+KEY = re.compile(r"[\w-]{24}", re.ASCII)  # 144 bits
+RUN = re.compile(r"[0-9a-f]{32}")
+PAGE = re.compile(r"[a-z0-9-]{0,40}")
+WORD = re.compile(r"[\w-]{0,24}", re.ASCII)
+MOST_NUMBER = 9999
+PLACE = ("step", "unit", "phase", "direction", "view", "part", "shown")  # of the stage, as `at` names it
+
+
+def new_code() -> str:
+    return "".join(choice(LETTERS) for _ in range(4))
+
+
+def new_key() -> str:
+    return token_urlsafe(18)
+
+
+def locked(key: str) -> str:
+    """What is kept of a key."""
+    return sha256(key.encode()).hexdigest()
+
+
+def opens(key: object, fields: dict) -> bool:
+    """Whether this is the key of a room with these fields."""
+    return isinstance(key, str) and compare_digest(locked(key), str(fields.get("key")))
+
+
+def packed(payload: dict) -> tuple[str, bytes]:
+    """(digest, JSON) of what a class looks at."""
+    run = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
+    return sha256(run).hexdigest()[:32], run
+
+
+def parsed(body: bytes) -> dict:
+    """The object that JSON spells. ValueError for anything else, and for numbers that JSON has no words for."""
+    try:
+        said = json.loads(body, parse_constant=_refuse)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if not isinstance(said, dict):
+        raise ValueError("no object")
+    return said
+
+
+def said_by_teacher(said: dict) -> dict:
+    """The fields that the teacher's page may write, `run`, `at` and `page`, if given. ValueError for anything else."""
+    if not said or said.keys() - {"run", "at", "page"}:
+        raise ValueError("not what is said in a room")
+    for name, shape in (("run", RUN), ("page", PAGE)):
+        if name in said and not (isinstance(said[name], str) and shape.fullmatch(said[name])):
+            raise ValueError(name)
+    if "at" in said and not _is_place(said["at"]):
+        raise ValueError("at")
+    return said
+
+
+def _is_place(at: object) -> bool:
+    return isinstance(at, dict) and not at.keys() - set(PLACE) and all(map(_is_plain, at.values()))
+
+
+def _is_plain(value: object) -> bool:
+    """Nothing, a small number, or a name."""
+    if isinstance(value, str):
+        return WORD.fullmatch(value) is not None
+    return value is None or (type(value) is int and 0 <= value <= MOST_NUMBER)
+
+
+def _refuse(constant: str):
+    raise ValueError(constant)
