@@ -1,6 +1,7 @@
 """The one test command, `python3 tests`: sets up what the tests need, then runs every one of them.
 
-Needs Python >= 3.11, Node >= 20 with npm, a Chromium and a Redis (on Debian it installs both when run as root).
+Needs Python >= 3.11, Node >= 20 with npm, a Chromium, a Redis and the proxies of deploy/ (on Debian, as root, it
+installs all but the first two).
 Whatever cannot be had is named and fails the command; nothing is skipped. A second run sets nothing up again.
 `python3 tests quick`, for after each change, leaves out the browser and what is marked slow.
 """
@@ -12,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,15 @@ BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+
+
+REDIS = ("redis-server", "valkey-server")
+PROGRAMS = {  # any of these names: Debian's package
+    REDIS: "redis-server",
+    ("nginx",): "nginx-light",
+    ("caddy",): "caddy",
+    ("haproxy",): "haproxy",
+}
 
 
 class Missing(Exception):
@@ -130,7 +140,7 @@ def node_packages() -> None:
 def find_chromium() -> str | None:
     """The browser that GATEWALK_CHROMIUM names, else the first one found."""
     named = os.environ.get("GATEWALK_CHROMIUM")
-    return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
+    return shutil.which(named) if named else find_program(BROWSERS)
 
 
 def chromium() -> None:
@@ -147,16 +157,18 @@ def chromium() -> None:
     print(output(found, "--version").strip() or found, flush=True)
 
 
-def redis() -> None:
-    """A server that several of ours share their rooms in; the tests start it themselves."""
-    if not find_redis():
-        debian("redis-server")
-    if not find_redis():
-        raise Missing("a Redis or a Valkey is needed: redis-server or valkey-server (Debian: redis-server)")
+def programs() -> None:
+    """What else the tests start: a Redis, which several servers share their rooms in, and the proxies of `deploy/`."""
+    for names, package in PROGRAMS.items():
+        if not find_program(names):
+            debian(package)
+        if not find_program(names):
+            raise Missing(f"{' or '.join(names)} is needed (Debian: {package})")
 
 
-def find_redis() -> str | None:
-    return shutil.which("redis-server") or shutil.which("valkey-server")
+def find_program(names: Iterable[str]) -> str | None:
+    """The first one that is there."""
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def debian(package: str) -> None:
@@ -208,7 +220,7 @@ def browser_tests() -> None:
 
 BEFORE = (lint, stage_is_current)
 QUICK = (python_packages, node_packages, *BEFORE, quick_tests)
-WHOLE = (python_packages, node_packages, chromium, redis, *BEFORE, tests_without_browser, browser_tests)
+WHOLE = (python_packages, node_packages, chromium, programs, *BEFORE, tests_without_browser, browser_tests)
 STAGES = {(): WHOLE, ("quick",): QUICK}
 
 

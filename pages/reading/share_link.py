@@ -1,5 +1,6 @@
 """What to do with what is on screen: copy its link, show it to a room as a QR code, take it along as a picture."""
 
+import re
 from html import escape
 from ipaddress import ip_address
 from urllib.parse import urlencode, urlsplit
@@ -10,10 +11,13 @@ import streamlit as st
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
 
+SEAT = re.compile(r"^(\w+://[^/]+)/s/[0-9a-f]{8}(?=/)")  # which replica answers a page: see deploy/haproxy.cfg
+
 
 def link_to(base: str, here: address.State) -> str:
-    """The link that reopens `here`, every parameter in it."""
-    return f"{base}?{urlencode(address.spell(here))}"
+    """The link that reopens `here`, every parameter in it, at any replica."""
+    anywhere = SEAT.sub(r"\1", base)
+    return f"{anywhere}?{urlencode(address.spell(here))}"
 
 
 def loopback(link: str) -> str | None:

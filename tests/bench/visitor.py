@@ -25,8 +25,8 @@ class Answer:
 class Visitor:
     """One open page. `start` loads it, `say` commits a sentence as the sentence box does."""
 
-    def __init__(self, port: int, *, chapter: str = "", query: str = "", locale: str = "zh-CN") -> None:
-        self.port, self.chapter, self.query, self.locale = port, chapter, query, locale
+    def __init__(self, port: int, *, chapter: str = "", query: str = "", locale: str = "zh-CN", base: str = "") -> None:
+        self.at, self.chapter, self.query, self.locale = f"127.0.0.1:{port}/{base}".rstrip("/"), chapter, query, locale
         self.box = ""  # the sentence box's widget id
         self.fragment = ""
         self.page = ""
@@ -34,14 +34,14 @@ class Visitor:
         self.socket: ClientConnection | None = None
 
     async def start(self) -> Answer:
-        stream = f"ws://127.0.0.1:{self.port}/_stcore/stream"
+        stream = f"ws://{self.at}/_stcore/stream"
         self.socket = await connect(stream, subprotocols=[Subprotocol("streamlit")], compression=None, max_size=None)
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_name = self.chapter
         message.rerun_script.context_info.locale = self.locale
         message.rerun_script.context_info.timezone = "Asia/Shanghai"
-        message.rerun_script.context_info.url = f"http://127.0.0.1:{self.port}/{self.chapter}"
+        message.rerun_script.context_info.url = f"http://{self.at}/{self.chapter}"
         return await self.send(message)
 
     async def say(self, text: str) -> Answer:

@@ -49,6 +49,19 @@ def variable(option: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|\.", "_", f"streamlit.{option}").upper()
 
 
+def answers(url: str, process: subprocess.Popen) -> bool:
+    """Whether the app is heard at `url` before its time is over and the process that leads there has ended."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return True
+        except OSError:
+            time.sleep(0.05)
+    return False
+
+
 class Server:
     """The app on a port of its own, by `streamlit run app.py` or uvicorn. A new one is cold: nothing is cached.
 
@@ -88,14 +101,8 @@ class Server:
 
     def wait(self) -> None:
         """Until it answers; RuntimeError with its output where it does not."""
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as answer:
-                    if answer.status == 200:
-                        return
-            except OSError:
-                time.sleep(0.05)
+        if answers(self.url, self.process):
+            return
         printed = self.printed()
         self.close()
         raise RuntimeError(f"the server did not start:\n{printed}")

@@ -60,39 +60,6 @@ class Wire:
         self.cut()
 
 
-class Prefix(Wire):
-    """A proxy at which the server stands below `prefix`; the prefix is taken off, the rest sent on as it came.
-
-    Each connection carries one request, so that every request passes here.
-    """
-
-    def __init__(self, server: Server, prefix: str) -> None:
-        self.prefix = prefix.encode()
-        super().__init__(server)
-        self.url += prefix
-
-    def relay(self, source: socket.socket, sink: socket.socket, counted: bool) -> None:
-        with contextlib.suppress(OSError):
-            if not counted:
-                sink.sendall(self.without_prefix(source))
-        super().relay(source, sink, counted)
-
-    def without_prefix(self, source: socket.socket) -> bytes:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            data = source.recv(65536)
-            if not data:
-                raise OSError("no whole request")
-            head += data
-        line, _, rest = head.partition(b"\r\n")
-        method, path, version = line.split(b" ")
-        if not path.startswith(self.prefix + b"/"):
-            raise OSError("a request outside the prefix")
-        path = path.removeprefix(self.prefix)
-        once = rest if b"pgrade: websocket" in rest else rest.replace(b"keep-alive", b"close", 1)
-        return b" ".join((method, path, version)) + b"\r\n" + once
-
-
 def shut(*sockets: socket.socket) -> None:
     for end in sockets:
         with contextlib.suppress(OSError):

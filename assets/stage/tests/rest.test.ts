@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Speed } from "../src/frame";
 import { beat, Player } from "../src/motion/player";
-import { addressed } from "../src/page/address";
+import { addressed, withoutSeat } from "../src/page/address";
 import { PARAMETERS, type Writer } from "../src/payload";
 import { type Place, Rest, type Told } from "../src/telling/rest";
 import { fixture } from "./fixture";
@@ -186,6 +186,14 @@ describe("the address", () => {
         kind === "place" ? String(place[name as keyof Place]) : `sent-${name}`,
       ]),
     );
+  });
+  it("leads to any replica, not to the seat of the page that it is copied from", () => {
+    for (const path of ["", "forget-gate", "a/s/01234567/b"])
+      expect(withoutSeat(`https://host:8501/s/0123abcd/${path}?text=a`)).toBe(
+        `https://host:8501/${path}?text=a`,
+      );
+    for (const kept of ["https://host/s/walk/?text=a", "https://host/?text=/s/01234567/"])
+      expect(withoutSeat(kept)).toBe(kept);
   });
   it("is the same when written again", () => {
     const href = addressed("https://host/", address, place);

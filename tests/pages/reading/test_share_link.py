@@ -17,6 +17,12 @@ def test_the_link_has_every_parameter():
     assert dict(parse_qsl(urlsplit(link).query))["text"] == "a&b=c #国"
 
 
+def test_a_link_leaves_out_the_seat_that_a_page_has_among_several_replicas():
+    state, _ = parse({"text": "我"}, "zh")
+    for path in ("", "forget-gate", "s/forget-gate"):
+        assert link_to(f"https://a.example/s/0123abcd/{path}", state) == link_to(f"https://a.example/{path}", state)
+
+
 def test_the_code_is_a_dark_on_white_drawing_of_the_link():
     drawing = code("http://localhost:8501/?text=%E6%88%91")
     assert drawing.startswith("<svg")

@@ -16,6 +16,10 @@ export function addressed(href: string, address: Address, place: Place): string 
   return url.href;
 }
 
+/** A link leads to any replica; a seat in a page's path, as deploy/haproxy.cfg gives it, leads to one. */
+export const withoutSeat = (href: string): string =>
+  href.replace(/^(\w+:\/\/[^/]+)\/s\/[0-9a-f]{8}(?=\/)/, "$1");
+
 /** Replaces the address where it differs; Back never sees a step. */
 export function writeAddress(address: Address, place: Place): void {
   const href = addressed(location.href, address, place);

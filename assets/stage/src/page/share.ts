@@ -4,7 +4,7 @@ import type { Frame } from "../frame";
 import type { Address } from "../payload";
 import { say } from "../primitives/dom";
 import { placeOf } from "../telling/rest";
-import { addressed } from "./address";
+import { addressed, withoutSeat } from "./address";
 import { later } from "./later";
 
 const COPIED = 2000; // ms
@@ -16,7 +16,7 @@ export interface Shared {
 
 /** The live address, the step of this moment included. */
 const linkOf = ({ address, frame }: Shared): string =>
-  addressed(location.href, address, frame ? placeOf(frame.state) : address);
+  addressed(withoutSeat(location.href), address, frame ? placeOf(frame.state) : address);
 
 /** The text is marked where the browser does not let it be copied: where it stands, a link beside its button. */
 async function copy(button: HTMLElement, text: string, stands?: Element | null): Promise<void> {

@@ -1,0 +1,137 @@
+"""The app behind what `deploy/` ships: a visit through each proxy, seats among replicas, and what is written down."""
+
+import json
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chapters import way_to
+from tests.browser.proxies import STARTS, Proxy
+from tests.browser.server import HOST
+from tests.browser.test_bad_input import model_file
+
+TYPED = "服务很差"
+SEAT = re.compile(r"/s/[0-9a-f]{8}/")
+
+
+class Stub:
+    """A replica that answers each request with its own port and what it was asked for."""
+
+    def __init__(self) -> None:
+        class Answer(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                body = json.dumps([self.server.server_port, self.path]).encode()
+                with suppress(ConnectionError):  # who looks whether a replica lives does not wait for its words
+                    self.send_response(200)
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+
+            def log_message(self, *_: object) -> None:
+                """Nothing is printed."""
+
+        self.site = ThreadingHTTPServer((HOST, 0), Answer)
+        self.site.daemon_threads = True
+        self.port = self.site.server_port
+        threading.Thread(target=self.site.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self.site.shutdown()
+        self.site.server_close()
+
+
+@pytest.fixture
+def stubs() -> Iterator[list[Stub]]:
+    stubs = [Stub(), Stub()]
+    yield stubs
+    for stub in stubs:
+        stub.close()
+
+
+def asked(proxy: Proxy, path: str) -> tuple[int, str]:
+    """(status, where it leads to or what it says) of one request."""
+    connection = HTTPConnection(HOST, urlsplit(proxy.url).port, timeout=60)
+    connection.request("GET", path, headers={"Accept": "text/html"})
+    answer = connection.getresponse()
+    said = answer.headers.get("Location") or answer.read().decode(errors="replace")
+    connection.close()
+    return answer.status, said
+
+
+@pytest.fixture(params=["caddy", "haproxy"])
+def url(request, server, serve) -> Iterator[str]:
+    """Of the app behind Caddy, or of two replicas behind haproxy."""
+    replicas = (server, serve(way="uvicorn")) if request.param == "haproxy" else (server,)
+    with Proxy(request.param, *replicas) as proxy:
+        yield proxy.url
+
+
+def test_a_visit_walks_types_changes_chapter_brings_a_file_takes_one_and_copies_a_link(url, visit):
+    opened = visit(base=url, text=TYPED)
+    seated = bool(SEAT.search(opened.page.url))
+    opened.stage.reads(TYPED)
+    opened.stage.press("ArrowRight", "ArrowRight")
+    opened.stage.stands_at(step=2)
+    opened.type("我爱中国")
+    opened.stage.reads("我爱中国")
+    opened.settle()
+    assert opened.download_numbers().startswith(b"\xef\xbb\xbf")
+    opened.open_file("mine.safetensors", model_file())
+    expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.file.name"))
+    opened.settle()
+    way_to(opened, "forget_gate").click()
+    expect(opened.page.locator(".st-key-gw-here-forget_gate")).to_have_count(1)
+    opened.settle()
+    assert bool(SEAT.search(opened.page.url)) == seated
+    opened.keyed("room").get_by_role("button").click()
+    opened.page.locator('[data-share="copy"]').click()
+    expect(opened.page.locator("[data-share-done]")).not_to_be_empty()
+    assert opened.page.evaluate("navigator.clipboard.readText()").startswith(f"{url}/forget-gate?")
+    expect(opened.keyed("share-link")).to_contain_text(f"{url}/forget-gate?")
+
+
+def test_a_page_gets_a_seat_and_all_below_it_comes_from_one_replica(stubs):
+    with Proxy("haproxy", *stubs) as proxy:
+        for path in ("/", "/forget-gate", f"/?text={quote(TYPED)}&step=2"):
+            status, there = asked(proxy, path)
+            assert status == 307
+            assert SEAT.match(there)
+            assert SEAT.sub("/", there, count=1) == path
+        heard = defaultdict(set)
+        for seat in range(24):
+            for path in ("", "_stcore/stream", "media/a.csv"):
+                status, said = asked(proxy, f"/s/{seat:08x}/{path}?text=a")
+                replica, seen = json.loads(said)
+                assert (status, seen) == (200, f"/{path}?text=a")
+                heard[seat].add(replica)
+        assert {len(replicas) for replicas in heard.values()} == {1}
+        assert set.union(*heard.values()) == {stub.port for stub in stubs}
+        for anywhere in ("/?r=K7QT", "/room/K7QT/now", "/stage/0a/stage.js"):
+            assert asked(proxy, anywhere)[0] == 200
+
+
+def test_the_seats_of_a_replica_that_died_are_answered_by_another(stubs):
+    with Proxy("haproxy", *stubs) as proxy:
+        seat = next(n for n in range(64) if json.loads(asked(proxy, f"/s/{n:08x}/")[1])[0] == stubs[0].port)
+        stubs[0].close()
+        assert json.loads(asked(proxy, f"/s/{seat:08x}/")[1])[0] == stubs[1].port
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_no_proxy_writes_down_what_is_typed_not_even_of_a_request_that_failed(stubs, name):
+    with Proxy(name, *stubs) as proxy:
+        path = f"{urlsplit(proxy.url).path}/?text={quote(TYPED)}"
+        assert asked(proxy, path)[0] in (200, 307)
+        for stub in stubs:
+            stub.site.shutdown()
+            stub.site.server_close()
+        assert asked(proxy, path.replace("/?", "/s/00000000/?") if name == "haproxy" else path)[0] >= 500
+    assert not any(typed in proxy.written for typed in (TYPED, quote(TYPED), quote(TYPED).lower()))
