@@ -134,7 +134,7 @@ def _brought(lesson: Lesson) -> bool:
 
 def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
     """What may be asked: of a sentence that the lesson has brought, nothing that hides what it is to show."""
-    if progress.ANSWERED not in progress.done(lesson.name):
+    if progress.ANSWERED not in progress.done(lesson.name) or visit.state().ask:
         return lesson.kinds
     here, kinds = (visit.state().model, visit.state().text), lesson.kinds
     for sentence in lesson.sentences:

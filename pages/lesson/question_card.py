@@ -11,11 +11,12 @@ import streamlit as st
 
 from lstm_core import Place
 from pages.lesson import sections
-from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
+from pages.quiz.draw import Sheet, drawn, fresh, noted
 from pages.quiz.question import LETTERS, Choice, Ground, Kind, Question
 from pages.stage import answers, browser_record, met_mixups
 from pages.stage.answers import PAST, SHOWN, Kept
 from pages.state import progress, visit, widgets
+from pages.state.question_name import Name
 from pages.words.escape import literal
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
@@ -54,6 +55,8 @@ def current(
     same step. A `pinned` playhead stays where it is, if anything can be asked there.
     """
     sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
+    if linked := _linked(slot, sheet):
+        return linked
     kept = answers.kept().get(slot)
     if kept and kept.run == _digest(sheet.run):
         question = drawn(kept.name, sheet, [kept.place]) or kept.question  # its kind may be asked no more
@@ -67,6 +70,28 @@ def current(
         if question := drawn(kept.name, sheet, near):
             return _keep(Asked(question, slot, sheet), kept.name, kept.past)
     return _new(slot, sheet, place, pinned)
+
+
+def _linked(slot: str, sheet: Sheet) -> Asked | None:
+    """The question that the link names, once; None where it names none of this lesson, or that stands here already.
+
+    Whoever comes by the link to the same run is asked it at the same place, with its answers in the same order.
+    """
+    here, kept = visit.state(), answers.kept().get(slot)
+    if here.ask is None or slot != here.ask.lesson:
+        return None
+    if not browser_record.awaited():
+        visit.change(ask=None)
+        if kept and (kept.name, kept.run) == (here.ask, _digest(sheet.run)):
+            return None
+    near = (place for scope in sheet.near(here.ask, Place(here.step, here.unit)) for place in scope)
+    question = drawn(here.ask, sheet, near)
+    if question:
+        return _keep(Asked(question, slot, sheet), here.ask, kept.past if kept else ())
+    if not browser_record.awaited():
+        visit.current().notice += ("ask",)
+        st.rerun()  # what was wrong with the link is said above
+    return None
 
 
 def hidden(asked: Asked | None) -> tuple[int, tuple[str, ...]] | None:
@@ -104,6 +129,8 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
     with st.container(border=True, key=widgets.key(f"ask{part}")):
         label = f'<span class="gw-ask-first">{escape(say("lesson.predict"))}</span>'
         mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""  # the focus comes here with the question
+        if name := answers.named(asked.slot):
+            mark += f' data-ask="{name}"'  # a copied link has it
         st.html(f"<p {mark}>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
         for number, choice in enumerate(asked.question.choices):
             _answer(say, asked, number, choice)

@@ -1,6 +1,5 @@
 """Which question is asked. It has a name, `LESSON.KIND.SEED`, and is drawn from that and the run alone."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +9,11 @@ from typing import Protocol, Self, runtime_checkable
 
 from lstm_core import Place
 from pages.quiz.question import Ground, Kind, Question, at
+from pages.state.question_name import Name
 from pages.words.markup import inline
 from pages.words.words import words
 
 ENOUGH = 400  # places tried before a kind is given up for another one
-NAME = re.compile(r"([a-z_]{1,32})\.([a-z]{1,32})\.([0-9]{1,9})")
 SEEDS = 24  # tried where a ground draws something for itself
 
 
@@ -32,29 +31,6 @@ class Randomised(Ground, Protocol):
 
 Wish = tuple[Sequence[Kind], int, int | None]  # kinds, which of `Sheet.near`, how many places
 Tier = list[list[Kind]]  # ranks of kinds: all of them are looked for at one place before any is at the next
-
-
-@dataclass(frozen=True)
-class Name:
-    """What a link or a record calls a question."""
-
-    lesson: str
-    kind: str
-    seed: int
-
-    def __str__(self) -> str:
-        return f"{self.lesson}.{self.kind}.{self.seed}"
-
-    @classmethod
-    def parse(cls, raw: str) -> Self:
-        """ValueError where `raw` is no such name."""
-        found = NAME.fullmatch(raw)
-        if not found:
-            raise ValueError(f"no name of a question: {raw!r}")
-        return cls(found[1], found[2], int(found[3]))
-
-    def random(self, run: str) -> Random:
-        return Random(f"{self} {run}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,16 +8,17 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
+from pages.stage import answers
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
 
 SEAT = re.compile(r"^(\w+://[^/]+)/s/[0-9a-f]{8}(?=/)")  # which replica answers a page: see deploy/haproxy.cfg
 
 
-def link_to(base: str, here: address.State) -> str:
-    """The link that reopens `here`, every parameter in it, at any replica."""
+def link_to(base: str, here: address.State, **once: object) -> str:
+    """The link that reopens `here`, every parameter in it, at any replica; `once` are those that are read once."""
     anywhere = SEAT.sub(r"\1", base)
-    return f"{anywhere}?{urlencode(address.spell(here))}"
+    return f"{anywhere}?{urlencode(address.spell(here) | once)}"
 
 
 def loopback(link: str) -> str | None:
@@ -57,7 +58,8 @@ def menu(say: Words) -> None:
 
 def _room(say: Words, here: address.State) -> None:
     """The link and its code for those who see it on the wall."""
-    shown = link_to(st.context.url or "", here)
+    asked = answers.named((visit.current().page or "").replace("-", "_"))
+    shown = link_to(st.context.url or "", here, **({"ask": asked} if asked else {}))
     st.html(f"<h2>{escape(say('frame.room'))}</h2>")
     drawing = code(shown)
     if drawing:
@@ -70,5 +72,7 @@ def _room(say: Words, here: address.State) -> None:
     if here.model == address.FILE:
         instead = model_names.first_model_for(here.text, here.lang)
         st.caption(say("errors.own_stays" if here.own else "errors.file_stays", model=say(f"models.{instead}.name")))
+    if asked:
+        st.caption(say("frame.room_asks"))
     with st.container(key=widgets.key("share-link")):
         st.text(shown)

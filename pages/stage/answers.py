@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from lstm_core import Place
-from pages.quiz.draw import Name
 from pages.quiz.question import LETTERS, Question
 from pages.state import visit
 from pages.state.address import MOST_STEPS, UNITS
+from pages.state.question_name import Name
 
 SHOWN = -1  # "show me" instead of an answer
 PAST = 40  # questions of a lesson that are remembered, so that none is repeated
@@ -47,3 +47,9 @@ class Kept:
 def kept() -> dict[str, Kept]:
     """The visit's questions, by slot."""
     return visit.current().answers
+
+
+def named(slot: str) -> Name | None:
+    """What a link calls the question of a slot; None where it has none, or one that no link can ask."""
+    found = kept().get(slot)
+    return found.name if found and found.name.lesson == slot else None

@@ -94,8 +94,10 @@ def test_a_visit_walks_types_changes_chapter_brings_a_file_takes_one_and_copies_
     opened.keyed("room").get_by_role("button").click()
     opened.page.locator('[data-share="copy"]').click()
     expect(opened.page.locator("[data-share-done]")).not_to_be_empty()
-    assert opened.page.evaluate("navigator.clipboard.readText()").startswith(f"{url}/forget-gate?")
-    expect(opened.keyed("share-link")).to_contain_text(f"{url}/forget-gate?")
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{url}/forget-gate?")
+    assert copied.endswith("&ask=" + opened.page.locator("[data-ask]").get_attribute("data-ask"))
+    expect(opened.keyed("share-link")).to_contain_text(copied)
 
 
 def test_a_page_gets_a_seat_and_all_below_it_comes_from_one_replica(stubs):

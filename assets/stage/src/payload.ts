@@ -68,6 +68,7 @@ export const PARAMETERS = {
   own: "data", // how the reader's model was trained here
   lent: "data", // that model, while a page borrows another one
   tour: "once", // a teacher's link to the first minute
+  ask: "once", // a question of a lesson, the same for all who come by the link
 } as const satisfies Record<string, Writer>;
 
 /** Those that are always there. */

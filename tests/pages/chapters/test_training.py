@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import load_specimen
 from pages.chapters.contents import CHAPTERS
-from pages.quiz.draw import Name
+from pages.state.question_name import Name
 from pages.state.training_settings import USUAL, Choice, parse
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened

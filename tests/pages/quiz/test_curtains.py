@@ -11,8 +11,9 @@ from pages.chapters.contents import CHAPTERS
 from pages.quiz import cost as price
 from pages.quiz import long_memory as memory
 from pages.quiz import training as lab
-from pages.quiz.draw import SEEDS, Name
+from pages.quiz.draw import SEEDS
 from pages.quiz.question import at, without_hiding
+from pages.state.question_name import Name
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, readers

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core import Place
-from pages.quiz.draw import Name, Sheet, drawn, fresh, noted
+from pages.quiz.draw import Sheet, drawn, fresh, noted
 from pages.quiz.question import Kind, statements
 from pages.state import model_names
+from pages.state.question_name import Name
 from tests.pages.lessons import LESSONS, NAMES, models_of, readers, specimen
 
 ZH = "segmenter-zh"

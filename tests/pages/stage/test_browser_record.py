@@ -3,8 +3,8 @@
 import pytest
 
 from lstm_core import Place
-from pages.quiz.draw import Name
 from pages.stage.answers import SHOWN, Kept
+from pages.state.question_name import Name
 
 GOOD = Kept(Name("forget_gate", "left", 3), "0" * 16, Place(2, 5), 1, ("left.3.01234567",)).spelt()
 WRONG = [

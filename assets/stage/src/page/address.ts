@@ -4,10 +4,10 @@ import type { Place } from "../telling/rest";
 
 const NAMES = Object.keys(PARAMETERS) as (keyof Address)[];
 
-/** The link that opens this state. Parameters that are not ours stay. */
-export function addressed(href: string, address: Address, place: Place): string {
+/** The link that opens this state; `once` is what is read once. Parameters that are not ours stay. */
+export function addressed(href: string, address: Address, place: Place, once: Partial<Address> = {}): string {
   const url = new URL(href);
-  const values: Record<Writer, Partial<Address>> = { data: address, place, once: {} };
+  const values: Record<Writer, Partial<Address>> = { data: address, place, once };
   for (const name of NAMES) url.searchParams.delete(name);
   for (const name of NAMES) {
     const value = values[PARAMETERS[name]][name];

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from lstm_core import Place, load_specimen
 from pages.chapters.contents import CHAPTERS
-from pages.quiz.draw import Name
 from pages.quiz.mixed import QUESTIONS, round_of, themes
 from pages.stage.answers import Kept
 from pages.stage.met_mixups import BELIEVED, PASSED, SLOT
+from pages.state.question_name import Name
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
 
