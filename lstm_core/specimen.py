@@ -72,6 +72,7 @@ class Reading(Generic[OneReader, OneTrace]):
     labels: tuple[str, ...]  # the likeliest label of each step by itself; () without a read-out
     tags: tuple[str, ...]  # segmentation: the best legal path, else ()
     answer: tuple[str, ...] | str | None  # segmentation: its words; negation: the label where all is read
+    card: Card  # of the model
 
     @property
     def kind(self) -> str:
@@ -133,7 +134,7 @@ class Specimen:
         tags = decode.viterbi(probabilities, tuple(self.card.labels)) if segments else ()
         seen = (tokens.text, tokens.tokens, tokens.unknown, tokens.simplified, tokens.invisible)
         answer = decode.words(tokens.tokens, tags) if tags else None
-        reading = Reading(*seen, x, self.layer, trace, probabilities, labels, tags, answer)
+        reading = Reading(*seen, x, self.layer, trace, probabilities, labels, tags, answer, self.card)
         decided = labels and self.card.task == "negation"
         return replace(reading, answer=labels[reading.last]) if decided else reading
 

@@ -1,13 +1,17 @@
-"""What to do with what is on screen: copy its link, show it to a room as a QR code, take it along as a picture."""
+"""What to do with what is on screen: copy its link, show it as a QR code, take it along as a picture or a handout."""
 
 import re
 from html import escape
 from ipaddress import ip_address
 from urllib.parse import urlencode, urlsplit
 
+import regex
 import segno
 import streamlit as st
 
+from pages.handout import file
+from pages.handout.walk import Walk, siblings
+from pages.reading import cache
 from pages.stage import answers
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
@@ -43,6 +47,33 @@ def code(link: str) -> str | None:
 
 ACTIONS = {"copy": "frame.copy", "svg": "frame.save_svg", "png": "frame.save_png"}
 
+BY_HAND = ("", "what-if")  # the pages that read with what is set by hand
+
+
+def walk_on_screen(here: visit.Visit) -> Walk:
+    """The walk that a visit has on its screen now; asks Streamlit for nothing."""
+    state = here.state
+    is_file = state.model == address.FILE
+    if is_file:
+        assert here.opened, "the model of a file lives in the visit"
+        key, model = (here.opened[0], state.text), here.opened[1]
+    else:
+        key = cache.key(state.model, state.units, state.seed, state.text)
+        model = cache.model(state.model, state.units, state.seed)
+    reading = cache.reading(key, model)
+    place = {name: getattr(state, name) for name in address.PLACE}
+    by_hand = state.hold if here.page in BY_HAND and reading.kind != "rnn" else ()
+    other = state.other if here.page == BY_HAND[-1] else ""
+    if not (by_hand or other):
+        return Walk(reading, {} if is_file else siblings(reading, cache.read_shipped), place)
+    return Walk(cache.changed(key, model, other, by_hand), {}, place, before=reading)
+
+
+def file_name(text: str) -> str:
+    """The name of a handout, out of its sentence."""
+    safe = regex.sub(r"[^\p{L}\p{N}\p{M}]+", "-", text).strip("-")
+    return f"gatewalk-{safe[:24] or 'sentence'}.html"
+
 
 @st.fragment
 def menu(say: Words) -> None:
@@ -53,7 +84,23 @@ def menu(say: Words) -> None:
         done = f'<span role="status" data-share-done="{escape(say("frame.copied"))}"></span>'
         st.html(f'<div class="gw-share-ways">{"".join(buttons)}{done}</div>')
         if box.open:
+            _handout(say, visit.current())
             _room(say, visit.state())
+
+
+def _handout(say: Words, here: visit.Visit) -> None:
+    """The walk as a file, made when it is asked for."""
+    if not file.fits([walk_on_screen(here)]):
+        st.caption(say("frame.handout_too_large"))
+        return
+    st.download_button(
+        say("frame.handout"),
+        lambda: file.html([walk_on_screen(here)], here.state.lang),
+        file_name(here.state.text),
+        "text/html",
+        key=widgets.key("handout"),
+        on_click="ignore",
+    )
 
 
 def _room(say: Words, here: address.State) -> None:

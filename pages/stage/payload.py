@@ -2,10 +2,11 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import numpy as np
 
-from lstm_core import Reader, Reading, RNNTrace, Specimen
+from lstm_core import Card, Reader, Reading, RNNTrace
 from lstm_core.reader import DIRECTIONS
 from lstm_core.trace import AnyTrace
 
@@ -14,6 +15,15 @@ PARTS = {  # kind of cell → what is sent of its trace
     "rnn": ("z_x", "z_h", "h", "h0"),
     "gru": ("z_x", "z_h", "r", "z", "n", "u", "r_u", "z_h_prev", "new", "h", "h0"),
 }
+
+BEFORE = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "answer")  # of a run, behind another
+
+
+class Carded(Protocol):
+    """A specimen, or a reading of its."""
+
+    @property
+    def card(self) -> Card: ...
 
 
 def floats(array: np.ndarray) -> str:
@@ -54,7 +64,7 @@ def verdicts(reading: Reading, siblings: Mapping[str, Reading]) -> dict[str, np.
     return {"both": reading.probabilities} | {way: other.probabilities for way, other in same.items()}
 
 
-def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Reading]) -> dict:
+def run_part(specimen: Carded, reading: Reading, siblings: Mapping[str, Reading]) -> dict:
     """The part of the payload that depends on model and sentence alone."""
     sent = {
         way: {
@@ -86,6 +96,12 @@ def run_part(specimen: Specimen, reading: Reading, siblings: Mapping[str, Readin
         "untrained": specimen.card.training.get("update") == 0,
         "curtain": [],
     }
+
+
+def with_before(part: dict, before: dict) -> dict:
+    """`run_part` with that of the run before something was set by hand behind it, where they are of one size."""
+    same = before["sizes"] == part["sizes"]
+    return part | {"before": {name: before[name] for name in BEFORE} if same else None}
 
 
 def hide(part: dict, direction: str, step: int, names: Sequence[str]) -> dict:

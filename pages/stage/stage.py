@@ -12,7 +12,7 @@ from lstm_core import Reading, Specimen
 from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, products
-from pages.stage.payload import hide, run_part
+from pages.stage.payload import hide, run_part, with_before
 from pages.state import address, draft, model_names, visit, widgets
 from pages.words.words import words
 
@@ -39,8 +39,6 @@ NOTHING = {
     "look": None,
     "before": None,
 }
-
-BEFORE = ("forward", "backward", "verdicts", "tokens", "unknown", "x", "tags", "answer")
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,8 @@ def picture(
     part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
     part |= {"before": None, "look": asdict(look) if look else None}
     if before and before[0] != key:
-        part = _with_before(part, before, specimen)
+        old_key, old = before
+        part = with_before(part, _runs.get(old_key, lambda: run_part(specimen, old, {})))
     if hidden:
         part = hide(part, here.direction, *hidden)
     run = "|".join(map(str, (*key, *(hidden or ()))))
@@ -117,14 +116,6 @@ def picture(
         readings = {} if hidden else {"after": reading, "before": before[1] if before else None}
         beside = products.markup(asked, products.answer(asked, run, readings))
     return _frame(here) | {"picture": True, "run": run, "beside": beside} | part
-
-
-def _with_before(part: dict, before: tuple[tuple, Reading], specimen: Specimen) -> dict:
-    """The payload with the run before it: its readers and verdicts."""
-    key, reading = before
-    old = _runs.get(key, lambda: run_part(specimen, reading, {}))
-    same = old["sizes"] == part["sizes"]
-    return part | {"before": {name: old[name] for name in BEFORE} if same else None}
 
 
 def mount_without_picture() -> None:

@@ -8,14 +8,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ("lstm_core/text", "lstm_core", "lstm_core/train", "lstm_core/toys", "lstm_core/recipes")
-ROOMS = ("words", "state", "server", "classroom", "jobs", "quiz", "figures", "stage", "reading", "lesson", "chapters")
+ROOMS = ("words", "state", "server", "classroom", "jobs", "quiz", "figures", "stage", "handout")
+ROOMS += ("reading", "lesson", "chapters")
 ORDER = (*CORE, *(f"pages/{room}" for room in ROOMS), "pages/frame.py", "app.py")
 FEW = {"pages/server": ("pages/words", "pages/state", "pages/server")}  # the only rooms that it may know
 CHAPTERS = "pages/chapters/"  # each knows its own folder alone
 ALONE = {"streamlit", "plotly", "pandas", "starlette", "torch", "segno"}  # what lstm_core never imports
 FORBIDDEN = {  # by others too that it imports
     **dict.fromkeys(CORE, ALONE),
-    **{path: {"streamlit"} for path in ("pages/words", "pages/figures", "pages/stage/payload.py")},
+    **{path: {"streamlit"} for path in ("pages/words", "pages/figures", "pages/stage/payload.py", "pages/handout")},
     "pages/quiz": {"streamlit", "plotly"},
 }
 MOST = 15  # files of a folder, `__init__.py` not counted
@@ -144,6 +145,10 @@ def test_no_folder_holds_more_than_one_sees_at_a_glance():
         ("pages/figures/svg/doors.py", "from pages.stage import payload"),
         ("pages/figures/svg/shapes.py", "from pages.figures.svg import doors"),
         ("pages/stage/payload.py", "from pages.reading import scene"),
+        ("pages/handout/walk.py", "from pages.reading import scene"),
+        ("pages/handout/file.py", "from pages.server import stage_files"),
+        ("pages/handout/walk.py", "import streamlit"),
+        ("pages/stage/payload.py", "from pages.handout.walk import Walk"),
         ("pages/reading/scene.py", "from pages.lesson import sections"),
         ("pages/lesson/sections.py", "from pages.chapters.cost import tasks"),
         ("pages/chapters/walk.py", "from pages.chapters import forget_gate"),

@@ -5,8 +5,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from pages.reading.share_link import code, link_to, loopback
+from lstm_core import load_specimen
+from pages.handout import file
+from pages.reading.share_link import code, file_name, link_to, loopback, walk_on_screen
 from pages.state.address import parse, spell
+from pages.state.visit import Visit
+from pages.words.words import LANGUAGES, words
+from tests.pages.test_frame import opened
 
 
 def test_the_link_has_every_parameter():
@@ -44,3 +49,42 @@ def test_a_link_to_this_computer_alone_is_known_for_one(host):
 def test_a_link_that_others_may_reach_is_none(host):
     assert loopback(f"https://{host}/walk") is None
     assert loopback("") is None
+
+
+def visited(page: str, **link: str) -> Visit:
+    return Visit(parse(link, "zh")[0], (), (), unplaced=False, page=page)
+
+
+def test_a_handout_has_the_walk_on_screen_with_its_place():
+    walk = walk_on_screen(
+        visited("forget-gate", text="我爱中国", model="segmenter-zh", step="2", hold="f:forward:1:*:0")
+    )
+    sent = walk.sent()
+    assert (sent["address"]["step"], sent["address"]["text"], sent["before"]) == (2, "我爱中国", None)
+    assert set(walk.siblings) == {"forward", "backward"}
+
+
+@pytest.mark.parametrize(("page", "text"), [("", "我爱中国"), ("what-if", "我爱你们")])
+def test_where_doors_are_pulled_a_handout_has_both_runs(page, text):
+    here = visited(page, text="我爱中国", model="segmenter-zh", hold="f:forward:1:*:0", other="我爱你们")
+    walk = walk_on_screen(here)
+    held = load_specimen("segmenter-zh").read(text, hold_forward=[("f", 1, None, 0.0)])
+    assert walk.reading.text == text
+    assert walk.before.text == "我爱中国"
+    assert (walk.reading.trace.forward.c == held.trace.forward.c).all()
+    assert walk.sent()["before"]
+
+
+def test_a_handout_is_named_after_its_sentence():
+    assert file_name("../我 爱<中国>\0") == "gatewalk-我-爱-中国.html"
+    assert file_name("。。。") == "gatewalk-sentence.html"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_page_that_runs_makes_no_handout(monkeypatch, lang):
+    def refuse(*_args):
+        raise AssertionError("nobody asked for it")
+
+    monkeypatch.setattr(file, "html", refuse)
+    assert not opened("pages/frame.py", lang=lang).exception
+    assert words(lang)("frame.handout")

@@ -1,0 +1,101 @@
+"""A handout opened from a disk: it steps, plays and speaks without a request, in both themes and languages."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from lstm_core import load_specimen
+from pages.handout.file import html
+from pages.handout.walk import walk_of
+from pages.words.words import words
+from tests.browser.axe import violations
+from tests.browser.conftest import PATIENCE, REPORT, SIZES
+from tests.browser.visit import Stage
+
+MODELS = ("segmenter-zh", "rnn-zh-both", "gru-zh-both")
+FITS = "() => document.documentElement.scrollWidth === document.documentElement.clientWidth"
+HOSTILE = "<img src=x onerror=alert(1)></script>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    sentences = [load_specimen(name).read("我爱中国") for name in MODELS]
+    (tmp_path / "a.html").write_bytes(
+        html([*map(walk_of, sentences), walk_of(load_specimen(MODELS[0]).read(HOSTILE))], "zh")
+    )
+    return tmp_path
+
+
+def opened(context: BrowserContext, path: Path) -> tuple[Page, list[str]]:
+    """The file in a browser, and all that it asked for or complained of."""
+    context.add_init_script(REPORT)
+    page, told = context.new_page(), []
+    page.on("request", lambda request: told.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(path.as_uri())
+    return page, told
+
+
+def test_it_opens_from_a_disk_and_asks_for_nothing(browser: Browser, folder: Path):
+    width, height = SIZES["projector"]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce", accept_downloads=True, offline=True
+    )
+    context.set_default_timeout(PATIENCE)
+    page, told = opened(context, folder / "a.html")
+    stage = Stage(page)
+    stage.reads("我爱中国")
+    page.keyboard.press("ArrowRight")  # from the first second, wherever the focus is
+    page.keyboard.press("ArrowDown")
+    stage.stands_at(step=1, unit=1, direction="forward")
+    for lang, other in (("zh", "en"), ("en", "zh")):
+        for theme in ("light", "dark"):
+            expect(stage.root).to_have_attribute("data-theme", theme)
+            assert violations(page) == []
+            page.get_by_role("button", name=words(lang)("handout.theme")).click()
+        page.get_by_role("button", name=words(other)("frame.language")).click()
+        expect(page.locator("html")).to_have_attribute("lang", other)
+        expect(page.get_by_role("contentinfo")).to_contain_text(words(other)("handout.offline"))
+    stage.stands_at(step=1, unit=1)
+    page.keyboard.press("Shift+ArrowLeft")
+    stage.stands_at(step=1, phase="update")
+    for view in ("readers", "text", "cell"):
+        stage.choose(view)
+        stage.stands_at(view=view)
+    stage.choose("backward")
+    stage.stands_at(direction="backward")
+    page.keyboard.press("End")
+    stage.root.locator(".gw-transport-play").click()
+    stage.stands_at(step=0)  # played to the end of the reader's way
+    for kind in ("RNN", "GRU"):
+        page.get_by_role("button", name=f"{kind} · 我爱中国").click()
+        expect(stage.root.locator(".gw-formulas")).to_have_attribute("data-kind", kind.lower())
+        assert violations(page) == []
+    page.get_by_role("button", name="LSTM · 我爱中国").click()
+    stage.stands_at(step=0, direction="backward")  # where it was left
+    for kind, starts in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=words("zh")(f"frame.save_{kind.lower()}")).click()
+        assert Path(saved.value.path()).read_bytes().startswith(starts)
+    page.get_by_role("button", name=HOSTILE).click()
+    expect(page.locator("img")).to_have_count(0)
+    for size in SIZES.values():
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.wait_for_function(FITS)  # once it has been laid out anew
+    saved_pictures = [text for text in told if text.startswith("blob:")]
+    assert [text for text in told if text not in saved_pictures] == [(folder / "a.html").as_uri()]
+    context.close()
+
+
+def test_the_share_menu_gives_the_walk_on_screen(visit):
+    opened = visit(text="我爱中国", model="segmenter-zh", step=2, unit=3)
+    opened.keyed("room").get_by_role("button").click()
+    with opened.page.expect_download() as saved:
+        opened.keyed("handout").get_by_role("button").click()
+    place = {"step": 2, "unit": 3, "direction": "forward", "view": "cell", "part": "c"}
+    walk = replace(walk_of(load_specimen("segmenter-zh").read("我爱中国")), place=place)
+    assert Path(saved.value.path()).read_bytes() == html([walk], "zh")
+    assert saved.value.suggested_filename == "gatewalk-我爱中国.html"
