@@ -6,6 +6,7 @@ from typing import Generic
 
 import numpy as np
 
+from lstm_core import notebook
 from lstm_core.bidirectional import AnyLayer, Bidirectional, BiRNN, OneReader
 from lstm_core.formats.card import Card
 from lstm_core.hold import Hold
@@ -92,6 +93,10 @@ class Reading(Generic[OneReader, OneTrace]):
     def last(self) -> int:
         """The place that is read last: the first one, where the only reader begins at the end."""
         return 0 if getattr(self.trace, "reverse", False) else len(self.tokens) - 1
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return notebook.walk(self) or notebook.table(self.tokens, self.labels, self.probabilities)
 
 
 @dataclass(frozen=True, eq=False)

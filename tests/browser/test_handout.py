@@ -99,3 +99,23 @@ def test_the_share_menu_gives_the_walk_on_screen(visit):
     walk = replace(walk_of(load_specimen("segmenter-zh").read("我爱中国")), place=place)
     assert Path(saved.value.path()).read_bytes() == html([walk], "zh")
     assert saved.value.suggested_filename == "gatewalk-我爱中国.html"
+
+
+def test_a_reading_in_a_notebook_steps_in_its_frame(browser: Browser):
+    context = browser.new_context(reduced_motion="reduce", offline=True)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(REPORT)
+    page, told = context.new_page(), []
+    page.on("request", lambda request: told.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.set_content(f"<h1>Out</h1>{load_specimen('segmenter-zh').read('我爱中国')._repr_html_()}")
+    stage = page.frame_locator("iframe").get_by_test_id("stage")
+    stage.locator('[data-token="1"]').click()
+    page.keyboard.press("ArrowRight")
+    expect(stage).to_have_attribute("data-place", "2")
+    with page.expect_download() as saved:
+        page.frame_locator("iframe").get_by_role("button", name=words("zh")("frame.save_svg")).click()
+    assert Path(saved.value.path()).read_bytes().startswith(b"<svg")
+    assert [text for text in told if not text.startswith("blob:")] == []
+    context.close()
