@@ -16,6 +16,11 @@ from tests.browser.visit import Stage
 
 MODELS = ("segmenter-zh", "rnn-zh-both", "gru-zh-both")
 FITS = "() => document.documentElement.scrollWidth === document.documentElement.clientWidth"
+OUTSIDE = """() => {
+  const card = document.querySelector(".gw-slot-transport").getBoundingClientRect();
+  return [...document.querySelectorAll(".gw-transport button")]
+    .filter((button) => button.offsetWidth && button.getBoundingClientRect().right > card.right - 8).length;
+}"""
 HOSTILE = "<img src=x onerror=alert(1)></script>"
 
 
@@ -82,9 +87,10 @@ def test_it_opens_from_a_disk_and_asks_for_nothing(browser: Browser, folder: Pat
         assert Path(saved.value.path()).read_bytes().startswith(starts)
     page.get_by_role("button", name=HOSTILE).click()
     expect(page.locator("img")).to_have_count(0)
-    for size in SIZES.values():
+    for size in [*SIZES.values(), (1180, 800)]:  # the last as wide as a notebook
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.wait_for_function(FITS)  # once it has been laid out anew
+        assert page.evaluate(OUTSIDE) == 0
     saved_pictures = [text for text in told if text.startswith("blob:")]
     assert [text for text in told if text not in saved_pictures] == [(folder / "a.html").as_uri()]
     context.close()
