@@ -92,6 +92,7 @@ def run_part(specimen: Carded, reading: Reading, siblings: Mapping[str, Reading]
         "verdicts": {name: floats(array) for name, array in verdicts(reading, siblings).items()},
         "tags": list(reading.tags or [""] * steps),
         "answer": reading.answer if reading.answer and not segmented else "",
+        "licence": specimen.card.licence,
         "meaningless": specimen.card.kind == "random",
         "untrained": specimen.card.training.get("update") == 0,
         "curtain": [],

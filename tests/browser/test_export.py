@@ -1,12 +1,20 @@
 """The pictures for slides, as a browser sets them: every label large enough and free, nothing told that is hidden."""
 
-import struct
+from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
+from lstm_core import load_specimen
 from tests.browser.labels import faults
 
+SPACES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "cc": "http://creativecommons.org/ns#",
+}
 ROOMS = {
     "the walk": {"text": "我爱中国", "step": 3},
     "the walk by phone, dark": {
@@ -45,9 +53,21 @@ def test_no_label_of_a_saved_picture_is_small_or_over_another(visit, room):
     shown.close()
 
 
-def test_a_png_is_the_same_picture_twice_as_large(visit):
-    png = saved(visit(text="我爱中国"), "png")
-    assert struct.unpack(">II", png[16:24]) == (2560, 1440)
+def test_a_saved_picture_names_its_link_and_the_licence_of_the_card(visit):
+    opened = visit(text="我爱中国&", model="segmenter-zh", step=2)
+    work = ElementTree.fromstring(saved(opened, "svg")).find(".//cc:Work", SPACES)
+    said = {name: work.findtext(f"dc:{name}", namespaces=SPACES) for name in ("title", "source", "rights")}
+    deed = work.find("cc:license", SPACES).get(f"{{{SPACES['rdf']}}}resource")
+    assert said["source"] == opened.page.url
+    assert said["title"].startswith("我爱中国&")
+    assert load_specimen("segmenter-zh").card.licence in said["rights"]
+    assert deed == "https://creativecommons.org/licenses/by-sa/4.0/"
+    with Image.open(BytesIO(saved(opened, "png"))) as png:
+        assert png.size == (2560, 1440)
+        png.load()
+        assert png.text["Source"] == said["source"]
+        assert png.text["Title"] == said["title"]
+        assert png.text["Copyright"] == f"{said['rights']} {deed}"
 
 
 def test_a_picture_saved_while_a_question_is_open_has_its_curtains_and_one_saved_after_it_has_none(visit):

@@ -84,7 +84,10 @@ def test_it_opens_from_a_disk_and_asks_for_nothing(browser: Browser, folder: Pat
     for kind, starts in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
         with page.expect_download() as saved:
             page.get_by_role("button", name=words("zh")(f"frame.save_{kind.lower()}")).click()
-        assert Path(saved.value.path()).read_bytes().startswith(starts)
+        picture = Path(saved.value.path()).read_bytes()
+        assert picture.startswith(starts)
+        assert b"CC BY-SA 4.0" in picture
+        assert b"file:" not in picture  # whose disk it stood on is nobody's business
     page.get_by_role("button", name=HOSTILE).click()
     expect(page.locator("img")).to_have_count(0)
     for size in [*SIZES.values(), (1180, 800)]:  # the last as wide as a notebook

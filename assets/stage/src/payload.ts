@@ -160,6 +160,7 @@ export interface Payload {
   verdicts: Partial<Record<Verdict, Floats>>; // (T, classes.length) each; `forward` and `backward` beside `both` come from sibling models
   tags: string[]; // decoded, legal tags ("" where there is none)
   answer: string; // negation: the label of the last step
+  licence?: string; // of the model's numbers, as its card says; "" where there is none
   meaningless: boolean; // random weights: greyed
   untrained: boolean; // a network of the training lab before its first update
   look: Look | null; // null: all of it

@@ -2,6 +2,7 @@
 
 import type { DrawStill } from "../cell/still";
 import type { Frame } from "../frame";
+import { metadataOf, type Rights, rightsOf, withText } from "./licence";
 import { drawing } from "./sheet";
 
 const SCALE = 2;
@@ -15,21 +16,34 @@ export function fileName(sentence: string, step: number, kind: string): string {
   return `gatewalk-${[...safe].slice(0, 24).join("") || "sentence"}-${step + 1}.${kind}`;
 }
 
-export async function save(frame: Frame, kind: "svg" | "png", still: DrawStill): Promise<void> {
+/** `source` is the link that opens what the picture shows, where there is one. */
+export async function save(
+  frame: Frame,
+  kind: "svg" | "png",
+  still: DrawStill,
+  source: string | null,
+): Promise<void> {
   const svg = drawing(frame, still);
-  const { run, state } = frame;
-  const text = new XMLSerializer().serializeToString(svg);
+  const { run, state, label } = frame;
+  const title = svg.querySelector("title")!.textContent!;
+  const rights = rightsOf(run.payload, { title, source }, label);
+  const metadata = metadataOf(rights);
+  const text = new XMLSerializer().serializeToString(svg).replace("</title>", (end) => end + metadata);
   const file = new Blob([text], { type: "image/svg+xml" });
-  const blob =
-    kind === "svg"
-      ? file
-      : await painted(file, Number(svg.getAttribute("width")), Number(svg.getAttribute("height")));
+  const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name))) as [
+    number,
+    number,
+  ];
+  const blob = kind === "svg" ? file : await signed(await painted(file, width, height), rights);
   const link = document.createElement("a");
   link.download = fileName(run.payload.tokens.join(""), state.step, kind);
   link.href = URL.createObjectURL(blob);
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
+
+const signed = async (png: Blob, rights: Rights): Promise<Blob> =>
+  new Blob([withText(new Uint8Array(await png.arrayBuffer()), rights)], { type: png.type });
 
 async function painted(file: Blob, width: number, height: number): Promise<Blob> {
   const image = new Image();

@@ -14,7 +14,9 @@ export interface View {
 
 declare global {
   var gwDrill: ((element: HTMLElement, dispatch: Dispatch) => View) | undefined;
-  var gwSave: ((frame: Frame, kind: "svg" | "png", still: DrawStill) => Promise<void>) | undefined;
+  var gwSave:
+    | ((frame: Frame, kind: "svg" | "png", still: DrawStill, link: string | null) => Promise<void>)
+    | undefined;
   var gwText: MakePane | undefined;
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }

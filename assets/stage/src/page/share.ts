@@ -34,9 +34,11 @@ async function copy(button: HTMLElement, text: string, stands?: Element | null):
   setTimeout(() => say(done, ""), COPIED);
 }
 
-async function save(frame: Frame, kind: "svg" | "png"): Promise<void> {
+/** The picture names the link that opens what it shows; a page of its own has none. */
+async function save(frame: Frame, kind: "svg" | "png", address: Address): Promise<void> {
+  const link = frame.run.payload.alone ? null : linkOf({ address, frame });
   await later("drawing");
-  await globalThis.gwSave!(frame, kind, stillOf);
+  await globalThis.gwSave!(frame, kind, stillOf, link);
 }
 
 export function answerShare(what: (kind: string) => Shared | null, signal: AbortSignal): void {
@@ -50,7 +52,7 @@ export function answerShare(what: (kind: string) => Shared | null, signal: Abort
       const program = document.querySelector("[data-code]");
       if (kind === "copy") void copy(button, linkOf(shared));
       else if (kind === "code") void copy(button, program?.textContent ?? "", program);
-      else if (shared.frame) void save(shared.frame, kind as "svg" | "png");
+      else if (shared.frame) void save(shared.frame, kind as "svg" | "png", shared.address);
     },
     { signal },
   );

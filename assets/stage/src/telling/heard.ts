@@ -1,4 +1,6 @@
 /** What Python has heard, as the page says beside the stage: the stage's last word, and what stands in the text box. */
+import { crc32 as crcOf } from "../primitives/crc32";
+
 const HEARD = "[data-heard]";
 const FIELDS = { text: ".st-key-gw-box input", sequence: ".st-key-gw-sequence input" } as const;
 
@@ -10,14 +12,7 @@ const said = (): DOMStringMap => document.querySelector<HTMLElement>(HEARD)?.dat
 export const heard = (): number => Number(said().heard ?? 0);
 
 /** The mark that Python leaves of a text: its CRC-32 in UTF-8. */
-export function crc32(text: string): number {
-  let crc = -1;
-  for (const byte of new TextEncoder().encode(text)) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  }
-  return ~crc >>> 0;
-}
+export const crc32 = (text: string): number => crcOf(new TextEncoder().encode(text));
 
 /** What was typed last and may never have been seen, whatever stands in the box since: another visit may have filled it. */
 let last: { name: string; value: string } | null = null;
