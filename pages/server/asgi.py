@@ -12,6 +12,13 @@ def wants_page(scope) -> bool:
     return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
 
 
+def takes_gzip(scope) -> bool:
+    """A whole file is asked for by one who takes gzip."""
+    headers = dict(scope.get("headers", ()))
+    whole = scope["type"] == "http" and scope["method"] == "GET" and b"range" not in headers
+    return whole and b"gzip" in headers.get(b"accept-encoding", b"")
+
+
 def home(scope) -> str:
     """The path of the app's first page, without its last slash: where it is mounted, then `server.baseUrlPath`."""
     base = (st.get_option("server.baseUrlPath") or "").strip("/")

@@ -1,9 +1,10 @@
-"""The stage's built files: served under the hash of their content and kept by the browser for a year.
+"""The stage's built files: compressed once, served under the hash of their content, kept by the browser for a year.
 
 Where app.py is not the server (a host that runs it as a plain script, a test of one page) nothing answers
 that path, and the stage is sent inline.
 """
 
+import gzip
 import re
 from functools import lru_cache
 from hashlib import sha256
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from starlette.responses import Response
 
-from pages.server.asgi import below
+from pages.server.asgi import below, takes_gzip
 
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
 TYPES = {
@@ -27,6 +28,7 @@ TYPES = {
 ADDRESS = re.compile(r"/stage/([^/]+)/([^/]+)")
 READ = ("GET", "HEAD")
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+PACKED = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
 
 _served = False
 
@@ -42,14 +44,22 @@ def _read(_changed: tuple[int, ...]) -> tuple[str, dict[str, bytes]]:
     return sha256(b"\0".join(contents.values())).hexdigest()[:16], contents
 
 
-def answer(method: str, digest: str, name: str) -> Response:
-    """One built file under the digest it has now; 404 under any other."""
+@lru_cache(2 * len(TYPES))
+def _packed(_digest: str, name: str) -> bytes:
+    return gzip.compress(files()[1][name], 9, mtime=0)
+
+
+def answer(method: str, digest: str, name: str, packed: bool = False) -> Response:
+    """One built file under the digest it has now, in gzip if it may be `packed`; 404 under any other."""
     if method not in READ:
         return Response(status_code=405, headers={"Allow": ", ".join(READ)})
     now, contents = files()
     if digest != now or name not in contents:
         return Response(status_code=404)
-    return Response(contents[name], media_type=TYPES[name], headers=FOREVER)
+    if not packed:
+        return Response(contents[name], media_type=TYPES[name], headers=FOREVER)
+    headers = FOREVER | PACKED
+    return Response(_packed(now, name), media_type=TYPES[name], headers=headers)
 
 
 class StageFiles:
@@ -64,7 +74,7 @@ class StageFiles:
 
     async def __call__(self, scope, receive, send) -> None:
         asked = ADDRESS.fullmatch(below(scope) or "") if scope["type"] == "http" else None
-        app = answer(scope["method"], *asked.groups()) if asked else self.app
+        app = answer(scope["method"], *asked.groups(), takes_gzip(scope)) if asked else self.app
         await app(scope, receive, send)
 
 

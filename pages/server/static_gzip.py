@@ -11,7 +11,7 @@ from pathlib import Path
 
 from streamlit.file_util import get_static_dir
 
-from pages.server.asgi import below, collect, respond
+from pages.server.asgi import below, collect, respond, takes_gzip
 
 TEXT = (b"text/", b"application/javascript", b"application/json", b"image/svg")
 
@@ -52,10 +52,3 @@ def files() -> frozenset[str]:
     """The paths of Streamlit's own files below /static/."""
     top = Path(get_static_dir())
     return frozenset("/" + path.relative_to(top).as_posix() for path in top.glob("static/**/*") if path.is_file())
-
-
-def takes_gzip(scope) -> bool:
-    """A whole file is asked for by one who takes gzip."""
-    headers = dict(scope.get("headers", ()))
-    whole = scope["type"] == "http" and scope["method"] == "GET" and b"range" not in headers
-    return whole and b"gzip" in headers.get(b"accept-encoding", b"")

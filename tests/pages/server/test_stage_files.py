@@ -1,8 +1,10 @@
 """The stage's files under their hash, and pages that are not there."""
 
+import gzip
 from hashlib import sha256
 
 import pytest
+from starlette.middleware.gzip import GZipMiddleware
 
 from pages.server import stage_files
 from pages.server.stage_files import FOLDER, files
@@ -16,6 +18,23 @@ def test_a_file_is_served_under_the_hash_of_the_content_and_kept_for_a_year(name
     assert response.body == (FOLDER / name).read_bytes()
     assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert response.headers["content-type"].startswith(stage_files.TYPES[name])
+
+
+def test_who_takes_gzip_gets_the_file_compressed_once_and_nobody_packs_it_again():
+    sent = []
+
+    async def app(*_):
+        raise AssertionError("asked for nothing else")
+
+    path = f"/stage/{files()[0]}/stage.js"
+    served = GZipMiddleware(stage_files.StageFiles(app), minimum_size=1000, compresslevel=1)
+    for encodings in ("gzip, br", "identity"):
+        start, *rest = answer(served, scope(path, accept_encoding=encodings))
+        headers = {name: value.decode() for name, value in start["headers"]}
+        sent.append((headers.get(b"content-encoding"), b"".join(part["body"] for part in rest)))
+        assert headers[b"vary"] == "Accept-Encoding"
+    plain = (FOLDER / "stage.js").read_bytes()
+    assert sent == [("gzip", gzip.compress(plain, 9, mtime=0)), (None, plain)]
 
 
 def test_any_other_name_or_hash_is_not_found():
