@@ -32,10 +32,12 @@ PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<style>.gw-page-needs {{ animation: gw-late 0s 2s both }} @keyframes gw-late {{ from {{ opacity: 0 }} }}</style>
 <title>{title}</title>
 </head>
 <body class="gw-page">
-<div id="gw-page"><main>{before}</main></div>
+<div id="gw-page"><main class="gw-page-needs">{needs}</main></div>
 <script type="application/json" id="gw-handout">{data}</script>
 <script type="text/plain" id="gw-packed">{packed}</script>
 <script type="module">{unpack}</script>
@@ -71,7 +73,7 @@ def html(walks: Sequence[Walk], lang: str) -> bytes:
         lang=lang,
         policy=POLICY,
         title=escape(f"{walks[0].title(say, walks)} · {say('frame.name')}"),
-        before=escape(" ".join(words(each)("handout.needs") for each in LANGUAGES)),
+        needs=escape(" ".join(words(each)("handout.needs") for each in LANGUAGES)),
         data=as_json(data),
         packed=_packed(kinds != {"lstm"}, _marks()),
         unpack=UNPACK,

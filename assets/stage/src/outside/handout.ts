@@ -58,6 +58,7 @@ export function openHandout(host: HTMLElement, { lang: first, words, labels, wal
     mark(list, "aria-label", word.walks!);
     chosen.forEach((one, n) => {
       say(one, walks[n]!.titles[lang]);
+      one.title = walks[n]!.titles[lang]; // a long one is cut short
       mark(one, "aria-pressed", n === shown);
     });
     saves.forEach((one, n) => {
