@@ -1,7 +1,9 @@
 """A walk of a handout: one reading, and where it is opened."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from lstm_core import Reading, load_specimen
@@ -34,7 +36,8 @@ class Walk:
         way = next(iter(reading.readers))
         named = {"text": reading.text, "model": card.name, "units": "", "seed": "", "lang": ""}
         address = named | START | {"direction": way, "step": 0 if way == "forward" else len(reading.tokens) - 1}
-        return part | {"run": f"{card.name}|{reading.text}", "address": address | dict(self.place)}
+        run = sha256(json.dumps(part).encode()).hexdigest()[:16]
+        return part | {"run": run, "address": address | dict(self.place)}
 
     def title(self, say: Words, beside: Sequence["Walk"] = ()) -> str:
         """The sentence; before it what it is read by where walks `beside` it differ: another kind of cell, or model."""

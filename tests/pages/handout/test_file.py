@@ -95,6 +95,13 @@ def test_what_is_set_by_hand_has_the_run_before_it_behind():
     assert walk_of(after).siblings == {}
 
 
+def test_runs_of_one_sentence_with_other_numbers_are_other_runs():
+    hold = [("f", 1, None, 0.0)]
+    readings = [random_specimen(4, seed).read("我爱", hold_forward=held) for seed in (0, 1) for held in (None, hold)]
+    assert len({walk_of(reading).sent()["run"] for reading in readings}) == 4
+    assert walk_of(readings[0]).sent() == walk_of(random_specimen(4, 0).read("我爱")).sent()
+
+
 def test_the_foot_names_the_licence_of_the_cards():
     found = {name: load_specimen(name).card.licence for name in ("segmenter-zh", "negation-zh")}
     foot = data(html([walk("服务很差", name) for name in found], "en"))["words"]["en"]["foot"]
