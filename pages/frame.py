@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.chapters import script
 from pages.chapters.contents import CHAPTERS, Chapter
+from pages.classroom import lobby
 from pages.reading import share_link
 from pages.server import page_styles, stage_files
 from pages.stage import browser_record
@@ -67,6 +68,7 @@ def run() -> None:
     with st.container(key=widgets.key("offline")):  # its style shows it while the server is away
         st.text(say("errors.offline"))
         st.button(say("errors.again"), key=widgets.key("again"))  # pressed by the stage's script when it is back
+    lobby.draw(say)
 
 
 def head(pages: list, here, say: Words) -> None:

@@ -25,7 +25,17 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 REQUIREMENTS = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
 BUILT = [
     f"assets/stage/{name}"
-    for name in ("stage.js", "drill.js", "drawing.js", "text.js", "family.js", "stage.css", "page.js", "page.css")
+    for name in (
+        "stage.js",
+        "drill.js",
+        "drawing.js",
+        "text.js",
+        "family.js",
+        "teacher.js",
+        "stage.css",
+        "page.js",
+        "page.css",
+    )
 ]
 OLDEST_PYTHON = (3, 11)
 MOST_AT_ONCE = 4  # tests; of the browser's, each process has a server and a browser of its own

@@ -5,7 +5,8 @@
     GET  room/CODE/now             the newest state, with its ETag, where no stream comes through
     GET  room/CODE/run/DIGEST      what the class looks at
     POST room/CODE/say             the teacher's key in `Authorization: Bearer`; {"run", "at", "page"} or {"over": true}
-    GET  room/words/LANG.json      the stage's labels
+    GET  room/words/LANG.json      words of the page, labels of the stage, names of the chapters
+    GET  /?r=CODE                  the page itself
 
 A store that does not answer is 503 here and nothing anywhere else.
 """
@@ -23,7 +24,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from pages.classroom import room
+from pages.classroom import follower, room
 from pages.classroom.audience import Audience, spelled
 from pages.classroom.limits import Limit, address
 from pages.classroom.shared_store import shared
@@ -38,6 +39,7 @@ MOST_SAID = 8 << 10  # bytes
 BODY_SECONDS = 5  # for all of them to come
 STORE_SECONDS = 1  # a store that takes longer has not answered
 AGAIN = "retry: 2000\n\n"
+TITLE = re.compile(r"\w+\.title")
 STREAM = {"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"}
 FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 FRESH = {"Cache-Control": "no-cache"}
@@ -76,6 +78,9 @@ class Hall:
 
     async def __call__(self, scope, receive, send) -> None:
         path = (below(scope) if scope["type"] == "http" else None) or ""
+        if path == "/" and (code := follower.code(scope)):
+            await follower.page(code)(scope, receive, send)
+            return
         for method, pattern, route in self.routes:
             asked = pattern.fullmatch(path)
             if asked:
@@ -165,7 +170,11 @@ class Hall:
     async def words(self, request: Request, lang: str) -> Response:
         if lang not in LANGUAGES:
             raise Refused(404)
-        return tagged(request, room.packed(words(lang).file("stage"))[1])
+        table = words(lang).table
+        titles = {key.removesuffix(".title"): title for key, title in table.items() if TITLE.fullmatch(key)}
+        pages = {name.replace("_", "-"): title for name, title in titles.items()}
+        said = {name: words(lang).file(name) for name in ("room", "stage")}
+        return tagged(request, room.packed(said | {"pages": pages})[1])
 
     async def body(self, request: Request) -> dict:
         """What was sent. A form of another site has no such type, and no page of it may send one (`guard`)."""

@@ -1,40 +1,25 @@
 """What to do with what is on screen: copy its link, show it as a QR code, take it along as a picture or a handout."""
 
-import re
 from html import escape
-from ipaddress import ip_address
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import regex
 import segno
 import streamlit as st
 
+from pages.classroom import lobby
 from pages.handout import file
 from pages.handout.walk import Walk, siblings
 from pages.reading import cache
+from pages.server.links import at_any_replica, loopback
 from pages.stage import answers
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
 
-SEAT = re.compile(r"^(\w+://[^/]+)/s/[0-9a-f]{8}(?=/)")  # which replica answers a page: see deploy/haproxy.cfg
-
 
 def link_to(base: str, here: address.State, **once: object) -> str:
     """The link that reopens `here`, every parameter in it, at any replica; `once` are those that are read once."""
-    anywhere = SEAT.sub(r"\1", base)
-    return f"{anywhere}?{urlencode(address.spell(here) | once)}"
-
-
-def loopback(link: str) -> str | None:
-    """The host of a link that no other device can reach, as it is this computer's own; None for any other."""
-    host = urlsplit(link).hostname or ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return host
-    try:
-        ip = ip_address(host)
-    except ValueError:
-        return None
-    return host if ip.is_loopback or ip.is_unspecified else None
+    return f"{at_any_replica(base)}?{urlencode(address.spell(here) | once)}"
 
 
 def code(link: str) -> str | None:
@@ -78,11 +63,14 @@ def file_name(text: str) -> str:
 @st.fragment
 def menu(say: Words) -> None:
     """A popover with buttons that the stage's script answers, and with the QR code, made when it is opened."""
-    box = st.popover(say("frame.share"), key=widgets.key("room"), on_change="rerun")
+    taught = visit.current().room
+    name = say("room.name", code=taught) if taught else say("frame.share")
+    box = st.popover(name, key=widgets.key("room"), on_change="rerun")
     with box:
         buttons = (f'<button data-share="{name}">{escape(say(key))}</button>' for name, key in ACTIONS.items())
         done = f'<span role="status" data-share-done="{escape(say("frame.copied"))}"></span>'
         st.html(f'<div class="gw-share-ways">{"".join(buttons)}{done}</div>')
+        lobby.buttons(say)
         if box.open:
             _handout(say, visit.current())
             _room(say, visit.state())

@@ -21,6 +21,7 @@ TYPES = {
     "drawing.js": "text/javascript",
     "text.js": "text/javascript",
     "family.js": "text/javascript",  # with the first cell that is no LSTM's
+    "teacher.js": "text/javascript",  # where this browser teaches in a room
     "stage.css": "text/css",
     "page.js": "text/javascript",  # of a page without Streamlit, as is the next
     "page.css": "text/css",

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from lstm_core import Reading, Specimen
+from pages.classroom import teacher
 from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, products
@@ -18,6 +19,7 @@ from pages.words.words import words
 
 KEY = widgets.key("stage")
 LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
+ALONE = ("page.js", "teacher.js")  # scripts that a page without routes of ours does without
 # The stage's own height, taken before its script and styles are there, so that nothing jumps.
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
 HEIGHT = "var(--gw-height, 600px)"  # from the frame's styles
@@ -67,9 +69,10 @@ def mount(payload: dict) -> None:
     fragment only: where that click chose the other language, the frame has to follow.
     """
     lang = payload["address"]["lang"]
-    if visit.current().framed not in (None, lang) or visit.once("record_came"):
+    if visit.current().framed not in (None, lang) or visit.once("record_came") or visit.once("room_came"):
         st.rerun()
     beside = payload.pop("beside", "")
+    payload["room"] = teacher.publish(payload)
     shown = _component(payload["picture"], stage_files.files()[0])
     shown(
         key=KEY,
@@ -79,6 +82,7 @@ def mount(payload: dict) -> None:
         on_hold_change=_take_hold,
         on_products_change=_take_wish,
         on_cell_change=_take_cell,
+        on_room_change=_take_room,
     )
     with st.container(key=widgets.key("heard")):  # beside the payload, which an echo leaves as it is and unsent
         st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
@@ -181,6 +185,11 @@ def _take_cell() -> None:
         visit.change(model=name, lent="")
 
 
+def _take_room() -> None:
+    """The browser says which room this visit teaches in."""
+    teacher.take(widgets.value(KEY).get("room"))
+
+
 def _take_record() -> None:
     """The browser says what it remembers; what is done is marked in the frame, too."""
     browser_record.take(widgets.value(KEY).get("record"))
@@ -195,6 +204,6 @@ def _component(with_picture: bool, digest: str):
         sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
     else:  # a string of one line would be taken for a path
         files = {name: f"/* inline */\n{content.decode()}" for name, content in stage_files.files()[1].items()}
-        js = "".join(text for file, text in files.items() if file.endswith(".js") and file != "page.js")
+        js = "".join(text for file, text in files.items() if file.endswith(".js") and file not in ALONE)
         sent = {"js": js, "css": files["stage.css"]}
     return component(name, html=html, isolate_styles=False, **sent)

@@ -60,6 +60,11 @@ class Visit:
     wish: Any = None  # `stage.products.Wish`, the last that the stage had
     placed: tuple[tuple, dict] | None = None  # the run and the place that the payload named last
 
+    # the room that it teaches in
+    room: str = ""  # its code
+    room_shown: tuple[str, str] | None = None  # what was put there last: a digest and the page
+    room_came: bool = False  # with this run: the frame is to show it, too
+
     # what the browser remembers of earlier visits
     record_heard: bool = False
     record_came: bool = False  # with this run: what stands outside the page's fragment is to show it, too

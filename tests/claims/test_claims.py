@@ -36,7 +36,8 @@ def names_of_tests(path: str) -> frozenset[str]:
     text = file.read_text("utf-8")
     if file.suffix == ".ts":
         return frozenset(re.findall(r"\b(?:it|test)(?:\.each\([^`]*?\))?\(\s*[\"'`](.+?)[\"'`]\s*,", text))
-    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds))
     return frozenset(node.name for node in functions if node.name.startswith("test_"))
 
 

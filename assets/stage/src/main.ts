@@ -5,6 +5,7 @@ import { IN_APP } from "./in-app";
 import { keepFocus } from "./page/focus";
 import { fetchLater } from "./page/later";
 import { dressPage } from "./page/skip-link";
+import { teach } from "./page/taught";
 import { followUploads } from "./page/upload-reason";
 import type { Payload } from "./payload";
 import { Stage } from "./stage";
@@ -41,6 +42,7 @@ export default function mount({
   const stage = known?.root.isConnected ? known : new Stage(parentElement, IN_APP, () => record.isTelling());
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
+  teach({ visit: data.visit, room: data.room, tell: (room) => setTriggerValue("room", room) });
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");
   stage.receive(data, {
     rest: (told) => setStateValue("rest", told),

@@ -146,6 +146,7 @@ export interface Payload {
   run: string; // identity of the run: model, sentence, what is held, and what a lesson has not shown yet
   visit: string; // another one: the server has forgotten the visit before
   record?: RecordPayload;
+  room?: { code: string; run: string } | null; // that the visit teaches in, and the digest of this run there
   jump: string; // changes when Python means to move the playhead to address.{step,unit,direction,view}
   address: Address;
   labels: Record<string, string>;

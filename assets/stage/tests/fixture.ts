@@ -25,9 +25,9 @@ export const FIRST: First = {
 };
 
 /** The stage's words of a language, by key. */
-export const table = (lang: string): Record<string, string> =>
+export const table = (lang: string, file = "stage"): Record<string, string> =>
   Object.fromEntries(
-    [...readFileSync(`../text/${lang}/stage.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
+    [...readFileSync(`../text/${lang}/${file}.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
       ([, key, text]) => [key!, text!],
     ),
   );

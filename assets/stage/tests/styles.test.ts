@@ -42,9 +42,9 @@ const sheets = [
     .filter((name) => name.endsWith(".css"))
     .map((name) => `src/${name}`),
 ];
-/** The table of sizes, a subscript's share, what is written for no eye, a medal's sign, and the page's rem. */
+/** The table of sizes, a subscript's share, what is written for no eye, a medal's sign, the page's rem, and what a class reads on a wall. */
 const SIZES =
-  /^(var\(--gw-type-[1-5]\)|\.79em|0\.79em|79%|0|inherit|calc\(var\(--size\) \* \.5\)|18px !important)$/;
+  /^(var\(--gw-type-[1-5]\)|\.79em|0\.79em|79%|0|inherit|calc\(var\(--size\) \* \.5\)|18px !important|[\d.]+vw|max\(var\(--gw-type-3\), [\d.]+vw\))$/;
 
 function sizesOf(styles: string): string[] {
   const own = [...styles.matchAll(/font-size:\s*([^;}]+)/g)].map(([, size]) => size!.trim());

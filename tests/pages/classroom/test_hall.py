@@ -6,10 +6,11 @@ import threading
 
 import pytest
 
+from pages.chapters import contents
 from pages.classroom import audience, hall, room
 from pages.classroom.hall import Hall
 from pages.classroom.store import MemoryStore, Unreachable
-from tests.pages.classroom.stores import Clock
+from tests.pages.classroom.stores import Clock, Redis
 from tests.pages.classroom.visitors import Visitor
 from tests.pages.server.asked import page
 
@@ -148,7 +149,9 @@ async def test_a_run_is_fetched_by_its_digest_from_a_room(here):
 async def test_labels_come_once_in_each_language(here):
     for lang, words in (("zh", "遗忘门"), ("en", "forget gate")):
         answer = await here.student.get(f"/room/words/{lang}.json")
-        assert answer.json["part_f"].casefold() == words
+        assert answer.json["stage"]["part_f"].casefold() == words
+        assert {f"/{path}" for path in answer.json["pages"]} >= {f"/{path}" for path in contents.addresses()}
+        assert "{code}" in answer.json["room"]["name"]
         assert (await here.student.get(f"/room/words/{lang}.json", if_none_match=answer.headers["etag"])).status == 304
     assert (await here.student.get("/room/words/fr.json")).status == 404
 
@@ -505,3 +508,28 @@ def test_rooms_lie_below_the_app_s_address(monkeypatch):
         asyncio.run(ask())
     finally:
         config.set_option("server.baseUrlPath", before)
+
+
+@pytest.mark.slow
+def test_servers_that_share_a_store_are_one_hall(redis_socket):
+    rooms = Redis(redis_socket)
+
+    async def teach():
+        here = await Class(rooms.store, rooms.clock).open()
+        there = Class(rooms.another(), rooms.clock)
+        path = f"{here.room}/events"
+        async with there.student.listen(path) as student, here.student.listen(path) as beside:
+            await student.until(here=2)
+            await here.say(run=RUN, at=AT)
+            for one in (student, beside):
+                assert (await one.until(v=2))["at"] == AT
+            said = await there.teacher.post(f"{here.room}/say", {"at": {"step": 3}}, here.key)
+            assert said.status == 204
+            assert (await beside.until(v=3))["at"] == {"step": 3}
+            assert (await here.say(over=True)).status == 204
+            assert (await student.until(over=True))["v"] == 4
+        for server in (here, there):
+            server.hall.unwatch()
+
+    asyncio.run(teach())
+    rooms.close()

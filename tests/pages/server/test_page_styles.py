@@ -4,10 +4,13 @@ import asyncio
 
 import pytest
 
-from pages.server.page_styles import HOME, LOADING, STYLES, PageStyles
+from pages.server import stage_files
+from pages.server.page_styles import HOME, LOADING, STYLES, TEACHING, PageStyles
 
 PAGE = b"<html><head><style>.a{}</style></head><body><div id='root'></div></body></html>"
-PARTS = b"<script>" + LOADING.read_bytes() + b"</script><style>" + STYLES.read_bytes() + b"</style>"
+TAUGHT = TEACHING.read_bytes().replace(b"DIGEST", stage_files.files()[0].encode())
+SCRIPTS = b"<script>" + LOADING.read_bytes() + b"</script><script>" + TAUGHT + b"</script>"
+PARTS = SCRIPTS + b"<style>" + STYLES.read_bytes() + b"</style>"
 DRESSED = PAGE.replace(b"<body>", b"<body>" + PARTS)
 
 
@@ -65,4 +68,4 @@ def test_what_is_no_page_goes_through(asked):
 
 
 def test_what_is_put_in_cannot_end_its_element():
-    assert b"</" not in STYLES.read_bytes() + LOADING.read_bytes()
+    assert b"</" not in STYLES.read_bytes() + LOADING.read_bytes() + TEACHING.read_bytes()

@@ -43,7 +43,17 @@ def test_any_other_name_or_hash_is_not_found():
 
 
 def test_the_hash_is_of_the_content():
-    names = ("stage.js", "drill.js", "drawing.js", "text.js", "family.js", "stage.css", "page.js", "page.css")
+    names = (
+        "stage.js",
+        "drill.js",
+        "drawing.js",
+        "text.js",
+        "family.js",
+        "teacher.js",
+        "stage.css",
+        "page.js",
+        "page.css",
+    )
     contents = b"\0".join((FOLDER / name).read_bytes() for name in names)
     assert files()[0] == sha256(contents).hexdigest()[:16]
 

@@ -81,7 +81,7 @@ export function openHandout(host: HTMLElement, { lang: first, words, labels, wal
   return page;
 }
 
-function button(className: string, press: () => void): HTMLButtonElement {
+export function button(className: string, press: () => void): HTMLButtonElement {
   const made = make("button", `gw-button ${className}`, { type: "button" });
   made.addEventListener("click", press);
   return made;

@@ -21,7 +21,13 @@ declare global {
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
-const NAMES = { drill: "gwDrill", drawing: "gwSave", text: "gwText", family: "gwFamily" } as const;
+const NAMES = {
+  drill: "gwDrill",
+  drawing: "gwSave",
+  text: "gwText",
+  family: "gwFamily",
+  teacher: "gwTeacher",
+} as const;
 export type Later = keyof typeof NAMES;
 
 let awaited = 0;

@@ -1,0 +1,191 @@
+/** A student's page in a room: it follows the teacher's stage, or is walked by hand until it is to follow again. */
+
+import { AT, type Spot } from "../page/follow";
+import { hide, make, mark, say } from "../primitives/dom";
+import { Channel, type State, type Trouble } from "./channel";
+import { button } from "./handout";
+import { type Lang, Page, type Sent } from "./page";
+
+const LANGS: readonly Lang[] = ["zh", "en"];
+
+/** What room/words/LANG.json holds: words of this page, labels of the stage, names of the chapters by path. */
+interface Words {
+  room: Record<string, string>;
+  stage: Record<string, string>;
+  pages: Record<string, string>;
+}
+
+export class Room {
+  private readonly place = make("main", "gw-page-stage");
+  private readonly name = make("h1");
+  private readonly chip = button("gw-room-chip", () => this.follow(!this.following));
+  private readonly count = make("span", "gw-room-count", { role: "status" });
+  private readonly own = make("a", "gw-button gw-room-own", { target: "_blank", rel: "noopener" });
+  private readonly tongue = button("gw-page-lang", () => void this.speak(this.other));
+  private readonly cardText = make("p");
+  private readonly cardWay = make("a", "gw-button", { target: "_blank", rel: "noopener" });
+  private readonly card = make("section", "gw-room-card", { role: "status" }, this.cardText, this.cardWay);
+  private readonly foot = make("span");
+  private readonly labels: Record<Lang, Record<string, string>> = { zh: {}, en: {} };
+  private readonly words: Partial<Record<Lang, Words>> = {};
+  private readonly runs = new Map<string, Promise<Sent>>();
+  private readonly page: Page;
+  private state: State | null = null;
+  private trouble: Trouble | null = null;
+  private shown = ""; // the digest of the run on the stage
+  private sent: Sent | null = null;
+  private following = true;
+  private isLed = false; // what moves the stage now is the teacher
+  private isTouched = false; // since the teacher moved it last, a hand was on the stage or the keys
+
+  constructor(
+    host: HTMLElement,
+    private readonly code: string,
+    private lang: Lang,
+    private readonly root = `room/${code}/`,
+  ) {
+    this.page = new Page(this.place, this.labels, lang);
+    const head = make("header", "gw-page-head", {}, this.name, this.chip, this.count, this.own);
+    const foot = make("footer", "gw-page-foot gw-room-foot", {}, this.foot, this.tongue);
+    host.replaceChildren(head, this.card, this.place, foot);
+    this.place.addEventListener("pointerdown", () => this.touch(), { capture: true });
+    document.addEventListener("keydown", (event) => !head.contains(event.target as Node) && this.touch(), {
+      capture: true,
+    });
+    this.place.addEventListener(AT, () => {
+      if (this.isTouched && !this.isLed) this.follow(false);
+    });
+  }
+
+  /** Listens, once its words are there. */
+  async open(): Promise<Channel> {
+    await this.speak(this.lang);
+    return new Channel(this.root, {
+      state: (state) => {
+        this.trouble = null;
+        this.state = state;
+        void this.catchUp();
+      },
+      trouble: (what) => {
+        this.trouble = what;
+        this.tell();
+      },
+    });
+  }
+
+  private get other(): Lang {
+    return LANGS.find((lang) => lang !== this.lang)!;
+  }
+
+  private touch(): void {
+    this.isTouched = true;
+  }
+
+  private follow(on: boolean): void {
+    this.following = on;
+    void this.catchUp();
+  }
+
+  /** Shows what the teacher shows, if this page follows and the run is there. */
+  private async catchUp(): Promise<void> {
+    this.tell();
+    const { run, at = {} } = this.state ?? {};
+    if (!run || !this.following) return;
+    if (run === this.shown) return this.lead(() => this.page.go(at));
+    let sent: Sent;
+    try {
+      sent = await this.fetchRun(run);
+    } catch {
+      return; // the next state asks again
+    }
+    const now = this.state;
+    if (now?.run !== run || !this.following || run === this.shown) return;
+    this.shown = run;
+    this.sent = sent;
+    this.lead(() => this.page.show(sent, now.at));
+    this.tell();
+  }
+
+  /** Moves the stage as the teacher's. */
+  private lead(move: () => void): void {
+    this.isLed = true;
+    this.isTouched = false;
+    try {
+      move();
+    } finally {
+      this.isLed = false;
+    }
+  }
+
+  /** A run by its digest: the promise of it is kept, so that two states in a row fetch it once. */
+  private fetchRun(digest: string): Promise<Sent> {
+    const known = this.runs.get(digest);
+    if (known) return known;
+    const coming = fetchJson<Sent>(`${this.root}run/${digest}`);
+    this.runs.set(digest, coming);
+    coming.catch(() => this.runs.delete(digest));
+    return coming;
+  }
+
+  private async speak(lang: Lang): Promise<void> {
+    const words = (this.words[lang] ??= await fetchJson<Words>(`room/words/${lang}.json`));
+    this.lang = lang;
+    Object.assign(this.labels[lang], words.stage);
+    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+    this.page.speak(lang);
+    this.tell();
+  }
+
+  private tell(): void {
+    const { state, trouble, sent, following, code } = this;
+    const { room, pages } = this.words[this.lang]!;
+    const fill = (key: string, slot = ""): string => room[key]!.replace(/\{\w+\}/, slot);
+    const isOver = !!state?.over;
+    const isStaged = !!state?.run && !isOver;
+    const title = pages[state?.page ?? ""] ?? "";
+    say(this.name, fill("name", code));
+    document.title = fill("name", code);
+    say(this.chip, fill(following ? "following" : "alone"));
+    mark(this.chip, "aria-pressed", following);
+    hide(this.chip, isOver || !state);
+    const count = trouble ? fill(trouble, code) : fill("here", String(state?.here));
+    say(this.count, isOver || !state ? "" : count);
+    say(this.own, fill("own"));
+    mark(this.own, "href", addressOf(sent, this.page.at, state?.page));
+    hide(this.own, !sent || isOver);
+    say(this.tongue, room.other!);
+    mark(this.tongue, "lang", this.other);
+    const elsewhere = state?.page !== undefined && !state.run && !isOver;
+    hide(this.card, isStaged || (elsewhere && !following && !!sent));
+    const waits = trouble && !state ? fill(trouble, code) : fill("wait");
+    say(this.cardText, isOver ? fill("over") : elsewhere ? fill("elsewhere", title) : waits);
+    say(this.cardWay, elsewhere ? fill("visit", title) : fill("app"));
+    mark(this.cardWay, "href", elsewhere ? `./${state?.page}` : "./");
+    hide(this.cardWay, !elsewhere && !isOver);
+    hide(this.place, !this.card.hidden);
+    say(this.foot, fill("privacy"));
+  }
+}
+
+/** Where the app shows the same. */
+function addressOf(sent: Sent | null, at: Partial<Spot>, page = ""): string {
+  const { step, unit, direction, view, part } = at;
+  const fields = Object.entries({ ...sent?.address, step, unit, direction, view, part });
+  const said = fields
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, String(value)]);
+  return `./${page}?${new URLSearchParams(said)}`;
+}
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
+export function openRoom(host: HTMLElement, code: string): void {
+  const lang = navigator.language.startsWith("zh") ? "zh" : "en";
+  const room = new Room(host, code, lang);
+  const open = (): void => void room.open().catch(() => setTimeout(open, 1000 + Math.random() * 2000));
+  open();
+}

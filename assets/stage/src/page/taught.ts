@@ -1,0 +1,17 @@
+/** What a teacher's script, which may come later, knows of the page: the last payload's room, and the way to Python. */
+import type { Payload } from "../payload";
+
+export const TAUGHT = "gw-taught"; // on the document: Python has said something
+
+export interface Taught extends Pick<Payload, "visit" | "room"> {
+  tell: (room: { code: string; key: string } | null) => void;
+}
+
+declare global {
+  var gwTaught: Taught | undefined;
+}
+
+export function teach(taught: Taught): void {
+  globalThis.gwTaught = taught;
+  document.dispatchEvent(new Event(TAUGHT));
+}

@@ -1,0 +1,169 @@
+/** The teacher's side of a room: opens and ends it, says where the stage stands, and shows the lobby. */
+
+import { AT, type Spot } from "../page/follow";
+import { TAUGHT } from "../page/taught";
+import { say } from "../primitives/dom";
+import { keepRoom, type RoomKey, roomOf } from "./room-key";
+
+const BRAKE = 50; // ms between two words
+const COUNT = 500; // ms between two looks at whether the lobby is there
+const [AGAIN, SPREAD] = [1000, 2000]; // ms until something is tried again
+const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
+const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
+const COVERED = "gw-lobby-open"; // of the body
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const pause = (): number => AGAIN + Math.random() * SPREAD;
+const addressOf = (path: string): string => new URL(path, document.baseURI).href;
+
+function post(path: string, said: string, key = ""): Promise<Response> {
+  const headers = { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) };
+  return fetch(addressOf(path), { method: "POST", headers, body: said });
+}
+
+export class Teacher {
+  private room: RoomKey | null = roomOf("tab");
+  private visit = "";
+  private spot: Spot | null = null; // where the stage stands
+  private waiting = ""; // the newest word that was not sent
+  private sent = "";
+  private isSending = false;
+  private stream: EventSource | null = null;
+  private here = 0;
+  private counter = 0;
+
+  constructor() {
+    document.addEventListener("keydown", (event) => this.key(event), { capture: true });
+    document.addEventListener(AT, (event) => {
+      this.spot = (event as CustomEvent<Spot>).detail;
+      this.speak();
+    });
+    document.addEventListener(TAUGHT, () => this.receive());
+    this.receive();
+  }
+
+  /** Carries out what a button says; whether that could be done. */
+  async press(wish: string): Promise<boolean> {
+    if (wish === "open" && !(await this.enter(roomOf("browser")))) return false;
+    if (wish === "end") await this.end();
+    else this.cover(wish !== "begin");
+    return true;
+  }
+
+  /** Python has said something: a visit that knows nothing of this tab's room is told of it. */
+  private receive(): void {
+    const { visit, room } = globalThis.gwTaught ?? {};
+    if (visit === undefined || !this.room) return;
+    if (visit !== this.visit && room?.code !== this.room.code) void this.again(0);
+    else if (!this.stream) this.listen(this.room);
+    this.visit = visit;
+    queueMicrotask(() => this.speak()); // once the stage has taken it: one that has not moved says nothing itself
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (!document.body.classList.contains(COVERED) || event.key === "Tab") return;
+    if (BEGINS.includes(event.key)) this.cover(false);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Opens a room, the one of this key where it can be had; whether it is open. Python then puts there what it shows. */
+  private async enter(known: RoomKey | null): Promise<boolean> {
+    try {
+      let answer = await post("room", JSON.stringify(known ?? {}));
+      if (answer.status === FORBIDDEN && known) answer = await post("room", "{}");
+      if (!answer.ok) return false;
+      this.room = (await answer.json()) as RoomKey;
+    } catch {
+      return false;
+    }
+    keepRoom(this.room);
+    this.sent = "";
+    globalThis.gwTaught?.tell(this.room);
+    this.listen(this.room);
+    this.speak();
+    return true;
+  }
+
+  private async again(ms = pause()): Promise<void> {
+    while (this.room) {
+      await sleep(ms);
+      if (!this.room || (await this.enter(this.room))) return;
+      ms = pause();
+    }
+  }
+
+  private async end(): Promise<void> {
+    const { room } = this;
+    if (!room) return;
+    this.leave();
+    await post(`room/${room.code}/say`, '{"over":true}', room.key).catch(() => {}); // it is forgotten after hours
+  }
+
+  private leave(): void {
+    this.room = null;
+    this.waiting = "";
+    this.stream?.close();
+    this.stream = null;
+    this.cover(false);
+    keepRoom(null);
+    globalThis.gwTaught?.tell(null);
+  }
+
+  /** Who is here. A stream that is refused says that the room has to be opened again. */
+  private listen({ code }: RoomKey): void {
+    this.stream?.close();
+    const stream = new EventSource(addressOf(`room/${code}/events?desk`));
+    this.stream = stream;
+    stream.onmessage = ({ data }) => {
+      this.here = (JSON.parse(data as string) as { here: number }).here;
+      this.count();
+    };
+    stream.onerror = () => {
+      if (stream === this.stream && stream.readyState === EventSource.CLOSED) void this.again();
+    };
+  }
+
+  private speak(): void {
+    const run = globalThis.gwTaught?.room?.run; // "" without a picture
+    if (!this.room || !run || !this.spot) return;
+    const word = JSON.stringify({ run, at: this.spot });
+    if (word === (this.waiting || this.sent)) return;
+    this.waiting = word;
+    if (!this.isSending) void this.send();
+  }
+
+  /** One word after the other, the newest last. */
+  private async send(): Promise<void> {
+    this.isSending = true;
+    while (this.room && this.waiting) {
+      const { waiting: word, room } = this;
+      this.waiting = "";
+      this.sent = word;
+      const status = await post(`room/${room.code}/say`, word, room.key).then(
+        (answer) => answer.status,
+        () => 0,
+      );
+      if (status === FORBIDDEN) this.leave();
+      else if (status === LOST) await this.enter(room);
+      else if (status !== DONE && status !== WRONG) {
+        this.waiting ||= word;
+        await sleep(pause());
+      }
+      await sleep(BRAKE);
+    }
+    this.isSending = false;
+  }
+
+  /** Lays the lobby over the page, or takes it off. It is there once Python knows of the room. */
+  private cover(on: boolean): void {
+    document.body.classList.toggle(COVERED, on);
+    clearInterval(this.counter);
+    if (on) this.counter = window.setInterval(() => this.count(), COUNT);
+  }
+
+  private count(): void {
+    const place = document.querySelector<HTMLElement>("[data-room-count]");
+    if (place) say(place, place.dataset.roomCount!.replace("{n}", String(this.here)));
+  }
+}

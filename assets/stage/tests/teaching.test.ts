@@ -1,0 +1,246 @@
+import "./page";
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { AT, type Spot } from "../src/page/follow";
+import { type Taught, teach } from "../src/page/taught";
+import type { Teacher as Script } from "../src/teacher/teacher";
+import { ENTRY } from "../src/telling/record";
+
+const MINE = { code: "K7QT", key: "k".repeat(24) };
+const SPOT = {
+  step: 0,
+  unit: 0,
+  phase: "output",
+  direction: "forward",
+  view: "cell",
+  part: "c",
+  shown: "after",
+};
+
+let posts: { path: string; said: unknown; key: string | null }[];
+let status: Record<string, number>; // by the end of a path
+let told: unknown[];
+let streams: {
+  address: string;
+  readyState: number;
+  onmessage?: (event: unknown) => void;
+  onerror?: () => void;
+}[];
+let teacher: Script;
+
+const stands = (spot: Partial<Spot>) =>
+  document.dispatchEvent(new CustomEvent(AT, { detail: { ...SPOT, ...spot } }));
+const settle = async (ms = 0) => {
+  await vi.advanceTimersByTimeAsync(ms);
+};
+const said = () => posts.filter(({ path }) => path.endsWith("say"));
+const steps = () => said().map(({ said }) => (said as { at: Spot }).at.step);
+const python = (room: Taught["room"], visit = "v1") =>
+  teach({ visit, room, tell: (room) => told.push(room) });
+
+/** What the script listens to on the document ends with its tab. */
+let listening: (() => void)[] = [];
+function leave(): void {
+  for (const end of listening.splice(0)) end();
+}
+
+/** The script comes, into a tab that teaches already or not. */
+async function come(): Promise<void> {
+  leave();
+  vi.resetModules();
+  const add = vi.spyOn(document, "addEventListener");
+  const { Teacher } = await import("../src/teacher/teacher");
+  teacher = new Teacher();
+  listening = add.mock.calls.map(
+    ([name, heard, how]) =>
+      () =>
+        document.removeEventListener(name, heard, how),
+  );
+  add.mockRestore();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  posts = [];
+  status = {};
+  told = [];
+  streams = [];
+  localStorage.clear();
+  sessionStorage.clear();
+  document.body.className = "";
+  globalThis.gwTaught = undefined;
+  vi.stubGlobal("EventSource", function (this: object, address: string) {
+    const stream = { address, readyState: 1, close() {} };
+    streams.push(stream);
+    return stream;
+  });
+  Object.assign(EventSource, { CLOSED: 2 });
+  vi.stubGlobal("fetch", async (address: string, { body, headers }: RequestInit) => {
+    const path = new URL(address).pathname;
+    const { authorization = null } = headers as Record<string, string | null>;
+    posts.push({ path, said: JSON.parse(body as string), key: authorization });
+    const found =
+      Object.entries(status).find(([end]) => path.endsWith(end))?.[1] ?? (path === "/room" ? 200 : 204);
+    if (found === 0) throw new TypeError("no network");
+    const known = JSON.parse(body as string) as object;
+    return { ok: found < 300, status: found, json: async () => ({ ...MINE, ...known }) };
+  });
+});
+afterEach(() => {
+  leave();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("a teacher's script", () => {
+  it("opens a room, keeps its key in this browser, tells Python, and says where the stage stands", async () => {
+    python(null);
+    await come();
+    stands({ step: 2 });
+    expect(posts).toEqual([]);
+    expect(await teacher.press("open")).toBe(true);
+    expect(told).toEqual([MINE]);
+    expect(JSON.parse(localStorage.getItem(ENTRY)!).rooms).toEqual({ K7QT: MINE.key });
+    expect(document.body.className).toBe("gw-lobby-open");
+    python({ code: "K7QT", run: "aa" });
+    await settle();
+    expect(said()).toEqual([
+      { path: "/room/K7QT/say", said: { run: "aa", at: { ...SPOT, step: 2 } }, key: `Bearer ${MINE.key}` },
+    ]);
+    expect(streams.map(({ address }) => new URL(address).search)).toEqual(["?desk"]);
+  });
+  it("says one place after the other, never faster than the brake, the newest last", async () => {
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", run: "aa" });
+    for (let step = 1; step <= 9; step++) stands({ step });
+    await settle();
+    expect(steps()).toEqual([1]);
+    await settle(49);
+    expect(steps()).toEqual([1]);
+    await settle(1);
+    expect(steps()).toEqual([1, 9]);
+    await settle(500);
+    stands({ step: 9 });
+    await settle(500);
+    expect(steps()).toEqual([1, 9]);
+    python({ code: "K7QT", run: "bb" });
+    await settle();
+    expect(said().at(-1)!.said).toMatchObject({ run: "bb", at: { step: 9 } });
+    python({ code: "K7QT", run: "" });
+    stands({ step: 3 });
+    await settle(500);
+    expect(steps()).toEqual([1, 9, 9]);
+  });
+  it("teaches on after a reload, in its own tab only", async () => {
+    await come();
+    await teacher.press("open");
+    leave();
+    posts = [];
+    told = [];
+    python(null, "v2");
+    await come();
+    await settle();
+    expect(posts).toEqual([{ path: "/room", said: MINE, key: null }]);
+    expect(told).toContainEqual(MINE);
+    sessionStorage.clear(); // another tab
+    posts = [];
+    await come();
+    await settle(5000);
+    expect(posts.filter(({ path }) => path === "/room")).toEqual([]);
+    await teacher.press("open"); // that comes back to the same room
+    expect(posts.at(-1)!.said).toEqual(MINE);
+  });
+  it("opens the room again where the server has forgotten it, as soon as it hears so", async () => {
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", run: "aa" });
+    posts = [];
+    status = { say: 404 };
+    stands({ step: 1 });
+    await settle();
+    expect(posts.map(({ path }) => path)).toEqual(["/room/K7QT/say", "/room"]);
+    status = {};
+    await settle(100);
+    expect(steps().at(-1)).toBe(1); // said once more
+    posts = [];
+    const stream = streams.at(-1)!;
+    stream.readyState = 2;
+    stream.onerror!();
+    await settle(3000);
+    expect(posts.some(({ path, said }) => path === "/room" && (said as typeof MINE).code === "K7QT")).toBe(
+      true,
+    );
+  });
+  it("tries again while nobody answers, and says the newest place alone", async () => {
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", run: "aa" });
+    status = { say: 503 };
+    stands({ step: 1 });
+    await settle();
+    stands({ step: 2 });
+    stands({ step: 3 });
+    status = { say: 0 };
+    await settle(3100);
+    status = {};
+    await settle(3100);
+    expect(steps()).toEqual([1, 3, 3]);
+  });
+  it("ends a class: nothing more is said, and the key is forgotten", async () => {
+    python(null);
+    await come();
+    await teacher.press("open");
+    await teacher.press("end");
+    expect(said().map(({ said }) => said)).toEqual([{ over: true }]);
+    expect(told.at(-1)).toBeNull();
+    expect(JSON.parse(localStorage.getItem(ENTRY)!).rooms).toEqual({});
+    stands({ step: 1 });
+    await settle(5000);
+    expect(said()).toHaveLength(1);
+  });
+  it("opens a new room where the old one is another's or over", async () => {
+    localStorage.setItem(ENTRY, JSON.stringify({ version: 1, done: {}, answers: {}, rooms: { XXXX: "x" } }));
+    await come();
+    let first = true;
+    const answering = fetch;
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      if (!first) return answering(...asked);
+      first = false;
+      return { ok: false, status: 403 };
+    });
+    await teacher.press("open");
+    expect(JSON.parse(localStorage.getItem(ENTRY)!).rooms).toEqual({ K7QT: MINE.key });
+  });
+  it("covers the page until the class begins, and takes the keys meanwhile", async () => {
+    document.body.innerHTML = `<p data-room-count="{n} here"></p>`;
+    await come();
+    const keys: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => keys.push(key);
+    document.body.addEventListener("keydown", hear);
+    const press = (key: string) =>
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    await teacher.press("open");
+    streams.at(-1)!.onmessage!({ data: '{"v":1,"here":31}' });
+    expect(document.body.textContent).toBe("31 here");
+    for (const key of [" ", "ArrowDown", "Tab", "ArrowRight", "ArrowRight"]) press(key);
+    expect(document.body.className).toBe("");
+    expect(keys).toEqual(["Tab", "ArrowRight"]);
+    await teacher.press("lobby");
+    expect(document.body.className).toBe("gw-lobby-open");
+    await teacher.press("begin");
+    expect(document.body.className).toBe("");
+    document.body.removeEventListener("keydown", hear);
+    document.body.innerHTML = "";
+  });
+});
+
+it("says that a class could not be opened", async () => {
+  status = { room: 503 };
+  await come();
+  expect(await teacher.press("open")).toBe(false);
+  expect(told).toEqual([]);
+  // the page's own script, which fetches this one, says it
+  const script = readFileSync("../teaching.js", "utf8");
+  expect(script).toContain("if (!done && failed) failed.textContent = failed.dataset.roomFailed;");
+});

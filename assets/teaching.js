@@ -1,0 +1,15 @@
+// The teacher's side of a room is a script of its own: it is fetched when a room is asked for, or where this tab teaches.
+{
+  const fetched = () => import(new URL("stage/DIGEST/teacher.js", document.baseURI).href);
+  document.addEventListener("click", async ({ target }) => {
+    const button = target instanceof Element && target.closest("button[data-room]");
+    if (!button) return;
+    const failed = button.parentElement.querySelector("[data-room-failed]");
+    if (failed) failed.textContent = "";
+    const done = await fetched().then((script) => script.default.press(button.dataset.room)).catch(() => false);
+    if (!done && failed) failed.textContent = failed.dataset.roomFailed;
+  });
+  try {
+    if (sessionStorage.getItem("gatewalk-room")) fetched();
+  } catch {} // storage is forbidden
+}

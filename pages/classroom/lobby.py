@@ -1,0 +1,53 @@
+"""The teacher's room: how it is opened and ended, and the lobby that shows the way in. A script answers the buttons."""
+
+from html import escape
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+
+from pages.server import stage_files
+from pages.server.links import at_any_replica, loopback
+from pages.state import visit
+from pages.words.words import Words
+
+
+def way_in(url: str, page: str, code: str) -> str:
+    """The address of a room, from that of the page on which the teacher is."""
+    base = at_any_replica(url).partition("?")[0].rstrip("/")
+    return f"{base.removesuffix(f'/{page}') if page else base}/?r={code}"
+
+
+def buttons(say: Words) -> None:
+    """In the share menu, where this server has rooms."""
+    if not stage_files.is_served():
+        return
+    names = ("lobby", "end") if visit.current().room else ("open",)
+    drawn = (f'<button data-room="{name}">{escape(say(f"room.{name}"))}</button>' for name in names)
+    failed = f'<span role="status" data-room-failed="{escape(say("room.failed"))}"></span>'
+    st.html(f'<div class="gw-share-ways">{"".join(drawn)}{failed}</div>')
+
+
+def draw(say: Words) -> None:
+    """What lies over the page while a class comes in, shown and hidden by the teacher's script."""
+    here = visit.current()
+    if not here.room:
+        return
+    link = way_in(st.context.url or "", here.page or "", here.room)
+    drawing = segno.make_qr(link, error="l").svg_data_uri(border=4, light="#FFFFFF", dark="#1D2433")
+    shown, host = urlsplit(link), loopback(link)
+    lines = (
+        ("", say("room.scan")),
+        ("gw-lobby-way", f"{shown.netloc}{shown.path}?r="),
+        ("gw-lobby-name", here.room),
+        ("gw-lobby-alone", say("frame.room_loopback", host=host) if host else ""),
+        ("", say("room.nameless")),
+    )
+    told = "".join(f'<p class="{name}">{escape(text)}</p>' for name, text in lines if text)
+    count = escape(say("room.came", n="{n}"))
+    st.html(
+        f'<section class="gw-lobby" aria-label="{escape(say("room.lobby"))}">'
+        f'<img src="{drawing}" alt="{escape(say("room.code_alt"))}"><div>{told}'
+        f'<p class="gw-lobby-count" data-room-count="{count}" role="status"></p>'
+        f'<button data-room="begin">{escape(say("room.begin"))}</button></div></section>'
+    )

@@ -1,0 +1,64 @@
+"""The teacher's visit: what its stage shows is put into its room, by the digest of its content.
+
+A store that does not answer takes the room, never the page: what would be put there is not.
+"""
+
+from collections.abc import Callable
+
+from pages.classroom import room
+from pages.classroom.shared_store import shared
+from pages.classroom.store import MOST_RUN, Unreachable
+from pages.state import address, visit
+
+OWN = ("visit", "jump", "labels", "record", "beside", "first", "drags")  # of a payload: the visit's, and nobody's else
+START = {"step": "0", "unit": "0", "view": "cell", "part": "c"}  # for the place of the one who opens a run is `at`
+
+
+def take(said: object) -> None:
+    """The browser says that this visit teaches in a room, with its key, or in none."""
+    here = visit.current()
+    code, key = (said.get("code"), said.get("key")) if isinstance(said, dict) else (None, None)
+    is_ours = isinstance(code, str) and room.CODE.fullmatch(code) and _ask(lambda: _opens(code, key), False)
+    here.room, here.room_shown, here.room_came = (code if is_ours else "") or "", None, True
+
+
+def _opens(code: str, key: object) -> bool:
+    return room.opens(key, shared().read(code) or {})
+
+
+def publish(payload: dict) -> dict | None:
+    """What the stage is told of the visit's room: its code, and the digest under which `payload` lies there.
+
+    The digest is "" where there is no picture, or one too large for a room; None where the visit teaches in no room.
+    """
+    here = visit.current()
+    if not here.room:
+        return None
+    digest, run = room.packed(_common(payload)) if payload["picture"] else ("", b"")
+    if len(run) > MOST_RUN:
+        digest, run = "", b""
+    shown = (digest, here.page or "")
+    if shown != here.room_shown:
+        here.room_shown = shown if _ask(lambda: _put(here.room, shown, run), False) else None
+    return {"code": here.room, "run": digest}
+
+
+def _put(code: str, shown: tuple[str, str], run: bytes) -> bool:
+    digest, page = shown
+    if digest:
+        shared().keep(digest, run)
+    at = {name: getattr(visit.state(), name) for name in address.PLACE}
+    return bool(shared().write(code, {"run": digest, "page": page} | ({"at": at} if digest else {})))
+
+
+def _common(payload: dict) -> dict:
+    """The payload without what is the visit's own, and without a place: the same for every way to the same run."""
+    kept = {name: value for name, value in payload.items() if name not in OWN}
+    return kept | {"address": payload["address"] | START}
+
+
+def _ask(question: Callable[[], bool], without: bool) -> bool:
+    try:
+        return question()
+    except Unreachable:
+        return without
