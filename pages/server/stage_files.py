@@ -75,7 +75,10 @@ class StageFiles:
 
     async def __call__(self, scope, receive, send) -> None:
         asked = ADDRESS.fullmatch(below(scope) or "") if scope["type"] == "http" else None
-        app = answer(scope["method"], *asked.groups(), takes_gzip(scope)) if asked else self.app
+        app = self.app
+        if asked:
+            digest, name = asked.groups()
+            app = answer(scope["method"], digest, name, takes_gzip(scope))
         await app(scope, receive, send)
 
 
