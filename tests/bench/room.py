@@ -1,0 +1,169 @@
+"""A class that follows: `python -m tests.bench.room [--listeners 200] [--seconds 20] [--replicas 2 --url redis://…]`.
+
+So many pages listen to a room; a teacher's page says a place each second. Then pages join, one by one. The
+listeners are no browsers, but share this machine's cores, and so does whatever else runs on it.
+Prints how long a word takes to all, what that costs the servers, and what a join weighs and costs.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+
+from lstm_core import load_specimen
+from pages.classroom import room
+from pages.classroom.shared_store import shared
+from pages.server import stage_files
+from pages.stage.payload import run_part
+from tests.bench.process import cpu_seconds
+from tests.browser.server import HOST, free_port
+
+EVERY, JOINS = 1.0, 20  # s between two words; pages that join
+SENTENCES = {4: "我爱中国", 20: "研究生命的意义和目的是每个人都要面对的问题"[:20]}
+FILES = ("page.css", "page.js")
+
+
+def run_of(text: str) -> tuple[str, bytes]:
+    """What a teacher's page puts into a room, under its digest."""
+    model = load_specimen("segmenter-zh")
+    here = {"text": text, "model": "segmenter-zh", "lang": "zh", "step": "0", "unit": "0", "view": "cell", "part": "c"}
+    part = run_part(model, model.read(text), {})
+    return room.packed({"picture": True, "run": text, "look": None, "address": here} | part)
+
+
+def serve(port: int) -> None:
+    """A server whose store has the runs already."""
+    import uvicorn
+
+    for text in SENTENCES.values():
+        shared().keep(*run_of(text))
+    uvicorn.run("app:app", host=HOST, port=port, log_level="error")
+
+
+async def ask(port: int, method: str, path: str, said: dict | None = None, key: str = "") -> tuple[int, bytes, int]:
+    """(status, body as it travels, bytes on the wire) of one request on a connection of its own."""
+    reader, writer = await asyncio.open_connection(HOST, port)
+    body = json.dumps(said).encode() if said is not None else b""
+    lines = [f"{method} {path} HTTP/1.1", f"Host: {HOST}", "Accept: text/html", "Accept-Encoding: gzip"]
+    lines += ["Connection: close", "Content-Type: application/json", f"Content-Length: {len(body)}"]
+    lines += [f"Authorization: Bearer {key}"] * bool(key)
+    writer.write("\r\n".join([*lines, "", ""]).encode() + body)
+    answer = await reader.read()
+    writer.close()
+    head, _, rest = answer.partition(b"\r\n\r\n")
+    return int(head.split()[1]), rest, len(answer)
+
+
+@dataclass
+class Listener:
+    port: int
+    path: str
+    heard: dict[int, float] = field(default_factory=dict)  # step → when
+
+    async def listen(self) -> None:
+        reader, writer = await asyncio.open_connection(HOST, self.port)
+        writer.write(f"GET {self.path}/events HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
+        try:
+            while line := await reader.readline():
+                if line.startswith(b"data: "):
+                    step = json.loads(line[6:]).get("at", {}).get("step", -1)
+                    self.heard.setdefault(step, time.perf_counter())
+        finally:
+            writer.close()
+
+
+async def follow(ports: list[int], pids: list[int], listeners: int, seconds: float) -> dict[str, str]:
+    """The rows of the table."""
+    made = json.loads((await ask(ports[0], "POST", "/room", {}))[1])
+    path, key = f"/room/{made['code']}", made["key"]
+    pages = [Listener(ports[number % len(ports)], path) for number in range(listeners)]
+    tasks = [asyncio.create_task(page.listen()) for page in pages]
+    await asyncio.sleep(3)
+    said: dict[int, float] = {}
+    began, used = time.perf_counter(), sum(map(cpu_seconds, pids))
+    for step in range(int(seconds / EVERY)):
+        said[step] = time.perf_counter()
+        status, *_ = await ask(ports[0], "POST", f"{path}/say", {"at": {"step": step}}, key)
+        assert status == 204, status
+        await asyncio.sleep(max(0.0, said[step] + EVERY - time.perf_counter()))
+    await asyncio.sleep(0.5)
+    cost = (sum(map(cpu_seconds, pids)) - used) / (time.perf_counter() - began)
+    waits = sorted(page.heard[step] - at for page in pages for step, at in said.items() if step in page.heard)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    p95 = waits[int(0.95 * len(waits))]
+    return {
+        "load of the machine": f"{os.getloadavg()[0]:.1f}",
+        "listeners, servers": f"{listeners}, {len(ports)}",
+        "heard": f"{len(waits)} of {listeners * len(said)}",
+        "a word to a listener, median / p95 / most": " / ".join(
+            f"{1000 * wait:.0f}" for wait in (statistics.median(waits), p95, waits[-1])
+        )
+        + " ms",
+        "servers, of a core": f"{cost:.1%}",
+    } | await joins(ports[0], pids, path)
+
+
+async def joins(port: int, pids: list[int], path: str) -> dict[str, str]:
+    """What a join weighs for each sentence, and what it costs when all is warm."""
+    rows, digest = {}, stage_files.files()[0]
+    for length, text in SENTENCES.items():
+        run = f"{path}/run/{run_of(text)[0]}"
+        asked = ["/?r=" + path[-4:], *(f"/stage/{digest}/{name}" for name in FILES), "/room/words/zh.json", run]
+        weights = [(await ask(port, "GET", one))[::2] for one in asked]
+        assert {status for status, _ in weights} == {200}
+        used = sum(map(cpu_seconds, pids))
+        for _ in range(JOINS):
+            for one in asked:
+                await ask(port, "GET", one)
+        cost = (sum(map(cpu_seconds, pids)) - used) / JOINS
+        parts = " + ".join(f"{weight / 1000:.1f}" for _, weight in weights)
+        total = sum(weight for _, weight in weights) / 1000
+        rows[f"a join, {length} characters"] = f"{total:.1f} kB ({parts}), {1000 * cost:.0f} ms of CPU"
+    return rows
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.room", description=str(__doc__).splitlines()[0])
+    parser.add_argument("--listeners", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--replicas", type=int, default=1, help="servers; more than one share the rooms at --url")
+    parser.add_argument("--url", default="", help="of a Redis")
+    parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.serve:
+        return serve(chosen.serve)
+    ports = [free_port() for _ in range(chosen.replicas)]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "GATEWALK_ROOMS_URL": chosen.url}
+    command = [sys.executable, "-m", "tests.bench.room", "--serve"]
+    servers = [subprocess.Popen([*command, str(port)], env=environment) for port in ports]
+    try:
+        asyncio.run(ready(ports))
+        rows = asyncio.run(follow(ports, [server.pid for server in servers], chosen.listeners, chosen.seconds))
+    finally:
+        for server in servers:
+            server.kill()
+            server.wait()
+    for name, value in rows.items():
+        print(f"{name:46} {value}")
+    print("must reach: p95 100 ms, 3 % of a core; a join 100 kB, 140 kB at 20 characters, 50 ms of CPU")
+
+
+async def ready(ports: list[int]) -> None:
+    for port in ports:
+        for _ in range(600):
+            try:
+                await ask(port, "GET", "/_stcore/health")
+                break
+            except OSError:
+                await asyncio.sleep(0.1)
+
+
+if __name__ == "__main__":
+    main()
