@@ -48,3 +48,18 @@ export default async (component) => {
   stage ??= load();
   try { return (await stage)(component); } catch (error) { stage = undefined; throw error; }
 };
+
+// What a control opens lies at the document's end: Tab leads into it, and from there on behind the control.
+addEventListener("keydown", (event) => {
+  const opened = document.querySelector('[data-testid="stPopoverBody"]');
+  const control = document.querySelector('[data-testid="stPopover"] [aria-expanded="true"]');
+  if (event.key !== "Tab" || !opened || !control) return;
+  const stops = opened.querySelectorAll("a[href], button:not(:disabled), input:not(:disabled), textarea");
+  const way = [control, ...stops];
+  const next = way.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
+  if (next === way.length) control.focus(); // and the browser goes on from there
+  else if (next === 1 || (next === 0 && event.shiftKey)) {
+    event.preventDefault();
+    way[next].focus();
+  }
+});

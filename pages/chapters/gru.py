@@ -25,13 +25,15 @@ from pages.words.words import Words
 NAME = "gru"
 WIDE, SHUT = 0.9, 0.1  # a door that keeps nearly all, and one that shows nearly nothing
 CLEAR = 0.1  # of a number: one that is seen
+NEARLY = 0.1  # of an old number: by less a new one is nearly the same
 PANEL = 150  # px: about the height of what is counted
 CELLS = {"rnn": RNN, "gru": GRU, "lstm": LSTM}
 
 
 def _keeps(reader: Reader) -> np.ndarray:
-    """Where the update gate keeps nearly all of a number that is seen."""
-    return (reader.trace.z > WIDE) & (np.abs(reader.trace.h_prev) > CLEAR)
+    """Where the update gate keeps nearly all of a number that is seen, and the new number is nearly the old one."""
+    old = reader.trace.h_prev
+    return (reader.trace.z > WIDE) & (np.abs(old) > CLEAR) & (np.abs(reader.trace.h - old) < NEARLY * np.abs(old))
 
 
 def _blind(reader: Reader) -> np.ndarray:

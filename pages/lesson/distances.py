@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from lstm_core.recipes.far.seeds import Seeds, kept
+from lstm_core.recipes.far.seeds import FARTHEST, Seeds, kept
 from lstm_core.recipes.far.training import EPOCHS, Setting
 from pages.reading import cache as models
 from pages.words.digits import points
@@ -11,7 +11,7 @@ from pages.words.markup import prose
 from pages.words.words import Words
 
 START = "keras"
-NEAR, MIDDLE, FARTHEST = 4, 20, 40  # most words between
+NEAR, MIDDLE = 4, 20  # most words between
 table = cache(kept)
 
 

@@ -39,15 +39,16 @@ def _opened() -> tuple[str, Specimen]:
 def needs(cell: str) -> None:
     """The page is about this kind of cell: one with another gives way to that trained like it, as a notice says.
 
-    An LSTM stays; an RNN or a GRU reads until the page is left (`place.change_page`). For a model that has none trained
-    like it there is the first model for the text, or the RNN or GRU trained like that.
+    A shipped LSTM stays; an RNN or a GRU, or what takes an opened file's place, reads until the page is left
+    (`place.change_page`). For a model that has none trained like it there is the first model for the text, or the RNN
+    or GRU trained like that.
     """
     here = visit.state()
     if specimen(here).layer.kind == cell:
         return
     visit.current().gave_way = here.model
     alike = model_names.family(here.model) or model_names.family(model_names.first_model_for(here.text, here.lang))
-    visit.change(model=alike[cell], lent="" if cell == "lstm" else here.model)
+    visit.change(model=alike[cell], lent="" if cell == "lstm" and here.model != address.FILE else here.model)
 
 
 def called(model: str) -> str:

@@ -14,7 +14,10 @@ from pages.words.words import LANGUAGES, words
 from tests.claims.test_claims import HERE, ROOT, bears
 
 STATEMENTS = tomllib.loads((HERE / "statements.toml").read_text("utf-8"))
-ROWS = pytest.mark.parametrize("row", STATEMENTS.values(), ids=STATEMENTS)
+PLACES = STATEMENTS | {
+    f"{name} {place['page']}": place for name, row in STATEMENTS.items() for place in row.get("also", [])
+}
+ROWS = pytest.mark.parametrize("row", PLACES.values(), ids=PLACES)
 
 
 def lesson_of(page: str) -> Lesson | None:
@@ -35,8 +38,12 @@ def test_there_are_as_many_as_the_lesson_has():
     assert len(STATEMENTS) == 25
 
 
+def test_some_stand_on_the_map_and_in_the_lesson_on_the_gru_too():
+    assert {place["page"] for row in STATEMENTS.values() for place in row.get("also", [])} == {"map", "gru"}
+
+
 def test_each_has_a_test_of_its_own():
-    assert len({row["test"] for row in STATEMENTS.values()}) == len(STATEMENTS)
+    assert len({row["test"] for row in PLACES.values()}) == len(PLACES)
 
 
 @ROWS

@@ -33,7 +33,7 @@ def test_who_is_to_find_a_place_is_told_to_stop_there(chapter, lang):
 
 DESCRIBED = {  # as the tasks' texts have it
     "rnn.turns": lambda t: (t.h * t.h_prev < 0) & (np.abs(t.h) > 0.1) & (np.abs(t.h_prev) > 0.1),
-    "gru.keeps": lambda t: (t.z > 0.9) & (np.abs(t.h_prev) > 0.1),
+    "gru.keeps": lambda t: (t.z > 0.9) & (np.abs(t.h_prev) > 0.1) & (np.abs(t.h - t.h_prev) < 0.1 * np.abs(t.h_prev)),
     "gru.blind": lambda t: (t.r < 0.1) & (np.abs(t.z * t.h_prev) > 0.1),
     "forget_gate.forgets": lambda t: (t.f < 0.1) & (np.abs(t.c_prev) > 0.05),
     "forget_gate.keeps": lambda t: (t.f > 0.9) & (np.abs(t.c_prev) > 0.05),

@@ -8,6 +8,7 @@ import { labels } from "../src/label";
 import { END } from "../src/motion/score";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
+import { nameOf } from "../src/selection/terms";
 import { textOf } from "../src/voice/line";
 import { fixture, START, table, type Wish } from "./fixture";
 
@@ -188,6 +189,18 @@ describe("the drill", () => {
     const f = frame.run.reader("forward").value("f", 2, 1);
     expect(Number(point.getAttribute("cy"))).toBeCloseTo(bottom + (top - bottom) * f, 0);
     expect(element.querySelector(".gw-drill-out")!.textContent).toBe(f.toFixed(3));
+  });
+
+  test("the sum is z, and s where there is a gate of that name", () => {
+    const total = ({ element }: Opened) => element.querySelector(".gw-drill-z")!.textContent;
+    for (const gate of ["f", "i", "g", "o"] as const) expect(total(open({}, { drill: gate }))).toBe("z");
+    for (const gate of ["r", "z"] as const) {
+      const opened = open({ kind: "gru" }, { drill: gate });
+      expect(total(opened)).toBe("s");
+      const name = nameOf(zh, `z_${gate}`, "forward");
+      expect(name).toContain("s");
+      expect(name).not.toContain("z");
+    }
   });
 
   test("on a phone the columns have no gaps, and by size eight lines are listed", () => {

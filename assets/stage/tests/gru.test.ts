@@ -5,7 +5,9 @@ import { pillTexts } from "../src/cell/overlay/pills";
 import { cellPane } from "../src/cell/pane";
 import { rangeOf, taken } from "../src/drag/pull";
 import { GRU } from "../src/family/gru/cell";
+import { shared } from "../src/family/gru/formulas";
 import { filmsPane } from "../src/films/pane";
+import type { Place } from "../src/formulas/equations";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, Pane, State } from "../src/frame";
 import type { Vector } from "../src/kinds/names";
@@ -200,6 +202,38 @@ describe("a door of the GRU that is pulled", () => {
     expect(rows[0]!.textContent).toContain("0.30");
     expect(rows[1]!.querySelector(".gw-numbers")!.classList.contains("gw-due")).toBe(true);
   });
+});
+
+test("two shares of which one is small add up to 1 in the digits that are printed", () => {
+  const at = (z: number) => shared({ reader: { value: () => z }, step: 0, unit: 0 } as unknown as Place);
+  const exact = (text: string) => {
+    const [whole, less] = text.split(" − ");
+    return less ? Number(whole) - power(less) : power(whole!);
+  };
+  const power = (text: string) => {
+    const [digit, raised = ""] = text.split("×10");
+    return (
+      Number(digit) *
+      10 **
+        Number(
+          [...raised]
+            .map((c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c) - 1)
+            .join("")
+            .replace("-1", "-") || 0,
+        )
+    );
+  };
+  for (const z of [0, 1, 0.5, 0.0004, 2e-4, 1 - 2e-4, 3e-6, 1 - 3e-6, 2e-10, 1 - 2e-10, 0.9996, 0.26]) {
+    const { kept, written } = at(z) as { kept: string; written: string };
+    expect(exact(kept) + exact(written), `${kept} and ${written}`).toBeCloseTo(1, 14);
+    for (const [said, share] of [
+      [kept, z],
+      [written, 1 - z],
+    ] as const)
+      if (share > 0 && share < 1) expect(["0.000", "1.000"], `${z}`).not.toContain(said);
+  }
+  expect(at(0.9998)).toEqual({ kept: "0.9998", written: "0.0002" });
+  expect(at(NaN)).toEqual({ kept: "?", written: "?" });
 });
 
 describe.each(LANGUAGES)("what is said of the GRU (%s)", (lang) => {

@@ -18,6 +18,7 @@ from lstm_core.recipes.progress import Progress
 
 FILE = Path(__file__).parents[3] / "assets" / "far-seeds.toml"
 RANGES = (0, 4, 10, 20, 40)  # the most fillers of what a network is trained on, and judged by
+FARTHEST = RANGES[-1]
 SEEDS = range(10)
 COMPARED = (("rnn", "uniform"), ("rnn", "orthogonal"), ("rnn", "identity"), ("lstm", "uniform"))  # start against start
 ONLY_FAR = (("lstm", "uniform"), ("lstm", "bias 2"), ("lstm", "chrono"), ("rnn", "orthogonal"), ("rnn", "identity"))

@@ -6,14 +6,13 @@ import numpy as np
 
 from lstm_core import GRU, Place, Reader
 from lstm_core import count as cost
-from lstm_core.recipes.far.seeds import kept
+from lstm_core.recipes.far.seeds import FARTHEST, kept
 from lstm_core.recipes.far.training import Setting
 from pages.quiz.question import Formula, Kind, count, number, statements, turned
 from pages.quiz.values import FELT, apart
 from pages.words.digits import bracketed, decimals, parsed, printed, spelt
 
 CLEAR = 0.1  # between the shares of a door: 45 and 55 per cent
-FAR = 40  # the most words between, of the table of seeds
 
 
 def blend(reader: Reader, place: Place):
@@ -102,7 +101,7 @@ def numbers(reader: Reader, place: Place):
 
 def better(reader: Reader, place: Place):
     """Fewer doors, fewer numbers: is it better than an LSTM?"""
-    return statements("gru-always-better", "more-doors-better", far=FAR, **solved())
+    return statements("gru-always-better", "more-doors-better", far=FARTHEST, **solved())
 
 
 @cache
@@ -110,7 +109,7 @@ def solved() -> dict[str, int]:
     """How many of ten seeds learn the distance sentences from Keras' defaults: "gru_zh" and so on."""
     table = kept()
     return {
-        f"{cell}_{lang}": table[lang, Setting(cell, "keras", FAR)].solved
+        f"{cell}_{lang}": table[lang, Setting(cell, "keras", FARTHEST)].solved
         for cell in ("rnn", "lstm", "gru")
         for lang in ("zh", "en")
     }

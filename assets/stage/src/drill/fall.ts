@@ -1,7 +1,7 @@
 /** At the right: how the parts add up to z, and the point at z on the gate's curve. */
 import { decimal } from "../format";
 import type { Label } from "../frame";
-import type { Gate } from "../kinds/names";
+import { type Gate, sumName } from "../kinds/names";
 import { NS } from "../primitives/dom";
 import { curveOf, fallOf, isTanh } from "./geometry";
 import { curveName, madeOf, type Sum } from "./sum";
@@ -100,9 +100,9 @@ function waterfall(
     );
   });
   add(svg, "line", { class: "gw-drill-total", x1: 0, x2: width, y1: floor + 2, y2: floor + 2 });
-  const z = add(svg, "g", { "data-term": gate === "sum" ? gate : `z_${gate}` });
-  add(z, "text", { class: "gw-drill-z", x: 0, y: floor + 20 }, gate === "sum" ? "s" : "z");
-  add(z, "text", { class: "gw-drill-number", x: width, y: floor + 20 }, sum.printed[3]!);
+  const total = add(svg, "g", { "data-term": gate === "sum" ? gate : `z_${gate}` });
+  add(total, "text", { class: "gw-drill-z", x: 0, y: floor + 20 }, sumName(gate));
+  add(total, "text", { class: "gw-drill-number", x: width, y: floor + 20 }, sum.printed[3]!);
   return floor;
 }
 

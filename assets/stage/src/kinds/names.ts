@@ -35,6 +35,9 @@ export type Vector =
 export const GATES = ["f", "i", "g", "o", "r", "z", "n", "sum"] as const;
 export type Gate = (typeof GATES)[number];
 
+/** What a block's sum is called: z, but in an RNN and a GRU, which has a gate of that name. */
+export const sumName = (gate: Gate): "z" | "s" => ("figo".includes(gate) ? "z" : "s");
+
 /** What can be set by hand. */
 export type Held = "f" | "i" | "o" | "g" | "c" | "r" | "z" | "n";
 

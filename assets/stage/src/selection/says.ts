@@ -3,7 +3,7 @@ import { argmax, className, ownVerdict } from "../answer/verdict";
 import { decimal, equation, type Operation, percent, spell } from "../format";
 import type { Frame, Lit } from "../frame";
 import { markOf } from "../kinds/cell";
-import type { Kind, Vector } from "../kinds/names";
+import { type Kind, sumName, type Vector } from "../kinds/names";
 import { END, SCORE } from "../motion/score";
 import { face, isRead, textOf } from "../sentence/tokens";
 import { type Line, lineOf, plain } from "../voice/line";
@@ -53,6 +53,7 @@ function denseLine(given: Given, term: string): Line {
   const { operands, relation, result } = equation("sum", parts, z);
   return lineOf(label, `sel_dense_${kind}`, {
     gate: label(`part_${gate}`),
+    sum: sumName(gate),
     H: run.H,
     both: run.D + run.H,
     unit: state.unit + 1,

@@ -1,7 +1,7 @@
 /** The terms of a step: one name for each, the same in formulas, picture, films, prose and answer. */
 import type { Label } from "../frame";
 import type { Cell } from "../kinds/cell";
-import { type Film, type Gate, TONES, type Vector } from "../kinds/names";
+import { type Film, type Gate, sumName, TONES, type Vector } from "../kinds/names";
 import { vectorName } from "../label";
 import type { Direction } from "../payload";
 
@@ -61,7 +61,8 @@ export function termOfLetter({ letters, gates }: Cell, letter: string, sub: stri
 /** A term's name in words, with its sign. */
 export function nameOf(label: Label, term: string, direction: Direction): string {
   const dense = denseOf(term);
-  if (dense) return label(`sel_name_${dense.kind}`, { gate: label(`part_${dense.gate}`) });
+  if (dense)
+    return label(`sel_name_${dense.kind}`, { gate: label(`part_${dense.gate}`), sum: sumName(dense.gate) });
   return vectorName(label, vectorOf(term), direction);
 }
 

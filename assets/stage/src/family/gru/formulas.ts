@@ -2,12 +2,22 @@
 import { decimal, spell } from "../../format";
 import { type Box, gate, joined, line, type Place, terms } from "../../formulas/equations";
 
-/** What is kept and what is written, as printed: they add up to 1. */
+const FINEST = 6; // decimals of two shares of which one is small
+
+/** What is kept and what is written, as printed: they add up to 1, and neither reads 0 or 1 unless it is that. */
 export function shared({ reader, step, unit }: Place): Record<string, string> {
   const kept = reader.value("z", step, unit);
-  const told = Number(kept.toFixed(3));
-  const isPlain = told > 0 && told < 1; // else one of the two would read 0
-  return { kept: decimal(kept), written: decimal(1 - (isPlain ? told : kept)) };
+  const least = Math.min(kept, 1 - kept);
+  let digits = 3;
+  while (Number(least.toFixed(digits)) === 0 && least > 0 && digits < FINEST) digits++;
+  const small = Number(least.toFixed(digits));
+  const isTiny = small === 0 && least > 0;
+  const said = [
+    decimal(least, digits),
+    isTiny ? `1 − ${decimal(least)}` : decimal(1 - small, digits),
+  ] as const;
+  const [one, other] = kept === least ? said : [said[1], said[0]];
+  return { kept: one, written: other };
 }
 
 /** The candidate's sum before r comes in: x and its bias. */
