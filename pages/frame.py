@@ -86,6 +86,8 @@ def head(pages: list, here, say: Words) -> None:
                     item("alone-", *members[0], here, say)
         with st.container(width="content", key=widgets.key("folded")):
             folded(pages, here, say)
+        if CHAPTERS[pages.index(here)].presents:
+            share_link.present(say)
         share_link.menu(say)
         other = next(lang for lang in LANGUAGES if lang != say.lang)
         st.button(

@@ -32,6 +32,8 @@ BUILT = [
         "text.js",
         "family.js",
         "teacher.js",
+        "uploads.js",
+        "present.js",
         "stage.css",
         "page.js",
         "page.css",

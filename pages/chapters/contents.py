@@ -12,6 +12,7 @@ class Chapter:
 
     name: str
     group: str
+    presents: bool = True  # has a picture of a walk, which can be shown to a room
 
     @property
     def path(self) -> str:
@@ -21,19 +22,19 @@ class Chapter:
 
 CHAPTERS = (
     Chapter("walk", "start"),
-    Chapter("map", "start"),
+    Chapter("map", "start", presents=False),
     Chapter("rnn", "start"),
     Chapter("forget_gate", "lstm"),
     Chapter("input_gate", "lstm"),
     Chapter("cell_update", "lstm"),
     Chapter("output_gate", "lstm"),
     Chapter("bi_lstm", "both"),
-    Chapter("long_memory", "deeper"),
+    Chapter("long_memory", "deeper", presents=False),
     Chapter("training", "deeper"),
-    Chapter("cost", "deeper"),
+    Chapter("cost", "deeper", presents=False),
     Chapter("gru", "deeper"),
     Chapter("what_if", "deeper"),
-    Chapter("review", "review"),
+    Chapter("review", "review", presents=False),
 )
 
 

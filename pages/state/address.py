@@ -89,6 +89,7 @@ class State:
     direction: str = field(metadata=row(one_of("forward", "backward"), "forward", writer=Writer.PLACE))
     view: str = field(metadata=row(one_of("cell", "readers", "text"), "cell", writer=Writer.PLACE))
     part: str = field(metadata=row(one_of(*"figcohrzn", "sum"), "c", writer=Writer.PLACE))  # what colours the text
+    present: str = field(metadata=row(one_of("", "1"), "", writer=Writer.PLACE))  # the picture has the whole window
     lang: str = field(metadata=row(one_of(*LANGUAGES), lambda lang: lang))
     hold: tuple[holds.Hold, ...] = field(metadata=row(holds.parse, (), holds.spell))  # what is set by hand
     other: str = field(metadata=row(sentence_or_none, ""))  # in the lab: the sentence that is read instead

@@ -32,6 +32,7 @@ VALID = {
     "direction": ["forward", "backward"],
     "view": ["cell", "readers", "text"],
     "part": ["c", "f"],
+    "present": ["1"],
     "lang": ["zh", "en"],
     "hold": ["f:forward:1:*:1", "c:backward:0:2:-0.9;i:forward:*:0:0.5"],
     "other": ["我爱你", "x" * 4000],

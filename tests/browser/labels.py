@@ -6,8 +6,8 @@ LEAST = 11  # px
 
 # A label is all the text of one line: its subscripts belong to it. What hangs out of a strip or a box is not seen.
 # A line box has leading around its ink, so that of two lines one may reach into the other's.
-FAULTS = """least => {
-  const root = document.querySelector("[data-testid=stMain]");
+FAULTS = """([least, where]) => {
+  const root = document.querySelector(where);
   const seen = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const cut = (box, e) => {
     for (let up = e; up && up !== root; up = up.parentElement) {
@@ -29,7 +29,7 @@ FAULTS = """least => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const e = node.parentElement, text = node.textContent.trim();
     if (!text || e.closest("style, script, title, desc, .gw-hidden, [data-testid=stMainMenu]") || !seen(e)) continue;
-    const picture = e.closest("[data-testid=stage], svg, .js-plotly-plot, .gw-first-bar");
+    const picture = e.closest("[data-testid=stage], .gw-present, svg, .js-plotly-plot, .gw-first-bar");
     range.selectNodeContents(node);
     for (const piece of range.getClientRects()) {
       const box = cut(piece, e);
@@ -67,8 +67,9 @@ FAULTS = """least => {
 }"""
 
 
-def faults(page: Page) -> list[str]:
-    return page.evaluate(FAULTS, LEAST)
+def faults(page: Page, least: float = LEAST, where: str = "[data-testid=stMain]") -> list[str]:
+    """What is written in a piece of the page smaller than `least` px, broken, or over something else."""
+    return page.evaluate(FAULTS, [least, where])
 
 
 BELOW = """most => [...document.querySelectorAll("[data-testid=stage] .gw-slot")]

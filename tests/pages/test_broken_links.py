@@ -20,6 +20,7 @@ BROKEN = {
     "direction": "up",
     "view": "7",
     "part": "q",
+    "present": "2",
     "lang": "fr",
     "hold": "f:forward:5:*:7",
     "other": "x" * (LONGEST + 1),

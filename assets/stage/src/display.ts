@@ -5,6 +5,7 @@ import { Table } from "./controls/table";
 import { handOver } from "./drill/focus";
 import type { Opening } from "./first/opening";
 import type { Dispatch, Frame, Label } from "./frame";
+import { later, type Presenting } from "./page/later";
 import type { Payload } from "./payload";
 import { Root } from "./root";
 import { Lights } from "./selection/lights";
@@ -96,17 +97,29 @@ export class Display {
     }
     this.frame = { ...moment, palette, room, narrow: shell.narrow, layout: shell.layout };
     this.bar?.draw(this.frame);
-    shell.draw(this.frame);
+    if (!this.cover) shell.draw(this.frame);
     if (isTurned) handOver(this.root, before?.state.drill, state.drill);
     for (const part of [this.readout, this.voice, this.table]) part.draw(this.frame);
     this.light();
     lights.draw(this.frame);
     this.marks?.draw(state.step, run.T);
+    this.present();
+  }
+
+  /** What has the whole window in the stage's place; what nobody sees is not drawn. */
+  private get cover(): Presenting | null | undefined {
+    return this.frame?.state.present ? globalThis.gwPresent : null;
+  }
+
+  /** Over the window where the state asks for it, as soon as its script is there. */
+  private present(): void {
+    if (this.cover === undefined) later("present").then(this.by.redraw, () => {});
+    globalThis.gwPresent?.draw(this.frame, this.by.dispatch);
   }
 
   /** The same step at another moment of its score. */
   moment(ms: number): void {
-    this.shell.moment(ms);
+    (this.cover ?? this.shell).moment(ms);
     this.voice.show(ms);
   }
 
@@ -116,6 +129,7 @@ export class Display {
 
   end(): void {
     for (const part of [this.lights, this.voice, this.table, this.readout, this.shell]) part.end();
+    globalThis.gwPresent?.draw(null, this.by.dispatch);
     this.marks?.end();
     this.notices?.end();
   }

@@ -21,6 +21,7 @@ export interface State {
   playing: boolean;
   speed: Speed;
   shown: Shown; // of the what-if lab's two runs
+  present?: string | undefined; // "1": the picture has the whole window
   drill?: Gate | null; // whose sum is taken apart in the cell's place
 }
 

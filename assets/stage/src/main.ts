@@ -6,7 +6,7 @@ import { keepFocus } from "./page/focus";
 import { fetchLater } from "./page/later";
 import { dressPage } from "./page/skip-link";
 import { teach } from "./page/taught";
-import { followUploads } from "./page/upload-reason";
+import { followUploads } from "./page/uploads";
 import type { Payload } from "./payload";
 import { Stage } from "./stage";
 import { BrowserRecord, ENTRY } from "./telling/record";

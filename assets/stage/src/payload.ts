@@ -57,6 +57,7 @@ export const PARAMETERS = {
   direction: "place",
   view: "place",
   part: "place",
+  present: "place",
   lang: "data",
   hold: "data", // on the walk and in the lab: what is set by hand
   other: "data", // in the lab: the sentence that is read instead

@@ -4,6 +4,7 @@ import { type Cell, lastOf } from "./kinds/cell";
 import { cellOf } from "./kinds/kinds";
 import type { Phase } from "./kinds/names";
 import type { Address, Direction, View } from "./payload";
+import { placeOf } from "./telling/rest";
 
 /** What the state must fit into; a Run is one. */
 export interface Extent {
@@ -26,14 +27,9 @@ export function ends(direction: Direction, T: number): { first: number; last: nu
 }
 
 export function opened(address: Address, run: Extent): State {
-  const { step, unit, direction, view, part } = address;
   return fitted(
     {
-      step,
-      unit,
-      direction,
-      view,
-      part,
+      ...placeOf(address),
       phase: lastOf(cellIn(run)),
       playing: false,
       speed: 1,

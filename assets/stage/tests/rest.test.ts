@@ -178,12 +178,13 @@ describe("the address", () => {
   it("has what Python spells in the table's order, and nothing that is read once", () => {
     const sent = Object.fromEntries(Object.keys(PARAMETERS).map((name) => [name, `sent-${name}`]));
     const mixed = { ...address, ...sent } as typeof address;
-    const url = new URL(addressed("https://host/?step=9&train=latch", mixed, place));
+    const there = { ...place, present: "1" };
+    const url = new URL(addressed("https://host/?step=9&train=latch", mixed, there));
     const written = Object.entries(PARAMETERS).filter(([, writer]) => (writer as Writer) !== "once");
     expect([...url.searchParams]).toEqual(
       written.map(([name, kind]) => [
         name,
-        kind === "place" ? String(place[name as keyof Place]) : `sent-${name}`,
+        kind === "place" ? String(there[name as keyof Place]) : `sent-${name}`,
       ]),
     );
   });

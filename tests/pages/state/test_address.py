@@ -56,6 +56,7 @@ VALID = st.builds(
     direction=st.sampled_from(["forward", "backward"]),
     view=st.sampled_from(["cell", "readers", "text"]),
     part=st.sampled_from([*"figcohrzn", "sum"]),
+    present=st.sampled_from(["", "1"]),
     lang=st.sampled_from(["zh", "en"]),
     hold=st.lists(HOLDS, max_size=3).map(tuple),
     other=st.sampled_from(["", "我恨中国"]),
@@ -178,7 +179,7 @@ def test_what_is_empty_is_left_out():
 
 
 def test_the_playhead_and_the_view_are_places():
-    assert address.PLACE == ("step", "unit", "direction", "view", "part")
+    assert address.PLACE == ("step", "unit", "direction", "view", "part", "present")
 
 
 def test_what_is_read_once_is_never_written(monkeypatch):

@@ -5,53 +5,37 @@ import { make, mark, NS, say } from "../primitives/dom";
 import "./legend.css";
 import { Ruler } from "./ruler";
 
+type Piece = readonly [part: "lane" | "open" | "frame", x: number, y: number, width: number, height: number];
+
 /** A lane that comes through a door, and is as thick behind it as the door stands open. */
-function doorSign(): SVGSVGElement {
-  const svg = document.createElementNS(NS, "svg");
-  for (const [name, value] of Object.entries({
-    class: "gw-door-sign",
-    viewBox: "0 0 26 16",
-    "aria-hidden": true,
-  }))
-    svg.setAttribute(name, String(value));
-  for (const [part, x, y, width, height] of [
-    ["lane", 0, 2, 9, 12],
-    ["lane", 16, 9, 10, 5],
-    ["open", 10, 9, 5, 5],
-    ["frame", 9.75, 1, 5.5, 14],
-  ] as const) {
-    const rect = document.createElementNS(NS, "rect");
-    for (const [name, value] of Object.entries({ class: `gw-sign-${part}`, x, y, width, height }))
-      rect.setAttribute(name, String(value));
-    svg.append(rect);
-  }
-  return svg;
-}
+const DOOR: readonly Piece[] = [
+  ["lane", 0, 2, 9, 12],
+  ["lane", 16, 9, 10, 5],
+  ["open", 10, 9, 5, 5],
+  ["frame", 9.75, 1, 5.5, 14],
+];
 
 /** Lines of products, from a small one to a large one. */
-function threadSign(): SVGSVGElement {
-  const svg = document.createElementNS(NS, "svg");
-  for (const [name, value] of Object.entries({
-    class: "gw-door-sign",
-    viewBox: "0 0 26 16",
-    "aria-hidden": true,
-  }))
-    svg.setAttribute(name, String(value));
-  for (const [y, height] of [
-    [2, 1],
-    [6, 3],
-    [11, 5],
-  ]) {
-    const rect = document.createElementNS(NS, "rect");
-    for (const [name, value] of Object.entries({ class: "gw-sign-lane", x: 2, y, width: 22, height }))
-      rect.setAttribute(name, String(value));
-    svg.append(rect);
-  }
-  return svg;
+const THREADS: readonly Piece[] = [
+  ["lane", 2, 2, 22, 1],
+  ["lane", 2, 6, 22, 3],
+  ["lane", 2, 11, 22, 5],
+];
+
+function sign(pieces: readonly Piece[]): SVGSVGElement {
+  const drawn = (name: string, look: object): SVGElement => {
+    const node = document.createElementNS(NS, name) as SVGElement;
+    for (const [key, value] of Object.entries(look)) mark(node, key, value);
+    return node;
+  };
+  const svg = drawn("svg", { class: "gw-door-sign", viewBox: "0 0 26 16", "aria-hidden": true });
+  for (const [part, x, y, width, height] of pieces)
+    svg.append(drawn("rect", { class: `gw-sign-${part}`, x, y, width, height }));
+  return svg as SVGSVGElement;
 }
 
 export class Legend {
-  private readonly signs = { lstm: doorSign(), rnn: threadSign() };
+  private readonly signs = { lstm: sign(DOOR), rnn: sign(THREADS) };
   private readonly ruler = new Ruler();
   private readonly words = { colour: make("span", "gw-legend-word"), door: make("span", "gw-legend-word") };
   readonly element = make(

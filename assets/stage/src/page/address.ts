@@ -11,7 +11,7 @@ export function addressed(href: string, address: Address, place: Place, once: Pa
   for (const name of NAMES) url.searchParams.delete(name);
   for (const name of NAMES) {
     const value = values[PARAMETERS[name]][name];
-    if (value !== undefined) url.searchParams.append(name, String(value));
+    if (value || value === 0) url.searchParams.append(name, String(value));
   }
   return url.href;
 }

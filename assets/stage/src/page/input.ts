@@ -3,7 +3,7 @@
 import type { Dispatch, Frame } from "../frame";
 import type { Payload } from "../payload";
 import { BOXES } from "../telling/heard";
-import { handsOver, keyed } from "./keys";
+import { handsOver, keyed, PRESENT } from "./keys";
 import { pasted } from "./paste";
 import { answerShare, type Shared } from "./share";
 import { listen } from "./touch";
@@ -43,6 +43,7 @@ function press(by: Stagehand, event: KeyboardEvent): void {
 
 /** What the share menu is given; a picture is of the cell. */
 function shared(by: Stagehand, kind: string): Shared | null {
+  if (kind === "present") return by.dispatch(PRESENT) ?? null;
   if (kind !== "copy" && by.frame()?.state.drill) by.dispatch({ kind: "drill", to: null });
   const payload = by.payload();
   return payload && { address: payload.address, frame: by.frame() };

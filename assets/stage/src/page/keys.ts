@@ -2,6 +2,9 @@
 import type { Action, Dispatch, State } from "../frame";
 import type { Extent } from "../state";
 
+/** The picture alone, as large as the window. */
+export const PRESENT: Action = { kind: "go", to: { present: "1" } };
+
 type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
 
 /** What a key asks for; null where it is not one of ours. */
@@ -32,6 +35,9 @@ export function asked(
     case "b":
     case "B":
       return run.compared ? { kind: "shown", to: shown === "after" ? "before" : "after" } : null;
+    case "p":
+    case "P":
+      return PRESENT;
     case "Escape":
       return drill ? { kind: "drill", to: null } : null;
     case " ":

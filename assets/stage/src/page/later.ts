@@ -12,12 +12,20 @@ export interface View {
   draw(frame: Frame, room: Room): void;
 }
 
+/** What present.js draws over the window, while the state asks for it. */
+export interface Presenting {
+  draw(frame: Frame | null, dispatch: Dispatch): void;
+  moment(ms: number): void;
+}
+
 declare global {
   var gwDrill: ((element: HTMLElement, dispatch: Dispatch) => View) | undefined;
   var gwSave:
     | ((frame: Frame, kind: "svg" | "png", still: DrawStill, link: string | null) => Promise<void>)
     | undefined;
   var gwText: MakePane | undefined;
+  var gwUploads: ((uploader: Element) => void) | undefined; // says from now on why its file was not taken
+  var gwPresent: Presenting | undefined;
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
@@ -27,6 +35,8 @@ const NAMES = {
   text: "gwText",
   family: "gwFamily",
   teacher: "gwTeacher",
+  present: "gwPresent",
+  uploads: "gwUploads",
 } as const;
 export type Later = keyof typeof NAMES;
 
@@ -48,6 +58,6 @@ export async function later(name: Later): Promise<void> {
 
 /** Fetches what any page may need once it has come to rest, so that it is there without a connection, too; a kind of cell comes with a payload. */
 export function fetchLater(): void {
-  const fetched = () => Promise.all((["drill", "drawing", "text"] as const).map(later));
+  const fetched = () => Promise.all((["drill", "drawing", "text", "uploads"] as const).map(later));
   setTimeout(() => void fetched().catch(() => {}), REST); // whoever needs one asks again
 }

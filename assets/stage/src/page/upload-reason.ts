@@ -2,7 +2,6 @@
  * Why a file was not taken. Streamlit's uploader says it in English only, inside itself; the frame has written every
  * reason into the dialog, in the reader's language and hidden, and the one that holds is shown.
  */
-const UPLOADER = '[data-testid="stFileUploader"]';
 const REASON = "[data-gw-refusal]";
 
 /** The name of the reason in what the uploader says: a status, or what went wrong before there was one. */
@@ -23,22 +22,4 @@ export function tell(uploader: Element): void {
     one.dataset.gwStatus = name;
   }
   reasons[0]?.parentElement?.classList.toggle("gw-refusing", !!name);
-}
-
-const watched = new WeakSet<Element>();
-
-/** From the first file that an uploader is given, what it says is followed; before that nothing is watched. */
-export function followUploads(page: Document): void {
-  for (const kind of ["change", "drop"]) {
-    page.addEventListener(
-      kind,
-      ({ target }) => {
-        const uploader = target instanceof Element ? target.closest(UPLOADER) : null;
-        if (!uploader || watched.has(uploader)) return;
-        watched.add(uploader);
-        new MutationObserver(() => tell(uploader)).observe(uploader, { childList: true, subtree: true });
-      },
-      true,
-    );
-  }
 }

@@ -2,17 +2,15 @@
 import type { State } from "../frame";
 
 export const REST = 1000;
-const FIELDS = ["step", "unit", "direction", "view", "part"] as const;
+const FIELDS = ["step", "unit", "direction", "view", "part", "present"] as const;
 export type Place = Pick<State, (typeof FIELDS)[number]>;
 export type Told = Place & { word: number }; // `word` numbers what is told, so that an answer can name it
 
-export const placeOf = ({ step, unit, direction, view, part }: Place): Place => ({
-  step,
-  unit,
-  direction,
-  view,
-  part,
-});
+/** Some fields of something, as far as it has them. */
+export const picked = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]])) as Pick<T, K>;
+
+export const placeOf = (place: Place): Place => picked(place, FIELDS);
 const same = (a: Place, b: Place) => FIELDS.every((field) => a[field] === b[field]);
 
 /** The walk of the last stage: where it stands, of which run, and the word that told of it, 0 where none has. */

@@ -1,0 +1,33 @@
+/** What a key asks for in present mode: all that a clicker sends, and what a teacher presses at the lectern. */
+import type { Action, State } from "../frame";
+import { asked } from "../page/keys";
+import type { Run } from "../run";
+
+/** `black` and `white` blank the picture; `none` is taken so that nobody else takes it. */
+export type Own = "black" | "white" | "strength" | "lanes" | "leave" | "none";
+export type Wish = { own: Own } | { action: Action };
+
+type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
+
+const OWN: Record<string, Own> = {
+  b: "black",
+  ".": "black",
+  w: "white",
+  c: "strength",
+  z: "lanes",
+  p: "leave",
+  Escape: "leave",
+  F5: "none", // a clicker's key for beginning: the page is not loaded again
+};
+
+/** null where the key is left to the browser. */
+export function wished(event: Key, state: State, run: Run): Wish | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const { key } = event;
+  const own = OWN[key.length === 1 ? key.toLowerCase() : key];
+  if (own) return { own };
+  const phase = /^[1-9]$/.test(key) && run.cell.phases[Number(key) - 1];
+  const action: Action | null = phase ? { kind: "phase", to: phase } : asked(event, state, run);
+  if (action) return { action };
+  return key.length === 1 ? { own: "none" } : null; // a letter is a command of Streamlit's
+}

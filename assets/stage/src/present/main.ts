@@ -1,0 +1,88 @@
+/** The script of its own that present mode is, present.js. */
+import type { Dispatch, Frame } from "../frame";
+import { wished } from "./keys";
+import { Show } from "./show";
+
+const FIELD = "input, textarea, select, [contenteditable]";
+
+/** Present mode of a stage: there from the first frame that asks for it until one that does not. */
+class Present {
+  private readonly view = new Show();
+  private readonly gone = new AbortController();
+  private wasFull = false;
+
+  constructor(
+    private frame: Frame,
+    private readonly dispatch: Dispatch,
+  ) {
+    const { signal } = this.gone;
+    document.body.append(this.view.element);
+    document.documentElement.dataset.present = "";
+    document.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
+    addEventListener("resize", () => this.view.redraw(), { signal });
+    document.addEventListener("fullscreenchange", () => this.turned(), { signal });
+    if (navigator.userActivation?.isActive)
+      void document.documentElement.requestFullscreen?.().catch(() => {}); // a link alone may not ask
+    this.view.element.focus({ preventScroll: true });
+  }
+
+  draw(frame: Frame): void {
+    this.frame = frame;
+    this.view.draw(frame);
+  }
+
+  show(ms: number): void {
+    this.view.show(ms);
+  }
+
+  /** Whoever leaves the full screen by the browser's own key leaves present mode. */
+  private turned(): void {
+    if (!document.fullscreenElement && this.wasFull) this.leave();
+    this.wasFull = !!document.fullscreenElement;
+  }
+
+  private leave(): void {
+    this.dispatch({ kind: "go", to: { present: "" } });
+  }
+
+  private press(event: KeyboardEvent): void {
+    if ((event.target as Element).closest?.(FIELD) || event.isComposing) return;
+    const { view, frame, dispatch } = this;
+    const wish = wished(event, frame.state, frame.run);
+    if (!wish) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (view.isBlank) return view.cover(null);
+    if ("action" in wish) return dispatch(wish.action);
+    const { own } = wish;
+    if (own === "black" || own === "white") view.cover(own);
+    else if (own === "lanes") view.turnLanes();
+    else if (own === "strength") view.turnPalette();
+    else if (own === "leave") this.leave();
+  }
+
+  end(): void {
+    this.gone.abort();
+    this.view.element.remove();
+    delete document.documentElement.dataset.present;
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+    document.querySelector<HTMLElement>("[data-testid=stage]")?.focus({ preventScroll: true });
+  }
+}
+
+let shown: Present | null = null;
+
+globalThis.gwPresent = {
+  draw(frame, dispatch) {
+    if (!frame?.state.present) {
+      shown?.end();
+      shown = null;
+      return;
+    }
+    shown ??= new Present(frame, dispatch);
+    shown.draw(frame);
+  },
+  moment(ms) {
+    shown?.show(ms);
+  },
+};

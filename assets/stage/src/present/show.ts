@@ -1,0 +1,168 @@
+/** The picture on the wall: over the whole window, without all that a class does not look at. */
+import type { Frame } from "../frame";
+import { phaseAt } from "../motion/score";
+import { DIRECTIONS } from "../payload";
+import { hide, make, mark, say } from "../primitives/dom";
+import type { Palette } from "../primitives/palette";
+import { Cell, type Lanes } from "./cell";
+import { Films, filmsAt, type Shown } from "./films";
+import { Formula } from "./formula";
+import { next, STRONG } from "./palette";
+import { sizesFor, widthOf } from "./sizes";
+import { Verdicts } from "./verdicts";
+
+/** In shares of the width. */
+const EDGE = 0.012;
+const GAP = 0.006;
+const HEAD = 0.03;
+const TILE = 0.052;
+const FILM = { cell: 0.034, readers: 0.06 };
+const ROW = 1.4; // of a verdict, in the size of names
+const FORMULA = 0.1;
+
+export class Show {
+  private readonly step = make("b");
+  private readonly unit = make("span");
+  private readonly phases = make("div", "gw-present-phases");
+  private readonly head = make("div", "gw-present-head", {}, this.step, this.unit, this.phases);
+  private readonly films = new Films();
+  private readonly cell = new Cell();
+  private readonly formula = new Formula();
+  private readonly verdicts = new Verdicts();
+  private readonly blank = make("i", "gw-present-blank");
+  readonly element = make(
+    "div",
+    "gw-present",
+    { role: "region", tabindex: "-1" },
+    this.head,
+    this.films.element,
+    this.cell.element,
+    this.formula.element,
+    this.verdicts.element,
+    this.blank,
+  );
+  private palette: Palette | null = null; // another than the page's own
+  private isFew = false;
+  private frame: Frame | null = null;
+  private shade: string | null = null; // over all of it
+
+  constructor() {
+    this.blank.hidden = true;
+  }
+
+  get isBlank(): boolean {
+    return this.shade !== null;
+  }
+
+  /** Covers the picture, or uncovers it. */
+  cover(shade: "black" | "white" | null): void {
+    this.shade = shade;
+    hide(this.blank, !shade);
+    this.blank.style.background = shade ?? "";
+  }
+
+  turnLanes(): void {
+    this.isFew = !this.isFew;
+    this.redraw();
+  }
+
+  turnPalette(): void {
+    if (this.frame) this.palette = next(this.frame.palette, this.palette);
+    this.redraw();
+  }
+
+  redraw(): void {
+    if (this.frame) this.draw(this.frame);
+  }
+
+  draw(given: Frame): void {
+    this.frame = given;
+    const frame = this.palette ? { ...given, palette: this.palette } : given;
+    const { element } = this;
+    const room = { width: element.clientWidth, height: element.clientHeight };
+    if (!room.width || !room.height) return;
+    const sizes = sizesFor(room);
+    const unit = widthOf(room);
+    this.dress(frame, sizes);
+    this.name(frame);
+    const width = room.width - 2 * EDGE * unit;
+    const isReaders = frame.state.view === "readers";
+    const films = shownIn(frame);
+    const above = (HEAD + TILE + 2 * EDGE + 3 * GAP) * unit;
+    const said = isReaders ? (frame.run.payload.classes.length + 1) * ROW * sizes[3]! : 0;
+    const most = (room.height - above - said) / films.length - GAP * unit;
+    const film = isReaders ? Math.min(FILM.readers * unit, most) : FILM.cell * unit;
+    const heights = { tile: TILE * unit, film, gap: GAP * unit };
+    Object.assign(element.style, { padding: `${EDGE * unit}px`, gap: `${GAP * unit}px` });
+    this.head.style.height = `${HEAD * unit}px`;
+    const taken = this.films.draw(frame, width, films, heights) + (HEAD + 2 * EDGE + 2 * GAP) * unit;
+    for (const one of [this.cell, this.formula]) hide(one.element, isReaders);
+    hide(this.verdicts.element, !isReaders);
+    if (isReaders) {
+      this.verdicts.draw(frame, { width, height: room.height - taken });
+      this.count(frame, null);
+      return;
+    }
+    const board = { width, height: room.height - taken - (FORMULA + GAP) * unit };
+    this.cell.element.style.height = `${board.height}px`;
+    this.count(frame, this.cell.draw(frame, board, sizes, this.isFew));
+    this.formula.draw(frame, { width, height: FORMULA * unit });
+    this.light(frame);
+  }
+
+  /** The same step at another moment of its score. */
+  show(ms: number): void {
+    const { frame } = this;
+    if (!frame || frame.state.view === "readers") return;
+    this.cell.show(ms);
+    this.light({ ...frame, ms });
+  }
+
+  private dress({ palette, label, run }: Frame, sizes: readonly number[]): void {
+    const { element } = this;
+    for (const [name, value] of Object.entries(palette))
+      if (typeof value === "string") element.style.setProperty(`--gw-${name}`, value);
+    sizes.forEach((size, n) => element.style.setProperty(`--gw-type-${5 - n}`, `${size}px`));
+    element.style.colorScheme = palette.dark ? "dark" : "light";
+    mark(element, "aria-label", label("shell_stage"));
+    mark(element, "data-strong", palette === STRONG);
+    mark(element, "data-meaningless", run.payload.meaningless);
+  }
+
+  private name({ run, label, state }: Frame): void {
+    const phases = state.view === "readers" ? [] : run.cell.phases;
+    say(this.step, label("shell_step", { step: state.step + 1, T: run.T }));
+    this.phases.replaceChildren(
+      ...phases.map((phase) =>
+        make(
+          "span",
+          `gw-tone-${run.cell.tones[phase] ?? "ink"}`,
+          { "data-phase": phase },
+          label(`cell_phase_${phase}`),
+        ),
+      ),
+    );
+  }
+
+  /** Which unit is followed, and how many lanes are drawn where it is not all. */
+  private count({ run, label, state }: Frame, lanes: Lanes | null): void {
+    const said = label("shell_unit", { unit: state.unit + 1, H: run.H });
+    const few = lanes && !lanes.all ? label("present_lanes", { n: lanes.to - lanes.from }) : "";
+    say(this.unit, said + few);
+  }
+
+  private light({ ms, run, state, moves }: Frame): void {
+    const lit = moves ? phaseAt(ms, run.cell) : state.phase;
+    for (const name of this.phases.children)
+      name.classList.toggle("gw-on", (name as HTMLElement).dataset.phase === lit);
+  }
+}
+
+/** What a phase is about beside what runs along the lanes; where two readers are shown, both of each. */
+function shownIn(frame: Frame): Shown[] {
+  const { run, state } = frame;
+  if (state.view !== "readers")
+    return filmsAt(frame).map((film) => ({ film, direction: state.direction, named: false }));
+  const films = [...new Set([run.cell.state, "h" as const])];
+  return DIRECTIONS.flatMap((direction) => films.map((film) => ({ film, direction, named: true })));
+}

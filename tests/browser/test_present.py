@@ -1,0 +1,171 @@
+"""Present mode as the last row sees it: sizes by boxes, on every chapter that has it, and the keys of a clicker."""
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.chapters.contents import CHAPTERS
+from tests.browser import chapters, labels
+
+LEAST = 0.0146  # of the width
+SIZES = ((1920, 1080), (1280, 720))
+PRESENTED = tuple(chapter.name for chapter in CHAPTERS if chapter.presents)
+# What hangs out of the window, or of a piece that cuts it off; a strip longer than its window is meant to.
+OUTSIDE = """() => {
+  const root = document.querySelector(".gw-present"), out = [];
+  for (const e of [root, ...root.querySelectorAll(".gw-present-formula, .gw-present-verdicts, .gw-present-head")])
+    if (e.checkVisibility() && (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1))
+      out.push(`${e.className} cuts off`);
+  const range = document.createRange(), walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.textContent.trim() || !node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom, width } of range.getClientRects())
+      if (width && (left < 0 || right > innerWidth || top < -2 || bottom > innerHeight + 2))
+        out.push(`${node.textContent} hangs out`);
+  }
+  if (scrollX || scrollY || getComputedStyle(document.documentElement).overflow !== "hidden") out.push("it scrolls");
+  return out;
+}"""
+# A window on the whole screen cannot be made smaller.
+ASKED = "window.asked = 0; Element.prototype.requestFullscreen = async () => void window.asked++;"
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+LANES = """() => new Set([...document.querySelectorAll(".gw-present .gw-square")].map((e) => e.dataset.unit)).size"""
+
+
+PRESENTING = {"present": 1, "drawn": False, "init": ASKED}
+
+
+def faults(page) -> list[str]:
+    """What is too small, over another, cut off or out of the window."""
+    return [*labels.faults(page, LEAST * page.viewport_size["width"], ".gw-present"), *page.evaluate(OUTSIDE)]
+
+
+def presented(page):
+    """What has the whole window."""
+    return page.locator(".gw-present")
+
+
+def looked_at(opened, found: dict, name: str) -> None:
+    """Every phase at both sizes."""
+    page, root = opened.page, opened.stage.root
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => document.querySelector('.gw-present').clientWidth === width", arg=width)
+        for key in "12345":
+            page.keyboard.press(key)
+            page.wait_for_function(
+                "() => document.querySelector('.gw-present-phases .gw-on')?.dataset.phase"
+                " === document.querySelector('[data-testid=stage]').dataset.phase"
+                " || document.querySelector('[data-testid=stage]').dataset.view === 'readers'"
+            )
+            wrong = faults(page)
+            if wrong:
+                found[f"{name} {width} {root.get_attribute('data-phase')}"] = wrong
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_text_can_be_read_from_the_last_row(visit, lang):
+    opened = visit(init=ASKED, lang=lang)
+    page, found = opened.page, {}
+    for name in chapters.each(opened, PRESENTED):
+        opened.keyed("present").get_by_role("button").click()
+        expect(presented(page)).to_be_visible()
+        assert page.evaluate("window.asked") > 0
+        looked_at(opened, found, name)
+        page.set_viewport_size({"width": 1366, "height": 768})
+        page.evaluate(FRAMES)  # the stage under it has been measured anew
+        page.keyboard.press("Escape")
+        expect(presented(page)).to_have_count(0)
+    assert found == {}
+
+
+REACHED = (
+    """() => { window.reached = []; document.addEventListener("keydown", ({ key }) => window.reached.push(key)); }"""
+)
+BLANK = "() => getComputedStyle(document.querySelector('.gw-present-blank')).backgroundColor"
+
+
+def test_keys_of_a_clicker(visit):
+    opened = visit(text="I love China", model="gru-en-both", units=16, step=3, unit=8, lang="en", **PRESENTING)
+    page, stage = opened.page, opened.stage
+    expect(presented(page)).to_be_visible()
+    page.evaluate(REACHED)
+    at = {"step": 3, "unit": 8}
+    for key, change in (
+        ("PageDown", {"step": 4}),
+        ("ArrowRight", {"step": 5}),
+        ("PageUp", {"step": 4}),
+        ("ArrowLeft", {"step": 3}),
+        ("ArrowDown", {"unit": 9}),
+        ("ArrowUp", {"unit": 8}),
+        ("1", {"phase": "concat"}),
+        ("4", {"phase": "blend"}),
+        ("Shift+ArrowLeft", {"phase": "candidate"}),
+        ("2", {"phase": "reset"}),
+    ):
+        page.keyboard.press(key)
+        at |= change
+        stage.stands_at(**at)
+
+    blank = page.locator(".gw-present-blank")
+    for key, shade in (("b", "rgb(0, 0, 0)"), (".", "rgb(0, 0, 0)"), ("w", "rgb(255, 255, 255)")):
+        page.keyboard.press(key)
+        expect(blank).to_be_visible()
+        assert page.evaluate(BLANK) == shade
+        page.keyboard.press("PageDown")
+        expect(blank).to_be_hidden()
+        stage.stands_at(**at)
+
+    assert page.evaluate(LANES) == 16
+    page.keyboard.press("z")
+    expect(presented(page)).to_contain_text(opened.words("stage.present_lanes", n=5))
+    assert page.evaluate(LANES) == 5
+    assert faults(page) == []
+    page.keyboard.press("z")
+    assert page.evaluate(LANES) == 16
+    grounds = set()
+    for _ in range(3):
+        page.keyboard.press("c")
+        grounds.add(presented(page).evaluate("e => getComputedStyle(e).getPropertyValue('--gw-muted')"))
+    assert len(grounds) == 3
+    page.keyboard.press(" ")
+    stage.stands_at(step=9)
+    at["step"] = 9
+    for key in ("F5", "r", "x"):
+        page.keyboard.press(key)
+    assert set(page.evaluate("window.reached")) <= {"Shift"}
+    opened.address_says(present="1", step=9)
+
+    page.keyboard.press("p")
+    expect(presented(page)).to_have_count(0)
+    stage.stands_at(**at)
+    expect(stage.root).to_be_focused()
+    opened.settle()
+    assert "present" not in page.url
+    page.keyboard.press("p")
+    expect(presented(page)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"text": "研究生命的意义", "model": "segmenter-zh", "view": "readers", "step": 3, "lang": "zh"},
+        {"text": "the service is not good but the taste is good", "model": "negation-en", "step": 8, "lang": "en"},
+        {"text": "好" * 120, "model": "random", "units": 64, "step": 60, "unit": 63, "lang": "zh"},
+    ],
+    ids=["two readers", "words", "long"],
+)
+def test_what_is_large_fits_too(visit, place):
+    opened = visit(**place, **PRESENTING)
+    found = {}
+    expect(presented(opened.page)).to_be_visible()
+    looked_at(opened, found, place["model"])
+    assert found == {}
+
+
+def test_where_nothing_is_walked_it_is_not_offered(visit):
+    opened = visit(chapter="map", drawn=False)
+    chapters.arrive(opened, "map")
+    expect(opened.keyed("present")).to_have_count(0)
+    opened.page.keyboard.press("p")
+    expect(presented(opened.page)).to_have_count(0)
