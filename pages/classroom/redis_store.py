@@ -104,7 +104,7 @@ class RedisStore:
 
     def __init__(self, url: str, clock: Callable[[], float] = time.time) -> None:
         once_more = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
-        limits = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry": once_more}
+        limits: dict[str, Any] = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry": once_more}
         self.clock = clock
         self.redis: Any = redis.Redis.from_url(url, **limits)
         scripts = (MAKE, WRITE, DROP, VOTE, KEEP)
