@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+from pages.classroom import poll
 from pages.classroom.store import Unreachable
 
 PUBLIC = ("v", "run", "at", "page", "over")  # all that leaves the server of a room's fields
@@ -18,6 +20,8 @@ Count = Callable[[int], Awaitable[int]]
 def spelled(fields: dict, here: int) -> str:
     """A room's state as JSON: what may be known of it, and how many listen."""
     known = {name: fields[name] for name in PUBLIC if name in fields}
+    if vote := poll.public(fields, time.time):
+        known["vote"] = vote
     return json.dumps(known | {"here": here}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -85,6 +89,10 @@ class Audience:
             for listener in self.listeners:
                 listener.set()
             await asyncio.sleep(BRAKE)
+
+    def recount_soon(self) -> None:
+        """A vote was cast: all hear of the number with the next state, or soon."""
+        self._count(0)
 
     def _count(self, more: int) -> None:
         """So many listeners more: all hear of it with the next state, or soon."""

@@ -4,7 +4,10 @@
     GET  room/CODE/events          the room's states as a stream, each complete; `?desk` is not counted
     GET  room/CODE/now             the newest state, with its ETag, where no stream comes through
     GET  room/CODE/run/DIGEST      what the class looks at
-    POST room/CODE/say             the teacher's key in `Authorization: Bearer`; {"run", "at", "page"} or {"over": true}
+    POST room/CODE/say             the teacher's key in `Authorization: Bearer`; {"run", "at", "page"}, {"vote": what is
+                                   done with it} or {"over": true}
+    POST room/CODE/vote            {"number", "round", "tab", "a"}: 409 where that round is not open
+    GET  room/CODE/tally           the key again: the bars at any time, and what each is called
     GET  room/words/LANG.json      words of the page, labels of the stage, names of the chapters
     GET  /?r=CODE                  the page itself
 
@@ -24,7 +27,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from pages.classroom import follower, room
+from pages.classroom import follower, poll, room
 from pages.classroom.audience import Audience, spelled
 from pages.classroom.limits import Limit, address
 from pages.classroom.shared_store import shared
@@ -35,7 +38,8 @@ from pages.words.words import LANGUAGES, words
 MOST_LISTENERS = 500
 MISSES, MISSES_SECONDS = 30, 60
 OPENINGS, OPENINGS_SECONDS = 20, 3600
-MOST_SAID = 8 << 10  # bytes
+MOST_SAID, MOST_VOTED = 8 << 10, 512  # bytes
+TAB_SECONDS = 0.3  # in which one tab votes once
 BODY_SECONDS = 5  # for all of them to come
 STORE_SECONDS = 1  # a store that takes longer has not answered
 AGAIN = "retry: 2000\n\n"
@@ -59,9 +63,10 @@ class Hall:
     def __init__(self, app, store: Store | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self.app, self.given = app, store
         self.audiences: dict[str, Audience] = {}
+        self.clock, self.voted = clock, {}
         self.misses = Limit(MISSES, MISSES_SECONDS, clock)
         self.openings = Limit(OPENINGS, OPENINGS_SECONDS, clock)
-        self.replica, self.threads = token_hex(4), ThreadPoolExecutor(4, "gw-rooms")
+        self.replica, self.threads = token_hex(4), ThreadPoolExecutor(4, "rooms")
         self.unwatch: Callable[[], None] | None = None
         self.routes = (
             ("POST", re.compile(r"/room"), self.open),
@@ -70,6 +75,8 @@ class Hall:
             ("GET", re.compile(r"/room/([^/]+)/now"), self.now),
             ("GET", re.compile(r"/room/([^/]+)/run/([^/]+)"), self.run),
             ("POST", re.compile(r"/room/([^/]+)/say"), self.say),
+            ("POST", re.compile(r"/room/([^/]+)/vote"), self.vote),
+            ("GET", re.compile(r"/room/([^/]+)/tally"), self.tally),
         )
 
     @property
@@ -144,7 +151,8 @@ class Hall:
     async def now(self, request: Request, code: str) -> Response:
         fields = await self.fields(request, code)
         here = self.audiences[code].here if code in self.audiences else 0
-        return tagged(request, spelled(fields, here).encode())
+        counted = await self.ask(poll.counted, self.store, code, fields)
+        return tagged(request, spelled(counted, here).encode())
 
     async def run(self, request: Request, code: str, digest: str) -> Response:
         await self.fields(request, code)
@@ -155,17 +163,58 @@ class Hall:
 
     async def say(self, request: Request, code: str) -> Response:
         fields, said = await self.fields(request, code), await self.body(request)
-        kind, _, key = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() != "bearer" or not room.opens(key, fields):
-            raise self.miss(request, 403)
+        self.check_key(request, fields)
         if said == {"over": True}:
             await self.ask(self.store.drop, code)
             return Response(status_code=204)
         try:
-            written = await self.ask(self.store.write, code, room.said_by_teacher(said))
+            if "vote" in said and len(said) == 1:
+                new = poll.follows(fields, said["vote"], time.time())
+            else:
+                new = room.said_by_teacher(said)
+            written = await self.ask(self.write, code, fields, new)
         except ValueError as error:
             raise Refused(400) from error
         return Response(status_code=204 if written else 404)
+
+    def write(self, code: str, fields: dict, new: dict) -> int:
+        """Put new fields into a room. A vote that is revealed keeps its counts; then who voted is forgotten."""
+        vote = new.get("poll")
+        if vote and vote["state"] == "revealed":
+            vote["counts"] = (poll.counted(self.store, code, fields) or {}).get("counts", [])
+        written = self.store.write(code, new)
+        if written and "poll" in new and (not vote or "counts" in vote):
+            self.store.forget_votes(code)
+        return written
+
+    async def vote(self, request: Request, code: str) -> Response:
+        fields, said = await self.fields(request, code), await self.body(request, MOST_VOTED)
+        try:
+            about = poll.answers(fields, said)
+        except LookupError as error:
+            raise Refused(409) from error
+        except ValueError as error:
+            raise Refused(400) from error
+        tab, now = f"{code} {said['tab']}", self.clock()
+        self.voted = {who: at for who, at in self.voted.items() if at > now - TAB_SECONDS}
+        if tab in self.voted or not await self.ask(
+            self.store.vote, code, about, said["tab"], said["a"], poll.MOST_VOTES
+        ):
+            raise Refused(429)
+        self.voted[tab] = now
+        if code in self.audiences:
+            self.audiences[code].recount_soon()
+        return Response(status_code=204, headers=NEVER)
+
+    async def tally(self, request: Request, code: str) -> Response:
+        self.check_key(request, await self.fields(request, code))
+        fields = await self.ask(poll.read, self.store, code) or {}
+        return JSONResponse(poll.tally(fields), headers=NEVER)
+
+    def check_key(self, request: Request, fields: dict) -> None:
+        kind, _, key = request.headers.get("authorization", "").partition(" ")
+        if kind.lower() != "bearer" or not room.opens(key, fields):
+            raise self.miss(request, 403)
 
     async def words(self, request: Request, lang: str) -> Response:
         if lang not in LANGUAGES:
@@ -176,7 +225,7 @@ class Hall:
         said = {name: words(lang).file(name) for name in ("room", "stage")}
         return tagged(request, room.packed(said | {"pages": pages})[1])
 
-    async def body(self, request: Request) -> dict:
+    async def body(self, request: Request, most: int = MOST_SAID) -> dict:
         """What was sent. A form of another site has no such type, and no page of it may send one (`guard`)."""
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
             raise Refused(415)
@@ -185,7 +234,7 @@ class Hall:
             async with asyncio.timeout(BODY_SECONDS):
                 async for part in request.stream():
                     body += part
-                    if len(body) > MOST_SAID:
+                    if len(body) > most:
                         raise Refused(413)
             return room.parsed(bytes(body))
         except (TimeoutError, ClientDisconnect) as error:
@@ -215,7 +264,7 @@ class Hall:
         if code not in self.audiences:
             self.audiences = {code: one for code, one in self.audiences.items() if one.listeners}
             count = partial(self.ask, self.store.here, code, self.replica)
-            self.audiences[code] = Audience(partial(self.ask, self.store.read, code), count)
+            self.audiences[code] = Audience(partial(self.ask, poll.read, self.store, code), count)
         return self.audiences[code]
 
     def told(self, code: str) -> None:

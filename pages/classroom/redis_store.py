@@ -68,6 +68,7 @@ if v then
 end
 redis.call('PUBLISH', 'gw:changed', ARGV[1])
 """
+FORGET = f"{FORGET_POLLS} forget_polls(ARGV[1])"
 VOTE = """
 local room, polls = 'gw:room:' .. ARGV[1], 'gw:polls:' .. ARGV[1]
 local poll = 'gw:poll:' .. ARGV[1] .. ':' .. ARGV[2]
@@ -107,8 +108,9 @@ class RedisStore:
         limits: dict[str, Any] = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS, "retry": once_more}
         self.clock = clock
         self.redis: Any = redis.Redis.from_url(url, **limits)
-        scripts = (MAKE, WRITE, DROP, VOTE, KEEP)
-        self._make, self._write, self._drop, self._vote, self._keep = map(self.redis.register_script, scripts)
+        scripts = (MAKE, WRITE, DROP, VOTE, FORGET, KEEP)
+        made = map(self.redis.register_script, scripts)
+        self._make, self._write, self._drop, self._vote, self._forget, self._keep = made
 
     def make(self, code: str, fields: dict) -> bool:
         made = self._ask(self._make, args=[code, self.clock(), LIFE, store.MOST_ROOMS, *_spelled(fields)])
@@ -132,6 +134,9 @@ class RedisStore:
     def counts(self, code: str, poll: str) -> dict[str, int]:
         letters = self._ask(self.redis.hvals, f"gw:poll:{code}:{poll}")
         return dict(Counter(letter.decode() for letter in letters))
+
+    def forget_votes(self, code: str) -> None:
+        self._ask(self._forget, args=[code])
 
     def here(self, code: str, replica: str, number: int) -> int:
         name, now = f"gw:here:{code}", self.clock()
@@ -164,7 +169,7 @@ class RedisStore:
                 except (redis.RedisError, OSError):
                     ended.wait(SECONDS)
 
-        thread = threading.Thread(target=listen, name="gw-rooms", daemon=True)
+        thread = threading.Thread(target=listen, name="rooms", daemon=True)
         thread.start()
 
         def end() -> None:

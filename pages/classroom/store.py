@@ -56,6 +56,10 @@ class Store(Protocol):
         """How many tabs chose each letter."""
         ...
 
+    def forget_votes(self, code: str) -> None:
+        """Forget which tab chose what, of all polls of a room."""
+        ...
+
     def here(self, code: str, replica: str, number: int) -> int:
         """Say how many listen to a room at this server; how many listen at all of them."""
         ...
@@ -142,6 +146,11 @@ class MemoryStore:
         with self.lock:
             room = self._room(code)
             return dict(Counter(room.polls.get(poll, {}).values())) if room else {}
+
+    def forget_votes(self, code: str) -> None:
+        with self.lock:
+            if room := self._room(code):
+                room.polls.clear()
 
     def here(self, code: str, replica: str, number: int) -> int:
         return number

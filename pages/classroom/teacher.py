@@ -19,7 +19,8 @@ def take(said: object) -> None:
     here = visit.current()
     code, key = (said.get("code"), said.get("key")) if isinstance(said, dict) else (None, None)
     is_ours = isinstance(code, str) and room.CODE.fullmatch(code) and _ask(lambda: _opens(code, key), False)
-    here.room, here.room_shown, here.room_came = (code if is_ours else "") or "", None, True
+    here.room, here.room_came = (code if is_ours else "") or "", True
+    here.room_shown = here.room_asks = None
 
 
 def _opens(code: str, key: object) -> bool:
@@ -41,6 +42,15 @@ def publish(payload: dict) -> dict | None:
     if shown != here.room_shown:
         here.room_shown = shown if _ask(lambda: _put(here.room, shown, run), False) else None
     return {"code": here.room, "run": digest}
+
+
+def offer(name: str, about: str, question: Callable[[], dict]) -> None:
+    """What the class can be asked on this page, by its name and what it is about; `poll` says what a question is."""
+    here = visit.current()
+    offered = (here.page or "", name, about)
+    if here.room and offered != here.room_asks:
+        is_there = _ask(lambda: bool(shared().write(here.room, {"asked": question()})), False)
+        here.room_asks = offered if is_there else None
 
 
 def _put(code: str, shown: tuple[str, str], run: bytes) -> bool:

@@ -10,7 +10,9 @@ from random import Random
 import streamlit as st
 
 from lstm_core import Place
+from pages.classroom import teacher
 from pages.lesson import sections
+from pages.lesson.poll_question import asked_of_all
 from pages.quiz.draw import Sheet, drawn, fresh, noted
 from pages.quiz.question import LETTERS, Choice, Ground, Kind, Question
 from pages.stage import answers, browser_record, met_mixups
@@ -49,12 +51,19 @@ class Asked:
 def current(
     lesson: str, kinds: Sequence[Kind], ground: Ground, run: tuple, slot: str = "", *, pinned: bool = False
 ) -> Asked:
-    """The question about this run, the stage standing where it asks.
+    """The question about this run, the stage standing where it asks; a room's class can be asked it, too.
 
     An open one is kept as it is; where the run has changed under it, it is asked of the new run if it can be at the
     same step. A `pinned` playhead stays where it is, if anything can be asked there.
     """
-    sheet, slot = Sheet(lesson, kinds, ground, "|".join(map(str, run))), slot or lesson
+    sheet = Sheet(lesson, kinds, ground, "|".join(map(str, run)))
+    asked = _current(slot or lesson, sheet, pinned)
+    if name := answers.named(asked.slot):
+        teacher.offer(str(name), _digest(sheet.run), lambda: asked_of_all(name, asked.question))
+    return asked
+
+
+def _current(slot: str, sheet: Sheet, pinned: bool) -> Asked:
     if linked := _linked(slot, sheet):
         return linked
     kept = answers.kept().get(slot)
@@ -132,6 +141,7 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
         if name := answers.named(asked.slot):
             mark += f' data-ask="{name}"'  # a copied link has it
         st.html(f"<p {mark}>{label} {inline(say, _text(asked, 'question'), **asked.question.slots)}</p>")
+        _ask_all(say, asked)
         for number, choice in enumerate(asked.question.choices):
             _answer(say, asked, number, choice)
         with st.container(horizontal=True, vertical_alignment="center", key=widgets.key(f"ask-foot{part}")):
@@ -145,6 +155,14 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
                     st.button(
                         say("lesson.another"), key=widgets.key(f"another{part}"), on_click=_another, args=(asked,)
                     )
+
+
+def _ask_all(say: Words, asked: Asked) -> None:
+    """Where the visit teaches in a room: the button that has the class vote on this question. A script answers it."""
+    if visit.current().room and answers.named(asked.slot):
+        failed = f'<span role="status" data-room-failed="{escape(say("room.failed_ask"))}"></span>'
+        button = f'<button data-room="ask">{escape(say("room.ask"))}</button>'
+        st.html(f'<div class="gw-share-ways">{button}{failed}</div>')
 
 
 def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:

@@ -62,6 +62,7 @@ class Visit:
 
     # the room that it teaches in
     room: str = ""  # its code
+    room_asks: tuple[str, str, str] | None = None  # what its class can be asked: page, name, what it is about
     room_shown: tuple[str, str] | None = None  # what was put there last: a digest and the page
     room_came: bool = False  # with this run: the frame is to show it, too
 

@@ -33,6 +33,7 @@ TERMS = {
     "update-gate": "z",
 }
 MARKS = re.compile(r"\[(=?)([a-z-]+)\|(.+?)\]|`(.+?)`|\*(.+?)\*")
+INDICES, SMALL = "t−1o", str.maketrans("t−1o", "ₜ₋₁ₒ")
 LETTER = re.compile(r"([A-Za-z]\u0303?)(?:_\{(.+?)\}|_([a-z]))?(?![a-z])")
 
 
@@ -46,6 +47,18 @@ def prose(say: Words, key: str, /, **slots: object) -> str:
 def inline(say: Words, key: str, /, **slots: object) -> str:
     """The same without paragraphs."""
     return prose(say, key, **slots).removeprefix("<p>").removesuffix("</p>")
+
+
+def plain(say: Words, key: str, /, **slots: object) -> str:
+    """The text without marks, for where there is no HTML: an index is one of Unicode's small letters."""
+    text = MARKS.sub(lambda found: found[3] or (found[4] and LETTER.sub(_small, found[4])) or found[5], say.table[key])
+    return text.format(**slots).strip()
+
+
+def _small(found: re.Match) -> str:
+    name, long, short = found.groups()
+    index = long or short or ""
+    return name + (index.translate(SMALL) if index and not set(index) - set(INDICES) else f"_{index}" * bool(index))
 
 
 def _mark(found: re.Match) -> str:

@@ -1,4 +1,5 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
+import "./vote/vote.css";
 import "./styles/index.css";
 import "./cell/still";
 import { IN_APP } from "./in-app";

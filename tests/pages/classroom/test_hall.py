@@ -482,10 +482,10 @@ def test_a_store_that_hangs_has_not_answered(monkeypatch):
 
 @in_class
 async def test_all_else_goes_through(here):
-    for path in ("/", "/walk", "/room", "/room/", "/rooms", f"{here.room}/", f"{here.room}/key", f"{here.room}/vote"):
+    for path in ("/", "/walk", "/room", "/room/", "/rooms", f"{here.room}/", f"{here.room}/key", f"{here.room}/votes"):
         answer = await here.student.get(path)
         assert answer.status == (405 if path == "/room" else 200)
-    for path in ("/", f"{here.room}/vote"):
+    for path in ("/", f"{here.room}/votes"):
         assert (await here.student.post(path, {})).status == 200
     assert (await here.student.post(f"{here.room}/events", {})).headers["allow"] == "GET"
 

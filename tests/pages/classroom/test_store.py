@@ -117,6 +117,18 @@ def test_a_tab_has_one_vote_and_the_last_one_counts(rooms):
     assert rooms.store.read("K7QT") == FIELDS | {"run": "1", "v": 2}  # nothing of who voted
 
 
+def test_who_voted_is_forgotten_and_the_room_stays(rooms):
+    rooms.store.make("K7QT", FIELDS)
+    rooms.store.make("BCDF", FIELDS)
+    for code in ("K7QT", "BCDF"):
+        for poll in ("1.1", "1.2"):
+            assert rooms.store.vote(code, poll, "one", "A", 2)
+    rooms.another().forget_votes("K7QT")
+    assert [rooms.store.counts("K7QT", poll) for poll in ("1.1", "1.2")] == [{}, {}]
+    assert rooms.store.counts("BCDF", "1.2") == {"A": 1}
+    assert rooms.store.read("K7QT") == FIELDS | {"v": 1}
+
+
 def test_no_more_voters_get_in_at_once_than_there_is_room_for(rooms):
     rooms.store.make("K7QT", FIELDS)
     stores = [rooms.another() for _ in range(4)]

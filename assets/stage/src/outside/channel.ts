@@ -1,5 +1,6 @@
 /** What a room says: its newest state, over one stream, or where none comes through by asking each second. */
 import type { Spot } from "../page/follow";
+import type { Vote } from "../vote/vote";
 
 /** A state of a room, each complete. */
 export interface State {
@@ -8,6 +9,7 @@ export interface State {
   run?: string; // the digest of what is looked at; "" on a page without a stage
   at?: Partial<Spot>;
   page?: string; // the chapter's path
+  vote?: Vote; // that is going on
   over?: true;
 }
 

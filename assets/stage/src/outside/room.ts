@@ -2,6 +2,7 @@
 
 import { AT, type Spot } from "../page/follow";
 import { hide, make, mark, say } from "../primitives/dom";
+import { Ballot } from "../vote/ballot";
 import { Channel, type State, type Trouble } from "./channel";
 import { button } from "./handout";
 import { type Lang, Page, type Sent } from "./page";
@@ -30,6 +31,7 @@ export class Room {
   private readonly words: Partial<Record<Lang, Words>> = {};
   private readonly runs = new Map<string, Promise<Sent>>();
   private readonly page: Page;
+  private readonly ballot: Ballot;
   private state: State | null = null;
   private trouble: Trouble | null = null;
   private shown = ""; // the digest of the run on the stage
@@ -45,9 +47,10 @@ export class Room {
     private readonly root = `room/${code}/`,
   ) {
     this.page = new Page(this.place, this.labels, lang);
+    this.ballot = new Ballot(`${root}vote`, () => this.tell());
     const head = make("header", "gw-page-head", {}, this.name, this.chip, this.count, this.own);
     const foot = make("footer", "gw-page-foot gw-room-foot", {}, this.foot, this.tongue);
-    host.replaceChildren(head, this.card, this.place, foot);
+    host.replaceChildren(head, this.ballot.element, this.card, this.place, foot);
     this.place.addEventListener("pointerdown", () => this.touch(), { capture: true });
     document.addEventListener("keydown", (event) => !head.contains(event.target as Node) && this.touch(), {
       capture: true,
@@ -139,8 +142,10 @@ export class Room {
   private tell(): void {
     const { state, trouble, sent, following, code } = this;
     const { room, pages } = this.words[this.lang]!;
-    const fill = (key: string, slot = ""): string => room[key]!.replace(/\{\w+\}/, slot);
+    const fill = (key: string, slot: string | number = ""): string =>
+      room[key]!.replace(/\{\w+\}/, String(slot));
     const isOver = !!state?.over;
+    const votes = this.ballot.draw(isOver ? undefined : state?.vote, this.lang, fill);
     const isStaged = !!state?.run && !isOver;
     const title = pages[state?.page ?? ""] ?? "";
     say(this.name, fill("name", code));
@@ -156,13 +161,13 @@ export class Room {
     say(this.tongue, room.other!);
     mark(this.tongue, "lang", this.other);
     const elsewhere = state?.page !== undefined && !state.run && !isOver;
-    hide(this.card, isStaged || (elsewhere && !following && !!sent));
+    hide(this.card, votes || isStaged || (elsewhere && !following && !!sent));
     const waits = trouble && !state ? fill(trouble, code) : fill("wait");
     say(this.cardText, isOver ? fill("over") : elsewhere ? fill("elsewhere", title) : waits);
     say(this.cardWay, elsewhere ? fill("visit", title) : fill("app"));
     mark(this.cardWay, "href", elsewhere ? `./${state?.page}` : "./");
     hide(this.cardWay, !elsewhere && !isOver);
-    hide(this.place, !this.card.hidden);
+    hide(this.place, votes || !this.card.hidden);
     say(this.foot, fill("privacy"));
   }
 }

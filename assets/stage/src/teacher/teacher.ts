@@ -3,6 +3,8 @@
 import { AT, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import { say } from "../primitives/dom";
+import { Board } from "../vote/board";
+import type { Vote } from "../vote/vote";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
 
 const BRAKE = 50; // ms between two words
@@ -31,6 +33,9 @@ export class Teacher {
   private stream: EventSource | null = null;
   private here = 0;
   private counter = 0;
+  private vote: Vote | undefined;
+  private readonly words = new Map<string, Promise<Record<string, string>>>();
+  private readonly board = new Board((what) => void this.do(what));
 
   constructor() {
     document.addEventListener("keydown", (event) => this.key(event), { capture: true });
@@ -45,6 +50,7 @@ export class Teacher {
   /** Carries out what a button says; whether that could be done. */
   async press(wish: string): Promise<boolean> {
     if (wish === "open" && !(await this.enter(roomOf("browser")))) return false;
+    if (wish === "ask") return this.do("ask");
     if (wish === "end") await this.end();
     else this.cover(wish !== "begin");
     return true;
@@ -61,6 +67,10 @@ export class Teacher {
   }
 
   private key(event: KeyboardEvent): void {
+    if (this.board.press(event.key)) {
+      event.preventDefault();
+      return event.stopPropagation();
+    }
     if (!document.body.classList.contains(COVERED) || event.key === "Tab") return;
     if (BEGINS.includes(event.key)) this.cover(false);
     event.preventDefault();
@@ -105,6 +115,8 @@ export class Teacher {
     this.waiting = "";
     this.stream?.close();
     this.stream = null;
+    this.vote = undefined;
+    void this.show();
     this.cover(false);
     keepRoom(null);
     globalThis.gwTaught?.tell(null);
@@ -116,12 +128,48 @@ export class Teacher {
     const stream = new EventSource(addressOf(`room/${code}/events?desk`));
     this.stream = stream;
     stream.onmessage = ({ data }) => {
-      this.here = (JSON.parse(data as string) as { here: number }).here;
+      const { here, vote } = JSON.parse(data as string) as { here: number; vote?: Vote };
+      Object.assign(this, { here, vote });
       this.count();
+      void this.show();
     };
     stream.onerror = () => {
       if (stream === this.stream && stream.readyState === EventSource.CLOSED) void this.again();
     };
+  }
+
+  /** Does the next thing with a vote; whether it could be done. */
+  private async do(what: string): Promise<boolean> {
+    const { room } = this;
+    if (!room) return false;
+    const said = JSON.stringify({ vote: what });
+    return post(`room/${room.code}/say`, said, room.key).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+
+  /** The vote that is going on, on the wall; in the page's language, as it is then. */
+  private async show(): Promise<void> {
+    if (!this.room || !this.vote)
+      return this.board.draw(undefined, { lang: "zh", fill: String, code: "", here: 0 });
+    const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    const words = await this.wordsOf(lang);
+    const { room, vote, here } = this;
+    const fill = (key: string, slot: string | number = ""): string =>
+      words[key]!.replace(/\{\w+\}/, String(slot));
+    if (room && vote) this.board.draw(vote, { lang, fill, code: room.code, here });
+  }
+
+  private wordsOf(lang: string): Promise<Record<string, string>> {
+    const known = this.words.get(lang);
+    if (known) return known;
+    const coming = fetch(addressOf(`room/words/${lang}.json`))
+      .then((answer) => answer.json() as Promise<{ room: Record<string, string> }>)
+      .then(({ room }) => room);
+    this.words.set(lang, coming);
+    coming.catch(() => this.words.delete(lang));
+    return coming;
   }
 
   private speak(): void {

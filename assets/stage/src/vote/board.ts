@@ -1,0 +1,116 @@
+/** The wall's side of a vote: the question over the whole page, how many have answered, the clock, and what comes next. */
+import { hide, make, say } from "../primitives/dom";
+import { Choices, type Fill, type Lang, reasonOf, type Vote } from "./vote";
+
+type Act = "close" | "more" | "undo" | "discuss" | "bars" | "hide" | "reveal" | "done";
+
+const TICK = 250; // ms
+const ON = ["ArrowRight", "PageDown"];
+const SHOWN = "gw-vote-shown"; // of the body
+
+/** What can be done in a state; the first is what comes next, and what the keys do. */
+function actsOf({ state, round }: Vote): Act[] {
+  if (state === "open") return ["close", "more", "done"];
+  if (state === "bars") return ["reveal", "hide", "done"];
+  if (state === "revealed") return ["done"];
+  return round === 1
+    ? ["discuss", "bars", "reveal", "undo", "done"]
+    : ["bars", "reveal", "discuss", "undo", "done"];
+}
+
+export class Board {
+  private readonly round = make("span", "gw-vote-round");
+  private readonly code = make("span", "gw-vote-code");
+  private readonly text = make("h2", "gw-vote-question");
+  private readonly choices = new Choices();
+  private readonly count = make("p", "gw-vote-count", { role: "status" });
+  private readonly clock = make("span", "gw-vote-clock", { role: "timer" });
+  private readonly acts = make("span", "gw-vote-acts");
+  private readonly why = make("p", "gw-vote-because");
+  readonly element = make(
+    "section",
+    "gw-vote gw-vote-board",
+    { hidden: "" },
+    make("header", "", {}, this.round, this.code),
+    this.text,
+    this.choices.element,
+    this.why,
+    make("footer", "", {}, this.count, this.clock, this.acts),
+  );
+  private vote: Vote | null = null;
+  private drawn = ""; // what the buttons were made for
+  private ends = 0; // on this page's own clock
+  private timer = 0;
+
+  constructor(private readonly act: (what: Act) => void) {}
+
+  draw(
+    vote: Vote | undefined,
+    { lang, fill, code, here }: { lang: Lang; fill: Fill; code: string; here: number },
+  ): void {
+    this.vote = vote ?? null;
+    hide(this.element, !vote);
+    document.body.classList.toggle(SHOWN, !!vote);
+    clearInterval(this.timer);
+    if (!vote) {
+      this.drawn = "";
+      return this.element.remove();
+    }
+    if (!this.element.isConnected) document.body.append(this.element);
+    say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));
+    say(this.code, `${code} · ${fill("here", here)}`);
+    say(this.text, vote.question[lang].text);
+    this.choices.draw(vote, lang, fill);
+    say(this.count, this.counted(vote, here, fill));
+    this.count.classList.toggle("gw-vote-many", vote.n > here);
+    say(this.why, vote.right ? reasonOf(vote, lang, vote.right) : "");
+    hide(this.why, vote.state !== "revealed");
+    this.button(vote, fill);
+    hide(this.clock, vote.state !== "open");
+    if (vote.state === "open") {
+      this.ends = performance.now() + (vote.until! - vote.now!);
+      this.tick(fill);
+      this.timer = window.setInterval(() => this.tick(fill), TICK);
+    }
+  }
+
+  /** Takes a key; whether it was one of the board's. */
+  press(key: string): boolean {
+    if (!this.vote || !ON.includes(key)) return false;
+    this.act(actsOf(this.vote)[0]!);
+    return true;
+  }
+
+  private counted({ state, n, talk }: Vote, here: number, fill: Fill): string {
+    const voted = fill("voted", `${n} / ${here}`);
+    if (state === "open") return `${voted} · ${fill(talk ? "talk" : "alone_first")}`;
+    return state === "revealed" ? "" : `${voted} · ${fill("closed")}`;
+  }
+
+  private button(vote: Vote, fill: Fill): void {
+    const acts = actsOf(vote);
+    const drawn = acts.join() + fill("close");
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this.acts.replaceChildren(
+      ...acts
+        .map((act, k) => {
+          const button = make("button", k ? "gw-vote-act" : "gw-vote-act gw-vote-next", { type: "button" });
+          say(button, k ? fill(act) : `${fill(act)} →`);
+          button.addEventListener("click", () => this.act(act));
+          return button;
+        })
+        .reverse(),
+    );
+  }
+
+  /** At its end the teacher's page closes the round: the server does nothing by itself. */
+  private tick(fill: Fill): void {
+    const left = Math.max(0, Math.ceil((this.ends - performance.now()) / 1000));
+    say(this.clock, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+    if (left > 0) return;
+    clearInterval(this.timer);
+    say(this.clock, fill("time_up"));
+    if (this.vote?.state === "open") this.act("close");
+  }
+}

@@ -1,0 +1,114 @@
+"""A vote in a room: how it goes on, what anybody may know of it, and who may still answer.
+
+    (none) ─ ask ─▶ open 1 ─ close ─▶ closed ─ bars ─▶ bars ─ reveal ─▶ revealed ─ done ─▶ (none)
+                      ◀──── undo ──── closed ◀─ hide ─ bars
+                    open 2 ◀ discuss ─ closed ─────── reveal ─────────▶ revealed ─ ask ─▶ open 1
+
+The room's field `asked` is the question on the teacher's page, `poll` the one that is voted on. What is right, what
+each wrong answer mixes up and why leave the server with the state "revealed", to anybody but the teacher.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pages.classroom.store import Store
+
+MOST_ROUNDS = 9
+MOST_VOTES = 500
+TAB = re.compile(r"[0-9a-z]{8,32}")
+SECONDS = {"ask": 60, "discuss": 120, "more": 30, "undo": 30}  # that the clock then shows; it closes nothing itself
+FOLLOWS = {  # (state, what is done) → the next state
+    ("", "ask"): "open",
+    ("revealed", "ask"): "open",
+    ("open", "close"): "closed",
+    ("open", "more"): "open",
+    ("closed", "undo"): "open",
+    ("closed", "discuss"): "open",
+    ("closed", "bars"): "bars",
+    ("closed", "reveal"): "revealed",
+    ("bars", "hide"): "closed",
+    ("bars", "reveal"): "revealed",
+    **{(state, "done"): "" for state in ("open", "closed", "bars", "revealed")},
+}
+SECRET = ("right", "mixup", "why")
+
+Counts = list[dict[str, int]]  # of each round, how many tabs chose a letter
+
+
+def follows(fields: dict, act: object, now: float) -> dict:
+    """The fields of the room after the teacher has done `act`. ValueError where it cannot be done now."""
+    poll: dict[str, Any] = fields.get("poll") or {}
+    state = FOLLOWS.get((poll.get("state", ""), act)) if isinstance(act, str) else None
+    if not isinstance(act, str) or state is None or (act == "ask" and not fields.get("asked")):
+        raise ValueError(f"{act!r} in {poll.get('state', '')!r}")
+    if act == "ask":
+        # no number comes twice, even from a server that has lost all: a question asked again begins without votes
+        last = poll.get("number", fields.get("polls", 0))
+        poll = {**fields["asked"], "round": 1, "number": max(last + 1, int(now))}
+    if act == "discuss":
+        if poll["round"] >= MOST_ROUNDS:
+            raise ValueError("too many rounds")
+        poll = {**poll, "round": poll["round"] + 1}
+    if not state:
+        return {"poll": None, "polls": poll["number"]}
+    until = poll.get("until", 0)
+    if act in SECONDS:
+        until = SECONDS[act] + (max(until, now) if act == "more" else now)
+    talk = act == "discuss" or (act == "more" and poll["talk"])
+    return {"poll": {**poll, "state": state, "until": until, "talk": talk}}
+
+
+def name(poll: dict, number: int) -> str:
+    """What the store calls a round of a poll."""
+    return f"{poll['number']}.{number}"
+
+
+def counted(store: Store, code: str, fields: dict | None) -> dict | None:
+    """The fields, with the counts of each round where something is voted on."""
+    poll = (fields or {}).get("poll")
+    if not fields or not poll or poll["state"] == "revealed":
+        return fields
+    return {**fields, "counts": [store.counts(code, name(poll, n + 1)) for n in range(poll["round"])]}
+
+
+def read(store: Store, code: str) -> dict | None:
+    return counted(store, code, store.read(code))
+
+
+def public(fields: dict, clock: Callable[[], float]) -> dict | None:
+    """What all may know of the vote: no bars before they are shown, no right answer before it is revealed."""
+    poll = fields.get("poll")
+    if not poll:
+        return None
+    counts: Counts = poll.get("counts") or fields.get("counts") or []
+    known = {key: poll[key] for key in ("id", "number", "round", "state", "talk", "question")}
+    known["n"] = sum(counts[-1].values()) if counts else 0
+    if poll["state"] == "open":
+        known |= {"until": round(1000 * poll["until"]), "now": round(1000 * clock())}
+    if poll["state"] in ("bars", "revealed"):
+        known["counts"] = counts
+    if poll["state"] == "revealed":
+        known |= {key: poll[key] for key in SECRET}
+    return known
+
+
+def tally(fields: dict) -> dict:
+    """What the teacher may know at any time: the bars, and what each is called."""
+    poll = fields.get("poll") or {}
+    known = {key: poll[key] for key in SECRET if key in poll}
+    return {"counts": poll.get("counts") or fields.get("counts") or [], **known}
+
+
+def answers(fields: dict, said: dict) -> str:
+    """The name of the round that a vote is for. ValueError for what is no vote, LookupError where none is open."""
+    poll = fields.get("poll") or {}
+    if said.keys() != {"number", "round", "tab", "a"} or not (
+        isinstance(said["tab"], str) and TAB.fullmatch(said["tab"])
+    ):
+        raise ValueError("no vote")
+    if not poll or poll["state"] != "open" or (said["number"], said["round"]) != (poll["number"], poll["round"]):
+        raise LookupError("not open")
+    if said["a"] not in tuple(poll["letters"]):
+        raise ValueError("no such answer")
+    return name(poll, poll["round"])

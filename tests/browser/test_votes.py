@@ -1,0 +1,75 @@
+"""A class votes: the question on the wall, two phones, two rounds, and the answer at the end."""
+
+import json
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.walk import Walk
+
+SECRETS = ("right", "mixup", "why")
+
+
+def tap(phone: Walk, letter: str) -> None:
+    """Choose, until the phone says that it is noted."""
+    phone.page.locator("button.gw-vote-choice", has=phone.page.get_by_text(letter, exact=True)).click()
+    expect(phone.page.locator(".gw-vote-foot")).to_contain_text(letter)
+
+
+@pytest.mark.long
+def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, server):
+    teacher = visit(chapter="forget-gate", text="我爱中国", model="segmenter-zh", step=3, ask="forget_gate.left.7")
+    page, board = teacher.page, teacher.page.locator(".gw-vote-board")
+    teacher.settle()
+    teacher.keyed("room").get_by_role("button").first.click()
+    page.locator("button[data-room=open]").click()
+    code = page.locator(".gw-lobby-name").inner_text()
+    phones = [visit(size="phone", r=code, language=language) for language in ("zh", "en")]
+    first, second = phones
+    page.keyboard.press("Enter")
+
+    def heard() -> dict | None:
+        with urllib.request.urlopen(f"{server.url}/room/{code}/now") as answer:
+            return json.load(answer).get("vote")
+
+    def stands(state: str, round: int) -> dict:
+        """Until the wall is there; nothing of the answer has left the server before its end."""
+        expect(board.locator(".gw-vote-choices")).to_have_attribute("data-state", state)
+        said = heard()
+        assert (said["state"], said["round"]) == (state, round)
+        assert [name in said for name in SECRETS] == [state == "revealed"] * 3
+        return said
+
+    page.locator("button[data-room=ask]").click()
+    stands("open", 1)
+    expect(first.page.locator(".gw-vote-question")).to_have_text(board.locator(".gw-vote-question").inner_text())
+    tap(first, "A")
+    tap(second, "A")
+    tap(second, "B")
+    expect(board.locator(".gw-vote-count")).to_contain_text("2 / 2")
+    first.page.reload()
+    expect(first.page.locator("[aria-pressed=true].gw-vote-choice")).to_contain_text("A")
+    page.keyboard.press("PageDown")
+    stands("closed", 1)
+    expect(first.page.locator("button.gw-vote-choice").first).to_be_disabled()
+    page.keyboard.press("ArrowRight")
+    stands("open", 2)
+    expect(first.page.locator(".gw-vote-talk")).to_be_visible()
+    for phone in phones:
+        tap(phone, "C")
+    page.keyboard.press("ArrowRight")
+    stands("closed", 2)
+    expect(board.locator(".gw-vote-bar")).to_have_count(0)
+    page.keyboard.press("ArrowRight")
+    assert stands("bars", 2)["counts"] == [{"A": 1, "B": 1}, {"C": 2}]
+    expect(second.page.locator(".gw-vote-bar")).to_have_count(8)
+    page.keyboard.press("ArrowRight")
+    right = stands("revealed", 2)["right"]
+    for shown in (board, *(phone.page.locator(".gw-vote:not([hidden])") for phone in phones)):
+        expect(shown.locator(".gw-vote-right .gw-vote-letter")).to_have_text(right)
+    assert first.page.locator(".gw-vote-why p").count() == (1 if right == "C" else 2)
+    page.keyboard.press("ArrowRight")
+    expect(board).to_have_count(0)
+    assert heard() is None
+    first.stage.stands_at(step=3, phase="forget")
