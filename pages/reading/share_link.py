@@ -60,19 +60,11 @@ def file_name(text: str) -> str:
     return f"gatewalk-{safe[:24] or 'sentence'}.html"
 
 
-CORNERS = (
-    '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" '
-    'stroke-width="1.6"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>'
-)
-
-
 def present(say: Words) -> None:
     """A button that the stage's script answers: the picture alone, as large as the window."""
     name = escape(say("frame.present"))
     with st.container(width="content", key=widgets.key("present")):
-        st.html(
-            f'<button data-share="present" title="{name}" aria-label="{name}" aria-keyshortcuts="P">{CORNERS}</button>'
-        )
+        st.html(f'<button data-share="present" title="{name}" aria-label="{name}" aria-keyshortcuts="P"></button>')
 
 
 @st.fragment
