@@ -10,6 +10,7 @@
     GET  room/CODE/tally           the key again: the bars at any time, and what each is called
     GET  room/words/LANG.json      words of the page, labels of the stage, names of the chapters
     GET  /?r=CODE                  the page itself
+    GET  /?plan=NAME               a lesson plan, for the teacher
 
 A store that does not answer is 503 here and nothing anywhere else.
 """
@@ -27,7 +28,7 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from pages.classroom import follower, poll, room
+from pages.classroom import follower, plan_page, poll, room
 from pages.classroom.audience import Audience, spelled
 from pages.classroom.limits import Limit, address
 from pages.classroom.shared_store import shared
@@ -87,6 +88,9 @@ class Hall:
         path = (below(scope) if scope["type"] == "http" else None) or ""
         if path == "/" and (code := follower.code(scope)):
             await follower.page(code)(scope, receive, send)
+            return
+        if path == "/" and (plan := plan_page.asked(scope)):
+            await plan_page.page(*plan)(scope, receive, send)
             return
         for method, pattern, route in self.routes:
             asked = pattern.fullmatch(path)

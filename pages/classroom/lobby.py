@@ -1,11 +1,13 @@
 """The teacher's room: how it is opened and ended, and the lobby that shows the way in. A script answers the buttons."""
 
-from html import escape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
 
+from pages.classroom.plan_page import address
+from pages.classroom.plans import NAMES, shipped
 from pages.server import stage_files
 from pages.server.links import at_any_replica, loopback
 from pages.state import visit
@@ -26,6 +28,14 @@ def buttons(say: Words) -> None:
     drawn = (f'<button data-room="{name}">{escape(say(f"room.{name}"))}</button>' for name in names)
     failed = f'<span role="status" data-room-failed="{escape(say("room.failed"))}"></span>'
     st.html(f'<div class="gw-share-ways">{"".join(drawn)}{failed}</div>')
+
+
+def plans(say: Words) -> None:
+    """In the share menu: the ways to the lesson plans, each on a page of its own."""
+    if stage_files.is_served():
+        st.caption(say("room.plans"))
+        for name in NAMES:
+            st.link_button(shipped(name, say.lang).title, unescape(address(name, say.lang)), type="tertiary")
 
 
 def draw(say: Words) -> None:

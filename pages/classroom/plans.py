@@ -1,0 +1,99 @@
+"""Lesson plans: lists of links with notes for the teacher, each a TOML file of assets/plans.
+
+title = "One lesson"
+minutes = 45
+[[item]]
+link = "forget-gate?text=我爱中国&step=3"   # a chapter's path and the parameters of its address
+ask = "forget_gate.left.7"                  # the question that the class votes on, if any, in so many rounds
+rounds = 2
+minutes = 7
+note = "…"
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import parse_qsl, urlencode
+
+from pages.state import address
+from pages.state.question_name import Name
+from pages.words.words import LANGUAGES
+
+FOLDER = Path(__file__).parents[2] / "assets" / "plans"
+NAMES = ("one-lesson", "two-readers", "lab")
+MOST_ITEMS, MOST_NOTE = 100, 500
+PATH = re.compile(r"[a-z-]{0,40}")
+ITEM, PLAN = {"link", "ask", "rounds", "minutes", "note"}, {"title", "minutes", "item"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to show: a chapter's `path`, the `parameters` of its address, and what the class is asked there."""
+
+    path: str
+    parameters: tuple[tuple[str, str], ...]
+    minutes: int
+    note: str
+    ask: Name | None = None
+    rounds: int = 0
+
+    @property
+    def chapter(self) -> str:
+        return self.path.replace("-", "_") or "walk"
+
+    @property
+    def text(self) -> str:
+        """The sentence that it opens with; "" for the chapter's own."""
+        return dict(self.parameters).get("text", "")
+
+    @property
+    def href(self) -> str:
+        """Its address, as seen from the first page."""
+        asked = [("ask", str(self.ask))] if self.ask else []
+        return f"./{self.path}?{urlencode([*self.parameters, *asked])}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    title: str
+    minutes: int
+    items: tuple[Item, ...]
+
+
+def parse(raw: str, lang: str) -> Plan:
+    """The plan that a TOML text spells. ValueError for what is no plan; a link leads nowhere but into the app."""
+    table = tomllib.loads(raw)
+    items = table.get("item", [])
+    if table.keys() - PLAN or not isinstance(table.get("title"), str) or not 1 <= len(items) <= MOST_ITEMS:
+        raise ValueError(f"a plan has a title, minutes and 1 to {MOST_ITEMS} items")
+    return Plan(table["title"], _minutes(table), tuple(_item(item, lang) for item in items))
+
+
+def _item(table: dict, lang: str) -> Item:
+    path, _, query = str(table.get("link", "")).partition("?")
+    note = table.get("note", "")
+    if table.keys() - ITEM or not PATH.fullmatch(path) or not isinstance(note, str) or len(note) > MOST_NOTE:
+        raise ValueError(f"no item of a plan: {table}")
+    parameters = parse_qsl(query, strict_parsing=bool(query))
+    _, wrong = address.parse(dict(parameters), lang)
+    if wrong or dict(parameters).keys() - address.PARAMETERS.keys():
+        raise ValueError(f"no link into the app: {table['link']}")
+    ask = Name.parse(table["ask"]) if "ask" in table else None
+    return Item(path, tuple(parameters), _minutes(table), note, ask, int(table.get("rounds", 0)))
+
+
+def _minutes(table: dict) -> int:
+    minutes = table.get("minutes")
+    if type(minutes) is not int or minutes < 1:
+        raise ValueError(f"no minutes: {minutes!r}")
+    return minutes
+
+
+@cache
+def shipped(name: str, lang: str) -> Plan:
+    """A plan of assets/plans. KeyError where there is none of this name or language."""
+    if name not in NAMES or lang not in LANGUAGES:
+        raise KeyError(name)
+    return parse((FOLDER / lang / f"{name}.toml").read_text("utf-8"), lang)
