@@ -34,8 +34,9 @@ def plans(say: Words) -> None:
     """In the share menu: the ways to the lesson plans, each on a page of its own."""
     if stage_files.is_served():
         st.caption(say("room.plans"))
-        for name in NAMES:
-            st.link_button(shipped(name, say.lang).title, unescape(address(name, say.lang)), type="tertiary")
+        with st.container(horizontal=True):
+            for name in NAMES:
+                st.link_button(shipped(name, say.lang).title, unescape(address(name, say.lang)))
 
 
 def draw(say: Words) -> None:

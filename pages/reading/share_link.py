@@ -78,10 +78,10 @@ def menu(say: Words) -> None:
         done = f'<span role="status" data-share-done="{escape(say("frame.copied"))}"></span>'
         st.html(f'<div class="gw-share-ways">{"".join(buttons)}{done}</div>')
         lobby.buttons(say)
-        lobby.plans(say)
         if box.open:
             _handout(say, visit.current())
             _room(say, visit.state())
+            lobby.plans(say)
 
 
 def _handout(say: Words, here: visit.Visit) -> None:

@@ -48,15 +48,17 @@ function leave(): void {
 async function come(): Promise<void> {
   leave();
   vi.resetModules();
-  const add = vi.spyOn(document, "addEventListener");
+  const spies = [document, window].map((where) => ({ where, add: vi.spyOn(where, "addEventListener") }));
   const { Teacher } = await import("../src/teacher/teacher");
   teacher = new Teacher();
-  listening = add.mock.calls.map(
-    ([name, heard, how]) =>
-      () =>
-        document.removeEventListener(name, heard, how),
+  listening = spies.flatMap(({ where, add }) =>
+    add.mock.calls.map(
+      ([name, heard, how]) =>
+        () =>
+          where.removeEventListener(name as string, heard as EventListener, how),
+    ),
   );
-  add.mockRestore();
+  for (const { add } of spies) add.mockRestore();
 }
 
 beforeEach(() => {
@@ -186,6 +188,32 @@ describe("a teacher's script", () => {
     status = {};
     await settle(3100);
     expect(steps()).toEqual([1, 3, 3]);
+  });
+  it("asks the class by V and shows the lobby by Q, but not of who types, and present mode hears of neither", async () => {
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener("keydown", hear, { capture: true }); // as present mode does, before this script came
+    const field = document.body.appendChild(document.createElement("input"));
+    const press = (key: string, where: HTMLElement = document.body) =>
+      where.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    await come();
+    press("v");
+    press("q");
+    expect(heard.splice(0)).toEqual(["v", "q"]); // nobody teaches yet
+    await teacher.press("open");
+    await teacher.press("begin");
+    press("v", field);
+    press("q", field);
+    expect(heard.splice(0)).toEqual(["v", "q"]);
+    expect(said()).toEqual([]);
+    press("v");
+    press("q");
+    await settle();
+    expect(heard).toEqual([]);
+    expect(said().map(({ said }) => said)).toEqual([{ vote: "ask" }]);
+    expect(document.body.className).toContain("gw-lobby-open");
+    document.removeEventListener("keydown", hear, { capture: true });
+    field.remove();
   });
   it("ends a class: nothing more is said, and the key is forgotten", async () => {
     python(null);

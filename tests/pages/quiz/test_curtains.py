@@ -127,7 +127,7 @@ TOLD = [  # what the page says below that question, word for word
     ("output_gate", "goes", "goes two ways", "两个去处"),
     ("forget_gate", "looks", "Two things decide", "由两样东西决定"),
     ("bi_lstm", "sure", "it has its own", "它另有一份"),
-    ("long_memory", "gain", "Its length changes by about the same factor", "每一步的长度大致乘上同一个倍数"),
+    ("long_memory", "gain", "Its length changes by about the same factor", "长度每一步大致乘上同一个倍数"),
 ]
 
 

@@ -12,6 +12,7 @@ const COUNT = 500; // ms between two looks at whether the lobby is there
 const [AGAIN, SPREAD] = [1000, 2000]; // ms until something is tried again
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
+const FIELD = "input, textarea, select, [contenteditable]";
 const COVERED = "gw-lobby-open"; // of the body
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -38,7 +39,7 @@ export class Teacher {
   private readonly board = new Board((what) => void this.do(what));
 
   constructor() {
-    document.addEventListener("keydown", (event) => this.key(event), { capture: true });
+    addEventListener("keydown", (event) => this.key(event), { capture: true }); // before present mode's
     document.addEventListener(AT, (event) => {
       this.spot = (event as CustomEvent<Spot>).detail;
       this.speak();
@@ -67,14 +68,22 @@ export class Teacher {
   }
 
   private key(event: KeyboardEvent): void {
-    if (this.board.press(event.key)) {
-      event.preventDefault();
-      return event.stopPropagation();
-    }
-    if (!document.body.classList.contains(COVERED) || event.key === "Tab") return;
-    if (BEGINS.includes(event.key)) this.cover(false);
+    if (!this.takes(event)) return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
+  }
+
+  /** Whether a key was for the vote, the lobby, or to ask for one of them: V and Q, where no field has the focus. */
+  private takes({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    if (!this.room || ctrlKey || metaKey || altKey || (target as Element).closest?.(FIELD)) return false;
+    if (document.body.classList.contains(COVERED)) {
+      if (BEGINS.includes(key)) this.cover(false);
+      return key !== "Tab";
+    }
+    if (this.board.press(key)) return true;
+    if (key === "v") void this.do("ask");
+    if (key === "q") this.cover(true);
+    return key === "v" || key === "q";
   }
 
   /** Opens a room, the one of this key where it can be had; whether it is open. Python then puts there what it shows. */
