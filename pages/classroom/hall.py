@@ -17,6 +17,7 @@ A store that does not answer is 503 here and nothing anywhere else.
 
 import asyncio
 import re
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -64,7 +65,7 @@ class Hall:
     def __init__(self, app, store: Store | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self.app, self.given = app, store
         self.audiences: dict[str, Audience] = {}
-        self.clock, self.voted = clock, {}
+        self.clock, self.voted, self.acting = clock, {}, threading.Lock()
         self.misses = Limit(MISSES, MISSES_SECONDS, clock)
         self.openings = Limit(OPENINGS, OPENINGS_SECONDS, clock)
         self.replica, self.threads = token_hex(4), ThreadPoolExecutor(4, "rooms")
@@ -166,35 +167,40 @@ class Hall:
         return Response(run, media_type="application/json", headers=FOREVER)
 
     async def say(self, request: Request, code: str) -> Response:
-        fields, said = await self.fields(request, code), await self.body(request)
-        self.check_key(request, fields)
+        said = await self.body(request)
+        self.check_key(request, await self.fields(request, code))
         if said == {"over": True}:
             await self.ask(self.store.drop, code)
             return Response(status_code=204)
         try:
-            if "vote" in said and len(said) == 1:
-                new = poll.follows(fields, said["vote"], time.time())
+            if said.keys() == {"vote"}:
+                written = await self.ask(self.act, code, said["vote"])
             else:
-                new = room.said_by_teacher(said)
-            written = await self.ask(self.write, code, fields, new)
+                written = await self.ask(self.store.write, code, room.said_by_teacher(said))
         except ValueError as error:
             raise Refused(400) from error
         return Response(status_code=204 if written else 404)
 
-    def write(self, code: str, fields: dict, new: dict) -> int:
-        """Put new fields into a room. A vote that is revealed keeps its counts; then who voted is forgotten."""
-        vote = new.get("poll")
-        if vote and vote["state"] == "revealed":
-            vote["counts"] = (poll.counted(self.store, code, fields) or {}).get("counts", [])
-        written = self.store.write(code, new)
-        if written and "poll" in new and (not vote or "counts" in vote):
-            self.store.forget_votes(code)
-        return written
+    def act(self, code: str, what: object) -> int:
+        """Do the next thing with a vote. One that is revealed keeps its counts; then who voted is forgotten.
+
+        One at a time: a second "reveal" would count what the first has forgotten.
+        """
+        with self.acting:
+            fields = self.store.read(code) or {}
+            new = poll.follows(fields, what, time.time())
+            vote = new["poll"]
+            if vote and vote["state"] == "revealed":
+                vote["counts"] = (poll.counted(self.store, code, fields) or {}).get("counts", [])
+            written = self.store.write(code, new)
+            if written and (not vote or "counts" in vote):
+                self.store.forget_votes(code)
+            return written
 
     async def vote(self, request: Request, code: str) -> Response:
-        fields, said = await self.fields(request, code), await self.body(request, MOST_VOTED)
+        said = await self.body(request, MOST_VOTED)
         try:
-            about = poll.answers(fields, said)
+            about = poll.answers(await self.fields(request, code), said)
         except LookupError as error:
             raise Refused(409) from error
         except ValueError as error:

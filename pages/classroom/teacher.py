@@ -12,6 +12,7 @@ from pages.state import address, visit
 
 OWN = ("visit", "jump", "labels", "record", "beside", "first", "drags")  # of a payload: the visit's, and nobody's else
 START = {"step": "0", "unit": "0", "view": "cell", "part": "c"}  # for the place of the one who opens a run is `at`
+ALONE = "present"  # of the address: the wall's, and no phone's
 
 
 def take(said: object) -> None:
@@ -39,6 +40,8 @@ def publish(payload: dict) -> dict | None:
     if len(run) > MOST_RUN:
         digest, run = "", b""
     shown = (digest, here.page or "")
+    if here.room_asks and here.room_asks[0] != shown[1]:
+        here.room_asks = None  # the question of a page that was left
     if shown != here.room_shown:
         here.room_shown = shown if _ask(lambda: _put(here.room, shown, run), False) else None
     return {"code": here.room, "run": digest}
@@ -57,14 +60,16 @@ def _put(code: str, shown: tuple[str, str], run: bytes) -> bool:
     digest, page = shown
     if digest:
         shared().keep(digest, run)
-    at = {name: getattr(visit.state(), name) for name in address.PLACE}
-    return bool(shared().write(code, {"run": digest, "page": page} | ({"at": at} if digest else {})))
+    at = {name: getattr(visit.state(), name) for name in address.PLACE if name != ALONE}
+    asked = {} if visit.current().room_asks else {"asked": None}
+    return bool(shared().write(code, {"run": digest, "page": page} | ({"at": at} if digest else {}) | asked))
 
 
 def _common(payload: dict) -> dict:
     """The payload without what is the visit's own, and without a place: the same for every way to the same run."""
     kept = {name: value for name, value in payload.items() if name not in OWN}
-    return kept | {"address": payload["address"] | START}
+    common = {name: value for name, value in payload["address"].items() if name != ALONE}
+    return kept | {"address": common | START}
 
 
 def _ask(question: Callable[[], bool], without: bool) -> bool:

@@ -82,16 +82,17 @@ def _current(slot: str, sheet: Sheet, pinned: bool) -> Asked:
 
 
 def _linked(slot: str, sheet: Sheet) -> Asked | None:
-    """The question that the link names, once; None where it names none of this lesson, or that stands here already.
+    """The question that the link names, once; None where it names none of this lesson, or that is open here already.
 
-    Whoever comes by the link to the same run is asked it at the same place, with its answers in the same order.
+    One that was answered here is asked anew. Whoever comes by the link to the same run is asked it at the same place,
+    with its answers in the same order.
     """
     here, kept = visit.state(), answers.kept().get(slot)
     if here.ask is None or slot != here.ask.lesson:
         return None
     if not browser_record.awaited():
         visit.change(ask=None)
-        if kept and (kept.name, kept.run) == (here.ask, _digest(sheet.run)):
+        if kept and kept.chosen is None and (kept.name, kept.run) == (here.ask, _digest(sheet.run)):
             return None
     near = (place for scope in sheet.near(here.ask, Place(here.step, here.unit)) for place in scope)
     question = drawn(here.ask, sheet, near)
@@ -159,7 +160,7 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
 
 def _ask_all(say: Words, asked: Asked) -> None:
     """Where the visit teaches in a room: the button that has the class vote on this question. A script answers it."""
-    if visit.current().room and answers.named(asked.slot):
+    if visit.current().room and asked.chosen is None and answers.named(asked.slot):
         failed = f'<span role="status" data-room-failed="{escape(say("room.failed_ask"))}"></span>'
         button = f'<button data-room="ask">{escape(say("room.ask"))}</button>'
         st.html(f'<div class="gw-share-ways">{button}{failed}</div>')

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.classroom import lobby
 from pages.handout import file
-from pages.handout.walk import Walk, siblings
+from pages.handout.walk import START, Walk, siblings
 from pages.reading import cache
 from pages.server.links import at_any_replica, loopback
 from pages.stage import answers
@@ -46,7 +46,7 @@ def walk_on_screen(here: visit.Visit) -> Walk:
         key = cache.key(state.model, state.units, state.seed, state.text)
         model = cache.model(state.model, state.units, state.seed)
     reading = cache.reading(key, model)
-    place = {name: getattr(state, name) for name in address.PLACE}
+    place = {name: getattr(state, name) for name in START}
     by_hand = state.hold if here.page in BY_HAND and reading.kind != "rnn" else ()
     other = state.other if here.page == BY_HAND[-1] else ""
     if not (by_hand or other):

@@ -20,7 +20,7 @@ RUNS = {
     "cell_update": ("negation-zh", "服务很差，但味道很好", None),
     "output_gate": ("negation-zh", "菜不地道。", "菜很地道。"),
     "bi_lstm": ("segmenter-zh", "我在中", "我在中国"),
-    "gru": ("reviews-far-zh-gru", "我不觉得好看", "我也觉得好看"),
+    "gru": ("reviews-far-zh-gru", "我不觉得很好看", "我也觉得很好看"),
 }
 # Of what a question hides by name: where it is drawn, in the lessons that hide it.
 TELLING = {

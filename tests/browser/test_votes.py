@@ -36,6 +36,7 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     def stands(state: str, round: int) -> dict:
         """Until the wall is there; nothing of the answer has left the server before its end."""
         expect(board.locator(".gw-vote-choices")).to_have_attribute("data-state", state)
+        expect(board).not_to_have_attribute("aria-busy", "true")  # a press now would be for the state before
         said = heard()
         assert (said["state"], said["round"]) == (state, round)
         assert [name in said for name in SECRETS] == [state == "revealed"] * 3

@@ -121,6 +121,30 @@ describe("a ballot", () => {
       [2, "B"],
     ]);
   });
+  it("forgets its letter of a question that was revealed, and of the same question about other numbers", async () => {
+    show(vote());
+    tap("B");
+    await settled();
+    show(vote(REVEALED));
+    show(undefined);
+    show(vote({ number: 2 }));
+    const other = { text: "另一个数？", choices };
+    show(vote({ number: 3, question: { zh: other, en: other } }));
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(sent).toHaveLength(1);
+    expect(chosen()).toEqual([false, false, false]);
+  });
+  it("does not say that a vote is noted before the server has it, nor count one that it has not", async () => {
+    answers = [new Error("lost")];
+    show(vote());
+    tap("B");
+    await settled();
+    expect(foot()).toBe(words.sending!.replace("{letter}", "B"));
+    show(vote({ state: "closed" }));
+    expect(chosen()).toEqual([false, false, false]);
+    show(vote(REVEALED));
+    expect(rows()[1]!.querySelector(".gw-vote-note")!.textContent).toBe(`✓ ${words.right}`);
+  });
   it("does not take a letter of another round or another question for one of this", async () => {
     show(vote());
     tap("B");
@@ -175,7 +199,7 @@ describe("a ballot", () => {
     await settled();
     show(vote({ round: 2 }));
     tap("C");
-    await settled();
+    await vi.advanceTimersByTimeAsync(1000);
     show(vote({ ...REVEALED, round: 2 }));
     const notes = rows().map((row) => row.querySelector(".gw-vote-note")!.textContent);
     expect(notes).toEqual(["your choice in round 1", `✓ ${words.right}`, "your choice in round 2"]);
@@ -230,6 +254,9 @@ describe("the board", () => {
     "goes on from %s in round %i by %s, by button and by the keys of a clicker",
     (state, round, next) => {
       show(vote({ ...REVEALED, state, round }));
+      expect(board.press("ArrowRight")).toBe(true); // meant for the state before, which the clock has just ended
+      expect(done).toEqual([]);
+      vi.advanceTimersByTime(700);
       document.querySelector<HTMLElement>(".gw-vote-next")!.click();
       expect(board.press("ArrowRight")).toBe(true);
       expect(board.press("PageDown")).toBe(true);

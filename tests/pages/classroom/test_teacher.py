@@ -1,6 +1,7 @@
 """What a teacher's visit puts into its room, and what it never does."""
 
 import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -44,6 +45,30 @@ def test_the_run_is_there_before_it_is_named_with_page_and_place(here):
     assert room.RUN.fullmatch(fields["run"])
     assert (fields["page"], fields["at"]["step"], fields["at"]["unit"]) == ("forget-gate", 2, 1)
     assert json.loads(here.store.kept(fields["run"]))["tokens"] == list("我爱中国")
+
+
+def test_present_mode_is_the_wall_s_and_no_phone_s(here):
+    here.visit.state = replace(here.visit.state, present="1")
+    moved = payload() | {"address": payload()["address"] | {"present": "1"}}
+    digest = teacher.publish(moved)["run"]
+    assert "present" not in json.loads(here.store.kept(digest))["address"]
+    assert "present" not in here.store.read("K7QT")["at"]
+
+
+def test_the_class_can_be_asked_the_question_of_the_page_and_of_no_page_that_was_left(here):
+    def asked() -> dict | None:
+        return here.store.read("K7QT").get("asked")
+
+    teacher.offer("forget_gate.left.7", "a run", lambda: {"id": "forget_gate.left.7"})
+    teacher.publish(payload())
+    assert asked() == {"id": "forget_gate.left.7"}
+    here.visit.page = ""
+    teacher.publish(payload())
+    assert asked() is None
+    here.visit.page = "forget-gate"
+    teacher.offer("forget_gate.left.7", "a run", lambda: {"id": "forget_gate.left.7"})
+    teacher.publish(payload())
+    assert asked() == {"id": "forget_gate.left.7"}
 
 
 def test_what_is_the_visit_s_own_stays_in_it(here):

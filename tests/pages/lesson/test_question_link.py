@@ -1,5 +1,6 @@
 """A link with a question: whoever opens it is asked the same."""
 
+from dataclasses import replace
 from itertools import cycle
 
 import pytest
@@ -63,3 +64,16 @@ def test_a_question_of_another_lesson_waits_for_it():
     assert named(page).lesson == "input_gate"
     assert page.session_state["gw-visit"].state.ask == Name("forget_gate", "left", 7)
     assert forget.kinds
+
+
+def test_a_question_that_was_answered_here_before_is_asked_anew_by_its_link():
+    """A plan that was gone through at home opens in class as if it were new."""
+    lesson = next(lesson for lesson in LESSONS if lesson.name == "forget_gate")
+    page = lesson_page(lesson, "en", ask="forget_gate.left.7", step="2", unit="1")
+    asked = card(page)
+    press(page, "answer-1")
+    here = page.session_state["gw-visit"]
+    here.state = replace(here.state, ask=Name("forget_gate", "left", 7))
+    page.run()
+    assert card(page) == asked
+    assert not any(button.disabled for button in page.button if button.key.startswith("gw-answer-"))

@@ -37,6 +37,7 @@ export class Room {
   private shown = ""; // the digest of the run on the stage
   private sent: Sent | null = null;
   private following = true;
+  private led = ""; // the run and place that the teacher led to last
   private isLed = false; // what moves the stage now is the teacher
   private isTouched = false; // since the teacher moved it last, a hand was on the stage or the keys
 
@@ -86,6 +87,7 @@ export class Room {
 
   private follow(on: boolean): void {
     this.following = on;
+    this.led = "";
     void this.catchUp();
   }
 
@@ -94,7 +96,12 @@ export class Room {
     this.tell();
     const { run, at = {} } = this.state ?? {};
     if (!run || !this.following) return;
-    if (run === this.shown) return this.lead(() => this.page.go(at));
+    const leads = JSON.stringify([run, at]);
+    if (leads === this.led) return; // a vote or a newcomer is no reason to take a hand off the stage
+    if (run === this.shown) {
+      this.led = leads;
+      return this.lead(() => this.page.go(at));
+    }
     let sent: Sent;
     try {
       sent = await this.fetchRun(run);
@@ -104,6 +111,7 @@ export class Room {
     const now = this.state;
     if (now?.run !== run || !this.following || run === this.shown) return;
     this.shown = run;
+    this.led = JSON.stringify([run, now.at ?? {}]);
     this.sent = sent;
     this.lead(() => this.page.show(sent, now.at));
     this.tell();
@@ -156,7 +164,7 @@ export class Room {
     const count = trouble ? fill(trouble, code) : fill("here", String(state?.here));
     say(this.count, isOver || !state ? "" : count);
     say(this.own, fill("own"));
-    mark(this.own, "href", addressOf(sent, this.page.at, state?.page));
+    mark(this.own, "href", addressOf(this.lang, sent, this.page.at, state?.page));
     hide(this.own, !sent || isOver);
     say(this.tongue, room.other!);
     mark(this.tongue, "lang", this.other);
@@ -173,9 +181,9 @@ export class Room {
 }
 
 /** Where the app shows the same. */
-function addressOf(sent: Sent | null, at: Partial<Spot>, page = ""): string {
+function addressOf(lang: Lang, sent: Sent | null, at: Partial<Spot>, page = ""): string {
   const { step, unit, direction, view, part } = at;
-  const fields = Object.entries({ ...sent?.address, step, unit, direction, view, part });
+  const fields = Object.entries({ ...sent?.address, lang, step, unit, direction, view, part });
   const said = fields
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(value)]);

@@ -12,6 +12,7 @@ const COUNT = 500; // ms between two looks at whether the lobby is there
 const [AGAIN, SPREAD] = [1000, 2000]; // ms until something is tried again
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
+const PRESSES = ["Enter", " "]; // a button that has the focus
 const FIELD = "input, textarea, select, [contenteditable]";
 const COVERED = "gw-lobby-open"; // of the body
 
@@ -74,16 +75,21 @@ export class Teacher {
   }
 
   /** Whether a key was for the vote, the lobby, or to ask for one of them: V and Q, where no field has the focus. */
-  private takes({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-    if (!this.room || ctrlKey || metaKey || altKey || (target as Element).closest?.(FIELD)) return false;
-    if (document.body.classList.contains(COVERED)) {
+  private takes({ key, target, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean {
+    if (!this.room || ctrlKey || metaKey || altKey || key === "Tab" || key.startsWith("F")) return false;
+    const at = target as Element;
+    if (this.board.isShown)
+      return (!repeat && this.board.press(key)) || !(PRESSES.includes(key) && at.closest?.("button"));
+    if (document.body.classList.contains(COVERED) && document.querySelector(".gw-lobby")) {
+      if (key === " " && at.closest?.("button")) return false;
       if (BEGINS.includes(key)) this.cover(false);
-      return key !== "Tab";
+      return true;
     }
-    if (this.board.press(key)) return true;
-    if (key === "v") void this.do("ask");
-    if (key === "q") this.cover(true);
-    return key === "v" || key === "q";
+    if (repeat || at.closest?.(FIELD)) return false;
+    const letter = key.toLowerCase();
+    if (letter === "v") void this.do("ask");
+    if (letter === "q") this.cover(true);
+    return letter === "v" || letter === "q";
   }
 
   /** Opens a room, the one of this key where it can be had; whether it is open. Python then puts there what it shows. */
@@ -137,7 +143,8 @@ export class Teacher {
     const stream = new EventSource(addressOf(`room/${code}/events?desk`));
     this.stream = stream;
     stream.onmessage = ({ data }) => {
-      const { here, vote } = JSON.parse(data as string) as { here: number; vote?: Vote };
+      const { here, vote, over } = JSON.parse(data as string) as { here: number; vote?: Vote; over?: true };
+      if (over) return this.leave(); // from another window of the teacher's
       Object.assign(this, { here, vote });
       this.count();
       void this.show();

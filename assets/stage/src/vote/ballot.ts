@@ -26,8 +26,9 @@ function kept(): Kept {
   return { tab: newTab(), letters: {}, cast: {} };
 }
 
-const roundOf = ({ id }: Vote, round: number): string => `${id} ${round}`;
-const castOf = ({ number, id, round }: Vote): string => `${number} ${id} ${round}`;
+/** One question about other numbers is another: its text says which. */
+const roundOf = ({ id, question }: Vote, round: number): string => `${id} ${round} ${question.zh.text}`;
+const castOf = ({ number }: Vote, round: number): string => `${number} ${round}`;
 
 export class Ballot {
   private readonly round = make("span", "gw-vote-round");
@@ -61,11 +62,14 @@ export class Ballot {
 
   /** Shows a vote or, where there is none, nothing; whether there is one. */
   draw(vote: Vote | undefined, lang: Lang, fill: Fill): boolean {
-    if (vote?.number !== this.vote?.number || vote?.round !== this.vote?.round) this.refused = false;
+    if (vote?.number !== this.vote?.number || vote?.round !== this.vote?.round || vote?.state !== "open")
+      this.refused = false;
+    if (vote?.number !== this.vote?.number && this.vote?.state === "revealed") this.forget(this.vote);
     this.vote = vote ?? null;
     hide(this.element, !vote);
     if (!vote) return false;
-    const chosen = this.memory.letters[roundOf(vote, vote.round)];
+    const taken = this.memory.cast[castOf(vote, vote.round)];
+    const chosen = vote.state === "open" ? this.memory.letters[roundOf(vote, vote.round)] : taken;
     this.plan(); // a server that has lost all asks anew, and is told again
     say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));
     say(this.talk, fill("talk"));
@@ -73,7 +77,11 @@ export class Ballot {
     say(this.text, vote.question[lang].text);
     const mine = vote.state === "revealed" ? this.mine(vote, fill) : undefined;
     this.choices.draw(vote, lang, fill, { chosen, mine, choose: (letter) => this.choose(letter) });
-    const open = chosen ? fill("noted", chosen) : fill("choose");
+    const open = !chosen
+      ? fill("choose")
+      : chosen === taken
+        ? fill("noted", chosen)
+        : fill("sending", chosen);
     const state = { open, closed: fill("closed"), bars: fill("closed"), revealed: "" }[vote.state];
     say(this.foot, this.refused && vote.state === "open" ? fill("late") : state);
     this.explain(vote, lang);
@@ -105,7 +113,7 @@ export class Ballot {
   private due(): string | undefined {
     const { vote, memory } = this;
     const letter = vote?.state === "open" ? memory.letters[roundOf(vote, vote.round)] : undefined;
-    return vote && letter !== memory.cast[castOf(vote)] ? letter : undefined;
+    return vote && letter !== memory.cast[castOf(vote, vote.round)] ? letter : undefined;
   }
 
   private async cast(): Promise<void> {
@@ -122,11 +130,17 @@ export class Ballot {
       () => 0,
     );
     this.isSending = false;
-    if (status === TAKEN) memory.cast[castOf(vote)] = letter;
+    if (status === TAKEN) memory.cast[castOf(vote, round)] = letter;
     this.keep();
-    this.refused = status === CLOSED;
+    this.refused = status === CLOSED && this.vote?.number === number && this.vote.round === round;
     this.plan(status === TAKEN ? 0 : AGAIN);
     this.redraw();
+  }
+
+  /** What was revealed is another question when it is asked again. */
+  private forget(vote: Vote): void {
+    for (let round = 1; round <= vote.round; round++) delete this.memory.letters[roundOf(vote, round)];
+    this.keep();
   }
 
   private keep(): void {
@@ -141,7 +155,7 @@ export class Ballot {
   private mine(vote: Vote, fill: Fill): Letters<string> {
     const said: Letters<string> = {};
     for (let round = 1; round <= vote.round; round++) {
-      const letter = this.memory.letters[roundOf(vote, round)];
+      const letter = this.memory.cast[castOf(vote, round)];
       if (letter) said[letter] = [said[letter], fill("yours", round)].filter(Boolean).join(" · ");
     }
     return said;
@@ -150,7 +164,7 @@ export class Ballot {
   /** Why the letter that was chosen last is wrong, and why the right one is right. */
   private explain(vote: Vote, lang: Lang): void {
     const { right = "", why } = vote;
-    const last = this.memory.letters[roundOf(vote, vote.round)] ?? "";
+    const last = this.memory.cast[castOf(vote, vote.round)] ?? "";
     const told = why ? [...new Set([last, right])].filter((letter) => why[lang][letter]) : [];
     this.why.replaceChildren(
       ...told.map((letter) => {

@@ -1,10 +1,11 @@
 /** The wall's side of a vote: the question over the whole page, how many have answered, the clock, and what comes next. */
-import { hide, make, say } from "../primitives/dom";
+import { hide, make, mark, say } from "../primitives/dom";
 import { Choices, type Fill, type Lang, reasonOf, type Vote } from "./vote";
 
 type Act = "close" | "more" | "undo" | "discuss" | "bars" | "hide" | "reveal" | "done";
 
 const TICK = 250; // ms
+const TURN = 600; // ms in which a press was meant for the state before, which the clock may just have ended
 const ON = ["ArrowRight", "PageDown"];
 const SHOWN = "gw-vote-shown"; // of the body
 
@@ -41,8 +42,30 @@ export class Board {
   private drawn = ""; // what the buttons were made for
   private ends = 0; // on this page's own clock
   private timer = 0;
+  private stands = ""; // the vote, round and state that are shown
+  private turning = 0;
 
-  constructor(private readonly act: (what: Act) => void) {}
+  constructor(private readonly send: (what: Act) => void) {}
+
+  get isShown(): boolean {
+    return this.vote !== null;
+  }
+
+  private act(what: Act): void {
+    if (!this.turning) this.send(what);
+  }
+
+  /** Another state: for a moment it takes no press. */
+  private turn(stands: string): void {
+    if (stands === this.stands) return;
+    this.stands = stands;
+    clearTimeout(this.turning);
+    mark(this.element, "aria-busy", true);
+    this.turning = window.setTimeout(() => {
+      this.turning = 0;
+      mark(this.element, "aria-busy", null);
+    }, TURN);
+  }
 
   draw(
     vote: Vote | undefined,
@@ -57,6 +80,7 @@ export class Board {
       return this.element.remove();
     }
     if (!this.element.isConnected) document.body.append(this.element);
+    this.turn(`${vote.number} ${vote.round} ${vote.state}`);
     say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));
     say(this.code, `${code} · ${fill("here", here)}`);
     say(this.text, vote.question[lang].text);
@@ -111,6 +135,6 @@ export class Board {
     if (left > 0) return;
     clearInterval(this.timer);
     say(this.clock, fill("time_up"));
-    if (this.vote?.state === "open") this.act("close");
+    if (this.vote?.state === "open") this.send("close");
   }
 }
