@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.chapters import PATHS, arrive
 
-WIDTHS = (641, 700, 819, 820, 1024, 1279, 1280, 1366, 1599, 1600, 1650, 1700)
+WIDTHS = (641, 700, 899, 900, 1024, 1279, 1280, 1366, 1599, 1600, 1650, 1700)
 TICKED = """document.querySelectorAll(".st-key-gw-head [class*=st-key-gw-] p").forEach((p) => {
   if (p.closest(".st-key-gw-chapters, .st-key-gw-groups, .st-key-gw-folded") && !p.textContent.includes("✓"))
     p.append(" ✓");
@@ -41,7 +41,9 @@ def test_a_group_is_opened_walked_and_left_by_keyboard(visit):
     opened.page.keyboard.press("Escape")
     expect(inside).to_have_count(0)
     expect(control).to_be_focused()
+    opened.settle()
     opened.page.keyboard.press("Enter")
+    expect(control).to_have_attribute("aria-expanded", "true")
     links = inside.get_by_role("link")
     expect(links).to_have_count(5)
     for link in links.all():
