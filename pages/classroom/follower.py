@@ -5,9 +5,8 @@ from urllib.parse import parse_qs
 from starlette.responses import Response
 
 from pages.classroom.room import CODE
-from pages.server import stage_files
+from pages.server import headers, stage_files
 from pages.server.asgi import wants_page
-from pages.server.headers import policy
 
 PAGE = """<!doctype html>
 <html>
@@ -31,6 +30,4 @@ def code(scope) -> str | None:
 def page(code: str) -> Response:
     """The page of a room, whether there is one now or not."""
     body = PAGE.format(code=code, digest=stage_files.files()[0]).encode()
-    name, content = policy(body)
-    headers = {name.decode(): content.decode(), "Cache-Control": "no-cache"}
-    return Response(body, media_type="text/html", headers=headers)
+    return headers.page(body, cache_control="no-cache")

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs
 from starlette.responses import Response
 
 from pages.classroom.plans import NAMES, Item, Plan, shipped
+from pages.server import headers
 from pages.server.asgi import wants_page
-from pages.server.headers import policy
 from pages.words.words import LANGUAGES, Words, words
 
 WINDOW = "gatewalk"  # in which the links open
@@ -62,8 +62,7 @@ def page(name: str, lang: str) -> Response:
         rows="".join(_row(say, item, begins) for item, begins in zip(plan.items, _beginnings(plan), strict=True)),
         **{f"head_{head}": escape(say(f"room.plan_{head}")) for head in ("time", "what", "minutes", "note")},
     ).encode()
-    header, content = policy(body)
-    return Response(body, media_type="text/html", headers={header.decode(): content.decode()})
+    return headers.page(body)
 
 
 def address(name: str, lang: str) -> str:

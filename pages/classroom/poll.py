@@ -64,16 +64,24 @@ def name(poll: dict, number: int) -> str:
     return f"{poll['number']}.{number}"
 
 
-def counted(store: Store, code: str, fields: dict | None) -> dict | None:
-    """The fields, with the counts of each round where something is voted on."""
-    poll = (fields or {}).get("poll")
-    if not fields or not poll or poll["state"] == "revealed":
-        return fields
-    return {**fields, "counts": [store.counts(code, name(poll, n + 1)) for n in range(poll["round"])]}
+def count(store: Store, code: str, poll: dict) -> Counts:
+    """Of each round of a vote that is not revealed yet."""
+    return [store.counts(code, name(poll, n + 1)) for n in range(poll["round"])]
+
+
+def counted(store: Store, code: str, fields: dict) -> dict:
+    """The fields, with the counts of a vote that goes on; one that is revealed has its own."""
+    poll = fields.get("poll")
+    return {**fields, "counts": count(store, code, poll)} if poll and poll["state"] != "revealed" else fields
 
 
 def read(store: Store, code: str) -> dict | None:
-    return counted(store, code, store.read(code))
+    fields = store.read(code)
+    return counted(store, code, fields) if fields else None
+
+
+def _counts(fields: dict) -> Counts:
+    return (fields.get("poll") or {}).get("counts") or fields.get("counts") or []
 
 
 def public(fields: dict, clock: Callable[[], float]) -> dict | None:
@@ -81,7 +89,7 @@ def public(fields: dict, clock: Callable[[], float]) -> dict | None:
     poll = fields.get("poll")
     if not poll:
         return None
-    counts: Counts = poll.get("counts") or fields.get("counts") or []
+    counts = _counts(fields)
     known = {key: poll[key] for key in ("id", "number", "round", "state", "talk", "question")}
     known["n"] = sum(counts[-1].values()) if counts else 0
     if poll["state"] == "open":
@@ -96,8 +104,7 @@ def public(fields: dict, clock: Callable[[], float]) -> dict | None:
 def tally(fields: dict) -> dict:
     """What the teacher may know at any time: the bars, and what each is called."""
     poll = fields.get("poll") or {}
-    known = {key: poll[key] for key in SECRET if key in poll}
-    return {"counts": poll.get("counts") or fields.get("counts") or [], **known}
+    return {"counts": _counts(fields), **{key: poll[key] for key in SECRET if key in poll}}
 
 
 def answers(fields: dict, said: dict) -> str:

@@ -72,6 +72,8 @@ export const PARAMETERS = {
   ask: "once", // a question of a lesson, the same for all who come by the link
 } as const satisfies Record<string, Writer>;
 
+export type Lang = "zh" | "en";
+
 /** Those that are always there. */
 interface Always {
   text: string;
@@ -83,7 +85,7 @@ interface Always {
   direction: Direction;
   view: View;
   part: Part;
-  lang: "zh" | "en";
+  lang: Lang;
 }
 
 /** The address as Python sends it: data spelled, what is empty left out. */

@@ -230,7 +230,7 @@ describe("the board", () => {
   let done: string[];
   let board: Board;
   const show = (next: Vote | undefined, here = 3) =>
-    board.draw(next, { lang: "en", fill, code: "K7QT", here });
+    next ? board.draw(next, { lang: "en", fill, code: "K7QT", here }) : board.clear();
   const buttons = () => [...document.querySelectorAll(".gw-vote-act")].map(({ textContent }) => textContent);
   beforeEach(() => {
     done = [];

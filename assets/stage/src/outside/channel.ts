@@ -1,4 +1,5 @@
 /** What a room says: its newest state, over one stream, or where none comes through by asking each second. */
+import { pause } from "../classroom/pause";
 import type { Spot } from "../page/follow";
 import type { Vote } from "../vote/vote";
 
@@ -22,7 +23,6 @@ export interface Hears {
 
 const FIRST = 4000; // ms to wait for a first state before asking instead
 const ASK = 1000; // ms between two questions
-const [AGAIN, SPREAD] = [1000, 2000]; // ms until a stream that was refused is tried again: each listener another time
 
 /** Listens while the page is seen; `address` ends in a slash. */
 export class Channel {
@@ -73,7 +73,7 @@ export class Channel {
       const isRefused = stream.readyState === EventSource.CLOSED;
       clearTimeout(this.timer); // a browser goes on trying by itself where it was not refused
       if (!isRefused) return this.hears.trouble("away");
-      this.wait(AGAIN + Math.random() * SPREAD, () => this.look());
+      this.wait(pause(), () => this.look());
       void this.fetchState(); // which says why
     };
   }

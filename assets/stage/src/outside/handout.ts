@@ -1,8 +1,9 @@
 /** The handout: one file of a few walks, which the one who opens it can choose from, save as pictures, and read in both languages. */
 
 import type { Spot } from "../page/follow";
+import type { Lang } from "../payload";
 import { icon, make, mark, say } from "../primitives/dom";
-import { type Lang, Page, type Sent, type Spoken } from "./page";
+import { Page, type Sent, type Spoken } from "./page";
 
 const LANGS = ["zh", "en"] as const;
 const HALF = "M8 1.5a6.5 6.5 0 1 0 0 13zM8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0z";

@@ -2,11 +2,10 @@
 import "../styles/index.css";
 import "./page.css";
 import { AT, GO, type Spot } from "../page/follow";
-import type { Payload } from "../payload";
+import type { Lang, Payload } from "../payload";
 import { DARK, LIGHT } from "../primitives/palette";
 import { Stage } from "../stage";
 
-export type Lang = "zh" | "en";
 export type Spoken = Record<Lang, Record<string, string>>; // words of both languages, by key
 
 /** A payload without what the page itself says. */

@@ -1,20 +1,16 @@
 /** A student's page in a room: it follows the teacher's stage, or is walked by hand until it is to follow again. */
 
+import { pause } from "../classroom/pause";
+import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
+import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import { Ballot } from "../vote/ballot";
 import { Channel, type State, type Trouble } from "./channel";
 import { button } from "./handout";
-import { type Lang, Page, type Sent } from "./page";
+import { Page, type Sent } from "./page";
 
 const LANGS: readonly Lang[] = ["zh", "en"];
-
-/** What room/words/LANG.json holds: words of this page, labels of the stage, names of the chapters by path. */
-interface Words {
-  room: Record<string, string>;
-  stage: Record<string, string>;
-  pages: Record<string, string>;
-}
 
 export class Room {
   private readonly place = make("main", "gw-page-stage");
@@ -149,24 +145,23 @@ export class Room {
 
   private tell(): void {
     const { state, trouble, sent, following, code } = this;
-    const { room, pages } = this.words[this.lang]!;
-    const fill = (key: string, slot: string | number = ""): string =>
-      room[key]!.replace(/\{\w+\}/, String(slot));
+    const words = this.words[this.lang]!;
+    const fill = filler(words);
     const isOver = !!state?.over;
     const votes = this.ballot.draw(isOver ? undefined : state?.vote, this.lang, fill);
     const isStaged = !!state?.run && !isOver;
-    const title = pages[state?.page ?? ""] ?? "";
+    const title = words.pages[state?.page ?? ""] ?? "";
     say(this.name, fill("name", code));
     document.title = fill("name", code);
     say(this.chip, fill(following ? "following" : "alone"));
     mark(this.chip, "aria-pressed", following);
     hide(this.chip, isOver || !state);
-    const count = trouble ? fill(trouble, code) : fill("here", String(state?.here));
+    const count = trouble ? fill(trouble, code) : fill("here", state?.here);
     say(this.count, isOver || !state ? "" : count);
     say(this.own, fill("own"));
     mark(this.own, "href", addressOf(this.lang, sent, this.page.at, state?.page));
     hide(this.own, !sent || isOver);
-    say(this.tongue, room.other!);
+    say(this.tongue, fill("other"));
     mark(this.tongue, "lang", this.other);
     const elsewhere = state?.page !== undefined && !state.run && !isOver;
     hide(this.card, votes || isStaged || (elsewhere && !following && !!sent));
@@ -190,15 +185,9 @@ function addressOf(lang: Lang, sent: Sent | null, at: Partial<Spot>, page = ""):
   return `./${page}?${new URLSearchParams(said)}`;
 }
 
-async function fetchJson<T>(address: string): Promise<T> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as T;
-}
-
 export function openRoom(host: HTMLElement, code: string): void {
   const lang = navigator.language.startsWith("zh") ? "zh" : "en";
   const room = new Room(host, code, lang);
-  const open = (): void => void room.open().catch(() => setTimeout(open, 1000 + Math.random() * 2000));
+  const open = (): void => void room.open().catch(() => setTimeout(open, pause()));
   open();
 }

@@ -1,5 +1,7 @@
 /** The teacher's side of a room: opens and ends it, says where the stage stands, and shows the lobby. */
 
+import { pause } from "../classroom/pause";
+import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import { say } from "../primitives/dom";
@@ -9,7 +11,6 @@ import { keepRoom, type RoomKey, roomOf } from "./room-key";
 
 const BRAKE = 50; // ms between two words
 const COUNT = 500; // ms between two looks at whether the lobby is there
-const [AGAIN, SPREAD] = [1000, 2000]; // ms until something is tried again
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
 const PRESSES = ["Enter", " "]; // a button that has the focus
@@ -17,7 +18,6 @@ const FIELD = "input, textarea, select, [contenteditable]";
 const COVERED = "gw-lobby-open"; // of the body
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-const pause = (): number => AGAIN + Math.random() * SPREAD;
 const addressOf = (path: string): string => new URL(path, document.baseURI).href;
 
 function post(path: string, said: string, key = ""): Promise<Response> {
@@ -36,7 +36,7 @@ export class Teacher {
   private here = 0;
   private counter = 0;
   private vote: Vote | undefined;
-  private readonly words = new Map<string, Promise<Record<string, string>>>();
+  private readonly words = new Map<string, Promise<Words>>();
   private readonly board = new Board((what) => void this.do(what));
 
   constructor() {
@@ -145,7 +145,8 @@ export class Teacher {
     stream.onmessage = ({ data }) => {
       const { here, vote, over } = JSON.parse(data as string) as { here: number; vote?: Vote; over?: true };
       if (over) return this.leave(); // from another window of the teacher's
-      Object.assign(this, { here, vote });
+      this.here = here;
+      this.vote = vote;
       this.count();
       void this.show();
     };
@@ -167,22 +168,17 @@ export class Teacher {
 
   /** The vote that is going on, on the wall; in the page's language, as it is then. */
   private async show(): Promise<void> {
-    if (!this.room || !this.vote)
-      return this.board.draw(undefined, { lang: "zh", fill: String, code: "", here: 0 });
+    if (!this.room || !this.vote) return this.board.clear();
     const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
     const words = await this.wordsOf(lang);
     const { room, vote, here } = this;
-    const fill = (key: string, slot: string | number = ""): string =>
-      words[key]!.replace(/\{\w+\}/, String(slot));
-    if (room && vote) this.board.draw(vote, { lang, fill, code: room.code, here });
+    if (room && vote) this.board.draw(vote, { lang, fill: filler(words), code: room.code, here });
   }
 
-  private wordsOf(lang: string): Promise<Record<string, string>> {
+  private wordsOf(lang: string): Promise<Words> {
     const known = this.words.get(lang);
     if (known) return known;
-    const coming = fetch(addressOf(`room/words/${lang}.json`))
-      .then((answer) => answer.json() as Promise<{ room: Record<string, string> }>)
-      .then(({ room }) => room);
+    const coming = fetchJson<Words>(addressOf(`room/words/${lang}.json`));
     this.words.set(lang, coming);
     coming.catch(() => this.words.delete(lang));
     return coming;

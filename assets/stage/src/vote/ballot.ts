@@ -1,6 +1,8 @@
 /** A student's side of a vote: one tap, the last one counts until it is closed, and at the end what was right and why. */
+import type { Fill } from "../classroom/words";
+import type { Lang } from "../payload";
 import { hide, make, say } from "../primitives/dom";
-import { Choices, type Fill, type Lang, type Letters, reasonOf, type Vote } from "./vote";
+import { Choices, type Letters, reasonOf, type Vote } from "./vote";
 
 const KEPT = "gatewalk-votes"; // of this tab: its number, and its letter of each round
 const [TAKEN, CLOSED] = [204, 409];

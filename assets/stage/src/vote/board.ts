@@ -1,6 +1,8 @@
 /** The wall's side of a vote: the question over the whole page, how many have answered, the clock, and what comes next. */
+import type { Fill } from "../classroom/words";
+import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
-import { Choices, type Fill, type Lang, reasonOf, type Vote } from "./vote";
+import { Choices, reasonOf, type Vote } from "./vote";
 
 type Act = "close" | "more" | "undo" | "discuss" | "bars" | "hide" | "reveal" | "done";
 
@@ -31,7 +33,7 @@ export class Board {
   readonly element = make(
     "section",
     "gw-vote gw-vote-board",
-    { hidden: "" },
+    {},
     make("header", "", {}, this.round, this.code),
     this.text,
     this.choices.element,
@@ -67,18 +69,19 @@ export class Board {
     }, TURN);
   }
 
-  draw(
-    vote: Vote | undefined,
-    { lang, fill, code, here }: { lang: Lang; fill: Fill; code: string; here: number },
-  ): void {
-    this.vote = vote ?? null;
-    hide(this.element, !vote);
-    document.body.classList.toggle(SHOWN, !!vote);
+  /** No vote is going on. */
+  clear(): void {
+    this.vote = null;
+    this.drawn = "";
     clearInterval(this.timer);
-    if (!vote) {
-      this.drawn = "";
-      return this.element.remove();
-    }
+    document.body.classList.remove(SHOWN);
+    this.element.remove();
+  }
+
+  draw(vote: Vote, { lang, fill, code, here }: { lang: Lang; fill: Fill; code: string; here: number }): void {
+    this.vote = vote;
+    clearInterval(this.timer);
+    document.body.classList.add(SHOWN);
     if (!this.element.isConnected) document.body.append(this.element);
     this.turn(`${vote.number} ${vote.round} ${vote.state}`);
     say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));

@@ -1,8 +1,9 @@
 /** A vote as the room tells of it (pages/classroom/poll.py), and its answers as rows: letters, bars, what each mixes up. */
+import type { Fill } from "../classroom/words";
+import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import "./vote.css";
 
-export type Lang = "zh" | "en";
 export type Letters<T> = Record<string, T>; // by letter
 
 export interface Vote {
@@ -20,9 +21,6 @@ export interface Vote {
   mixup?: Record<Lang, Letters<string>>;
   why?: Record<Lang, Letters<string>>;
 }
-
-/** A word with its slot filled. */
-export type Fill = (key: string, slot?: string | number) => string;
 
 export interface Wants {
   mine?: Letters<string>; // what stands behind the letters that this tab chose
