@@ -12,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages import frame
 from pages.chapters import contents
-from pages.classroom import hall
+from pages.classroom import routes
 from pages.server import (
     configuration,
     error_page,
@@ -41,7 +41,7 @@ else:
             Middleware(uploads.Uploads),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
             Middleware(stage_files.StageFiles),
-            Middleware(hall.Hall),
+            Middleware(routes.Rooms),
             Middleware(unknown_pages.UnknownPages, pages=contents.addresses()),
             Middleware(static_gzip.StaticGzip),
             Middleware(page_styles.PageStyles, pages=contents.addresses()),

@@ -32,6 +32,7 @@ BUILT = [
         "text.js",
         "family.js",
         "teacher.js",
+        "ballot.js",
         "uploads.js",
         "present.js",
         "stage.css",

@@ -6,11 +6,12 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from pages.classroom import poll
-from pages.classroom.store import Unreachable
+from pages.classroom.storage.store import Unreachable
 
-PUBLIC = ("v", "run", "at", "page", "over")  # all that leaves the server of a room's fields
+PUBLIC = ("v", "run", "at", "page", "over", "pressed")  # all that leaves the server of a room's fields
 BRAKE = 0.05  # seconds between two states
 COUNT_BRAKE = 0.5  # seconds between two that differ in the number of listeners
+AGAIN, LONGEST = 0.5, 5  # seconds until a store that did not answer is asked again: at first, and at most
 COMMENT = 15  # seconds after which a silent stream says something, for proxies
 
 Read = Callable[[], Awaitable[dict | None]]
@@ -44,6 +45,9 @@ class Audience:
         self.changed = True
         if self.teller is None or self.teller.done():
             self.teller = asyncio.create_task(self._tell())
+
+    def is_full(self, most: int) -> bool:
+        return max(len(self.listeners), self.here) >= most
 
     async def refresh(self) -> None:
         """Read the room; one reader after the other, so that no old state takes a newer one's place."""
@@ -80,12 +84,17 @@ class Audience:
             self._count(-(not is_desk))
 
     async def _tell(self) -> None:
+        pause = AGAIN
         while self.changed:
             self.changed = False
             try:
                 await self.refresh()
-            except Unreachable:  # the store will say when it is back
+            except (Unreachable, TimeoutError):  # one that is slow says nothing when it is back
+                self.changed = bool(self.listeners)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST)
                 continue
+            pause = AGAIN
             for listener in self.listeners:
                 listener.set()
             await asyncio.sleep(BRAKE)

@@ -1,5 +1,9 @@
-"""The page of who follows, /?r=CODE: no Streamlit, but the stage's script on a page of its own."""
+"""The page of who follows, /?r=CODE: no Streamlit, but the stage's script on a page of its own.
 
+What is no code opens a page that says so and asks for one.
+"""
+
+from html import escape
 from urllib.parse import parse_qs
 
 from starlette.responses import Response
@@ -7,6 +11,7 @@ from starlette.responses import Response
 from pages.classroom.room import CODE
 from pages.server import headers, stage_files
 from pages.server.asgi import wants_page
+from pages.words.words import words
 
 PAGE = """<!doctype html>
 <html>
@@ -17,17 +22,55 @@ PAGE = """<!doctype html>
 <div id="gw-page" data-room="{code}"></div>
 <script src="stage/{digest}/page.js"></script>
 """
+ENTRY = """<!doctype html>
+<html lang="{lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>{label}</title>
+<style>
+body {{ display: grid; place-content: center; gap: 1rem; min-height: 80vh; margin: 0; padding: 1rem; text-align: center;
+  font: 1.25rem/1.5 system-ui, sans-serif; }}
+p, form {{ margin: 0; }}
+label {{ display: block; }}
+input {{ width: 6em; font: 700 1.625rem/1.8 ui-monospace, monospace; text-align: center; text-transform: uppercase; }}
+button {{ min-height: 48px; padding: 0 1.25em; font: inherit; }}
+</style>
+<main>
+<p role="status">{said}</p>
+<form action="./"><label>{label}<br>
+<input name="r" maxlength="8" required autofocus autocomplete="off" autocapitalize="characters" spellcheck="false">
+</label> <button>{go}</button></form>
+<p><a href="./">{app}</a></p>
+</main>
+"""
+MOST_SHOWN = 12  # characters of what was typed
 
 
-def code(scope) -> str | None:
-    """The room that a browser asks to follow, however it is typed; None where it asks for no room."""
+def asked(scope) -> Response | None:
+    """The page of the room that a browser asks to follow, however its code is typed; None where it asks for no room."""
     if not wants_page(scope):
         return None
-    typed = parse_qs(scope["query_string"].decode("latin-1")).get("r", [""])[-1].strip().upper()
-    return typed if CODE.fullmatch(typed) else None
+    query = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    if "r" not in query:
+        return None
+    typed = query["r"][-1].strip()
+    if CODE.fullmatch(typed.upper()):
+        return page(typed.upper())
+    accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+    return entry(typed, "zh" if accepted.lower().startswith("zh") else "en")
 
 
 def page(code: str) -> Response:
     """The page of a room, whether there is one now or not."""
     body = PAGE.format(code=code, digest=stage_files.files()[0]).encode()
+    return headers.page(body, cache_control="no-cache")
+
+
+def entry(typed: str, lang: str) -> Response:
+    """Where a code is typed anew."""
+    say = words(lang)
+    said = say("room.entry_wrong", typed=typed[:MOST_SHOWN]) if typed else say("room.entry")
+    texts = {"said": said, "label": say("room.entry_code"), "go": say("room.entry_go"), "app": say("room.app")}
+    body = ENTRY.format(lang=lang, **{name: escape(text) for name, text in texts.items()}).encode()
     return headers.page(body, cache_control="no-cache")

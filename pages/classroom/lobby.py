@@ -25,8 +25,8 @@ def buttons(say: Words) -> None:
     if not stage_files.is_served():
         return
     names = ("lobby", "end") if visit.current().room else ("open",)
-    drawn = (f'<button data-room="{name}">{escape(say(f"room.{name}"))}</button>' for name in names)
-    failed = f'<span role="status" data-room-failed="{escape(say("room.failed"))}"></span>'
+    drawn = (f'<button data-room="{name}">{escape(say(f"desk.{name}"))}</button>' for name in names)
+    failed = f'<span role="status" data-room-failed="{escape(say("desk.failed"))}"></span>'
     st.html(f'<div class="gw-share-ways">{"".join(drawn)}{failed}</div>')
 
 
@@ -48,17 +48,17 @@ def draw(say: Words) -> None:
     drawing = segno.make_qr(link, error="l").svg_data_uri(border=4, light="#FFFFFF", dark="#1D2433")
     shown, host = urlsplit(link), loopback(link)
     lines = (
-        ("", say("room.scan")),
+        ("", say("desk.scan")),
         ("gw-lobby-way", f"{shown.netloc}{shown.path}?r="),
         ("gw-lobby-name", here.room),
         ("gw-lobby-alone", say("frame.room_loopback", host=host) if host else ""),
-        ("", say("room.nameless")),
+        ("", say("desk.nameless")),
     )
     told = "".join(f'<p class="{name}">{escape(text)}</p>' for name, text in lines if text)
-    count = escape(say("room.came", n="{n}"))
+    count = escape(say("desk.came", n="{n}"))
     st.html(
-        f'<section class="gw-lobby" aria-label="{escape(say("room.lobby"))}">'
-        f'<img src="{drawing}" alt="{escape(say("room.code_alt"))}"><div>{told}'
+        f'<section class="gw-lobby" aria-label="{escape(say("desk.lobby"))}">'
+        f'<img src="{drawing}" alt="{escape(say("desk.code_alt"))}"><div>{told}'
         f'<p class="gw-lobby-count" data-room-count="{count}" role="status"></p>'
-        f'<button data-room="begin">{escape(say("room.begin"))}</button></div></section>'
+        f'<button data-room="begin">{escape(say("desk.begin"))}</button></div></section>'
     )

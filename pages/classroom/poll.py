@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from pages.classroom.store import Store
+from pages.classroom.storage.store import Store
 
 MOST_ROUNDS = 9
 MOST_VOTES = 500

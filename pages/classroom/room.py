@@ -10,8 +10,10 @@ CODE = re.compile(f"[{LETTERS}]{{4}}")
 KEY = re.compile(r"[\w-]{24}", re.ASCII)  # 144 bits
 RUN = re.compile(r"[0-9a-f]{32}")
 PAGE = re.compile(r"[a-z0-9-]{0,40}")
+VISIT = re.compile(r"[0-9a-f]{16}")
 WORD = re.compile(r"[\w-]{0,24}", re.ASCII)
 MOST_NUMBER = 9999
+PRESSES = ("on", "back", "item")  # of the remote: a step on or back, the next item of the plan
 PLACE = ("step", "unit", "phase", "direction", "view", "part", "shown")  # of the stage, as `at` names it
 
 
@@ -33,6 +35,19 @@ def opens(key: object, fields: dict) -> bool:
     return isinstance(key, str) and compare_digest(locked(key), str(fields.get("key")))
 
 
+def is_code(code: object) -> bool:
+    return isinstance(code, str) and CODE.fullmatch(code) is not None
+
+
+def desk(lock: str) -> str:
+    """What the teacher's pages listen under: it stands in an address and opens nothing."""
+    return locked(lock)[:24]
+
+
+def is_desk(said: str | None, fields: dict) -> bool:
+    return bool(said) and compare_digest(str(said), desk(str(fields.get("key"))))
+
+
 def packed(payload: dict) -> tuple[str, bytes]:
     """(digest, JSON) of what a class looks at."""
     run = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
@@ -51,15 +66,35 @@ def parsed(body: bytes) -> dict:
 
 
 def said_by_teacher(said: dict) -> dict:
-    """The fields that the teacher's page may write, `run`, `at` and `page`, if given. ValueError for anything else."""
-    if not said or said.keys() - {"run", "at", "page"}:
+    """The fields that a page of the teacher's may write, if given: `run`, `at`, `page`, and `visit`, its own name.
+
+    ValueError for anything else.
+    """
+    if not said or said.keys() - {"run", "at", "page", "visit"}:
         raise ValueError("not what is said in a room")
-    for name, shape in (("run", RUN), ("page", PAGE)):
+    for name, shape in (("run", RUN), ("page", PAGE), ("visit", VISIT)):
         if name in said and not (isinstance(said[name], str) and shape.fullmatch(said[name])):
             raise ValueError(name)
     if "at" in said and not _is_place(said["at"]):
         raise ValueError("at")
     return said
+
+
+def is_late(said: dict, fields: dict) -> bool:
+    """Whether a page speaks of a run that it has left since: Python says so first (`teacher.publish`)."""
+    return "visit" in said and said["visit"] == fields.get("visit") and said.get("run") != fields.get("run")
+
+
+def pressed(fields: dict, button: object) -> dict:
+    """The fields after a press on the remote: how often which was pressed; a step back takes one away.
+
+    ValueError for what is no button.
+    """
+    if button not in PRESSES:
+        raise ValueError("no button")
+    before = fields.get("pressed") or {"steps": 0, "items": 0}
+    name, by = ("items", 1) if button == "item" else ("steps", 1 if button == "on" else -1)
+    return {"pressed": {**before, name: before[name] + by}}
 
 
 def _is_place(at: object) -> bool:

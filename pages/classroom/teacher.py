@@ -6,8 +6,8 @@ A store that does not answer takes the room, never the page: what would be put t
 from collections.abc import Callable
 
 from pages.classroom import room
-from pages.classroom.shared_store import shared
-from pages.classroom.store import MOST_RUN, Unreachable
+from pages.classroom.storage.shared_store import shared
+from pages.classroom.storage.store import MOST_RUN, Unreachable
 from pages.state import address, visit
 
 OWN = ("visit", "jump", "labels", "record", "beside", "first", "drags")  # of a payload: the visit's, and nobody's else

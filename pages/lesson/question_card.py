@@ -161,8 +161,8 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
 def _ask_all(say: Words, asked: Asked) -> None:
     """Where the visit teaches in a room: the button that has the class vote on this question. A script answers it."""
     if visit.current().room and asked.chosen is None and answers.named(asked.slot):
-        failed = f'<span role="status" data-room-failed="{escape(say("room.failed_ask"))}"></span>'
-        button = f'<button data-room="ask">{escape(say("room.ask"))}</button>'
+        failed = f'<span role="status" data-room-failed="{escape(say("desk.failed_ask"))}"></span>'
+        button = f'<button data-room="ask">{escape(say("desk.ask"))}</button>'
         st.html(f'<div class="gw-share-ways">{button}{failed}</div>')
 
 

@@ -4,7 +4,7 @@ Ours are read from the environment: GATEWALK_ORIGINS (other sites that may talk 
 or `name`, between spaces or commas), GATEWALK_FRAME_ANCESTORS (who may embed the app, as in a
 Content-Security-Policy; anybody by default) and GATEWALK_VISITS (how many pages may be open at once). How many
 trainings compute at once, GATEWALK_WORKERS, is read by `pages.jobs.limits`, and where several servers keep their rooms,
-GATEWALK_ROOMS_URL, by `pages.classroom.shared_store`.
+GATEWALK_ROOMS_URL, by `pages.classroom.storage.shared_store`.
 """
 
 import logging

@@ -23,6 +23,7 @@ TYPES = {
     "uploads.js": "text/javascript",
     "family.js": "text/javascript",  # with the first cell that is no LSTM's
     "teacher.js": "text/javascript",  # where this browser teaches in a room
+    "ballot.js": "text/javascript",  # on a phone, when a vote opens
     "present.js": "text/javascript",  # when a room is to see the picture
     "stage.css": "text/css",
     "page.js": "text/javascript",  # of a page without Streamlit, as is the next

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from lstm_core import load_specimen
 from pages.classroom import room
-from pages.classroom.shared_store import shared
+from pages.classroom.storage.shared_store import shared
 from pages.server import stage_files
 from pages.stage.payload import run_part
 from tests.bench.process import cpu_seconds

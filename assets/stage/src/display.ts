@@ -39,17 +39,17 @@ export class Display {
     parent: HTMLElement | ShadowRoot,
     private readonly bar: Pick<Opening, "element" | "draw"> | undefined,
     private readonly by: Stagehand,
-    { first, marks, notices }: Setting,
+    setting: Setting,
     signal: AbortSignal,
   ) {
     const { voice } = this;
     const { dispatch } = by;
     this.own = new Root(parent);
-    this.marks = marks?.();
-    this.notices = notices?.(voice);
+    this.marks = setting.marks?.();
+    this.notices = setting.notices?.(voice);
     const { element: root, hint } = this.own;
     this.root = root;
-    this.shell = new Shell(root, dispatch, by.redraw, first?.() ?? null);
+    this.shell = new Shell(root, dispatch, by.redraw, setting);
     const changed = () => this.light();
     this.lights = new Lights({ shell: this.shell, root, voice, changed, dispatch }, () => this.frame, signal);
     if (this.bar) root.append(this.bar.element);

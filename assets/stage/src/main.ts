@@ -1,6 +1,7 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
 import "./vote/vote.css";
 import "./styles/index.css";
+import "./present/present.css";
 import "./cell/still";
 import { IN_APP } from "./in-app";
 import { keepFocus } from "./page/focus";

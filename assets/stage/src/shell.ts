@@ -3,7 +3,6 @@ import { answerPane } from "./answer/pane";
 import { cellPane } from "./cell/pane";
 import { headPane } from "./controls/head";
 import { transportPane } from "./controls/transport";
-import { drillPane } from "./drill/pane";
 import { filmsPane } from "./films/pane";
 import { isTouring } from "./first/tour";
 import { formulasPane } from "./formulas/pane";
@@ -11,6 +10,7 @@ import type { Dispatch, Frame, Pane, Room } from "./frame";
 import type { View } from "./payload";
 import { make } from "./primitives/dom";
 import { readersPane } from "./readers/pane";
+import type { Setting } from "./setting";
 import { textPlace } from "./text/place";
 
 export const NARROW = 900;
@@ -48,7 +48,7 @@ export class Shell {
     private readonly root: HTMLElement,
     dispatch: Dispatch,
     redraw: () => void,
-    first: Pane | null, // the first minute's
+    setting: Setting,
   ) {
     const right = make("div", "gw-right");
     const add = (name: string, pane: Pane, shown: Slot["shown"], parent: HTMLElement = root) => {
@@ -56,12 +56,13 @@ export class Shell {
       parent.append(host);
       this.slots.push({ pane, host, shown, drawn: null });
     };
-    add("head", headPane(dispatch), always);
+    add("head", headPane(dispatch, setting), always);
     add("films", filmsPane(dispatch), inCell);
     root.append(right);
+    const first = setting.first?.();
     if (first) add("first", first, isTouring);
-    add("cell", cellPane(dispatch), withCell, right);
-    add("drill", drillPane(dispatch), drilled, right);
+    add("cell", cellPane(dispatch, setting), withCell, right);
+    if (setting.drill) add("drill", setting.drill(dispatch), drilled, right);
     const formulas = formulasPane(dispatch);
     this.formulas = formulas.element as HTMLElement;
     add("formulas", formulas, inCell, right);

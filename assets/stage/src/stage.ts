@@ -2,7 +2,7 @@
 
 import { canDrill, isJump, placed, pointsAt, sameRun } from "./arrival";
 import { Display } from "./display";
-import { Store, type Wish } from "./drill/store";
+import type { Wish } from "./drill/store";
 import type { Action, Label } from "./frame";
 import { isHere } from "./kinds/kinds";
 import type { Kind } from "./kinds/names";
@@ -37,7 +37,7 @@ export class Stage {
   private readonly opening: Part<"opening">;
   private readonly drag: Part<"drag">;
   private readonly gone = new AbortController();
-  private readonly products = new Store(() => this.draw());
+  private readonly products: Part<"products">;
   private readonly playhead = new Playhead({
     moment: (ms) => this.display.moment(ms),
     ended: () => this.opening?.next() || this.draw(),
@@ -52,7 +52,8 @@ export class Stage {
   /** `isTelling`: Python is being told of the browser's record. */
   constructor(parent: HTMLElement | ShadowRoot, setting: Setting, isTelling: () => boolean = () => false) {
     const { signal } = this.gone;
-    const { dispatch, playhead, products } = this;
+    const { dispatch, playhead } = this;
+    this.products = setting.products?.(() => this.draw());
     this.opening = setting.opening?.({
       playhead,
       draw: () => this.draw(),
@@ -74,7 +75,7 @@ export class Stage {
       focus: () => this.root.focus({ preventScroll: true }),
       send: (hold) => this.ears?.hold(hold),
     });
-    const { opening, drag } = this;
+    const { opening, drag, products } = this;
     const isBusy = () => playhead.isMoving || !!drag?.isBusy;
     const redraw = () => this.draw();
     this.display = new Display(parent, opening, { dispatch, redraw, isBusy }, setting, signal);
@@ -85,9 +86,9 @@ export class Stage {
       root,
       {
         isMoving: () => isAwaited() || (this.run !== null && playhead.isMoving),
-        isAway: () => !!drag?.isBusy || products.isAway(),
+        isAway: () => !!drag?.isBusy || !!products?.isAway(),
         isTelling,
-        forget: () => products.forget(),
+        forget: () => products?.forget(),
         stop: () => {
           playhead.stop();
           return this.run && playhead.state;
@@ -112,7 +113,7 @@ export class Stage {
     const before = this.shown;
     this.payload = payload;
     this.ears = ears;
-    this.products.ask = ears.products;
+    if (this.products) this.products.ask = ears.products;
     this.telling?.receive(payload, ears.rest);
     this.display.receive(payload);
     if (payload.picture && !isHere(payload.kind)) return void this.wait(payload, ears);
@@ -210,7 +211,7 @@ export class Stage {
     const first = opening?.shown ?? null;
     const ms = (playhead.clock.running ? null : opening?.ms) ?? playhead.ms;
     const dragged = (drags && !first && !state.drill && drag?.shown(state)) || null;
-    const drilled = state.drill ? products.of(run, state.direction, state.unit) : null;
+    const drilled = (state.drill && products?.of(run, state.direction, state.unit)) || null;
     const moves = playhead.clock.running;
     this.display.draw({ run, state, first, drag: dragged, drilled, ms, moves, label, lang: address.lang });
     playhead.wait();

@@ -6,6 +6,7 @@ import { headPane } from "../src/controls/head";
 import { Drag } from "../src/drag/drag";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
+import { IN_APP } from "../src/in-app";
 import { labels } from "../src/label";
 import { Run } from "../src/run";
 import { textOf } from "../src/voice/line";
@@ -195,7 +196,7 @@ describe("without a pointer", () => {
 describe("on screen", () => {
   const shown = (make: typeof cellPane, frame: Frame) => {
     const actions: Action[] = [];
-    const pane = make((action) => actions.push(action));
+    const pane = make((action) => actions.push(action), IN_APP);
     pane.draw(frame, null);
     return { root: pane.element as HTMLElement, actions };
   };

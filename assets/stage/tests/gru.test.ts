@@ -10,6 +10,7 @@ import { filmsPane } from "../src/films/pane";
 import type { Place } from "../src/formulas/equations";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, Pane, State } from "../src/frame";
+import { IN_APP } from "../src/in-app";
 import type { Vector } from "../src/kinds/names";
 import { END, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";
@@ -186,7 +187,7 @@ describe("a door of the GRU that is pulled", () => {
       ["r", ["old", "z", "z_h_prev", "u", "r"]],
       ["z", ["old", "z", "u", "r", "r_u", "n"]],
     ] as const) {
-      const { element } = drawn(cellPane, pulled(part));
+      const { element } = drawn((dispatch) => cellPane(dispatch, IN_APP), pulled(part));
       const shown = [...element.querySelectorAll<HTMLElement>(".gw-pill:not(.gw-due)")].map(
         (pill) => pill.dataset.number!,
       );

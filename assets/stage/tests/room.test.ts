@@ -2,6 +2,7 @@ import "./page";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { Channel, type State } from "../src/outside/channel";
 import { Room } from "../src/outside/room";
+import { Ballot } from "../src/vote/ballot";
 import { fixture, table } from "./fixture";
 import { drawUnseen } from "./page";
 
@@ -40,6 +41,12 @@ class Stream {
 }
 
 const room = table("zh", "room");
+/** As `pages/classroom/page_words.py` leaves out what no phone says. */
+const SPOKEN = Object.fromEntries(
+  Object.entries(table("zh")).filter(
+    ([key]) => !/^(drill_(?!open)|drag_|export_|present_|shell_skip|shell_waiting)/.test(key),
+  ),
+);
 const { labels: _, visit: __, jump: ___, picture: ____, ...sent } = fixture({ T: 5, H: 4 });
 let answers: Record<string, unknown>; // by the end of an address; a number is a status
 let asked: string[];
@@ -61,7 +68,7 @@ beforeEach(() => {
   Stream.all = [];
   asked = [];
   answers = {
-    "words/zh.json": { room, stage: table("zh"), pages: { "long-memory": "长记忆" } },
+    "words/zh.json": { room, stage: SPOKEN, pages: { "long-memory": "长记忆" } },
     "words/en.json": { room: table("en", "room"), stage: table("en"), pages: {} },
     "run/aa": sent,
     "run/bb": { ...sent, run: "other", look: { phase: "forget", films: ["f"], answer: false, view: "cell" } },
@@ -211,6 +218,37 @@ describe("a page in a room", () => {
     expect(asked.filter((address) => address.includes("run"))).toHaveLength(2);
     expect(chip().textContent).toBe(room.following);
     expect(document.querySelector(".gw-room-count")!.textContent).toBe("3 人");
+  });
+  it("has every word that it says", async () => {
+    await enter();
+    await hear({ v: 1, run: "aa", at: { step: 1 } });
+    for (const view of ["readers", "cell"] as const) {
+      await hear({ v: 2, run: "aa", at: { step: 1, view } });
+      for (const part of root()!.querySelectorAll<HTMLElement>("[data-term]")) part.click();
+      press("ArrowRight");
+      const said = [...document.querySelectorAll("body *")].flatMap((one) => [
+        one.childElementCount ? "" : (one.textContent ?? ""),
+        ...[...one.attributes].filter(({ name }) => /label|title/.test(name)).map(({ value }) => value),
+      ]);
+      expect(said.filter((words) => words in table("zh") || words in room)).toEqual([]);
+    }
+  });
+  it("fetches the ballot when a vote opens, and keeps its stage until that is there", async () => {
+    const choices = { A: "1.40", B: "0.45" };
+    const question = { zh: { text: "还剩多少？", choices }, en: { text: "How much is left?", choices } };
+    const vote = { id: "a.b.1", number: 1, round: 1, state: "open", talk: false, n: 0, question } as const;
+    await enter();
+    await hear({ v: 1, run: "aa", at: { step: 1 } });
+    await hear({ v: 2, run: "aa", at: { step: 1 }, vote }); // its script does not come
+    expect(root()!.closest("main")!.hidden).toBe(false);
+    await vi.dynamicImportSettled();
+    globalThis.gwBallot = Ballot;
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(document.querySelector(".gw-vote-question")!.textContent).toBe("还剩多少？");
+    expect(root()!.closest("main")!.hidden).toBe(true);
+    await hear({ v: 3, run: "aa", at: { step: 2 } });
+    expect(root()!.closest("main")!.hidden).toBe(false);
+    globalThis.gwBallot = undefined;
   });
   it("is walked by hand until it is to follow again", async () => {
     await enter();

@@ -85,7 +85,7 @@ beforeEach(() => {
       Object.entries(status).find(([end]) => path.endsWith(end))?.[1] ?? (path === "/room" ? 200 : 204);
     if (found === 0) throw new TypeError("no network");
     const known = JSON.parse(body as string) as object;
-    return { ok: found < 300, status: found, json: async () => ({ ...MINE, ...known }) };
+    return { ok: found < 300, status: found, json: async () => ({ ...MINE, ...known, desk: "d" }) };
   });
 });
 afterEach(() => {
@@ -109,7 +109,7 @@ describe("a teacher's script", () => {
     expect(said()).toEqual([
       { path: "/room/K7QT/say", said: { run: "aa", at: { ...SPOT, step: 2 } }, key: `Bearer ${MINE.key}` },
     ]);
-    expect(streams.map(({ address }) => new URL(address).search)).toEqual(["?desk"]);
+    expect(streams.map(({ address }) => new URL(address).search)).toEqual(["?desk=d"]);
   });
   it("says one place after the other, never faster than the brake, the newest last", async () => {
     await come();

@@ -7,6 +7,7 @@ import type { Story } from "../src/first/story";
 import { BEATS, BEGUN, GUESS, legsOf, told, WHOLE, wishOf } from "../src/first/tour";
 import { short } from "../src/format";
 import type { Action, Frame } from "../src/frame";
+import { IN_APP } from "../src/in-app";
 import type { Clock } from "../src/motion/clock";
 import { END, restOf } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";
@@ -108,7 +109,7 @@ function frameOf(story: Story, step: number, ms: number): Frame {
 
 describe("what is seen of it", () => {
   const asked: Action[] = [];
-  const cell = cellPane((action) => asked.push(action));
+  const cell = cellPane((action) => asked.push(action), IN_APP);
   cell.draw(frameOf({ beat: GUESS, guess: 0.6 }, 3, restOf("concat")), null);
   const svg = cell.element.querySelector("svg.gw-cell-svg")!;
   const square = (vector: string, unit: number) =>
@@ -157,7 +158,7 @@ describe("what is seen of it", () => {
   });
 
   test("who has not guessed is not told that they have", () => {
-    const cell = cellPane(() => {});
+    const cell = cellPane(() => {}, IN_APP);
     const mark = (guess: number | null) => {
       cell.draw(frameOf({ beat: GUESS + 1, guess }, 3, restOf("update")), null);
       return cell.element.querySelector(".gw-guess")?.textContent ?? null;

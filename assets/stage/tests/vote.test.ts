@@ -5,7 +5,7 @@ import { Board } from "../src/vote/board";
 import type { Vote } from "../src/vote/vote";
 import { table } from "./fixture";
 
-const words = table("en", "room");
+const words = { ...table("en", "room"), ...table("en", "desk") };
 const fill = (key: string, slot: string | number = ""): string =>
   words[key]!.replace(/\{\w+\}/, String(slot));
 const choices = { A: "1.40", B: "0.45", C: "0.51" };

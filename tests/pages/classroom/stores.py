@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-from pages.classroom import store
+from pages.classroom.storage import store
 
 
 class Clock:
@@ -39,7 +39,7 @@ class Redis:
     """A database that is emptied first, on the server at a socket."""
 
     def __init__(self, socket: Path) -> None:
-        from pages.classroom.redis_store import RedisStore
+        from pages.classroom.storage.redis_store import RedisStore
 
         self.url, self.clock = f"unix://{socket}", Clock()
         self.stores = [RedisStore(self.url, self.clock)]

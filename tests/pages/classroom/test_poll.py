@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.classroom import poll
-from pages.classroom.store import MemoryStore
+from pages.classroom.storage.store import MemoryStore
 from tests.pages.classroom.stores import Clock
 
 ASKED = {

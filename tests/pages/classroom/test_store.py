@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pages.classroom import store
-from pages.classroom.shared_store import shared
-from pages.classroom.store import ANY, LIFE, OVER_LIFE, Full, Unreachable
+from pages.classroom.storage import store
+from pages.classroom.storage.shared_store import shared
+from pages.classroom.storage.store import ANY, LIFE, OVER_LIFE, Full, Unreachable
 from tests.pages.classroom.stores import Redis, redis_server
 
 FIELDS = {"key": "a" * 64, "at": {"step": 2, "unit": None}, "page": "遗忘门", "run": ""}

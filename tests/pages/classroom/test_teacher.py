@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core import load_specimen
 from pages.classroom import room, teacher
-from pages.classroom.store import MemoryStore, Unreachable
+from pages.classroom.storage.store import MemoryStore, Unreachable
 from pages.stage.payload import run_part
 from pages.state import address, visit
 from tests.pages.classroom.stores import Clock

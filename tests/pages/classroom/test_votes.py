@@ -2,11 +2,11 @@
 
 import pytest
 
-from pages.classroom import hall, poll
-from pages.classroom.store import MemoryStore
+from pages.classroom import poll, vote_routes
+from pages.classroom.storage.store import MemoryStore
 from tests.pages.classroom.stores import Clock
-from tests.pages.classroom.test_hall import in_class, no_brake  # noqa: F401 -- a fixture of every test here
 from tests.pages.classroom.test_poll import ASKED, vote
+from tests.pages.classroom.test_routes import in_class, no_brake  # noqa: F401 -- a fixture of every test here
 
 
 async def cast(here, letter: str, tab: int = 0, *, after: float = 1, **other: object) -> int:
@@ -94,7 +94,7 @@ async def test_a_tab_votes_once_in_a_while_and_its_last_vote_counts(here):
     assert await cast(here, "A") == 204
     assert await cast(here, "B", after=0) == 429
     assert await cast(here, "B", 1, after=0) == 204
-    assert await cast(here, "C", after=hall.TAB_SECONDS + 0.01) == 204
+    assert await cast(here, "C", after=vote_routes.TAB_SECONDS + 0.01) == 204
     assert (await heard(here))["n"] == 2
     assert counts(here) == {"C": 1, "B": 1}
 

@@ -1,4 +1,4 @@
-"""Browsers and others that talk to a hall, without a network."""
+"""Browsers and others that talk to a server's rooms, without a network."""
 
 import asyncio
 import json

@@ -51,6 +51,7 @@ def test_the_hash_is_of_the_content():
         "uploads.js",
         "family.js",
         "teacher.js",
+        "ballot.js",
         "present.js",
         "stage.css",
         "page.js",

@@ -1,12 +1,12 @@
 /** Above the cell: the phases of a step as buttons; in a lesson the legend, and what the marks of another run are. */
 
-import { Chips } from "../drag/chips";
 import type { Dispatch, Frame } from "../frame";
 import type { Cell } from "../kinds/cell";
 import type { Phase } from "../kinds/names";
 import { legendKey } from "../legend/key";
 import { Legend } from "../legend/legend";
 import { hide, make, mark, say } from "../primitives/dom";
+import type { Setting } from "../setting";
 
 const KEYS = ["other", "held"] as const;
 
@@ -14,7 +14,6 @@ export class Bar {
   readonly phases = make("div", "gw-phases", { role: "group" });
   private readonly legend = new Legend();
   private readonly keys = { other: legendKey("other"), held: legendKey("held") };
-  private readonly chips: Chips;
   readonly element = make(
     "div",
     "gw-cell-bar",
@@ -26,9 +25,11 @@ export class Bar {
 
   private cell: Cell | null = null;
 
-  constructor(private readonly dispatch: Dispatch) {
-    this.chips = new Chips(dispatch);
-    this.element.lastElementChild!.prepend(this.chips.element);
+  constructor(
+    private readonly dispatch: Dispatch,
+    private readonly chips: ReturnType<NonNullable<Setting["chips"]>> | undefined,
+  ) {
+    if (chips) this.element.lastElementChild!.prepend(chips.element);
   }
 
   /** Buttons for the phases of another kind of cell. */
@@ -53,7 +54,7 @@ export class Bar {
   draw(frame: Frame): void {
     const { label, run, narrow } = frame;
     if (run.cell !== this.cell) this.lay(run.cell);
-    this.chips.draw(frame);
+    this.chips?.draw(frame);
     mark(this.phases, "aria-label", label("cell_phases"));
     for (const [phase, button] of this.buttons) say(button, label(`cell_phase_${phase}`));
     const { other } = run;

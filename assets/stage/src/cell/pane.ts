@@ -2,9 +2,7 @@
 
 import { wasShort } from "../comparison";
 import { Drapes, isAnswered } from "../curtain/drapes";
-import { Grips } from "../drag/grips";
-import { Guess } from "../first/guess";
-import type { Frame, MakePane, Pane } from "../frame";
+import type { Dispatch, Frame, Pane } from "../frame";
 import type { Vector } from "../kinds/names";
 import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
@@ -12,6 +10,7 @@ import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
+import type { Hold, Setting } from "../setting";
 import { Bar, hasKeys } from "./bar";
 import "./cell.css";
 import { sceneFor } from "./layout/geometry";
@@ -52,8 +51,7 @@ class Cell implements Pane {
   private readonly lights = new CellLights(this.overlay);
   private readonly drapes = new Drapes();
   private readonly bar: Bar;
-  private readonly guess: Guess;
-  private readonly grips: Grips;
+  private readonly holds: Hold[];
   private scene: Scene | null = null;
   private arranged = "";
   private words = false;
@@ -62,8 +60,8 @@ class Cell implements Pane {
   private moment = -1;
   private was: (vector: Vector) => string = () => "";
 
-  constructor(dispatch: Parameters<MakePane>[0]) {
-    this.bar = new Bar(dispatch);
+  constructor(dispatch: Dispatch, { chips, holds }: Pick<Setting, "chips" | "holds">) {
+    this.bar = new Bar(dispatch, chips?.(dispatch));
     const board = make(
       "div",
       "gw-cell-board",
@@ -73,8 +71,7 @@ class Cell implements Pane {
       this.overlay.svg,
       this.drapes.element,
     );
-    this.guess = new Guess(board, dispatch);
-    this.grips = new Grips(board, dispatch);
+    this.holds = holds?.(board, dispatch) ?? [];
     this.element.append(this.bar.element, board);
   }
 
@@ -106,9 +103,8 @@ class Cell implements Pane {
     this.shown = lightOf(frame, camera, this.token);
     writeNumbers(this.overlay, this.shown, this.was);
     this.shown.pill = plateOf(this.overlay, this.scene!, run.cell.belt);
-    this.guess.draw(frame, this.scene!);
     this.lights.arrange(this.scene!, frame);
-    this.grips.draw(frame, this.scene!);
+    for (const hold of this.holds) hold.draw(frame, this.scene!);
     this.drape(frame, previous);
     this.moment = -1;
     this.show(frame.ms, !frame.moves);
@@ -182,4 +178,5 @@ class Cell implements Pane {
   }
 }
 
-export const cellPane: MakePane = (dispatch) => new Cell(dispatch);
+export const cellPane = (dispatch: Dispatch, setting: Pick<Setting, "chips" | "holds"> = {}): Pane =>
+  new Cell(dispatch, setting);

@@ -1,11 +1,11 @@
 /** Which view, which reader, which of two runs: the head of the card at the right, the same over every view. */
 
-import { Chips } from "../drag/chips";
-import type { Action, Dispatch, Frame, MakePane, Pane } from "../frame";
+import type { Action, Dispatch, Frame, Pane } from "../frame";
 import { KINDS, type Kind } from "../kinds/names";
 import { DIRECTIONS, type Direction, type View } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import type { Run, Shown } from "../run";
+import type { Setting } from "../setting";
 import { viewsOf } from "../state";
 import "./head.css";
 
@@ -38,13 +38,25 @@ class Head implements Pane {
   private readonly readers = this.segments(DIRECTIONS, (to) => ({ kind: "direction", to }), "direction");
   private readonly runs = this.segments(RUNS, (to) => ({ kind: "shown", to }), "shown");
   private readonly cells = this.segments(KINDS, (to) => ({ kind: "cell", to }), "cell");
-  private readonly chips: Chips;
+  private readonly chips: ReturnType<NonNullable<Setting["chips"]>> | undefined;
   readonly element: HTMLElement;
 
-  constructor(private readonly dispatch: Dispatch) {
-    this.chips = new Chips(dispatch);
-    const { element: chips } = this.chips;
-    this.element = make("div", "gw-head-choices", {}, chips, this.cells, this.runs, this.views, this.readers);
+  constructor(
+    private readonly dispatch: Dispatch,
+    { chips }: Pick<Setting, "chips">,
+  ) {
+    this.chips = chips?.(dispatch);
+    const held = this.chips ? [this.chips.element] : [];
+    this.element = make(
+      "div",
+      "gw-head-choices",
+      {},
+      ...held,
+      this.cells,
+      this.runs,
+      this.views,
+      this.readers,
+    );
   }
 
   private segments<T extends View | Direction | Shown | Kind>(
@@ -71,7 +83,7 @@ class Head implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, run } = frame;
-    this.chips.draw({ ...frame, drag: frame.state.view === "cell" ? null : frame.drag }); // the cell has its own
+    this.chips?.draw({ ...frame, drag: frame.state.view === "cell" ? null : frame.drag }); // the cell has its own
     if (previous?.label !== label) this.name(frame);
     mark(
       this.readers,
@@ -102,4 +114,5 @@ class Head implements Pane {
   }
 }
 
-export const headPane: MakePane = (dispatch) => new Head(dispatch);
+export const headPane = (dispatch: Dispatch, setting: Pick<Setting, "chips"> = {}): Pane =>
+  new Head(dispatch, setting);

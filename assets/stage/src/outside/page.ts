@@ -1,5 +1,6 @@
 /** The stage on a page that has no Streamlit: payloads come as JSON, and nobody hears but who listens for its events. */
 import "../styles/index.css";
+import "../vote/vote.css";
 import "./page.css";
 import { AT, GO, type Spot } from "../page/follow";
 import type { Lang, Payload } from "../payload";

@@ -3,9 +3,10 @@
 import { pause } from "../classroom/pause";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
+import { later } from "../page/later";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
-import { Ballot } from "../vote/ballot";
+import type { Ballot } from "../vote/ballot";
 import { Channel, type State, type Trouble } from "./channel";
 import { button } from "./handout";
 import { Page, type Sent } from "./page";
@@ -27,7 +28,9 @@ export class Room {
   private readonly words: Partial<Record<Lang, Words>> = {};
   private readonly runs = new Map<string, Promise<Sent>>();
   private readonly page: Page;
-  private readonly ballot: Ballot;
+  private readonly ballots = make("div");
+  private ballot: Ballot | null = null; // from the first vote on
+  private fetching: Promise<void> | null = null;
   private state: State | null = null;
   private trouble: Trouble | null = null;
   private shown = ""; // the digest of the run on the stage
@@ -44,10 +47,9 @@ export class Room {
     private readonly root = `room/${code}/`,
   ) {
     this.page = new Page(this.place, this.labels, lang);
-    this.ballot = new Ballot(`${root}vote`, () => this.tell());
     const head = make("header", "gw-page-head", {}, this.name, this.chip, this.count, this.own);
     const foot = make("footer", "gw-page-foot gw-room-foot", {}, this.foot, this.tongue);
-    host.replaceChildren(head, this.ballot.element, this.card, this.place, foot);
+    host.replaceChildren(head, this.ballots, this.card, this.place, foot);
     this.place.addEventListener("pointerdown", () => this.touch(), { capture: true });
     document.addEventListener("keydown", (event) => !head.contains(event.target as Node) && this.touch(), {
       capture: true,
@@ -134,6 +136,22 @@ export class Room {
     return coming;
   }
 
+  /** A page that nobody asks anything does without; while it cannot be had, the stage stays and it is asked for again. */
+  private fetchBallot(): Promise<void> {
+    this.fetching ??= later("ballot")
+      .then(() => {
+        if (!globalThis.gwBallot) return;
+        this.ballot = new globalThis.gwBallot(`${this.root}vote`, () => this.tell());
+        this.ballots.append(this.ballot.element);
+        this.tell();
+      })
+      .catch(() => void setTimeout(() => this.tell(), pause()))
+      .finally(() => {
+        this.fetching = null;
+      });
+    return this.fetching;
+  }
+
   private async speak(lang: Lang): Promise<void> {
     const words = (this.words[lang] ??= await fetchJson<Words>(`room/words/${lang}.json`));
     this.lang = lang;
@@ -148,7 +166,9 @@ export class Room {
     const words = this.words[this.lang]!;
     const fill = filler(words);
     const isOver = !!state?.over;
-    const votes = this.ballot.draw(isOver ? undefined : state?.vote, this.lang, fill);
+    const vote = isOver ? undefined : state?.vote;
+    if (vote && !this.ballot) void this.fetchBallot();
+    const votes = !!this.ballot?.draw(vote, this.lang, fill);
     const isStaged = !!state?.run && !isOver;
     const title = words.pages[state?.page ?? ""] ?? "";
     say(this.name, fill("name", code));

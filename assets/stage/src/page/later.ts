@@ -3,6 +3,7 @@ import type { DrawStill } from "../cell/still";
 import type { Member } from "../family/member";
 import type { Dispatch, Frame, MakePane, Room } from "../frame";
 import type { Kind } from "../kinds/names";
+import type { Ballot } from "../vote/ballot";
 
 const HERE = import.meta.url; // of the script that this is part of
 const REST = 4000; // ms after the stage is there
@@ -26,6 +27,7 @@ declare global {
   var gwText: MakePane | undefined;
   var gwUploads: ((uploader: Element) => void) | undefined; // says from now on why its file was not taken
   var gwPresent: Presenting | undefined;
+  var gwBallot: typeof Ballot | undefined;
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
@@ -37,6 +39,7 @@ const NAMES = {
   teacher: "gwTeacher",
   present: "gwPresent",
   uploads: "gwUploads",
+  ballot: "gwBallot",
 } as const;
 export type Later = keyof typeof NAMES;
 

@@ -27,6 +27,7 @@ function post(path: string, said: string, key = ""): Promise<Response> {
 
 export class Teacher {
   private room: RoomKey | null = roomOf("tab");
+  private desk = ""; // under which it listens, uncounted; the server says it with the room
   private visit = "";
   private spot: Spot | null = null; // where the stage stands
   private waiting = ""; // the newest word that was not sent
@@ -63,7 +64,7 @@ export class Teacher {
     const { visit, room } = globalThis.gwTaught ?? {};
     if (visit === undefined || !this.room) return;
     if (visit !== this.visit && room?.code !== this.room.code) void this.again(0);
-    else if (!this.stream) this.listen(this.room);
+    else if (!this.stream) this.desk ? this.listen(this.room) : void this.again(0);
     this.visit = visit;
     queueMicrotask(() => this.speak()); // once the stage has taken it: one that has not moved says nothing itself
   }
@@ -98,14 +99,16 @@ export class Teacher {
       let answer = await post("room", JSON.stringify(known ?? {}));
       if (answer.status === FORBIDDEN && known) answer = await post("room", "{}");
       if (!answer.ok) return false;
-      this.room = (await answer.json()) as RoomKey;
+      const { desk, ...room } = (await answer.json()) as RoomKey & { desk: string };
+      Object.assign(this, { room, desk });
     } catch {
       return false;
     }
-    keepRoom(this.room);
+    const room = this.room!;
+    keepRoom(room);
     this.sent = "";
-    globalThis.gwTaught?.tell(this.room);
-    this.listen(this.room);
+    globalThis.gwTaught?.tell(room);
+    this.listen(room);
     this.speak();
     return true;
   }
@@ -140,7 +143,7 @@ export class Teacher {
   /** Who is here. A stream that is refused says that the room has to be opened again. */
   private listen({ code }: RoomKey): void {
     this.stream?.close();
-    const stream = new EventSource(addressOf(`room/${code}/events?desk`));
+    const stream = new EventSource(addressOf(`room/${code}/events?desk=${this.desk}`));
     this.stream = stream;
     stream.onmessage = ({ data }) => {
       const { here, vote, over } = JSON.parse(data as string) as { here: number; vote?: Vote; over?: true };
@@ -178,7 +181,7 @@ export class Teacher {
   private wordsOf(lang: string): Promise<Words> {
     const known = this.words.get(lang);
     if (known) return known;
-    const coming = fetchJson<Words>(addressOf(`room/words/${lang}.json`));
+    const coming = fetchJson<Words>(addressOf(`room/desk/${lang}.json`));
     this.words.set(lang, coming);
     coming.catch(() => this.words.delete(lang));
     return coming;

@@ -3,7 +3,7 @@
 import os
 from functools import cache
 
-from pages.classroom.store import MemoryStore, Store
+from pages.classroom.storage.store import MemoryStore, Store
 
 
 @cache
@@ -12,6 +12,6 @@ def shared() -> Store:
     url = os.environ.get("GATEWALK_ROOMS_URL")
     if not url:
         return MemoryStore()
-    from pages.classroom.redis_store import RedisStore  # asks for a package that is needed here alone
+    from pages.classroom.storage.redis_store import RedisStore  # asks for a package that is needed here alone
 
     return RedisStore(url)

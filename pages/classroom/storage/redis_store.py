@@ -21,8 +21,8 @@ import redis  # pyright: ignore[reportMissingImports]  # asked for by "gatewalk[
 from redis.backoff import NoBackoff  # pyright: ignore[reportMissingImports]
 from redis.retry import Retry  # pyright: ignore[reportMissingImports]
 
-from pages.classroom import store
-from pages.classroom.store import ANY, LIFE, OVER_LIFE, Full, Told, Unreachable
+from pages.classroom.storage import store
+from pages.classroom.storage.store import ANY, LIFE, OVER_LIFE, Full, Told, Unreachable
 
 SECONDS = 0.5  # to wait for an answer
 HERE_LIFE = 45  # seconds that a server's word on its listeners holds; it says it each 15 s

@@ -7,9 +7,9 @@ import threading
 import pytest
 
 from pages.chapters import contents
-from pages.classroom import audience, hall, room
-from pages.classroom.hall import Hall
-from pages.classroom.store import MemoryStore, Unreachable
+from pages.classroom import access, audience, room, routes
+from pages.classroom.storage.store import MemoryStore, Unreachable
+from pages.words.words import words
 from tests.pages.classroom.stores import Clock, Redis
 from tests.pages.classroom.visitors import Visitor
 from tests.pages.server.asked import page
@@ -19,18 +19,18 @@ AT = {"step": 2, "unit": 1, "phase": "forget", "direction": "forward", "view": "
 
 
 class Class:
-    """A hall, its store, and a teacher in an open room."""
+    """A server's rooms, their store, and a teacher in an open room."""
 
     def __init__(self, store=None, clock=None) -> None:
         self.clock = clock or Clock()
         self.store = store or MemoryStore(self.clock)
         self.app = page()
-        self.hall = Hall(self.app, self.store, self.clock)
-        self.teacher, self.student = Visitor(self.hall), Visitor(self.hall, "192.0.2.9")
+        self.rooms = routes.Rooms(self.app, self.store, self.clock)
+        self.teacher, self.student = Visitor(self.rooms), Visitor(self.rooms, "192.0.2.9")
 
     async def open(self) -> "Class":
         made = (await self.teacher.post("/room", {})).json
-        self.code, self.key = made["code"], made["key"]
+        self.code, self.key, self.desk = made["code"], made["key"], made["desk"]
         self.room = f"/room/{self.code}"
         return self
 
@@ -53,8 +53,9 @@ def in_class(test):
 
 @pytest.fixture(autouse=True)
 def no_brake(monkeypatch):
-    """Numbers of listeners are told as soon as the loop comes to it."""
+    """Numbers of listeners are told as soon as the loop comes to it, and a store that was away is asked again."""
     monkeypatch.setattr(audience, "COUNT_BRAKE", 0)
+    monkeypatch.setattr(audience, "AGAIN", 0.001)
 
 
 @in_class
@@ -147,13 +148,17 @@ async def test_a_run_is_fetched_by_its_digest_from_a_room(here):
 
 @in_class
 async def test_labels_come_once_in_each_language(here):
-    for lang, words in (("zh", "遗忘门"), ("en", "forget gate")):
+    for lang, gate in (("zh", "遗忘门"), ("en", "forget gate")):
         answer = await here.student.get(f"/room/words/{lang}.json")
-        assert answer.json["stage"]["part_f"].casefold() == words
+        assert answer.json["stage"]["part_f"].casefold() == gate
         assert {f"/{path}" for path in answer.json["pages"]} >= {f"/{path}" for path in contents.addresses()}
         assert "{code}" in answer.json["room"]["name"]
         assert (await here.student.get(f"/room/words/{lang}.json", if_none_match=answer.headers["etag"])).status == 304
-    assert (await here.student.get("/room/words/fr.json")).status == 404
+        desk = (await here.teacher.get(f"/room/desk/{lang}.json")).json
+        assert desk["room"].items() >= {**answer.json["room"], **words(lang).file("desk")}.items()
+        assert answer.json["room"].keys().isdisjoint(words(lang).file("desk"))  # no phone says what a teacher reads
+    for whose in ("words", "desk"):
+        assert (await here.student.get(f"/room/{whose}/fr.json")).status == 404
 
 
 @in_class
@@ -161,7 +166,7 @@ async def test_the_teacher_comes_back_to_the_room_as_it_was_left(here):
     await here.say(run=RUN, at=AT)
     mine = {"code": here.code, "key": here.key}
     again = await here.teacher.post("/room", mine)
-    assert (again.status, again.json) == (200, mine)
+    assert (again.status, again.json) == (200, mine | {"desk": here.desk})
     assert (await here.student.get(f"{here.room}/now")).json["at"] == AT
 
 
@@ -170,7 +175,7 @@ async def test_a_room_that_a_restart_forgot_is_opened_again_under_its_code_and_k
     after = Class()
     mine = {"code": here.code, "key": here.key}
     assert (await after.student.get(f"{here.room}/now")).status == 404
-    assert (await after.teacher.post("/room", mine)).json == mine
+    assert (await after.teacher.post("/room", mine)).json == mine | {"desk": here.desk}
     assert (await after.teacher.post(f"{here.room}/say", {"at": AT}, here.key)).status == 204
     assert (await after.student.get(f"{here.room}/now")).json["at"] == AT
     assert (await after.student.post("/room", mine | {"key": room.new_key()})).status == 403
@@ -181,7 +186,7 @@ async def test_a_stream_of_a_room_that_the_store_has_lost_ends_without_a_word_an
     async with here.student.listen(f"{here.room}/events") as student:
         await student.until(here=1)
         here.store.rooms.clear()
-        here.hall.told("*")
+        here.rooms.told("*")
         assert await student.state() is None
     async with here.student.listen(f"{here.room}/events") as student:
         assert student.status == 404
@@ -332,11 +337,11 @@ async def test_a_body_that_does_not_come_is_given_up(here):
         sent.append(message)
 
     asked = here.teacher.scope("POST", "/room", {"content_type": "application/json"})
-    hall.BODY_SECONDS, before = 0.01, hall.BODY_SECONDS
+    access.BODY_SECONDS, before = 0.01, access.BODY_SECONDS
     try:
-        await here.hall(asked, never, send)
+        await here.rooms(asked, never, send)
     finally:
-        hall.BODY_SECONDS = before
+        access.BODY_SECONDS = before
     assert sent[0]["status"] == 408
 
 
@@ -383,23 +388,27 @@ def test_one_network_of_the_new_internet_is_one_address():
     @in_class
     async def ask(here):
         for number in range(30):
-            assert (await Visitor(here.hall, f"2001:db8:0:1::{number:x}").get("/room/XXXX/now")).status == 404
-        assert (await Visitor(here.hall, "2001:db8:0:1:ffff::1").get("/room/XXXX/now")).status == 429
-        assert (await Visitor(here.hall, "2001:db8:0:2::1").get("/room/XXXX/now")).status == 404
+            assert (await Visitor(here.rooms, f"2001:db8:0:1::{number:x}").get("/room/XXXX/now")).status == 404
+        assert (await Visitor(here.rooms, "2001:db8:0:1:ffff::1").get("/room/XXXX/now")).status == 429
+        assert (await Visitor(here.rooms, "2001:db8:0:2::1").get("/room/XXXX/now")).status == 404
 
     ask()
 
 
 def test_a_room_has_so_many_listeners_until_one_leaves(monkeypatch):
-    monkeypatch.setattr(hall, "MOST_LISTENERS", 3)
+    monkeypatch.setattr(routes, "MOST_LISTENERS", 3)
 
     @in_class
     async def listen(here):
         path = f"{here.room}/events"
-        async with here.student.listen(path) as one, here.student.listen(path), here.student.listen(f"{path}?desk"):
-            await one.until(here=2)
-            async with here.student.listen(path) as fourth, here.student.listen(f"{path}?desk") as fifth:
+        async with here.student.listen(path) as one, here.student.listen(path), here.student.listen(path):
+            await one.until(here=3)
+            async with here.student.listen(path) as fourth, here.student.listen(f"{path}?desk=") as fifth:
                 assert (fourth.status, fifth.status) == (503, 503)
+            asked = await here.student.get(f"{here.room}/now")
+            assert (asked.status, asked.json) == (503, {"full": 3})  # which is said to whoever asks instead
+            async with here.teacher.listen(f"{path}?desk={here.desk}") as desk:
+                assert (await desk.state())["here"] == 3
         await asyncio.sleep(0)
         async with here.student.listen(path) as again:
             assert again.status == 200
@@ -409,8 +418,41 @@ def test_a_room_has_so_many_listeners_until_one_leaves(monkeypatch):
 
 @in_class
 async def test_the_teacher_s_own_desk_is_not_counted(here):
-    async with here.teacher.listen(f"{here.room}/events?desk") as desk, here.student.listen(f"{here.room}/events"):
+    path = f"{here.room}/events"
+    async with here.teacher.listen(f"{path}?desk={here.desk}") as desk, here.student.listen(path):
         assert (await desk.until(here=1))["v"] == 1
+        async with here.student.listen(f"{path}?desk=0123"), here.student.listen(f"{path}?desk"):
+            assert await desk.until(here=3)  # whoever only says so is
+
+
+@in_class
+async def test_the_name_of_the_desk_opens_nothing(here):
+    for said in ({"at": AT}, {"press": "on"}, {"over": True}):
+        assert (await here.student.post(f"{here.room}/say", said, here.desk)).status == 403
+    assert (await here.student.post("/room", {"code": here.code, "key": here.desk})).status == 403
+
+
+@in_class
+async def test_presses_on_the_remote_are_counted_and_a_student_has_none(here):
+    async with here.student.listen(f"{here.room}/events") as student:
+        for press in ("on", "on", "back", "item", "on"):
+            assert (await here.say(press=press)).status == 204
+        assert (await student.until(v=6))["pressed"] == {"steps": 2, "items": 1}
+    for wrong in ("off", "", None, ["on"], 1, {"steps": 9}):
+        assert (await here.say(press=wrong)).status == 400
+    assert (await here.student.post(f"{here.room}/say", {"press": "on"})).status == 403
+
+
+@in_class
+async def test_a_late_word_of_a_run_that_its_page_has_left_changes_nothing_and_another_window_may_speak(here):
+    mine, other = "0" * 16, "1" * 16
+    here.store.write(here.code, {"run": "", "page": "review", "visit": mine})
+    assert (await here.say(run=RUN, at=AT, page="", visit=mine)).status == 204
+    assert (here.store.read(here.code)["run"], here.store.read(here.code)["page"]) == ("", "review")
+    assert (await here.say(run=RUN, at=AT, page="forget-gate", visit=other)).status == 204
+    heard = (await here.student.get(f"{here.room}/now")).json
+    assert (heard["run"], heard["page"], heard["at"]) == (RUN, "forget-gate", AT)
+    assert "visit" not in heard
 
 
 @in_class
@@ -451,21 +493,25 @@ def test_a_dead_store_takes_the_rooms_and_no_page():
 async def test_a_stream_outlives_a_store_that_is_away_for_a_while(here):
     async with here.student.listen(f"{here.room}/events") as student:
         await student.until(here=1)
-        listeners = here.hall.audiences[here.code]
+        listeners = here.rooms.audiences[here.code]
 
-        async def dead():
-            raise Unreachable
+        for trouble in (Unreachable, TimeoutError):
+            asked = asyncio.Event()
 
-        listeners.read, alive = dead, listeners.read
-        await here.say(at={"step": 1})
-        await listeners.teller
-        listeners.read = alive
-        here.hall.told("*")
-        assert (await student.until(v=2))["at"] == {"step": 1}
+            async def dead(trouble=trouble, asked=asked):
+                asked.set()
+                raise trouble
+
+            listeners.read, alive = dead, listeners.read
+            step = here.store.read(here.code)["v"]
+            await here.say(at={"step": step})
+            await asked.wait()
+            listeners.read = alive  # nobody says that it is back
+            assert (await student.until(v=step + 1))["at"] == {"step": step}
 
 
 def test_a_store_that_hangs_has_not_answered(monkeypatch):
-    monkeypatch.setattr(hall, "STORE_SECONDS", 0.01)
+    monkeypatch.setattr(access, "STORE_SECONDS", 0.01)
     done = threading.Event()
 
     class Hanging(MemoryStore):
@@ -511,7 +557,7 @@ def test_rooms_lie_below_the_app_s_address(monkeypatch):
 
 
 @pytest.mark.slow
-def test_servers_that_share_a_store_are_one_hall(redis_socket):
+def test_servers_that_share_a_store_are_one(redis_socket):
     rooms = Redis(redis_socket)
 
     async def teach():
@@ -529,7 +575,7 @@ def test_servers_that_share_a_store_are_one_hall(redis_socket):
             assert (await here.say(over=True)).status == 204
             assert (await student.until(over=True))["v"] == 4
         for server in (here, there):
-            server.hall.unwatch()
+            server.rooms.unwatch()
 
     asyncio.run(teach())
     rooms.close()
