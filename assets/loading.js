@@ -2,7 +2,8 @@
 // all are there, what could be moved keeps its room unseen (assets/app.css), so that nothing on the screen jumps.
 {
   const root = document.documentElement;
-  const LONGEST = 12000; // ms; a page that never comes to rest is shown all the same
+  const LONGEST = 12000; // ms from when the app is there; a page that never comes to rest is shown all the same
+  let late = 0;
   const isThere = () =>
     document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "notRunning" &&
     document.querySelector('.st-key-gw-foot, [class*="st-key-gw-trouble"]') !== null &&
@@ -12,8 +13,10 @@
     clearTimeout(late);
     document.fonts.ready.then(() => delete root.dataset.gwLoading);
   };
-  const watch = new MutationObserver(() => isThere() && show());
-  const late = setTimeout(show, LONGEST);
+  const watch = new MutationObserver(() => {
+    if (isThere()) return show();
+    if (!late && document.querySelector('[data-testid="stApp"]')) late = setTimeout(show, LONGEST);
+  });
   root.dataset.gwLoading = "";
   watch.observe(document, { childList: true, subtree: true, attributeFilter: ["data-test-script-state", "data-idle"] });
 }
