@@ -1,4 +1,5 @@
 // The teacher's side of a room is a script of its own: it is fetched when a room is asked for, or where this tab teaches.
+// So is that of a lesson plan, where this tab goes by one.
 {
   const fetched = () => import(new URL("stage/DIGEST/teacher.js", document.baseURI).href);
   document.addEventListener("click", async ({ target }) => {
@@ -11,5 +12,6 @@
   });
   try {
     if (sessionStorage.getItem("gatewalk-room")) fetched();
+    if (sessionStorage.getItem("gatewalk-plan")) import(new URL("stage/DIGEST/plan.js", document.baseURI).href);
   } catch {} // storage is forbidden
 }

@@ -28,6 +28,7 @@ def title(say: Words, chapter: Chapter) -> str:
 
 def run() -> None:
     """One run of the page the reader is on."""
+    visit.follow()
     say = words(visit.state().lang)
     here = visit.current()
     here.framed = say.lang

@@ -35,6 +35,8 @@ BUILT = [
         "ballot.js",
         "uploads.js",
         "present.js",
+        "plan.js",
+        "plans.js",
         "stage.css",
         "page.js",
         "page.css",

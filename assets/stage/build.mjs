@@ -1,5 +1,5 @@
 // Bundles src/main.ts and its styles into stage.js and stage.css, and what is fetched later into drill.js, drawing.js, text.js,
-// uploads.js, family.js, ballot.js and present.js: scripts that may stand behind the stage's own. teacher.js is a teacher's alone. page.js and page.css are the same stage for a page without
+// uploads.js, family.js, ballot.js and present.js: scripts that may stand behind the stage's own. teacher.js and plan.js are a teacher's alone, plans.js belongs to the pages of a lesson plan. page.js and page.css are the same stage for a page without
 // Streamlit. With --check it fails where the committed files are not current.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -36,6 +36,8 @@ const outputs = [
   ...(await bundle("src/family/main.ts", "family.js", "iife", UNSTYLED)),
   ...(await bundle("src/teacher/main.ts", "teacher.js", "esm", UNSTYLED)),
   ...(await bundle("src/vote/main.ts", "ballot.js", "iife", UNSTYLED)),
+  ...(await bundle("src/plan/main.ts", "plan.js", "esm", UNSTYLED)),
+  ...(await bundle("src/plan-page/main.ts", "plans.js", "iife", UNSTYLED)),
   ...(await bundle("src/uploads/main.ts", "uploads.js", "iife", UNSTYLED)),
   ...(await bundle("src/present/main.ts", "present.js", "iife", UNSTYLED)),
 ];

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from pages.classroom.plan_page import address
+from pages.classroom.plan_page import OWN, address
 from pages.classroom.plans import NAMES, shipped
 from pages.server import stage_files
 from pages.server.links import at_any_replica, loopback
@@ -33,10 +33,11 @@ def buttons(say: Words) -> None:
 def plans(say: Words) -> None:
     """In the share menu: the ways to the lesson plans, each on a page of its own."""
     if stage_files.is_served():
-        st.caption(say("room.plans"))
+        st.caption(say("plan.plans"))
         with st.container(horizontal=True):
             for name in NAMES:
                 st.link_button(shipped(name, say.lang).title, unescape(address(name, say.lang)))
+            st.link_button(say("plan.own"), unescape(address(OWN, say.lang)))
 
 
 def draw(say: Words) -> None:

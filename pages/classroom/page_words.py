@@ -5,7 +5,7 @@ import re
 from pages.words.words import words
 
 TITLE = re.compile(r"\w+\.title")
-UNSAID = re.compile(r"drill_(?!open)|drag_|export_|present_|shell_skip|shell_waiting|plan")  # on no page of a class
+UNSAID = re.compile(r"drill_(?!open)|drag_|export_|present_|shell_skip|shell_waiting")  # on no page of a class
 
 
 def student(lang: str) -> dict:
@@ -19,6 +19,13 @@ def student(lang: str) -> dict:
 def teacher(lang: str) -> dict:
     """Words of a vote on the wall and of the desk."""
     return {"room": _said(lang, "room") | words(lang).file("desk"), "pages": student(lang)["pages"]}
+
+
+def plan(lang: str) -> dict:
+    """The words of a lesson plan, and the names of the chapters in the bar, by path."""
+    say = words(lang)
+    tabs = {key.removesuffix(".tab").replace("_", "-"): tab for key, tab in say.table.items() if key.endswith(".tab")}
+    return {"words": say.file("plan"), "pages": tabs}
 
 
 def _said(lang: str, file: str) -> dict[str, str]:

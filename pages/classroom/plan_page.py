@@ -1,20 +1,27 @@
-"""The page of a lesson plan, /?plan=NAME: what to show and to ask, with notes, for the teacher's own screen or paper.
+"""The pages of a lesson plan, for the teacher's own screen or paper.
 
-Its links open in one window, which may stand on the projector.
+/?plan=NAME is what to show and to ask; /?notes the notes of the plan that another window of the same browser goes by.
+
+A script of their own begins the plan and changes it; the server never hears of that. Without it a shipped plan is a
+table of links, which open in one window.
 """
 
+import json
 from html import escape
 from itertools import accumulate
 from urllib.parse import parse_qs
 
 from starlette.responses import Response
 
+from pages.classroom import page_words
 from pages.classroom.plans import NAMES, Item, Plan, shipped
-from pages.server import headers
+from pages.server import headers, stage_files
 from pages.server.asgi import wants_page
 from pages.words.words import LANGUAGES, Words, words
 
 WINDOW = "gatewalk"  # in which the links open
+OWN = "own"  # the plan that only a browser has
+NOTES = ""
 PAGE = """<!doctype html>
 <html lang="{lang}">
 <meta charset="utf-8">
@@ -22,47 +29,87 @@ PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <style>
-body {{ max-width: 62rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; font: 1rem/1.5 system-ui, sans-serif; }}
-h1 {{ margin: 0; font-size: 1.625rem; }}
+body {{ max-width: 72rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; font: 1rem/1.5 system-ui, sans-serif; }}
+h1, .gw-title {{ margin: 0; font-size: 1.625rem; }}
 nav {{ display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .25rem 0 1rem; }}
 table {{ width: 100%; border-collapse: collapse; }}
 th {{ text-align: start; font-size: .875rem; font-weight: 400; }}
 td {{ padding: .6rem .75rem .6rem 0; border-top: 1px solid #8886; vertical-align: top; }}
-td:first-child, td:nth-child(3) {{ white-space: nowrap; font-variant-numeric: tabular-nums; }}
+td:first-child, td:nth-child(3), td:nth-child(5) {{ white-space: nowrap; font-variant-numeric: tabular-nums; }}
+td:nth-child(4) {{ width: 45%; }}
 small {{ display: block; font-size: .875rem; }}
+button, input, textarea {{ box-sizing: border-box; padding: .25rem .75rem; border: 1px solid #888; border-radius: 8px;
+  background: Canvas; color: CanvasText; font: inherit; }}
+button {{ min-height: 36px; cursor: pointer; }}
+button:disabled {{ opacity: .4; cursor: default; }}
+.gw-start {{ background: CanvasText; color: Canvas; }}
+.gw-act {{ min-width: 36px; margin: 0 .25rem .25rem 0; padding: 0 .5rem; }}
+.gw-title, textarea, form > input {{ width: 100%; }}
+input[type="number"] {{ width: 5rem; }}
+form {{ display: flex; gap: .5rem; margin: 1rem 0; }}
+form > button {{ flex: none; }}
+[role="status"]:empty, [hidden] {{ display: none; }}
+.gw-clock, .gw-note {{ font-size: 1.625rem; font-variant-numeric: tabular-nums; }}
+.gw-note {{ white-space: pre-wrap; }}
+.gw-over {{ color: light-dark(#a4262c, #ff8f8a); }}
 @media (max-width: 640px) {{ th {{ display: none; }} tr {{ display: grid; grid-template-columns: 3.5rem 1fr; }}
-  td:nth-child(n + 2) {{ grid-column: 2; }} td + td {{ border: 0; padding-top: 0; }} }}
-@media print {{ nav {{ display: none; }} tr {{ break-inside: avoid; }} }}
+  td:nth-child(n + 2) {{ grid-column: 2; width: auto; }} td + td {{ border: 0; padding-top: 0; }} }}
+@media print {{ nav, form, button {{ display: none; }} tr {{ break-inside: avoid; }} input, textarea {{ border: 0; }} }}
 </style>
-<h1>{title}</h1>
 <nav>{others}</nav>
+<main>
+<h1>{title}</h1>
 <table>
 <thead><tr><th>{head_time}</th><th>{head_what}</th><th>{head_minutes}</th><th>{head_note}</th></tr></thead>
 <tbody>{rows}</tbody>
 </table>
+</main>
+<script type="application/json" id="gw-plan-data">{data}</script>
+<script src="stage/{digest}/plans.js"></script>
 """
+HEADS = ("time", "what", "minutes", "note")
+EMPTY = Plan("", 0, ())
 
 
 def asked(scope) -> tuple[str, str] | None:
-    """(name, language) of the plan that a browser asks for; None where it asks for none."""
+    """(name, language) of the plan that a browser asks for, NOTES for the notes; None where it asks for neither."""
     if not wants_page(scope):
         return None
-    query = {name: values[-1] for name, values in parse_qs(scope["query_string"].decode("latin-1")).items()}
-    name, lang = query.get("plan", ""), query.get("lang", LANGUAGES[0])
-    return (name, lang) if name in NAMES and lang in LANGUAGES else None
+    given = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    query = {name: values[-1] for name, values in given.items()}
+    name, lang = query.get("plan"), query.get("lang", LANGUAGES[0])
+    if "notes" in query and name is None:
+        name = NOTES
+    return (name, lang) if name in (*NAMES, OWN, NOTES) and lang in LANGUAGES else None
 
 
 def page(name: str, lang: str) -> Response:
-    """The page of a shipped plan; nothing in it runs."""
-    say, plan = words(lang), shipped(name, lang)
+    """The page of a plan, or of the notes of the one that is followed."""
+    say, plan = words(lang), shipped(name, lang) if name in NAMES else EMPTY
+    title = plan.title or say("plan.own" if name else "plan.notes")
+    data = {"name": name, "plan": spelled(plan) if plan.items else None, **page_words.plan(lang)}
     body = PAGE.format(
         lang=lang,
-        title=escape(plan.title),
-        others=" ".join(_way(other, lang) for other in NAMES),
+        title=escape(title),
+        others=" ".join(_way(other, lang) for other in (*NAMES, OWN)) if name else "",
         rows="".join(_row(say, item, begins) for item, begins in zip(plan.items, _beginnings(plan), strict=True)),
-        **{f"head_{head}": escape(say(f"room.plan_{head}")) for head in ("time", "what", "minutes", "note")},
+        data=json.dumps(data, ensure_ascii=False).replace("</", "<\\/"),
+        digest=stage_files.files()[0],
+        **{f"head_{head}": escape(say(f"plan.{head}")) for head in HEADS},
     ).encode()
-    return headers.page(body)
+    return headers.page(body, cache_control="no-cache")
+
+
+def spelled(plan: Plan) -> dict:
+    """A plan as the browser's script has it."""
+    return {"title": plan.title, "items": [_item(item) for item in plan.items]}
+
+
+def _item(item: Item) -> dict:
+    more = {"ask": str(item.ask or ""), "rounds": item.rounds, "phase": item.phase}
+    by = {"by": item.by} if item.by != ("item" if item.ask else "step") else {}
+    kept = {name: value for name, value in more.items() if value}
+    return {"link": item.link, "minutes": item.minutes, "note": item.note, **kept, **by}
 
 
 def address(name: str, lang: str) -> str:
@@ -71,7 +118,8 @@ def address(name: str, lang: str) -> str:
 
 
 def _way(name: str, lang: str) -> str:
-    return f'<a href="{address(name, lang)}">{escape(shipped(name, lang).title)}</a>'
+    title = shipped(name, lang).title if name in NAMES else words(lang)("plan.own")
+    return f'<a href="{address(name, lang)}">{escape(title)}</a>'
 
 
 def _beginnings(plan: Plan) -> list[int]:
@@ -81,7 +129,7 @@ def _beginnings(plan: Plan) -> list[int]:
 
 def _row(say: Words, item: Item, begins: int) -> str:
     chapter = say(f"{item.chapter}.tab")
-    vote = say("room.plan_vote", rounds=item.rounds) if item.ask else ""
+    vote = say("plan.vote", rounds=item.rounds) if item.ask else ""
     lines = "".join(f"<small>{escape(line)}</small>" for line in (item.text, vote) if line)
     link = f'<a href="{escape(item.href)}" target="{WINDOW}">{escape(chapter)}</a>'
     cells = (f"{begins // 60}:{begins % 60:02}", f"{link}{lines}", str(item.minutes), escape(item.note))

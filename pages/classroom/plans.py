@@ -7,6 +7,8 @@ link = "forget-gate?text=我爱中国&step=3"   # a chapter's path and the param
 ask = "forget_gate.left.7"                  # the question that the class votes on, if any, in so many rounds
 rounds = 2
 minutes = 7
+by = "item"                                 # how far PageDown goes before the next item: step, phase or item
+phase = "forget"                            # that is shown first
 note = "…"
 """
 
@@ -15,7 +17,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from pages.state import address
 from pages.state.question_name import Name
@@ -24,8 +26,11 @@ from pages.words.words import LANGUAGES
 FOLDER = Path(__file__).parents[2] / "assets" / "plans"
 NAMES = ("one-lesson", "two-readers", "lab")
 MOST_ITEMS, MOST_NOTE = 100, 500
+WAYS = ("step", "phase", "item")
+PHASES = ("concat", "forget", "input", "update", "output", "sum", "tanh", "overwrite", "reset", "candidate", "blend")
+SPELLED = re.compile(r"[%&#+]")  # what a value cannot hold as it is
 PATH = re.compile(r"[a-z-]{0,40}")
-ITEM, PLAN = {"link", "ask", "rounds", "minutes", "note"}, {"title", "minutes", "item"}
+ITEM, PLAN = {"link", "ask", "rounds", "minutes", "note", "by", "phase"}, {"title", "minutes", "item"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Item:
     note: str
     ask: Name | None = None
     rounds: int = 0
+    by: str = "step"
+    phase: str = ""
 
     @property
     def chapter(self) -> str:
@@ -47,6 +54,12 @@ class Item:
     def text(self) -> str:
         """The sentence that it opens with; "" for the chapter's own."""
         return dict(self.parameters).get("text", "")
+
+    @property
+    def link(self) -> str:
+        """As a plan's file spells it."""
+        query = "&".join(f"{name}={SPELLED.sub(lambda mark: quote(mark[0]), value)}" for name, value in self.parameters)
+        return f"{self.path}?{query}" if query else self.path
 
     @property
     def href(self) -> str:
@@ -78,10 +91,13 @@ def _item(table: dict, lang: str) -> Item:
         raise ValueError(f"no item of a plan: {table}")
     parameters = parse_qsl(query, strict_parsing=bool(query))
     _, wrong = address.parse(dict(parameters), lang)
-    if wrong or dict(parameters).keys() - address.PARAMETERS.keys():
+    if wrong or dict(parameters).keys() - (address.PARAMETERS.keys() - {"go"}):
         raise ValueError(f"no link into the app: {table['link']}")
     ask = Name.parse(table["ask"]) if "ask" in table else None
-    return Item(path, tuple(parameters), _minutes(table), note, ask, int(table.get("rounds", 0)))
+    by, phase = table.get("by", "item" if ask else "step"), table.get("phase", "")
+    if by not in WAYS or phase not in ("", *PHASES):
+        raise ValueError(f"no way on, or no phase: {table}")
+    return Item(path, tuple(parameters), _minutes(table), note, ask, int(table.get("rounds", 0)), by, phase)
 
 
 def _minutes(table: dict) -> int:

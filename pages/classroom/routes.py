@@ -10,8 +10,9 @@
     GET  room/CODE/tally           the key again: the bars at any time, and what each is called
     GET  room/words/LANG.json      words of the page, labels of the stage, names of the chapters
     GET  room/desk/LANG.json       words of the teacher's pages
+    GET  room/plan/LANG.json       words of a lesson plan
     GET  /?r=CODE                  the page itself
-    GET  /?plan=NAME               a lesson plan, for the teacher
+    GET  /?plan=NAME               a lesson plan, for the teacher; /?notes the notes of the one that is followed
 
 A store that does not answer is 503 here and nothing anywhere else.
 """
@@ -54,7 +55,7 @@ class Rooms:
         self.unwatch: Callable[[], None] | None = None
         self.routes = (
             ("POST", re.compile(r"/room"), self.open),
-            ("GET", re.compile(r"/room/(words|desk)/([^/]*)\.json"), self.words),
+            ("GET", re.compile(r"/room/(words|desk|plan)/([^/]*)\.json"), self.words),
             ("GET", re.compile(r"/room/([^/]+)/events"), self.events),
             ("GET", re.compile(r"/room/([^/]+)/now"), self.now),
             ("GET", re.compile(r"/room/([^/]+)/run/([^/]+)"), self.run),
@@ -171,8 +172,8 @@ class Rooms:
     async def words(self, request: Request, whose: str, lang: str) -> Response:
         if lang not in LANGUAGES:
             raise Refused(404)
-        said = page_words.student(lang) if whose == "words" else page_words.teacher(lang)
-        return tagged(request, room.packed(said)[1])
+        said = {"words": page_words.student, "desk": page_words.teacher, "plan": page_words.plan}[whose]
+        return tagged(request, room.packed(said(lang))[1])
 
     def audience(self, code: str) -> Audience:
         """Those who listen to a room here. The first of all begins to watch the store."""

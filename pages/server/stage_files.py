@@ -25,6 +25,8 @@ TYPES = {
     "teacher.js": "text/javascript",  # where this browser teaches in a room
     "ballot.js": "text/javascript",  # on a phone, when a vote opens
     "present.js": "text/javascript",  # when a room is to see the picture
+    "plan.js": "text/javascript",  # where this tab goes by a lesson plan
+    "plans.js": "text/javascript",  # of the pages of a plan
     "stage.css": "text/css",
     "page.js": "text/javascript",  # of a page without Streamlit, as is the next
     "page.css": "text/css",

@@ -19,7 +19,13 @@ from pages.words.words import words
 
 KEY = widgets.key("stage")
 LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
-ALONE = ("page.js", "teacher.js", "ballot.js")  # scripts that a page without routes of ours does without
+ALONE = (
+    "page.js",
+    "teacher.js",
+    "ballot.js",
+    "plan.js",
+    "plans.js",
+)  # scripts that a page without routes of ours does without
 # The stage's own height, taken before its script and styles are there, so that nothing jumps.
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
 HEIGHT = "var(--gw-height, 600px)"  # from the frame's styles

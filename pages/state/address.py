@@ -102,6 +102,9 @@ class State:
     lent: str = field(metadata=row(model_or_none, ""))  # the reader's own model, while a page borrows another one
     tour: str = field(metadata=row(one_of("1"), "", writer=Writer.ONCE))  # a teacher's link to the first minute
     ask: Name | None = field(metadata=row(Name.parse, None, writer=Writer.ONCE))  # a question, the same for all
+    go: int = field(
+        metadata=row(integer(1, 2**31 - 1), 0, writer=Writer.ONCE)
+    )  # number of a link followed within a visit
     jump: int = 0
 
 

@@ -29,6 +29,7 @@ class Visit:
     unplaced: bool  # neither the link nor the learner has said where to stand
     name: str = field(default_factory=lambda: token_hex(8))
     opens: bool = False  # with the first minute, until the learner does something else
+    sent: int = 0  # the number of the link that was followed last within the visit
 
     # the page
     page: str | None = None  # the path of the open chapter
@@ -98,13 +99,41 @@ def begun() -> bool:
 def current() -> Visit:
     """The record of this visit; at its first run it begins with what the address says."""
     if not begun():
-        link = st.query_params.to_dict()
-        state, notice = address.parse(link, st.context.locale or "")
-        bare = not any(name in link for name in address.PARAMETERS if name != "lang")
-        asked = tuple(name for name in address.PARAMETERS if name in link)
-        opens = bool(state.tour) or (bare and SEEN not in st.context.cookies)
-        st.session_state[KEY] = Visit(state, notice, asked, unplaced="step" not in link, opens=opens, lab_opens=bare)
+        st.session_state[KEY] = Visit(**_opened(st.query_params.to_dict()))
     return st.session_state[KEY]
+
+
+def _opened(link: dict[str, str]) -> dict[str, Any]:
+    """What a link says, as fields of a visit."""
+    state, notice = address.parse(link, st.context.locale or "")
+    bare = not any(name in link for name in address.PARAMETERS if name != "lang")
+    return {
+        "state": state,
+        "notice": notice,
+        "asked": tuple(name for name in address.PARAMETERS if name in link),
+        "unplaced": "step" not in link,
+        "opens": bool(state.tour) or (bare and SEEN not in st.context.cookies),
+        "lab_opens": bare,
+        "sent": state.go,
+    }
+
+
+def follow() -> None:
+    """Open the link that the browser was sent to within this visit, once; what the learner has done stays.
+
+    Such a link bears a number, `go`: the item of a lesson plan that comes next opens without a new page.
+    """
+    here, link = current(), st.query_params.to_dict()
+    sent = address.parse(link, "")[0].go
+    if not sent or sent == here.sent:
+        return
+    before = here.state.jump
+    for name, value in _opened(link).items():
+        setattr(here, name, value)
+    here.state = replace(here.state, jump=before + 1)
+    here.page, here.places, here.lab_hold, here.gave_way = None, {}, (), ""
+    if here.state.ask:  # it is asked where the link says, not where it was left open
+        here.answers.pop(here.state.ask.lesson, None)
 
 
 def state() -> address.State:

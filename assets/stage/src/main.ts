@@ -1,4 +1,5 @@
 /** The door Streamlit knocks at: called on mount and again on every change of data or theme. */
+import "./plan/plan.css";
 import "./vote/vote.css";
 import "./styles/index.css";
 import "./present/present.css";

@@ -70,6 +70,7 @@ export const PARAMETERS = {
   lent: "data", // that model, while a page borrows another one
   tour: "once", // a teacher's link to the first minute
   ask: "once", // a question of a lesson, the same for all who come by the link
+  go: "once", // the number of a link that is followed within a visit
 } as const satisfies Record<string, Writer>;
 
 export type Lang = "zh" | "en";

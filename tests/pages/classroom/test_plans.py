@@ -1,5 +1,6 @@
 """Lesson plans: each link opens what it says, each question can be asked there, and the notes are true."""
 
+import json
 import re
 
 import pytest
@@ -90,6 +91,9 @@ def test_what_the_notes_say_of_places_is_so():
         ("forget-gate", f'note = "{"x" * 501}"'),
         ("forget-gate", "minutes = 0"),
         ("forget-gate", 'script = "x"'),
+        ("forget-gate", 'by = "word"'),
+        ("forget-gate", 'phase = "sleep"'),
+        ("forget-gate?go=1", ""),
     ],
 )
 def test_what_is_no_plan_is_refused(link, more):
@@ -105,14 +109,54 @@ def test_a_plan_has_items_and_not_too_many():
 
 
 @pytest.mark.parametrize(("name", "lang"), EVERY)
-def test_the_page_of_a_plan_has_every_link_and_note_and_nothing_that_runs(name, lang):
+def test_the_page_of_a_plan_has_every_link_and_note_and_its_script_has_the_plan(name, lang):
     assert plan_page.asked(scope("/", query=f"plan={name}&lang={lang}".encode(), accept="text/html")) == (name, lang)
     page = plan_page.page(name, lang)
     body = page.body.decode()
-    assert "<script" not in body
+    data = json.loads(re.search(r'id="gw-plan-data">(.*?)</script>', body)[1])
+    assert parse(toml(data["plan"]), lang) == shipped(name, lang)
     hrefs = re.findall(r'<a href="([^"]+)" target="gatewalk">', body)
     assert [href.replace("&amp;", "&") for href in hrefs] == [item.href for item in shipped(name, lang).items]
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def toml(plan: dict) -> str:
+    """The file of a plan that the page's script has."""
+    minutes = sum(item["minutes"] for item in plan["items"])
+    rows = [
+        f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        for item in plan["items"]
+        for name, value in {"[[item]]": "", **item}.items()
+    ]
+    items = "\n".join("[[item]]" if row.startswith("[[item]]") else row for row in rows)
+    return f'title = "{plan["title"]}"\nminutes = {minutes}\n{items}'
+
+
+def test_the_page_of_notes_and_that_of_a_plan_of_one_s_own_have_words_and_no_plan():
+    for query, name in (("notes", plan_page.NOTES), ("plan=own", plan_page.OWN)):
+        assert plan_page.asked(scope("/", query=query.encode(), accept="text/html")) == (name, "zh")
+        body = plan_page.page(name, "zh").body.decode()
+        data = json.loads(re.search(r'id="gw-plan-data">(.*?)</script>', body)[1])
+        assert data["plan"] is None
+        assert data["pages"]["walk"] == words("zh")("walk.tab")
+        assert data["words"]["notes"] == words("zh")("plan.notes")
+
+
+def test_a_link_followed_within_a_visit_opens_once_and_keeps_what_was_done():
+    page = opened("pages/frame.py", text="I love China", model="segmenter-en", step="3", lang="en")
+    here = page.session_state["gw-visit"]
+    here.done["walk"] = frozenset({"x"})
+    jump = here.state.jump
+    page.query_params.clear()
+    page.query_params.update({"go": "7", "text": "good", "model": "negation-en", "lang": "en"})
+    page.run()
+    assert not page.exception
+    here = page.session_state["gw-visit"]
+    assert (here.state.text, here.state.model, here.state.step) == ("good", "negation-en", 0)
+    assert here.state.jump > jump
+    assert here.done["walk"] == {"x"}
+    page.text_input(key="gw-box").set_value("bad").run()  # the address still bears the number
+    assert page.session_state["gw-visit"].state.text == "bad"
 
 
 def test_who_asks_for_no_plan_gets_none():

@@ -53,6 +53,8 @@ def test_the_hash_is_of_the_content():
         "teacher.js",
         "ballot.js",
         "present.js",
+        "plan.js",
+        "plans.js",
         "stage.css",
         "page.js",
         "page.css",

@@ -69,6 +69,7 @@ VALID = st.builds(
     lent=st.sampled_from(["", *model_names.models()]),
     tour=st.just(""),  # read once, as the next
     ask=st.none(),
+    go=st.just(0),
     jump=st.just(0),
 )
 
@@ -76,7 +77,7 @@ VALID = st.builds(
 @given(ADDRESSES, st.sampled_from(["", "zh-CN", "zh", "en-US", "de", "ZH-TW"]))
 def test_any_address_gives_a_state_whose_every_value_is_valid(found, locale):
     state, wrong = parse(found, locale)
-    assert parse(spell(state), locale) == (replace(state, tour="", ask=None), ())
+    assert parse(spell(state), locale) == (replace(state, tour="", ask=None, go=0), ())
     assert set(wrong) <= set(found) & set(PARAMETERS)
 
 

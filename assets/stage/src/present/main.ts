@@ -9,7 +9,7 @@ const FIELD = "input, textarea, select, [contenteditable]";
 class Present {
   private readonly view = new Show();
   private readonly gone = new AbortController();
-  private wasFull = false;
+  private wasFull = !!document.fullscreenElement;
 
   constructor(
     private frame: Frame,
@@ -65,7 +65,8 @@ class Present {
     this.gone.abort();
     this.view.element.remove();
     delete document.documentElement.dataset.present;
-    if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+    const moves = "moves" in document.documentElement.dataset; // a lesson plan brings the next picture
+    if (document.fullscreenElement && !moves) void document.exitFullscreen().catch(() => {});
     document.querySelector<HTMLElement>("[data-testid=stage]")?.focus({ preventScroll: true });
   }
 }

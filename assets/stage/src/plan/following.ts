@@ -1,0 +1,208 @@
+/** A tab that goes by a lesson plan: PageDown and PageUp lead from item to item, L shows the plan, N opens the notes. */
+import { fetchJson, filler } from "../classroom/words";
+import { GO } from "../page/follow";
+import { make, say } from "../primitives/dom";
+import { ENTRY } from "../telling/record";
+import { follow, follows, keepNow, type Now, now } from "./kept";
+import { List, type Says } from "./list";
+import { open } from "./move";
+import { hrefOf, linkOf, MOST, replaced, wayOf } from "./plan";
+import { type Spot, turned } from "./turn";
+
+/** What room/plan/LANG.json holds. */
+type Words = Pick<Says, "pages"> & { words: Record<string, string> };
+
+const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
+const FIELD = "input, textarea, select, [contenteditable]";
+const COVERS = ["gw-vote-shown", "gw-lobby-open"]; // of the body: the teacher's script has the keys
+const SCROLLS = 0.85; // of what is seen of a page without a stage
+const NUMBERS = 2 ** 31 - 2;
+const SAID = 6000; // ms that a line stays
+const NOTES = "popup,width=520,height=760";
+
+const stage = (): HTMLElement | null =>
+  document.querySelector(".st-key-gw-address") ? null : document.querySelector("[data-testid=stage]");
+const isPresented = (): boolean => "present" in document.documentElement.dataset;
+
+/** Where the stage stands; null on a page without one. */
+function spotOf(): Spot | null {
+  const element = stage();
+  if (!element) return null;
+  const tokens = (document.querySelector(".gw-present") ?? element).querySelectorAll("[data-token]");
+  const { place, phase = "" } = element.dataset;
+  return {
+    step: Number(place),
+    T: new Set([...tokens].map((one) => one.getAttribute("data-token"))).size,
+    phase,
+  };
+}
+
+export class Following {
+  private readonly list = new List({
+    go: (at) => void this.go(at, true),
+    add: () => void this.add(),
+    leave: () => void this.leave(),
+    close: () => this.list.close(),
+  });
+  private readonly chip = make("button", "gw-plan-chip", { type: "button" });
+  private readonly line = make("p", "gw-plan-line", { role: "status" });
+  private readonly cover = make("i", "gw-plan-cover");
+  private readonly gone = new AbortController();
+  private readonly words = new Map<string, Promise<Words>>();
+  private isMoving = false;
+  private timer = 0;
+
+  constructor() {
+    const { signal } = this.gone;
+    document.body.append(this.chip, this.line);
+    this.chip.addEventListener("click", () => void this.show());
+    addEventListener("keydown", (event) => this.press(event), { capture: true, signal }); // before present mode's
+    addEventListener("storage", ({ key }) => (key === ENTRY || key === null) && void this.draw(), { signal });
+    new MutationObserver(() => void this.draw()).observe(document.documentElement, {
+      attributeFilter: ["lang"],
+    });
+    void this.draw();
+    void this.settle(true);
+  }
+
+  private get now(): Now | null {
+    return follows() ? now() : null;
+  }
+
+  private press(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, target, isComposing } = event;
+    if (ctrlKey || metaKey || altKey || isComposing || (target as Element).closest?.(FIELD)) return;
+    if (COVERS.some((name) => document.body.classList.contains(name)) || !this.takes(key, shiftKey)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** Whether a key was for the plan. */
+  private takes(key: string, shift: boolean): boolean {
+    const shown = this.now;
+    if (!shown) return false;
+    const letter = key.toLowerCase();
+    if (this.list.isOpen) {
+      if (letter === "l") this.list.close();
+      return letter === "l" || key in KEYS;
+    }
+    const way = KEYS[key];
+    if (way) return !shift && this.turn(shown, way);
+    if (letter === "l") void this.show();
+    if (letter === "n") this.notes();
+    return letter === "l" || letter === "n";
+  }
+
+  private turn({ plan, at }: Now, way: 1 | -1): boolean {
+    if (this.isMoving) return true;
+    const page = document.querySelector("[data-testid=stMain]") ?? document.documentElement;
+    const left = way > 0 ? page.scrollHeight - page.clientHeight - page.scrollTop : page.scrollTop;
+    const what = turned(wayOf(plan.items[at]!), way, spotOf(), left);
+    if (what === "scroll") page.scrollBy({ top: way * SCROLLS * page.clientHeight });
+    if (what === "phase")
+      document.body.dispatchEvent(
+        new KeyboardEvent("keydown", {
+          key: way > 0 ? "ArrowRight" : "ArrowLeft",
+          shiftKey: true,
+          bubbles: true,
+        }),
+      );
+    if (what === "item") void this.go(at + way, way > 0);
+    return what !== "page";
+  }
+
+  /** To another item; a question is put to the class where it is met on the way on. */
+  private async go(at: number, on: boolean): Promise<void> {
+    const shown = this.now;
+    if (!shown || this.isMoving) return;
+    if (this.list.isOpen) this.list.close();
+    if (at < 0 || at >= shown.plan.items.length) return this.tell(at < 0 ? "first" : "last");
+    this.isMoving = true;
+    keepNow({ ...shown, at, since: Date.now() });
+    void this.draw();
+    const root = document.documentElement;
+    const shows = isPresented() || (!stage() && new URLSearchParams(location.search).has("present"));
+    if (isPresented()) this.hang();
+    root.dataset.moves = ""; // the full screen stays
+    const number = String(1 + Math.floor(Math.random() * NUMBERS));
+    const href = hrefOf(shown.plan.items[at]!, { go: number, ...(shows && { present: "1" }) });
+    await open(new URL(href, document.baseURI).href);
+    delete root.dataset.moves;
+    this.cover.remove();
+    this.isMoving = false;
+    await this.settle(on);
+  }
+
+  /** An item's phase, and its vote where a room is open. */
+  private async settle(asks: boolean): Promise<void> {
+    const shown = this.now;
+    const item = shown?.plan.items[shown.at];
+    if (!item) return;
+    if (item.phase) stage()?.dispatchEvent(new CustomEvent(GO, { detail: { phase: item.phase } }));
+    if (asks && item.ask) document.querySelector<HTMLElement>('[data-room="ask"]')?.click();
+  }
+
+  /** While the page changes the wall shows none of it. */
+  private hang(): void {
+    const picture = document.querySelector(".gw-present");
+    if (picture) this.cover.style.background = getComputedStyle(picture).backgroundColor;
+    document.body.append(this.cover);
+  }
+
+  private async says(): Promise<Says> {
+    const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    let coming = this.words.get(lang);
+    if (!coming) {
+      coming = fetchJson<Words>(new URL(`room/plan/${lang}.json`, document.baseURI).href);
+      this.words.set(lang, coming);
+      coming.catch(() => this.words.delete(lang));
+    }
+    const { words: room, pages } = await coming;
+    return { fill: filler({ room, stage: {}, pages }), pages };
+  }
+
+  private async show(note = ""): Promise<void> {
+    const [shown, says] = [this.now, await this.says()];
+    if (shown) this.list.draw(shown, says, note);
+  }
+
+  private async draw(): Promise<void> {
+    const shown = this.now;
+    this.chip.hidden = !shown;
+    if (!shown) return;
+    const { fill } = await this.says();
+    say(this.chip, fill("chip", `${shown.at + 1} / ${shown.plan.items.length}`));
+  }
+
+  private async tell(key: string): Promise<void> {
+    const { fill } = await this.says();
+    say(this.line, fill(key));
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => say(this.line, ""), SAID);
+  }
+
+  private async add(): Promise<void> {
+    const [shown, { fill }] = [this.now, await this.says()];
+    const link = linkOf(location.href, document.baseURI);
+    if (!shown || link === null) return;
+    const { plan, at } = shown;
+    const items = replaced(plan.items, at + 1, 0, { link, minutes: 3, note: "" });
+    const isKept = items.length <= MOST.items && keepNow({ ...shown, plan: { ...plan, items } });
+    void this.draw();
+    await this.show(fill(isKept ? "added" : "full", isKept ? at + 2 : MOST.items));
+  }
+
+  private notes(): void {
+    const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    open_(new URL(`./?notes&lang=${lang}`, document.baseURI).href);
+  }
+
+  private async leave(): Promise<void> {
+    this.list.close();
+    follow(false);
+    await this.draw();
+    await this.tell("left");
+  }
+}
+
+const open_ = (href: string): void => void window.open(href, "gatewalk-notes", NOTES);

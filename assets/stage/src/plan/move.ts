@@ -1,0 +1,39 @@
+/** Goes to another link of the app within the visit: the page stays, and with it the full screen. */
+import { TAUGHT } from "../page/taught";
+
+const LOOK = 30; // ms
+const TOLD = 3000; // ms in which the server hears what it was told
+const CAME = 15000; // and in which the other page is there
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function until(is: () => boolean, most: number): Promise<boolean> {
+  for (const end = performance.now() + most; performance.now() < end; await sleep(LOOK))
+    if (is()) return true;
+  return is();
+}
+
+const stage = (): HTMLElement | null => document.querySelector("[data-testid=stage]");
+const app = (): HTMLElement | null => document.querySelector("[data-testid=stApp]");
+const isQuiet = (): boolean => app()?.dataset.testScriptState === "notRunning";
+
+/** Whether the page that the link opens came. `href` bears a number, by which Python knows that it is to be opened. */
+export async function open(href: string): Promise<boolean> {
+  document.body.dispatchEvent(new Event("pointerdown", { bubbles: true })); // what is to be told is told
+  await until(() => isQuiet() && stage()?.dataset.idle !== undefined, TOLD);
+  let [ran, came] = [false, false];
+  const running = new MutationObserver(() => {
+    ran ||= !isQuiet();
+  });
+  if (app()) running.observe(app()!, { attributeFilter: ["data-test-script-state"] });
+  const hear = () => {
+    came ||= ran; // an answer to what was told before is none
+  };
+  document.addEventListener(TAUGHT, hear);
+  history.pushState(null, "", href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  await until(() => came && isQuiet(), CAME);
+  document.removeEventListener(TAUGHT, hear);
+  running.disconnect();
+  return came;
+}

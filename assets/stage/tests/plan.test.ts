@@ -1,0 +1,184 @@
+import "./page";
+import "../src/family/main";
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { cellOf } from "../src/kinds/kinds";
+import { KINDS } from "../src/kinds/names";
+import { changed, follow, follows, keepChanged, keepNow, now } from "../src/plan/kept";
+import {
+  checked,
+  hrefOf,
+  type Item,
+  LAST_PHASES,
+  linkOf,
+  MOST,
+  PHASES,
+  type Plan,
+  replaced,
+  wayOf,
+} from "../src/plan/plan";
+import { turned } from "../src/plan/turn";
+import { parse, spell, Unreadable } from "../src/plan-page/toml";
+import { ENTRY } from "../src/telling/record";
+
+const FOLDER = new URL("../../plans/", import.meta.url).pathname;
+const SHIPPED = readdirSync(FOLDER, { recursive: true }).filter((name) => String(name).endsWith(".toml"));
+const ITEM: Item = { link: "forget-gate?text=我爱中国&step=3", minutes: 4, note: "" };
+const plan = (...items: object[]) => ({ title: "T", items });
+const BASE = "https://school.example/app/";
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
+describe("a plan's file", () => {
+  it.each(SHIPPED)("%s is read, and is the same after it was spelled", (name) => {
+    const read = checked(parse(readFileSync(`${FOLDER}${name}`, "utf8")))!;
+    expect(read.items.length).toBeGreaterThan(4);
+    expect(checked(parse(spell(read)))).toEqual(read);
+  });
+  it("keeps quotes, backslashes, marks of a line and signs beyond the first plane", () => {
+    const odd = checked(plan({ ...ITEM, note: 'a "b" \\ \n\t\u0001 𝄞 #' }))!;
+    expect(checked(parse(spell(odd)))).toEqual(odd);
+  });
+  it.each([
+    ["title = ", 1],
+    ['title = "a"\ntitle = "b"', 2],
+    ['title = "a"\n[item]', 2],
+    ['title = "\\q"', 1],
+    ["minutes = 1.5", 1],
+    ['x = """', 1],
+  ])("%j cannot be read, and its line is named", (raw, line) => {
+    expect(() => parse(raw)).toThrow(new Unreadable(line));
+  });
+});
+
+describe("what is no plan", () => {
+  it.each([
+    ["another host", { ...ITEM, link: "https://evil.example/" }],
+    ["another host without a scheme", { ...ITEM, link: "//evil.example/" }],
+    ["a script", { ...ITEM, link: "javascript:alert(1)" }],
+    ["a way up", { ...ITEM, link: "../other" }],
+    ["an unknown parameter", { ...ITEM, link: "forget-gate?nothing=1" }],
+    ["the number of a link", { ...ITEM, link: "forget-gate?go=1" }],
+    ["a question without its number", { ...ITEM, ask: "forget_gate.left" }],
+    ["too long a note", { ...ITEM, note: "x".repeat(MOST.note + 1) }],
+    ["no minutes", { ...ITEM, minutes: 0 }],
+    ["another way on", { ...ITEM, by: "word" }],
+    ["another phase", { ...ITEM, phase: "sleep" }],
+    ["another field", { ...ITEM, script: "x" }],
+    ["no item", null],
+  ])("has %s", (_, item) => {
+    expect(checked(plan(ITEM))).not.toBeNull();
+    expect(checked(plan(ITEM, item as object))).toBeNull();
+  });
+  it("has no item, or too many", () => {
+    expect(checked(plan())).toBeNull();
+    expect(checked(plan(...Array(MOST.items).fill(ITEM)))).not.toBeNull();
+    expect(checked(plan(...Array(MOST.items + 1).fill(ITEM)))).toBeNull();
+  });
+});
+
+describe("a link into the app", () => {
+  it.each([
+    ["https://school.example/app/forget-gate?text=我爱中国&step=3", "forget-gate?text=我爱中国&step=3"],
+    [
+      "https://school.example/app/?text=a+b%26c&lang=en&ask=x&present=1&other=",
+      "?text=a b%26c&lang=en&other=",
+    ],
+    ["https://school.example/app/", ""],
+    ["./cost", "cost"],
+    ["https://school.example/other/cost", null],
+    ["https://evil.example/app/cost", null],
+    ["javascript:alert(1)", null],
+    ["https://school.example/app/a/b", null],
+  ])("%s", (typed, link) => expect(linkOf(typed, BASE)).toBe(link));
+  it("comes back as the address that it was", () => {
+    const link = linkOf(`${BASE}walk?text=${encodeURIComponent("50% & # + é")}&step=1`, BASE)!;
+    const { searchParams } = new URL(hrefOf({ ...ITEM, link, ask: "a.b.1" }, { go: "7" }), BASE);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      text: "50% & # + é",
+      step: "1",
+      ask: "a.b.1",
+      go: "7",
+    });
+  });
+});
+
+describe("PageDown and PageUp", () => {
+  const at = (step: number, phase = "output") => ({ step, T: 4, phase });
+  it.each([
+    ["step", 1, at(2), 0, "page"],
+    ["step", 1, at(3), 0, "item"],
+    ["step", -1, at(1), 0, "page"],
+    ["step", -1, at(0), 0, "item"],
+    ["phase", 1, at(1, "input"), 0, "phase"],
+    ["phase", 1, at(1, "output"), 0, "item"],
+    ["phase", -1, at(1, "input"), 0, "phase"],
+    ["phase", -1, at(1, "concat"), 0, "item"],
+    ["item", 1, at(0), 0, "item"],
+    ["step", 1, null, 300, "scroll"],
+    ["step", 1, null, 0, "item"],
+  ] as const)("goes on where the page ends, by step, phase or item: %s %i %j", (by, way, spot, left, what) =>
+    expect(turned(by, way, spot, left)).toBe(what),
+  );
+  it("leaves a question for the next item", () => {
+    expect([wayOf(ITEM), wayOf({ ...ITEM, ask: "a.b.1" }), wayOf({ ...ITEM, by: "phase" })]).toEqual([
+      "step",
+      "item",
+      "phase",
+    ]);
+  });
+  it("knows the phases of all cells, and which is the last", () => {
+    const all = KINDS.map((kind) => cellOf(kind).phases);
+    expect(new Set(PHASES)).toEqual(new Set(all.flat()));
+    expect(new Set(LAST_PHASES)).toEqual(new Set(all.map((phases) => phases.at(-1))));
+    expect(new Set(all.map(([first]) => first))).toEqual(new Set(["concat"]));
+  });
+});
+
+describe("what is kept of plans", () => {
+  const shown = { plan: checked(plan(ITEM, ITEM)) as Plan, at: 1, since: 5, began: 3 };
+  it("stands in the browser's one record, beside what else is there", () => {
+    localStorage.setItem(
+      ENTRY,
+      JSON.stringify({ version: 1, done: { walk: ["a"] }, answers: {}, rooms: { K7QT: "k" } }),
+    );
+    expect(now()).toBeNull();
+    expect(keepNow(shown)).toBe(true);
+    expect(keepChanged("lab", shown.plan)).toBe(true);
+    expect(now()).toEqual(shown);
+    expect(changed("lab")).toEqual(shown.plan);
+    keepChanged("lab", null);
+    expect(changed("lab")).toBeNull();
+    expect(JSON.parse(localStorage.getItem(ENTRY)!)).toMatchObject({
+      done: { walk: ["a"] },
+      rooms: { K7QT: "k" },
+    });
+  });
+  it("is nothing where a record holds what is no plan", () => {
+    const plans = { now: { plan: plan({ ...ITEM, link: "//evil.example" }), at: 0 } };
+    localStorage.setItem(ENTRY, JSON.stringify({ version: 1, done: {}, answers: {}, plans }));
+    expect(now()).toBeNull();
+  });
+  it("says whether a plan could be kept", () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException("full");
+      },
+    };
+    vi.stubGlobal("localStorage", full);
+    vi.stubGlobal("sessionStorage", full);
+    expect([keepNow(shown), keepChanged("lab", shown.plan), follow(true)]).toEqual([false, false, false]);
+    vi.unstubAllGlobals();
+    expect(follow(true)).toBe(true);
+    expect(follows()).toBe(true);
+  });
+  it("replaces some items and leaves the list as it was", () => {
+    const items = [ITEM, { ...ITEM, minutes: 2 }];
+    expect(replaced(items, 1, 0, { ...ITEM, minutes: 9 }).map(({ minutes }) => minutes)).toEqual([4, 9, 2]);
+    expect(items.length).toBe(2);
+  });
+});
