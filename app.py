@@ -1,4 +1,4 @@
-"""The server: one Streamlit app over pages/frame.py, guarded, with the stage's files, rooms, compression, error page.
+"""The server: one Streamlit app over pages/frame.py, guarded, with rooms, worksheets, compression and an error page.
 
 `streamlit run app.py` or `uvicorn app:app`. A host that executes this file as a plain script gets the frame.
 """
@@ -25,6 +25,7 @@ from pages.server import (
     unknown_pages,
     uploads,
 )
+from pages.worksheet import route
 
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = error_page.show_error_page
@@ -42,6 +43,7 @@ else:
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
             Middleware(stage_files.StageFiles),
             Middleware(routes.Rooms),
+            Middleware(route.Worksheets),
             Middleware(unknown_pages.UnknownPages, pages=contents.addresses()),
             Middleware(static_gzip.StaticGzip),
             Middleware(page_styles.PageStyles, pages=contents.addresses()),

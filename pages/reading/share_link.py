@@ -1,4 +1,4 @@
-"""What to do with what is on screen: copy its link, show it as a QR code, take it along as a picture or a handout."""
+"""What to do with what is on screen: copy its link, show its QR code, save a picture, a handout, a worksheet."""
 
 from html import escape
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from pages.classroom import lobby
 from pages.handout import file
 from pages.handout.walk import START, Walk, siblings
 from pages.reading import cache
+from pages.server import stage_files
 from pages.server.links import at_any_replica, loopback
 from pages.stage import answers
 from pages.state import address, model_names, visit, widgets
@@ -80,6 +81,7 @@ def menu(say: Words) -> None:
         lobby.buttons(say)
         if box.open:
             _handout(say, visit.current())
+            _sheet(say, visit.state())
             _room(say, visit.state())
             lobby.plans(say)
 
@@ -97,6 +99,17 @@ def _handout(say: Words, here: visit.Visit) -> None:
         key=widgets.key("handout"),
         on_click="ignore",
     )
+
+
+def _sheet(say: Words, here: address.State) -> None:
+    """The way to the worksheet of this step, where the server makes them; a file's model cannot travel in its link."""
+    if stage_files.is_served() and here.model != address.FILE:
+        st.link_button(say("frame.sheet"), f"./sheet?{urlencode(sheet_of(here))}")
+
+
+def sheet_of(here: address.State) -> dict[str, str]:
+    """The parameters of a worksheet's address: nothing that is set by hand."""
+    return {name: text for name, text in address.spell(here).items() if name in address.SHEET}
 
 
 def _room(say: Words, here: address.State) -> None:

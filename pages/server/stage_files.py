@@ -30,6 +30,8 @@ TYPES = {
     "stage.css": "text/css",
     "page.js": "text/javascript",  # of a page without Streamlit, as is the next
     "page.css": "text/css",
+    "sheet.js": "text/javascript",  # of a worksheet, as is the next
+    "sheet.css": "text/css",
 }
 ADDRESS = re.compile(r"/stage/([^/]+)/([^/]+)")
 READ = ("GET", "HEAD")

@@ -111,6 +111,7 @@ class State:
 PARAMETERS: dict[str, Parameter] = {
     each.name: each.metadata["parameter"] for each in fields(State) if "parameter" in each.metadata
 }
+SHEET = ("text", "model", "units", "seed", "step", "unit", "direction", "lang")  # what names a worksheet
 PLACE = tuple(name for name, parameter in PARAMETERS.items() if parameter.writer is Writer.PLACE)
 
 

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ("lstm_core/text", "lstm_core", "lstm_core/train", "lstm_core/toys", "lstm_core/recipes")
 ROOMS = ("words", "state", "server", "classroom", "jobs", "quiz", "figures", "stage", "handout")
-ROOMS += ("reading", "lesson", "chapters")
+ROOMS += ("reading", "lesson", "worksheet", "chapters")
 ORDER = (*CORE, *(f"pages/{room}" for room in ROOMS), "pages/frame.py", "app.py")
 FEW = {"pages/server": ("pages/words", "pages/state", "pages/server")}  # the only rooms that it may know
 CHAPTERS = "pages/chapters/"  # each knows its own folder alone

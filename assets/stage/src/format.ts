@@ -29,7 +29,7 @@ const raise = (power: string) => power.replace(/[-+\d]/g, (c) => RAISED[c] ?? "â
 const FINEST = 4; // decimals that a value is given before it would read 0
 
 /** With so many decimals. A value that would read 0 and is not 0 has more, up to FINEST, or one digit and a power of ten. */
-function print(value: number, digits: number): Printed {
+export function print(value: number, digits: number): Printed {
   for (let places = digits; places <= Math.max(digits, FINEST); places++) {
     const found = fixed(value, places);
     if (found.n !== 0n || value === 0) return found;

@@ -58,6 +58,8 @@ def test_the_hash_is_of_the_content():
         "stage.css",
         "page.js",
         "page.css",
+        "sheet.js",
+        "sheet.css",
     )
     contents = b"\0".join((FOLDER / name).read_bytes() for name in names)
     assert files()[0] == sha256(contents).hexdigest()[:16]

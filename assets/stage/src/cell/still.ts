@@ -22,8 +22,11 @@ export interface Still {
 
 export type DrawStill = (frame: Frame, board: Room) => Still;
 
-/** On a board of this size, in the projector's type; drawing.js is handed it, and need not bring the cell along once more. */
-export function stillOf(frame: Frame, board: Room): Still {
+/**
+ * On a board of this size, in the projector's type; drawing.js is handed it, and need not bring the cell along once more.
+ * `printed` stands in the pills instead of the numbers of these vectors.
+ */
+export function stillOf(frame: Frame, board: Room, printed?: Record<string, string>): Still {
   const { run, state } = frame;
   const { step, unit, direction } = state;
   const words = hasLong(run);
@@ -41,6 +44,7 @@ export function stillOf(frame: Frame, board: Room): Still {
     cameraOf(frame, board.width),
     words ? null : { text: token, font: `650 ${size}px sans-serif` },
   );
+  if (printed) light.printed = printed;
   writeNumbers(overlay, light, (vector) => wasShort(frame, direction, vector, step, unit), PRINTED);
   light.pill = plateOf(overlay, scene, run.cell.belt, PRINTED);
   overlay.tell(frame.ms, light.awaits);

@@ -38,11 +38,11 @@ function namesOf(frame: Frame): number {
 export const columnsIn = (frame: Frame, width: number): number =>
   Math.floor((width - namesOf(frame) - 2 * MARGIN - CARETS) / COLUMN.least);
 
-export function films(parent: Element, frame: Frame, [from, to]: Window, room: Room): void {
+export function films(parent: Element, frame: Frame, [from, to]: Window, room: Room, hasLegend = true): void {
   const { run, state, label, palette } = frame;
   const faces = run.payload.tokens.slice(from, to).map(face);
   const token = Math.max(...faces.map((one) => widthOf(one, TYPE.s)));
-  const height = room.height - FOOT;
+  const height = room.height - (hasLegend ? FOOT : 0);
   const of = {
     T: to - from,
     H: run.H,
@@ -81,6 +81,7 @@ export function films(parent: Element, frame: Frame, [from, to]: Window, room: R
     stroke: palette.ink,
     "stroke-width": 2,
   });
+  if (!hasLegend) return;
   legend(parent, { palette, label, kind: run.cell.kind }, { x: 8, y: room.height - 24, width: room.width });
 }
 

@@ -1,0 +1,115 @@
+"""Answers the worksheet's addresses, which need no Streamlit: the browser draws the sheet from the run in the page.
+
+GET /sheet?…              the page of a state, its address as the app's
+GET /sheet/code?to=LINK   a QR code of a link to this server
+"""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
+from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
+
+import segno
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pages.classroom.rate_limit import Limit, address
+from pages.handout.file import as_json
+from pages.server import headers, stage_files
+from pages.server.asgi import below
+from pages.server.configuration import host_name
+from pages.server.links import at_any_replica
+from pages.words.words import words
+from pages.worksheet.sheet import made
+
+READ = ("GET", "HEAD")
+MOST, SECONDS = 240, 60  # sheets and codes for one address: a class behind one of them opens theirs at once
+KEPT = {"Cache-Control": "private, max-age=3600"}
+LANGS = {"zh": "zh-CN", "en": "en"}
+PAGE = """<!doctype html>
+<html lang="{lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="stylesheet" href="stage/{digest}/sheet.css">
+<body class="gw-sheet">
+<div id="gw-sheet"><noscript>{needs}</noscript></div>
+<script type="application/json" id="gw-sheet-data">{data}</script>
+{family}<script src="stage/{digest}/sheet.js"></script>
+"""
+FAMILY = '<script src="stage/{digest}/family.js"></script>\n'  # the cells that are no LSTM's
+
+
+class Worksheets:
+    """Lies in front of Streamlit; all else goes through."""
+
+    def __init__(self, app) -> None:
+        self.app = app
+        self.asked = Limit(MOST, SECONDS)
+        self.threads = ThreadPoolExecutor(1, "sheets")  # a run is computed: not all of them at once
+
+    async def __call__(self, scope, receive, send) -> None:
+        path = below(scope) if scope["type"] == "http" else None
+        if path not in ("/sheet", "/sheet/code"):
+            await self.app(scope, receive, send)
+            return
+        answer = self.code if path == "/sheet/code" else self.page
+        await (await self.allowed(answer, Request(scope, receive)))(scope, receive, send)
+
+    async def allowed(self, answer, request: Request) -> Response:
+        if request.method not in READ:
+            return Response(status_code=405, headers={"Allow": ", ".join(READ)})
+        if self.asked.is_passed(address(request.scope)):
+            return Response(status_code=429, headers={"Retry-After": str(SECONDS)})
+        return await answer(request)
+
+    async def page(self, request: Request) -> Response:
+        link = {name: values[-1] for name, values in asked(request).items()}
+        locale = request.headers.get("accept-language", "")
+        return await asyncio.get_running_loop().run_in_executor(self.threads, page, link, locale)
+
+    async def code(self, request: Request) -> Response:
+        """Of a link to the host that was asked; 404 for any other, and for one that is too long for a code."""
+        link = asked(request).get("to", [""])[-1]
+        try:
+            drawn = segno.make_qr(at_any_replica(link), error="l") if is_ours(link, request) else None
+        except segno.DataOverflowError:
+            drawn = None
+        if drawn is None:
+            return Response(status_code=404)
+        picture = BytesIO()
+        drawn.save(picture, kind="svg", scale=4, border=2, light="#FFFFFF", dark="#1D2433")
+        return Response(picture.getvalue(), media_type="image/svg+xml", headers=KEPT)
+
+
+def asked(request: Request) -> dict[str, list[str]]:
+    """The parameters of an address, whatever bytes they are."""
+    return parse_qs(request.scope["query_string"].decode("latin-1"))
+
+
+def is_ours(link: str, request: Request) -> bool:
+    """Whether a link leads to the host that was asked for it; ports are not compared, for proxies drop them."""
+    try:
+        target = urlsplit(link)
+        return target.scheme in ("http", "https") and host_name(target.netloc) == host_name(
+            request.headers.get("host", "")
+        )
+    except ValueError:
+        return False
+
+
+def page(link: dict[str, str], locale: str) -> Response:
+    """The page of the worksheet that an address asks for."""
+    sheet = made(link, locale)
+    say, digest = words(sheet["lang"]), stage_files.files()[0]
+    body = PAGE.format(
+        lang=LANGS[sheet["lang"]],
+        title=escape(f"{say('sheet.name')} · {say('frame.name')}"),
+        needs=escape(say("sheet.needs")),
+        data=as_json(sheet),
+        family="" if sheet["sent"]["kind"] == "lstm" else FAMILY.format(digest=digest),
+        digest=digest,
+    ).encode("utf-8", "replace")
+    return headers.page(body, cache_control="no-cache")
