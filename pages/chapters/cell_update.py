@@ -4,10 +4,9 @@ import numpy as np
 import streamlit as st
 
 from lstm_core import Place, Reader, memory_ledger
-from lstm_core.reader import peak
 from pages.figures.svg.sums import addition
 from pages.lesson import ledger_table, lesson
-from pages.lesson.cases import Settled, peak_of, two_doors
+from pages.lesson.cases import Settled, peak_of
 from pages.lesson.question_card import Asked
 from pages.lesson.verse import COUNTED
 from pages.quiz import cell_update
@@ -23,12 +22,6 @@ NAME = "cell_update"
 WIDE = 0.8  # a door that stands wide open
 CLEAR = 0.05  # a lane, or a share, on which one can see something
 BACK = 2  # steps since a writing that is called old
-
-
-def _both_open(reader: Reader) -> Place:
-    trace = reader.trace
-    carried = np.abs(trace.c_prev) >= min(CLEAR, np.abs(trace.c_prev).max())
-    return peak(np.minimum(trace.f, trace.i) * carried, reader.soft("f", "i"))
 
 
 def _addition(reader: Reader, place: Place, candidate: float | None = None) -> str:
@@ -73,21 +66,19 @@ def _ledger(say: Words, reader: Reader, shown: Scene, asked: Asked) -> None:
 
 # where a sum can be seen best: much is kept, and much is written
 SUM_TO_SEE = peak_of(lambda reader: np.minimum(np.abs(reader.trace.f_c_prev), np.abs(reader.trace.i_g)), "f", "i")
-BOTH_SHUT = peak_of(lambda reader: -np.maximum(reader.trace.f, reader.trace.i), "f", "i")
 # where the candidate is least like the new cell state, and shows
 UNLIKE = peak_of(lambda reader: np.abs(reader.trace.c - reader.trace.g) * (np.abs(reader.trace.g) > CLEAR))
 LESSON = lesson.Lesson(
     name=NAME,
     look=Look("update", films=("f", "c")),
     kinds=cell_update.KINDS,
-    tasks=(Find("wide", _wide), Find("beyond", lambda reader: np.abs(reader.trace.c) > 1), Find("old", _old)),
+    tasks=(Find("beyond", lambda reader: np.abs(reader.trace.c) > 1), Find("old", _old), Find("wide", _wide)),
     settled=(
-        Settled("sum-to-one", (_both_open, BOTH_SHUT), two_doors, _numbers),
         Settled("candidate-is-state", (UNLIKE,), _candidate, _numbers),
         Settled("bounded-c", (peak_of(lambda reader: np.abs(reader.trace.c)),), _addition, _numbers),
     ),
     equations=("c",),
-    symbols=("kept", "written", "plus", "c"),
+    symbols=("kept", "written", "c"),
     begin=SUM_TO_SEE,
     sentences=(
         lesson.Sentence(

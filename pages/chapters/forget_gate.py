@@ -50,15 +50,15 @@ LESSON = lesson.Lesson(
     kinds=forget_gate.KINDS,
     tasks=(
         Find("forgets", lambda reader: (reader.trace.f < 0.1) & (np.abs(reader.trace.c_prev) > CLEAR)),
-        Find("keeps", lambda reader: (reader.trace.f > 0.9) & (np.abs(reader.trace.c_prev) > CLEAR)),
         Change("swap", _other_doors),
+        Find("keeps", lambda reader: (reader.trace.f > 0.9) & (np.abs(reader.trace.c_prev) > CLEAR)),
     ),
     settled=(
         Settled("keep-not-forget", (_on_lane(lambda f: f), _on_lane(lambda f: -f)), DOOR, _numbers),
         Settled("switch", (_on_lane(lambda f: -np.abs(f - 0.5)),), DOOR, _numbers),
     ),
     equations=("W_f", "U_f", "b_f", "f"),
-    symbols=("x", "h_prev", "concat", "W", "b", "f", "c_prev", "kept"),
+    symbols=("W", "b", "f", "c_prev", "kept"),
     begin=_most_to_see,
     sentences=(
         lesson.Sentence(

@@ -98,7 +98,7 @@ LESSON = lesson.Lesson(
         Settled("gru-has-c", (peak_of(lambda reader: np.abs(reader.trace.h)),), _column, _numbers),
     ),
     equations=("r", "z", "u", "n", "h"),
-    symbols=("x", "h_prev", "r", "u", "n", "z", "rest", "h"),
+    symbols=("r", "u", "n", "z", "rest", "h"),
     cell="gru",
     equations_of=GRU.step,
     # where both shares can be seen: much is kept, and much is written

@@ -73,7 +73,7 @@ LESSON = lesson.Lesson(
         Settled("sigma-tanh", (LOWEST,), _curves, _numbers),
     ),
     equations=("W_i", "U_i", "b_i", "i", "g"),
-    symbols=("i", "W_i", "g", "W_g", "written"),
+    symbols=("i", "W_i", "g", "written"),
     sentences=(
         lesson.Sentence(
             "kept_out",

@@ -11,7 +11,6 @@ from pages.quiz import output_gate
 from pages.quiz.task import Change, Find
 from pages.quiz.values import printed_values
 from pages.stage.stage import Look
-from pages.words.digits import opening
 
 MUCH, LITTLE = 0.5, 0.15  # |C| of a lane that keeps much, |h| of one that shows little
 SHOWN = 0.4  # |h| of a memory that is shown
@@ -74,7 +73,7 @@ def _squeezed(reader: Reader, place: Place) -> str:
 
 
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:
-    return printed_values(reader, place, c="c", t="tanh_c", o="o", h="h") | {"s": opening(reader.value("c", place))}
+    return printed_values(reader, place, c="c", t="tanh_c", o="o", h="h")
 
 
 LESSON = lesson.Lesson(
@@ -89,10 +88,9 @@ LESSON = lesson.Lesson(
     settled=(
         Settled("c-or-h", (_hidden, _shown), passage("o", "tanh_c", "h"), _numbers),
         Settled("bounded-c", (peak_of(lambda reader: np.abs(reader.trace.c)),), _squeezed, _numbers),
-        Settled("sigma-tanh", (peak_of(lambda reader: -reader.trace.c),), _squeezed, _numbers),  # σ would hide its sign
     ),
     equations=("W_o", "U_o", "b_o", "o", "h"),
-    symbols=("o", "W", "c", "tanh_c", "h"),
+    symbols=("o", "W", "tanh_c", "h"),
     sentences=(
         lesson.Sentence(
             "kept",

@@ -20,6 +20,7 @@ from pages.state import model_names, progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
+TO_DO = 2  # tasks of a lesson
 RUNS, SHORT = 12, 64  # how many: a word is retyped letter by letter; of longer sentences only the newest is kept
 
 
@@ -58,7 +59,7 @@ class Lesson:
     name: str
     look: stage.Look
     kinds: tuple[Kind, ...]
-    tasks: tuple[Find | Change, ...]
+    tasks: tuple[Find | Change, ...]  # the first two are to be done; who likes does those after them, too
     settled: tuple[Settled, ...]
     equations: tuple[str, ...]
     symbols: tuple[str, ...]
@@ -107,7 +108,7 @@ def show(lesson: Lesson) -> None:
             sections.assignments(say, lesson.name, (lesson.equations_of, lesson.equations))
         if lesson.last:
             lesson.last(say, asked)
-    if progress.note_complete(lesson.name, [task.name for task in lesson.tasks]):
+    if progress.note_complete(lesson.name, [task.name for task in lesson.tasks[:TO_DO]]):
         st.rerun()  # the list of lessons stands outside this fragment
 
 
@@ -170,7 +171,8 @@ def _try(say: Words, lesson: Lesson, reader: Reader, shown: scene.Scene) -> None
         if isinstance(task, Change) and not task.can(shown.reading):
             absent[task.name] = "lesson.not_with_model"
     heading = "try_places" if any(isinstance(task, Find) for task in lesson.tasks) else "try"
-    sections.tasks(say, lesson.name, [task.name for task in lesson.tasks], absent, heading)
+    names = [task.name for task in lesson.tasks]
+    sections.tasks(say, lesson.name, names[:TO_DO], absent, heading, further=names[TO_DO:])
 
 
 def _tick(lesson: Lesson, shown: scene.Scene, reader: Reader) -> None:

@@ -18,21 +18,39 @@ Hidden = tuple[int, Sequence[str]] | None  # a step, and what must not be seen t
 
 
 def tasks(
-    say: Words, chapter: str, names: Sequence[str], absent: Mapping[str, str] | None = None, heading: str = "try"
+    say: Words,
+    chapter: str,
+    names: Sequence[str],
+    absent: Mapping[str, str] | None = None,
+    heading: str = "try",
+    *,
+    further: Sequence[str] = (),
 ) -> None:
-    """The list of tasks, ticked where done; `absent`: task that cannot be done in this run → the text that says why."""
-    done, absent = progress.done(chapter), absent or {}
+    """The list of tasks, ticked where done, those last that nobody has to do.
+
+    `absent`: task that cannot be done in this run → the text that says why.
+    """
+    absent = absent or {}
     with st.container(border=True, key=widgets.key("try")):
         st.html(f"<h3>{inline(say, f'lesson.{heading}')}</h3>")
         for name in names:
-            ticked = name in done
-            note = f"<small>{inline(say, absent[name])}</small>" if name in absent and not ticked else ""
-            state_of = say("lesson.done" if ticked else "lesson.open")
-            st.html(
-                f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'
-                f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
-                f"<span>{inline(say, f'{chapter}.task.{name}')} {note}</span></p>"
-            )
+            st.html(_task(say, chapter, name, absent.get(name)))
+        if further:
+            with st.container(key=widgets.key("further-tasks")):
+                st.html(f'<p class="gw-further">{inline(say, "lesson.further")}</p>')
+                for name in further:
+                    st.html(_task(say, chapter, name, absent.get(name)))
+
+
+def _task(say: Words, chapter: str, name: str, absent: str | None) -> str:
+    ticked = name in progress.done(chapter)
+    note = f"<small>{inline(say, absent)}</small>" if absent and not ticked else ""
+    state_of = say("lesson.done" if ticked else "lesson.open")
+    return (
+        f'<p class="gw-task" data-task="{name}" data-done="{str(ticked).lower()}">'
+        f'<span role="img" aria-label="{state_of}">{"✓" if ticked else ""}</span>'
+        f"<span>{inline(say, f'{chapter}.task.{name}')} {note}</span></p>"
+    )
 
 
 def mixups(say: Words, chapter: str, draw: Callable[[], object]) -> None:

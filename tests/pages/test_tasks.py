@@ -5,7 +5,9 @@ import pytest
 
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.chapters.contents import CHAPTERS
+from pages.lesson.lesson import TO_DO
 from pages.quiz.task import Find
+from pages.state.progress import ANSWERED, COMPLETE
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, models_of, readers, specimen
 from tests.pages.test_frame import opened
@@ -80,3 +82,19 @@ def test_an_example_is_offered_for_a_missing_place_only_where_the_lesson_has_one
     html = "".join(element.proto.body for element in page.get("html"))
     assert (words(lang)("lesson.not_here") in html) == bool(lesson.sentences)
     assert (words(lang)("lesson.none_here") in html) == (not lesson.sentences)
+
+
+@pytest.mark.parametrize(
+    "lesson", [lesson for lesson in LESSONS if len(lesson.tasks) > TO_DO], ids=lambda one: one.name
+)
+def test_a_lesson_is_complete_without_the_tasks_that_stand_below_as_not_required(lesson):
+    chapter = next(chapter for chapter in CHAPTERS if chapter.name == lesson.name)
+    page = opened("pages/frame.py", chapter, lang="en")
+    shown = "".join(element.proto.body for element in page.get("html"))
+    below = shown.index(words("en")("lesson.further"))
+    for number, task in enumerate(lesson.tasks):
+        assert (shown.index(f'data-task="{task.name}"') > below) == (number >= TO_DO)
+    required = {task.name for task in lesson.tasks[:TO_DO]}
+    page.session_state["gw-visit"].done = {lesson.name: frozenset(required | {ANSWERED})}
+    page.run()
+    assert COMPLETE in page.session_state["gw-visit"].done[lesson.name]

@@ -88,7 +88,7 @@ LESSON = lesson.Lesson(
     ),
     equations=("forward", "backward", "h"),
     equations_of=BiLSTM.__call__,
-    symbols=("x", "forward", "backward", "joined"),
+    symbols=("forward", "backward", "joined"),
     more=panel.show,
     both=True,
 )

@@ -13,7 +13,7 @@ from pages.lesson.ledger_table import visible
 from pages.reading import scene
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
-from pages.words.digits import decimals, parsed, percent
+from pages.words.digits import decimals, parsed
 from pages.words.markup import inline, prose
 from pages.words.words import Words
 
@@ -83,11 +83,7 @@ def _cost(say: Words, reader: Reader, shown: Scene) -> None:
     counted = halves.costs(shown.specimen, shown.reading).items()
     rows = [(say(f"{NAME}.cost.{name}"), f"{one:,}", f"{two:,}") for name, (one, two) in counted]
     st.html(_table(say, "cost", ("what", "one", "two"), rows))
-    card = shown.specimen.card
-    if isinstance(equal := card.siblings.get("equal_parameters"), dict):
-        figures = {"own": card.parameters, "others": equal["parameters"], "units": equal["units"], "H": reader.units}
-        shares = {"one": percent(equal["tag_accuracy"]), "two": percent(card.metrics["tag_accuracy"])}
-        st.html(prose(say, f"{NAME}.cost.equal", **{name: f"{figure:,}" for name, figure in figures.items()}, **shares))
+    st.html(prose(say, f"{NAME}.cost.equal"))
 
 
 def _table(say: Words, part: str, heads: tuple[str, ...], rows: list[tuple], foot: tuple = (), **slots: object) -> str:

@@ -82,10 +82,12 @@ def verdicts(say: Words, lang: str) -> None:
         "both_legal": double.f1_legal,
     }
     more = forward.f1_legal - forward.f1 > double.f1_legal - double.f1 > 0
-    _say(say, "legal_more" if more else "legal_less", **{name: percent(share, DIGITS) for name, share in legal.items()})
     seconds = {f"{name}_s": f"{found[name].seconds:.1f}" for name in ("both", "forward", "backward")}
-    _say(say, "seconds_text", **seconds)
-    _say(say, "margin", margin=points(least))
+    with st.expander(say("cost.worth.further"), key=widgets.key("further-worth")):
+        case = "legal_more" if more else "legal_less"
+        _say(say, case, **{name: percent(share, DIGITS) for name, share in legal.items()})
+        _say(say, "seconds_text", **seconds)
+        _say(say, "margin", margin=points(least))
 
 
 def largest_margin(found: dict[str, Rival], both: Card) -> float:

@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from lstm_core import LSTM, count
-from pages.chapters.cost import accuracy, measured, screen, stopwatch
-from pages.chapters.cost.measured import INKS
+from pages.chapters.cost import accuracy
 from pages.figures.svg.bars import bars, lattice
 from pages.lesson import sections
 from pages.reading import cache
-from pages.state.sizes import LAYERS, Sizes
+from pages.state.sizes import Sizes
 from pages.words.digits import percent, points
 from pages.words.markup import inline
 from pages.words.words import Words
@@ -42,41 +40,12 @@ def _double(sizes: Sizes, lang: str) -> Iterator[Case]:
         yield bars([*wrong.values(), left], ("c", "c", "ink", "c")), "case_done", {"wrong": percent(left)}
 
 
-def _dense(sizes: Sizes, lang: str) -> Iterator[Case]:
-    dense, update = count(LSTM, sizes.inputs, sizes.units).multiply_adds, 2 * sizes.units
-    yield bars((dense, update), ("c", "ink")), "case", {"dense": f"{dense:,}", "update": f"{update:,}"}
-
-
 def _units(sizes: Sizes, lang: str) -> Iterator[Case]:
     slots = {"H": sizes.units, "T": sizes.steps, "parameters": f"{sizes.counts('lstm').parameters:,}"}
     yield lattice(sizes.units, sizes.steps), "case", slots
 
 
-def _weights(sizes: Sizes, lang: str) -> Iterator[Case]:
-    now = sizes.counts("lstm")
-    drawn = bars((now.parameters, now.parameters), ("c", "c")) + bars((1, 2), ("ink", "ink"))
-    slots = {"T": sizes.steps, "twice": 2 * sizes.steps, "parameters": f"{now.parameters:,}"}
-    yield drawn, "case", slots | {"once": f"{now.multiply_adds:,}", "work": f"{2 * now.multiply_adds:,}"}
-
-
-def _always(sizes: Sizes, lang: str) -> Iterator[Case]:
-    of, laps = list(measured.found().items())[-1] if measured.found() else (sizes, [])
-    if laps and not stopwatch.is_busy(laps):
-        speeds = {kind: 1 / seconds for kind, seconds in stopwatch.times(laps).items()}
-        slots = {"D": of.inputs, "H": of.units, "T": of.steps} | {
-            kind: screen.number(speed) for kind, speed in speeds.items()
-        }
-        yield bars(list(speeds.values()), INKS), "case_measured", slots
-        return
-    counts = {kind: sizes.with_(layers=1).counts(kind).multiply_adds for kind in LAYERS}
-    steps = {kind: 8 * counts["rnn"] / work for kind, work in counts.items()}
-    yield bars(list(steps.values()), INKS), "case_counted", {kind: f"{each:g}" for kind, each in steps.items()}
-
-
 CASES = {
     "double-better": _double,
-    "dense-in-update": _dense,
     "units-are-steps": _units,
-    "new-weights-each-step": _weights,
-    "always-better": _always,
 }

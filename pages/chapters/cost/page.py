@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lstm_core import LSTM, count
+from lstm_core import count
 from pages.chapters.cost import accuracy, arithmetic, measured, mixups, tasks
 from pages.chapters.cost.stopwatch import SECONDS, SENTENCES
 from pages.lesson import distances, question_card, sections
@@ -17,10 +17,7 @@ from pages.words.words import Words, words
 
 NAME = "cost"
 GUIDE = ("text", "links", "future", "machine")
-EQUATIONS = (
-    (count, ("weights", "rows", "products", "cells")),
-    (LSTM.step, ("i", "f", "g", "o", "c", "h")),
-)
+EQUATIONS = ("weights", "rows", "products", "cells")
 
 
 @st.fragment
@@ -77,11 +74,11 @@ def _worth(say: Words, lang: str, curtained: bool) -> None:
 def _end(say: Words, sizes: Sizes, lang: str, curtained: bool) -> None:
     text, shown = _part("end")
     with text:
-        sections.tasks(say, NAME, tasks.TASKS)
+        sections.tasks(say, NAME, tasks.TASKS, further=tasks.FURTHER)
     with shown:
         _guide(say)
         mixups.mixups(say, sizes, lang, ("double-better",) if curtained else ())
-        sections.assignments(say, NAME, *EQUATIONS)
+        sections.assignments(say, NAME, (count, EQUATIONS))
 
 
 def _part(name: str):

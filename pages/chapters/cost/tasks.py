@@ -5,7 +5,7 @@ from pages.state import progress, visit
 from pages.state.sizes import Sizes
 
 CHAPTER = "cost"
-TASKS = ("flat", "equal", "twice")
+TASKS, FURTHER = ("flat", "equal"), ("twice",)
 GOAL = Sizes(inputs=32, units=16, layers=1)  # the Bi-LSTM of the second task
 CLOSE = 0.03  # a share of its parameters that an LSTM may have more or less
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.chapters.long_memory import clipping, counters, duel, gradients, lanes, lives, mixups, seeds
-from pages.lesson import distances, question_card, sections
+from pages.lesson import question_card, sections
 from pages.quiz.long_memory import KINDS, Span
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
@@ -12,7 +12,7 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
 NAME = "long_memory"
-TASKS = ("explode", "hold", "carry")
+TASKS, FURTHER = ("explode", "carry"), ("hold",)
 HELD, LONG = 0.01, 100  # a share of the gradient that counts as come back, over as many steps
 
 
@@ -32,8 +32,6 @@ def long_memory() -> None:
         drawn = gradients.section(say, shown, question_card.is_curtained(asked, "gradients"))
         counters.section(say, question_card.is_curtained(asked, "seeds"))
         duel.section(say)
-        lives.section(say, shown, question_card.is_curtained(asked, "lives"))
-        clipping.section(say)
         with st.container(key=widgets.key("why-end")):
             text, more = st.columns((6, 7), gap="medium")
             heading = inline(say, f"{NAME}.explain_heading")
@@ -41,10 +39,14 @@ def long_memory() -> None:
             _tick(drawn)
             with more:
                 if not question_card.is_curtained(asked, "seeds"):
-                    st.html(f"<h3>{inline(say, f'{NAME}.advice')}</h3>{distances.advice(say)}")
-                sections.tasks(say, NAME, TASKS)
+                    st.html(f"<h3>{inline(say, f'{NAME}.advice')}</h3>{prose(say, f'{NAME}.advised')}")
+                sections.tasks(say, NAME, TASKS, further=FURTHER)
                 mixups.section(say, question_card.is_curtained(asked, "gradients"))
                 mixups.equations(say)
+        with st.container(key=widgets.key("why-further")):
+            st.html(f"<h2>{inline(say, f'{NAME}.further')}</h2>")
+            lives.section(say, shown, question_card.is_curtained(asked, "lives"))
+            clipping.section(say)
     if progress.note_complete(NAME, TASKS):
         st.rerun()  # the list of chapters stands outside this fragment
 
@@ -73,7 +75,7 @@ def _tick(drawn: gradients.Picture) -> None:
         "hold": not drawn.trained and steps >= LONG and first["lstm_c"] >= HELD,
         "carry": known is not None and known[0].lag >= duel.LONG and known[1] in ("lstm", "both"),
     }
-    for name in TASKS:
+    for name in (*TASKS, *FURTHER):
         if came[name]:
             progress.note(NAME, name)
 

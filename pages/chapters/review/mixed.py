@@ -1,5 +1,6 @@
 """The mixed test: questions of all lessons, one at a time, and the sheet of mix-ups."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from string import ascii_lowercase
@@ -128,12 +129,18 @@ def _sheet(say: Words) -> None:
         "passed": [one for one in known if one in met and met[one].chosen == met_mixups.PASSED],
         "unmet": [one for one in known if one not in met],
     }
-    parts = []
+    told, unmet = [], groups.pop("unmet")
     for group, members in groups.items():
-        lines = "".join(f"<li>{inline(say, f'review.mixup.{one}')}{_where(say, met.get(one))}</li>" for one in members)
         heading = inline(say, f"review.group.{group}", count=len(members))
-        parts.append(f'<p class="gw-met" data-group="{group}">{heading}</p><ul data-group="{group}">{lines}</ul>')
-    st.html(f"{''.join(parts)}<p><small>{inline(say, 'review.kept')}</small></p>")
+        told.append(f'<p class="gw-met" data-group="{group}">{heading}</p>{_lines(say, group, members, met)}')
+    st.html(f"{''.join(told)}<p><small>{inline(say, 'review.kept')}</small></p>")
+    with st.expander(say("review.group.unmet", count=len(unmet)), key=widgets.key("further-unmet")):
+        st.html(_lines(say, "unmet", unmet, met))
+
+
+def _lines(say: Words, group: str, members: list[str], met: Mapping[str, answers.Kept]) -> str:
+    lines = "".join(f"<li>{inline(say, f'review.mixup.{one}')}{_where(say, met.get(one))}</li>" for one in members)
+    return f'<ul data-group="{group}">{lines}</ul>'
 
 
 def _where(say: Words, kept: answers.Kept | None) -> str:

@@ -100,12 +100,6 @@ def _curve(reader: Reader, place: Place) -> str:
     return squeeze(z, max(3.0, abs(z)), ("g", "h"))
 
 
-def _products(reader: Reader, place: Place) -> str:
-    """The unit's own old number by its weight, framed, then those of the others."""
-    products = reader.layer.weight_hh[place.unit] * reader.trace.h_prev[place.step]
-    return strip(Row([products[place.unit], *np.delete(products, place.unit)], full=0))
-
-
 def _two_runs(reader: Reader, place: Place) -> str:
     rows = (run[:, place.unit] for run in (reader.trace.h, rnn.swapped(reader)))
     return strip(*(Row(values, full=place.step) for values in rows))
@@ -113,11 +107,8 @@ def _two_runs(reader: Reader, place: Place) -> str:
 
 def _numbers(reader: Reader, place: Place) -> dict[str, str]:
     begun, other, _ = (reader.tokens[step] for step in rnn.ends(reader))
-    parts = account(reader.layer, reader.trace, place.unit)[place.step]
-    told = printed_values(reader, place, old="h_prev", new="h")
-    told |= {name: account_bars.told(share) for name, share in _named(parts).items()}
     then = decimals(rnn.swapped(reader)[place.step, place.unit])
-    return told | {
+    return printed_values(reader, place, old="h_prev", new="h") | {
         "z": decimals(reader.z("h", place)),
         "begun": begun,
         "other": other,
@@ -140,23 +131,21 @@ def _case(reader: Reader, place: Place) -> str:
 
 # a number that carried much and is now another one
 REWRITTEN = peak_of(lambda reader: _moved(reader) * (np.abs(reader.trace.h_prev) > CLEAR) * _unsaturated(reader))
-OWN_MOST = peak_of(lambda reader: shares(reader)[..., 0])
 LESSON = lesson.Lesson(
     name=NAME,
     look=Look("overwrite", films=("sum", "h")),
     kinds=rnn.KINDS,
     tasks=(
         Find("turns", _turns),
-        Find("bias", lambda reader: shares(reader)[..., 3] > MOST),
         Change("swap", arrives),
+        Find("bias", lambda reader: shares(reader)[..., 3] > MOST),
     ),
     settled=(
         Settled("rnn-keeps", (REWRITTEN,), _curve, _numbers),
-        Settled("own-lane", (OWN_MOST,), _products, _numbers),
         Settled("rnn-no-memory", (_furthest,), _two_runs, _numbers, _case),
     ),
     equations=("W", "U", "b", "h"),
-    symbols=("x", "h_prev", "concat", "W", "b", "s", "h"),
+    symbols=("W", "b", "s", "h"),
     cell="rnn",
     equations_of=RNN.step,
     begin=lambda reader: peak(np.where(_turns(reader) & _unsaturated(reader), _moved(reader), -1.0)),

@@ -13,7 +13,7 @@ from pages.words.markup import inline, prose
 from pages.words.words import Words, words
 
 NAME = "training"
-TASKS = ("solve", "thrift", "falls")
+TASKS, FURTHER = ("solve", "falls"), ("thrift",)
 
 
 @st.fragment
@@ -48,7 +48,7 @@ def training() -> None:
                 _seen(say, finished, of_doors)
             reads = say(f"training.reads_{session.subject().material}")
             st.html(question_card.explained(say, asked, reads=reads))
-            sections.tasks(say, NAME, TASKS)
+            sections.tasks(say, NAME, TASKS, further=FURTHER)
             reader = picture.trained_reader(picture.shown(run), bool(finished))
             sections.settle(say, NAME, mixups.SETTLED, reader, hidden)
             sections.assignments(say, NAME, (Adam.step, ("mean", "square", "size", "parameters")))

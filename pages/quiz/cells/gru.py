@@ -123,10 +123,10 @@ def _is_felt(reader: Reader, place: Place) -> bool:
 AFTER = ("z_h_prev", "new", "h")
 KINDS = (
     Kind("blend", blend, ("formulas", *AFTER), first=True),
-    Kind("shares", shares, ("formulas", "z", "rest", *AFTER), ("explain-4", "explain-6"), first=True),
+    Kind("shares", shares, ("formulas", "z", "rest", *AFTER), ("explain-4",), first=True),
     Kind("seen", seen, ("formulas", "r_u", "n", "new", "h")),
     Kind("erased", erased, ("formulas",), ("explain-2", "explain-5")),
-    Kind("keep", keep, ("formulas",), ("explain-4", "explain-6"), first=True),
+    Kind("keep", keep, ("formulas",), ("explain-4",), first=True),
     Kind("both", both, ("formulas",), ("explain-4",), first=True),
     Kind("shows", shows, ("formulas", "ways"), ("explain-5",)),
     Kind("numbers", numbers, ("formulas", "bus"), ("counted",)),

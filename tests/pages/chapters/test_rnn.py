@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from lstm_core import account
-from lstm_core.memory import ADDENDS
 from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.training import Setting
 from pages.chapters.contents import CHAPTERS
@@ -30,7 +29,7 @@ def html(page) -> str:
 
 
 def test_the_bias_task_is_done_where_the_bias_is_more_than_all_else():
-    task, seen = rnn.LESSON.tasks[1], set()
+    task, seen = next(task for task in rnn.LESSON.tasks if task.name == "bias"), set()
     for reader in RUNS:
         layer, trace = reader.layer, reader.trace
         others = np.abs(trace.h_prev[:, None, :] * layer.weight_hh).sum(axis=-1) + np.abs(trace.z_x)
@@ -56,18 +55,8 @@ def test_a_case_has_the_numbers_of_the_run():
             for case in settled.cases:
                 place = case(reader)
                 shown, trace = settled.numbers(reader, place), reader.trace
-                parts = account(reader.layer, trace, place.unit)[place.step]
-                assert [shown[name] for name in ADDENDS["rnn"]] == [told(float(part)) for part in parts]
                 assert float(parsed(shown["old"])) == pytest.approx(trace.h_prev[place.step, place.unit], abs=0.006)
                 assert float(parsed(shown["new"])) == pytest.approx(np.tanh(reader.z("h", place)), abs=0.006)
-
-
-def test_the_own_lane_s_case_is_where_its_share_is_largest():
-    settled = next(settled for settled in rnn.LESSON.settled if settled.mixup == "own-lane")
-    for reader in RUNS:
-        place = settled.cases[0](reader)
-        own = [account(reader.layer, reader.trace, unit)[:, 0].max() for unit in range(reader.units)]
-        assert account(reader.layer, reader.trace, place.unit)[place.step, 0] == max(own)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -135,17 +124,13 @@ def test_where_the_change_is_none_no_change_is_told(text, name):
         assert decimals(reader.value("h", place)) in told
 
 
-def test_the_first_square_of_the_products_is_the_unit_s_own(monkeypatch):
+def test_the_two_rows_of_a_changed_beginning_are_the_two_runs_with_the_end_framed(monkeypatch):
     rows = []
     monkeypatch.setattr(rnn, "strip", lambda *drawn: rows.extend(drawn) or "")
     for reader in RUNS:
-        place = rnn.OWN_MOST(reader)
-        rnn._products(reader, place)
-        own = reader.layer.weight_hh[place.unit, place.unit] * reader.trace.h_prev[place.step, place.unit]
-        assert (rows[-1].values[0], rows[-1].full) == (own, 0)
-        assert sum(rows[-1].values) == pytest.approx(reader.trace.z_h[place.step, place.unit], abs=1e-4)
         rnn._two_runs(reader, last := rnn._furthest(reader))
         np.testing.assert_array_equal(rows[-2].values, reader.trace.h[:, last.unit])
+        np.testing.assert_array_equal(rows[-1].values, quiz.swapped(reader)[:, last.unit])
         assert rows[-1].full == rows[-2].full == quiz.ends(reader)[-1]
 
 

@@ -116,18 +116,18 @@ EXPLAINED = [
     *((name, kind.name) for name, kinds in OTHERS.items() for kind in kinds if paragraphs(kind)),
 ]
 TOLD = [  # what the page says below that question, word for word
-    ("cost", "longer", "There are as many however long the sentence is", "句子再长，参数也不会多"),
+    ("cost", "longer", "the same ones, however long the sentence is", "句子再长也不会多"),
     ("cost", "work", "the work grows with the sentence", "句子越长，算得越多"),
     ("cost", "both", "1 to 4 to 8", "1 比 4 比 8"),
-    ("cost", "parameters", "four such layers", "LSTM 有四个"),
+    ("cost", "parameters", "An LSTM has four", "LSTM 有四个"),
     ("training", "adjusts", "It moves every weight a little that way", "每个权重朝那边挪一点"),
     ("training", "backwards", "carries that loss back", "把损失从最后一步传回第一步"),
-    ("cell_update", "weights", "not one weight", "自己一个权重也没有"),
-    ("output_gate", "looks", "does not see the new", "看不见刚刚更新好的"),
+    ("cell_update", "weights", "not one weight", "一个权重也没有"),
+    ("output_gate", "looks", "and not the new", "看不见刚刚更新好的"),
     ("output_gate", "goes", "goes two ways", "两个去处"),
     ("forget_gate", "looks", "Two things decide", "由两样东西决定"),
     ("bi_lstm", "sure", "it has its own", "它另有一份"),
-    ("long_memory", "gain", "Its length changes by about the same factor", "长度每一步大致乘上同一个倍数"),
+    ("long_memory", "gain", "about the same factor each time", "每一步大致乘上同一个倍数"),
 ]
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from lstm_core import LSTM, RNN, BiLSTM, count, load_specimen
-from pages.chapters.cost import accuracy, measured, mixups
-from pages.chapters.cost.stopwatch import Lap
-from pages.state.sizes import LAYERS, Sizes
+from lstm_core import LSTM, load_specimen
+from pages.chapters.cost import accuracy, mixups
+from pages.state.sizes import Sizes
 from pages.words.words import LANGUAGES
 
 SIZES = Sizes(24, 10, 33)
@@ -28,21 +27,5 @@ def test_wrong_tags_are_what_the_cards_leave(lang):
 
 def test_counts_at_the_sizes_on_the_page():
     real = LSTM.random(SIZES.inputs, SIZES.units)
-    step = real.weight_ih.size + real.weight_hh.size
-    assert cases("dense-in-update") == [("case", {"dense": f"{step:,}", "update": f"{2 * SIZES.units:,}"})]
-    held = f"{step + real.bias.size:,}"
+    held = f"{real.weight_ih.size + real.weight_hh.size + real.bias.size:,}"
     assert cases("units-are-steps") == [("case", {"H": 10, "T": 33, "parameters": held})]
-    work = {"once": f"{33 * step:,}", "work": f"{66 * step:,}"}
-    assert cases("new-weights-each-step") == [("case", {"T": 33, "twice": 66, "parameters": held} | work)]
-
-
-def test_steps_of_training_are_those_of_the_counts_until_some_are_measured(monkeypatch):
-    monkeypatch.setattr(measured, "found", dict)
-    assert cases("always-better") == [("case_counted", {"rnn": "8", "lstm": "2", "bilstm": "1"})]
-    classes = dict(zip(LAYERS, (RNN, LSTM, BiLSTM), strict=True))
-    work = {kind: count(layer, SIZES.inputs, SIZES.units).multiply_adds for kind, layer in classes.items()}
-    assert [work["rnn"] * 8 / each for each in work.values()] == [8, 2, 1]
-    laps = [Lap({"rnn": 0.001, "lstm": 0.002, "bilstm": 0.004}, 1.0)] * 5
-    monkeypatch.setattr(measured, "found", lambda: {Sizes(4, 5, 6): laps})
-    said = {"D": 4, "H": 5, "T": 6, "rnn": "1,000", "lstm": "500", "bilstm": "250"}
-    assert cases("always-better") == [("case_measured", said)]
