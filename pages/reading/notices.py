@@ -121,7 +121,8 @@ def help_popover(say: Words) -> None:
     """The hint again, whenever it is wanted: of keys and finger, the screen shows its own."""
     with st.popover(say("walk.help"), key=widgets.key("help")):
         st.html("".join(f'<p class="gw-by-{way}">{escape(text)}</p>' for way, text in hints(say).items()))
-        st.text(say("walk.keys"))
+        for which in ("keys", "keys_present", "keys_class"):
+            st.text(say(f"walk.{which}"))
         st.html(f'<a href="./?tour=1&amp;lang={say.lang}">{escape(say("first.replay"))}</a>')
 
 

@@ -169,3 +169,20 @@ def test_where_nothing_is_walked_it_is_not_offered(visit):
     expect(opened.keyed("present")).to_have_count(0)
     opened.page.keyboard.press("p")
     expect(presented(opened.page)).to_have_count(0)
+
+
+def test_the_wall_shows_the_open_question_and_hides_what_it_hides(visit):
+    """Its words and answers, until it is answered; both readers behind curtains, where they are what is asked."""
+    opened = visit(chapter="bi-lstm", text="我爱中国", step=1, ask="bi_lstm.final.4", lang="zh", **PRESENTING)
+    page = opened.page
+    question, card = page.locator(".gw-present-question"), opened.keyed("ask")
+    expect(question).to_be_visible()
+    asked = card.locator("p[data-ask]").text_content()
+    expect(question.locator("p")).to_have_text(asked.removeprefix(opened.words("lesson.predict")).strip())
+    expect(question.locator("span b")).to_have_text(["A", "B", "C"])
+    assert page.locator(".gw-present-strip .gw-drape").count() >= 2
+    assert faults(page) == []
+    page.evaluate("document.querySelector('[class*=st-key-gw-show-me] button').click()")
+    expect(question).to_be_hidden()
+    expect(page.locator(".gw-present-strip .gw-drape")).to_have_count(0)
+    assert faults(page) == []

@@ -73,4 +73,5 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     page.keyboard.press("ArrowRight")
     expect(board).to_have_count(0)
     assert heard() is None
+    expect(page.locator('[class*="st-key-gw-show-me"]')).to_have_count(0)  # the page shows the answer, too
     first.stage.stands_at(step=3, phase="forget")

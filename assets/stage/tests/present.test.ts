@@ -9,7 +9,9 @@ import { around, isCrowded, within } from "../src/present/lanes";
 import { next, STRONG } from "../src/present/palette";
 import { SHARES, sizesFor } from "../src/present/sizes";
 import { firstOf, stripOf } from "../src/present/strip";
-import { DARK, LIGHT } from "../src/primitives/palette";
+import { signed } from "../src/primitives/colour-ruler";
+import { between, channels } from "../src/primitives/mix";
+import { DARK, LIGHT, type Palette } from "../src/primitives/palette";
 import { luminance } from "../src/primitives/theme";
 import { Run } from "../src/run";
 import { reduce } from "../src/state";
@@ -150,7 +152,22 @@ describe("palettes of present mode", () => {
   });
   it("write in at least 7 : 1 where it is strong", () => {
     const light = (colour: string) => luminance(colour)! + 0.05;
+    const tinted = (part: string) => between(STRONG.surface, part)(0.08); // a formula's ground
     for (const text of [STRONG.ink, STRONG.muted])
       expect(light(STRONG.surface) / light(text)).toBeGreaterThanOrEqual(7);
+    for (const part of ["f", "i", "g", "o", "c", "h", "r"] as const)
+      for (const ground of [STRONG.surface, STRONG.ground, tinted(STRONG[part])])
+        expect(light(ground) / light(STRONG[part])).toBeGreaterThanOrEqual(7);
+  });
+  it("colour a lane in at least .35 of its full strength where it is strong, and a value of 0 not at all", () => {
+    const away = (palette: Palette, value: number) =>
+      channels(signed(palette, value))!.map((one, k) => Math.abs(one - channels(palette.zero)![k]!));
+    for (const value of [0.02, -0.02, 0.3, -0.7]) {
+      const [full, weak] = [away(STRONG, Math.sign(value)), away(STRONG, value)];
+      full.forEach((most, k) => expect(weak[k]).toBeGreaterThanOrEqual(Math.floor(0.35 * most)));
+    }
+    expect(away(STRONG, 0)).toEqual([0, 0, 0]);
+    expect(signed(STRONG, 1)).toBe(STRONG.positive.toLowerCase());
+    expect(signed(LIGHT, 0.02)).toBe(signed({ ...LIGHT }, 0.02));
   });
 });

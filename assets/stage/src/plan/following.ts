@@ -12,7 +12,8 @@ import { type Spot, turned } from "./turn";
 /** What room/plan/LANG.json holds. */
 type Words = Pick<Says, "pages"> & { words: Record<string, string> };
 
-const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
+export const LETTERS = { list: "l", notes: "n" };
+export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
 const FIELD = "input, textarea, select, [contenteditable]";
 const COVERS = ["gw-vote-shown", "gw-lobby-open"]; // of the body: the teacher's script has the keys
 const SCROLLS = 0.85; // of what is seen of a page without a stage
@@ -83,14 +84,14 @@ export class Following {
     if (!shown) return false;
     const letter = key.toLowerCase();
     if (this.list.isOpen) {
-      if (letter === "l") this.list.close();
-      return letter === "l" || key in KEYS;
+      if (letter === LETTERS.list) this.list.close();
+      return letter === LETTERS.list || key in KEYS;
     }
     const way = KEYS[key];
     if (way) return !shift && this.turn(shown, way);
-    if (letter === "l") void this.show();
-    if (letter === "n") this.notes();
-    return letter === "l" || letter === "n";
+    if (letter === LETTERS.list) void this.show();
+    if (letter === LETTERS.notes) this.notes();
+    return letter === LETTERS.list || letter === LETTERS.notes;
   }
 
   private turn({ plan, at }: Now, way: 1 | -1): boolean {

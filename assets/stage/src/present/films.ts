@@ -1,4 +1,6 @@
 /** The sentence on tiles and under it films, one playhead through all of them. */
+import { Drapes } from "../curtain/drapes";
+import type { Zone } from "../curtain/zones";
 import { paintFilms } from "../films/canvas";
 import type { Geometry } from "../films/geometry";
 import { SYMBOLS } from "../films/names";
@@ -7,6 +9,7 @@ import type { Film } from "../kinds/names";
 import type { Direction } from "../payload";
 import { hide, make } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
+import { isBlank, isCurtained } from "../readers/curtains";
 import { face, isRead } from "../sentence/tokens";
 import { firstOf, stripOf } from "./strip";
 
@@ -33,11 +36,45 @@ export function filmsAt({ run: { cell }, state }: Pick<Frame, "run" | "state">):
   return [own ?? others.at(-1)!, cell.state];
 }
 
+/** Over what a question about two readers hides: all of a reader but the column at the playhead, where that is shown. */
+function curtains(
+  { run, state: { step } }: Frame,
+  films: readonly Shown[],
+  { top, pitch, column, gap }: Record<"top" | "pitch" | "column" | "gap", number>,
+): Zone[] {
+  const ways = [...new Set(films.filter(({ named }) => named).map(({ direction }) => direction))];
+  return ways.flatMap((way) => {
+    if (!isCurtained(run, way, step)) return [];
+    const rows = films
+      .map(({ direction }, n) => ({ direction, n }))
+      .filter(({ direction }) => direction === way);
+    const isWhole = isBlank(run, way, step);
+    const spans = isWhole
+      ? [[0, run.T]]
+      : [
+          [0, step],
+          [step + 1, run.T],
+        ];
+    const asks = spans.reduce((most, one) => (one[1]! - one[0]! > most[1]! - most[0]! ? one : most));
+    return spans
+      .filter(([from, to]) => to! > from!)
+      .map((span) => ({
+        id: `${way}-${span[0]! > 0 ? "after" : "before"}`,
+        x: span[0]! * column,
+        y: top + rows[0]!.n * pitch,
+        width: (span[1]! - span[0]!) * column - gap / 2,
+        height: rows.length * pitch - gap,
+        asks: span === asks,
+      }));
+  });
+}
+
 export class Films {
   private readonly names = make("div", "gw-present-names");
   private readonly tiles = make("div", "gw-present-tiles");
   private readonly boards = make("div", "gw-present-films gw-squares");
   private readonly unread = [make("i", "gw-present-unread"), make("i", "gw-present-unread")];
+  private readonly drapes = new Drapes();
   private readonly now = make("i", "gw-present-now");
   private readonly belt = make(
     "div",
@@ -45,6 +82,7 @@ export class Films {
     {},
     this.boards,
     ...this.unread,
+    this.drapes.element,
     this.tiles,
     this.now,
   );
@@ -122,6 +160,8 @@ export class Films {
       }),
     );
     this.veil(frame, films, { top, pitch, height, column, gap });
+    const zones = curtains(frame, films, { top, pitch, column, gap });
+    this.drapes.draw(zones, label("curtain_open"), false);
     Object.assign(this.now.style, {
       left: `${state.step * column - gap / 2}px`,
       width: `${column + gap / 2}px`,

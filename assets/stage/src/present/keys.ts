@@ -9,7 +9,7 @@ export type Wish = { own: Own } | { action: Action };
 
 type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
 
-const OWN: Record<string, Own> = {
+export const OWN: Record<string, Own> = {
   b: "black",
   ".": "black",
   w: "white",

@@ -20,6 +20,10 @@ class Present {
     document.documentElement.dataset.present = "";
     document.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
     addEventListener("resize", () => this.view.redraw(), { signal });
+    const page = document.getElementById("root");
+    const watch = new MutationObserver(() => this.view.look());
+    if (page) watch.observe(page, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener("abort", () => watch.disconnect());
     document.addEventListener("fullscreenchange", () => this.turned(), { signal });
     if (navigator.userActivation?.isActive)
       void document.documentElement.requestFullscreen?.().catch(() => {}); // a link alone may not ask

@@ -8,6 +8,7 @@ import { Cell, type Lanes } from "./cell";
 import { Films, filmsAt, type Shown } from "./films";
 import { Formula } from "./formula";
 import { next, STRONG } from "./palette";
+import { openQuestion, Question } from "./question";
 import { sizesFor, widthOf } from "./sizes";
 import { Verdicts } from "./verdicts";
 
@@ -19,15 +20,18 @@ const TILE = 0.052;
 const FILM = { cell: 0.034, readers: 0.06 };
 const ROW = 1.4; // of a verdict, in the size of names
 const FORMULA = 0.1;
+const QUESTION = 0.15;
 
 export class Show {
   private readonly step = make("b");
   private readonly unit = make("span");
+  private readonly code = make("span", "gw-present-code");
   private readonly phases = make("div", "gw-present-phases");
-  private readonly head = make("div", "gw-present-head", {}, this.step, this.unit, this.phases);
+  private readonly head = make("div", "gw-present-head", {}, this.step, this.unit, this.code, this.phases);
   private readonly films = new Films();
   private readonly cell = new Cell();
   private readonly formula = new Formula();
+  private readonly question = new Question();
   private readonly verdicts = new Verdicts();
   private readonly blank = make("i", "gw-present-blank");
   readonly element = make(
@@ -38,12 +42,14 @@ export class Show {
     this.films.element,
     this.cell.element,
     this.formula.element,
+    this.question.element,
     this.verdicts.element,
     this.blank,
   );
   private palette: Palette | null = null; // another than the page's own
   private isFew = false;
   private frame: Frame | null = null;
+  private beside = ""; // what the page under it asks, and who is in the class
   private shade: string | null = null; // over all of it
 
   constructor() {
@@ -75,6 +81,11 @@ export class Show {
     if (this.frame) this.draw(this.frame);
   }
 
+  /** The page under it has changed. */
+  look(): void {
+    if (this.beside !== beside()) this.redraw();
+  }
+
   draw(given: Frame): void {
     this.frame = given;
     const frame = this.palette ? { ...given, palette: this.palette } : given;
@@ -87,26 +98,33 @@ export class Show {
     this.name(frame);
     const width = room.width - 2 * EDGE * unit;
     const isReaders = frame.state.view === "readers";
+    const isAsked = openQuestion() !== "";
+    const foot = (isAsked ? QUESTION : FORMULA) * unit;
+    this.beside = beside();
     const films = shownIn(frame);
     const above = (HEAD + TILE + 2 * EDGE + 3 * GAP) * unit;
+    const asks = isReaders && isAsked ? foot + GAP * unit : 0;
     const said = isReaders ? (frame.run.payload.classes.length + 1) * ROW * sizes[3]! : 0;
-    const most = (room.height - above - said) / films.length - GAP * unit;
+    const most = (room.height - above - said - asks) / films.length - GAP * unit;
     const film = isReaders ? Math.min(FILM.readers * unit, most) : FILM.cell * unit;
     const heights = { tile: TILE * unit, film, gap: GAP * unit };
     Object.assign(element.style, { padding: `${EDGE * unit}px`, gap: `${GAP * unit}px` });
     this.head.style.height = `${HEAD * unit}px`;
     const taken = this.films.draw(frame, width, films, heights) + (HEAD + 2 * EDGE + 2 * GAP) * unit;
-    for (const one of [this.cell, this.formula]) hide(one.element, isReaders);
+    hide(this.cell.element, isReaders);
+    hide(this.formula.element, isReaders || isAsked);
+    hide(this.question.element, !isAsked);
+    if (isAsked) this.question.draw({ width, height: foot });
     hide(this.verdicts.element, !isReaders);
     if (isReaders) {
-      this.verdicts.draw(frame, { width, height: room.height - taken });
+      this.verdicts.draw(frame, { width, height: room.height - taken - asks });
       this.count(frame, null);
       return;
     }
-    const board = { width, height: room.height - taken - (FORMULA + GAP) * unit };
+    const board = { width, height: room.height - taken - foot - GAP * unit };
     this.cell.element.style.height = `${board.height}px`;
     this.count(frame, this.cell.draw(frame, board, sizes, this.isFew));
-    this.formula.draw(frame, { width, height: FORMULA * unit });
+    if (!isAsked) this.formula.draw(frame, { width, height: foot });
     this.light(frame);
   }
 
@@ -131,6 +149,8 @@ export class Show {
 
   private name({ run, label, state }: Frame): void {
     const phases = state.view === "readers" ? [] : run.cell.phases;
+    say(this.code, classOf());
+    hide(this.code, !classOf());
     say(this.step, label("shell_step", { step: state.step + 1, T: run.T }));
     this.phases.replaceChildren(
       ...phases.map((phase) =>
@@ -157,6 +177,15 @@ export class Show {
       name.classList.toggle("gw-on", (name as HTMLElement).dataset.phase === lit);
   }
 }
+
+/** The class that this page teaches: its code, and how many are in it. */
+function classOf(): string {
+  const { code } = globalThis.gwTaught?.room ?? {};
+  const here = document.querySelector("[data-room-count]")?.textContent?.match(/\d+/)?.[0];
+  return code ? [code, here].filter(Boolean).join(" · ") : "";
+}
+
+const beside = (): string => `${openQuestion()}\n${classOf()}`;
 
 /** What a phase is about beside what runs along the lanes; where two readers are shown, both of each. */
 function shownIn(frame: Frame): Shown[] {

@@ -97,6 +97,21 @@ function mixed(palette: Palette): Shades {
   };
 }
 
+/** From now on no value of this palette but 0 is fainter than `least` of its full strength, which ±1 has. */
+export function strengthen(palette: Palette, least: number): void {
+  const { css, pixels, inks } = shades(palette);
+  const from = css.map((_, n) => {
+    const size = Math.abs(n - LAST);
+    const lifted = size && size < HALF ? Math.ceil(least * HALF + (1 - least) * size) : size;
+    return LAST + Math.sign(n - LAST) * lifted;
+  });
+  made.set(palette, {
+    css: from.map((n) => css[n]!),
+    pixels: Uint32Array.from(from, (n) => pixels[n]!),
+    inks: from.map((n) => inks[n]!),
+  });
+}
+
 /** Contrast of two luminances after WCAG 2.2. */
 const apart = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 

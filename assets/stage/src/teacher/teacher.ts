@@ -25,6 +25,14 @@ function post(path: string, said: string, key = ""): Promise<Response> {
   return fetch(addressOf(path), { method: "POST", headers, body: said });
 }
 
+/** The class has been told: the page's own question is shown its answer, so that nothing hangs over the picture. */
+function unveil(question: string): void {
+  const card = document
+    .querySelector(`[data-ask="${CSS.escape(question)}"][data-focus]`)
+    ?.closest('[class*="st-key-gw-ask"]');
+  card?.querySelector<HTMLElement>('[class*="st-key-gw-show-me"] button')?.click();
+}
+
 export class Teacher {
   private room: RoomKey | null = roomOf("tab");
   private desk = ""; // under which it listens, uncounted; the server says it with the room
@@ -160,13 +168,15 @@ export class Teacher {
 
   /** Does the next thing with a vote; whether it could be done. */
   private async do(what: string): Promise<boolean> {
-    const { room } = this;
+    const { room, vote } = this;
     if (!room) return false;
     const said = JSON.stringify({ vote: what });
-    return post(`room/${room.code}/say`, said, room.key).then(
+    const isDone = await post(`room/${room.code}/say`, said, room.key).then(
       ({ ok }) => ok,
       () => false,
     );
+    if (isDone && what === "done" && vote?.state === "revealed") unveil(vote.id);
+    return isDone;
   }
 
   /** The vote that is going on, on the wall; in the page's language, as it is then. */
