@@ -1,10 +1,12 @@
 """The stage's speed in headless Chromium: `python -m tests.bench.stage`.
 
-Prints of each kind of cell key press → second animation frame against an empty handler on the same page (the same key,
-caught before the stage sees it; interleaved), what stepping sends, how a new sentence reaches the screen, the start.
+Prints of each kind of cell, and of the three side by side, key press → second animation frame against an empty handler
+on the same page (the same key, caught before the stage sees it; interleaved), what stepping sends, how a new sentence
+reaches the screen, the start. `python -m tests.bench.stage three` prints the three alone.
 """
 
 import random
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pages.chapters.contents import CHAPTERS
 from pages.state.model_names import RANDOMS
+from pages.words.words import LANGUAGES
 from tests.__main__ import find_chromium
 from tests.bench.process import cpu_seconds
 from tests.browser.conftest import QUIET, SIZES
@@ -67,12 +70,12 @@ new MutationObserver(() => {
 
 
 @contextmanager
-def page(browser: Browser, base: str, **parameters: Any) -> Iterator[Visit]:
+def page(browser: Browser, base: str, chapter: str = "", **parameters: Any) -> Iterator[Visit]:
     width, height = SIZES["projector"]
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
     context.add_init_script(CLOCK)
     opened = Visit(context.new_page(), HOST)
-    opened.page.goto(link(base, **parameters))
+    opened.page.goto(link(base, chapter, **parameters))
     opened.stage.tile(0).wait_for()
     yield opened
     opened.close()
@@ -149,6 +152,32 @@ def steps_table(browser: Browser, server: Server) -> None:
         print(f"  {name:29} stage {quantiles(stage)}   empty {quantiles(empty)}   {difference}   sent {sent}")
 
 
+def three_table(browser: Browser, server: Server) -> None:
+    """The three cells side by side, walked with the arrow keys of their row of buttons."""
+    print("the three cells side by side: key press → second animation frame, ms, median / p95")
+    for language in LANGUAGES:
+        with page(browser, server.url, "rnn", lang=language) as opened:
+            opened.page.locator(".st-key-gw-show-me button").click()
+            opened.page.locator(".gw-three").wait_for()
+            opened.settle()
+            steps = opened.page.locator(".gw-three > input")
+            steps.first.focus()
+            taken: dict[bool, list[float]] = {False: [], True: []}
+            draw = random.Random(0)
+            for press in range(2 * PRESSES):
+                empty = press % 2 == 1
+                opened.page.evaluate("empty => { window.empty = empty; taken.length = 0; }", empty)
+                opened.page.keyboard.press("ArrowRight")
+                opened.page.wait_for_function("() => taken.length === 1")
+                taken[empty].append(opened.page.evaluate("taken[0]"))
+                opened.page.wait_for_timeout(draw.uniform(20, 60))
+            at = opened.page.locator(".gw-three > input:checked").get_attribute("id")
+            assert at == f"gw-three-{PRESSES % steps.count()}", f"{PRESSES} presses led to {at}"
+        more = np.percentile(taken[False], (50, 95)) - np.percentile(taken[True], (50, 95))
+        difference = "{:+.1f} /{:+6.1f}".format(*more)
+        print(f"  {language:4} stage {quantiles(taken[False])}   empty {quantiles(taken[True])}   {difference}")
+
+
 def sentences_table(browser: Browser, server: Server, kind: str) -> None:
     draw, shown, sizes, pid = random.Random(1), [], [], server.process.pid
     model = {"model": RANDOMS[kind], "units": 16, "seed": 3, "view": "readers"}
@@ -206,8 +235,11 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         with Server() as server:
+            if sys.argv[1:] == ["three"]:
+                return three_table(browser, server)
             steps_table(browser, server)
             moving_table(browser, server)
+            three_table(browser, server)
             for kind in RANDOMS:
                 sentences_table(browser, server, kind)
             lessons_table(browser, server)

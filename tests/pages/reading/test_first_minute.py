@@ -1,11 +1,13 @@
 """The first minute's numbers are the run's own, and every sentence it prints is true of them."""
 
 import re
+from colorsys import rgb_to_hls
 
 import numpy as np
 import pytest
 
 from lstm_core import load_specimen
+from pages.figures.colours import SHARED
 from pages.reading import first_minute
 from pages.words.words import words
 
@@ -109,3 +111,14 @@ def test_a_short_sentence_has_its_last_place(opened):
     assert first_minute.most_let_go(two)[0] == 1
     assert first_minute.most_let_go(trace)[0] in (2, 3, 4)
     assert np.isfinite(trace.c).all()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_doors_have_the_colours_by_which_they_are_called(theme):
+    hues = {}
+    for gate in "fio":
+        red, green, blue = (int(SHARED[theme][gate][at : at + 2], 16) / 255 for at in (1, 3, 5))
+        hues[gate] = 360 * rgb_to_hls(red, green, blue)[0]
+    assert hues["f"] < 20  # red
+    assert 140 < hues["i"] < 180  # green
+    assert 240 < hues["o"] < 280  # violet
