@@ -1,12 +1,14 @@
 """The README's pictures of the running app: `python -m tests.browser.picture`.
 
-One of each chapter, and one that moves, a step that computes; Pillow puts that together (`pip install pillow`).
+One of each chapter, one of a class, and one that moves, a step that computes; Pillow puts that together
+(`pip install pillow`).
 """
 
+from base64 import b64encode
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.__main__ import ROOT, find_chromium
 from tests.browser.conftest import QUIET, SIZES
@@ -36,6 +38,9 @@ PICTURES = {  # name → path of the page, what is shown on it
     ),
     "review": ("review", {}),
 }
+CLASS = {"text": "I love China", "model": "segmenter-en", "step": 9}
+PHONE, GAP = (390, 844), 16  # px
+LETTERS = ("CABAC", "CCBCC")  # what five phones choose, alone and after the talk
 MOVING = {"text": "I love China", "model": "segmenter-en", "step": 3, "unit": 8}
 SHOWN, LASTS, PAUSE = 85, 3400, 1600  # ms: between two frames, of the score, and on its last frame
 KEYED = 2.2  # a step that a key asked for is played so much faster than its score
@@ -105,12 +110,57 @@ def step_computing(browser: Browser, server: Server) -> None:
     assert path.stat().st_size <= MOST, f"{path.name}: {path.stat().st_size} bytes, at most {MOST}"
 
 
+def in_class(browser: Browser, server: Server) -> None:
+    """A vote that was revealed, on the wall, and a phone beside it."""
+    width, height = SIZES["projector"]
+    wall = Visit(browser.new_page(locale="en-US", viewport={"width": width, "height": height}), HOST)
+    page, board = wall.page, wall.page.locator(".gw-vote-choices")
+    page.goto(link(server.url, "forget-gate", ask="forget_gate.left.7", lang="en", **CLASS))
+    wall.stage.stands_at(step=CLASS["step"])
+    wall.settle()
+    page.locator(".st-key-gw-room button").first.click()
+    page.locator("button[data-room=open]").click()
+    code = page.locator(".gw-lobby-name").inner_text()
+    small = {"width": PHONE[0], "height": PHONE[1]}
+    phones = [browser.new_context(locale="en-US", viewport=small, device_scale_factor=2).new_page() for _ in LETTERS[0]]
+    for phone in phones:
+        phone.goto(link(server.url, r=code))
+    page.keyboard.press("Enter")
+    page.locator("button[data-room=ask]").click()
+
+    def vote(letters: str) -> None:
+        for phone, letter in zip(phones, letters, strict=True):
+            phone.locator(f"button.gw-vote-choice:has(b:text-is('{letter}'))").click()
+            expect(phone.locator(".gw-vote-foot")).to_contain_text(letter)
+
+    def on(state: str) -> None:
+        expect(page.locator(".gw-vote-board")).not_to_have_attribute("aria-busy", "true")
+        page.keyboard.press("ArrowRight")
+        expect(board).to_have_attribute("data-state", state)
+
+    vote(LETTERS[0])
+    on("closed")
+    on("open")
+    vote(LETTERS[1])
+    for state in ("closed", "bars", "revealed"):
+        on(state)
+    expect(phones[0].locator(".gw-vote-right")).to_be_visible()
+    shots = [b64encode(one.screenshot()).decode() for one in (page, phones[0])]
+    both = browser.new_page(viewport={"width": width + round(height * PHONE[0] / PHONE[1]) + GAP, "height": height})
+    pictures = "".join(f'<img height="{height}" src="data:image/png;base64,{shot}">' for shot in shots)
+    both.set_content(f'<body style="margin: 0; display: flex; gap: {GAP}px; background: #5D6577">{pictures}')
+    both.wait_for_function("() => [...document.images].every((image) => image.complete)")
+    both.screenshot(path=FOLDER / "in-class.png")
+    wall.close()
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with Server() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
         for name, (path, shown) in PICTURES.items():
             take(browser, server, name, path, shown)
+        in_class(browser, server)
         step_computing(browser, server)
         browser.close()
 

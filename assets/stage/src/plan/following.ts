@@ -51,6 +51,7 @@ export class Following {
   private readonly gone = new AbortController();
   private readonly words = new Map<string, Promise<Words>>();
   private isMoving = false;
+  private isAsked = false; // the item's question, of the class
   private timer = 0;
 
   constructor() {
@@ -63,7 +64,7 @@ export class Following {
       attributeFilter: ["lang"],
     });
     void this.draw();
-    void this.settle(true);
+    void this.settle(false);
   }
 
   private get now(): Now | null {
@@ -95,7 +96,7 @@ export class Following {
   }
 
   private turn({ plan, at }: Now, way: 1 | -1): boolean {
-    if (this.isMoving) return true;
+    if (this.isMoving || (way > 0 && plan.items[at]!.ask && this.ask())) return true;
     const page = document.querySelector("[data-testid=stMain]") ?? document.documentElement;
     const left = way > 0 ? page.scrollHeight - page.clientHeight - page.scrollTop : page.scrollTop;
     const what = turned(wayOf(plan.items[at]!), way, spotOf(), left);
@@ -119,6 +120,7 @@ export class Following {
     if (this.list.isOpen) this.list.close();
     if (at < 0 || at >= shown.plan.items.length) return this.tell(at < 0 ? "first" : "last");
     this.isMoving = true;
+    this.isAsked = false;
     keepNow({ ...shown, at, since: Date.now() });
     void this.draw();
     const root = document.documentElement;
@@ -140,7 +142,16 @@ export class Following {
     const item = shown?.plan.items[shown.at];
     if (!item) return;
     if (item.phase) stage()?.dispatchEvent(new CustomEvent(GO, { detail: { phase: item.phase } }));
-    if (asks && item.ask) document.querySelector<HTMLElement>('[data-room="ask"]')?.click();
+    if (asks && item.ask) this.ask();
+  }
+
+  /** Puts the page's question to the class, once an item; whether there was one to put. */
+  private ask(): boolean {
+    const button = document.querySelector<HTMLElement>('[data-room="ask"]');
+    if (!button || this.isAsked) return false;
+    this.isAsked = true;
+    button.click();
+    return true;
   }
 
   /** While the page changes the wall shows none of it. */
