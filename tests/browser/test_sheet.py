@@ -63,6 +63,22 @@ WRONG = """([id, least]) => {
 }"""
 
 
+# On paper: texts beyond the sheet's edge, what else of the body is seen, and the picture's ground.
+HEAR = """() => {
+  window.printed = [];
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    const svg = document.querySelector("body > .gw-print");
+    if (!matches || !svg) return;
+    const sheet = svg.getBoundingClientRect();
+    const outside = [...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect())
+      .filter((box) => box.left < sheet.left || box.right > sheet.right || box.bottom > sheet.bottom);
+    const seen = [...document.body.children].filter((one) => getComputedStyle(one).display !== "none");
+    printed.push([outside.length, seen.length, getComputedStyle(svg.querySelector("rect")).fill]);
+  });
+  addEventListener("afterprint", () => printed.push("after"));
+}"""
+
+
 def check_numbers(page: Page, model: str, text: str, way: str, step: int, unit: int, lang: str) -> None:
     """The key's equations and answers against the core's own run, and the sheet without them."""
     reading = load_specimen(model).read(text)
@@ -123,8 +139,18 @@ def check_screen(page: Page) -> None:
             assert violations(page) == []
 
 
+def check_print_of_the_app(page: Page) -> None:
+    """A page of the app that is printed is its picture alone, light, and whole on one sheet."""
+    page.wait_for_function("() => globalThis.gwSave !== undefined")
+    page.evaluate(HEAR)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+    assert page.evaluate("window.printed") == [[0, 1, "rgb(255, 255, 255)"], "after"]
+    expect(page.get_by_test_id("stage")).to_be_visible()
+
+
 def test_the_menu_opens_a_worksheet_and_its_key_that_print_on_two_pages(visit):
-    opened = visit(text="我爱中国", model="segmenter-zh", step=3, unit=1)
+    opened = visit(text="我爱中国", model="segmenter-zh", step=3, unit=1, theme="dark")
+    check_print_of_the_app(opened.page)
     opened.keyed("room").get_by_role("button").click()
     with opened.page.context.expect_page() as popup:
         opened.page.get_by_role("link", name=words("zh")("frame.sheet")).click()

@@ -94,6 +94,15 @@ describe("the picture for slides", () => {
     }
   });
 
+  test.each(["lstm", "gru", "rnn"] as const)("the cell of a %s says nothing that is so anyway", (kind) => {
+    const svg = drawing(frameOf({ kind, T: 4, H: 16, view: "cell", step: 3, unit: 1 }));
+    const cell = [...svg.querySelectorAll("g > *")];
+    expect(cell.filter((one) => one.getAttribute("opacity") === "1")).toEqual([]);
+    const all = cell.flatMap((one) => [...one.attributes]).map(({ value }) => value);
+    expect(all.filter((value) => !value.startsWith("#") && /\d\.\d{3}/.test(value))).toEqual([]);
+    expect(svg.outerHTML.length).toBeLessThan(150_000); // 171,000 and 16 units before
+  });
+
   test("shows the run's own numbers: a square a unit and place, and the formula's result", () => {
     const frame = frameOf({ T: 4, H: 8, view: "cell", step: 2, unit: 3 });
     const svg = drawing(frame);

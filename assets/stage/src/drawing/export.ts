@@ -2,7 +2,9 @@
 
 import type { DrawStill } from "../cell/still";
 import type { Frame } from "../frame";
+import type { Saved } from "../page/later";
 import { metadataOf, type Rights, rightsOf, withText } from "./licence";
+import { layOnPaper } from "./print";
 import { drawing } from "./sheet";
 
 const SCALE = 2;
@@ -19,10 +21,11 @@ export function fileName(sentence: string, step: number, kind: string): string {
 /** `source` is the link that opens what the picture shows, where there is one. */
 export async function save(
   frame: Frame,
-  kind: "svg" | "png",
+  kind: Saved,
   still: DrawStill,
   source: string | null,
 ): Promise<void> {
+  if (kind === "paper") return layOnPaper(frame, still);
   const svg = drawing(frame, still);
   const { run, state, label } = frame;
   const title = svg.querySelector("title")!.textContent!;

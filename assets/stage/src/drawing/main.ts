@@ -1,4 +1,6 @@
-/** The script of its own that saves pictures, drawing.js. */
+/** The script of its own that saves and prints pictures, drawing.js. */
 import { save } from "./export";
+import { askForPaper } from "./print";
 
 globalThis.gwSave = save;
+addEventListener("beforeprint", askForPaper);

@@ -14,7 +14,10 @@ export function add(parent: Element, name: string, attributes: Attributes, text 
   const element = document.createElementNS(NS, name);
   for (const [key, value] of Object.entries(attributes))
     if (value !== undefined)
-      element.setAttribute(key, String(typeof value === "number" ? round(value) : value));
+      element.setAttribute(
+        key,
+        typeof value === "number" ? String(round(value)) : PLACES.has(key) ? shorter(value) : value,
+      );
   if (text) element.textContent = clean(text);
   return parent.appendChild(element);
 }
@@ -26,7 +29,13 @@ export const group = (parent: Element, x: number, y: number): SVGElement =>
 export const write = (parent: Element, text: string, attributes: Attributes): SVGElement =>
   add(parent, "text", attributes, text);
 
+const PLACES = new Set(["d", "points"]);
+const LONG_NUMBER = /-?\d+\.\d{3,}(?:e-\d+)?/g;
+
+/** A hundredth of a pixel is not seen. */
 const round = (value: number): number => Math.round(value * 100) / 100;
+export const shorter = (value: string): string =>
+  value.replace(LONG_NUMBER, (one) => String(round(Number(one))));
 
 /** XML has no place for most control characters and for half a surrogate pair: they stand as a box. */
 export const clean = (text: string): string =>

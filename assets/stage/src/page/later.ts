@@ -19,10 +19,13 @@ export interface Presenting {
   moment(ms: number): void;
 }
 
+/** What becomes of a picture; one that is laid on paper is there for as long as the page is printed. */
+export type Saved = "svg" | "png" | "paper";
+
 declare global {
   var gwDrill: ((element: HTMLElement, dispatch: Dispatch) => View) | undefined;
   var gwSave:
-    | ((frame: Frame, kind: "svg" | "png", still: DrawStill, link: string | null) => Promise<void>)
+    | ((frame: Frame, kind: Saved, still: DrawStill, link: string | null) => Promise<void>)
     | undefined;
   var gwText: MakePane | undefined;
   var gwUploads: ((uploader: Element) => void) | undefined; // says from now on why its file was not taken

@@ -5,7 +5,7 @@ import type { Address } from "../payload";
 import { say } from "../primitives/dom";
 import { placeOf } from "../telling/rest";
 import { addressed, withoutSeat } from "./address";
-import { later } from "./later";
+import { later, type Saved } from "./later";
 
 const COPIED = 2000; // ms
 
@@ -35,7 +35,7 @@ async function copy(button: HTMLElement, text: string, stands?: Element | null):
 }
 
 /** The picture names the link that opens what it shows; a page of its own has none. */
-async function save(frame: Frame, kind: "svg" | "png", address: Address): Promise<void> {
+async function save(frame: Frame, kind: Saved, address: Address): Promise<void> {
   const link = frame.run.payload.alone ? null : linkOf({ address, frame });
   await later("drawing");
   await globalThis.gwSave!(frame, kind, stillOf, link);
@@ -52,7 +52,7 @@ export function answerShare(what: (kind: string) => Shared | null, signal: Abort
       const program = document.querySelector("[data-code]");
       if (kind === "copy") void copy(button, linkOf(shared));
       else if (kind === "code") void copy(button, program?.textContent ?? "", program);
-      else if (shared.frame) void save(shared.frame, kind as "svg" | "png", shared.address);
+      else if (shared.frame) void save(shared.frame, kind as Saved, shared.address);
     },
     { signal },
   );

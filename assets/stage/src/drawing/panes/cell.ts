@@ -7,7 +7,7 @@ import { decimal } from "../../format";
 import type { Frame, Room } from "../../frame";
 import type { Tone } from "../../kinds/names";
 import { drape } from "../curtain";
-import { type Attributes, add, clean, group, SUBSCRIPT, TYPE, widthOf, write } from "../svg";
+import { type Attributes, add, clean, group, SUBSCRIPT, shorter, TYPE, widthOf, write } from "../svg";
 
 /** What cell.css says of the overlay, later lines before earlier ones; "tone" and the palette's names are colours. */
 export const LOOKS: readonly [string, Attributes][] = [
@@ -106,6 +106,8 @@ function dress(svg: Element, { run, palette }: Frame): void {
 const toneOf = (element: Element): string =>
   /gw-tone-(\w+)/.exec(element.closest('[class*="gw-tone-"]')?.getAttribute("class") ?? "")?.[1] ?? "ink";
 
+const PLAIN: Record<string, string> = { opacity: "1", rx: "0" }; // what is so without being said
+
 /** Nothing of the page stays: no class, no hook; a font is size and weight, its family is the picture's. */
 function strip(board: Element): void {
   for (const element of board.querySelectorAll("*")) {
@@ -116,8 +118,10 @@ function strip(board: Element): void {
     }
     if (element.localName === "text" && !element.children.length)
       element.textContent = clean(element.textContent!);
-    for (const { name } of [...element.attributes])
-      if (name === "class" || name === "style" || name.startsWith("data-")) element.removeAttribute(name);
+    for (const { name, value } of [...element.attributes])
+      if (name === "class" || name === "style" || name.startsWith("data-") || PLAIN[name] === value)
+        element.removeAttribute(name);
+      else if (value.length > 4 && !value.startsWith("#")) element.setAttribute(name, shorter(value));
   }
 }
 
