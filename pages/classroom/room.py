@@ -13,6 +13,9 @@ PAGE = re.compile(r"[a-z0-9-]{0,40}")
 VISIT = re.compile(r"[0-9a-f]{16}")
 WORD = re.compile(r"[\w-]{0,24}", re.ASCII)
 MOST_NUMBER = 9999
+NOTES = ("place", "what", "note", "next")  # of a plan: which item, its name, its note, the name of the next
+CLOCKS = ("left", "gone")  # seconds: of the item, and since the lesson began
+MOST_NOTE, MOST_SECONDS = 600, 360_000
 PRESSES = ("on", "back", "item")  # of the remote: a step on or back, the next item of the plan
 PLACE = ("step", "unit", "phase", "direction", "view", "part", "shown")  # of the stage, as `at` names it
 
@@ -95,6 +98,30 @@ def pressed(fields: dict, button: object) -> dict:
     before = fields.get("pressed") or {"steps": 0, "items": 0}
     name, by = ("items", 1) if button == "item" else ("steps", 1 if button == "on" else -1)
     return {"pressed": {**before, name: before[name] + by}}
+
+
+def noted(notes: object, now: float) -> dict:
+    """The fields after the page that goes by a lesson plan has said where it is: texts, and seconds on two clocks.
+
+    Nobody hears of them but who has the key. ValueError for anything else.
+    """
+    if not isinstance(notes, dict) or notes.keys() != {*NOTES, *CLOCKS}:
+        raise ValueError("no notes")
+    if not all(isinstance(notes[name], str) and len(notes[name]) <= MOST_NOTE for name in NOTES):
+        raise ValueError("no text")
+    if not all(type(notes[name]) is int and abs(notes[name]) <= MOST_SECONDS for name in CLOCKS):
+        raise ValueError("no seconds")
+    return {"notes": {**notes, "told": now}}
+
+
+def notes(fields: dict, now: float) -> dict:
+    """What `noted` was told, its clocks as they stand now; empty where nothing was."""
+    told = fields.get("notes")
+    if not told:
+        return {}
+    gone = int(now - told["told"])
+    clocks = {"left": told["left"] - gone, "gone": told["gone"] + gone}
+    return {name: told[name] for name in NOTES} | clocks
 
 
 def _is_place(at: object) -> bool:

@@ -5,8 +5,10 @@
     GET  room/CODE/now             the newest state, with its ETag, where no stream comes through
     GET  room/CODE/run/DIGEST      what the class looks at
     POST room/CODE/say             the teacher's key in `Authorization: Bearer`; {"run", "at", "page", "visit"},
-                                   {"vote": what is done with it}, {"press": a button of the remote} or {"over": true}
+                                   {"vote": what is done with it}, {"press": a button of the remote}, {"notes": of a
+                                   lesson plan} or {"over": true}
     POST room/CODE/vote            {"number", "round", "tab", "a"}: 409 where that round is not open
+    GET  room/CODE/notes           the key again: what the plan says of the item that is shown
     GET  room/CODE/tally           the key again: the bars at any time, and what each is called
     GET  room/words/LANG.json      words of the page, labels of the stage, names of the chapters
     GET  room/desk/LANG.json       words of the teacher's pages
@@ -62,6 +64,7 @@ class Rooms:
             ("POST", re.compile(r"/room/([^/]+)/say"), self.say),
             ("POST", re.compile(r"/room/([^/]+)/vote"), self.votes.vote),
             ("GET", re.compile(r"/room/([^/]+)/tally"), self.votes.tally),
+            ("GET", re.compile(r"/room/([^/]+)/notes"), self.notes),
         )
 
     async def __call__(self, scope, receive, send) -> None:
@@ -162,12 +165,18 @@ class Rooms:
                 written = await ask(self.votes.act, code, said["vote"])
             elif said.keys() == {"press"}:
                 written = await ask(store.write, code, room.pressed(fields, said["press"]))
+            elif said.keys() == {"notes"}:
+                written = await ask(store.write, code, room.noted(said["notes"], time.time()))
             else:
                 new = room.said_by_teacher(said)
                 written = room.is_late(new, fields) or await ask(store.write, code, new)
         except ValueError as error:
             raise Refused(400) from error
         return Response(status_code=204 if written else 404)
+
+    async def notes(self, request: Request, code: str) -> Response:
+        fields = await self.access.taught(request, code)
+        return JSONResponse(room.notes(fields, time.time()), headers=NEVER)
 
     async def words(self, request: Request, whose: str, lang: str) -> Response:
         if lang not in LANGUAGES:

@@ -17,6 +17,7 @@ import {
   replaced,
   wayOf,
 } from "../src/plan/plan";
+import { RoomNotes } from "../src/plan/room-notes";
 import { turned } from "../src/plan/turn";
 import { parse, spell, Unreadable } from "../src/plan-page/toml";
 import { ENTRY } from "../src/telling/record";
@@ -180,5 +181,45 @@ describe("what is kept of plans", () => {
     const items = [ITEM, { ...ITEM, minutes: 2 }];
     expect(replaced(items, 1, 0, { ...ITEM, minutes: 9 }).map(({ minutes }) => minutes)).toEqual([4, 9, 2]);
     expect(items.length).toBe(2);
+  });
+});
+
+describe("what the room hears of a plan", () => {
+  it("is each item once, with the key, where this tab teaches, and again where it was not taken", async () => {
+    const said: { body: string; key: string }[] = [];
+    let ok = false;
+    vi.stubGlobal("fetch", async (_: string, { body, headers }: RequestInit) => {
+      said.push({ body: body as string, key: (headers as Record<string, string>).authorization! });
+      return { ok };
+    });
+    const items = [ITEM, { ...ITEM, note: "ask first" }];
+    const shown = {
+      plan: checked(plan(...items))!,
+      at: 0,
+      since: Date.now() - 60_000,
+      began: Date.now() - 90_000,
+    };
+    const says = async () => ({ fill: (key: string) => key, pages: { "forget-gate": "Forget" } });
+    const notes = new RoomNotes();
+    await notes.tell(shown, says);
+    expect(said).toEqual([]); // no room
+    localStorage.setItem(ENTRY, JSON.stringify({ version: 1, done: {}, answers: {}, rooms: { K7QT: "k" } }));
+    sessionStorage.setItem("gatewalk-room", "K7QT");
+    for (const taken of [false, true, true]) {
+      ok = taken;
+      await notes.tell(shown, says);
+    }
+    await notes.tell({ ...shown, at: 1, since: Date.now() }, says);
+    expect(said.map(({ body }) => JSON.parse(body).notes.place)).toEqual(["1 / 2", "1 / 2", "2 / 2"]);
+    expect(JSON.parse(said[1]!.body).notes).toEqual({
+      place: "1 / 2",
+      what: "Forget · 我爱中国",
+      note: "",
+      next: "Forget · 我爱中国",
+      left: 180,
+      gone: 90,
+    });
+    expect(new Set(said.map(({ key }) => key))).toEqual(new Set(["Bearer k"]));
+    vi.unstubAllGlobals();
   });
 });

@@ -579,3 +579,25 @@ def test_servers_that_share_a_store_are_one(redis_socket):
 
     asyncio.run(teach())
     rooms.close()
+
+
+NOTES = {"place": "3 / 10", "what": "1 Forget", "note": "Ask first.", "next": "2 Input", "left": 240, "gone": 480}
+
+
+@in_class
+async def test_notes_of_a_plan_are_heard_by_nobody_without_the_key(it):
+    path, mine = f"{it.room}/notes", {"authorization": f"Bearer {it.key}"}
+    assert (await it.teacher.get(path, **mine)).json == {}
+    assert (await it.say(notes=NOTES)).status == 204
+    assert (await it.teacher.get(path, **mine)).json == NOTES
+    assert (await it.student.get(path)).status == 403
+    assert "Ask first" not in (await it.student.get(f"{it.room}/now")).body.decode()
+    for wrong in ({**NOTES, "note": "x" * 601}, {**NOTES, "left": "1"}, {**NOTES, "more": ""}, {"note": ""}, [], 1):
+        assert (await it.say(notes=wrong)).status == 400
+
+
+def test_the_clocks_of_notes_go_on():
+    fields = room.noted(NOTES, 1000.0)
+    assert room.notes(fields, 1000.0) == NOTES
+    assert room.notes(fields, 1300.9) == {**NOTES, "left": -60, "gone": 780}
+    assert room.notes({}, 1.0) == {}

@@ -1,12 +1,14 @@
 /** A tab that goes by a lesson plan: PageDown and PageUp lead from item to item, L shows the plan, N opens the notes. */
 import { fetchJson, filler } from "../classroom/words";
 import { GO } from "../page/follow";
+import { TAUGHT } from "../page/taught";
 import { make, say } from "../primitives/dom";
 import { ENTRY } from "../telling/record";
 import { follow, follows, keepNow, type Now, now } from "./kept";
 import { List, type Says } from "./list";
 import { open } from "./move";
 import { hrefOf, linkOf, MOST, replaced, wayOf } from "./plan";
+import { RoomNotes } from "./room-notes";
 import { type Spot, turned } from "./turn";
 
 /** What room/plan/LANG.json holds. */
@@ -14,6 +16,7 @@ type Words = Pick<Says, "pages"> & { words: Record<string, string> };
 
 export const LETTERS = { list: "l", notes: "n" };
 export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
+const NEXT_ITEM = "gw-next-item"; // on the document
 const FIELD = "input, textarea, select, [contenteditable]";
 const COVERS = ["gw-vote-shown", "gw-lobby-open"]; // of the body: the teacher's script has the keys
 const SCROLLS = 0.85; // of what is seen of a page without a stage
@@ -51,6 +54,7 @@ export class Following {
   private readonly gone = new AbortController();
   private readonly words = new Map<string, Promise<Words>>();
   private isMoving = false;
+  private readonly notes = new RoomNotes();
   private isAsked = false; // the item's question, of the class
   private timer = 0;
 
@@ -63,6 +67,8 @@ export class Following {
     new MutationObserver(() => void this.draw()).observe(document.documentElement, {
       attributeFilter: ["lang"],
     });
+    document.addEventListener(NEXT_ITEM, () => void this.skip(), { signal }); // the remote's
+    document.addEventListener(TAUGHT, () => void this.noted(), { signal });
     void this.draw();
     void this.settle(false);
   }
@@ -91,7 +97,7 @@ export class Following {
     const way = KEYS[key];
     if (way) return !shift && this.turn(shown, way);
     if (letter === LETTERS.list) void this.show();
-    if (letter === LETTERS.notes) this.notes();
+    if (letter === LETTERS.notes) this.openNotes();
     return letter === LETTERS.list || letter === LETTERS.notes;
   }
 
@@ -136,6 +142,17 @@ export class Following {
     await this.settle(on);
   }
 
+  /** The room hears what the plan says of the item. */
+  private async noted(): Promise<void> {
+    const shown = this.now;
+    if (shown) await this.notes.tell(shown, () => this.says());
+  }
+
+  private async skip(): Promise<void> {
+    const shown = this.now;
+    if (shown) await this.go(shown.at + 1, true);
+  }
+
   /** An item's phase, and its vote where a room is open. */
   private async settle(asks: boolean): Promise<void> {
     const shown = this.now;
@@ -143,6 +160,7 @@ export class Following {
     if (!item) return;
     if (item.phase) stage()?.dispatchEvent(new CustomEvent(GO, { detail: { phase: item.phase } }));
     if (asks && item.ask) this.ask();
+    void this.noted();
   }
 
   /** Puts the page's question to the class, once an item; whether there was one to put. */
@@ -204,7 +222,7 @@ export class Following {
     await this.show(fill(isKept ? "added" : "full", isKept ? at + 2 : MOST.items));
   }
 
-  private notes(): void {
+  private openNotes(): void {
     const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
     open_(new URL(`./?notes&lang=${lang}`, document.baseURI).href);
   }

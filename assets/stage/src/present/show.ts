@@ -178,11 +178,14 @@ export class Show {
   }
 }
 
+let counted = { code: "", here: "" }; // a page that is drawn anew has no number at first
+
 /** The class that this page teaches: its code, and how many are in it. */
 function classOf(): string {
-  const { code } = globalThis.gwTaught?.room ?? {};
+  const { code = "" } = globalThis.gwTaught?.room ?? {};
   const here = document.querySelector("[data-room-count]")?.textContent?.match(/\d+/)?.[0];
-  return code ? [code, here].filter(Boolean).join(" · ") : "";
+  if (here || counted.code !== code) counted = { code, here: here ?? "" };
+  return [code, code && counted.here].filter(Boolean).join(" · ");
 }
 
 const beside = (): string => `${openQuestion()}\n${classOf()}`;
