@@ -1,9 +1,10 @@
-"""The README's pictures of the running app: `python -m tests.browser.picture`.
+"""The README's pictures of the running app: `python -m tests.browser.picture [NAME …]`.
 
 One of each chapter, one of a class, and one that moves, a step that computes; Pillow puts that together
 (`pip install pillow`).
 """
 
+import sys
 from base64 import b64encode
 from io import BytesIO
 
@@ -49,7 +50,9 @@ ANSWERED = (
     "map",
     "rnn",
     "forget-gate",
+    "input-gate",
     "output-gate",
+    "bi-lstm",
     "long-memory",
     "gru",
 )  # an open question may hide what the picture is about
@@ -69,11 +72,12 @@ def take(browser: Browser, server: Server, name: str, path: str, shown: dict) ->
         opened.page.locator(".st-key-gw-show-me button").click()
         opened.page.locator(".gw-reply-right").wait_for()
         opened.page.mouse.move(0, 0)
-        opened.page.locator("h2").first.scroll_into_view_if_needed()  # a page that is longer than its screen
     if path == "training":  # doors that have learnt say more than doors that have not
         opened.page.locator(".st-key-gw-train-start button").click()
         opened.page.locator(".st-key-gw-train-another").wait_for(timeout=1000 * WORK)
     opened.settle()
+    opened.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")  # the answer may have moved it
+    opened.page.wait_for_timeout(500)
     opened.page.screenshot(path=FOLDER / f"{name}.png")
     opened.close()
 
@@ -158,10 +162,14 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with Server() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
+        wanted = sys.argv[1:] or [*PICTURES, "in-class", "step"]
         for name, (path, shown) in PICTURES.items():
-            take(browser, server, name, path, shown)
-        in_class(browser, server)
-        step_computing(browser, server)
+            if name in wanted:
+                take(browser, server, name, path, shown)
+        if "in-class" in wanted:
+            in_class(browser, server)
+        if "step" in wanted:
+            step_computing(browser, server)
         browser.close()
 
 
