@@ -6,7 +6,8 @@ import pytest
 from pages.chapters.cell_update import LESSON as CELL_UPDATE
 from pages.chapters.contents import CHAPTERS
 from pages.lesson.lesson import TO_DO
-from pages.quiz.task import Find
+from pages.quiz.task import Change, Find
+from pages.state.place import BORROWS
 from pages.state.progress import ANSWERED, COMPLETE
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, models_of, readers, specimen
@@ -98,3 +99,23 @@ def test_a_lesson_is_complete_without_the_tasks_that_stand_below_as_not_required
     page.session_state["gw-visit"].done = {lesson.name: frozenset(required | {ANSWERED})}
     page.run()
     assert COMPLETE in page.session_state["gw-visit"].done[lesson.name]
+
+
+SWAPPED = {"zh": ("不", "也"), "en": ("never", "always")}
+OF_OTHER_CELLS = [lesson for lesson in LESSONS if lesson.cell != "lstm"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lesson", OF_OTHER_CELLS, ids=lambda lesson: lesson.name)
+def test_the_far_sentence_s_answer_turns_round_with_the_word_that_the_task_names(lesson, lang):
+    (task,) = (task for task in lesson.tasks if isinstance(task, Change))
+    model, text = next(sentence for sentence in lesson.sentences if sentence.name == "far").of[lang]
+    before, after = (specimen(model).read(read) for read in (text, text.replace(*SWAPPED[lang], 1)))
+    assert before.answer != after.answer
+    assert task.came(before, after)
+    assert not task.came(before, before)
+    assert all(word in words(lang)(f"{lesson.name}.task.swap") for word in SWAPPED[lang])
+
+
+def test_the_pages_that_borrow_a_model_are_the_lessons_on_other_cells():
+    assert list(BORROWS) == [lesson.name for lesson in OF_OTHER_CELLS]

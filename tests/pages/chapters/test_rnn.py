@@ -13,7 +13,6 @@ from pages.chapters.rnn import page as rnn
 from pages.lesson.account_bars import told
 from pages.quiz.cells import rnn as quiz
 from pages.quiz.question import at
-from pages.quiz.task import Change
 from pages.words.digits import decimals, parsed
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import RNNS, readers, specimen
@@ -21,7 +20,6 @@ from tests.pages.test_frame import opened
 
 RUNS = [reader for name in RNNS for text in specimen(name).card.examples[:3] for reader in readers(name, text)]
 CHAPTER = next(chapter for chapter in CHAPTERS if chapter.name == "rnn")
-SWAPPED = {"zh": ("不", "也"), "en": ("never", "always")}
 
 
 def html(page) -> str:
@@ -36,17 +34,6 @@ def test_the_bias_task_is_done_where_the_bias_is_more_than_all_else():
         np.testing.assert_array_equal(task.where(reader), np.abs(layer.bias) > others)
         seen |= set(task.where(reader).ravel().tolist())
     assert seen == {True, False}
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_far_sentence_s_answer_turns_round_with_the_word_that_the_task_names(lang):
-    (task,) = (task for task in rnn.LESSON.tasks if isinstance(task, Change))
-    model, text = next(sentence for sentence in rnn.LESSON.sentences if sentence.name == "far").of[lang]
-    before, after = (specimen(model).read(read) for read in (text, text.replace(*SWAPPED[lang], 1)))
-    assert before.answer != after.answer
-    assert task.came(before, after)
-    assert not task.came(before, before)
-    assert all(word in words(lang)("rnn.task.swap") for word in SWAPPED[lang])
 
 
 def test_a_case_has_the_numbers_of_the_run():
