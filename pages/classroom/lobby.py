@@ -9,7 +9,7 @@ import streamlit as st
 from pages.classroom.plan_page import OWN, address
 from pages.classroom.plans import NAMES, shipped
 from pages.server import stage_files
-from pages.server.links import at_any_replica, loopback
+from pages.server.links import at_any_replica, from_network, loopback
 from pages.state import visit
 from pages.words.words import Words
 
@@ -46,8 +46,11 @@ def draw(say: Words) -> None:
     if not here.room:
         return
     link = way_in(st.context.url or "", here.page or "", here.room)
+    host = loopback(link)
+    if host and (reached := from_network(link)):
+        link, host = reached, None
     drawing = segno.make_qr(link, error="l").svg_data_uri(border=4, light="#FFFFFF", dark="#1D2433")
-    shown, host = urlsplit(link), loopback(link)
+    shown = urlsplit(link)
     lines = (
         ("", say("desk.scan")),
         ("gw-lobby-way", f"{shown.netloc}{shown.path}?r="),
@@ -58,8 +61,9 @@ def draw(say: Words) -> None:
     told = "".join(f'<p class="{name}">{escape(text)}</p>' for name, text in lines if text)
     count = escape(say("desk.came", n="{n}"))
     st.html(
-        f'<section class="gw-lobby" aria-label="{escape(say("desk.lobby"))}">'
+        '<section class="gw-lobby" role="dialog" aria-modal="true" tabindex="-1" '
+        f'aria-label="{escape(say("desk.lobby"))}">'
         f'<img src="{drawing}" alt="{escape(say("desk.code_alt"))}"><div>{told}'
-        f'<p class="gw-lobby-count" data-room-count="{count}" role="status"></p>'
+        f'<p class="gw-lobby-count" data-room-count="{count}"></p>'
         f'<button data-room="begin">{escape(say("desk.begin"))}</button></div></section>'
     )

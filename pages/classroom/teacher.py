@@ -1,6 +1,6 @@
 """The teacher's visit: what its stage shows is put into its room, by the digest of its content.
 
-A store that does not answer takes the room, never the page: what would be put there is not.
+A store that does not answer takes the room, never the page: the browser is told that it is `away`, and asks again.
 """
 
 from collections.abc import Callable
@@ -19,9 +19,12 @@ def take(said: object) -> None:
     """The browser says that this visit teaches in a room, with its key, or in none."""
     here = visit.current()
     code, key = (said.get("code"), said.get("key")) if isinstance(said, dict) else (None, None)
-    is_ours = isinstance(code, str) and room.CODE.fullmatch(code) and _ask(lambda: _opens(code, key), False)
-    here.room, here.room_came = (code if is_ours else "") or "", True
+    here.room, here.room_came, here.room_away = "", True, False
     here.room_shown = here.room_asks = None
+    if room.is_code(code) and _ask(lambda: _opens(str(code), key), False):
+        here.room, here.room_key = str(code), str(key)
+        another = said.get("another") if isinstance(said, dict) else None
+        here.room_another = another if isinstance(another, str) else ""
 
 
 def _opens(code: str, key: object) -> bool:
@@ -32,10 +35,11 @@ def publish(payload: dict) -> dict | None:
     """What the stage is told of the visit's room: its code, and the digest under which `payload` lies there.
 
     The digest is "" where there is no picture, or one too large for a room; None where the visit teaches in no room.
+    `asks` is the name of the question that its class can be asked; `away` says that a store did not answer.
     """
     here = visit.current()
     if not here.room:
-        return None
+        return {"code": "", "run": "", "page": here.page or "", "asks": "", "away": True} if here.room_away else None
     digest, run = room.packed(_common(payload)) if payload["picture"] else ("", b"")
     if len(run) > MOST_RUN:
         digest, run = "", b""
@@ -44,7 +48,9 @@ def publish(payload: dict) -> dict | None:
         here.room_asks = None  # the question of a page that was left
     if shown != here.room_shown:
         here.room_shown = shown if _ask(lambda: _put(here.room, shown, run), False) else None
-    return {"code": here.room, "run": digest}
+    told = {"code": here.room, "run": digest, "page": shown[1], "asks": here.room_asks[1] if here.room_asks else ""}
+    away, here.room_away = here.room_away, False
+    return told | ({"away": True} if away else {})
 
 
 def offer(name: str, about: str, question: Callable[[], dict]) -> None:
@@ -62,7 +68,8 @@ def _put(code: str, shown: tuple[str, str], run: bytes) -> bool:
         shared().keep(digest, run)
     at = {name: getattr(visit.state(), name) for name in address.PLACE if name != ALONE}
     asked = {} if visit.current().room_asks else {"asked": None}
-    return bool(shared().write(code, {"run": digest, "page": page} | ({"at": at} if digest else {}) | asked))
+    fields = {"run": digest, "page": page, "visit": visit.current().name} | asked
+    return bool(shared().write(code, fields | ({"at": at} if digest else {})))
 
 
 def _common(payload: dict) -> dict:
@@ -76,4 +83,5 @@ def _ask(question: Callable[[], bool], without: bool) -> bool:
     try:
         return question()
     except Unreachable:
+        visit.current().room_away = True
         return without

@@ -13,7 +13,7 @@ from lstm_core import Place
 from pages.classroom import teacher
 from pages.lesson import sections
 from pages.lesson.poll_question import asked_of_all
-from pages.quiz.draw import Sheet, drawn, fresh, noted
+from pages.quiz.draw import Sheet, drawn, fresh, noted, of_kind
 from pages.quiz.question import LETTERS, Choice, Ground, Kind, Question
 from pages.stage import answers, browser_record, met_mixups
 from pages.stage.answers import PAST, SHOWN, Kept
@@ -66,6 +66,8 @@ def current(
 def _current(slot: str, sheet: Sheet, pinned: bool) -> Asked:
     if linked := _linked(slot, sheet):
         return linked
+    if another := _another_of_kind(slot, sheet):
+        return another
     kept = answers.kept().get(slot)
     if kept and kept.run == _digest(sheet.run):
         question = drawn(kept.name, sheet, [kept.place]) or kept.question  # its kind may be asked no more
@@ -102,6 +104,16 @@ def _linked(slot: str, sheet: Sheet) -> Asked | None:
         visit.current().notice += ("ask",)
         st.rerun()  # what was wrong with the link is said above
     return None
+
+
+def _another_of_kind(slot: str, sheet: Sheet) -> Asked | None:
+    """In the place of a question that a room's class has answered: another of its kind, once."""
+    here, kept = visit.current(), answers.kept().get(slot)
+    if not kept or not here.room_another or str(kept.name) != here.room_another:
+        return None
+    here.room_another = ""
+    found = of_kind(kept.name.kind, sheet, kept.past)
+    return _keep(Asked(found[1], slot, sheet), found[0], kept.past) if found else None
 
 
 def hidden(asked: Asked | None) -> tuple[int, tuple[str, ...]] | None:

@@ -94,6 +94,18 @@ def fresh(
     raise LookupError("no question can be asked about this run")
 
 
+def of_kind(kind: str, sheet: Sheet, past: Sequence[str]) -> tuple[Name, Question] | None:
+    """A question of this kind that is none of `past` while another is left; None where the run allows none."""
+    known = {entry.rpartition(".")[2] for entry in past}
+    wanted = next((one for one in sheet.kinds if one.name == kind), None)
+    if wanted is None:
+        return None
+    tried = (
+        _one_of(wanted, sheet, past, None, -1, most, avoided) for avoided in (known, ()) for most in (ENOUGH, None)
+    )
+    return next(filter(None, tried), None)
+
+
 def noted(name: Name, question: Question) -> str:
     """The entry of an asked question: kind, seed, and a digest of what it says."""
     return f"{name.kind}.{name.seed}.{_digest(name.lesson, question)}"

@@ -1,9 +1,12 @@
 """Addresses of this server as others see them."""
 
 import re
+import socket
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+CONNECT_SECONDS = 0.2
+ANYWHERE = ("192.0.2.1", 9)  # no computer has it; a datagram's socket only looks which way it would go
 SEAT = re.compile(r"^(\w+://[^/]+)/s/[0-9a-f]{8}(?=/|$)")  # which replica answers a page: see deploy/haproxy.cfg
 
 
@@ -22,3 +25,24 @@ def loopback(link: str) -> str | None:
     except ValueError:
         return None
     return host if ip.is_loopback or ip.is_unspecified else None
+
+
+def from_network(link: str) -> str | None:
+    """A link of this computer's own as devices of its network open it; None where the server hears none of them."""
+    parts, host = urlsplit(link), own_address()
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        socket.create_connection((host, port), CONNECT_SECONDS).close()
+    except OSError:
+        return None
+    return parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host).geturl()
+
+
+def own_address() -> str:
+    """This computer's address in its network, "" without one. Nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(ANYWHERE)
+        except OSError:
+            return ""
+        return probe.getsockname()[0]

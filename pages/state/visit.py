@@ -63,6 +63,9 @@ class Visit:
 
     # the room that it teaches in
     room: str = ""  # its code
+    room_key: str = ""  # its key, for the link of the teacher's phone
+    room_away: bool = False  # the store did not answer: the browser is to say once more which room it is
+    room_another: str = ""  # the question in the place of which its class is to have another of the kind
     room_asks: tuple[str, str, str] | None = None  # what its class can be asked: page, name, what it is about
     room_shown: tuple[str, str] | None = None  # what was put there last: a digest and the page
     room_came: bool = False  # with this run: the frame is to show it, too

@@ -143,6 +143,15 @@ interface Drags {
   said: { part: Part; text: string } | null;
 }
 
+/** A visit's room: its code, "" where that could not be asked, the digest of this run there, page, and the name of the question its class can be asked. */
+export interface Taught {
+  code: string;
+  run: string;
+  page: string;
+  asks: string;
+  away?: true; // not all of it is there: it is to be told once more
+}
+
 /** NaN in a trace or a verdict is what a lesson has not shown yet. */
 export interface Payload {
   kind?: CellKind; // of its cell; absent is an LSTM's
@@ -150,7 +159,7 @@ export interface Payload {
   run: string; // identity of the run: model, sentence, what is held, and what a lesson has not shown yet
   visit: string; // another one: the server has forgotten the visit before
   record?: RecordPayload;
-  room?: { code: string; run: string } | null; // that the visit teaches in, and the digest of this run there
+  room?: Taught | null; // that the visit teaches in
   jump: string; // changes when Python means to move the playhead to address.{step,unit,direction,view}
   address: Address;
   labels: Record<string, string>;

@@ -58,6 +58,7 @@ function see(now: "visible" | "hidden"): void {
   document.dispatchEvent(new Event("visibilitychange"));
 }
 
+const FULL = { full: 500 };
 const settled = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 };
@@ -80,7 +81,7 @@ beforeEach(() => {
     asked.push(address);
     const found = Object.entries(answers).find(([end]) => address.endsWith(end))?.[1] ?? 404;
     if (found instanceof Error) throw found;
-    const status = typeof found === "number" ? found : 200;
+    const status = typeof found === "number" ? found : found === FULL ? 503 : 200;
     return { ok: status === 200, status, json: async () => structuredClone(found) };
   });
   vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
@@ -132,6 +133,7 @@ describe("a room's channel", () => {
     for (const [status, why] of [
       [404, "none"],
       [503, "away"],
+      [FULL, "full"],
     ] as const) {
       answers.now = status;
       const before = Stream.all.length;
@@ -146,13 +148,49 @@ describe("a room's channel", () => {
     Stream.last.say({ v: 3 });
     expect(heard.at(-1)).toBe("3");
   });
-  it("leaves it to the browser to open a stream again that broke off", () => {
+  it("leaves it to the browser to open a stream again that broke off, for a while", async () => {
     open();
     Stream.last.say({ v: 1 });
     Stream.last.lose();
-    vi.advanceTimersByTime(10_000);
-    expect(heard).toEqual(["1", "away"]);
+    vi.advanceTimersByTime(2000);
+    Stream.last.lose(); // it tries
+    vi.advanceTimersByTime(1900);
+    Stream.last.say({ v: 2 });
+    vi.advanceTimersByTime(20_000);
+    expect(heard).toEqual(["1", "away", "away", "2"]);
     expect(Stream.all).toHaveLength(1);
+    answers.now = { v: 3 };
+    Stream.last.lose();
+    vi.advanceTimersByTime(4000); // and no state
+    await settled();
+    expect(heard.slice(-2)).toEqual(["away", "3"]);
+    expect(Stream.open).toHaveLength(0);
+  });
+  it("asks where streams are cut again and again, and tries one anew after some minutes", async () => {
+    answers.now = { v: 9 };
+    open();
+    for (const v of [1, 2, 3]) {
+      Stream.last.say({ v });
+      vi.advanceTimersByTime(5000);
+      Stream.last.lose();
+    }
+    await settled();
+    expect(heard.at(-1)).toBe("9");
+    expect(Stream.open).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(299_000);
+    expect(Stream.all).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(Stream.open).toHaveLength(1);
+  });
+  it("has a stream again as soon as a server that was away answers", async () => {
+    answers.now = new Error("no network");
+    open();
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(heard.at(-1)).toBe("away");
+    answers.now = { v: 5 };
+    await vi.advanceTimersByTimeAsync(4001);
+    expect(heard.at(-1)).toBe("5");
+    expect(Stream.open).toHaveLength(1);
   });
   it("asks each second where no stream comes through", async () => {
     answers.now = { v: 4 };
@@ -173,8 +211,12 @@ describe("a room's channel", () => {
     await settled();
     expect(heard.at(-1)).toBe("away");
     see("hidden");
-    vi.advanceTimersByTime(10_000);
+    await vi.advanceTimersByTimeAsync(14_999);
     expect(asked).toHaveLength(5);
+    answers.now = { v: 5 };
+    await vi.advanceTimersByTimeAsync(31_000); // a page that nobody sees asks each 15 s
+    expect(asked).toHaveLength(8);
+    expect(Stream.open).toHaveLength(0);
   });
   it("ends with the class", () => {
     open();
@@ -250,6 +292,18 @@ describe("a page in a room", () => {
     expect(root()!.closest("main")!.hidden).toBe(false);
     globalThis.gwBallot = undefined;
   });
+  it("tells a screen reader of the number of listeners at most each five seconds", async () => {
+    await enter();
+    const told = () => document.querySelector(".gw-page-head [role=status]")!.textContent;
+    for (let here = 1; here <= 30; here++) {
+      await hear({ v: 1, run: "aa", here });
+      vi.advanceTimersByTime(100);
+    }
+    expect(document.querySelector(".gw-room-count")!.textContent).toBe("30 人");
+    expect(told()).toBe("1 人");
+    vi.advanceTimersByTime(5000);
+    expect(told()).toBe("30 人");
+  });
   it("is walked by hand until it is to follow again", async () => {
     await enter();
     await hear({ v: 1, run: "aa", at: { step: 1 } });
@@ -306,6 +360,12 @@ describe("a page in a room", () => {
     Stream.last.refuse();
     await settled();
     expect(card().textContent).toContain("没有教室 K7QT");
+    expect(card().querySelector("a")!.getAttribute("href")).toBe("./?r=");
+    vi.advanceTimersByTime(3000);
+    answers.now = FULL;
+    Stream.last.refuse();
+    await settled();
+    expect(card().textContent).toContain(room.full);
     vi.advanceTimersByTime(3000);
     await hear({ v: 1, run: "aa", at: { step: 3 } });
     Stream.last.lose();

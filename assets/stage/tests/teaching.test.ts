@@ -2,11 +2,18 @@ import "./page";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AT, type Spot } from "../src/page/follow";
-import { type Taught, teach } from "../src/page/taught";
+import { teach } from "../src/page/taught";
+import type { Taught as Room } from "../src/payload";
 import type { Teacher as Script } from "../src/teacher/teacher";
 import { ENTRY } from "../src/telling/record";
+import { table } from "./fixture";
 
 const MINE = { code: "K7QT", key: "k".repeat(24) };
+const WORDS = {
+  room: { ...table("en", "room"), ...table("en", "desk"), cut: "cut off" },
+  stage: {},
+  pages: {},
+};
 const SPOT = {
   step: 0,
   unit: 0,
@@ -35,8 +42,12 @@ const settle = async (ms = 0) => {
 };
 const said = () => posts.filter(({ path }) => path.endsWith("say"));
 const steps = () => said().map(({ said }) => (said as { at: Spot }).at.step);
-const python = (room: Taught["room"], visit = "v1") =>
-  teach({ visit, room, tell: (room) => told.push(room) });
+const python = (room: Partial<Room> | null, visit = "v1") =>
+  teach({
+    visit,
+    room: room && { code: "", run: "", page: "", asks: "", ...room },
+    tell: (room) => told.push(room),
+  });
 
 /** What the script listens to on the document ends with its tab. */
 let listening: (() => void)[] = [];
@@ -70,6 +81,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   document.body.className = "";
+  document.body.replaceChildren();
   globalThis.gwTaught = undefined;
   vi.stubGlobal("EventSource", function (this: object, address: string) {
     const stream = { address, readyState: 1, close() {} };
@@ -77,8 +89,9 @@ beforeEach(() => {
     return stream;
   });
   Object.assign(EventSource, { CLOSED: 2 });
-  vi.stubGlobal("fetch", async (address: string, { body, headers }: RequestInit) => {
+  vi.stubGlobal("fetch", async (address: string, { body, headers }: RequestInit = {}) => {
     const path = new URL(address).pathname;
+    if (path.endsWith(".json")) return { ok: true, status: 200, json: async () => WORDS };
     const { authorization = null } = headers as Record<string, string | null>;
     posts.push({ path, said: JSON.parse(body as string), key: authorization });
     const found =
@@ -107,7 +120,11 @@ describe("a teacher's script", () => {
     python({ code: "K7QT", run: "aa" });
     await settle();
     expect(said()).toEqual([
-      { path: "/room/K7QT/say", said: { run: "aa", at: { ...SPOT, step: 2 } }, key: `Bearer ${MINE.key}` },
+      {
+        path: "/room/K7QT/say",
+        said: { run: "aa", at: { ...SPOT, step: 2 }, page: "", visit: "v1" },
+        key: `Bearer ${MINE.key}`,
+      },
     ]);
     expect(streams.map(({ address }) => new URL(address).search)).toEqual(["?desk=d"]);
   });
@@ -217,6 +234,105 @@ describe("a teacher's script", () => {
     document.removeEventListener("keydown", hear, { capture: true });
     field.remove();
   });
+  it("tells Python again of a room that its store could not be asked for, until it is there", async () => {
+    await come();
+    await teacher.press("open");
+    python({ away: true });
+    told = [];
+    await settle(3000);
+    expect(told).toEqual([MINE]);
+    python({ code: "K7QT", run: "aa", away: true }); // what is looked at is not there yet
+    await settle(3000);
+    expect(told).toEqual([MINE, MINE]);
+    python({ code: "K7QT", run: "aa" });
+    await settle(10_000);
+    expect(told).toHaveLength(2);
+  });
+  it("says nothing late of a page that was left for one without a stage", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", run: "aa" });
+    status = { say: 503 };
+    stands({ step: 1 });
+    await settle();
+    stands({ step: 2 });
+    python({ code: "K7QT", run: "", page: "review" });
+    await settle();
+    status = {};
+    posts = [];
+    await settle(5000);
+    expect(steps().filter((step) => step === 2)).toEqual([]);
+    vi.mocked(Math.random).mockRestore();
+  });
+  it("says on the page that the class hears nothing, as long as that is so", async () => {
+    const cut = () => document.querySelector(".gw-room-cut")?.textContent;
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", run: "aa" });
+    await settle();
+    status = { say: 503 };
+    stands({ step: 1 });
+    await settle();
+    expect(cut()).toBe("cut off");
+    status = {};
+    await settle(3100);
+    expect(cut()).toBeUndefined();
+    const stream = streams.at(-1)!;
+    stream.readyState = 0;
+    stream.onerror!();
+    await settle();
+    expect(cut()).toBe("cut off");
+    stream.onmessage!({ data: '{"v":1,"here":3}' });
+    expect(cut()).toBeUndefined();
+  });
+  it("does what is pressed on the remote: steps as a clicker's keys, the plan's next item; nothing from before it came", async () => {
+    const heard: string[] = [];
+    const hear = ({ key, type }: Event & { key?: string }) => heard.push(key ?? type);
+    document.addEventListener("keydown", hear);
+    document.addEventListener("gw-next-item", hear);
+    await come();
+    await teacher.press("open");
+    await teacher.press("begin");
+    const say = (pressed?: object) =>
+      streams.at(-1)!.onmessage!({ data: JSON.stringify({ v: 1, here: 1, ...(pressed && { pressed }) }) });
+    say({ steps: 5, items: 2, others: 0 });
+    say({ steps: 7, items: 2, others: 0 });
+    say({ steps: 6, items: 3, others: 0 });
+    expect(heard).toEqual(["PageDown", "PageDown", "PageUp", "gw-next-item"]);
+    say(); // a room that was lost and opened again
+    say({ steps: 1, items: 0, others: 0 });
+    expect(heard.slice(4)).toEqual(["PageDown"]);
+    document.removeEventListener("keydown", hear);
+    document.removeEventListener("gw-next-item", hear);
+  });
+  it("has Python ask another question of the kind, and puts it to the class once it is there", async () => {
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", run: "aa", asks: "a.b.1" });
+    const choices = { A: "1", B: "2" };
+    const question = { zh: { text: "?", choices }, en: { text: "?", choices } };
+    const vote = { id: "a.b.1", number: 1, round: 1, state: "revealed", n: 1, question, counts: [{ A: 1 }] };
+    const say = (others: number, state = "revealed") =>
+      streams.at(-1)!.onmessage!({
+        data: JSON.stringify({ here: 1, vote: { ...vote, state }, pressed: { steps: 0, items: 0, others } }),
+      });
+    told = [];
+    say(0, "closed");
+    say(1, "closed"); // not before its end
+    expect(told).toEqual([]);
+    say(1);
+    say(2);
+    expect(told).toEqual([{ ...MINE, another: "a.b.1" }]);
+    const asks = () => said().filter(({ said }) => (said as { vote?: string }).vote === "ask").length;
+    python({ code: "K7QT", run: "aa", asks: "a.b.1" });
+    await settle();
+    expect(asks()).toBe(0);
+    python({ code: "K7QT", run: "aa", asks: "a.b.2" });
+    python({ code: "K7QT", run: "aa", asks: "a.b.2" });
+    await settle();
+    expect(asks()).toBe(1);
+  });
   it("ends a class: nothing more is said, and the key is forgotten", async () => {
     python(null);
     await come();
@@ -243,7 +359,7 @@ describe("a teacher's script", () => {
     expect(JSON.parse(localStorage.getItem(ENTRY)!).rooms).toEqual({ K7QT: MINE.key });
   });
   it("covers the page until the class begins, and takes the keys meanwhile", async () => {
-    document.body.innerHTML = `<section class="gw-lobby"><p data-room-count="{n} here"></p></section>`;
+    document.body.innerHTML = `<section class="gw-lobby" tabindex="-1"><p data-room-count="{n} here"></p></section>`;
     await come();
     const keys: string[] = [];
     const hear = ({ key }: KeyboardEvent) => keys.push(key);
@@ -252,10 +368,12 @@ describe("a teacher's script", () => {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     await teacher.press("open");
     streams.at(-1)!.onmessage!({ data: '{"v":1,"here":31}' });
-    expect(document.body.textContent).toBe("31 here");
+    expect(document.querySelector("[data-room-count]")!.textContent).toBe("31 here");
+    expect(document.activeElement!.className).toBe("gw-lobby"); // and the focus
     for (const key of [" ", "ArrowDown", "Tab", "ArrowRight", "ArrowRight"]) press(key);
     expect(document.body.className).toBe("");
-    expect(keys).toEqual(["Tab", "ArrowRight"]);
+    expect(keys).toEqual(["ArrowRight"]);
+    expect(document.activeElement).toBe(document.body);
     await teacher.press("lobby");
     expect(document.body.className).toBe("gw-lobby-open");
     await teacher.press("begin");

@@ -244,6 +244,46 @@ describe("the board", () => {
     expect(document.querySelector(".gw-vote-board")).toBeNull();
     expect(document.body.className).not.toContain("vote");
   });
+  it("is a dialog with the question's name, which has the focus and keeps it, and gives it back", () => {
+    const before = document.body.appendChild(document.createElement("button"));
+    before.focus();
+    show(vote({ state: "closed" }));
+    const dialog = document.querySelector<HTMLElement>(".gw-vote-board")!;
+    expect([dialog.getAttribute("role"), dialog.getAttribute("aria-label")]).toEqual([
+      "dialog",
+      "How much is left?",
+    ]);
+    expect(document.activeElement).toBe(dialog);
+    const acts = [...dialog.querySelectorAll("button")];
+    for (const one of [...acts, acts[0]]) {
+      expect(board.press("Tab")).toBe(true);
+      expect(document.activeElement).toBe(one);
+    }
+    board.press("Tab", true);
+    expect(document.activeElement).toBe(acts.at(-1));
+    show(undefined);
+    expect(document.activeElement).toBe(before);
+    before.remove();
+  });
+  it("tells the eye of each vote, the ear at most each five seconds", () => {
+    const at = (name: string) => document.querySelector(`.gw-vote-board ${name}`)!.textContent;
+    for (let n = 0; n <= 40; n++) show(vote({ n }), 40);
+    expect(at(".gw-vote-count")).toContain("40 / 40");
+    expect(at("[role=status]")).toContain("0 / 40");
+    vi.advanceTimersByTime(5000);
+    expect(at("[role=status]")).toContain("40 / 40");
+  });
+  it("offers another question of the kind at the end alone", () => {
+    for (const state of ["open", "closed", "bars", "revealed"] as const) {
+      show(vote({ ...REVEALED, state }));
+      expect(buttons().includes(words.another!)).toBe(state === "revealed");
+    }
+    vi.advanceTimersByTime(700);
+    [...document.querySelectorAll<HTMLElement>(".gw-vote-act")]
+      .find(({ textContent }) => textContent === words.another)!
+      .click();
+    expect(done).toEqual(["another"]);
+  });
   it.each([
     ["open", 1, "close"],
     ["closed", 1, "discuss"],

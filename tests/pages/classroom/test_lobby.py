@@ -1,9 +1,12 @@
 """The way into a room, as it is shown on the wall."""
 
+import socket
+
 import pytest
 import segno
 
 from pages.classroom.lobby import way_in
+from pages.server import links
 
 
 @pytest.mark.parametrize(
@@ -25,3 +28,19 @@ def test_the_code_leads_into_the_room(url, page, link):
 def test_the_way_is_short_enough_to_be_read_from_the_last_row():
     """Version 3 has 29 modules a side: of 900 pixels 27 each, 3.4 cm on a wall 2.4 m wide."""
     assert segno.make_qr(way_in("https://gatewalk.example.edu", "", "K7QT"), error="l").version <= 3
+
+
+def test_a_room_opened_at_localhost_is_shown_at_the_network_s_address_if_the_server_is_heard_there(monkeypatch):
+    monkeypatch.setattr(links, "own_address", lambda: "127.0.0.1")  # any computer has that one
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        assert links.from_network(f"http://localhost:{port}/lstm/?r=K7QT") == f"http://127.0.0.1:{port}/lstm/?r=K7QT"
+    assert links.from_network(f"http://localhost:{port}/?r=K7QT") is None
+    monkeypatch.setattr(links, "own_address", lambda: "")
+    assert links.from_network("http://localhost:80/") is None
+
+
+def test_looking_for_the_own_address_finds_one_of_this_computer_or_none():
+    found = links.own_address()
+    if found:
+        socket.create_server((found, 0)).close()

@@ -41,7 +41,8 @@ def payload(text: str = "我爱中国", **more) -> dict:
 def test_the_run_is_there_before_it_is_named_with_page_and_place(here):
     told = teacher.publish(payload())
     fields = here.store.read("K7QT")
-    assert told == {"code": "K7QT", "run": fields["run"]}
+    assert told == {"code": "K7QT", "run": fields["run"], "page": "forget-gate", "asks": ""}
+    assert fields["visit"] == here.visit.name  # a late word of this window is known by it
     assert room.RUN.fullmatch(fields["run"])
     assert (fields["page"], fields["at"]["step"], fields["at"]["unit"]) == ("forget-gate", 2, 1)
     assert json.loads(here.store.kept(fields["run"]))["tokens"] == list("我爱中国")
@@ -94,14 +95,15 @@ def test_the_same_run_is_put_there_once_wherever_the_playhead_was_put(here):
 def test_a_page_without_a_picture_is_named_alone(here):
     teacher.publish(payload())
     here.visit.page = "long-memory"
-    assert teacher.publish(payload(picture=False)) == {"code": "K7QT", "run": ""}
+    told = teacher.publish(payload(picture=False))
+    assert (told["run"], told["page"]) == ("", "long-memory")
     fields = here.store.read("K7QT")
     assert (fields["run"], fields["page"]) == ("", "long-memory")
 
 
 def test_a_run_that_is_too_large_is_not_put_there(here, monkeypatch):
     monkeypatch.setattr(teacher, "MOST_RUN", 1000)
-    assert teacher.publish(payload()) == {"code": "K7QT", "run": ""}
+    assert teacher.publish(payload())["run"] == ""
     assert here.store.runs == {}
 
 
@@ -135,10 +137,18 @@ def test_a_dead_store_takes_the_room_and_no_page(here, monkeypatch):
     alive = here.store
     monkeypatch.setattr(teacher, "shared", Dead)
     here.visit.page = "input-gate"
-    assert teacher.publish(payload()) == told
+    assert teacher.publish(payload()) == told | {"page": "input-gate", "away": True}
     monkeypatch.setattr(teacher, "shared", lambda: alive)
-    teacher.publish(payload())
+    assert "away" not in teacher.publish(payload())
     assert alive.read("K7QT")["page"] == "input-gate"  # put there once it is back
     monkeypatch.setattr(teacher, "shared", Dead)
     teacher.take({"code": "K7QT", "key": here.key})
     assert here.visit.room == ""
+    told = teacher.publish(payload())
+    assert (told["code"], told["away"]) == ("", True)  # so that the browser says once more which room it is
+    monkeypatch.setattr(teacher, "shared", lambda: alive)
+    teacher.take({"code": "K7QT", "key": here.key})
+    assert teacher.publish(payload())["code"] == "K7QT"
+    monkeypatch.setattr(teacher, "shared", Dead)
+    teacher.offer("forget_gate.left.8", "a run", lambda: {"id": "forget_gate.left.8"})
+    assert teacher.publish(payload())["away"]

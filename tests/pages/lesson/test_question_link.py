@@ -49,6 +49,23 @@ def test_the_question_of_a_link_is_asked_once_and_stays_answered(lang):
     assert named(page) != Name("forget_gate", "left", 7)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_room_s_class_is_asked_another_question_of_the_kind_once(lang):
+    lesson = next(lesson for lesson in LESSONS if lesson.name == "forget_gate")
+    page = lesson_page(lesson, lang, ask="forget_gate.left.7", step="2", unit="1")
+    before = card(page)
+    page.session_state["gw-visit"].room_another = "forget_gate.left.7"
+    page.run()
+    another = card(page)
+    assert another[0] != before[0]
+    assert (named(page).kind, named(page) != Name("forget_gate", "left", 7)) == ("left", True)
+    page.run()
+    assert card(page) == another
+    page.session_state["gw-visit"].room_another = "input_gate.written.7"  # of a page that was left
+    page.run()
+    assert card(page) == another
+
+
 @pytest.mark.parametrize("name", ["forget_gate.nosuch.7", "forget_gate.left.7"])
 def test_a_question_that_cannot_be_asked_is_named_and_another_one_asked(name):
     lesson = next(lesson for lesson in LESSONS if lesson.name == "forget_gate")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core import Place
-from pages.quiz.draw import Sheet, drawn, fresh, noted
+from pages.quiz.draw import Sheet, drawn, fresh, noted, of_kind
 from pages.quiz.question import Kind, statements
 from pages.state import model_names
 from pages.state.question_name import Name
@@ -87,6 +87,29 @@ def test_no_question_is_repeated_while_others_are_left(lesson, text):
     }
     said = [digest for *_, digest in asked(sheet, len(every) + 5)]
     assert set(said[: len(every)]) == every, Counter(said).most_common(3)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_another_question_of_a_kind_is_one_about_other_numbers_while_there_is_one(lesson):
+    sheet = sheet_of(lesson, readers(of_chinese(lesson), "我爱中国")[0])
+    for kind in lesson.kinds:
+        past, found = [], of_kind(kind.name, sheet, [])
+        for _ in range(2):
+            if found is None:
+                break
+            name, question = found
+            assert name.kind == kind.name
+            assert drawn(name, sheet, [question.place]) == question
+            past.append(noted(name, question))
+            found = of_kind(kind.name, sheet, past)
+        every = {
+            noted(Name(lesson.name, kind.name, 0), one).rpartition(".")[2]
+            for place in sheet.places
+            if (one := drawn(Name(lesson.name, kind.name, 0), sheet, [place]))
+        }
+        digests = {entry.rpartition(".")[2] for entry in past}
+        assert len(digests) == len(past) or len(every) == 1
+    assert of_kind("nosuch", sheet, []) is None
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)

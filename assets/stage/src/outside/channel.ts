@@ -14,7 +14,7 @@ export interface State {
   over?: true;
 }
 
-export type Trouble = "away" | "none"; // the server does not answer, or knows no such room
+export type Trouble = "away" | "none" | "full"; // the server does not answer, knows no such room, or the room takes no more
 
 export interface Hears {
   state: (state: State) => void;
@@ -23,17 +23,23 @@ export interface Hears {
 
 const FIRST = 4000; // ms to wait for a first state before asking instead
 const ASK = 1000; // ms between two questions
+const HIDDEN = 15_000; // ms between two of a page that nobody sees
+const [CUTS, SHORT] = [3, 20_000]; // streams in a row that lived no longer, ms: something on the way cuts them
+const STAY = 300_000; // ms of asking before a stream is tried again
 
-/** Listens while the page is seen; `address` ends in a slash. */
+/** Listens while the page is seen; `address` ends in a slash, `events` is the stream's below it. */
 export class Channel {
   private stream: EventSource | null = null;
   private timer = 0;
   private asks = false; // no stream comes through here
+  private until = 0; // when one is tried again
+  private cuts = 0;
   private isOver = false;
 
   constructor(
     private readonly address: string,
     private readonly hears: Hears,
+    private readonly events = "events",
   ) {
     document.addEventListener("visibilitychange", () => this.look());
     this.look();
@@ -41,15 +47,19 @@ export class Channel {
 
   private look(): void {
     this.stop();
-    if (document.visibilityState === "hidden" || this.isOver) return;
-    if (this.asks) void this.ask();
-    else this.listen();
+    if (this.isOver) return;
+    const isHidden = document.visibilityState === "hidden";
+    if (this.asks && performance.now() >= this.until && !isHidden) this.asks = false;
+    if (this.asks && isHidden) this.wait(HIDDEN, () => void this.ask());
+    else if (this.asks) void this.ask();
+    else if (!isHidden) this.listen();
   }
 
   private stop(): void {
     this.stream?.close();
     this.stream = null;
     clearTimeout(this.timer);
+    this.timer = 0;
   }
 
   private wait(ms: number, what: () => void): void {
@@ -58,39 +68,61 @@ export class Channel {
   }
 
   private listen(): void {
-    const stream = new EventSource(`${this.address}events`);
+    const stream = new EventSource(this.address + this.events);
+    let began: number | null = null; // when this connection said its first state
     this.stream = stream;
-    this.wait(FIRST, () => {
-      this.asks = true;
-      this.look();
-    });
+    this.wait(FIRST, () => this.poll());
     stream.onmessage = ({ data }) => {
+      began ??= performance.now();
       clearTimeout(this.timer);
       this.hear(JSON.parse(data as string) as State);
     };
     stream.onerror = () => {
       if (stream !== this.stream) return;
-      const isRefused = stream.readyState === EventSource.CLOSED;
-      clearTimeout(this.timer); // a browser goes on trying by itself where it was not refused
-      if (!isRefused) return this.hears.trouble("away");
-      this.wait(pause(), () => this.look());
-      void this.fetchState(); // which says why
+      this.hears.trouble("away");
+      if (stream.readyState === EventSource.CLOSED) {
+        this.wait(pause(), () => this.look());
+        return void this.fetchState(); // which says why
+      }
+      if (began === null) return; // it goes on trying, and FIRST goes on
+      this.cuts = performance.now() - began < SHORT ? this.cuts + 1 : 1;
+      began = null;
+      if (this.cuts >= CUTS) this.poll();
+      else this.wait(FIRST, () => this.poll());
     };
   }
 
-  private async ask(): Promise<void> {
-    await this.fetchState();
-    if (this.asks) this.wait(ASK, () => this.look());
+  /** Asks instead, for a while. */
+  private poll(): void {
+    this.asks = true;
+    this.cuts = 0;
+    this.until = performance.now() + STAY;
+    this.look();
   }
 
-  private async fetchState(): Promise<void> {
+  private async ask(): Promise<void> {
+    const isHeard = await this.fetchState();
+    if (!this.asks || this.isOver) return;
+    if (!isHeard) this.until = 0; // who was away may have a stream now
+    const isHidden = document.visibilityState === "hidden";
+    const ms = isHidden ? HIDDEN : isHeard ? ASK : pause();
+    this.wait(ms, () => (isHeard && !isHidden ? this.look() : void this.ask()));
+  }
+
+  /** Whether the newest state was heard. */
+  private async fetchState(): Promise<boolean> {
     try {
       const answer = await fetch(`${this.address}now`, { cache: "no-cache" });
-      if (answer.ok) this.hear((await answer.json()) as State);
-      else this.hears.trouble(answer.status === 404 ? "none" : "away");
+      if (answer.ok) {
+        this.hear((await answer.json()) as State);
+        return true;
+      }
+      const isFull = answer.status === 503 && (await answer.json().catch(() => null))?.full;
+      this.hears.trouble(answer.status === 404 ? "none" : isFull ? "full" : "away");
     } catch {
       this.hears.trouble("away");
     }
+    return false;
   }
 
   private hear(state: State): void {

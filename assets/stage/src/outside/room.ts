@@ -1,6 +1,7 @@
 /** A student's page in a room: it follows the teacher's stage, or is walked by hand until it is to follow again. */
 
 import { pause } from "../classroom/pause";
+import { Polite } from "../classroom/polite";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { later } from "../page/later";
@@ -17,7 +18,8 @@ export class Room {
   private readonly place = make("main", "gw-page-stage");
   private readonly name = make("h1");
   private readonly chip = button("gw-room-chip", () => this.follow(!this.following));
-  private readonly count = make("span", "gw-room-count", { role: "status" });
+  private readonly count = make("span", "gw-room-count");
+  private readonly told = new Polite();
   private readonly own = make("a", "gw-button gw-room-own", { target: "_blank", rel: "noopener" });
   private readonly tongue = button("gw-page-lang", () => void this.speak(this.other));
   private readonly cardText = make("p");
@@ -47,7 +49,16 @@ export class Room {
     private readonly root = `room/${code}/`,
   ) {
     this.page = new Page(this.place, this.labels, lang);
-    const head = make("header", "gw-page-head", {}, this.name, this.chip, this.count, this.own);
+    const head = make(
+      "header",
+      "gw-page-head",
+      {},
+      this.name,
+      this.chip,
+      this.count,
+      this.told.element,
+      this.own,
+    );
     const foot = make("footer", "gw-page-foot gw-room-foot", {}, this.foot, this.tongue);
     host.replaceChildren(head, this.ballots, this.card, this.place, foot);
     this.place.addEventListener("pointerdown", () => this.touch(), { capture: true });
@@ -178,6 +189,7 @@ export class Room {
     hide(this.chip, isOver || !state);
     const count = trouble ? fill(trouble, code) : fill("here", state?.here);
     say(this.count, isOver || !state ? "" : count);
+    this.told.tell(this.count.textContent!);
     say(this.own, fill("own"));
     mark(this.own, "href", addressOf(this.lang, sent, this.page.at, state?.page));
     hide(this.own, !sent || isOver);
@@ -187,9 +199,11 @@ export class Room {
     hide(this.card, votes || isStaged || (elsewhere && !following && !!sent));
     const waits = trouble && !state ? fill(trouble, code) : fill("wait");
     say(this.cardText, isOver ? fill("over") : elsewhere ? fill("elsewhere", title) : waits);
-    say(this.cardWay, elsewhere ? fill("visit", title) : fill("app"));
-    mark(this.cardWay, "href", elsewhere ? `./${state?.page}` : "./");
-    hide(this.cardWay, !elsewhere && !isOver);
+    const isUnknown = trouble === "none" && !state;
+    say(this.cardWay, elsewhere ? fill("visit", title) : fill(isUnknown ? "entry_again" : "app"));
+    mark(this.cardWay, "href", elsewhere ? `./${state?.page}` : isUnknown ? "./?r=" : "./");
+    mark(this.cardWay, "target", isUnknown ? "_self" : "_blank");
+    hide(this.cardWay, !elsewhere && !isOver && !isUnknown);
     hide(this.place, votes || !this.card.hidden);
     say(this.foot, fill("privacy"));
   }

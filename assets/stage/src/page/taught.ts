@@ -4,7 +4,7 @@ import type { Payload } from "../payload";
 export const TAUGHT = "gw-taught"; // on the document: Python has said something
 
 export interface Taught extends Pick<Payload, "visit" | "room"> {
-  tell: (room: { code: string; key: string } | null) => void;
+  tell: (room: { code: string; key: string; another?: string } | null) => void; // `another`: the question in the place of which one of its kind is to be asked
 }
 
 declare global {

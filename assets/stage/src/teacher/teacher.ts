@@ -1,12 +1,16 @@
 /** The teacher's side of a room: opens and ends it, says where the stage stands, and shows the lobby. */
 
+import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
 import { pause } from "../classroom/pause";
+import { Polite } from "../classroom/polite";
+import { addressOf, post } from "../classroom/post";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
-import { say } from "../primitives/dom";
+import { make, say } from "../primitives/dom";
 import { Board } from "../vote/board";
 import type { Vote } from "../vote/vote";
+import { type Pressed, Presses } from "./presses";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
 
 const BRAKE = 50; // ms between two words
@@ -18,11 +22,13 @@ const FIELD = "input, textarea, select, [contenteditable]";
 const COVERED = "gw-lobby-open"; // of the body
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-const addressOf = (path: string): string => new URL(path, document.baseURI).href;
+const langOf = (): "zh" | "en" => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
 
-function post(path: string, said: string, key = ""): Promise<Response> {
-  const headers = { "content-type": "application/json", ...(key && { authorization: `Bearer ${key}` }) };
-  return fetch(addressOf(path), { method: "POST", headers, body: said });
+interface State {
+  here: number;
+  vote?: Vote;
+  over?: true;
+  pressed?: Pressed;
 }
 
 /** The class has been told: the page's own question is shown its answer, so that nothing hangs over the picture. */
@@ -44,9 +50,14 @@ export class Teacher {
   private stream: EventSource | null = null;
   private here = 0;
   private counter = 0;
+  private insisting = 0; // until Python is told of the room once more
+  private replaces = ""; // the question in the place of which the page is to ask another one
   private vote: Vote | undefined;
+  private presses: Presses | null = null; // of the stream
   private readonly words = new Map<string, Promise<Words>>();
-  private readonly board = new Board((what) => void this.do(what));
+  private readonly board = new Board((what) => void (what === "another" ? this.another() : this.do(what)));
+  private readonly came = new Polite();
+  private readonly cut = make("p", "gw-room-cut", { role: "status" });
 
   constructor() {
     addEventListener("keydown", (event) => this.key(event), { capture: true }); // before present mode's
@@ -71,10 +82,24 @@ export class Teacher {
   private receive(): void {
     const { visit, room } = globalThis.gwTaught ?? {};
     if (visit === undefined || !this.room) return;
-    if (visit !== this.visit && room?.code !== this.room.code) void this.again(0);
+    if (room?.away) this.insist();
+    else if (visit !== this.visit && room?.code !== this.room.code) void this.again(0);
     else if (!this.stream) this.desk ? this.listen(this.room) : void this.again(0);
     this.visit = visit;
+    if (this.replaces && room?.asks && room.asks !== this.replaces) {
+      this.replaces = "";
+      void this.do("ask");
+    }
     queueMicrotask(() => this.speak()); // once the stage has taken it: one that has not moved says nothing itself
+  }
+
+  /** The store did not answer Python: it is told again, until all of the room is there. */
+  private insist(): void {
+    if (this.insisting) return;
+    this.insisting = window.setTimeout(() => {
+      this.insisting = 0;
+      if (this.room && globalThis.gwTaught?.room?.away) globalThis.gwTaught.tell(this.room);
+    }, pause());
   }
 
   private key(event: KeyboardEvent): void {
@@ -84,12 +109,16 @@ export class Teacher {
   }
 
   /** Whether a key was for the vote, the lobby, or to ask for one of them: V and Q, where no field has the focus. */
-  private takes({ key, target, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean {
-    if (!this.room || ctrlKey || metaKey || altKey || key === "Tab" || key.startsWith("F")) return false;
+  private takes({ key, target, ctrlKey, metaKey, altKey, shiftKey, repeat }: KeyboardEvent): boolean {
+    if (!this.room || ctrlKey || metaKey || altKey || /^F\d/.test(key)) return false;
     const at = target as Element;
     if (this.board.isShown)
-      return (!repeat && this.board.press(key)) || !(PRESSES.includes(key) && at.closest?.("button"));
-    if (document.body.classList.contains(COVERED) && document.querySelector(".gw-lobby")) {
+      return (
+        (!repeat && this.board.press(key, shiftKey)) || !(PRESSES.includes(key) && at.closest?.("button"))
+      );
+    const lobby = document.querySelector<HTMLElement>(".gw-lobby");
+    if (document.body.classList.contains(COVERED) && lobby) {
+      if (key === "Tab") turnWithin(lobby, shiftKey);
       if (key === " " && at.closest?.("button")) return false;
       if (BEGINS.includes(key)) this.cover(false);
       return true;
@@ -118,6 +147,7 @@ export class Teacher {
     globalThis.gwTaught?.tell(room);
     this.listen(room);
     this.speak();
+    void this.wordsOf(langOf()).catch(() => {}); // so that they are there when the server is not
     return true;
   }
 
@@ -125,6 +155,7 @@ export class Teacher {
     while (this.room) {
       await sleep(ms);
       if (!this.room || (await this.enter(this.room))) return;
+      void this.tellCut(true);
       ms = pause();
     }
   }
@@ -143,6 +174,7 @@ export class Teacher {
     this.stream = null;
     this.vote = undefined;
     void this.show();
+    void this.tellCut(false);
     this.cover(false);
     keepRoom(null);
     globalThis.gwTaught?.tell(null);
@@ -153,16 +185,21 @@ export class Teacher {
     this.stream?.close();
     const stream = new EventSource(addressOf(`room/${code}/events?desk=${this.desk}`));
     this.stream = stream;
+    this.presses = new Presses(() => this.another());
     stream.onmessage = ({ data }) => {
-      const { here, vote, over } = JSON.parse(data as string) as { here: number; vote?: Vote; over?: true };
+      const { here, vote, over, pressed } = JSON.parse(data as string) as State;
       if (over) return this.leave(); // from another window of the teacher's
       this.here = here;
       this.vote = vote;
+      void this.tellCut(false);
       this.count();
       void this.show();
+      this.presses?.take(pressed);
     };
     stream.onerror = () => {
-      if (stream === this.stream && stream.readyState === EventSource.CLOSED) void this.again();
+      if (stream !== this.stream) return;
+      void this.tellCut(true);
+      if (stream.readyState === EventSource.CLOSED) void this.again();
     };
   }
 
@@ -179,13 +216,29 @@ export class Teacher {
     return isDone;
   }
 
+  /** Has Python ask another question of the kind; it is put to the class once it is there. */
+  private another(): void {
+    if (!this.room || this.vote?.state !== "revealed") return;
+    this.replaces = this.vote.id;
+    globalThis.gwTaught?.tell({ ...this.room, another: this.vote.id });
+  }
+
   /** The vote that is going on, on the wall; in the page's language, as it is then. */
   private async show(): Promise<void> {
     if (!this.room || !this.vote) return this.board.clear();
-    const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    const lang = langOf();
     const words = await this.wordsOf(lang);
     const { room, vote, here } = this;
     if (room && vote) this.board.draw(vote, { lang, fill: filler(words), code: room.code, here });
+  }
+
+  /** Says on the page that the class does not hear it, as long as that is so. */
+  private async tellCut(isCut: boolean): Promise<void> {
+    if (!isCut) return this.cut.remove();
+    const words = await this.wordsOf(langOf()).catch(() => null);
+    if (!words || !this.room) return;
+    document.body.append(this.cut);
+    say(this.cut, filler(words)("cut"));
   }
 
   private wordsOf(lang: string): Promise<Words> {
@@ -198,9 +251,10 @@ export class Teacher {
   }
 
   private speak(): void {
-    const run = globalThis.gwTaught?.room?.run; // "" without a picture
-    if (!this.room || !run || !this.spot) return;
-    const word = JSON.stringify({ run, at: this.spot });
+    const { room, visit } = globalThis.gwTaught ?? {};
+    if (!room?.run) this.waiting = ""; // a page without a picture: what was to be said of the one before is late
+    if (!this.room || !room?.run || !this.spot) return;
+    const word = JSON.stringify({ run: room.run, at: this.spot, page: room.page, visit });
     if (word === (this.waiting || this.sent)) return;
     this.waiting = word;
     if (!this.isSending) void this.send();
@@ -217,12 +271,15 @@ export class Teacher {
         (answer) => answer.status,
         () => 0,
       );
+      const isTold = [DONE, WRONG].includes(status);
       if (status === FORBIDDEN) this.leave();
       else if (status === LOST) await this.enter(room);
-      else if (status !== DONE && status !== WRONG) {
+      else if (!isTold) {
         this.waiting ||= word;
+        void this.tellCut(true);
         await sleep(pause());
       }
+      if (isTold) void this.tellCut(false);
       await sleep(BRAKE);
     }
     this.isSending = false;
@@ -230,13 +287,20 @@ export class Teacher {
 
   /** Lays the lobby over the page, or takes it off. It is there once Python knows of the room. */
   private cover(on: boolean): void {
+    const wasOn = document.body.classList.contains(COVERED);
     document.body.classList.toggle(COVERED, on);
     clearInterval(this.counter);
     if (on) this.counter = window.setInterval(() => this.count(), COUNT);
+    else if (wasOn) giveFocusBack();
   }
 
   private count(): void {
     const place = document.querySelector<HTMLElement>("[data-room-count]");
-    if (place) say(place, place.dataset.roomCount!.replace("{n}", String(this.here)));
+    if (!place) return;
+    say(place, place.dataset.roomCount!.replace("{n}", String(this.here)));
+    if (!document.body.classList.contains(COVERED)) return;
+    if (this.came.element.parentElement !== place.parentElement) place.after(this.came.element);
+    this.came.tell(place.textContent!);
+    takeFocus(place.closest<HTMLElement>(".gw-lobby")!);
   }
 }

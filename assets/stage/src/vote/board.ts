@@ -1,44 +1,37 @@
 /** The wall's side of a vote: the question over the whole page, how many have answered, the clock, and what comes next. */
+
+import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
+import { Polite } from "../classroom/polite";
 import type { Fill } from "../classroom/words";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
+import { type Act, actsOf } from "./acts";
 import { Choices, reasonOf, type Vote } from "./vote";
-
-type Act = "close" | "more" | "undo" | "discuss" | "bars" | "hide" | "reveal" | "done";
 
 const TICK = 250; // ms
 const TURN = 600; // ms in which a press was meant for the state before, which the clock may just have ended
 const ON = ["ArrowRight", "PageDown"];
 const SHOWN = "gw-vote-shown"; // of the body
 
-/** What can be done in a state; the first is what comes next, and what the keys do. */
-function actsOf({ state, round }: Vote): Act[] {
-  if (state === "open") return ["close", "more", "done"];
-  if (state === "bars") return ["reveal", "hide", "done"];
-  if (state === "revealed") return ["done"];
-  return round === 1
-    ? ["discuss", "bars", "reveal", "undo", "done"]
-    : ["bars", "reveal", "discuss", "undo", "done"];
-}
-
 export class Board {
   private readonly round = make("span", "gw-vote-round");
   private readonly code = make("span", "gw-vote-code");
   private readonly text = make("h2", "gw-vote-question");
   private readonly choices = new Choices();
-  private readonly count = make("p", "gw-vote-count", { role: "status" });
+  private readonly count = make("p", "gw-vote-count");
+  private readonly told = new Polite();
   private readonly clock = make("span", "gw-vote-clock", { role: "timer" });
   private readonly acts = make("span", "gw-vote-acts");
   private readonly why = make("p", "gw-vote-because");
   readonly element = make(
     "section",
     "gw-vote gw-vote-board",
-    {},
+    { role: "dialog", "aria-modal": "true", tabindex: "-1" },
     make("header", "", {}, this.round, this.code),
     this.text,
     this.choices.element,
     this.why,
-    make("footer", "", {}, this.count, this.clock, this.acts),
+    make("footer", "", {}, this.count, this.told.element, this.clock, this.acts),
   );
   private vote: Vote | null = null;
   private drawn = ""; // what the buttons were made for
@@ -75,20 +68,27 @@ export class Board {
     this.drawn = "";
     clearInterval(this.timer);
     document.body.classList.remove(SHOWN);
+    if (!this.element.isConnected) return;
     this.element.remove();
+    giveFocusBack();
   }
 
   draw(vote: Vote, { lang, fill, code, here }: { lang: Lang; fill: Fill; code: string; here: number }): void {
     this.vote = vote;
     clearInterval(this.timer);
     document.body.classList.add(SHOWN);
-    if (!this.element.isConnected) document.body.append(this.element);
+    mark(this.element, "aria-label", vote.question[lang].text);
+    if (!this.element.isConnected) {
+      document.body.append(this.element);
+      takeFocus(this.element);
+    }
     this.turn(`${vote.number} ${vote.round} ${vote.state}`);
     say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));
     say(this.code, `${code} · ${fill("here", here)}`);
     say(this.text, vote.question[lang].text);
     this.choices.draw(vote, lang, fill);
     say(this.count, this.counted(vote, here, fill));
+    this.told.tell(this.count.textContent!);
     this.count.classList.toggle("gw-vote-many", vote.n > here);
     say(this.why, vote.right ? reasonOf(vote, lang, vote.right) : "");
     hide(this.why, vote.state !== "revealed");
@@ -102,7 +102,11 @@ export class Board {
   }
 
   /** Takes a key; whether it was one of the board's. */
-  press(key: string): boolean {
+  press(key: string, back = false): boolean {
+    if (this.vote && key === "Tab") {
+      turnWithin(this.element, back);
+      return true;
+    }
     if (!this.vote || !ON.includes(key)) return false;
     this.act(actsOf(this.vote)[0]!);
     return true;
