@@ -57,6 +57,7 @@ def run() -> None:
             widgets.close(name)
         place.change_page(here.page, page.url_path)
     here.page = page.url_path
+    lobby.back(say)
     head(pages, page, say)
     page.run()
     ways(pages, page, say)

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs
 
 from starlette.responses import Response
 
-from pages.classroom.room import CODE
 from pages.server import headers, stage_files
 from pages.server.asgi import wants_page
+from pages.state.room_code import CODE
 from pages.words.words import words
 
 PAGE = """<!doctype html>
@@ -29,7 +29,8 @@ ENTRY = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{label}</title>
 <style>
-body {{ display: grid; place-content: center; gap: 1rem; min-height: 80vh; margin: 0; padding: 1rem; text-align: center;
+main {{ display: grid; gap: 1rem; }}
+body {{ display: grid; place-content: center; min-height: 80vh; margin: 0; padding: 1rem; text-align: center;
   font: 1.25rem/1.5 system-ui, sans-serif; }}
 p, form {{ margin: 0; }}
 label {{ display: block; }}

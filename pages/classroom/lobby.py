@@ -40,16 +40,46 @@ def plans(say: Words) -> None:
             st.link_button(say("plan.own"), unescape(address(OWN, say.lang)))
 
 
+def remote(say: Words) -> None:
+    """In the share menu, folded: the way for the teacher's own phone, its key behind the #, which no server sees."""
+    here = visit.current()
+    if not here.room:
+        return
+    link = f"{_reached(here)[0]}#{here.room_key}"
+    with st.expander(say("desk.remote_way")):
+        st.html(f'<img src="{_drawn(link)}" alt="{escape(say("desk.remote_alt"))}" width="300" height="300">')
+        st.link_button(say("desk.remote_open"), link)
+
+
+def back(say: Words) -> None:
+    """For a student who comes from a class: the way back to it. A script says there when the teacher asks something."""
+    code = visit.state().back
+    if not code or not stage_files.is_served():
+        return
+    link = urlsplit(way_in(st.context.url or "", visit.current().page or "", code))
+    way = f'<a href="{escape(link.path)}?{link.query}">{escape(say("desk.back", code=code))}</a>'
+    said = f'data-asks="{escape(say("desk.back_asks"))}" data-over="{escape(say("room.over"))}"'
+    st.html(f'<p class="gw-back" data-back {said}>{way} <span role="status"></span></p>')
+
+
+def _reached(here: visit.Visit) -> tuple[str, str | None]:
+    """The room's address as phones open it, and the host where they cannot."""
+    link = way_in(st.context.url or "", here.page or "", here.room)
+    host = loopback(link)
+    reached = from_network(link) if host else None
+    return (reached, None) if reached else (link, host)
+
+
+def _drawn(link: str) -> str:
+    return segno.make_qr(link, error="l").svg_data_uri(border=4, light="#FFFFFF", dark="#1D2433")
+
+
 def draw(say: Words) -> None:
     """What lies over the page while a class comes in, shown and hidden by the teacher's script."""
     here = visit.current()
     if not here.room:
         return
-    link = way_in(st.context.url or "", here.page or "", here.room)
-    host = loopback(link)
-    if host and (reached := from_network(link)):
-        link, host = reached, None
-    drawing = segno.make_qr(link, error="l").svg_data_uri(border=4, light="#FFFFFF", dark="#1D2433")
+    link, host = _reached(here)
     shown = urlsplit(link)
     lines = (
         ("", say("desk.scan")),
@@ -63,7 +93,7 @@ def draw(say: Words) -> None:
     st.html(
         '<section class="gw-lobby" role="dialog" aria-modal="true" tabindex="-1" '
         f'aria-label="{escape(say("desk.lobby"))}">'
-        f'<img src="{drawing}" alt="{escape(say("desk.code_alt"))}"><div>{told}'
+        f'<img src="{_drawn(link)}" alt="{escape(say("desk.code_alt"))}"><div>{told}'
         f'<p class="gw-lobby-count" data-room-count="{count}"></p>'
         f'<button data-room="begin">{escape(say("desk.begin"))}</button></div></section>'
     )

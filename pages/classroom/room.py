@@ -5,8 +5,8 @@ import re
 from hashlib import sha256
 from secrets import choice, compare_digest, token_urlsafe
 
-LETTERS = "BCDFGHJKMNPQRTVWXY346789"  # no vowels, and none that looks like another
-CODE = re.compile(f"[{LETTERS}]{{4}}")
+from pages.state.room_code import CODE, LETTERS
+
 KEY = re.compile(r"[\w-]{24}", re.ASCII)  # 144 bits
 RUN = re.compile(r"[0-9a-f]{32}")
 PAGE = re.compile(r"[a-z0-9-]{0,40}")
@@ -16,7 +16,12 @@ MOST_NUMBER = 9999
 NOTES = ("place", "what", "note", "next")  # of a plan: which item, its name, its note, the name of the next
 CLOCKS = ("left", "gone")  # seconds: of the item, and since the lesson began
 MOST_NOTE, MOST_SECONDS = 600, 360_000
-PRESSES = ("on", "back", "item")  # of the remote: a step on or back, the next item of the plan
+PRESSES = {  # of the remote: what it counts, and how
+    "on": ("steps", 1),
+    "back": ("steps", -1),
+    "item": ("items", 1),  # the next one of the plan
+    "another": ("others", 1),  # another question of the kind
+}
 PLACE = ("step", "unit", "phase", "direction", "view", "part", "shown")  # of the stage, as `at` names it
 
 
@@ -93,10 +98,10 @@ def pressed(fields: dict, button: object) -> dict:
 
     ValueError for what is no button.
     """
-    if button not in PRESSES:
+    if not isinstance(button, str) or button not in PRESSES:
         raise ValueError("no button")
-    before = fields.get("pressed") or {"steps": 0, "items": 0}
-    name, by = ("items", 1) if button == "item" else ("steps", 1 if button == "on" else -1)
+    before = fields.get("pressed") or {name: 0 for name, _ in PRESSES.values()}
+    name, by = PRESSES[button]
     return {"pressed": {**before, name: before[name] + by}}
 
 

@@ -83,6 +83,7 @@ def menu(say: Words) -> None:
             _handout(say, visit.current())
             _sheet(say, visit.state())
             _room(say, visit.state())
+            lobby.remote(say)
             lobby.plans(say)
 
 

@@ -23,6 +23,8 @@ TYPES = {
     "uploads.js": "text/javascript",
     "family.js": "text/javascript",  # with the first cell that is no LSTM's
     "teacher.js": "text/javascript",  # where this browser teaches in a room
+    "remote.js": "text/javascript",  # on the teacher's phone
+    "back.js": "text/javascript",  # in the app, for who comes from a class
     "ballot.js": "text/javascript",  # on a phone, when a vote opens
     "present.js": "text/javascript",  # when a room is to see the picture
     "plan.js": "text/javascript",  # where this tab goes by a lesson plan

@@ -22,7 +22,9 @@ LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
 ALONE = (
     "page.js",
     "teacher.js",
+    "back.js",
     "ballot.js",
+    "remote.js",
     "plan.js",
     "plans.js",
 )  # scripts that a page without routes of ours does without

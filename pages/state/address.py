@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from lstm_core.text import invisible
-from pages.state import holds, model_names, settings, training_settings
+from pages.state import holds, model_names, room_code, settings, training_settings
 from pages.state.parsers import integer, one_of
 from pages.state.question_name import Name
 from pages.state.settings import Cost, Match, Reach
@@ -101,6 +101,7 @@ class State:
     own: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
     lent: str = field(metadata=row(model_or_none, ""))  # the reader's own model, while a page borrows another one
     tour: str = field(metadata=row(one_of("1"), "", writer=Writer.ONCE))  # a teacher's link to the first minute
+    back: str = field(metadata=row(room_code.parse, ""))  # the class that a student comes from
     ask: Name | None = field(metadata=row(Name.parse, None, writer=Writer.ONCE))  # a question, the same for all
     go: int = field(
         metadata=row(integer(1, 2**31 - 1), 0, writer=Writer.ONCE)

@@ -33,6 +33,7 @@ VALID = {
     "view": ["cell", "readers", "text"],
     "part": ["c", "f"],
     "present": ["1"],
+    "back": ["K7QT"],
     "lang": ["zh", "en"],
     "hold": ["f:forward:1:*:1", "c:backward:0:2:-0.9;i:forward:*:0:0.5"],
     "other": ["我爱你", "x" * 4000],

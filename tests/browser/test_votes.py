@@ -14,11 +14,12 @@ SECRETS = ("right", "mixup", "why")
 def tap(phone: Walk, letter: str) -> None:
     """Choose, until the phone says that it is noted."""
     phone.page.locator("button.gw-vote-choice", has=phone.page.get_by_text(letter, exact=True)).click()
-    expect(phone.page.locator(".gw-vote-foot")).to_contain_text(letter)
+    expect(phone.page.locator(".gw-vote-foot")).to_contain_text(phone.words("room.noted", letter=letter)[:8])
 
 
 @pytest.mark.long
 def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, server):
+    """The teacher goes on by keys and by the remote, which sees the bars first."""
     teacher = visit(chapter="forget-gate", text="我爱中国", model="segmenter-zh", step=3, ask="forget_gate.left.7")
     page, board = teacher.page, teacher.page.locator(".gw-vote-board")
     teacher.settle()
@@ -28,6 +29,17 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     phones = [visit(size="phone", r=code, language=language) for language in ("zh", "en")]
     first, second = phones
     page.keyboard.press("Enter")
+    away = visit(size="phone", text="我爱中国", back=code)  # in the full app
+    remote = visit(size="phone", r="XXXXX", drawn=False)
+    expect(remote.page.get_by_role("status")).to_contain_text("XXXXX")
+    key = page.evaluate("code => JSON.parse(localStorage.getItem('gatewalk')).rooms[code]", code)
+    remote.page.goto(f"{server.url}/?r={code}#{key}")
+    expect(remote.page.locator(".gw-remote-page")).to_have_text("遗忘门")
+    steps, acts = remote.page.locator(".gw-remote-steps button"), remote.page.locator(".gw-remote-acts")
+    for to, press in ((2, steps.first), (3, steps.last)):
+        press.click()
+        teacher.stage.stands_at(step=to)
+        first.stage.stands_at(step=to)
 
     def heard() -> dict | None:
         with urllib.request.urlopen(f"{server.url}/room/{code}/now") as answer:
@@ -42,17 +54,21 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
         assert [name in said for name in SECRETS] == [state == "revealed"] * 3
         return said
 
-    page.locator("button[data-room=ask]").click()
+    acts.get_by_role("button").first.click()
     stands("open", 1)
+    expect(away.page.locator(".gw-back [role=status]")).to_have_text(away.words("desk.back_asks"))
+    expect(away.page.locator(".gw-back a")).to_have_attribute("href", f"/?r={code}")
     expect(first.page.locator(".gw-vote-question")).to_have_text(board.locator(".gw-vote-question").inner_text())
     tap(first, "A")
     tap(second, "A")
     tap(second, "B")
-    expect(board.locator(".gw-vote-count")).to_contain_text("2 / 2")
+    expect(board.locator(".gw-vote-count")).to_contain_text("2 / 3")
     first.page.reload()
     expect(first.page.locator("[aria-pressed=true].gw-vote-choice")).to_contain_text("A")
     page.keyboard.press("PageDown")
     stands("closed", 1)
+    expect(remote.page.locator(".gw-vote-bar b")).to_have_text(["1", "1", "0", "0"])
+    expect(remote.page.locator(".gw-remote-proposal")).to_be_visible()
     expect(first.page.locator("button.gw-vote-choice").first).to_be_disabled()
     page.keyboard.press("ArrowRight")
     stands("open", 2)
@@ -70,8 +86,17 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     for shown in (board, *(phone.page.locator(".gw-vote:not([hidden])") for phone in phones)):
         expect(shown.locator(".gw-vote-right .gw-vote-letter")).to_have_text(right)
     assert first.page.locator(".gw-vote-why p").count() == (1 if right == "C" else 2)
+    question = board.locator(".gw-vote-question").inner_text()
+    acts.get_by_text("同类新题").click()
+    expect(board.locator(".gw-vote-question")).not_to_have_text(question)
+    assert stands("open", 1)["id"].startswith("forget_gate.left.")
+    expect(first.page.locator("[aria-pressed=true].gw-vote-choice")).to_have_count(0)
     page.keyboard.press("ArrowRight")
+    stands("closed", 1)
+    acts.get_by_text("揭晓").click()
+    stands("revealed", 1)
+    acts.get_by_text("结束投票").click()
     expect(board).to_have_count(0)
     assert heard() is None
     expect(page.locator('[class*="st-key-gw-show-me"]')).to_have_count(0)  # the page shows the answer, too
-    first.stage.stands_at(step=3, phase="forget")
+    first.stage.stands_at(phase="forget")

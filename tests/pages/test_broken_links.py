@@ -33,6 +33,7 @@ BROKEN = {
     "lent": "?",
     "tour": "2",
     "go": "0",
+    "back": "K7Q",
     "ask": "forget_gate.left",
 }
 BY_NAME = {chapter.name: chapter for chapter in CHAPTERS}

@@ -334,7 +334,7 @@ describe("a page in a room", () => {
     expect(drawn()).toEqual(["0", "0", "output"]);
     await hear({ v: 2, run: "", page: "<img src=x onerror=alert(1)>" });
     expect(document.querySelectorAll("img")).toHaveLength(0);
-    expect(card().querySelector("a")!.getAttribute("href")).toBe("./<img src=x onerror=alert(1)>");
+    expect(card().querySelector("a")!.getAttribute("href")).toBe("./<img src=x onerror=alert(1)>?back=K7QT");
   });
   it("waits in the lobby, names a chapter without a stage, and says when the class is over", async () => {
     await enter();
@@ -345,7 +345,7 @@ describe("a page in a room", () => {
     expect(card().hidden).toBe(true);
     await hear({ v: 3, run: "", page: "long-memory" });
     expect(card().textContent).toContain("老师在看：长记忆");
-    expect(card().querySelector("a")!.getAttribute("href")).toBe("./long-memory");
+    expect(card().querySelector("a")!.getAttribute("href")).toBe("./long-memory?back=K7QT");
     expect(root()!.closest("main")!.hidden).toBe(true);
     await hear({ v: 4, run: "aa", at: { step: 2 } });
     expect(card().hidden).toBe(true);
@@ -411,6 +411,7 @@ describe("a page in a room", () => {
     const way = new URL(document.querySelector<HTMLAnchorElement>(".gw-room-own")!.href, "http://here/");
     expect(way.pathname).toMatch(/forget-gate$/);
     expect(way.searchParams.get("text")).toBe(sent.address.text);
+    expect(way.searchParams.get("back")).toBe("K7QT");
     expect([way.searchParams.get("step"), way.searchParams.get("unit")]).toEqual(["4", "1"]);
   });
 });

@@ -437,7 +437,7 @@ async def test_presses_on_the_remote_are_counted_and_a_student_has_none(here):
     async with here.student.listen(f"{here.room}/events") as student:
         for press in ("on", "on", "back", "item", "on"):
             assert (await here.say(press=press)).status == 204
-        assert (await student.until(v=6))["pressed"] == {"steps": 2, "items": 1}
+        assert (await student.until(v=6))["pressed"] == {"steps": 2, "items": 1, "others": 0}
     for wrong in ("off", "", None, ["on"], 1, {"steps": 9}):
         assert (await here.say(press=wrong)).status == 400
     assert (await here.student.post(f"{here.room}/say", {"press": "on"})).status == 403

@@ -51,6 +51,8 @@ def test_the_hash_is_of_the_content():
         "uploads.js",
         "family.js",
         "teacher.js",
+        "remote.js",
+        "back.js",
         "ballot.js",
         "present.js",
         "plan.js",

@@ -68,6 +68,7 @@ VALID = st.builds(
     own=st.none(),
     lent=st.sampled_from(["", *model_names.models()]),
     tour=st.just(""),  # read once, as the next
+    back=st.sampled_from(["", "K7QT"]),
     ask=st.none(),
     go=st.just(0),
     jump=st.just(0),

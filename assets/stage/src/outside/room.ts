@@ -7,6 +7,7 @@ import { AT, type Spot } from "../page/follow";
 import { later } from "../page/later";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
+import { dress, paletteOf } from "../primitives/theme";
 import type { Ballot } from "../vote/ballot";
 import { Channel, type State, type Trouble } from "./channel";
 import { button } from "./handout";
@@ -48,6 +49,7 @@ export class Room {
     private lang: Lang,
     private readonly root = `room/${code}/`,
   ) {
+    dress(host, paletteOf(host)); // before there is a stage, too
     this.page = new Page(this.place, this.labels, lang);
     const head = make(
       "header",
@@ -191,7 +193,7 @@ export class Room {
     say(this.count, isOver || !state ? "" : count);
     this.told.tell(this.count.textContent!);
     say(this.own, fill("own"));
-    mark(this.own, "href", addressOf(this.lang, sent, this.page.at, state?.page));
+    mark(this.own, "href", addressOf(code, this.lang, sent, this.page.at, state?.page));
     hide(this.own, !sent || isOver);
     say(this.tongue, fill("other"));
     mark(this.tongue, "lang", this.other);
@@ -201,7 +203,7 @@ export class Room {
     say(this.cardText, isOver ? fill("over") : elsewhere ? fill("elsewhere", title) : waits);
     const isUnknown = trouble === "none" && !state;
     say(this.cardWay, elsewhere ? fill("visit", title) : fill(isUnknown ? "entry_again" : "app"));
-    mark(this.cardWay, "href", elsewhere ? `./${state?.page}` : isUnknown ? "./?r=" : "./");
+    mark(this.cardWay, "href", elsewhere ? `./${state?.page}?back=${code}` : isUnknown ? "./?r=" : "./");
     mark(this.cardWay, "target", isUnknown ? "_self" : "_blank");
     hide(this.cardWay, !elsewhere && !isOver && !isUnknown);
     hide(this.place, votes || !this.card.hidden);
@@ -209,18 +211,26 @@ export class Room {
   }
 }
 
-/** Where the app shows the same. */
-function addressOf(lang: Lang, sent: Sent | null, at: Partial<Spot>, page = ""): string {
+/** Where the app shows the same, with a way back. */
+function addressOf(back: string, lang: Lang, sent: Sent | null, at: Partial<Spot>, page = ""): string {
   const { step, unit, direction, view, part } = at;
-  const fields = Object.entries({ ...sent?.address, lang, step, unit, direction, view, part });
+  const fields = Object.entries({ ...sent?.address, lang, step, unit, direction, view, part, back });
   const said = fields
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(value)]);
   return `./${page}?${new URLSearchParams(said)}`;
 }
 
+const langOf = (): Lang => (navigator.language.startsWith("zh") ? "zh" : "en");
+
+/** The page of the teacher's phone, as soon as its script is there. */
+export function openRemote(host: HTMLElement, code: string, key: string): void {
+  const again = (): void => void setTimeout(() => openRemote(host, code, key), pause());
+  later("remote").then(() => globalThis.gwRemote?.(host, code, key, langOf()), again);
+}
+
 export function openRoom(host: HTMLElement, code: string): void {
-  const lang = navigator.language.startsWith("zh") ? "zh" : "en";
+  const lang = langOf();
   const room = new Room(host, code, lang);
   const open = (): void => void room.open().catch(() => setTimeout(open, pause()));
   open();

@@ -3,6 +3,7 @@ import type { DrawStill } from "../cell/still";
 import type { Member } from "../family/member";
 import type { Dispatch, Frame, MakePane, Room } from "../frame";
 import type { Kind } from "../kinds/names";
+import type { Lang } from "../payload";
 import type { Ballot } from "../vote/ballot";
 
 const HERE = import.meta.url; // of the script that this is part of
@@ -31,20 +32,25 @@ declare global {
   var gwUploads: ((uploader: Element) => void) | undefined; // says from now on why its file was not taken
   var gwPresent: Presenting | undefined;
   var gwBallot: typeof Ballot | undefined;
+  var gwRemote: ((host: HTMLElement, code: string, key: string, lang: Lang) => void) | undefined;
+  var gwBack: ((code: string) => void) | undefined;
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
-const NAMES = {
-  drill: "gwDrill",
-  drawing: "gwSave",
-  text: "gwText",
-  family: "gwFamily",
-  teacher: "gwTeacher",
-  present: "gwPresent",
-  uploads: "gwUploads",
-  ballot: "gwBallot",
-} as const;
-export type Later = keyof typeof NAMES;
+export type Later =
+  | "drill"
+  | "drawing"
+  | "text"
+  | "family"
+  | "present"
+  | "uploads"
+  | "back"
+  | "ballot"
+  | "remote";
+
+/** What a script sets when it has come: drill.js gwDrill. */
+const nameOf = (script: Later): string =>
+  script === "drawing" ? "gwSave" : `gw${script[0]!.toUpperCase()}${script.slice(1)}`;
 
 let awaited = 0;
 
@@ -53,7 +59,7 @@ export const isAwaited = (): boolean => awaited > 0;
 
 /** Fetches one of them, once. */
 export async function later(name: Later): Promise<void> {
-  if (NAMES[name] in globalThis) return;
+  if (nameOf(name) in globalThis) return;
   awaited += 1;
   try {
     await import(new URL(`${name}.js`, HERE).href);

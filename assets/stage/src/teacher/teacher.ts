@@ -189,6 +189,7 @@ export class Teacher {
     stream.onmessage = ({ data }) => {
       const { here, vote, over, pressed } = JSON.parse(data as string) as State;
       if (over) return this.leave(); // from another window of the teacher's
+      if (this.vote?.state === "revealed" && !vote) unveil(this.vote.id); // whoever ended it
       this.here = here;
       this.vote = vote;
       void this.tellCut(false);
@@ -205,15 +206,13 @@ export class Teacher {
 
   /** Does the next thing with a vote; whether it could be done. */
   private async do(what: string): Promise<boolean> {
-    const { room, vote } = this;
+    const { room } = this;
     if (!room) return false;
     const said = JSON.stringify({ vote: what });
-    const isDone = await post(`room/${room.code}/say`, said, room.key).then(
+    return post(`room/${room.code}/say`, said, room.key).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (isDone && what === "done" && vote?.state === "revealed") unveil(vote.id);
-    return isDone;
   }
 
   /** Has Python ask another question of the kind; it is put to the class once it is there. */

@@ -1,0 +1,247 @@
+/** The teacher's phone, or a second screen: steps on the wall, what can be done with a vote, and its bars before the class sees them. */
+
+import { pause } from "../classroom/pause";
+import { Polite } from "../classroom/polite";
+import { post } from "../classroom/post";
+import { type Fill, fetchJson, filler, type Words } from "../classroom/words";
+import { Channel, type State, type Trouble } from "../outside/channel";
+import type { Lang } from "../payload";
+import { hide, make, say } from "../primitives/dom";
+import { dress, paletteOf } from "../primitives/theme";
+import { type Act, actsOf, proposed } from "../vote/acts";
+import { Choices, type Vote } from "../vote/vote";
+
+const FORBIDDEN = 403;
+const LOOK = 1000; // ms between two looks at the plan's notes
+const KEYS: Record<string, Press> = { ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back" };
+
+type Press = "on" | "back" | "item" | "another"; // as `PRESSES` of pages/classroom/room.py
+/** What a lesson plan says of the item that is shown; empty where none is followed (`notes` of pages/classroom/room.py). */
+type Notes = Partial<Record<"place" | "what" | "note" | "next", string>>;
+type Tally = Pick<Vote, "counts" | "right" | "mixup" | "why">; // what the teacher may know at any time
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+const sum = (counts: Record<string, number> = {}): number => Object.values(counts).reduce((a, n) => a + n, 0);
+
+export class Remote {
+  private readonly name = make("h1");
+  private readonly count = make("span", "gw-room-count");
+  private readonly told = new Polite();
+  private readonly page = make("p", "gw-remote-page");
+  private readonly note = make("p", "gw-remote-note");
+  private readonly text = make("h2", "gw-vote-question");
+  private readonly votes = make("p", "gw-remote-votes");
+  private readonly choices = new Choices();
+  private readonly proposal = make("p", "gw-remote-proposal");
+  private readonly acts = make("div", "gw-remote-acts");
+  private readonly failed = make("p", "gw-remote-failed", { role: "status" });
+  private readonly vote = make("section", "gw-vote", {}, this.text, this.votes, this.choices.element);
+  private readonly steps = make("div", "gw-remote-steps");
+  private item!: HTMLButtonElement; // to the plan's next one
+  private notes: Notes = {};
+  private looked = Number.NEGATIVE_INFINITY; // for notes
+  private state: State | null = null;
+  private trouble: Trouble | null = null;
+  private tally: Tally | null = null; // of the vote as it stands
+  private tallied = ""; // for which it was asked
+  private fill: Fill = (key) => key;
+  private pages: Record<string, string> = {};
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly code: string,
+    private readonly key: string,
+    private readonly lang: Lang,
+  ) {}
+
+  /** Listens, once its words are there and the key has opened the room. */
+  async open(): Promise<void> {
+    for (;;) {
+      try {
+        const words = await fetchJson<Words>(`room/desk/${this.lang}.json`);
+        this.fill = filler(words);
+        this.pages = words.pages;
+        this.lay();
+        const answer = await post("room", JSON.stringify({ code: this.code, key: this.key }));
+        if (answer.status === FORBIDDEN) return say(this.failed, this.fill("wrong_key"));
+        if (!answer.ok) throw new Error(String(answer.status));
+        const { desk } = (await answer.json()) as { desk: string };
+        const hears = {
+          state: (state: State) => this.hear(state),
+          trouble: (what: Trouble) => {
+            this.trouble = what;
+            this.draw();
+          },
+        };
+        new Channel(`room/${this.code}/`, hears, `events?desk=${desk}`);
+        return;
+      } catch {
+        await sleep(pause());
+      }
+    }
+  }
+
+  private lay(): void {
+    const { host, fill, code } = this;
+    dress(host, paletteOf(host));
+    document.documentElement.lang = this.lang === "zh" ? "zh-CN" : "en";
+    document.title = `${code} · ${fill("remote")}`;
+    say(this.name, document.title);
+    const head = make("header", "gw-page-head", {}, this.name, this.count, this.told.element);
+    const buttons = (["back", "item", "on"] as const).map((press) => {
+      const name = press === "item" ? fill("item") : press === "on" ? "▶" : "◀";
+      const one = this.button(name, () => void this.press(press));
+      if (press === "item") this.item = one;
+      else one.setAttribute("aria-label", fill(`press_${press}`));
+      return one;
+    });
+    this.steps.replaceChildren(...buttons);
+    const main = make(
+      "main",
+      "gw-remote",
+      {},
+      this.page,
+      this.note,
+      this.vote,
+      this.proposal,
+      this.acts,
+      this.failed,
+      this.steps,
+    );
+    host.replaceChildren(head, main);
+    document.addEventListener("keydown", (event) => {
+      const press = KEYS[event.key];
+      if (!press) return;
+      event.preventDefault();
+      void this.press(press);
+    });
+    this.draw();
+  }
+
+  private button(name: string, act: () => void): HTMLButtonElement {
+    const made = make("button", "gw-button", { type: "button" }, name);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  private hear(state: State): void {
+    this.trouble = null;
+    this.state = state;
+    void this.look();
+    void this.lookAtNotes();
+    this.draw();
+  }
+
+  /** What is said in the teacher's name: one after the other, each once; whether it was taken. */
+  private tell(said: object): Promise<boolean> {
+    const telling = this.queue.then(() =>
+      post(`room/${this.code}/say`, JSON.stringify(said), this.key).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+    this.queue = telling;
+    return telling;
+  }
+
+  private async press(press: Press): Promise<void> {
+    const isTaken = await this.tell({ press });
+    say(this.failed, isTaken ? "" : this.fill("cut"));
+  }
+
+  private async act(act: Act | "ask"): Promise<void> {
+    if (act === "another") return this.press(act);
+    const isTaken = await this.tell({ vote: act });
+    say(this.failed, isTaken ? "" : this.fill("failed_ask"));
+  }
+
+  /** The bars of a vote that is closed, for the teacher alone. */
+  private async look(): Promise<void> {
+    const vote = this.state?.vote;
+    const about = vote && vote.state !== "open" ? `${vote.number} ${vote.round} ${vote.state} ${vote.n}` : "";
+    if (about === this.tallied) return;
+    this.tallied = about;
+    if (!about) this.tally = null;
+    if (!about) return;
+    try {
+      const headers = { authorization: `Bearer ${this.key}` };
+      const answer = await fetch(`room/${this.code}/tally`, { headers, cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const tally = (await answer.json()) as Tally;
+      if (about !== this.tallied) return;
+      this.tally = tally;
+      this.draw();
+    } catch {
+      await sleep(pause());
+      if (about !== this.tallied) return;
+      this.tallied = "";
+      await this.look();
+    }
+  }
+
+  /** Where a plan is followed: its item, and what its note says. */
+  private async lookAtNotes(): Promise<void> {
+    const now = performance.now();
+    if (now < this.looked + LOOK) return;
+    this.looked = now;
+    await sleep(LOOK); // the page that goes by the plan has said it by then
+    const headers = { authorization: `Bearer ${this.key}` };
+    const answer = await fetch(`room/${this.code}/notes`, { headers, cache: "no-store" }).catch(() => null);
+    if (answer?.ok) this.notes = (await answer.json()) as Notes;
+    this.draw();
+  }
+
+  private draw(): void {
+    const { fill, state, trouble, lang } = this;
+    const here = state?.here ?? 0;
+    const vote = state?.over ? undefined : state?.vote;
+    say(this.count, trouble ? fill(trouble, this.code) : state ? fill("here", here) : "");
+    this.told.tell(this.count.textContent!);
+    const { place, what, note = "" } = this.notes;
+    const shown = place ? `${place} · ${what}` : (this.pages[state?.page ?? ""] ?? "");
+    say(this.page, state?.over ? fill("over") : shown);
+    say(this.note, note);
+    hide(this.note, !note || !!state?.over);
+    hide(this.item, !place);
+    hide(this.vote, !vote);
+    hide(this.steps, !!state?.over);
+    this.offer(vote);
+    hide(this.proposal, true);
+    if (!vote) return;
+    const known = vote.state !== "open" && this.tally;
+    say(this.text, vote.question[lang].text);
+    const { counts, right, mixup } = known || {};
+    const { counts: _, right: __, mixup: ___, ...bare } = vote;
+    const seen = known
+      ? { ...bare, ...(counts && { counts }), ...(right && { right }), ...(mixup && { mixup }) }
+      : bare;
+    this.choices.draw(seen, lang, fill);
+    const n = known ? sum(counts?.at(-1)) : vote.n;
+    const votes = `${fill("votes", n)} / ${fill("here", here)}`;
+    const who = vote.state === "closed" ? ` · ${fill("only_you")}` : "";
+    say(this.votes, `${fill("round", vote.round)} · ${votes}${who}`);
+    this.votes.classList.toggle("gw-vote-many", n > here);
+    const wise = known && vote.state === "closed" && right ? proposed(counts?.at(-1) ?? {}, right) : null;
+    hide(this.proposal, !wise);
+    if (!wise) return;
+    say(this.proposal, fill(`propose_${wise.what}`, Math.round(100 * wise.share)));
+    for (const one of this.acts.children)
+      one.classList.toggle("gw-primary", (one as HTMLElement).dataset.act === wise.what);
+  }
+
+  private offer(vote: Vote | undefined): void {
+    const acts: (Act | "ask")[] = this.state?.over ? [] : vote ? actsOf(vote) : ["ask"];
+    const drawn = acts.join();
+    if (this.acts.dataset.acts === drawn) return;
+    this.acts.dataset.acts = drawn;
+    this.acts.replaceChildren(
+      ...acts.map((act, k) => {
+        const one = this.button(this.fill(act), () => void this.act(act));
+        one.dataset.act = act;
+        one.classList.toggle("gw-primary", !k && vote?.state !== "closed");
+        return one;
+      }),
+    );
+  }
+}
