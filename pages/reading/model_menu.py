@@ -65,7 +65,10 @@ def _group(say: Words, group: str, names: tuple[str, ...], chosen: str) -> None:
 
 
 def _choose(group: str) -> None:
-    chosen = widgets.value(widgets.key("model", group))
+    pills = widgets.key("model", group)
+    if not widgets.is_moved(pills):
+        return
+    chosen = widgets.value(pills)
     if chosen != model_names.RANDOM:  # that has more to choose
         widgets.close(model_card.CARD)
     if chosen == model_groups.OPEN:

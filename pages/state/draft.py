@@ -23,7 +23,8 @@ def checksum() -> int:
 
 def keep(key: str) -> None:
     """Keep what the learner has typed into the box."""
-    visit.current().drafts[key] = widgets.value(key)
+    if widgets.is_moved(key):
+        visit.current().drafts[key] = widgets.value(key)
 
 
 def drop(*keys: str) -> None:

@@ -15,6 +15,15 @@ KEY = "gw-visit"
 SEEN = "gw_seen"  # the stage's cookie: this browser has been here
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What a widget shows, and what it showed before it was given that."""
+
+    now: Any
+    before: Any = None
+    since: float = 0.0  # seconds of the monotonic clock
+
+
 @dataclass
 class Visit:
     """All that is kept beside the widgets' own values. `Any` is a class of a room above; its functions return it typed.
@@ -35,6 +44,7 @@ class Visit:
     page: str | None = None  # the path of the open chapter
     framed: str | None = None  # the language of the frame around it
     given: dict[str, tuple] = field(default_factory=dict)  # by widget: what it is made of beside its value
+    shown: dict[str, Shown] = field(default_factory=dict)  # by widget: what the browser may hold
     drafts: dict[str, str] = field(default_factory=dict)  # by box: what was typed that the state does not hold
     box_text: str = ""  # what the page's text box shows in this run
     places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.change_page`

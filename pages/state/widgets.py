@@ -1,5 +1,6 @@
 """Widgets that show the state: each is given the state's value, and writes its own back."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,7 @@ DEFAULTS = {
     "segmented_control": "default",
     "pills": "default",
 }  # what a widget calls its default, if not `value`
+ON_ITS_WAY = 2.0  # seconds in which a request may come that was sent before the browser heard
 
 
 def key(*parts: object) -> str:
@@ -24,6 +26,21 @@ def key(*parts: object) -> str:
 def value(key: str):
     """What the widget `key` holds."""
     return st.session_state[key]
+
+
+def is_moved(key: str) -> bool:
+    """Whether the visitor has moved the widget, which is true of each move once: what its callback asks first.
+
+    A callback is no proof. Every request brings the values of all widgets: one that was sent before the browser heard
+    of a change brings old ones, and after a run that was broken off Streamlit takes all of them for new.
+    """
+    shown, now = visit.current().shown, value(key)
+    if key in shown:
+        was = shown[key]
+        if now == was.now or (now == was.before and time.monotonic() < was.since + ON_ITS_WAY):
+            return False
+    shown[key] = visit.Shown(now)
+    return True
 
 
 def close(key: str) -> None:
@@ -39,9 +56,13 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
     options or in the other language. One that is new in the browser alone, as in a popover that opens, shows its
     default, which is the value, too.
     """
-    given, made = visit.current().given, (visit.state().lang, *options)
-    if given.get(key) != made or st.session_state.get(key) != value:
+    given, shown, made = visit.current().given, visit.current().shown, (visit.state().lang, *options)
+    before = st.session_state.get(key)
+    if given.get(key) != made or before != value:
+        shown[key] = visit.Shown(value, before, time.monotonic())
         st.session_state[key] = value
+    elif key not in shown or shown[key].now != value:
+        shown[key] = visit.Shown(value)
     given[key] = made
     default = DEFAULTS.get(widget.__name__, "value")
     among = options[0].index(value) if default == "index" else value
@@ -83,6 +104,8 @@ class SettingWidgets(Generic[T]):
     def _take(self, field: str, then: Callable | None, among: list | tuple | None) -> None:
         """A label of the language just left, which a box may send while it changes, is none of the options."""
         moved = value(key(self.name, field))
+        if not is_moved(key(self.name, field)):
+            return
         if moved is not None and (among is None or moved in among):
             self.change(**{field: moved})
             if then:

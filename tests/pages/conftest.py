@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import app_test, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
+from pages.state import widgets
 from pages.state.visit import SEEN
 
 BROWSER = SimpleNamespace(client_context=SimpleNamespace(cookies={SEEN: "1"}, headers={}))  # it has been here before
@@ -36,4 +37,5 @@ def light_app_tests() -> Iterator[None]:
         patch.setattr(ScriptCache, "get_bytecode", lambda self, path: compiled(path))
         patch.setattr(app_test, "MagicMock", runtime)
         patch.setattr(local_script_runner, "require_widgets_deltas", await_end)
+        patch.setattr(widgets, "ON_ITS_WAY", 0.0)  # an AppTest hears of every run before it asks for another
         yield

@@ -100,3 +100,54 @@ def test_the_value_is_each_widgets_own_default(session, widget):
     widgets.show(call, "label", KEY, 5, *options)
     bound = signature(widget).bind(*call.call_args.args, **call.call_args.kwargs).arguments
     assert 5 in (bound.get("value"), bound.get("default")) or options[0][bound["index"]] == 5
+
+
+def shift(monkeypatch, seconds):
+    now = widgets.time.monotonic()
+    monkeypatch.setattr(widgets.time, "monotonic", lambda: now + seconds)
+
+
+def test_a_move_is_one_once_and_what_a_widget_shows_is_none(session):
+    show(5)
+    assert not widgets.is_moved(KEY)
+    move(session, 6)
+    assert [widgets.is_moved(KEY) for _ in range(2)] == [True, False]
+    show(6)
+    assert not widgets.is_moved(KEY)
+    move(session, 5)
+    assert widgets.is_moved(KEY)
+
+
+def test_a_run_that_was_broken_off_makes_no_move_of_what_was_moved_before(session):
+    for shown, moved in ((5, 6), (6, 7)):
+        show(shown)
+        move(session, moved)
+        assert widgets.is_moved(KEY)
+    assert not widgets.is_moved(KEY)
+
+
+def test_what_a_request_brings_that_was_on_its_way_is_no_move_and_is_set_again(session, monkeypatch):
+    monkeypatch.setattr(widgets, "ON_ITS_WAY", 2.0)
+    show(5)
+    show(1)
+    move(session, 5)
+    assert not widgets.is_moved(KEY)
+    show(1)
+    assert session.given == [5, 1, 1]
+    move(session, 4)
+    assert widgets.is_moved(KEY)
+    show(1)
+    shift(monkeypatch, 3.0)
+    move(session, 4)
+    assert widgets.is_moved(KEY)
+
+
+def test_a_widget_that_comes_back_with_another_value_can_be_moved_to_the_old_one(session):
+    show(5)
+    move(session, 6)
+    assert widgets.is_moved(KEY)
+    show(6)
+    dict.pop(session, KEY)  # it was not drawn for a run
+    show(5)
+    move(session, 6)
+    assert widgets.is_moved(KEY)
