@@ -29,9 +29,11 @@ PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <style>
+html {{ background: Canvas; color: CanvasText; }}
 body {{ max-width: 72rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; font: 1rem/1.5 system-ui, sans-serif; }}
-h1, .gw-title {{ margin: 0; font-size: 1.625rem; }}
-nav {{ display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .25rem 0 1rem; }}
+h1 {{ margin: 0 0 .5rem; font-size: 1.625rem; }}
+.gw-title {{ font-size: 1.25rem; }}
+nav, .gw-acts {{ display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .25rem 0 1rem; }}
 table {{ width: 100%; border-collapse: collapse; }}
 th {{ text-align: start; font-size: .875rem; font-weight: 400; }}
 td {{ padding: .6rem .75rem .6rem 0; border-top: 1px solid #8886; vertical-align: top; }}
@@ -54,7 +56,8 @@ form > button {{ flex: none; }}
 .gw-over {{ color: light-dark(#a4262c, #ff8f8a); }}
 @media (max-width: 640px) {{ th {{ display: none; }} tr {{ display: grid; grid-template-columns: 3.5rem 1fr; }}
   td:nth-child(n + 2) {{ grid-column: 2; width: auto; }} td + td {{ border: 0; padding-top: 0; }} }}
-@media print {{ nav, form, button {{ display: none; }} tr {{ break-inside: avoid; }} input, textarea {{ border: 0; }} }}
+@media print {{ nav, .gw-acts, form, button {{ display: none; }} tr {{ break-inside: avoid; }}
+  input, textarea {{ border: 0; }} }}
 </style>
 <nav>{others}</nav>
 <main>

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from pages.classroom.plans import parse, shipped
 from pages.words.words import words
+from tests.browser.axe import violations
 
 ITEM = '[[item]]\nlink = "{link}"\nminutes = 3\nnote = "<b>x</b>"\n'
 SAY = words("zh")
@@ -49,6 +50,17 @@ def test_a_lesson_is_given_by_its_plan(visit):
     on_item(4, "forget-gate")
     asked = page.locator("[data-ask]")
     expect(asked).to_have_attribute("data-ask", "forget_gate.left.7")
+    teacher.keyed("room").get_by_role("button").first.click()
+    page.locator("button[data-room=open]").click()
+    page.locator(".gw-lobby-name").wait_for()
+    page.keyboard.press("Enter")
+    teacher.settle()
+    board, done = page.locator(".gw-vote-board"), SAY("desk.done")
+    page.keyboard.press("PageDown")  # what is to be asked is asked before the plan goes on
+    expect(board.locator(".gw-vote-question")).to_be_visible()
+    expect(board).not_to_have_attribute("aria-busy", "true")
+    board.get_by_role("button", name=done).click()
+    expect(board).to_have_count(0)
     with page.expect_popup() as opened:
         page.keyboard.press("n")
     notes = opened.value
@@ -62,11 +74,17 @@ def test_a_lesson_is_given_by_its_plan(visit):
     on_item(8, "cell-update")
     expect(page.locator(".gw-present")).to_be_visible()
     expect(notes.locator(".gw-note")).to_have_text(plan.items[7].note)
+    expect(board.locator(".gw-vote-question")).to_be_visible()
+    expect(board).not_to_have_attribute("aria-busy", "true")
+    board.get_by_role("button", name=done).click()
+    expect(board).to_have_count(0)
+    assert violations(notes) == []
     page.keyboard.press("PageUp")
     on_item(7, "input-gate")
     page.keyboard.press("p")
     expect(page.locator(".gw-present")).to_have_count(0)
     page.keyboard.press("l")
+    assert violations(page) == []
     page.get_by_role("button", name=SAY("plan.add")).click()
     expect(page.locator(".gw-plan [role=status]")).to_have_text(SAY("plan.added", n=8))
     expect(page.locator(".gw-plan-item")).to_have_count(11)
@@ -89,6 +107,9 @@ def test_a_plan_is_changed_saved_and_opened_again(visit):
     page = teacher.page
     said, rows = page.get_by_role("status"), page.locator("tbody tr")
     plan = shipped("two-readers", "zh")
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        assert violations(page) == []
     page.get_by_role("button", name=f"{SAY('plan.delete')} 2").click()
     page.get_by_role("button", name=f"{SAY('plan.up')} 3").click()
     page.get_by_label(f"{SAY('plan.note')} 1").fill("n" * 600)

@@ -81,9 +81,9 @@ export class Editor {
       "change",
       () => title.value.trim() && this.change({ ...this.plan, title: title.value }, false),
     );
-    const nav = make(
-      "nav",
-      "",
+    const acts = make(
+      "div",
+      "gw-acts",
       {},
       this.button("start", () => this.start(0), {
         class: "gw-start",
@@ -104,12 +104,13 @@ export class Editor {
       this.add(typed.value);
     });
     this.main.replaceChildren(
+      make("h1", "", {}, fill("heading")),
       title,
       this.sum,
-      nav,
+      acts,
       line,
       file,
-      make("table", "", {}, make("thead", "", {}, make("tr", "", {}, ...head, make("th"))), body),
+      make("table", "", {}, make("thead", "", {}, make("tr", "", {}, ...head, make("td"))), body),
       form,
       make("p", "", {}, fill("keys")),
     );
