@@ -24,7 +24,7 @@ from pages.words.words import words
 from pages.worksheet.sheet import made
 
 READ = ("GET", "HEAD")
-MOST, SECONDS = 240, 60  # sheets and codes for one address: a class behind one of them opens theirs at once
+MOST, SECONDS = 120, 60  # sheets and codes for one address: a class behind one of them opens theirs at once
 KEPT = {"Cache-Control": "private, max-age=3600"}
 LANGS = {"zh": "zh-CN", "en": "en"}
 PAGE = """<!doctype html>

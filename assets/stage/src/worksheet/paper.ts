@@ -26,6 +26,7 @@ interface Given {
 }
 
 const LONG = 48; // letters of a sentence that stands in the title
+const FEW = 2; // numbers of an equation of which two stand in a row
 const SHORT = 12; // letters of answers of which four stand in a row
 
 /** `isKey`: with all that the sheet leaves open. */
@@ -55,13 +56,15 @@ export function paper({ frame, questions, say, code }: Given, isKey: boolean): H
       { tabindex: "0", role: "group", "aria-label": title },
       cellOf(frame, title, !isKey),
     ),
-    make(
-      "div",
-      "gw-sheet-sums",
-      {},
-      make("div", "gw-sheet-films", {}, filmsOf(frame, title)),
-      make("div", "gw-sheet-equations", {}, ...(isKey ? [] : [make("p", "", {}, say("task"))]), ...equations),
-    ),
+    isKey
+      ? make("div", "gw-sheet-equations", {}, ...equations)
+      : make(
+          "div",
+          "gw-sheet-sums",
+          {},
+          make("div", "gw-sheet-films", {}, filmsOf(frame, title)),
+          make("div", "gw-sheet-equations", {}, make("p", "", {}, say("task")), ...equations),
+        ),
     make("ol", "gw-sheet-questions", {}, ...asked),
     foot({ frame, say, code, title }),
   );
@@ -87,7 +90,8 @@ function written(
   before: string,
   { frame, say, isKey }: Pick<Given, "frame" | "say"> & { isKey: boolean },
 ): HTMLElement {
-  const row = make("div", "gw-sheet-equation");
+  const isWide = left.filter((part) => typeof part !== "string").length > FEW;
+  const row = make("div", `gw-sheet-equation${isWide ? " gw-sheet-wide" : ""}`);
   row.style.setProperty("--tone", String(frame.palette[tone]));
   const number = (one: Slot, behind: string): HTMLElement => {
     const isOpen = one.isBlank && !isKey;
