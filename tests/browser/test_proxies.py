@@ -1,13 +1,17 @@
 """The app behind what `deploy/` ships: a visit through each proxy, seats among replicas, and what is written down."""
 
 import json
+import os
 import re
+import signal
+import tempfile
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -17,6 +21,7 @@ from tests.browser.chapters import way_to
 from tests.browser.proxies import STARTS, Proxy
 from tests.browser.server import HOST
 from tests.browser.test_bad_input import model_file
+from tests.pages.classroom.stores import redis_server
 
 TYPED = "服务很差"
 SEAT = re.compile(r"/s/[0-9a-f]{8}/")
@@ -98,6 +103,44 @@ def test_a_visit_walks_types_changes_chapter_brings_a_file_takes_one_and_copies_
     assert copied.startswith(f"{url}/forget-gate?")
     assert copied.endswith("&ask=" + opened.page.locator("[data-ask]").get_attribute("data-ask"))
     expect(opened.keyed("share-link")).to_contain_text(copied)
+
+
+@pytest.mark.long
+def test_a_class_outlives_a_replica_that_is_killed_and_a_store_that_loses_all(visit, serve):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as first:
+        socket = first.enter_context(redis_server(Path(folder)))
+        shared = {"GATEWALK_ROOMS_URL": f"unix://{socket}"}
+        replicas = [serve(way="uvicorn", environment=shared) for _ in range(2)]
+        with Proxy("haproxy", *replicas) as proxy:
+            teacher = visit(base=proxy.url, text="我爱中国", model="segmenter-zh", may_lose_connection=True)
+            page = teacher.page
+            teacher.settle()
+            teacher.keyed("room").get_by_role("button").first.click()
+            page.locator("button[data-room=open]").click()
+            code = page.locator(".gw-lobby-name").inner_text()
+            phone = visit(base=proxy.url, size="phone", r=code, may_lose_connection=True)
+            page.keyboard.press("Enter")
+            page.keyboard.press("ArrowRight")
+            phone.stage.stands_at(step=1)
+            teacher.settle()
+
+            os.kill(replicas[0].process.pid, signal.SIGKILL)
+            page.keyboard.press("ArrowRight")
+            phone.stage.stands_at(step=2)
+
+            first.close()  # the store is killed
+            page.keyboard.press("ArrowRight")
+            expect(page.locator(".gw-room-cut")).to_be_visible()
+            with redis_server(Path(folder)):  # and begins anew, empty
+                phone.stage.stands_at(step=3)
+                expect(page.locator(".gw-room-cut")).to_have_count(0)
+                teacher.settle()
+                page.keyboard.press("ArrowLeft")
+                teacher.stage.stands_at(step=2)
+                phone.stage.stands_at(step=2)
+                expect(phone.page.locator(".gw-room-count")).to_contain_text("1")
+                for opened in (teacher, phone):  # while nobody knew the room
+                    opened.problems[:] = [one for one in opened.problems if "/room" not in one]
 
 
 def test_a_page_gets_a_seat_and_all_below_it_comes_from_one_replica(stubs):

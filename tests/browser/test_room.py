@@ -10,6 +10,11 @@ from tests.browser.walk import Walk
 
 TOKENS = "() => [...document.querySelectorAll('[data-testid=stage] [data-token]')].map((tile) => tile.textContent)"
 
+SEEN = """state => {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
 
 def show(phone: Walk, sentence: str) -> None:
     """Until a phone has this sentence."""
@@ -41,6 +46,16 @@ def test_phones_follow_a_class_from_the_first_scan_to_its_end(visit, serve):
     late.stage.stands_at(step=1, unit=1)
     expect(first.page.locator(".gw-room-count")).to_contain_text("3")
     late.page.goto("about:blank")
+
+    # a phone that sleeps hears nothing, and has caught up when it wakes
+    first.page.evaluate(SEEN, "hidden")
+    page.keyboard.press("ArrowRight")
+    second.stage.stands_at(step=2, unit=1)
+    first.stage.stands_at(step=1, unit=1)
+    first.page.evaluate(SEEN, "visible")
+    first.stage.stands_at(step=2, unit=1)
+    page.keyboard.press("ArrowLeft")
+    second.stage.stands_at(step=1, unit=1)
 
     # another sentence; one phone on its own and back
     teacher.settle()

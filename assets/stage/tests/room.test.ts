@@ -336,6 +336,22 @@ describe("a page in a room", () => {
     expect(document.querySelectorAll("img")).toHaveLength(0);
     expect(card().querySelector("a")!.getAttribute("href")).toBe("./<img src=x onerror=alert(1)>?back=K7QT");
   });
+  it("shows a hostile sentence and a hostile question as the text they are", async () => {
+    const hostile = "<img src=x onerror=alert(1)>";
+    answers["run/cc"] = { ...sent, run: "hostile", tokens: sent.tokens.map(() => hostile) };
+    const choices = { A: hostile, B: "</section><script>alert(1)</script>" };
+    const question = { zh: { text: hostile, choices }, en: { text: hostile, choices } };
+    const vote = { id: hostile, number: 1, round: 1, state: "open", talk: false, n: 0, question } as const;
+    await enter();
+    await hear({ v: 1, run: "cc", at: { step: 1 } });
+    expect(root()!.textContent).toContain("<");
+    globalThis.gwBallot = Ballot;
+    await hear({ v: 2, run: "cc", at: { step: 1 }, vote });
+    await settled();
+    expect(document.querySelector(".gw-vote-question")!.textContent).toBe(hostile);
+    expect(document.querySelectorAll("img, script")).toHaveLength(0);
+    globalThis.gwBallot = undefined;
+  });
   it("waits in the lobby, names a chapter without a stage, and says when the class is over", async () => {
     await enter();
     await hear({ v: 1, page: undefined });
