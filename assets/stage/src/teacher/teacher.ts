@@ -1,8 +1,6 @@
 /** The teacher's side of a room: opens and ends it, says where the stage stands, and shows the lobby. */
 
-import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
 import { pause } from "../classroom/pause";
-import { Polite } from "../classroom/polite";
 import { addressOf, post } from "../classroom/post";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
@@ -10,16 +8,14 @@ import { TAUGHT } from "../page/taught";
 import { make, say } from "../primitives/dom";
 import { Board } from "../vote/board";
 import type { Vote } from "../vote/vote";
+import { Lobby } from "./lobby";
 import { type Pressed, Presses } from "./presses";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
 
 const BRAKE = 50; // ms between two words
-const COUNT = 500; // ms between two looks at whether the lobby is there
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
-const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
 const PRESSES = ["Enter", " "]; // a button that has the focus
 const FIELD = "input, textarea, select, [contenteditable]";
-const COVERED = "gw-lobby-open"; // of the body
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const langOf = (): "zh" | "en" => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
@@ -49,14 +45,13 @@ export class Teacher {
   private isSending = false;
   private stream: EventSource | null = null;
   private here = 0;
-  private counter = 0;
   private insisting = 0; // until Python is told of the room once more
   private replaces = ""; // the question in the place of which the page is to ask another one
   private vote: Vote | undefined;
   private presses: Presses | null = null; // of the stream
   private readonly words = new Map<string, Promise<Words>>();
   private readonly board = new Board((what) => void (what === "another" ? this.another() : this.do(what)));
-  private readonly came = new Polite();
+  private readonly lobby = new Lobby();
   private readonly cut = make("p", "gw-room-cut", { role: "status" });
 
   constructor() {
@@ -74,7 +69,7 @@ export class Teacher {
     if (wish === "open" && !(await this.enter(roomOf("browser")))) return false;
     if (wish === "ask") return this.do("ask");
     if (wish === "end") await this.end();
-    else this.cover(wish !== "begin");
+    else this.lobby.cover(wish !== "begin");
     return true;
   }
 
@@ -109,24 +104,20 @@ export class Teacher {
   }
 
   /** Whether a key was for the vote, the lobby, or to ask for one of them: V and Q, where no field has the focus. */
-  private takes({ key, target, ctrlKey, metaKey, altKey, shiftKey, repeat }: KeyboardEvent): boolean {
+  private takes(event: KeyboardEvent): boolean {
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey, repeat } = event;
     if (!this.room || ctrlKey || metaKey || altKey || /^F\d/.test(key)) return false;
     const at = target as Element;
     if (this.board.isShown)
       return (
         (!repeat && this.board.press(key, shiftKey)) || !(PRESSES.includes(key) && at.closest?.("button"))
       );
-    const lobby = document.querySelector<HTMLElement>(".gw-lobby");
-    if (document.body.classList.contains(COVERED) && lobby) {
-      if (key === "Tab") turnWithin(lobby, shiftKey);
-      if (key === " " && at.closest?.("button")) return false;
-      if (BEGINS.includes(key)) this.cover(false);
-      return true;
-    }
+    const isLobbys = this.lobby.takes(event);
+    if (isLobbys !== null) return isLobbys;
     if (repeat || at.closest?.(FIELD)) return false;
     const letter = key.toLowerCase();
     if (letter === "v") void this.do("ask");
-    if (letter === "q") this.cover(true);
+    if (letter === "q") this.lobby.cover(true);
     return letter === "v" || letter === "q";
   }
 
@@ -175,7 +166,7 @@ export class Teacher {
     this.vote = undefined;
     void this.show();
     void this.tellCut(false);
-    this.cover(false);
+    this.lobby.cover(false);
     keepRoom(null);
     globalThis.gwTaught?.tell(null);
   }
@@ -193,7 +184,7 @@ export class Teacher {
       this.here = here;
       this.vote = vote;
       void this.tellCut(false);
-      this.count();
+      this.lobby.count(here);
       void this.show();
       this.presses?.take(pressed);
     };
@@ -282,24 +273,5 @@ export class Teacher {
       await sleep(BRAKE);
     }
     this.isSending = false;
-  }
-
-  /** Lays the lobby over the page, or takes it off. It is there once Python knows of the room. */
-  private cover(on: boolean): void {
-    const wasOn = document.body.classList.contains(COVERED);
-    document.body.classList.toggle(COVERED, on);
-    clearInterval(this.counter);
-    if (on) this.counter = window.setInterval(() => this.count(), COUNT);
-    else if (wasOn) giveFocusBack();
-  }
-
-  private count(): void {
-    const place = document.querySelector<HTMLElement>("[data-room-count]");
-    if (!place) return;
-    say(place, place.dataset.roomCount!.replace("{n}", String(this.here)));
-    if (!document.body.classList.contains(COVERED)) return;
-    if (this.came.element.parentElement !== place.parentElement) place.after(this.came.element);
-    this.came.tell(place.textContent!);
-    takeFocus(place.closest<HTMLElement>(".gw-lobby")!);
   }
 }
