@@ -124,7 +124,8 @@ export class Shell {
 
   draw(frame: Frame): void {
     for (const slot of this.slots) {
-      if (!slot.shown(frame)) continue;
+      // What is hidden has less room than none.
+      if (!slot.shown(frame) || this.room(slot.pane).width < 0) continue;
       slot.pane.draw(frame, slot.drawn);
       slot.drawn = frame;
     }

@@ -78,7 +78,7 @@ class Cell implements Pane {
   draw(frame: Frame, previous: Frame | null): void {
     const { run, state, label } = frame;
     const room = frame.room(this);
-    if (room.width < 50 || room.height < 100) return;
+    if (room.height < 100) return;
     if (frame.layout !== previous?.layout) measure(this.overlay.svg);
     if (run !== previous?.run) this.words = hasLong(run);
     const camera = cameraOf(frame, room.width - 2 * PADDING.x);
