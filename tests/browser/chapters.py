@@ -61,8 +61,10 @@ def way_to(opened: Walk, name: str) -> Locator:
         return alone
     group = next(chapter.group for chapter in CHAPTERS if chapter.name == name)
     control = f"folded-of-{group}" if opened.keyed("groups").is_visible() else "folded-list"
-    opened.keyed(control).get_by_role("button").click()
-    return opened.keyed(f"folded-to-{name}").locator("a")
+    link = opened.keyed(f"folded-to-{name}").locator("a")
+    if not link.is_visible():  # it may be open still
+        opened.keyed(control).get_by_role("button").click()
+    return link
 
 
 def each(opened: Walk, names: Sequence[str]) -> Iterator[str]:

@@ -194,4 +194,5 @@ def test_on_a_phone_one_control_names_the_open_chapter_and_lists_the_others(visi
             before = opened.page.evaluate("document.documentElement.lang")
             opened.switch_language()
             opened.page.wait_for_function("lang => document.documentElement.lang !== lang", arg=before)
+    opened.settle()
     go(opened, "bi_lstm")
