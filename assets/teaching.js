@@ -1,7 +1,12 @@
 // The teacher's side of a room is a script of its own: it is fetched when a room is asked for, or where this tab teaches.
 // So is that of a lesson plan, where this tab goes by one.
 {
-  const fetched = () => import(new URL("stage/DIGEST/teacher.js", document.baseURI).href);
+  let again = ""; // behind its address, once it has not come: some browsers keep a failure
+  const fetched = () =>
+    import(new URL(`stage/DIGEST/teacher.js${again}`, document.baseURI).href).catch((failure) => {
+      again = `?again=${performance.now()}`;
+      throw failure;
+    });
   document.addEventListener("click", async ({ target }) => {
     const button = target instanceof Element && target.closest("button[data-room]");
     if (!button) return;

@@ -52,6 +52,7 @@ def run() -> None:
     )
     if here.page != page.url_path:
         draft.drop()
+        here.room_another = ""
         widgets.forget()
         for name in (FOLDED, *(group_key(chapter.group) for chapter in CHAPTERS)):
             widgets.close(name)

@@ -1,6 +1,7 @@
 """The rooms' addresses: who opens one, who listens, what the teacher's page says. Students only ever read.
 
-    POST room                      → {"code", "key", "desk"}; with code and key: that room again, as it was or new
+    POST room                      → {"code", "key", "desk"}; with code and key: that room again, as it was or new;
+                                   with "join": true, too, only as it was
     GET  room/CODE/events          the room's states as a stream, each complete; `?desk=` is the teacher's, not counted
     GET  room/CODE/now             the newest state, with its ETag, where no stream comes through
     GET  room/CODE/run/DIGEST      what the class looks at
@@ -102,8 +103,10 @@ class Rooms:
         code, key = said.get("code", ""), said.get("key", "")
         if not said:
             code, key = await self.open_new(request)
-        elif len(said) == 2 and room.is_code(code) and isinstance(key, str) and room.KEY.fullmatch(key):
-            await self.open_again(request, code, key)
+        elif said.keys() - {"join"} != {"code", "key"} or said.get("join", True) is not True:
+            raise Refused(400)
+        elif room.is_code(code) and isinstance(key, str) and room.KEY.fullmatch(key):
+            await self.open_again(request, code, key, may_make="join" not in said)
         else:
             raise Refused(400)
         return JSONResponse({"code": code, "key": key, "desk": room.desk(room.locked(key))}, headers=NEVER)
@@ -116,10 +119,12 @@ class Rooms:
             if await self.access.ask(self.access.store.make, code, {"key": room.locked(key)}):
                 return code, key
 
-    async def open_again(self, request: Request, code: str, key: str) -> None:
-        """The room as it is, where the key is its own; a new one where it has been forgotten."""
+    async def open_again(self, request: Request, code: str, key: str, may_make: bool) -> None:
+        """The room as it is, where the key is its own; where it has been forgotten a new one, if it `may_make` one."""
         ask, store = self.access.ask, self.access.store
         fields = await ask(store.read, code)
+        if fields is None and not may_make:
+            raise self.access.miss(request, 404)
         if fields is None:
             self.access.check_openings(request)
             if await ask(store.make, code, {"key": room.locked(key)}):

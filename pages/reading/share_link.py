@@ -1,5 +1,6 @@
 """What to do with what is on screen: copy its link, show its QR code, save a picture, a handout, a worksheet."""
 
+from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
 
@@ -19,8 +20,11 @@ from pages.words.words import Words
 
 
 def link_to(base: str, here: address.State, **once: object) -> str:
-    """The link that reopens `here`, every parameter in it, at any replica; `once` are those that are read once."""
-    return f"{at_any_replica(base)}?{urlencode(address.spell(here) | once)}"
+    """The link that reopens `here` at any replica, every parameter in it but the way back into the sender's own class.
+
+    `once` are those that are read once.
+    """
+    return f"{at_any_replica(base)}?{urlencode(address.spell(replace(here, back='')) | once)}"
 
 
 def code(link: str) -> str | None:

@@ -142,7 +142,7 @@ def check_screen(page: Page) -> None:
 
 def check_print_of_the_app(page: Page) -> None:
     """A page of the app that is printed is its picture alone, light, and whole on one sheet."""
-    page.wait_for_function("() => globalThis.gwSave !== undefined")
+    page.wait_for_function("() => globalThis.gwDrawing !== undefined")
     page.evaluate(HEAR)
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
     assert page.evaluate("window.printed") == [[0, 1, "rgb(255, 255, 255)"], "after"]

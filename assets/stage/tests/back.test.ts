@@ -2,7 +2,13 @@ import "./page";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../src/back/main";
 
-let streams: { address: string; onmessage?: (event: { data: string }) => void }[];
+let streams: {
+  address: string;
+  readyState: number;
+  onmessage?: (event: { data: string }) => void;
+  onerror?: () => void;
+}[];
+let asked: number;
 const way = `<p data-back data-asks="The teacher asks" data-over="Over"><a href="./?r=K7QT">Back</a> <span role="status"></span></p>`;
 const said = () => document.querySelector("[role=status]")!.textContent;
 
@@ -10,9 +16,21 @@ beforeEach(() => {
   vi.useFakeTimers();
   streams = [];
   vi.stubGlobal("EventSource", function (this: object, address: string) {
-    const stream = { address, readyState: 1, close() {} };
+    const stream = {
+      address,
+      readyState: 1,
+      close() {
+        stream.readyState = 2;
+      },
+    };
     streams.push(stream);
     return stream;
+  });
+  Object.assign(EventSource, { CLOSED: 2 });
+  asked = 0;
+  vi.stubGlobal("fetch", async () => {
+    asked += 1;
+    return { ok: false, status: 404 };
   });
   document.body.innerHTML = way;
 });
@@ -38,4 +56,13 @@ it("says in the full app that the teacher asks something, on each of its pages, 
   expect(said()).toBe("");
   hear({ over: true });
   expect(said()).toBe("Over");
+});
+it("hears one class alone, and asks no more for one that is none", async () => {
+  for (const code of ["AAAA", "BBBB"]) globalThis.gwBack!(code);
+  expect(streams.map(({ readyState }) => readyState)).toEqual([2, 1]);
+  streams[1]!.readyState = 2;
+  streams[1]!.onerror!();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(asked).toBe(1);
+  expect(streams).toHaveLength(2);
 });

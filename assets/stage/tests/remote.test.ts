@@ -36,6 +36,7 @@ const hear = async (state: object) => {
 const buttons = () => [...document.querySelectorAll<HTMLElement>(".gw-remote-acts button")];
 const acts = () => buttons().map(({ textContent }) => textContent);
 const press = async (name: string) => {
+  await vi.advanceTimersByTimeAsync(600); // a vote that has just turned takes none
   [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name)!.click();
   await settled();
 };
@@ -61,6 +62,7 @@ beforeEach(async () => {
     const found = Object.entries(status).find(([end]) => path.endsWith(end))?.[1] ?? 200;
     if (body) said.push([path.split("/").at(-1)!, JSON.parse(body as string)]);
     else asked.push(path);
+    if (found === 0) throw new TypeError("no network");
     const { authorization } = (headers ?? {}) as Record<string, string>;
     if (/(tally|say|notes)$/.test(path)) expect(authorization).toBe(`Bearer ${KEY}`);
     const answer = path.endsWith("tally")
@@ -68,7 +70,7 @@ beforeEach(async () => {
       : path.endsWith("notes")
         ? notes
         : path.endsWith(".json")
-          ? { room: words, stage: {}, pages: { "forget-gate": "Forget gate" } }
+          ? { room: words, stage: {}, pages: { walk: "Walk", "forget-gate": "Forget gate" } }
           : { code: "K7QT", key: KEY, desk: "d" };
     return { ok: found < 300, status: found, json: async () => answer };
   });
@@ -89,7 +91,7 @@ const come = async () => {
 
 it("opens the room with its key and listens as a desk, uncounted", async () => {
   await come();
-  expect(said).toEqual([["room", { code: "K7QT", key: KEY }]]);
+  expect(said).toEqual([["room", { code: "K7QT", key: KEY, join: true }]]);
   expect(streams.map(({ address }) => address)).toEqual(["room/K7QT/events?desk=d"]);
   await hear({});
   expect(at("h1").textContent).toBe("K7QT · Remote");
@@ -102,6 +104,52 @@ it("says that its key is another room's", async () => {
   await come();
   expect(at(".gw-remote-failed").textContent).toBe(words.wrong_key);
   expect(streams).toEqual([]);
+});
+it("does each press once, however often it had to ask to be let in, and opens no room itself", async () => {
+  status = { room: 404 };
+  await come();
+  expect(at(".gw-room-count").textContent).toContain(words.none!.replace("{code}", "K7QT"));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(said.length).toBeGreaterThan(2);
+  expect(said.length).toBeLessThan(12); // each of them counts on the server
+  status = {};
+  await vi.advanceTimersByTimeAsync(30_000);
+  await hear({});
+  said = [];
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
+  await settled();
+  expect(said).toEqual([["say", { press: "on" }]]);
+});
+it("takes no tap that was meant for the state before", async () => {
+  await come();
+  await hear({ vote: VOTE });
+  await hear({ vote: { ...VOTE, state: "closed" } }); // the clock has just ended the round
+  said = [];
+  buttons()[0]!.click();
+  await settled();
+  expect(said).toEqual([]);
+  await press(acts()[0]!);
+  expect(said).toHaveLength(1);
+});
+it("names the page on which the walk is", async () => {
+  await come();
+  await hear({ page: undefined });
+  expect(at(".gw-remote-page").textContent).toBe("");
+  await hear({ page: "" });
+  expect(at(".gw-remote-page").textContent).toBe("Walk");
+});
+it("says that a press did not get through until the vote goes on", async () => {
+  await come();
+  await hear({ vote: VOTE });
+  for (const failure of [0, 400, 503]) {
+    status = { say: failure };
+    await press(words.close!);
+    expect(at(".gw-remote-failed").textContent).toBe(words.failed_act);
+  }
+  await hear({ vote: { ...VOTE, n: 3 } });
+  expect(at(".gw-remote-failed").textContent).toBe(words.failed_act);
+  await hear({ vote: { ...VOTE, state: "closed" } });
+  expect(at(".gw-remote-failed").textContent).toBe("");
 });
 it("sends its buttons and a clicker's keys one after the other, each once", async () => {
   await come();

@@ -131,7 +131,6 @@ describe("a room's channel", () => {
   it("tries a stream that was refused again after one to three seconds, and asks why it was", async () => {
     open();
     for (const [status, why] of [
-      [404, "none"],
       [503, "away"],
       [FULL, "full"],
     ] as const) {
@@ -147,6 +146,33 @@ describe("a room's channel", () => {
     }
     Stream.last.say({ v: 3 });
     expect(heard.at(-1)).toBe("3");
+  });
+  it("asks at longer and longer intervals where there is no such room, and says nothing else of it", async () => {
+    open();
+    answers.now = 404;
+    Stream.last.refuse();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(new Set(heard)).toEqual(new Set(["none"]));
+    expect(Stream.all).toHaveLength(1); // which would count on the server as often again
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.length).toBeLessThan(12);
+    answers.now = 429;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(new Set(heard)).toEqual(new Set(["none"]));
+    answers.now = { v: 1 };
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(heard.at(-1)).toBe("1");
+    expect(Stream.all.length).toBeGreaterThan(1);
+  });
+  it("hears nothing any more once it is closed", async () => {
+    const channel = open();
+    channel.close();
+    Stream.last.say({ v: 1 });
+    see("hidden");
+    see("visible");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard).toEqual([]);
+    expect(Stream.open).toHaveLength(0);
   });
   it("leaves it to the browser to open a stream again that broke off, for a while", async () => {
     open();
@@ -377,10 +403,8 @@ describe("a page in a room", () => {
     await settled();
     expect(card().textContent).toContain("没有教室 K7QT");
     expect(card().querySelector("a")!.getAttribute("href")).toBe("./?r=");
-    vi.advanceTimersByTime(3000);
     answers.now = FULL;
-    Stream.last.refuse();
-    await settled();
+    await vi.advanceTimersByTimeAsync(3000);
     expect(card().textContent).toContain(room.full);
     vi.advanceTimersByTime(3000);
     await hear({ v: 1, run: "aa", at: { step: 3 } });
@@ -397,9 +421,25 @@ describe("a page in a room", () => {
     await enter();
     await hear({ v: 1, run: "aa", at: { step: 1 } });
     expect(root()).toBeNull();
-    answers["run/aa"] = sent;
     await hear({ v: 2, run: "aa", at: { step: 2 } });
+    asked = [];
+    await vi.advanceTimersByTimeAsync(9500); // with no word of the teacher's
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.length).toBeLessThan(11);
+    answers["run/aa"] = sent;
+    await vi.advanceTimersByTimeAsync(3000);
     expect(drawn()[0]).toBe("2");
+  });
+  it("keeps the runs that were shown last, and no others", async () => {
+    const names = ["a0", "a1", "a2", "a3", "a4"];
+    for (const run of names) answers[`run/${run}`] = { ...sent, run };
+    await enter();
+    for (const [k, run] of [...names, "a4", "a1", "a0"].entries())
+      await hear({ v: k + 1, run, at: { step: 1 } });
+    expect(asked.filter((address) => address.includes("run/")).map((address) => address.slice(-2))).toEqual([
+      ...names,
+      "a0",
+    ]);
   });
   it("speaks the other language where it stands", async () => {
     await enter();

@@ -234,6 +234,49 @@ describe("a teacher's script", () => {
     document.removeEventListener("keydown", hear, { capture: true });
     field.remove();
   });
+  it("takes no letter under a dialog that is open", async () => {
+    await come();
+    await teacher.press("open");
+    await teacher.press("begin");
+    const dialog = document.body.appendChild(document.createElement("dialog"));
+    dialog.setAttribute("open", "");
+    for (const key of ["v", "q"])
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    await settle();
+    expect(said()).toEqual([]);
+    expect(document.body.className).toBe("");
+    dialog.remove();
+  });
+  it("opens no room for who has ended the class meanwhile", async () => {
+    python(null);
+    await come();
+    await teacher.press("open");
+    let answer = () => {};
+    const answering = fetch;
+    vi.stubGlobal("fetch", async (...asked: Parameters<typeof fetch>) => {
+      if ((asked[0] as string).endsWith("/room")) await new Promise<void>((done) => (answer = done));
+      return answering(...asked);
+    });
+    const opening = teacher.press("open");
+    await teacher.press("end");
+    answer();
+    expect(await opening).toBe(false);
+    await settle(5000);
+    expect(JSON.parse(localStorage.getItem(ENTRY)!).rooms).toEqual({});
+    expect(told.at(-1)).toBeNull();
+    expect(streams).toHaveLength(1);
+  });
+  it("asks once to be let into its room again, however often Python speaks meanwhile", async () => {
+    await come();
+    await teacher.press("open");
+    status = { room: 503 };
+    for (let n = 0; n < 9; n++) python({ code: "" }, `visit-${n}`);
+    posts = [];
+    await settle(10_000);
+    const tries = posts.filter(({ path }) => path === "/room").length;
+    expect(tries).toBeGreaterThan(2);
+    expect(tries).toBeLessThan(12);
+  });
   it("tells Python again of a room that its store could not be asked for, until it is there", async () => {
     await come();
     await teacher.press("open");
@@ -332,6 +375,37 @@ describe("a teacher's script", () => {
     python({ code: "K7QT", run: "aa", asks: "a.b.2" });
     await settle();
     expect(asks()).toBe(1);
+  });
+  it.each([
+    ["the page has changed", false],
+    ["the vote was ended", true],
+  ])("asks no question of the kind once %s", async (_, isEnded) => {
+    await come();
+    await teacher.press("open");
+    python({ code: "K7QT", page: "gru", asks: "a.b.1" });
+    const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
+    const vote = { id: "a.b.1", number: 1, round: 1, state: "revealed", n: 0, question, counts: [{}] };
+    const hear = (state: object) =>
+      streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1, ...state }) });
+    hear({ vote, pressed: { steps: 0, items: 0, others: 0 } });
+    hear({ vote, pressed: { steps: 0, items: 0, others: 1 } });
+    expect(told.at(-1)).toEqual({ ...MINE, another: "a.b.1" });
+    if (isEnded) hear({});
+    python({ code: "K7QT", page: isEnded ? "gru" : "map", asks: "a.b.2" });
+    await settle();
+    expect(said().filter(({ said }) => "vote" in (said as object))).toEqual([]);
+  });
+  it("leaves the focus to a vote that lies over the lobby", async () => {
+    document.body.innerHTML = `<section class="gw-lobby" tabindex="-1"><p data-room-count="{n} here"></p></section>`;
+    await come();
+    await teacher.press("open");
+    const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
+    const vote = { id: "a.b.1", number: 1, round: 1, state: "closed", n: 0, question };
+    streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1, vote }) });
+    await settle(2000);
+    expect(document.activeElement!.className).toContain("gw-vote-board");
+    streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1 }) });
+    document.body.innerHTML = "";
   });
   it("ends a class: nothing more is said, and the key is forgotten", async () => {
     python(null);

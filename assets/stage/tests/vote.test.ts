@@ -56,12 +56,15 @@ afterEach(() => {
 describe("a ballot", () => {
   let ballot: Ballot;
   let now: Vote | undefined;
-  const show = (next: Vote | undefined) => {
+  let version: number; // of the room's state
+  const show = (next: Vote | undefined, v = version + 1) => {
     now = next;
-    return ballot.draw(next, "en", fill);
+    version = v;
+    return ballot.draw(next, "en", fill, v);
   };
   const made = () => {
-    ballot = new Ballot("room/K7QT/vote", () => ballot.draw(now, "en", fill));
+    version = 0;
+    ballot = new Ballot("room/K7QT/vote", () => ballot.draw(now, "en", fill, version));
     document.body.replaceChildren(ballot.element);
   };
   const rows = () => [...ballot.element.querySelectorAll<HTMLButtonElement>(".gw-vote-choice")];
@@ -110,17 +113,31 @@ describe("a ballot", () => {
     expect(sent[1]!.tab).toBe(sent[0]!.tab);
   });
   it("votes again by itself where a server that lost all asks the same question anew", async () => {
-    show(vote());
+    show(vote(), 7);
     tap("B");
     await settled();
-    show(undefined);
-    show(vote({ number: 2 }));
+    show(undefined, 1);
+    show(vote({ number: 2 }), 2);
     await vi.advanceTimersByTimeAsync(1000);
     expect(sent.map(({ number, a }) => [number, a])).toEqual([
       [1, "B"],
       [2, "B"],
     ]);
   });
+  it.each(["open", "closed", "bars"] as const)(
+    "forgets its letters of a vote that was ended without an answer while it was %s",
+    async (state) => {
+      show(vote());
+      tap("B");
+      await settled();
+      show(vote({ state, round: 2 }));
+      show(undefined);
+      show(vote({ number: 2 }));
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(sent).toHaveLength(1);
+      expect(chosen()).toEqual([false, false, false]);
+    },
+  );
   it("forgets its letter of a question that was revealed, and of the same question about other numbers", async () => {
     show(vote());
     tap("B");

@@ -182,6 +182,17 @@ async def test_a_room_that_a_restart_forgot_is_opened_again_under_its_code_and_k
 
 
 @in_class
+async def test_who_only_joins_opens_no_room_that_was_forgotten(here):
+    """The link of an old class's remote."""
+    mine = {"code": here.code, "key": here.key}
+    assert (await here.teacher.post("/room", mine | {"join": True})).json == mine | {"desk": here.desk}
+    assert (await here.student.post("/room", mine | {"key": room.new_key(), "join": True})).status == 403
+    here.store.rooms.clear()
+    assert (await here.teacher.post("/room", mine | {"join": True})).status == 404
+    assert (await here.student.get(f"{here.room}/now")).status == 404
+
+
+@in_class
 async def test_a_stream_of_a_room_that_the_store_has_lost_ends_without_a_word_and_begins_again_later(here):
     async with here.student.listen(f"{here.room}/events") as student:
         await student.until(here=1)
@@ -314,6 +325,9 @@ async def test_a_form_of_another_site_says_nothing(here):
         {"code": "K7QT", "key": "short"},
         {"code": "K7QT", "key": None},
         {"code": "K7QT", "key": "x" * 24, "page": "walk"},
+        {"code": "K7QT", "key": "x" * 24, "join": False},
+        {"code": "K7QT", "join": True},
+        {"join": True},
         {"at": AT},
     ],
     ids=str,

@@ -1,6 +1,7 @@
 """The link for the room: every parameter in it, and a code that holds exactly it."""
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -20,6 +21,12 @@ def test_the_link_has_every_parameter():
     given = list(spell(state))
     assert [name for name, _ in parse_qsl(urlsplit(link).query)] == given
     assert dict(parse_qsl(urlsplit(link).query))["text"] == "a&b=c #国"
+
+
+def test_a_link_has_no_way_back_into_the_class_of_the_one_who_sends_it():
+    state, _ = parse({"text": "我", "back": "K7QT"}, "zh")
+    assert link_to("http://localhost:8501/", state) == link_to("http://localhost:8501/", replace(state, back=""))
+    assert "K7QT" not in link_to("http://localhost:8501/", state)
 
 
 def test_a_link_leaves_out_the_seat_that_a_page_has_among_several_replicas():

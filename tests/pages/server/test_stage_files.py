@@ -37,6 +37,12 @@ def test_who_takes_gzip_gets_the_file_compressed_once_and_nobody_packs_it_again(
     assert sent == [("gzip", gzip.compress(plain, 9, mtime=0)), (None, plain)]
 
 
+def test_a_file_that_did_not_come_can_be_asked_for_under_another_query():
+    served = stage_files.StageFiles(None)
+    start, *_ = answer(served, scope(f"/stage/{files()[0]}/ballot.js") | {"query_string": b"again=1"})
+    assert start["status"] == 200
+
+
 def test_any_other_name_or_hash_is_not_found():
     assert stage_files.answer("GET", "0" * 16, "stage.js").status_code == 404
     assert stage_files.answer("GET", files()[0], "package.json").status_code == 404

@@ -1,4 +1,6 @@
 const [LEAST, SPREAD] = [1000, 2000];
 
-/** ms until something that failed is tried again: each page waits another time, so that a class does not come at once. */
-export const pause = (): number => LEAST + Math.random() * SPREAD;
+const MOST = 8; // times as long as the first
+
+/** ms until something that failed is tried again: each page waits another time, so that a class does not come at once; longer after each that was in vain before. */
+export const pause = (before = 0): number => Math.min(2 ** before, MOST) * (LEAST + Math.random() * SPREAD);

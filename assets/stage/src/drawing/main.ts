@@ -2,5 +2,5 @@
 import { save } from "./export";
 import { askForPaper } from "./print";
 
-globalThis.gwSave = save;
+globalThis.gwDrawing = save;
 addEventListener("beforeprint", askForPaper);

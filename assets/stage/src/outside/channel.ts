@@ -25,6 +25,7 @@ const FIRST = 4000; // ms to wait for a first state before asking instead
 const ASK = 1000; // ms between two questions
 const HIDDEN = 15_000; // ms between two of a page that nobody sees
 const [CUTS, SHORT] = [3, 20_000]; // streams in a row that lived no longer, ms: something on the way cuts them
+const [LOST, OFTEN, FAILED] = [404, 429, 503];
 const STAY = 300_000; // ms of asking before a stream is tried again
 
 /** Listens while the page is seen; `address` ends in a slash, `events` is the stream's below it. */
@@ -34,6 +35,8 @@ export class Channel {
   private asks = false; // no stream comes through here
   private until = 0; // when one is tried again
   private cuts = 0;
+  private trouble: Trouble | null = null; // the last that was said, until a state is heard
+  private misses = 0; // how often in a row there was no such room: the server counts them
   private isOver = false;
 
   constructor(
@@ -45,6 +48,12 @@ export class Channel {
     this.look();
   }
 
+  /** Hears nothing any more. */
+  close(): void {
+    this.isOver = true;
+    this.stop();
+  }
+
   private look(): void {
     this.stop();
     if (this.isOver) return;
@@ -52,7 +61,9 @@ export class Channel {
     if (this.asks && performance.now() >= this.until && !isHidden) this.asks = false;
     if (this.asks && isHidden) this.wait(HIDDEN, () => void this.ask());
     else if (this.asks) void this.ask();
-    else if (!isHidden) this.listen();
+    else if (isHidden) return;
+    else if (this.misses) void this.askWhy();
+    else this.listen();
   }
 
   private stop(): void {
@@ -79,17 +90,26 @@ export class Channel {
     };
     stream.onerror = () => {
       if (stream !== this.stream) return;
-      this.hears.trouble("away");
-      if (stream.readyState === EventSource.CLOSED) {
-        this.wait(pause(), () => this.look());
-        return void this.fetchState(); // which says why
-      }
+      if (stream.readyState === EventSource.CLOSED) return void this.askWhy();
+      this.say("away");
       if (began === null) return; // it goes on trying, and FIRST goes on
       this.cuts = performance.now() - began < SHORT ? this.cuts + 1 : 1;
       began = null;
       if (this.cuts >= CUTS) this.poll();
       else this.wait(FIRST, () => this.poll());
     };
+  }
+
+  /** A stream was refused. Where there is no such room, it is not tried again before there is one. */
+  private async askWhy(): Promise<void> {
+    this.stop();
+    await this.fetchState();
+    if (this.stream || this.timer || this.isOver) return; // the page was hidden and seen again meanwhile
+    this.wait(this.pause(), () => this.look());
+  }
+
+  private pause(): number {
+    return pause(Math.max(0, this.misses - 1));
   }
 
   /** Asks instead, for a while. */
@@ -105,7 +125,7 @@ export class Channel {
     if (!this.asks || this.isOver) return;
     if (!isHeard) this.until = 0; // who was away may have a stream now
     const isHidden = document.visibilityState === "hidden";
-    const ms = isHidden ? HIDDEN : isHeard ? ASK : pause();
+    const ms = isHidden ? HIDDEN : isHeard ? ASK : this.pause();
     this.wait(ms, () => (isHeard && !isHidden ? this.look() : void this.ask()));
   }
 
@@ -117,20 +137,27 @@ export class Channel {
         this.hear((await answer.json()) as State);
         return true;
       }
-      const isFull = answer.status === 503 && (await answer.json().catch(() => null))?.full;
-      this.hears.trouble(answer.status === 404 ? "none" : isFull ? "full" : "away");
+      const isFull = answer.status === FAILED && (await answer.json().catch(() => null))?.full;
+      if (answer.status === OFTEN) this.say(this.trouble ?? "away");
+      else this.say(answer.status === LOST ? "none" : isFull ? "full" : "away");
     } catch {
-      this.hears.trouble("away");
+      this.say("away");
     }
     return false;
   }
 
+  private say(what: Trouble): void {
+    if (this.isOver) return;
+    this.trouble = what;
+    this.misses = what === "none" ? this.misses + 1 : 0;
+    this.hears.trouble(what);
+  }
+
   private hear(state: State): void {
     if (this.isOver) return;
-    if (state.over) {
-      this.isOver = true;
-      this.stop();
-    }
+    this.trouble = null;
+    this.misses = 0;
+    if (state.over) this.close();
     this.hears.state(state);
   }
 }

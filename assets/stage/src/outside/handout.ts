@@ -38,7 +38,7 @@ export function openHandout(host: HTMLElement, { lang: first, words, labels, wal
   const foot = make("footer", "gw-page-foot");
   host.replaceChildren(make("header", "gw-page-head", {}, name, list, side), place, foot);
   list.hidden = walks.length < 2;
-  for (const save of saves) save.hidden = globalThis.gwSave === undefined;
+  for (const save of saves) save.hidden = globalThis.gwDrawing === undefined;
 
   function choose(n: number): void {
     left[shown] = page.at;

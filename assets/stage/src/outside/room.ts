@@ -14,6 +14,7 @@ import { button } from "./handout";
 import { Page, type Sent } from "./page";
 
 const LANGS: readonly Lang[] = ["zh", "en"];
+const KEPT = 4; // runs
 
 export class Room {
   private readonly place = make("main", "gw-page-stage");
@@ -29,11 +30,13 @@ export class Room {
   private readonly foot = make("span");
   private readonly labels: Record<Lang, Record<string, string>> = { zh: {}, en: {} };
   private readonly words: Partial<Record<Lang, Words>> = {};
-  private readonly runs = new Map<string, Promise<Sent>>();
+  private readonly runs = new Map<string, Promise<Sent>>(); // the newest last
+  private retry = 0; // for one that did not come
   private readonly page: Page;
   private readonly ballots = make("div");
   private ballot: Ballot | null = null; // from the first vote on
   private fetching: Promise<void> | null = null;
+  private failures = 0; // of that
   private state: State | null = null;
   private trouble: Trouble | null = null;
   private shown = ""; // the digest of the run on the stage
@@ -117,7 +120,9 @@ export class Room {
     try {
       sent = await this.fetchRun(run);
     } catch {
-      return; // the next state asks again
+      clearTimeout(this.retry);
+      this.retry = window.setTimeout(() => void this.catchUp(), pause());
+      return;
     }
     const now = this.state;
     if (now?.run !== run || !this.following || run === this.shown) return;
@@ -139,26 +144,30 @@ export class Room {
     }
   }
 
-  /** A run by its digest: the promise of it is kept, so that two states in a row fetch it once. */
+  /** A run by its digest: the promise of it is kept, so that two states in a row fetch it once; those that were shown last stay. */
   private fetchRun(digest: string): Promise<Sent> {
     const known = this.runs.get(digest);
-    if (known) return known;
-    const coming = fetchJson<Sent>(`${this.root}run/${digest}`);
+    const coming = known ?? fetchJson<Sent>(`${this.root}run/${digest}`);
+    this.runs.delete(digest);
     this.runs.set(digest, coming);
-    coming.catch(() => this.runs.delete(digest));
+    for (const old of [...this.runs.keys()].slice(0, -KEPT)) this.runs.delete(old);
+    if (!known) coming.catch(() => this.runs.delete(digest));
     return coming;
   }
 
   /** A page that nobody asks anything does without; while it cannot be had, the stage stays and it is asked for again. */
   private fetchBallot(): Promise<void> {
-    this.fetching ??= later("ballot")
+    this.fetching ??= later("ballot", queryOf(this.failures))
       .then(() => {
         if (!globalThis.gwBallot) return;
         this.ballot = new globalThis.gwBallot(`${this.root}vote`, () => this.tell());
         this.ballots.append(this.ballot.element);
         this.tell();
       })
-      .catch(() => void setTimeout(() => this.tell(), pause()))
+      .catch(() => {
+        this.failures += 1;
+        setTimeout(() => this.tell(), pause());
+      })
       .finally(() => {
         this.fetching = null;
       });
@@ -181,7 +190,7 @@ export class Room {
     const isOver = !!state?.over;
     const vote = isOver ? undefined : state?.vote;
     if (vote && !this.ballot) void this.fetchBallot();
-    const votes = !!this.ballot?.draw(vote, this.lang, fill);
+    const votes = !!this.ballot?.draw(vote, this.lang, fill, state?.v ?? 0);
     const isStaged = !!state?.run && !isOver;
     const title = words.pages[state?.page ?? ""] ?? "";
     say(this.name, fill("name", code));
@@ -221,12 +230,15 @@ function addressOf(back: string, lang: Lang, sent: Sent | null, at: Partial<Spot
   return `./${page}?${new URLSearchParams(said)}`;
 }
 
+/** Behind the address of a script that has failed before. */
+const queryOf = (failures: number): string => (failures ? `?again=${failures}` : "");
+
 const langOf = (): Lang => (navigator.language.startsWith("zh") ? "zh" : "en");
 
 /** The page of the teacher's phone, as soon as its script is there. */
-export function openRemote(host: HTMLElement, code: string, key: string): void {
-  const again = (): void => void setTimeout(() => openRemote(host, code, key), pause());
-  later("remote").then(() => globalThis.gwRemote?.(host, code, key, langOf()), again);
+export function openRemote(host: HTMLElement, code: string, key: string, failures = 0): void {
+  const again = (): void => void setTimeout(() => openRemote(host, code, key, failures + 1), pause());
+  later("remote", queryOf(failures)).then(() => globalThis.gwRemote?.(host, code, key, langOf()), again);
 }
 
 export function openRoom(host: HTMLElement, code: string): void {

@@ -25,7 +25,7 @@ export type Saved = "svg" | "png" | "paper";
 
 declare global {
   var gwDrill: ((element: HTMLElement, dispatch: Dispatch) => View) | undefined;
-  var gwSave:
+  var gwDrawing:
     | ((frame: Frame, kind: Saved, still: DrawStill, link: string | null) => Promise<void>)
     | undefined;
   var gwText: MakePane | undefined;
@@ -49,20 +49,19 @@ export type Later =
   | "remote";
 
 /** What a script sets when it has come: drill.js gwDrill. */
-const nameOf = (script: Later): string =>
-  script === "drawing" ? "gwSave" : `gw${script[0]!.toUpperCase()}${script.slice(1)}`;
+const nameOf = (script: Later): string => `gw${script[0]!.toUpperCase()}${script.slice(1)}`;
 
 let awaited = 0;
 
 /** Whether one of them is on its way. */
 export const isAwaited = (): boolean => awaited > 0;
 
-/** Fetches one of them, once. */
-export async function later(name: Later): Promise<void> {
+/** Fetches one of them, once. Some browsers keep a failure by its address: `query` makes it another one. */
+export async function later(name: Later, query = ""): Promise<void> {
   if (nameOf(name) in globalThis) return;
   awaited += 1;
   try {
-    await import(new URL(`${name}.js`, HERE).href);
+    await import(new URL(`${name}.js${query}`, HERE).href);
   } finally {
     awaited -= 1;
   }
@@ -70,6 +69,6 @@ export async function later(name: Later): Promise<void> {
 
 /** Fetches what any page may need once it has come to rest, so that it is there without a connection, too; a kind of cell comes with a payload. */
 export function fetchLater(): void {
-  const fetched = () => Promise.all((["drill", "drawing", "text", "uploads"] as const).map(later));
-  setTimeout(() => void fetched().catch(() => {}), REST); // whoever needs one asks again
+  const names = ["drill", "drawing", "text", "uploads"] as const;
+  setTimeout(() => Promise.allSettled(names.map((name) => later(name))), REST); // whoever needs one that failed asks again
 }

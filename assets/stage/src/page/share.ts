@@ -14,11 +14,11 @@ export interface Shared {
   frame: Frame | null; // null where the page has no picture
 }
 
-/** The live address, the step of this moment included, and the question of the page: the same for all who open it. */
+/** The live address, the step of this moment included, and the question of the page: the same for all who open it, and no way back into the class of the one who sends it. */
 function linkOf({ address, frame }: Shared): string {
   const ask = document.querySelector<HTMLElement>("[data-ask]")?.dataset.ask;
   const place = frame ? placeOf(frame.state) : address;
-  return addressed(withoutSeat(location.href), address, place, ask ? { ask } : {});
+  return addressed(withoutSeat(location.href), { ...address, back: "" }, place, { ask });
 }
 
 /** The text is marked where the browser does not let it be copied: where it stands, a link beside its button. */
@@ -38,16 +38,16 @@ async function copy(button: HTMLElement, text: string, stands?: Element | null):
 async function save(frame: Frame, kind: Saved, address: Address): Promise<void> {
   const link = frame.run.payload.alone ? null : linkOf({ address, frame });
   await later("drawing");
-  await globalThis.gwSave!(frame, kind, stillOf, link);
+  await globalThis.gwDrawing!(frame, kind, stillOf, link);
 }
 
 export function answerShare(what: (kind: string) => Shared | null, signal: AbortSignal): void {
   document.addEventListener(
     "click",
     ({ target }) => {
-      const button = target instanceof Element ? target.closest<HTMLElement>("[data-share]") : null;
+      const button = (target as Element).closest?.<HTMLElement>("[data-share]");
       const kind = button?.dataset.share;
-      const shared = kind ? what(kind) : null;
+      const shared = kind && what(kind);
       if (!button || !shared) return;
       const program = document.querySelector("[data-code]");
       if (kind === "copy") void copy(button, linkOf(shared));

@@ -9,9 +9,10 @@ import type { Lang } from "../payload";
 import { hide, make, say } from "../primitives/dom";
 import { dress, paletteOf } from "../primitives/theme";
 import { type Act, actsOf, proposed } from "../vote/acts";
+import { standsOf, Turn } from "../vote/turn";
 import { Choices, type Vote } from "../vote/vote";
 
-const FORBIDDEN = 403;
+const [FORBIDDEN, LOST] = [403, 404];
 const LOOK = 1000; // ms between two looks at the plan's notes
 const KEYS: Record<string, Press> = { ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back" };
 
@@ -21,6 +22,18 @@ type Notes = Partial<Record<"place" | "what" | "note" | "next", string>>;
 type Tally = Pick<Vote, "counts" | "right" | "mixup" | "why">; // what the teacher may know at any time
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** What an attempt gives, as soon as one succeeds. */
+async function persist<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let before = 0; ; before++) {
+    try {
+      return await attempt();
+    } catch {
+      await sleep(pause(before));
+    }
+  }
+}
+
 const sum = (counts: Record<string, number> = {}): number => Object.values(counts).reduce((a, n) => a + n, 0);
 
 export class Remote {
@@ -37,6 +50,7 @@ export class Remote {
   private readonly failed = make("p", "gw-remote-failed", { role: "status" });
   private readonly vote = make("section", "gw-vote", {}, this.text, this.votes, this.choices.element);
   private readonly steps = make("div", "gw-remote-steps");
+  private readonly turn = new Turn(this.acts);
   private item!: HTMLButtonElement; // to the plan's next one
   private notes: Notes = {};
   private looked = Number.NEGATIVE_INFINITY; // for notes
@@ -55,31 +69,33 @@ export class Remote {
     private readonly lang: Lang,
   ) {}
 
-  /** Listens, once its words are there and the key has opened the room. */
+  /** Listens, once its words are there and the key has let it into the room. */
   async open(): Promise<void> {
-    for (;;) {
-      try {
-        const words = await fetchJson<Words>(`room/desk/${this.lang}.json`);
-        this.fill = filler(words);
-        this.pages = words.pages;
-        this.lay();
-        const answer = await post("room", JSON.stringify({ code: this.code, key: this.key }));
-        if (answer.status === FORBIDDEN) return say(this.failed, this.fill("wrong_key"));
-        if (!answer.ok) throw new Error(String(answer.status));
-        const { desk } = (await answer.json()) as { desk: string };
-        const hears = {
-          state: (state: State) => this.hear(state),
-          trouble: (what: Trouble) => {
-            this.trouble = what;
-            this.draw();
-          },
-        };
-        new Channel(`room/${this.code}/`, hears, `events?desk=${desk}`);
-        return;
-      } catch {
-        await sleep(pause());
-      }
-    }
+    const words = await persist(() => fetchJson<Words>(`room/desk/${this.lang}.json`));
+    this.fill = filler(words);
+    this.pages = words.pages;
+    this.lay();
+    const desk = await persist(() => this.join());
+    if (desk === null) return say(this.failed, this.fill("wrong_key"));
+    const hears = {
+      state: (state: State) => this.hear(state),
+      trouble: (what: Trouble) => this.suffer(what),
+    };
+    new Channel(`room/${this.code}/`, hears, `events?desk=${desk}`);
+  }
+
+  /** Under which name it listens; null where the key is another room's. A room that is none is not opened by a link that may be old. */
+  private async join(): Promise<string | null> {
+    const answer = await post("room", JSON.stringify({ code: this.code, key: this.key, join: true }));
+    if (answer.status === FORBIDDEN) return null;
+    if (answer.status === LOST) this.suffer("none");
+    if (!answer.ok) throw new Error(String(answer.status));
+    return ((await answer.json()) as { desk: string }).desk;
+  }
+
+  private suffer(what: Trouble): void {
+    this.trouble = what;
+    this.draw();
   }
 
   private lay(): void {
@@ -126,6 +142,8 @@ export class Remote {
   }
 
   private hear(state: State): void {
+    const before = this.state;
+    if (before?.page !== state.page || standsOf(before?.vote) !== standsOf(state.vote)) say(this.failed, "");
     this.trouble = null;
     this.state = state;
     void this.look();
@@ -151,9 +169,10 @@ export class Remote {
   }
 
   private async act(act: Act | "ask"): Promise<void> {
+    if (this.turn.isOn) return;
     if (act === "another") return this.press(act);
     const isTaken = await this.tell({ vote: act });
-    say(this.failed, isTaken ? "" : this.fill("failed_ask"));
+    say(this.failed, isTaken ? "" : this.fill(act === "ask" ? "failed_ask" : "failed_act"));
   }
 
   /** The bars of a vote that is closed, for the teacher alone. */
@@ -199,7 +218,8 @@ export class Remote {
     say(this.count, trouble ? fill(trouble, this.code) : state ? fill("here", here) : "");
     this.told.tell(this.count.textContent!);
     const { place, what, note = "" } = this.notes;
-    const shown = place ? `${place} · ${what}` : (this.pages[state?.page ?? ""] ?? "");
+    const page = state?.page === undefined ? "" : this.pages[state.page || "walk"];
+    const shown = place ? `${place} · ${what}` : (page ?? "");
     say(this.page, state?.over ? fill("over") : shown);
     say(this.note, note);
     hide(this.note, !note || !!state?.over);
@@ -231,6 +251,7 @@ export class Remote {
   }
 
   private offer(vote: Vote | undefined): void {
+    this.turn.to(vote);
     const acts: (Act | "ask")[] = this.state?.over ? [] : vote ? actsOf(vote) : ["ask"];
     const drawn = acts.join();
     if (this.acts.dataset.acts === drawn) return;

@@ -2,6 +2,7 @@
 import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
 import { Polite } from "../classroom/polite";
 import { say } from "../primitives/dom";
+import { SHOWN } from "../vote/board";
 
 const COUNT = 500; // ms between two looks at whether it is there
 const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
@@ -35,7 +36,7 @@ export class Lobby {
     if (!element) return;
     if (this.came.element.parentElement !== place.parentElement) place.after(this.came.element);
     this.came.tell(place.textContent!);
-    takeFocus(element);
+    if (!document.body.classList.contains(SHOWN)) takeFocus(element); // a vote lies over it
   }
 
   /** Whether a key was for it; null where it is not shown. */

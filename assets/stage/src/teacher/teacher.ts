@@ -5,6 +5,7 @@ import { addressOf, post } from "../classroom/post";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
+import type { Taught } from "../payload";
 import { make, say } from "../primitives/dom";
 import { Board } from "../vote/board";
 import type { Vote } from "../vote/vote";
@@ -16,6 +17,7 @@ const BRAKE = 50; // ms between two words
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const PRESSES = ["Enter", " "]; // a button that has the focus
 const FIELD = "input, textarea, select, [contenteditable]";
+const MODAL = "dialog[open]"; // under which nothing else can be seen to
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const langOf = (): "zh" | "en" => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
@@ -46,7 +48,9 @@ export class Teacher {
   private stream: EventSource | null = null;
   private here = 0;
   private insisting = 0; // until Python is told of the room once more
-  private replaces = ""; // the question in the place of which the page is to ask another one
+  private replaces: Pick<Taught, "asks" | "page"> | null = null; // the question in the place of which the page is to ask another one
+  private term = 0; // counts the rooms that were left: what began in one of them is meant no more
+  private coming = -1; // the term in which a room is being opened again
   private vote: Vote | undefined;
   private presses: Presses | null = null; // of the stream
   private readonly words = new Map<string, Promise<Words>>();
@@ -81,8 +85,9 @@ export class Teacher {
     else if (visit !== this.visit && room?.code !== this.room.code) void this.again(0);
     else if (!this.stream) this.desk ? this.listen(this.room) : void this.again(0);
     this.visit = visit;
-    if (this.replaces && room?.asks && room.asks !== this.replaces) {
-      this.replaces = "";
+    if (this.replaces?.page !== room?.page) this.replaces = null;
+    if (this.replaces && room?.asks && room.asks !== this.replaces.asks) {
+      this.replaces = null;
       void this.do("ask");
     }
     queueMicrotask(() => this.speak()); // once the stage has taken it: one that has not moved says nothing itself
@@ -114,7 +119,7 @@ export class Teacher {
       );
     const isLobbys = this.lobby.takes(event);
     if (isLobbys !== null) return isLobbys;
-    if (repeat || at.closest?.(FIELD)) return false;
+    if (repeat || at.closest?.(FIELD) || document.querySelector(MODAL)) return false;
     const letter = key.toLowerCase();
     if (letter === "v") void this.do("ask");
     if (letter === "q") this.lobby.cover(true);
@@ -123,11 +128,13 @@ export class Teacher {
 
   /** Opens a room, the one of this key where it can be had; whether it is open. Python then puts there what it shows. */
   private async enter(known: RoomKey | null): Promise<boolean> {
+    const { term } = this;
     try {
       let answer = await post("room", JSON.stringify(known ?? {}));
-      if (answer.status === FORBIDDEN && known) answer = await post("room", "{}");
+      if (answer.status === FORBIDDEN && known && term === this.term) answer = await post("room", "{}");
       if (!answer.ok) return false;
       const { desk, ...room } = (await answer.json()) as RoomKey & { desk: string };
+      if (term !== this.term) return false;
       Object.assign(this, { room, desk });
     } catch {
       return false;
@@ -143,12 +150,18 @@ export class Teacher {
   }
 
   private async again(ms = pause()): Promise<void> {
-    while (this.room) {
+    const { term } = this;
+    if (this.coming === term) return;
+    this.coming = term;
+    for (;;) {
       await sleep(ms);
-      if (!this.room || (await this.enter(this.room))) return;
+      if (term !== this.term || !this.room) return;
+      if (await this.enter(this.room)) break;
+      if (term !== this.term) return;
       void this.tellCut(true);
       ms = pause();
     }
+    this.coming = -1;
   }
 
   private async end(): Promise<void> {
@@ -159,7 +172,9 @@ export class Teacher {
   }
 
   private leave(): void {
+    this.term += 1;
     this.room = null;
+    this.replaces = null;
     this.waiting = "";
     this.stream?.close();
     this.stream = null;
@@ -183,6 +198,7 @@ export class Teacher {
       if (this.vote?.state === "revealed" && !vote) unveil(this.vote.id); // whoever ended it
       this.here = here;
       this.vote = vote;
+      if (this.replaces?.asks !== vote?.id) this.replaces = null;
       void this.tellCut(false);
       this.lobby.count(here);
       void this.show();
@@ -209,7 +225,7 @@ export class Teacher {
   /** Has Python ask another question of the kind; it is put to the class once it is there. */
   private another(): void {
     if (!this.room || this.vote?.state !== "revealed") return;
-    this.replaces = this.vote.id;
+    this.replaces = { asks: this.vote.id, page: globalThis.gwTaught?.room?.page ?? "" };
     globalThis.gwTaught?.tell({ ...this.room, another: this.vote.id });
   }
 
@@ -254,13 +270,14 @@ export class Teacher {
   private async send(): Promise<void> {
     this.isSending = true;
     while (this.room && this.waiting) {
-      const { waiting: word, room } = this;
+      const { waiting: word, room, term } = this;
       this.waiting = "";
       this.sent = word;
       const status = await post(`room/${room.code}/say`, word, room.key).then(
         (answer) => answer.status,
         () => 0,
       );
+      if (term !== this.term) continue;
       const isTold = [DONE, WRONG].includes(status);
       if (status === FORBIDDEN) this.leave();
       else if (status === LOST) await this.enter(room);

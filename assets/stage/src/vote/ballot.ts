@@ -52,6 +52,7 @@ export class Ballot {
   );
   private readonly memory = kept();
   private vote: Vote | null = null;
+  private version = 0; // of the room's state that is drawn
   private refused = false;
   private timer: number | undefined;
   private isSending = false;
@@ -62,11 +63,14 @@ export class Ballot {
     private readonly redraw: () => void,
   ) {}
 
-  /** Shows a vote or, where there is none, nothing; whether there is one. */
-  draw(vote: Vote | undefined, lang: Lang, fill: Fill): boolean {
+  /** Shows a vote or, where there is none, nothing; whether there is one. `version` counts the room's changes: in one that was lost and opened again it begins anew. */
+  draw(vote: Vote | undefined, lang: Lang, fill: Fill, version: number): boolean {
     if (vote?.number !== this.vote?.number || vote?.round !== this.vote?.round || vote?.state !== "open")
       this.refused = false;
-    if (vote?.number !== this.vote?.number && this.vote?.state === "revealed") this.forget(this.vote);
+    const isSameRoom = version >= this.version;
+    this.version = version;
+    if (this.vote && vote?.number !== this.vote.number && (isSameRoom || this.vote.state === "revealed"))
+      this.forget(this.vote);
     this.vote = vote ?? null;
     hide(this.element, !vote);
     if (!vote) return false;
@@ -139,7 +143,7 @@ export class Ballot {
     this.redraw();
   }
 
-  /** What was revealed is another question when it is asked again. */
+  /** What was ended or revealed is another question when it is asked again. */
   private forget(vote: Vote): void {
     for (let round = 1; round <= vote.round; round++) delete this.memory.letters[roundOf(vote, round)];
     this.keep();

@@ -6,12 +6,12 @@ import type { Fill } from "../classroom/words";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import { type Act, actsOf } from "./acts";
+import { Turn } from "./turn";
 import { Choices, reasonOf, type Vote } from "./vote";
 
 const TICK = 250; // ms
-const TURN = 600; // ms in which a press was meant for the state before, which the clock may just have ended
 const ON = ["ArrowRight", "PageDown"];
-const SHOWN = "gw-vote-shown"; // of the body
+export const SHOWN = "gw-vote-shown"; // of the body
 
 export class Board {
   private readonly round = make("span", "gw-vote-round");
@@ -37,8 +37,7 @@ export class Board {
   private drawn = ""; // what the buttons were made for
   private ends = 0; // on this page's own clock
   private timer = 0;
-  private stands = ""; // the vote, round and state that are shown
-  private turning = 0;
+  private readonly turn = new Turn(this.element);
 
   constructor(private readonly send: (what: Act) => void) {}
 
@@ -47,19 +46,7 @@ export class Board {
   }
 
   private act(what: Act): void {
-    if (!this.turning) this.send(what);
-  }
-
-  /** Another state: for a moment it takes no press. */
-  private turn(stands: string): void {
-    if (stands === this.stands) return;
-    this.stands = stands;
-    clearTimeout(this.turning);
-    mark(this.element, "aria-busy", true);
-    this.turning = window.setTimeout(() => {
-      this.turning = 0;
-      mark(this.element, "aria-busy", null);
-    }, TURN);
+    if (!this.turn.isOn) this.send(what);
   }
 
   /** No vote is going on. */
@@ -82,7 +69,7 @@ export class Board {
       document.body.append(this.element);
       takeFocus(this.element);
     }
-    this.turn(`${vote.number} ${vote.round} ${vote.state}`);
+    this.turn.to(vote);
     say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));
     say(this.code, `${code} · ${fill("here", here)}`);
     say(this.text, vote.question[lang].text);
