@@ -45,8 +45,11 @@ def remote(say: Words) -> None:
     here = visit.current()
     if not here.room:
         return
-    link = f"{_reached(here)[0]}#{here.room_key}"
+    reached, limit = _reached(say, here)
+    link = f"{reached}#{here.room_key}"
     with st.expander(say("desk.remote_way")):
+        if limit:
+            st.caption(limit)
         st.html(f'<img src="{_drawn(link)}" alt="{escape(say("desk.remote_alt"))}" width="300" height="300">')
         st.link_button(say("desk.remote_open"), link)
 
@@ -62,12 +65,17 @@ def back(say: Words) -> None:
     st.html(f'<p class="gw-back" data-back {said}>{way} <span role="status"></span></p>')
 
 
-def _reached(here: visit.Visit) -> tuple[str, str | None]:
-    """The room's address as phones open it, and the host where they cannot."""
+def _reached(say: Words, here: visit.Visit) -> tuple[str, str]:
+    """The room's address as phones open it, and which of them cannot; "" where nothing of that is known.
+
+    That a server hears itself in its network says nothing of any other.
+    """
     link = way_in(st.context.url or "", here.page or "", here.room)
     host = loopback(link)
-    reached = from_network(link) if host else None
-    return (reached, None) if reached else (link, host)
+    if not host:
+        return link, ""
+    reached = from_network(link)
+    return (reached, say("desk.same_network")) if reached else (link, say("frame.room_loopback", host=host))
 
 
 def _drawn(link: str) -> str:
@@ -79,13 +87,13 @@ def draw(say: Words) -> None:
     here = visit.current()
     if not here.room:
         return
-    link, host = _reached(here)
+    link, limit = _reached(say, here)
     shown = urlsplit(link)
     lines = (
         ("", say("desk.scan")),
         ("gw-lobby-way", f"{shown.netloc}{shown.path}?r="),
         ("gw-lobby-name", here.room),
-        ("gw-lobby-alone", say("frame.room_loopback", host=host) if host else ""),
+        ("gw-lobby-alone", limit),
         ("", say("desk.nameless")),
     )
     told = "".join(f'<p class="{name}">{escape(text)}</p>' for name, text in lines if text)

@@ -2,6 +2,7 @@
 
 import re
 
+from pages.classroom.plans import FIRST
 from pages.words.words import words
 
 TITLE = re.compile(r"\w+\.title")
@@ -22,10 +23,11 @@ def teacher(lang: str) -> dict:
 
 
 def plan(lang: str) -> dict:
-    """The words of a lesson plan, and the names of the chapters in the bar, by path."""
+    """The words of a lesson plan, and the names of the chapters in the bar, by path: that of the first page is ""."""
     say = words(lang)
-    tabs = {key.removesuffix(".tab").replace("_", "-"): tab for key, tab in say.table.items() if key.endswith(".tab")}
-    return {"words": say.file("plan"), "pages": tabs}
+    tabs = {key.removesuffix(".tab"): tab for key, tab in say.table.items() if key.endswith(".tab")}
+    pages = {"" if name == FIRST else name.replace("_", "-"): tab for name, tab in tabs.items()}
+    return {"words": say.file("plan"), "pages": pages}
 
 
 def _said(lang: str, file: str) -> dict[str, str]:

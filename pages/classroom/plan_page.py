@@ -2,8 +2,8 @@
 
 /?plan=NAME is what to show and to ask; /?notes the notes of the plan that another window of the same browser goes by.
 
-A script of their own begins the plan and changes it; the server never hears of that. Without it a shipped plan is a
-table of links, which open in one window.
+A script of their own begins the plan and changes it; the server hears of it what the item shown says, where a class is
+open, and nothing else. Without it a shipped plan is a table of links, which open in one window.
 """
 
 import json

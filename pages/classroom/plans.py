@@ -25,6 +25,7 @@ from pages.words.words import LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "assets" / "plans"
 NAMES = ("one-lesson", "two-readers", "lab")
+FIRST = "walk"  # the chapter at /, whose path is ""
 MOST_ITEMS, MOST_NOTE = 100, 500
 WAYS = ("step", "phase", "item")
 PHASES = ("concat", "forget", "input", "update", "output", "sum", "tanh", "overwrite", "reset", "candidate", "blend")
@@ -48,7 +49,7 @@ class Item:
 
     @property
     def chapter(self) -> str:
-        return self.path.replace("-", "_") or "walk"
+        return self.path.replace("-", "_") or FIRST
 
     @property
     def text(self) -> str:

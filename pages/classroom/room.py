@@ -35,7 +35,7 @@ def new_key() -> str:
 
 def locked(key: str) -> str:
     """What is kept of a key."""
-    return sha256(key.encode()).hexdigest()
+    return sha256(key.encode("utf-8", "replace")).hexdigest()
 
 
 def opens(key: object, fields: dict) -> bool:
@@ -53,7 +53,8 @@ def desk(lock: str) -> str:
 
 
 def is_desk(said: str | None, fields: dict) -> bool:
-    return bool(said) and compare_digest(str(said), desk(str(fields.get("key"))))
+    """Whatever an address says: only bytes can be compared where it is no ASCII."""
+    return bool(said) and compare_digest(str(said).encode("utf-8", "replace"), desk(str(fields.get("key"))).encode())
 
 
 def packed(payload: dict) -> tuple[str, bytes]:
@@ -108,15 +109,19 @@ def pressed(fields: dict, button: object) -> dict:
 def noted(notes: object, now: float) -> dict:
     """The fields after the page that goes by a lesson plan has said where it is: texts, and seconds on two clocks.
 
-    Nobody hears of them but who has the key. ValueError for anything else.
+    Nothing at all where it has left the plan. Nobody hears of them but who has the key. ValueError for anything else.
     """
+    if notes == {}:
+        return {"notes": {}}
     if not isinstance(notes, dict) or notes.keys() != {*NOTES, *CLOCKS}:
         raise ValueError("no notes")
     if not all(isinstance(notes[name], str) and len(notes[name]) <= MOST_NOTE for name in NOTES):
         raise ValueError("no text")
-    if not all(type(notes[name]) is int and abs(notes[name]) <= MOST_SECONDS for name in CLOCKS):
+    if not all(type(notes[name]) is int for name in CLOCKS):
         raise ValueError("no seconds")
-    return {"notes": {**notes, "told": now}}
+    texts = {name: notes[name].encode("utf-8", "replace").decode() for name in NOTES}  # half a sign is none
+    clocks = {name: max(-MOST_SECONDS, min(MOST_SECONDS, notes[name])) for name in CLOCKS}
+    return {"notes": {**texts, **clocks, "told": now}}
 
 
 def notes(fields: dict, now: float) -> dict:

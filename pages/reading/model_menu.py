@@ -40,8 +40,10 @@ def _choice(say: Words, here: address.State) -> None:
     if model_names.random_kind(here.model):
         how = {"step": 1, "on_change": _resize}
         with st.container(horizontal=True):
-            widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **how)
-            widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **how)
+            units = how | {"args": ("units", UNITS)}
+            widgets.show(st.number_input, say("walk.units"), UNITS, here.units, *address.UNITS, **units)
+            seed = how | {"args": ("seed", SEED)}
+            widgets.show(st.number_input, say("walk.seed"), SEED, here.seed, *address.SEEDS, **seed)
 
 
 def _group(say: Words, group: str, names: tuple[str, ...], chosen: str) -> None:
@@ -93,9 +95,10 @@ def switch(name: str) -> None:
         scene.show(text, **{name: told[name] for name in ("unit", "direction") if name in told})
 
 
-def _resize() -> None:
-    visit.change(units=int(widgets.value(UNITS)), seed=int(widgets.value(SEED)))
-    visit.dismiss_notice()
+def _resize(name: str, box: str) -> None:
+    if widgets.is_moved(box):
+        visit.change(**{name: int(widgets.value(box))})
+        visit.dismiss_notice()
 
 
 def _close() -> None:

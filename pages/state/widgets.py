@@ -59,7 +59,12 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
     given, shown, made = visit.current().given, visit.current().shown, (visit.state().lang, *options)
     before = st.session_state.get(key)
     if given.get(key) != made or before != value:
-        shown[key] = visit.Shown(value, before, time.monotonic())
+        was = shown.get(key)
+        if was is None or (was.now, was.before) != (
+            value,
+            before,
+        ):  # what is set back over what was refused is no change
+            shown[key] = visit.Shown(value, before, time.monotonic())
         st.session_state[key] = value
     elif key not in shown or shown[key].now != value:
         shown[key] = visit.Shown(value)

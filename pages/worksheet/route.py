@@ -1,7 +1,7 @@
 """Answers the worksheet's addresses, which need no Streamlit: the browser draws the sheet from the run in the page.
 
 GET /sheet?…              the page of a state, its address as the app's
-GET /sheet/code?to=LINK   a QR code of a link to this server
+GET /sheet/code?to=LINK   a QR code of a link to this server; empty where no other device can open one
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from pages.handout.file import as_json
 from pages.server import headers, stage_files
 from pages.server.asgi import below
 from pages.server.configuration import host_name
-from pages.server.links import at_any_replica
+from pages.server.links import at_any_replica, from_network, loopback
 from pages.words.words import words
 from pages.worksheet.sheet import made
 
@@ -73,15 +73,10 @@ class Worksheets:
     async def code(self, request: Request) -> Response:
         """Of a link to the host that was asked; 404 for any other, and for one that is too long for a code."""
         link = asked(request).get("to", [""])[-1]
-        try:
-            drawn = segno.make_qr(at_any_replica(link), error="l") if is_ours(link, request) else None
-        except segno.DataOverflowError:
-            drawn = None
-        if drawn is None:
+        if not is_ours(link, request):
             return Response(status_code=404)
-        picture = BytesIO()
-        drawn.save(picture, kind="svg", scale=4, border=2, light="#FFFFFF", dark="#1D2433")
-        return Response(picture.getvalue(), media_type="image/svg+xml", headers=KEPT)
+        _, port = request.scope.get("server") or ("", None)
+        return await asyncio.get_running_loop().run_in_executor(self.threads, code, link, port)
 
 
 def asked(request: Request) -> dict[str, list[str]]:
@@ -98,6 +93,25 @@ def is_ours(link: str, request: Request) -> bool:
         )
     except ValueError:
         return False
+
+
+def code(link: str, port: int | None) -> Response:
+    """The QR code of a link as other devices open it, from a server at `port`, which alone is asked for.
+
+    204 where they cannot; 404 for a link that is too long for a code.
+    """
+    reached: str | None = at_any_replica(link)
+    try:
+        if loopback(link):
+            reached = from_network(reached) if (urlsplit(link).port or 80) == port else None
+        if reached is None:
+            return Response(status_code=204)
+        drawn = segno.make_qr(reached, error="l")
+    except ValueError:  # no number of a port, or `segno.DataOverflowError`
+        return Response(status_code=404)
+    picture = BytesIO()
+    drawn.save(picture, kind="svg", scale=4, border=2, light="#FFFFFF", dark="#1D2433")
+    return Response(picture.getvalue(), media_type="image/svg+xml", headers=KEPT)
 
 
 def page(link: dict[str, str], locale: str) -> Response:

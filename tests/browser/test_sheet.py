@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from lstm_core import Place, load_specimen
 from pages.words.digits import parsed
 from pages.words.words import words
+from pages.worksheet import route
 from pages.worksheet.questions import questions, told
 from tests.browser.axe import violations
 from tests.browser.conftest import SIZES
@@ -78,6 +79,8 @@ HEAR = """() => {
   });
   addEventListener("afterprint", () => printed.push("after"));
 }"""
+
+CODE = route.code("https://here.example/?" + "x" * 150, None).body  # as long as most
 
 
 def check_numbers(page: Page, model: str, text: str, way: str, step: int, unit: int, lang: str) -> None:
@@ -160,6 +163,10 @@ def test_the_menu_opens_a_worksheet_and_its_key_that_print_on_two_pages(visit):
     page.on("pageerror", lambda error: told_of.append(str(error)))
     page.on("response", lambda one: told_of.append(one.url) if one.status >= 400 else None)
     base = page.url.partition("sheet?")[0]
+    page.reload()
+    expect(page.locator("footer img")).to_have_count(0)  # only this computer opens a link of 127.0.0.1
+    expect(page.locator("footer").first).not_to_contain_text(words("zh")("sheet.scan"))
+    page.route("**/sheet/code?*", lambda asked: asked.fulfill(content_type="image/svg+xml", body=CODE))
     page.reload()
     here = {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
     assert (here["text"], here["step"], here["unit"]) == ("我爱中国", "3", "1")

@@ -26,10 +26,7 @@ fetchLater();
 keepFocus();
 
 const record = new BrowserRecord();
-addEventListener(
-  "storage",
-  ({ key, newValue }) => (key === ENTRY || key === null) && newValue === null && record.cleared(),
-); // another tab's
+addEventListener("storage", ({ key, newValue }) => (key ?? ENTRY) === ENTRY && !newValue && record.cleared()); // another tab's
 
 const stages = new WeakMap<Component["parentElement"], Stage>();
 

@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cellOf } from "../src/kinds/kinds";
 import { KINDS } from "../src/kinds/names";
+import { AT, GO } from "../src/page/follow";
+import { Following } from "../src/plan/following";
 import { changed, follow, follows, keepChanged, keepNow, now } from "../src/plan/kept";
 import {
   checked,
@@ -19,8 +21,10 @@ import {
 } from "../src/plan/plan";
 import { RoomNotes } from "../src/plan/room-notes";
 import { turned } from "../src/plan/turn";
+import { Editor } from "../src/plan-page/editor";
 import { parse, spell, Unreadable } from "../src/plan-page/toml";
 import { ENTRY } from "../src/telling/record";
+import { table } from "./fixture";
 
 const FOLDER = new URL("../../plans/", import.meta.url).pathname;
 const SHIPPED = readdirSync(FOLDER, { recursive: true }).filter((name) => String(name).endsWith(".toml"));
@@ -95,6 +99,11 @@ describe("a link into the app", () => {
     ["javascript:alert(1)", null],
     ["https://school.example/app/a/b", null],
   ])("%s", (typed, link) => expect(linkOf(typed, BASE)).toBe(link));
+  it("is the same at any replica's seat", () => {
+    for (const base of ["https://school.example/s/0a1b2c3d/", "https://school.example/"])
+      for (const typed of [`${base}cost?lang=en`, "https://school.example/cost?lang=en"])
+        expect(linkOf(typed, base)).toBe("cost?lang=en");
+  });
   it("comes back as the address that it was", () => {
     const link = linkOf(`${BASE}walk?text=${encodeURIComponent("50% & # + é")}&step=1`, BASE)!;
     const { searchParams } = new URL(hrefOf({ ...ITEM, link, ask: "a.b.1" }, { go: "7" }), BASE);
@@ -188,6 +197,7 @@ describe("what the room hears of a plan", () => {
   it("is each item once, with the key, where this tab teaches, and again where it was not taken", async () => {
     const said: { body: string; key: string }[] = [];
     let ok = false;
+    vi.useFakeTimers({ toFake: ["Date"] });
     vi.stubGlobal("fetch", async (_: string, { body, headers }: RequestInit) => {
       said.push({ body: body as string, key: (headers as Record<string, string>).authorization! });
       return { ok };
@@ -220,6 +230,72 @@ describe("what the room hears of a plan", () => {
       gone: 90,
     });
     expect(new Set(said.map(({ key }) => key))).toEqual(new Set(["Bearer k"]));
+    await notes.tell({ ...shown, at: 1, since: Date.now() + 1 }, () => Promise.reject(new Error("no words")));
+    await notes.tell({ ...shown, at: 1, since: Date.now() + 1 }, says);
+    expect(said.length).toBe(4);
+    vi.setSystemTime(Date.now() + 60_000); // a store may have lost the room since
+    await notes.tell({ ...shown, at: 1, since: Date.now() + 1 }, says);
+    expect(said.length).toBe(5);
+    await notes.leave();
+    expect(JSON.parse(said[5]!.body)).toEqual({ notes: {} });
+    vi.useRealTimers();
     vi.unstubAllGlobals();
+  });
+});
+
+it("a page that opens on an item shows its phase once its stage can take it", async () => {
+  const now = { plan: checked(plan({ ...ITEM, phase: "forget" }))!, at: 0, since: 1, began: 1 };
+  vi.stubGlobal("fetch", async () => ({
+    ok: true,
+    json: async () => ({ words: table("en", "plan"), pages: {} }),
+  }));
+  expect(keepNow(now) && follow(true)).toBe(true);
+  new Following();
+  const stage = document.createElement("div");
+  stage.dataset.testid = "stage";
+  document.body.append(stage);
+  const sent: unknown[] = [];
+  stage.addEventListener(GO, (event) => sent.push((event as CustomEvent).detail));
+  for (let n = 0; n < 2; n++) stage.dispatchEvent(new CustomEvent(AT, { bubbles: true, detail: {} }));
+  await Promise.resolve();
+  expect(sent).toEqual([{ phase: "forget" }]);
+  vi.unstubAllGlobals();
+});
+
+describe("the page of a plan", () => {
+  const items = ["rnn", "cost", "map"].map((link) => ({ ...ITEM, link }));
+  const words = table("en", "plan");
+  const open = () => {
+    const main = document.createElement("main");
+    document.body.replaceChildren(main);
+    const pages = { "": "Walk", rnn: "RNN", cost: "Cost", map: "Map" };
+    new Editor(main, { name: "own", plan: plan(...items), words, pages });
+    return main;
+  };
+  const press = (main: HTMLElement, act: string, n: number) => {
+    const button = main.querySelectorAll<HTMLElement>(`[data-act=${act}]`)[n]!;
+    button.focus();
+    button.click();
+    return document.activeElement!.getAttribute("aria-label");
+  };
+  it("keeps the focus in the row that was moved, in the next where one was deleted, and its line in place", () => {
+    const main = open();
+    const line = main.querySelector("[role=status]")!;
+    const moved = vi.spyOn(line, "remove");
+    expect(press(main, "up", 2)).toBe(`${words.up} 2`);
+    expect(press(main, "up", 1)).toBe(`${words.down} 1`); // it can go no further up
+    expect(press(main, "down", 0)).toBe(`${words.down} 2`);
+    expect(press(main, "delete", 1)).toBe(`${words.delete} 2`);
+    expect(press(main, "delete", 1)).toBe(`${words.delete} 1`);
+    expect(press(main, "delete", 0)).toBe(words.link);
+    expect(main.querySelector("[role=status]")).toBe(line);
+    expect(line.textContent).toBe(words.kept);
+    expect(moved).not.toHaveBeenCalled();
+  });
+  it.each(["sheet?step=1", "walk?step=1", "constructor", "nowhere"])("takes no link to %s", (typed) => {
+    const main = open();
+    main.querySelector<HTMLInputElement>("form input")!.value = typed;
+    main.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));
+    expect(main.querySelector("[role=status]")!.textContent).toBe(words.foreign);
   });
 });

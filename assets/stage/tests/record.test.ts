@@ -71,6 +71,19 @@ describe("what the browser keeps", () => {
     expect(store.has(ENTRY)).toBe(true);
   });
 
+  it("keeps plans and the key of a room when the rest is forgotten, and the other tabs hear of it once", () => {
+    const removed = vi.spyOn(localStorage, "removeItem");
+    const others = { plans: { now: 1 }, rooms: { K7QT: "k" } };
+    store.set(
+      ENTRY,
+      JSON.stringify({ version: 1, done: { walk: ["a"] }, answers: { walk: answer }, ...others }),
+    );
+    for (const visit of ["a", "b"])
+      new BrowserRecord().receive({ visit, record: said({ forget: 1 }) }, vi.fn());
+    expect(JSON.parse(store.get(ENTRY)!)).toEqual({ version: 1, done: {}, answers: {}, ...others });
+    expect(removed).toHaveBeenCalledTimes(1); // else two tabs would tell each other for ever
+  });
+
   it("is not written again by a tab that has not forgotten yet what another has cleared", () => {
     const tell = vi.fn();
     const record = new BrowserRecord();

@@ -134,11 +134,25 @@ describe.each(KINDS)("the pages about a %s", (kind) => {
   });
 });
 
+it("without its code it does not ask to be scanned", () => {
+  const host = opened({ T: 3, H: 4 });
+  const scan = table("en", "sheet").scan!;
+  const foot = host.querySelector("#sheet footer")!;
+  expect(foot.textContent).toContain(scan);
+  foot.querySelector("img")!.dispatchEvent(new Event("error"));
+  expect(foot.textContent).not.toContain(scan);
+  expect(foot.querySelector("img")).toBeNull();
+});
+
 it("one of the two is printed alone where its button is pressed", () => {
   const host = opened({ T: 3, H: 4 });
   const prints: (string | undefined)[] = [];
   globalThis.print = () => void prints.push(document.body.dataset.print);
-  for (const button of host.querySelectorAll("button")) button.click();
-  expect(prints).toEqual(["sheet", "key"]);
+  for (const button of host.querySelectorAll("button")) {
+    button.click();
+    prints.push(document.body.dataset.print); // the page may be printed after `print` has come back
+    dispatchEvent(new Event("afterprint"));
+  }
+  expect(prints).toEqual(["sheet", "sheet", "key", "key"]);
   expect(document.body.dataset.print).toBeUndefined();
 });

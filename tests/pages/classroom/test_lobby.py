@@ -1,10 +1,12 @@
 """The way into a room, as it is shown on the wall."""
 
 import socket
+from types import SimpleNamespace
 
 import pytest
 import segno
 
+from pages.classroom import lobby
 from pages.classroom.lobby import way_in
 from pages.server import links
 
@@ -38,6 +40,21 @@ def test_a_room_opened_at_localhost_is_shown_at_the_network_s_address_if_the_ser
     assert links.from_network(f"http://localhost:{port}/?r=K7QT") is None
     monkeypatch.setattr(links, "own_address", lambda: "")
     assert links.from_network("http://localhost:80/") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "heard", "limit"),
+    [
+        ("http://localhost:8501/", "http://192.0.2.7:8501/?r=K7QT", "desk.same_network"),
+        ("http://localhost:8501/", None, "frame.room_loopback"),
+        ("https://class.example.edu/", None, ""),
+    ],
+)
+def test_the_lobby_says_which_devices_cannot_come_in(monkeypatch, url, heard, limit):
+    monkeypatch.setattr(lobby, "st", SimpleNamespace(context=SimpleNamespace(url=url)))
+    monkeypatch.setattr(lobby, "from_network", lambda link: heard)
+    here = SimpleNamespace(page="", room="K7QT")
+    assert lobby._reached(lambda key, **_: key, here) == (heard or f"{url}?r=K7QT", limit)
 
 
 def test_looking_for_the_own_address_finds_one_of_this_computer_or_none():

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from pages.chapters.contents import CHAPTERS
+from pages.chapters.contents import CHAPTERS, addresses
 from pages.classroom import plan_page, plans
 from pages.classroom.plans import NAMES, parse, shipped
 from pages.words.words import LANGUAGES, words
@@ -138,7 +138,8 @@ def test_the_page_of_notes_and_that_of_a_plan_of_one_s_own_have_words_and_no_pla
         body = plan_page.page(name, "zh").body.decode()
         data = json.loads(re.search(r'id="gw-plan-data">(.*?)</script>', body)[1])
         assert data["plan"] is None
-        assert data["pages"]["walk"] == words("zh")("walk.tab")
+        assert data["pages"][""] == words("zh")("walk.tab")
+        assert data["pages"].keys() == {"", *addresses()}  # a plan leads nowhere else
         assert data["words"]["notes"] == words("zh")("plan.notes")
 
 

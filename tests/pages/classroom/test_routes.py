@@ -435,7 +435,7 @@ async def test_the_teacher_s_own_desk_is_not_counted(here):
     path = f"{here.room}/events"
     async with here.teacher.listen(f"{path}?desk={here.desk}") as desk, here.student.listen(path):
         assert (await desk.until(here=1))["v"] == 1
-        async with here.student.listen(f"{path}?desk=0123"), here.student.listen(f"{path}?desk"):
+        async with here.student.listen(f"{path}?desk=é"), here.student.listen(f"{path}?desk"):
             assert await desk.until(here=3)  # whoever only says so is
 
 
@@ -472,6 +472,7 @@ async def test_a_late_word_of_a_run_that_its_page_has_left_changes_nothing_and_a
 @in_class
 async def test_a_room_is_forgotten_hours_after_the_last_word(here):
     await here.say(at=AT)
+    assert all("4" in words(lang)("room.privacy") for lang in ("zh", "en"))
     here.clock.now += 4 * 3600 - 1
     assert (await here.student.get(f"{here.room}/now")).status == 200
     here.clock.now += 2
@@ -608,6 +609,15 @@ async def test_notes_of_a_plan_are_heard_by_nobody_without_the_key(it):
     assert "Ask first" not in (await it.student.get(f"{it.room}/now")).body.decode()
     for wrong in ({**NOTES, "note": "x" * 601}, {**NOTES, "left": "1"}, {**NOTES, "more": ""}, {"note": ""}, [], 1):
         assert (await it.say(notes=wrong)).status == 400
+    assert (await it.say(notes={**NOTES, "note": "half \ud83d", "left": -(10**6), "gone": 10**9})).status == 204
+    heard = (await it.teacher.get(path, **mine)).json
+    assert heard == {**NOTES, "note": "half ?", "left": -room.MOST_SECONDS, "gone": room.MOST_SECONDS}
+    assert (await it.say(notes={})).status == 204  # the plan was left
+    assert (await it.teacher.get(path, **mine)).json == {}
+
+
+def test_a_key_that_is_no_text_opens_nothing():
+    assert not room.opens("\ud800", {"key": room.locked("x")})
 
 
 def test_the_clocks_of_notes_go_on():

@@ -6,6 +6,7 @@ from unittest.mock import create_autospec
 import pytest
 import streamlit as st
 
+from pages.reading import model_menu
 from pages.state import address, visit, widgets
 
 KEY = "gw-of-a-test"
@@ -140,6 +141,29 @@ def test_what_a_request_brings_that_was_on_its_way_is_no_move_and_is_set_again(s
     shift(monkeypatch, 3.0)
     move(session, 4)
     assert widgets.is_moved(KEY)
+
+
+def test_a_click_that_was_dropped_does_not_put_off_the_next(session, monkeypatch):
+    monkeypatch.setattr(widgets, "ON_ITS_WAY", 2.0)
+    show(5)
+    show(1)
+    for _ in range(2):
+        shift(monkeypatch, 1.2)
+        move(session, 5)
+        moved = widgets.is_moved(KEY)
+        show(1)
+    assert moved
+
+
+def test_a_size_that_a_request_brings_on_its_way_is_not_taken(session, monkeypatch):
+    monkeypatch.setattr(widgets, "ON_ITS_WAY", 2.0)
+    show(16)
+    visit.change(units=8)
+    show(8)
+    for told, units in ((16, 8), (9, 9)):
+        move(session, told)
+        model_menu._resize("units", KEY)
+        assert visit.state().units == units
 
 
 def test_a_widget_that_comes_back_with_another_value_can_be_moved_to_the_old_one(session):

@@ -2,9 +2,11 @@
 
 import json
 import re
+import threading
 from urllib.parse import urlencode
 
 import pytest
+import segno
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +98,31 @@ def test_a_code_leads_to_this_server(link, status):
         assert told["content-type"] == "image/svg+xml"
         assert body.startswith("<?xml")
         assert told["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_a_code_leads_where_other_devices_come_or_there_is_none(monkeypatch):
+    def asked(app, link, port=8501):
+        request = scope("/sheet/code", query=urlencode({"to": link}).encode(), host="localhost:8501")
+        return answer(app, request | {"server": ("127.0.0.1", port)})[0]["status"]
+
+    drawn, threads = [], []
+
+    def qr(link, **_):
+        threads.append(threading.current_thread())
+        drawn.append(link)
+        return segno.make(link)
+
+    monkeypatch.setattr(route.segno, "make_qr", qr)
+    monkeypatch.setattr(route, "from_network", lambda link: link.replace("localhost", "192.0.2.7"))
+    app = route.Worksheets(page())
+    assert asked(app, "http://localhost:8501/?step=3") == 200
+    assert drawn == ["http://192.0.2.7:8501/?step=3"]
+    assert threading.main_thread() not in threads  # which has a whole class to answer
+    assert asked(app, "http://localhost:22/") == 204  # no other port of this computer is tried
+    assert asked(app, "http://localhost:x/") == 404
+    monkeypatch.setattr(route, "from_network", lambda link: None)
+    assert asked(app, "http://localhost:8501/") == 204
+    assert len(drawn) == 1
 
 
 VALUES = st.one_of(

@@ -103,12 +103,10 @@ export class Editor {
       event.preventDefault();
       this.add(typed.value);
     });
-    this.main.replaceChildren(
-      make("h1", "", {}, fill("heading")),
-      title,
-      this.sum,
-      acts,
-      line,
+    if (!line.isConnected) this.main.replaceChildren(line);
+    for (const one of [...this.main.children]) if (one !== line) one.remove(); // a line that is put in anew is not read out
+    line.before(make("h1", "", {}, fill("heading")), title, this.sum, acts);
+    line.after(
       file,
       make("table", "", {}, make("thead", "", {}, make("tr", "", {}, ...head, make("td"))), body),
       form,
@@ -142,7 +140,7 @@ export class Editor {
     note.addEventListener("change", () => this.edit(n, { note: note.value.slice(0, MOST.note) }));
     const named_ = (key: string) => ({ "aria-label": `${fill(key)} ${n + 1}`, title: fill(key) });
     const act = (sign: string, key: string, press: () => void, off = false) => {
-      const button = make("button", "gw-act", { type: "button", ...named_(key) }, sign);
+      const button = make("button", "gw-act", { type: "button", "data-act": key, ...named_(key) }, sign);
       mark(button, "disabled", off ? "" : null);
       button.addEventListener("click", press);
       return button;
@@ -154,43 +152,60 @@ export class Editor {
       [note],
       [
         act("▶", "from", () => this.start(n)),
-        act("↑", "up", () => this.swap(n - 1), n === 0),
-        act("↓", "down", () => this.swap(n), n === last),
-        act("×", "delete", () => this.replace(n, 1)),
+        act("↑", "up", () => this.swap(n - 1, n - 1, "up"), n === 0),
+        act("↓", "down", () => this.swap(n, n + 1, "down"), n === last),
+        act("×", "delete", () => this.remove(n)),
       ],
     ];
     return make("tr", "", {}, this.times[n]!, ...cells.map((parts) => make("td", "", {}, ...parts)));
   }
 
-  /** An item and the next change places. */
-  private swap(n: number): void {
+  /** An item and the next change places; the one that was moved is at `to` then, and its button keeps the focus. */
+  private swap(n: number, to: number, key: "up" | "down"): void {
     const [one, other] = this.plan.items.slice(n, n + 2);
-    if (one && other) this.replace(n, 2, other, one);
+    if (!one || !other) return;
+    this.replace(n, 2, other, one);
+    this.focus(to, key, key === "up" ? "down" : "up");
+  }
+
+  private remove(n: number): void {
+    this.replace(n, 1);
+    this.focus(Math.min(n, this.plan.items.length - 1), "delete");
+  }
+
+  /** The first of a row's buttons that can be pressed; where there is no row, the field for a new link. */
+  private focus(n: number, ...keys: string[]): void {
+    const row = this.main.querySelectorAll("tbody tr")[n];
+    const buttons = keys.map((key) => row?.querySelector<HTMLElement>(`[data-act="${key}"]:not([disabled])`));
+    (buttons.find(Boolean) ?? this.main.querySelector<HTMLElement>("form input"))?.focus();
+  }
+
+  private isKnown(link: string): boolean {
+    return Object.hasOwn(this.data.pages, link.replace(/\?.*/s, ""));
   }
 
   private add(typed: string): void {
     const { fill } = this.says;
     const link = linkOf(typed, document.baseURI);
-    const path = link?.replace(/\?.*/s, "") ?? "";
-    const isKnown = link !== null && (path || "walk") in this.data.pages;
-    if (!isKnown) return say(this.line, fill("foreign"));
+    if (link === null || !this.isKnown(link)) return say(this.line, fill("foreign"));
     if (this.plan.items.length >= MOST.items) return say(this.line, fill("full", MOST.items));
     const ask = new URL(typed.trim(), document.baseURI).searchParams.get("ask");
     const item: Item = { link, minutes: 3, note: "", ...(ask && { ask, rounds: 1 }) };
     if (!checked({ title: "", items: [item] })) return say(this.line, fill("foreign"));
     this.replace(this.plan.items.length, 0, item);
+    this.focus(this.plan.items.length);
   }
 
   private async open(): Promise<void> {
-    const { file, data } = this;
+    const { file } = this;
     const [chosen] = file.files ?? [];
     file.value = "";
     if (!chosen) return;
     const { fill } = this.says;
     try {
       const plan = chosen.size <= MOST.items * MOST.link ? checked(parse(await chosen.text())) : null;
-      const isKnown = plan?.items.every(({ link }) => (link.replace(/\?.*/s, "") || "walk") in data.pages);
-      if (!plan || !isKnown) return say(this.line, fill("refused", chosen.name));
+      if (!plan?.items.every(({ link }) => this.isKnown(link)))
+        return say(this.line, fill("refused", chosen.name));
       this.change(plan);
       say(this.line, fill("opened", chosen.name));
     } catch (error) {

@@ -1,6 +1,6 @@
 /** A tab that goes by a lesson plan: PageDown and PageUp lead from item to item, L shows the plan, N opens the notes. */
 import { fetchJson, filler } from "../classroom/words";
-import { GO } from "../page/follow";
+import { AT, GO } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import { make, say } from "../primitives/dom";
 import { ENTRY } from "../telling/record";
@@ -70,7 +70,15 @@ export class Following {
     document.addEventListener(NEXT_ITEM, () => void this.skip(), { signal }); // the remote's
     document.addEventListener(TAUGHT, () => void this.noted(), { signal });
     void this.draw();
-    void this.settle(false);
+    this.begin();
+  }
+
+  /** The phase of the item that a page opens on, once its stage can take it. */
+  private begin(): void {
+    const settle = () => void this.settle(false);
+    if (stage()?.dataset.place) return settle();
+    void this.noted();
+    document.addEventListener(AT, () => queueMicrotask(settle), { once: true, signal: this.gone.signal });
   }
 
   private get now(): Now | null {
@@ -230,6 +238,7 @@ export class Following {
   private async leave(): Promise<void> {
     this.list.close();
     follow(false);
+    void this.notes.leave();
     await this.draw();
     await this.tell("left");
   }

@@ -1,4 +1,4 @@
-/** The plan that is followed, and plans that were changed here: in the browser's one record. Python never sees them. */
+/** The plan that is followed, and plans that were changed here: in the browser's one record. A room hears the notes of the item that is shown, Python nothing. */
 import { ENTRY, read } from "../telling/record";
 import { checked, type Plan } from "./plan";
 

@@ -8,14 +8,14 @@ const NOTHING = { link: "", minutes: 0, note: "" };
 
 export interface Says {
   fill: Fill;
-  pages: Record<string, string>; // names of the chapters, by path
+  pages: Record<string, string>; // names of the chapters, by path: "" is the first page's
 }
 
 /** What an item is called: its chapter, its sentence, and that something is asked. */
 export function named({ link, ask, rounds = 1 }: Item, { fill, pages }: Says): [string, string] {
   const { path, query } = parsed(link) ?? parsed(NOTHING.link)!;
   const vote = ask ? fill("vote", rounds) : "";
-  return [pages[path || "walk"] ?? path, [query.get("text"), vote].filter(Boolean).join(" · ")];
+  return [pages[path] ?? path, [query.get("text"), vote].filter(Boolean).join(" · ")];
 }
 
 export interface Does {

@@ -1,4 +1,5 @@
 /** A lesson plan: links into the app, each with minutes and a note, as pages/classroom/plans.py reads it. */
+import { withoutSeat } from "../page/address";
 import { PARAMETERS } from "../payload";
 
 export const MOST = { items: 100, note: 500, title: 100, link: 9000, minutes: 600 };
@@ -53,15 +54,15 @@ export const replaced = (items: readonly Item[], at: number, count: number, ...b
   ...items.slice(at + count),
 ];
 
-/** The link of an address of this app, as a plan spells it; null for any other. `base` is where the first page is. */
+/** The link of an address of this app, as a plan spells it; null for any other. `base` is where the first page is, at any replica's seat. */
 export function linkOf(typed: string, base: string): string | null {
   let url: URL;
   try {
-    url = new URL(typed.trim(), base);
+    url = new URL(withoutSeat(new URL(typed.trim(), base).href));
   } catch {
     return null;
   }
-  const home = new URL("./", base);
+  const home = new URL("./", withoutSeat(base));
   if (url.origin !== home.origin || !url.pathname.startsWith(home.pathname)) return null;
   const kept = [...url.searchParams].filter(
     ([name]) => name in PARAMETERS && !["go", "ask", "present"].includes(name),

@@ -1,24 +1,45 @@
 /** What the plan says of an item, told in the class's room to who has its key: the teacher's phone, or another screen. */
-import { roomOf } from "../teacher/room-key";
+import { post } from "../classroom/post";
+import { type RoomKey, roomOf } from "../teacher/room-key";
 import type { Now } from "./kept";
 import { named, type Says } from "./list";
 import { type Item, MOST } from "./plan";
+
+const MINUTE = 60_000; // ms
 
 const seconds = (from: number): number => Math.floor((Date.now() - from) / 1000);
 const titled = (item: Item | undefined, says: Says): string =>
   item ? named(item, says).filter(Boolean).join(" · ").slice(0, MOST.note) : "";
 
-export class RoomNotes {
-  private told = ""; // of which room and item
+const say = (room: RoomKey, notes: object): Promise<boolean> =>
+  post(`room/${room.code}/say`, JSON.stringify({ notes }), room.key).then(({ ok }) => ok);
 
-  /** Each item once, where this tab teaches in a room. */
-  async tell({ plan, at, since, began }: Now, words: () => Promise<Says>): Promise<void> {
+export class RoomNotes {
+  private told = ""; // of which room and item, in which visit and minute: a store may lose a room, and has it again without a word
+
+  /** Each item once a minute at most, where this tab teaches in a room. */
+  async tell(now: Now, words: () => Promise<Says>): Promise<void> {
     const room = roomOf("tab");
-    const about = `${room?.code} ${at} ${since} ${document.documentElement.lang}`;
+    const minute = Math.floor(Date.now() / MINUTE);
+    const about = `${globalThis.gwTaught?.visit} ${minute} ${room?.code} ${now.at} ${now.since} ${document.documentElement.lang}`;
     if (!room || about === this.told) return;
     this.told = about;
-    const [says, item] = [await words(), plan.items[at]!];
-    const notes = {
+    const isTaken = await words()
+      .then((says) => say(room, this.notes(now, says)))
+      .catch(() => false);
+    if (!isTaken && this.told === about) this.told = "";
+  }
+
+  /** The plan was left: nothing of it holds any more. */
+  async leave(): Promise<void> {
+    const room = roomOf("tab");
+    this.told = "";
+    if (room) await say(room, {}).catch(() => {}); // it is forgotten after hours
+  }
+
+  private notes({ plan, at, since, began }: Now, says: Says): object {
+    const item = plan.items[at]!;
+    return {
       place: `${at + 1} / ${plan.items.length}`,
       what: titled(item, says),
       note: item.note,
@@ -26,12 +47,5 @@ export class RoomNotes {
       left: 60 * item.minutes - seconds(since),
       gone: seconds(began),
     };
-    const headers = { "content-type": "application/json", authorization: `Bearer ${room.key}` };
-    const address = new URL(`room/${room.code}/say`, document.baseURI).href;
-    const isTaken = await fetch(address, { method: "POST", headers, body: JSON.stringify({ notes }) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (!isTaken && this.told === about) this.told = "";
   }
 }

@@ -30,10 +30,10 @@ export function read(): Entry | null {
     return null;
   }
   try {
-    const found: unknown = JSON.parse(raw ?? "null");
+    const found: unknown = JSON.parse(raw!);
     if (!isTable(found)) return empty;
     const { version, done, answers } = found as Partial<Entry>;
-    if (typeof version === "number" && version > VERSION) return null;
+    if (version! > VERSION) return null;
     return {
       ...found,
       version: VERSION,
@@ -53,8 +53,16 @@ export function merged(entry: Entry, { done, answers }: Told): Entry {
   return { ...entry, done: both, answers: { ...entry.answers, ...answers } };
 }
 
-const holds = (entry: Entry | null) =>
-  entry !== null && Object.keys(entry.done).length + Object.keys(entry.answers).length > 0;
+const holds = (entry: Entry | null) => Object.keys({ ...entry?.done, ...entry?.answers }).length > 0;
+
+function store(entry: Entry | null): void {
+  try {
+    if (entry) localStorage.setItem(ENTRY, JSON.stringify(entry));
+    else localStorage.removeItem(ENTRY);
+  } catch {
+    // full or forbidden: this visit goes on without, and there is nothing to forget
+  }
+}
 
 /** "1": a stage has been on screen. "2": and there is a record, for which the page is to wait. */
 function flag(value: "1" | "2", age = YEAR): void {
@@ -78,16 +86,26 @@ export class BrowserRecord {
   ): void {
     if (!record) return;
     this.tell = tell;
-    if (record.forget > this.forgotten) return this.forget(record.forget);
-    if (this.isCleared) return; // what this visit still says was forgotten
     const entry = read();
+    if (record.forget > this.forgotten) {
+      this.forgotten = record.forget;
+      this.isCleared = false;
+      flag("1", 0);
+      if (holds(entry)) store(null); // other tabs hear of that, once
+      if (entry?.plans || entry?.rooms) store({ ...entry, done: {}, answers: {} });
+      return;
+    }
+    if (this.isCleared) return; // what this visit still says was forgotten
     const opens = this.visit !== visit; // later in a visit the entry is what the visit itself has written
     this.visit = visit;
     if (record.recall && this.telling && !opens) return;
     this.telling = opens && record.recall && (holds(entry) || record.awaited);
     if (this.telling) tell({ done: entry?.done ?? {}, answers: entry?.answers ?? {} });
-    else if (entry) this.write(entry, merged(entry, record));
-    if (!first && (!this.forgotten || holds(read()))) flag(holds(read()) ? "2" : "1");
+    else if (entry) {
+      const after = merged(entry, record);
+      if (holds(after)) store(after); // where nothing is new, no other tab hears of it
+    }
+    if (!first && (!this.forgotten || holds(read()))) passed();
   }
 
   /** Whether Python was told and has not said that it has heard. */
@@ -99,25 +117,5 @@ export class BrowserRecord {
   cleared(): void {
     this.isCleared = true;
     this.tell({ done: {}, answers: {}, cleared: true });
-  }
-
-  private write(before: Entry, after: Entry): void {
-    if (!holds(after) || JSON.stringify(before) === JSON.stringify(after)) return;
-    try {
-      localStorage.setItem(ENTRY, JSON.stringify(after));
-    } catch {
-      // full or forbidden: this visit goes on without
-    }
-  }
-
-  private forget(count: number): void {
-    this.forgotten = count;
-    this.isCleared = false;
-    flag("1", 0);
-    try {
-      localStorage.removeItem(ENTRY);
-    } catch {
-      // forbidden: there is nothing to forget
-    }
   }
 }

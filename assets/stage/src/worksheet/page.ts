@@ -46,9 +46,10 @@ export function openSheet(
   const prints = SHOWS.map((which) => {
     const button = make("button", "", { type: "button" }, say(`print_${which}`));
     button.addEventListener("click", () => {
-      document.body.dataset.print = which;
+      const { dataset } = document.body;
+      dataset.print = which;
+      addEventListener("afterprint", () => delete dataset.print, { once: true }); // `print` may come back before
       print();
-      delete document.body.dataset.print;
     });
     return button;
   });

@@ -157,7 +157,11 @@ function foot({ frame, say, code, title }: Omit<Given, "questions"> & { title: s
   const { rights } = rightsOf(payload, { title, source: null }, frame.label);
   const model = payload.address.model;
   const picture = make("img", "", { src: code, alt: say("code") });
-  picture.addEventListener("error", () => picture.remove());
+  const scan = make("span", "", {}, say("scan"), " ");
+  picture.addEventListener("error", () => {
+    picture.remove(); // no other device could open it
+    scan.remove();
+  });
   const told = say(payload.meaningless ? "random" : "trained", { model });
-  return make("footer", "", {}, picture, make("p", "", {}, say("scan"), " ", told, make("br"), rights));
+  return make("footer", "", {}, picture, make("p", "", {}, scan, told, make("br"), rights));
 }
