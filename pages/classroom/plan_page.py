@@ -36,7 +36,8 @@ h1 {{ margin: 0 0 .5rem; font-size: 1.625rem; }}
 nav, .gw-acts {{ display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .25rem 0 1rem; }}
 table {{ width: 100%; border-collapse: collapse; }}
 th {{ text-align: start; font-size: .875rem; font-weight: 400; }}
-td {{ padding: .6rem .75rem .6rem 0; border-top: 1px solid #8886; vertical-align: top; }}
+td {{ padding: .6rem .75rem .6rem 0; vertical-align: top; }}
+tbody td {{ border-top: 1px solid #8886; }}
 td:first-child, td:nth-child(3), td:nth-child(5) {{ white-space: nowrap; font-variant-numeric: tabular-nums; }}
 td:nth-child(4) {{ width: 45%; }}
 small {{ display: block; font-size: .875rem; }}

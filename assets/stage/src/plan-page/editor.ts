@@ -59,7 +59,7 @@ export class Editor {
   /** How long all of it takes, and when each item begins. */
   private count(): void {
     const { items, minutes } = this.plan;
-    say(this.sum, this.says.fill("sum", `${items.length} · ${minutes}`));
+    say(this.sum, this.says.fill("sum", minutes));
     this.again.hidden = !this.isChanged || !this.data.plan;
     let begins = 0;
     for (const [n, item] of items.entries()) {
