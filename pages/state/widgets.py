@@ -60,10 +60,8 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
     before = st.session_state.get(key)
     if given.get(key) != made or before != value:
         was = shown.get(key)
-        if was is None or (was.now, was.before) != (
-            value,
-            before,
-        ):  # what is set back over what was refused is no change
+        is_set_back = was is not None and (was.now, was.before) == (value, before)  # over what was refused: no news
+        if not is_set_back:
             shown[key] = visit.Shown(value, before, time.monotonic())
         st.session_state[key] = value
     elif key not in shown or shown[key].now != value:
