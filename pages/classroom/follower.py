@@ -8,27 +8,18 @@ from urllib.parse import parse_qs
 
 from starlette.responses import Response
 
-from pages.server import headers, stage_files
+from pages.server import own_page
 from pages.server.asgi import wants_page
+from pages.state.address import language
 from pages.state.room_code import CODE
 from pages.words.words import words
 
-PAGE = """<!doctype html>
-<html>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<link rel="stylesheet" href="stage/{digest}/page.css">
+PAGE = """<link rel="stylesheet" href="stage/{digest}/page.css">
 <body class="gw-page">
 <div id="gw-page" data-room="{code}"></div>
 <script src="stage/{digest}/page.js"></script>
 """
-ENTRY = """<!doctype html>
-<html lang="{lang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>{label}</title>
-<style>
+ENTRY = """<style>
 main {{ display: grid; gap: 1rem; }}
 body {{ display: grid; place-content: center; min-height: 80vh; margin: 0; padding: 1rem; text-align: center;
   font: 1.25rem/1.5 system-ui, sans-serif; }}
@@ -59,13 +50,12 @@ def asked(scope) -> Response | None:
     if CODE.fullmatch(typed.upper()):
         return page(typed.upper())
     accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
-    return entry(typed, "zh" if accepted.lower().startswith("zh") else "en")
+    return entry(typed, language({}, accepted))
 
 
 def page(code: str) -> Response:
     """The page of a room, whether there is one now or not."""
-    body = PAGE.format(code=code, digest=stage_files.files()[0]).encode()
-    return headers.page(body, cache_control="no-cache")
+    return own_page.page(PAGE, code=code)
 
 
 def entry(typed: str, lang: str) -> Response:
@@ -73,5 +63,5 @@ def entry(typed: str, lang: str) -> Response:
     say = words(lang)
     said = say("room.entry_wrong", typed=typed[:MOST_SHOWN]) if typed else say("room.entry")
     texts = {"said": said, "label": say("room.entry_code"), "go": say("room.entry_go"), "app": say("room.app")}
-    body = ENTRY.format(lang=lang, **{name: escape(text) for name, text in texts.items()}).encode()
-    return headers.page(body, cache_control="no-cache")
+    slots = {name: escape(text) for name, text in texts.items()}
+    return own_page.page(ENTRY, lang=lang, title=slots["label"], **slots)

@@ -3,13 +3,12 @@
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-import segno
 import streamlit as st
 
 from pages.classroom.plan_page import OWN, address
 from pages.classroom.plans import NAMES, shipped
 from pages.server import stage_files
-from pages.server.links import at_any_replica, from_network, loopback
+from pages.server.links import INKS, at_any_replica, from_network, loopback, qr
 from pages.state import visit
 from pages.words.words import Words
 
@@ -79,7 +78,7 @@ def _reached(say: Words, here: visit.Visit) -> tuple[str, str]:
 
 
 def _drawn(link: str) -> str:
-    return segno.make_qr(link, error="l").svg_data_uri(border=4, light="#FFFFFF", dark="#1D2433")
+    return qr(link).svg_data_uri(border=4, **INKS)
 
 
 def draw(say: Words) -> None:

@@ -6,7 +6,6 @@ A script of their own begins the plan and changes it; the server hears of it wha
 open, and nothing else. Without it a shipped plan is a table of links, which open in one window.
 """
 
-import json
 from html import escape
 from itertools import accumulate
 from urllib.parse import parse_qs
@@ -15,20 +14,15 @@ from starlette.responses import Response
 
 from pages.classroom import page_words
 from pages.classroom.plans import NAMES, Item, Plan, shipped
-from pages.server import headers, stage_files
+from pages.server import own_page
 from pages.server.asgi import wants_page
+from pages.words.escape import as_json
 from pages.words.words import LANGUAGES, Words, words
 
 WINDOW = "gatewalk"  # in which the links open
 OWN = "own"  # the plan that only a browser has
 NOTES = ""
-PAGE = """<!doctype html>
-<html lang="{lang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<style>
+PAGE = """<style>
 html {{ background: Canvas; color: CanvasText; }}
 body {{ max-width: 72rem; margin: 0 auto; padding: 1rem 1.25rem 3rem; font: 1rem/1.5 system-ui, sans-serif; }}
 h1 {{ margin: 0 0 .5rem; font-size: 1.625rem; }}
@@ -62,7 +56,7 @@ form > button {{ flex: none; }}
 </style>
 <nav>{others}</nav>
 <main>
-<h1>{title}</h1>
+<h1>{heading}</h1>
 <table>
 <thead><tr><th>{head_time}</th><th>{head_what}</th><th>{head_minutes}</th><th>{head_note}</th></tr></thead>
 <tbody>{rows}</tbody>
@@ -92,16 +86,16 @@ def page(name: str, lang: str) -> Response:
     say, plan = words(lang), shipped(name, lang) if name in NAMES else EMPTY
     title = plan.title or say("plan.own" if name else "plan.notes")
     data = {"name": name, "plan": spelled(plan) if plan.items else None, **page_words.plan(lang)}
-    body = PAGE.format(
+    return own_page.page(
+        PAGE,
         lang=lang,
         title=escape(title),
+        heading=escape(title),
         others=" ".join(_way(other, lang) for other in (*NAMES, OWN)) if name else "",
         rows="".join(_row(say, item, begins) for item, begins in zip(plan.items, _beginnings(plan), strict=True)),
-        data=json.dumps(data, ensure_ascii=False).replace("</", "<\\/"),
-        digest=stage_files.files()[0],
+        data=as_json(data),
         **{f"head_{head}": escape(say(f"plan.{head}")) for head in HEADS},
-    ).encode()
-    return headers.page(body, cache_control="no-cache")
+    )
 
 
 def spelled(plan: Plan) -> dict:

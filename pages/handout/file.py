@@ -1,7 +1,6 @@
 """The file itself: data, words and the stage's scripts in one HTML page that may ask for nothing."""
 
 import gzip
-import json
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
@@ -9,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from pages.handout.walk import Walk
+from pages.words.escape import as_json
 from pages.words.words import LANGUAGES, words
 
 STAGE = Path(__file__).parents[2] / "assets" / "stage"
@@ -86,11 +86,6 @@ def html(walks: Sequence[Walk], lang: str) -> bytes:
 def fits(walks: Sequence[Walk]) -> bool:
     """Whether `html` makes a file of these walks, as far as can be told without making it."""
     return 1 <= len(walks) <= MOST_WALKS and sum(walk.size() for walk in walks) + REST <= MOST_BYTES
-
-
-def as_json(data: object) -> str:
-    """JSON that stands in a script element and cannot end it, whatever text is in it."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _words(lang: str, walks: Sequence[Walk]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from pages.handout import file
 from pages.handout.walk import START, Walk, siblings
 from pages.reading import cache
 from pages.server import stage_files
-from pages.server.links import at_any_replica, loopback
+from pages.server.links import INKS, at_any_replica, loopback, qr
 from pages.stage import answers
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
@@ -30,7 +30,7 @@ def link_to(base: str, here: address.State, **once: object) -> str:
 def code(link: str) -> str | None:
     """The link as an SVG QR code, dark on white on either theme; None where it is too long for one."""
     try:
-        return segno.make_qr(link, error="l").svg_inline(scale=6, border=4, light="#FFFFFF", dark="#1D2433")
+        return qr(link).svg_inline(scale=6, border=4, **INKS)
     except segno.DataOverflowError:
         return None
 

@@ -1,13 +1,23 @@
-"""Addresses of this server as others see them."""
+"""Addresses of this server as others see them, and the codes that phones read them from."""
 
 import re
 import socket
 from ipaddress import ip_address
+from typing import Any
 from urllib.parse import urlsplit
+
+import segno
 
 CONNECT_SECONDS = 0.2
 ANYWHERE = ("192.0.2.1", 9)  # no computer has it; a datagram's socket only looks which way it would go
 SEAT = re.compile(r"^(\w+://[^/]+)/s/[0-9a-f]{8}(?=/|$)")  # which replica answers a page: see deploy/haproxy.cfg
+
+INKS: dict[str, Any] = {"light": "#FFFFFF", "dark": "#1D2433"}  # of a code: as it is read best, in either theme
+
+
+def qr(link: str) -> segno.QRCode:
+    """The code of a link, for a wall: seen whole. `segno.DataOverflowError`, a ValueError, where it is too long."""
+    return segno.make_qr(link, error="l")
 
 
 def at_any_replica(link: str) -> str:

@@ -10,16 +10,15 @@ from html import escape
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
-import segno
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.classroom.rate_limit import Limit, address
-from pages.handout.file import as_json
-from pages.server import headers, stage_files
+from pages.server import own_page, stage_files
 from pages.server.asgi import below
 from pages.server.configuration import host_name
-from pages.server.links import at_any_replica, from_network, loopback
+from pages.server.links import INKS, at_any_replica, from_network, loopback, qr
+from pages.words.escape import as_json
 from pages.words.words import words
 from pages.worksheet.sheet import made
 
@@ -27,13 +26,7 @@ READ = ("GET", "HEAD")
 MOST, SECONDS = 120, 60  # sheets and codes for one address: a class behind one of them opens theirs at once
 KEPT = {"Cache-Control": "private, max-age=3600"}
 LANGS = {"zh": "zh-CN", "en": "en"}
-PAGE = """<!doctype html>
-<html lang="{lang}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>{title}</title>
-<link rel="stylesheet" href="stage/{digest}/sheet.css">
+PAGE = """<link rel="stylesheet" href="stage/{digest}/sheet.css">
 <body class="gw-sheet">
 <div id="gw-sheet"><noscript>{needs}</noscript></div>
 <script type="application/json" id="gw-sheet-data">{data}</script>
@@ -106,24 +99,23 @@ def code(link: str, port: int | None) -> Response:
             reached = from_network(reached) if (urlsplit(link).port or 80) == port else None
         if reached is None:
             return Response(status_code=204)
-        drawn = segno.make_qr(reached, error="l")
+        drawn = qr(reached)
     except ValueError:  # no number of a port, or `segno.DataOverflowError`
         return Response(status_code=404)
     picture = BytesIO()
-    drawn.save(picture, kind="svg", scale=4, border=2, light="#FFFFFF", dark="#1D2433")
+    drawn.save(picture, kind="svg", scale=4, border=2, **INKS)
     return Response(picture.getvalue(), media_type="image/svg+xml", headers=KEPT)
 
 
 def page(link: dict[str, str], locale: str) -> Response:
     """The page of the worksheet that an address asks for."""
     sheet = made(link, locale)
-    say, digest = words(sheet["lang"]), stage_files.files()[0]
-    body = PAGE.format(
+    say = words(sheet["lang"])
+    return own_page.page(
+        PAGE,
         lang=LANGS[sheet["lang"]],
         title=escape(f"{say('sheet.name')} · {say('frame.name')}"),
         needs=escape(say("sheet.needs")),
         data=as_json(sheet),
-        family="" if sheet["sent"]["kind"] == "lstm" else FAMILY.format(digest=digest),
-        digest=digest,
-    ).encode("utf-8", "replace")
-    return headers.page(body, cache_control="no-cache")
+        family="" if sheet["sent"]["kind"] == "lstm" else FAMILY.format(digest=stage_files.files()[0]),
+    )

@@ -107,6 +107,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** The room is open, and the first word on where the stage stands does not come through. */
+async function speakInVain(): Promise<void> {
+  await come();
+  await teacher.press("open");
+  python({ code: "K7QT", run: "aa" });
+  status = { say: 503 };
+  stands({ step: 1 });
+  await settle();
+}
+
 describe("a teacher's script", () => {
   it("opens a room, keeps its key in this browser, tells Python, and says where the stage stands", async () => {
     python(null);
@@ -193,12 +203,7 @@ describe("a teacher's script", () => {
   });
   it("tries again while nobody answers, and says the newest place alone", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.9); // one more try in each stretch of three seconds
-    await come();
-    await teacher.press("open");
-    python({ code: "K7QT", run: "aa" });
-    status = { say: 503 };
-    stands({ step: 1 });
-    await settle();
+    await speakInVain();
     stands({ step: 2 });
     stands({ step: 3 });
     status = { say: 0 };
@@ -293,12 +298,7 @@ describe("a teacher's script", () => {
   });
   it("says nothing late of a page that was left for one without a stage", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
-    await come();
-    await teacher.press("open");
-    python({ code: "K7QT", run: "aa" });
-    status = { say: 503 };
-    stands({ step: 1 });
-    await settle();
+    await speakInVain();
     stands({ step: 2 });
     python({ code: "K7QT", run: "", page: "review" });
     await settle();

@@ -112,7 +112,7 @@ def test_a_code_leads_where_other_devices_come_or_there_is_none(monkeypatch):
         drawn.append(link)
         return segno.make(link)
 
-    monkeypatch.setattr(route.segno, "make_qr", qr)
+    monkeypatch.setattr(segno, "make_qr", qr)
     monkeypatch.setattr(route, "from_network", lambda link: link.replace("localhost", "192.0.2.7"))
     app = route.Worksheets(page())
     assert asked(app, "http://localhost:8501/?step=3") == 200

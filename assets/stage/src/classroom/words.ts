@@ -9,7 +9,7 @@ export interface Words {
 export type Fill = (key: string, slot?: string | number) => string;
 
 export const filler =
-  ({ room }: Words): Fill =>
+  ({ room }: Pick<Words, "room">): Fill =>
   (key, slot = "") =>
     room[key]!.replace(/\{\w+\}/, String(slot));
 

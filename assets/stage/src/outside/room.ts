@@ -1,5 +1,6 @@
 /** A student's page in a room: it follows the teacher's stage, or is walked by hand until it is to follow again. */
 
+import { speakPage } from "../classroom/language";
 import { pause } from "../classroom/pause";
 import { Polite } from "../classroom/polite";
 import { fetchJson, filler, type Words } from "../classroom/words";
@@ -178,7 +179,7 @@ export class Room {
     const words = (this.words[lang] ??= await fetchJson<Words>(`room/words/${lang}.json`));
     this.lang = lang;
     Object.assign(this.labels[lang], words.stage);
-    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+    speakPage(lang);
     this.page.speak(lang);
     this.tell();
   }

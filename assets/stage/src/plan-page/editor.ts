@@ -1,4 +1,5 @@
 /** The page of a lesson plan: begin it, change it, open it from a file and save it as one. */
+import { clock } from "../classroom/clock";
 import { filler } from "../classroom/words";
 import { changed, follow, keepChanged, keepNow } from "../plan/kept";
 import { named, type Says } from "../plan/list";
@@ -25,7 +26,7 @@ export class Editor {
     private readonly main: HTMLElement,
     private readonly data: Data,
   ) {
-    this.says = { fill: filler({ room: data.words, stage: {}, pages: data.pages }), pages: data.pages };
+    this.says = { fill: filler({ room: data.words }), pages: data.pages };
     const own = changed(data.name);
     this.isChanged = own !== null;
     this.plan = own ?? checked(data.plan) ?? { title: this.says.fill("own"), minutes: 0, items: [] };
@@ -63,7 +64,7 @@ export class Editor {
     this.again.hidden = !this.isChanged || !this.data.plan;
     let begins = 0;
     for (const [n, item] of items.entries()) {
-      say(this.times[n]!, `${Math.floor(begins / 60)}:${String(begins % 60).padStart(2, "0")}`);
+      say(this.times[n]!, clock(begins));
       begins += item.minutes;
     }
   }

@@ -1,17 +1,12 @@
 /** The notes of the plan that another window of this browser goes by: the item's note, the clock, what comes next. */
+import { clock } from "../classroom/clock";
 import { filler } from "../classroom/words";
-import { now } from "../plan/kept";
-import { named, type Says } from "../plan/list";
+import { clocks, now, onKept } from "../plan/kept";
+import { named, type Says, titled } from "../plan/list";
 import { make, say } from "../primitives/dom";
-import { ENTRY } from "../telling/record";
 import type { Data } from "./data";
 
 const TICK = 1000; // ms
-
-const clock = (seconds: number): string => {
-  const [whole, sign] = [Math.abs(seconds), seconds < 0 ? "−" : ""];
-  return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-};
 
 export class Notes {
   private readonly says: Says;
@@ -24,9 +19,9 @@ export class Notes {
   private readonly whole = make("p");
 
   constructor(main: HTMLElement, { words, pages }: Data) {
-    this.says = { fill: filler({ room: words, stage: {}, pages }), pages };
+    this.says = { fill: filler({ room: words }), pages };
     main.replaceChildren(this.place, this.what, this.more, this.clock, this.note, this.next, this.whole);
-    addEventListener("storage", ({ key }) => (key === ENTRY || key === null) && this.draw());
+    onKept(() => this.draw());
     setInterval(() => this.draw(), TICK);
     this.draw();
   }
@@ -40,21 +35,17 @@ export class Notes {
       for (const one of [this.place, this.more, this.clock, this.note, this.next, this.whole]) say(one, "");
       return;
     }
-    const { plan, at, since, began } = shown;
+    const { plan, at } = shown;
     const [chapter, more] = named(item, this.says);
     const following = plan.items[at + 1];
-    const seconds = (from: number) => Math.floor((Date.now() - from) / 1000);
-    const left = 60 * item.minutes - seconds(since);
+    const { left, gone } = clocks(shown);
     say(this.place, fill("chip", `${at + 1} / ${plan.items.length}`));
     say(this.what, chapter);
     say(this.more, more);
     say(this.clock, clock(left));
     this.clock.classList.toggle("gw-over", left < 0);
     say(this.note, item.note);
-    say(
-      this.next,
-      following ? fill("next", named(following, this.says).filter(Boolean).join(" · ")) : fill("last"),
-    );
-    say(this.whole, fill("whole", `${clock(seconds(began))} / ${plan.minutes}:00`));
+    say(this.next, following ? fill("next", titled(following, this.says)) : fill("last"));
+    say(this.whole, fill("whole", `${clock(gone)} / ${plan.minutes}:00`));
   }
 }

@@ -1,10 +1,12 @@
 /** A tab that goes by a lesson plan: PageDown and PageUp lead from item to item, L shows the plan, N opens the notes. */
+import { COVERS, FIELD } from "../classroom/keys";
+import { pageLang } from "../classroom/language";
 import { fetchJson, filler } from "../classroom/words";
 import { AT, GO } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import { make, say } from "../primitives/dom";
-import { ENTRY } from "../telling/record";
-import { follow, follows, keepNow, type Now, now } from "./kept";
+import { NEXT_ITEM } from "../teacher/presses";
+import { follow, follows, keepNow, type Now, now, onKept } from "./kept";
 import { List, type Says } from "./list";
 import { open } from "./move";
 import { hrefOf, linkOf, MOST, replaced, wayOf } from "./plan";
@@ -16,9 +18,6 @@ type Words = Pick<Says, "pages"> & { words: Record<string, string> };
 
 export const LETTERS = { list: "l", notes: "n" };
 export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
-const NEXT_ITEM = "gw-next-item"; // on the document
-const FIELD = "input, textarea, select, [contenteditable]";
-const COVERS = ["gw-vote-shown", "gw-lobby-open"]; // of the body: the teacher's script has the keys
 const SCROLLS = 0.85; // of what is seen of a page without a stage
 const NUMBERS = 2 ** 31 - 2;
 const SAID = 6000; // ms that a line stays
@@ -63,7 +62,7 @@ export class Following {
     document.body.append(this.chip, this.line);
     this.chip.addEventListener("click", () => void this.show());
     addEventListener("keydown", (event) => this.press(event), { capture: true, signal }); // before present mode's
-    addEventListener("storage", ({ key }) => (key === ENTRY || key === null) && void this.draw(), { signal });
+    onKept(() => void this.draw(), signal);
     new MutationObserver(() => void this.draw()).observe(document.documentElement, {
       attributeFilter: ["lang"],
     });
@@ -88,7 +87,11 @@ export class Following {
   private press(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target, isComposing } = event;
     if (ctrlKey || metaKey || altKey || isComposing || (target as Element).closest?.(FIELD)) return;
-    if (COVERS.some((name) => document.body.classList.contains(name)) || !this.takes(key, shiftKey)) return;
+    if (
+      Object.values(COVERS).some((name) => document.body.classList.contains(name)) ||
+      !this.takes(key, shiftKey)
+    )
+      return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
@@ -188,7 +191,7 @@ export class Following {
   }
 
   private async says(): Promise<Says> {
-    const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    const lang = pageLang();
     let coming = this.words.get(lang);
     if (!coming) {
       coming = fetchJson<Words>(new URL(`room/plan/${lang}.json`, document.baseURI).href);
@@ -196,7 +199,7 @@ export class Following {
       coming.catch(() => this.words.delete(lang));
     }
     const { words: room, pages } = await coming;
-    return { fill: filler({ room, stage: {}, pages }), pages };
+    return { fill: filler({ room }), pages };
   }
 
   private async show(note = ""): Promise<void> {
@@ -231,8 +234,7 @@ export class Following {
   }
 
   private openNotes(): void {
-    const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-    open_(new URL(`./?notes&lang=${lang}`, document.baseURI).href);
+    window.open(new URL(`./?notes&lang=${pageLang()}`, document.baseURI).href, "gatewalk-notes", NOTES);
   }
 
   private async leave(): Promise<void> {
@@ -243,5 +245,3 @@ export class Following {
     await this.tell("left");
   }
 }
-
-const open_ = (href: string): void => void window.open(href, "gatewalk-notes", NOTES);

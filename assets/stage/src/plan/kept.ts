@@ -13,6 +13,20 @@ export interface Now {
   began: number;
 }
 
+/** Seconds that are left of the item, less than none once it is over, and that the lesson runs. */
+export function clocks({ plan, at, since, began }: Now): { left: number; gone: number } {
+  const seconds = (from: number): number => Math.floor((Date.now() - from) / 1000);
+  return { left: 60 * plan.items[at]!.minutes - seconds(since), gone: seconds(began) };
+}
+
+/** `told` is called where another tab has changed what is kept. */
+export function onKept(told: () => void, signal?: AbortSignal): void {
+  const hear = ({ key }: StorageEvent): void => {
+    if (key === ENTRY || key === null) told();
+  };
+  addEventListener("storage", hear, signal && { signal });
+}
+
 const moment = (value: unknown): number => (typeof value === "number" && value > 0 ? value : Date.now());
 
 /** The plan that was begun last in this browser. */

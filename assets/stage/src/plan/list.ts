@@ -18,6 +18,9 @@ export function named({ link, ask, rounds = 1 }: Item, { fill, pages }: Says): [
   return [pages[path] ?? path, [query.get("text"), vote].filter(Boolean).join(" · ")];
 }
 
+/** The same in one line. */
+export const titled = (item: Item, says: Says): string => named(item, says).filter(Boolean).join(" · ");
+
 export interface Does {
   go: (at: number) => void;
   add: () => void;

@@ -1,11 +1,10 @@
 /** Goes to another link of the app within the visit: the page stays, and with it the full screen. */
+import { sleep } from "../classroom/pause";
 import { TAUGHT } from "../page/taught";
 
 const LOOK = 30; // ms
 const TOLD = 3000; // ms in which the server hears what it was told
 const CAME = 15000; // and in which the other page is there
-
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 async function until(is: () => boolean, most: number): Promise<boolean> {
   for (const end = performance.now() + most; performance.now() < end; await sleep(LOOK))

@@ -1,15 +1,14 @@
 /** What the plan says of an item, told in the class's room to who has its key: the teacher's phone, or another screen. */
 import { post } from "../classroom/post";
 import { type RoomKey, roomOf } from "../teacher/room-key";
-import type { Now } from "./kept";
-import { named, type Says } from "./list";
+import { clocks, type Now } from "./kept";
+import { type Says, titled } from "./list";
 import { type Item, MOST } from "./plan";
 
 const MINUTE = 60_000; // ms
 
-const seconds = (from: number): number => Math.floor((Date.now() - from) / 1000);
-const titled = (item: Item | undefined, says: Says): string =>
-  item ? named(item, says).filter(Boolean).join(" · ").slice(0, MOST.note) : "";
+const short = (item: Item | undefined, says: Says): string =>
+  item ? titled(item, says).slice(0, MOST.note) : "";
 
 const say = (room: RoomKey, notes: object): Promise<boolean> =>
   post(`room/${room.code}/say`, JSON.stringify({ notes }), room.key).then(({ ok }) => ok);
@@ -37,15 +36,15 @@ export class RoomNotes {
     if (room) await say(room, {}).catch(() => {}); // it is forgotten after hours
   }
 
-  private notes({ plan, at, since, began }: Now, says: Says): object {
+  private notes(now: Now, says: Says): object {
+    const { plan, at } = now;
     const item = plan.items[at]!;
     return {
       place: `${at + 1} / ${plan.items.length}`,
-      what: titled(item, says),
+      what: short(item, says),
       note: item.note,
-      next: titled(plan.items[at + 1], says),
-      left: 60 * item.minutes - seconds(since),
-      gone: seconds(began),
+      next: short(plan.items[at + 1], says),
+      ...clocks(now),
     };
   }
 }

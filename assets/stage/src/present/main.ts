@@ -1,9 +1,8 @@
 /** The script of its own that present mode is, present.js. */
+import { FIELD } from "../classroom/keys";
 import type { Dispatch, Frame } from "../frame";
 import { wished } from "./keys";
 import { Show } from "./show";
-
-const FIELD = "input, textarea, select, [contenteditable]";
 
 /** Present mode of a stage: there from the first frame that asks for it until one that does not. */
 class Present {

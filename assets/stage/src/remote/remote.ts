@@ -1,14 +1,15 @@
 /** The teacher's phone, or a second screen: steps on the wall, what can be done with a vote, and its bars before the class sees them. */
 
-import { pause } from "../classroom/pause";
+import { speakPage } from "../classroom/language";
+import { pause, sleep } from "../classroom/pause";
 import { Polite } from "../classroom/polite";
-import { post } from "../classroom/post";
+import { fetchSecret, post } from "../classroom/post";
 import { type Fill, fetchJson, filler, type Words } from "../classroom/words";
 import { Channel, type State, type Trouble } from "../outside/channel";
 import type { Lang } from "../payload";
 import { hide, make, say } from "../primitives/dom";
 import { dress, paletteOf } from "../primitives/theme";
-import { type Act, actsOf, proposed } from "../vote/acts";
+import { type Act, actsOf, proposed, votesIn } from "../vote/acts";
 import { standsOf, Turn } from "../vote/turn";
 import { Choices, type Vote } from "../vote/vote";
 
@@ -21,8 +22,6 @@ type Press = "on" | "back" | "item" | "another"; // as `PRESSES` of pages/classr
 type Notes = Partial<Record<"place" | "what" | "note" | "next", string>>;
 type Tally = Pick<Vote, "counts" | "right" | "mixup" | "why">; // what the teacher may know at any time
 
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
 /** What an attempt gives, as soon as one succeeds. */
 async function persist<T>(attempt: () => Promise<T>): Promise<T> {
   for (let before = 0; ; before++) {
@@ -33,8 +32,6 @@ async function persist<T>(attempt: () => Promise<T>): Promise<T> {
     }
   }
 }
-
-const sum = (counts: Record<string, number> = {}): number => Object.values(counts).reduce((a, n) => a + n, 0);
 
 export class Remote {
   private readonly name = make("h1");
@@ -101,7 +98,7 @@ export class Remote {
   private lay(): void {
     const { host, fill, code } = this;
     dress(host, paletteOf(host));
-    document.documentElement.lang = this.lang === "zh" ? "zh-CN" : "en";
+    speakPage(this.lang);
     document.title = `${code} · ${fill("remote")}`;
     say(this.name, document.title);
     const head = make("header", "gw-page-head", {}, this.name, this.count, this.told.element);
@@ -184,10 +181,7 @@ export class Remote {
     if (!about) this.tally = null;
     if (!about) return;
     try {
-      const headers = { authorization: `Bearer ${this.key}` };
-      const answer = await fetch(`room/${this.code}/tally`, { headers, cache: "no-store" });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const tally = (await answer.json()) as Tally;
+      const tally = await fetchSecret<Tally>(`room/${this.code}/tally`, this.key);
       if (about !== this.tallied) return;
       this.tally = tally;
       this.draw();
@@ -205,9 +199,11 @@ export class Remote {
     if (now < this.looked + LOOK) return;
     this.looked = now;
     await sleep(LOOK); // the page that goes by the plan has said it by then
-    const headers = { authorization: `Bearer ${this.key}` };
-    const answer = await fetch(`room/${this.code}/notes`, { headers, cache: "no-store" }).catch(() => null);
-    if (answer?.ok) this.notes = (await answer.json()) as Notes;
+    try {
+      this.notes = await fetchSecret<Notes>(`room/${this.code}/notes`, this.key);
+    } catch {
+      // it is asked for again at the next state
+    }
     this.draw();
   }
 
@@ -231,13 +227,10 @@ export class Remote {
     if (!vote) return;
     const known = vote.state !== "open" && this.tally;
     say(this.text, vote.question[lang].text);
-    const { counts, right, mixup } = known || {};
-    const { counts: _, right: __, mixup: ___, ...bare } = vote;
-    const seen = known
-      ? { ...bare, ...(counts && { counts }), ...(right && { right }), ...(mixup && { mixup }) }
-      : bare;
-    this.choices.draw(seen, lang, fill);
-    const n = known ? sum(counts?.at(-1)) : vote.n;
+    const { counts: _, right: __, mixup: ___, ...bare } = vote; // no bars before they are asked for
+    this.choices.draw({ ...bare, ...known }, lang, fill);
+    const { counts, right } = known || {};
+    const n = known ? votesIn(counts?.at(-1) ?? {}) : vote.n;
     const votes = `${fill("votes", n)} / ${fill("here", here)}`;
     const who = vote.state === "closed" ? ` · ${fill("only_you")}` : "";
     say(this.votes, `${fill("round", vote.round)} · ${votes}${who}`);

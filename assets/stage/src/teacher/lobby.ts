@@ -1,12 +1,11 @@
 /** What lies over the page while a class comes in: Python draws it, here it is shown and hidden, counts, and takes the keys. */
 import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
+import { COVERS } from "../classroom/keys";
 import { Polite } from "../classroom/polite";
 import { say } from "../primitives/dom";
-import { SHOWN } from "../vote/board";
 
 const COUNT = 500; // ms between two looks at whether it is there
 const BEGINS = ["ArrowRight", "PageDown", "Escape", "Enter", "q"];
-const COVERED = "gw-lobby-open"; // of the body
 
 export class Lobby {
   private here = 0;
@@ -15,13 +14,13 @@ export class Lobby {
 
   /** It is there once Python knows of the room. */
   private get element(): HTMLElement | null {
-    return document.body.classList.contains(COVERED) ? document.querySelector(".gw-lobby") : null;
+    return document.body.classList.contains(COVERS.lobby) ? document.querySelector(".gw-lobby") : null;
   }
 
   /** Lays it over the page, or takes it off. */
   cover(on: boolean): void {
-    const wasOn = document.body.classList.contains(COVERED);
-    document.body.classList.toggle(COVERED, on);
+    const wasOn = document.body.classList.contains(COVERS.lobby);
+    document.body.classList.toggle(COVERS.lobby, on);
     clearInterval(this.timer);
     if (on) this.timer = window.setInterval(() => this.count(this.here), COUNT);
     else if (wasOn) giveFocusBack();
@@ -36,7 +35,7 @@ export class Lobby {
     if (!element) return;
     if (this.came.element.parentElement !== place.parentElement) place.after(this.came.element);
     this.came.tell(place.textContent!);
-    if (!document.body.classList.contains(SHOWN)) takeFocus(element); // a vote lies over it
+    if (!document.body.classList.contains(COVERS.vote)) takeFocus(element); // a vote lies over it
   }
 
   /** Whether a key was for it; null where it is not shown. */

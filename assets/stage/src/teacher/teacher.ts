@@ -1,6 +1,8 @@
 /** The teacher's side of a room: opens and ends it, says where the stage stands, and shows the lobby. */
 
-import { pause } from "../classroom/pause";
+import { FIELD } from "../classroom/keys";
+import { pageLang } from "../classroom/language";
+import { pause, sleep } from "../classroom/pause";
 import { addressOf, post } from "../classroom/post";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
@@ -16,11 +18,7 @@ import { keepRoom, type RoomKey, roomOf } from "./room-key";
 const BRAKE = 50; // ms between two words
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const PRESSES = ["Enter", " "]; // a button that has the focus
-const FIELD = "input, textarea, select, [contenteditable]";
 const MODAL = "dialog[open]"; // under which nothing else can be seen to
-
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-const langOf = (): "zh" | "en" => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
 
 interface State {
   here: number;
@@ -145,7 +143,7 @@ export class Teacher {
     globalThis.gwTaught?.tell(room);
     this.listen(room);
     this.speak();
-    void this.wordsOf(langOf()).catch(() => {}); // so that they are there when the server is not
+    void this.wordsOf(pageLang()).catch(() => {}); // so that they are there when the server is not
     return true;
   }
 
@@ -232,7 +230,7 @@ export class Teacher {
   /** The vote that is going on, on the wall; in the page's language, as it is then. */
   private async show(): Promise<void> {
     if (!this.room || !this.vote) return this.board.clear();
-    const lang = langOf();
+    const lang = pageLang();
     const words = await this.wordsOf(lang);
     const { room, vote, here } = this;
     if (room && vote) this.board.draw(vote, { lang, fill: filler(words), code: room.code, here });
@@ -241,7 +239,7 @@ export class Teacher {
   /** Says on the page that the class does not hear it, as long as that is so. */
   private async tellCut(isCut: boolean): Promise<void> {
     if (!isCut) return this.cut.remove();
-    const words = await this.wordsOf(langOf()).catch(() => null);
+    const words = await this.wordsOf(pageLang()).catch(() => null);
     if (!words || !this.room) return;
     document.body.append(this.cut);
     say(this.cut, filler(words)("cut"));

@@ -14,12 +14,15 @@ export function actsOf({ state, round }: Vote): Act[] {
     : ["bars", "reveal", "discuss", "undo", "done"];
 }
 
+export const votesIn = (counts: Record<string, number>): number =>
+  Object.values(counts).reduce((sum, n) => sum + n, 0);
+
 /** Below the first share of right answers a talk has too few who know, above the second nothing is left to talk about. */
 const [FEW, MANY] = [0.35, 0.7];
 
 /** What is proposed after a round of which so many answers were right; nothing without an answer. */
 export function proposed(counts: Record<string, number>, right: string): Proposal | null {
-  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const all = votesIn(counts);
   if (!all) return null;
   const share = (counts[right] ?? 0) / all;
   return { share, what: share < FEW ? "explain" : share <= MANY ? "discuss" : "reveal" };

@@ -1,6 +1,8 @@
 /** The wall's side of a vote: the question over the whole page, how many have answered, the clock, and what comes next. */
 
+import { clock } from "../classroom/clock";
 import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
+import { COVERS } from "../classroom/keys";
 import { Polite } from "../classroom/polite";
 import type { Fill } from "../classroom/words";
 import type { Lang } from "../payload";
@@ -11,7 +13,6 @@ import { Choices, reasonOf, type Vote } from "./vote";
 
 const TICK = 250; // ms
 const ON = ["ArrowRight", "PageDown"];
-export const SHOWN = "gw-vote-shown"; // of the body
 
 export class Board {
   private readonly round = make("span", "gw-vote-round");
@@ -54,7 +55,7 @@ export class Board {
     this.vote = null;
     this.drawn = "";
     clearInterval(this.timer);
-    document.body.classList.remove(SHOWN);
+    document.body.classList.remove(COVERS.vote);
     if (!this.element.isConnected) return;
     this.element.remove();
     giveFocusBack();
@@ -63,7 +64,7 @@ export class Board {
   draw(vote: Vote, { lang, fill, code, here }: { lang: Lang; fill: Fill; code: string; here: number }): void {
     this.vote = vote;
     clearInterval(this.timer);
-    document.body.classList.add(SHOWN);
+    document.body.classList.add(COVERS.vote);
     mark(this.element, "aria-label", vote.question[lang].text);
     if (!this.element.isConnected) {
       document.body.append(this.element);
@@ -125,7 +126,7 @@ export class Board {
   /** At its end the teacher's page closes the round: the server does nothing by itself. */
   private tick(fill: Fill): void {
     const left = Math.max(0, Math.ceil((this.ends - performance.now()) / 1000));
-    say(this.clock, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+    say(this.clock, clock(left));
     if (left > 0) return;
     clearInterval(this.timer);
     say(this.clock, fill("time_up"));

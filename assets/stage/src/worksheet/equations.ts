@@ -1,4 +1,5 @@
 /** The equations of a step as a worksheet prints them: each number in one way wherever it stands, and true of its digits. */
+import { curveOf } from "../drill/geometry";
 import { decimal, type Printed, print } from "../format";
 import { boxesOf } from "../formulas/boxes";
 import { type Place, terms } from "../formulas/equations";
@@ -170,9 +171,7 @@ export function equationsAt(kind: Kind, at: Place): Equation[] {
   const values = valuesAt(kind, at);
   const forms = FORMS[kind];
   const asked = new Set(forms.map(({ gives }) => gives));
-  const slope = at.reader.hardSlope;
-  const sigma: Sigma = (z) =>
-    slope === null ? 1 / (1 + Math.exp(-z)) : Math.min(1, Math.max(0, slope * z + 0.5));
+  const sigma = curveOf("f", at.reader.hardSlope);
   let printed: Known | null = null;
   for (let budget = 0; !printed && budget <= MOST; budget++)
     printed = printedIn(forms, values, sigma, budget);
