@@ -13,7 +13,6 @@ from pages.quiz import cell_update
 from pages.quiz.task import Find
 from pages.quiz.values import printed_values
 from pages.reading.scene import Scene
-from pages.stage.stage import Look
 from pages.state import visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words
@@ -70,7 +69,6 @@ SUM_TO_SEE = peak_of(lambda reader: np.minimum(np.abs(reader.trace.f_c_prev), np
 UNLIKE = peak_of(lambda reader: np.abs(reader.trace.c - reader.trace.g) * (np.abs(reader.trace.g) > CLEAR))
 LESSON = lesson.Lesson(
     name=NAME,
-    look=Look("update", films=("f", "c")),
     kinds=cell_update.KINDS,
     tasks=(Find("beyond", lambda reader: np.abs(reader.trace.c) > 1), Find("old", _old), Find("wide", _wide)),
     settled=(

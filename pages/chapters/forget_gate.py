@@ -12,7 +12,6 @@ from pages.lesson.verse import COUNTED
 from pages.quiz import forget_gate
 from pages.quiz.task import Change, Find
 from pages.quiz.values import printed_gate, printed_values
-from pages.stage.stage import Look
 
 CLEAR = 0.05  # a lane on which one can see what a door does
 DOOR = passage("f", "c_prev", "f_c_prev")
@@ -46,7 +45,6 @@ def _other_doors(before, after) -> bool:
 
 LESSON = lesson.Lesson(
     name="forget_gate",
-    look=Look("forget", films=("f", "c")),
     kinds=forget_gate.KINDS,
     tasks=(
         Find("forgets", lambda reader: (reader.trace.f < 0.1) & (np.abs(reader.trace.c_prev) > CLEAR)),

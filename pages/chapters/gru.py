@@ -16,7 +16,6 @@ from pages.quiz.task import Change, Find, arrives
 from pages.quiz.values import printed_gate, printed_values
 from pages.reading import cache
 from pages.reading.scene import Scene
-from pages.stage.stage import Look
 from pages.state import widgets
 from pages.words.digits import decimals, opening, percent
 from pages.words.markup import inline, prose
@@ -89,7 +88,6 @@ TURNED = peak_of(lambda reader: np.abs(reader.trace.h_prev - reader.trace.n) * n
 BLIND = peak_of(lambda reader: np.abs(reader.trace.z_h_prev) * (1 - reader.trace.r), "r", "z")
 LESSON = lesson.Lesson(
     name=NAME,
-    look=Look("blend", films=("z", "h")),
     kinds=gru.KINDS,
     tasks=(Find("keeps", _keeps), Find("blind", _blind), Change("swap", arrives)),
     settled=(
@@ -99,7 +97,6 @@ LESSON = lesson.Lesson(
     ),
     equations=("r", "z", "u", "n", "h"),
     symbols=("r", "u", "n", "z", "rest", "h"),
-    cell="gru",
     equations_of=GRU.step,
     # where both shares can be seen: much is kept, and much is written
     begin=lambda reader: peak(

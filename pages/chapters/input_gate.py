@@ -12,7 +12,6 @@ from pages.lesson.cases import Settled, passage, peak_of, two_doors
 from pages.quiz import input_gate
 from pages.quiz.task import Find
 from pages.quiz.values import printed_gate, printed_values
-from pages.stage.stage import Look
 from pages.words import listing
 from pages.words.digits import decimals, opening
 from pages.words.markup import prose
@@ -61,7 +60,6 @@ KEPT_OUT = _clearest(lambda trace: np.abs(trace.g) - 2 * trace.i, "i")
 LOWEST = _clearest(lambda trace: -trace.g, "i")  # the candidate furthest below 0: σ would hide its sign
 LESSON = lesson.Lesson(
     name="input_gate",
-    look=Look("input", films=("i", "g")),
     kinds=input_gate.KINDS,
     tasks=(
         Find("takes_away", lambda reader: reader.trace.i_g < -STRONG),

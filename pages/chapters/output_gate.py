@@ -10,7 +10,6 @@ from pages.lesson.cases import Settled, passage, peak_of
 from pages.quiz import output_gate
 from pages.quiz.task import Change, Find
 from pages.quiz.values import printed_values
-from pages.stage.stage import Look
 
 MUCH, LITTLE = 0.5, 0.15  # |C| of a lane that keeps much, |h| of one that shows little
 SHOWN = 0.4  # |h| of a memory that is shown
@@ -78,7 +77,6 @@ def _numbers(reader: Reader, place: Place) -> dict[str, str]:
 
 LESSON = lesson.Lesson(
     name="output_gate",
-    look=Look("output", films=("c", "h"), answer=True),
     kinds=output_gate.KINDS,
     tasks=(
         Find("hides", _hides),

@@ -3,11 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lstm_core import load_specimen
 from pages.handout.file import TooMuchError, html
 from pages.handout.walk import walk_of
-from pages.state.model_names import first_model_for
+from pages.stage.looks import LOOKS
+from pages.state import model_names
 from pages.words.words import LANGUAGES
 
 
@@ -17,15 +19,27 @@ def main(arguments: Sequence[str] | None = None) -> bytes:
     parser.add_argument("texts", nargs="+", metavar="TEXT", help="a sentence; one to twelve walks in all")
     parser.add_argument("--model", action="append", metavar="NAME", help="given again, each reads every sentence")
     parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="in which the file opens")
+    lessons = {name.replace("_", "-"): name for name in LOOKS}
+    parser.add_argument("--lesson", action="append", choices=lessons, help="as it shows a walk; given again, each does")
     asked = parser.parse_args(arguments)
     try:
-        models = asked.model or [None]
-        pairs = [(text, model or first_model_for(text, asked.lang)) for text in asked.texts for model in models]
-        return html([walk_of(load_specimen(model).read(text)) for text, model in pairs], asked.lang)
+        walks = [
+            replace(walk_of(load_specimen(model or _model_for(text, lesson, asked.lang)).read(text)), lesson=lesson)
+            for text in asked.texts
+            for model in asked.model or [""]
+            for lesson in [lessons[name] for name in asked.lesson or []] or [""]
+        ]
+        return html(walks, asked.lang)
     except KeyError as problem:
         parser.error(str(problem.args[0]))
     except (TooMuchError, ValueError) as problem:
         parser.error(str(problem))
+
+
+def _model_for(text: str, lesson: str, lang: str) -> str:
+    """The model that a text is read by; of the cell that the lesson is about."""
+    first = model_names.first_model_for(text, lang)
+    return model_names.family(first)[LOOKS[lesson].cell] if lesson else first
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pages.quiz.question import Kind, without_hiding
 from pages.quiz.task import Change, Find
 from pages.reading import model_menu, notices, scene, sentence_row
 from pages.stage import browser_record, stage
+from pages.stage.looks import LOOKS, Look
 from pages.state import model_names, progress, visit, widgets
 from pages.words.markup import inline, prose
 from pages.words.words import Words, words
@@ -57,19 +58,27 @@ class Lesson:
     """What differs from lesson to lesson. `name` is its text file; `equations` are what `equations_of` assigns."""
 
     name: str
-    look: stage.Look
     kinds: tuple[Kind, ...]
     tasks: tuple[Find | Change, ...]  # the first two are to be done; who likes does those after them, too
     settled: tuple[Settled, ...]
     equations: tuple[str, ...]
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
-    cell: str = "lstm"  # the kind of cell that it is about
     equations_of: Callable = LSTM.step
     more: Callable[[Words, Reader, scene.Scene, question_card.Asked], None] | None = None  # after its text
     last: Callable[[Words, question_card.Asked], None] | None = None  # below all else, as wide as the page
     begin: Callable[[Reader], Place] | None = None  # where to stand if nobody has chosen a place
     both: bool = False  # needs a model with two readers
+
+    @property
+    def look(self) -> Look:
+        """What its stage shows."""
+        return LOOKS[self.name]
+
+    @property
+    def cell(self) -> str:
+        """The kind of cell that it is about."""
+        return self.look.cell
 
 
 @st.fragment

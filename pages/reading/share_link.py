@@ -15,6 +15,7 @@ from pages.reading import cache
 from pages.server import stage_files
 from pages.server.links import INKS, at_any_replica, loopback, qr
 from pages.stage import answers
+from pages.stage.looks import LOOKS
 from pages.state import address, model_names, visit, widgets
 from pages.words.words import Words
 
@@ -54,8 +55,11 @@ def walk_on_screen(here: visit.Visit) -> Walk:
     place = {name: getattr(state, name) for name in START}
     by_hand = state.hold if here.page in BY_HAND and reading.kind != "rnn" else ()
     other = state.other if here.page == BY_HAND[-1] else ""
+    lesson = (here.page or "").replace("-", "_")
+    if lesson not in LOOKS or LOOKS[lesson].cell != reading.kind:  # before a lesson has borrowed its model
+        lesson = ""
     if not (by_hand or other):
-        return Walk(reading, {} if is_file else siblings(reading, cache.read_shipped), place)
+        return Walk(reading, {} if is_file else siblings(reading, cache.read_shipped), place, lesson=lesson)
     return Walk(cache.changed(key, model, other, by_hand), {}, place, before=reading)
 
 

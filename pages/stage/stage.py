@@ -1,7 +1,6 @@
 """The stage's wrapper: one mount a page, one payload in, one resting place out."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from pages.classroom import teacher
 from pages.jobs.lru import Lru
 from pages.server import stage_files
 from pages.stage import browser_record, products
+from pages.stage.looks import Look
 from pages.stage.payload import hide, run_part, with_before
 from pages.state import address, draft, model_names, visit, widgets
 from pages.words.words import words
@@ -49,16 +49,6 @@ NOTHING = {
     "look": None,
     "before": None,
 }
-
-
-@dataclass(frozen=True)
-class Look:
-    """What a lesson's stage shows: the phase its camera is on, the films, whether the model's answer."""
-
-    phase: str
-    films: tuple[str, ...]
-    answer: bool = False
-    view: str = "cell"
 
 
 def _size(part: dict) -> int:
@@ -115,7 +105,7 @@ def picture(
     """
     here = visit.state()
     part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
-    part |= {"before": None, "look": asdict(look) if look else None}
+    part |= {"before": None, "look": look.sent() if look else None}
     if before and before[0] != key:
         old_key, old = before
         part = with_before(part, _runs.get(old_key, lambda: run_part(specimen, old, {})))

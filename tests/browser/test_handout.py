@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from lstm_core import load_specimen
 from pages.handout.file import html
-from pages.handout.walk import walk_of
+from pages.handout.walk import Walk, walk_of
+from pages.stage.looks import LOOKS
 from pages.words.words import words
 from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE, REPORT, SIZES
@@ -21,14 +22,17 @@ OUTSIDE = """() => {
   return [...document.querySelectorAll(".gw-transport button")]
     .filter((button) => button.offsetWidth && button.getBoundingClientRect().right > card.right - 8).length;
 }"""
+FILMS = """() => [...document.querySelectorAll(".gw-film-name")].filter((name) => name.checkVisibility())
+  .map((name) => /gw-part-(\\w+)/.exec(name.className)[1])"""
 HOSTILE = "<img src=x onerror=alert(1)></script>"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     sentences = [load_specimen(name).read("我爱中国") for name in MODELS]
+    lesson = Walk(sentences[0], place={"step": 2, "unit": 3}, lesson="forget_gate")
     (tmp_path / "a.html").write_bytes(
-        html([*map(walk_of, sentences), walk_of(load_specimen(MODELS[0]).read(HOSTILE))], "zh")
+        html([*map(walk_of, sentences), walk_of(load_specimen(MODELS[0]).read(HOSTILE)), lesson], "zh")
     )
     return tmp_path
 
@@ -90,6 +94,10 @@ def test_it_opens_from_a_disk_and_asks_for_nothing(browser: Browser, folder: Pat
         assert b"file:" not in picture  # whose disk it stood on is nobody's business
     page.get_by_role("button", name=HOSTILE).click()
     expect(page.locator("img")).to_have_count(0)
+    page.get_by_role("button", name=f"{words('zh')('forget_gate.title')} · 我爱中国").click()
+    stage.stands_at(step=2, unit=3, phase="forget", view="cell")
+    assert set(page.evaluate(FILMS)) == set(LOOKS["forget_gate"].films)
+    assert violations(page) == []
     for size in [*SIZES.values(), (1180, 800)]:  # the last as wide as a notebook
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.wait_for_function(FITS)  # once it has been laid out anew
@@ -100,12 +108,12 @@ def test_it_opens_from_a_disk_and_asks_for_nothing(browser: Browser, folder: Pat
 
 
 def test_the_share_menu_gives_the_walk_on_screen(visit):
-    opened = visit(text="我爱中国", model="segmenter-zh", step=2, unit=3)
+    opened = visit(chapter="forget-gate", text="我爱中国", model="segmenter-zh", step=2, unit=3)
     opened.keyed("room").get_by_role("button").click()
     with opened.page.expect_download() as saved:
         opened.keyed("handout").get_by_role("button").click()
     place = {"step": 2, "unit": 3, "direction": "forward", "view": "cell", "part": "c"}
-    walk = replace(walk_of(load_specimen("segmenter-zh").read("我爱中国")), place=place)
+    walk = replace(walk_of(load_specimen("segmenter-zh").read("我爱中国")), place=place, lesson="forget_gate")
     assert Path(saved.value.path()).read_bytes() == html([walk], "zh")
     assert saved.value.suggested_filename == "gatewalk-我爱中国.html"
 

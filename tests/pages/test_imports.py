@@ -16,7 +16,10 @@ CHAPTERS = "pages/chapters/"  # each knows its own folder alone
 ALONE = {"streamlit", "plotly", "pandas", "starlette", "torch", "segno"}  # what lstm_core never imports
 FORBIDDEN = {  # by others too that it imports
     **dict.fromkeys(CORE, ALONE),
-    **{path: {"streamlit"} for path in ("pages/words", "pages/figures", "pages/stage/payload.py", "pages/handout")},
+    **{
+        path: {"streamlit"}
+        for path in ("pages/words", "pages/figures", "pages/stage/payload.py", "pages/stage/looks.py", "pages/handout")
+    },
     "pages/quiz": {"streamlit", "plotly"},
 }
 MOST = 15  # files of a folder, `__init__.py` not counted

@@ -10,7 +10,6 @@ from pages.lesson.cases import Settled, peak_of
 from pages.lesson.ledger_table import visible
 from pages.quiz import bi_lstm
 from pages.quiz.task import Change, Find
-from pages.stage.stage import Look
 from pages.words.digits import decimals as two
 
 
@@ -73,7 +72,6 @@ def _weights_numbers(reader: Reader, place: Place) -> dict[str, str]:
 FURTHEST = peak_of(lambda reader: np.abs(_shared(reader) - _opposite(reader).h))
 LESSON = lesson.Lesson(
     name="bi_lstm",
-    look=Look("output", films=("h", "c"), answer=True, view="readers"),
     kinds=bi_lstm.KINDS,
     tasks=(Find("alone", _alone), Change("turn", _turns, lambda reading: bool(reading.labels))),
     settled=(

@@ -18,7 +18,6 @@ from pages.quiz.cells import rnn
 from pages.quiz.task import Change, Find, arrives
 from pages.quiz.values import printed_values
 from pages.reading.scene import Scene
-from pages.stage.stage import Look
 from pages.state import progress, visit, widgets
 from pages.words.digits import decimals, percent
 from pages.words.markup import inline, prose
@@ -133,7 +132,6 @@ def _case(reader: Reader, place: Place) -> str:
 REWRITTEN = peak_of(lambda reader: _moved(reader) * (np.abs(reader.trace.h_prev) > CLEAR) * _unsaturated(reader))
 LESSON = lesson.Lesson(
     name=NAME,
-    look=Look("overwrite", films=("sum", "h")),
     kinds=rnn.KINDS,
     tasks=(
         Find("turns", _turns),
@@ -146,7 +144,6 @@ LESSON = lesson.Lesson(
     ),
     equations=("W", "U", "b", "h"),
     symbols=("W", "b", "s", "h"),
-    cell="rnn",
     equations_of=RNN.step,
     begin=lambda reader: peak(np.where(_turns(reader) & _unsaturated(reader), _moved(reader), -1.0)),
     sentences=lesson.near_and_far("rnn", ("h",)),

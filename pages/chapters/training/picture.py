@@ -14,6 +14,7 @@ from pages.quiz.training import Trained
 from pages.reading import notices, scene
 from pages.reading.accept import cut
 from pages.stage import stage
+from pages.stage.looks import Look
 from pages.state import address, draft, visit, widgets
 from pages.words.words import Words
 
@@ -21,7 +22,7 @@ PLACE, PLAYED = widgets.key("moment"), widgets.key("moment-played")
 LASTS = 12.0  # s in which a training is played, in as many moments as there is time for
 MODEL = "training"
 PLAYERS = Players()  # the server's own
-LOOK = stage.Look("forget", films=("f", "i", "c"), answer=True)
+LOOK = Look("forget", films=("f", "i", "c"), answer=True)
 
 
 @dataclass(frozen=True, eq=False)

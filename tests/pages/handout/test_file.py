@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from base64 import b64decode
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from lstm_core import load_specimen, random_specimen
 from pages.handout.__main__ import main
 from pages.handout.file import MOST_BYTES, MOST_WALKS, REST, TooMuchError, fits, html
 from pages.handout.walk import Walk, walk_of
+from pages.stage.looks import LOOKS
 from pages.stage.payload import run_part
 from pages.words.words import LANGUAGES, words
 
@@ -84,6 +86,28 @@ def test_walks_say_what_tells_them_apart():
     assert all(one.title(say, alike) != "我爱" for one in alike)
     assert len({one.title(say, alike) for one in alike}) == 2
     assert walk("我爱").title(say, [walk("你好")]) == "我爱"
+    shown = [replace(walk("我爱"), lesson=lesson) for lesson in ("", "forget_gate", "output_gate")]
+    assert [one.title(say, shown) for one in shown] == ["我爱", "Forget gate · 我爱", "Output gate · 我爱"]
+
+
+def test_a_walk_is_shown_as_a_lesson_shows_it():
+    """What its page sends beside the run, with the view that its camera looks from; the run itself stays whole."""
+    reading = load_specimen("segmenter-zh").read("我爱中国")
+    for lesson, view in (("forget_gate", "cell"), ("bi_lstm", "readers")):
+        sent = Walk(reading, lesson=lesson).sent()
+        assert sent["look"] == LOOKS[lesson].sent()
+        assert sent["address"]["view"] == view
+        assert sent["forward"] == walk_of(reading).sent()["forward"]
+        assert sent["run"] != walk_of(reading).sent()["run"]
+    assert len(html([Walk(reading, lesson="forget_gate")], "zh")) <= 300_000
+
+
+def test_a_lesson_shows_no_walk_of_another_cell():
+    rnn, lstm = load_specimen("rnn-zh-both").read("我爱"), walk("我爱").reading
+    for reading, lesson in ((rnn, "forget_gate"), (rnn, "gru"), (lstm, "rnn")):
+        with pytest.raises(ValueError, match=lesson.replace("_", "-")):
+            Walk(reading, lesson=lesson)
+    assert Walk(rnn, lesson="rnn").sent()["look"]["phase"] == "overwrite"
 
 
 def test_what_is_set_by_hand_has_the_run_before_it_behind():
@@ -133,9 +157,23 @@ def test_the_command_makes_a_walk_of_every_sentence_by_every_model():
     titles = [each["titles"]["zh"] for each in data(page)["walks"]]
     assert titles == ["RNN · 我爱", "LSTM · 我爱", "RNN · 你好", "LSTM · 你好"]
     assert data(main(["--lang", "en", "I love"]))["walks"][0]["sent"]["address"]["model"] == "segmenter-en"
+    [shown] = data(main(["--lang", "en", "--lesson", "gru", "I love"]))["walks"]
+    assert (shown["sent"]["look"]["phase"], shown["sent"]["address"]["model"]) == ("blend", "gru-en-both")
+    page = main(["--model", "segmenter-zh", "--lesson", "forget-gate", "--lesson", "output-gate", "我爱"])
+    assert [each["sent"]["look"]["phase"] for each in data(page)["walks"]] == ["forget", "output"]
 
 
-@pytest.mark.parametrize("arguments", [["--model", "nobody", "我"], [" "], ["我"] * 13, []])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--model", "nobody", "我"],
+        ["--lesson", "walk", "我"],
+        ["--lesson", "gru", "--model", "segmenter-zh", "我"],
+        [" "],
+        ["我"] * 13,
+        [],
+    ],
+)
 def test_the_command_says_what_is_wrong(arguments, capsys):
     with pytest.raises(SystemExit):
         main(arguments)

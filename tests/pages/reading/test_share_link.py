@@ -69,6 +69,12 @@ def test_a_handout_has_the_walk_on_screen_with_its_place():
     sent = walk.sent()
     assert (sent["address"]["step"], sent["address"]["text"], sent["before"]) == (2, "我爱中国", None)
     assert set(walk.siblings) == {"forward", "backward"}
+    assert sent["look"]["phase"] == "forget"  # as the lesson shows it
+
+
+@pytest.mark.parametrize("page", ["", "what-if", "training", "cost", "long-memory"])
+def test_what_is_no_lesson_has_the_whole_picture_in_its_handout(page):
+    assert walk_on_screen(visited(page, text="我爱", model="segmenter-zh")).sent()["look"] is None
 
 
 @pytest.mark.parametrize(("page", "text"), [("", "我爱中国"), ("what-if", "我爱你们")])
