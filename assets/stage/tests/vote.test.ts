@@ -138,6 +138,24 @@ describe("a ballot", () => {
       expect(chosen()).toEqual([false, false, false]);
     },
   );
+  it.each([
+    ["its vote was ended", 9, "K7QT", false],
+    ["the server lost all", 2, "K7QT", true],
+    ["it came into another room", 9, "AAAA", false],
+  ])(
+    "over a reload, in which %s, has its letter for the question asked anew or has not",
+    async (_, v, code, has) => {
+      show(vote(), 7);
+      tap("B");
+      await settled();
+      ballot = new Ballot(`room/${code}/vote`, () => ballot.draw(now, "en", fill, version));
+      document.body.replaceChildren(ballot.element);
+      show(vote({ number: 2 }), v);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(sent).toHaveLength(has ? 2 : 1);
+      expect(chosen()).toEqual([false, has, false]);
+    },
+  );
   it("forgets its letter of a question that was revealed, and of the same question about other numbers", async () => {
     show(vote());
     tap("B");

@@ -11,6 +11,8 @@ const AGAIN = 1500; // ms until a vote that did not come through is sent again
 
 interface Kept {
   tab: string;
+  room: string; // whose letters these are
+  seen: { vote: Vote; version: number } | null; // the vote that was drawn last, and when
   letters: Record<string, string>; // by question and round
   cast: Record<string, string>; // by vote and round: what the server has taken
 }
@@ -18,14 +20,17 @@ interface Kept {
 const newTab = (): string =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((n) => n.toString(16).padStart(2, "0")).join("");
 
-function kept(): Kept {
+/** What this tab has kept of a room; of another room's nothing but its number. */
+function kept(room: string): Kept {
+  let tab = newTab();
   try {
     const found = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") as Kept | null;
-    if (found?.tab) return found;
+    if (found?.tab && found.room === room) return found;
+    tab = found?.tab ?? tab;
   } catch {
     // forbidden or broken
   }
-  return { tab: newTab(), letters: {}, cast: {} };
+  return { tab, room, seen: null, letters: {}, cast: {} };
 }
 
 /** One question about other numbers is another: its text says which. */
@@ -50,9 +55,9 @@ export class Ballot {
     this.foot,
     this.why,
   );
-  private readonly memory = kept();
+  private readonly memory: Kept;
   private vote: Vote | null = null;
-  private version = 0; // of the room's state that is drawn
+  private version: number; // of the room's state that is drawn
   private refused = false;
   private timer: number | undefined;
   private isSending = false;
@@ -61,16 +66,21 @@ export class Ballot {
   constructor(
     private readonly address: string,
     private readonly redraw: () => void,
-  ) {}
+  ) {
+    this.memory = kept(address);
+    this.version = this.memory.seen?.version ?? 0;
+  }
 
   /** Shows a vote or, where there is none, nothing; whether there is one. `version` counts the room's changes: in one that was lost and opened again it begins anew. */
   draw(vote: Vote | undefined, lang: Lang, fill: Fill, version: number): boolean {
     if (vote?.number !== this.vote?.number || vote?.round !== this.vote?.round || vote?.state !== "open")
       this.refused = false;
     const isSameRoom = version >= this.version;
+    const before = this.memory.seen?.vote;
     this.version = version;
-    if (this.vote && vote?.number !== this.vote.number && (isSameRoom || this.vote.state === "revealed"))
-      this.forget(this.vote);
+    if (before && vote?.number !== before.number && (isSameRoom || before.state === "revealed"))
+      this.forget(before);
+    this.see(vote, before);
     this.vote = vote ?? null;
     hide(this.element, !vote);
     if (!vote) return false;
@@ -92,6 +102,14 @@ export class Ballot {
     say(this.foot, this.refused && vote.state === "open" ? fill("late") : state);
     this.explain(vote, lang);
     return true;
+  }
+
+  /** Keeps, over a reload, which vote was drawn last. */
+  private see(vote: Vote | undefined, before: Vote | undefined): void {
+    const isSame = (["number", "round", "state"] as const).every((name) => vote?.[name] === before?.[name]);
+    if (isSame) return;
+    this.memory.seen = vote ? { vote, version: this.version } : null;
+    this.keep();
   }
 
   private choose(letter: string): void {
