@@ -7,17 +7,15 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const LIMIT = 75_000; // of stage.js and of page.js as they travel, compressed
-const HERE = { "import.meta.url": "document.currentScript.src" }; // a script that is no module
 const UNSTYLED = { ".css": "empty" }; // the styles of all are in stage.css
 const here = new URL("./", import.meta.url).pathname;
-const bundle = async (entry, outfile, format, loader = {}, define = {}) => {
+const bundle = async (entry, outfile, format, loader = {}) => {
   const { outputFiles } = await build({
     absWorkingDir: here,
     entryPoints: [entry],
     outfile,
     format,
     loader,
-    define,
     bundle: true,
     target: "es2022",
     minify: true,
@@ -29,7 +27,7 @@ const bundle = async (entry, outfile, format, loader = {}, define = {}) => {
 };
 const outputs = [
   ...(await bundle("src/main.ts", "stage.js", "esm")),
-  ...(await bundle("src/outside/main.ts", "page.js", "iife", {}, HERE)),
+  ...(await bundle("src/outside/main.ts", "page.js", "iife")),
   ...(await bundle("src/drill/main.ts", "drill.js", "iife", UNSTYLED)),
   ...(await bundle("src/drawing/main.ts", "drawing.js", "iife", UNSTYLED)),
   ...(await bundle("src/text/main.ts", "text.js", "iife", UNSTYLED)),
@@ -41,7 +39,7 @@ const outputs = [
   ...(await bundle("src/back/main.ts", "back.js", "iife", UNSTYLED)),
   ...(await bundle("src/remote/main.ts", "remote.js", "iife", UNSTYLED)),
   ...(await bundle("src/uploads/main.ts", "uploads.js", "iife", UNSTYLED)),
-  ...(await bundle("src/worksheet/main.ts", "sheet.js", "iife", {}, HERE)),
+  ...(await bundle("src/worksheet/main.ts", "sheet.js", "iife")),
   ...(await bundle("src/present/main.ts", "present.js", "iife", UNSTYLED)),
 ];
 for (const { path, contents } of outputs) {

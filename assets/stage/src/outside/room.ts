@@ -37,7 +37,6 @@ export class Room {
   private readonly ballots = make("div");
   private ballot: Ballot | null = null; // from the first vote on
   private fetching: Promise<void> | null = null;
-  private failures = 0; // of that
   private state: State | null = null;
   private trouble: Trouble | null = null;
   private shown = ""; // the digest of the run on the stage
@@ -158,17 +157,14 @@ export class Room {
 
   /** A page that nobody asks anything does without; while it cannot be had, the stage stays and it is asked for again. */
   private fetchBallot(): Promise<void> {
-    this.fetching ??= later("ballot", queryOf(this.failures))
+    this.fetching ??= later("ballot")
       .then(() => {
         if (!globalThis.gwBallot) return;
         this.ballot = new globalThis.gwBallot(`${this.root}vote`, () => this.tell());
         this.ballots.append(this.ballot.element);
         this.tell();
       })
-      .catch(() => {
-        this.failures += 1;
-        setTimeout(() => this.tell(), pause());
-      })
+      .catch(() => void setTimeout(() => this.tell(), pause()))
       .finally(() => {
         this.fetching = null;
       });
@@ -231,15 +227,12 @@ function addressOf(back: string, lang: Lang, sent: Sent | null, at: Partial<Spot
   return `./${page}?${new URLSearchParams(said)}`;
 }
 
-/** Behind the address of a script that has failed before. */
-const queryOf = (failures: number): string => (failures ? `?again=${failures}` : "");
-
 const langOf = (): Lang => (navigator.language.startsWith("zh") ? "zh" : "en");
 
 /** The page of the teacher's phone, as soon as its script is there. */
-export function openRemote(host: HTMLElement, code: string, key: string, failures = 0): void {
-  const again = (): void => void setTimeout(() => openRemote(host, code, key, failures + 1), pause());
-  later("remote", queryOf(failures)).then(() => globalThis.gwRemote?.(host, code, key, langOf()), again);
+export function openRemote(host: HTMLElement, code: string, key: string): void {
+  const again = (): void => void setTimeout(() => openRemote(host, code, key), pause());
+  later("remote").then(() => globalThis.gwRemote?.(host, code, key, langOf()), again);
 }
 
 export function openRoom(host: HTMLElement, code: string): void {

@@ -6,7 +6,6 @@ import type { Kind } from "../kinds/names";
 import type { Lang } from "../payload";
 import type { Ballot } from "../vote/ballot";
 
-const HERE = import.meta.url; // of the script that this is part of
 const REST = 4000; // ms after the stage is there
 
 /** What drill.js draws into an element. */
@@ -52,16 +51,21 @@ export type Later =
 const nameOf = (script: Later): string => `gw${script[0]!.toUpperCase()}${script.slice(1)}`;
 
 let awaited = 0;
+let failures = 0;
 
 /** Whether one of them is on its way. */
 export const isAwaited = (): boolean => awaited > 0;
 
-/** Fetches one of them, once. Some browsers keep a failure by its address: `query` makes it another one. */
-export async function later(name: Later, query = ""): Promise<void> {
+/** Fetches one of them, once; after a failure, which browsers keep by its address, by another address. */
+export async function later(name: Later): Promise<void> {
   if (nameOf(name) in globalThis) return;
+  const address = `./${name}.js${failures ? `?${failures}` : ""}`; // beside the script that this is part of
   awaited += 1;
   try {
-    await import(new URL(`${name}.js${query}`, HERE).href);
+    await import(address);
+  } catch (why) {
+    failures += 1;
+    throw why;
   } finally {
     awaited -= 1;
   }
