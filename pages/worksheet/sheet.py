@@ -1,6 +1,7 @@
 """The worksheet of a state: what its page is made from. The address alone says which."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from lstm_core import Place, Specimen
@@ -11,6 +12,8 @@ from pages.state import address
 from pages.state.address import SHEET
 from pages.words.words import Words, words
 from pages.worksheet.questions import questions, told
+
+LONG = 16  # letters of a token
 
 
 def made(link: Mapping[str, str], locale: str) -> dict:
@@ -32,10 +35,19 @@ def made(link: Mapping[str, str], locale: str) -> dict:
         "words": say.file("sheet"),
         "labels": say.file("stage"),
         "sent": Walk(reading, {}, at | {"view": "cell"}).sent(),
-        "questions": [told(name, question, here.lang) for name, question in asked],
+        "questions": [cut(told(name, question, here.lang), reading.tokens) for name, question in asked],
         "query": urlencode({name: spelled[name] for name in SHEET}),
         "notice": say.joined(*_notices(say, accepted, wrong, here.model)),
     }
+
+
+def cut(told: Any, tokens: Sequence[str]) -> Any:
+    """What is told, each token in it that is longer than LONG cut short: the sheet is one page."""
+    if isinstance(told, dict):
+        return {name: cut(part, tokens) for name, part in told.items()}
+    for token in sorted({token for token in tokens if len(token) > LONG}, key=len, reverse=True):
+        told = told.replace(token, f"{token[: LONG - 1]}…")
+    return told
 
 
 def _accepted(text: str, model: Specimen, lang: str) -> Accepted:

@@ -1,4 +1,4 @@
-"""The worksheet in print: two A4 pages, nothing cut off or over another, its numbers the core's, its blanks blank."""
+"""The worksheet in print: two pages of A4 or US Letter, nothing cut off, its numbers the core's, its blanks blank."""
 
 import re
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -10,16 +10,26 @@ from pages.words.digits import parsed
 from pages.words.words import words
 from pages.worksheet import route
 from pages.worksheet.questions import questions, told
+from pages.worksheet.sheet import cut
 from tests.browser.axe import violations
 from tests.browser.conftest import SIZES
 
-A4 = {"width": 794, "height": 1123}  # CSS px
+FORMATS = {"A4": (794, 1123), "Letter": (816, 1056)}  # CSS px
 LEAST = 7  # px of a text in the sheet's picture: 5 points, where the questions are long
+LONG = "incomprehensibilities"
 CASES = (  # model, sentence, direction, step, unit, language
     ("segmenter-en", "I love China", "forward", 9, 1, "en"),
     ("rnn-en-both", "I love China", "backward", 2, 3, "en"),
     ("gru-en-both", "to be honest, we never thought the soup we ate", "forward", 9, 3, "en"),
     ("segmenter-zh", "其实我不觉得昨天晚上跟朋友在城里看的电影好看", "forward", 9, 3, "zh"),
+    (  # words of 21 letters, and of 95
+        "reviews-far-en-gru",
+        f"the {LONG} of {LONG} was {LONG} and counterrevolutionaries {LONG} were {'un' * 40}popularisations",
+        "forward",
+        4,
+        3,
+        "en",
+    ),
     (
         "negation-en",
         "the service was bad, but the food was good, and I would not go there again",
@@ -103,8 +113,10 @@ def check_numbers(page: Page, model: str, text: str, way: str, step: int, unit: 
             [one for one, _ in found].index(name)
         )
         assert row[-1][1] not in slot.inner_text()
-    asked = [told(*one, lang) for one in questions(reader, _run(page, way), place)]
-    assert key.locator(".gw-sheet-right b").all_inner_texts() == [one["right"] for one in asked]
+    asked = [cut(told(*one, lang), reading.tokens) for one in questions(reader, _run(page, way), place)]
+    assert key.locator(".gw-sheet-right").all_inner_texts() == [
+        f"{one['right']} {one['choices'][one['right']]} ✓" for one in asked
+    ]
     assert key.locator(".gw-sheet-questions > li > p:first-child").all_inner_texts() == [one["text"] for one in asked]
     replies = " ".join(key.locator(".gw-sheet-why").all_inner_texts())
     for one in asked:
@@ -118,17 +130,24 @@ def _run(page: Page, way: str) -> str:
     return "|".join((here["model"], here.get("units", "16"), here.get("seed", "3"), here["text"], way))
 
 
+def pages_of(page: Page, paper: str) -> int:
+    """How many sheets of that paper the page takes, in its own margins."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+
+
 def check_pages(page: Page) -> None:
     """As it is printed."""
     page.emulate_media(media="print")
-    page.set_viewport_size(A4)
-    assert page.evaluate(WRONG, ["sheet", LEAST]) == []
-    assert page.evaluate(WRONG, ["key", 0]) == []
     expect(page.get_by_role("navigation")).to_be_hidden()
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 2
-    page.evaluate("document.body.dataset.print = 'sheet'")
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
-    page.evaluate("delete document.body.dataset.print")
+    for name, (width, height) in FORMATS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for paper in ("sheet", "key"):
+            assert page.evaluate(WRONG, [paper, LEAST]) == []
+            assert page.locator(f"#{paper}").bounding_box()["height"] <= height
+        assert pages_of(page, name) == 2
+        page.evaluate("document.body.dataset.print = 'sheet'")
+        assert pages_of(page, name) == 1
+        page.evaluate("delete document.body.dataset.print")
 
 
 def check_screen(page: Page) -> None:

@@ -125,9 +125,9 @@ describe.each(KINDS)("the pages about a %s", (kind) => {
     const host = opened({ kind, T: 4, H: 6, seed: 3, step: 2, unit: 1 });
     const [sheet, key] = ["#sheet", "#key"].map((id) => host.querySelector(id)!) as [Element, Element];
     expect(texts(sheet, ".gw-sheet-questions li li")).toEqual(["A 0.1", "B 0.2", "C 0.3"]);
-    expect(texts(key, ".gw-sheet-right")).toEqual(["B 0.2✓"]);
+    expect(texts(key, ".gw-sheet-right")).toEqual(["B 0.2 ✓"]);
     expect(sheet.querySelector(".gw-sheet-right")).toBeNull();
-    expect(texts(key, ".gw-sheet-why")).toEqual(["B for so it is A not this C nor this "]);
+    expect(texts(key, ".gw-sheet-why")).toEqual(["B 0.2 ✓ for so it is A 0.1 not this C 0.3 nor this "]);
     for (const reply of Object.values(QUESTION.why)) expect(sheet.textContent).not.toContain(reply);
     for (const paper of [sheet, key])
       expect(paper.querySelector("footer")!.textContent).toContain("CC BY 4.0");

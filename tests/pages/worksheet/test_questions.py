@@ -7,6 +7,7 @@ from pages.quiz.draw import Sheet, drawn
 from pages.state.model_names import models
 from pages.words.words import LANGUAGES
 from pages.worksheet.questions import COUNT, KINDS, SEED, WANTED, questions, told
+from pages.worksheet.sheet import cut
 from tests.pages.lessons import readers
 
 TEXTS = {
@@ -49,3 +50,11 @@ def test_the_key_replies_to_every_letter(lang):
         assert one["choices"].keys() == one["why"].keys()
         assert question.choices["ABCD".index(one["right"])].mixup is None
         assert not any("{" in said for said in (one["text"], *one["choices"].values(), *one["why"].values()))
+
+
+def test_a_long_token_is_cut_short_wherever_it_is_told_and_all_else_stays():
+    long, short = "incomprehensibilities", "counterexamples"
+    told_of = {"text": f"“{long}” and “{short}”?", "why": {"A": long, "B": "no"}}
+    told_cut = {"text": f"“incomprehensibi…” and “{short}”?", "why": {"A": "incomprehensibi…", "B": "no"}}
+    assert cut(told_of, ("the", long, short, long)) == told_cut
+    assert cut(told_of, ("the", short)) == told_of

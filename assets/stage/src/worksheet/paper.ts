@@ -26,6 +26,7 @@ interface Given {
 }
 
 const LONG = 48; // letters of a sentence that stands in the title
+const WORD = 16; // letters of a token in it
 const FEW = 2; // numbers of an equation of which two stand in a row
 const SHORT = 12; // letters of answers of which four stand in a row
 
@@ -37,7 +38,7 @@ export function paper({ frame, questions, say, code }: Given, isKey: boolean): H
   const title = say("title", {
     sentence: sentenceOf(frame),
     step: state.step + 1,
-    token: face(tokens[state.step]!),
+    token: cut(face(tokens[state.step]!)),
     unit: state.unit + 1,
   });
   const at = { reader: run.reader(state.direction), step: state.step, unit: state.unit };
@@ -70,13 +71,24 @@ export function paper({ frame, questions, say, code }: Given, isKey: boolean): H
   );
 }
 
-/** As it was typed; of a long one what is round the step. */
+/** As it was typed; of a long one as much as has room round the step. */
 function sentenceOf(frame: Frame): string {
   const { payload, T } = frame.run;
   const { text } = payload.address;
   if ([...text].length <= LONG) return text;
-  const [from, to] = windowIn(frame);
-  return `${from > 0 ? "…" : ""}${textOf(payload.tokens, from, to)}${to < T ? "…" : ""}`;
+  const { step } = frame.state;
+  const tokens = payload.tokens.map(cut);
+  let [from, to] = windowIn(frame);
+  while (to - from > 1 && [...textOf(tokens, from, to)].length > LONG)
+    if (step - from < to - 1 - step) to -= 1;
+    else from += 1;
+  return `${from > 0 ? "…" : ""}${textOf(tokens, from, to)}${to < T ? "…" : ""}`;
+}
+
+/** The beginning of a long token. */
+function cut(token: string): string {
+  const letters = [...token];
+  return letters.length > WORD ? `${letters.slice(0, WORD - 1).join("")}…` : token;
 }
 
 function head(title: string, say: Say, isKey: boolean): HTMLElement {
@@ -120,36 +132,35 @@ function written(
   return row;
 }
 
-function question({ text, choices, right, why }: Question, say: Say, isKey: boolean): HTMLElement {
-  const isRight = (letter: string): boolean => isKey && letter === right;
-  const short = Object.values(choices).every((choice) => [...choice].length <= SHORT);
+function question(asked: Question, say: Say, isKey: boolean): HTMLElement {
+  const answers = isKey ? [replies(asked, say)] : open(asked, say);
+  return make("li", "", {}, make("p", "", {}, asked.text), ...answers);
+}
+
+/** The answers to choose from, and a line for the reason. */
+function open({ choices }: Question, say: Say): HTMLElement[] {
+  const isShort = Object.values(choices).every((choice) => [...choice].length <= SHORT);
   const answers = Object.entries(choices).map(([letter, choice]) =>
-    make(
-      "li",
-      isRight(letter) ? "gw-sheet-right" : "",
-      {},
-      make("b", "", {}, letter),
-      ` ${choice}`,
-      ...(isRight(letter)
-        ? [make("span", "gw-sheet-tick", { role: "img", "aria-label": say("right") }, "✓")]
-        : []),
-    ),
+    make("li", "", {}, make("b", "", {}, letter), ` ${choice}`),
   );
-  const replies = [right, ...Object.keys(choices).filter((letter) => letter !== right)].flatMap((letter) => [
-    make("b", "", {}, letter),
-    ` ${why[letter]} `,
-  ]);
-  const below = isKey
-    ? make("p", "gw-sheet-why", {}, ...replies)
-    : make("p", "gw-sheet-reason", {}, make("span", "", {}, say("reason")));
-  return make(
-    "li",
-    "",
-    {},
-    make("p", "", {}, text),
-    make("ul", short ? "gw-sheet-row" : "gw-sheet-pairs", {}, ...answers),
-    below,
-  );
+  return [
+    make("ul", isShort ? "gw-sheet-row" : "gw-sheet-pairs", {}, ...answers),
+    make("p", "gw-sheet-reason", {}, make("span", "", {}, say("reason"))),
+  ];
+}
+
+/** Every answer, the right one first, with what is replied to it. */
+function replies({ choices, right, why }: Question, say: Say): HTMLElement {
+  const letters = [right, ...Object.keys(choices).filter((letter) => letter !== right)];
+  const told = letters.flatMap((letter) => {
+    const answer = make("b", "", {}, letter, ` ${choices[letter]}`);
+    if (letter === right) {
+      answer.className = "gw-sheet-right";
+      answer.append(" ", make("span", "", { role: "img", "aria-label": say("right") }, "✓"));
+    }
+    return [answer, ` ${why[letter]} `];
+  });
+  return make("p", "gw-sheet-why", {}, ...told);
 }
 
 function foot({ frame, say, code, title }: Omit<Given, "questions"> & { title: string }): HTMLElement {
