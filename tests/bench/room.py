@@ -1,9 +1,10 @@
-"""A class that follows: `python -m tests.bench.room [--listeners 200] [--seconds 20] [--replicas 2 --url redis://…]`.
+"""A class that follows: `python -m tests.bench.room [--listeners 200] [--seconds 20] [--students 0] [--replicas 2 …]`.
 
-So many pages listen to a room; a teacher's page says a place each second. Then pages join, one by one, and 500 tabs
-vote within five seconds. The listeners are no browsers, but share this machine's cores, and so does whatever else
-runs on it. Prints how long a word takes to all, what that costs the servers, what a join weighs and costs, and how
-many votes were taken and counted.
+So many pages listen to a room; a teacher's page says a place each second. Beside them so many students in the full app
+commit a sentence every 5 seconds each. Then pages join, one by one, and 500 tabs vote within five seconds. Listeners
+and students are no browsers, but share this machine's cores, and so does whatever else runs on it. Prints how long a
+word takes to all, what that costs the servers, how long the students wait, what a join weighs and costs, and how many
+votes were taken and counted.
 """
 
 import argparse
@@ -21,7 +22,10 @@ from pages.classroom import room
 from pages.classroom.storage.shared_store import shared
 from pages.server import stage_files
 from pages.stage.payload import run_part
-from tests.bench.process import cpu_seconds
+from tests.bench.load import EVERY as BETWEEN
+from tests.bench.load import type_on
+from tests.bench.process import cpu_seconds, memory_mb
+from tests.bench.visitor import Answer, Visitor
 from tests.browser.server import HOST, free_port
 
 EVERY, JOINS = 1.0, 20  # s between two words; pages that join
@@ -90,13 +94,65 @@ class Listener:
             writer.close()
 
 
-async def follow(ports: list[int], pids: list[int], listeners: int, seconds: float) -> dict[str, str]:
+@dataclass
+class Students:
+    """Who has the full app open beside the room, and what they saw."""
+
+    visitors: list[Visitor]
+    answers: list[tuple[float, Answer]] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    over: bool = False
+    tasks: list[asyncio.Task] = field(default_factory=list)
+
+    async def sit_down(self) -> None:
+        for visitor in self.visitors:
+            await visitor.start()
+
+    def type(self) -> None:
+        self.tasks = [
+            asyncio.create_task(type_on(visitor, seed, BETWEEN, lambda: self.over, self.answers, self.lost))
+            for seed, visitor in enumerate(self.visitors)
+        ]
+
+    async def leave(self) -> None:
+        self.over = True
+        await asyncio.gather(*self.tasks)
+        await asyncio.gather(*(visitor.leave() for visitor in self.visitors))
+
+    def rows(self, memory: float) -> dict[str, str]:
+        if not self.answers:
+            return {}
+        waits = sorted(answer.seconds for _, answer in self.answers)
+        taken = (statistics.median(waits), waits[int(0.95 * len(waits))], waits[-1])
+        return {
+            "students, sentences, lost": f"{len(self.visitors)}, {len(self.answers)}, "
+            + "; ".join([str(len(self.lost)), *self.lost[:3]]),
+            "a sentence, median / p95 / most": " / ".join(f"{1000 * wait:.0f}" for wait in taken) + " ms",
+            "memory a student": f"{memory / len(self.visitors):.2f} MB",
+        }
+
+
+async def warmed(ports: list[int]) -> list[Visitor]:
+    """The first visitor of each server, who has it load what all share."""
+    first = [Visitor(port) for port in ports]
+    for visitor in first:
+        await visitor.start()
+        await visitor.say("你好")
+    return first
+
+
+async def follow(ports: list[int], pids: list[int], listeners: int, seconds: float, students: int) -> dict[str, str]:
     """The rows of the table."""
+    class_ = Students([Visitor(ports[number % len(ports)]) for number in range(students)])
+    warm = await warmed(ports) if students else []
+    empty = sum(map(memory_mb, pids))
+    await class_.sit_down()
     made = json.loads((await ask(ports[0], "POST", "/room", {}))[1])
     path, key = f"/room/{made['code']}", made["key"]
     pages = [Listener(ports[number % len(ports)], path) for number in range(listeners)]
     tasks = [asyncio.create_task(page.listen()) for page in pages]
     await asyncio.sleep(3)
+    class_.type()
     said: dict[int, float] = {}
     began, used = time.perf_counter(), sum(map(cpu_seconds, pids))
     for step in range(int(seconds / EVERY)):
@@ -106,6 +162,9 @@ async def follow(ports: list[int], pids: list[int], listeners: int, seconds: flo
         await asyncio.sleep(max(0.0, said[step] + EVERY - time.perf_counter()))
     await asyncio.sleep(0.5)
     cost = (sum(map(cpu_seconds, pids)) - used) / (time.perf_counter() - began)
+    full = sum(map(memory_mb, pids))
+    await class_.leave()
+    await asyncio.gather(*(visitor.leave() for visitor in warm))
     waits = sorted(page.heard[step] - at for page in pages for step, at in said.items() if step in page.heard)
     for task in tasks:
         task.cancel()
@@ -122,6 +181,7 @@ async def follow(ports: list[int], pids: list[int], listeners: int, seconds: flo
             + " ms",
             "servers, of a core": f"{cost:.1%}",
         }
+        | class_.rows(full - empty)
         | await joins(ports[0], pids, path)
         | await votes(ports, pids)
     )
@@ -179,6 +239,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.room", description=str(__doc__).splitlines()[0])
     parser.add_argument("--listeners", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--students", type=int, default=0, help="in the full app beside them")
     parser.add_argument("--replicas", type=int, default=1, help="servers; more than one share the rooms at --url")
     parser.add_argument("--url", default="", help="of a Redis")
     parser.add_argument("--serve", type=int, help=argparse.SUPPRESS)
@@ -191,7 +252,8 @@ def main() -> None:
     servers = [subprocess.Popen([*command, str(port)], env=environment) for port in ports]
     try:
         asyncio.run(ready(ports))
-        rows = asyncio.run(follow(ports, [server.pid for server in servers], chosen.listeners, chosen.seconds))
+        pids = [server.pid for server in servers]
+        rows = asyncio.run(follow(ports, pids, chosen.listeners, chosen.seconds, chosen.students))
     finally:
         for server in servers:
             server.kill()
@@ -199,6 +261,7 @@ def main() -> None:
     for name, value in rows.items():
         print(f"{name:46} {value}")
     print("must reach: p95 100 ms, 3 % of a core; a join 100 kB, 140 kB at 20 characters, 50 ms of CPU; no vote lost")
+    print("beside students (their sentences are the servers' work, too): a sentence 500 ms (p95), 1 MB each, none lost")
 
 
 async def ready(ports: list[int]) -> None:
