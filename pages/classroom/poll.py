@@ -15,6 +15,7 @@ from typing import Any
 from pages.classroom.storage.store import Store
 
 MOST_ROUNDS = 9
+ROUNDS = 2  # alone, and after a talk: where no plan says otherwise
 MOST_VOTES = 500
 TAB = re.compile(r"[0-9a-z]{8,32}")
 SECONDS = {"ask": 60, "discuss": 120, "more": 30, "undo": 30}  # that the clock then shows; it closes nothing itself
@@ -92,6 +93,8 @@ def public(fields: dict, clock: Callable[[], float]) -> dict | None:
     counts = _counts(fields)
     known = {key: poll[key] for key in ("id", "number", "round", "state", "talk", "question")}
     known["n"] = sum(counts[-1].values()) if counts else 0
+    planned = fields.get("notes") or {}
+    known["rounds"] = planned["rounds"] if planned.get("asks") == poll["id"] else ROUNDS
     if poll["state"] == "open":
         known |= {"until": round(1000 * poll["until"]), "now": round(1000 * clock())}
     if poll["state"] in ("bars", "revealed"):

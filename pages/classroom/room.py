@@ -5,6 +5,7 @@ import re
 from hashlib import sha256
 from secrets import choice, compare_digest, token_urlsafe
 
+from pages.classroom import poll
 from pages.state.room_code import CODE, LETTERS
 
 KEY = re.compile(r"[\w-]{24}", re.ASCII)  # 144 bits
@@ -13,8 +14,9 @@ PAGE = re.compile(r"[a-z0-9-]{0,40}")
 VISIT = re.compile(r"[0-9a-f]{16}")
 WORD = re.compile(r"[\w-]{0,24}", re.ASCII)
 MOST_NUMBER = 9999
-NOTES = ("place", "what", "note", "next")  # of a plan: which item, its name, its note, the name of the next
+NOTES = ("place", "what", "note", "next", "asks")  # of a plan: which item, its name, its note, the next one, the vote
 CLOCKS = ("left", "gone")  # seconds: of the item, and since the lesson began
+NUMBERS = (*CLOCKS, "rounds")  # of its vote
 MOST_NOTE, MOST_SECONDS = 600, 360_000
 PRESSES = {  # of the remote: what it counts, and how
     "on": ("steps", 1),
@@ -107,21 +109,22 @@ def pressed(fields: dict, button: object) -> dict:
 
 
 def noted(notes: object, now: float) -> dict:
-    """The fields after the page that goes by a lesson plan has said where it is: texts, and seconds on two clocks.
+    """The fields after the page that goes by a lesson plan has said where it is: texts, rounds, seconds on two clocks.
 
     Nothing at all where it has left the plan. Nobody hears of them but who has the key. ValueError for anything else.
     """
     if notes == {}:
         return {"notes": {}}
-    if not isinstance(notes, dict) or notes.keys() != {*NOTES, *CLOCKS}:
+    if not isinstance(notes, dict) or notes.keys() != {*NOTES, *NUMBERS}:
         raise ValueError("no notes")
     if not all(isinstance(notes[name], str) and len(notes[name]) <= MOST_NOTE for name in NOTES):
         raise ValueError("no text")
-    if not all(type(notes[name]) is int for name in CLOCKS):
-        raise ValueError("no seconds")
+    if not all(type(notes[name]) is int for name in NUMBERS):
+        raise ValueError("no number")
     texts = {name: notes[name].encode("utf-8", "replace").decode() for name in NOTES}  # half a sign is none
     clocks = {name: max(-MOST_SECONDS, min(MOST_SECONDS, notes[name])) for name in CLOCKS}
-    return {"notes": {**texts, **clocks, "told": now}}
+    rounds = max(0, min(poll.MOST_ROUNDS, notes["rounds"]))
+    return {"notes": {**texts, **clocks, "rounds": rounds, "told": now}}
 
 
 def notes(fields: dict, now: float) -> dict:
@@ -131,7 +134,7 @@ def notes(fields: dict, now: float) -> dict:
         return {}
     gone = int(now - told["told"])
     clocks = {"left": told["left"] - gone, "gone": told["gone"] + gone}
-    return {name: told[name] for name in NOTES} | clocks
+    return {name: told[name] for name in (*NOTES, "rounds")} | clocks
 
 
 def _is_place(at: object) -> bool:

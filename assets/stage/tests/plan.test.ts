@@ -202,7 +202,10 @@ describe("what the room hears of a plan", () => {
       said.push({ body: body as string, key: (headers as Record<string, string>).authorization! });
       return { ok };
     });
-    const items = [ITEM, { ...ITEM, note: "ask first" }];
+    const items = [
+      { ...ITEM, ask: "forget_gate.left.7", rounds: 1 },
+      { ...ITEM, note: "ask first" },
+    ];
     const shown = {
       plan: checked(plan(...items))!,
       at: 0,
@@ -223,9 +226,11 @@ describe("what the room hears of a plan", () => {
     expect(said.map(({ body }) => JSON.parse(body).notes.place)).toEqual(["1 / 2", "1 / 2", "2 / 2"]);
     expect(JSON.parse(said[1]!.body).notes).toEqual({
       place: "1 / 2",
-      what: "Forget · 我爱中国",
+      what: "Forget · 我爱中国 · vote",
       note: "",
       next: "Forget · 我爱中国",
+      asks: "forget_gate.left.7",
+      rounds: 1,
       left: 180,
       gone: 90,
     });

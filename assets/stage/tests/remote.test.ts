@@ -1,7 +1,8 @@
 import "./page";
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { Remote } from "../src/remote/remote";
-import { proposed } from "../src/vote/acts";
+import { actsOf, proposed } from "../src/vote/acts";
+import type { Vote } from "../src/vote/vote";
 import { table } from "./fixture";
 
 const KEY = "k".repeat(24);
@@ -10,7 +11,7 @@ const fill = (key: string, slot: string | number = ""): string =>
   words[key]!.replace(/\{\w+\}/, String(slot));
 const choices = { A: "1.40", B: "0.45" };
 const question = { zh: { text: "还剩多少？", choices }, en: { text: "How much is left?", choices } };
-const VOTE = { id: "a.b.1", number: 1, round: 1, state: "open", talk: false, n: 0, question };
+const VOTE = { id: "a.b.1", number: 1, round: 1, rounds: 2, state: "open", talk: false, n: 0, question };
 const TALLY = {
   counts: [{ A: 3, B: 1 }],
   right: "B",
@@ -245,4 +246,15 @@ it.each([
   [{ A: 5 }, "explain"],
 ])("after a round of %j it proposes: %s", (counts, what) => {
   expect(proposed(counts as Record<string, number>, "B")?.what ?? null).toBe(what);
+});
+
+it("goes on to a talk and another round while the question is to have one, and then to the bars", () => {
+  const next = (round: number, rounds: number) => actsOf({ state: "closed", round, rounds } as Vote)[0];
+  expect([next(1, 1), next(1, 2), next(2, 2), next(2, 3), next(3, 2)]).toEqual([
+    "bars",
+    "discuss",
+    "bars",
+    "discuss",
+    "bars",
+  ]);
 });

@@ -355,7 +355,16 @@ describe("a teacher's script", () => {
     python({ code: "K7QT", run: "aa", asks: "a.b.1" });
     const choices = { A: "1", B: "2" };
     const question = { zh: { text: "?", choices }, en: { text: "?", choices } };
-    const vote = { id: "a.b.1", number: 1, round: 1, state: "revealed", n: 1, question, counts: [{ A: 1 }] };
+    const vote = {
+      id: "a.b.1",
+      number: 1,
+      round: 1,
+      rounds: 2,
+      state: "revealed",
+      n: 1,
+      question,
+      counts: [{ A: 1 }],
+    };
     const say = (others: number, state = "revealed") =>
       streams.at(-1)!.onmessage!({
         data: JSON.stringify({ here: 1, vote: { ...vote, state }, pressed: { steps: 0, items: 0, others } }),
@@ -384,7 +393,16 @@ describe("a teacher's script", () => {
     await teacher.press("open");
     python({ code: "K7QT", page: "gru", asks: "a.b.1" });
     const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
-    const vote = { id: "a.b.1", number: 1, round: 1, state: "revealed", n: 0, question, counts: [{}] };
+    const vote = {
+      id: "a.b.1",
+      number: 1,
+      round: 1,
+      rounds: 2,
+      state: "revealed",
+      n: 0,
+      question,
+      counts: [{}],
+    };
     const hear = (state: object) =>
       streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1, ...state }) });
     hear({ vote, pressed: { steps: 0, items: 0, others: 0 } });
@@ -400,7 +418,7 @@ describe("a teacher's script", () => {
     await come();
     await teacher.press("open");
     const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
-    const vote = { id: "a.b.1", number: 1, round: 1, state: "closed", n: 0, question };
+    const vote = { id: "a.b.1", number: 1, round: 1, rounds: 2, state: "closed", n: 0, question };
     streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1, vote }) });
     await settle(2000);
     expect(document.activeElement!.className).toContain("gw-vote-board");

@@ -13,6 +13,7 @@ const vote = (over: Partial<Vote> = {}): Vote => ({
   id: "forget_gate.left.7",
   number: 1,
   round: 1,
+  rounds: 2,
   state: "open",
   talk: false,
   n: 0,

@@ -126,6 +126,12 @@ def test_talk_comes_before_the_second_round_alone():
     assert said == [False, True, False]
 
 
+def test_a_question_has_the_rounds_that_the_plan_gives_it_and_two_without_one():
+    notes = {"asks": ASKED["id"], "rounds": 1}
+    plans = ({}, {"notes": {}}, {"notes": notes}, {"notes": {**notes, "asks": "forget_gate.left.8"}})
+    assert [public({**after(["ask"]), **plan})["rounds"] for plan in plans] == [2, 2, 1, 2]
+
+
 def vote(**other: object) -> dict:
     return {"number": int(NOW), "round": 1, "tab": "0123456789ab", "a": "C", **other}
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from pages.chapters import contents
-from pages.classroom import access, audience, room, routes
+from pages.classroom import access, audience, poll, room, routes
 from pages.classroom.storage.store import MemoryStore, Unreachable
 from pages.words.words import words
 from tests.pages.classroom.stores import Clock, Redis
@@ -597,6 +597,7 @@ def test_servers_that_share_a_store_are_one(redis_socket):
 
 
 NOTES = {"place": "3 / 10", "what": "1 Forget", "note": "Ask first.", "next": "2 Input", "left": 240, "gone": 480}
+NOTES |= {"asks": "forget_gate.left.7", "rounds": 1}
 
 
 @in_class
@@ -607,11 +608,21 @@ async def test_notes_of_a_plan_are_heard_by_nobody_without_the_key(it):
     assert (await it.teacher.get(path, **mine)).json == NOTES
     assert (await it.student.get(path)).status == 403
     assert "Ask first" not in (await it.student.get(f"{it.room}/now")).body.decode()
-    for wrong in ({**NOTES, "note": "x" * 601}, {**NOTES, "left": "1"}, {**NOTES, "more": ""}, {"note": ""}, [], 1):
+    for wrong in (
+        {**NOTES, "note": "x" * 601},
+        {**NOTES, "left": "1"},
+        {**NOTES, "rounds": None},
+        {**NOTES, "more": ""},
+        {"note": ""},
+        [],
+        1,
+    ):
         assert (await it.say(notes=wrong)).status == 400
-    assert (await it.say(notes={**NOTES, "note": "half \ud83d", "left": -(10**6), "gone": 10**9})).status == 204
+    large = {"note": "half \ud83d", "left": -(10**6), "gone": 10**9, "rounds": 10**9}
+    assert (await it.say(notes=NOTES | large)).status == 204
     heard = (await it.teacher.get(path, **mine)).json
-    assert heard == {**NOTES, "note": "half ?", "left": -room.MOST_SECONDS, "gone": room.MOST_SECONDS}
+    limits = {"left": -room.MOST_SECONDS, "gone": room.MOST_SECONDS, "rounds": poll.MOST_ROUNDS}
+    assert heard == {**NOTES, "note": "half ?", **limits}
     assert (await it.say(notes={})).status == 204  # the plan was left
     assert (await it.teacher.get(path, **mine)).json == {}
 

@@ -44,6 +44,8 @@ export class RoomNotes {
       what: short(item, says),
       note: item.note,
       next: short(plan.items[at + 1], says),
+      asks: item.ask ?? "",
+      rounds: item.rounds ?? 0,
       ...clocks(now),
     };
   }

@@ -5,11 +5,11 @@ import type { Vote } from "./vote";
 export type Act = "close" | "more" | "undo" | "discuss" | "bars" | "hide" | "reveal" | "done" | "another";
 
 /** The first is what comes next, and what the keys do. */
-export function actsOf({ state, round }: Vote): Act[] {
+export function actsOf({ state, round, rounds }: Vote): Act[] {
   if (state === "open") return ["close", "more", "done"];
   if (state === "bars") return ["reveal", "hide", "done"];
   if (state === "revealed") return ["done", "another"];
-  return round === 1
+  return round < rounds
     ? ["discuss", "bars", "reveal", "undo", "done"]
     : ["bars", "reveal", "discuss", "undo", "done"];
 }

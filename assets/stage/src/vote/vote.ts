@@ -10,6 +10,7 @@ export interface Vote {
   id: string;
   number: number; // of the votes of this room
   round: number;
+  rounds: number; // that it is to have
   state: "open" | "closed" | "bars" | "revealed";
   talk: boolean; // neighbours talk before they answer
   n: number; // votes of this round
