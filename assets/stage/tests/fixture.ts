@@ -24,13 +24,17 @@ export const FIRST: First = {
   next: "forget-gate",
 };
 
-/** The stage's words of a language, by key. */
-export const table = (lang: string, file = "stage"): Record<string, string> =>
-  Object.fromEntries(
-    [...readFileSync(`../text/${lang}/${file}.toml`, "utf8").matchAll(/^(\w+) = "(.*)"$/gm)].map(
-      ([, key, text]) => [key!, text!],
-    ),
-  );
+const TABLES = new Map<string, Readonly<Record<string, string>>>();
+
+/** The stage's words of a language, by key, each file read once. */
+export function table(lang: string, file = "stage"): Readonly<Record<string, string>> {
+  const path = `../text/${lang}/${file}.toml`;
+  if (!TABLES.has(path)) {
+    const rows = readFileSync(path, "utf8").matchAll(/^(\w+) = "(.*)"$/gm);
+    TABLES.set(path, Object.freeze(Object.fromEntries([...rows].map(([, key, text]) => [key!, text!]))));
+  }
+  return TABLES.get(path)!;
+}
 
 /** Where a picture of a test stands, unless it says otherwise. */
 export const START: State = {
