@@ -46,6 +46,11 @@ def race(
                 "axis": {"tickCount": 5} | ({"format": "~g"} if log else {}),
             },
             "color": _by_name(names, [colours.ink, colours.parts["c"]]),
+            "tooltip": [
+                {"field": "who", "type": "nominal", "title": "title"},  # so called, it is the heading
+                {"field": x, "type": "quantitative", "title": titles[0], "format": ",.4~r"},
+                {"field": y, "type": "quantitative", "title": titles[1], "format": ".3~g" if log else ".3~r"},
+            ],
             "strokeDash": _by_name(names, [[1, 0], [6, 3]]),
         },
     }

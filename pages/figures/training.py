@@ -48,7 +48,9 @@ def curve(field: str, *, updates: int, names: Mapping[str, str], colours: Colour
         "axis": _axis(colours),
         "scale": {"domain": [0, top]},
     }
-    line = {"mark": {"type": "line", "color": colour, "strokeWidth": 2, "clip": True}, "encoding": {"y": y}}
+    tips = [_tip("update", names), _tip(field, names, ".3~r")]
+    mark = {"type": "line", "color": colour, "strokeWidth": 2, "clip": True}
+    line = {"mark": mark, "encoding": {"y": y, "tooltip": tips}}
     return _framed(line, updates, names, colours)
 
 
@@ -65,8 +67,10 @@ def doors(*, updates: int, names: Mapping[str, str], colours: Colours) -> dict:
         "labelFontSize": TYPE,
     }
     shown = f"{{f: '{names['f']}', i: '{names['i']}'}}[datum.value]"
+    called = shown.replace("datum.value", "datum.part")
     line = {
         "mark": {"type": "line", "strokeWidth": 2.5, "clip": True},
+        "transform": [{"calculate": f"{called} + ' · ' + datum.place", "as": "called"}],
         "encoding": {
             "y": {
                 "field": "opening",
@@ -75,6 +79,11 @@ def doors(*, updates: int, names: Mapping[str, str], colours: Colours) -> dict:
                 "scale": {"domain": [0, 1]},
                 "axis": _axis(colours),
             },
+            "tooltip": [
+                {"field": "called", "type": "nominal", "title": "title"},
+                _tip("update", names),
+                _tip("opening", names, ".3~r"),
+            ],
             "color": {"field": "part", "type": "nominal", "scale": scale, "legend": legend | {"labelExpr": shown}},
             "strokeDash": {
                 "field": "place",
@@ -107,6 +116,11 @@ def _framed(line: dict, updates: int, names: Mapping[str, str], colours: Colours
         "encoding": {"x": x},
         "layer": [line, rule],
     }
+
+
+def _tip(field: str, names: Mapping[str, str], form: str = ",") -> dict:
+    """A line of what is said at the pointer; Vega-Lite alone would print every digit. `form` is d3's."""
+    return {"field": field, "type": "quantitative", "title": names[field], "format": form}
 
 
 def _axis(colours: Colours) -> dict:

@@ -18,7 +18,7 @@ from pages.reading import model_menu, notices, scene, sentence_row
 from pages.stage import browser_record, stage
 from pages.stage.looks import LOOKS, Look
 from pages.state import model_names, progress, visit, widgets
-from pages.words.markup import inline, prose
+from pages.words.markup import inline, page_name, prose
 from pages.words.words import Words, words
 
 TO_DO = 2  # tasks of a lesson
@@ -101,7 +101,7 @@ def show(lesson: Lesson) -> None:
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key=widgets.key("text")):
             idea = prose(say, "lesson.needs_both" if needs_both else f"{lesson.name}.idea")
-            st.html(f"{parts.strip(say, lesson.name)}<h2>{inline(say, f'{lesson.name}.heading')}</h2>{idea}")
+            st.html(f"{parts.strip(say, lesson.name)}{page_name(say, f'{lesson.name}.heading')}{idea}")
             if asked is None:
                 both = model_names.first_model_for(visit.state().text, say.lang)
                 st.button(say("lesson.use_both"), key=widgets.key("use-both"), on_click=model_menu.switch, args=(both,))

@@ -26,7 +26,9 @@ def tell(say: Words, accepted: Accepted, shown: scene.Scene, *more: str, staged:
 
     `more`: what else the page has to say, where it is not "".
     """
-    _put(say, say.joined(_line(say, accepted, shown), *more), staged=staged, hint=staged and _wants_hint())
+    line = say.joined(_line(say, accepted, shown), *more)
+    is_remark = line == _who_reads(say)
+    _put(say, line, staged=staged, hint=staged and _wants_hint(), is_remark=is_remark)
 
 
 def link_notice(say: Words, *, staged: bool = False) -> None:
@@ -34,7 +36,8 @@ def link_notice(say: Words, *, staged: bool = False) -> None:
     _put(say, say.joined(*_of_link(say)), staged=staged)
 
 
-def _put(say: Words, line: str, *, staged: bool, hint: bool = False) -> None:
+def _put(say: Words, line: str, *, staged: bool, hint: bool = False, is_remark: bool = False) -> None:
+    """Say a line; one that is only a remark has no sign of something wrong before it (app.css)."""
     lost = _lost_training()
     stands = line and (lost or not staged)
     # the containers stand before anything is said: the stage and a screen reader hear what comes
@@ -43,18 +46,18 @@ def _put(say: Words, line: str, *, staged: bool, hint: bool = False) -> None:
             lines = (f'<p data-hint="{way}">{escape(text)}</p>' for way, text in (hints(say) if hint else {}).items())
             st.html(f"<div data-told>{''.join(lines)}</div>")  # an empty container is none in the browser
             if line and not stands:
-                _notice(line)
+                _notice(line, "remark" if is_remark else "wrong")
     if stands or not staged:
         with st.container(key=widgets.key("status")), st.container(key=widgets.key("live-sentence")):
             if not stands:
                 st.space("stretch")
                 return
-            _notice(line)
+            _notice(line, "wrong")
             _offer_training(say, lost)
 
 
-def _notice(line: str) -> None:
-    with st.container(key=widgets.key("notice")):
+def _notice(line: str, kind: str) -> None:
+    with st.container(key=widgets.key("notice")), st.container(key=widgets.key("notice", kind)):
         st.text(line)
 
 
@@ -89,12 +92,20 @@ def _of_link(say: Words) -> Iterator[str]:
         yield say("errors.link", names=say("errors.comma").join(names))
 
 
+def _who_reads(say: Words) -> str:
+    """Which model reads here in place of another; "" where none gave way."""
+    left = visit.current().gave_way
+    if not left:
+        return ""
+    names = {slot: say(f"models.{name}.name") for slot, name in (("left", left), ("model", visit.state().model))}
+    kind = scene.specimen(visit.state()).layer.kind
+    trained = kind in model_names.family(left) and not model_names.random_kind(left)
+    return say("walk.lstm_instead" if kind == "lstm" and not trained else f"walk.{kind}_here", **names)
+
+
 def _of_model(say: Words, shown: scene.Scene) -> Iterator[str]:
-    if left := visit.current().gave_way:
-        names = {slot: say(f"models.{name}.name") for slot, name in (("left", left), ("model", visit.state().model))}
-        kind = scene.specimen(visit.state()).layer.kind
-        trained = kind in model_names.family(left) and not model_names.random_kind(left)
-        yield say("walk.lstm_instead" if kind == "lstm" and not trained else f"walk.{kind}_here", **names)
+    if line := _who_reads(say):
+        yield line
     count = sum(shown.reading.unknown)
     if count and shown.specimen.card.kind == "trained":
         yield say("walk.unknown", count=count, of=len(shown.reading.tokens))

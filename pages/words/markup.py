@@ -49,6 +49,11 @@ def inline(say: Words, key: str, /, **slots: object) -> str:
     return prose(say, key, **slots).removeprefix("<p>").removesuffix("</p>")
 
 
+def page_name(say: Words, key: str, /) -> str:
+    """The heading that names a page, in the size of them all."""
+    return f'<h2 class="gw-name">{inline(say, key)}</h2>'
+
+
 def plain(say: Words, key: str, /, **slots: object) -> str:
     """The text without marks, for where there is no HTML: an index is one of Unicode's small letters."""
     text = MARKS.sub(lambda found: found[3] or (found[4] and LETTER.sub(_small, found[4])) or found[5], say.table[key])

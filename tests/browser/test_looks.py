@@ -195,4 +195,8 @@ def test_on_a_phone_one_control_names_the_open_chapter_and_lists_the_others(visi
             opened.switch_language()
             opened.page.wait_for_function("lang => document.documentElement.lang !== lang", arg=before)
     opened.settle()
+    go(opened, "long_memory")  # the longest name
+    name = opened.keyed("folded-list").get_by_role("button")
+    assert name.evaluate("e => e.querySelector('p').getBoundingClientRect().left - e.getBoundingClientRect().left") >= 8
+    assert name.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
     go(opened, "bi_lstm")

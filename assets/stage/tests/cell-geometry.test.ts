@@ -4,6 +4,7 @@ import { LEAST, lanes } from "../src/cell/layout/rows";
 import type { Box, Column, Scene, Wish } from "../src/cell/layout/scene";
 import { pillHeight, pillWidth } from "../src/cell/overlay/numbers";
 import { LSTM } from "../src/kinds/lstm";
+import "./fixture"; // the cells that come later
 
 const wish = (some: Partial<Wish> = {}): Wish => ({
   width: 814,
@@ -274,6 +275,36 @@ describe("the camera on one phase", () => {
               ).toEqual([]);
             }
           }
+    },
+  );
+});
+
+describe("the followed lane of a phase", () => {
+  /** A number with as many digits as it may need for its product to be true. */
+  const long = (vector: string) => (["z_h_prev", "new", "h"].includes(vector) ? "0.4872" : "−1.1615");
+  const rooms = [
+    { width: 342, height: 290 },
+    { width: 776, height: 160 },
+  ];
+
+  test.each(rooms)("$width px: the GRU's numbers touch no sign between its lanes", ({ width, height }) => {
+    const scene = sceneFor(wish({ width, height, kind: "gru", camera: "blend" }));
+    expect(scene.marks.map(({ sign }) => sign)).toEqual(["+", "="]);
+    for (const { x, width: wide, name } of pillAreas(scene, long))
+      for (const mark of scene.marks) {
+        const apart = Math.max(x - (mark.x + 9), mark.x - 9 - (x + wide));
+        expect(apart, `${name} ${mark.sign}`).toBeGreaterThanOrEqual(2);
+      }
+  });
+
+  test.each(["lstm", "rnn"] as const)(
+    "beside a lesson's words the %s's last number stays on the belt",
+    (kind) => {
+      const camera = kind === "lstm" ? "forget" : "overwrite";
+      const scene = sceneFor(wish({ width: 776, height: 160, kind, camera }));
+      const belt = scene.boxes.find(({ id }) => id === "belt")!;
+      for (const { x, width, name } of pillAreas(scene, () => "−1.1615"))
+        expect(x + width, name).toBeLessThanOrEqual(belt.x + belt.width);
     },
   );
 });

@@ -360,10 +360,10 @@ describe("what a verse model expected, in the text", () => {
   test("is said by each tile, right or wrong, but the first and what a lesson hides", () => {
     expect(song(SONG, 4).tiles.map(({ title }) => title)).toEqual([
       "",
-      "料这里是字：对，给了 90%",
-      "料这里是字：对，给了 90%",
-      "料这里是逗号：错，给真正来的这一个只有 2%",
-      "料这里是字：错，给真正来的这一个只有 8%",
+      "猜这里是字：对，给了 90%",
+      "猜这里是字：对，给了 90%",
+      "猜这里是逗号：错，给真正来的这一个只有 2%",
+      "猜这里是字：错，给真正来的这一个只有 8%",
     ]);
     const hidden = song(verse("天，", classes, [[NaN, NaN, NaN], SURE]), 1).tiles;
     expect(hidden.map((tile) => tile.title + (tile.querySelector("small")?.dataset.share ?? ""))).toEqual([
@@ -372,8 +372,8 @@ describe("what a verse model expected, in the text", () => {
     ]);
   });
   test("is said by the voice at the playhead", () => {
-    expect(textOf(lineAt(song(SONG, 3).frame))).toContain(" · 料这里是逗号：错，给真正来的这一个只有 2%");
-    expect(textOf(lineAt(song(SONG, 0).frame))).not.toContain("料这里");
+    expect(textOf(lineAt(song(SONG, 3).frame))).toContain(" · 猜这里是逗号：错，给真正来的这一个只有 2%");
+    expect(textOf(lineAt(song(SONG, 0).frame))).not.toContain("猜这里");
   });
   test("has its sign in the legend, of a verse model only", () => {
     const sign = (run: Run) => song(run, 1).pane.element.querySelector(".gw-key-surprise")!;
@@ -386,7 +386,7 @@ describe("what a verse model expected, in the text", () => {
     const { pane, tiles } = song(long, 199);
     const marks = tiles.map((tile) => tile.querySelector("small")?.textContent ?? null);
     expect(marks).toEqual([..."天，".repeat(100)].map((token) => (token === "，" ? "" : null)));
-    expect(pane.element.querySelector(".gw-key-surprise")!.textContent).toBe("尖角：没料到");
+    expect(pane.element.querySelector(".gw-key-surprise")!.textContent).toBe("尖角：没猜到");
   });
   test("goes with the run", () => {
     const { pane, frame } = song(SONG, 4);

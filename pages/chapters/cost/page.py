@@ -12,7 +12,7 @@ from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.state.sizes import Sizes
 from pages.state.widgets import COST
-from pages.words.markup import inline, prose
+from pages.words.markup import inline, page_name, prose
 from pages.words.words import Words, words
 
 NAME = "cost"
@@ -43,7 +43,7 @@ def _counted(say: Words, sizes: Sizes) -> question_card.Asked:
     asked = question_card.current(NAME, quiz.KINDS, bill, ())
     text, shown = _part("counted")
     with text:
-        st.html(f"<h2>{inline(say, 'cost.heading')}</h2>{prose(say, 'cost.idea')}")
+        st.html(f"{page_name(say, 'cost.heading')}{prose(say, 'cost.idea')}")
         question_card.card(say, asked)
         st.html(question_card.explained(say, asked))
     with shown:

@@ -8,7 +8,7 @@ from pages.quiz.long_memory import KINDS, Span
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import progress, visit, widgets
-from pages.words.markup import inline, prose
+from pages.words.markup import inline, page_name, prose
 from pages.words.words import Words, words
 
 NAME = "long_memory"
@@ -60,7 +60,7 @@ def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
     asked = question_card.current(NAME, kinds, span, run, pinned=brought)
     with st.container(key=widgets.key("why-open")):
         left, right = st.columns((6, 7), gap="medium")
-        left.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
+        left.html(f"{page_name(say, f'{NAME}.heading')}{prose(say, f'{NAME}.idea')}")
         with right:
             question_card.card(say, asked)
     return asked

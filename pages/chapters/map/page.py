@@ -14,7 +14,7 @@ from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.words.digits import decimals
-from pages.words.markup import inline, prose
+from pages.words.markup import inline, page_name, prose
 from pages.words.words import Words, words
 
 NAME = "map"
@@ -40,7 +40,7 @@ def whole() -> None:
     asked = question_card.current(NAME, quiz.KINDS, boxes.ground(say, shown, reader), run)
     stage.mount_without_picture()
     with st.container(key=widgets.key("map")):
-        st.html(f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.idea')}")
+        st.html(f"{page_name(say, f'{NAME}.heading')}{prose(say, f'{NAME}.idea')}")
         _steps(say, reader)
         st.markdown(boxes.drawn(say, shown, reader, asked), unsafe_allow_html=True)  # html() would drop the SVG
         _cell(say, reader, asked)

@@ -11,7 +11,7 @@ from pages.chapters.review.sheet import sheet
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import visit, widgets
-from pages.words.markup import inline, prose
+from pages.words.markup import page_name, prose
 from pages.words.words import words
 
 
@@ -30,7 +30,7 @@ def review() -> None:
     is_open = asked is not None and asked.chosen is None
     stage.mount_without_picture()
     with st.container(key=widgets.key("review")):
-        st.html(f"<h2>{inline(say, 'review.heading')}</h2>{prose(say, 'review.idea')}")
+        st.html(f"{page_name(say, 'review.heading')}{prose(say, 'review.idea')}")
         with st.container(key=widgets.key("review-top")):
             left, right = st.columns(2, gap="medium")
             with left, st.container(key=widgets.key("review-sheet")):

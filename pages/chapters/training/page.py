@@ -9,7 +9,7 @@ from pages.quiz.training import DOORS, TRAINING
 from pages.reading import notices
 from pages.stage import browser_record
 from pages.state import progress, visit, widgets
-from pages.words.markup import inline, prose
+from pages.words.markup import inline, page_name, prose
 from pages.words.words import Words, words
 
 NAME = "training"
@@ -37,7 +37,7 @@ def training() -> None:
         with notice:  # what the link asked for and the sequence does not have is known now
             notices.link_notice(say, staged=True)
         with text, st.container(key=widgets.key("text")):
-            st.html(f"<h2>{inline(say, 'training.heading')}</h2>{prose(say, 'training.idea')}")
+            st.html(f"{page_name(say, 'training.heading')}{prose(say, 'training.idea')}")
             if browser_record.awaited():  # what stands below the question would be pushed down by it
                 return
             question_card.card(say, asked)  # above what grows when the training starts

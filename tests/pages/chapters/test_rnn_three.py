@@ -12,6 +12,7 @@ from lstm_core.recipes.far.carrier import STATES
 from lstm_core.recipes.far.languages import FAR
 from pages.chapters.contents import CHAPTERS
 from pages.chapters.rnn import three
+from pages.chapters.rnn.crossed import crossed
 from pages.figures.crossing import ROW
 from pages.lesson import carriers
 from pages.words.digits import decimals, hyperbolic, parsed, printed
@@ -141,7 +142,7 @@ def test_what_is_printed_is_true_of_itself_and_of_the_trace(lang, cell):
     reader = runs(lang, cell)[0].readers["forward"]
     for step in range(reader.steps):
         for unit in range(reader.units):
-            made = three.crossed(cell, reader, step, unit)
+            made = crossed(cell, reader, step, unit)
             if cell == "rnn":
                 total, new = re.search(r"\((.+)\)", made.comes)[1], made.printed[3]
                 assert is_told(total, reader.z("h", Place(step, unit)))

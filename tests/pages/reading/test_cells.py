@@ -220,6 +220,23 @@ def test_of_what_reads_both_ways_only_the_lstm_has_two_siblings(sent):
         assert list(sent[-1]["verdicts"]) == ["both", "forward"]
 
 
+def noticed(page) -> list[str]:
+    """The kinds of what is said of sentence, link and model."""
+    found, blocks = [], [page.main]
+    while blocks:
+        block = blocks.pop()
+        found.append(getattr(block.proto, "id", "").partition("-gw-notice-")[2])
+        blocks += [child for child in block.children.values() if hasattr(child, "children")]
+    return [kind for kind in found if kind]
+
+
+def test_a_link_that_could_not_be_read_is_said_to_be_wrong_though_another_model_reads(sent):
+    page = opened("pages/frame.py", model="segmenter-zh", lang="zh", text="我爱中国", unit="x")
+    assert noticed(page) == ["wrong"]
+    page.switch_page(str(chapters.script("rnn"))).run()
+    assert noticed(page) == ["wrong"]
+
+
 def test_needs_lstm_leaves_an_lstm_as_it_is():
     page = opened("pages/frame.py", model="segmenter-zh-forward", lang="zh", text="我爱中国")
     page.switch_page(str(chapters.script("forget_gate"))).run()
@@ -238,6 +255,7 @@ def test_a_lesson_on_another_cell_borrows_one_and_gives_the_reader_s_own_model_b
     assert (page.session_state["gw-visit"].state.model, sent[-1]["kind"]) == (read, cell)
     names = {"left": say(f"models.{left}.name"), "model": say(f"models.{read}.name")}
     assert any(say(f"walk.{cell}_here", **names) in text.value for text in page.text)
+    assert noticed(page) == ["remark"]  # nothing is wrong
     page.switch_page(str(chapters.script("cost"))).run()
     state = page.session_state["gw-visit"].state
     assert (state.model, state.text) == (left, text)

@@ -33,7 +33,7 @@ const TAP = 22; // px: from one tap to the next below it, at least
 const NOTE = 230; // px: what the note beside the trunk takes
 
 /** Three places from left to right; the number beside the last one still has room. */
-const thirds = (width: number) => [30, 30 + (width - 110) / 2, width - 80] as const;
+const thirds = (width: number) => [30, 0.47 * width - 14, 0.94 * width - 58] as const;
 
 /** The stub of the bus that leads to a tap, with what comes along it. */
 function stub({ sketch, bus }: Board, to: number): void {

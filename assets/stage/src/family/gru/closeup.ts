@@ -80,8 +80,8 @@ function candidate({ sketch, rows, top, bus, width }: Board): void {
 /** What is kept + what is written = the new h, lane by lane; the door of both in two colours. */
 function blend({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const c = width - 72;
-  const [z, a] = [26, 80];
-  const b = a + (c - a) * 0.5;
+  const [z, a] = [22, 60];
+  const b = a + (c - a) * 0.503;
   sketch.box("belt", "belt", 2, top - 5, width - 4, end - top + 10, "past", "h");
   sketch.column("z", z, rows, "blend", undefined, false);
   const kept = sketch.column("z_h_prev", a, rows, "blend");
@@ -89,10 +89,10 @@ function blend({ sketch, rows, top, end, bus, width, wish }: Board): void {
   const now = sketch.column("h", c, rows, "blend");
   const [sign, equals] = [b - 22, c - 20];
   sketch.stretch("kept", "z_h_prev", [kept.right, sign], rows, "blend");
-  sketch.stretch("h", "h", [now.right, width - 4], rows, "blend");
+  sketch.stretch("h", "h", [now.right, width - 6], rows, "blend");
   sketch.scene.marks.push({ sign: "+", x: sign, rows }, { sign: "=", x: equals, rows });
   sketch.follow("belt", kept.left, written.right, rows, "blend");
-  sketch.follow("h", now.left, width - 4, rows, "blend");
+  sketch.follow("h", now.left, width - 6, rows, "blend");
   sketch.write("z", 4, top - 12, "blend", "f", { symbol: "z_{t}", anchor: "start" });
   sketch.write("z_h_prev", a + 4, top - 12, "blend", "h", { symbol: "z_{t} ⊙ h_{prev}" });
   sketch.write("new", b + 8, top - 12, "blend", "i", { symbol: "(1 − z) ⊙ n" });

@@ -51,7 +51,7 @@ function tanh({ sketch, rows, top, wish }: Board): void {
 
 function overwrite({ sketch, rows, top, end, bus, wish }: Board): void {
   const { width } = wish;
-  const at = { old: 30, wall: 30 + (width - 130) / 2, h: width - 76 };
+  const at = { old: 30, wall: 30 + (width - 130) / 2, h: 0.94 * width - 54 };
   band(sketch, rows, [6, width - 6], at, top - 14);
   outward({ sketch, end, bus, wish }, at.h, "overwrite");
   sketch.write("belt", 2, bus + 5, "past", "h", { label: "cell_belt", size: "small", anchor: "start" });
