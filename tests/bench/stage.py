@@ -1,14 +1,16 @@
 """The stage's speed in headless Chromium: `python -m tests.bench.stage`.
 
-Prints of each kind of cell, and of the three side by side, key press → second animation frame against an empty handler
-on the same page (the same key, caught before the stage sees it; interleaved), what stepping sends, how a new sentence
-reaches the screen, the start. `python -m tests.bench.stage three` prints the three alone.
+Prints of each kind of cell, and of the three side by side, key press → second animation frame against two handlers on
+the same page (the same key, caught before the stage sees it; interleaved): an empty one, and one that outlines a tile,
+the least that can be seen. A frame in which nothing changes does not wait for the screen, so the first says less than
+the second about what the stage costs. Then what stepping sends, how a new sentence reaches the screen, the start.
+`python -m tests.bench.stage three` prints the three alone, `… keys` steps and motions.
 """
 
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -39,7 +41,7 @@ CASES = [
     for view in ("readers", "cell", "text")
 ]
 CLOCK = """
-window.empty = false; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
+window.handler = "stage"; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
 const frame = requestAnimationFrame.bind(window);
 window.painted = (done) => frame(() => frame(() => done(performance.now())));
 window.frames = [];
@@ -51,7 +53,14 @@ window.requestAnimationFrame = (draw) => frame((now) => {
 addEventListener("keydown", (event) => {
   const began = event.timeStamp;
   painted((now) => taken.push(now - began));
-  if (window.empty) { event.stopImmediatePropagation(); event.preventDefault(); }
+  if (handler === "stage") return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  if (handler === "least") {
+    const tiles = [...document.querySelectorAll("[data-token]")], at = tiles.findIndex((tile) => tile.style.outline);
+    if (at >= 0) tiles[at].style.outline = "";
+    tiles[(at + 1) % tiles.length].style.outline = "2px solid";
+  }
 }, true);
 const send = WebSocket.prototype.send;
 WebSocket.prototype.send = function (data) {
@@ -81,40 +90,56 @@ def page(browser: Browser, base: str, chapter: str = "", **parameters: Any) -> I
     opened.close()
 
 
-def stepping(opened: Visit) -> tuple[list[float], list[float], int]:
-    """Milliseconds of each press in the stage and at the empty handler, and the frames sent meanwhile."""
-    draw, length = random.Random(0), opened.stage.tiles.count()
+HANDLERS = ("stage", "empty", "least")
+
+
+def press(opened: Visit, handler: str, key: str) -> float:
+    """Milliseconds from a key that `handler` takes to the second frame."""
+    opened.page.evaluate("name => { window.handler = name; taken.length = 0; }", handler)
+    opened.page.keyboard.press(key)
+    opened.page.wait_for_function("() => taken.length === 1")
+    return opened.page.evaluate("taken[0]")
+
+
+def pressed(opened: Visit, keys: Callable[[int], str]) -> dict[str, list[float]]:
+    """Milliseconds of the presses that each handler took, in an order drawn anew for each press of the stage's own."""
+    draw = random.Random(0)
+    taken: dict[str, list[float]] = {handler: [] for handler in HANDLERS}
+    for number in range(PRESSES):
+        for handler in draw.sample(HANDLERS, len(HANDLERS)):
+            taken[handler].append(press(opened, handler, keys(number)))
+            opened.page.wait_for_timeout(draw.uniform(20, 60))
+    return taken
+
+
+def stepping(opened: Visit) -> tuple[dict[str, list[float]], int]:
+    """What each handler took, and the frames sent meanwhile."""
+    length = opened.stage.tiles.count()
     opened.settle()
     opened.stage.root.focus()
-    before, step, taken = len(opened.sent), 0, {False: [], True: []}
-    for press in range(2 * PRESSES):
-        empty = press % 2 == 1
-        opened.page.evaluate("empty => { window.empty = empty; taken.length = 0; }", empty)
-        key = "Home" if step == length - 1 else "ArrowRight"
-        opened.page.keyboard.press(key)
-        step = step if empty else (0 if key == "Home" else step + 1)
-        opened.page.wait_for_function("() => taken.length === 1")
-        taken[empty].append(opened.page.evaluate("taken[0]"))
-        opened.page.wait_for_timeout(draw.uniform(20, 60))
-    return taken[False], taken[True], len(opened.sent) - before
+    before = len(opened.sent)
+    taken = pressed(opened, lambda number: "Home" if number % length == length - 1 else "ArrowRight")
+    return taken, len(opened.sent) - before
 
 
 def moving(opened: Visit) -> dict[str, list[float]]:
-    """Milliseconds of presses that start a motion, of those that end it, of the empty handler, and of the frames."""
+    """Milliseconds of presses that start a motion, of those that end it, of the other handlers, and of the frames."""
     opened.settle()
     opened.stage.root.focus()
     last, step = opened.stage.tiles.count() - 1, 0
-    taken: dict[str, list[float]] = {"empty": [], "starting": [], "finishing": [], "frames": []}
+    taken: dict[str, list[float]] = {name: [] for name in ("empty", "least", "starting", "finishing", "frames")}
     for _ in range(MOTIONS):
         if step == last:
-            opened.page.keyboard.press("Home")
+            press(opened, "stage", "Home")
             opened.page.wait_for_timeout(APART)
         step = step + 1 if step < last else 1
-        for kind, rest in (("empty", FINISHED), ("starting", FINISHED), ("finishing", APART - FINISHED)):
-            opened.page.evaluate("empty => { window.empty = empty; taken.length = 0; }", kind == "empty")
-            opened.page.keyboard.press("ArrowRight")
-            opened.page.wait_for_function("() => taken.length === 1")
-            taken[kind].append(opened.page.evaluate("taken[0]"))
+        for kind, rest in (
+            ("empty", FINISHED),
+            ("least", FINISHED),
+            ("starting", FINISHED),
+            ("finishing", APART - FINISHED),
+        ):
+            taken[kind].append(press(opened, kind if kind in HANDLERS else "stage", "ArrowRight"))
             opened.page.evaluate("frames.length = 0")
             opened.page.wait_for_timeout(rest)
             if kind == "starting":
@@ -122,17 +147,26 @@ def moving(opened: Visit) -> dict[str, list[float]]:
     return taken
 
 
+def beyond(stage: list[float], taken: dict[str, list[float]]) -> str:
+    """Median and p95 of the stage beyond those of the two other handlers."""
+    return "   ".join(
+        f"beyond {name} "
+        + "{:+.1f} /{:+6.1f}".format(*(np.percentile(stage, (50, 95)) - np.percentile(taken[name], (50, 95))))
+        for name in HANDLERS[1:]
+    )
+
+
 def moving_table(browser: Browser, server: Server) -> None:
-    print("the same where a step moves, beyond the empty handler, ms, median / p95")
+    print("the same where a step moves, ms, median / p95")
     for kind, text, units, view in CASES:
         if view != "cell":
             continue
         with page(browser, server.url, text=text, model=RANDOMS[kind], units=units, seed=3, view=view) as opened:
             taken = moving(opened)
-        empty = np.percentile(taken["empty"], (50, 95))
-        for press in ("starting", "finishing"):
-            more = np.percentile(taken[press], (50, 95)) - empty
-            print(f"  {kind:4} {len(text)} × {units}, {press:10} " + "{:+.1f} /{:+6.1f}".format(*more))
+        for what in ("starting", "finishing"):
+            print(
+                f"  {kind:4} {len(text)} × {units}, {what:10} {quantiles(taken[what])}   {beyond(taken[what], taken)}"
+            )
         frames = taken["frames"]
         print(f"  {kind:4} {len(text)} × {units}, a frame's script {quantiles(frames)}, {len(frames)} frames")
 
@@ -145,11 +179,9 @@ def steps_table(browser: Browser, server: Server) -> None:
     print("key press → second animation frame, ms, median / p95; frames sent while stepping")
     for kind, text, units, view in CASES:
         with page(browser, server.url, text=text, model=RANDOMS[kind], units=units, seed=3, view=view) as opened:
-            stage, empty, sent = stepping(opened)
+            taken, sent = stepping(opened)
         name = f"{kind:4} {len(text)} × {units}, {view}"
-        more = np.percentile(stage, (50, 95)) - np.percentile(empty, (50, 95))
-        difference = "{:+.1f} /{:+6.1f}".format(*more)
-        print(f"  {name:29} stage {quantiles(stage)}   empty {quantiles(empty)}   {difference}   sent {sent}")
+        print(f"  {name:29} {quantiles(taken['stage'])}   {beyond(taken['stage'], taken)}   sent {sent}")
 
 
 def three_table(browser: Browser, server: Server) -> None:
@@ -162,20 +194,10 @@ def three_table(browser: Browser, server: Server) -> None:
             opened.settle()
             steps = opened.page.locator(".gw-three > input")
             steps.first.focus()
-            taken: dict[bool, list[float]] = {False: [], True: []}
-            draw = random.Random(0)
-            for press in range(2 * PRESSES):
-                empty = press % 2 == 1
-                opened.page.evaluate("empty => { window.empty = empty; taken.length = 0; }", empty)
-                opened.page.keyboard.press("ArrowRight")
-                opened.page.wait_for_function("() => taken.length === 1")
-                taken[empty].append(opened.page.evaluate("taken[0]"))
-                opened.page.wait_for_timeout(draw.uniform(20, 60))
+            taken = pressed(opened, lambda _: "ArrowRight")
             at = opened.page.locator(".gw-three > input:checked").get_attribute("id")
             assert at == f"gw-three-{PRESSES % steps.count()}", f"{PRESSES} presses led to {at}"
-        more = np.percentile(taken[False], (50, 95)) - np.percentile(taken[True], (50, 95))
-        difference = "{:+.1f} /{:+6.1f}".format(*more)
-        print(f"  {language:4} stage {quantiles(taken[False])}   empty {quantiles(taken[True])}   {difference}")
+        print(f"  {language:4} {quantiles(taken['stage'])}   {beyond(taken['stage'], taken)}")
 
 
 def sentences_table(browser: Browser, server: Server, kind: str) -> None:
@@ -239,6 +261,8 @@ def main() -> None:
                 return three_table(browser, server)
             steps_table(browser, server)
             moving_table(browser, server)
+            if sys.argv[1:] == ["keys"]:
+                return
             three_table(browser, server)
             for kind in RANDOMS:
                 sentences_table(browser, server, kind)
