@@ -2,7 +2,7 @@
 
 import re
 
-from pages.classroom.plans import FIRST
+from pages.classroom.plans import FIRST, SHEET
 from pages.words.words import words
 
 TITLE = re.compile(r"\w+\.title")
@@ -23,10 +23,14 @@ def teacher(lang: str) -> dict:
 
 
 def plan(lang: str) -> dict:
-    """The words of a lesson plan, and the names of the chapters in the bar, by path: that of the first page is ""."""
+    """The words of a lesson plan, and the names of where it leads: chapters as in the bar, by path, and the worksheet.
+
+    The path of the first page is "".
+    """
     say = words(lang)
     tabs = {key.removesuffix(".tab"): tab for key, tab in say.table.items() if key.endswith(".tab")}
     pages = {"" if name == FIRST else name.replace("_", "-"): tab for name, tab in tabs.items()}
+    pages[SHEET] = say("sheet.name")
     return {"words": say.file("plan"), "pages": pages}
 
 

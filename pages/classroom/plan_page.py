@@ -126,7 +126,7 @@ def _beginnings(plan: Plan) -> list[int]:
 
 
 def _row(say: Words, item: Item, begins: int) -> str:
-    chapter = say(f"{item.chapter}.tab")
+    chapter = say(item.title)
     vote = say("plan.vote", rounds=item.rounds) if item.ask else ""
     lines = "".join(f"<small>{escape(line)}</small>" for line in (item.text, vote) if line)
     link = f'<a href="{escape(item.href)}" target="{WINDOW}">{escape(chapter)}</a>'

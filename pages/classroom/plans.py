@@ -3,7 +3,7 @@
 title = "One lesson"
 minutes = 45
 [[item]]
-link = "forget-gate?text=我爱中国&step=3"   # a chapter's path and the parameters of its address
+link = "forget-gate?text=我爱中国&step=3"   # a chapter's path, or "sheet", and the parameters of its address
 ask = "forget_gate.left.7"                  # the question that the class votes on, if any, in so many rounds
 rounds = 2
 minutes = 7
@@ -26,6 +26,7 @@ from pages.words.words import LANGUAGES
 FOLDER = Path(__file__).parents[2] / "assets" / "plans"
 NAMES = ("one-lesson", "two-readers", "lab")
 FIRST = "walk"  # the chapter at /, whose path is ""
+SHEET = "sheet"  # the path of a worksheet, which is no chapter
 MOST_ITEMS, MOST_NOTE = 100, 500
 WAYS = ("step", "phase", "item")
 PHASES = ("concat", "forget", "input", "update", "output", "sum", "tanh", "overwrite", "reset", "candidate", "blend")
@@ -50,6 +51,11 @@ class Item:
     @property
     def chapter(self) -> str:
         return self.path.replace("-", "_") or FIRST
+
+    @property
+    def title(self) -> str:
+        """The key of its name."""
+        return f"{SHEET}.name" if self.path == SHEET else f"{self.chapter}.tab"
 
     @property
     def text(self) -> str:

@@ -126,6 +126,7 @@ def test_a_plan_is_changed_saved_and_opened_again(visit):
         link.fill(typed)
         link.press("Enter")
         expect(said).to_have_text(SAY(f"plan.{answer}"))
+    here = page.url
     page.reload()
     expect(rows).to_have_count(len(plan.items))
     with page.expect_download() as download:
@@ -143,13 +144,23 @@ def test_a_plan_is_changed_saved_and_opened_again(visit):
         (("cost", "//evil.example/"), SAY("plan.refused", name="mine.toml")),
         (("nowhere",), SAY("plan.refused", name="mine.toml")),
         (('cost"',), SAY("plan.unread", line=4)),
-        (("cost", "?text=a"), SAY("plan.opened", name="mine.toml")),
+        (("cost?lang=zh", "sheet?text=我爱中国&step=1&lang=zh"), SAY("plan.opened", name="mine.toml")),
     ):
         chosen.set_input_files(file(*links))
         expect(said).to_have_text(answer)
     expect(rows).to_have_count(2)
     expect(page.locator("textarea").first).to_have_value("<b>x</b>")
     assert page.locator("main b, main i").count() == 0
+    page.locator(".gw-start").click()
+    page.locator("html[lang^=zh] .gw-plan-chip").wait_for()
+    page.keyboard.press("l")
+    expect(page.locator(".gw-plan-item").last).to_contain_text(SAY("sheet.name"))
+    page.locator(".gw-plan-item").last.click()
+    expect(page).to_have_url(re.compile(r"/sheet\?"))
+    expect(page.locator("#sheet h2")).to_contain_text("我爱中国")
+    page.go_back()
+    expect(page.locator(".gw-plan-chip")).to_have_text(SAY("plan.chip", place="2 / 2"))
+    page.goto(here)
     page.get_by_role("button", name=SAY("plan.back")).click()
     expect(rows).to_have_count(len(plan.items))
     assert "evil" not in json.dumps(page.evaluate("localStorage.gatewalk"))

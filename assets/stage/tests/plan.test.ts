@@ -23,6 +23,7 @@ import { RoomNotes } from "../src/plan/room-notes";
 import { turned } from "../src/plan/turn";
 import { Editor } from "../src/plan-page/editor";
 import { parse, spell, Unreadable } from "../src/plan-page/toml";
+import { NEXT_ITEM } from "../src/teacher/presses";
 import { ENTRY } from "../src/telling/record";
 import { table } from "./fixture";
 
@@ -267,6 +268,25 @@ it("a page that opens on an item shows its phase once its stage can take it", as
   vi.unstubAllGlobals();
 });
 
+it("a worksheet opens as the page that it is, and the item before it comes again on the way back", async () => {
+  const items = [ITEM, { ...ITEM, link: "sheet?text=我爱中国&step=3" }];
+  vi.stubGlobal("fetch", async () => ({
+    ok: true,
+    json: async () => ({ words: table("en", "plan"), pages: {} }),
+  }));
+  const led = vi.spyOn(location, "assign").mockImplementation(() => {});
+  expect(keepNow({ plan: checked(plan(...items))!, at: 0, since: 1, began: 1 }) && follow(true)).toBe(true);
+  new Following();
+  document.dispatchEvent(new Event(NEXT_ITEM));
+  await vi.waitFor(() => expect(led).toHaveBeenCalledTimes(1));
+  const { pathname, searchParams } = new URL(String(led.mock.calls[0]![0]));
+  expect(pathname.endsWith("/sheet")).toBe(true);
+  expect(Object.fromEntries(searchParams)).toEqual({ text: "我爱中国", step: "3" });
+  expect(now()!.at).toBe(1);
+  led.mockRestore();
+  vi.unstubAllGlobals();
+});
+
 describe("the page of a plan", () => {
   const items = ["rnn", "cost", "map"].map((link) => ({ ...ITEM, link }));
   const words = table("en", "plan");
@@ -297,7 +317,7 @@ describe("the page of a plan", () => {
     expect(line.textContent).toBe(words.kept);
     expect(moved).not.toHaveBeenCalled();
   });
-  it.each(["sheet?step=1", "walk?step=1", "constructor", "nowhere"])("takes no link to %s", (typed) => {
+  it.each(["walk?step=1", "constructor", "nowhere"])("takes no link to %s", (typed) => {
     const main = open();
     main.querySelector<HTMLInputElement>("form input")!.value = typed;
     main.querySelector("form")!.dispatchEvent(new Event("submit", { cancelable: true }));

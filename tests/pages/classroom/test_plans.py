@@ -9,6 +9,7 @@ from pages.chapters.contents import CHAPTERS, addresses
 from pages.classroom import plan_page, plans
 from pages.classroom.plans import NAMES, parse, shipped
 from pages.words.words import LANGUAGES, words
+from pages.worksheet import sheet
 from tests.pages.lessons import readers
 from tests.pages.server.asked import scope
 from tests.pages.test_frame import opened, said
@@ -24,6 +25,10 @@ LEAST = 'title = "T"\nminutes = 1\n[[item]]\nminutes = 1\nlink = "{link}"\n{more
 @pytest.mark.parametrize(("href", "lang"), OPENED, ids=str)
 def test_a_link_opens_its_chapter_says_nothing_and_asks_its_question(href, lang):
     item = OPENED[href, lang]
+    if item.path == plans.SHEET:
+        made = sheet.made(dict(item.parameters), lang)
+        assert (made["lang"], made["notice"], made["sent"]["address"]["text"]) == (lang, "", item.text)
+        return
     chapter = next(one for one in CHAPTERS if one.name == item.chapter)
     page = opened("pages/frame.py", chapter, **dict(item.parameters), **({"ask": str(item.ask)} if item.ask else {}))
     assert not page.exception
@@ -139,7 +144,7 @@ def test_the_page_of_notes_and_that_of_a_plan_of_one_s_own_have_words_and_no_pla
         data = json.loads(re.search(r'id="gw-plan-data">(.*?)</script>', body)[1])
         assert data["plan"] is None
         assert data["pages"][""] == words("zh")("walk.tab")
-        assert data["pages"].keys() == {"", *addresses()}  # a plan leads nowhere else
+        assert data["pages"].keys() == {"", "sheet", *addresses()}  # a plan leads nowhere else
         assert data["words"]["notes"] == words("zh")("plan.notes")
 
 

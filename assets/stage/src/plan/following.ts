@@ -9,7 +9,7 @@ import { NEXT_ITEM } from "../teacher/presses";
 import { follow, follows, keepNow, type Now, now, onKept } from "./kept";
 import { List, type Says } from "./list";
 import { open } from "./move";
-import { hrefOf, linkOf, MOST, replaced, wayOf } from "./plan";
+import { hrefOf, type Item, isSheet, linkOf, MOST, replaced, wayOf } from "./plan";
 import { RoomNotes } from "./room-notes";
 import { type Spot, turned } from "./turn";
 
@@ -139,6 +139,7 @@ export class Following {
     this.isMoving = true;
     this.isAsked = false;
     keepNow({ ...shown, at, since: Date.now() });
+    if (isSheet(shown.plan.items[at]!)) return await this.leaveFor(shown.plan.items[at]!);
     void this.draw();
     const root = document.documentElement;
     const shows = isPresented() || (!stage() && new URLSearchParams(location.search).has("present"));
@@ -151,6 +152,13 @@ export class Following {
     this.cover.remove();
     this.isMoving = false;
     await this.settle(on);
+  }
+
+  /** To a worksheet; who comes back by the browser's own button goes on from there. */
+  private async leaveFor(item: Item): Promise<void> {
+    await this.noted();
+    this.isMoving = false;
+    location.assign(new URL(hrefOf(item), document.baseURI).href);
   }
 
   /** The room hears what the plan says of the item. */

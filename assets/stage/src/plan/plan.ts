@@ -16,7 +16,7 @@ export const PHASES = [
 export const LAST_PHASES = ["output", "overwrite", "blend"]; // of an LSTM, an RNN, a GRU
 
 export interface Item {
-  link: string; // a chapter's path and the parameters of its address
+  link: string; // a chapter's path, or the worksheet's, and the parameters of its address
   minutes: number;
   note: string;
   ask?: string; // the question that the class votes on
@@ -46,6 +46,9 @@ export function parsed(link: string): { path: string; query: URLSearchParams } |
   for (const name of query.keys()) if (!(name in PARAMETERS) || name === "go") return null;
   return { path, query };
 }
+
+/** Whether an item is a worksheet: a page of its own, which no script of the app's can open within the visit. */
+export const isSheet = ({ link }: Item): boolean => parsed(link)?.path === "sheet";
 
 /** The items with some of them replaced. */
 export const replaced = (items: readonly Item[], at: number, count: number, ...by: Item[]): Item[] => [
