@@ -1,5 +1,7 @@
 """Present mode as the last row sees it: sizes by boxes, on every chapter that has it, and the keys of a clicker."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -186,3 +188,69 @@ def test_the_wall_shows_the_open_question_and_hides_what_it_hides(visit):
     expect(question).to_be_hidden()
     expect(page.locator(".gw-present-strip .gw-drape")).to_have_count(0)
     assert faults(page) == []
+
+
+INKS = """() => {
+  const inks = new Set(), root = document.querySelector(".gw-present");
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const e = node.parentElement;
+    if (!node.textContent.trim() || !e.checkVisibility({ visibilityProperty: true }) || e.closest(".gw-on")) continue;
+    const { fill, color } = getComputedStyle(e);
+    inks.add(e instanceof SVGElement ? fill : color);
+  }
+  return [...inks];
+}"""
+PRESSED = "() => Number(document.querySelector('.gw-three > input:checked').id.split('-').at(-1))"
+
+
+def contrast(ink: str) -> float:
+    """Of a colour on white, by WCAG 2.2."""
+    most = 1 if ink.startswith("color(srgb ") else 255
+    parts = [float(part) / most for part in re.findall(r"[\d.]+", ink)[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_three_cells_stand_side_by_side_on_the_wall_and_step_together(visit, lang):
+    """They come by T, or by P where the page shows them; not before the question that hides them is answered."""
+    opened = visit(chapter="rnn", lang=lang, **PRESENTING)
+    page, wall = opened.page, presented(opened.page)
+    panels, tiles = wall.locator(".gw-present-panel"), wall.locator(".gw-present-three .gw-on")
+    expect(wall).to_be_visible()
+    page.keyboard.press("t")
+    expect(panels.first).to_be_hidden()
+    page.keyboard.press("Escape")
+    opened.keyed("show-me").get_by_role("button").click()
+    page.locator(".gw-three").scroll_into_view_if_needed()
+    page.locator(".gw-three-lane svg").locator("visible=true").first.scroll_into_view_if_needed()
+    page.keyboard.press("p")
+    expect(panels).to_have_count(3)
+    expect(panels.first).to_be_visible()
+
+    steps, found = int(wall.get_attribute("data-steps")), {}
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => document.querySelector('.gw-present').clientWidth === width", arg=width)
+        page.keyboard.press("Home")
+        for step in range(steps):
+            expect(wall).to_have_attribute("data-place", str(step))
+            expect(tiles).to_have_attribute("data-token", str(step))
+            assert page.evaluate(PRESSED) == step
+            wrong = faults(page)
+            if wrong:
+                found[f"{width} {step}"] = wrong
+            page.keyboard.press("PageDown")
+        expect(wall).to_have_attribute("data-place", str(steps - 1))
+    assert found == {}
+    page.keyboard.press("PageUp")
+    expect(wall).to_have_attribute("data-place", str(steps - 2))
+    for _ in range(3):
+        page.keyboard.press("c")
+        if wall.get_attribute("data-strong") == "true":
+            assert min(map(contrast, page.evaluate(INKS))) >= 7
+    page.keyboard.press("t")
+    expect(panels.first).to_be_hidden()
+    expect(wall.locator(".gw-present-cell")).to_be_visible()
+    assert wall.get_attribute("data-place") is None

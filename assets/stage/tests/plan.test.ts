@@ -129,6 +129,8 @@ describe("PageDown and PageUp", () => {
     ["phase", -1, at(1, "input"), 0, "phase"],
     ["phase", -1, at(1, "concat"), 0, "item"],
     ["item", 1, at(0), 0, "item"],
+    ["phase", 1, at(1, ""), 0, "page"], // three cells on the wall have none
+    ["phase", 1, at(3, ""), 0, "item"],
     ["step", 1, null, 300, "scroll"],
     ["step", 1, null, 0, "item"],
   ] as const)("goes on where the page ends, by step, phase or item: %s %i %j", (by, way, spot, left, what) =>

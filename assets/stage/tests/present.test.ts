@@ -4,11 +4,12 @@ import { sceneFor } from "../src/cell/layout/geometry";
 import { wishOf } from "../src/cell/light";
 import type { State } from "../src/frame";
 import type { Kind } from "../src/kinds/names";
-import { wished } from "../src/present/keys";
+import { walked, wished } from "../src/present/keys";
 import { around, isCrowded, within } from "../src/present/lanes";
 import { next, STRONG } from "../src/present/palette";
 import { SHARES, sizesFor } from "../src/present/sizes";
 import { firstOf, stripOf } from "../src/present/strip";
+import { LANE, numbersIn, placesOf, type Row } from "../src/present/three-places";
 import { signed } from "../src/primitives/colour-ruler";
 import { between, channels } from "../src/primitives/mix";
 import { DARK, LIGHT, type Palette } from "../src/primitives/palette";
@@ -57,6 +58,7 @@ describe("keys of present mode", () => {
     ["w", { own: "white" }],
     ["c", { own: "strength" }],
     ["z", { own: "lanes" }],
+    ["t", { own: "three" }],
     ["p", { own: "leave" }],
     ["Escape", { own: "leave" }],
     ["F5", { own: "none" }],
@@ -116,6 +118,79 @@ describe("lanes of present mode", () => {
     expect(part.other === null).toBe(whole.other === null);
     if (part.other) expect(part.other.reader("forward").column("h", 0)).toHaveLength(5);
   });
+});
+
+describe("three cells side by side", () => {
+  const ROWS: Row[] = ["title", "about", "film", "names", "lane", "numbers", "was", "comes", "formula"];
+  const TYPES: Partial<Record<Row, number>> = {
+    title: 1,
+    about: 3,
+    names: 3,
+    numbers: 2,
+    was: 4,
+    comes: 3,
+    formula: 3,
+  };
+
+  it.each([
+    [1920, 1080],
+    [1280, 720],
+    [1366, 768],
+  ])("fill %i × %i without meeting: rows below each other, each with room for its type", (width, height) => {
+    const sizes = sizesFor({ width, height });
+    const [wide, high] = [0.976 * width, 0.77 * height];
+    const { cards, rows } = placesOf({ width: wide, height: high, unit: width, sizes });
+    expect(new Set(cards.map((card) => card.width)).size).toBe(1);
+    cards.forEach((card, n) => {
+      expect(card.x).toBeGreaterThanOrEqual(n ? cards[n - 1]!.x + cards[n - 1]!.width : 0);
+      expect(card.x + card.width).toBeLessThanOrEqual(wide + 1e-9);
+    });
+    ROWS.forEach((row, n) => {
+      const before = n ? rows[ROWS[n - 1]!] : { y: 0, height: 0 };
+      expect(rows[row].y).toBeGreaterThanOrEqual(before.y + before.height - 1e-9);
+      expect(rows[row].height).toBeGreaterThanOrEqual(1.2 * (sizes[TYPES[row]!] ?? 0) - 1e-9);
+      expect(rows[row].x + rows[row].width).toBeLessThanOrEqual(cards[0]!.width);
+    });
+    const last = rows.formula;
+    expect(last.y + last.height).toBeLessThan(high);
+    for (const picture of ["film", "lane"] as const)
+      expect(rows[picture].height).toBeGreaterThan(0.1 * height);
+  });
+
+  it.each([
+    [100, 0, 100],
+    [90, 95, 90],
+    [150, 190, 110],
+    [90, 190, 190],
+    [250, 250, 250],
+  ])(
+    "have old, door and new %i, %i and %i wide in the greatest type in which they stand apart",
+    (...widths) => {
+      const [types, width] = [[46, 35, 28], 570];
+      const meet = (type: number): boolean => {
+        const [old, door, fresh] = widths.map((one) => (one * type) / types[0]!) as [number, number, number];
+        const [left, right] = [LANE.door * width - door / 2, LANE.door * width + door / 2];
+        return (door > 0 && old > left) || right > width - fresh;
+      };
+      const type = numbersIn(width, widths as [number, number, number], types);
+      expect(types).toContain(type);
+      const free = types.filter((one) => !meet(one));
+      if (type !== types.at(-1)) expect(free).toContain(type);
+      expect(type).toBeLessThanOrEqual(free[0] ?? types.at(-1)!);
+    },
+  );
+
+  it.each([
+    ["PageDown", 5],
+    ["ArrowRight", 5],
+    ["PageUp", 3],
+    ["ArrowLeft", 3],
+    ["Home", 0],
+    ["End", 21],
+    ["ArrowUp", null],
+    ["1", null],
+    ["", null],
+  ])("go by %s from step 4 to %s", (name, to) => expect(walked(name, 4, 22)).toBe(to));
 });
 
 describe("the strip of present mode", () => {

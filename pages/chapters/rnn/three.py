@@ -13,8 +13,9 @@ import streamlit as st
 from lstm_core import Reader
 from lstm_core.recipes.far.carrier import JUDGED, STATES
 from lstm_core.recipes.far.languages import FAR
+from pages.chapters.rnn import wall
 from pages.chapters.rnn.crossed import crossed
-from pages.figures.crossing import crossing, film
+from pages.figures.crossing import Crossing, crossing, film
 from pages.figures.svg.stacked import stacked
 from pages.lesson import account_bars, carriers, sections
 from pages.reading import cache as models
@@ -54,7 +55,20 @@ def panels(lang: str) -> str:
     parts = [*_steps(say, tokens, cells)]
     for cell, (denied, _) in cells.items():
         parts += _panel(say, cell, denied)
-    return f'<div class="gw-three" role="group" aria-label="{escape(say(f"{NAME}.heading"))}">{"".join(parts)}</div>'
+    name, numbers = escape(say(f"{NAME}.heading")), wall.attribute(tokens, begun(lang), dict(_walls(say, cells)))
+    return f'<div class="gw-three" role="group" aria-label="{name}" data-wall=\'{numbers}\'>{"".join(parts)}</div>'
+
+
+def _walls(say: Words, cells: dict[str, tuple[Reader, Reader]]) -> Iterator[tuple[str, wall.Panel]]:
+    for cell, (denied, affirmed) in cells.items():
+        steps = [at(say.lang, cell, denied, affirmed, step) for step in range(denied.steps)]
+        yield cell, wall.Panel(getattr(denied.trace, STATES[cell]), carriers.lane(say.lang, cell).unit, steps)
+
+
+def begun(lang: str) -> int:
+    """The step that is shown before one is chosen: on the way from "not" to the judged word."""
+    found = carriers.lane(lang, "rnn")
+    return (found.turn + found.step + 1) // 2
 
 
 @cache
@@ -84,9 +98,8 @@ def _steps(say: Words, tokens: tuple[str, ...], cells: dict[str, tuple[Reader, R
         place = say(f"{NAME}.place", step=step + 1, token=token)
         yield f'<input type="radio" name="gw-three" id="gw-three-{step}" aria-label="{escape(place)}">'
         yield f'<div class="gw-three-step" data-at="{step}">{_at(say, step, len(tokens), cells)}</div>'
-    found = carriers.lane(say.lang, "rnn")
-    begun = (found.turn + found.step + 1) // 2  # on the way
-    yield f'<div class="gw-three-first" data-at="{begun}">{_at(say, begun, len(tokens), cells)}</div>'
+    first = begun(say.lang)
+    yield f'<div class="gw-three-first" data-at="{first}">{_at(say, first, len(tokens), cells)}</div>'
     yield '<div class="gw-three-ring"></div>'
 
 
@@ -103,15 +116,21 @@ def _at(say: Words, step: int, steps: int, cells: dict[str, tuple[Reader, Reader
 def lane(say: Words, cell: str, denied: Reader, affirmed: Reader, step: int) -> str:
     """The followed lane at a step, and what it is in the other sentence."""
     unit = carriers.lane(say.lang, cell).unit
-    was = getattr(affirmed.trace, STATES[cell])[step, unit]
-    numbers = crossed(cell, denied, step, unit)
+    numbers = at(say.lang, cell, denied, affirmed, step)
     old, _, _, new = numbers.printed
-    swapped = _swapped(say.lang)[1]
+    swapped, was = numbers.was.split(": ")
     told = say(
         f"{NAME}.alt", cell=cell.upper(), unit=unit + 1, step=step + 1, token=denied.tokens[step],
-        old=old, new=new, comes=numbers.comes, affirmed=swapped, was=decimals(was),
+        old=old, new=new, comes=numbers.comes, affirmed=swapped, was=was,
     )  # fmt: skip
-    return crossing(replace(numbers, was=f"{swapped}: {decimals(was)}"), told)
+    return crossing(numbers, told)
+
+
+def at(lang: str, cell: str, denied: Reader, affirmed: Reader, step: int) -> Crossing:
+    """The followed unit's numbers at a step, and behind them what its new number is in the other sentence."""
+    unit = carriers.lane(lang, cell).unit
+    was = getattr(affirmed.trace, STATES[cell])[step, unit]
+    return replace(crossed(cell, denied, step, unit), was=f"{_swapped(lang)[1]}: {decimals(was)}")
 
 
 def _panel(say: Words, cell: str, denied: Reader) -> Iterable[str]:

@@ -1,6 +1,8 @@
 """Three cells side by side: each number is a trace's own, each step is there, and what is said is true of the runs."""
 
+import json
 import re
+from collections import Counter
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -224,3 +226,27 @@ def test_the_section_is_there_once_a_question_was_answered_above_the_way_to_the_
     page.button(key="gw-show-me").click().run()
     assert [shown.value for shown in page.markdown if "gw-three" in shown.value] == [three.panels(lang)]
     assert words(lang)("rnn.three.heading") in "".join(element.proto.body for element in page.get("html"))
+
+
+def test_what_a_room_is_shown_are_the_same_numbers(lang):
+    """The films, lanes and printed numbers of the page, read back from what the wall draws."""
+    root = shown(lang)
+    wall = json.loads(root.get("data-wall"))
+    assert wall["first"] == int(of(root, "gw-three-first")[0].get("data-at"))
+    for cell in CELLS:
+        denied, _ = runs(lang, cell)
+        told = wall["cells"][cell]
+        assert wall["tokens"] == list(denied.tokens)
+        assert told["unit"] == carriers.lane(lang, cell).unit
+        np.testing.assert_allclose(told["film"], getattr(denied.trace, STATES[cell]), atol=5e-4)
+        for step, (old, door, kept, new, rest, *said) in enumerate(told["steps"]):
+            numbers = crossed(cell, denied, step, told["unit"])
+            assert [old, kept, new] == pytest.approx([numbers.old, numbers.kept, numbers.new], abs=5e-4)
+            assert door == (None if cell == "rnn" else pytest.approx(numbers.door, abs=5e-4))
+            assert rest == (cell == "gru")
+            place = of(root, "gw-three-step")[step]
+            lane = next(piece for piece in place if f"gw-three-{cell}" in piece.get("class") and piece.find("svg"))
+            drawn_there = Counter(text.text for text in lane.iter("text"))
+            shown_here = Counter(one for one in said if one)
+            assert shown_here <= drawn_there
+            assert (drawn_there - shown_here).total() == (cell != "rnn")  # what is kept

@@ -4,7 +4,7 @@ import { LAST_PHASES, type Way } from "./plan";
 export interface Spot {
   step: number;
   T: number;
-  phase: string;
+  phase: string; // "" where nothing has any
 }
 
 /** `spot` is null on a page without a stage, which scrolls first; `left` says how far it can still scroll. */
@@ -13,7 +13,7 @@ export type Turn = "page" | "phase" | "scroll" | "item";
 export function turned(by: Way, way: 1 | -1, spot: Spot | null, left: number): Turn {
   if (by === "item") return "item";
   if (!spot) return left > 1 ? "scroll" : "item";
-  if (by === "phase") {
+  if (by === "phase" && spot.phase) {
     const isEnd = way > 0 ? LAST_PHASES.includes(spot.phase) : spot.phase === "concat";
     return isEnd ? "item" : "phase";
   }

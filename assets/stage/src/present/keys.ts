@@ -4,7 +4,7 @@ import { asked } from "../page/keys";
 import type { Run } from "../run";
 
 /** `black` and `white` blank the picture; `none` is taken so that nobody else takes it. */
-export type Own = "black" | "white" | "strength" | "lanes" | "leave" | "none";
+export type Own = "black" | "white" | "strength" | "lanes" | "three" | "leave" | "none";
 export type Wish = { own: Own } | { action: Action };
 
 type Key = Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">;
@@ -15,10 +15,19 @@ export const OWN: Record<string, Own> = {
   w: "white",
   c: "strength",
   z: "lanes",
+  t: "three",
   p: "leave",
   Escape: "leave",
   F5: "none", // a clicker's key for beginning: the page is not loaded again
 };
+
+/** Where three cells stand side by side: to which step they go, by a key that walks; null by another. */
+export function walked(key: string, step: number, steps: number): number | null {
+  if (key === "Home") return 0;
+  if (key === "End") return steps - 1;
+  if (key === "ArrowRight" || key === "PageDown") return step + 1;
+  return key === "ArrowLeft" || key === "PageUp" ? step - 1 : null;
+}
 
 /** null where the key is left to the browser. */
 export function wished(event: Key, state: State, run: Run): Wish | null {

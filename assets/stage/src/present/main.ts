@@ -3,6 +3,7 @@ import { FIELD } from "../classroom/keys";
 import type { Dispatch, Frame } from "../frame";
 import { wished } from "./keys";
 import { Show } from "./show";
+import { seesThree } from "./three";
 
 /** Present mode of a stage: there from the first frame that asks for it until one that does not. */
 class Present {
@@ -15,6 +16,7 @@ class Present {
     private readonly dispatch: Dispatch,
   ) {
     const { signal } = this.gone;
+    if (seesThree()) this.view.turnThree();
     document.body.append(this.view.element);
     document.documentElement.dataset.present = "";
     document.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
@@ -56,10 +58,12 @@ class Present {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (view.isBlank) return view.cover(null);
-    if ("action" in wish) return dispatch(wish.action);
+    if ("action" in wish)
+      return view.isThree ? view.walk(event.shiftKey ? "" : event.key) : dispatch(wish.action);
     const { own } = wish;
     if (own === "black" || own === "white") view.cover(own);
     else if (own === "lanes") view.turnLanes();
+    else if (own === "three") view.turnThree();
     else if (own === "strength") view.turnPalette();
     else if (own === "leave") this.leave();
   }

@@ -7,9 +7,11 @@ import type { Palette } from "../primitives/palette";
 import { Cell, type Lanes } from "./cell";
 import { Films, filmsAt, type Shown } from "./films";
 import { Formula } from "./formula";
+import { walked } from "./keys";
 import { next, STRONG } from "./palette";
 import { openQuestion, Question } from "./question";
 import { sizesFor, widthOf } from "./sizes";
+import { hasThree, Three } from "./three";
 import { Verdicts } from "./verdicts";
 
 /** In shares of the width. */
@@ -33,6 +35,7 @@ export class Show {
   private readonly formula = new Formula();
   private readonly question = new Question();
   private readonly verdicts = new Verdicts();
+  private readonly three = new Three();
   private readonly blank = make("i", "gw-present-blank");
   readonly element = make(
     "div",
@@ -44,10 +47,12 @@ export class Show {
     this.formula.element,
     this.question.element,
     this.verdicts.element,
+    this.three.element,
     this.blank,
   );
   private palette: Palette | null = null; // another than the page's own
   private isFew = false;
+  private wantsThree = false;
   private frame: Frame | null = null;
   private beside = ""; // what the page under it asks, and who is in the class
   private shade: string | null = null; // over all of it
@@ -77,6 +82,25 @@ export class Show {
     this.redraw();
   }
 
+  /** The walk, or three cells side by side where the page has them. */
+  turnThree(): void {
+    this.wantsThree = hasThree() && !this.wantsThree;
+    this.redraw();
+  }
+
+  get isThree(): boolean {
+    return this.wantsThree && hasThree();
+  }
+
+  /** All three go to another step. */
+  walk(key: string): void {
+    const { three } = this;
+    const to = walked(key, three.step, three.steps);
+    if (to === null) return;
+    three.go(to);
+    this.redraw();
+  }
+
   redraw(): void {
     if (this.frame) this.draw(this.frame);
   }
@@ -97,10 +121,22 @@ export class Show {
     this.dress(frame, sizes);
     this.name(frame);
     const width = room.width - 2 * EDGE * unit;
+    const { isThree } = this;
+    for (const part of [this.films, this.cell, this.formula, this.question, this.verdicts])
+      hide(part.element, isThree);
+    hide(this.three.element, !isThree);
+    mark(element, "data-place", isThree ? this.three.step : null); // for a plan that goes on at the last one
+    mark(element, "data-steps", isThree ? this.three.steps : null);
+    Object.assign(element.style, { padding: `${EDGE * unit}px`, gap: `${GAP * unit}px` });
+    this.head.style.height = `${HEAD * unit}px`;
+    this.beside = beside();
+    if (isThree) {
+      const height = room.height - (HEAD + 2 * EDGE + GAP) * unit;
+      return this.three.draw(frame, { width, height }, unit, sizes, TILE * unit);
+    }
     const isReaders = frame.state.view === "readers";
     const isAsked = openQuestion() !== "";
     const foot = (isAsked ? QUESTION : FORMULA) * unit;
-    this.beside = beside();
     const films = shownIn(frame);
     const above = (HEAD + TILE + 2 * EDGE + 3 * GAP) * unit;
     const asks = isReaders && isAsked ? foot + GAP * unit : 0;
@@ -108,8 +144,6 @@ export class Show {
     const most = (room.height - above - said - asks) / films.length - GAP * unit;
     const film = isReaders ? Math.min(FILM.readers * unit, most) : FILM.cell * unit;
     const heights = { tile: TILE * unit, film, gap: GAP * unit };
-    Object.assign(element.style, { padding: `${EDGE * unit}px`, gap: `${GAP * unit}px` });
-    this.head.style.height = `${HEAD * unit}px`;
     const taken = this.films.draw(frame, width, films, heights) + (HEAD + 2 * EDGE + 2 * GAP) * unit;
     hide(this.cell.element, isReaders);
     hide(this.formula.element, isReaders || isAsked);
@@ -131,7 +165,7 @@ export class Show {
   /** The same step at another moment of its score. */
   show(ms: number): void {
     const { frame } = this;
-    if (!frame || frame.state.view === "readers") return;
+    if (!frame || this.isThree || frame.state.view === "readers") return;
     this.cell.show(ms);
     this.light({ ...frame, ms });
   }
@@ -148,10 +182,13 @@ export class Show {
   }
 
   private name({ run, label, state }: Frame): void {
-    const phases = state.view === "readers" ? [] : run.cell.phases;
+    const { isThree, three } = this;
+    const phases = isThree || state.view === "readers" ? [] : run.cell.phases;
+    const [step, T] = isThree ? [three.step, three.steps] : [state.step, run.T];
     say(this.code, classOf());
     hide(this.code, !classOf());
-    say(this.step, label("shell_step", { step: state.step + 1, T: run.T }));
+    hide(this.unit, isThree);
+    say(this.step, label("shell_step", { step: step + 1, T }));
     this.phases.replaceChildren(
       ...phases.map((phase) =>
         make(
@@ -188,7 +225,7 @@ function classOf(): string {
   return [code, code && counted.here].filter(Boolean).join(" · ");
 }
 
-const beside = (): string => `${openQuestion()}\n${classOf()}`;
+const beside = (): string => `${openQuestion()}\n${classOf()}\n${hasThree()}`;
 
 /** What a phase is about beside what runs along the lanes; where two readers are shown, both of each. */
 function shownIn(frame: Frame): Shown[] {
