@@ -1,6 +1,8 @@
 """Present mode as the last row sees it: sizes by boxes, on every chapter that has it, and the keys of a clicker."""
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -173,6 +175,9 @@ def test_where_nothing_is_walked_it_is_not_offered(visit):
     expect(presented(opened.page)).to_have_count(0)
 
 
+GROUNDS = "halves => halves.map((half) => getComputedStyle(half).backgroundImage === 'none')"
+
+
 def test_the_wall_shows_the_open_question_and_hides_what_it_hides(visit):
     """Its words and answers, until it is answered; both readers behind curtains, where they are what is asked."""
     opened = visit(chapter="bi-lstm", text="我爱中国", step=1, ask="bi_lstm.final.4", lang="zh", **PRESENTING)
@@ -183,6 +188,7 @@ def test_the_wall_shows_the_open_question_and_hides_what_it_hides(visit):
     expect(question.locator("p")).to_have_text(asked.removeprefix(opened.words("lesson.predict")).strip())
     expect(question.locator("span b")).to_have_text(["A", "B", "C"])
     assert page.locator(".gw-present-strip .gw-drape").count() >= 2
+    assert set(page.locator(".gw-present-strip .gw-drape-half").evaluate_all(GROUNDS)) == {False}
     assert faults(page) == []
     page.evaluate("document.querySelector('[class*=st-key-gw-show-me] button').click()")
     expect(question).to_be_hidden()
@@ -254,3 +260,88 @@ def test_three_cells_stand_side_by_side_on_the_wall_and_step_together(visit, lan
     expect(panels.first).to_be_hidden()
     expect(wall.locator(".gw-present-cell")).to_be_visible()
     assert wall.get_attribute("data-place") is None
+
+
+TEXTS = Path("assets/text")
+PUT = """({ question, answers }) => {
+  const board = document.querySelector(".gw-vote-board"), choices = board.querySelector(".gw-vote-choices");
+  const row = choices.firstElementChild;
+  board.querySelector(".gw-vote-question").textContent = question;
+  choices.replaceChildren(...answers.map((answer, n) => {
+    const choice = row.cloneNode(true);
+    choice.querySelector(".gw-vote-letter").textContent = "ABCDEF"[n];
+    choice.querySelector(".gw-vote-text").textContent = answer;
+    return choice;
+  }));
+  document.dispatchEvent(new Event("gw-wall"));
+  const wall = document.querySelector(".gw-present"), isWithin = wall.matches(".gw-present-within");
+  const fits = board.scrollHeight <= board.clientHeight + 1;
+  const [one, ...others] = [wall, ...board.querySelectorAll("h2, .gw-vote-choice, footer")]
+    .map((e) => e.getBoundingClientRect());
+  const meets = others.some((other) => one.top < other.bottom - 1 && other.top < one.bottom - 1);
+  const cut = [wall, wall.querySelector(".gw-present-cell")]
+    .some((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1);
+  return { isWithin, fits, height: one.height, wrong: isWithin && (meets || cut || !fits) };
+}"""
+
+
+def questions() -> list[dict]:
+    """Every kind's own, of both languages; a number stands for what is filled in."""
+    found = []
+    for file in sorted(TEXTS.glob("*/*.toml")):
+        kinds = tomllib.loads(file.read_text(encoding="utf-8")).get("ask", {})
+        for texts in kinds.values() if isinstance(kinds, dict) else ():
+            if not isinstance(texts, dict) or "question" not in texts:
+                continue
+            spoken = {
+                key: re.sub(r"\[\w|]*\||[\]*`_]", "", re.sub(r"\{\w+\}", "−0.68", said)) for key, said in texts.items()
+            }
+            answers = [said for key, said in spoken.items() if key != "question" and not key.startswith("why_")]
+            found.append({"question": spoken["question"], "answers": answers[:4] or ["0.44", "−0.68", "0.13", "1.80"]})
+    return found
+
+
+def test_an_open_vote_leaves_room_to_the_picture_that_it_asks_about(visit):
+    """Veiled as on the page, in type for the last row; where the question needs all the room it has it."""
+    opened = visit(
+        chapter="forget-gate", text="我爱中国", model="segmenter-zh", step=3, ask="forget_gate.left.7", lang="zh"
+    )
+    page, wall, board = opened.page, presented(opened.page), opened.page.locator(".gw-vote-board")
+    opened.settle()
+    opened.keyed("room").get_by_role("button").first.click()
+    page.locator("button[data-room=open]").click()
+    expect(page.locator(".gw-lobby-name")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.evaluate(ASKED)
+    page.keyboard.press("p")
+    expect(wall).to_be_visible()
+    page.keyboard.press("v")
+    expect(board).to_be_visible()
+    expect(page.locator(".gw-present-within .gw-present-cell")).to_be_visible()
+    assert page.locator(".gw-present-within .gw-drape").count() >= 1
+    assert page.locator(".gw-present-within .gw-present-cell").get_by_text("0.13").count() == 0  # the right answer
+
+    wrong, shown = [], 0
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => document.querySelector('.gw-vote-board').clientWidth === width", arg=width)
+        for asked in questions():
+            said = page.evaluate(PUT, asked)
+            shown += said["isWithin"]
+            small = labels.faults(page, LEAST * width, ".gw-present-within") if said["isWithin"] else []
+            if said["wrong"] or small:
+                wrong.append((width, asked["question"], said, small))
+        assert not labels.faults(page, LEAST * width, ".gw-vote-board")
+    assert wrong == []
+    assert shown >= 0.8 * 2 * len(questions())
+
+    for state in ("closed", "open", "closed", "bars", "revealed"):
+        page.keyboard.press("PageDown")
+        expect(board.locator(".gw-vote-choices")).to_have_attribute("data-state", state)
+        expect(page.locator(".gw-present-within")).to_have_count(int(state in ("open", "closed")))
+        expect(board).not_to_have_attribute("aria-busy", "true")
+    page.keyboard.press("PageDown")  # opens the curtain
+    expect(board).to_have_count(0)
+    expect(wall.locator(".gw-drape")).to_have_count(0)
+    expect(wall.locator(".gw-present-formula")).to_be_visible()
+    assert faults(page) == []

@@ -21,6 +21,7 @@ const BESIDE = 26; // of that unit: there the last number hangs out, which is la
 /** All lanes, or a few. */
 export interface Lanes extends Span {
   all: boolean;
+  fits: boolean; // in the room that there is, in type of these sizes
 }
 
 export class Cell {
@@ -51,7 +52,8 @@ export class Cell {
       drawn = part(span);
     }
     this.lay(drawn.frame, drawn.scene, room, sizes, words);
-    return { ...span, all: span.to - span.from === H };
+    const fits = drawn.scene.width <= board.width + 1 && drawn.scene.height <= board.height + 1;
+    return { ...span, all: span.to - span.from === H, fits };
   }
 
   private lay(frame: Frame, scene: Scene, room: Room, sizes: readonly number[], words: boolean): void {

@@ -1,6 +1,7 @@
 /** The script of its own that present mode is, present.js. */
 import { FIELD } from "../classroom/keys";
 import type { Dispatch, Frame } from "../frame";
+import { WALL } from "../vote/slot";
 import { wished } from "./keys";
 import { Show } from "./show";
 import { seesThree } from "./three";
@@ -21,6 +22,7 @@ class Present {
     document.documentElement.dataset.present = "";
     document.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
     addEventListener("resize", () => this.view.redraw(), { signal });
+    document.addEventListener(WALL, () => this.view.turnVote(), { signal });
     const page = document.getElementById("root");
     const watch = new MutationObserver(() => this.view.look());
     if (page) watch.observe(page, { childList: true, characterData: true, subtree: true });
@@ -70,7 +72,7 @@ class Present {
 
   end(): void {
     this.gone.abort();
-    this.view.element.remove();
+    this.view.end();
     delete document.documentElement.dataset.present;
     const moves = "moves" in document.documentElement.dataset; // a lesson plan brings the next picture
     if (document.fullscreenElement && !moves) void document.exitFullscreen().catch(() => {});

@@ -4,6 +4,7 @@ import { phaseAt } from "../motion/score";
 import { DIRECTIONS } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
+import { boardOf, giveBack, roomOn } from "../vote/slot";
 import { Cell, type Lanes } from "./cell";
 import { Films, filmsAt, type Shown } from "./films";
 import { Formula } from "./formula";
@@ -19,7 +20,8 @@ const EDGE = 0.012;
 const GAP = 0.006;
 const HEAD = 0.03;
 const TILE = 0.052;
-const FILM = { cell: 0.034, readers: 0.06 };
+const CELL = 0.16; // least height beside a vote
+const FILM = { cell: 0.034, readers: 0.06, least: 0.026 };
 const ROW = 1.4; // of a verdict, in the size of names
 const FORMULA = 0.1;
 const QUESTION = 0.15;
@@ -56,6 +58,7 @@ export class Show {
   private frame: Frame | null = null;
   private beside = ""; // what the page under it asks, and who is in the class
   private shade: string | null = null; // over all of it
+  private within = ""; // which room a vote leaves to it; "" where it has the whole window
 
   constructor() {
     this.blank.hidden = true;
@@ -101,6 +104,17 @@ export class Show {
     this.redraw();
   }
 
+  /** A vote on the wall has been drawn, or is gone. */
+  turnVote(): void {
+    const board = boardOf();
+    if (!board ? this.within : this.within !== placeOf(roomOn(board))) this.redraw();
+  }
+
+  end(): void {
+    this.element.remove();
+    giveBack();
+  }
+
   redraw(): void {
     if (this.frame) this.draw(this.frame);
   }
@@ -114,14 +128,17 @@ export class Show {
     this.frame = given;
     const frame = this.palette ? { ...given, palette: this.palette } : given;
     const { element } = this;
+    this.spread();
     const room = { width: element.clientWidth, height: element.clientHeight };
     if (!room.width || !room.height) return;
     const sizes = sizesFor(room);
     const unit = widthOf(room);
+    if (this.drawWithin(frame, sizes, unit)) return;
     this.dress(frame, sizes);
     this.name(frame);
     const width = room.width - 2 * EDGE * unit;
     const { isThree } = this;
+    hide(this.head, false);
     for (const part of [this.films, this.cell, this.formula, this.question, this.verdicts])
       hide(part.element, isThree);
     hide(this.three.element, !isThree);
@@ -162,6 +179,61 @@ export class Show {
     this.light(frame);
   }
 
+  /** Over the whole window again. */
+  private spread(): void {
+    const { element } = this;
+    element.classList.remove("gw-present-within");
+    for (const side of ["left", "top", "width", "height"] as const) element.style[side] = "";
+    this.within = "";
+  }
+
+  /** Beside an open vote: the cell, or the films, of which what is asked about hangs behind its curtain; whether there is room. */
+  private drawWithin(frame: Frame, sizes: readonly number[], unit: number): boolean {
+    const board = boardOf();
+    if (!board) giveBack();
+    if (!board) return false;
+    const { element } = this;
+    const area = roomOn(board);
+    this.within = placeOf(area);
+    if (!area) return this.giveUp();
+    this.dress(frame, sizes);
+    if (this.palette) dressIn(board, this.palette);
+    this.beside = beside();
+    element.classList.add("gw-present-within");
+    const { left, top, width, height } = area;
+    for (const [side, value] of Object.entries({ left, top, width, height }))
+      element.style.setProperty(side, `${value}px`);
+    Object.assign(element.style, { padding: "0", gap: "0" });
+    for (const part of [this.head, this.formula.element, this.question.element, this.verdicts.element])
+      hide(part, true);
+    hide(this.three.element, true);
+    const hasCell = frame.state.view !== "readers" && height >= CELL * unit;
+    hide(this.cell.element, !hasCell);
+    hide(this.films.element, true);
+    if (hasCell) {
+      this.cell.element.style.height = `${height}px`;
+      if (this.cell.draw(frame, { width, height }, sizes, this.isFew).fits) return true;
+      hide(this.cell.element, true);
+    }
+    const films = shownIn(frame);
+    const gap = GAP * unit;
+    const most = (height - TILE * unit - gap) / films.length - gap;
+    const film = Math.min(FILM.readers * unit, most);
+    if (film < FILM.least * unit) return this.giveUp();
+    hide(this.films.element, false);
+    this.films.draw(frame, width, films, { tile: TILE * unit, film, gap });
+    return true;
+  }
+
+  /** A question that needs all the room has it. */
+  private giveUp(): false {
+    giveBack();
+    const { within } = this;
+    this.spread();
+    this.within = within; // of which it has been tried
+    return false;
+  }
+
   /** The same step at another moment of its score. */
   show(ms: number): void {
     const { frame } = this;
@@ -172,8 +244,7 @@ export class Show {
 
   private dress({ palette, label, run }: Frame, sizes: readonly number[]): void {
     const { element } = this;
-    for (const [name, value] of Object.entries(palette))
-      if (typeof value === "string") element.style.setProperty(`--gw-${name}`, value);
+    dressIn(element, palette);
     sizes.forEach((size, n) => element.style.setProperty(`--gw-type-${5 - n}`, `${size}px`));
     element.style.colorScheme = palette.dark ? "dark" : "light";
     mark(element, "aria-label", label("shell_stage"));
@@ -214,6 +285,14 @@ export class Show {
       name.classList.toggle("gw-on", (name as HTMLElement).dataset.phase === lit);
   }
 }
+
+function dressIn({ style }: HTMLElement, palette: Palette): void {
+  for (const [name, value] of Object.entries(palette))
+    if (typeof value === "string") style.setProperty(`--gw-${name}`, value);
+}
+
+const placeOf = (area: DOMRect | null): string =>
+  area ? [area.left, area.top, area.width, area.height].map(Math.round).join() : "none";
 
 let counted = { code: "", here: "" }; // a page that is drawn anew has no number at first
 

@@ -8,11 +8,13 @@ import type { Fill } from "../classroom/words";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import { type Act, actsOf } from "./acts";
+import { WALL } from "./slot";
 import { Turn } from "./turn";
 import { Choices, reasonOf, type Vote } from "./vote";
 
 const TICK = 250; // ms
 const ON = ["ArrowRight", "PageDown"];
+const VEILED: Vote["state"][] = ["open", "closed"]; // with the picture that is asked about
 
 export class Board {
   private readonly round = make("span", "gw-vote-round");
@@ -24,6 +26,7 @@ export class Board {
   private readonly clock = make("span", "gw-vote-clock", { role: "timer" });
   private readonly acts = make("span", "gw-vote-acts");
   private readonly why = make("p", "gw-vote-because");
+  private readonly slot = make("div", "gw-vote-slot"); // where present mode draws its picture meanwhile
   readonly element = make(
     "section",
     "gw-vote gw-vote-board",
@@ -31,6 +34,7 @@ export class Board {
     make("header", "", {}, this.round, this.code),
     this.text,
     this.choices.element,
+    this.slot,
     this.why,
     make("footer", "", {}, this.count, this.told.element, this.clock, this.acts),
   );
@@ -59,6 +63,7 @@ export class Board {
     if (!this.element.isConnected) return;
     this.element.remove();
     giveFocusBack();
+    document.dispatchEvent(new Event(WALL));
   }
 
   draw(vote: Vote, { lang, fill, code, here }: { lang: Lang; fill: Fill; code: string; here: number }): void {
@@ -81,12 +86,14 @@ export class Board {
     say(this.why, vote.right ? reasonOf(vote, lang, vote.right) : "");
     hide(this.why, vote.state !== "revealed");
     this.button(vote, fill);
+    hide(this.slot, !VEILED.includes(vote.state));
     hide(this.clock, vote.state !== "open");
     if (vote.state === "open") {
       this.ends = performance.now() + (vote.until! - vote.now!);
       this.tick(fill);
       this.timer = window.setInterval(() => this.tick(fill), TICK);
     }
+    document.dispatchEvent(new Event(WALL));
   }
 
   /** Takes a key; whether it was one of the board's. */
