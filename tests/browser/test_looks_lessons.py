@@ -177,3 +177,32 @@ def test_a_curtain_is_as_wide_as_the_figure_that_it_stands_for(visit):
         opened.keyed("another").get_by_role("button").click()
     column = "curtain => curtain.closest('[data-testid=stColumn]').getBoundingClientRect().width"
     assert abs(curtain.bounding_box()["width"] - curtain.evaluate(column)) < 2
+
+
+BOXES = """list => {
+  const places = [...list.children].map((box) => box.getBoundingClientRect());
+  return places.map(({ x, y, width, height }) => [x, y - places[0].y, width, height].map(Math.round));
+}"""
+
+
+@pytest.mark.parametrize("size", ["projector", "desk"])
+def test_an_answer_on_the_map_moves_none_of_its_boxes_and_its_row_of_letters_does_not_break(visit, size):
+    opened = visit(chapter="map", drawn=False, size=size, language="en", lang="en")
+    way = opened.page.locator(".gw-stations")
+    for _ in range(12):
+        opened.settle()
+        before, curtains = way.evaluate(BOXES), way.locator(".gw-curtain").count()
+        opened.keyed("show-me").get_by_role("button").click()
+        opened.settle()
+        assert way.evaluate(BOXES) == before
+        if curtains:
+            break
+        opened.keyed("another").get_by_role("button").click()
+    assert curtains
+    tops = (
+        way.locator("li")
+        .first.locator(".gw-way-tokens > span")
+        .evaluate_all("all => all.map((e) => e.getBoundingClientRect().top)")
+    )
+    assert len(tops) == 5
+    assert len(set(tops)) == 1

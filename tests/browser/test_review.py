@@ -11,6 +11,12 @@ OUTSIDE = """() => [...document.querySelectorAll(".st-key-gw-review :is(p, li, s
     .filter((e) => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth).map((e) => e.textContent)"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".st-key-gw-review :is(p, li, span, b, small, sub, pre)")]
     .filter((e) => e.textContent.trim() && e.checkVisibility()).map((e) => parseFloat(getComputedStyle(e).fontSize)))"""
+INSET = """button => {
+  const words = document.createRange();
+  words.selectNodeContents(button.querySelector("p"));
+  return words.getBoundingClientRect().left - button.getBoundingClientRect().left;
+}"""
+MARKED = "all => all.filter((button) => getComputedStyle(button).borderTopWidth === '2px').length"
 
 
 @pytest.mark.parametrize(("size", "language"), [("projector", "en"), ("phone", "zh")])
@@ -27,3 +33,10 @@ def test_the_code_of_each_library_is_copied_whole_and_nothing_else_scrolls_sidew
         assert opened.page.evaluate(OVERFLOW) == [0, 0]
         assert opened.page.evaluate(OUTSIDE) == []
     assert opened.page.evaluate(SMALLEST) >= 11
+    opened.keyed("review-start").get_by_role("button").click()
+    answers = opened.page.locator('[class*="st-key-gw-answer"] button')
+    answers.first.wait_for()
+    assert answers.first.evaluate(INSET) < 20  # as in every lesson
+    answers.first.click()
+    opened.settle()
+    assert answers.evaluate_all(MARKED) in (1, 2)  # the right one, and a wrong one that was chosen

@@ -120,7 +120,7 @@ def pairs_table(say: Words, lesson: str, kind: str) -> str:
     for pair in told_apart(say.lang, kind):
         for (text, step), right in zip(pair.texts, (True, False), strict=True):
             cells = (_share(say, lesson, reader, kind, text, step, right) for reader in READERS)
-            rows.append(row(_pointed(text, step), *cells, **({"class_": "gw-first"} if right else {})))
+            rows.append(row(_pointed(text, step), *cells, **({"class_": "gw-pair"} if right else {})))
     heads = (inline(say, f"{lesson}.pairs.{name}") for name in ("sentence", *READERS))
     return table("gw-table", heads, rows, caption=inline(say, f"{lesson}.pairs.caption_{kind}"))
 

@@ -32,7 +32,7 @@ def stations(boxes: Sequence[Station]) -> str:
         )
         for number, box in enumerate(boxes, 1)
     )
-    return element("ol", "".join(items), class_="gw-way")
+    return element("ol", "".join(items), class_="gw-stations")
 
 
 def grid(values: Sequence[float] | np.ndarray, columns: int) -> str:
