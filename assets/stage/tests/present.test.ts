@@ -9,7 +9,7 @@ import { around, isCrowded, within } from "../src/present/lanes";
 import { next, STRONG } from "../src/present/palette";
 import { SHARES, sizesFor } from "../src/present/sizes";
 import { firstOf, stripOf } from "../src/present/strip";
-import { LANE, numbersIn, placesOf, type Row } from "../src/present/three-places";
+import { LANE, numbersIn, placesOf, type Row } from "../src/present/three/places";
 import { signed } from "../src/primitives/colour-ruler";
 import { between, channels } from "../src/primitives/mix";
 import { DARK, LIGHT, type Palette } from "../src/primitives/palette";

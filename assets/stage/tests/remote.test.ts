@@ -170,7 +170,7 @@ it("says what the plan says of its item, where one is followed", async () => {
   notes = { place: "4 / 11", what: "Forget gate", note: "Ask first.", next: "", left: 60, gone: 0 };
   await hear({});
   await vi.advanceTimersByTimeAsync(1000);
-  expect(at(".gw-remote-page").textContent).toBe("4 / 11 · Forget gate");
+  expect(at(".gw-remote-page").textContent).toBe("4 / 11 · Forget gate · 1:00");
   expect(at(".gw-remote-note").textContent).toBe("Ask first.");
   expect(document.querySelector(".gw-remote-steps [hidden]")).toBeNull();
 });
@@ -257,4 +257,40 @@ it("goes on to a talk and another round while the question is to have one, and t
     "discuss",
     "bars",
   ]);
+});
+
+it("has the clock of an open vote, as the server's stands, and of the plan's item, and says what comes next", async () => {
+  await come();
+  expect(at(".gw-remote-clock").hidden).toBe(true);
+  await hear({ vote: { ...VOTE, until: 1_000_061_000, now: 1_000_000_000 } });
+  const clockOf = () => at(".gw-remote-clock").textContent;
+  expect(clockOf()).toBe("1:01");
+  expect(at(".gw-remote-clock").hidden).toBe(false);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(clockOf()).toBe("0:41");
+  await hear({ vote: { ...VOTE, until: 1_000_091_000, now: 1_000_020_000 } }); // half a minute more
+  expect(clockOf()).toBe("1:11");
+  await vi.advanceTimersByTimeAsync(80_000);
+  expect(clockOf()).toBe("0:00"); // the wall closes the round
+  await hear({ vote: { ...VOTE, state: "closed" } });
+  expect(at(".gw-remote-clock").hidden).toBe(true);
+  expect(at(".gw-remote-next").hidden).toBe(true);
+
+  notes = {
+    place: "4 / 11",
+    what: "Forget gate",
+    note: "",
+    next: "Vote: Forget gate",
+    left: 65,
+    gone: 300,
+    rounds: 2,
+  };
+  await hear({});
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(at(".gw-remote-page").textContent).toBe("4 / 11 · Forget gate · 1:05");
+  expect(at(".gw-remote-next").textContent).toBe(words.next_item!.replace("{what}", "Vote: Forget gate"));
+  await vi.advanceTimersByTimeAsync(70_000);
+  expect(at(".gw-remote-page").textContent).toBe("4 / 11 · Forget gate · −0:05");
+  await hear({ over: true });
+  expect(at(".gw-remote-next").hidden).toBe(true);
 });

@@ -1,4 +1,4 @@
-"""The three panels as numbers, from which present.js draws them for a room (`assets/stage/src/present/three.ts`)."""
+"""The three panels as numbers, from which present.js draws them for a room (`assets/stage/src/present/three/`)."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -4,7 +4,7 @@ import type { Dispatch, Frame } from "../frame";
 import { WALL } from "../vote/slot";
 import { wished } from "./keys";
 import { Show } from "./show";
-import { seesThree } from "./three";
+import { seesThree } from "./three/told";
 
 /** Present mode of a stage: there from the first frame that asks for it until one that does not. */
 class Present {

@@ -12,7 +12,8 @@ import { walked } from "./keys";
 import { next, STRONG } from "./palette";
 import { openQuestion, Question } from "./question";
 import { sizesFor, widthOf } from "./sizes";
-import { hasThree, Three } from "./three";
+import { hasThree } from "./three/told";
+import { ThreeView } from "./three/view";
 import { Verdicts } from "./verdicts";
 
 /** In shares of the width. */
@@ -37,7 +38,7 @@ export class Show {
   private readonly formula = new Formula();
   private readonly question = new Question();
   private readonly verdicts = new Verdicts();
-  private readonly three = new Three();
+  private readonly three = new ThreeView();
   private readonly blank = make("i", "gw-present-blank");
   readonly element = make(
     "div",

@@ -1,5 +1,6 @@
 /** The teacher's phone, or a second screen: steps on the wall, what can be done with a vote, and its bars before the class sees them. */
 
+import { clock } from "../classroom/clock";
 import { speakPage } from "../classroom/language";
 import { pause, sleep } from "../classroom/pause";
 import { Polite } from "../classroom/polite";
@@ -15,11 +16,12 @@ import { Choices, type Vote } from "../vote/vote";
 
 const [FORBIDDEN, LOST] = [403, 404];
 const LOOK = 1000; // ms between two looks at the plan's notes
+const TICK = 250; // ms
 const KEYS: Record<string, Press> = { ArrowRight: "on", PageDown: "on", ArrowLeft: "back", PageUp: "back" };
 
 type Press = "on" | "back" | "item" | "another"; // as `PRESSES` of pages/classroom/room.py
 /** What a lesson plan says of the item that is shown; empty where none is followed (`notes` of pages/classroom/room.py). */
-type Notes = Partial<Record<"place" | "what" | "note" | "next", string>>;
+type Notes = Partial<Record<"place" | "what" | "note" | "next", string>> & { left?: number };
 type Tally = Pick<Vote, "counts" | "right" | "mixup" | "why">; // what the teacher may know at any time
 
 /** What an attempt gives, as soon as one succeeds. */
@@ -39,17 +41,29 @@ export class Remote {
   private readonly told = new Polite();
   private readonly page = make("p", "gw-remote-page");
   private readonly note = make("p", "gw-remote-note");
+  private readonly next = make("p", "gw-remote-next");
+  private readonly clock = make("p", "gw-remote-clock", { role: "timer" });
   private readonly text = make("h2", "gw-vote-question");
   private readonly votes = make("p", "gw-remote-votes");
   private readonly choices = new Choices();
   private readonly proposal = make("p", "gw-remote-proposal");
   private readonly acts = make("div", "gw-remote-acts");
   private readonly failed = make("p", "gw-remote-failed", { role: "status" });
-  private readonly vote = make("section", "gw-vote", {}, this.text, this.votes, this.choices.element);
+  private readonly vote = make(
+    "section",
+    "gw-vote",
+    {},
+    this.text,
+    this.votes,
+    this.clock,
+    this.choices.element,
+  );
   private readonly steps = make("div", "gw-remote-steps");
   private readonly turn = new Turn(this.acts);
   private item!: HTMLButtonElement; // to the plan's next one
   private notes: Notes = {};
+  private ends = 0; // of the open vote, on this page's own clock
+  private itemEnds = 0; // of the plan's item
   private looked = Number.NEGATIVE_INFINITY; // for notes
   private state: State | null = null;
   private trouble: Trouble | null = null;
@@ -116,6 +130,7 @@ export class Remote {
       {},
       this.page,
       this.note,
+      this.next,
       this.vote,
       this.proposal,
       this.acts,
@@ -130,6 +145,7 @@ export class Remote {
       void this.press(press);
     });
     this.draw();
+    setInterval(() => this.tick(), TICK);
   }
 
   private button(name: string, act: () => void): HTMLButtonElement {
@@ -143,6 +159,8 @@ export class Remote {
     if (before?.page !== state.page || standsOf(before?.vote) !== standsOf(state.vote)) say(this.failed, "");
     this.trouble = null;
     this.state = state;
+    const { until = 0, now = 0 } = state.vote ?? {};
+    this.ends = performance.now() + until - now;
     void this.look();
     void this.lookAtNotes();
     this.draw();
@@ -201,6 +219,7 @@ export class Remote {
     await sleep(LOOK); // the page that goes by the plan has said it by then
     try {
       this.notes = await fetchSecret<Notes>(`room/${this.code}/notes`, this.key);
+      this.itemEnds = performance.now() + 1000 * (this.notes.left ?? 0);
     } catch {
       // it is asked for again at the next state
     }
@@ -213,12 +232,12 @@ export class Remote {
     const vote = state?.over ? undefined : state?.vote;
     say(this.count, trouble ? fill(trouble, this.code) : state ? fill("here", here) : "");
     this.told.tell(this.count.textContent!);
-    const { place, what, note = "" } = this.notes;
-    const page = state?.page === undefined ? "" : this.pages[state.page || "walk"];
-    const shown = place ? `${place} · ${what}` : (page ?? "");
-    say(this.page, state?.over ? fill("over") : shown);
+    const { place, note = "", next = "" } = this.notes;
+    this.tick();
     say(this.note, note);
     hide(this.note, !note || !!state?.over);
+    say(this.next, fill("next_item", next));
+    hide(this.next, !next || !!state?.over);
     hide(this.item, !place);
     hide(this.vote, !vote);
     hide(this.steps, !!state?.over);
@@ -241,6 +260,19 @@ export class Remote {
     say(this.proposal, fill(`propose_${wise.what}`, Math.round(100 * wise.share)));
     for (const one of this.acts.children)
       one.classList.toggle("gw-primary", (one as HTMLElement).dataset.act === wise.what);
+  }
+
+  /** What the time that is left changes. */
+  private tick(): void {
+    const { fill, state } = this;
+    const left = (ends: number): number => Math.ceil((ends - performance.now()) / 1000);
+    const { place, what } = this.notes;
+    const page = state?.page === undefined ? "" : this.pages[state.page || "walk"];
+    const shown = place ? `${place} · ${what} · ${clock(left(this.itemEnds))}` : (page ?? "");
+    say(this.page, state?.over ? fill("over") : shown);
+    const isOpen = !state?.over && state?.vote?.state === "open";
+    hide(this.clock, !isOpen);
+    if (isOpen) say(this.clock, clock(Math.max(0, left(this.ends))));
   }
 
   private offer(vote: Vote | undefined): void {

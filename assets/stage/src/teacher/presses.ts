@@ -13,13 +13,16 @@ export interface Pressed {
 export class Presses {
   private known: Pressed | null = null;
 
-  constructor(private readonly another: () => void) {}
+  constructor(
+    private readonly another: () => void,
+    private readonly isHere: () => boolean = () => true, // and in no other window
+  ) {}
 
   /** Of the room's newest state; what was pressed before the first is not this page's to do, nor is anything while it is hidden. */
   take(pressed: Pressed | undefined): void {
     const { known } = this;
     this.known = pressed ?? { steps: 0, items: 0, others: 0 };
-    if (!known || !pressed || document.visibilityState === "hidden") return;
+    if (!known || !pressed || document.visibilityState === "hidden" || !this.isHere()) return;
     const by = pressed.steps - known.steps;
     const key = by > 0 ? "PageDown" : "PageUp";
     for (let n = 0; n < Math.min(Math.abs(by), MOST); n++)

@@ -11,6 +11,7 @@ import type { Taught } from "../payload";
 import { make, say } from "../primitives/dom";
 import { Board } from "../vote/board";
 import type { Vote } from "../vote/vote";
+import { Lead } from "./lead";
 import { Lobby } from "./lobby";
 import { type Pressed, Presses } from "./presses";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
@@ -54,6 +55,7 @@ export class Teacher {
   private readonly words = new Map<string, Promise<Words>>();
   private readonly board = new Board((what) => void (what === "another" ? this.another() : this.do(what)));
   private readonly lobby = new Lobby();
+  private readonly lead = new Lead(() => this.room?.code);
   private readonly cut = make("p", "gw-room-cut", { role: "status" });
 
   constructor() {
@@ -189,7 +191,11 @@ export class Teacher {
     this.stream?.close();
     const stream = new EventSource(addressOf(`room/${code}/events?desk=${this.desk}`));
     this.stream = stream;
-    this.presses = new Presses(() => this.another());
+    this.presses = new Presses(
+      () => this.another(),
+      () => this.lead.isHere,
+    );
+    this.lead.tell();
     stream.onmessage = ({ data }) => {
       const { here, vote, over, pressed } = JSON.parse(data as string) as State;
       if (over) return this.leave(); // from another window of the teacher's

@@ -1,5 +1,5 @@
 /** Where the three cells stand side by side on the wall: pure numbers, in CSS pixels. */
-import type { Area } from "../primitives/pen";
+import type { Area } from "../../primitives/pen";
 
 export interface Wish {
   width: number;
