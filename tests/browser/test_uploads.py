@@ -1,39 +1,11 @@
-"""A model file on its way to the server: from inside another site, too many of them, and one that is refused."""
+"""A model file on its way to the server: too many of them, and one that is refused."""
 
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.server import HOST, Server
 from tests.browser.test_bad_input import model_file
 
 UPLOADS = "**/_stcore/upload_file/**"
 REFUSALS = {"400": 400, "403": 403, "408": 408, "413": 413, "507": 507, "other": 502}
-
-
-@pytest.fixture
-def course() -> Iterator[str]:
-    """Another site: its page shows in a frame what its address names."""
-
-    class Page(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            shown = self.path.partition("?")[2]
-            body = f'<title>Course</title><link rel="icon" href="data:,"><iframe width=1300 height=700 src="{shown}">'
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, *_: object) -> None:
-            """Nothing is printed."""
-
-    with ThreadingHTTPServer((HOST, 0), Page) as site:
-        threading.Thread(target=site.serve_forever, daemon=True).start()
-        yield f"http://localhost:{site.server_port}"
-        site.shutdown()
 
 
 def chosen(data: bytes) -> dict:
@@ -42,30 +14,6 @@ def chosen(data: bytes) -> dict:
 
 def refuses(status: int):
     return lambda route: route.fulfill(status=status)
-
-
-def test_a_course_s_page_embeds_the_app_and_a_file_opens_in_it(browser, server, course):
-    page = browser.new_context(locale="zh-CN").new_page()
-    page.goto(f"{course}/?{server.url}/?step=0")
-    frame = page.frame_locator("iframe")
-    frame.locator('[data-token="0"]').wait_for()
-    frame.locator(".st-key-gw-card button").first.click()
-    frame.locator(".st-key-gw-model-file").get_by_role("radio").last.click()
-    frame.locator("input[type=file]").set_input_files(chosen(model_file()))
-    expect(frame.get_by_role("dialog")).to_have_count(0)
-    expect(frame.locator(".st-key-gw-card button").first).to_contain_text("打开的文件")
-    page.context.close()
-
-
-def test_who_may_embed_is_a_setting(browser, course):
-    with Server(environment={"GATEWALK_FRAME_ANCESTORS": "'self'"}) as server:
-        page = browser.new_context(locale="zh-CN").new_page()
-        with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
-            page.goto(f"{course}/?{server.url}/")
-        expect(page.frame_locator("iframe").locator("[data-testid=stage]")).to_have_count(0)
-        page.goto(f"{server.url}/?step=0")
-        page.locator('[data-token="0"]').wait_for()
-        page.context.close()
 
 
 def test_a_file_that_the_server_refuses_is_told_with_the_true_reason(visit):
