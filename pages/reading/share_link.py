@@ -1,6 +1,5 @@
 """What to do with what is on screen: copy its link, show its QR code, save a picture, a handout, a worksheet."""
 
-from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
 
@@ -21,11 +20,11 @@ from pages.words.words import Words
 
 
 def link_to(base: str, here: address.State, **once: object) -> str:
-    """The link that reopens `here` at any replica, every parameter in it but the way back into the sender's own class.
+    """The link that reopens `here` at any replica, every parameter in it but those that are read once.
 
-    `once` are those that are read once.
+    `once` are some of those.
     """
-    return f"{at_any_replica(base)}?{urlencode(address.spell(replace(here, back='')) | once)}"
+    return f"{at_any_replica(base)}?{urlencode(address.spell(here) | once)}"
 
 
 def code(link: str) -> str | None:

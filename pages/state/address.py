@@ -101,7 +101,7 @@ class State:
     own: Choice | None = field(metadata=row(training_settings.parse, None, training_settings.spell))
     lent: str = field(metadata=row(model_or_none, ""))  # the reader's own model, while a page borrows another one
     tour: str = field(metadata=row(one_of("1"), "", writer=Writer.ONCE))  # a teacher's link to the first minute
-    back: str = field(metadata=row(room_code.parse, ""))  # the class that a student comes from
+    back: str = field(metadata=row(room_code.parse, "", writer=Writer.ONCE))  # the class that a student comes from
     ask: Name | None = field(metadata=row(Name.parse, None, writer=Writer.ONCE))  # a question, the same for all
     go: int = field(
         metadata=row(integer(1, 2**31 - 1), 0, writer=Writer.ONCE)

@@ -1,6 +1,7 @@
 """A class votes: the question on the wall, two phones, two rounds, and the answer at the end."""
 
 import json
+import re
 import urllib.request
 
 import pytest
@@ -64,6 +65,11 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     stands("open", 1)
     expect(away.page.locator(".gw-back [role=status]")).to_have_text(away.words("desk.back_asks"))
     expect(away.page.locator(".gw-back a")).to_have_attribute("href", f"/?r={code}")
+    expect(away.page).not_to_have_url(re.compile("back="))  # a link that is copied from the bar leads no one else here
+    away.page.reload()
+    away.stage.tile(0).wait_for()
+    expect(away.page.locator(".gw-back [role=status]")).to_have_text(away.words("desk.back_asks"))
+    expect(away.page).not_to_have_url(re.compile("back="))
     expect(first.page.locator(".gw-vote-question")).to_have_text(board.locator(".gw-vote-question").inner_text())
     tap(first, "A")
     tap(second, "A")

@@ -6,7 +6,7 @@ import "./present/present.css";
 import "./cell/still";
 import { IN_APP } from "./in-app";
 import { keepFocus } from "./page/focus";
-import { fetchLater, later } from "./page/later";
+import { fetchLater } from "./page/later";
 import { dressPage } from "./page/skip-link";
 import { teach } from "./page/taught";
 import { followUploads } from "./page/uploads";
@@ -43,12 +43,6 @@ export default function mount({
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
   teach({ visit: data.visit, room: data.room, tell: (room) => setTriggerValue("room", room) });
-  const { back } = data.address;
-  if (back)
-    later("back").then(
-      () => globalThis.gwBack!(back),
-      () => {},
-    );
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");
   stage.receive(data, {
     rest: (told) => setStateValue("rest", told),

@@ -69,7 +69,7 @@ export const PARAMETERS = {
   own: "data", // how the reader's model was trained here
   lent: "data", // that model, while a page borrows another one
   tour: "once", // a teacher's link to the first minute
-  back: "data", // the class that a student comes from
+  back: "once", // the class that a student comes from
   ask: "once", // a question of a lesson, the same for all who come by the link
   go: "once", // the number of a link that is followed within a visit
 } as const satisfies Record<string, Writer>;

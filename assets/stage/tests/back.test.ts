@@ -1,6 +1,7 @@
 import "./page";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import "../src/back/main";
+import { teach } from "../src/page/taught";
 
 let streams: {
   address: string;
@@ -65,4 +66,34 @@ it("hears one class alone, and asks no more for one that is none", async () => {
   await vi.advanceTimersByTimeAsync(600_000);
   expect(asked).toBe(1);
   expect(streams).toHaveLength(2);
+});
+
+it("tells a server that began anew of the class, once a visit, and nobody once the class is over", async () => {
+  sessionStorage.setItem("gatewalk-back", "CCCC");
+  history.replaceState(null, "", "/cost?lang=en&price=x");
+  const links: string[] = [];
+  const hear = () => links.push(location.search);
+  addEventListener("popstate", hear);
+  const taught = (visit: string) => teach({ visit, room: null, tell: () => {} });
+  taught("v1");
+  globalThis.gwBack!("CCCC");
+  streams[0]!.onmessage!({ data: JSON.stringify({ v: 1, here: 3 }) });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(links).toEqual([]); // the page has its way back
+  document.body.innerHTML = "";
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(links).toEqual([]); // a page on its way may be without
+  taught("v2");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(links).toHaveLength(1);
+  const { go, ...others } = Object.fromEntries(new URLSearchParams(links[0]));
+  expect(others).toEqual({ lang: "en", price: "x", back: "CCCC" });
+  expect(Number(go)).toBeGreaterThan(0);
+  expect(sessionStorage.getItem("gatewalk-back")).toBe("CCCC");
+  streams[0]!.onmessage!({ data: JSON.stringify({ v: 2, here: 3, over: true }) });
+  taught("v3");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(links).toHaveLength(1);
+  expect(sessionStorage.getItem("gatewalk-back")).toBeNull();
+  removeEventListener("popstate", hear);
 });

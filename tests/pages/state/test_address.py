@@ -68,7 +68,7 @@ VALID = st.builds(
     own=st.none(),
     lent=st.sampled_from(["", *model_names.models()]),
     tour=st.just(""),  # read once, as the next
-    back=st.sampled_from(["", "K7QT"]),
+    back=st.just(""),
     ask=st.none(),
     go=st.just(0),
     jump=st.just(0),
@@ -85,7 +85,7 @@ def test_any_address_gives_a_state_whose_every_value_is_valid(found, locale):
 @given(VALID)
 def test_a_link_reads_back_as_the_state_it_was_made_of(state):
     link = link_to("http://localhost/", state)
-    assert parse(dict(parse_qsl(urlsplit(link).query)), "") == (replace(state, back=""), ())
+    assert parse(dict(parse_qsl(urlsplit(link).query)), "") == (state, ())
 
 
 @given(VALID, st.sampled_from(sorted(set(PARAMETERS) - {"text", "lang", "other", "sequence"})))

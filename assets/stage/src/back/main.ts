@@ -2,10 +2,38 @@
 import { Channel, type State } from "../outside/channel";
 import { mark, say } from "../primitives/dom";
 
+const KEPT = "gatewalk-back"; // of this tab, for a reload: assets/teaching.js reads it
+const LOOKS = 3; // times, a second each, that a page has no way back before it is asked for
+const NUMBERS = 2 ** 31 - 2;
 const MOST = 10; // times that a room which was heard is not there: a server that starts anew is told of it again
 
 let heard = ""; // the room whose channel is open
 let close = (): void => {};
+
+/** A server that began anew knows nothing of the class, for the address says it once: it is told again, once a visit. */
+function restorer(code: string): (isThere: boolean) => void {
+  let [told, looks] = ["", 0];
+  return (isThere) => {
+    const visit = globalThis.gwTaught?.visit ?? "";
+    looks = isThere || visit === told ? 0 : looks + 1;
+    if (isThere) told = visit;
+    if (looks < LOOKS) return;
+    told = visit;
+    const link = new URL(location.href);
+    link.searchParams.set("back", code);
+    link.searchParams.set("go", String(1 + Math.floor(Math.random() * NUMBERS)));
+    history.replaceState(history.state, "", link);
+    dispatchEvent(new PopStateEvent("popstate"));
+  };
+}
+
+function forget(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // forbidden: nothing was kept
+  }
+}
 
 /** `code` is the room; what is said of it stands in the page, made by Python anew on every page. */
 globalThis.gwBack = (code) => {
@@ -14,9 +42,13 @@ globalThis.gwBack = (code) => {
   close();
   let state: State | null = null;
   let misses = 0;
+  const restore = restorer(code);
   const tell = (): void => {
     const way = document.querySelector<HTMLElement>("[data-back]");
-    if (!way || !state) return;
+    if (!state) return;
+    if (state.over) forget();
+    else restore(way !== null);
+    if (!way) return;
     const asks = state.vote?.state === "open";
     const line = way.querySelector("[role=status]")!;
     const said = state.over ? way.dataset.over! : asks ? way.dataset.asks! : "";

@@ -36,16 +36,7 @@ declare global {
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
-export type Later =
-  | "drill"
-  | "drawing"
-  | "text"
-  | "family"
-  | "present"
-  | "uploads"
-  | "back"
-  | "ballot"
-  | "remote";
+export type Later = "drill" | "drawing" | "text" | "family" | "present" | "uploads" | "ballot" | "remote";
 
 /** What a script sets when it has come: drill.js gwDrill. */
 const nameOf = (script: Later): string => `gw${script[0]!.toUpperCase()}${script.slice(1)}`;

@@ -14,11 +14,11 @@ export interface Shared {
   frame: Frame | null; // null where the page has no picture
 }
 
-/** The live address, the step of this moment included, and the question of the page: the same for all who open it, and no way back into the class of the one who sends it. */
+/** The live address, the step of this moment included, and the question of the page: the same for all who open it. */
 function linkOf({ address, frame }: Shared): string {
   const ask = document.querySelector<HTMLElement>("[data-ask]")?.dataset.ask;
   const place = frame ? placeOf(frame.state) : address;
-  return addressed(withoutSeat(location.href), { ...address, back: "" }, place, { ask });
+  return addressed(withoutSeat(location.href), address, place, { ask });
 }
 
 /** The text is marked where the browser does not let it be copied: where it stands, a link beside its button. */
