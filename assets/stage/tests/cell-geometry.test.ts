@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sceneFor } from "../src/cell/layout/geometry";
 import { LEAST, lanes } from "../src/cell/layout/rows";
 import type { Box, Column, Scene, Wish } from "../src/cell/layout/scene";
+import { narrowPlaces } from "../src/cell/layout/single";
 import { pillHeight, pillWidth } from "../src/cell/overlay/numbers";
 import { LSTM } from "../src/kinds/lstm";
 import "./fixture"; // the cells that come later
@@ -277,6 +278,14 @@ describe("the camera on one phase", () => {
           }
     },
   );
+});
+
+test("one lane on a phone: its numbers touch no plus and stay on the belt", () => {
+  const [width, square, gap, plus] = [348, 12, 5, 8]; // px: half of a square, of a plus
+  const at = narrowPlaces(width);
+  const end = (x: number) => x + square + gap + pillWidth("0.000");
+  expect(end(at.f_c_prev)).toBeLessThanOrEqual(at.plus - plus);
+  expect(end(at.c)).toBeLessThanOrEqual(width - 4);
 });
 
 describe("the followed lane of a phase", () => {

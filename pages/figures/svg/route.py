@@ -83,7 +83,7 @@ def _names(printed: Mapping[str, str], said: Mapping[str, str]) -> list[str]:
     drawn = [_text(name, 14, said[name], "c" if name != "f_c_prev" else "f") for name in ("c_prev", "f_c_prev", "c")]
     drawn += [_text(name, 34, printed[name], "ink", bold=True) for name in ("c_prev", "f_c_prev", "c")]
     drawn += [_text("f", 36, f"× {printed['f']}", "f", bold=True)]
-    drawn.append(_text("g", LOW - 18, said["g"], "g", dx=16, anchor="end"))  # on a phone the door's number is beside it
+    drawn.append(_text("g", LOW - 18, said["g"], "g", dx=18, anchor="end"))  # on a phone the door's number is beside it
     drawn.append(_text("h", LOW - 18, said["h"], "h"))
     drawn.append(_text("h", LOW + 34, printed["h"], "ink", bold=True))
     drawn.append(_text("g", LOW + 34, printed["g"], "ink", bold=True, dx=-6, anchor="end"))
