@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core import LSTM, count
+from tests.browser.test_questions import asked
 from tests.browser.visit import WORK, link
 
 BARS = """table => [...table.querySelectorAll("tbody tr")].map(row => {
@@ -31,6 +32,7 @@ LINES = """heads => heads.map((head) => {
   range.selectNodeContents(head);
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 })"""
+LONG = "inputs:128;units:128;steps:128"  # a measurement that is not over before it is stopped
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -50,8 +52,9 @@ def press(opened, key: str) -> None:
     opened.keyed(key).get_by_role("button").click()
 
 
-def test_a_measurement_is_stopped_then_dials_are_turned_and_the_next_shows_times_and_ratios(visit):
-    opened = opened_at_cost(visit, language="en", price="inputs:128;units:128;steps:128")
+def test_a_measurement_moves_no_question_and_is_stopped_dials_are_turned_and_the_next_shows_times_and_ratios(visit):
+    opened = opened_at_cost(visit, language="en", price=LONG)
+    the_question_stays_while_another_segmenter_is_chosen_and_it_measures(opened)
     stopping_leaves_the_button(opened)
     opened.page.goto(link(opened.page.evaluate("location.origin"), "cost", price="inputs:9;units:9;steps:9"))
     opened.keyed("why-part-end").wait_for()
@@ -76,6 +79,20 @@ def no_heading_is_broken_within_a_word(opened) -> None:
     tall = [word for word, height in zip(words, heads.evaluate_all(LINES), strict=True) if height > 1]
     assert "单元" in words
     assert [word for word in tall if "（" not in word] == []
+
+
+def the_question_stays_while_another_segmenter_is_chosen_and_it_measures(opened) -> None:
+    before = asked(opened)
+    opened.keyed("price-segmenter").get_by_role("radio").first.click()
+    opened.settle()
+    assert asked(opened) == before
+    press(opened, "price-measure")
+    for _ in range(20):
+        assert asked(opened) == before
+        opened.page.wait_for_timeout(50)
+    press(opened, "price-stop")
+    opened.settle()
+    assert asked(opened) == before
 
 
 def stopping_leaves_the_button(opened) -> None:

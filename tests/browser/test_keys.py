@@ -1,4 +1,7 @@
-"""The keys of the stage: from the first moment, wherever the focus has no use for them, and never for Streamlit."""
+"""The keys of the stage: from the first moment, wherever the focus has no use for them, and never for Streamlit.
+
+That no letter reaches it where there is no stage: in test_questions.
+"""
 
 from itertools import cycle
 
@@ -108,9 +111,3 @@ def test_a_box_keeps_its_keys_while_it_is_typed_in_and_enter_hands_them_to_the_s
     opened.stage.reads("我恨你们")
     expect(opened.stage.root).to_be_focused()
     answers(opened)
-
-
-def test_no_letter_reaches_streamlit_where_there_is_no_stage(visit):
-    opened = visit(chapter="long-memory", drawn=False)
-    opened.keyed("foot").wait_for()
-    no_letter_reaches_streamlit(opened)

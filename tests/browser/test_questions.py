@@ -1,11 +1,15 @@
-"""An open question stays as it is and where it is, the stage stands where it asks, and none comes twice."""
+"""An open question stays as it is and where it is, the stage stands where it asks, and none comes twice.
+
+While the chapter on the price measures: in test_cost.
+"""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-LONG = "inputs:128;units:128;steps:128"  # a measurement that is not over before it is stopped
+from tests.browser.test_keys import no_letter_reaches_streamlit
+
 PLACED = """ask => {
   const page = document.querySelector("[data-testid=stMainBlockContainer]").getBoundingClientRect();
   const box = ask.getBoundingClientRect();
@@ -14,7 +18,7 @@ PLACED = """ask => {
 NAMED = {"zh": re.compile(r"单元\s*(\d+)"), "en": re.compile(r"unit (\d+)", re.I)}
 
 
-def seen(opened) -> tuple[str, float, float]:
+def asked(opened) -> tuple[str, float, float]:
     """What the question says, and where it stands on the page, however far that is scrolled."""
     return tuple(opened.keyed("ask").evaluate(PLACED))
 
@@ -27,57 +31,40 @@ def test_a_training_neither_swaps_nor_moves_the_question_nor_shows_its_doors(vis
     """An open one at the first training, an answered one at the next."""
     opened = visit(chapter="training", language="en", size="phone")
     opened.settle()
-    before = seen(opened)
+    before = asked(opened)
     press(opened, "train-start")
     for _ in range(200):
-        assert seen(opened) == before
+        assert asked(opened) == before
         if opened.keyed("train-another").count():
             break
         opened.page.wait_for_timeout(50)
     opened.keyed("show-me-doors").wait_for()
     opened.settle()
-    assert seen(opened) == before
+    assert asked(opened) == before
     expect(opened.keyed("train-doors")).to_have_count(0)
     press(opened, "show-me-doors")
     expect(opened.keyed("train-doors")).to_be_visible()
-    assert seen(opened) == before
+    assert asked(opened) == before
     press(opened, "show-me")
     opened.keyed("another").wait_for()
     opened.settle()
-    before = seen(opened)
+    before = asked(opened)
     press(opened, "train-another")
     opened.settle()
-    assert seen(opened) == before
+    assert asked(opened) == before
 
 
-def test_the_cost_chapter_keeps_its_question_while_it_measures_and_another_segmenter_is_chosen(visit):
-    opened = visit(chapter="cost", language="en", drawn=False, price=LONG)
-    opened.keyed("show-me").wait_for()
-    opened.settle()
-    before = seen(opened)
-    opened.keyed("price-segmenter").get_by_role("radio").first.click()
-    opened.settle()
-    assert seen(opened) == before
-    press(opened, "price-measure")
-    for _ in range(20):
-        assert seen(opened) == before
-        opened.page.wait_for_timeout(50)
-    press(opened, "price-stop")
-    opened.settle()
-    assert seen(opened) == before
-
-
-def test_long_memory_keeps_its_question_while_its_dials_turn_and_a_duel_runs(visit):
+def test_long_memory_keeps_its_question_while_stray_keys_are_pressed_its_dials_turn_and_a_duel_runs(visit):
     opened = visit(chapter="long-memory", language="en", drawn=False, match="lag:10;units:8")
     opened.keyed("show-me").wait_for()
-    opened.settle()
-    before = seen(opened)
+    no_letter_reaches_streamlit(opened)
+    before = asked(opened)
     opened.keyed("reach-gain").get_by_role("slider").press("ArrowRight")
     opened.settle()
-    assert seen(opened) == before
+    assert asked(opened) == before
     press(opened, "duel-begin")
     opened.settle()
-    assert seen(opened) == before
+    assert asked(opened) == before
 
 
 def test_typing_asks_the_same_of_the_new_run_where_it_can_be_asked(visit):
