@@ -135,6 +135,7 @@ def test_each_field_by_each_kind_of_value(value):
         opened(put_together(changed(HEADER, path, value), BODY))
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(FIELDS), anything), min_size=1, max_size=3))
 @example([(("__metadata__", "layer", "hard_slope"), RAW + "9" * 5000)])

@@ -47,6 +47,7 @@ def test_no_word_is_praise_and_blame(language):
         assert not good & {word for subject in domain["subjects"] for word in subject["bad"]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_splits_never_meet_and_the_stories_are_held_out(language):
     splits = ("train", "choose", "held-out")

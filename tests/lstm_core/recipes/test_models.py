@@ -211,6 +211,7 @@ def test_a_unit_to_look_at_does_there_what_the_card_says(name):
         assert abs(value - place["mean_with"]) < abs(value - place["mean_without"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NEGATION)
 def test_a_negation_model_tells_its_story(name):
     one, told = load_specimen(name), recipe(name).story
@@ -232,6 +233,7 @@ def test_a_negation_model_tells_its_story(name):
         assert figures[key] == pytest.approx(one.card.metrics[key], abs=2e-3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NEGATION)
 def test_a_negation_model_is_right_on_sentences_it_never_saw(name):
     one, rng = load_specimen(name), np.random.default_rng(6)
@@ -277,6 +279,7 @@ def test_the_card_tells_what_the_recipe_says_of_reading(name):
     assert load_specimen(name).card.reads == recipe(name).reads
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NEGATION)
 def test_a_review_model_was_trained_on_every_token_of_the_test_sentences(name):
     one, rng = load_specimen(name), np.random.default_rng(1)

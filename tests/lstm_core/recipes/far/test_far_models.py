@@ -12,7 +12,6 @@ from lstm_core.recipes.far.seeds import kept
 from lstm_core.recipes.far.sentences import distance
 from lstm_core.recipes.far.training import FRESH, SOLVED, accuracies, steps
 from lstm_core.recipes.measure import fails
-from tests.sweep import swept
 
 NAMES = [name for name in SHIPPED if name.startswith("reviews-far-")]
 
@@ -31,7 +30,8 @@ def test_each_language_has_the_three_cells_and_the_menu_those_that_the_stage_dra
     assert {cell(name) for name in NAMES if name in OFF_MENU} == {"rnn", "gru"}
 
 
-@pytest.mark.parametrize("name", swept(NAMES))
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
 def test_a_far_review_model_keeps_the_word_of_its_card_on_sentences_it_never_saw(name):
     """At a third of the distances, in each language at others: most of the time goes into drawing the sentences."""
     one, metrics = load_specimen(name), load_specimen(name).card.metrics

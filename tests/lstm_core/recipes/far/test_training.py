@@ -23,6 +23,7 @@ from lstm_core.recipes.grammar import LABELS
 LSTM = Setting("lstm", "keras", farthest=4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_it_is_trained_on_each_number_of_fillers_as_often_and_asked_at_the_last_step(language):
     known = examples(language, 20)
@@ -57,6 +58,7 @@ def test_a_batch_of_fresh_sentences_holds_what_the_rules_draw():
     assert batch.weights.sum() == FRESH
 
 
+@pytest.mark.slow
 def test_the_share_that_is_right_is_that_of_readings_one_by_one():
     network, read = far_network("en", LSTM, 3), tokeniser("en")
     rng = np.random.default_rng(1 + 2)
@@ -68,6 +70,7 @@ def test_the_share_that_is_right_is_that_of_readings_one_by_one():
     assert accuracies(network, "en", [2]) == {2: pytest.approx(np.mean(right), abs=0.003)}
 
 
+@pytest.mark.slow
 def test_before_training_it_is_right_about_half_of_the_time():
     found = accuracies(far_network("zh", LSTM, 0), "zh", steps(40)[::5])
     assert np.mean([*found.values()]) == pytest.approx(0.5, abs=0.05)
