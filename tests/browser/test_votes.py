@@ -5,8 +5,9 @@ import re
 import urllib.request
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.walk import Walk
 
 SECRETS = ("right", "mixup", "why")
@@ -18,6 +19,12 @@ def tap(phone: Walk, letter: str) -> None:
     expect(phone.page.locator(".gw-vote-foot")).to_contain_text(phone.words("room.noted", letter=letter)[:8])
 
 
+def check(*pages: Page) -> None:
+    """Nothing on them keeps out who hears a page or sees little of it."""
+    for page in pages:
+        assert violations(page) == []
+
+
 @pytest.mark.long
 def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, server):
     """The teacher goes on by keys and by the remote, which sees the bars first."""
@@ -27,8 +34,10 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     teacher.keyed("room").get_by_role("button").first.click()
     page.locator("button[data-room=open]").click()
     code = page.locator(".gw-lobby-name").inner_text()
-    phones = [visit(size="phone", r=code, language=language) for language in ("zh", "en")]
+    looks = (("zh", "light"), ("en", "dark"))
+    phones = [visit(size="phone", r=code, language=language, theme=theme) for language, theme in looks]
     first, second = phones
+    check(page)  # the lobby
     page.keyboard.press("Enter")
     away = visit(size="phone", text="我爱中国", back=code)  # in the full app
     remote = visit(size="phone", r="XXXXX", drawn=False)
@@ -36,6 +45,7 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     key = page.evaluate("code => JSON.parse(localStorage.getItem('gatewalk')).rooms[code]", code)
     remote.page.goto(f"{server.url}/?r={code}#{key}")
     expect(remote.page.locator(".gw-remote-page")).to_have_text("遗忘门")
+    check(first.page, remote.page)
     steps, acts = remote.page.locator(".gw-remote-steps button"), remote.page.locator(".gw-remote-acts")
     for to, press in ((2, steps.first), (3, steps.last)):
         press.click()
@@ -71,6 +81,7 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     expect(away.page.locator(".gw-back [role=status]")).to_have_text(away.words("desk.back_asks"))
     expect(away.page).not_to_have_url(re.compile("back="))
     expect(first.page.locator(".gw-vote-question")).to_have_text(board.locator(".gw-vote-question").inner_text())
+    check(page, first.page, second.page, remote.page)
     tap(first, "A")
     tap(second, "A")
     tap(second, "B")
@@ -93,11 +104,13 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     page.keyboard.press("ArrowRight")
     assert stands("bars", 2)["counts"] == [{"A": 1, "B": 1}, {"C": 2}]
     expect(second.page.locator(".gw-vote-bar")).to_have_count(8)
+    check(page, second.page)
     page.keyboard.press("ArrowRight")
     right = stands("revealed", 2)["right"]
     for shown in (board, *(phone.page.locator(".gw-vote:not([hidden])") for phone in phones)):
         expect(shown.locator(".gw-vote-right .gw-vote-letter")).to_have_text(right)
     assert first.page.locator(".gw-vote-why p").count() == (1 if right == "C" else 2)
+    check(page, first.page, second.page, remote.page)
     question = board.locator(".gw-vote-question").inner_text()
     tell("同类新题")
     expect(board.locator(".gw-vote-question")).not_to_have_text(question)

@@ -317,14 +317,14 @@ describe("a page in a room", () => {
     await enter();
     await hear({ v: 1, run: "aa", at: { step: 1 } });
     await hear({ v: 2, run: "aa", at: { step: 1 }, vote }); // its script does not come
-    expect(root()!.closest("main")!.hidden).toBe(false);
+    expect(root()!.closest<HTMLElement>(".gw-page-stage")!.hidden).toBe(false);
     await vi.dynamicImportSettled();
     globalThis.gwBallot = Ballot;
     await vi.advanceTimersByTimeAsync(3000);
     expect(document.querySelector(".gw-vote-question")!.textContent).toBe("还剩多少？");
-    expect(root()!.closest("main")!.hidden).toBe(true);
+    expect(root()!.closest<HTMLElement>(".gw-page-stage")!.hidden).toBe(true);
     await hear({ v: 3, run: "aa", at: { step: 2 } });
-    expect(root()!.closest("main")!.hidden).toBe(false);
+    expect(root()!.closest<HTMLElement>(".gw-page-stage")!.hidden).toBe(false);
     globalThis.gwBallot = undefined;
   });
   it("tells a screen reader of the number of listeners at most each five seconds", async () => {
@@ -406,7 +406,7 @@ describe("a page in a room", () => {
     await hear({ v: 3, run: "", page: "long-memory" });
     expect(card().textContent).toContain("老师在看：长记忆");
     expect(card().querySelector("a")!.getAttribute("href")).toBe("./long-memory?back=K7QT");
-    expect(root()!.closest("main")!.hidden).toBe(true);
+    expect(root()!.closest<HTMLElement>(".gw-page-stage")!.hidden).toBe(true);
     await hear({ v: 4, run: "aa", at: { step: 2 } });
     expect(card().hidden).toBe(true);
     expect(drawn()[0]).toBe("2");

@@ -18,7 +18,7 @@ const LANGS: readonly Lang[] = ["zh", "en"];
 const KEPT = 4; // runs
 
 export class Room {
-  private readonly place = make("main", "gw-page-stage");
+  private readonly place = make("div", "gw-page-stage");
   private readonly name = make("h1");
   private readonly chip = button("gw-room-chip", () => this.follow(!this.following));
   private readonly count = make("span", "gw-room-count");
@@ -65,7 +65,7 @@ export class Room {
       this.own,
     );
     const foot = make("footer", "gw-page-foot gw-room-foot", {}, this.foot, this.tongue);
-    host.replaceChildren(head, this.ballots, this.card, this.place, foot);
+    host.replaceChildren(head, make("main", "", {}, this.ballots, this.card, this.place), foot);
     this.place.addEventListener("pointerdown", () => this.touch(), { capture: true });
     document.addEventListener("keydown", (event) => !head.contains(event.target as Node) && this.touch(), {
       capture: true,

@@ -13,6 +13,7 @@ import { Turn } from "./turn";
 import { Choices, reasonOf, type Vote } from "./vote";
 
 const TICK = 250; // ms
+const NO_LANDMARK = { role: "none" }; // a dialog's own head and foot: the page has its banner
 const ON = ["ArrowRight", "PageDown"];
 const VEILED: Vote["state"][] = ["open", "closed"]; // with the picture that is asked about
 
@@ -31,12 +32,12 @@ export class Board {
     "section",
     "gw-vote gw-vote-board",
     { role: "dialog", "aria-modal": "true", tabindex: "-1" },
-    make("header", "", {}, this.round, this.code),
+    make("header", "", NO_LANDMARK, this.round, this.code),
     this.text,
     this.choices.element,
     this.slot,
     this.why,
-    make("footer", "", {}, this.count, this.told.element, this.clock, this.acts),
+    make("footer", "", NO_LANDMARK, this.count, this.told.element, this.clock, this.acts),
   );
   private vote: Vote | null = null;
   private drawn = ""; // what the buttons were made for
