@@ -175,6 +175,14 @@ def test_where_nothing_is_walked_it_is_not_offered(visit):
     expect(presented(opened.page)).to_have_count(0)
 
 
+# Where a film shows at the edge of a curtain over it: below the hem's folds, or beside its last column.
+BESIDE = """() => [...document.querySelectorAll(".gw-present-strip .gw-drape")].flatMap((drape) => {
+  const { left, right, bottom } = drape.getBoundingClientRect();
+  const hem = bottom - parseFloat(getComputedStyle(drape).getPropertyValue("--hem"));
+  const films = [...document.querySelectorAll(".gw-present-films canvas")].map((film) => film.getBoundingClientRect());
+  return films.filter((film) => film.top < hem && film.bottom > hem + 1).map((film) => film.bottom - hem)
+    .concat(films.map((film) => film.right - right).filter((by) => by > 1 && by < (right - left) / 9));
+})"""
 GROUNDS = "halves => halves.map((half) => getComputedStyle(half).backgroundImage === 'none')"
 
 
@@ -189,6 +197,7 @@ def test_the_wall_shows_the_open_question_and_hides_what_it_hides(visit):
     expect(question.locator("span b")).to_have_text(["A", "B", "C"])
     assert page.locator(".gw-present-strip .gw-drape").count() >= 2
     assert set(page.locator(".gw-present-strip .gw-drape-half").evaluate_all(GROUNDS)) == {False}
+    assert page.evaluate(BESIDE) == []
     assert faults(page) == []
     page.evaluate("document.querySelector('[class*=st-key-gw-show-me] button').click()")
     expect(question).to_be_hidden()

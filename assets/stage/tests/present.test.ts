@@ -7,6 +7,7 @@ import type { Kind } from "../src/kinds/names";
 import { walked, wished } from "../src/present/keys";
 import { around, isCrowded, within } from "../src/present/lanes";
 import { next, STRONG } from "../src/present/palette";
+import { fewest } from "../src/present/question";
 import { SHARES, sizesFor } from "../src/present/sizes";
 import { firstOf, stripOf } from "../src/present/strip";
 import { LANE, numbersIn, placesOf, type Row } from "../src/present/three/places";
@@ -118,6 +119,17 @@ describe("lanes of present mode", () => {
     expect(part.other === null).toBe(whole.other === null);
     if (part.other) expect(part.other.reader("forward").column("h", 0)).toHaveLength(5);
   });
+});
+
+describe("answers on the wall", () => {
+  it.each([
+    [{ 4: 50, 2: 110, 1: 230 }, 4], // short ones stand in one row
+    [{ 4: 150, 2: 110, 1: 230 }, 2], // of long ones four columns break more lines than two rows have
+    [{ 3: 110, 2: 110, 1: 170 }, 3],
+    [{ 4: 300, 2: 300, 1: 230 }, 1],
+  ])("stand where they are lowest, in columns as they come: %j", (heights: Record<number, number>, columns) =>
+    expect(fewest(Object.keys(heights).map(Number).reverse(), (one) => heights[one]!)).toBe(columns),
+  );
 });
 
 describe("three cells side by side", () => {

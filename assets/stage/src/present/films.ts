@@ -13,6 +13,7 @@ import { isBlank, isCurtained } from "../readers/curtains";
 import { face, isRead } from "../sentence/tokens";
 import { firstOf, stripOf } from "./strip";
 
+const HEM = 8; // px of a curtain through which what is behind it is seen (curtain.css)
 const NAME = { size: 3, weight: 650, gap: 0.7 }; // beside a film, in ems to the squares
 
 /** A film, and of which reader; only where there are two its reader is named. */
@@ -62,8 +63,8 @@ function curtains(
         id: `${way}-${span[0]! > 0 ? "after" : "before"}`,
         x: span[0]! * column,
         y: top + rows[0]!.n * pitch,
-        width: (span[1]! - span[0]!) * column - gap / 2,
-        height: rows.length * pitch - gap,
+        width: (span[1]! - span[0]!) * column,
+        height: rows.length * pitch - gap + HEM,
         asks: span === asks,
       }));
   });

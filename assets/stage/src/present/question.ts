@@ -45,12 +45,28 @@ export class Question {
         return make("span", "", {}, make("b", "", {}, letter), ...words);
       }),
     );
-    for (const size of [3, 2, 1])
-      for (const columns of [said.length, 2, 1]) {
-        choices.style.gridTemplateColumns = `repeat(${Math.max(1, columns)}, auto)`;
-        mark(element, "data-size", size);
-        if (element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight)
-          return;
-      }
+    const ways = [...new Set([said.length, 2, 1])].filter((columns) => columns > 0);
+    for (const size of [3, 2, 1]) {
+      mark(element, "data-size", size);
+      const fits = ways.filter((columns) => {
+        this.part(columns);
+        return element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
+      });
+      if (!fits.length) continue;
+      this.part(fewest(fits, (columns) => this.part(columns)));
+      return;
+    }
   }
+
+  /** The answers in so many columns; how high they are then. */
+  private part(columns: number): number {
+    this.choices.style.gridTemplateColumns = `repeat(${columns}, auto)`;
+    return this.choices.offsetHeight;
+  }
+}
+
+/** In which of these the answers are lowest, so that the fewest are broken; of equal ones the first. */
+export function fewest(ways: readonly number[], heightIn: (columns: number) => number): number {
+  const high = ways.map((columns) => ({ columns, height: heightIn(columns) }));
+  return high.reduce((best, one) => (one.height < best.height ? one : best)).columns;
 }
