@@ -354,3 +354,18 @@ def test_an_open_vote_leaves_room_to_the_picture_that_it_asks_about(visit):
     expect(wall.locator(".gw-drape")).to_have_count(0)
     expect(wall.locator(".gw-present-formula")).to_be_visible()
     assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    ("chapter", "ask", "told"),
+    [("cell-update", "cell_update.weights.1", ".gw-at-update"), ("rnn", "rnn.stays.1", ".gw-at-belt")],
+)
+def test_no_word_on_the_wall_answers_the_open_question(visit, chapter, ask, told):
+    """What the page does not say before it is answered."""
+    opened = visit(chapter=chapter, ask=ask, lang="en", **PRESENTING)
+    page, note = opened.page, opened.page.locator(f".gw-present {told}")
+    expect(page.locator(".gw-present-question")).to_be_visible()
+    expect(note).to_have_count(1)
+    expect(note).to_be_hidden()
+    page.evaluate("document.querySelector('[class*=st-key-gw-show-me] button').click()")
+    expect(note).to_be_visible()

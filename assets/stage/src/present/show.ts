@@ -250,6 +250,7 @@ export class Show {
     element.style.colorScheme = palette.dark ? "dark" : "light";
     mark(element, "aria-label", label("shell_stage"));
     mark(element, "data-strong", palette === STRONG);
+    mark(element, "data-curtain", run.payload.curtain?.join(" ") || null);
     mark(element, "data-meaningless", run.payload.meaningless);
   }
 
