@@ -1,15 +1,16 @@
 /** The picture on the wall: over the whole window, without all that a class does not look at. */
 import type { Frame } from "../frame";
-import { phaseAt } from "../motion/score";
 import { DIRECTIONS } from "../payload";
-import { hide, make, mark, say } from "../primitives/dom";
+import { hide, make, mark } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
 import { boardOf, giveBack, roomOn } from "../vote/slot";
-import { Cell, type Lanes } from "./cell";
+import { Cell } from "./cell";
+import { dress, dressIn } from "./dress";
 import { Films, filmsAt, type Shown } from "./films";
 import { Formula } from "./formula";
+import { classOf, Head } from "./head";
 import { walked } from "./keys";
-import { next, STRONG } from "./palette";
+import { next } from "./palette";
 import { openQuestion, Question } from "./question";
 import { sizesFor, widthOf } from "./sizes";
 import { hasThree } from "./three/told";
@@ -28,11 +29,7 @@ const FORMULA = 0.1;
 const QUESTION = 0.15;
 
 export class Show {
-  private readonly step = make("b");
-  private readonly unit = make("span");
-  private readonly code = make("span", "gw-present-code");
-  private readonly phases = make("div", "gw-present-phases");
-  private readonly head = make("div", "gw-present-head", {}, this.step, this.unit, this.code, this.phases);
+  private readonly head = new Head();
   private readonly films = new Films();
   private readonly cell = new Cell();
   private readonly formula = new Formula();
@@ -44,7 +41,7 @@ export class Show {
     "div",
     "gw-present",
     { role: "region", tabindex: "-1" },
-    this.head,
+    this.head.element,
     this.films.element,
     this.cell.element,
     this.formula.element,
@@ -135,18 +132,18 @@ export class Show {
     const sizes = sizesFor(room);
     const unit = widthOf(room);
     if (this.drawWithin(frame, sizes, unit)) return;
-    this.dress(frame, sizes);
-    this.name(frame);
+    dress(element, frame, sizes);
+    this.head.name(frame, this.isThree ? this.three : null);
     const width = room.width - 2 * EDGE * unit;
     const { isThree } = this;
-    hide(this.head, false);
+    hide(this.head.element, false);
     for (const part of [this.films, this.cell, this.formula, this.question, this.verdicts])
       hide(part.element, isThree);
     hide(this.three.element, !isThree);
     mark(element, "data-place", isThree ? this.three.step : null); // for a plan that goes on at the last one
     mark(element, "data-steps", isThree ? this.three.steps : null);
     Object.assign(element.style, { padding: `${EDGE * unit}px`, gap: `${GAP * unit}px` });
-    this.head.style.height = `${HEAD * unit}px`;
+    this.head.element.style.height = `${HEAD * unit}px`;
     this.beside = beside();
     if (isThree) {
       const height = room.height - (HEAD + 2 * EDGE + GAP) * unit;
@@ -170,14 +167,14 @@ export class Show {
     hide(this.verdicts.element, !isReaders);
     if (isReaders) {
       this.verdicts.draw(frame, { width, height: room.height - taken - asks });
-      this.count(frame, null);
+      this.head.count(frame, null);
       return;
     }
     const board = { width, height: room.height - taken - foot - GAP * unit };
     this.cell.element.style.height = `${board.height}px`;
-    this.count(frame, this.cell.draw(frame, board, sizes, this.isFew));
+    this.head.count(frame, this.cell.draw(frame, board, sizes, this.isFew));
     if (!isAsked) this.formula.draw(frame, { width, height: foot });
-    this.light(frame);
+    this.head.light(frame);
   }
 
   /** Over the whole window again. */
@@ -197,7 +194,7 @@ export class Show {
     const area = roomOn(board);
     this.within = placeOf(area);
     if (!area) return this.giveUp();
-    this.dress(frame, sizes);
+    dress(element, frame, sizes);
     if (this.palette) dressIn(board, this.palette);
     this.beside = beside();
     element.classList.add("gw-present-within");
@@ -205,7 +202,12 @@ export class Show {
     for (const [side, value] of Object.entries({ left, top, width, height }))
       element.style.setProperty(side, `${value}px`);
     Object.assign(element.style, { padding: "0", gap: "0" });
-    for (const part of [this.head, this.formula.element, this.question.element, this.verdicts.element])
+    for (const part of [
+      this.head.element,
+      this.formula.element,
+      this.question.element,
+      this.verdicts.element,
+    ])
       hide(part, true);
     hide(this.three.element, true);
     const hasCell = frame.state.view !== "readers" && height >= CELL * unit;
@@ -240,71 +242,12 @@ export class Show {
     const { frame } = this;
     if (!frame || this.isThree || frame.state.view === "readers") return;
     this.cell.show(ms);
-    this.light({ ...frame, ms });
+    this.head.light({ ...frame, ms });
   }
-
-  private dress({ palette, label, run }: Frame, sizes: readonly number[]): void {
-    const { element } = this;
-    dressIn(element, palette);
-    sizes.forEach((size, n) => element.style.setProperty(`--gw-type-${5 - n}`, `${size}px`));
-    element.style.colorScheme = palette.dark ? "dark" : "light";
-    mark(element, "aria-label", label("shell_stage"));
-    mark(element, "data-strong", palette === STRONG);
-    mark(element, "data-curtain", run.payload.curtain?.join(" ") || null);
-    mark(element, "data-meaningless", run.payload.meaningless);
-  }
-
-  private name({ run, label, state }: Frame): void {
-    const { isThree, three } = this;
-    const phases = isThree || state.view === "readers" ? [] : run.cell.phases;
-    const [step, T] = isThree ? [three.step, three.steps] : [state.step, run.T];
-    say(this.code, classOf());
-    hide(this.code, !classOf());
-    hide(this.unit, isThree);
-    say(this.step, label("shell_step", { step: step + 1, T }));
-    this.phases.replaceChildren(
-      ...phases.map((phase) =>
-        make(
-          "span",
-          `gw-tone-${run.cell.tones[phase] ?? "ink"}`,
-          { "data-phase": phase },
-          label(`cell_phase_${phase}`),
-        ),
-      ),
-    );
-  }
-
-  /** Which unit is followed, and how many lanes are drawn where it is not all. */
-  private count({ run, label, state }: Frame, lanes: Lanes | null): void {
-    const said = label("shell_unit", { unit: state.unit + 1, H: run.H });
-    const few = lanes && !lanes.all ? label("present_lanes", { n: lanes.to - lanes.from }) : "";
-    say(this.unit, said + few);
-  }
-
-  private light({ ms, run, state, moves }: Frame): void {
-    const lit = moves ? phaseAt(ms, run.cell) : state.phase;
-    for (const name of this.phases.children)
-      name.classList.toggle("gw-on", (name as HTMLElement).dataset.phase === lit);
-  }
-}
-
-function dressIn({ style }: HTMLElement, palette: Palette): void {
-  for (const [name, value] of Object.entries(palette))
-    if (typeof value === "string") style.setProperty(`--gw-${name}`, value);
 }
 
 const placeOf = (area: DOMRect | null): string =>
   area ? [area.left, area.top, area.width, area.height].map(Math.round).join() : "none";
-
-let counted = { code: "", here: "" }; // a page that is drawn anew has no number at first
-
-/** The class that this page teaches: its code, and how many are in it. */
-function classOf(): string {
-  const { code = "" } = globalThis.gwTaught?.room ?? {};
-  const here = document.querySelector("[data-room-count]")?.textContent?.match(/\d+/)?.[0];
-  if (here || counted.code !== code) counted = { code, here: here ?? "" };
-  return [code, code && counted.here].filter(Boolean).join(" · ");
-}
 
 const beside = (): string => `${openQuestion()}\n${classOf()}\n${hasThree()}`;
 
