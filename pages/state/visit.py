@@ -134,9 +134,11 @@ def _opened(link: dict[str, str]) -> dict[str, Any]:
 def follow() -> None:
     """Open the link that the browser was sent to within this visit, once; what the learner has done stays.
 
-    Such a link bears a number, `go`: the item of a lesson plan that comes next opens without a new page.
+    Such a link bears a number, `go`: the item of a lesson plan that comes next opens without a new page. One that
+    names no language is read in that of the visit.
     """
-    here, link = current(), st.query_params.to_dict()
+    here = current()
+    link = {"lang": here.state.lang, **st.query_params.to_dict()}
     sent = address.parse(link, "")[0].go
     if not sent or sent == here.sent:
         return

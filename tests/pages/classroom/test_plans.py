@@ -165,6 +165,15 @@ def test_a_link_followed_within_a_visit_opens_once_and_keeps_what_was_done():
     assert page.session_state["gw-visit"].state.text == "bad"
 
 
+def test_a_link_that_names_no_language_is_followed_in_the_language_of_the_visit():
+    page = opened("pages/frame.py", text="我爱中国", model="segmenter-zh", lang="zh")
+    page.query_params.clear()
+    page.query_params.update({"go": "7", "text": "good", "model": "negation-en"})
+    page.run()
+    state = page.session_state["gw-visit"].state
+    assert (state.text, state.lang) == ("good", "zh")
+
+
 def test_who_asks_for_no_plan_gets_none():
     for query in ("", "plan=nowhere", "plan=../../etc", "plan=lab&lang=fr", "r=K7QT"):
         assert plan_page.asked(scope("/", query=query.encode(), accept="text/html")) is None
