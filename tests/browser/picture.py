@@ -15,6 +15,7 @@ from tests.__main__ import ROOT, find_chromium
 from tests.browser.conftest import QUIET, SIZES
 from tests.browser.server import HOST, Server
 from tests.browser.visit import WORK, Visit, link
+from tests.browser.walk import Walk
 
 FOLDER = ROOT / "assets" / "readme"
 VERSE = {"text": "床前明月光，疑是地上霜。", "model": "verse-zh", "unit": 2}
@@ -117,14 +118,11 @@ def step_computing(browser: Browser, server: Server) -> None:
 def in_class(browser: Browser, server: Server) -> None:
     """A vote that was revealed, on the wall, and a phone beside it."""
     width, height = SIZES["projector"]
-    wall = Visit(browser.new_page(locale="en-US", viewport={"width": width, "height": height}), HOST)
+    wall = Walk(browser.new_page(locale="en-US", viewport={"width": width, "height": height}), HOST)
     page, board = wall.page, wall.page.locator(".gw-vote-choices")
     page.goto(link(server.url, "forget-gate", ask="forget_gate.left.7", lang="en", **CLASS))
     wall.stage.stands_at(step=CLASS["step"])
-    wall.settle()
-    page.locator(".st-key-gw-room button").first.click()
-    page.locator("button[data-room=open]").click()
-    code = page.locator(".gw-lobby-name").inner_text()
+    code = wall.open_class()
     small = {"width": PHONE[0], "height": PHONE[1]}
     phones = [browser.new_context(locale="en-US", viewport=small, device_scale_factor=2).new_page() for _ in LETTERS[0]]
     for phone in phones:

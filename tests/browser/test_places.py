@@ -12,6 +12,7 @@ from pages.chapters.contents import CHAPTERS
 from tests.browser.chapters import NAMES, PATHS, way_to
 from tests.browser.proxies import Proxy
 from tests.browser.server import COMMANDS, Server
+from tests.browser.walk import is_followed
 
 pytestmark = pytest.mark.xdist_group("places")
 BASE = "lstm/demo"
@@ -67,6 +68,7 @@ def test_a_walk_below_a_path_begins_at_an_odd_address_steps_types_changes_chapte
     opened.page.reload()
     is_at(opened, "what_if")
     opened.stage.reads("我爱中国")
+    is_followed(opened, visit, url)
 
 
 def test_a_chapter_is_there_and_an_address_that_is_no_page_leads_to_the_right_one(url):

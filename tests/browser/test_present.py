@@ -316,10 +316,7 @@ def test_an_open_vote_leaves_room_to_the_picture_that_it_asks_about(visit):
         chapter="forget-gate", text="我爱中国", model="segmenter-zh", step=3, ask="forget_gate.left.7", lang="zh"
     )
     page, wall, board = opened.page, presented(opened.page), opened.page.locator(".gw-vote-board")
-    opened.settle()
-    opened.keyed("room").get_by_role("button").first.click()
-    page.locator("button[data-room=open]").click()
-    expect(page.locator(".gw-lobby-name")).to_be_visible()
+    opened.open_class()
     page.keyboard.press("Enter")
     page.evaluate(ASKED)
     page.keyboard.press("p")

@@ -26,11 +26,7 @@ def test_phones_follow_a_class_from_the_first_scan_to_its_end(visit, serve):
     server = serve(way="uvicorn", base="lstm")
     teacher = visit(base=server.url, text="我爱中国", model="segmenter-zh", may_lose_connection=True)
     page, lobby = teacher.page, teacher.page.locator(".gw-lobby")
-    teacher.settle()
-    teacher.keyed("room").get_by_role("button").first.click()
-    page.locator("button[data-room=open]").click()
-    expect(lobby).to_be_visible()
-    code = lobby.locator(".gw-lobby-name").inner_text()
+    code = teacher.open_class()
     phones = [visit(base=server.url, size="phone", r=typed, may_lose_connection=True) for typed in (code, code.lower())]
     first, second = phones
     expect(lobby.locator("[data-room-count]")).to_contain_text("2")

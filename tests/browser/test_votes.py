@@ -30,10 +30,7 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     """The teacher goes on by keys and by the remote, which sees the bars first."""
     teacher = visit(chapter="forget-gate", text="我爱中国", model="segmenter-zh", step=3, ask="forget_gate.left.7")
     page, board = teacher.page, teacher.page.locator(".gw-vote-board")
-    teacher.settle()
-    teacher.keyed("room").get_by_role("button").first.click()
-    page.locator("button[data-room=open]").click()
-    code = page.locator(".gw-lobby-name").inner_text()
+    code = teacher.open_class()
     looks = (("zh", "light"), ("en", "dark"))
     phones = [visit(size="phone", r=code, language=language, theme=theme) for language, theme in looks]
     first, second = phones

@@ -1,6 +1,7 @@
 """The Walk page as a visitor uses it: what is said, and the switches, menus and drawers around the stage."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, expect
@@ -72,6 +73,13 @@ class Walk(Visit):
             self.keyed("csv").get_by_role("button").click()
         return Path(download.value.path()).read_bytes()
 
+    def open_class(self) -> str:
+        """Open a room from the share menu; its code, which the lobby shows until a key goes on."""
+        self.settle()
+        self.keyed("room").get_by_role("button").first.click()
+        self.page.locator("button[data-room=open]").click()
+        return self.page.locator(".gw-lobby-name").inner_text()
+
     def trouble(self) -> tuple[str, str]:
         """(what the error page says, its log id)."""
         box = self.page.locator("[class*=st-key-gw-trouble]")
@@ -89,3 +97,14 @@ class Walk(Visit):
             point = {"x": x + by * share, "y": y}
             finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
         finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def is_followed(opened: Walk, visit: Callable[..., Walk], url: str) -> None:
+    """Until a phone has come into a class that this page opens, and stands where it goes."""
+    code = opened.open_class()
+    phone = visit(base=url, size="phone", r=code)
+    opened.page.keyboard.press("Enter")
+    opened.page.keyboard.press("Home")
+    phone.stage.stands_at(step=0)
+    opened.page.keyboard.press("ArrowRight")
+    phone.stage.stands_at(step=1)
