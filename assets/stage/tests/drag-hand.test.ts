@@ -232,6 +232,20 @@ describe("on screen", () => {
     ]);
   });
 
+  test("the latest chip is whole from its beginning, however long", () => {
+    const left = vi.spyOn(HTMLElement.prototype, "offsetLeft", "get").mockImplementation(function (
+      this: HTMLElement,
+    ) {
+      return 300 * [...this.parentElement!.children].indexOf(this);
+    });
+    const frame = stand({}, "o:forward:2:1:0").frame();
+    const held = ["Output gate, unit 2", "Forward · Output gate"];
+    const payload = { ...frame.run.payload, drags: { ...DRAGS, held } };
+    const { root } = shown(cellPane, { ...frame, run: new Run(payload) });
+    expect(root.querySelector(".gw-chips")!.scrollLeft).toBe(300);
+    left.mockRestore();
+  });
+
   test("a chip stands once in every view: in the cell's head, and else in the head of the card", () => {
     for (const view of ["cell", "readers", "text"] as const) {
       const frame = stand({ view }, "o:forward:2:1:0").frame();

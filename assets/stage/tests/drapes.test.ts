@@ -2,6 +2,7 @@ import "./page";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { sceneFor } from "../src/cell/layout/geometry";
 import { mirrored, type Scene } from "../src/cell/layout/scene";
+import { pillWidth } from "../src/cell/overlay/numbers";
 import { Drapes, OPENING } from "../src/curtain/drapes";
 import { overFormulas, type Zone, zonesOf } from "../src/curtain/zones";
 import { LSTM } from "../src/kinds/lstm";
@@ -65,6 +66,11 @@ describe.each(ROOMS)("$width × $height: what a question hides", (room) => {
         expect(zone.x + zone.width).toBeLessThanOrEqual(scene.width);
         expect(zone.y + zone.height).toBeLessThanOrEqual(scene.height);
       }
+      for (const { vector, x } of scene.pills)
+        if (!hidden.includes(vector))
+          for (const zone of zones)
+            if (x < zone.x + zone.width)
+              expect(zone.x, vector).toBeGreaterThan(x + pillWidth(isDoor(vector) ? "0.941" : "−0.941"));
       const last = [...scene.columns].sort((a, b) => a.x - b.x).at(-1)!;
       if (!hidden.includes(last.vector)) return;
       const end = Math.max(...zones.map((zone) => zone.x + zone.width));

@@ -1,9 +1,13 @@
+import "./page";
 import { describe, expect, it } from "vitest";
+import { fitted } from "../src/films/fit";
 import { arrange, hit, topOf } from "../src/films/geometry";
 import { LSTM } from "../src/kinds/lstm";
 import { swipe } from "../src/page/touch";
+import { Run } from "../src/run";
 import { scrolled } from "../src/sentence/strip";
 import { face } from "../src/sentence/tokens";
+import { atRest, fixture, START } from "./fixture";
 
 const wish = { films: LSTM.films, width: 446, height: 520, T: 9, H: 8, names: 84, token: 12, pixel: 1 };
 const sizes = [1, 4, 9, 20, 256].flatMap((T) =>
@@ -69,6 +73,17 @@ describe("the films' geometry", () => {
   it("words that do not fit are written downwards", () => {
     expect(arrange({ ...wish, token: 40, T: 4 }).upright).toBe(true);
     expect(arrange({ ...wish, token: 60, T: 9 }).upright).toBe(false);
+  });
+});
+
+describe("the names beside the films", () => {
+  const sizes = [36, 28, 22, 17, 14]; // px, of the largest screen
+  const frame = atRest(new Run(fixture({ T: 4, H: 4 })), START, "zh");
+  const measure = (text: string, type: number) => text.length * sizes[type]!;
+
+  it.each([160, 200, 240, 300, 400, 600])("at %i px are small where their lines would touch", (height) => {
+    const { geometry, isTight } = fitted(frame, { width: 900, height }, { measure, sizes });
+    expect(isTight).toBe(geometry.pitch < 1.25 * sizes[3]!);
   });
 });
 

@@ -4,8 +4,8 @@ import type { Cell } from "../kinds/cell";
 import { isDoor, type Vector } from "../kinds/names";
 import type { Area } from "../primitives/pen";
 
-/** How far a lane runs out of its door before the curtain. */
-const LEAD = { least: 56, share: 0.35, most: 80 };
+/** How far a lane runs out of its door before the curtain: room for the pill of a negative number, at least. */
+const LEAD = { least: 62, share: 0.35, most: 80 };
 const PAD = { side: 8, above: 5, below: 9, door: 6, edge: 3 }; // px; a followed lane is outlined nearly to the edge
 const SMALL = { width: 40, height: 20 };
 const SIGN = 24; // px: of a formula sign of a drawing, about

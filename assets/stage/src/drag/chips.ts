@@ -51,7 +51,8 @@ export class Chips {
       ),
       this.button("gw-button gw-chip-undo", label("drag_undo"), { do: "drop", at: -1 }),
     );
-    if (held.length) this.element.scrollLeft = this.element.scrollWidth; // the latest is in sight
+    const latest = this.element.children[held.length - 1] as HTMLElement | undefined;
+    if (latest) this.element.scrollLeft = latest.offsetLeft; // whole from its beginning
   }
 
   private button(kind: string, text: string, wish: Wish, more: Record<string, string> = {}): HTMLElement {

@@ -7,6 +7,7 @@ import { face } from "../sentence/tokens";
 import { arrange, COLUMN, type Geometry, isFlat, MARGIN } from "./geometry";
 
 const SYMBOL = 18; // px, room for one beside its name
+const LINE = 1.25; // as the names' line-height
 const FOOT = 34; // px, for the legend
 
 /** On a phone the films that the lit phase reads or makes. */
@@ -36,17 +37,24 @@ export function fitted(
   const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);
   const namesIn = (type: number) =>
     Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
-  const isTight = narrow || run.T * COLUMN.least > width - namesIn(3) - 2 * MARGIN - CARETS;
-  const names = namesIn(isTight ? 4 : 3);
   const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
   const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 4))));
-  const head = Math.ceil(1.25 * (sizes[isTight ? 4 : 3]! + sizes[4]!));
   const pixel = window.devicePixelRatio || 1;
-  const wish = { width, height, T: run.T, H: run.H, names, token, pixel, films: filmsOf(frame), head };
+  const films = filmsOf(frame);
+  const wishIn = (type: number) => {
+    const [names, head] = [namesIn(type), Math.ceil(LINE * (sizes[type]! + sizes[4]!))];
+    return { width, height, T: run.T, H: run.H, names, token, pixel, films, head };
+  };
+  const wide = wishIn(3);
+  const isTight =
+    narrow ||
+    run.T * COLUMN.least > width - wide.names - 2 * MARGIN - CARETS ||
+    isFlat(arrange(wide), LINE * sizes[3]!); // one line's names would touch the next film's
+  const wish = isTight ? wishIn(4) : wide;
   const isByPhase = narrow && !run.payload.look; // one film or two: the same names beside them
-  const isInLine = isByPhase || isFlat(arrange(wish), head); // two lines would lie on the next film's
+  const isInLine = isByPhase || isFlat(arrange(wish), wish.head); // two lines would lie on the next film's
   return {
-    geometry: arrange({ ...wish, names: names + (isInLine ? SYMBOL : 0) }),
+    geometry: arrange({ ...wish, names: wish.names + (isInLine ? SYMBOL : 0) }),
     isTight,
     isFlat: isInLine,
   };
