@@ -1,14 +1,18 @@
 """The first minute: six sentences about one lane of the forward reader, told with the numbers of the run on screen."""
 
+from decimal import Decimal
+
 import numpy as np
 
 from lstm_core import Reading, Trace
 from pages.state import model_names, visit
 from pages.words.digits import printed, spelt
+from pages.words.lane import as_printed
 from pages.words.words import Words, words
 
 PLACES = slice(2, 5)  # the third place to the fifth
-WAYS = ((3, 3), (4, 3), (5, 3), (4, 4), (5, 4))  # decimals of the door and of the lane: the first that come out
+LEAST, MOST = 3, 4  # decimals
+PRODUCTS = (("f", "c_prev", "f_c_prev"),)
 HALF = 0.5
 
 
@@ -80,20 +84,17 @@ NAMES = (
 
 def _numbers(trace: Trace, place: int, unit: int) -> dict[str, str]:
     """The printed numbers of the lane; what is multiplied and added comes out as printed."""
-    door, lane, door_digits, digits = _lane(trace, place, unit)
-    before, _, before_digits, _ = _lane(trace, place - 1, unit)
-    return {name: spelt(printed(value, digits)) for name, value in lane.items()} | {
-        "f": spelt(printed(door, door_digits)),
-        "written_first": spelt(printed(float(trace.c[0, unit]), 3)),
-        "f_before": spelt(printed(before, before_digits)),
+    lane, before = (_lane(trace, at, unit) for at in (place, place - 1))
+    return {name: spelt(value) for name, value in lane.items()} | {
+        "written_first": spelt(printed(float(trace.c[0, unit]), LEAST)),
+        "f_before": spelt(before["f"]),
     }
 
 
-def _lane(trace: Trace, place: int, unit: int) -> tuple[float, dict[str, float], int, int]:
-    """Of a lane at a place: its door, its states by name, and the decimals with which they come out."""
-    lane = {name: float(getattr(trace, name)[place, unit]) for name in ("c_prev", "f_c_prev", "i_g", "c")}
-    door = float(trace.f[place, unit])
-    return door, lane, *next((ways for ways in WAYS if _comes_out(door, lane, *ways)), WAYS[-1])
+def _lane(trace: Trace, place: int, unit: int) -> dict[str, Decimal]:
+    """Of a lane at a place: its door and its states by name, as printed."""
+    names = ("f", "c_prev", "f_c_prev", "i_g", "c")
+    return as_printed({name: float(getattr(trace, name)[place, unit]) for name in names}, PRODUCTS, LEAST, MOST)[0]
 
 
 def _word_at(reading: Reading, place: int) -> str:
@@ -104,9 +105,3 @@ def _word_at(reading: Reading, place: int) -> str:
         if len(read) >= len("".join(reading.tokens[: place + 1])):
             return word
     return ""
-
-
-def _comes_out(door: float, lane: dict[str, float], door_digits: int, digits: int) -> bool:
-    """Whether door times old is kept, and kept plus written is new, in the printed digits."""
-    old, kept, written, new = (printed(value, digits) for value in lane.values())
-    return printed(printed(door, door_digits) * old, digits) == kept and kept + written == new

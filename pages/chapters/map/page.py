@@ -13,7 +13,8 @@ from pages.quiz import map as quiz
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
 from pages.state import progress, visit, widgets
-from pages.words.digits import decimals
+from pages.words.digits import decimals, spelt
+from pages.words.lane import as_printed
 from pages.words.markup import inline, page_name, prose
 from pages.words.words import Words, words
 
@@ -21,6 +22,9 @@ NAME = "map"
 PARTS = {"f": "forget_gate", "i": "input_gate", "c": "cell_update", "o": "output_gate"}  # part → its lesson
 VALUES = ("c_prev", "f", "f_c_prev", "g", "i", "i_g", "c", "tanh_c", "o", "h")
 SAID = ("c_prev", "f_c_prev", "g", "c", "h", "x", "h_prev", "next")
+PRODUCTS = (("f", "c_prev", "f_c_prev"), ("i", "g", "i_g"), ("o", "tanh_c", "h"))  # door, before it, behind it
+LEAST, MOST = 2, 3  # decimals
+ENOUGH, TRIED = 0.3, 12  # of the most that is moved, places
 HEIGHT = 300  # px, about that of the map
 
 
@@ -49,9 +53,16 @@ def whole() -> None:
 
 
 def _alive(reader: Reader) -> Place:
-    """Where something is kept and something is written, at doors that stand somewhere between."""
+    """Where something is kept and something is written, by doors of which none is all open or shut; if it can be,
+    where the numbers come out in few decimals."""
     trace = reader.trace
-    return peak(np.minimum(np.abs(trace.f_c_prev), np.abs(trace.i_g)), reader.soft("f", "i", "o"))
+    moved = np.minimum(np.abs(trace.f_c_prev), np.abs(trace.i_g))
+    between = np.min([np.minimum(door, 1 - door) for door in (trace.f, trace.i, trace.o)], axis=0)
+    enough = reader.where(moved >= ENOUGH * moved.max())
+    tried = sorted(enough, key=lambda place: -between[place.step, place.unit])[:TRIED]
+    lanes = [(place, {name: reader.value(name, place) for name in VALUES}) for place in tried]
+    few = (place for most in (LEAST, MOST) for place, lane in lanes if as_printed(lane, PRODUCTS, LEAST, most)[1])
+    return next(few, peak(moved, reader.soft("f", "i", "o")))
 
 
 def _steps(say: Words, reader: Reader) -> None:
@@ -97,11 +108,17 @@ def _map(say: Words, reader: Reader, place: Place) -> None:
     way = say(f"walk.{'backward' if reader.trace.reverse else 'forward'}")
     told = {"unit": place.unit + 1, "way": way, "token": boxes.visible(reader.tokens[place.step])}
     values = {name: reader.value(name, place) for name in VALUES}
-    printed = {name: decimals(value) for name, value in values.items()}
+    printed = spelt_out(values)
     said = {name: say(f"{NAME}.said.{name}") for name in SAID}
     alt = say(f"{NAME}.cell.alt", **told, **printed)
     st.markdown(route(values, printed, said, alt), unsafe_allow_html=True)  # html() would drop the SVG
     st.html(f"<p><small>{inline(say, f'{NAME}.cell.note', **told)}</small></p>")
+
+
+def spelt_out(values: dict[str, float]) -> dict[str, str]:
+    """The unit's numbers as the map writes them: what is multiplied and added there comes out."""
+    shown, comes_out = as_printed(values, PRODUCTS, LEAST, MOST)
+    return {name: spelt(shown[name]) if comes_out else decimals(value, LEAST) for name, value in values.items()}
 
 
 if __name__ == "__main__":

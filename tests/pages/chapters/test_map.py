@@ -14,6 +14,7 @@ from pages.chapters.map import boxes, page
 from pages.quiz import map as quiz
 from pages.quiz.question import at
 from pages.words.digits import decimals, parsed, percent
+from pages.words.digits import printed as digits_of
 from pages.words.words import LANGUAGES, words
 from tests.pages.files import files
 from tests.pages.lessons import specimen
@@ -137,11 +138,30 @@ def test_each_part_leads_to_its_lesson_and_the_map_has_the_unit_s_numbers(lang):
         assert say(f"{lesson}.tab").startswith(str(number))
     (drawn,) = (one.value for one in found.markdown if "gw-route" in one.value)
     _, reader, place = reader_of(found)
-    for name in page.VALUES:
-        assert decimals(reader.value(name, place)) in drawn
     told = {"token": reader.tokens[place.step], "unit": place.unit + 1, "way": say("walk.forward")}
-    printed = {name: decimals(reader.value(name, place)) for name in page.VALUES}
+    printed = page.spelt_out({name: reader.value(name, place) for name in page.VALUES})
     assert say("map.cell.alt", **told, **printed) in unescape(drawn)
+    assert all(f"{number}</text>" in drawn for number in printed.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_map_multiplies_and_adds_comes_out_with_a_calculator(lang):
+    """Where the first page opens; and of every unit, wherever as many as three decimals can do it."""
+    _, reader, place = reader_of(shown(lang))
+    rest = [calculated(reader, *at) for at in np.ndindex(reader.trace.c.shape)]
+    assert calculated(reader, place.step, place.unit)
+    assert sum(rest) >= 0.6 * len(rest)
+
+
+def calculated(reader, step: int, unit: int) -> bool:
+    """Whether the printed numbers give each other."""
+    shown = page.spelt_out({name: reader.value(name, Place(step, unit)) for name in page.VALUES})
+    value = {name: parsed(text) for name, text in shown.items()}
+    digits = {name: -value[name].as_tuple().exponent for name in value}
+    return value["f_c_prev"] + value["i_g"] == value["c"] and all(
+        digits_of(value[door] * value[before], digits[behind]) == value[behind]
+        for door, before, behind in page.PRODUCTS
+    )
 
 
 def test_its_buttons_go_from_step_to_step_and_no_further():
