@@ -32,7 +32,8 @@ TERMS = {
     "reset-gate": "r",
     "update-gate": "z",
 }
-MARKS = re.compile(r"\[(=?)([a-z-]+)\|(.+?)\]|`(.+?)`|\*(.+?)\*")
+CLOSING = "，。：；、？）」.,:;?)"
+MARKS = re.compile(rf"\[(=?)([a-z-]+)\|(.+?)\]([{CLOSING}]*)|`(.+?)`|\*(.+?)\*")
 INDICES, SMALL = "t−1o", str.maketrans("t−1o", "ₜ₋₁ₒ")
 LETTER = re.compile(r"([A-Za-z]\u0303?)(?:_\{(.+?)\}|_([a-z]))?(?![a-z])")
 
@@ -56,8 +57,13 @@ def page_name(say: Words, key: str, /) -> str:
 
 def plain(say: Words, key: str, /, **slots: object) -> str:
     """The text without marks, for where there is no HTML: an index is one of Unicode's small letters."""
-    text = MARKS.sub(lambda found: found[3] or (found[4] and LETTER.sub(_small, found[4])) or found[5], say.table[key])
+    text = MARKS.sub(_words, say.table[key])
     return text.format(**slots).strip()
+
+
+def _words(found: re.Match) -> str:
+    _, _, words, behind, formula, stressed = found.groups()
+    return words + behind if words else LETTER.sub(_small, formula) if formula else stressed
 
 
 def _small(found: re.Match) -> str:
@@ -67,13 +73,14 @@ def _small(found: re.Match) -> str:
 
 
 def _mark(found: re.Match) -> str:
-    defined, name, words, formula, stressed = found.groups()
+    defined, name, words, behind, formula, stressed = found.groups()
     if defined:
         term = TERMS[name]
         button = f'<button type="button" class="gw-term gw-term-{name}" data-term="{term}"'
-        return f'<dfn>{button} aria-describedby="gw-def-{term}">{words}</button></dfn>'
+        definition = f'<dfn>{button} aria-describedby="gw-def-{term}">{words}</button></dfn>'
+        return f'<span class="gw-unbroken">{definition}{behind}</span>' if behind else definition
     if words:
-        return f'<b class="gw-term gw-term-{name}">{words}</b>'
+        return f'<b class="gw-term gw-term-{name}">{words}</b>{behind}'
     if formula:
         return f'<span class="gw-math">{LETTER.sub(_letter, formula)}</span>'
     return f"<strong>{stressed}</strong>"

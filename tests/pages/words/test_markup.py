@@ -5,8 +5,8 @@ import tomllib
 
 import pytest
 
-from pages.words.markup import TERMS, prose
-from pages.words.words import FOLDER, LANGUAGES, words
+from pages.words.markup import TERMS, plain, prose
+from pages.words.words import FOLDER, LANGUAGES, Words, words
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -32,3 +32,12 @@ def test_every_defined_term_has_a_name_in_the_stage_and_a_definition(lang):
     assert all(stage[f"def_{term}"] for term in TERMS.values())
     for file in (FOLDER / lang).glob("*.toml"):
         assert set(re.findall(r"\[=([\w-]+)\|", file.read_text("utf-8"))) <= set(TERMS)
+
+
+def test_no_line_begins_with_a_mark_behind_a_term():
+    """A button lets a line break behind it, whatever follows."""
+    say = Words("en", {"key": "One [=unit|unit], ([=gate|gates]) and [=step|step] [f|f]. `C_t`."})
+    drawn = prose(say, "key")
+    assert re.findall(r'<span class="gw-unbroken"><dfn>.*?</dfn>(.*?)</span>', drawn) == [",", ")"]
+    assert re.sub("<.*?>", "", drawn) == "One unit, (gates) and step f. Ct."
+    assert plain(say, "key") == "One unit, (gates) and step f. Cₜ."
