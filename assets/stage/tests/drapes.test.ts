@@ -115,6 +115,18 @@ describe.each(ROOMS)("$width × $height: what a question hides", (room) => {
     const { rows } = scene.columns[0]!;
     const [top, end] = [rows[0]!.y, rows.at(-1)!.y + rows.at(-1)!.height];
     expect(y + height <= top || y >= end).toBe(true);
+    for (const sign of scene.writings.filter(
+      ({ id, symbol }) => symbol && id === (name === "plus" ? "add" : name),
+    )) {
+      const [{ x, width }] = zones as [Zone];
+      const wide = 7 * sign.symbol!.replace(/_|[{}]/g, "").length;
+      const left = sign.x - { start: 0, middle: wide / 2, end: wide }[sign.anchor];
+      if (sign.size === "sign")
+        expect([x, x + width], sign.symbol).toEqual([
+          expect.toSatisfy((from: number) => from <= left),
+          expect.toSatisfy((to: number) => to >= left + wide),
+        ]);
+    }
   });
 });
 

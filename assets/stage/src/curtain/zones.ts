@@ -8,7 +8,8 @@ import type { Area } from "../primitives/pen";
 const LEAD = { least: 62, share: 0.35, most: 80 };
 const PAD = { side: 8, above: 5, below: 9, door: 6, edge: 3 }; // px; a followed lane is outlined nearly to the edge
 const SMALL = { width: 40, height: 20 };
-const SIGN = 24; // px: of a formula sign of a drawing, about
+const SIGN = 84; // px: of the longest formula sign of a drawing, about
+const ASCENT = 12; // px
 
 export interface Zone extends Area {
   id: string;
@@ -81,7 +82,10 @@ function piece(scene: Scene, name: string, low: number): Zone[] {
       .flatMap((box) => [[box.x, box.y] as const, [box.x + box.width, box.y + box.height] as const]),
     ...scene.writings
       .filter((one) => one.size !== "tap" && is(one))
-      .map(({ x, y, anchor }) => [x + { start: SIGN, middle: 0, end: -SIGN }[anchor], y] as const),
+      .flatMap(({ x, y, anchor }) => [
+        [x, y - ASCENT] as const,
+        [x + { start: SIGN, middle: 0, end: -SIGN }[anchor], y] as const,
+      ]),
   ];
   if (!points.length) return [];
   const [left, right] = spread(points.map(([x]) => x));

@@ -35,16 +35,19 @@ export function fitted(
     label("shell_step", { step: run.T, T: run.T }),
   ];
   const reads = measure(label("shell_reads_backward", { nth: run.T }), 4);
-  const namesIn = (type: number) =>
-    Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12;
   const tokens = [run, run.other].flatMap((one) => one?.payload.tokens ?? []);
   const token = Math.max(...new Set(tokens.map((one) => measure(face(one), 4))));
-  const pixel = window.devicePixelRatio || 1;
-  const films = filmsOf(frame);
-  const wishIn = (type: number) => {
-    const [names, head] = [namesIn(type), Math.ceil(LINE * (sizes[type]! + sizes[4]!))];
-    return { width, height, T: run.T, H: run.H, names, token, pixel, films, head };
-  };
+  const wishIn = (type: number) => ({
+    width,
+    height,
+    T: run.T,
+    H: run.H,
+    names: Math.ceil(Math.max(reads, ...words.map((word) => measure(word, type, 600)))) + 12,
+    token,
+    pixel: window.devicePixelRatio || 1,
+    films: filmsOf(frame),
+    head: Math.ceil(LINE * (sizes[type]! + sizes[4]!)),
+  });
   const wide = wishIn(3);
   const isTight =
     narrow ||

@@ -149,8 +149,12 @@ function input(board: Board): void {
   });
   sketch.write("i", b + 14, top - 10, "input", "i", { label: "part_i", symbol: "i_{t}" });
   sketch.write("i_g", c, end + 18, "input", "i", { symbol: "i_{t} ⊙ C̃_{t}" });
-  sketch.wire("add", through([c, top - 1], [c, 4]), "update", "i");
-  sketch.write("add", c + 10, 16, "update", "c", { symbol: "+", anchor: "start" });
+  sketch.wire("add", through([c, top - 1], [c, 21]), "update", "i");
+  sketch.write("add", c + 40, 13, "update", "c", {
+    symbol: "+ f_{t} ⊙ C_{prev}",
+    size: "sign",
+    anchor: "end",
+  });
   const entry = Math.min(b + 62, c - 40);
   sketch.wire("bus", through([entry, bus], [a + 26, bus]), "concat", "muted", false);
   sketch.write("bus", entry + 4, bus + 4, "concat", "muted", {
@@ -240,7 +244,7 @@ export function outward(
 
 const PARTS = { concat, forget, input, update, output };
 export type Camera = (typeof LSTM.phases)[number];
-const ABOVE: Record<Camera, number> = { concat: 28, forget: 28, input: 32, update: 28, output: 52 };
+const ABOVE: Record<Camera, number> = { concat: 28, forget: 28, input: 40, update: 28, output: 52 };
 
 export function closeUp(wish: Wish & { camera: Camera }): Scene {
   const board = boardOf(wish, ABOVE[wish.camera]);
