@@ -26,6 +26,21 @@ describe("what is held", () => {
     expect(faults(drawing(frame()))).toEqual([]);
   });
 
+  test("a changed token's mark is on its tile's upper edge, as on the page", () => {
+    const marks = [...drawing(frame()).querySelectorAll('path[stroke-width="3"]')];
+    const tops = [...drawing(frame()).querySelectorAll('rect[rx="5"]')].map((tile) =>
+      Number(tile.getAttribute("y")),
+    );
+    expect(marks.length).toBeGreaterThan(0);
+    for (const mark of marks) {
+      const y = Number(/^M[-\d.]+ ([-\d.]+)/.exec(mark.getAttribute("d")!)![1]);
+      expect(
+        tops.some((top) => y - top > 0 && y - top < 3),
+        String(y),
+      ).toBe(true);
+    }
+  });
+
   test("many chips are counted, not laid over one another", () => {
     const many = {
       ...frame(),

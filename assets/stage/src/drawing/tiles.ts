@@ -55,16 +55,15 @@ export function tiles(
       write(parent, text, { ...look, x: middle.x, y: middle.y + 0.35 * size, "font-size": size });
     } else downwards(parent, token, middle, at.height - 2 * MARGIN, look);
     if (unknown[t])
-      under(parent, { ...middle, y: at.y + at.height - 5 }, at.column, {
+      line(parent, { ...middle, y: at.y + at.height - 5 }, at.column, {
         stroke: fill,
         "stroke-dasharray": "1.5 2",
       });
-    if (marked?.[t])
-      under(parent, { ...middle, y: at.y + at.height - 3 }, 18, { stroke: fill, "stroke-width": 3 });
+    if (marked?.[t]) line(parent, { ...middle, y: at.y + 1.5 }, 18, { stroke: fill, "stroke-width": 3 });
   });
 }
 
-function under(
+function line(
   parent: Element,
   { x, y }: { x: number; y: number },
   column: number,
