@@ -100,8 +100,10 @@ class Stage:
         return self.root.locator(".gw-voice-shown").inner_text()
 
     def choose(self, name: str) -> None:
-        """The button of a view or a reader in the head."""
+        """The button of a view or a reader in the head; the script of one view comes late."""
         self.root.locator(f'[data-choose="{name}"]').click()
+        if name == "text":
+            expect(self.root.locator(".gw-text-view")).to_be_visible()
 
     def go(self, *, step: int, direction: str) -> None:
         """Walk to a step of a reader."""
