@@ -20,3 +20,29 @@
   root.dataset.gwLoading = "";
   watch.observe(document, { childList: true, subtree: true, attributeFilter: ["data-test-script-state", "data-idle"] });
 }
+// Streamlit's page is gone at once, all of it, where it is told something that it cannot draw: seen once, as a connection
+// came back. The address has the state, so the page is opened anew, but not again and again.
+{
+  const GONE = 1000; // ms in which nothing has come in its place
+  const AGAIN = 30000; // ms
+  const KEY = "gatewalk-anew";
+  let timer = 0;
+  const openAnew = () => {
+    try {
+      if (Date.now() - Number(sessionStorage.getItem(KEY)) < AGAIN) return;
+      sessionStorage.setItem(KEY, String(Date.now()));
+    } catch {
+      return; // storage is forbidden
+    }
+    location.reload();
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    const root = document.getElementById("root");
+    const look = (changes) => {
+      clearTimeout(timer);
+      const hasLost = changes.some(({ removedNodes }) => removedNodes.length);
+      if (hasLost && !root.hasChildNodes()) timer = setTimeout(openAnew, GONE);
+    };
+    if (root) new MutationObserver(look).observe(root, { childList: true });
+  });
+}
