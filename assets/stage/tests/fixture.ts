@@ -7,6 +7,7 @@ import { END } from "../src/motion/score";
 import type { Direction, First, Floats, Payload, ReaderPayload, Verdict, View } from "../src/payload";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
+import type { Vote } from "../src/vote/vote";
 import "../src/family/main"; // this and the next, as on a page to which they have come
 import "../src/text/main";
 
@@ -84,6 +85,19 @@ export interface Wish {
 }
 
 /** Part, step, unit, value. */
+/** A question that a class votes on for the first time. */
+export const voteOn = (question: Vote["question"], more: Partial<Vote> = {}): Vote => ({
+  id: "a.b.1",
+  number: 1,
+  round: 1,
+  rounds: 2,
+  state: "open",
+  talk: false,
+  n: 0,
+  question,
+  ...more,
+});
+
 export type Hold = ["i" | "f" | "g" | "o" | "c", number, number, number];
 
 const TEXTS = {

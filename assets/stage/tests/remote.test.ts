@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, type MockInstance, vi } from "vitest
 import { Remote } from "../src/remote/remote";
 import { actsOf, proposed } from "../src/vote/acts";
 import type { Vote } from "../src/vote/vote";
-import { table } from "./fixture";
+import { table, voteOn } from "./fixture";
 
 const KEY = "k".repeat(24);
 const words = { ...table("en", "room"), ...table("en", "desk") };
@@ -11,7 +11,7 @@ const fill = (key: string, slot: string | number = ""): string =>
   words[key]!.replace(/\{\w+\}/, String(slot));
 const choices = { A: "1.40", B: "0.45" };
 const question = { zh: { text: "还剩多少？", choices }, en: { text: "How much is left?", choices } };
-const VOTE = { id: "a.b.1", number: 1, round: 1, rounds: 2, state: "open", talk: false, n: 0, question };
+const VOTE = voteOn(question);
 const TALLY = {
   counts: [{ A: 3, B: 1 }],
   right: "B",

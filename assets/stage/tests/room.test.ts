@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } fr
 import { Channel, type State } from "../src/outside/channel";
 import { Room } from "../src/outside/room";
 import { Ballot } from "../src/vote/ballot";
-import { fixture, table } from "./fixture";
+import { fixture, table, voteOn } from "./fixture";
 import { drawUnseen } from "./page";
 
 /** A stream whose server is the test. */
@@ -304,16 +304,7 @@ describe("a page in a room", () => {
   it("fetches the ballot when a vote opens, and keeps its stage until that is there", async () => {
     const choices = { A: "1.40", B: "0.45" };
     const question = { zh: { text: "还剩多少？", choices }, en: { text: "How much is left?", choices } };
-    const vote = {
-      id: "a.b.1",
-      number: 1,
-      round: 1,
-      rounds: 2,
-      state: "open",
-      talk: false,
-      n: 0,
-      question,
-    } as const;
+    const vote = voteOn(question);
     await enter();
     await hear({ v: 1, run: "aa", at: { step: 1 } });
     await hear({ v: 2, run: "aa", at: { step: 1 }, vote }); // its script does not come
@@ -376,16 +367,7 @@ describe("a page in a room", () => {
     answers["run/cc"] = { ...sent, run: "hostile", tokens: sent.tokens.map(() => hostile) };
     const choices = { A: hostile, B: "</section><script>alert(1)</script>" };
     const question = { zh: { text: hostile, choices }, en: { text: hostile, choices } };
-    const vote = {
-      id: hostile,
-      number: 1,
-      round: 1,
-      rounds: 2,
-      state: "open",
-      talk: false,
-      n: 0,
-      question,
-    } as const;
+    const vote = voteOn(question, { id: hostile });
     await enter();
     await hear({ v: 1, run: "cc", at: { step: 1 } });
     expect(root()!.textContent).toContain("<");

@@ -6,7 +6,7 @@ import { teach } from "../src/page/taught";
 import type { Taught as Room } from "../src/payload";
 import type { Teacher as Script } from "../src/teacher/teacher";
 import { ENTRY } from "../src/telling/record";
-import { table } from "./fixture";
+import { table, voteOn } from "./fixture";
 
 const MINE = { code: "K7QT", key: "k".repeat(24) };
 const WORDS = {
@@ -355,16 +355,7 @@ describe("a teacher's script", () => {
     python({ code: "K7QT", run: "aa", asks: "a.b.1" });
     const choices = { A: "1", B: "2" };
     const question = { zh: { text: "?", choices }, en: { text: "?", choices } };
-    const vote = {
-      id: "a.b.1",
-      number: 1,
-      round: 1,
-      rounds: 2,
-      state: "revealed",
-      n: 1,
-      question,
-      counts: [{ A: 1 }],
-    };
+    const vote = voteOn(question, { state: "revealed", n: 1, counts: [{ A: 1 }] });
     const say = (others: number, state = "revealed") =>
       streams.at(-1)!.onmessage!({
         data: JSON.stringify({ here: 1, vote: { ...vote, state }, pressed: { steps: 0, items: 0, others } }),
@@ -393,16 +384,7 @@ describe("a teacher's script", () => {
     await teacher.press("open");
     python({ code: "K7QT", page: "gru", asks: "a.b.1" });
     const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
-    const vote = {
-      id: "a.b.1",
-      number: 1,
-      round: 1,
-      rounds: 2,
-      state: "revealed",
-      n: 0,
-      question,
-      counts: [{}],
-    };
+    const vote = voteOn(question, { state: "revealed", n: 0, counts: [{}] });
     const hear = (state: object) =>
       streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1, ...state }) });
     hear({ vote, pressed: { steps: 0, items: 0, others: 0 } });
@@ -418,7 +400,7 @@ describe("a teacher's script", () => {
     await come();
     await teacher.press("open");
     const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
-    const vote = { id: "a.b.1", number: 1, round: 1, rounds: 2, state: "closed", n: 0, question };
+    const vote = voteOn(question, { state: "closed" });
     streams.at(-1)!.onmessage!({ data: JSON.stringify({ here: 1, vote }) });
     await settle(2000);
     expect(document.activeElement!.className).toContain("gw-vote-board");

@@ -3,25 +3,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Ballot } from "../src/vote/ballot";
 import { Board } from "../src/vote/board";
 import type { Vote } from "../src/vote/vote";
-import { table } from "./fixture";
+import { table, voteOn } from "./fixture";
 
 const words = { ...table("en", "room"), ...table("en", "desk") };
 const fill = (key: string, slot: string | number = ""): string =>
   words[key]!.replace(/\{\w+\}/, String(slot));
 const choices = { A: "1.40", B: "0.45", C: "0.51" };
-const vote = (over: Partial<Vote> = {}): Vote => ({
-  id: "forget_gate.left.7",
-  number: 1,
-  round: 1,
-  rounds: 2,
-  state: "open",
-  talk: false,
-  n: 0,
-  question: { zh: { text: "还剩多少？", choices }, en: { text: "How much is left?", choices } },
-  until: 61_000,
-  now: 1000,
-  ...over,
-});
+const question = { zh: { text: "还剩多少？", choices }, en: { text: "How much is left?", choices } };
+const vote = (over: Partial<Vote> = {}): Vote =>
+  voteOn(question, { id: "forget_gate.left.7", until: 61_000, now: 1000, ...over });
 const REVEALED: Partial<Vote> = {
   state: "revealed",
   counts: [{ A: 2, B: 1 }, { B: 3 }],

@@ -1,10 +1,10 @@
 /** The full app, opened by a student from a class: the way back says when the teacher asks something, and when the class is over. */
 import { Channel, type State } from "../outside/channel";
+import { newGo } from "../plan/move";
 import { mark, say } from "../primitives/dom";
 
 const KEPT = "gatewalk-back"; // of this tab, for a reload: assets/teaching.js reads it
 const LOOKS = 3; // times, a second each, that a page has no way back before it is asked for
-const NUMBERS = 2 ** 31 - 2;
 const MOST = 10; // times that a room which was heard is not there: a server that starts anew is told of it again
 
 let heard = ""; // the room whose channel is open
@@ -21,7 +21,7 @@ function restorer(code: string): (isThere: boolean) => void {
     told = visit;
     const link = new URL(location.href);
     link.searchParams.set("back", code);
-    link.searchParams.set("go", String(1 + Math.floor(Math.random() * NUMBERS)));
+    link.searchParams.set("go", newGo());
     history.replaceState(history.state, "", link);
     dispatchEvent(new PopStateEvent("popstate"));
   };

@@ -2,7 +2,7 @@
 import { decimal } from "../format";
 import type { Label } from "../frame";
 import { type Gate, sumName } from "../kinds/names";
-import { NS } from "../primitives/dom";
+import { svg } from "../primitives/dom";
 import { curveOf, fallOf, isTanh } from "./geometry";
 import { curveName, madeOf, type Sum } from "./sum";
 
@@ -19,10 +19,7 @@ export interface Room {
 type Attributes = Record<string, string | number>;
 
 function add(parent: Element, name: string, attributes: Attributes, text = ""): Element {
-  const element = document.createElementNS(NS, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.textContent = text;
-  return parent.appendChild(element);
+  return parent.appendChild(svg(name, attributes, text));
 }
 
 /** How far sums and z reach over a sentence, so that one step can be held against the next. */

@@ -8,7 +8,7 @@ import { make, say } from "../primitives/dom";
 import { NEXT_ITEM } from "../teacher/presses";
 import { follow, follows, keepNow, type Now, now, onKept } from "./kept";
 import { List, type Says } from "./list";
-import { open } from "./move";
+import { newGo, open } from "./move";
 import { hrefOf, type Item, isSheet, linkOf, MOST, replaced, wayOf } from "./plan";
 import { RoomNotes } from "./room-notes";
 import { type Spot, turned } from "./turn";
@@ -19,7 +19,6 @@ type Words = Pick<Says, "pages"> & { words: Record<string, string> };
 export const LETTERS = { list: "l", notes: "n" };
 export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
 const SCROLLS = 0.85; // of what is seen of a page without a stage
-const NUMBERS = 2 ** 31 - 2;
 const SAID = 6000; // ms that a line stays
 const NOTES = "popup,width=520,height=760";
 
@@ -148,8 +147,7 @@ export class Following {
     const shows = isPresented() || (!stage() && new URLSearchParams(location.search).has("present"));
     if (isPresented()) this.hang();
     root.dataset.moves = ""; // the full screen stays
-    const number = String(1 + Math.floor(Math.random() * NUMBERS));
-    const href = hrefOf(shown.plan.items[at]!, { go: number, ...(shows && { present: "1" }) });
+    const href = hrefOf(shown.plan.items[at]!, { go: newGo(), ...(shows && { present: "1" }) });
     await open(new URL(href, document.baseURI).href);
     delete root.dataset.moves;
     this.cover.remove();

@@ -5,6 +5,10 @@ import { TAUGHT } from "../page/taught";
 const LOOK = 30; // ms
 const TOLD = 3000; // ms in which the server hears what it was told
 const CAME = 15000; // and in which the other page is there
+const NUMBERS = 2 ** 31 - 2;
+
+/** What a link bears as `go`, by which Python knows that it is to be opened within the visit. */
+export const newGo = (): string => String(1 + Math.floor(Math.random() * NUMBERS));
 
 async function until(is: () => boolean, most: number): Promise<boolean> {
   for (const end = performance.now() + most; performance.now() < end; await sleep(LOOK))
@@ -16,7 +20,7 @@ const stage = (): HTMLElement | null => document.querySelector("[data-testid=sta
 const app = (): HTMLElement | null => document.querySelector("[data-testid=stApp]");
 const isQuiet = (): boolean => app()?.dataset.testScriptState === "notRunning";
 
-/** Whether the page that the link opens came. `href` bears a number, by which Python knows that it is to be opened. */
+/** Whether the page that the link opens came. `href` bears a number, `newGo`. */
 export async function open(href: string): Promise<boolean> {
   document.body.dispatchEvent(new Event("pointerdown", { bubbles: true })); // what is to be told is told
   await until(() => isQuiet() && stage()?.dataset.idle !== undefined, TOLD);

@@ -188,8 +188,10 @@ export class Show {
   /** Beside an open vote: the cell, or the films, of which what is asked about hangs behind its curtain; whether there is room. */
   private drawWithin(frame: Frame, sizes: readonly number[], unit: number): boolean {
     const board = boardOf();
-    if (!board) giveBack();
-    if (!board) return false;
+    if (!board) {
+      giveBack();
+      return false;
+    }
     const { element } = this;
     const area = roomOn(board);
     this.within = placeOf(area);

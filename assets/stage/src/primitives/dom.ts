@@ -49,6 +49,13 @@ export function mark(element: Element, name: string, value: string | number | bo
 
 export const NS = "http://www.w3.org/2000/svg";
 
+export function svg(name: string, attributes: Record<string, string | number>, text = ""): SVGElement {
+  const element = document.createElementNS(NS, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.textContent = text;
+  return element;
+}
+
 /** An icon on a 16 × 16 board, drawn in the text's colour. */
 export function icon(path: string): SVGSVGElement {
   const svg = document.createElementNS(NS, "svg");

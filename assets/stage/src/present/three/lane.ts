@@ -1,9 +1,10 @@
 /** The followed lane through a step: its old number, what is in its way, what comes in from below, its new number. */
 import { signed } from "../../primitives/colour-ruler";
+import { svg } from "../../primitives/dom";
 import type { Palette } from "../../primitives/palette";
 import { widthIn } from "../../primitives/text-width";
 import { LANE, numbersIn, type Places } from "./places";
-import { gate, plus, svg, wall } from "./shapes";
+import { gate, plus, wall } from "./shapes";
 import { STATES, type Step, type Three } from "./told";
 
 export interface Type {

@@ -1,10 +1,9 @@
 /** One cell of the three: its name, its film with the followed unit, its lane and its formula. */
 import { signed } from "../../primitives/colour-ruler";
-import { lay, make, mark, NS, say } from "../../primitives/dom";
+import { lay, make, mark, NS, say, svg } from "../../primitives/dom";
 import type { Palette } from "../../primitives/palette";
 import { laneOf } from "./lane";
 import { LANE, type Places } from "./places";
-import { svg } from "./shapes";
 import type { Three, Told } from "./told";
 
 export class Panel {

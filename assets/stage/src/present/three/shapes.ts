@@ -1,12 +1,5 @@
 /** What stands on a lane and in its way, in pixels of the picture. */
-import { NS } from "../../primitives/dom";
-
-export function svg(name: string, attributes: Record<string, string | number>, text = ""): SVGElement {
-  const element = document.createElementNS(NS, name) as SVGElement;
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.textContent = text;
-  return element;
-}
+import { svg } from "../../primitives/dom";
 
 /** Open from the floor up to its share; where one door has two jobs, the rest of it is the other's. */
 export function gate(
