@@ -3,8 +3,9 @@
 Prints of each kind of cell, and of the three side by side, key press → second animation frame against two handlers on
 the same page (the same key, caught before the stage sees it; interleaved): an empty one, and one that outlines a tile,
 the least that can be seen. A frame in which nothing changes does not wait for the screen, so the first says less than
-the second about what the stage costs. Then what stepping sends, how a new sentence reaches the screen, the start.
-`python -m tests.bench.stage three` prints the three alone, `… keys` steps and motions.
+the second about what the stage costs. Where a step moves, the press that ends it is set
+against an empty one of the same motion, too. Then what stepping sends, how a new sentence reaches the screen, the
+start. `python -m tests.bench.stage three` prints the three alone, `… keys` steps and motions.
 """
 
 import random
@@ -123,11 +124,16 @@ def stepping(opened: Visit) -> tuple[dict[str, list[float]], int]:
 
 
 def moving(opened: Visit) -> dict[str, list[float]]:
-    """Milliseconds of presses that start a motion, of those that end it, of the other handlers, and of the frames."""
+    """Milliseconds of presses that start a motion, of those that end it, of the other handlers, and of the frames.
+
+    `passing` is an empty handler's while the step moves: a key waits there for the frame that is under way.
+    """
     opened.settle()
     opened.stage.root.focus()
     last, step = opened.stage.tiles.count() - 1, 0
-    taken: dict[str, list[float]] = {name: [] for name in ("empty", "least", "starting", "finishing", "frames")}
+    taken: dict[str, list[float]] = {
+        name: [] for name in ("empty", "least", "starting", "passing", "finishing", "frames")
+    }
     for _ in range(MOTIONS):
         if step == last:
             press(opened, "stage", "Home")
@@ -136,23 +142,25 @@ def moving(opened: Visit) -> dict[str, list[float]]:
         for kind, rest in (
             ("empty", FINISHED),
             ("least", FINISHED),
-            ("starting", FINISHED),
+            ("starting", FINISHED / 2),
+            ("passing", FINISHED / 2),
             ("finishing", APART - FINISHED),
         ):
-            taken[kind].append(press(opened, kind if kind in HANDLERS else "stage", "ArrowRight"))
+            handler = {"starting": "stage", "passing": "empty", "finishing": "stage"}.get(kind, kind)
+            taken[kind].append(press(opened, handler, "ArrowRight"))
             opened.page.evaluate("frames.length = 0")
             opened.page.wait_for_timeout(rest)
-            if kind == "starting":
+            if kind in ("starting", "passing"):
                 taken["frames"] += opened.page.evaluate("frames")
     return taken
 
 
-def beyond(stage: list[float], taken: dict[str, list[float]]) -> str:
-    """Median and p95 of the stage beyond those of the two other handlers."""
+def beyond(stage: list[float], taken: dict[str, list[float]], names: tuple[str, ...] = HANDLERS[1:]) -> str:
+    """Median and p95 of the stage beyond those of other handlers."""
     return "   ".join(
         f"beyond {name} "
         + "{:+.1f} /{:+6.1f}".format(*(np.percentile(stage, (50, 95)) - np.percentile(taken[name], (50, 95))))
-        for name in HANDLERS[1:]
+        for name in names
     )
 
 
@@ -163,9 +171,10 @@ def moving_table(browser: Browser, server: Server) -> None:
             continue
         with page(browser, server.url, text=text, model=RANDOMS[kind], units=units, seed=3, view=view) as opened:
             taken = moving(opened)
-        for what in ("starting", "finishing"):
+        for what, others in (("starting", HANDLERS[1:]), ("finishing", (*HANDLERS[1:], "passing"))):
             print(
-                f"  {kind:4} {len(text)} × {units}, {what:10} {quantiles(taken[what])}   {beyond(taken[what], taken)}"
+                f"  {kind:4} {len(text)} × {units}, {what:10} {quantiles(taken[what])}   "
+                + beyond(taken[what], taken, others)
             )
         frames = taken["frames"]
         print(f"  {kind:4} {len(text)} × {units}, a frame's script {quantiles(frames)}, {len(frames)} frames")
