@@ -7,7 +7,6 @@ import type { Kind } from "../src/kinds/names";
 import { walked, wished } from "../src/present/keys";
 import { around, isCrowded, within } from "../src/present/lanes";
 import { next, STRONG } from "../src/present/palette";
-import { fewest } from "../src/present/question";
 import { SHARES, sizesFor } from "../src/present/sizes";
 import { firstOf, stripOf } from "../src/present/strip";
 import { LANE, numbersIn, placesOf, type Row } from "../src/present/three/places";
@@ -17,6 +16,7 @@ import { DARK, LIGHT, type Palette } from "../src/primitives/palette";
 import { luminance } from "../src/primitives/theme";
 import { Run } from "../src/run";
 import { reduce } from "../src/state";
+import { lowest } from "../src/vote/slot";
 import { atRest, fixture, START } from "./fixture";
 
 const run = new Run(fixture({ T: 6, H: 16 }));
@@ -128,7 +128,7 @@ describe("answers on the wall", () => {
     [{ 3: 110, 2: 110, 1: 170 }, 3],
     [{ 4: 300, 2: 300, 1: 230 }, 1],
   ])("stand where they are lowest, in columns as they come: %j", (heights: Record<number, number>, columns) =>
-    expect(fewest(Object.keys(heights).map(Number).reverse(), (one) => heights[one]!)).toBe(columns),
+    expect(lowest(Object.keys(heights).map(Number).reverse(), (one) => heights[one]!)).toBe(columns),
   );
 });
 

@@ -37,6 +37,7 @@ describe.each(LANGUAGES)("where a model of two readers chooses among no classes 
 });
 
 describe.each(LANGUAGES)("the answer of a review model (%s)", (lang) => {
+  const whole = table(lang).answer_final!.split("{")[0]!; // "the whole sentence: "
   test("is the share of the last class at each place, and the whole sentence's at the last", () => {
     const payload = fixture({ T: 4, H: 2, readers: ["forward"], task: "negation" });
     for (const step of [1, 3]) {
@@ -51,6 +52,7 @@ describe.each(LANGUAGES)("the answer of a review model (%s)", (lang) => {
       expect(pane.element.querySelector(".gw-answer-said")!.textContent).toBe(
         filled(step === 3 ? "answer_final" : "answer_so_far"),
       );
+      expect(drawing(frame).textContent!.includes(whole)).toBe(step === 3);
     }
   });
   test("is not spoken of in the picture of a model that says something at each place only", () => {
@@ -60,7 +62,7 @@ describe.each(LANGUAGES)("the answer of a review model (%s)", (lang) => {
       classes: ["0", "1"],
       answer: "",
     };
-    expect(drawing(frameOf(toy, lang)).textContent).not.toContain(table(lang).answer_whole);
+    expect(drawing(frameOf(toy, lang, { step: 3 })).textContent).not.toContain(whole);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The full app, opened by a student from a class: the way back says when the teacher asks something, and when the class is over. */
+import { addressOf } from "../classroom/post";
 import { Channel, type State } from "../outside/channel";
 import { newGo } from "../plan/move";
 import { mark, say } from "../primitives/dom";
@@ -55,7 +56,7 @@ globalThis.gwBack = (code) => {
     say(line, said);
     mark(way, "data-state", state.over ? "over" : asks ? "asks" : null);
   };
-  const channel = new Channel(new URL(`room/${code}/`, document.baseURI).href, {
+  const channel = new Channel(addressOf(`room/${code}/`), {
     state: (newest) => {
       state = newest;
       misses = 0;

@@ -5,7 +5,7 @@ import type { Lang } from "../payload";
 import { icon, make, mark, say } from "../primitives/dom";
 import { Page, type Sent, type Spoken } from "./page";
 
-const LANGS = ["zh", "en"] as const;
+export const LANGS = ["zh", "en"] as const;
 const HALF = "M8 1.5a6.5 6.5 0 1 0 0 13zM8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0z";
 
 /** What pages/handout puts into the file. */

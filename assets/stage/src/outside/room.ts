@@ -11,10 +11,9 @@ import { hide, make, mark, say } from "../primitives/dom";
 import { dress, paletteOf } from "../primitives/theme";
 import type { Ballot } from "../vote/ballot";
 import { Channel, type State, type Trouble } from "./channel";
-import { button } from "./handout";
+import { button, LANGS } from "./handout";
 import { Page, type Sent } from "./page";
 
-const LANGS: readonly Lang[] = ["zh", "en"];
 const KEPT = 4; // runs
 
 export class Room {
@@ -199,7 +198,7 @@ export class Room {
     say(this.count, isOver || !state ? "" : count);
     this.told.tell(this.count.textContent!);
     say(this.own, fill("own"));
-    mark(this.own, "href", addressOf(code, this.lang, sent, this.page.at, state?.page));
+    mark(this.own, "href", inApp(code, this.lang, sent, this.page.at, state?.page));
     hide(this.own, !sent || isOver);
     say(this.tongue, fill("other"));
     mark(this.tongue, "lang", this.other);
@@ -218,7 +217,7 @@ export class Room {
 }
 
 /** Where the app shows the same, with a way back. */
-function addressOf(back: string, lang: Lang, sent: Sent | null, at: Partial<Spot>, page = ""): string {
+function inApp(back: string, lang: Lang, sent: Sent | null, at: Partial<Spot>, page = ""): string {
   const { step, unit, direction, view, part } = at;
   const fields = Object.entries({ ...sent?.address, lang, step, unit, direction, view, part, back });
   const said = fields

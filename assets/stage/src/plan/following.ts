@@ -1,7 +1,8 @@
 /** A tab that goes by a lesson plan: PageDown and PageUp lead from item to item, L shows the plan, N opens the notes. */
 import { COVERS, FIELD } from "../classroom/keys";
 import { pageLang } from "../classroom/language";
-import { fetchJson, filler } from "../classroom/words";
+import { addressOf } from "../classroom/post";
+import { fetchJson, filler, once } from "../classroom/words";
 import { AT, GO } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import { make, say } from "../primitives/dom";
@@ -52,24 +53,22 @@ export class Following {
   private readonly chip = make("button", "gw-plan-chip", { type: "button" });
   private readonly line = make("p", "gw-plan-line", { role: "status" });
   private readonly cover = make("i", "gw-plan-cover");
-  private readonly gone = new AbortController();
-  private readonly words = new Map<string, Promise<Words>>();
+  private readonly wordsOf = once((lang) => fetchJson<Words>(addressOf(`room/plan/${lang}.json`)));
   private isMoving = false;
   private readonly notes = new RoomNotes();
   private isAsked = false; // the item's question, of the class
   private timer = 0;
 
   constructor() {
-    const { signal } = this.gone;
     document.body.append(this.chip, this.line);
     this.chip.addEventListener("click", () => void this.show());
-    addEventListener("keydown", (event) => this.press(event), { capture: true, signal }); // before present mode's
-    onKept(() => void this.draw(), signal);
+    addEventListener("keydown", (event) => this.press(event), { capture: true }); // before present mode's
+    onKept(() => void this.draw());
     new MutationObserver(() => void this.draw()).observe(document.documentElement, {
       attributeFilter: ["lang"],
     });
-    document.addEventListener(NEXT_ITEM, () => void this.skip(), { signal }); // the remote's
-    document.addEventListener(TAUGHT, () => void this.noted(), { signal });
+    document.addEventListener(NEXT_ITEM, () => void this.skip()); // the remote's
+    document.addEventListener(TAUGHT, () => void this.noted());
     void this.draw();
     this.begin();
   }
@@ -79,7 +78,7 @@ export class Following {
     const settle = () => void this.settle(false);
     if (stage()?.dataset.place) return settle();
     void this.noted();
-    document.addEventListener(AT, () => queueMicrotask(settle), { once: true, signal: this.gone.signal });
+    document.addEventListener(AT, () => queueMicrotask(settle), { once: true });
   }
 
   private get now(): Now | null {
@@ -148,7 +147,7 @@ export class Following {
     if (isPresented()) this.hang();
     root.dataset.moves = ""; // the full screen stays
     const href = hrefOf(shown.plan.items[at]!, { go: newGo(), ...(shows && { present: "1" }) });
-    await open(new URL(href, document.baseURI).href);
+    await open(addressOf(href));
     delete root.dataset.moves;
     this.cover.remove();
     this.isMoving = false;
@@ -159,7 +158,7 @@ export class Following {
   private async leaveFor(item: Item): Promise<void> {
     await this.noted();
     this.isMoving = false;
-    location.assign(new URL(hrefOf(item), document.baseURI).href);
+    location.assign(addressOf(hrefOf(item)));
   }
 
   /** The room hears what the plan says of the item. */
@@ -200,14 +199,7 @@ export class Following {
   }
 
   private async says(): Promise<Says> {
-    const lang = pageLang();
-    let coming = this.words.get(lang);
-    if (!coming) {
-      coming = fetchJson<Words>(new URL(`room/plan/${lang}.json`, document.baseURI).href);
-      this.words.set(lang, coming);
-      coming.catch(() => this.words.delete(lang));
-    }
-    const { words: room, pages } = await coming;
+    const { words: room, pages } = await this.wordsOf(pageLang());
     return { fill: filler({ room }), pages };
   }
 
@@ -243,7 +235,7 @@ export class Following {
   }
 
   private openNotes(): void {
-    window.open(new URL(`./?notes&lang=${pageLang()}`, document.baseURI).href, "gatewalk-notes", NOTES);
+    window.open(addressOf(`./?notes&lang=${pageLang()}`), "gatewalk-notes", NOTES);
   }
 
   private async leave(): Promise<void> {

@@ -20,11 +20,10 @@ export function clocks({ plan, at, since, began }: Now): { left: number; gone: n
 }
 
 /** `told` is called where another tab has changed what is kept. */
-export function onKept(told: () => void, signal?: AbortSignal): void {
-  const hear = ({ key }: StorageEvent): void => {
+export function onKept(told: () => void): void {
+  addEventListener("storage", ({ key }) => {
     if (key === ENTRY || key === null) told();
-  };
-  addEventListener("storage", hear, signal && { signal });
+  });
 }
 
 const moment = (value: unknown): number => (typeof value === "number" && value > 0 ? value : Date.now());

@@ -1,6 +1,7 @@
 /** The lesson's open question, as it stands on the page under the picture: its text, and its answers by letters. */
 import type { Room } from "../frame";
 import { make, mark } from "../primitives/dom";
+import { lowest } from "../vote/slot";
 
 const ASKED = '[class*="st-key-gw-ask"] p[data-ask][data-focus]'; // one that was answered has no focus to take
 const ANSWERS = '[class*="st-key-gw-answer"] button';
@@ -53,7 +54,7 @@ export class Question {
         return element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight;
       });
       if (!fits.length) continue;
-      this.part(fewest(fits, (columns) => this.part(columns)));
+      this.part(lowest(fits, (columns) => this.part(columns)));
       return;
     }
   }
@@ -63,10 +64,4 @@ export class Question {
     this.choices.style.gridTemplateColumns = `repeat(${columns}, auto)`;
     return this.choices.offsetHeight;
   }
-}
-
-/** In which of these the answers are lowest, so that the fewest are broken; of equal ones the first. */
-export function fewest(ways: readonly number[], heightIn: (columns: number) => number): number {
-  const high = ways.map((columns) => ({ columns, height: heightIn(columns) }));
-  return high.reduce((best, one) => (one.height < best.height ? one : best)).columns;
 }

@@ -4,7 +4,7 @@ import { FIELD } from "../classroom/keys";
 import { pageLang } from "../classroom/language";
 import { pause, sleep } from "../classroom/pause";
 import { addressOf, post } from "../classroom/post";
-import { fetchJson, filler, type Words } from "../classroom/words";
+import { fetchJson, filler, once, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import type { Taught } from "../payload";
@@ -52,7 +52,7 @@ export class Teacher {
   private coming = -1; // the term in which a room is being opened again
   private vote: Vote | undefined;
   private presses: Presses | null = null; // of the stream
-  private readonly words = new Map<string, Promise<Words>>();
+  private readonly wordsOf = once((lang) => fetchJson<Words>(addressOf(`room/desk/${lang}.json`)));
   private readonly board = new Board((what) => void (what === "another" ? this.another() : this.do(what)));
   private readonly lobby = new Lobby();
   private readonly lead = new Lead(() => this.room?.code);
@@ -249,15 +249,6 @@ export class Teacher {
     if (!words || !this.room) return;
     document.body.append(this.cut);
     say(this.cut, filler(words)("cut"));
-  }
-
-  private wordsOf(lang: string): Promise<Words> {
-    const known = this.words.get(lang);
-    if (known) return known;
-    const coming = fetchJson<Words>(addressOf(`room/desk/${lang}.json`));
-    this.words.set(lang, coming);
-    coming.catch(() => this.words.delete(lang));
-    return coming;
   }
 
   private speak(): void {

@@ -16,12 +16,19 @@ export function roomOn(board: HTMLElement): DOMRect | null {
   board.classList.add(TIGHT);
   const choices = board.querySelector<HTMLElement>(CHOICES)!;
   const all = choices.childElementCount;
-  const high = [all, 2, 1].map((columns) => ({ columns, height: heightIn(choices, columns) }));
-  const least = high.reduce((best, one) => (one.height < best.height ? one : best));
-  heightIn(choices, least.columns);
+  heightIn(
+    choices,
+    lowest([all, 2, 1], (columns) => heightIn(choices, columns)),
+  );
   if (board.scrollHeight > board.clientHeight + 1 || choices.scrollWidth > choices.clientWidth + 1)
     return null;
   return board.querySelector(SLOT)!.getBoundingClientRect();
+}
+
+/** In how many columns the answers are lowest, so that the fewest are broken; of equal ones the first. */
+export function lowest(ways: readonly number[], height: (columns: number) => number): number {
+  const high = ways.map((columns) => ({ columns, height: height(columns) }));
+  return high.reduce((best, one) => (one.height < best.height ? one : best)).columns;
 }
 
 function heightIn(choices: HTMLElement, columns: number): number {

@@ -19,10 +19,10 @@ export class Turn {
     return this.timer !== 0;
   }
 
-  /** What is shown now; whether it is another state. */
-  to(vote: Vote | undefined): boolean {
+  /** What is shown now. */
+  to(vote: Vote | undefined): void {
     const stands = standsOf(vote);
-    if (stands === this.stands) return false;
+    if (stands === this.stands) return;
     this.stands = stands;
     clearTimeout(this.timer);
     mark(this.element, "aria-busy", true);
@@ -30,6 +30,5 @@ export class Turn {
       this.timer = 0;
       mark(this.element, "aria-busy", null);
     }, TURN);
-    return true;
   }
 }
