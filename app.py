@@ -23,10 +23,12 @@ from pages.server import (
     stale_requests,
     static_gzip,
     unknown_pages,
+    unsent,
     uploads,
 )
 from pages.worksheet import route
 
+unsent.keep()
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = error_page.show_error_page
     frame.run()

@@ -20,8 +20,8 @@
   root.dataset.gwLoading = "";
   watch.observe(document, { childList: true, subtree: true, attributeFilter: ["data-test-script-state", "data-idle"] });
 }
-// Streamlit's page is gone at once, all of it, where it is told something that it cannot draw: seen once, as a connection
-// came back. The address has the state, so the page is opened anew, but not again and again.
+// Streamlit's page is gone at once, all of it, where it is told something that it cannot draw. The address has the state,
+// so the page is opened anew, but not again and again.
 {
   const GONE = 1000; // ms in which nothing has come in its place
   const AGAIN = 30000; // ms
