@@ -48,8 +48,8 @@ def _numbers(reader: Reader, place: Place) -> dict[str, str]:
 def _same_formula(say: Words, *_: object) -> None:
     """The plain RNN's line and the candidate's, each from the core."""
     st.html(prose(say, "input_gate.rnn"))
-    st.code(listing.lines(RNN.step, ("h",)), language="python")
-    st.code(listing.lines(LSTM.step, ("g",)), language="python")
+    st.code(listing.lines(RNN.step, ("h",)), language="python", wrap_lines=True)
+    st.code(listing.lines(LSTM.step, ("g",)), language="python", wrap_lines=True)
     st.html(prose(say, "input_gate.rnn_after"))
 
 
