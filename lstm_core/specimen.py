@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from reprlib import repr as shortened
 from typing import Generic
 
 import numpy as np
@@ -94,6 +95,9 @@ class Reading(Generic[OneReader, OneTrace]):
         """The place that is read last: the first one, where the only reader begins at the end."""
         return 0 if getattr(self.trace, "reverse", False) else len(self.tokens) - 1
 
+    def __repr__(self) -> str:
+        return f"Reading({shortened(self.text)}, {self.kind!r}, answer={shortened(self.answer)})"
+
     def _repr_html_(self) -> str:
         """What a notebook shows."""
         return notebook.walk(self) or notebook.table(self.tokens, self.labels, self.probabilities)
@@ -114,6 +118,9 @@ class Specimen:
     embedding: Embedding | SeededEmbedding
     layer: AnyLayer
     readout: Readout | None
+
+    def __repr__(self) -> str:
+        return f"Specimen({self.name!r}, {self.layer.kind!r})"
 
     def tokenise(self, text: str) -> Tokens:
         """The tokens of `text`: all but white space and what is invisible (and punctuation where letters are read)."""
