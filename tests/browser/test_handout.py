@@ -98,7 +98,7 @@ def test_it_opens_from_a_disk_and_asks_for_nothing(browser: Browser, folder: Pat
     stage.stands_at(step=2, unit=3, phase="forget", view="cell")
     assert set(page.evaluate(FILMS)) == set(LOOKS["forget_gate"].films)
     assert violations(page) == []
-    for size in [*SIZES.values(), (1180, 800)]:  # the last as wide as a notebook
+    for size in [*SIZES.values(), (1180, 800), (360, 740), (320, 640)]:  # as wide as a notebook, and narrow phones
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.wait_for_function(FITS)  # once it has been laid out anew
         assert page.evaluate(OUTSIDE) == 0
