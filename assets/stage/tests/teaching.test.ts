@@ -329,6 +329,41 @@ describe("a teacher's script", () => {
     stream.onmessage!({ data: '{"v":1,"here":3}' });
     expect(cut()).toBeUndefined();
   });
+  it("says so, too, where what is done with a vote is not heard, or for seconds not answered", async () => {
+    const cut = () => document.querySelector(".gw-room-cut")?.textContent;
+    const ask = () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "v", bubbles: true }));
+    await come();
+    await teacher.press("open");
+    await teacher.press("begin");
+    await settle();
+    for (const [answer, says] of [
+      [0, "cut off"],
+      [503, "cut off"],
+      [400, undefined], // the vote had gone on already
+      [204, undefined],
+    ] as const) {
+      status = { say: answer };
+      ask();
+      await settle();
+      expect(cut()).toBe(says);
+    }
+    const answering = fetch;
+    let answer = () => {};
+    vi.stubGlobal("fetch", async (address: string, asked: RequestInit) => {
+      await new Promise<void>((done) => {
+        answer = done;
+      });
+      return answering(address, asked);
+    });
+    ask();
+    await settle(2000);
+    expect(cut()).toBeUndefined();
+    await settle(2000);
+    expect(cut()).toBe("cut off");
+    answer();
+    await settle();
+    expect(cut()).toBeUndefined();
+  });
   it("does what is pressed on the remote: steps as a clicker's keys, the plan's next item; nothing from before it came", async () => {
     const heard: string[] = [];
     const hear = ({ key, type }: Event & { key?: string }) => heard.push(key ?? type);

@@ -17,6 +17,7 @@ import { type Pressed, Presses } from "./presses";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
 
 const BRAKE = 50; // ms between two words
+const LATE = 3000; // ms after which a word that is not answered counts as not heard, for the time being
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const PRESSES = ["Enter", " "]; // a button that has the focus
 const MODAL = "dialog[open]"; // under which nothing else can be seen to
@@ -27,6 +28,8 @@ interface State {
   over?: true;
   pressed?: Pressed;
 }
+
+const isHeard = (status: number): boolean => [DONE, WRONG].includes(status);
 
 /** The class has been told: the page's own question is shown its answer, so that nothing hangs over the picture. */
 function unveil(question: string): void {
@@ -219,11 +222,19 @@ export class Teacher {
   private async do(what: string): Promise<boolean> {
     const { room } = this;
     if (!room) return false;
-    const said = JSON.stringify({ vote: what });
-    return post(`room/${room.code}/say`, said, room.key).then(
-      ({ ok }) => ok,
-      () => false,
+    return (await this.post(room, JSON.stringify({ vote: what }))) === DONE;
+  }
+
+  /** The answer's status, 0 without one. The page says so where the class may not have heard it. */
+  private async post({ code, key }: RoomKey, word: string): Promise<number> {
+    const late = setTimeout(() => void this.tellCut(true), LATE);
+    const status = await post(`room/${code}/say`, word, key).then(
+      (answer) => answer.status,
+      () => 0,
     );
+    clearTimeout(late);
+    if (![FORBIDDEN, LOST].includes(status)) void this.tellCut(!isHeard(status));
+    return status;
   }
 
   /** Has Python ask another question of the kind; it is put to the class once it is there. */
@@ -268,20 +279,14 @@ export class Teacher {
       const { waiting: word, room, term } = this;
       this.waiting = "";
       this.sent = word;
-      const status = await post(`room/${room.code}/say`, word, room.key).then(
-        (answer) => answer.status,
-        () => 0,
-      );
+      const status = await this.post(room, word);
       if (term !== this.term) continue;
-      const isTold = [DONE, WRONG].includes(status);
       if (status === FORBIDDEN) this.leave();
       else if (status === LOST) await this.enter(room);
-      else if (!isTold) {
+      else if (!isHeard(status)) {
         this.waiting ||= word;
-        void this.tellCut(true);
         await sleep(pause());
       }
-      if (isTold) void this.tellCut(false);
       await sleep(BRAKE);
     }
     this.isSending = false;
