@@ -79,6 +79,9 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     expect(away.page).not_to_have_url(re.compile("back="))
     expect(first.page.locator(".gw-vote-question")).to_have_text(board.locator(".gw-vote-question").inner_text())
     check(page, first.page, second.page, remote.page)
+    for turned in (first, remote):
+        turned.page.emulate_media(color_scheme="dark")  # as a phone turns in the evening
+    check(first.page, remote.page)
     tap(first, "A")
     tap(second, "A")
     tap(second, "B")

@@ -58,14 +58,22 @@ it("says in the full app that the teacher asks something, on each of its pages, 
   hear({ over: true });
   expect(said()).toBe("Over");
 });
-it("hears one class alone, and asks no more for one that is none", async () => {
+it("hears one class alone, and of one that is none says soon that it is over, asks no more and forgets it", async () => {
+  sessionStorage.setItem("gatewalk-back", "BBBB");
   for (const code of ["AAAA", "BBBB"]) globalThis.gwBack!(code);
   expect(streams.map(({ readyState }) => readyState)).toEqual([2, 1]);
   streams[1]!.readyState = 2;
   streams[1]!.onerror!();
+  await vi.advanceTimersByTimeAsync(900);
+  expect(said()).toBe(""); // a server that starts anew may be told of it again
   await vi.advanceTimersByTimeAsync(600_000);
-  expect(asked).toBe(1);
+  expect(said()).toBe("Over");
+  expect(asked).toBeLessThan(5);
   expect(streams).toHaveLength(2);
+  expect(sessionStorage.getItem("gatewalk-back")).toBeNull();
+  document.body.innerHTML = way; // another page
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(said()).toBe("Over");
 });
 
 it("tells a server that began anew of the class, once a visit, and nobody once the class is over", async () => {

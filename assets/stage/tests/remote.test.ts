@@ -26,6 +26,8 @@ let tally: object;
 let notes: object;
 let streams: { address: string; onmessage?: (event: { data: string }) => void }[];
 let listening: MockInstance<Document["addEventListener"]>;
+let isDark: boolean;
+let paints: (() => void)[]; // told when the system turns dark or light
 
 const settled = async () => {
   for (let turn = 0; turn < 30; turn++) await Promise.resolve();
@@ -52,7 +54,12 @@ beforeEach(async () => {
   tally = TALLY;
   notes = {};
   document.body.innerHTML = `<div id="gw-page"></div>`;
-  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {} }));
+  isDark = false;
+  paints = [];
+  vi.stubGlobal("matchMedia", () => ({
+    matches: isDark,
+    addEventListener: (_: string, heard: () => void) => void paints.push(heard),
+  }));
   vi.stubGlobal("EventSource", function (this: object, address: string) {
     const stream = { address, readyState: 1, close() {} };
     streams.push(stream);
@@ -99,6 +106,9 @@ it("opens the room with its key and listens as a desk, uncounted", async () => {
   expect(at(".gw-room-count").textContent).toBe("38 here");
   expect(at(".gw-remote-page").textContent).toBe("Forget gate");
   expect(acts()).toEqual([words.ask]);
+  isDark = true;
+  for (const told of paints) told();
+  expect(at("#gw-page").dataset.theme).toBe("dark");
 });
 it("says that its key is another room's", async () => {
   status = { room: 403 };

@@ -2,6 +2,7 @@ import "./page";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { Channel, type State } from "../src/outside/channel";
 import { Room } from "../src/outside/room";
+import { DARK, LIGHT } from "../src/primitives/palette";
 import { Ballot } from "../src/vote/ballot";
 import { fixture, table, voteOn } from "./fixture";
 import { drawUnseen } from "./page";
@@ -52,6 +53,9 @@ let answers: Record<string, unknown>; // by the end of an address; a number is a
 let asked: string[];
 let visibility: "visible" | "hidden";
 let listening: MockInstance<Document["addEventListener"]>;
+let listeningAll: MockInstance<Window["addEventListener"]>;
+let paints: (() => void)[]; // told when the system turns dark or light
+let isDark: boolean;
 
 function see(now: "visible" | "hidden"): void {
   visibility = now;
@@ -75,7 +79,12 @@ beforeEach(() => {
     "run/bb": { ...sent, run: "other", look: { phase: "forget", films: ["f"], answer: false, view: "cell" } },
   };
   visibility = "visible";
-  vi.stubGlobal("matchMedia", () => ({ matches: true, addEventListener() {} }));
+  paints = [];
+  isDark = true;
+  vi.stubGlobal("matchMedia", (asked: string) => ({
+    matches: !asked.includes("dark") || isDark,
+    addEventListener: (_: string, heard: () => void) => void paints.push(heard),
+  }));
   vi.stubGlobal("EventSource", Stream);
   vi.stubGlobal("fetch", async (address: string) => {
     asked.push(address);
@@ -86,11 +95,13 @@ beforeEach(() => {
   });
   vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
   listening = vi.spyOn(document, "addEventListener");
+  listeningAll = vi.spyOn(window, "addEventListener");
   document.body.innerHTML = `<div id="gw-page"></div>`;
 });
 afterEach(() => {
   see("hidden"); // no channel of this test goes on
   for (const [name, heard, how] of listening.mock.calls) document.removeEventListener(name, heard, how);
+  for (const [name, heard, how] of listeningAll.mock.calls) window.removeEventListener(name, heard!, how);
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -208,6 +219,21 @@ describe("a room's channel", () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(Stream.open).toHaveLength(1);
   });
+  it("has a stream again some seconds after one that came through was silent, and at once where a network is back", async () => {
+    answers.now = { v: 2 };
+    open();
+    Stream.last.say({ v: 1 });
+    Stream.last.lose();
+    await vi.advanceTimersByTimeAsync(4000);
+    expect(heard.at(-1)).toBe("2");
+    expect(Stream.open).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(Stream.open).toHaveLength(1); // who only asks is not counted in the class
+    Stream.last.say({ v: 3 });
+    window.dispatchEvent(new Event("online")); // a stream of the network before may be dead without a word
+    expect(Stream.open).toHaveLength(1);
+    expect(Stream.all).toHaveLength(3);
+  });
   it("has a stream again as soon as a server that was away answers", async () => {
     answers.now = new Error("no network");
     open();
@@ -286,6 +312,23 @@ describe("a page in a room", () => {
     expect(asked.filter((address) => address.includes("run"))).toHaveLength(2);
     expect(chip().textContent).toBe(room.following);
     expect(document.querySelector(".gw-room-count")!.textContent).toBe("3 人");
+  });
+  it("turns dark and light with the system, the words round its stage, too", async () => {
+    const themes = () =>
+      [document.getElementById("gw-page")!, root()!].map(({ dataset, style }) => [
+        dataset.theme,
+        style.getPropertyValue("--gw-ink"),
+      ]);
+    await enter();
+    await hear({ v: 1, run: "aa", at: { step: 1 } });
+    for (const [now, theme, { ink }] of [
+      [true, "dark", DARK],
+      [false, "light", LIGHT],
+    ] as const) {
+      isDark = now;
+      for (const told of paints) told();
+      expect(themes()).toEqual(Array(2).fill([theme, ink]));
+    }
   });
   it("has every word that it says", async () => {
     await enter();

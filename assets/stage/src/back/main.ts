@@ -6,7 +6,7 @@ import { mark, say } from "../primitives/dom";
 
 const KEPT = "gatewalk-back"; // of this tab, for a reload: assets/teaching.js reads it
 const LOOKS = 3; // times, a second each, that a page has no way back before it is asked for
-const MOST = 10; // times that a room which was heard is not there: a server that starts anew is told of it again
+const [FEW, MOST] = [2, 10]; // times that a room is not there, which was never heard or was: a server that starts anew is told of it again
 
 let heard = ""; // the room whose channel is open
 let close = (): void => {};
@@ -64,7 +64,10 @@ globalThis.gwBack = (code) => {
     },
     trouble: (what) => {
       misses += Number(what === "none");
-      if (misses > (state ? MOST : 0)) close();
+      if (misses <= (state ? MOST : FEW)) return;
+      channel.close();
+      state = { v: 0, here: 0, over: true };
+      tell();
     },
   });
   const timer = setInterval(tell, 1000); // another page of the app has a new one

@@ -27,6 +27,7 @@ const HIDDEN = 15_000; // ms between two of a page that nobody sees
 const [CUTS, SHORT] = [3, 20_000]; // streams in a row that lived no longer, ms: something on the way cuts them
 const [LOST, OFTEN, FAILED] = [404, 429, 503];
 const STAY = 300_000; // ms of asking before a stream is tried again
+const SOON = 10_000; // and where one came through before: who only asks is not counted in the class
 
 /** Listens while the page is seen; `address` ends in a slash, `events` is the stream's below it. */
 export class Channel {
@@ -35,6 +36,7 @@ export class Channel {
   private asks = false; // no stream comes through here
   private until = 0; // when one is tried again
   private cuts = 0;
+  private comes = false; // a stream does, or did
   private trouble: Trouble | null = null; // the last that was said, until a state is heard
   private misses = 0; // how often in a row there was no such room: the server counts them
   private isOver = false;
@@ -45,6 +47,7 @@ export class Channel {
     private readonly events = "events",
   ) {
     document.addEventListener("visibilitychange", () => this.look());
+    addEventListener("online", () => this.begin()); // a stream of the network before may be dead without a word
     this.look();
   }
 
@@ -52,6 +55,11 @@ export class Channel {
   close(): void {
     this.isOver = true;
     this.stop();
+  }
+
+  private begin(): void {
+    this.asks = false;
+    this.look();
   }
 
   private look(): void {
@@ -85,6 +93,7 @@ export class Channel {
     this.wait(FIRST, () => this.poll());
     stream.onmessage = ({ data }) => {
       began ??= performance.now();
+      this.comes = true;
       clearTimeout(this.timer);
       this.hear(JSON.parse(data as string) as State);
     };
@@ -95,7 +104,8 @@ export class Channel {
       if (began === null) return; // it goes on trying, and FIRST goes on
       this.cuts = performance.now() - began < SHORT ? this.cuts + 1 : 1;
       began = null;
-      if (this.cuts >= CUTS) this.poll();
+      if (this.cuts >= CUTS) this.comes = false;
+      if (!this.comes) this.poll();
       else this.wait(FIRST, () => this.poll());
     };
   }
@@ -116,7 +126,7 @@ export class Channel {
   private poll(): void {
     this.asks = true;
     this.cuts = 0;
-    this.until = performance.now() + STAY;
+    this.until = performance.now() + (this.comes ? SOON : STAY);
     this.look();
   }
 

@@ -8,7 +8,7 @@ import { AT, type Spot } from "../page/follow";
 import { later } from "../page/later";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
-import { dress, paletteOf } from "../primitives/theme";
+import { dressAsSystem } from "../primitives/theme";
 import type { Ballot } from "../vote/ballot";
 import { Channel, type State, type Trouble } from "./channel";
 import { button, LANGS } from "./handout";
@@ -51,7 +51,7 @@ export class Room {
     private lang: Lang,
     private readonly root = `room/${code}/`,
   ) {
-    dress(host, paletteOf(host)); // before there is a stage, too
+    dressAsSystem(host); // before there is a stage, too
     this.page = new Page(this.place, this.labels, lang);
     const head = make(
       "header",

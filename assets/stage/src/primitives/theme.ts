@@ -29,3 +29,10 @@ export function dress(root: HTMLElement, palette: Palette): void {
   root.style.colorScheme = palette.dark ? "dark" : "light";
   root.dataset.theme = palette.dark ? "dark" : "light";
 }
+
+/** A page that has no Streamlit has the system's colours, as they are now and whenever they turn. */
+export function dressAsSystem(host: HTMLElement): void {
+  const paint = () => dress(host, paletteOf(host));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  paint();
+}

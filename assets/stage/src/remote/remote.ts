@@ -9,7 +9,7 @@ import { type Fill, fetchJson, filler, type Words } from "../classroom/words";
 import { Channel, type State, type Trouble } from "../outside/channel";
 import type { Lang } from "../payload";
 import { hide, make, say } from "../primitives/dom";
-import { dress, paletteOf } from "../primitives/theme";
+import { dressAsSystem } from "../primitives/theme";
 import { type Act, actsOf, proposed, votesIn } from "../vote/acts";
 import { standsOf, Turn } from "../vote/turn";
 import { Choices, type Vote } from "../vote/vote";
@@ -111,7 +111,7 @@ export class Remote {
 
   private lay(): void {
     const { host, fill, code } = this;
-    dress(host, paletteOf(host));
+    dressAsSystem(host);
     speakPage(this.lang);
     document.title = `${code} · ${fill("remote")}`;
     say(this.name, document.title);
