@@ -49,14 +49,14 @@ class Access:
             return await asyncio.get_running_loop().run_in_executor(self.threads, question, *arguments)
 
     async def fields(self, request: Request, code: str) -> dict:
-        """The fields of a room; who asks for one that is none is refused, more bluntly when that was too often."""
+        """The fields of a room. Where there is none, 404, or 429 after too many misses."""
         fields = await self.ask(self.store.read, code) if room.is_code(code) else None
         if fields is None:
             raise self.miss(request, 404)
         return fields
 
     async def taught(self, request: Request, code: str) -> dict:
-        """The fields of a room, for who has its key."""
+        """The fields of a room, for who has its key; 403 for any other."""
         fields = await self.fields(request, code)
         kind, _, key = request.headers.get("authorization", "").partition(" ")
         if kind.lower() != "bearer" or not room.opens(key, fields):

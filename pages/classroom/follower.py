@@ -4,12 +4,11 @@ What is no code opens a page that says so and asks for one.
 """
 
 from html import escape
-from urllib.parse import parse_qs
 
 from starlette.responses import Response
 
 from pages.server import own_page
-from pages.server.asgi import wants_page
+from pages.server.asgi import parameters, wants_page
 from pages.state.address import language
 from pages.state.room_code import CODE
 from pages.words.words import words
@@ -43,10 +42,10 @@ def asked(scope) -> Response | None:
     """The page of the room that a browser asks to follow, however its code is typed; None where it asks for no room."""
     if not wants_page(scope):
         return None
-    query = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    query = parameters(scope)
     if "r" not in query:
         return None
-    typed = query["r"][-1].strip()
+    typed = query["r"].strip()
     if CODE.fullmatch(typed.upper()):
         return page(typed.upper())
     accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")

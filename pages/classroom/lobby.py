@@ -1,6 +1,9 @@
-"""The teacher's room: how it is opened and ended, and the lobby that shows the way in. A script answers the buttons."""
+"""What the app's pages show of a room: the teacher's buttons, the ways for phones, the lobby, a student's way back.
 
-from html import escape, unescape
+Scripts answer them.
+"""
+
+from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -35,8 +38,8 @@ def plans(say: Words) -> None:
         st.caption(say("plan.plans"))
         with st.container(horizontal=True):
             for name in NAMES:
-                st.link_button(shipped(name, say.lang).title, unescape(address(name, say.lang)))
-            st.link_button(say("plan.own"), unescape(address(OWN, say.lang)))
+                st.link_button(shipped(name, say.lang).title, address(name, say.lang))
+            st.link_button(say("plan.own"), address(OWN, say.lang))
 
 
 def remote(say: Words) -> None:

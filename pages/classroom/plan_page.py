@@ -8,14 +8,13 @@ open, and nothing else. Without it a shipped plan is a table of links, which ope
 
 from html import escape
 from itertools import accumulate
-from urllib.parse import parse_qs
 
 from starlette.responses import Response
 
 from pages.classroom import page_words
 from pages.classroom.plans import NAMES, Item, Plan, shipped
 from pages.server import own_page
-from pages.server.asgi import wants_page
+from pages.server.asgi import parameters, wants_page
 from pages.words.escape import as_json
 from pages.words.words import LANGUAGES, Words, words
 
@@ -73,8 +72,7 @@ def asked(scope) -> tuple[str, str] | None:
     """(name, language) of the plan that a browser asks for, NOTES for the notes; None where it asks for neither."""
     if not wants_page(scope):
         return None
-    given = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
-    query = {name: values[-1] for name, values in given.items()}
+    query = parameters(scope)
     name, lang = query.get("plan"), query.get("lang", LANGUAGES[0])
     if "notes" in query and name is None:
         name = NOTES
@@ -112,12 +110,12 @@ def _item(item: Item) -> dict:
 
 def address(name: str, lang: str) -> str:
     """Of a plan's page, as seen from the first page."""
-    return f"./?plan={name}&amp;lang={lang}"
+    return f"./?plan={name}&lang={lang}"
 
 
 def _way(name: str, lang: str) -> str:
     title = shipped(name, lang).title if name in NAMES else words(lang)("plan.own")
-    return f'<a href="{address(name, lang)}">{escape(title)}</a>'
+    return f'<a href="{escape(address(name, lang))}">{escape(title)}</a>'
 
 
 def _beginnings(plan: Plan) -> list[int]:

@@ -1,6 +1,7 @@
-"""What the middlewares share: who asks for a page, where below the app's own address, a whole answer taken or given."""
+"""What the middlewares share: who asks for a page, where below the app's own address and with what, a whole answer."""
 
 import asyncio
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -10,6 +11,12 @@ def wants_page(scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def parameters(scope) -> dict[str, str]:
+    """The parameters of an address, whatever bytes they are; of one that is given again the last value."""
+    given = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    return {name: values[-1] for name, values in given.items()}
 
 
 def takes_gzip(scope) -> bool:

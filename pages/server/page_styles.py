@@ -1,5 +1,7 @@
-"""The frame's styles inside the page that Streamlit serves, what keeps it still while it loads, the way to a teacher's
-script, and at a chapter's address where the server is.
+"""What is added to the page that Streamlit serves.
+
+The frame's styles, the script that keeps the page still while it loads, the one that fetches a teacher's, and at a
+chapter's address where the server is.
 
 Sent as an element of the run, as the frame does where nothing answers these routes, the styles come when widgets
 already stand on the screen, which then all jump.

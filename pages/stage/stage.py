@@ -1,4 +1,4 @@
-"""The stage's wrapper: one mount a page, one payload in, one resting place out."""
+"""The stage's wrapper: one mount a page, one payload in; out comes where it rests, and what hands ask of Python."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -19,15 +19,15 @@ from pages.words.words import words
 
 KEY = widgets.key("stage")
 LOADER = Path(__file__).parents[2] / "assets" / "loader.js"
-ALONE = (
-    "page.js",
-    "teacher.js",
-    "back.js",
-    "ballot.js",
-    "remote.js",
-    "plan.js",
-    "plans.js",
-)  # scripts that a page without routes of ours does without
+INLINE = (  # scripts of a page without routes of ours
+    "stage.js",
+    "drill.js",
+    "drawing.js",
+    "text.js",
+    "uploads.js",
+    "family.js",
+    "present.js",
+)
 # The stage's own height, taken before its script and styles are there, so that nothing jumps.
 RESERVED = """<div data-testid="stage" tabindex="0" class="gw-stage" style="min-height:%s"></div>"""
 HEIGHT = "var(--gw-height, 600px)"  # from the frame's styles
@@ -202,6 +202,5 @@ def _component(with_picture: bool, digest: str):
         sent = {"js": LOADER.read_text("utf-8").replace("DIGEST", digest)}
     else:  # a string of one line would be taken for a path
         files = {name: f"/* inline */\n{content.decode()}" for name, content in stage_files.files()[1].items()}
-        js = "".join(text for file, text in files.items() if file.endswith(".js") and file not in ALONE)
-        sent = {"js": js, "css": files["stage.css"]}
+        sent = {"js": "".join(files[script] for script in INLINE), "css": files["stage.css"]}
     return component(name, html=html, isolate_styles=False, **sent)

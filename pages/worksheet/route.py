@@ -8,14 +8,14 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from io import BytesIO
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.classroom.rate_limit import Limit, address
 from pages.server import own_page, stage_files
-from pages.server.asgi import below
+from pages.server.asgi import below, parameters
 from pages.server.configuration import host_name
 from pages.server.links import INKS, at_any_replica, from_network, loopback, qr
 from pages.words.escape import as_json
@@ -59,22 +59,16 @@ class Worksheets:
         return await answer(request)
 
     async def page(self, request: Request) -> Response:
-        link = {name: values[-1] for name, values in asked(request).items()}
         locale = request.headers.get("accept-language", "")
-        return await asyncio.get_running_loop().run_in_executor(self.threads, page, link, locale)
+        return await asyncio.get_running_loop().run_in_executor(self.threads, page, parameters(request.scope), locale)
 
     async def code(self, request: Request) -> Response:
         """Of a link to the host that was asked; 404 for any other, and for one that is too long for a code."""
-        link = asked(request).get("to", [""])[-1]
+        link = parameters(request.scope).get("to", "")
         if not is_ours(link, request):
             return Response(status_code=404)
         _, port = request.scope.get("server") or ("", None)
         return await asyncio.get_running_loop().run_in_executor(self.threads, code, link, port)
-
-
-def asked(request: Request) -> dict[str, list[str]]:
-    """The parameters of an address, whatever bytes they are."""
-    return parse_qs(request.scope["query_string"].decode("latin-1"))
 
 
 def is_ours(link: str, request: Request) -> bool:
