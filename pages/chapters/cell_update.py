@@ -6,8 +6,8 @@ import streamlit as st
 from lstm_core import Place, Reader, memory_ledger
 from pages.figures.svg.sums import addition
 from pages.lesson import ledger_table, lesson
+from pages.lesson.asking import Asked
 from pages.lesson.cases import Settled, peak_of
-from pages.lesson.question_card import Asked
 from pages.lesson.verse import COUNTED
 from pages.quiz import cell_update
 from pages.quiz.task import Find

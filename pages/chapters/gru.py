@@ -9,8 +9,8 @@ from pages.figures.svg.doors import doors
 from pages.figures.svg.strip import Row, strip
 from pages.figures.svg.sums import pair
 from pages.lesson import distances, lesson, sections
+from pages.lesson.asking import Asked, is_curtained
 from pages.lesson.cases import Settled, peak_of
-from pages.lesson.question_card import Asked, is_curtained
 from pages.quiz.cells import gru
 from pages.quiz.task import Change, Find, arrives
 from pages.quiz.values import printed_gate, printed_values

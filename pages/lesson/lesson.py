@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from lstm_core import LSTM, Place, Reader
-from pages.lesson import parts, question_card, sections
+from pages.lesson import asking, parts, question_card, sections
 from pages.lesson.cases import Settled
 from pages.quiz.question import Kind, without_hiding
 from pages.quiz.task import Change, Find
@@ -65,8 +65,8 @@ class Lesson:
     symbols: tuple[str, ...]
     sentences: tuple[Sentence, ...] = ()
     equations_of: Callable = LSTM.step
-    more: Callable[[Words, Reader, scene.Scene, question_card.Asked], None] | None = None  # after its text
-    last: Callable[[Words, question_card.Asked], None] | None = None  # below all else, as wide as the page
+    more: Callable[[Words, Reader, scene.Scene, asking.Asked], None] | None = None  # after its text
+    last: Callable[[Words, asking.Asked], None] | None = None  # below all else, as wide as the page
     begin: Callable[[Reader], Place] | None = None  # where to stand if nobody has chosen a place
     both: bool = False  # needs a model with two readers
 
@@ -97,7 +97,7 @@ def show(lesson: Lesson) -> None:
     with st.container(key=widgets.key("lesson")):
         text, picture = st.columns((5, 8), gap="medium")
         with picture, st.container(key=widgets.key("picture")):
-            look = {"look": lesson.look, "hidden": question_card.hidden(asked)}
+            look = {"look": lesson.look, "hidden": asking.hidden(asked)}
             stage.mount(stage.picture(shown.key, shown.specimen, shown.reading, shown.siblings, **look))
         with text, st.container(key=widgets.key("text")):
             idea = prose(say, "lesson.needs_both" if needs_both else f"{lesson.name}.idea")
@@ -113,7 +113,7 @@ def show(lesson: Lesson) -> None:
             if lesson.more and progress.ANSWERED in progress.done(lesson.name):
                 lesson.more(say, reader, shown, asked)
             _try(say, lesson, reader, shown)
-            sections.settle(say, lesson.name, lesson.settled, reader, question_card.hidden(asked))
+            sections.settle(say, lesson.name, lesson.settled, reader, asking.hidden(asked))
             sections.assignments(say, lesson.name, (lesson.equations_of, lesson.equations))
         if lesson.last:
             lesson.last(say, asked)
@@ -121,13 +121,13 @@ def show(lesson: Lesson) -> None:
         st.rerun()  # the list of lessons stands outside this fragment
 
 
-def _ask(lesson: Lesson, shown: scene.Scene, reader: Reader) -> question_card.Asked:
+def _ask(lesson: Lesson, shown: scene.Scene, reader: Reader) -> asking.Asked:
     """The question about this run. Before it, the playhead goes where the lesson begins, and done tasks are noted."""
     if lesson.begin and visit.current().unplaced:
         place = lesson.begin(reader)
         visit.jump(step=place.step, unit=place.unit)
     run = (*shown.key, visit.state().direction)
-    asked = question_card.current(lesson.name, _kinds(lesson), reader, run, pinned=_brought(lesson))
+    asked = asking.current(lesson.name, _kinds(lesson), reader, run, pinned=_brought(lesson))
     _tick(lesson, shown, reader)
     return asked
 
@@ -154,7 +154,7 @@ def _kinds(lesson: Lesson) -> tuple[Kind, ...]:
     return kinds
 
 
-def _explain(say: Words, lesson: Lesson, reader: Reader, asked: question_card.Asked) -> None:
+def _explain(say: Words, lesson: Lesson, reader: Reader, asked: asking.Asked) -> None:
     sizes = {"D": reader.inputs, "H": reader.units, "both": reader.inputs + reader.units, "T": reader.steps}
     st.html(question_card.explained(say, asked, **sizes))
     if progress.ANSWERED not in progress.done(lesson.name):

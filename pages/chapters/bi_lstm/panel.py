@@ -8,7 +8,7 @@ import streamlit as st
 from lstm_core import Place, Reader
 from pages.chapters.bi_lstm import halves, minimal_pairs
 from pages.figures.table import row, table
-from pages.lesson import question_card
+from pages.lesson import asking
 from pages.lesson.ledger_table import visible
 from pages.reading import scene
 from pages.reading.scene import Scene
@@ -20,15 +20,15 @@ from pages.words.words import Words
 NAME = "bi_lstm"
 
 
-def show(say: Words, reader: Reader, shown: Scene, asked: question_card.Asked) -> None:
+def show(say: Words, reader: Reader, shown: Scene, asked: asking.Asked) -> None:
     """All of it; what would answer the question that is asked stays closed while it is open."""
     with st.container(border=True, key=widgets.key("pairs")):
-        _unless(question_card.is_curtained(asked, "pairs"), say, reader, shown, _pairs)
+        _unless(asking.is_curtained(asked, "pairs"), say, reader, shown, _pairs)
     with st.container(border=True, key=widgets.key("ahead")):
         st.html(f"<h3>{inline(say, f'{NAME}.ahead.heading')}</h3>{prose(say, f'{NAME}.ahead.text')}")
-        _unless(question_card.is_curtained(asked, "ahead"), say, reader, shown, _ahead)
+        _unless(asking.is_curtained(asked, "ahead"), say, reader, shown, _ahead)
     with st.expander(say(f"{NAME}.cost.heading"), key=widgets.key("bill")):
-        _unless(question_card.is_curtained(asked, "bill"), say, reader, shown, _cost)
+        _unless(asking.is_curtained(asked, "bill"), say, reader, shown, _cost)
 
 
 def _unless(answers: bool, say: Words, reader: Reader, shown: Scene, draw: Callable) -> None:

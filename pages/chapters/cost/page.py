@@ -5,7 +5,7 @@ import streamlit as st
 from lstm_core import count
 from pages.chapters.cost import accuracy, arithmetic, measured, mixups, tasks
 from pages.chapters.cost.stopwatch import SECONDS, SENTENCES
-from pages.lesson import distances, question_card, sections
+from pages.lesson import asking, distances, question_card, sections
 from pages.quiz import cost as quiz
 from pages.reading import cache, notices
 from pages.stage import stage
@@ -32,22 +32,22 @@ def cost() -> None:
     with st.container(key=widgets.key("why")):
         asked = _counted(say, sizes)
         _measured(say, sizes)
-        _worth(say, lang, question_card.is_curtained(asked, "worth"))
-        _end(say, sizes, lang, question_card.is_curtained(asked, "double"))
+        _worth(say, lang, asking.is_curtained(asked, "worth"))
+        _end(say, sizes, lang, asking.is_curtained(asked, "double"))
     if progress.note_complete(NAME, tasks.TASKS):
         st.rerun()
 
 
-def _counted(say: Words, sizes: Sizes) -> question_card.Asked:
+def _counted(say: Words, sizes: Sizes) -> asking.Asked:
     bill = quiz.Bill(sizes, accuracy.of(say.lang), cache.model(f"negation-{say.lang}", 0, 0).card)
-    asked = question_card.current(NAME, quiz.KINDS, bill, ())
+    asked = asking.current(NAME, quiz.KINDS, bill, ())
     text, shown = _part("counted")
     with text:
         st.html(f"{page_name(say, 'cost.heading')}{prose(say, 'cost.idea')}")
         question_card.card(say, asked)
         st.html(question_card.explained(say, asked))
     with shown:
-        arithmetic.account(say, tasks.note_moved, question_card.is_curtained(asked, "growth"))
+        arithmetic.account(say, tasks.note_moved, asking.is_curtained(asked, "growth"))
     return asked
 
 

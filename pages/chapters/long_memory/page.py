@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.chapters.long_memory import clipping, counters, duel, gradients, lanes, lives, mixups, seeds
-from pages.lesson import question_card, sections
+from pages.lesson import asking, question_card, sections
 from pages.quiz.long_memory import KINDS, Span
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
@@ -27,10 +27,10 @@ def long_memory() -> None:
     stage.mount_without_picture()
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)
-        seeds.section(say, question_card.is_curtained(asked, "seeds"))
+        seeds.section(say, asking.is_curtained(asked, "seeds"))
         lanes.section(say)
-        drawn = gradients.section(say, shown, question_card.is_curtained(asked, "gradients"))
-        counters.section(say, question_card.is_curtained(asked, "seeds"))
+        drawn = gradients.section(say, shown, asking.is_curtained(asked, "gradients"))
+        counters.section(say, asking.is_curtained(asked, "seeds"))
         duel.section(say)
         with st.container(key=widgets.key("why-end")):
             text, more = st.columns((6, 7), gap="medium")
@@ -38,26 +38,26 @@ def long_memory() -> None:
             text.html(f"<h2>{heading}</h2>{question_card.explained(say, asked)}")
             _tick(drawn)
             with more:
-                if not question_card.is_curtained(asked, "seeds"):
+                if not asking.is_curtained(asked, "seeds"):
                     st.html(f"<h3>{inline(say, f'{NAME}.advice')}</h3>{prose(say, f'{NAME}.advised')}")
                 sections.tasks(say, NAME, TASKS, further=FURTHER)
-                mixups.section(say, question_card.is_curtained(asked, "gradients"))
+                mixups.section(say, asking.is_curtained(asked, "gradients"))
                 mixups.equations(say)
         with st.container(key=widgets.key("why-further")):
             st.html(f"<h2>{inline(say, f'{NAME}.further')}</h2>")
-            lives.section(say, shown, question_card.is_curtained(asked, "lives"))
+            lives.section(say, shown, asking.is_curtained(asked, "lives"))
             clipping.section(say)
     if progress.note_complete(NAME, TASKS):
         st.rerun()  # the list of chapters stands outside this fragment
 
 
-def _open(say: Words, shown: scene.Scene) -> question_card.Asked:
+def _open(say: Words, shown: scene.Scene) -> asking.Asked:
     """The idea in one sentence, and the question before anything is told."""
     known = {"starts": mixups.starts(), "counts": seeds.counted(say.lang)}
     span = Span(**vars(shown.reading.readers[visit.state().direction]), **known)
     run, brought = (*shown.key, visit.state().direction), lives.brought()
     kinds = [kind for kind in KINDS if not (brought and "lives" in kind.curtains)]  # it was brought to be seen
-    asked = question_card.current(NAME, kinds, span, run, pinned=brought)
+    asked = asking.current(NAME, kinds, span, run, pinned=brought)
     with st.container(key=widgets.key("why-open")):
         left, right = st.columns((6, 7), gap="medium")
         left.html(f"{page_name(say, f'{NAME}.heading')}{prose(say, f'{NAME}.idea')}")

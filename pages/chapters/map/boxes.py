@@ -7,8 +7,8 @@ from lstm_core import Reader
 from lstm_core.specimen import Embedding
 from lstm_core.text import decode
 from pages.figures.svg.stations import Station, column, grid, scores, stations, tokens
+from pages.lesson.asking import Asked, is_curtained
 from pages.lesson.ledger_table import visible
-from pages.lesson.question_card import Asked, is_curtained
 from pages.lesson.sections import curtain_html
 from pages.quiz.map import Route
 from pages.quiz.map import scores as scores_of

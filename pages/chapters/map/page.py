@@ -8,7 +8,7 @@ from lstm_core.reader import peak
 from pages.chapters import script
 from pages.chapters.map import boxes
 from pages.figures.svg.route import route
-from pages.lesson import question_card, sections
+from pages.lesson import asking, question_card, sections
 from pages.quiz import map as quiz
 from pages.reading import notices, scene, sentence_row
 from pages.stage import stage
@@ -41,7 +41,7 @@ def whole() -> None:
         place = _alive(reader)
         visit.jump(step=place.step, unit=place.unit)
     run = (*shown.key, visit.state().direction)
-    asked = question_card.current(NAME, quiz.KINDS, boxes.ground(say, shown, reader), run)
+    asked = asking.current(NAME, quiz.KINDS, boxes.ground(say, shown, reader), run)
     stage.mount_without_picture()
     with st.container(key=widgets.key("map")):
         st.html(f"{page_name(say, f'{NAME}.heading')}{prose(say, f'{NAME}.idea')}")
@@ -83,7 +83,7 @@ def _steps(say: Words, reader: Reader) -> None:
             )
 
 
-def _cell(say: Words, reader: Reader, asked: question_card.Asked) -> None:
+def _cell(say: Words, reader: Reader, asked: asking.Asked) -> None:
     """The four parts as ways to their lessons, the question, and the map of one unit."""
     here = visit.state()
     place = Place(here.step, here.unit)
@@ -96,7 +96,7 @@ def _cell(say: Words, reader: Reader, asked: question_card.Asked) -> None:
                     st.page_link(str(script(lesson)), label=say(f"{NAME}.part.{part}", n=number))
             question_card.card(say, asked)
         with right, st.container(key=widgets.key("map-right")):
-            if question_card.is_curtained(asked, "cell"):
+            if asking.is_curtained(asked, "cell"):
                 sections.curtain(say, HEIGHT, "cell")
             else:
                 with sections.opened("cell"):

@@ -8,7 +8,7 @@ from string import ascii_lowercase
 import streamlit as st
 
 from lstm_core import Reader
-from pages.lesson import question_card
+from pages.lesson import asking, question_card
 from pages.quiz.mixed import QUESTIONS, Theme, round_of, themes
 from pages.quiz.siblings import rivals
 from pages.reading import cache, scene
@@ -21,7 +21,7 @@ SLOTS = tuple(f"review-{letter}" for letter in ascii_lowercase[:QUESTIONS])
 ANOTHER_RUN = "0" * 16  # of a question that is over
 
 
-def ask(shown: scene.Scene, reader: Reader) -> question_card.Asked | None:
+def ask(shown: scene.Scene, reader: Reader) -> asking.Asked | None:
     """The question that is asked now; None before the round and after it."""
     here = visit.current()
     run = (*shown.key, visit.state().direction)
@@ -30,7 +30,7 @@ def ask(shown: scene.Scene, reader: Reader) -> question_card.Asked | None:
         theme = _themes(reader)[lesson]
         for kinds in _wishes(theme, lesson, kind, here.mixed_at):
             try:
-                return question_card.current(lesson, kinds, theme.ground, run, slot=SLOTS[here.mixed_at])
+                return asking.current(lesson, kinds, theme.ground, run, slot=SLOTS[here.mixed_at])
             except LookupError:
                 continue
         here.mixed_at += 1
@@ -52,7 +52,7 @@ def _themes(reader: Reader) -> dict[str, Theme]:
     return themes(reader, rivals(both, *alone), cache.model(f"negation-{lang}", 0, 0).card)
 
 
-def test(say: Words, reader: Reader, asked: question_card.Asked | None) -> None:
+def test(say: Words, reader: Reader, asked: asking.Asked | None) -> None:
     """The question, or the way to a round; beside it the sheet."""
     left, right = st.columns((8, 5), gap="medium")
     with left, st.container(key=widgets.key("review-test")):

@@ -12,8 +12,8 @@ from pages.figures.svg.squeeze import squeeze
 from pages.figures.svg.stacked import Stack, stacked
 from pages.figures.svg.strip import Row, strip
 from pages.lesson import account_bars, distances, lesson, sections
+from pages.lesson.asking import Asked, is_curtained
 from pages.lesson.cases import Settled, peak_of
-from pages.lesson.question_card import Asked, is_curtained
 from pages.quiz.cells import rnn
 from pages.quiz.task import Change, Find, arrives
 from pages.quiz.values import printed_values

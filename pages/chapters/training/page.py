@@ -4,7 +4,7 @@ import streamlit as st
 
 from lstm_core.train import Adam
 from pages.chapters.training import controls, doors, live, mixups, outcome, picture, session, takes
-from pages.lesson import question_card, sections
+from pages.lesson import asking, question_card, sections
 from pages.quiz.training import DOORS, TRAINING
 from pages.reading import notices
 from pages.stage import browser_record
@@ -25,9 +25,9 @@ def training() -> None:
         run.poll()
     finished = run if run and run.records and not run.live else None
     about = (session.choice().recipe, session.choice().switches.units or 0)
-    asked = question_card.current(NAME, TRAINING, picture.example(), about)
+    asked = asking.current(NAME, TRAINING, picture.example(), about)
     of_doors = _doors_asked(finished) if finished else None
-    hidden = question_card.hidden(of_doors)
+    hidden = asking.hidden(of_doors)
     live.note_tasks(run)
     notice = st.empty()  # takes no room, and stays empty but for a link that cannot be used
     with st.container(key=widgets.key("lesson")):
@@ -56,7 +56,7 @@ def training() -> None:
         st.rerun()
 
 
-def _doors_asked(run: session.Run) -> question_card.Asked | None:
+def _doors_asked(run: session.Run) -> asking.Asked | None:
     """The question about the doors at the run's end, whichever moment is shown; None where there is none to ask.
 
     An answer to it lifts the curtain from the run's doors.
@@ -65,7 +65,7 @@ def _doors_asked(run: session.Run) -> question_card.Asked | None:
     about = (session.choice().job, of.reading.text, visit.state().direction)
     kinds = tuple(kind for kind in DOORS if not (kind.hidden and _revealed()))
     try:
-        asked = question_card.current(NAME, kinds, picture.trained_reader(of, True), about, slot=f"{NAME}-doors")
+        asked = asking.current(NAME, kinds, picture.trained_reader(of, True), about, slot=f"{NAME}-doors")
     except LookupError:
         asked = None
     if asked is None or asked.chosen is not None:
@@ -77,7 +77,7 @@ def _revealed() -> bool:
     return session.choice().job in visit.current().revealed
 
 
-def _seen(say: Words, run: session.Run, asked: question_card.Asked | None) -> None:
+def _seen(say: Words, run: session.Run, asked: asking.Asked | None) -> None:
     """A question about the doors; once the learner has guessed, what came of the training, and where to take it."""
     if not _revealed():
         st.html(prose(say, f"training.guess_{'outcome' if run.last.counter else 'first'}"))
