@@ -47,7 +47,7 @@ class Audience:
             self.teller = asyncio.create_task(self._tell())
 
     def is_full(self, most: int) -> bool:
-        return max(len(self.listeners), self.here) >= most
+        return max(self.counted, self.here) >= most
 
     async def refresh(self) -> None:
         """Read the room; one reader after the other, so that no old state takes a newer one's place."""

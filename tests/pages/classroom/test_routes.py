@@ -414,9 +414,11 @@ def test_a_room_has_so_many_listeners_until_one_leaves(monkeypatch):
 
     @in_class
     async def listen(here):
-        path = f"{here.room}/events"
-        async with here.student.listen(path) as one, here.student.listen(path), here.student.listen(path):
-            await one.until(here=3)
+        path, desk = f"{here.room}/events", here.teacher.listen(f"{here.room}/events?desk={here.desk}")
+        # the teacher's own pages, which were here first, take nobody's seat
+        async with desk, here.student.listen(path), here.student.listen(path), here.student.listen(path) as third:
+            assert third.status == 200
+            await third.until(here=3)
             async with here.student.listen(path) as fourth, here.student.listen(f"{path}?desk=") as fifth:
                 assert (fourth.status, fifth.status) == (503, 503)
             asked = await here.student.get(f"{here.room}/now")
