@@ -38,11 +38,15 @@ def loopback(link: str) -> str | None:
 
 
 def from_network(link: str) -> str | None:
-    """A link of this computer's own as devices of its network open it; None where the server hears none of them."""
+    """A link of this computer's own as devices of its network open it; None where the server hears none of them.
+
+    None, too, of https: a certificate is of one name, and a phone refuses it under another.
+    """
     parts, host = urlsplit(link), own_address()
-    port = parts.port or (443 if parts.scheme == "https" else 80)
+    if parts.scheme == "https":
+        return None
     try:
-        socket.create_connection((host, port), CONNECT_SECONDS).close()
+        socket.create_connection((host, parts.port or 80), CONNECT_SECONDS).close()
     except OSError:
         return None
     return parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host).geturl()

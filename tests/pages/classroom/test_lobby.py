@@ -37,6 +37,7 @@ def test_a_room_opened_at_localhost_is_shown_at_the_network_s_address_if_the_ser
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         assert links.from_network(f"http://localhost:{port}/lstm/?r=K7QT") == f"http://127.0.0.1:{port}/lstm/?r=K7QT"
+        assert links.from_network(f"https://localhost:{port}/?r=K7QT") is None  # a certificate is of a name
     assert links.from_network(f"http://localhost:{port}/?r=K7QT") is None
     monkeypatch.setattr(links, "own_address", lambda: "")
     assert links.from_network("http://localhost:80/") is None
