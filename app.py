@@ -13,6 +13,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from pages import frame
 from pages.chapters import contents
 from pages.classroom import routes
+from pages.classroom.storage.shared_store import shared
+from pages.jobs.limits import Limits
 from pages.server import (
     configuration,
     error_page,
@@ -35,6 +37,8 @@ if context := get_script_run_ctx(suppress_warning=True):
 else:
     configuration.load(Path(__file__))
     configuration.open_files()
+    for setting in (configuration.frame_ancestors, configuration.visits, Limits.of_machine, shared):
+        setting()  # one that cannot be read stops the start: a server that came up would fail on every page
     app = st.App(
         Path(__file__).parent / "pages" / "frame.py",
         middleware=[

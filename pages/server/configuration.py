@@ -75,5 +75,8 @@ def frame_ancestors() -> str:
 
 
 def visits() -> int:
-    """How many pages may be open at once."""
-    return int(os.environ.get("GATEWALK_VISITS") or VISITS)
+    """How many pages may be open at once. ValueError for a setting that is no number from 1."""
+    said = os.environ.get("GATEWALK_VISITS", "").strip()
+    if said and (not said.isdecimal() or int(said) < 1):
+        raise ValueError(f"GATEWALK_VISITS is a whole number from 1, not {said!r}")
+    return int(said or VISITS)

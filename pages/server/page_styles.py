@@ -9,7 +9,7 @@ already stand on the screen, which then all jump.
 
 from pathlib import Path
 
-from pages.server import configuration, stage_files
+from pages.server import stage_files
 from pages.server.asgi import collect, respond, wants_page
 from pages.server.headers import policy
 
@@ -29,7 +29,6 @@ class PageStyles:
 
     def __init__(self, app, pages: tuple[str, ...]) -> None:
         self.app, self.pages = app, pages
-        configuration.frame_ancestors()  # a wrong setting stops the start, not every page
 
     async def __call__(self, scope, receive, send) -> None:
         if not wants_page(scope):
