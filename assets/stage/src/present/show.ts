@@ -1,16 +1,17 @@
 /** The picture on the wall: over the whole window, without all that a class does not look at. */
-import type { Frame } from "../frame";
+import type { Frame, Room } from "../frame";
 import { DIRECTIONS } from "../payload";
 import { hide, make, mark } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
-import { boardOf, giveBack, roomOn } from "../vote/slot";
+import { giveBack } from "../vote/slot";
 import { Cell } from "./cell";
-import { dress, dressIn } from "./dress";
+import { dress } from "./dress";
 import { Films, filmsAt, type Shown } from "./films";
 import { Formula } from "./formula";
 import { classOf, Head } from "./head";
 import { walked } from "./keys";
 import { next } from "./palette";
+import { Place } from "./place";
 import { openQuestion, Question } from "./question";
 import { sizesFor, widthOf } from "./sizes";
 import { hasThree } from "./three/told";
@@ -28,6 +29,10 @@ const ROW = 1.4; // of a verdict, in the size of names
 const FORMULA = 0.1;
 const QUESTION = 0.15;
 
+interface Part {
+  element: HTMLElement;
+}
+
 export class Show {
   private readonly head = new Head();
   private readonly films = new Films();
@@ -37,26 +42,29 @@ export class Show {
   private readonly verdicts = new Verdicts();
   private readonly three = new ThreeView();
   private readonly blank = make("i", "gw-present-blank");
+  private readonly parts: Part[] = [
+    this.head,
+    this.films,
+    this.cell,
+    this.formula,
+    this.question,
+    this.verdicts,
+    this.three,
+  ];
   readonly element = make(
     "div",
     "gw-present",
     { role: "region", tabindex: "-1" },
-    this.head.element,
-    this.films.element,
-    this.cell.element,
-    this.formula.element,
-    this.question.element,
-    this.verdicts.element,
-    this.three.element,
+    ...this.parts.map(({ element }) => element),
     this.blank,
   );
+  private readonly place = new Place(this.element);
   private palette: Palette | null = null; // another than the page's own
   private isFew = false;
   private wantsThree = false;
   private frame: Frame | null = null;
   private beside = ""; // what the page under it asks, and who is in the class
   private shade: string | null = null; // over all of it
-  private within = ""; // which room a vote leaves to it; "" where it has the whole window
 
   constructor() {
     this.blank.hidden = true;
@@ -104,8 +112,7 @@ export class Show {
 
   /** A vote on the wall has been drawn, or is gone. */
   turnVote(): void {
-    const board = boardOf();
-    if (!board ? this.within : this.within !== placeOf(roomOn(board))) this.redraw();
+    if (this.place.isOld) this.redraw();
   }
 
   end(): void {
@@ -125,118 +132,85 @@ export class Show {
   draw(given: Frame): void {
     this.frame = given;
     const frame = this.palette ? { ...given, palette: this.palette } : given;
-    const { element } = this;
-    this.spread();
-    const room = { width: element.clientWidth, height: element.clientHeight };
+    const { element, isThree } = this;
+    const room = this.place.spread();
     if (!room.width || !room.height) return;
-    const sizes = sizesFor(room);
-    const unit = widthOf(room);
-    if (this.drawWithin(frame, sizes, unit)) return;
+    const [sizes, unit] = [sizesFor(room), widthOf(room)];
+    this.beside = beside();
+    if (this.drawBesideVote(frame, sizes, unit)) return;
     dress(element, frame, sizes);
-    this.head.name(frame, this.isThree ? this.three : null);
-    const width = room.width - 2 * EDGE * unit;
-    const { isThree } = this;
-    hide(this.head.element, false);
-    for (const part of [this.films, this.cell, this.formula, this.question, this.verdicts])
-      hide(part.element, isThree);
-    hide(this.three.element, !isThree);
-    mark(element, "data-place", isThree ? this.three.step : null); // for a plan that goes on at the last one
-    mark(element, "data-steps", isThree ? this.three.steps : null);
     Object.assign(element.style, { padding: `${EDGE * unit}px`, gap: `${GAP * unit}px` });
     this.head.element.style.height = `${HEAD * unit}px`;
-    this.beside = beside();
+    this.head.name(frame, isThree ? this.three : null);
+    mark(element, "data-place", isThree ? this.three.step : null); // for a plan that goes on at the last one
+    mark(element, "data-steps", isThree ? this.three.steps : null);
+    const [width, height] = [room.width - 2 * EDGE * unit, room.height - (HEAD + 2 * EDGE + GAP) * unit];
     if (isThree) {
-      const height = room.height - (HEAD + 2 * EDGE + GAP) * unit;
-      return this.three.draw(frame, { width, height }, unit, sizes, TILE * unit);
-    }
-    const isReaders = frame.state.view === "readers";
+      this.reveal(this.head, this.three);
+      this.three.draw(frame, { width, height }, unit, sizes, TILE * unit);
+    } else if (frame.state.view === "readers") this.drawReaders(frame, { width, height }, sizes, unit);
+    else this.drawWalk(frame, { width, height }, sizes, unit);
+  }
+
+  /** Below the head: films, the cell, and the formula or the question that is open. */
+  private drawWalk(frame: Frame, { width, height }: Room, sizes: readonly number[], unit: number): void {
     const isAsked = openQuestion() !== "";
+    const last = isAsked ? this.question : this.formula;
+    this.reveal(this.head, this.films, this.cell, last);
     const foot = (isAsked ? QUESTION : FORMULA) * unit;
-    const films = shownIn(frame);
-    const above = (HEAD + TILE + 2 * EDGE + 3 * GAP) * unit;
-    const asks = isReaders && isAsked ? foot + GAP * unit : 0;
-    const said = isReaders ? (frame.run.payload.classes.length + 1) * ROW * sizes[3]! : 0;
-    const most = (room.height - above - said - asks) / films.length - GAP * unit;
-    const film = isReaders ? Math.min(FILM.readers * unit, most) : FILM.cell * unit;
-    const heights = { tile: TILE * unit, film, gap: GAP * unit };
-    const taken = this.films.draw(frame, width, films, heights) + (HEAD + 2 * EDGE + 2 * GAP) * unit;
-    hide(this.cell.element, isReaders);
-    hide(this.formula.element, isReaders || isAsked);
-    hide(this.question.element, !isAsked);
-    if (isAsked) this.question.draw({ width, height: foot });
-    hide(this.verdicts.element, !isReaders);
-    if (isReaders) {
-      this.verdicts.draw(frame, { width, height: room.height - taken - asks });
-      this.head.count(frame, null);
-      return;
-    }
-    const board = { width, height: room.height - taken - foot - GAP * unit };
+    const strip = this.drawFilms(frame, width, FILM.cell * unit, unit);
+    const board = { width, height: height - strip - foot - 2 * GAP * unit };
     this.cell.element.style.height = `${board.height}px`;
     this.head.count(frame, this.cell.draw(frame, board, sizes, this.isFew));
-    if (!isAsked) this.formula.draw(frame, { width, height: foot });
+    if (isAsked) this.question.draw({ width, height: foot });
+    else this.formula.draw(frame, { width, height: foot });
     this.head.light(frame);
   }
 
-  /** Over the whole window again. */
-  private spread(): void {
-    const { element } = this;
-    element.classList.remove("gw-present-within");
-    for (const side of ["left", "top", "width", "height"] as const) element.style[side] = "";
-    this.within = "";
+  /** Below the head: the films of both readers, what they say, and the question that is open. */
+  private drawReaders(frame: Frame, { width, height }: Room, sizes: readonly number[], unit: number): void {
+    const isAsked = openQuestion() !== "";
+    this.reveal(this.head, this.films, this.verdicts, ...(isAsked ? [this.question] : []));
+    if (isAsked) this.question.draw({ width, height: QUESTION * unit });
+    const below = (isAsked ? QUESTION + 2 * GAP : GAP) * unit;
+    const said = (frame.run.payload.classes.length + 1) * ROW * sizes[3]!;
+    const strip = this.drawFilms(frame, width, filmIn(frame, height - below - said, unit), unit);
+    this.verdicts.draw(frame, { width, height: height - strip - below });
+    this.head.count(frame, null);
   }
 
-  /** Beside an open vote: the cell, or the films, of which what is asked about hangs behind its curtain; whether there is room. */
-  private drawWithin(frame: Frame, sizes: readonly number[], unit: number): boolean {
-    const board = boardOf();
-    if (!board) {
-      giveBack();
-      return false;
-    }
-    const { element } = this;
-    const area = roomOn(board);
-    this.within = placeOf(area);
-    if (!area) return this.giveUp();
-    dress(element, frame, sizes);
-    if (this.palette) dressIn(board, this.palette);
-    this.beside = beside();
-    element.classList.add("gw-present-within");
-    const { left, top, width, height } = area;
-    for (const [side, value] of Object.entries({ left, top, width, height }))
-      element.style.setProperty(side, `${value}px`);
-    Object.assign(element.style, { padding: "0", gap: "0" });
-    for (const part of [
-      this.head.element,
-      this.formula.element,
-      this.question.element,
-      this.verdicts.element,
-    ])
-      hide(part, true);
-    hide(this.three.element, true);
-    const hasCell = frame.state.view !== "readers" && height >= CELL * unit;
-    hide(this.cell.element, !hasCell);
-    hide(this.films.element, true);
-    if (hasCell) {
+  /** Tiles and films of such a height; returns the height of all of it. */
+  private drawFilms(frame: Frame, width: number, film: number, unit: number): number {
+    return this.films.draw(frame, width, shownIn(frame), { tile: TILE * unit, film, gap: GAP * unit });
+  }
+
+  /** In the room that a vote leaves; whether there is enough of it. */
+  private drawBesideVote(frame: Frame, sizes: readonly number[], unit: number): boolean {
+    const room = this.place.enter(this.palette);
+    if (room) dress(this.element, frame, sizes);
+    if (room && this.drawVeiled(frame, room, sizes, unit)) return true;
+    this.place.leave();
+    return false;
+  }
+
+  /** The cell, or where that does not fit the films; what is asked about hangs behind its curtain. */
+  private drawVeiled(frame: Frame, room: Room, sizes: readonly number[], unit: number): boolean {
+    const { width, height } = room;
+    if (frame.state.view !== "readers" && height >= CELL * unit) {
+      this.reveal(this.cell);
       this.cell.element.style.height = `${height}px`;
-      if (this.cell.draw(frame, { width, height }, sizes, this.isFew).fits) return true;
-      hide(this.cell.element, true);
+      if (this.cell.draw(frame, room, sizes, this.isFew).fits) return true;
     }
-    const films = shownIn(frame);
-    const gap = GAP * unit;
-    const most = (height - TILE * unit - gap) / films.length - gap;
-    const film = Math.min(FILM.readers * unit, most);
-    if (film < FILM.least * unit) return this.giveUp();
-    hide(this.films.element, false);
-    this.films.draw(frame, width, films, { tile: TILE * unit, film, gap });
+    const film = filmIn(frame, height, unit);
+    if (film < FILM.least * unit) return false;
+    this.reveal(this.films);
+    this.drawFilms(frame, width, film, unit);
     return true;
   }
 
-  /** A question that needs all the room has it. */
-  private giveUp(): false {
-    giveBack();
-    const { within } = this;
-    this.spread();
-    this.within = within; // of which it has been tried
-    return false;
+  /** Shows these parts and no others. */
+  private reveal(...shown: Part[]): void {
+    for (const part of this.parts) hide(part.element, !shown.includes(part));
   }
 
   /** The same step at another moment of its score. */
@@ -248,9 +222,6 @@ export class Show {
   }
 }
 
-const placeOf = (area: DOMRect | null): string =>
-  area ? [area.left, area.top, area.width, area.height].map(Math.round).join() : "none";
-
 const beside = (): string => `${openQuestion()}\n${classOf()}\n${hasThree()}`;
 
 /** What a phase is about beside what runs along the lanes; where two readers are shown, both of each. */
@@ -261,3 +232,7 @@ function shownIn(frame: Frame): Shown[] {
   const films = [...new Set([run.cell.state, "h" as const])];
   return DIRECTIONS.flatMap((direction) => films.map((film) => ({ film, direction, named: true })));
 }
+
+/** How high each film may be where tiles and films have so much height. */
+const filmIn = (frame: Frame, height: number, unit: number): number =>
+  Math.min(FILM.readers * unit, (height - (TILE + GAP) * unit) / shownIn(frame).length - GAP * unit);

@@ -1,6 +1,6 @@
 /** The wall's side of a vote: the question over the whole page, how many have answered, the clock, and what comes next. */
 
-import { clock } from "../classroom/clock";
+import { clock, secondsTo } from "../classroom/clock";
 import { giveFocusBack, takeFocus, turnWithin } from "../classroom/dialog";
 import { COVERS } from "../classroom/keys";
 import { Polite } from "../classroom/polite";
@@ -133,7 +133,7 @@ export class Board {
 
   /** At its end the teacher's page closes the round: the server does nothing by itself. */
   private tick(fill: Fill): void {
-    const left = Math.max(0, Math.ceil((this.ends - performance.now()) / 1000));
+    const left = Math.max(0, secondsTo(this.ends));
     say(this.clock, clock(left));
     if (left > 0) return;
     clearInterval(this.timer);
