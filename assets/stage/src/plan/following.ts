@@ -12,13 +12,12 @@ import { List, type Says } from "./list";
 import { newGo, open } from "./move";
 import { hrefOf, type Item, isSheet, linkOf, MOST, replaced, wayOf } from "./plan";
 import { RoomNotes } from "./room-notes";
-import { type Spot, turned } from "./turn";
+import { KEYS, type Spot, turned } from "./turn";
 
 /** What room/plan/LANG.json holds. */
 type Words = Pick<Says, "pages"> & { words: Record<string, string> };
 
 export const LETTERS = { list: "l", notes: "n" };
-export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
 const SCROLLS = 0.85; // of what is seen of a page without a stage
 const SAID = 6000; // ms that a line stays
 const NOTES = "popup,width=520,height=760";

@@ -1,6 +1,8 @@
 /** What PageDown and PageUp do while a plan is followed: the page's own, a phase, or another item. */
 import { LAST_PHASES, type Way } from "./plan";
 
+export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
+
 export interface Spot {
   step: number;
   T: number;
