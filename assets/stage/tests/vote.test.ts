@@ -291,6 +291,14 @@ describe("the board", () => {
     expect(document.activeElement).toBe(before);
     before.remove();
   });
+  it("has its answers as a list that is counted and gone through one by one", () => {
+    show(vote());
+    const list = document.querySelector(".gw-vote-choices")!;
+    expect([list, ...list.children].map((one) => one.getAttribute("role"))).toEqual([
+      "list",
+      ...Array(3).fill("listitem"),
+    ]);
+  });
   it("tells the eye of each vote, the ear at most each five seconds", () => {
     const at = (name: string) => document.querySelector(`.gw-vote-board ${name}`)!.textContent;
     for (let n = 0; n <= 40; n++) show(vote({ n }), 40);

@@ -46,7 +46,7 @@ class Row {
     const parts = [make("b", "gw-vote-letter", {}, letter), this.text, this.bars, this.note];
     this.element = choose
       ? make("button", "gw-vote-choice", { type: "button" }, ...parts)
-      : make("div", "gw-vote-choice", {}, ...parts);
+      : make("div", "gw-vote-choice", { role: "listitem" }, ...parts);
     if (choose) this.element.addEventListener("click", () => choose(letter));
   }
 
@@ -78,7 +78,7 @@ class Row {
 
 /** The answers of one vote; made anew where another one is asked. */
 export class Choices {
-  readonly element = make("div", "gw-vote-choices", { role: "group" });
+  readonly element = make("div", "gw-vote-choices");
   private rows: Row[] = [];
   private about = "";
 
@@ -89,6 +89,7 @@ export class Choices {
       this.rows = Object.keys(vote.question[lang].choices).map((letter) => new Row(letter, wants.choose));
       this.element.replaceChildren(...this.rows.map(({ element }) => element));
     }
+    mark(this.element, "role", wants.choose ? "group" : "list");
     mark(this.element, "aria-label", vote.question[lang].text);
     mark(this.element, "data-state", vote.state);
     for (const row of this.rows) row.draw(vote, lang, fill, wants);
