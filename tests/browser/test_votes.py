@@ -70,6 +70,12 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
 
     acts.get_by_role("button").first.click()
     stands("open", 1)
+    picture = page.locator(".gw-present-within svg")
+    expect(picture.first).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")  # for the button that has the focus, not for the picture
+    expect(page.locator(".gw-vote-clock")).to_have_text(re.compile("1:2"))
     expect(away.page.locator(".gw-back [role=status]")).to_have_text(away.words("desk.back_asks"))
     expect(away.page.locator(".gw-back a")).to_have_attribute("href", f"/?r={code}")
     expect(away.page).not_to_have_url(re.compile("back="))  # a link that is copied from the bar leads no one else here
@@ -123,5 +129,6 @@ def test_a_class_votes_alone_talks_votes_again_and_sees_what_was_right(visit, se
     tell("结束投票")
     expect(board).to_have_count(0)
     assert heard() is None
+    expect(page.locator(".gw-present")).to_have_count(0)  # it was there for the vote
     expect(page.locator('[class*="st-key-gw-show-me"]')).to_have_count(0)  # the page shows the answer, too
     first.stage.stands_at(phase="forget")

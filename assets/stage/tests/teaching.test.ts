@@ -364,6 +364,47 @@ describe("a teacher's script", () => {
     await settle();
     expect(cut()).toBeUndefined();
   });
+  it("has the picture under a vote where present mode was not on, and takes it away with the vote", async () => {
+    let lifted = 0;
+    let asked = 0;
+    const lift = () => {
+      lifted += 1;
+    };
+    document.addEventListener("gw-lift", lift);
+    document.body.innerHTML = `<button data-share="present"></button>`;
+    document.querySelector("button")!.addEventListener("click", () => {
+      asked += 1;
+    });
+    const choices = { A: "1", B: "2" };
+    const vote = voteOn({ zh: { text: "?", choices }, en: { text: "?", choices } });
+    const hear = async (now?: object) => {
+      streams.at(-1)!.onmessage!({ data: JSON.stringify({ v: 1, here: 1, ...(now && { vote: now }) }) });
+      await settle();
+    };
+    const round = async () => {
+      for (const state of ["open", "closed", "bars", "revealed"]) await hear({ ...vote, state });
+      await hear();
+      return [asked, lifted];
+    };
+    await come();
+    await teacher.press("open");
+    await teacher.press("begin");
+    expect(await round()).toEqual([1, 1]);
+    await hear({ ...vote, state: "bars" }); // which has no picture
+    await hear();
+    expect([asked, lifted]).toEqual([1, 1]);
+    await hear(vote);
+    await come(); // the page is loaded anew meanwhile
+    python({ code: "K7QT" });
+    await settle();
+    history.replaceState(null, "", "?present=1");
+    await hear(vote);
+    await hear();
+    expect([asked, lifted]).toEqual([2, 2]);
+    expect(await round()).toEqual([2, 2]); // present mode was there before
+    history.replaceState(null, "", "?");
+    document.removeEventListener("gw-lift", lift);
+  });
   it("does what is pressed on the remote: steps as a clicker's keys, the plan's next item; nothing from before it came", async () => {
     const heard: string[] = [];
     const hear = ({ key, type }: Event & { key?: string }) => heard.push(key ?? type);

@@ -1,10 +1,12 @@
 /** The script of its own that present mode is, present.js. */
-import { FIELD } from "../classroom/keys";
+import { COVERS, FIELD } from "../classroom/keys";
 import type { Dispatch, Frame } from "../frame";
-import { WALL } from "../vote/slot";
+import { LIFT, WALL } from "../vote/slot";
 import { wished } from "./keys";
 import { Show } from "./show";
 import { seesThree } from "./three/told";
+
+const isUnderVote = (): boolean => document.body.classList.contains(COVERS.vote);
 
 /** Present mode of a stage: there from the first frame that asks for it until one that does not. */
 class Present {
@@ -28,6 +30,8 @@ class Present {
     if (page) watch.observe(page, { childList: true, characterData: true, subtree: true });
     signal.addEventListener("abort", () => watch.disconnect());
     document.addEventListener("fullscreenchange", () => this.turned(), { signal });
+    document.addEventListener(LIFT, () => this.leave(), { signal });
+    if (isUnderVote()) return; // which has the focus, and for which nobody asked for the full screen
     if (navigator.userActivation?.isActive)
       void document.documentElement.requestFullscreen?.().catch(() => {}); // a link alone may not ask
     this.view.element.focus({ preventScroll: true });
@@ -54,6 +58,7 @@ class Present {
 
   private press(event: KeyboardEvent): void {
     if ((event.target as Element).closest?.(FIELD) || event.isComposing) return;
+    if (isUnderVote() && event.key !== "F5") return;
     const { view, frame, dispatch } = this;
     const wish = wished(event, frame.state, frame.run);
     if (!wish) return;

@@ -15,6 +15,7 @@ import { Lead } from "./lead";
 import { Lobby } from "./lobby";
 import { type Pressed, Presses } from "./presses";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
+import { hang, lift } from "./veil";
 
 const BRAKE = 50; // ms between two words
 const LATE = 3000; // ms after which a word that is not answered counts as not heard, for the time being
@@ -246,11 +247,16 @@ export class Teacher {
 
   /** The vote that is going on, on the wall; in the page's language, as it is then. */
   private async show(): Promise<void> {
-    if (!this.room || !this.vote) return this.board.clear();
+    if (!this.room || !this.vote) {
+      this.board.clear();
+      return lift();
+    }
     const lang = pageLang();
     const words = await this.wordsOf(lang);
     const { room, vote, here } = this;
-    if (room && vote) this.board.draw(vote, { lang, fill: filler(words), code: room.code, here });
+    if (!room || !vote) return;
+    this.board.draw(vote, { lang, fill: filler(words), code: room.code, here });
+    hang(vote);
   }
 
   /** Says on the page that the class does not hear it, as long as that is so. */

@@ -8,14 +8,13 @@ import type { Fill } from "../classroom/words";
 import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import { type Act, actsOf } from "./acts";
-import { WALL } from "./slot";
+import { VEILED, WALL } from "./slot";
 import { Turn } from "./turn";
 import { Choices, reasonOf, type Vote } from "./vote";
 
 const TICK = 250; // ms
 const NO_LANDMARK = { role: "none" }; // a dialog's own head and foot: the page has its banner
 const ON = ["ArrowRight", "PageDown"];
-const VEILED: Vote["state"][] = ["open", "closed"]; // with the picture that is asked about
 
 export class Board {
   private readonly round = make("span", "gw-vote-round");

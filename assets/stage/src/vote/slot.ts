@@ -1,5 +1,9 @@
 /** The room that a vote on the wall leaves to the picture which it asks about. */
+import type { Vote } from "./vote";
+
 export const WALL = "gw-wall"; // on the document: the wall's vote has been drawn, or is gone
+export const LIFT = "gw-lift"; // on the document: present mode was there for a vote alone, which is gone
+export const VEILED: Vote["state"][] = ["open", "closed"]; // with the picture that is asked about
 
 const SLOT = ".gw-vote-slot";
 const CHOICES = ".gw-vote-choices";
