@@ -17,8 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> bytes:
     """The file that the arguments ask for; SystemExit with a line that says what is wrong with them."""
     parser = argparse.ArgumentParser("python -m pages.handout", description="One HTML file of walks, on the output.")
     parser.add_argument("texts", nargs="+", metavar="TEXT", help="a sentence; one to twelve walks in all")
-    parser.add_argument("--model", action="append", metavar="NAME", help="given again, each reads every sentence")
-    parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="in which the file opens")
+    parser.add_argument(
+        "--model", action="append", metavar="NAME", help="given again, each reads every sentence; else one that fits"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="in which the file opens; %(default)s")
     lessons = {name.replace("_", "-"): name for name in LOOKS}
     parser.add_argument("--lesson", action="append", choices=lessons, help="as it shows a walk; given again, each does")
     asked = parser.parse_args(arguments)
