@@ -364,6 +364,14 @@ describe("a teacher's script", () => {
     await settle();
     expect(cut()).toBeUndefined();
   });
+  it("listens anew where a network is back: a stream of the one before may be dead without a word", async () => {
+    await come();
+    window.dispatchEvent(new Event("online")); // nobody teaches yet
+    expect(streams).toHaveLength(0);
+    await teacher.press("open");
+    window.dispatchEvent(new Event("online"));
+    expect(streams.map(({ address }) => address)).toEqual(Array(2).fill(streams[0]!.address));
+  });
   it("has the picture under a vote where present mode was not on, and takes it away with the vote", async () => {
     let lifted = 0;
     let asked = 0;

@@ -69,6 +69,7 @@ export class Teacher {
       this.speak();
     });
     document.addEventListener(TAUGHT, () => this.receive());
+    addEventListener("online", () => this.stream && this.room && this.listen(this.room)); // the one before may be dead without a word
     this.receive();
   }
 
