@@ -14,7 +14,7 @@ def fitted(shown: Scene) -> address.State:
     here = visit.state()
     ways = tuple(shown.reading.readers)
     size = (len(shown.reading.tokens), shown.reading.trace.h.shape[1] // len(ways))
-    other = _cut(here.other, shown)
+    other = _cut(here.other)
     steps = min(size[0], len(shown.specimen.tokenise(other)) if other else size[0])
     visit.change(
         hold=tuple(hold for hold in here.hold if hold.fits(steps, size[1], ways, shown.reading.kind)), other=other
@@ -54,7 +54,7 @@ def picture(say: Words, shown: Scene, other: str = "", *, spreads: bool = False)
     return stage.picture(key, shown.specimen, after, siblings, before=before) | {"drags": told}, after
 
 
-def _cut(other: str, shown: Scene) -> str:
+def _cut(other: str) -> str:
     """The other sentence where the model can read it, as far as a sentence is read; what is left out is said."""
     accepted = accept(other, "", scene.tokenise)
     if accepted.notice == "cut":

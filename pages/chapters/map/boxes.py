@@ -40,7 +40,7 @@ def ground(say: Words, shown: Scene, reader: Reader) -> Route:
 def drawn(say: Words, shown: Scene, reader: Reader, asked: Asked) -> str:
     """The boxes as HTML; of those that would answer the open question the picture is curtained."""
     step = visit.state().step
-    made = (_read(say, reader, step), *_row(say, shown, step), _layer(say, shown, reader), _state(say, shown, step))
+    made = (_read(say, reader, step), *_row(say, shown, step), _layer(say, shown), _state(say, shown, step))
     made = (*made, _scored(say, shown, step), _answered(say, shown, step))
     return stations(
         [
@@ -84,7 +84,7 @@ def _row(say: Words, shown: Scene, step: int) -> tuple[Station, Station]:
     )
 
 
-def _layer(say: Words, shown: Scene, reader: Reader) -> Station:
+def _layer(say: Words, shown: Scene) -> Station:
     both = len(shown.reading.readers) > 1
     picture = f"<p>{say(f'{NAME}.layer.in')}</p><p data-cell>1 2 3 4</p><p>{say(f'{NAME}.layer.out')}</p>"
     return Station(say(f"{NAME}.layer.name"), picture, say(f"{NAME}.layer.{'both' if both else 'one'}"), "c")

@@ -15,7 +15,7 @@ export interface Wish {
   unit: number;
 }
 
-/** One unit's rows of the weights (4, n), biases (4,) and products (T, 4, n), in gate order. */
+/** One unit's rows of the weights (k, n), biases (k,) and products (T, k, n), k as pages/stage/products.py says. */
 export interface Products {
   weights: Float32Array;
   bias: Float32Array;
