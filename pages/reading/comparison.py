@@ -13,9 +13,10 @@ from pages.reading.scene import Scene
 from pages.state import visit
 from pages.words.digits import percent
 from pages.words.markup import inline, prose
+from pages.words.powers import power
 from pages.words.words import Words
 
-NOTABLE = 0.0005  # of a probability: less is not seen at three digits
+NOTABLE = 0.0005  # of a probability: less is not told
 
 
 def compare(say: Words, shown: Scene, after: Reading) -> None:
@@ -75,7 +76,7 @@ def _moved(say: Words, shown: Scene, after: Reading) -> str:
     if lines:
         return _listed(lines) + _decoded(say, shown, after)
     most = abs(after.probabilities - before.probabilities).max()
-    said = prose(say, "what_if.unmoved" if most >= NOTABLE else "what_if.same", most=f"{most:.3f}")
+    said = prose(say, "what_if.unmoved" if most >= NOTABLE else "what_if.same", most=power(most))
     return said + _decoded(say, shown, after)
 
 

@@ -72,8 +72,8 @@ def bracketed(text: str) -> str:
 
 
 def parsed(text: str) -> Decimal:
-    """The number that `spelt` or `decimals` spelt."""
-    digits, _, power = text.replace("−", "-").partition("×10")
+    """The number that `spelt`, `decimals` or `power` spelt."""
+    digits, _, power = text.replace("−", "-").replace("\u00a0", "").replace("∞", "Infinity").partition("×10")
     return Decimal(digits).scaleb(int(power.translate(LOWERED) or 0))
 
 

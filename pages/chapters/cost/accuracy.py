@@ -20,7 +20,7 @@ from pages.words.words import LANGUAGES, Words
 
 CHOSEN = widgets.key("price-segmenter")  # whose figures: the page's language's, until one is chosen
 DIGITS = 2  # of a share in the table: the cards have no more, so that what is subtracted is what is printed
-COLUMNS = ("accuracy", "f1", "f1_legal", "units", "above", "parameters", "seconds")  # a phone shows the first
+FIGURES = ("accuracy", "f1", "f1_legal", "units", "above", "parameters", "seconds")
 
 
 def card(lang: str) -> Card:
@@ -120,11 +120,10 @@ def _say(say: Words, key: str, **slots: object) -> None:
 
 
 def _table(say: Words, found: dict[str, Rival], both: Card) -> str:
-    heads = (say(f"cost.worth.{name}") for name in ("what", *COLUMNS))
-    rows = []
-    for rival in found.values():
-        cells = (escape(_spelt(say, rival)[name]) for name in COLUMNS)
-        rows.append(row(escape(say(f"cost.worth.{rival.name}")), *cells, data_rival=rival.name))
+    """A column for each reader: so many fit on a phone."""
+    heads = (say(f"cost.worth.{name}") for name in ("what", *found))
+    spelt = [_spelt(say, rival) for rival in found.values()]
+    rows = (row(escape(say(f"cost.worth.{name}")), *(escape(each[name]) for each in spelt)) for name in FIGURES)
     figures = {name: f"{both.metrics[name]:,}" for name in ("sentences", "characters")}
     return screen.wide_table("worth", heads, rows, say("cost.worth.caption", **figures))
 

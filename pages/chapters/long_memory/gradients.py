@@ -15,6 +15,7 @@ from pages.reading import drawers
 from pages.reading.scene import Scene
 from pages.state import settings, visit, widgets
 from pages.state.widgets import REACH
+from pages.words.digits import parsed
 from pages.words.powers import power
 from pages.words.words import Words
 
@@ -165,8 +166,9 @@ def compared(first: dict[str, float]) -> str:
 
 
 def times(first: dict[str, float]) -> float:
-    """How many times the smaller of the two the larger is."""
-    return max(first["rnn_h"], first["lstm_c"]) / min(first["rnn_h"], first["lstm_c"])
+    """How many times the smaller of the two the larger is, as the table prints them."""
+    smaller, larger = sorted(parsed(power(first[name])) for name in ("rnn_h", "lstm_c"))
+    return float(larger / smaller)
 
 
 def case(name: str, first: dict[str, float]) -> str:

@@ -10,9 +10,10 @@ from lstm_core import LSTM
 from pages.chapters.contents import CHAPTERS
 from pages.stage import stage
 from pages.state import holds
-from pages.words.digits import percent
+from pages.words.digits import parsed, percent
 from pages.words.escape import literal
 from pages.words.markup import inline, prose
+from pages.words.powers import power
 from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 from tests.pages.lessons import specimen
@@ -131,12 +132,14 @@ def test_the_answer_of_an_untrained_network_is_not_called_the_model_s(lang, upda
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_where_no_label_turns_the_largest_change_is_told(lang):
-    before, after = (specimen(LOVE["model"]).read(LOVE["text"], hold_forward=hold) for hold in (None, [("f", 1, 1, 0)]))
-    most = np.abs(after.probabilities - before.probabilities).max()
+def test_where_no_label_turns_the_largest_change_is_told_as_the_bars_have_it(lang):
+    before, after = (specimen(LOVE["model"]).read(LOVE["text"], hold_forward=hold) for hold in (None, [("o", 2, 5, 0)]))
+    moved = np.abs(after.probabilities - before.probabilities).max(1)
     assert before.labels == after.labels
-    page = shown(lab(lang, hold="f:forward:1:1:0", **LOVE))
-    assert prose(words(lang), "what_if.unmoved", most=f"{most:.3f}") in page
+    page = shown(lab(lang, hold="o:forward:2:5:0", **LOVE))
+    assert prose(words(lang), "what_if.unmoved", most=power(moved.max())) in page
+    was, now = (parsed(percent(each.probabilities[moved.argmax()].max())[:-1]) for each in (before, after))
+    assert power(float(abs(now - was)) / 100) == power(moved.max())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
