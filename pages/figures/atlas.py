@@ -13,6 +13,8 @@ from pages.figures.colours import CLEAR, Colours
 
 ORDER = ("f", "i", "g", "c", "o", "h")
 GATES = ("f", "i", "o", "r", "z")
+MOST_NUMBERS = 4  # of units beside a heatmap, so that none touches the next
+ROOM = {False: 800, True: 190}  # narrow or not: pixels for the columns of all readers
 GAP = 0.03  # of the figure's width or height
 HEAD = 60  # pixels above the heatmaps, for Plotly's buttons and under them the readers' names
 
@@ -83,13 +85,14 @@ def _span(place: int, count: int) -> tuple[float, float]:
 def _axes(suffix, place, column, columns, tokens, units, named, narrow) -> dict:
     row, rows = place
     bottom, top = (1 - edge for edge in reversed(_span(row, rows)))
-    x = ticks(tokens, most=MOST_TICKS // ((8 if narrow else 2) * columns)) | ({"matches": "x"} if suffix else {})
+    most = MOST_TICKS // ((8 if narrow else 2) * columns)
+    x = ticks(tokens, most=most, room=ROOM[narrow] / columns) | ({"matches": "x"} if suffix else {})
     x |= {"domain": _span(column, columns), "anchor": f"y{suffix}", "showticklabels": row == rows - 1}
     y = {
         "domain": (bottom, top),
         "anchor": f"x{suffix}",
         "tickmode": "array",
-        "tickvals": list(range(1, units + 1, -(-units // 8))),
+        "tickvals": list(range(1, units + 1, -(-units // MOST_NUMBERS))),
         "showticklabels": column == 0,
         "ticks": "",
         "showgrid": False,

@@ -1,13 +1,16 @@
 """The sentence as an axis: places from 1, and the tokens that stand there."""
 
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
+from math import inf
+from unicodedata import east_asian_width
 
 import plotly.graph_objects as go
 
 from pages.figures.colours import CLEAR, Colours
 
 MOST_TICKS = 64
+CHARACTER, LETTER = 12, 7  # pixels: how wide a Chinese character is, and a Latin letter at most but for m and w
 
 
 def shown(token: str) -> str:
@@ -16,20 +19,31 @@ def shown(token: str) -> str:
     return escape(visible if len(visible) <= 12 else f"{visible[:11]}…", quote=False)
 
 
+def _width(text: str) -> int:
+    """About so many pixels wide a printed token is."""
+    return sum(CHARACTER if east_asian_width(character) in "WF" else LETTER for character in unescape(text))
+
+
 def places(tokens: Sequence[str], first: int = 1) -> list[str]:
     """The places of an axis by name: "1 我", "2 爱"; each is different, and a hover shows it as it is."""
     return [f"{place} {shown(token)}" for place, token in enumerate(tokens, start=first)]
 
 
-def ticks(tokens: Sequence[str], first: int = 1, most: int = MOST_TICKS) -> dict:
-    """Layout of an axis over `places` with only the tokens written on it, thinned out beyond `most`."""
+def ticks(tokens: Sequence[str], first: int = 1, most: int = MOST_TICKS, room: float = inf) -> dict:
+    """Layout of an axis over `places` with only the tokens written on it, thinned out beyond `most`.
+
+    Words that would lie over each other on an axis of `room` pixels are turned by a quarter.
+    """
     stride = -(-len(tokens) // most)
+    written = [shown(token) for token in tokens[::stride]]
+    lies = all(_width(text) <= max(room / len(written), CHARACTER) for text in written)
     return {
         "type": "category",
         "tickmode": "array",
         "tickvals": places(tokens, first)[::stride],
-        "ticktext": [shown(token) for token in tokens[::stride]],
-        "tickangle": 0,
+        "ticktext": written,
+        "tickangle": 0 if lies else 90,
+        "ticklabelstandoff": 4,  # the frame of a step is drawn outside its column
         "ticks": "",
         "showgrid": False,
         "zeroline": False,

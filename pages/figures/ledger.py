@@ -11,6 +11,7 @@ from pages.figures.ruler import bar, heat
 from pages.words.digits import decimals
 
 MOST_WRITTEN = {False: 12, True: 5}  # narrow or not: steps up to which every number fits its square
+ROOM = {False: 420, True: 190}  # narrow or not: pixels for the columns of the narrower of two
 GAP = 1  # pixels: a share of 0 is a square, what is not yet read is none
 
 
@@ -57,7 +58,7 @@ def ledger(
         )
     )
     figure.update_layout(
-        xaxis=ticks(tokens) | {"title": hover["step"], "range": [-0.5, steps - 0.5]},
+        xaxis=ticks(tokens, room=ROOM[narrow]) | {"title": hover["step"], "range": [-0.5, steps - 0.5]},
         yaxis=ticks(writers, first=0)
         | {"title": {"text": hover["writer"], "font": {"color": colours.muted}}, "range": [len(writers) - 0.5, -0.5]},
         height=max(280, min(24 * len(writers), 900)) + 110,

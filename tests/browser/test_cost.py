@@ -172,9 +172,9 @@ def is_legible(seen: dict, *, narrow: bool) -> None:
     assert seen["legend"]
     assert len(seen["words"]) >= 7
     whole = seen["figure"]
-    for words in seen["words"]:
-        assert whole["left"] - 1 <= words["left"] < words["right"] <= whole["right"] + 1, words
-        assert whole["top"] - 1 <= words["top"] < words["bottom"] <= whole["bottom"] + 1, words
+    for word in seen["words"]:
+        assert whole["left"] - 1 <= word["left"] < word["right"] <= whole["right"] + 1, word
+        assert whole["top"] - 1 <= word["top"] < word["bottom"] <= whole["bottom"] + 1, word
     assert not [(a, b) for a in seen["legend"] for b in seen["buttons"] if over(a, b)]
     first, second = sorted(seen["panels"], key=lambda panel: (panel["top"], panel["left"]))[:2]
     assert (second["top"] >= first["bottom"]) == narrow

@@ -110,6 +110,16 @@ def test_every_value_is_read_off_under_its_part_its_reader_its_unit_and_its_step
     assert len(found) == len(figure.data) == len(traces) * len(PARTS)
 
 
+@pytest.mark.parametrize("units", [1, 2, 7, 8, 16, 33, 64])
+def test_the_numbers_of_the_units_stand_apart(units):
+    *_, figure = drawn("我爱", units)
+    axis = figure.layout.yaxis
+    plot = figure.layout.height - figure.layout.margin.t - 56  # pixels above what is written below it
+    row = plot * (axis.domain[1] - axis.domain[0]) / units
+    assert axis.tickvals[0] == 1
+    assert all(row * (below - above) > 14 for above, below in zip(axis.tickvals, axis.tickvals[1:], strict=False))
+
+
 @means(atlas)
 def test_tokens_are_written_below_their_steps():
     figure = EXAMPLES["atlas"].draw()

@@ -1,5 +1,6 @@
 """The sentence as an axis: escaped, visible, thinned out."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,19 @@ def test_ticks_stand_under_their_tokens(length):
     assert [f"{token} {token}" for token in axis["ticktext"]] == axis["tickvals"]
     assert set(axis["tickvals"]) <= set(places(tokens))
     assert axis["tickvals"][0] == "1 1"
+
+
+@means(ticks)
+@pytest.mark.parametrize("room", [200, 420])
+@pytest.mark.parametrize(
+    "tokens", ["我爱中国", "ilovechina", ["the", "service", "was", "bad"], ["so", "it", "was", "disappointing"]]
+)
+def test_no_token_is_written_over_the_next(tokens, room):
+    axis = ticks(tokens, room=room)
+    wide = max(12 if token in "我爱中国" else 7 * len(token) for token in axis["ticktext"])
+    assert (axis["tickangle"] == 0) == (wide <= room / len(tokens) or wide <= 12)
+    assert axis["tickangle"] in (0, 90)
+    assert ticks(tokens)["tickangle"] == 0  # one below the other each has its line
 
 
 @means(places)
