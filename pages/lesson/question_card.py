@@ -78,7 +78,7 @@ def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
         mark = "right"
     elif asked.chosen == number:
         mark = "wrong"
-    sign = f"{SIGNS[mark]} " if mark else ""  # behind the letter: the letters of all answers stand in one line
+    sign = f"{SIGNS[mark]}\u2002" if mark else ""  # behind the letter: the letters of all answers stand in one line
     st.button(
         f"**{LETTERS[number]}**\u2002{sign}{literal(said)}",
         key=widgets.key(f"answer{asked.part}-{number}{mark and '-' + mark}"),

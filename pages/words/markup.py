@@ -42,6 +42,7 @@ def prose(say: Words, key: str, /, **slots: object) -> str:
     """The paragraphs of a text, as HTML."""
     filled = {name: escape(str(value)) for name, value in slots.items()}
     text = MARKS.sub(_mark, escape(say.table[key], quote=False)).format(**filled)
+    text = text.replace(" × 10", "\u00a0×\u00a010")  # no line breaks a power of ten
     return "".join(f"<p>{paragraph}</p>" for paragraph in text.strip().split("\n\n"))
 
 

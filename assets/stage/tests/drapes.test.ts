@@ -66,6 +66,9 @@ describe.each(ROOMS)("$width × $height: what a question hides", (room) => {
         expect(zone.x + zone.width).toBeLessThanOrEqual(scene.width);
         expect(zone.y + zone.height).toBeLessThanOrEqual(scene.height);
       }
+      const belt = scene.boxes.find(({ id }) => id === "belt");
+      if (belt && hidden.includes([...scene.columns].sort((a, b) => a.x - b.x)[0]!.vector))
+        expect(Math.min(...zones.map(({ x }) => x)), "the belt's edge").toBeLessThanOrEqual(belt.x + 1);
       for (const { vector, x } of scene.pills)
         if (!hidden.includes(vector))
           for (const zone of zones)

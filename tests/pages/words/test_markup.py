@@ -34,6 +34,13 @@ def test_every_defined_term_has_a_name_in_the_stage_and_a_definition(lang):
         assert set(re.findall(r"\[=([\w-]+)\|", file.read_text("utf-8"))) <= set(TERMS)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_line_breaks_a_power_of_ten(lang):
+    powers = re.findall(r"\d(\s*×\s*)10[⁻¹²³⁴⁵⁶⁷⁸⁹⁰]", prose(words(lang), "long_memory.explain"))
+    assert powers
+    assert " " not in "".join(powers)
+
+
 def test_no_line_begins_with_a_mark_behind_a_term():
     """A button lets a line break behind it, whatever follows."""
     say = Words("en", {"key": "One [=unit|unit], ([=gate|gates]) and [=step|step] [f|f]. `C_t`."})

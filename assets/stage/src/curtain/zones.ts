@@ -64,8 +64,8 @@ export function zonesOf(scene: Scene, isHidden: (vector: Vector) => boolean, nam
 /** Over columns side by side, from where what is before them has been seen to where the next one is. */
 function over(hidden: Column[], before: Column | undefined, after: Column | undefined, width: number): Zone {
   const { vector, x, rows } = hidden[0]!;
-  const seen = before && !isDoor(vector) ? before.x + before.width : null;
-  const left = seen === null ? x - PAD.side : Math.min(x - PAD.side, seen + leadOf(x - seen));
+  const seen = before && !isDoor(vector) ? before.x + before.width : x;
+  const left = Math.min(before ? x - PAD.side : PAD.edge, seen + leadOf(x - seen));
   const right = after ? after.x - PAD.side - (isDoor(after.vector) ? PAD.door : 0) : width - PAD.edge;
   const [top, end] = [rows[0]!.y, rows.at(-1)!.y + rows.at(-1)!.height];
   const height = end - top + PAD.above + PAD.below;

@@ -58,7 +58,7 @@ const UNSEEN =
 /** What curtain.css leaves out of the cell, by the names of a question's curtain. */
 export const LEFT_OUT: Record<string, string> = {
   f_c_prev: ".gw-at-f_c_prev",
-  i_g: ".gw-at-i_g",
+  i_g: ".gw-at-i_g, .gw-wire-add",
   bus: '[class*="gw-wire-bus"], [class*="gw-wire-tap-"], .gw-at-bus, .gw-at-dense, [class*="gw-at-tap-"], .gw-tap:not(.gw-tone-c)',
   plus: ".gw-wire-add, .gw-at-add, .gw-sign",
   tanh: ".gw-wire-tanh, .gw-at-tanh, .gw-tap.gw-tone-c",
