@@ -55,9 +55,9 @@ class Colours:
         return [[step, self._mixed(self.parts[part], step)] for step in STEPS]
 
     def _mixed(self, colour: str, strength: float) -> str:
-        """`zero` on its way to `colour` through CIELAB, greyed last."""
-        here, there = _lab(self.zero), _lab(colour)
-        return self._greyed(_rgb(here + (there - here) * strength))
+        """`zero` on its way to `colour` through CIELAB, both greyed first."""
+        here, there = (_lab(self._greyed(_channels(one))) for one in (self.zero, colour))
+        return _hex(_rgb(here + (there - here) * strength))
 
     def _greyed(self, rgb: np.ndarray) -> str:
         return _hex(LUMA @ rgb + self.saturation * (rgb - LUMA @ rgb))

@@ -7,7 +7,7 @@ import { LSTM } from "../src/kinds/lstm";
 import { restOf } from "../src/motion/score";
 import { signed } from "../src/primitives/colour-ruler";
 import { canvasAsSvg } from "../src/primitives/painted";
-import { DARK, LIGHT, opening } from "../src/primitives/palette";
+import { DARK, grey, LIGHT, opening } from "../src/primitives/palette";
 import { Run, runsOf } from "../src/run";
 import { fixture, type Hold, START, type Wish } from "./fixture";
 
@@ -80,6 +80,18 @@ describe("the cell", () => {
         expect(squares(pane.element, vector)[unit]!.getAttribute("data-unit")).toBe(String(unit));
       });
     }
+  });
+
+  test("numbers that mean nothing have paler colours", () => {
+    const frame = frameOf({ T: 3, H: 4, meaningless: true });
+    const pane = drawn(frame);
+    const ground = filled(pane.element);
+    squares(pane.element, "c").forEach((square, unit) => {
+      const at = placeOf(square);
+      const corner = onTop(ground, { ...at, x: at.x + 2, y: at.y + 2 });
+      const colour = signed(LIGHT, frame.run.reader("forward").value("c", 1, unit));
+      expect(alike(corner.fill, grey(colour)), `${corner.fill} ${colour}`).toBe(true);
+    });
   });
 
   test("a square has its value's colour by the one ruler, and the lane beside it just the same", () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { signed } from "../src/primitives/colour-ruler";
-import { DARK, LIGHT, opening } from "../src/primitives/palette";
+import { DARK, GREYED, grey, greyed, LIGHT, opening } from "../src/primitives/palette";
 import { luminance, paletteFor } from "../src/primitives/theme";
 import { contrast, difference, type Lab, lab, parse, seen } from "./colour";
 
+const apart = (one: readonly number[], other: readonly number[]) =>
+  one.map((value, k) => Math.abs(value - other[k]!));
+const farthest = (one: string, other: string) => Math.max(...apart(parse(one), parse(other)));
 const PARTS = ["f", "i", "g", "o", "c", "h", "r"] as const;
 
 describe("the yardsticks", () => {
@@ -89,5 +92,29 @@ describe("the theme", () => {
     expect(paletteFor("", false)).toBe(LIGHT);
     expect(luminance("#fff")).toBeCloseTo(1, 6);
     expect(luminance("nonsense")).toBeNull();
+  });
+});
+
+describe.each([LIGHT, DARK])("a palette whose numbers mean nothing", (palette) => {
+  const pale = greyed(palette);
+
+  it("has of each colour what CSS's saturate() leaves of it", () => {
+    for (const name of [...PARTS, "ink", "surface", "positive", "negative-deep"] as const) {
+      const [before, after] = [parse(palette[name]), parse(pale[name])];
+      const luma = 0.213 * before[0]! + 0.715 * before[1]! + 0.072 * before[2]!;
+      const expected = before.map((one) => luma + GREYED * (one - luma));
+      expect(Math.max(...apart(after, expected))).toBeLessThanOrEqual(1);
+    }
+    expect(pale.dark).toBe(palette.dark);
+  });
+
+  it("has every value in its own greyed colour, whichever is done first", () => {
+    for (let value = -11; value <= 11; value += 0.25)
+      expect(farthest(signed(pale, value), grey(signed(palette, value)))).toBeLessThanOrEqual(1);
+    for (const door of ["f", "i", "o", "r", "z"] as const)
+      for (let share = 0; share <= 1; share += 0.05)
+        expect(farthest(opening(pale, door, share), grey(opening(palette, door, share)))).toBeLessThanOrEqual(
+          9,
+        );
   });
 });

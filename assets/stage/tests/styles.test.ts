@@ -11,6 +11,13 @@ it("the page's styles have no rule that a browser would drop", async () => {
   expect(await parse(".a:not(:has(.b { color: red; } .c)) { color: blue; }")).not.toEqual([]);
 });
 
+const sheets = [
+  "../app.css",
+  ...readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => `src/${name}`),
+];
+
 const askingIn = (name: string): string[] =>
   [
     ...readFileSync(name, "utf8")
@@ -26,6 +33,20 @@ it("no rule with :has() asks for what a step changes", () => {
   expect(":has(> [hidden])").toMatch(changing);
 });
 
+/** A step moves things by their inline style: below them the browser would style anew whatever such a rule means. */
+it("no rule asks for an inline style", () => {
+  expect(sheets.length).toBeGreaterThan(10);
+  for (const sheet of sheets) expect(readFileSync(sheet, "utf8")).not.toMatch(/\[style/);
+});
+
+/** A filter over a canvas is done anew for each picture of it, by a processor where there is no graphics card. */
+it("no canvas of the stage has a filter", () => {
+  const filters = [...readFileSync("stage.css", "utf8").matchAll(/([^{}]+)\{[^}]*filter:[^}]*\}/g)];
+  const squares = filters.filter(([, selectors]) => selectors!.includes(".gw-squares"));
+  expect(squares.length).toBeGreaterThan(0);
+  for (const [, selectors] of squares) expect(selectors).toContain(".gw-squares:not(canvas)");
+});
+
 /** Selectors that hang on what an element has: one of them that could match anything had every element's style asked anew at each step. */
 it("what a rule with :has() is for has a class or a name", () => {
   const bare = (selector: string) => selector.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, "");
@@ -36,12 +57,6 @@ it("what a rule with :has() is for has a class or a name", () => {
   for (const selector of selectors) expect(selector.split(/[\s>~+]+/).at(-1), selector).toMatch(/^[.#a-z[]/);
 });
 
-const sheets = [
-  "../app.css",
-  ...readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".css"))
-    .map((name) => `src/${name}`),
-];
 /** The table of sizes, a subscript's share, what is written for no eye, a medal's sign, the page's rem, and what a class reads on a wall. */
 const SIZES =
   /^(var\(--gw-type-[1-5]\)|\.79em|0\.79em|79%|0|inherit|calc\(var\(--size\) \* \.5\)|18px !important|[\d.]+vw|max\(var\(--gw-type-3\), [\d.]+vw\))$/;

@@ -8,6 +8,7 @@ import { momentAt, phaseAt } from "../motion/score";
 import { make, mark, say } from "../primitives/dom";
 import { canvasAsSvg } from "../primitives/painted";
 import { CanvasPen, VectorPen } from "../primitives/pen";
+import { forCanvas } from "../scale";
 import { CellLights } from "../selection/cell";
 import { face } from "../sentence/tokens";
 import type { Hold, Setting } from "../setting";
@@ -100,7 +101,7 @@ class Cell implements Pane {
       label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }),
     );
     this.was = (vector) => wasShort(frame, state.direction, vector, step, unit);
-    this.shown = lightOf(frame, camera, this.token);
+    this.shown = lightOf(forCanvas(frame), camera, this.token);
     writeNumbers(this.overlay, this.shown, this.was);
     this.shown.pill = plateOf(this.overlay, this.scene!, run.cell.belt);
     this.lights.arrange(this.scene!, frame);

@@ -36,9 +36,9 @@ export class Table {
   draw(frame: Frame): void {
     hide(this.element, isTouring(frame)); // a door is to be guessed there
     if (this.element.hidden) return;
-    if (this.filled?.state === frame.state && this.filled.run === frame.run) return;
-    if (frame.state.playing && this.timer) return void (this.frame = frame);
     this.frame = frame;
+    if (this.filled?.state === frame.state && this.filled.run === frame.run) return;
+    if (frame.state.playing && this.timer) return;
     if (!this.filled) return this.fill();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.fill(), frame.state.playing ? QUIET.playing : QUIET.stepping);

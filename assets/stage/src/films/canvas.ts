@@ -10,49 +10,32 @@ import { CanvasPen } from "../primitives/pen";
 import { runsOf } from "../run";
 import { type Geometry, topOf } from "./geometry";
 
-const SHADES = 512;
+const SHADES = 255;
 const THIN = 10; // px
 
-type Shades = Record<Door, Uint32Array>;
-const made = new WeakMap<Palette, Shades>();
-
-/** The scales of the gates as tables of pixels, from shut to open. */
-function shades(palette: Palette): Shades {
-  const table = (colourAt: (share: number) => string) =>
-    Uint32Array.from({ length: SHADES }, (_, n) => {
-      const [r, g, b] = channels(colourAt(n / (SHADES - 1)))!;
-      return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
-    });
-  const gate = (film: Door) => table((share) => opening(palette, film, share));
-  const known = made.get(palette) ?? {
-    f: gate("f"),
-    i: gate("i"),
-    o: gate("o"),
-    r: gate("r"),
-    z: gate("z"),
-    rest: gate("rest"),
-  };
-  made.set(palette, known);
-  return known;
-}
+/** The scale of a gate as a table of pixels, from shut to open. */
+const shades = (palette: Palette, film: Door): Uint32Array =>
+  Uint32Array.from({ length: SHADES + 1 }, (_, n) => {
+    const [r, g, b] = channels(opening(palette, film, n / SHADES))!;
+    return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+  });
 
 let small: HTMLCanvasElement | null = null;
 
 /** The films one under the other, one pixel a square: step to the right, unit downwards. */
 function miniature({ run, state, palette }: Frame, shown: readonly Film[]): HTMLCanvasElement {
   const { T, H } = run;
-  const tables = shades(palette);
   const pixels = new Uint32Array(T * H * shown.length);
   const reader = run.reader(state.direction);
   shown.forEach((film, n) => {
-    const table = isDoor(film) ? tables[film] : null;
+    const table = isDoor(film) ? shades(palette, film) : null;
     for (let t = 0; t < T; t++) {
       const column = reader.column(film, t);
       for (let unit = 0; unit < H; unit++) {
         const value = column[unit]!;
         if (Number.isNaN(value)) continue;
         pixels[(n * H + unit) * T + t] = table
-          ? table[Math.round(Math.max(0, Math.min(1, value)) * (SHADES - 1))]!
+          ? table[Math.round(Math.max(0, Math.min(1, value)) * SHADES)]!
           : pixelOf(palette, value);
       }
     }

@@ -8,6 +8,7 @@ import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
 import { hide, lay, make, mark, veil } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
+import { forCanvas } from "../scale";
 import { FilmLights } from "../selection/films";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
@@ -81,7 +82,8 @@ class Films implements Pane {
     const painted = turned || previous.palette !== palette;
     if (arranged) this.lay(frame);
     this.legend.follow(frame);
-    if (painted) paintFilms(this.canvas, frame, this.geometry, roomOf(frame, frame.room(this)).height);
+    if (painted)
+      paintFilms(this.canvas, forCanvas(frame), this.geometry, roomOf(frame, frame.room(this)).height);
     if (painted || previous.state.unit !== state.unit) this.unit(frame);
     if (turned || previous.state.step !== state.step) this.step(frame, turned ? null : previous.state.step);
     this.show(frame.ms);
@@ -184,9 +186,10 @@ class Films implements Pane {
     const at = hit(this.geometry, offsetX, offsetY);
     const { run, state } = this.frame;
     mark(this.canvas, "data-term", at && `cell:${at.film}:${at.step}:${at.unit}`);
-    const square = at && { vector: at.film, step: at.step, unit: at.unit, direction: state.direction };
-    const value = at && run.reader(state.direction).value(at.film, at.step, at.unit);
-    pointAt(this.canvas, square && { ...square, value: value!, x: clientX, y: clientY });
+    if (!at) return pointAt(this.canvas, null);
+    const { film: vector, step, unit } = at;
+    const value = run.reader(state.direction).value(vector, step, unit);
+    pointAt(this.canvas, { vector, step, unit, direction: state.direction, value, x: clientX, y: clientY });
   }
 }
 

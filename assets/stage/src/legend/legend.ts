@@ -1,7 +1,7 @@
 /** How to read the picture: colour is value, by the ruler; thickness is how far a door stands open, or how large a product is. */
 import type { Frame, Label } from "../frame";
 import type { Kind } from "../kinds/names";
-import { make, mark, NS, say } from "../primitives/dom";
+import { make, mark, say, svg, veil } from "../primitives/dom";
 import "./legend.css";
 import { Ruler } from "./ruler";
 
@@ -22,16 +22,11 @@ const THREADS: readonly Piece[] = [
   ["lane", 2, 11, 22, 5],
 ];
 
-function sign(pieces: readonly Piece[]): SVGSVGElement {
-  const drawn = (name: string, look: object): SVGElement => {
-    const node = document.createElementNS(NS, name) as SVGElement;
-    for (const [key, value] of Object.entries(look)) mark(node, key, value);
-    return node;
-  };
-  const svg = drawn("svg", { class: "gw-door-sign", viewBox: "0 0 26 16", "aria-hidden": true });
+function sign(pieces: readonly Piece[]): SVGElement {
+  const board = svg("svg", { class: "gw-door-sign", viewBox: "0 0 26 16", "aria-hidden": "true" });
   for (const [part, x, y, width, height] of pieces)
-    svg.append(drawn("rect", { class: `gw-sign-${part}`, x, y, width, height }));
-  return svg as SVGSVGElement;
+    board.append(svg("rect", { class: `gw-sign-${part}`, x, y, width, height }));
+  return board;
 }
 
 export class Legend {
@@ -59,6 +54,6 @@ export class Legend {
   /** What thickness means is told where something is thick: of an RNN's phases, close by, only the sum has its products. */
   follow({ run, state, narrow }: Frame): void {
     const isThick = run.cell.kind !== "rnn" || !(narrow || run.payload.look) || state.phase === "sum";
-    (this.element.lastElementChild as HTMLElement).style.visibility = isThick ? "" : "hidden";
+    veil(this.element.lastElementChild as HTMLElement, !isThick);
   }
 }

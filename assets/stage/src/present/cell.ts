@@ -12,6 +12,7 @@ import type { Frame, Room } from "../frame";
 import { make, mark, say } from "../primitives/dom";
 import { CanvasPen } from "../primitives/pen";
 import { typeOf, widthIn } from "../primitives/text-width";
+import { forCanvas } from "../scale";
 import { face } from "../sentence/tokens";
 import { around, isCrowded, type Span, within } from "./lanes";
 
@@ -77,7 +78,7 @@ export class Cell {
       label("cell_aria", { step: step + 1, steps: run.T, token, unit: unit + 1 }),
     );
     const light = lightOf(
-      frame,
+      forCanvas(frame),
       state.phase,
       words ? null : { text: face(token), font: fontOf(type.number) },
     );

@@ -10,6 +10,7 @@ import type { Direction } from "../payload";
 import { hide, make } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
 import { isBlank, isCurtained } from "../readers/curtains";
+import { forCanvas } from "../scale";
 import { face, isRead } from "../sentence/tokens";
 import { firstOf, stripOf } from "./strip";
 
@@ -73,7 +74,7 @@ function curtains(
 export class Films {
   private readonly names = make("div", "gw-present-names");
   private readonly tiles = make("div", "gw-present-tiles");
-  private readonly boards = make("div", "gw-present-films gw-squares");
+  private readonly boards = make("div", "gw-present-films");
   private readonly unread = [make("i", "gw-present-unread"), make("i", "gw-present-unread")];
   private readonly drapes = new Drapes();
   private readonly now = make("i", "gw-present-now");
@@ -155,7 +156,7 @@ export class Films {
           pitch: film,
           height: film,
         };
-        paintFilms(canvas, { ...frame, state: { ...state, direction } }, g, film);
+        paintFilms(canvas, forCanvas({ ...frame, state: { ...state, direction } }), g, film);
         canvas.style.top = `${top + n * pitch}px`;
         return canvas;
       }),

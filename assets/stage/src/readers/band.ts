@@ -7,6 +7,7 @@ import { boardOf, curtained } from "../primitives/canvas";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make } from "../primitives/dom";
 import type { Palette } from "../primitives/palette";
+import { forCanvas } from "../scale";
 import { around } from "../selection/films";
 import { besideColumn } from "./curtains";
 import { type Layout, middleOf, squaresTop } from "./geometry";
@@ -46,7 +47,7 @@ export class Band {
     Object.assign(this.element.style, { top: `${top}px`, width: `${g.total}px`, height: `${height}px` });
     const y = squaresTop(g, this.direction, frame.run.H) - top;
     this.outline(boardOf(this.outlines, g.total, height), frame, g, y);
-    this.value(boardOf(this.values, g.total, height), frame, g, y);
+    this.value(boardOf(this.values, g.total, height), forCanvas(frame), g, y);
     this.area = { y, height: g.row * frame.run.H };
     this.row = g.row;
     Object.assign(this.veil.style, { top: `${y}px`, height: `${this.area.height}px` });

@@ -8,6 +8,7 @@ import { caretPoints } from "../primitives/carets";
 import { markInk, signed } from "../primitives/colour-ruler";
 import { make, mark, NS } from "../primitives/dom";
 import { select } from "../primitives/marked";
+import { forCanvas } from "../scale";
 import { overHalves } from "./curtains";
 import { joinedAt, type Layout, middleOf, wayOf } from "./geometry";
 
@@ -122,7 +123,8 @@ export class Join {
   }
 
   /** The squares lie on a canvas: a step that colours an element each pays for its style. */
-  private paint({ run, state, palette }: Frame, g: Layout): void {
+  private paint(frame: Frame, g: Layout): void {
+    const { run, state, palette } = forCanvas(frame);
     const { board, canvas } = this;
     const [w, h] = sizeOf(g);
     const gap = g.join.row >= 4 ? 1 : 0;

@@ -3,6 +3,7 @@
 import type { Dispatch, Frame } from "../frame";
 import { signed } from "../primitives/colour-ruler";
 import { make } from "../primitives/dom";
+import { forCanvas } from "../scale";
 import type { Strip } from "./strip";
 
 export class Overview {
@@ -32,7 +33,8 @@ export class Overview {
     this.element.addEventListener("pointermove", go);
   }
 
-  paint({ run, state, palette }: Frame, g: Strip): void {
+  paint(frame: Frame, g: Strip): void {
+    const { run, state, palette } = forCanvas(frame);
     this.T = g.T;
     this.element.hidden = !g.overview;
     if (!g.overview) return;
