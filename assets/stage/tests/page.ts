@@ -4,7 +4,19 @@ import { builtinEnvironments } from "vitest/runtime";
 
 const { teardown } = await builtinEnvironments["happy-dom"].setup(globalThis, {});
 const { happyDOM } = globalThis as unknown as { happyDOM: { close(): Promise<void> } };
+
+/** What waits when the file is done would find no page. */
+const waiting = new Set<NodeJS.Timeout>();
+const { setTimeout: wait } = globalThis;
+globalThis.setTimeout = ((...asked: Parameters<typeof wait>) => {
+  const timer = wait(...asked);
+  waiting.add(timer);
+  return timer;
+}) as typeof wait;
+
 afterAll(async () => {
+  for (const timer of waiting) clearTimeout(timer);
+  globalThis.setTimeout = wait;
   await happyDOM.close(); // teardown alone leaves the window, and all that was drawn in it, in memory
   await teardown(globalThis);
 });
