@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pages.chapters.contents import CHAPTERS
 from pages.state.model_names import RANDOMS
+from pages.state.visit import SEEN
 from pages.words.words import LANGUAGES
 from tests.__main__ import find_chromium
 from tests.bench.process import cpu_seconds
@@ -84,6 +85,7 @@ def page(browser: Browser, base: str, chapter: str = "", **parameters: Any) -> I
     width, height = SIZES["projector"]
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
     context.add_init_script(CLOCK)
+    context.add_cookies([{"name": SEEN, "value": "1", "url": base}])  # a first visit begins with the first minute
     opened = Visit(context.new_page(), HOST)
     opened.page.goto(link(base, chapter, **parameters))
     opened.stage.tile(0).wait_for()
