@@ -18,20 +18,20 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Browser, sync_playwright
 
-from pages.chapters.contents import CHAPTERS
 from pages.state.model_names import RANDOMS
 from pages.state.visit import SEEN
 from pages.words.words import LANGUAGES
 from tests.__main__ import find_chromium
 from tests.bench.process import cpu_seconds
+from tests.browser.chapters import NAMES, STAGED, arrive, way_to
 from tests.browser.conftest import QUIET, SIZES
 from tests.browser.server import HOST, Server
 from tests.browser.visit import Visit, link
+from tests.browser.walk import Walk
 from tests.browser.wire import Wire
 
 PRESSES = 200
 MOTIONS, APART, FINISHED = 40, 2000, 600  # steps that move; ms between two, and from a press to the one that ends it
-STILL = ("long_memory", "cost")  # chapters without a stage
 SENTENCES = 60
 CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
 TWENTY = "我们在学校里学习了很多东西，今天天气很好"
@@ -81,12 +81,12 @@ new MutationObserver(() => {
 
 
 @contextmanager
-def page(browser: Browser, base: str, chapter: str = "", **parameters: Any) -> Iterator[Visit]:
+def page(browser: Browser, base: str, chapter: str = "", **parameters: Any) -> Iterator[Walk]:
     width, height = SIZES["projector"]
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
     context.add_init_script(CLOCK)
     context.add_cookies([{"name": SEEN, "value": "1", "url": base}])  # a first visit begins with the first minute
-    opened = Visit(context.new_page(), HOST)
+    opened = Walk(context.new_page(), HOST)
     opened.page.goto(link(base, chapter, **parameters))
     opened.stage.tile(0).wait_for()
     yield opened
@@ -248,19 +248,19 @@ def start_table(browser: Browser) -> None:
 
 def lessons_table(browser: Browser, server: Server) -> None:
     """From the click on a chapter to the second frame of its stage and question, all lessons in turn, three times."""
-    paths = [chapter.path for chapter in CHAPTERS[1:] if chapter.name not in STILL]
+    names = [name for name in NAMES[1:] if name in STAGED]
     seconds: list[float] = []
     with page(browser, server.url) as opened:
-        for path in paths * 4:
+        for name in names * 4:
             opened.settle()
+            way = way_to(opened, name)
             began = time.perf_counter()
-            opened.page.locator(f'.st-key-gw-chapters a[href*="{path}"]').click()
-            opened.page.wait_for_url(f"**/{path}?**")
-            opened.stage.tile(0).wait_for()
+            way.click()
+            arrive(opened, name)
             opened.page.locator(".st-key-gw-text button, .st-key-gw-lab button").first.wait_for()
             opened.page.evaluate("new Promise((done) => painted(done))")
             seconds.append(time.perf_counter() - began)
-    warm = [1000 * one for one in seconds[len(paths) :]]
+    warm = [1000 * one for one in seconds[len(names) :]]
     print(f"opening a lesson from another, ms, median / p95 {quantiles(warm)}")
 
 
