@@ -3,6 +3,7 @@
 import type { Spot } from "../page/follow";
 import type { Lang } from "../payload";
 import { icon, make, mark, say } from "../primitives/dom";
+import { button } from "./button";
 import { Page, type Sent, type Spoken } from "./page";
 
 export const LANGS = ["zh", "en"] as const;
@@ -80,10 +81,4 @@ export function openHandout(host: HTMLElement, { lang: first, words, labels, wal
 
   choose(0);
   return page;
-}
-
-export function button(className: string, press: () => void): HTMLButtonElement {
-  const made = make("button", `gw-button ${className}`, { type: "button" });
-  made.addEventListener("click", press);
-  return made;
 }

@@ -10,8 +10,9 @@ import type { Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import { dressAsSystem } from "../primitives/theme";
 import type { Ballot } from "../vote/ballot";
+import { button } from "./button";
 import { Channel, type State, type Trouble } from "./channel";
-import { button, LANGS } from "./handout";
+import { LANGS } from "./handout";
 import { Page, type Sent } from "./page";
 
 const KEPT = 4; // runs

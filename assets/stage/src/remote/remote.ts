@@ -5,12 +5,12 @@ import { pause, sleep } from "../classroom/pause";
 import { Polite } from "../classroom/polite";
 import { post } from "../classroom/post";
 import { type Fill, fetchJson, filler, type Words } from "../classroom/words";
+import { button } from "../outside/button";
 import { Channel, type State, type Trouble } from "../outside/channel";
 import type { Lang } from "../payload";
 import { hide, make, say } from "../primitives/dom";
 import { dressAsSystem } from "../primitives/theme";
 import { standsOf } from "../vote/turn";
-import { button } from "./button";
 import { PlanNotes } from "./plan-notes";
 import { type Deed, TeachersVote } from "./vote";
 
@@ -94,7 +94,7 @@ export class Remote {
     const head = make("header", "gw-page-head", {}, this.name, this.count, this.told.element);
     const buttons = (["back", "item", "on"] as const).map((press) => {
       const name = press === "item" ? fill("item") : press === "on" ? "▶" : "◀";
-      const one = button(name, () => void this.press(press));
+      const one = button("", () => void this.press(press), name);
       if (press === "item") this.item = one;
       else one.setAttribute("aria-label", fill(`press_${press}`));
       return one;

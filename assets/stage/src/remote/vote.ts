@@ -3,12 +3,12 @@ import { clock, secondsTo } from "../classroom/clock";
 import { pause, sleep } from "../classroom/pause";
 import { fetchSecret } from "../classroom/post";
 import type { Fill } from "../classroom/words";
+import { button } from "../outside/button";
 import type { Lang } from "../payload";
 import { hide, make, say } from "../primitives/dom";
 import { type Act, actsOf, proposed, votesIn } from "../vote/acts";
 import { Turn } from "../vote/turn";
 import { Choices, type Vote } from "../vote/vote";
-import { button } from "./button";
 
 type Tally = Pick<Vote, "counts" | "right" | "mixup" | "why">; // what the teacher may know at any time
 
@@ -121,7 +121,7 @@ export class TeachersVote {
     this.acts.dataset.acts = drawn;
     this.acts.replaceChildren(
       ...deeds.map((deed, k) => {
-        const one = button(this.fill(deed), () => this.act(deed));
+        const one = button("", () => this.act(deed), this.fill(deed));
         one.dataset.act = deed;
         one.classList.toggle("gw-primary", !k && vote?.state !== "closed");
         return one;
