@@ -3,9 +3,9 @@
 Prints of each kind of cell, and of the three side by side, key press → second animation frame against two handlers on
 the same page (the same key, caught before the stage sees it; interleaved): an empty one, and one that outlines a tile,
 the least that can be seen. A frame in which nothing changes does not wait for the screen, so the first says less than
-the second about what the stage costs. Where a step moves, the press that ends it is set
-against an empty one of the same motion, too. Then what stepping sends, how a new sentence reaches the screen, the
-start. `python -m tests.bench.stage three` prints the three alone, `… keys` steps and motions.
+the second about what the stage costs. Where a step moves, the press that ends it is set against an
+empty one of the same motion, too. Then what stepping sends, how a new sentence reaches the screen, the start.
+`python -m tests.bench.stage three` prints the three alone, `… keys` steps and motions.
 """
 
 import random

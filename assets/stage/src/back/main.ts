@@ -1,5 +1,6 @@
 /** The full app, opened by a student from a class: the way back says when the teacher asks something, and when the class is over. */
 import { addressOf } from "../classroom/post";
+import { markTab } from "../classroom/tab";
 import { Channel, type State } from "../outside/channel";
 import { newGo } from "../plan/move";
 import { mark, say } from "../primitives/dom";
@@ -28,14 +29,6 @@ function restorer(code: string): (isThere: boolean) => void {
   };
 }
 
-function forget(): void {
-  try {
-    sessionStorage.removeItem(KEPT);
-  } catch {
-    // forbidden: nothing was kept
-  }
-}
-
 /** `code` is the room; what is said of it stands in the page, made by Python anew on every page. */
 globalThis.gwBack = (code) => {
   if (heard === code) return;
@@ -47,7 +40,7 @@ globalThis.gwBack = (code) => {
   const tell = (): void => {
     const way = document.querySelector<HTMLElement>("[data-back]");
     if (!state) return;
-    if (state.over) forget();
+    if (state.over) markTab(KEPT, false);
     else restore(way !== null);
     if (!way) return;
     const asks = state.vote?.state === "open";

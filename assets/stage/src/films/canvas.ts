@@ -4,7 +4,7 @@ import { type Door, type Film, isDoor } from "../kinds/names";
 import { boardOf, curtained } from "../primitives/canvas";
 import { drawBeyond } from "../primitives/chevron";
 import { markInk, pixelOf } from "../primitives/colour-ruler";
-import { channels } from "../primitives/mix";
+import { channels, pixel } from "../primitives/mix";
 import { opening, type Palette } from "../primitives/palette";
 import { CanvasPen } from "../primitives/pen";
 import { runsOf } from "../run";
@@ -13,12 +13,15 @@ import { type Geometry, topOf } from "./geometry";
 const SHADES = 255;
 const THIN = 10; // px
 
-/** The scale of a gate as a table of pixels, from shut to open. */
-const shades = (palette: Palette, film: Door): Uint32Array =>
-  Uint32Array.from({ length: SHADES + 1 }, (_, n) => {
-    const [r, g, b] = channels(opening(palette, film, n / SHADES))!;
-    return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
-  });
+const made = new WeakMap<Palette, Partial<Record<Door, Uint32Array>>>();
+
+/** The scale of a gate as a table of pixels, from shut to open. The tables are made once. */
+function shades(palette: Palette, film: Door): Uint32Array {
+  const tables = made.get(palette) ?? {};
+  made.set(palette, tables);
+  const pixelAt = (_: unknown, n: number) => pixel(channels(opening(palette, film, n / SHADES))!);
+  return (tables[film] ??= Uint32Array.from({ length: SHADES + 1 }, pixelAt));
+}
 
 let small: HTMLCanvasElement | null = null;
 

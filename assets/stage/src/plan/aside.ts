@@ -1,21 +1,20 @@
 /** A worksheet that is an item of the plan this tab goes by: from its page, too, PageUp and PageDown lead to the items beside it. */
 import { FIELD } from "../classroom/keys";
+import { addressOf } from "../classroom/post";
 import { follows, keepNow, now } from "./kept";
 import { hrefOf, isSheet, wayOf } from "./plan";
-import { KEYS, turned } from "./turn";
+import { KEYS, leftOf, turned } from "./turn";
 
 /** Where the item beside it is, which is then the one that is shown; null where the key scrolls, or no plan is gone by. */
 function beside(way: 1 | -1): string | null {
   const shown = follows() ? now() : null;
   const here = shown?.plan.items[shown.at];
   if (!shown || !here || !isSheet(here)) return null;
-  const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
-  const left = way > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
   const at = shown.at + way;
   const item = shown.plan.items[at];
-  if (!item || turned(wayOf(here), way, null, left) !== "item") return null;
+  if (!item || turned(wayOf(here), way, null, leftOf(document.documentElement, way)) !== "item") return null;
   keepNow({ ...shown, at, since: Date.now() });
-  return new URL(hrefOf(item), document.baseURI).href;
+  return addressOf(hrefOf(item));
 }
 
 export function turnPlan(): void {

@@ -12,7 +12,7 @@ import { List, type Says } from "./list";
 import { newGo, open } from "./move";
 import { hrefOf, type Item, isSheet, linkOf, MOST, replaced, wayOf } from "./plan";
 import { RoomNotes } from "./room-notes";
-import { KEYS, type Spot, turned } from "./turn";
+import { KEYS, leftOf, type Spot, turned } from "./turn";
 
 /** What room/plan/LANG.json holds. */
 type Words = Pick<Says, "pages"> & { words: Record<string, string> };
@@ -115,8 +115,7 @@ export class Following {
   private turn({ plan, at }: Now, way: 1 | -1): boolean {
     if (this.isMoving || (way > 0 && plan.items[at]!.ask && this.ask())) return true;
     const page = document.querySelector("[data-testid=stMain]") ?? document.documentElement;
-    const left = way > 0 ? page.scrollHeight - page.clientHeight - page.scrollTop : page.scrollTop;
-    const what = turned(wayOf(plan.items[at]!), way, spotOf(), left);
+    const what = turned(wayOf(plan.items[at]!), way, spotOf(), leftOf(page, way));
     if (what === "scroll") page.scrollBy({ top: way * SCROLLS * page.clientHeight });
     if (what === "phase")
       document.body.dispatchEvent(

@@ -1,4 +1,5 @@
 /** The plan that is followed, and plans that were changed here: in the browser's one record. A room hears the notes of the item that is shown, Python nothing. */
+import { isMarked, markTab } from "../classroom/tab";
 import { ENTRY, read } from "../telling/record";
 import { checked, type Plan } from "./plan";
 
@@ -58,20 +59,5 @@ export const changed = (name: string): Plan | null => checked(read()?.plans?.[`o
 export const keepChanged = (name: string, plan: Plan | null): boolean => keep(`own ${name}`, plan);
 
 /** Whether this tab follows the plan. */
-export function follows(): boolean {
-  try {
-    return sessionStorage.getItem(FOLLOWS) !== null;
-  } catch {
-    return false;
-  }
-}
-
-export function follow(on: boolean): boolean {
-  try {
-    if (on) sessionStorage.setItem(FOLLOWS, "1");
-    else sessionStorage.removeItem(FOLLOWS);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const follows = (): boolean => isMarked(FOLLOWS);
+export const follow = (on: boolean): boolean => markTab(FOLLOWS, on);

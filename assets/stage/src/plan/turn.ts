@@ -3,6 +3,10 @@ import { LAST_PHASES, type Way } from "./plan";
 
 export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
 
+/** Pixels that a page can still be scrolled, down or up. */
+export const leftOf = ({ scrollHeight, clientHeight, scrollTop }: Element, way: 1 | -1): number =>
+  way > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
+
 export interface Spot {
   step: number;
   T: number;

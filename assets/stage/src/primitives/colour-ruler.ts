@@ -1,6 +1,6 @@
 /** The one ruler of colours: every signed value has its colour by it, in every picture and for every sentence. */
 import shared from "../../../palette.json";
-import { channels, hex } from "./mix";
+import { channels, hex, pixel } from "./mix";
 import type { Palette } from "./palette";
 import { luminance } from "./theme";
 
@@ -89,7 +89,7 @@ function mixed(palette: Palette): Shades {
   const css = all.map(hex);
   return {
     css,
-    pixels: Uint32Array.from(all, ([r, g, b]) => ((255 << 24) | (b! << 16) | (g! << 8) | r!) >>> 0),
+    pixels: Uint32Array.from(all, pixel),
     inks: css.map((colour) => {
       const ground = luminance(colour)!;
       return apart(ink, ground) >= apart(white, ground) ? palette.ink : palette.surface;

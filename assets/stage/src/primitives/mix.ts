@@ -58,6 +58,10 @@ const colourOf = (from: Three): Three => {
 export const hex = (colour: readonly number[]): string =>
   `#${colour.map((one) => one.toString(16).padStart(2, "0")).join("")}`;
 
+/** The same as a pixel of a canvas. */
+export const pixel = ([r, g, b]: readonly number[]): number =>
+  ((255 << 24) | (b! << 16) | (g! << 8) | r!) >>> 0;
+
 /** The colours between two, through CIELAB. */
 export function between(from: string, to: string): (share: number) => string {
   const [a, b] = [from, to].map((colour) => roots(channels(colour)!)) as [Three, Three];
