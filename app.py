@@ -20,17 +20,17 @@ from pages.server import (
     error_page,
     guard,
     headers,
+    messages,
     page_styles,
     stage_files,
     stale_requests,
     static_gzip,
     unknown_pages,
-    unsent,
     uploads,
 )
 from pages.worksheet import route
 
-unsent.keep()
+messages.keep()
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = error_page.show_error_page
     frame.run()

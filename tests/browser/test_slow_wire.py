@@ -42,6 +42,20 @@ def test_a_slider_moved_while_a_move_before_is_answered_stands_where_it_was_move
     is_moved(opened, wire, "price-inputs", "price-units")
 
 
+def test_a_slider_moved_to_and_fro_before_anything_is_answered_leaves_the_page_alive(wire, visit):
+    """It asks for the picture it stood at again, which so many answers under way do not show."""
+    opened = visit(base=wire.url, chapter="long-memory", drawn=False)
+    slider = opened.keyed("reach-steps").get_by_role("slider")
+    stood = slider.input_value()
+    with late(opened, wire):
+        wire.late = 2 * SECONDS
+        slider.focus()
+        for key in [*["ArrowRight"] * 3, *["ArrowLeft"] * 3]:
+            opened.page.keyboard.press(key)
+            opened.page.wait_for_timeout(2 * GAP)  # each is sent
+    expect(slider).to_have_value(stood)
+
+
 def is_moved(opened, wire: Wire, first: str, then: str) -> None:
     sliders = {key: opened.keyed(key).get_by_role("slider") for key in (first, then)}
     with late(opened, wire):
