@@ -86,6 +86,7 @@ def mount(payload: dict) -> None:
         st.html(f'<span data-heard="{visit.current().word}" data-typed="{draft.checksum()}"></span>')
         if beside:
             st.html(beside)
+        widgets.look_again()
 
 
 def picture(

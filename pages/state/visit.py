@@ -17,11 +17,11 @@ SEEN = "gw_seen"  # the stage's cookie: this browser has been here
 
 @dataclass(frozen=True)
 class Shown:
-    """What a widget shows, and what it showed before it was given that."""
+    """What a widget shows; `before` is what it showed before it was given that, at `since`."""
 
     now: Any
-    before: Any = None
-    since: float = 0.0  # seconds of the monotonic clock
+    before: tuple = ()  # of one value at most
+    since: float = float("-inf")  # seconds of the monotonic clock
 
 
 @dataclass
@@ -45,6 +45,7 @@ class Visit:
     framed: str | None = None  # the language of the frame around it
     given: dict[str, tuple] = field(default_factory=dict)  # by widget: what it is made of beside its value
     shown: dict[str, Shown] = field(default_factory=dict)  # by widget: what the browser may hold
+    unsure: bool = False  # whether the browser shows what was moved last
     drafts: dict[str, str] = field(default_factory=dict)  # by box: what was typed that the state does not hold
     box_text: str = ""  # what the page's text box shows in this run
     places: dict[bool, tuple[list, dict]] = field(default_factory=dict)  # see `place.change_page`

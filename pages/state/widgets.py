@@ -16,6 +16,7 @@ DEFAULTS = {
     "pills": "default",
 }  # what a widget calls its default, if not `value`
 ON_ITS_WAY = 2.0  # seconds in which a request may come that was sent before the browser heard
+HEARD = 1.0  # s after which the browser has sent all that was moved before it heard
 
 
 def key(*parts: object) -> str:
@@ -33,14 +34,33 @@ def is_moved(key: str) -> bool:
 
     A callback is no proof. Every request brings the values of all widgets: one that was sent before the browser heard
     of a change brings old ones, and after a run that was broken off Streamlit takes all of them for new.
+
+    Nor does the widget show each move: what was set may have come after it. Then the visit is `unsure`.
     """
-    shown, now = visit.current().shown, value(key)
-    if key in shown:
-        was = shown[key]
-        if now == was.now or (now == was.before and time.monotonic() < was.since + ON_ITS_WAY):
+    here, now = visit.current(), value(key)
+    was = here.shown.get(key, visit.Shown(None))
+    if key in here.shown:
+        on_its_way = time.monotonic() < was.since + ON_ITS_WAY
+        if now == was.now or (on_its_way and now in was.before):
             return False
-    shown[key] = visit.Shown(now)
+        here.unsure |= on_its_way
+    here.shown[key] = visit.Shown(now, since=was.since)
     return True
+
+
+def look_again() -> None:
+    """Where the visit is unsure, have the browser ask once more when it has heard: the request brings what it shows."""
+    if not visit.current().unsure:
+        return
+    drawn = []
+
+    def look() -> None:
+        if drawn:
+            visit.current().unsure = False
+            st.rerun()
+        drawn.append(True)
+
+    st.fragment(look, run_every=HEARD)()
 
 
 def close(key: str) -> None:
@@ -53,16 +73,18 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
 
     A value that is set overrides what the browser shows, and with it what the visitor moved while it was on its way:
     over a slow wire a slider went back. So it is set only where the widget holds another, or is made anew, with other
-    options or in the other language. One that is new in the browser alone, as in a popover that opens, shows its
+    options or other names for them. One that is new in the browser alone, as in a popover that opens, shows its
     default, which is the value, too.
     """
-    given, shown, made = visit.current().given, visit.current().shown, (visit.state().lang, *options)
+    given, shown, made = visit.current().given, visit.current().shown, (*options, *names(options, **more))
     before = st.session_state.get(key)
     if given.get(key) != made or before != value:
         was = shown.get(key)
-        is_set_back = was is not None and (was.now, was.before) == (value, before)  # over what was refused: no news
-        if not is_set_back:
-            shown[key] = visit.Shown(value, before, time.monotonic())
+        is_set_back = was is not None and (was.now, was.before) == (value, (before,))  # over what was refused: no news
+        if key not in st.session_state:  # it is new in the browser, too
+            shown[key] = visit.Shown(value)
+        elif not is_set_back:
+            shown[key] = visit.Shown(value, (before,), time.monotonic())
         st.session_state[key] = value
     elif key not in shown or shown[key].now != value:
         shown[key] = visit.Shown(value)
@@ -70,6 +92,12 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
     default = DEFAULTS.get(widget.__name__, "value")
     among = options[0].index(value) if default == "index" else value
     widget(label, *options, key=key, **{default: among}, **more)
+
+
+def names(options: tuple, format_func: Callable | None = None, **_: Any) -> tuple:
+    """What the options are called, by which the browser holds one; () where they are numbers."""
+    among = options[0] if options and isinstance(options[0], list | tuple) else ()
+    return tuple(map(format_func, among)) if format_func else ()
 
 
 def forget() -> None:

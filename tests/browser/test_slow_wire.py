@@ -30,6 +30,15 @@ def late(opened, wire: Wire) -> Iterator[None]:
     opened.settle()
 
 
+@contextmanager
+def asked(opened) -> Iterator[None]:
+    """What is done here has been asked for at the end."""
+    sent = len(opened.sent)
+    yield
+    while len(opened.sent) == sent:
+        opened.page.wait_for_timeout(GAP)
+
+
 def press(opened, slider: Locator) -> None:
     slider.focus()
     opened.page.keyboard.press("ArrowRight")
@@ -71,6 +80,22 @@ def is_moved(opened, wire: Wire, first: str, then: str) -> None:
     opened.address_says(**{parameter: ";".join(f"{key.partition('-')[2]}:{value}" for key, value in wanted.items())})
     for key, value in wanted.items():
         expect(sliders[key]).to_have_value(str(value))
+
+
+def test_what_is_typed_while_an_example_comes_leaves_box_stage_and_address_agreed(wire, visit):
+    """Which of the two the box shows is for the network to say."""
+    opened = visit(base=wire.url, text="我")
+    opened.keyed("examples").get_by_role("button").first.click()
+    example = opened.page.get_by_test_id("stPopoverBody").get_by_role("button").first
+    with late(opened, wire):
+        with asked(opened):
+            example.click()
+        opened.box.focus()
+        with asked(opened):
+            opened.page.keyboard.insert_text("爱")
+    shown = opened.box.input_value()
+    opened.stage.reads(shown)
+    opened.address_says(text=shown)
 
 
 def test_letters_typed_while_the_ones_before_are_answered_stay(wire, visit):

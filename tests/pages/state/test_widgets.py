@@ -37,10 +37,10 @@ def move(session, value):
     dict.__setitem__(session, KEY, value)
 
 
-def show(value, *options):
+def show(value, *options, **more):
     """What the widget shows where it is new in the browser."""
     shown = []
-    widgets.show(lambda *_, value, **more: shown.append(value), "label", KEY, value, *options)
+    widgets.show(lambda *_, value, **more: shown.append(value), "label", KEY, value, *options, **more)
     return shown[0]
 
 
@@ -81,17 +81,25 @@ def test_a_move_that_the_state_refuses_is_taken_back(session):
     assert session.given == [5, 5]
 
 
-@pytest.mark.parametrize("anew", ["page", "language", "options"])
+@pytest.mark.parametrize("anew", ["page", "names", "options"])
 def test_a_widget_that_is_made_anew_is_set(session, anew):
-    show(5, "a")
+    show(5, [5, 6], format_func="a{}".format)
     move(session, 6)
-    show(6, "a")
+    show(6, [5, 6], format_func="a{}".format)
     if anew == "page":
         widgets.forget()
-    if anew == "language":
-        visit.change(lang="en")
-    show(6, "b" if anew == "options" else "a")
+    options = [5, 6, 7] if anew == "options" else [5, 6]
+    show(6, options, format_func=("b{}" if anew == "names" else "a{}").format)
     assert session.given == [5, 6]
+
+
+@pytest.mark.parametrize("options", [(), (1, 10), ([5, 6],)])
+def test_the_other_language_takes_no_move_back_where_the_browser_holds_no_word_of_it(session, options):
+    """What was moved while the answer with the other language was on its way would not be shown."""
+    show(5, *options)
+    visit.change(lang="en")
+    show(5, *options)
+    assert session.given == [5]
 
 
 @pytest.mark.parametrize("widget", [st.selectbox, st.segmented_control, st.select_slider, st.slider, st.number_input])
@@ -153,6 +161,40 @@ def test_a_click_that_was_dropped_does_not_put_off_the_next(session, monkeypatch
         moved = widgets.is_moved(KEY)
         show(1)
     assert moved
+
+
+def test_after_a_move_that_may_have_come_before_what_was_set_the_visit_is_unsure(session, monkeypatch):
+    monkeypatch.setattr(widgets, "ON_ITS_WAY", 2.0)
+    show(5)
+    move(session, 6)
+    assert widgets.is_moved(KEY)
+    assert not visit.current().unsure  # nothing else was set since it is there
+    show(6)
+    show(1)
+    for value in (7, 8):  # the browser may show 1
+        visit.current().unsure = False
+        move(session, value)
+        assert widgets.is_moved(KEY)
+        show(value)
+        assert visit.current().unsure
+    visit.current().unsure = False
+    shift(monkeypatch, 3.0)
+    move(session, 9)
+    assert widgets.is_moved(KEY)
+    assert not visit.current().unsure
+
+
+def test_where_the_visit_is_unsure_the_page_asks_once_more(session, monkeypatch):
+    parts, runs = [], []
+    monkeypatch.setattr(widgets.st, "fragment", lambda part, run_every: parts.append(part) or part)
+    monkeypatch.setattr(widgets.st, "rerun", lambda: runs.append(visit.current().unsure))
+    widgets.look_again()
+    assert parts == []
+    visit.current().unsure = True
+    widgets.look_again()
+    assert (len(parts), runs) == (1, [])
+    parts[0]()  # the browser asks, which has told what it shows
+    assert runs == [False]
 
 
 def test_a_size_that_a_request_brings_on_its_way_is_not_taken(session, monkeypatch):
