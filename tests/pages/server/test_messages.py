@@ -13,6 +13,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_cache import create_reference_msg
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileStorageError
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from pages.server import messages
 from tests.browser.server import ROOT
@@ -27,6 +30,8 @@ def kept(monkeypatch):
         (ForwardMsgQueue, "clear"),
         (AppSession, "_enqueue_forward_msg"),
         (AppSession, "request_rerun"),
+        (MediaFileManager, "_drop_deferred_id"),
+        (MediaFileManager, "execute_deferred"),
     ):
         monkeypatch.setattr(owner, name, getattr(owner, name))  # as it is now, again afterwards
     messages.keep()
@@ -160,10 +165,53 @@ def test_a_browser_waits_for_more_ends_than_may_come_between_a_request_and_its_a
     assert options["global"]["maxCachedMessageAge"] > 2 * messages.FRESH
 
 
+@pytest.fixture
+def files():
+    """A button that has a file made, drawn in one run after the other: (draw it → the file's name, get its bytes)."""
+    messages.BEFORE.clear()
+    storage = MemoryMediaFileStorage("/media")
+    manager = MediaFileManager(storage)
+
+    def draw(data: bytes) -> str:
+        manager.remove_deferred("0.1", element_id="button")
+        return manager.add_deferred(lambda: data, "text/csv", "0.1", "a.csv", element_id="button")
+
+    def get(name: str) -> bytes:
+        return storage.get_file(manager.execute_deferred(name).rpartition("/")[2]).content
+
+    return draw, get
+
+
+def test_a_file_that_was_asked_for_while_an_answer_was_on_its_way_is_made(files):
+    draw, get = files
+    first, second, third = (draw(data) for data in (b"first", b"second", b"third"))
+    assert [get(name) for name in (first, second, third, first)] == [b"first", b"second", b"third", b"first"]
+
+
+def test_files_of_the_runs_before_are_few_and_go(files, monkeypatch):
+    draw, get = files
+    first, second = draw(b"first"), draw(b"second")
+    for _ in range(messages.MOST):
+        last = draw(b"last")
+    assert len(messages.BEFORE) == messages.MOST
+    with pytest.raises(MediaFileStorageError):
+        get(first)
+    assert get(second) == b"second"
+    now = messages.time.monotonic()
+    monkeypatch.setattr(messages.time, "monotonic", lambda: now + messages.LATE + 1)
+    with pytest.raises(MediaFileStorageError):
+        get(second)
+    assert get(last) == b"last"
+    draw(b"another")
+    assert list(messages.BEFORE) == [last]
+
+
 def test_the_app_sends_so():
     asked = (
         "import app; from streamlit.runtime.app_session import AppSession as Session, ForwardMsgQueue as Queue; "
-        "print(*(each.__module__ for each in (Queue.clear, Session._enqueue_forward_msg, Session.request_rerun)))"
+        "from streamlit.runtime.media_file_manager import MediaFileManager as Files; "
+        "ours = Queue.clear, Session._enqueue_forward_msg, Session.request_rerun, Files.execute_deferred; "
+        "print(*(each.__module__ for each in ours))"
     )
     ran = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     assert set(ran.stdout.split()) == {messages.__name__}
