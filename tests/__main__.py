@@ -35,6 +35,7 @@ BUILT = [
         "back.js",
         "ballot.js",
         "remote.js",
+        "marks.js",
         "uploads.js",
         "present.js",
         "plan.js",

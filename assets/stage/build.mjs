@@ -1,5 +1,5 @@
 // Bundles src/main.ts and its styles into stage.js and stage.css, and what is fetched later into drill.js, drawing.js, text.js,
-// uploads.js, family.js, back.js, ballot.js, remote.js and present.js: scripts that may stand behind the stage's own. teacher.js and plan.js are a teacher's alone, plans.js belongs to the pages of a lesson plan. page.js and page.css are the same stage for a page without
+// uploads.js, marks.js, family.js, back.js, ballot.js, remote.js and present.js: scripts that may stand behind the stage's own. teacher.js and plan.js are a teacher's alone, plans.js belongs to the pages of a lesson plan. page.js and page.css are the same stage for a page without
 // Streamlit, sheet.js and sheet.css a worksheet's page. With --check it fails where the committed files are not current.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -38,6 +38,7 @@ const outputs = [
   ...(await bundle("src/plan-page/main.ts", "plans.js", "iife", UNSTYLED)),
   ...(await bundle("src/back/main.ts", "back.js", "iife", UNSTYLED)),
   ...(await bundle("src/remote/main.ts", "remote.js", "iife", UNSTYLED)),
+  ...(await bundle("src/marks/main.ts", "marks.js", "iife", UNSTYLED)),
   ...(await bundle("src/uploads/main.ts", "uploads.js", "iife", UNSTYLED)),
   ...(await bundle("src/worksheet/main.ts", "sheet.js", "iife")),
   ...(await bundle("src/present/main.ts", "present.js", "iife", UNSTYLED)),

@@ -12,7 +12,7 @@ class Chapter:
 
     name: str
     group: str
-    presents: bool = True  # has a picture of a walk, which can be shown to a room
+    presents: bool = True  # has something that can be shown to a room
 
     @property
     def path(self) -> str:
@@ -29,9 +29,9 @@ CHAPTERS = (
     Chapter("cell_update", "lstm"),
     Chapter("output_gate", "lstm"),
     Chapter("bi_lstm", "both"),
-    Chapter("long_memory", "deeper", presents=False),
+    Chapter("long_memory", "deeper"),
     Chapter("training", "deeper"),
-    Chapter("cost", "deeper", presents=False),
+    Chapter("cost", "deeper"),
     Chapter("gru", "deeper"),
     Chapter("what_if", "deeper"),
     Chapter("review", "review", presents=False),

@@ -82,16 +82,20 @@ def _distances(steps: int, tokens: Sequence[str], narrow: bool) -> dict:
     return axis
 
 
-def _logs(curves: Mapping[str, np.ndarray], colours: Colours) -> dict:
-    """The range of the curves, to LOWEST, and at least from a tenth to five."""
+def ends(curves: Mapping[str, np.ndarray]) -> tuple[float, float]:
+    """The range of the curves in powers of ten, to LOWEST, and at least from a tenth to five."""
     every = np.concatenate([np.clip(values, LEAST, MOST).ravel() for values in curves.values()])
     least, most = np.log10(every.min()), np.log10(every.max())
-    ends = [max(min(least, -1), LOWEST) - 0.3, max(most, 0.7) + 0.3]
-    stride = max(1, round((ends[1] - ends[0]) / MOST_POWERS))
-    powers = range(stride * ceil(ends[0] / stride), floor(ends[1]) + 1, stride)
+    return float(max(min(least, -1), LOWEST) - 0.3), float(max(most, 0.7) + 0.3)
+
+
+def _logs(curves: Mapping[str, np.ndarray], colours: Colours) -> dict:
+    least, most = ends(curves)
+    stride = max(1, round((most - least) / MOST_POWERS))
+    powers = range(stride * ceil(least / stride), floor(most) + 1, stride)
     # written out: Plotly's own powers of ten are a quarter larger than the figure's type
     named = [f"10{str(each).translate(RAISED)}" if each else "1" for each in powers]
-    return {"type": "log", "range": ends, "tickmode": "array", "tickvals": [10.0**each for each in powers]} | {
+    return {"type": "log", "range": [least, most], "tickmode": "array", "tickvals": [10.0**each for each in powers]} | {
         "ticktext": named,
         "gridcolor": colours.zero,
         "zeroline": False,

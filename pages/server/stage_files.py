@@ -17,9 +17,10 @@ from pages.server.asgi import below, takes_gzip
 FOLDER = Path(__file__).parents[2] / "assets" / "stage"
 TYPES = {
     "stage.js": "text/javascript",
-    "drill.js": "text/javascript",  # this and the next three are fetched once a page has come to rest
+    "drill.js": "text/javascript",  # this and the next four are fetched once a page has come to rest
     "drawing.js": "text/javascript",
     "text.js": "text/javascript",
+    "marks.js": "text/javascript",
     "uploads.js": "text/javascript",
     "family.js": "text/javascript",  # with the first cell that is no LSTM's
     "teacher.js": "text/javascript",  # where this browser teaches in a room

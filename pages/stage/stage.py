@@ -24,6 +24,7 @@ INLINE = (  # scripts of a page without routes of ours
     "drill.js",
     "drawing.js",
     "text.js",
+    "marks.js",
     "uploads.js",
     "family.js",
     "present.js",
@@ -121,10 +122,13 @@ def picture(
     return _frame(here) | {"picture": True, "run": run, "beside": beside} | part
 
 
-def mount_without_picture() -> None:
-    """What a page without a picture mounts: the script that writes the address. The frame's styles give it no room."""
+def mount_without_picture(*, slide: bool = False) -> None:
+    """What a page without a picture mounts: the script that writes the address. The frame's styles give it no room.
+
+    `slide`: the page lays something else beside it for a room.
+    """
     with st.container(key=widgets.key("address")):
-        mount(_frame(visit.state()) | {"picture": False, "run": ""} | NOTHING)
+        mount(_frame(visit.state()) | {"picture": False, "slide": slide, "run": ""} | NOTHING)
 
 
 def _frame(here: address.State) -> dict:

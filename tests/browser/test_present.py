@@ -9,14 +9,17 @@ from playwright.sync_api import expect
 
 from pages.chapters.contents import CHAPTERS
 from tests.browser import chapters, labels
+from tests.browser.visit import link
 
 LEAST = 0.0146  # of the width
 SIZES = ((1920, 1080), (1280, 720))
 PRESENTED = tuple(chapter.name for chapter in CHAPTERS if chapter.presents)
+ANSWERED = "document.querySelector('[class*=st-key-gw-show-me] button').click()"
 # What hangs out of the window, or of a piece that cuts it off; a strip longer than its window is meant to.
 OUTSIDE = """() => {
   const root = document.querySelector(".gw-present"), out = [];
-  for (const e of [root, ...root.querySelectorAll(".gw-present-formula, .gw-present-verdicts, .gw-present-head")])
+  const parts = ["formula", "verdicts", "head", "said", "key", "rows"].map((name) => `.gw-present-${name}`).join();
+  for (const e of [root, ...root.querySelectorAll(parts)])
     if (e.checkVisibility() && (e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1))
       out.push(`${e.className} cuts off`);
   const range = document.createRange(), walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -67,6 +70,41 @@ def looked_at(opened, found: dict, name: str) -> None:
                 found[f"{name} {width} {root.get_attribute('data-phase')}"] = wrong
 
 
+# Head, picture and foot stand over one another and fill the window, and the picture has most of it. A raised sign of a
+# font is half as high as its type: exponents have a type of their own.
+SLIDE = """() => {
+  const root = document.querySelector(".gw-present"), out = [];
+  const boxes = [...root.children].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect());
+  if (boxes.length !== 3 || boxes.some(({ top }, n) => n > 0 && top < boxes[n - 1].bottom - 1)) out.push("in disorder");
+  if (boxes[1].height < innerHeight / 2 || boxes.at(-1).bottom < 0.95 * innerHeight) out.push("not filled");
+  return [...out, ...(root.textContent.match(/[⁻⁰¹²³⁴-⁹]/g) ?? [])];
+}"""
+
+
+def slide_looked_at(opened, found: dict, name: str) -> None:
+    """At both sizes, with the question that is open and with its own sentence."""
+    page, wall = opened.page, presented(opened.page)
+    question, said = wall.locator(".gw-present-question"), wall.locator(".gw-present-said")
+    for asked in (True, False):
+        if asked:
+            expect(question).to_be_visible()
+        else:
+            page.evaluate(ANSWERED)
+            expect(question).to_be_hidden()
+        expect(said).to_be_visible(visible=not asked)
+        slide_fits(opened, found, name)
+
+
+def slide_fits(opened, found: dict, name: str) -> None:
+    """As it stands, at both sizes."""
+    page = opened.page
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => document.querySelector('.gw-present').clientWidth === width", arg=width)
+        if wrong := [*faults(page), *page.evaluate(SLIDE)]:
+            found[f"{name} {width}"] = wrong
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_text_can_be_read_from_the_last_row(visit, lang):
     opened = visit(init=ASKED, lang=lang)
@@ -75,7 +113,7 @@ def test_every_text_can_be_read_from_the_last_row(visit, lang):
         opened.keyed("present").get_by_role("button").click()
         expect(presented(page)).to_be_visible()
         assert page.evaluate("window.asked") > 0
-        looked_at(opened, found, name)
+        (looked_at if name in chapters.STAGED else slide_looked_at)(opened, found, name)
         page.set_viewport_size({"width": 1366, "height": 768})
         page.evaluate(FRAMES)  # the stage under it has been measured anew
         page.keyboard.press("Escape")
@@ -175,6 +213,97 @@ def test_where_nothing_is_walked_it_is_not_offered(visit):
     expect(presented(opened.page)).to_have_count(0)
 
 
+EXTREMES = (
+    ("long-memory", {"reach": "source:sentence;gain:1.5", "text": "其实我不觉得" * 8, "lang": "zh"}),
+    ("long-memory", {"reach": "source:sentence", "text": "the service is not good " * 5, "lang": "en"}),
+    ("long-memory", {"reach": "source:silence;gain:1.5;steps:400;chrono:1", "lang": "en"}),
+    ("long-memory", {"reach": "steps:400;bias:0;gain:0.5", "lang": "en"}),
+    ("cost", {"price": "inputs:128;units:128;steps:256;layers:4", "lang": "en"}),
+)
+
+
+def test_a_slide_of_extremes_fits_too(visit):
+    opened, found = visit(chapter="long-memory", theme="dark", **PRESENTING), {}
+    page, base = opened.page, opened.page.evaluate("location.origin")
+    for chapter, place in EXTREMES:
+        opened.settle()
+        page.goto(link(base, chapter, present=1, **place))
+        expect(presented(page).locator(".gw-present-head b")).not_to_be_empty()
+        opened.settle()
+        if presented(page).locator(".gw-present-question").is_visible():
+            page.evaluate(ANSWERED)
+        expect(presented(page).locator(".gw-present-said")).to_be_visible()
+        slide_fits(opened, found, str(place))
+    assert found == {}
+
+
+def test_a_slide_hides_what_its_page_hides_and_has_the_keys_that_are_not_for_walking(visit):
+    opened = visit(chapter="long-memory", ask="long_memory.through.1", lang="zh", **PRESENTING)
+    page, wall = opened.page, presented(opened.page)
+    curves, drape = wall.locator(".gw-present-curves"), wall.locator(".gw-drape")
+    expect(drape).to_be_visible()
+    assert not curves.is_visible()
+    assert faults(page) == []
+    page.evaluate(ANSWERED)
+    expect(curves).to_be_visible()
+    expect(drape).to_have_count(0)
+    blank = page.locator(".gw-present-blank")
+    for key, back, shade in (("b", "PageDown", "rgb(0, 0, 0)"), (".", "ArrowUp", "rgb(0, 0, 0)"), ("w", "w", None)):
+        page.keyboard.press(key)
+        expect(blank).to_be_visible()
+        assert page.evaluate(BLANK) == (shade or "rgb(255, 255, 255)")
+        page.keyboard.press(back)
+        expect(blank).to_be_hidden()
+    page.evaluate(REACHED)
+    grounds = set()
+    for _ in range(3):
+        page.keyboard.press("c")
+        grounds.add(wall.evaluate("e => getComputedStyle(e).getPropertyValue('--gw-muted')"))
+        if wall.get_attribute("data-strong") == "true":
+            assert min(map(contrast, page.evaluate(INKS))) >= 7
+    assert len(grounds) == 3
+    for key in ("F5", "r", "PageDown", "ArrowLeft", " "):
+        page.keyboard.press(key)
+    assert page.evaluate("window.reached") == []
+    page.keyboard.press("Escape")
+    expect(wall).to_have_count(0)
+    opened.settle()
+    assert "present" not in page.url
+    page.keyboard.press("p")
+    expect(curves).to_be_visible()
+    opened.settle()
+    opened.address_says(present="1")
+    opened.page.reload()
+    expect(curves).to_be_visible()
+
+
+def test_a_plan_leads_to_a_slide_and_on_from_it(visit):
+    """From item to item without scrolling the page under it, in either direction."""
+    opened = visit(plan="two-readers", lang="zh", drawn=False, init=ASKED)
+    page, wall = opened.page, presented(opened.page)
+    page.locator(".gw-start").click()
+    opened.stage.tile(0).wait_for()
+    opened.settle()
+    page.keyboard.press("l")
+    page.locator(".gw-plan-item").nth(5).click()
+    expect(page).to_have_url(re.compile(r"/cost\?"))
+    opened.settle()
+    page.keyboard.press("p")
+    expect(wall.locator(".gw-present-rows")).to_be_visible()
+    page.keyboard.press("PageUp")
+    expect(page).to_have_url(re.compile(r"/bi-lstm\?"))
+    expect(wall.locator(".gw-present-films canvas").first).to_be_visible()
+    page.wait_for_function("() => !('moves' in document.documentElement.dataset)")
+    opened.settle()
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile(r"/cost\?"))
+    expect(wall.locator(".gw-present-rows")).to_be_visible()
+    page.wait_for_function("() => !('moves' in document.documentElement.dataset)")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".gw-plan-line")).to_have_text(opened.words("plan.last"))
+    assert faults(page) == []
+
+
 # Where a film shows at the edge of a curtain over it: below the hem's folds, or beside its last column.
 BESIDE = """() => [...document.querySelectorAll(".gw-present-strip .gw-drape")].flatMap((drape) => {
   const { left, right, bottom } = drape.getBoundingClientRect();
@@ -199,7 +328,7 @@ def test_the_wall_shows_the_open_question_and_hides_what_it_hides(visit):
     assert set(page.locator(".gw-present-strip .gw-drape-half").evaluate_all(GROUNDS)) == {False}
     assert page.evaluate(BESIDE) == []
     assert faults(page) == []
-    page.evaluate("document.querySelector('[class*=st-key-gw-show-me] button').click()")
+    page.evaluate(ANSWERED)
     expect(question).to_be_hidden()
     expect(page.locator(".gw-present-strip .gw-drape")).to_have_count(0)
     assert faults(page) == []
@@ -364,5 +493,5 @@ def test_no_word_on_the_wall_answers_the_open_question(visit, chapter, ask, told
     expect(page.locator(".gw-present-question")).to_be_visible()
     expect(note).to_have_count(1)
     expect(note).to_be_hidden()
-    page.evaluate("document.querySelector('[class*=st-key-gw-show-me] button').click()")
+    page.evaluate(ANSWERED)
     expect(note).to_be_visible()

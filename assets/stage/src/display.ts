@@ -5,7 +5,7 @@ import { Table } from "./controls/table";
 import { handOver } from "./drill/focus";
 import type { Opening } from "./first/opening";
 import type { Dispatch, Frame, Label } from "./frame";
-import { later, type Presenting } from "./page/later";
+import { later, type Presenting, type Slide } from "./page/later";
 import type { Payload } from "./payload";
 import { Root } from "./root";
 import { Lights } from "./selection/lights";
@@ -31,7 +31,6 @@ export class Display {
   private readonly shell: Shell;
   private readonly readout: Readout;
   private readonly table = new Table();
-  private readonly marks: ReturnType<NonNullable<Setting["marks"]>> | undefined;
   private readonly notices: ReturnType<NonNullable<Setting["notices"]>> | undefined;
 
   /** `bar` tells the first minute, where there is one. */
@@ -45,7 +44,6 @@ export class Display {
     const { voice } = this;
     const { dispatch } = by;
     this.own = new Root(parent);
-    this.marks = setting.marks?.();
     this.notices = setting.notices?.(voice);
     const { element: root, hint } = this.own;
     this.root = root;
@@ -82,7 +80,7 @@ export class Display {
 
   draw(moment: Moment): void {
     const { own, shell, lights } = this;
-    const { state, first, run } = moment;
+    const { state, first } = moment;
     const before = this.frame;
     const { palette } = own;
     const { room } = shell;
@@ -102,8 +100,7 @@ export class Display {
     for (const part of [this.readout, this.voice, this.table]) part.draw(this.frame);
     this.light();
     lights.draw(this.frame);
-    this.marks?.draw(state.step, run.T);
-    this.present();
+    this.present(this.frame);
   }
 
   /** What has the whole window in the stage's place; what nobody sees is not drawn. */
@@ -112,9 +109,14 @@ export class Display {
   }
 
   /** Over the window where the state asks for it, as soon as its script is there. */
-  private present(): void {
-    if (this.cover === undefined) later("present").then(this.by.redraw, () => {});
-    globalThis.gwPresent?.draw(this.frame, this.by.dispatch);
+  private present(shown: Frame | Slide): void {
+    if (shown.state.present && !globalThis.gwPresent) later("present").then(this.by.redraw, () => {});
+    globalThis.gwPresent?.draw(shown, this.by.dispatch);
+  }
+
+  /** What a page without a picture shows in its place. */
+  slide(present: string | undefined): void {
+    this.present({ state: { present }, palette: this.own.palette });
   }
 
   /** The same step at another moment of its score. */
@@ -130,7 +132,6 @@ export class Display {
   end(): void {
     for (const part of [this.lights, this.voice, this.table, this.readout, this.shell]) part.end();
     globalThis.gwPresent?.draw(null, this.by.dispatch);
-    this.marks?.end();
     this.notices?.end();
   }
 }

@@ -7,7 +7,6 @@ import { Store } from "./drill/store";
 import { Guess } from "./first/guess";
 import { Opening } from "./first/opening";
 import { firstPane } from "./first/pane";
-import { Marks } from "./page/chart-marks";
 import { Notices } from "./page/notices";
 import type { Setting } from "./setting";
 import { Telling } from "./telling/telling";
@@ -21,6 +20,5 @@ export const IN_APP: Setting = {
   drill: drillPane,
   products: (changed) => new Store(changed),
   first: firstPane,
-  marks: () => new Marks(),
   notices: (voice) => new Notices(voice),
 };

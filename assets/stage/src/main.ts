@@ -3,6 +3,7 @@ import "./plan/plan.css";
 import "./vote/vote.css";
 import "./styles/index.css";
 import "./present/present.css";
+import "./marks/chart-marks.css";
 import "./cell/still";
 import { IN_APP } from "./in-app";
 import { keepFocus } from "./page/focus";

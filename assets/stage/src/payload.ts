@@ -157,6 +157,7 @@ export interface Taught {
 export interface Payload {
   kind?: CellKind; // of its cell; absent is an LSTM's
   picture: boolean; // false: the page only wants its address written
+  slide?: boolean; // such a page has something else for a room
   run: string; // identity of the run: model, sentence, what is held, and what a lesson has not shown yet
   visit: string; // another one: the server has forgotten the visit before
   record?: RecordPayload;

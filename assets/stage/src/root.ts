@@ -64,6 +64,7 @@ export class Root {
     mark(element, "data-shown", run.compared ? state.shown : null);
     mark(element, "data-drill", state.drill ?? null);
     mark(element, "data-place", state.step); // Streamlit's styles ask every ancestor of a data-step for its own
+    mark(element, "data-steps", run.T);
     for (const name of STATE) mark(element, `data-${name}`, state[name]);
     hide(hint, isTouring(frame)); // its keys are other ones
     mark(element, "aria-describedby", hint.hidden ? null : hint.id);

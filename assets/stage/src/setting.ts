@@ -5,7 +5,6 @@ import type { Drag } from "./drag/drag";
 import type { Store } from "./drill/store";
 import type { Opening } from "./first/opening";
 import type { Dispatch, Frame, MakePane, Pane } from "./frame";
-import type { Marks } from "./page/chart-marks";
 import type { Notices } from "./page/notices";
 import type { Telling } from "./telling/telling";
 import type { Voice } from "./voice/voice";
@@ -27,6 +26,5 @@ export interface Setting {
   drill?: MakePane; // a sum down to its products
   products?: (changed: () => void) => Seen<Store>; // which the server has
   first?: () => Pane; // and its picture
-  marks?: () => Seen<Marks>; // figures below the stage
   notices?: (voice: Voice) => Seen<Notices>; // what the server has to say
 }

@@ -15,7 +15,7 @@ import type { Payload } from "./payload";
 import { Run } from "./run";
 import type { Setting } from "./setting";
 import { opened } from "./state";
-import type { Told } from "./telling/rest";
+import type { Place, Told } from "./telling/rest";
 
 const AGAIN = 3000; // ms until a script that did not come is asked for again
 
@@ -47,6 +47,7 @@ export class Stage {
   private payload: Payload | null = null;
   private shown: Payload | null = null; // the last one whose script was there
   private run: Run | null = null; // null where the page has no picture, or not yet
+  private present: string | undefined; // where it has none: whether its slide is shown
   private label!: Label;
 
   /** `isTelling`: Python is being told of the browser's record. */
@@ -91,7 +92,7 @@ export class Stage {
         forget: () => products?.forget(),
         stop: () => {
           playhead.stop();
-          return this.run && playhead.state;
+          return this.run ? playhead.state : this.unwalked;
         },
       },
       signal,
@@ -119,7 +120,7 @@ export class Stage {
     if (payload.picture && !isHere(payload.kind)) return void this.wait(payload, ears);
     this.shown = payload;
     this.display.lack(null);
-    if (!payload.picture) return this.leave();
+    if (!payload.picture) return this.leave(before, payload);
     const known = before?.picture ? before : null;
     if (!this.run || !known || !sameRun(known, payload)) this.take(payload);
     this.place(known, payload);
@@ -148,18 +149,33 @@ export class Stage {
       } catch {
         if (this.payload !== payload) return;
         this.display.lack(this.label("shell_offline"));
-        this.telling?.leaveOff();
+        this.telling?.leaveOff(payload.address);
         await new Promise((again) => setTimeout(again, AGAIN));
       }
     }
     if (this.payload === payload && !this.gone.signal.aborted) this.receive(payload, ears);
   }
 
-  /** A page without a picture wants its address written and nothing more. */
-  private leave(): void {
+  /** A page without a picture wants its address written, and may have a slide. */
+  private leave(before: Payload | null, payload: Payload): void {
     this.run = null;
     this.playhead.stop();
-    this.telling?.leaveOff();
+    if (!before || before.picture || isJump(before, payload)) this.present = payload.address.present;
+    this.telling?.leaveOff(this.unwalked);
+    this.draw();
+  }
+
+  /** The place of a page without a picture: as Python has it, but for the slide. */
+  private get unwalked(): Place {
+    return { ...this.payload!.address, present: this.present };
+  }
+
+  /** On a page without a picture all that can be asked for is its slide. */
+  private turn(action: Action): void {
+    if (!this.payload?.slide || action.kind !== "go") return;
+    this.present = action.to.present;
+    this.telling?.tell(this.unwalked);
+    this.draw();
   }
 
   /** Another run, or the same in other words. */
@@ -183,7 +199,7 @@ export class Stage {
   readonly dispatch = (action: Action): void => {
     const { run, playhead, opening, drag } = this;
     const { lights, voice } = this.display;
-    if (!run) return;
+    if (!run) return this.turn(action);
     if (action.kind === "drag") {
       voice.acted();
       return drag?.ask(action.wish);
@@ -204,7 +220,7 @@ export class Stage {
 
   private draw(): void {
     const { run: after, label, playhead, opening, drag, products, telling } = this;
-    if (!after) return;
+    if (!after) return this.display.slide(this.payload?.slide ? this.present : "");
     const { state } = playhead;
     const { address, drags } = this.payload!;
     const run = (state.shown === "before" && after.other) || after;

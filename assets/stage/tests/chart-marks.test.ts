@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { column } from "../src/page/chart-marks";
+import { column } from "../src/marks/chart-marks";
 
 describe("a step's column in a figure", () => {
   it("is its share of the plot while all of it is shown, and all columns together fill the plot", () => {

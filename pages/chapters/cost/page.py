@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lstm_core import count
-from pages.chapters.cost import accuracy, arithmetic, measured, mixups, tasks
+from pages.chapters.cost import accuracy, arithmetic, measured, mixups, slide, tasks
 from pages.chapters.cost.stopwatch import SECONDS, SENTENCES
 from pages.lesson import asking, distances, question_card, sections
 from pages.quiz import cost as quiz
@@ -25,7 +25,7 @@ def cost() -> None:
     """The whole page."""
     here = visit.state()
     say = words(here.lang)
-    stage.mount_without_picture()
+    stage.mount_without_picture(slide=True)
     sizes, lang = arithmetic.sizes(), COST.now.segmenter or here.lang
     tasks.note_first_sizes(sizes)
     notices.link_notice(say)
@@ -34,6 +34,7 @@ def cost() -> None:
         _measured(say, sizes)
         _worth(say, lang, asking.is_curtained(asked, "worth"))
         _end(say, sizes, lang, asking.is_curtained(asked, "double"))
+    slide.put(say, sizes)
     if progress.note_complete(NAME, tasks.TASKS):
         st.rerun()
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.chapters.long_memory import clipping, counters, duel, gradients, lanes, lives, mixups, seeds
+from pages.chapters.long_memory import clipping, counters, duel, gradients, lanes, lives, mixups, seeds, slide
 from pages.lesson import asking, question_card, sections
 from pages.quiz.long_memory import KINDS, Span
 from pages.reading import notices, scene, sentence_row
@@ -24,7 +24,7 @@ def long_memory() -> None:
     accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
     shown = scene.run_model()
     notices.tell(say, accepted, shown, staged=False)
-    stage.mount_without_picture()
+    stage.mount_without_picture(slide=True)
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)
         seeds.section(say, asking.is_curtained(asked, "seeds"))
@@ -47,6 +47,7 @@ def long_memory() -> None:
             st.html(f"<h2>{inline(say, f'{NAME}.further')}</h2>")
             lives.section(say, shown, asking.is_curtained(asked, "lives"))
             clipping.section(say)
+    slide.put(say, drawn, asking.is_curtained(asked, "gradients"))
     if progress.note_complete(NAME, TASKS):
         st.rerun()  # the list of chapters stands outside this fragment
 

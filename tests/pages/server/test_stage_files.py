@@ -54,6 +54,7 @@ def test_the_hash_is_of_the_content():
         "drill.js",
         "drawing.js",
         "text.js",
+        "marks.js",
         "uploads.js",
         "family.js",
         "teacher.js",

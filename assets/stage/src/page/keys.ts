@@ -35,9 +35,6 @@ export function asked(
     case "b":
     case "B":
       return run.compared ? { kind: "shown", to: shown === "after" ? "before" : "after" } : null;
-    case "p":
-    case "P":
-      return PRESENT;
     case "Escape":
       return drill ? { kind: "drill", to: null } : null;
     case " ":
@@ -64,7 +61,7 @@ function answers(target: Element, key: string): boolean {
 /** Whether the key belongs to an input method that is still composing; Safari says so by its code alone. */
 const composes = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229;
 
-/** Heard on the page's body, `at` a state of a run or on a page without; `isTaken` lets others take the key first. A letter ends here: Streamlit, on the document, would take an "r" or a "c" for a command. */
+/** Heard on the page's body, `at` a state of a run or on a page without, where P alone is ours; `isTaken` lets others take the key first. A letter ends here: Streamlit, on the document, would take an "r" or a "c" for a command. */
 export function keyed(
   event: KeyboardEvent,
   at: { state: State; run: Extent } | null,
@@ -73,9 +70,9 @@ export function keyed(
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key.length === 1) event.stopPropagation();
-  if (!at || event.defaultPrevented || composes(event) || answers(event.target as Element, event.key)) return;
-  if (!isTaken()) {
-    const action = asked(event, at.state, at.run);
+  if (event.defaultPrevented || composes(event) || answers(event.target as Element, event.key)) return;
+  if (!at || !isTaken()) {
+    const action = /^p$/i.test(event.key) ? PRESENT : at && asked(event, at.state, at.run);
     if (!action) return;
     dispatch(action);
   }

@@ -1,7 +1,7 @@
 /** Scripts of the stage's that a page does without at first: each sets one name, and may have come with the stage's own. */
 import type { DrawStill } from "../cell/still";
 import type { Member } from "../family/member";
-import type { Dispatch, Frame, MakePane, Room } from "../frame";
+import type { Dispatch, Frame, MakePane, Room, State } from "../frame";
 import type { Kind } from "../kinds/names";
 import type { Lang } from "../payload";
 import type { Ballot } from "../vote/ballot";
@@ -13,9 +13,12 @@ export interface View {
   draw(frame: Frame, room: Room): void;
 }
 
+/** What a page without a picture has in its place. */
+export type Slide = Pick<Frame, "palette"> & { state: Pick<State, "present"> };
+
 /** What present.js draws over the window, while the state asks for it. */
 export interface Presenting {
-  draw(frame: Frame | null, dispatch: Dispatch): void;
+  draw(shown: Frame | Slide | null, dispatch: Dispatch): void;
   moment(ms: number): void;
 }
 
@@ -29,6 +32,7 @@ declare global {
     | undefined;
   var gwText: MakePane | undefined;
   var gwUploads: ((uploader: Element) => void) | undefined; // says from now on why its file was not taken
+  var gwMarks: object | undefined; // frames the stage's step in the figures below it
   var gwPresent: Presenting | undefined;
   var gwBallot: typeof Ballot | undefined;
   var gwRemote: ((host: HTMLElement, code: string, key: string, lang: Lang) => void) | undefined;
@@ -36,7 +40,16 @@ declare global {
   var gwFamily: Readonly<Record<Exclude<Kind, "lstm">, Member>> | undefined;
 }
 
-export type Later = "drill" | "drawing" | "text" | "family" | "present" | "uploads" | "ballot" | "remote";
+export type Later =
+  | "drill"
+  | "drawing"
+  | "text"
+  | "family"
+  | "marks"
+  | "present"
+  | "uploads"
+  | "ballot"
+  | "remote";
 
 /** What a script sets when it has come: drill.js gwDrill. */
 const nameOf = (script: Later): string => `gw${script[0]!.toUpperCase()}${script.slice(1)}`;
@@ -64,6 +77,6 @@ export async function later(name: Later): Promise<void> {
 
 /** Fetches what any page may need once it has come to rest, so that it is there without a connection, too; a kind of cell comes with a payload. */
 export function fetchLater(): void {
-  const names = ["drill", "drawing", "text", "uploads"] as const;
+  const names = ["drill", "drawing", "text", "marks", "uploads"] as const;
   setTimeout(() => Promise.allSettled(names.map((name) => later(name))), REST); // whoever needs one that failed asks again
 }

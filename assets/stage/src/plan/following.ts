@@ -26,13 +26,13 @@ const stage = (): HTMLElement | null =>
   document.querySelector(".st-key-gw-address") ? null : document.querySelector("[data-testid=stage]");
 const isPresented = (): boolean => "present" in document.documentElement.dataset;
 
-/** Where the stage stands, or what the wall shows beside it; null on a page without one. */
+/** Where the stage stands, or what the wall shows beside it or without one; null on a page with neither. */
 function spotOf(): Spot | null {
-  const element = stage();
-  if (!element) return null;
   const wall = document.querySelector<HTMLElement>(".gw-present");
   if (wall?.dataset.place)
     return { step: Number(wall.dataset.place), T: Number(wall.dataset.steps), phase: "" };
+  const element = stage();
+  if (!element) return null;
   const tokens = (wall ?? element).querySelectorAll("[data-token]");
   const { place, phase = "" } = element.dataset;
   return {

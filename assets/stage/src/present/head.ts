@@ -2,7 +2,7 @@
 import type { Frame } from "../frame";
 import { phaseAt } from "../motion/score";
 import { hide, make, say } from "../primitives/dom";
-import type { Lanes } from "./cell";
+import type { Lanes } from "./walk/cell";
 
 export class Head {
   private readonly step = make("b");

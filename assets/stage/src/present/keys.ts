@@ -21,6 +21,8 @@ export const OWN: Record<string, Own> = {
   F5: "none", // a clicker's key for beginning: the page is not loaded again
 };
 
+const WALKING = ["PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
+
 /** Where three cells stand side by side: to which step they go, by a key that walks; null by another. */
 export function walked(key: string, step: number, steps: number): number | null {
   if (key === "Home") return 0;
@@ -29,11 +31,22 @@ export function walked(key: string, step: number, steps: number): number | null 
   return key === "ArrowLeft" || key === "PageUp" ? step - 1 : null;
 }
 
+const isOthers = ({ ctrlKey, metaKey, altKey }: Key): boolean => ctrlKey || metaKey || altKey;
+const ownOf = ({ key }: Key): Own | undefined => OWN[key.length === 1 ? key.toLowerCase() : key];
+
+/** On a slide, on which nothing is walked; null where the key is left to the browser. */
+export function wishedOnSlide(event: Key): Wish | null {
+  if (isOthers(event)) return null;
+  const own = ownOf(event);
+  if (own) return { own };
+  return event.key.length === 1 || WALKING.includes(event.key) ? { own: "none" } : null;
+}
+
 /** null where the key is left to the browser. */
 export function wished(event: Key, state: State, run: Run): Wish | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (isOthers(event)) return null;
   const { key } = event;
-  const own = OWN[key.length === 1 ? key.toLowerCase() : key];
+  const own = ownOf(event);
   if (own) return { own };
   const phase = /^[1-9]$/.test(key) && run.cell.phases[Number(key) - 1];
   const action: Action | null = phase ? { kind: "phase", to: phase } : asked(event, state, run);

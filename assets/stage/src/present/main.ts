@@ -1,32 +1,31 @@
 /** The script of its own that present mode is, present.js. */
 import { COVERS, FIELD } from "../classroom/keys";
-import type { Dispatch, Frame } from "../frame";
+import type { Dispatch } from "../frame";
 import { LIFT, WALL } from "../vote/slot";
-import { wished } from "./keys";
+import type { Picture } from "./picture";
 import { Show } from "./show";
-import { seesThree } from "./three/told";
+import { SlideShow } from "./slide/show";
 
 const isUnderVote = (): boolean => document.body.classList.contains(COVERS.vote);
 
-/** Present mode of a stage: there from the first frame that asks for it until one that does not. */
-class Present {
-  private readonly view = new Show();
+/** Present mode of a page: there from when it is asked for until it is not. */
+class Present<P extends Picture> {
   private readonly gone = new AbortController();
   private wasFull = !!document.fullscreenElement;
 
   constructor(
-    private frame: Frame,
+    readonly picture: P,
     private readonly dispatch: Dispatch,
   ) {
     const { signal } = this.gone;
-    if (seesThree()) this.view.turnThree();
-    document.body.append(this.view.element);
+    const { element } = picture.wall;
+    document.body.append(element);
     document.documentElement.dataset.present = "";
     document.addEventListener("keydown", (event) => this.press(event), { capture: true, signal });
-    addEventListener("resize", () => this.view.redraw(), { signal });
-    document.addEventListener(WALL, () => this.view.turnVote(), { signal });
+    addEventListener("resize", () => picture.redraw(), { signal });
+    document.addEventListener(WALL, () => picture.turnVote(), { signal });
     const page = document.getElementById("root");
-    const watch = new MutationObserver(() => this.view.look());
+    const watch = new MutationObserver(() => picture.look());
     if (page) watch.observe(page, { childList: true, characterData: true, subtree: true });
     signal.addEventListener("abort", () => watch.disconnect());
     document.addEventListener("fullscreenchange", () => this.turned(), { signal });
@@ -34,16 +33,7 @@ class Present {
     if (isUnderVote()) return; // which has the focus, and for which nobody asked for the full screen
     if (navigator.userActivation?.isActive)
       void document.documentElement.requestFullscreen?.().catch(() => {}); // a link alone may not ask
-    this.view.element.focus({ preventScroll: true });
-  }
-
-  draw(frame: Frame): void {
-    this.frame = frame;
-    this.view.draw(frame);
-  }
-
-  show(ms: number): void {
-    this.view.show(ms);
+    element.focus({ preventScroll: true });
   }
 
   /** Whoever leaves the full screen by the browser's own key leaves present mode. */
@@ -59,25 +49,22 @@ class Present {
   private press(event: KeyboardEvent): void {
     if ((event.target as Element).closest?.(FIELD) || event.isComposing) return;
     if (isUnderVote() && event.key !== "F5") return;
-    const { view, frame, dispatch } = this;
-    const wish = wished(event, frame.state, frame.run);
+    const { picture, dispatch } = this;
+    const { wall } = picture;
+    const wish = picture.wish(event);
     if (!wish) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (view.isBlank) return view.cover(null);
-    if ("action" in wish)
-      return view.isThree ? view.walk(event.shiftKey ? "" : event.key) : dispatch(wish.action);
-    const { own } = wish;
-    if (own === "black" || own === "white") view.cover(own);
-    else if (own === "lanes") view.turnLanes();
-    else if (own === "three") view.turnThree();
-    else if (own === "strength") view.turnPalette();
+    if (wall.isBlank) return wall.cover(null);
+    const own = "own" in wish && wish.own;
+    if (own === "black" || own === "white") wall.cover(own);
     else if (own === "leave") this.leave();
+    else picture.take(wish, event, dispatch);
   }
 
   end(): void {
     this.gone.abort();
-    this.view.end();
+    this.picture.end();
     delete document.documentElement.dataset.present;
     const moves = "moves" in document.documentElement.dataset; // a lesson plan brings the next picture
     if (document.fullscreenElement && !moves) void document.exitFullscreen().catch(() => {});
@@ -85,19 +72,31 @@ class Present {
   }
 }
 
-let shown: Present | null = null;
+let walk: Present<Show> | null = null;
+let slide: Present<SlideShow> | null = null;
 
 globalThis.gwPresent = {
-  draw(frame, dispatch) {
-    if (!frame?.state.present) {
-      shown?.end();
-      shown = null;
-      return;
+  draw(shown, dispatch) {
+    const frame = shown?.state.present && "run" in shown ? shown : null;
+    const other = shown?.state.present && !frame ? shown : null;
+    if (!frame) {
+      walk?.end();
+      walk = null;
     }
-    shown ??= new Present(frame, dispatch);
-    shown.draw(frame);
+    if (!other) {
+      slide?.end();
+      slide = null;
+    }
+    if (frame) {
+      walk ??= new Present(new Show(), dispatch);
+      walk.picture.draw(frame);
+    }
+    if (other) {
+      slide ??= new Present(new SlideShow(), dispatch);
+      slide.picture.draw(other);
+    }
   },
   moment(ms) {
-    shown?.show(ms);
+    walk?.picture.show(ms);
   },
 };

@@ -1,22 +1,22 @@
 /** The picture on the wall: over the whole window, without all that a class does not look at. */
-import type { Frame, Room } from "../frame";
+import type { Dispatch, Frame, Room } from "../frame";
 import { DIRECTIONS } from "../payload";
-import { hide, make, mark } from "../primitives/dom";
-import type { Palette } from "../primitives/palette";
+import { hide, mark } from "../primitives/dom";
 import { giveBack } from "../vote/slot";
-import { Cell } from "./cell";
 import { dress } from "./dress";
-import { Films, filmsAt, type Shown } from "./films";
-import { Formula } from "./formula";
 import { classOf, Head } from "./head";
-import { walked } from "./keys";
-import { next } from "./palette";
+import { type Own, type Wish, walked, wished } from "./keys";
+import type { Picture } from "./picture";
 import { Place } from "./place";
 import { openQuestion, Question } from "./question";
 import { sizesFor, widthOf } from "./sizes";
-import { hasThree } from "./three/told";
+import { hasThree, seesThree } from "./three/told";
 import { ThreeView } from "./three/view";
-import { Verdicts } from "./verdicts";
+import { Cell } from "./walk/cell";
+import { Films, filmsAt, type Shown } from "./walk/films";
+import { Formula } from "./walk/formula";
+import { Verdicts } from "./walk/verdicts";
+import { Wall } from "./wall";
 
 /** In shares of the width. */
 const EDGE = 0.012;
@@ -33,7 +33,8 @@ interface Part {
   element: HTMLElement;
 }
 
-export class Show {
+/** Of a walk, or of three cells side by side where the page has them. */
+export class Show implements Picture {
   private readonly head = new Head();
   private readonly films = new Films();
   private readonly cell = new Cell();
@@ -41,7 +42,6 @@ export class Show {
   private readonly question = new Question();
   private readonly verdicts = new Verdicts();
   private readonly three = new ThreeView();
-  private readonly blank = make("i", "gw-present-blank");
   private readonly parts: Part[] = [
     this.head,
     this.films,
@@ -51,58 +51,41 @@ export class Show {
     this.verdicts,
     this.three,
   ];
-  readonly element = make(
-    "div",
-    "gw-present",
-    { role: "region", tabindex: "-1" },
-    ...this.parts.map(({ element }) => element),
-    this.blank,
-  );
-  private readonly place = new Place(this.element);
-  private palette: Palette | null = null; // another than the page's own
+  readonly wall = new Wall(this.parts.map(({ element }) => element));
+  private readonly place = new Place(this.wall.element);
   private isFew = false;
   private wantsThree = false;
   private frame: Frame | null = null;
   private beside = ""; // what the page under it asks, and who is in the class
-  private shade: string | null = null; // over all of it
 
   constructor() {
-    this.blank.hidden = true;
+    this.wantsThree = seesThree();
   }
 
-  get isBlank(): boolean {
-    return this.shade !== null;
+  wish(event: KeyboardEvent): Wish | null {
+    return this.frame && wished(event, this.frame.state, this.frame.run);
   }
 
-  /** Covers the picture, or uncovers it. */
-  cover(shade: "black" | "white" | null): void {
-    this.shade = shade;
-    hide(this.blank, !shade);
-    this.blank.style.background = shade ?? "";
+  take(wish: Wish, { key, shiftKey }: KeyboardEvent, dispatch: Dispatch): void {
+    if ("own" in wish) this.turn(wish.own);
+    else if (this.isThree) this.walk(shiftKey ? "" : key);
+    else dispatch(wish.action);
   }
 
-  turnLanes(): void {
-    this.isFew = !this.isFew;
+  private turn(own: Own): void {
+    if (own === "lanes") this.isFew = !this.isFew;
+    else if (own === "three") this.wantsThree = hasThree() && !this.wantsThree;
+    else if (own === "strength" && this.frame) this.wall.turn(this.frame.palette);
+    else return;
     this.redraw();
   }
 
-  turnPalette(): void {
-    if (this.frame) this.palette = next(this.frame.palette, this.palette);
-    this.redraw();
-  }
-
-  /** The walk, or three cells side by side where the page has them. */
-  turnThree(): void {
-    this.wantsThree = hasThree() && !this.wantsThree;
-    this.redraw();
-  }
-
-  get isThree(): boolean {
+  private get isThree(): boolean {
     return this.wantsThree && hasThree();
   }
 
   /** All three go to another step. */
-  walk(key: string): void {
+  private walk(key: string): void {
     const { three } = this;
     const to = walked(key, three.step, three.steps);
     if (to === null) return;
@@ -116,7 +99,7 @@ export class Show {
   }
 
   end(): void {
-    this.element.remove();
+    this.wall.element.remove();
     giveBack();
   }
 
@@ -131,8 +114,9 @@ export class Show {
 
   draw(given: Frame): void {
     this.frame = given;
-    const frame = this.palette ? { ...given, palette: this.palette } : given;
-    const { element, isThree } = this;
+    const frame = { ...given, palette: this.wall.palette(given.palette) };
+    const { isThree } = this;
+    const { element } = this.wall;
     const room = this.place.spread();
     if (!room.width || !room.height) return;
     const [sizes, unit] = [sizesFor(room), widthOf(room)];
@@ -186,8 +170,8 @@ export class Show {
 
   /** In the room that a vote leaves; whether there is enough of it. */
   private drawBesideVote(frame: Frame, sizes: readonly number[], unit: number): boolean {
-    const room = this.place.enter(this.palette);
-    if (room) dress(this.element, frame, sizes);
+    const room = this.place.enter(this.wall.other);
+    if (room) dress(this.wall.element, frame, sizes);
     if (room && this.drawVeiled(frame, room, sizes, unit)) return true;
     this.place.leave();
     return false;

@@ -8,11 +8,13 @@ const MINE = "gatewalk-veil"; // of this tab, over a reload: present mode is the
 const isPresented = (): boolean =>
   "present" in document.documentElement.dataset || new URLSearchParams(location.search).has("present");
 
-/** The vote is drawn as it stands. A page without a picture has no button to show one. */
+const hasPicture = (): boolean => document.querySelector(".st-key-gw-address") === null; // and no mere slide
+
+/** The vote is drawn as it stands. */
 export function hang({ state }: Vote): void {
   if (!VEILED.includes(state) || isMarked(MINE) || isPresented()) return;
   const button = document.querySelector<HTMLElement>('[data-share="present"]');
-  if (!button) return;
+  if (!button || !hasPicture()) return;
   markTab(MINE, true); // where storage is forbidden present mode stays
   button.click();
 }

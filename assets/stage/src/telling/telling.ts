@@ -93,16 +93,22 @@ export class Telling {
     this.rest.note(place, walkOf(this.payload));
   }
 
+  /** The same, and Python is told at once. */
+  tell(place: Place): void {
+    this.note({ ...place, playing: false });
+    this.rest.flush();
+  }
+
   /** Something was done that may be to tell, or has been heard. */
   look(): void {
     this.idle.look();
   }
 
-  /** A page without a picture has no place. */
-  leaveOff(): void {
+  /** A page without a picture has no walk. */
+  leaveOff(place: Place): void {
     this.rest.end();
     this.look();
-    this.write(this.payload.address);
+    this.write(place);
   }
 
   write(place: Place): void {

@@ -1,6 +1,6 @@
 /** Which lanes are drawn: all as long as each can be told from the next, else the followed one and its neighbours. */
-import type { Scene } from "../cell/layout/scene";
-import type { Reader, Run } from "../run";
+import type { Scene } from "../../cell/layout/scene";
+import type { Reader, Run } from "../../run";
 
 const LEAST = 14 / 34; // from one lane to the next, in the size of names: 14 px on a projector of 1920
 const MOST = 24; // units; of more, always a few

@@ -1,19 +1,19 @@
 /** The lit phase of the cell, over the whole width. */
 
-import { sceneFor } from "../cell/layout/geometry";
-import type { Scene } from "../cell/layout/scene";
-import { hasLong, type Light, labelOf, lightOf, quoted, wishOf, zonesIn } from "../cell/light";
-import { fontOf, type Metrics, PRINTED, plateOf, writeNumbers } from "../cell/overlay/numbers";
-import { Overlay } from "../cell/overlay/overlay";
-import { paintCell } from "../cell/paint/canvas";
-import { wasShort } from "../comparison";
-import { Drapes } from "../curtain/drapes";
-import type { Frame, Room } from "../frame";
-import { make, mark, say } from "../primitives/dom";
-import { CanvasPen } from "../primitives/pen";
-import { typeOf, widthIn } from "../primitives/text-width";
-import { forCanvas } from "../scale";
-import { face } from "../sentence/tokens";
+import { sceneFor } from "../../cell/layout/geometry";
+import type { Scene } from "../../cell/layout/scene";
+import { hasLong, type Light, labelOf, lightOf, quoted, wishOf, zonesIn } from "../../cell/light";
+import { fontOf, type Metrics, PRINTED, plateOf, writeNumbers } from "../../cell/overlay/numbers";
+import { Overlay } from "../../cell/overlay/overlay";
+import { paintCell } from "../../cell/paint/canvas";
+import { wasShort } from "../../comparison";
+import { Drapes } from "../../curtain/drapes";
+import type { Frame, Room } from "../../frame";
+import { make, mark, say } from "../../primitives/dom";
+import { CanvasPen } from "../../primitives/pen";
+import { typeOf, widthIn } from "../../primitives/text-width";
+import { forCanvas } from "../../scale";
+import { face } from "../../sentence/tokens";
 import { around, isCrowded, type Span, within } from "./lanes";
 
 const NAMES = 14; // the drawing's own unit: its places are made for names of this size

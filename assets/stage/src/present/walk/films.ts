@@ -1,18 +1,18 @@
 /** The sentence on tiles and under it films, one playhead through all of them. */
-import { Drapes } from "../curtain/drapes";
-import type { Zone } from "../curtain/zones";
-import { paintFilms } from "../films/canvas";
-import type { Geometry } from "../films/geometry";
-import { SYMBOLS } from "../films/names";
-import type { Frame } from "../frame";
-import type { Film } from "../kinds/names";
-import type { Direction } from "../payload";
-import { hide, make } from "../primitives/dom";
-import { typeOf } from "../primitives/text-width";
-import { isBlank, isCurtained } from "../readers/curtains";
-import { forCanvas } from "../scale";
-import { face, isRead } from "../sentence/tokens";
-import { firstOf, stripOf } from "./strip";
+import { Drapes } from "../../curtain/drapes";
+import type { Zone } from "../../curtain/zones";
+import { paintFilms } from "../../films/canvas";
+import type { Geometry } from "../../films/geometry";
+import { SYMBOLS } from "../../films/names";
+import type { Frame } from "../../frame";
+import type { Film } from "../../kinds/names";
+import type { Direction } from "../../payload";
+import { hide, make } from "../../primitives/dom";
+import { typeOf } from "../../primitives/text-width";
+import { isBlank, isCurtained } from "../../readers/curtains";
+import { forCanvas } from "../../scale";
+import { face, isRead } from "../../sentence/tokens";
+import { firstOf, stripOf } from "../strip";
 
 const HEM = 8; // px of a curtain through which what is behind it is seen (curtain.css)
 const NAME = { size: 3, weight: 650, gap: 0.7 }; // beside a film, in ems to the squares

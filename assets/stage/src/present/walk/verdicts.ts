@@ -1,8 +1,8 @@
 /** What the model says at the playhead, each reader alone and both together: bars with their shares. */
-import { className } from "../answer/verdict";
-import { CURTAIN, percent } from "../format";
-import type { Frame, Room } from "../frame";
-import { make } from "../primitives/dom";
+import { className } from "../../answer/verdict";
+import { CURTAIN, percent } from "../../format";
+import type { Frame, Room } from "../../frame";
+import { make } from "../../primitives/dom";
 
 export class Verdicts {
   readonly element = make("div", "gw-present-verdicts");

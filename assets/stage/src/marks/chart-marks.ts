@@ -8,6 +8,7 @@ interface Figure extends HTMLElement {
   layout?: { xaxis?: { range?: [number, number] } };
 }
 
+const STAGE = "[data-testid=stage][data-place]";
 const FIGURES = '[class*="st-key-gw-chart-"] .js-plotly-plot';
 
 /** The part of a plot that a step takes, as [left, width] in pixels; null where it is not in sight. */
@@ -22,27 +23,25 @@ export function column(
   return end > start ? [start, end - start] : null;
 }
 
+/** Follows the stage by what it says of itself, from when it is made. */
 export class Marks {
-  private step = -1;
-  private steps = 0;
   /** Plotly makes, zooms and resizes its figures when it likes; each time it puts other elements into the page. */
   private readonly watcher = new MutationObserver(() => this.place());
 
   constructor() {
-    this.watcher.observe(document.body, { childList: true, subtree: true });
-  }
-
-  draw(step: number, steps: number): void {
-    if (step === this.step && steps === this.steps) return;
-    [this.step, this.steps] = [step, steps];
+    const attributeFilter = ["data-place", "data-steps"];
+    this.watcher.observe(document.body, { childList: true, subtree: true, attributeFilter });
     this.place();
   }
 
   private place(): void {
-    for (const figure of document.querySelectorAll<Figure>(FIGURES)) this.frame(figure);
+    const { place, steps } = document.querySelector<HTMLElement>(STAGE)?.dataset ?? {};
+    if (place === undefined) return;
+    for (const figure of document.querySelectorAll<Figure>(FIGURES))
+      this.frame(figure, Number(place), Number(steps));
   }
 
-  private frame(figure: Figure): void {
+  private frame(figure: Figure, step: number, steps: number): void {
     const ground = figure.querySelector(".svg-container");
     const plots = figure.querySelectorAll(".nsewdrag");
     const range = figure.layout?.xaxis?.range;
@@ -50,12 +49,12 @@ export class Marks {
     const marks = [...ground.querySelectorAll<HTMLElement>(":scope > .gw-mark")];
     while (marks.length < plots.length)
       marks.push(ground.appendChild(make("i", "gw-mark", { "aria-hidden": "true" })));
-    const current = figure.data?.[0]?.x?.length === this.steps;
+    const current = figure.data?.[0]?.x?.length === steps;
     marks.forEach((mark, n) => {
       const [x, y, width, height] = ["x", "y", "width", "height"].map((name) =>
         Number(plots[n]?.getAttribute(name) ?? 0),
       );
-      const taken = current && column(this.step, range, x!, width!);
+      const taken = current && column(step, range, x!, width!);
       mark.hidden = !taken;
       if (taken) lay(mark, { x: taken[0], y: y!, width: taken[1], height: height! });
     });

@@ -1,13 +1,13 @@
 /** What the lit phase computes: its formulas, each with the followed unit's numbers. */
-import { overFormulas } from "../curtain/zones";
-import { boxesOf } from "../formulas/boxes";
-import { type Box, type Line, told } from "../formulas/equations";
-import { math } from "../formulas/mathml";
-import type { Frame, Room } from "../frame";
-import { markOf } from "../kinds/cell";
-import type { Phase } from "../kinds/names";
-import { SCORE } from "../motion/score";
-import { make, mark } from "../primitives/dom";
+import { overFormulas } from "../../curtain/zones";
+import { boxesOf } from "../../formulas/boxes";
+import { type Box, type Line, told } from "../../formulas/equations";
+import { math } from "../../formulas/mathml";
+import type { Frame, Room } from "../../frame";
+import { markOf } from "../../kinds/cell";
+import type { Phase } from "../../kinds/names";
+import { SCORE } from "../../motion/score";
+import { make, mark } from "../../primitives/dom";
 
 /** A phase's formulas; one alone has what it is a factor of beside it. */
 function linesOf(boxes: readonly Box[], phase: Phase): Line[] {
