@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil, floor
+from typing import NamedTuple, Self
 
 import numpy as np
 import plotly.graph_objects as go
@@ -17,6 +18,20 @@ LOWEST = -40  # powers of ten: a curve that falls further leaves the picture
 INKS = {"rnn_h": "ink", "lstm_h": "h", "lstm_c": "c", "belt": "f"}
 DASHES = {"rnn_h": "solid", "lstm_h": "solid", "lstm_c": "solid", "belt": "dash"}
 MOST_TICKS = {False: 40, True: 16}
+
+
+class Ends(NamedTuple):
+    """What of the curves is drawn, in powers of ten."""
+
+    least: float
+    most: float
+
+    @classmethod
+    def of(cls, curves: Mapping[str, np.ndarray]) -> Self:
+        """Their range, to LOWEST, and at least from a tenth to five."""
+        every = np.concatenate([np.clip(values, LEAST, MOST).ravel() for values in curves.values()])
+        least, most = np.log10(every.min()), np.log10(every.max())
+        return cls(float(max(min(least, -1), LOWEST) - 0.3), float(max(most, 0.7) + 0.3))
 
 
 def fading(
@@ -82,15 +97,8 @@ def _distances(steps: int, tokens: Sequence[str], narrow: bool) -> dict:
     return axis
 
 
-def ends(curves: Mapping[str, np.ndarray]) -> tuple[float, float]:
-    """The range of the curves in powers of ten, to LOWEST, and at least from a tenth to five."""
-    every = np.concatenate([np.clip(values, LEAST, MOST).ravel() for values in curves.values()])
-    least, most = np.log10(every.min()), np.log10(every.max())
-    return float(max(min(least, -1), LOWEST) - 0.3), float(max(most, 0.7) + 0.3)
-
-
 def _logs(curves: Mapping[str, np.ndarray], colours: Colours) -> dict:
-    least, most = ends(curves)
+    least, most = Ends.of(curves)
     stride = max(1, round((most - least) / MOST_POWERS))
     powers = range(stride * ceil(least / stride), floor(most) + 1, stride)
     # written out: Plotly's own powers of ten are a quarter larger than the figure's type

@@ -16,7 +16,7 @@ CURTAIN = {"kind": "curtain"}  # in the place of a picture that would answer the
 
 def put(picture: Mapping[str, object], *, title: str, about: Sequence[str], said: str) -> None:
     """Lay the slide beside the page, unseen. `about`: of what the picture is, `said` its sentence."""
-    told = {"title": title, "about": about, "said": said} | picture
+    told = {"title": title, "about": about, "said": said, **picture}
     spelled = escape(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
     with st.container(key=widgets.key("slide")):
         st.html(f'<i data-slide="{spelled}"></i>')

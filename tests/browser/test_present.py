@@ -215,24 +215,20 @@ def test_where_nothing_is_walked_it_is_not_offered(visit):
 
 EXTREMES = (
     ("long-memory", {"reach": "source:sentence;gain:1.5", "text": "其实我不觉得" * 8, "lang": "zh"}),
-    ("long-memory", {"reach": "source:sentence", "text": "the service is not good " * 5, "lang": "en"}),
-    ("long-memory", {"reach": "source:silence;gain:1.5;steps:400;chrono:1", "lang": "en"}),
-    ("long-memory", {"reach": "steps:400;bias:0;gain:0.5", "lang": "en"}),
+    ("long-memory", {"reach": "source:silence;gain:1.5;steps:200", "lang": "en"}),
     ("cost", {"price": "inputs:128;units:128;steps:256;layers:4", "lang": "en"}),
 )
 
 
 def test_a_slide_of_extremes_fits_too(visit):
-    opened, found = visit(chapter="long-memory", theme="dark", **PRESENTING), {}
+    chapter, place = EXTREMES[0]
+    opened, found = visit(chapter=chapter, theme="dark", **place, **PRESENTING), {}
     page, base = opened.page, opened.page.evaluate("location.origin")
-    for chapter, place in EXTREMES:
+    slide_looked_at(opened, found, str(place))
+    for chapter, place in EXTREMES[1:]:
         opened.settle()
         page.goto(link(base, chapter, present=1, **place))
         expect(presented(page).locator(".gw-present-head b")).not_to_be_empty()
-        opened.settle()
-        if presented(page).locator(".gw-present-question").is_visible():
-            page.evaluate(ANSWERED)
-        expect(presented(page).locator(".gw-present-said")).to_be_visible()
         slide_fits(opened, found, str(place))
     assert found == {}
 

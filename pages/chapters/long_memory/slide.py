@@ -7,7 +7,7 @@ import numpy as np
 from pages.chapters.long_memory import gradients, reaches, runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.axis import shown
-from pages.figures.fading import DASHES, INKS, LEAST, MOST, ends
+from pages.figures.fading import DASHES, INKS, LEAST, MOST, Ends
 from pages.lesson import slide
 from pages.state.widgets import REACH
 from pages.words.powers import power
@@ -43,7 +43,7 @@ def curves(say: Words, drawn: gradients.Picture) -> dict[str, object]:
         "axes": {"x": say(f"{NAME}.hover.{'read' if drawn.tokens else 'distance'}"), "y": say(f"{NAME}.hover.share")},
         "places": places,
         "tokens": [unescape(shown(token)) for token in drawn.tokens],
-        "ends": [round(end, FINE) for end in ends(drawn.curves)],
+        "ends": [round(end, FINE) for end in Ends.of(drawn.curves)],
         "curves": [_curve(say, name, values) for name, values in drawn.curves.items()],
     }
 
