@@ -43,7 +43,7 @@ CASES = [
     for view in ("readers", "cell", "text")
 ]
 CLOCK = """
-window.handler = "stage"; window.taken = []; window.sentAt = 0; window.shown = 0; window.wanted = null;
+window.handler = "stage"; window.taken = []; window.sentAt = 0; window.shown = 0;
 const frame = requestAnimationFrame.bind(window);
 window.painted = (done) => frame(() => frame(() => done(performance.now())));
 window.frames = [];
@@ -69,14 +69,17 @@ WebSocket.prototype.send = function (data) {
   window.sentAt = performance.now();
   return send.call(this, data);
 };
-new MutationObserver(() => {
-  if (window.wanted === null) return;
+const watch = new MutationObserver(() => {
   const tiles = [...document.querySelectorAll("[data-testid=stage] [data-token]")];
   if (tiles.length !== window.wanted.length) return;
   if (!tiles.every((tile, at) => tile.textContent.includes(window.wanted[at]))) return;
-  window.wanted = null;
+  watch.disconnect();
   painted((now) => { window.shown = now - window.sentAt; });
-}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+});
+window.want = (tokens) => {
+  [window.wanted, window.shown] = [tokens, 0];
+  watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+};
 """
 
 
@@ -219,7 +222,7 @@ def sentences_table(browser: Browser, server: Server, kind: str) -> None:
         used = cpu_seconds(pid)
         for _ in range(SENTENCES):
             text, before = "".join(draw.choices(CHARACTERS, k=20)), wire.received
-            opened.page.evaluate("text => { window.shown = 0; window.wanted = [...text]; }", text)
+            opened.page.evaluate("text => want([...text])", text)
             opened.type(text)
             opened.page.wait_for_function("() => window.shown > 0")
             shown.append(opened.page.evaluate("window.shown"))

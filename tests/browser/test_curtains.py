@@ -29,7 +29,8 @@ def test_a_curtain_hangs_over_what_is_asked_and_moves_nothing_when_it_opens(visi
     drapes = opened.page.locator(".gw-drape")
     asking = drapes.locator(".gw-medal:visible")
     expect(asking).to_have_count(1)
-    assert opened.page.locator(".gw-square:not([data-value])").count()  # what it hides is not there at all
+    hidden = {vector for vector, units in opened.stage.squares().items() if None in units.values()}
+    assert hidden  # what it hides is not there at all
     places = [opened.page.locator(name).first for name in (".gw-slot-films", ".gw-cell-board", ".gw-formulas")]
     before = [place.bounding_box() for place in places]
     press(opened, "show-me")

@@ -18,8 +18,8 @@ def grip(opened, part: str):
     return opened.stage.root.locator(f".gw-grip.gw-tone-{part}")
 
 
-def square(opened, part: str):
-    return opened.stage.root.locator(f'.gw-square[data-vector="{part}"][data-unit="{HERE["unit"]}"]')
+def says(opened, part: str) -> float:
+    return float(opened.stage.squares()[part][HERE["unit"]])
 
 
 def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
@@ -39,9 +39,9 @@ def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
     opened.settle()
     known = specimen("segmenter-zh")
     held = known.read("我爱中国", hold_forward=[("o", 2, 3, 0.0)])
-    assert float(square(opened, "h").get_attribute("data-value")) == 0
+    assert says(opened, "h") == 0
     opened.stage.go(step=3, direction="forward")
-    assert float(square(opened, "c").get_attribute("data-value")) == held.readers["forward"].trace.c[3, 3]
+    assert says(opened, "c") == held.readers["forward"].trace.c[3, 3]
     share = f"{100 * held.probabilities[3].max():.1f}%"
     expect(opened.stage.answer.locator(".gw-change-now").nth(3)).to_have_text(f"{held.labels[3]} {share}")
     assert [
@@ -52,7 +52,7 @@ def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
     assert "hold" not in opened.address
     expect(opened.stage.root.locator(".gw-change")).to_have_count(0)
     assert (
-        float(square(opened, "c").get_attribute("data-value"))
+        says(opened, "c")
         == known.read("我爱中国").readers["forward"].trace.c[3, 3]
     )
 
@@ -105,7 +105,7 @@ def test_without_a_server_the_door_springs_back_and_says_so(visit, serve):
 def test_the_cell_state_is_moved_sideways_by_pointer_and_by_keys_and_the_model_computes_on(visit, chapter):
     opened = visit(chapter=chapter, **HERE)
     opened.settle()
-    old = float(square(opened, "c").get_attribute("data-value"))
+    old = says(opened, "c")
     x, y = middle(grip(opened, "c"))
     mouse = opened.page.mouse
     mouse.move(x, y)
@@ -119,7 +119,7 @@ def test_the_cell_state_is_moved_sideways_by_pointer_and_by_keys_and_the_model_c
     assert [part, *place] == ["c", "forward", "2", "3"]
     assert float(value) == pytest.approx(old + 60 / 240 * 8, abs=0.01)  # the ruler of 240 px goes from -4 to 4
     held = specimen("segmenter-zh").read("我爱中国", hold_forward=[("c", 2, 3, float(value))])
-    assert float(square(opened, "h").get_attribute("data-value")) == held.readers["forward"].trace.h[2, 3]
+    assert says(opened, "h") == held.readers["forward"].trace.h[2, 3]
     opened.stage.press("Backspace")
     opened.settle()
     assert "hold" not in opened.address
@@ -139,4 +139,4 @@ def test_a_tap_on_the_cell_state_offers_values_too(visit, chapter):
     choices.nth(0).tap()
     opened.address_says(hold="c:forward:2:3:0")
     opened.settle()
-    assert float(square(opened, "c").get_attribute("data-value")) == 0
+    assert says(opened, "c") == 0

@@ -48,7 +48,7 @@ def test_a_door_is_held_where_the_playhead_stands_and_let_go_and_a_token_is_swap
         spread.filter(has_text=opened.words(f"stage.drag_over_{name}")).click()
         opened.address_says(hold=hold)
         opened.settle()
-    expect(opened.stage.root.locator('[data-vector="f"][data-unit="1"]')).to_have_attribute("data-value", "1")
+    opened.stage.square_says("f", 1, 1)
     opened.keyed("lab-reset").get_by_role("button").click()
     opened.settle()
     assert opened.stage.squares()["f"] == before

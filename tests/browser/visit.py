@@ -11,7 +11,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 WORK = 600  # s: for what a worker computes, before which every other process goes; only a failing test waits so long
 SQUARES = """root => [...root.querySelectorAll("[data-vector]")].map(
-    e => [e.dataset.vector, Number(e.dataset.unit), e.dataset.value])"""
+    e => [e.dataset.vector, Number(e.dataset.unit),
+      e.dataset.value ?? (e.parentElement.dataset.values?.split(",")[e.dataset.unit] || undefined)])"""
 SHOWN = r"""wanted => wanted.every((token, at) => {
   const shown = document.querySelector(`[data-testid=stage] [data-token="${at}"]`)?.textContent;
   return shown?.includes(token) || (/^[\p{C}\p{M}\s]+$/u.test(token) && ["▯", "␣"].includes(shown));
@@ -118,11 +119,19 @@ class Stage:
         return self.answer.locator(".gw-word").evaluate_all(script)
 
     def squares(self) -> dict[str, dict[int, str]]:
-        """The cell's squares: vector → unit → data-value."""
+        """The cell's squares: vector → unit → what it says, None behind a curtain."""
         found: dict[str, dict[int, str]] = {}
         for vector, unit, value in self.root.evaluate(SQUARES):
             found.setdefault(vector, {})[unit] = value
         return found
+
+    def square_says(self, vector: str, unit: int, value: float) -> None:
+        """Waits until a square of the cell does."""
+        self.page.wait_for_function(
+            """([root, vector, unit, value]) => root.querySelector(`[data-vector="${vector}"][data-unit="${unit}"]`)
+                ?.parentElement.dataset.values?.split(",").map(Number)[unit] === value""",
+            arg=[self.root.element_handle(), vector, unit, value],
+        )
 
     def verdict(self, name: str = "both") -> Locator:
         return self.root.locator(f'[data-verdict="{name}"]')

@@ -1,6 +1,7 @@
 import "./page";
 import { describe, expect, test } from "vitest";
 import { cellPane } from "../src/cell/pane";
+import { saidBy } from "../src/controls/readout";
 import { formulasPane } from "../src/formulas/pane";
 import type { Action, Frame, State } from "../src/frame";
 import { LSTM } from "../src/kinds/lstm";
@@ -73,7 +74,7 @@ describe("the cell", () => {
     const pane = drawn(frame);
     for (const vector of LSTM.vectors) {
       const column = frame.run.reader(direction).column(vector, 1);
-      const values = squares(pane.element, vector).map((square) => Number(square.getAttribute("data-value")));
+      const values = squares(pane.element, vector).map((square) => Number(saidBy(square)));
       expect(values).toHaveLength(vector === "x" ? D : H);
       values.forEach((value, unit) => {
         expect(Object.is(value, column[unit]), `${vector}[${unit}] ${value}`).toBe(true);
@@ -158,9 +159,9 @@ describe("the cell", () => {
     const frame = frameOf({ T: 4, H: 8 });
     const pane = drawn(frame);
     const before = [...pane.element.querySelectorAll("svg *")];
-    const value = squares(pane.element, "c")[2]!.getAttribute("data-value");
+    const value = saidBy(squares(pane.element, "c")[2]!);
     pane.draw({ ...frame, state: { ...frame.state, step: 2, phase: "forget" } }, frame);
-    expect(squares(pane.element, "c")[2]!.getAttribute("data-value")).not.toBe(value);
+    expect(saidBy(squares(pane.element, "c")[2]!)).not.toBe(value);
     pane.draw({ ...frame, state: { ...frame.state, step: 2, unit: 5 } }, frame);
     const after = [...pane.element.querySelectorAll("svg *")];
     expect(after).toHaveLength(before.length);

@@ -1,8 +1,10 @@
 import "./page";
 import { describe, expect, test, vi } from "vitest";
 import { sceneFor } from "../src/cell/layout/geometry";
+
 import { pillTexts } from "../src/cell/overlay/pills";
 import { cellPane } from "../src/cell/pane";
+import { saidBy } from "../src/controls/readout";
 import { rangeOf, taken } from "../src/drag/pull";
 import { GRU } from "../src/family/gru/cell";
 import { shared } from "../src/family/gru/formulas";
@@ -50,8 +52,8 @@ describe.each(DIRECTIONS)("the GRU's cell (%s)", (direction) => {
         const column = reader.column(vector, step);
         const squares = [...element.querySelectorAll<HTMLElement>(`[data-vector="${vector}"]`)];
         expect(squares, vector).toHaveLength((vector === "h_prev" ? 2 : 1) * column.length);
-        for (const { dataset } of squares)
-          expect(Math.fround(Number(dataset.value)), vector).toBe(column[Number(dataset.unit)]);
+        for (const square of squares)
+          expect(Math.fround(Number(saidBy(square))), vector).toBe(column[Number(square.dataset.unit)]);
       }
       reader.column("z", step).forEach((z, unit) => {
         expect(reader.value("rest", step, unit)).toBe(Math.fround(1 - z));

@@ -1,6 +1,7 @@
 import "./page";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cellPane } from "../src/cell/pane";
+import { saidBy } from "../src/controls/readout";
 import { filmsPane } from "../src/films/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, State } from "../src/frame";
@@ -63,7 +64,7 @@ describe("in a lesson", () => {
       pane.draw(frame, null);
       const [kept, written, sum] = ["f_c_prev", "i_g", "c"].map((vector) =>
         [...pane.element.querySelectorAll<SVGElement>(`[data-vector="${vector}"]`)].map((square) =>
-          Number(square.getAttribute("data-value")),
+          Number(saidBy(square)),
         ),
       );
       expect(sum).toHaveLength(4);

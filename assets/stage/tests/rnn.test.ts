@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { sceneFor } from "../src/cell/layout/geometry";
 import type { Wish as SceneWish } from "../src/cell/layout/scene";
 import { cellPane } from "../src/cell/pane";
+import { saidBy } from "../src/controls/readout";
 import { RNN } from "../src/family/rnn/cell";
 import { carriedBy, hatchOf, thicknessOf } from "../src/family/rnn/threads";
 import { filmsPane } from "../src/films/pane";
@@ -68,8 +69,8 @@ describe.each(DIRECTIONS)("the RNN's cell (%s)", (direction) => {
         const column = reader.column(vector, step);
         const squares = [...element.querySelectorAll<HTMLElement>(`[data-vector="${vector}"]`)];
         expect(squares).toHaveLength(count * column.length);
-        for (const { dataset } of squares)
-          expect(Math.fround(Number(dataset.value))).toBe(column[Number(dataset.unit)]);
+        for (const square of squares)
+          expect(Math.fround(Number(saidBy(square)))).toBe(column[Number(square.dataset.unit)]);
       }
     }
   });

@@ -20,6 +20,10 @@ export interface Square {
   y: number;
 }
 
+/** What a square of the cell says, "" where it stands behind a curtain. */
+export const saidBy = (square: HTMLElement | SVGElement): string | undefined =>
+  square.parentElement!.dataset.values?.split(",")[Number(square.dataset.unit)];
+
 const POINTED = "gw-point";
 const CALM = 150; // ms after the last step
 
@@ -101,16 +105,17 @@ export class Readout {
       const { unit, phase, view } = state;
       if (!this.focused || view !== "cell") return;
       const square = this.root.querySelector(
-        `.gw-slot-cell [data-vector=${run.cell.told[phase]}][data-unit="${unit}"][data-value]`,
+        `.gw-slot-cell [data-vector=${run.cell.told[phase]}][data-unit="${unit}"]`,
       );
       if (square) this.meet(square);
     }, CALM);
   }
 
   private squareOf(target: Element): Square | null {
-    const element = target.closest<HTMLElement | SVGElement>("[data-vector][data-unit][data-value]");
+    const element = target.closest<HTMLElement | SVGElement>("[data-vector][data-unit]");
     if (!element || !this.frame) return null;
-    const { vector, unit, value, at, reader } = element.dataset as Record<string, string>;
+    const { vector, unit, value = saidBy(element), at, reader } = element.dataset as Record<string, string>;
+    if (!value) return null;
     const { state } = this.frame;
     const { left, width, top } = element.getBoundingClientRect();
     const direction = (reader as Direction | undefined) ?? state.direction;

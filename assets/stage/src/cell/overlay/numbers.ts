@@ -9,18 +9,12 @@ import type { Light, Plate } from "../light";
 import type { Hooked, Overlay } from "./overlay";
 import { pillTexts } from "./pills";
 
-const written = (value: number) => (Object.is(value, -0) ? "-0" : String(value));
+/** What stands behind a curtain is not there at all; the column says all its values: an attribute each is dear. */
+const written = (value: number) => (Number.isNaN(value) ? "" : Object.is(value, -0) ? "-0" : value);
 
 function writeValues(hooked: Hooked, { reader, step }: Light): void {
-  const { vector, squares, values: known } = hooked;
-  const values = reader.column(vector, step);
-  squares.forEach((square, unit) => {
-    const value = values[unit]!;
-    if (Object.is(value, known[unit])) return;
-    known[unit] = value;
-    if (Number.isNaN(value)) square.removeAttribute("data-value");
-    else square.setAttribute("data-value", written(value));
-  });
+  const { vector, squares } = hooked;
+  squares[0]!.parentElement!.dataset.values = Array.from(reader.column(vector, step), written).join();
   const held = reader.heldColumn(vector, step);
   if (held || hooked.marked)
     squares.forEach((square, unit) => square.toggleAttribute("data-held", held?.[unit] === 1));

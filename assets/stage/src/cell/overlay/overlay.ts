@@ -31,7 +31,6 @@ type Group = Marked<SVGGElement, unknown>;
 export interface Hooked {
   vector: Vector;
   squares: SVGRectElement[];
-  values: number[]; // what they say: hundreds of attributes are dear to ask
   marked: boolean; // some are marked as set by hand
 }
 
@@ -150,7 +149,7 @@ export class Overlay {
         .attr("width", column.width)
         .attr("y", (row) => row.y)
         .attr("height", (row) => row.height);
-      this.columns.push({ vector: column.vector, squares: squares.nodes(), values: [], marked: true });
+      this.columns.push({ vector: column.vector, squares: squares.nodes(), marked: true });
     });
   }
 
