@@ -213,6 +213,15 @@ def test_where_nothing_is_walked_it_is_not_offered(visit):
     expect(presented(opened.page)).to_have_count(0)
 
 
+# A third column, as after a measurement, of a machine as slow as it likes.
+WIDER = """() => {
+  const node = document.querySelector("[data-slide]"), told = JSON.parse(node.dataset.slide);
+  told.heads.push("Time");
+  for (const { cells } of told.rows) cells.push({ share: 0.5, number: "12,345 ms", ratio: "10.3 ×" });
+  node.dataset.slide = JSON.stringify(told);
+  node.parentElement.append(document.createElement("i"));
+}"""
+
 EXTREMES = (
     ("long-memory", {"reach": "source:sentence;gain:1.5", "text": "其实我不觉得" * 8, "lang": "zh"}),
     ("long-memory", {"reach": "source:silence;gain:1.5;steps:200", "lang": "en"}),
@@ -230,6 +239,9 @@ def test_a_slide_of_extremes_fits_too(visit):
         page.goto(link(base, chapter, present=1, **place))
         expect(presented(page).locator(".gw-present-head b")).not_to_be_empty()
         slide_fits(opened, found, str(place))
+    page.evaluate(WIDER)
+    expect(presented(page).locator(".gw-present-column")).to_have_count(3)
+    slide_fits(opened, found, "three columns")
     assert found == {}
 
 

@@ -27,5 +27,9 @@ export class RowsView {
         }),
       ]),
     );
+    element.classList.remove("gw-present-close");
+    const cells = [...element.querySelectorAll(":scope > div")];
+    const isWide = cells.some((cell) => cell.scrollWidth > cell.clientWidth);
+    element.classList.toggle("gw-present-close", isWide);
   }
 }
