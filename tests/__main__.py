@@ -220,15 +220,19 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def tests_without_browser(*selection: str) -> None:
+def without_browser(*selection: str, of_stage: Iterable[str] = ()) -> None:
     """The stage's types and tests beside Python's, for neither keeps all cores at work."""
     npm = str(shutil.which("npm"))
-    with beside([npm, "run", "--silent", "types"], [npm, "test", "--silent"], cwd=STAGE):
+    with beside([npm, "run", "--silent", "types"], [npm, "test", "--silent", "--", *of_stage], cwd=STAGE):
         pytest_at_once(cores(), "--ignore", "tests/browser", *selection)
 
 
+def tests_without_browser() -> None:
+    without_browser()
+
+
 def quick_tests() -> None:
-    tests_without_browser("-m", "not slow")
+    without_browser("-m", "not slow", of_stage=["--tags-filter=!slow"])
 
 
 def browser_tests() -> None:

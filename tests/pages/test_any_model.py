@@ -66,7 +66,7 @@ def test_an_opened_file_works_on_a_page(file):
     walk_through(page, "file", FILES.index(file))
 
 
-@pytest.mark.parametrize("address", swept(LINKS, task_of), ids=lambda address: " ".join(address.values()))
+@pytest.mark.parametrize("address", swept(LINKS), ids=lambda address: " ".join(address.values()))
 def test_a_shipped_or_random_model_works_on_a_page(address):
     card = specimen(address["model"]).card
     text = (card.examples or ["我爱中国"])[-1]

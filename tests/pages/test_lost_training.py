@@ -14,6 +14,7 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.test_broken_links import opened
 from tests.pages.test_frame import said
 from tests.pages.test_imports import ROOT
+from tests.sweep import swept
 
 TRAINED = "latch;thrift:0.2;seed:7"
 
@@ -24,9 +25,11 @@ BORROWED = {"rnn": "rnn-en-both", "gru": "gru-en-both"}  # in their lessons an R
 
 @pytest.mark.parametrize(
     ("chapter", "lang"),
-    sorted(
-        {*zip(CHAPTERS, cycle(LANGUAGES)), *((RNN, lang) for lang in LANGUAGES)},
-        key=lambda pair: (pair[0].name, pair[1]),
+    swept(
+        sorted(
+            {*zip(CHAPTERS, cycle(LANGUAGES)), *((RNN, lang) for lang in LANGUAGES)},
+            key=lambda pair: (pair[0].name, pair[1]),
+        )
     ),
     ids=lambda one: getattr(one, "name", one),
 )

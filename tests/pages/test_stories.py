@@ -16,13 +16,14 @@ from pages.chapters.input_gate import LESSON as INPUT_GATE
 from pages.words import listing
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import specimen
+from tests.sweep import swept
 
 CONTRAST = {"zh": "但", "en": "but"}
 WEATHER = {"zh": "服务很差，但味道很好", "en": "the service was bad, but the food was good"}
 ASKED = 150
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_at_the_contrast_a_review_model_drops_what_came_before(lang):
     """Wiping the cell at every step before it changes no answer, and no probability by a hundredth."""
     known, rng, asked = specimen(f"negation-{lang}"), np.random.default_rng(0), 0

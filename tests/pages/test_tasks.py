@@ -12,6 +12,7 @@ from pages.state.progress import ANSWERED, COMPLETE
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import LESSONS, models_of, readers, specimen
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -23,7 +24,7 @@ def test_every_place_to_be_found_is_in_a_sentence_that_the_lesson_brings(lesson,
     assert [task.name for task in finds if not any(task.there(reader) for reader in runs)] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
 def test_who_is_to_find_a_place_is_told_to_stop_there(chapter, lang):
     """A place counts once the playhead has rested on it, not while one steps past."""
@@ -74,7 +75,7 @@ def test_old_is_where_the_largest_share_was_written_two_steps_ago_or_earlier():
                 assert where[place.step, place.unit] == (place.step - largest >= 2)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 def test_an_example_is_offered_for_a_missing_place_only_where_the_lesson_has_one(lesson, lang):
     """Of one character the backward reader shows nothing that a task asks for."""

@@ -45,7 +45,10 @@ function wellFormed(xml: string): string[] {
 }
 
 describe("the picture for slides", () => {
-  test("is whole for every size, view, task and language, and names nothing outside itself", () => {
+  test("is whole for every size, view, task and language, and names nothing outside itself", {
+    tags: ["slow"],
+    timeout: 60_000,
+  }, () => {
     const cases = [
       ["segmentation", 1, 1, "forward"],
       ["segmentation", 256, 8, "backward"],
@@ -71,7 +74,7 @@ describe("the picture for slides", () => {
           /="[^"]*(NaN|undefined|var\()|href|class=|http(?!:\/\/www\.w3\.org\/2000\/svg)/,
         );
       }
-  }, 60_000);
+  });
 
   test("stays well-formed and literal with hostile tokens", () => {
     const hostile = [

@@ -41,7 +41,7 @@ describe("what is held", () => {
     }
   });
 
-  test("many chips are counted, not laid over one another", () => {
+  test("many chips are counted, not laid over one another", { tags: ["slow"] }, () => {
     const many = {
       ...frame(),
       run: new Run({ ...frame().run.payload, drags: { held: Array(6).fill(held[0]), said: null } }),

@@ -8,18 +8,22 @@ import { faults } from "./export-boxes";
 import { drawing, framed, look, said } from "./export-frame";
 
 describe("what is written in a saved picture", () => {
-  test.each([1, 8, 16, 32, 64])("is never small, over another line or beyond the edge: %i units", (H) => {
-    for (const [lang, direction, T, step] of [
-      ["zh", "forward", 4, 3],
-      ["en", "backward", 40, 20],
-    ] as const)
-      for (const view of ["cell", "readers", "text"] as const) {
-        const frame = framed({ T, H, step, unit: H >> 1, direction, view, lang, D: H === 8 ? 32 : H });
-        expect(faults(drawing(frame)), `${view}, ${lang}`).toEqual([]);
-      }
-  });
+  test.each([1, 8, 16, 32, 64])(
+    "is never small, over another line or beyond the edge: %i units",
+    { tags: ["slow"] },
+    (H) => {
+      for (const [lang, direction, T, step] of [
+        ["zh", "forward", 4, 3],
+        ["en", "backward", 40, 20],
+      ] as const)
+        for (const view of ["cell", "readers", "text"] as const) {
+          const frame = framed({ T, H, step, unit: H >> 1, direction, view, lang, D: H === 8 ? 32 : H });
+          expect(faults(drawing(frame)), `${view}, ${lang}`).toEqual([]);
+        }
+    },
+  );
 
-  test.each(LSTM.phases)("has room in a lesson's close-up, too: %s", (phase) => {
+  test.each(LSTM.phases)("has room in a lesson's close-up, too: %s", { tags: ["slow"] }, (phase) => {
     const films = {
       concat: ["h"],
       forget: ["f", "c"],
@@ -45,7 +49,7 @@ describe("what is written in a saved picture", () => {
     ...Object.values(READ)
       .flat()
       .map((ms) => ["readers", "en", ms] as const),
-  ])("has room at every mark of the score: %s, %s, %i ms", (view, lang, ms) => {
+  ])("has room at every mark of the score: %s, %s, %i ms", { tags: ["slow"] }, (view, lang, ms) => {
     const frame = framed({ T: 2, H: 4, step: 1, unit: 1, view, lang });
     expect(faults(drawing({ ...frame, ms }))).toEqual([]);
   });

@@ -78,7 +78,9 @@ const at = (filled: Filled, place: Place) =>
 describe.each(["forward", "backward"] as const)("a step of the %s reader", (direction) => {
   const state = { direction };
 
-  test("a frame is a function of its moment: shown on the way or drawn at once, it is the same picture", () => {
+  test("a frame is a function of its moment: shown on the way or drawn at once, it is the same picture", {
+    tags: ["slow"],
+  }, () => {
     const walked = pictureAt(0, state);
     for (const ms of [0, 333, 900, 1200, 1777, 2200, 2700, 3300, END, END + 500]) {
       walked.pane.show!(ms);
@@ -98,7 +100,9 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
     expect(painted()).toBe(pictureAt(900, { ...state, step: 3 }).group.outerHTML);
   });
 
-  test("no column has a colour of its values, and no number stands beside it, before it is computed", () => {
+  test("no column has a colour of its values, and no number stands beside it, before it is computed", {
+    tags: ["slow"],
+  }, () => {
     for (const vector of LSTM.vectors.filter((one) => !isDoor(one) && one !== "c_prev" && one !== "h_prev")) {
       const [from, to] = SCORE[markOf(LSTM, vector)];
       const [early, late, end] = [from, to, END].map((ms) => sharedAt(ms, state));

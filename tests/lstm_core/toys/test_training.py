@@ -9,7 +9,7 @@ from lstm_core.train import Network
 from tests.sweep import swept
 
 
-@pytest.mark.parametrize("name", ["flip-flop", "latch", "anbn"])
+@pytest.mark.parametrize("name", swept(["flip-flop", "latch", "anbn"]))
 def test_a_quick_toy_is_solved(name):
     toy = TOYS[name]
     *_, last = train(toy, Switches(seed=1, updates=400), every=400)
@@ -52,7 +52,7 @@ def test_only_where_numbers_are_said_the_candidate_begins_quietly():
         np.testing.assert_array_equal(np.delete(ratio, np.s_[2 * size : 3 * size], axis=0), 1)
 
 
-@pytest.mark.parametrize("name", TOYS)
+@pytest.mark.parametrize("name", swept(TOYS))
 def test_every_toy_learns(name):
     toy = TOYS[name]
     first, *_, last = train(toy, Switches(seed=2, updates=200), every=200)

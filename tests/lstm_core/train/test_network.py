@@ -134,6 +134,7 @@ def test_flat_and_back():
             np.testing.assert_array_equal(again.arrays()[name], 2 * array)
 
 
+@pytest.mark.slow
 def test_dropout_keeps_the_mean_and_blames_what_it_kept():
     net, batch = network(LSTM, vectors=True), pad(examples("cross_entropy", vectors=True))
     rng, plain = np.random.default_rng(0), gradients(net, batch)

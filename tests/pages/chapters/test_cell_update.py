@@ -5,9 +5,10 @@ import pytest
 from pages.chapters.contents import CHAPTERS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_ledger_is_shut_while_a_question_is_open_and_opens_with_its_answer(lang):
     say = words(lang)
     chapter = next(chapter for chapter in CHAPTERS if chapter.name == "cell_update")

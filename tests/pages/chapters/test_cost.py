@@ -14,6 +14,7 @@ from pages.state.settings import Cost
 from pages.state.sizes import BOUNDS, Sizes
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 COST = next(chapter for chapter in CHAPTERS if chapter.name == "cost")
 CLASSES = {"rnn": RNN, "lstm": LSTM, "bilstm": BiLSTM}
@@ -58,7 +59,7 @@ def test_the_numbers_are_the_core_s_and_follow_the_dials():
         }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_printed_arithmetic_comes_to_the_printed_number(lang):
     page = page_of(lang=lang, price="inputs:7;units:5;steps:9;layers:3")
     cells = re.findall(r"<small>= (.*?)</small><br>= <strong[^>]*>([\d,]+)<", html(page))
@@ -78,6 +79,7 @@ def test_a_link_restores_the_dials_and_a_wrong_one_is_said():
     assert wrong.slider(key="gw-price-units").value == 16
 
 
+@pytest.mark.slow
 def test_the_segmenters_compared_are_those_that_the_switch_shows():
     page = page_of(lang="zh")
     table = html(page)
@@ -90,6 +92,7 @@ def test_the_segmenters_compared_are_those_that_the_switch_shows():
     assert page.session_state["gw-visit"].state.price == Cost(segmenter="zh")
 
 
+@pytest.mark.slow
 def test_tasks_with_dials_are_ticked_when_done_and_not_before():
     page = page_of()
     move(page, "steps", 30)

@@ -12,6 +12,7 @@ from pages.words.words import LANGUAGES, words
 from tests.lstm_core.recipes.far.test_seeds import fisher
 from tests.pages.chapters.test_cost import html, page_of
 from tests.pages.chapters.test_long_memory import opened
+from tests.sweep import swept
 
 
 def solved(lang: str, *setting: object) -> int:
@@ -43,7 +44,7 @@ def test_the_advice_is_what_the_table_bears(lang):
     assert float(facts["lost"]) > 1
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_price_gives_the_advice_and_long_memory_its_gist(lang):
     assert distances.advice(words(lang)) in html(page_of(lang=lang))
     gist, page = words(lang)("long_memory.advised"), opened(lang=lang)

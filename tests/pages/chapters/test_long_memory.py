@@ -26,6 +26,7 @@ from pages.words.powers import power
 from pages.words.words import LANGUAGES, words
 from tests.pages import test_frame
 from tests.pages.test_broken_links import BY_NAME
+from tests.sweep import swept
 
 LOST = mixups.LOST
 
@@ -50,7 +51,7 @@ def firsts(**dials: object) -> dict[str, float]:
     return reaches.first(reaches.before(shown, x * (not silent), (shown.source, shown.steps, False)))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize(
     "shown", ["", "source:sentence", "source:sentence;trained:1", "source:silence;gain:1.5;chrono:1"]
 )

@@ -20,6 +20,7 @@ from tests.pages.files import files
 from tests.pages.lessons import specimen
 from tests.pages.menu import choose
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 CHAPTER = next(chapter for chapter in CHAPTERS if chapter.name == "map")
 READ = {  # what the last box says, by model
@@ -55,7 +56,7 @@ def reader_of(found):
     return reading, reading.readers[state.direction], Place(state.step, state.unit)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("model", READ)
 def test_the_boxes_say_what_is_true_of_the_model(model, lang):
     found = shown(lang, model)
@@ -90,7 +91,7 @@ def test_the_boxes_say_what_is_true_of_the_model(model, lang):
         assert say(f"map.path.{'changed' if changed else 'same'}", changed=changed) in made[6]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_a_model_that_the_texts_do_not_know_answers_by_its_own_labels(lang):
     say, toy = words(lang), next(file for file in files() if file.name == "toy count-to-five")
     known, reading = toy.make(), toy.make().read(toy.text)
@@ -117,7 +118,7 @@ def test_one_number_is_told_as_one():
     assert f"<p>{decimals(float(x[0]))}</p>" in way(found)[2]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_row_of_the_table_is_the_token_s(lang):
     found = shown(lang, f"segmenter-{lang}")
     found.button(key="gw-show-me").click().run()

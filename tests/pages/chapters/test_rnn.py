@@ -17,6 +17,7 @@ from pages.words.digits import decimals, parsed
 from pages.words.words import LANGUAGES, words
 from tests.pages.lessons import RNNS, readers, specimen
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 RUNS = [reader for name in RNNS for text in specimen(name).card.examples[:3] for reader in readers(name, text)]
 CHAPTER = next(chapter for chapter in CHAPTERS if chapter.name == "rnn")
@@ -142,7 +143,7 @@ def test_how_much_has_been_read_is_counted_here_and_where_that_is_too_little_at_
             assert told["after"] == reader.tokens[way[int(told["read"]) - 1]]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_of_the_sentence_that_most_begin_with_every_kind_is_asked(lang):
     page = opened("pages/frame.py", CHAPTER, lang=lang)
     asked = set()

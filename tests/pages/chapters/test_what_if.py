@@ -19,6 +19,7 @@ from tests.pages.files import made
 from tests.pages.lessons import specimen
 from tests.pages.menu import choose
 from tests.pages.test_frame import opened, said
+from tests.sweep import swept
 
 WHAT_IF = next(chapter for chapter in CHAPTERS if chapter.name == "what_if")
 LOVE = {"text": "我爱中国", "model": "segmenter-zh"}
@@ -115,7 +116,7 @@ def test_nothing_is_compared_until_something_is_changed(lang):
         assert bool([box for box in page.expander if box.label == say("what_if.difference")]) == compared
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("update", [0, 400])
 def test_the_answer_of_an_untrained_network_is_not_called_the_model_s(lang, update):
     known = specimen(LOVE["model"])

@@ -4,6 +4,7 @@ import pytest
 
 from pages.chapters.contents import CHAPTERS
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 TAUGHT = [chapter for chapter in CHAPTERS if chapter.name not in ("walk", "map", "what_if", "review")]
 
@@ -12,7 +13,7 @@ def beliefs(page) -> list[str]:
     return [shown.proto.body for shown in page.get("html") if '<p class="gw-belief">' in shown.proto.body]
 
 
-@pytest.mark.parametrize("chapter", TAUGHT, ids=lambda chapter: chapter.name)
+@pytest.mark.parametrize("chapter", swept(TAUGHT), ids=lambda chapter: chapter.name)
 def test_the_drawers_of_a_chapter_are_empty_until_they_are_opened(chapter):
     """Streamlit fetches 1.5 MB of script for the first line of code on a page, and a third of a second goes into it."""
     page = opened("pages/frame.py", chapter, lang="en")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from itertools import cycle
-from operator import itemgetter
 from random import Random
 
 import pytest
@@ -78,8 +77,7 @@ def html(shown) -> str:
             ("long_memory", "through", "gw-chart-gatewalk-fading", 'class="gw-firsts"'),
             ("long_memory", "kept", "gw-chart-gatewalk-lives", ""),
             ("cost", "equal", "gw-chart-gatewalk-worth", 'data-verdict="reader"'),
-        ],
-        itemgetter(0),
+        ]
     ),
 )
 def test_what_would_answer_the_open_question_is_shown_after_it(chapter, kind, chart, told, lang):
@@ -134,7 +132,7 @@ TOLD = [  # what the page says below that question, word for word
 IN_TURN = [(*told, lang) for told, lang in zip(TOLD, cycle(LANGUAGES))]
 
 
-@pytest.mark.parametrize(("chapter", "kind", "en", "zh", "lang"), swept(IN_TURN, itemgetter(0)), ids=str)
+@pytest.mark.parametrize(("chapter", "kind", "en", "zh", "lang"), swept(IN_TURN), ids=str)
 def test_the_explanation_does_not_answer_the_open_question_above_it(chapter, kind, en, zh, lang):
     """On the page in one language, which of them in turn; the words stand in the explanation of both."""
     assert en in words("en").table[f"{chapter}.explain"]
@@ -151,7 +149,9 @@ def fresh(shown):
     return shown.run()
 
 
-@pytest.mark.parametrize(("chapter", "kind"), [("cost", "longer"), ("cell_update", "limits"), ("training", "adjusts")])
+@pytest.mark.parametrize(
+    ("chapter", "kind"), swept([("cost", "longer"), ("cell_update", "limits"), ("training", "adjusts")])
+)
 def test_a_paragraph_whose_curtain_hung_on_this_page_is_marked_to_open_and_no_other(chapter, kind):
     shown = fresh(page(chapter, kind, "en"))
     kinds = {each.name: each for each in (OTHERS | {each.name: each.kinds for each in LESSONS})[chapter]}
@@ -163,7 +163,7 @@ def test_a_paragraph_whose_curtain_hung_on_this_page_is_marked_to_open_and_no_ot
     assert 'class="gw-opened"' not in html(fresh(shown))  # as after another page
 
 
-@pytest.mark.parametrize(("kind", "name"), [("more", "gradients"), ("kept", "lives")])
+@pytest.mark.parametrize(("kind", "name"), swept([("more", "gradients"), ("kept", "lives")]))
 def test_a_figure_whose_curtain_hung_is_marked_to_open(kind, name):
     shown = fresh(page("long_memory", kind, "en"))
     assert opening(shown._tree) == []
@@ -185,7 +185,7 @@ def test_a_curtained_paragraph_is_there(chapter, kind, lang):
     assert max(paragraphs(kinds[kind])) <= words(lang).table[f"{chapter}.explain"].strip().count("\n\n") + 1
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("chapter", ["cost", "training", "long_memory"])
 def test_no_explanation_is_given_before_the_first_answer(chapter, lang):
     shown = opened("pages/frame.py", next(one for one in CHAPTERS if one.name == chapter), lang=lang)
@@ -194,6 +194,7 @@ def test_no_explanation_is_given_before_the_first_answer(chapter, lang):
     assert last not in html(shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_picture_along_the_length_is_curtained_while_the_length_is_asked_about(lang):
     def along(way: str) -> bool:

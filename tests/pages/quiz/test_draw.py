@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 from random import Random
 
 import pytest
@@ -14,6 +15,7 @@ from pages.quiz.question import Kind, statements
 from pages.state import model_names
 from pages.state.question_name import Name
 from tests.pages.lessons import LESSONS, NAMES, models_of, readers, specimen
+from tests.sweep import swept
 
 ZH = "segmenter-zh"
 
@@ -36,7 +38,7 @@ def of_chinese(lesson) -> str:
     return ZH if lesson.cell == "lstm" else model_names.family(ZH)[lesson.cell]
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS, attrgetter("cell")), ids=NAMES)
 @settings(max_examples=30, deadline=None)
 @given(data=st.data(), seed=st.integers(0, 10**6), step=st.integers(0, 9), unit=st.integers(0, 15))
 def test_a_question_is_drawn_from_its_name_and_the_run_alone(lesson, data, seed, step, unit):
@@ -74,7 +76,7 @@ def test_every_kind_that_can_be_asked_is_asked_once_before_any_is_asked_twice(le
         assert all(before != after for before, after in pairwise(kinds))
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS, attrgetter("cell")), ids=NAMES)
 @pytest.mark.parametrize("text", ["我", "我爱"])
 def test_no_question_is_repeated_while_others_are_left(lesson, text):
     reader = readers(of_chinese(lesson), text)[0]
@@ -112,7 +114,7 @@ def test_another_question_of_a_kind_is_one_about_other_numbers_while_there_is_on
     assert of_kind("nosuch", sheet, []) is None
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS, attrgetter("cell")), ids=NAMES)
 def test_the_first_question_of_a_visit_is_an_opening_one(lesson):
     opening = {kind.name for kind in lesson.kinds if kind.first}
     assert len(opening) >= 2
@@ -145,7 +147,7 @@ def test_a_question_is_asked_at_the_place_in_view_or_at_its_step():
     assert beside.unit % 2 == 0
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS, attrgetter("cell")), ids=NAMES)
 def test_a_step_in_view_is_left_only_where_no_opening_question_can_be_asked(lesson):
     opening = [kind for kind in lesson.kinds if kind.first]
     for model in models_of(lesson):

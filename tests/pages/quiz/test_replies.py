@@ -9,6 +9,7 @@ from pages.quiz.question import at
 from pages.words.digits import parsed
 from tests.pages.lessons import LESSONS, models_of, readers, specimen
 from tests.pages.quiz.test_truth import PLACES
+from tests.sweep import swept
 
 ALSO = ["我爱中国", "the food was good"]
 
@@ -188,7 +189,7 @@ class Said:
                 continue
 
 
-@pytest.mark.parametrize("lesson", FIVE, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("lesson", swept(FIVE), ids=lambda lesson: lesson.name)
 def test_a_number_is_what_its_reply_says_of_it(lesson):
     heard, draw = set(), Random(0)
     for model in models_of(lesson):

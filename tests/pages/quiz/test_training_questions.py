@@ -42,6 +42,7 @@ def readers():
     return [reader_of(job, True) for job in jobs]
 
 
+@pytest.mark.slow
 def test_each_question_has_one_right_answer_and_words_for_all(readers):
     seen = set()
     for draw in range(600):
@@ -107,11 +108,13 @@ def test_before_training_nothing_can_be_asked_about_doors_and_all_else_can(recip
     assert all(any(kind.make(reader, place) for place in reader.places()) for kind in TRAINING)
 
 
+@pytest.mark.slow
 def test_after_training_there_are_doors_to_ask_about(readers):
     for reader in readers:
         assert sum(any(kind.make(reader, place) for place in reader.places()) for kind in DOORS) > 1
 
 
+@pytest.mark.slow
 def test_of_half_open_doors_nothing_is_asked(readers):
     half = np.full_like(readers[0].trace.f, 0.5)
     trace = SimpleNamespace(f=half, i=readers[0].trace.i, h=readers[0].trace.h, reverse=False)

@@ -4,6 +4,7 @@
 A statement about what LSTMs are, true or false of every run, has None; other tests hold those.
 """
 
+from operator import attrgetter
 from random import Random
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from pages.quiz.draw import Sheet, fresh, noted
 from pages.quiz.question import at
 from pages.words.digits import parsed
 from tests.pages.lessons import LESSONS, NAMES, models_of, readers, readers_of, right_answer, specimen
+from tests.sweep import swept
 
 FELT = 0.04  # a statement this far off is plainly wrong
 PLACES = 40  # asked of every kind in a run
@@ -302,7 +304,7 @@ def questions(lesson):
                             yield question, v
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS, attrgetter("cell")), ids=NAMES)
 def test_right_answers_are_right_and_wrong_ones_wrong(lesson):
     asked = set()
     for question, v in questions(lesson):
@@ -350,7 +352,7 @@ def odd_others(cell):
                 yield Reader(tuple(tokens), layer, layer(x, reverse=reverse))
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+@pytest.mark.parametrize("lesson", swept(LESSONS, attrgetter("cell")), ids=NAMES)
 def test_another_question_can_be_asked_of_any_run(lesson):
     for reader in odd() if lesson.cell == "lstm" else odd_others({"rnn": RNN, "gru": GRU}[lesson.cell]):
         if lesson.both and reader.opposite is None:

@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from dataclasses import replace
+from operator import itemgetter
 
 import numpy as np
 import pytest
@@ -30,6 +31,7 @@ from pages.words.words import LANGUAGES, words
 from tests.pages.files import made
 from tests.pages.menu import choose, opened_menu
 from tests.pages.test_frame import opened, said
+from tests.sweep import swept
 
 PAGES = {chapter.name: chapter for chapter in CHAPTERS}
 NOT_SIBLINGS = (*model_names.shipped(), *model_names.RANDOMS.values())
@@ -86,8 +88,8 @@ def test_a_family_differs_in_its_cell_alone():
     assert model_names.family("random") == model_names.RANDOMS
 
 
-@pytest.mark.parametrize("name", SIBLINGS)
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", swept(SIBLINGS, lambda name: name.partition("-")[0]))
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_a_link_to_a_sibling_opens_on_the_walk_with_its_own_cell(name, lang, sent):
     card = load_specimen(name).card
     page = opened("pages/frame.py", model=name, lang=lang, text=card.examples[0], step="1", unit="2")
@@ -128,6 +130,7 @@ def of_a_file(kind: str, direction: str) -> Specimen:
     return open_specimen(save_specimen(replace(one, layer=layer)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["rnn", "gru"])
 @pytest.mark.parametrize("direction", ["forward", "backward", "both"])
 def test_a_file_of_another_cell_is_stepped_like_the_shipped_ones(kind, direction, sent):
@@ -168,7 +171,7 @@ def test_a_gru_whose_reset_gates_stand_elsewhere_than_the_stage_draws_them_is_re
     assert model_menu.opened(save_specimen(one)).layer.kind == "gru"
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("name", ABOUT_LSTMS)
 def test_a_page_about_lstms_takes_the_lstm_trained_alike_and_says_so(name, lang):
     kind = "rnn" if lang == "zh" else "gru"
@@ -244,8 +247,8 @@ def test_needs_lstm_leaves_an_lstm_as_it_is():
     assert page.session_state["gw-visit"].gave_way == ""
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize(("cell", "left", "read"), BORROWED)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
+@pytest.mark.parametrize(("cell", "left", "read"), swept(BORROWED, itemgetter(0)))
 def test_a_lesson_on_another_cell_borrows_one_and_gives_the_reader_s_own_model_back(cell, left, read, lang, sent):
     left, read, say = left.format(lang), read.format(lang), words(lang)
     page = opened("pages/frame.py", model=left, lang=lang, text=load_specimen(left).card.examples[0])
@@ -274,7 +277,7 @@ def test_an_rnn_of_the_reader_s_own_reads_in_its_lesson_and_stays():
 
 @pytest.mark.parametrize(
     ("lang", "brought", "after"),
-    [("zh", "far", CHAPTERS), ("en", "near", CHAPTERS[2:3]), ("en", "", CHAPTERS[:1])],
+    swept([("en", "near", CHAPTERS[2:3]), ("en", "", CHAPTERS[:1]), ("zh", "far", CHAPTERS)]),
     ids=lambda one: one if isinstance(one, str) else len(one),
 )
 def test_a_reload_of_the_lesson_on_the_rnn_keeps_the_reader_s_own_model_for_every_page_after_it(lang, brought, after):

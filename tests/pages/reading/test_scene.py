@@ -5,6 +5,7 @@ import pytest
 from lstm_core.text.tokeniser import Tokeniser
 from pages.chapters.contents import CHAPTERS
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def tokenised(monkeypatch):
     return texts
 
 
-@pytest.mark.parametrize("model", ["segmenter-zh", "negation-zh", "random"])
+@pytest.mark.parametrize("model", swept(["segmenter-zh", "negation-zh", "random"]))
 @pytest.mark.parametrize("name", ["walk", "forget_gate", "what_if", "long_memory"])
 def test_a_sentence_is_tokenised_once_for_a_commit(name, model, tokenised):
     chapter = next(chapter for chapter in CHAPTERS if chapter.name == name)

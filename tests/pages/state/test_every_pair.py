@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 
+import pytest
+
 from pages import chapters
 from pages.chapters.contents import CHAPTERS
 from tests.pages.test_frame import opened
-from tests.sweep import every_pair
+from tests.sweep import every_pair, swept
 
 # A link with something of its own for each widget that shows the state.
 STATE = {
@@ -28,12 +30,19 @@ def shown(page) -> dict:
     return {widget.key: widget.value for kind in KINDS for widget in page.get(kind)}
 
 
-def test_every_widget_shows_the_state_after_every_chapter():
+NAMES = [chapter.name for chapter in CHAPTERS]
+WALKS = {"there and back": [*NAMES, *NAMES[-2::-1]], "every pair": every_pair(NAMES)}
+
+
+def test_the_longer_walk_has_every_pair():
+    assert len(set(pairwise(WALKS["every pair"]))) == len(CHAPTERS) * (len(CHAPTERS) - 1)
+
+
+@pytest.mark.parametrize("walk", swept(WALKS))
+def test_every_widget_shows_the_state_after_every_chapter(walk):
     page = opened("pages/frame.py", **{name: str(value) for name, value in STATE.items()})
-    walk = every_pair([chapter.name for chapter in CHAPTERS])
-    assert len(set(pairwise(walk))) == len(CHAPTERS) * (len(CHAPTERS) - 1)
     first: dict[str, dict] = {}
-    for before, name in pairwise(walk):
+    for before, name in pairwise(WALKS[walk]):
         page.switch_page(str(chapters.script(name))).run()
         assert not page.exception
         found = shown(page)

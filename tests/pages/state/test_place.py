@@ -4,6 +4,7 @@ import pytest
 
 from pages import chapters
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 PLACE = ("step", "unit", "direction", "view", "part")
 
@@ -23,7 +24,7 @@ THERE = {"step": 7, "unit": 5, "direction": "backward", "view": "readers", "part
 
 
 @pytest.mark.parametrize("chapter", ["walk", "forget_gate", "what_if"])
-@pytest.mark.parametrize("recipe", ["sample-and-hold", "latch", "brackets"])
+@pytest.mark.parametrize("recipe", swept(["sample-and-hold", "latch", "brackets"]))
 def test_the_sentence_is_where_it_was_left_after_a_look_at_the_training_lab(recipe, chapter):
     page = opened("pages/frame.py", **SENTENCE, direction="backward", view="readers", train=recipe)
     assert place(page) == THERE

@@ -14,6 +14,7 @@ def said(page) -> str:
     return " ".join(html.proto.body for html in page.get("html"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_poem_that_is_brought_is_to_be_seen_whatever_was_asked_before(lang):
     page = opened(lang=lang)
@@ -28,7 +29,7 @@ def test_the_poem_that_is_brought_is_to_be_seen_whatever_was_asked_before(lang):
         assert not page.text_input(key="gw-box").set_value("我爱中国").run().exception
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_a_unit_that_alone_keeps_more_than_half_has_no_others_beside_it(lang):
     reading = load_specimen(lives.POEM["model"]).read(lives.POEM["text"])
     for step in range(len(reading.tokens) - 1):

@@ -18,6 +18,7 @@ from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.chapters.test_long_memory import opened
 from tests.pages.figures.svg.test_seeds import circles, columns
+from tests.sweep import swept
 
 
 def html(page) -> str:
@@ -53,7 +54,7 @@ def test_nothing_is_shown_before_the_question_is_answered(lang):
     assert drawn(page)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_dots_are_those_of_the_table(lang):
     page = opened(lang=lang)
     page.button(key="gw-show-me").click().run()
@@ -70,6 +71,7 @@ def test_the_dots_are_those_of_the_table(lang):
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_figures_named_are_those_of_the_table(lang):
     page = opened(lang=lang)
@@ -104,6 +106,7 @@ def test_what_is_asked_about_is_what_the_table_counts(lang):
     assert all(count.lstm == 10 and 0 < count.rnn < 10 for count in counts)
 
 
+@pytest.mark.slow
 def test_an_own_network_learns_and_is_examined_as_those_of_the_table():
     *before, last = learning.learning("en", "rnn", 0, 0)
     *_, record = train("en", Setting("rnn", "keras", 0), 0)
@@ -156,6 +159,7 @@ def test_what_was_stopped_has_no_dot():
         assert own.PANEL.key(run) == "long_memory.run.unfinished"
 
 
+@pytest.mark.slow
 def test_another_network_begins_at_another_seed_than_all_before(monkeypatch):
     asked = []
     monkeypatch.setattr(runs, "start_run", lambda name, job, own: asked.append((name, dict(job.arguments), own)))

@@ -15,6 +15,7 @@ from pages.stage.met_mixups import BELIEVED, PASSED, SLOT
 from pages.state.question_name import Name
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 REVIEW = next(chapter for chapter in CHAPTERS if chapter.name == "review")
 LESSONS = (
@@ -94,7 +95,7 @@ def test_a_round_begins_with_what_was_believed_and_has_every_lesson(believed):
 
 @pytest.mark.parametrize(
     ("lang", "model", "text"),
-    [("zh", "segmenter-zh", "我爱中国"), ("en", "negation-en", "the service was bad, but the food was good")],
+    swept([("zh", "segmenter-zh", "我爱中国"), ("en", "negation-en", "the service was bad, but the food was good")]),
 )
 def test_a_round_asks_every_lesson_and_shows_its_numbers_only_after_the_answer(lang, model, text):
     page = page_of(lang=lang, model=model, text=text)

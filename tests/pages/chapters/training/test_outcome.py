@@ -113,6 +113,7 @@ def test_every_saying_has_its_words(lang):
                         assert "{" not in say(f"training.outcome.{key}", **slots, mark="", rest="")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("switches", "shuts"), [("thrift:0.05", False), ("thrift:0.2;into:-4", True)])
 def test_the_flip_flop_shuts_its_input_gate_by_the_gate_penalty_that_the_page_advises_and_not_by_less(switches, shuts):
     *_, last = training(f"flip-flop;{switches}")
