@@ -17,10 +17,10 @@ from pages.classroom.storage.shared_store import shared
 from pages.jobs.limits import Limits
 from pages.server import (
     configuration,
+    delivery,
     error_page,
     guard,
     headers,
-    messages,
     page_styles,
     stage_files,
     stale_requests,
@@ -30,7 +30,7 @@ from pages.server import (
 )
 from pages.worksheet import route
 
-messages.keep()
+delivery.mend()
 if context := get_script_run_ctx(suppress_warning=True):
     context.on_script_error = error_page.show_error_page
     frame.run()

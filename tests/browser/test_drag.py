@@ -51,10 +51,7 @@ def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
     opened.settle()
     assert "hold" not in opened.address
     expect(opened.stage.root.locator(".gw-change")).to_have_count(0)
-    assert (
-        says(opened, "c")
-        == known.read("我爱中国").readers["forward"].trace.c[3, 3]
-    )
+    assert says(opened, "c") == known.read("我爱中国").readers["forward"].trace.c[3, 3]
 
 
 def test_a_tap_offers_values_and_the_chip_takes_them_back(visit):
