@@ -20,10 +20,11 @@ PAINTED = """([root, vector]) => {
   const board = canvas.getContext("2d", { willReadFrequently: true });
   const from = canvas.getBoundingClientRect();
   const scale = canvas.width / from.width;
-  return [...root.querySelectorAll(`.gw-cell-svg [data-vector="${vector}"]`)].map((square) => {
+  return [...root.querySelectorAll(`.gw-cell-svg [data-vector="${vector}"]`)].map((square, unit) => {
     const box = square.getBoundingClientRect();
     const at = [box.left + 3 - from.left, box.top + box.height / 2 - from.top].map((n) => Math.round(n * scale));
-    return [Number(square.dataset.value), [...board.getImageData(...at, 1, 1).data].slice(0, 3)];
+    const value = Number(square.parentElement.dataset.values.split(",")[unit]);
+    return [value, [...board.getImageData(...at, 1, 1).data].slice(0, 3)];
   });
 }"""
 FEW, ALL = ["−10", "−1", "0", "1", "10"], ["−10", "−3", "−1", "0", "1", "3", "10"]
