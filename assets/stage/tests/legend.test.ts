@@ -1,5 +1,5 @@
 import "./page";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { pointAt, Readout } from "../src/controls/readout";
 import { ruler as drawnRuler } from "../src/drawing/ruler";
 import type { Frame } from "../src/frame";
@@ -12,7 +12,7 @@ import { signed } from "../src/primitives/colour-ruler";
 import { NS } from "../src/primitives/dom";
 import { DARK, LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
-import { fixture, START, table } from "./fixture";
+import { atRest, fixture, START, table } from "./fixture";
 
 describe("the caret on the ruler", () => {
   function page(payload = fixture({ T: 4, H: 3, view: "cell" })) {
@@ -169,4 +169,29 @@ describe("the ruler as a picture", () => {
     for (const [text, x] of ticks)
       expect(x).toBeCloseTo(10 + 2 * percent(Number(String(text).replace("−", "-"))), 1);
   });
+});
+
+test("who has the focus in the cell hears of its squares again after one that stands behind a curtain", () => {
+  vi.useFakeTimers();
+  const run = new Run(fixture({ T: 4, H: 1, view: "cell" }));
+  const told = run.cell.told[START.phase];
+  const root = document.createElement("div");
+  root.innerHTML = `<div class="gw-slot-cell"><svg class="gw-cell-svg"><g><rect data-vector="${told}" data-unit="0"/></g></svg></div>`;
+  document.body.append(root);
+  const [svg, column] = [root.querySelector("svg")!, root.querySelector("g")!];
+  Object.assign(svg, { matches: () => true }); // the keyboard's focus
+  const readout = new Readout(root, () => {});
+  const step = (values: string) => {
+    column.dataset.values = values;
+    readout.draw({ ...atRest(run, { ...START, unit: 0, view: "cell" }), label: labels(table("en")) });
+    vi.advanceTimersByTime(1000);
+    return readout.element.hidden;
+  };
+  step("0.5");
+  svg.dispatchEvent(new Event("focusin", { bubbles: true }));
+  vi.advanceTimersByTime(1000);
+  expect([readout.element.hidden, step(""), step("0.25")]).toEqual([false, true, false]);
+  readout.end();
+  vi.useRealTimers();
+  root.remove();
 });

@@ -39,7 +39,13 @@ class Shown:
         return [each for each in hashes if each in self.last]
 
 
-SHOWN: WeakKeyDictionary[AppSession, Shown] = WeakKeyDictionary()
+SESSIONS: WeakKeyDictionary[AppSession, Shown] = WeakKeyDictionary()
+
+
+def shown_by(session: AppSession) -> Shown:
+    if session not in SESSIONS:
+        SESSIONS[session] = Shown()
+    return SESSIONS[session]
 
 
 def mend() -> None:
@@ -49,13 +55,11 @@ def mend() -> None:
 
 
 def heard(self: AppSession, msg: ForwardMsg) -> None:
-    SHOWN.setdefault(self, Shown()).hear(msg)
+    shown_by(self).hear(msg)
     put(self, msg)
 
 
 def requested(self: AppSession, client_state: ClientState | None) -> None:
     if client_state:
-        client_state.cached_message_hashes[:] = SHOWN.setdefault(self, Shown()).fresh(
-            client_state.cached_message_hashes
-        )
+        client_state.cached_message_hashes[:] = shown_by(self).fresh(client_state.cached_message_hashes)
     request(self, client_state)

@@ -20,7 +20,7 @@ export interface Square {
   y: number;
 }
 
-/** What a square of the cell says, "" where it stands behind a curtain. */
+/** What a square of the cell says: "" behind a curtain, nothing where it is none of the cell's. */
 export const saidBy = (square: HTMLElement | SVGElement): string | undefined =>
   square.parentElement!.dataset.values?.split(",")[Number(square.dataset.unit)];
 
@@ -104,10 +104,11 @@ export class Readout {
       const { run, state } = this.frame!;
       const { unit, phase, view } = state;
       if (!this.focused || view !== "cell") return;
-      const square = this.root.querySelector(
+      const place = this.root.querySelector(
         `.gw-slot-cell [data-vector=${run.cell.told[phase]}][data-unit="${unit}"]`,
       );
-      if (square) this.meet(square);
+      const square = place && this.squareOf(place);
+      if (square) this.show(square);
     }, CALM);
   }
 

@@ -9,9 +9,10 @@ import type { Light, Plate } from "../light";
 import type { Hooked, Overlay } from "./overlay";
 import { pillTexts } from "./pills";
 
-/** What stands behind a curtain is not there at all; the column says all its values: an attribute each is dear. */
+/** What stands behind a curtain is not there at all. */
 const written = (value: number) => (Number.isNaN(value) ? "" : Object.is(value, -0) ? "-0" : value);
 
+/** The column says all its values: an attribute for each square is dear. */
 function writeValues(hooked: Hooked, { reader, step }: Light): void {
   const { vector, squares } = hooked;
   squares[0]!.parentElement!.dataset.values = Array.from(reader.column(vector, step), written).join();
