@@ -10,7 +10,7 @@ import { table, voteOn } from "./fixture";
 
 const MINE = { code: "K7QT", key: "k".repeat(24) };
 const WORDS = {
-  room: { ...table("en", "room"), ...table("en", "desk"), cut: "cut off" },
+  room: { ...table("en", "room"), ...table("en", "desk"), cut: "cut off" } as Record<string, string>,
   stage: {},
   pages: {},
 };
@@ -483,6 +483,52 @@ describe("a teacher's script", () => {
     await settle();
     expect(said().filter(({ said }) => "vote" in (said as object))).toEqual([]);
   });
+  it.each([
+    ["before the press", true],
+    ["before Python had heard of it", false],
+  ])(
+    "says why it asks no other question of the kind where the page has left the one that was asked: %s",
+    async (_, isLeft) => {
+      await come();
+      await teacher.press("open");
+      const asked = { code: "K7QT", page: "forget-gate", asks: "a.b.1" };
+      python(asked);
+      const question = { zh: { text: "?", choices: {} }, en: { text: "?", choices: {} } };
+      const hear = (number: number) =>
+        streams.at(-1)!.onmessage!({
+          data: JSON.stringify({
+            here: 1,
+            vote: voteOn(question, { number, state: "revealed", n: 0, counts: [{}] }),
+          }),
+        });
+      const says = () => document.querySelector(".gw-vote-failed")!.textContent;
+      const back = () => python({ ...asked, page: "walk", asks: "" });
+      const press = async () => {
+        await settle(1000); // until the board takes it
+        [...document.querySelectorAll<HTMLElement>(".gw-vote-act")]
+          .find(({ textContent }) => textContent === WORDS.room.another)!
+          .click();
+        await settle();
+      };
+      hear(1);
+      await settle();
+      told = [];
+      if (isLeft) back();
+      await press();
+      if (!isLeft) back();
+      await settle();
+      expect(says()).toBe(WORDS.room.another_left);
+      expect(told).toEqual(isLeft ? [] : [{ ...MINE, another: "a.b.1" }, MINE]); // which takes it back
+      python(asked);
+      expect(says()).toBe("");
+      back();
+      await press();
+      expect(says()).toBe(WORDS.room.another_left);
+      hear(2);
+      await settle();
+      expect(says()).toBe("");
+    },
+  );
   it("leaves the focus to a vote that lies over the lobby", async () => {
     document.body.innerHTML = `<section class="gw-lobby" tabindex="-1"><p data-room-count="{n} here"></p></section>`;
     await come();

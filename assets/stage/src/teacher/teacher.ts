@@ -90,7 +90,12 @@ export class Teacher {
     else if (visit !== this.visit && room?.code !== this.room.code) void this.again(0);
     else if (!this.stream) this.desk ? this.listen(this.room) : void this.again(0);
     this.visit = visit;
-    if (this.replaces?.page !== room?.page) this.replaces = null;
+    if (this.replaces && this.replaces.page !== room?.page) {
+      this.replaces = null;
+      globalThis.gwTaught?.tell(this.room); // or the page would ask it once it is come back to
+      void this.refuse();
+    }
+    if (room?.asks === this.vote?.id) this.board.refuse("");
     if (this.replaces && room?.asks && room.asks !== this.replaces.asks) {
       this.replaces = null;
       void this.do("ask");
@@ -242,8 +247,16 @@ export class Teacher {
   /** Has Python ask another question of the kind; it is put to the class once it is there. */
   private another(): void {
     if (!this.room || this.vote?.state !== "revealed") return;
-    this.replaces = { asks: this.vote.id, page: globalThis.gwTaught?.room?.page ?? "" };
+    const here = globalThis.gwTaught?.room;
+    if (here && !here.away && here.asks !== this.vote.id) return void this.refuse();
+    this.replaces = { asks: this.vote.id, page: here?.page ?? "" };
     globalThis.gwTaught?.tell({ ...this.room, another: this.vote.id });
+  }
+
+  /** Says that the page has no question of the kind. */
+  private async refuse(): Promise<void> {
+    const words = await this.wordsOf(pageLang());
+    this.board.refuse(filler(words)("another_left"));
   }
 
   /** The vote that is going on, on the wall; in the page's language, as it is then. */

@@ -25,6 +25,7 @@ export class Board {
   private readonly told = new Polite();
   private readonly clock = make("span", "gw-vote-clock", { role: "timer" });
   private readonly acts = make("span", "gw-vote-acts");
+  private readonly failed = make("p", "gw-vote-failed", { role: "status" });
   private readonly why = make("p", "gw-vote-because");
   private readonly slot = make("div", "gw-vote-slot"); // where present mode draws its picture meanwhile
   readonly element = make(
@@ -36,7 +37,7 @@ export class Board {
     this.choices.element,
     this.slot,
     this.why,
-    make("footer", "", NO_LANDMARK, this.count, this.told.element, this.clock, this.acts),
+    make("footer", "", NO_LANDMARK, this.count, this.told.element, this.failed, this.clock, this.acts),
   );
   private vote: Vote | null = null;
   private drawn = ""; // what the buttons were made for
@@ -75,7 +76,7 @@ export class Board {
       document.body.append(this.element);
       takeFocus(this.element);
     }
-    this.turn.to(vote);
+    if (this.turn.to(vote)) this.refuse("");
     say(this.round, vote.state === "revealed" ? fill("revealed") : fill("round", vote.round));
     say(this.code, `${code} · ${fill("here", here)}`);
     say(this.text, vote.question[lang].text);
@@ -94,6 +95,11 @@ export class Board {
       this.timer = window.setInterval(() => this.tick(fill), TICK);
     }
     document.dispatchEvent(new Event(WALL));
+  }
+
+  /** Says why what was pressed is not done, as long as the vote stands as it does. */
+  refuse(why: string): void {
+    say(this.failed, why);
   }
 
   /** Takes a key; whether it was one of the board's. */

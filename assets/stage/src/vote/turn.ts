@@ -19,10 +19,10 @@ export class Turn {
     return this.timer !== 0;
   }
 
-  /** What is shown now. */
-  to(vote: Vote | undefined): void {
+  /** What is shown now; whether that is new. */
+  to(vote: Vote | undefined): boolean {
     const stands = standsOf(vote);
-    if (stands === this.stands) return;
+    if (stands === this.stands) return false;
     this.stands = stands;
     clearTimeout(this.timer);
     mark(this.element, "aria-busy", true);
@@ -30,5 +30,6 @@ export class Turn {
       this.timer = 0;
       mark(this.element, "aria-busy", null);
     }, TURN);
+    return true;
   }
 }
