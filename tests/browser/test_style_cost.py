@@ -40,8 +40,8 @@ def walk(opened) -> None:
         opened.page.wait_for_timeout(rest)
 
 
-@pytest.mark.parametrize("chapter", ["", "forget_gate"])
-def test_a_step_asks_no_ancestor_for_its_style_and_none_within_its_handler(visit, chapter):
+@pytest.mark.parametrize("chapter", ["", "forget-gate"])
+def test_a_step_asks_no_ancestor_for_its_style_no_whole_subtree_and_none_within_its_handler(visit, chapter):
     opened = visit(chapter=chapter, text="我们在学校里学习", motion="no-preference")
     opened.settle()
     walk(opened)  # what is drawn for the first time is drawn
@@ -52,6 +52,8 @@ def test_a_step_asks_no_ancestor_for_its_style_and_none_within_its_handler(visit
         walk(opened)
     asked = [event for event in events if data(event).get("reason") == "Affected by :has()" and of_step(event)]
     assert {(data(event)["nodeName"], data(event)["stackTrace"][0]["functionName"]) for event in asked} == set()
+    whole = [event for event in events if data(event).get("subtree") and of_step(event)]
+    assert {data(event)["nodeName"] for event in whole} == set()
     styled = [event for event in events if event["name"] == "UpdateLayoutTree" and data(event).get("stackTrace")]
     assert [data(event)["stackTrace"][0]["functionName"] for event in styled if of_step(event)] == []
     pressed = [event for event in events if event["name"] == "EventDispatch" and data(event).get("type") == "keydown"]
