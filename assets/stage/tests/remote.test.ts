@@ -142,6 +142,20 @@ it("takes no tap that was meant for the state before", async () => {
   await press(acts()[0]!);
   expect(said).toHaveLength(1);
 });
+it.each(["close", "another"] as const)("sends a second tap on %s once the first is answered", async (act) => {
+  await come();
+  await hear({ vote: { ...VOTE, state: act === "close" ? "open" : "revealed" } });
+  await vi.advanceTimersByTimeAsync(1000);
+  said = [];
+  const tap = () => buttons()[acts().indexOf(words[act]!)]!.click();
+  tap();
+  tap();
+  await settled();
+  expect(said).toHaveLength(1);
+  tap();
+  await settled();
+  expect(said).toHaveLength(2);
+});
 it("names the page on which the walk is", async () => {
   await come();
   await hear({ page: undefined });

@@ -239,6 +239,23 @@ describe("a teacher's script", () => {
     document.removeEventListener("keydown", hear, { capture: true });
     field.remove();
   });
+  it("asks once for what is pressed again before the answer is there: a room, a vote", async () => {
+    await come();
+    python({ code: "K7QT", run: "aa" });
+    const opened = await Promise.all([teacher.press("open"), teacher.press("open")]);
+    expect(opened).toEqual([true, true]);
+    expect(posts.map(({ path }) => path)).toEqual(["/room"]);
+    await teacher.press("begin");
+    const ask = () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "v", bubbles: true }));
+    ask();
+    ask();
+    expect(await teacher.press("ask")).toBe(true);
+    expect(said()).toHaveLength(1);
+    status = { say: 503 };
+    expect(await teacher.press("ask")).toBe(false);
+    expect(await teacher.press("ask")).toBe(false);
+    expect(said()).toHaveLength(3);
+  });
   it("takes no letter under a dialog that is open", async () => {
     await come();
     await teacher.press("open");

@@ -3,7 +3,7 @@
 import { speakPage } from "../classroom/language";
 import { pause, sleep } from "../classroom/pause";
 import { Polite } from "../classroom/polite";
-import { post } from "../classroom/post";
+import { post, pressed } from "../classroom/post";
 import { type Fill, fetchJson, filler, type Words } from "../classroom/words";
 import { button } from "../outside/button";
 import { Channel, type State, type Trouble } from "../outside/channel";
@@ -139,12 +139,12 @@ export class Remote {
     say(this.failed, isTaken ? "" : this.fill("cut"));
   }
 
-  private async act(deed: Deed): Promise<void> {
+  private readonly act = pressed(async (deed: Deed): Promise<void> => {
     if (this.vote.isTurning) return;
     if (deed === "another") return this.press(deed);
     const isTaken = await this.tell({ vote: deed });
     say(this.failed, isTaken ? "" : this.fill(deed === "ask" ? "failed_ask" : "failed_act"));
-  }
+  });
 
   private draw(): void {
     const { fill, state, trouble } = this;

@@ -3,7 +3,7 @@
 import { FIELD } from "../classroom/keys";
 import { pageLang } from "../classroom/language";
 import { pause, sleep } from "../classroom/pause";
-import { addressOf, post } from "../classroom/post";
+import { addressOf, post, pressed } from "../classroom/post";
 import { fetchJson, filler, once, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
@@ -74,13 +74,13 @@ export class Teacher {
   }
 
   /** Carries out what a button says; whether that could be done. */
-  async press(wish: string): Promise<boolean> {
+  readonly press = pressed(async (wish: string): Promise<boolean> => {
     if (wish === "open" && !(await this.enter(roomOf("browser")))) return false;
     if (wish === "ask") return this.do("ask");
     if (wish === "end") await this.end();
     else this.lobby.cover(wish !== "begin");
     return true;
-  }
+  });
 
   /** Python has said something: a visit that knows nothing of this tab's room is told of it. */
   private receive(): void {
@@ -226,11 +226,11 @@ export class Teacher {
   }
 
   /** Does the next thing with a vote; whether it could be done. */
-  private async do(what: string): Promise<boolean> {
+  private readonly do = pressed(async (what: string): Promise<boolean> => {
     const { room } = this;
     if (!room) return false;
     return (await this.post(room, JSON.stringify({ vote: what }))) === DONE;
-  }
+  });
 
   /** The answer's status, 0 without one. The page says so where the class may not have heard it. */
   private async post({ code, key }: RoomKey, word: string): Promise<number> {
