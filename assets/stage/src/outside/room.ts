@@ -14,8 +14,7 @@ import { button } from "./button";
 import { Channel, type State, type Trouble } from "./channel";
 import { LANGS } from "./handout";
 import { Page, type Sent } from "./page";
-
-const KEPT = 4; // runs
+import { Runs } from "./runs";
 
 export class Room {
   private readonly place = make("div", "gw-page-stage");
@@ -31,7 +30,7 @@ export class Room {
   private readonly foot = make("span");
   private readonly labels: Record<Lang, Record<string, string>> = { zh: {}, en: {} };
   private readonly words: Partial<Record<Lang, Words>> = {};
-  private readonly runs = new Map<string, Promise<Sent>>(); // the newest last
+  private readonly runs: Runs;
   private retry = 0; // for one that did not come
   private readonly page: Page;
   private readonly ballots = make("div");
@@ -54,6 +53,7 @@ export class Room {
   ) {
     dressAsSystem(host); // before there is a stage, too
     this.page = new Page(this.place, this.labels, lang);
+    this.runs = new Runs(root);
     const head = make(
       "header",
       "gw-page-head",
@@ -118,7 +118,7 @@ export class Room {
     }
     let sent: Sent;
     try {
-      sent = await this.fetchRun(run);
+      sent = await this.runs.fetch(run);
     } catch {
       clearTimeout(this.retry);
       this.retry = window.setTimeout(() => void this.catchUp(), pause());
@@ -142,17 +142,6 @@ export class Room {
     } finally {
       this.isLed = false;
     }
-  }
-
-  /** A run by its digest: the promise of it is kept, so that two states in a row fetch it once; those that were shown last stay. */
-  private fetchRun(digest: string): Promise<Sent> {
-    const known = this.runs.get(digest);
-    const coming = known ?? fetchJson<Sent>(`${this.root}run/${digest}`);
-    this.runs.delete(digest);
-    this.runs.set(digest, coming);
-    for (const old of [...this.runs.keys()].slice(0, -KEPT)) this.runs.delete(old);
-    if (!known) coming.catch(() => this.runs.delete(digest));
-    return coming;
   }
 
   /** A page that nobody asks anything does without; while it cannot be had, the stage stays and it is asked for again. */
