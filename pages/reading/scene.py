@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lstm_core import Reading, Specimen
-from lstm_core.bidirectional import Bidirectional
 from lstm_core.text.tokeniser import Tokens
+from pages.handout.walk import siblings
 from pages.reading import cache
 from pages.reading.accept import Accepted, accept, kept
 from pages.state import address, draft, model_names, visit, widgets
@@ -98,7 +98,7 @@ def run_model() -> Scene:
     model, key = specimen(here), _key(here, here.text)
     reading = cache.reading(key, model)
     fit(here, reading)
-    return Scene(key, model, reading, _siblings(model, here))
+    return Scene(key, model, reading, _siblings(model, here, reading))
 
 
 def _key(here: address.State, text: str) -> tuple:
@@ -119,11 +119,13 @@ def fit(here: address.State, reading: Reading) -> None:
     )
 
 
-def _siblings(model: Specimen, here: address.State) -> dict[str, Reading]:
-    if model.card.kind != "trained" or here.model == address.FILE or not isinstance(model.layer, Bidirectional):
+def _siblings(model: Specimen, here: address.State, reading: Reading) -> dict[str, Reading]:
+    """The readings of the siblings; those that cut a text alike take its tokens, which are made once."""
+    if here.model == address.FILE:
         return {}
-    names = {way: str(model.card.siblings.get(way)) for way in ("forward", "backward")}
-    shipped = {way: name for way, name in names.items() if name in model_names.models()}
-    cut = cache.tokens(_key(here, here.text), model)
-    same = {way: cut if cache.model(name, 0, 0).tokeniser == model.tokeniser else None for way, name in shipped.items()}
-    return {way: cache.read_shipped(name, here.text, same[way]) for way, name in shipped.items()}
+
+    def read(name: str, text: str) -> Reading:
+        alike = cache.model(name, 0, 0).tokeniser == model.tokeniser
+        return cache.read_shipped(name, text, cache.tokens(_key(here, text), model) if alike else None)
+
+    return siblings(reading, read)
