@@ -1,6 +1,6 @@
 """A trained toy as a specimen: it walks, is opened, saved and explained like any other model."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from lstm_core.bidirectional import BiLSTM
 from lstm_core.formats.card import Card
@@ -40,10 +40,26 @@ def as_specimen(toy: Toy, record: Record, switches: Switches) -> Specimen:
         licence="MIT",
         training_seconds=round(record.seconds, 2),
         training={name: _fact(value) for name, value in facts.items() if value is not None} | {"update": record.update},
-        metrics={} if record.accuracy is None else {"share": round(record.accuracy, 4)},
+        metrics=_metrics(record),
         examples=[toy.example],
     )
     return specimen_of(network, card, Tokeniser("graphemes", toy.symbols), toy.rows)
+
+
+def with_training(made: Specimen, switches: Switches, record: Record) -> Specimen:
+    """The specimen of another recipe whose card says, too, by which switches and how far it was trained."""
+    facts = {
+        "forget_bias": switches.forget_bias,
+        "input_bias": switches.input_bias,
+        SPELT["gate_penalty"]: switches.gate_penalty,
+        "recurrent": str(switches.recurrent),
+        "update": record.update,
+    }
+    return replace(made, card=replace(made.card, training=made.card.training | facts, metrics=_metrics(record)))
+
+
+def _metrics(record: Record) -> dict[str, float]:
+    return {} if record.accuracy is None else {"share": round(record.accuracy, 4)}
 
 
 def _fact(value: float | bool) -> float | str:

@@ -11,6 +11,7 @@ from lstm_core.recipes.grammar import grammar
 from lstm_core.recipes.languages import REVIEWS
 from lstm_core.recipes.negation import Reviews, plan, prepare, review_network, review_specimen
 from lstm_core.text.tokeniser import Tokeniser
+from lstm_core.toys.specimen import with_training
 from lstm_core.toys.training import Switches, recurrent_places, switched
 from lstm_core.train import Batch, Example, Network, Penalties, Record, fit, last_step, pad
 from pages.chapters.training.snapshot import EVERY, FRESH, PROBES, Glance, measure_doors
@@ -68,15 +69,7 @@ class ReviewSubject(Reviews):
         made = review_specimen(
             self._recipe(switches), record.network, _tokeniser(self.language), switches.seed, seconds
         )
-        facts = {
-            "forget_bias": switches.forget_bias,
-            "input_bias": switches.input_bias,
-            "thrift": switches.gate_penalty,
-            "recurrent": str(switches.recurrent),
-            "update": record.update,
-        }
-        metrics = {} if record.accuracy is None else {"share": round(record.accuracy, 4)}
-        return replace(made, card=replace(made.card, training=made.card.training | facts, metrics=metrics))
+        return with_training(made, switches, record)
 
     def read(self, specimen: Specimen, text: str) -> Reading:
         return specimen.read(text)

@@ -14,6 +14,7 @@ from lstm_core.recipes.verse.probes import Probes, probes
 from lstm_core.recipes.verse.recipe import Verse
 from lstm_core.recipes.verse.training import Drawn, plan, verse_examples, verse_network
 from lstm_core.text.tokeniser import Tokeniser
+from lstm_core.toys.specimen import with_training
 from lstm_core.toys.training import Switches, recurrent_places, switched
 from lstm_core.train import Example, Network, Penalties, Record, fit
 from pages.chapters.training.snapshot import PROBES, Counter, Glance, measure_doors
@@ -82,17 +83,9 @@ class VerseSubject:
     def specimen(self, switches: Switches, record: Record) -> Specimen:
         recipe, seconds = self._recipe(switches), round(record.seconds, 2)
         made = verse_specimen(recipe, record.network, _tokeniser(), switches.seed, seconds)
-        facts = {
-            "texts": len(shipped()[0]),
-            "forget_bias": switches.forget_bias,
-            "input_bias": switches.input_bias,
-            "thrift": switches.gate_penalty,
-            "recurrent": str(switches.recurrent),
-            "update": record.update,
-        }
-        metrics = {} if record.accuracy is None else {"share": round(record.accuracy, 4)}
-        training, data = made.card.training | facts, [fact(recipe.origin, FILE)]
-        return replace(made, card=replace(made.card, training=training, data=data, metrics=metrics))
+        training = made.card.training | {"texts": len(shipped()[0])}
+        card = replace(made.card, training=training, data=[fact(recipe.origin, FILE)])
+        return with_training(replace(made, card=card), switches, record)
 
     def read(self, specimen: Specimen, text: str) -> Reading:
         return specimen.read(text)
