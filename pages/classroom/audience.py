@@ -21,7 +21,7 @@ Count = Callable[[int], Awaitable[int]]
 def spelled(fields: dict, here: int) -> str:
     """A room's state as JSON: what may be known of it, and how many listen."""
     known = {name: fields[name] for name in PUBLIC if name in fields}
-    if vote := poll.public(fields, time.time):
+    if vote := poll.public(fields, time.time()):
         known["vote"] = vote
     return json.dumps(known | {"here": here}, ensure_ascii=False, separators=(",", ":"))
 

@@ -9,7 +9,6 @@ each wrong answer mixes up and why leave the server with the state "revealed", t
 """
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from pages.classroom.storage.store import Store
@@ -85,7 +84,7 @@ def _counts(fields: dict) -> Counts:
     return (fields.get("poll") or {}).get("counts") or fields.get("counts") or []
 
 
-def public(fields: dict, clock: Callable[[], float]) -> dict | None:
+def public(fields: dict, now: float) -> dict | None:
     """What all may know of the vote: no bars before they are shown, no right answer before it is revealed."""
     poll = fields.get("poll")
     if not poll:
@@ -96,7 +95,7 @@ def public(fields: dict, clock: Callable[[], float]) -> dict | None:
     planned = fields.get("notes") or {}
     known["rounds"] = planned["rounds"] if planned.get("asks") == poll["id"] else ROUNDS
     if poll["state"] == "open":
-        known |= {"until": round(1000 * poll["until"]), "now": round(1000 * clock())}
+        known |= {"until": round(1000 * poll["until"]), "now": round(1000 * now)}
     if poll["state"] in ("bars", "revealed"):
         known["counts"] = counts
     if poll["state"] == "revealed":

@@ -45,7 +45,7 @@ def after(acts, fields: dict | None = None, now: float = NOW) -> dict:
 
 
 def public(fields: dict) -> dict | None:
-    return poll.public(fields, lambda: NOW)
+    return poll.public(fields, NOW)
 
 
 @pytest.mark.parametrize("done", WAYS, ids="-".join)
