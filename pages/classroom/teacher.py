@@ -21,7 +21,7 @@ def take(said: object) -> None:
     code, key = (said.get("code"), said.get("key")) if isinstance(said, dict) else (None, None)
     here.room, here.room_came, here.room_away = "", True, False
     here.room_shown = here.room_asks = None
-    if room.is_code(code) and _ask(lambda: _opens(str(code), key), False):
+    if room.is_code(code) and _ask(lambda: _opens(str(code), key)):
         here.room, here.room_key = str(code), str(key)
         another = said.get("another") if isinstance(said, dict) else None
         here.room_another = another if isinstance(another, str) else ""
@@ -47,7 +47,7 @@ def publish(payload: dict) -> dict | None:
     if here.room_asks and here.room_asks[0] != shown[1]:
         here.room_asks = None  # the question of a page that was left
     if shown != here.room_shown:
-        here.room_shown = shown if _ask(lambda: _put(here.room, shown, run), False) else None
+        here.room_shown = shown if _ask(lambda: _put(here.room, shown, run)) else None
     told = {"code": here.room, "run": digest, "page": shown[1], "asks": here.room_asks[1] if here.room_asks else ""}
     away, here.room_away = here.room_away, False
     return told | ({"away": True} if away else {})
@@ -58,7 +58,7 @@ def offer(name: str, about: str, question: Callable[[], dict]) -> None:
     here = visit.current()
     offered = (here.page or "", name, about)
     if here.room and offered != here.room_asks:
-        is_there = _ask(lambda: bool(shared().write(here.room, {"asked": question()})), False)
+        is_there = _ask(lambda: bool(shared().write(here.room, {"asked": question()})))
         here.room_asks = offered if is_there else None
 
 
@@ -79,9 +79,10 @@ def _common(payload: dict) -> dict:
     return kept | {"address": common | START}
 
 
-def _ask(question: Callable[[], bool], without: bool) -> bool:
+def _ask(question: Callable[[], bool]) -> bool:
+    """What the store answers; False where it does not."""
     try:
         return question()
     except Unreachable:
         visit.current().room_away = True
-        return without
+        return False
