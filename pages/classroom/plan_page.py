@@ -12,7 +12,7 @@ from itertools import accumulate
 from starlette.responses import Response
 
 from pages.classroom import page_words
-from pages.classroom.plans import NAMES, Item, Plan, shipped
+from pages.classroom.plans import NAMES, Item, Plan, shipped, usual_way
 from pages.server import own_page
 from pages.server.asgi import parameters, wants_page
 from pages.words.escape import as_json
@@ -103,7 +103,7 @@ def spelled(plan: Plan) -> dict:
 
 def _item(item: Item) -> dict:
     more = {"ask": str(item.ask or ""), "rounds": item.rounds, "phase": item.phase}
-    by = {"by": item.by} if item.by != ("item" if item.ask else "step") else {}
+    by = {"by": item.by} if item.by != usual_way(item.ask) else {}
     kept = {name: value for name, value in more.items() if value}
     return {"link": item.link, "minutes": item.minutes, "note": item.note, **kept, **by}
 

@@ -91,6 +91,11 @@ def parse(raw: str, lang: str) -> Plan:
     return Plan(table["title"], _minutes(table), tuple(_item(item, lang) for item in items))
 
 
+def usual_way(ask: Name | None) -> str:
+    """How far PageDown goes where an item does not say it."""
+    return "item" if ask else "step"
+
+
 def _item(table: dict, lang: str) -> Item:
     path, _, query = str(table.get("link", "")).partition("?")
     note = table.get("note", "")
@@ -101,7 +106,7 @@ def _item(table: dict, lang: str) -> Item:
     if wrong or dict(parameters).keys() - (address.PARAMETERS.keys() - {"go"}):
         raise ValueError(f"no link into the app: {table['link']}")
     ask = Name.parse(table["ask"]) if "ask" in table else None
-    by, phase = table.get("by", "item" if ask else "step"), table.get("phase", "")
+    by, phase = table.get("by", usual_way(ask)), table.get("phase", "")
     if by not in WAYS or phase not in ("", *PHASES):
         raise ValueError(f"no way on, or no phase: {table}")
     return Item(path, tuple(parameters), _minutes(table), note, ask, int(table.get("rounds", 0)), by, phase)
