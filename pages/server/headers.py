@@ -4,8 +4,6 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-from starlette.responses import Response
-
 from pages.server import configuration
 from pages.server.asgi import say
 
@@ -29,13 +27,6 @@ def policy(page: bytes) -> tuple[bytes, bytes]:
     """The header under which a page runs its own scripts, those inside it by their hash, and none of anybody else's."""
     scripts = " ".join(f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in INLINE.findall(page))
     return POLICY, OPEN.format(scripts=scripts, ancestors=configuration.frame_ancestors()).encode()
-
-
-def page(body: bytes, **more: str) -> Response:
-    """A page of our own, without Streamlit, with its policy and `more` headers, such as cache_control."""
-    name, content = policy(body)
-    headers = {name.decode(): content.decode(), **{key.replace("_", "-"): value for key, value in more.items()}}
-    return Response(body, media_type="text/html", headers=headers)
 
 
 class SecurityHeaders:

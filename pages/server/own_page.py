@@ -22,4 +22,6 @@ def page(rest: str, *, lang: str = "", title: str = "", **slots: str) -> Respons
     """
     begins = HEAD.format(lang=LANG.format(lang=lang) if lang else "", named=NAMED.format(title=title) if title else "")
     body = begins + rest.format(digest=stage_files.files()[0], **slots)
-    return headers.page(body.encode("utf-8", "replace"), cache_control="no-cache")
+    raw = body.encode("utf-8", "replace")
+    name, policy = headers.policy(raw)
+    return Response(raw, media_type="text/html", headers={name.decode(): policy.decode(), "Cache-Control": "no-cache"})
