@@ -25,7 +25,6 @@ from pages.worksheet.sheet import made
 READ = ("GET", "HEAD")
 MOST, SECONDS = 120, 60  # sheets and codes for one address: a class behind one of them opens theirs at once
 KEPT = {"Cache-Control": "private, max-age=3600"}
-LANGS = {"zh": "zh-CN", "en": "en"}
 PAGE = """<link rel="stylesheet" href="stage/{digest}/sheet.css">
 <body class="gw-sheet">
 <div id="gw-sheet"><noscript>{needs}</noscript></div>
@@ -107,7 +106,7 @@ def page(link: dict[str, str], locale: str) -> Response:
     say = words(sheet["lang"])
     return own_page.page(
         PAGE,
-        lang=LANGS[sheet["lang"]],
+        lang=sheet["lang"],
         title=escape(f"{say('sheet.name')} · {say('frame.name')}"),
         needs=escape(say("sheet.needs")),
         data=as_json(sheet),
