@@ -94,6 +94,12 @@ class Bidirectional(Generic[OneReader, OneTrace]):
         return array
 
 
+def _joined(forward: OneTrace, backward: OneTrace) -> BiTrace[OneTrace]:
+    h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+    h.setflags(write=False)
+    return BiTrace(forward, backward, h)
+
+
 @dataclass(frozen=True, eq=False)
 class BiRNN(Bidirectional[RNN, RNNTrace]):
     """Two readers that are each an `RNN`."""
@@ -107,9 +113,7 @@ class BiRNN(Bidirectional[RNN, RNNTrace]):
         h0s = self._states("h0", h0, x)
         forward = self.forward(x, h0s[0], lengths=lengths, reverse=False)
         backward = self.backward(x, h0s[1], lengths=lengths, reverse=True)
-        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
-        h.setflags(write=False)
-        return BiTrace(forward, backward, h)
+        return _joined(forward, backward)
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,9 +136,7 @@ class BiGRU(Bidirectional[GRU, GRUTrace]):
         h0s = self._states("h0", h0, x)
         forward = self.forward(x, h0s[0], hold_forward, lengths=lengths, reverse=False)
         backward = self.backward(x, h0s[1], hold_backward, lengths=lengths, reverse=True)
-        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
-        h.setflags(write=False)
-        return BiTrace(forward, backward, h)
+        return _joined(forward, backward)
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,9 +164,7 @@ class BiLSTM(Bidirectional[LSTM, Trace]):
         h0s, c0s = (self._states(name, value, x) for name, value in (("h0", h0), ("c0", c0)))
         forward = self.forward(x, h0s[0], c0s[0], hold_forward, lengths=lengths, reverse=False)
         backward = self.backward(x, h0s[1], c0s[1], hold_backward, lengths=lengths, reverse=True)
-        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
-        h.setflags(write=False)
-        return BiTrace(forward, backward, h)
+        return _joined(forward, backward)
 
 
 OneLayer = RNN | LSTM | GRU
