@@ -31,7 +31,7 @@ class Asked:
     @property
     def placed(self) -> bool:
         """Whether it is about one place of the run and not about the run as a whole."""
-        said = words("en").table[self.text("question")]
+        said = words("en").table[self.key("question")]
         return bool(self.question.hidden) or "{unit}" in said or "{token}" in said
 
     @property
@@ -40,9 +40,9 @@ class Asked:
         own = self.slot.startswith(self.sheet.lesson)
         return self.slot.removeprefix(self.sheet.lesson) if own else f"-{self.slot}"
 
-    def text(self, part: str) -> str:
+    def key(self, part: str) -> str:
         """The key of a part of its text: "question", an answer's, a reply's."""
-        return f"{self.sheet.lesson}.ask.{self.question.text}.{part}"
+        return self.question.key(self.sheet.lesson, part)
 
 
 def current(

@@ -11,7 +11,7 @@ def asked_of_all(name: Name, question: Question) -> dict:
     choices = dict(zip(LETTERS, question.choices, strict=False))
 
     def said(lang: str, part: str) -> str:
-        return plain(words(lang), f"{name.lesson}.ask.{question.text}.{part}", **question.slots)
+        return plain(words(lang), question.key(name.lesson, part), **question.slots)
 
     def spoken(lang: str) -> dict:
         texts = {letter: choice.value or said(lang, choice.mixup or "right") for letter, choice in choices.items()}

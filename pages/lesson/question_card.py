@@ -43,7 +43,7 @@ def card(say: Words, asked: Asked, *, more: bool = True) -> None:
         mark = 'tabindex="-1" data-focus' if asked.chosen is None else ""  # the focus comes here with the question
         if name := answers.named(asked.slot):
             mark += f' data-ask="{name}"'  # a copied link has it
-        st.html(f"<p {mark}>{label} {inline(say, asked.text('question'), **asked.question.slots)}</p>")
+        st.html(f"<p {mark}>{label} {inline(say, asked.key('question'), **asked.question.slots)}</p>")
         _ask_all(say, asked)
         for number, choice in enumerate(asked.question.choices):
             _answer(say, asked, number, choice)
@@ -72,7 +72,7 @@ def _ask_all(say: Words, asked: Asked) -> None:
 
 
 def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
-    said = choice.value or say(asked.text(choice.mixup or "right"), **asked.question.slots)
+    said = choice.value or say(asked.key(choice.mixup or "right"), **asked.question.slots)
     mark = ""
     if asked.chosen is not None and choice.mixup is None:
         mark = "right"
@@ -92,10 +92,10 @@ def _answer(say: Words, asked: Asked, number: int, choice: Choice) -> None:
 def _reply(say: Words, asked: Asked) -> str:
     """Why the right answer is right; before it, where another was chosen, what that one mixes up."""
     question = asked.question
-    right = inline(say, asked.text("why_right"), **question.slots)
+    right = inline(say, asked.key("why_right"), **question.slots)
     said = f'<p class="gw-reply gw-reply-right">{right}</p>'
     mixup = None if asked.chosen in (None, SHOWN) else question.choices[asked.chosen].mixup
     if mixup is not None:
-        wrong = inline(say, asked.text(f"why_{mixup}"), **question.slots)
+        wrong = inline(say, asked.key(f"why_{mixup}"), **question.slots)
         said = f'<p class="gw-reply gw-reply-wrong">{wrong}</p>{said}'
     return f'<div role="status" tabindex="-1" data-focus>{said}</div>'  # the focus comes here with the reply

@@ -161,6 +161,6 @@ def _randomised(ground: Ground, name: Name) -> Ground:
 
 def _digest(lesson: str, question: Question) -> str:
     """A digest of what a question says; the order of its answers does not count."""
-    said = inline(words("en"), f"{lesson}.ask.{question.text}.question", **question.slots)
+    said = inline(words("en"), question.key(lesson, "question"), **question.slots)
     answers = sorted(choice.value or str(choice.mixup) for choice in question.choices)
     return sha256("|".join((said, *answers)).encode()).hexdigest()[:8]

@@ -55,6 +55,10 @@ class Question:
         """The name of its sentences: the kind, and which of its cases where it has several."""
         return "-".join(filter(None, (self.kind, self.slots.get("case"))))
 
+    def key(self, lesson: str, part: str) -> str:
+        """The key of a sentence in the lesson's text: `part` is "question", an answer's name, or a reply's."""
+        return f"{lesson}.ask.{self.text}.{part}"
+
 
 @dataclass(frozen=True)
 class Kind:
