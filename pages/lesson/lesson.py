@@ -14,7 +14,7 @@ from pages.lesson import asking, parts, question_card, sections
 from pages.lesson.cases import Settled
 from pages.quiz.question import Kind, without_hiding
 from pages.quiz.task import Change, Find
-from pages.reading import model_menu, notices, scene, sentence_row
+from pages.reading import model_menu, scene, sentence_row
 from pages.stage import browser_record, stage
 from pages.stage.looks import LOOKS, Look
 from pages.state import model_names, progress, visit, widgets
@@ -88,9 +88,7 @@ def show(lesson: Lesson) -> None:
     if visit.state().view != lesson.look.view:
         visit.change(view=lesson.look.view)
     scene.needs(lesson.cell)
-    accepted = scene.accept_sentence(sentence_row.draw(say))
-    shown = scene.run_model()
-    notices.tell(say, accepted, shown)
+    shown = sentence_row.read(say)
     reader = shown.reading.readers[visit.state().direction]
     needs_both = lesson.both and reader.opposite is None
     asked = None if needs_both else _ask(lesson, shown, reader)

@@ -1,6 +1,7 @@
 """The row above every stage: the sentence, the classroom sentences, the model, help.
 
-A chapter calls `draw`, `scene.accept_sentence`, `scene.run_model` and `notices.tell`, in this order.
+A chapter calls `read`, or where it does more between its steps `draw`, `scene.accept_sentence`, `scene.run_model` and
+`notices.tell`, in this order.
 """
 
 import streamlit as st
@@ -11,6 +12,14 @@ from pages.words.escape import literal
 from pages.words.words import Words
 
 EXAMPLES = widgets.key("examples")
+
+
+def read(say: Words, *, staged: bool = True) -> scene.Scene:
+    """Draw the row, make what stands in it the sentence, run the model over it, and say what there is to be said."""
+    accepted = scene.accept_sentence(draw(say, staged=staged))
+    shown = scene.run_model()
+    notices.tell(say, accepted, shown, staged=staged)
+    return shown
 
 
 def draw(say: Words, *, staged: bool = True) -> str:

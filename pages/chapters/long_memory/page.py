@@ -5,7 +5,7 @@ import streamlit as st
 from pages.chapters.long_memory import clipping, counters, duel, gradients, lanes, lives, mixups, seeds, slide
 from pages.lesson import asking, question_card, sections
 from pages.quiz.long_memory import KINDS, Span
-from pages.reading import notices, scene, sentence_row
+from pages.reading import scene, sentence_row
 from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.words.markup import inline, page_name, prose
@@ -21,9 +21,7 @@ def long_memory() -> None:
     """The whole page; what trains live is a fragment of its own inside it."""
     say = words(visit.state().lang)
     scene.needs("lstm")
-    accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
-    shown = scene.run_model()
-    notices.tell(say, accepted, shown, staged=False)
+    shown = sentence_row.read(say, staged=False)
     stage.mount_without_picture(slide=True)
     with st.container(key=widgets.key("why")):
         asked = _open(say, shown)

@@ -10,7 +10,7 @@ from pages.chapters.map import boxes
 from pages.figures.svg.route import route
 from pages.lesson import asking, question_card, sections
 from pages.quiz import map as quiz
-from pages.reading import notices, scene, sentence_row
+from pages.reading import scene, sentence_row
 from pages.stage import stage
 from pages.state import progress, visit, widgets
 from pages.words.digits import decimals, spelt
@@ -33,9 +33,7 @@ def whole() -> None:
     """The whole page."""
     say = words(visit.state().lang)
     scene.needs("lstm")
-    accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
-    shown = scene.run_model()
-    notices.tell(say, accepted, shown, staged=False)
+    shown = sentence_row.read(say, staged=False)
     reader = shown.reading.readers[visit.state().direction]
     if visit.current().unplaced:
         place = _alive(reader)

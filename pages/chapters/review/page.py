@@ -8,7 +8,7 @@ from lstm_core.reader import peak
 from pages.chapters.review import mixed
 from pages.chapters.review.code import code
 from pages.chapters.review.sheet import sheet
-from pages.reading import notices, scene, sentence_row
+from pages.reading import scene, sentence_row
 from pages.stage import stage
 from pages.state import visit, widgets
 from pages.words.markup import page_name, prose
@@ -20,9 +20,7 @@ def review() -> None:
     """The whole page."""
     say = words(visit.state().lang)
     scene.needs("lstm")
-    accepted = scene.accept_sentence(sentence_row.draw(say, staged=False))
-    shown = scene.run_model()
-    notices.tell(say, accepted, shown, staged=False)
+    shown = sentence_row.read(say, staged=False)
     reader = shown.reading.readers[visit.state().direction]
     _place(reader)
     asked = mixed.ask(shown, reader)
