@@ -24,7 +24,8 @@ PRESSES = {  # of the remote: what it counts, and how
     "item": ("items", 1),  # the next one of the plan
     "another": ("others", 1),  # another question of the kind
 }
-PLACE = ("step", "unit", "phase", "direction", "view", "part", "shown")  # of the stage, as `at` names it
+PLACE = ("step", "unit", "phase", "direction", "view", "part", "shown", "three")  # as `at` names it: the stage's place,
+# and where the wall shows three cells side by side instead, their step
 
 
 def new_code() -> str:

@@ -96,3 +96,26 @@ def test_phones_follow_a_class_from_the_first_scan_to_its_end(visit, serve):
         assert phone.page.evaluate(kept) == "0,0,gw_seen=1"  # the last is the test's
     for opened in (teacher, *phones, late):  # while the server knew no such room
         opened.problems[:] = [one for one in opened.problems if not ("404" in one and "/room" in one)]
+
+
+def test_a_phone_says_that_the_wall_shows_three_cells(visit):
+    teacher = visit(chapter="rnn")
+    page = teacher.page
+    code = teacher.open_class()
+    page.keyboard.press("Enter")
+    teacher.keyed("show-me").get_by_role("button").click()  # the open question hides the three
+    page.locator(".gw-three-lane svg").locator("visible=true").first.scroll_into_view_if_needed()
+    page.keyboard.press("p")
+    expect(page.locator(".gw-present-three")).to_be_visible()
+    phone = visit(size="phone", r=code, drawn=False)
+    card, stage = phone.page.locator(".gw-room-card"), phone.page.get_by_test_id("stage")
+    expect(card).to_be_visible()
+    expect(stage).to_be_hidden()
+    step = page.locator(".gw-present")
+    for key in ("Home", "PageDown"):
+        page.keyboard.press(key)
+        shown = 1 + int(step.get_attribute("data-place"))
+        expect(card.locator("p")).to_have_text(phone.words("room.side_by_side", n=shown))
+    page.keyboard.press("t")
+    expect(stage).to_be_visible()
+    expect(card).to_be_hidden()

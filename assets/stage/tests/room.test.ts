@@ -421,6 +421,25 @@ describe("a page in a room", () => {
     expect(document.querySelectorAll("img, script")).toHaveLength(0);
     globalThis.gwBallot = undefined;
   });
+  it("says that the wall shows three cells side by side, instead of a stage that is not the wall's", async () => {
+    answers["words/zh.json"] = { room, stage: SPOKEN, pages: { rnn: "RNN" } };
+    const place = () => root()!.closest<HTMLElement>(".gw-page-stage")!;
+    const says = (n: number) => room.side_by_side!.replace("{n}", String(n));
+    await enter();
+    for (const three of [0, 4]) {
+      await hear({ v: 1 + three, run: "aa", page: "rnn", at: { step: 1, three } });
+      expect(card().querySelector("p")!.textContent).toBe(says(three + 1));
+      expect(card().querySelector("a")!.getAttribute("href")).toBe("./rnn?back=K7QT");
+      expect([card().hidden, place().hidden]).toEqual([false, true]);
+    }
+    chip().click();
+    expect([card().hidden, place().hidden]).toEqual([true, false]);
+    chip().click();
+    expect([card().hidden, place().hidden]).toEqual([false, true]);
+    await hear({ v: 9, run: "aa", page: "rnn", at: { step: 2 } });
+    expect([card().hidden, place().hidden]).toEqual([true, false]);
+    expect(drawn()[0]).toBe("2");
+  });
   it("waits in the lobby, names a chapter without a stage, and says when the class is over", async () => {
     await enter();
     await hear({ v: 1, page: undefined });

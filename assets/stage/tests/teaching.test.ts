@@ -1,7 +1,7 @@
 import "./page";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { AT, type Spot } from "../src/page/follow";
+import { AT, type Said, type Spot } from "../src/page/follow";
 import { teach } from "../src/page/taught";
 import type { Taught as Room } from "../src/payload";
 import type { Teacher as Script } from "../src/teacher/teacher";
@@ -83,6 +83,7 @@ beforeEach(() => {
   document.body.className = "";
   document.body.replaceChildren();
   globalThis.gwTaught = undefined;
+  globalThis.gwSpot = undefined;
   vi.stubGlobal("EventSource", function (this: object, address: string) {
     const stream = { address, readyState: 1, close() {} };
     streams.push(stream);
@@ -160,6 +161,28 @@ describe("a teacher's script", () => {
     stands({ step: 3 });
     await settle(500);
     expect(steps()).toEqual([1, 9, 9]);
+  });
+  it("says which step of three cells the wall shows side by side, as long as it does", async () => {
+    python({ code: "K7QT", run: "aa", page: "rnn" });
+    globalThis.gwSpot = { ...SPOT, step: 2 } as Spot; // since before the script came
+    await come();
+    await teacher.press("open");
+    await settle(100);
+    const wall = document.body.appendChild(document.createElement("div"));
+    wall.className = "gw-present";
+    for (const place of ["3", "4", "", null]) {
+      if (place === null) wall.remove();
+      else if (place) wall.dataset.place = place;
+      else delete wall.dataset.place;
+      document.dispatchEvent(new Event("gw-side"));
+      await settle(100);
+    }
+    expect(said().map(({ said }) => (said as { at: Said }).at)).toEqual([
+      { ...SPOT, step: 2 },
+      { ...SPOT, step: 2, three: 3 },
+      { ...SPOT, step: 2, three: 4 },
+      { ...SPOT, step: 2 },
+    ]);
   });
   it("teaches on after a reload, in its own tab only", async () => {
     await come();

@@ -16,6 +16,7 @@ from tests.pages.server.asked import page
 
 RUN = "0123456789abcdef" * 2
 AT = {"step": 2, "unit": 1, "phase": "forget", "direction": "forward", "view": "cell", "part": "c", "shown": "after"}
+AT |= {"three": 4}
 
 
 class Class:

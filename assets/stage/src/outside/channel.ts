@@ -1,6 +1,6 @@
 /** What a room says: its newest state, over one stream, or where none comes through by asking each second. */
 import { pause } from "../classroom/pause";
-import type { Spot } from "../page/follow";
+import type { Said } from "../page/follow";
 import type { Vote } from "../vote/vote";
 
 /** A state of a room, each complete. */
@@ -8,7 +8,7 @@ export interface State {
   v: number;
   here: number; // who listens
   run?: string; // the digest of what is looked at; "" on a page without a stage
-  at?: Partial<Spot>;
+  at?: Partial<Said>;
   page?: string; // the chapter's path
   vote?: Vote; // that is going on
   over?: true;

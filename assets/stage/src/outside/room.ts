@@ -193,14 +193,17 @@ export class Room {
     say(this.tongue, fill("other"));
     mark(this.tongue, "lang", this.other);
     const elsewhere = state?.page !== undefined && !state.run && !isOver;
-    hide(this.card, votes || isStaged || (elsewhere && !following && !!sent));
+    const three = isStaged ? state.at?.three : undefined; // instead of the stage
+    const isAside = elsewhere || three !== undefined;
+    hide(this.card, votes || (isStaged && !isAside) || (isAside && !following && !!sent));
     const waits = trouble && !state ? fill(trouble, code) : fill("wait");
-    say(this.cardText, isOver ? fill("over") : elsewhere ? fill("elsewhere", title) : waits);
+    const aside = three === undefined ? fill("elsewhere", title) : fill("side_by_side", three + 1);
+    say(this.cardText, isOver ? fill("over") : isAside ? aside : waits);
     const isUnknown = trouble === "none" && !state;
-    say(this.cardWay, elsewhere ? fill("visit", title) : fill(isUnknown ? "entry_again" : "app"));
-    mark(this.cardWay, "href", elsewhere ? `./${state?.page}?back=${code}` : isUnknown ? "./?r=" : "./");
+    say(this.cardWay, isAside ? fill("visit", title) : fill(isUnknown ? "entry_again" : "app"));
+    mark(this.cardWay, "href", isAside ? `./${state?.page}?back=${code}` : isUnknown ? "./?r=" : "./");
     mark(this.cardWay, "target", isUnknown ? "_self" : "_blank");
-    hide(this.cardWay, !elsewhere && !isOver && !isUnknown);
+    hide(this.cardWay, !isAside && !isOver && !isUnknown);
     hide(this.place, votes || !this.card.hidden);
     say(this.foot, fill("privacy"));
   }

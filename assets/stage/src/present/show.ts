@@ -1,5 +1,6 @@
 /** The picture on the wall: over the whole window, without all that a class does not look at. */
 import type { Dispatch, Frame, Room } from "../frame";
+import { SIDE } from "../page/follow";
 import { DIRECTIONS } from "../payload";
 import { hide, mark } from "../primitives/dom";
 import { giveBack } from "../vote/slot";
@@ -100,6 +101,7 @@ export class Show implements Picture {
 
   end(): void {
     this.wall.element.remove();
+    document.dispatchEvent(new Event(SIDE));
     giveBack();
   }
 
@@ -128,6 +130,7 @@ export class Show implements Picture {
     this.head.name(frame, isThree ? this.three : null);
     mark(element, "data-place", isThree ? this.three.step : null); // for a plan that goes on at the last one
     mark(element, "data-steps", isThree ? this.three.steps : null);
+    document.dispatchEvent(new Event(SIDE));
     const [width, height] = [room.width - 2 * EDGE * unit, room.height - (HEAD + 2 * EDGE + GAP) * unit];
     if (isThree) {
       this.reveal(this.head, this.three);

@@ -5,7 +5,7 @@ import { pageLang } from "../classroom/language";
 import { pause, sleep } from "../classroom/pause";
 import { addressOf, post, pressed } from "../classroom/post";
 import { fetchJson, filler, once, type Words } from "../classroom/words";
-import { AT, type Spot } from "../page/follow";
+import { AT, type Said, SIDE, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import type { Taught } from "../payload";
 import { make, say } from "../primitives/dom";
@@ -40,11 +40,17 @@ function unveil(question: string): void {
   card?.querySelector<HTMLElement>('[class*="st-key-gw-show-me"] button')?.click();
 }
 
+/** Where the stage stands, and the step of the three cells that the wall shows instead. */
+function saidOf(spot: Spot): Said {
+  const { place } = document.querySelector<HTMLElement>(".gw-present")?.dataset ?? {};
+  return place ? { ...spot, three: Number(place) } : spot;
+}
+
 export class Teacher {
   private room: RoomKey | null = roomOf("tab");
   private desk = ""; // under which it listens, uncounted; the server says it with the room
   private visit = "";
-  private spot: Spot | null = null; // where the stage stands
+  private spot = globalThis.gwSpot; // where the stage stands
   private waiting = ""; // the newest word that was not sent
   private sent = "";
   private isSending = false;
@@ -68,6 +74,7 @@ export class Teacher {
       this.spot = (event as CustomEvent<Spot>).detail;
       this.speak();
     });
+    document.addEventListener(SIDE, () => this.speak());
     document.addEventListener(TAUGHT, () => this.receive());
     addEventListener("online", () => this.stream && this.room && this.listen(this.room)); // the one before may be dead without a word
     this.receive();
@@ -286,7 +293,7 @@ export class Teacher {
     const { room, visit } = globalThis.gwTaught ?? {};
     if (!room?.run) this.waiting = ""; // a page without a picture: what was to be said of the one before is late
     if (!this.room || !room?.run || !this.spot) return;
-    const word = JSON.stringify({ run: room.run, at: this.spot, page: room.page, visit });
+    const word = JSON.stringify({ run: room.run, at: saidOf(this.spot), page: room.page, visit });
     if (word === (this.waiting || this.sent)) return;
     this.waiting = word;
     if (!this.isSending) void this.send();
