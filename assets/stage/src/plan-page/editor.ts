@@ -3,7 +3,7 @@ import { clock } from "../classroom/clock";
 import { filler } from "../classroom/words";
 import { changed, follow, keepChanged, keepNow } from "../plan/kept";
 import { named, type Says } from "../plan/list";
-import { checked, hrefOf, type Item, linkOf, MOST, type Plan, replaced } from "../plan/plan";
+import { checked, hrefOf, type Item, linkOf, MOST, minutesOf, type Plan, replaced } from "../plan/plan";
 import { make, mark, say } from "../primitives/dom";
 import type { Data } from "./data";
 import { parse, spell, Unreadable } from "./toml";
@@ -43,7 +43,7 @@ export class Editor {
 
   /** Keeps what was changed, and says where it cannot. */
   private change(plan: Plan, drawn = true): void {
-    this.plan = { ...plan, minutes: plan.items.reduce((sum, { minutes }) => sum + minutes, 0) };
+    this.plan = { ...plan, minutes: minutesOf(plan.items) };
     this.isChanged = true;
     const isKept = keepChanged(this.data.name, this.plan);
     if (drawn) this.draw();

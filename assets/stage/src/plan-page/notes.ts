@@ -1,7 +1,7 @@
 /** The notes of the plan that another window of this browser goes by: the item's note, the clock, what comes next. */
 import { clock } from "../classroom/clock";
 import { filler } from "../classroom/words";
-import { clocks, now, onKept } from "../plan/kept";
+import { clocks, now, onKept, placeOf } from "../plan/kept";
 import { named, type Says, titled } from "../plan/list";
 import { make, say } from "../primitives/dom";
 import type { Data } from "./data";
@@ -39,7 +39,7 @@ export class Notes {
     const [chapter, more] = named(item, this.says);
     const following = plan.items[at + 1];
     const { left, gone } = clocks(shown);
-    say(this.place, fill("chip", `${at + 1} / ${plan.items.length}`));
+    say(this.place, fill("chip", placeOf(shown)));
     say(this.what, chapter);
     say(this.more, more);
     say(this.clock, clock(left));

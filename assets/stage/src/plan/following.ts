@@ -7,7 +7,7 @@ import { AT, GO } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import { make, say } from "../primitives/dom";
 import { NEXT_ITEM } from "../teacher/presses";
-import { follow, follows, keepNow, type Now, now, onKept } from "./kept";
+import { follow, follows, keepNow, type Now, now, onKept, placeOf } from "./kept";
 import { List, type Says } from "./list";
 import { newGo, open } from "./move";
 import { hrefOf, type Item, isSheet, linkOf, MOST, replaced, wayOf } from "./plan";
@@ -211,7 +211,7 @@ export class Following {
     this.chip.hidden = !shown;
     if (!shown) return;
     const { fill } = await this.says();
-    say(this.chip, fill("chip", `${shown.at + 1} / ${shown.plan.items.length}`));
+    say(this.chip, fill("chip", placeOf(shown)));
   }
 
   private async tell(key: string): Promise<void> {

@@ -20,6 +20,9 @@ export function clocks({ plan, at, since, began }: Now): { left: number; gone: n
   return { left: 60 * plan.items[at]!.minutes - seconds(since), gone: seconds(began) };
 }
 
+/** Which of how many items is shown, as it is printed. */
+export const placeOf = ({ plan, at }: Now): string => `${at + 1} / ${plan.items.length}`;
+
 /** `told` is called where another tab has changed what is kept. */
 export function onKept(told: () => void): void {
   addEventListener("storage", ({ key }) => {

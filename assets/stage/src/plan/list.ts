@@ -4,8 +4,6 @@ import { make, mark } from "../primitives/dom";
 import type { Now } from "./kept";
 import { type Item, parsed } from "./plan";
 
-const NOTHING = { link: "", minutes: 0, note: "" };
-
 export interface Says {
   fill: Fill;
   pages: Record<string, string>; // names of the chapters, by path: "" is the first page's
@@ -13,7 +11,7 @@ export interface Says {
 
 /** What an item is called: its chapter, its sentence, and that something is asked. */
 export function named({ link, ask, rounds = 1 }: Item, { fill, pages }: Says): [string, string] {
-  const { path, query } = parsed(link) ?? parsed(NOTHING.link)!;
+  const { path, query } = parsed(link) ?? parsed("")!;
   const vote = ask ? fill("vote", rounds) : "";
   return [pages[path] ?? path, [query.get("text"), vote].filter(Boolean).join(" · ")];
 }

@@ -75,6 +75,9 @@ export function linkOf(typed: string, base: string): string | null {
   return parsed(link) ? link : null;
 }
 
+export const minutesOf = (items: readonly Item[]): number =>
+  items.reduce((sum, { minutes }) => sum + minutes, 0);
+
 export const wayOf = ({ by, ask }: Item): Way => by ?? (ask ? "item" : "step");
 
 /** Where an item is, as seen from the first page. */
@@ -106,5 +109,5 @@ export function checked(value: unknown): Plan | null {
   if (!isText(title, MOST.title) || !Array.isArray(items)) return null;
   if (items.length < 1 || items.length > MOST.items || !items.every(isItem)) return null;
   const plan = items.map((item) => ({ ...item, note: item.note ?? "" }));
-  return { title, items: plan, minutes: plan.reduce((sum, { minutes }) => sum + minutes, 0) };
+  return { title, items: plan, minutes: minutesOf(plan) };
 }

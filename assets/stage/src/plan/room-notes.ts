@@ -1,7 +1,7 @@
 /** What the plan says of an item, told in the class's room to who has its key: the teacher's phone, or another screen. */
 import { post } from "../classroom/post";
 import { type RoomKey, roomOf } from "../teacher/room-key";
-import { clocks, type Now } from "./kept";
+import { clocks, type Now, placeOf } from "./kept";
 import { type Says, titled } from "./list";
 import { type Item, MOST } from "./plan";
 
@@ -40,7 +40,7 @@ export class RoomNotes {
     const { plan, at } = now;
     const item = plan.items[at]!;
     return {
-      place: `${at + 1} / ${plan.items.length}`,
+      place: placeOf(now),
       what: short(item, says),
       note: item.note,
       next: short(plan.items[at + 1], says),
