@@ -34,7 +34,7 @@ export function veil({ style }: HTMLElement, veiled: boolean): void {
 
 /** Lays an element over a place of its board, in pixels. */
 export function lay(
-  { style }: HTMLElement,
+  { style }: ElementCSSInlineStyle,
   { x, y, width, height }: { x: number; y: number; width: number; height: number },
 ): void {
   Object.assign(style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });

@@ -50,7 +50,7 @@ export class Panel {
     this.drawFilm(told, step, places, palette);
     const { lane, numbers, was, comes } = rows;
     const height = lane.height + numbers.height + was.height + comes.height;
-    lay(this.lane as unknown as HTMLElement, { ...lane, height });
+    lay(this.lane, { ...lane, height });
     const type = { sizes, family: getComputedStyle(this.element).fontFamily };
     this.lane.replaceChildren(
       ...laneOf(this.cell, told.cells[this.cell].steps[step]!, places, type, palette),
@@ -61,7 +61,7 @@ export class Panel {
     const { film, unit } = told.cells[this.cell];
     const [T, H] = [film.length, film[0]!.length];
     const [wide, high] = [area.width / T, area.height / H];
-    lay(this.film as unknown as HTMLElement, area);
+    lay(this.film, area);
     const frame = { fill: "none", stroke: "var(--gw-ink)" };
     this.film.replaceChildren(
       ...film.flatMap((column, t) =>
