@@ -1,6 +1,7 @@
 /** A tab that goes by a lesson plan: PageDown and PageUp lead from item to item, L shows the plan, N opens the notes. */
 import { COVERS, FIELD } from "../classroom/keys";
 import { pageLang } from "../classroom/language";
+import { asksToPresent, isPresented, pictured } from "../classroom/picture";
 import { addressOf } from "../classroom/post";
 import { fetchJson, filler, once } from "../classroom/words";
 import { AT, GO } from "../page/follow";
@@ -12,7 +13,8 @@ import { List, type Says } from "./list";
 import { newGo, open } from "./move";
 import { hrefOf, type Item, isSheet, linkOf, MOST, replaced, wayOf } from "./plan";
 import { RoomNotes } from "./room-notes";
-import { KEYS, leftOf, type Spot, turned } from "./turn";
+import { spotOf } from "./spot";
+import { KEYS, leftOf, turned } from "./turn";
 
 /** What room/plan/LANG.json holds. */
 type Words = Pick<Says, "pages"> & { words: Record<string, string> };
@@ -21,26 +23,6 @@ export const LETTERS = { list: "l", notes: "n" };
 const SCROLLS = 0.85; // of what is seen of a page without a stage
 const SAID = 6000; // ms that a line stays
 const NOTES = "popup,width=520,height=760";
-
-const stage = (): HTMLElement | null =>
-  document.querySelector(".st-key-gw-address") ? null : document.querySelector("[data-testid=stage]");
-const isPresented = (): boolean => "present" in document.documentElement.dataset;
-
-/** Where the stage stands, or what the wall shows beside it or without one; null on a page with neither. */
-function spotOf(): Spot | null {
-  const wall = document.querySelector<HTMLElement>(".gw-present");
-  if (wall?.dataset.place)
-    return { step: Number(wall.dataset.place), T: Number(wall.dataset.steps), phase: "" };
-  const element = stage();
-  if (!element) return null;
-  const tokens = (wall ?? element).querySelectorAll("[data-token]");
-  const { place, phase = "" } = element.dataset;
-  return {
-    step: Number(place),
-    T: new Set([...tokens].map((one) => one.getAttribute("data-token"))).size,
-    phase,
-  };
-}
 
 export class Following {
   private readonly list = new List({
@@ -75,7 +57,7 @@ export class Following {
   /** The phase of the item that a page opens on, once its stage can take it. */
   private begin(): void {
     const settle = () => void this.settle(false);
-    if (stage()?.dataset.place) return settle();
+    if (pictured()?.dataset.place) return settle();
     void this.noted();
     document.addEventListener(AT, () => queueMicrotask(settle), { once: true });
   }
@@ -141,7 +123,7 @@ export class Following {
     if (isSheet(shown.plan.items[at]!)) return await this.leaveFor(shown.plan.items[at]!);
     void this.draw();
     const root = document.documentElement;
-    const shows = isPresented() || (!stage() && new URLSearchParams(location.search).has("present"));
+    const shows = isPresented() || (!pictured() && asksToPresent());
     if (isPresented()) this.hang();
     root.dataset.moves = ""; // the full screen stays
     const href = hrefOf(shown.plan.items[at]!, { go: newGo(), ...(shows && { present: "1" }) });
@@ -175,7 +157,7 @@ export class Following {
     const shown = this.now;
     const item = shown?.plan.items[shown.at];
     if (!item) return;
-    if (item.phase) stage()?.dispatchEvent(new CustomEvent(GO, { detail: { phase: item.phase } }));
+    if (item.phase) pictured()?.dispatchEvent(new CustomEvent(GO, { detail: { phase: item.phase } }));
     if (asks && item.ask) this.ask();
     void this.noted();
   }

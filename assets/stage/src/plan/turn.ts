@@ -1,17 +1,12 @@
 /** What PageDown and PageUp do while a plan is followed: the page's own, a phase, or another item. */
 import { LAST_PHASES, type Way } from "./plan";
+import type { Spot } from "./spot";
 
 export const KEYS: Record<string, 1 | -1> = { PageDown: 1, PageUp: -1 };
 
 /** Pixels that a page can still be scrolled, down or up. */
 export const leftOf = ({ scrollHeight, clientHeight, scrollTop }: Element, way: 1 | -1): number =>
   way > 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
-
-export interface Spot {
-  step: number;
-  T: number;
-  phase: string; // "" where nothing has any
-}
 
 /** `spot` is null on a page without a stage, which scrolls first; `left` says how far it can still scroll. */
 export type Turn = "page" | "phase" | "scroll" | "item";
