@@ -74,7 +74,8 @@ export const PARAMETERS = {
   go: "once", // the number of a link that is followed within a visit
 } as const satisfies Record<string, Writer>;
 
-export type Lang = "zh" | "en";
+export const LANGS = ["zh", "en"] as const;
+export type Lang = (typeof LANGS)[number];
 
 /** Those that are always there. */
 interface Always {

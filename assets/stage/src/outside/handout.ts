@@ -1,12 +1,11 @@
 /** The handout: one file of a few walks, which the one who opens it can choose from, save as pictures, and read in both languages. */
 
 import type { Spot } from "../page/follow";
-import type { Lang } from "../payload";
+import { LANGS, type Lang } from "../payload";
 import { icon, make, mark, say } from "../primitives/dom";
 import { button } from "./button";
 import { Page, type Sent, type Spoken } from "./page";
 
-export const LANGS = ["zh", "en"] as const;
 const HALF = "M8 1.5a6.5 6.5 0 1 0 0 13zM8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0z";
 
 /** What pages/handout puts into the file. */

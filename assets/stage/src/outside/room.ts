@@ -6,13 +6,12 @@ import { Polite } from "../classroom/polite";
 import { fetchJson, filler, type Words } from "../classroom/words";
 import { AT, type Spot } from "../page/follow";
 import { later } from "../page/later";
-import type { Lang } from "../payload";
+import { LANGS, type Lang } from "../payload";
 import { hide, make, mark, say } from "../primitives/dom";
 import { dressAsSystem } from "../primitives/theme";
 import type { Ballot } from "../vote/ballot";
 import { button } from "./button";
 import { Channel, type State, type Trouble } from "./channel";
-import { LANGS } from "./handout";
 import { Page, type Sent } from "./page";
 import { Runs } from "./runs";
 
