@@ -15,8 +15,7 @@ export class Head {
   name({ run, label, state }: Frame, three: { step: number; steps: number } | null): void {
     const phases = three || state.view === "readers" ? [] : run.cell.phases;
     const [step, T] = three ? [three.step, three.steps] : [state.step, run.T];
-    say(this.code, classOf());
-    hide(this.code, !classOf());
+    drawClass(this.code);
     hide(this.unit, three !== null);
     say(this.step, label("shell_step", { step: step + 1, T }));
     this.phases.replaceChildren(
@@ -43,6 +42,13 @@ export class Head {
     for (const name of this.phases.children)
       name.classList.toggle("gw-on", (name as HTMLElement).dataset.phase === lit);
   }
+}
+
+/** The class in the head's element for it, which is hidden without one. */
+export function drawClass(element: HTMLElement): void {
+  const told = classOf();
+  say(element, told);
+  hide(element, !told);
 }
 
 let counted = { code: "", here: "" }; // a page that is drawn anew has no number at first

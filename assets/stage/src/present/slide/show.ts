@@ -4,7 +4,7 @@ import type { Dispatch, Room } from "../../frame";
 import type { Slide } from "../../page/later";
 import { hide, make, mark, say } from "../../primitives/dom";
 import { dressWall } from "../dress";
-import { classOf } from "../head";
+import { classOf, drawClass } from "../head";
 import { type Wish, wishedOnSlide } from "../keys";
 import type { Picture } from "../picture";
 import { openQuestion, Question } from "../question";
@@ -98,8 +98,7 @@ export class SlideShow implements Picture {
     head.style.height = `${HEAD * unit}px`;
     say(this.title, told.title);
     head.replaceChildren(this.title, ...told.about.map((one) => make("span", "", {}, one)), this.code);
-    say(this.code, classOf());
-    hide(this.code, !classOf());
+    drawClass(this.code);
     const foot = this.layFoot(told.said, width, unit);
     const height = room.height - (2 * EDGE + 2 * GAP + HEAD) * unit - foot;
     hide(curves.element, told.kind !== "curves");
