@@ -25,6 +25,10 @@ export function typeOf(element: Element): { sizes: number[]; measure: Measure } 
   return { sizes, measure };
 }
 
+/** Width in CSS pixels, estimated where there is nothing to measure with. */
+export const widthOf = (text: string, size: number, weight: number, family: string): number =>
+  widthIn(`${weight} ${size}px ${family}`, text) ?? emsOf(text) * size;
+
 const WIDE =
   /[\u1100-\u11ff\u2018-\u2026\u2190-\u21ff\u25a0-\u27bf\u2e80-\uffef]|[\u{1f300}-\u{1faff}]|[\u{20000}-\u{3ffff}]/u;
 

@@ -1,7 +1,7 @@
 /** Curves over powers of ten, in type for a room: a legend with what each comes to, and the picture. */
 import type { Room } from "../../frame";
 import { make, NS, svg } from "../../primitives/dom";
-import { widthIn } from "../../primitives/text-width";
+import { widthOf } from "../../primitives/text-width";
 import { raised, tick } from "./powers";
 import { backFrom, powersIn, scales, thinned } from "./ticks";
 import type { Curve, Curves } from "./told";
@@ -56,11 +56,10 @@ export function plotOf(
   family: string,
 ): SVGElement[] {
   const [ten, small] = [sizes[3]!, sizes[4]!];
-  const ems = (text: string, size: number) =>
-    widthIn(`400 ${size}px ${family}`, text) ?? text.length * size * 0.6;
-  const widest = Math.max(0, ...tokens.map((token) => ems(token, small)));
-  const left = Math.max(ems("10", ten) + ems("−300", small) + 0.6 * small, widest / 2);
-  const right = Math.max(ems("0", small), widest / 2);
+  const wide = (text: string, size: number) => widthOf(text, size, 400, family);
+  const widest = Math.max(0, ...tokens.map((token) => wide(token, small)));
+  const left = Math.max(wide("10", ten) + wide("−300", small) + 0.6 * small, widest / 2);
+  const right = Math.max(wide("0", small), widest / 2);
   const [top, foot] = [LEAD * small + 0.5 * ten, 2 * LEAD * small + 0.4 * small];
   const plot = { width: width - left - right, height: height - top - foot };
   const { x, y } = scales(plot, places, ends);

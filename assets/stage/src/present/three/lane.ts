@@ -2,7 +2,7 @@
 import { signed } from "../../primitives/colour-ruler";
 import { svg } from "../../primitives/dom";
 import type { Palette } from "../../primitives/palette";
-import { widthIn } from "../../primitives/text-width";
+import { widthOf } from "../../primitives/text-width";
 import { LANE, numbersIn, type Places } from "./places";
 import { gate, plus, wall } from "./shapes";
 import { STATES, type Step, type Three } from "./told";
@@ -47,10 +47,10 @@ export function laneOf(
       "stroke-width": line / 1.5,
     });
   const font = `650 ${sizes[2]!}px ${family}`;
-  const ems = (said: string): number => (said ? (widthIn(font, said) ?? said.length * sizes[2]! * 0.6) : 0);
+  const wide = (said: string): number => widthOf(said, sizes[2]!, 650, family);
   const type = numbersIn(
     width,
-    [ems(oldTold), ems(doorTold), ems(newTold)],
+    [wide(oldTold), wide(doorTold), wide(newTold)],
     [sizes[2]!, sizes[3]!, sizes[4]!],
   );
   const text = (x: number, row: { y: number; height: number }, size: number, said: string, more: object) => {
@@ -84,7 +84,7 @@ export function laneOf(
     text(at, numbers, type, doorTold, { fill: "var(--gw-f)", "text-anchor": "middle" }),
     text(width, numbers, type, newTold, { fill: tone, "text-anchor": "end" }),
     text(width, other, sizes[4]!, was, { fill: "var(--gw-muted)", "text-anchor": "end" }),
-    text(Math.min(entry, width - (ems(comes) * sizes[3]!) / sizes[2]! / 2), below, sizes[3]!, comes, {
+    text(Math.min(entry, width - (wide(comes) * sizes[3]!) / sizes[2]! / 2), below, sizes[3]!, comes, {
       fill: written,
       "text-anchor": "middle",
     }),

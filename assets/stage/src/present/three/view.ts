@@ -1,7 +1,7 @@
 /** Three cells on one sentence, as the lesson about the RNN has them side by side, in type for a room. */
 import type { Frame, Room } from "../../frame";
 import { lay, make } from "../../primitives/dom";
-import { widthIn } from "../../primitives/text-width";
+import { widthOf } from "../../primitives/text-width";
 import { firstOf, stripOf } from "../strip";
 import { Panel } from "./panel";
 import { placesOf } from "./places";
@@ -59,10 +59,8 @@ export class ThreeView {
     const { tokens } = told;
     const { fontFamily } = getComputedStyle(this.element);
     const one = sizes[0]!;
-    const wides = tokens.map(
-      (token) => (widthIn(`650 ${one}px ${fontFamily}`, token) ?? token.length * one) / one,
-    );
-    const strip = stripOf({ width, T: tokens.length, ems: Math.max(...wides), sizes });
+    const ems = tokens.map((token) => widthOf(token, one, 650, fontFamily) / one);
+    const strip = stripOf({ width, T: tokens.length, ems: Math.max(...ems), sizes });
     const first = firstOf(strip, step, tokens.length);
     const gap = width * 0.003;
     const marked = [...from.querySelectorAll(".gw-three-rnn > label")].map((one) =>
