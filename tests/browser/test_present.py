@@ -70,14 +70,15 @@ def looked_at(opened, found: dict, name: str) -> None:
                 found[f"{name} {width} {root.get_attribute('data-phase')}"] = wrong
 
 
-# Head, picture and foot stand over one another and fill the window, and the picture has most of it. A raised sign of a
-# font is half as high as its type: exponents have a type of their own.
+# A raised sign of a font is half as high as its type: exponents have a type of their own.
+RAISED = "() => document.querySelector('.gw-present').textContent.match(/[⁻⁰¹²³⁴-⁹]/g) ?? []"
+# Head, picture and foot stand over one another and fill the window, and the picture has most of it.
 SLIDE = """() => {
   const root = document.querySelector(".gw-present"), out = [];
   const boxes = [...root.children].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect());
   if (boxes.length !== 3 || boxes.some(({ top }, n) => n > 0 && top < boxes[n - 1].bottom - 1)) out.push("in disorder");
   if (boxes[1].height < innerHeight / 2 || boxes.at(-1).bottom < 0.95 * innerHeight) out.push("not filled");
-  return [...out, ...(root.textContent.match(/[⁻⁰¹²³⁴-⁹]/g) ?? [])];
+  return out;
 }"""
 
 
@@ -101,7 +102,7 @@ def slide_fits(opened, found: dict, name: str) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => document.querySelector('.gw-present').clientWidth === width", arg=width)
-        if wrong := [*faults(page), *page.evaluate(SLIDE)]:
+        if wrong := [*faults(page), *page.evaluate(SLIDE), *page.evaluate(RAISED)]:
             found[f"{name} {width}"] = wrong
 
 
@@ -390,8 +391,7 @@ def test_three_cells_stand_side_by_side_on_the_wall_and_step_together(visit, lan
             expect(wall).to_have_attribute("data-place", str(step))
             expect(tiles).to_have_attribute("data-token", str(step))
             assert page.evaluate(PRESSED) == step
-            wrong = faults(page)
-            if wrong:
+            if wrong := [*faults(page), *page.evaluate(RAISED)]:
                 found[f"{width} {step}"] = wrong
             page.keyboard.press("PageDown")
         expect(wall).to_have_attribute("data-place", str(steps - 1))

@@ -5,8 +5,8 @@ import { keyed, PRESENT } from "../src/page/keys";
 import type { Slide } from "../src/page/later";
 import type { Payload } from "../src/payload";
 import { wishedOnSlide } from "../src/present/keys";
+import { plain, raised, spans, tick } from "../src/present/powers";
 import { plotOf } from "../src/present/slide/curves";
-import { raised, tick } from "../src/present/slide/powers";
 import { backFrom, powersIn, scales, thinned } from "../src/present/slide/ticks";
 import type { Curves } from "../src/present/slide/told";
 import { Stage } from "../src/stage";
@@ -63,6 +63,15 @@ describe("a power of ten on the wall", () => {
     line.append(...raised("3.5\u00a0×\u00a010⁻²⁷ and 10¹⁰, 0.5"));
     expect(line.textContent).toBe("3.5\u00a0×\u00a010−27 and 1010, 0.5");
     expect([...line.querySelectorAll("sup")].map(({ textContent }) => textContent)).toEqual(["−27", "10"]);
+  });
+  it("has it in a drawing, too, and comes back to the line behind it", () => {
+    const text = spans("3·10⁻⁸ + 1", [47, 29]);
+    expect(text.map((one) => one.textContent)).toEqual(["3·10", "−8", " + 1"]);
+    expect(text.map((one) => one.style.fontSize)).toEqual(["", "29px", ""]);
+    const lines = text.map((one) => Number(one.getAttribute("dy") ?? 0));
+    expect(lines[1]).toBeLessThan(0);
+    expect(lines.reduce((sum, by) => sum + by, 0)).toBe(0);
+    expect(plain("3·10⁻⁸")).toBe("3·10−8");
   });
   it.each([-300, -1, 20])("10 to the %i on an axis", (power) => {
     const text = tick(power, 100, 50, [35, 29]);

@@ -2,7 +2,7 @@
 import type { Room } from "../../frame";
 import { make, NS, svg } from "../../primitives/dom";
 import { widthOf } from "../../primitives/text-width";
-import { raised, tick } from "./powers";
+import { raised, tick } from "../powers";
 import { backFrom, powersIn, scales, thinned } from "./ticks";
 import type { Curve, Curves } from "./told";
 

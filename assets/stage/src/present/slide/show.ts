@@ -7,11 +7,11 @@ import { dressWall } from "../dress";
 import { classOf, drawClass } from "../head";
 import { type Wish, wishedOnSlide } from "../keys";
 import type { Picture } from "../picture";
+import { raised } from "../powers";
 import { openQuestion, Question } from "../question";
 import { sizesFor, widthOf } from "../sizes";
 import { Wall } from "../wall";
 import { CurvesView } from "./curves";
-import { raised } from "./powers";
 import { RowsView } from "./rows";
 import { spelled, type Told } from "./told";
 

@@ -3,6 +3,7 @@ import { signed } from "../../primitives/colour-ruler";
 import { svg } from "../../primitives/dom";
 import type { Palette } from "../../primitives/palette";
 import { widthOf } from "../../primitives/text-width";
+import { plain, spans } from "../powers";
 import { LANE, numbersIn, type Places } from "./places";
 import { gate, plus, wall } from "./shapes";
 import { STATES, type Step, type Three } from "./told";
@@ -47,14 +48,15 @@ export function laneOf(
       "stroke-width": line / 1.5,
     });
   const font = `650 ${sizes[2]!}px ${family}`;
-  const wide = (said: string): number => widthOf(said, sizes[2]!, 650, family);
+  const wide = (said: string): number => widthOf(plain(said), sizes[2]!, 650, family);
   const type = numbersIn(
     width,
     [wide(oldTold), wide(doorTold), wide(newTold)],
     [sizes[2]!, sizes[3]!, sizes[4]!],
   );
   const text = (x: number, row: { y: number; height: number }, size: number, said: string, more: object) => {
-    const made = svg("text", { x, y: row.y - area.y + row.height / 2, ...more }, said);
+    const made = svg("text", { x, y: row.y - area.y + row.height / 2, ...more });
+    made.append(...spans(said, [size, sizes.at(-1)!]));
     made.style.font = font;
     made.style.fontSize = `${size}px`;
     return made;
