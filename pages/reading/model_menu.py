@@ -67,10 +67,7 @@ def _group(say: Words, group: str, names: tuple[str, ...], chosen: str) -> None:
 
 
 def _choose(group: str) -> None:
-    pills = widgets.key("model", group)
-    if not widgets.is_moved(pills):
-        return
-    chosen = widgets.value(pills)
+    chosen = widgets.value(widgets.key("model", group))
     if chosen != model_names.RANDOM:  # that has more to choose
         widgets.close(model_card.CARD)
     if chosen == model_groups.OPEN:
@@ -96,9 +93,8 @@ def switch(name: str) -> None:
 
 
 def _resize(name: str, box: str) -> None:
-    if widgets.is_moved(box):
-        visit.change(**{name: int(widgets.value(box))})
-        visit.dismiss_notice()
+    visit.change(**{name: int(widgets.value(box))})
+    visit.dismiss_notice()
 
 
 def _close() -> None:

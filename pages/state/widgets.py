@@ -30,7 +30,7 @@ def value(key: str):
 
 
 def is_moved(key: str) -> bool:
-    """Whether the visitor has moved the widget, which is true of each move once: what its callback asks first.
+    """Whether the visitor has moved the widget, which is true of each move once.
 
     A callback is no proof. Every request brings the values of all widgets: one that was sent before the browser heard
     of a change brings old ones, and after a run that was broken off Streamlit takes all of them for new.
@@ -75,6 +75,8 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
     over a slow wire a slider went back. So it is set only where the widget holds another, or is made anew, with other
     options or other names for them. One that is new in the browser alone, as in a popover that opens, shows its
     default, which is the value, too.
+
+    Its `on_change` hears of moves alone, as `is_moved` has them.
     """
     given, shown, made = visit.current().given, visit.current().shown, (*options, *names(options, **more))
     before = st.session_state.get(key)
@@ -89,9 +91,17 @@ def show(widget: Callable, label: str, key: str, value: object, *options: Any, *
     elif key not in shown or shown[key].now != value:
         shown[key] = visit.Shown(value)
     given[key] = made
+    if told := more.get("on_change"):
+        more |= {"on_change": _tell, "args": (key, told, *more.get("args", ()))}
     default = DEFAULTS.get(widget.__name__, "value")
     among = options[0].index(value) if default == "index" else value
     widget(label, *options, key=key, **{default: among}, **more)
+
+
+def _tell(key: str, told: Callable, *args: object) -> None:
+    """Tell of a move of the widget `key`."""
+    if is_moved(key):
+        told(*args)
 
 
 def names(options: tuple, format_func: Callable | None = None, **_: Any) -> tuple:
@@ -135,8 +145,6 @@ class SettingWidgets(Generic[T]):
     def _take(self, field: str, then: Callable | None, among: list | tuple | None) -> None:
         """A label of the language just left, which a box may send while it changes, is none of the options."""
         moved = value(key(self.name, field))
-        if not is_moved(key(self.name, field)):
-            return
         if moved is not None and (among is None or moved in among):
             self.change(**{field: moved})
             if then:

@@ -6,7 +6,6 @@ from unittest.mock import create_autospec
 import pytest
 import streamlit as st
 
-from pages.reading import model_menu
 from pages.state import address, visit, widgets
 
 KEY = "gw-of-a-test"
@@ -197,15 +196,20 @@ def test_where_the_visit_is_unsure_the_page_asks_once_more(session, monkeypatch)
     assert runs == [False]
 
 
-def test_a_size_that_a_request_brings_on_its_way_is_not_taken(session, monkeypatch):
+def test_what_a_widget_tells_hears_of_each_move_once_and_of_nothing_that_was_on_its_way(session, monkeypatch):
     monkeypatch.setattr(widgets, "ON_ITS_WAY", 2.0)
-    show(16)
-    visit.change(units=8)
-    show(8)
-    for told, units in ((16, 8), (9, 9)):
+    tell, heard = [], []
+
+    def widget(label, *, on_change, args, **more):
+        tell.append(lambda: on_change(*args))
+
+    for given, told in ((16, 16), (8, 16), (8, 9), (9, 9)):
+        widgets.show(
+            widget, "label", KEY, given, on_change=lambda name: heard.append((name, session[KEY])), args=("units",)
+        )
         move(session, told)
-        model_menu._resize("units", KEY)
-        assert visit.state().units == units
+        tell[-1]()
+    assert heard == [("units", 9)]
 
 
 def test_a_widget_that_comes_back_with_another_value_can_be_moved_to_the_old_one(session):
