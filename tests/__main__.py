@@ -213,6 +213,7 @@ def stage_is_current() -> None:
 
 def pytest_at_once(number: int, *selection: str) -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # the cores are shared by servers, browsers and tests
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # pytest would compile every test anew, in each of its processes
     run(PYTHON, "-m", "pytest", "--numprocesses", str(min(number, MOST_AT_ONCE)), *selection)
 
 
