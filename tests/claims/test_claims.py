@@ -23,6 +23,7 @@ def rows(name: str) -> dict[str, list[str]]:
     return {key: [row] if isinstance(row, str) else row for key, row in table.items()}
 
 
+@cache
 def register(name: str) -> dict[str, dict[str, str]]:
     return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
 

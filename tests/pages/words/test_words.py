@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ def slots(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
-def asked() -> set[str]:
+@cache
+def asked() -> frozenset[str]:
     """Every key that pages/ asks for by a literal: say("…") or words(…)("…")."""
     calls = (
         node
@@ -28,7 +30,7 @@ def asked() -> set[str]:
         if isinstance(node, ast.Call) and node.args
     )
     says = (call for call in calls if isinstance(call.func, ast.Call) or getattr(call.func, "id", "") == "say")
-    return {call.args[0].value for call in says if isinstance(call.args[0], ast.Constant)}
+    return frozenset(call.args[0].value for call in says if isinstance(call.args[0], ast.Constant))
 
 
 @pytest.mark.parametrize("file", FILES)
