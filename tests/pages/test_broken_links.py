@@ -1,5 +1,7 @@
 """What a link asks for and cannot have is said on the page that it opens: every chapter, every parameter."""
 
+from operator import attrgetter
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -53,7 +55,7 @@ def test_every_parameter_has_a_value_that_is_none():
     assert BROKEN.keys() == PARAMETERS.keys()
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+@pytest.mark.parametrize("chapter", swept(CHAPTERS, attrgetter("group")), ids=attrgetter("name"))
 def test_every_part_of_a_link_that_cannot_be_used_is_named_at_once(chapter):
     assert said(opened(chapter, **BROKEN)).count(named(*PARAMETERS)) == 1
 
@@ -66,13 +68,13 @@ def test_one_part_that_cannot_be_used_is_named_by_itself(chapter, name):
 
 
 @pytest.mark.parametrize("lang", swept(LANGUAGES))
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+@pytest.mark.parametrize("chapter", swept(CHAPTERS, attrgetter("group")), ids=attrgetter("name"))
 def test_a_link_that_is_right_says_nothing(chapter, lang):
     start, _ = words(lang)("errors.link", names="|").split("|")
     assert start not in said(opened(chapter, lang=lang, price="units:9", train="latch"))
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.name)
+@pytest.mark.parametrize("chapter", swept(CHAPTERS, attrgetter("group")), ids=attrgetter("name"))
 def test_a_file_that_is_gone_hides_no_other_part(chapter):
     page = said(opened(chapter, lang="en", model="file", text="不错", price="H:1e99", units="0"))
     reads = {"rnn": "rnn-zh-both", "gru": "gru-zh-both"}.get(chapter.name, "segmenter-zh")

@@ -55,7 +55,7 @@ def test_a_link_says_how_its_model_was_trained_only_while_it_reads():
     assert "own" not in spell(read)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_link_to_a_model_trained_here_says_how_others_come_to_it(lang):
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
     page.query_params.update({"lang": lang, "text": "不错"})

@@ -20,6 +20,7 @@ from pages.state.sizes import Sizes
 from pages.words.powers import power
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 BY_NAME = {chapter.name: chapter for chapter in CHAPTERS}
 LAYERS = {"rnn": RNN, "lstm": LSTM, "bilstm": BiLSTM}
@@ -32,7 +33,7 @@ def slide_of(name: str, **address: str) -> dict:
     return json.loads(unescape(found))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_bars_are_as_long_as_their_counts_and_the_sizes_stand_over_them(lang):
     say, slide = words(lang), slide_of("cost", lang=lang, price="inputs:9;units:7;steps:5")
     assert slide["about"] == ["D = 9", "H = 7", "T = 5", "L = 1"]

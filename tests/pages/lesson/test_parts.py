@@ -10,6 +10,7 @@ from pages.chapters.contents import CHAPTERS
 from pages.lesson import parts
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened
+from tests.sweep import swept
 
 STATES = {
     "forget_gate": "fitted new new later later",
@@ -19,7 +20,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize("lesson", STATES)
 def test_the_strip_says_what_is_fitted_and_what_is_new(lesson, lang):
     chapter = next(chapter for chapter in CHAPTERS if chapter.name == lesson)

@@ -6,12 +6,13 @@ from pages.chapters.contents import CHAPTERS
 from pages.state.sizes import MOST_STEPS
 from pages.words.words import LANGUAGES, words
 from tests.pages.test_frame import opened, said
+from tests.sweep import swept
 
 LONG = "我爱" * 2000
 WHAT_IF, TRAINING = (next(chapter for chapter in CHAPTERS if chapter.name == name) for name in ("what_if", "training"))
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 def test_the_other_sentence_of_the_lab_is_cut_and_said_until_it_goes(lang):
     page = opened("pages/frame.py", WHAT_IF, text="我爱中国", model="segmenter-zh", other=LONG, lang=lang)
     assert not page.exception
@@ -39,7 +40,7 @@ def test_a_swapped_token_is_as_long_as_its_box_takes():
     assert len(page.session_state["gw-visit"].state.other) == 20 + 3
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES[::-1]))
 @pytest.mark.parametrize(("recipe", "symbol"), [("brackets", "("), ("negation-zh", "好")])
 def test_the_sequence_of_the_training_lab_is_cut_and_said(lang, recipe, symbol):
     page = opened("pages/frame.py", TRAINING, train=recipe, sequence=symbol * 4000, lang=lang)
@@ -47,7 +48,7 @@ def test_the_sequence_of_the_training_lab_is_cut_and_said(lang, recipe, symbol):
     assert words(lang)("training.cut", length=4000, most=MOST_STEPS) in said(page)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES))
 @pytest.mark.parametrize(("recipe", "symbol"), [("brackets", "("), ("negation-zh", "好")])
 def test_what_nobody_sees_in_a_sequence_that_is_cut_is_said_too(lang, recipe, symbol):
     page = opened("pages/frame.py", TRAINING, train=recipe, sequence=f"{symbol}\u200b" * 1000, lang=lang)
@@ -56,7 +57,7 @@ def test_what_nobody_sees_in_a_sequence_that_is_cut_is_said_too(lang, recipe, sy
     assert words(lang)("walk.invisible", count=MOST_STEPS) in said(page)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES[::-1]))
 def test_what_is_not_read_as_it_stands_in_the_other_sentence_is_said_until_it_goes(lang):
     page = opened("pages/frame.py", WHAT_IF, text="我爱中国", model="segmenter-zh", other="我\u200b愛中國", lang=lang)
     assert not page.exception

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from itertools import cycle
+from operator import itemgetter
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,7 +15,10 @@ from pages.words.escape import literal
 from pages.words.words import LANGUAGES, words
 from tests.pages.menu import choose, opened_menu
 from tests.pages.test_imports import ROOT
+from tests.sweep import swept
 
+TURNS = cycle([LANGUAGES, LANGUAGES[::-1]])  # of every other model the first card is in English
+CARDS = [(name, lang) for name in specimens() for lang in next(TURNS)]
 HOSTILE = "<img src=x> **b** $x$ {0} ![y](http://e.com/y.png)"
 
 
@@ -26,9 +31,8 @@ def opened(**parameters: str) -> AppTest:
     return page
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", specimens())
-def test_a_shipped_model_has_its_prose_and_figures(lang, name):
+@pytest.mark.parametrize(("name", "lang"), swept(CARDS, itemgetter(0)))
+def test_a_shipped_model_has_its_prose_and_figures(name, lang):
     card = load_specimen(name).card
     said = [element.value for element in opened(lang=lang, model=name).text]
     assert words(lang)(f"models.{name}.about", **gates(name, card)) in said
@@ -217,7 +221,7 @@ def test_the_card_speaks_of_the_cell_state_where_the_number_is_the_cell_state(la
     assert {"zh": "细胞状态", "en": "cell state"}[lang] in words(lang).table["models.look.hidden-negation"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", swept(LANGUAGES[::-1]))
 def test_a_model_trained_here_is_called_so_and_one_of_a_file_is_not(lang):
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
     page.query_params.update({"lang": lang})
