@@ -1,7 +1,7 @@
 """The colours of `assets/palette.json`, which the stage takes too: mixed and greyed as the stage does."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ class Colours:
     negative_deep: str  # of −10
     positive: str
     positive_deep: str
-    parts: dict[str, str]
+    parts: dict[str, str] = field(hash=False)
     saturation: float = 1.0
 
     def signed(self) -> list[list]:

@@ -1,6 +1,8 @@
-"""What is computed once for everybody: the shipped models, and the latest readings by them."""
+"""What is computed once for everybody: the shipped models, the latest readings by them, and the latest figures."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Any
 
 from lstm_core import Reading, Specimen, load_specimen, random_specimen
 from lstm_core.text.tokeniser import Tokens
@@ -12,6 +14,7 @@ READINGS = 256
 BYTES = 96_000_000  # of all kept readings together; 256 of the longest by 64 units would take 700 MB
 
 TOKENS = 100_000  # kept of all texts together
+FIGURES = 64
 
 
 def model(name: str, units: int, seed: int) -> Specimen:
@@ -53,6 +56,11 @@ def changed(key: tuple, specimen: Specimen, other: str, held: tuple[holds.Hold, 
     return _readings.get((key, other, held), read)
 
 
+def figure(key: tuple, draw: Callable[[], Any]) -> Any:
+    """The Plotly figure that `key` names; the latest FIGURES are kept, and whoever has one leaves it as it is."""
+    return _figures.get(key, draw)
+
+
 def size(reading: Reading) -> int:
     """Bytes of a reading's largest arrays: x, 20 numbers a step and unit of each reader, and its layer's weights."""
     layers = [reader.layer for reader in reading.readers.values()]
@@ -64,3 +72,4 @@ _shipped = cache(load_specimen)
 _random = lru_cache(16)(random_specimen)
 _readings = Lru(READINGS, BYTES, size)
 _tokens: Lru[Tokens] = Lru(READINGS, TOKENS, len)
+_figures: Lru[Any] = Lru(FIGURES, FIGURES, lambda _: 1)

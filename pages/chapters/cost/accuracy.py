@@ -62,7 +62,7 @@ def _compared(say: Words, lang: str) -> None:
     names["missing"] = say("cost.worth.missing", names=untimed)
     points = (say("cost.worth.point", name=names[rival.name], **_spelt(say, rival)) for rival in found.values())
     alt = say("cost.worth.alt", points=say("errors.comma").join(points))
-    screen.panels(partial(worth, found, names=names), alt, "gatewalk-worth")
+    screen.panels(partial(worth, found, names=names), (say.lang, lang), alt, "gatewalk-worth")
 
 
 def verdicts(say: Words, lang: str) -> None:

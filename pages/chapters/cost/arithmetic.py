@@ -54,7 +54,7 @@ def _picture(say: Words, now: Sizes, along: str) -> None:
     )
     st.caption(say("cost.growth.caption", along=names[along]))
     alt = say("cost.growth.alt", along=names[along], numbers=say("errors.comma").join(numbers))
-    screen.panels(partial(growth, now, along, names=names), alt, "gatewalk-growth")
+    screen.panels(partial(growth, now, along, names=names), (say.lang, now, along), alt, "gatewalk-growth")
     st.html(f"<p>{inline(say, f'cost.growth.{along}')}</p>")
 
 

@@ -7,21 +7,27 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.figures.table import table
-from pages.reading import drawers
+from pages.reading import cache, drawers
 from pages.state import widgets
 
 
-def panels(draw: Callable[..., go.Figure], alt: str, file: str) -> None:
+def panels(draw: Callable[..., go.Figure], of: tuple, alt: str, file: str) -> None:
     """A figure of two panels: `draw` takes the colours, and whether the panels stand one above the other.
 
-    Only a phone says how wide it is. For other screens both figures are there, and the styles show the one that fits.
+    It is drawn once for what it is `of`, the language included. Only a phone says how wide it is. For other screens
+    both figures are there, and the styles show the one that fits.
     """
+    colours = drawers.colours()
+
+    def made(narrow: bool) -> go.Figure:
+        return cache.figure((file, *of, colours, narrow), lambda: draw(colours=colours, narrow=narrow))
+
     if drawers.is_phone():
-        return drawers.chart(draw(colours=drawers.colours(), narrow=True), alt, file)
+        return drawers.chart(made(True), alt, file)
     with st.container(key=widgets.key("panels", file)):
         for width, name in (("wide", file), ("narrow", f"{file}-narrow")):
             with st.container(key=widgets.key(width, file)):
-                drawers.chart(draw(colours=drawers.colours(), narrow=width == "narrow"), alt, name)
+                drawers.chart(made(width == "narrow"), alt, name)
 
 
 def wide_table(name: str, heads: Iterable[str], rows: Iterable[str], caption: str = "") -> str:

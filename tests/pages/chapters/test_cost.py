@@ -7,7 +7,7 @@ import pytest
 
 from lstm_core import LSTM, RNN, BiLSTM, count
 from pages.chapters.contents import CHAPTERS
-from pages.chapters.cost import measured
+from pages.chapters.cost import accuracy, arithmetic, measured
 from pages.chapters.cost.tasks import GOAL
 from pages.state import progress
 from pages.state.settings import Cost
@@ -43,6 +43,24 @@ def move(page, name: str, value: int):
 
 def done(page) -> frozenset[str]:
     return page.session_state["gw-visit"].done.get("cost", frozenset())
+
+
+def test_a_figure_is_drawn_once_for_what_it_shows(monkeypatch):
+    drawn = []
+
+    def counting(name, draw):
+        return lambda *what, **how: drawn.append((name, how["narrow"])) or draw(*what, **how)
+
+    for module, name in ((arithmetic, "growth"), (accuracy, "worth")):
+        monkeypatch.setattr(module, name, counting(name, getattr(module, name)))
+    page = page_of(price="inputs:37")
+    drawn.clear()
+    page.run()
+    assert drawn == []
+    move(page, "inputs", 38)
+    assert drawn == [("growth", False), ("growth", True)]
+    move(page, "inputs", 37)
+    assert drawn == [("growth", False), ("growth", True)]
 
 
 @pytest.mark.slow
