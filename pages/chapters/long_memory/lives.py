@@ -9,7 +9,7 @@ from pages.chapters.long_memory import runs
 from pages.chapters.long_memory.runs import NAME
 from pages.figures.keeping import HEIGHT, keeping
 from pages.lesson import sections
-from pages.reading import drawers, scene
+from pages.reading import cache, drawers, scene
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
 from pages.words.markup import prose
@@ -109,4 +109,7 @@ def _draw(say: Words, shown: Scene, trace: Trace) -> None:
     kept, symbols = (kept[step::-1], tokens[step::-1]) if trace.reverse else (kept[step:], tokens[step:])
     hover = {name: say(f"{NAME}.lives.{name}") for name in ("step", "share", "unit", "median", "half")}
     alt = say(f"{NAME}.lives.alt", token=tokens[step], units=kept.shape[1])
-    drawers.chart(keeping(kept, symbols, hover=hover, **drawers.look(shown)), alt, "gatewalk-lives")
+    look = drawers.look(shown)
+    key = ("lives", say.lang, shown.key, visit.state().direction, step, *look.values())
+    figure = cache.figure(key, lambda: keeping(kept, symbols, hover=hover, **look))
+    drawers.chart(figure, alt, "gatewalk-lives")

@@ -38,6 +38,23 @@ def opened(**address: str) -> AppTest:
     return page
 
 
+def test_a_figure_is_drawn_once_for_what_it_shows(monkeypatch):
+    drawn = []
+
+    def counting(name, draw):
+        return lambda *what, **how: drawn.append(name) or draw(*what, **how)
+
+    for module, name in ((gradients, "fading"), (lives, "keeping")):
+        monkeypatch.setattr(module, name, counting(name, getattr(module, name)))
+    page = opened(reach="steps:37", text="not good at all", step="1")
+    drawn.clear()
+    page.run()
+    assert drawn == []
+    page.slider(key="gw-reach-steps").set_value(38).run()
+    assert not page.exception
+    assert drawn == ["fading"]
+
+
 def symbols() -> tuple:
     """What a sequence of the usual length is, and its name."""
     x, _ = reaches.sequence(Reach().steps)
