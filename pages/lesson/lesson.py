@@ -86,7 +86,7 @@ def show(lesson: Lesson) -> None:
     """The whole page of a lesson."""
     say = words(visit.state().lang)
     if visit.state().view != lesson.look.view:
-        visit.change(view=lesson.look.view)
+        visit.overrule(view=lesson.look.view)
     scene.needs(lesson.cell)
     shown = sentence_row.read(say)
     reader = shown.reading.readers[visit.state().direction]

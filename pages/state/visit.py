@@ -178,6 +178,13 @@ def fit(**fields: Any) -> None:
     here.asked = ()
 
 
+def overrule(**fields: Any) -> None:
+    """`change`, by the page itself: what the link asks for there is not used, and no fault of the link's."""
+    here = current()
+    here.asked = tuple(name for name in here.asked if name not in fields)
+    change(**fields)
+
+
 def dismiss_notice() -> None:
     """The learner has moved on: the link's notice goes."""
     current().notice, current().gave_way = (), ""

@@ -6,7 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.chapters.contents import CHAPTERS
-from pages.state.address import LONGEST, PARAMETERS
+from pages.state import visit
+from pages.state.address import LONGEST, PARAMETERS, spell
 from pages.words.words import LANGUAGES, words
 from tests.pages import test_frame
 from tests.pages.test_frame import said
@@ -72,6 +73,14 @@ def test_one_part_that_cannot_be_used_is_named_by_itself(chapter, name):
 def test_a_link_that_is_right_says_nothing(chapter, lang):
     start, _ = words(lang)("errors.link", names="|").split("|")
     assert start not in said(opened(chapter, lang=lang, price="units:9", train="latch"))
+
+
+@pytest.mark.parametrize("chapter", swept(CHAPTERS, attrgetter("group")), ids=attrgetter("name"))
+def test_the_address_that_a_page_has_written_of_itself_says_nothing_when_opened_again(chapter):
+    """Of a model that reads one way, where the chapter on both ways has not its own view."""
+    start, _ = words("en")("errors.link", names="|").split("|")
+    link = spell(opened(chapter, lang="en", model="negation-en", text="not bad").session_state[visit.KEY].state)
+    assert start not in said(opened(chapter, **link))
 
 
 @pytest.mark.parametrize("chapter", swept(CHAPTERS, attrgetter("group")), ids=attrgetter("name"))
