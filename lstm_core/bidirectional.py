@@ -23,6 +23,7 @@ class Bidirectional(Generic[OneReader, OneTrace]):
     """A forward and a backward layer over the same input; ValueError unless D, H, dtype and the like of both agree.
 
     The forward layer reads from the start, the backward layer from the end, whatever their own `reverse`.
+    Each kind writes out both runs and what joins them: a lesson prints these lines of its code.
 
     >>> both = BiLSTM(LSTM.random(3, 4, seed=0), LSTM.random(3, 4, seed=1))
     >>> trace = both(np.ones((5, 3)))                      # x (T, D) or (T, B, D)
@@ -94,12 +95,6 @@ class Bidirectional(Generic[OneReader, OneTrace]):
         return array
 
 
-def _joined(forward: OneTrace, backward: OneTrace) -> BiTrace[OneTrace]:
-    h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
-    h.setflags(write=False)
-    return BiTrace(forward, backward, h)
-
-
 @dataclass(frozen=True, eq=False)
 class BiRNN(Bidirectional[RNN, RNNTrace]):
     """Two readers that are each an `RNN`."""
@@ -113,7 +108,9 @@ class BiRNN(Bidirectional[RNN, RNNTrace]):
         h0s = self._states("h0", h0, x)
         forward = self.forward(x, h0s[0], lengths=lengths, reverse=False)
         backward = self.backward(x, h0s[1], lengths=lengths, reverse=True)
-        return _joined(forward, backward)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+        h.setflags(write=False)
+        return BiTrace(forward, backward, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +133,9 @@ class BiGRU(Bidirectional[GRU, GRUTrace]):
         h0s = self._states("h0", h0, x)
         forward = self.forward(x, h0s[0], hold_forward, lengths=lengths, reverse=False)
         backward = self.backward(x, h0s[1], hold_backward, lengths=lengths, reverse=True)
-        return _joined(forward, backward)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+        h.setflags(write=False)
+        return BiTrace(forward, backward, h)
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +163,9 @@ class BiLSTM(Bidirectional[LSTM, Trace]):
         h0s, c0s = (self._states(name, value, x) for name, value in (("h0", h0), ("c0", c0)))
         forward = self.forward(x, h0s[0], c0s[0], hold_forward, lengths=lengths, reverse=False)
         backward = self.backward(x, h0s[1], c0s[1], hold_backward, lengths=lengths, reverse=True)
-        return _joined(forward, backward)
+        h = np.concatenate([forward.h, backward.h], axis=-1)  # (T, [B,] 2H)
+        h.setflags(write=False)
+        return BiTrace(forward, backward, h)
 
 
 OneLayer = RNN | LSTM | GRU
