@@ -1,7 +1,9 @@
 """The cells of RNN and GRU come with a script of their own: while it is late nothing false is seen, nothing jumps."""
 
+import pytest
 from playwright.sync_api import expect
 
+from pages.words.words import words
 from tests.browser.axe import violations
 
 TEXT = "我爱中国"
@@ -62,6 +64,20 @@ CARDS = """() => [...document.querySelectorAll(".gw-three-card")].map((card) => 
   return [Math.round(x), Math.round(y)];
 })"""
 CELLS = ("rnn", "lstm", "gru")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_phone_is_told_of_taps_on_the_three_cells_alone(visit, lang):
+    for size, way, other in (("projector", "key", "touch"), ("phone", "touch", "key")):
+        opened = visit(chapter="rnn", lang=lang, size=size)
+        opened.keyed("show-me").get_by_role("button").click()
+        section = opened.keyed("three")
+        said = {one: section.get_by_text(words(lang)(f"rnn.three.way_{one}")) for one in (way, other)}
+        expect(said[way]).to_be_visible()
+        expect(said[other]).to_be_hidden()
+    three = opened.page.locator(".gw-three")
+    three.locator(".gw-three-gru label").nth(7).tap()
+    assert opened.page.evaluate(SHOWN) == [[7, cell] for cell in CELLS for _ in range(2)]
 
 
 def test_three_cells_side_by_side_step_together_without_the_server_and_stand_below_each_other_on_a_phone(visit):

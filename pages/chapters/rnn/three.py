@@ -35,9 +35,9 @@ def section(say: Words, is_curtained: bool) -> None:
     with st.container(border=True, key=widgets.key("three")):
         recipe = FAR[say.lang]
         turned = _turns(say.lang)
-        st.html(
-            f"<h2>{inline(say, f'{NAME}.heading')}</h2>{prose(say, f'{NAME}.about', text=recipe.shown[0], **turned)}"
-        )
+        heading, about = inline(say, f"{NAME}.heading"), prose(say, f"{NAME}.about", text=recipe.shown[0], **turned)
+        ways = (f'<p class="gw-by-{way}">{inline(say, f"{NAME}.way_{way}")}</p>' for way in ("key", "touch"))
+        st.html(f"<h2>{heading}</h2>{about}{''.join(ways)}")
         if is_curtained:
             sections.curtain(say, HEIGHT, "three")
             return
