@@ -1,8 +1,11 @@
 """What is computed once for everybody: the shipped models, the latest readings by them, and the latest figures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from hashlib import sha256
 from typing import Any
+
+import numpy as np
 
 from lstm_core import Reading, Specimen, load_specimen, random_specimen
 from lstm_core.text.tokeniser import Tokens
@@ -15,6 +18,7 @@ BYTES = 96_000_000  # of all kept readings together; 256 of the longest by 64 un
 
 TOKENS = 100_000  # kept of all texts together
 FIGURES = 64
+FIGURE_BYTES, BARE = 32_000_000, 140_000  # of all kept figures together; of one without its arrays
 
 
 def model(name: str, units: int, seed: int) -> Specimen:
@@ -57,8 +61,14 @@ def changed(key: tuple, specimen: Specimen, other: str, held: tuple[holds.Hold, 
 
 
 def figure(key: tuple, draw: Callable[[], Any]) -> Any:
-    """The Plotly figure that `key` names; the latest FIGURES are kept, and whoever has one leaves it as it is."""
+    """The Plotly figure that `key` names; the latest are kept, and whoever has one leaves it as it is."""
     return _figures.get(key, draw)
+
+
+def digest(arrays: Mapping[str, np.ndarray]) -> bytes:
+    """What names numbers that have no name of their own."""
+    said = (f"{name}{values.shape}".encode() + values.tobytes() for name, values in arrays.items())
+    return sha256(b"".join(said)).digest()
 
 
 def size(reading: Reading) -> int:
@@ -68,8 +78,14 @@ def size(reading: Reading) -> int:
     return reading.x.nbytes + 20 * 4 * len(reading.tokens) * reading.trace.h.shape[-1] + weights
 
 
+def figure_size(figure: Any) -> int:
+    """About the bytes of a Plotly figure."""
+    parts = (part for trace in figure.data for part in trace.to_plotly_json().values())
+    return BARE + sum(part.nbytes for part in parts if isinstance(part, np.ndarray))
+
+
 _shipped = cache(load_specimen)
 _random = lru_cache(16)(random_specimen)
 _readings = Lru(READINGS, BYTES, size)
 _tokens: Lru[Tokens] = Lru(READINGS, TOKENS, len)
-_figures: Lru[Any] = Lru(FIGURES, FIGURES, lambda _: 1)
+_figures: Lru[Any] = Lru(FIGURES, FIGURE_BYTES, figure_size)

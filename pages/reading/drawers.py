@@ -9,7 +9,7 @@ from lstm_core import Reading, memory_ledger
 from pages.figures.atlas import atlas
 from pages.figures.colours import DARK, GREYED, LIGHT, Colours
 from pages.figures.ledger import ledger
-from pages.reading import numbers_table
+from pages.reading import cache, numbers_table
 from pages.reading.scene import Scene
 from pages.state import visit, widgets
 from pages.words.digits import decimals
@@ -51,7 +51,10 @@ def _atlas(say: Words, shown: Scene) -> None:
     alt = say("walk.atlas_alt", steps=len(tokens), readers=listed, parts=of)
     zoom = say("walk.atlas_zoom_phone" if is_phone() else "walk.atlas_zoom")
     st.caption(f"{say(ATLAS[kind])}\n\n{zoom}")
-    figure = atlas(traces, tokens, names=names, hover=hover, parts=parts, **look(shown))
+    shades = look(shown)
+    values = {f"{way} {part}": getattr(trace, part) for way, trace in traces.items() for part in parts}
+    key = ("atlas", say.lang, tokens, cache.digest(values), *shades.values())
+    figure = cache.figure(key, lambda: atlas(traces, tokens, names=names, hover=hover, parts=parts, **shades))
     chart(figure, alt, "gatewalk-atlas")
 
 

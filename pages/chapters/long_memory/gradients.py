@@ -1,7 +1,6 @@
 """Gradient against distance: RNN and LSTM on one input, as they begin and as trained."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -118,18 +117,12 @@ def _draw(say: Words, drawn: Picture, shown: Scene) -> None:
     hover = {name: say(f"{NAME}.hover.{name}") for name in ("distance", "read", "share", "least", "most")}
     colours, narrow = drawers.look(shown)["colours"] if drawn.trained else drawers.colours(), drawers.is_phone()
     look = {"tokens": drawn.tokens, "colours": colours, "narrow": narrow}
-    key = ("gradients", say.lang, _digest(drawn.curves), *look.values())
+    key = ("gradients", say.lang, cache.digest(drawn.curves), *look.values())
     figure = cache.figure(key, lambda: fading(drawn.curves, names=names, hover=hover, **look))
     steps = next(iter(drawn.curves.values())).shape[1]
     said = sayings(say, drawn)
     drawers.chart(figure, say(f"{NAME}.gradients.alt", steps=steps, said=" ".join(said)), "gatewalk-fading")
     st.html(_table(say, drawn) + "".join(f"<p>{line}</p>" for line in said))
-
-
-def _digest(curves: reaches.Curves) -> bytes:
-    """Of the numbers: those of trained networks have no name."""
-    said = (f"{name}{values.shape}".encode() + values.tobytes() for name, values in curves.items())
-    return sha256(b"".join(said)).digest()
 
 
 def _table(say: Words, drawn: Picture) -> str:

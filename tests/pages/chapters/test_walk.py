@@ -114,6 +114,21 @@ def test_a_drawer_computes_nothing_until_it_is_opened(walk, drawer):
     assert page.get("plotly_chart") or page.dataframe
 
 
+def test_the_atlas_is_drawn_once_for_its_numbers(walk, monkeypatch):
+    drawn, draw = [], drawers.atlas
+    monkeypatch.setattr(drawers, "atlas", lambda *what, **how: drawn.append(what) or draw(*what, **how))
+    page = walk(text="我很爱中国", model="segmenter-zh")
+    page.session_state["gw-atlas"] = True
+    assert page.run().get("plotly_chart")
+    before = len(drawn)
+    page.run()
+    assert len(drawn) == before
+    for text in ("我很不爱中国", "我很爱中国"):
+        page.text_input(key="gw-box").set_value(text).run()
+        assert not page.exception
+    assert [what[1] for what in drawn[before:]] == [tuple("我很不爱中国")]
+
+
 @pytest.mark.parametrize(
     ("lang", "phone", "there", "gone"),
     [
