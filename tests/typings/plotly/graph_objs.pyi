@@ -1,0 +1,1 @@
+from plotly.graph_objects import Figure as Figure
