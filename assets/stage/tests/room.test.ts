@@ -330,7 +330,7 @@ describe("a page in a room", () => {
       expect(themes()).toEqual(Array(2).fill([theme, ink]));
     }
   });
-  it("has every word that it says", async () => {
+  it("has every word that it says", { tags: ["slow"] }, async () => {
     await enter();
     await hear({ v: 1, run: "aa", at: { step: 1 } });
     for (const view of ["readers", "cell"] as const) {
