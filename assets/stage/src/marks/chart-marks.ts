@@ -25,12 +25,14 @@ export function column(
 
 /** Follows the stage by what it says of itself, from when it is made. */
 export class Marks {
-  /** Plotly makes, zooms and resizes its figures when it likes; each time it puts other elements into the page. */
-  private readonly watcher = new MutationObserver(() => this.place());
-
   constructor() {
+    // Plotly makes, zooms and resizes its figures when it likes; each time it puts other elements into the page.
     const attributeFilter = ["data-place", "data-steps"];
-    this.watcher.observe(document.body, { childList: true, subtree: true, attributeFilter });
+    new MutationObserver(() => this.place()).observe(document.body, {
+      childList: true,
+      subtree: true,
+      attributeFilter,
+    });
     this.place();
   }
 
@@ -58,10 +60,5 @@ export class Marks {
       mark.hidden = !taken;
       if (taken) lay(mark, { x: taken[0], y: y!, width: taken[1], height: height! });
     });
-  }
-
-  end(): void {
-    this.watcher.disconnect();
-    for (const mark of document.querySelectorAll(".gw-mark")) mark.remove();
   }
 }
