@@ -1,1 +1,0 @@
-from plotly.graph_objects import Figure as Figure
