@@ -51,10 +51,10 @@ def test_a_program_as_it_is_shown_gives_the_shipped_model_s_probabilities(name, 
     for text in texts(model):
         program = programs(model, f"{name}.safetensors", model.tokenise(text))[library]
         given = run(program, monkeypatch)
-        expected = model.read(text).probabilities
-        assert given.shape == expected.shape
-        lost = np.abs(expected - probabilities_in_float64(model, text)).max()  # by float32 itself
-        assert np.abs(given - expected).max() < max(1e-6, 2 * lost), text
+        exact = probabilities_in_float64(model, text)
+        assert given.shape == exact.shape
+        lost = np.abs(model.read(text).probabilities - exact).max()  # by float32 itself, which each CPU rounds its own way
+        assert np.abs(given - exact).max() < 1e-6 + 2 * lost, text
         assert capsys.readouterr().out  # it prints them
 
 
