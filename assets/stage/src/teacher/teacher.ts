@@ -5,7 +5,6 @@ import { pageLang } from "../classroom/language";
 import { pause, sleep } from "../classroom/pause";
 import { addressOf, post, pressed } from "../classroom/post";
 import { fetchJson, filler, once, type Words } from "../classroom/words";
-import { AT, type Said, SIDE, type Spot } from "../page/follow";
 import { TAUGHT } from "../page/taught";
 import type { Taught } from "../payload";
 import { make, say } from "../primitives/dom";
@@ -15,9 +14,9 @@ import { Lead } from "./lead";
 import { Lobby } from "./lobby";
 import { type Pressed, Presses } from "./presses";
 import { keepRoom, type RoomKey, roomOf } from "./room-key";
+import { Speech } from "./speech";
 import { hang, lift } from "./veil";
 
-const BRAKE = 50; // ms between two words
 const LATE = 3000; // ms after which a word that is not answered counts as not heard, for the time being
 const [DONE, WRONG, FORBIDDEN, LOST] = [204, 400, 403, 404];
 const PRESSES = ["Enter", " "]; // a button that has the focus
@@ -40,20 +39,10 @@ function unveil(question: string): void {
   card?.querySelector<HTMLElement>('[class*="st-key-gw-show-me"] button')?.click();
 }
 
-/** Where the stage stands, and the step of the three cells that the wall shows instead. */
-function saidOf(spot: Spot): Said {
-  const { place } = document.querySelector<HTMLElement>(".gw-present")?.dataset ?? {};
-  return place ? { ...spot, three: Number(place) } : spot;
-}
-
 export class Teacher {
   private room: RoomKey | null = roomOf("tab");
   private desk = ""; // under which it listens, uncounted; the server says it with the room
   private visit = "";
-  private spot = globalThis.gwSpot; // where the stage stands
-  private waiting = ""; // the newest word that was not sent
-  private sent = "";
-  private isSending = false;
   private stream: EventSource | null = null;
   private here = 0;
   private insisting = 0; // until Python is told of the room once more
@@ -66,15 +55,14 @@ export class Teacher {
   private readonly board = new Board((what) => void (what === "another" ? this.another() : this.do(what)));
   private readonly lobby = new Lobby();
   private readonly lead = new Lead(() => this.room?.code);
+  private readonly speech = new Speech(
+    () => this.room !== null,
+    (word) => this.tell(word),
+  );
   private readonly cut = make("p", "gw-room-cut", { role: "status" });
 
   constructor() {
     addEventListener("keydown", (event) => this.key(event), { capture: true }); // before present mode's
-    document.addEventListener(AT, (event) => {
-      this.spot = (event as CustomEvent<Spot>).detail;
-      this.speak();
-    });
-    document.addEventListener(SIDE, () => this.speak());
     document.addEventListener(TAUGHT, () => this.receive());
     addEventListener("online", () => this.stream && this.room && this.listen(this.room)); // the one before may be dead without a word
     this.receive();
@@ -107,7 +95,7 @@ export class Teacher {
       this.replaces = null;
       void this.do("ask");
     }
-    queueMicrotask(() => this.speak()); // once the stage has taken it: one that has not moved says nothing itself
+    queueMicrotask(() => this.speech.speak()); // once the stage has taken it: one that has not moved says nothing itself
   }
 
   /** The store did not answer Python: it is told again, until all of the room is there. */
@@ -158,10 +146,9 @@ export class Teacher {
     }
     const room = this.room!;
     keepRoom(room);
-    this.sent = "";
     globalThis.gwTaught?.tell(room);
     this.listen(room);
-    this.speak();
+    this.speech.begin();
     void this.wordsOf(pageLang()).catch(() => {}); // so that they are there when the server is not
     return true;
   }
@@ -192,7 +179,7 @@ export class Teacher {
     this.term += 1;
     this.room = null;
     this.replaces = null;
-    this.waiting = "";
+    this.speech.end();
     this.stream?.close();
     this.stream = null;
     this.vote = undefined;
@@ -289,33 +276,14 @@ export class Teacher {
     say(this.cut, filler(words)("cut"));
   }
 
-  private speak(): void {
-    const { room, visit } = globalThis.gwTaught ?? {};
-    if (!room?.run) this.waiting = ""; // a page without a picture: what was to be said of the one before is late
-    if (!this.room || !room?.run || !this.spot) return;
-    const word = JSON.stringify({ run: room.run, at: saidOf(this.spot), page: room.page, visit });
-    if (word === (this.waiting || this.sent)) return;
-    this.waiting = word;
-    if (!this.isSending) void this.send();
-  }
-
-  /** One word after the other, the newest last. */
-  private async send(): Promise<void> {
-    this.isSending = true;
-    while (this.room && this.waiting) {
-      const { waiting: word, room, term } = this;
-      this.waiting = "";
-      this.sent = word;
-      const status = await this.post(room, word);
-      if (term !== this.term) continue;
-      if (status === FORBIDDEN) this.leave();
-      else if (status === LOST) await this.enter(room);
-      else if (!isHeard(status)) {
-        this.waiting ||= word;
-        await sleep(pause());
-      }
-      await sleep(BRAKE);
-    }
-    this.isSending = false;
+  /** Has the class hear a word; whether it is to be told again. */
+  private async tell(word: string): Promise<boolean> {
+    const { room, term } = this;
+    const status = await this.post(room!, word);
+    if (term !== this.term) return false;
+    if (status === FORBIDDEN) this.leave();
+    else if (status === LOST) await this.enter(room);
+    else return !isHeard(status);
+    return false;
   }
 }
