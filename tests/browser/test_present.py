@@ -102,6 +102,7 @@ def slide_fits(opened, found: dict, name: str) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => document.querySelector('.gw-present').clientWidth === width", arg=width)
+        page.evaluate(FRAMES)  # it is drawn anew once it is measured
         if wrong := [*faults(page), *page.evaluate(SLIDE), *page.evaluate(RAISED)]:
             found[f"{name} {width}"] = wrong
 

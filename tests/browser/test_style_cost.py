@@ -40,10 +40,12 @@ def walk(opened) -> None:
         opened.page.wait_for_timeout(rest)
 
 
-@pytest.mark.parametrize("chapter", ["", "forget-gate"])
-def test_a_step_asks_no_ancestor_for_its_style_no_whole_subtree_and_none_within_its_handler(visit, chapter):
-    opened = visit(chapter=chapter, text="我们在学校里学习", motion="no-preference")
+@pytest.mark.parametrize(("chapter", "link"), [("", {}), ("forget-gate", {"ask": "forget_gate.opening.7"})])
+def test_a_step_asks_no_ancestor_for_its_style_no_whole_subtree_and_none_within_its_handler(visit, chapter, link):
+    """In the lesson under curtains, which hang over every step."""
+    opened = visit(chapter=chapter, text="我们在学校里学习", motion="no-preference", **link)
     opened.settle()
+    assert (opened.page.locator(".gw-drape").count() > 0) == bool(link)
     walk(opened)  # what is drawn for the first time is drawn
     opened.page.wait_for_timeout(1000)
     opened.page.keyboard.press("Home")

@@ -1,6 +1,6 @@
 /** Curtains over a picture: a rod, folds in a part's colour, and a question mark; they open when the question is answered. */
 import type { Frame } from "../frame";
-import { make, mark } from "../primitives/dom";
+import { hide, make, mark, say } from "../primitives/dom";
 import type { Zone } from "./zones";
 
 export const OPENING = 500; // ms
@@ -49,10 +49,10 @@ export class Drapes {
     const { size, told } = medalOf(zone);
     const question = drape.querySelector<HTMLElement>(".gw-medal")!;
     mark(question, "style", `--size:${size}px`);
-    question.hidden = !zone.asks;
+    hide(question, !zone.asks);
     const text = drape.querySelector<HTMLElement>(".gw-drape-words")!;
-    text.textContent = words;
-    text.hidden = !zone.asks || !told;
+    say(text, words);
+    hide(text, !zone.asks || !told);
   }
 
   private make(id: string): HTMLElement {
