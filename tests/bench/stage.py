@@ -152,8 +152,8 @@ def moving(opened: Visit) -> dict[str, list[float]]:
             ("finishing", APART - FINISHED),
         ):
             handler = {"starting": "stage", "passing": "empty", "finishing": "stage"}.get(kind, kind)
-            taken[kind].append(press(opened, handler, "ArrowRight"))
             opened.page.evaluate("frames.length = 0")
+            taken[kind].append(press(opened, handler, "ArrowRight"))
             opened.page.wait_for_timeout(rest)
             if kind in ("starting", "passing"):
                 taken["frames"] += opened.page.evaluate("frames")
@@ -182,7 +182,10 @@ def moving_table(browser: Browser, server: Server) -> None:
                 + beyond(taken[what], taken, others)
             )
         frames = taken["frames"]
-        print(f"  {kind:4} {len(text)} × {units}, a frame's script {quantiles(frames)}, {len(frames)} frames")
+        print(
+            f"  {kind:4} {len(text)} × {units}, a frame's script {quantiles(frames)}, most {max(frames):.1f}, "
+            f"{len(frames)} frames"
+        )
 
 
 def quantiles(values: list[float]) -> str:

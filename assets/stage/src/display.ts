@@ -95,9 +95,10 @@ export class Display {
     }
     this.frame = { ...moment, palette, room, narrow: shell.narrow, layout: shell.layout };
     this.bar?.draw(this.frame);
-    if (!this.cover) shell.draw(this.frame);
+    const waits = !this.cover && shell.draw(this.frame);
     if (isTurned) handOver(this.root, before?.state.drill, state.drill);
-    for (const part of [this.readout, this.voice, this.table]) part.draw(this.frame);
+    if (!waits) this.voice.draw(this.frame);
+    for (const part of [this.readout, this.table]) part.draw(this.frame);
     this.light();
     lights.draw(this.frame);
     this.present(this.frame);
@@ -122,7 +123,7 @@ export class Display {
   /** The same step at another moment of its score. */
   moment(ms: number): void {
     (this.cover ?? this.shell).moment(ms);
-    this.voice.show(ms);
+    if (this.frame) this.voice.show(this.frame, ms);
   }
 
   private light(): void {

@@ -72,7 +72,7 @@ export interface Frame {
   first?: { told: First; story: Story } | null; // the first minute, while it plays
   drag?: Dragging | null; // where doors can be dragged
   ms: number; // of the step's score: how far the step has come
-  moves?: boolean; // a clock runs: before anything is seen, `show` is called with a moment of its own
+  moves?: boolean; // a clock runs: the next frame shows another moment
   lit?: Lit | null; // what is selected, while nothing moves
   drilled?: Products | Lack | null; // while a sum is taken apart: its products, or why there are none yet
   palette: Palette;

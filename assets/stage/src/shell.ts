@@ -18,11 +18,13 @@ const NARROW_LESSON = 560; // a lesson's words stand beside the stage
 const LARGE = "(min-width: 1500px) and (min-height: 900px)"; // where assets/app.css has larger type
 
 const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what they show
+const TIMED = ["cell", "formulas", "answer"]; // all that they show is a step at a moment of its score
 
 /** What says which panes are there. */
 type Shows = Pick<Frame, "state" | "first">;
 
 interface Slot {
+  name: string;
   pane: Pane;
   host: HTMLElement;
   shown: (frame: Shows) => boolean;
@@ -42,6 +44,7 @@ export class Shell {
   readonly formulas: HTMLElement; // over which definitions open
   private readonly slots: Slot[] = [];
   private readonly rooms = new Map<Pane, Room>();
+  private last: Frame | null = null;
   private readonly watch: ResizeObserver;
 
   constructor(
@@ -54,7 +57,7 @@ export class Shell {
     const add = (name: string, pane: Pane, shown: Slot["shown"], parent: HTMLElement = root) => {
       const host = make("div", `gw-slot gw-slot-${name}`, {}, pane.element);
       parent.append(host);
-      this.slots.push({ pane, host, shown, drawn: null });
+      this.slots.push({ name, pane, host, shown, drawn: null });
     };
     add("head", headPane(dispatch, setting), always);
     add("films", filmsPane(dispatch), inCell);
@@ -112,9 +115,13 @@ export class Shell {
     return changed;
   }
 
-  /** Draws the step of the last frame at another moment of its score. */
+  /** Draws the step of the last frame at another moment of its score, and what waited for one. */
   moment(ms: number): void {
-    for (const { pane, drawn } of this.slots) if (drawn && pane.element.isConnected) pane.show?.(ms);
+    for (const slot of this.slots) {
+      if (!slot.pane.element.isConnected) continue;
+      if (slot.drawn === this.last) slot.pane.show?.(ms);
+      else this.fill(slot, { ...this.last!, ms });
+    }
   }
 
   /** Lights what is selected, and draws nothing anew. */
@@ -122,13 +129,21 @@ export class Shell {
     for (const { pane, drawn } of this.slots) if (drawn) pane.light?.(frame);
   }
 
-  draw(frame: Frame): void {
-    for (const slot of this.slots) {
-      // What is hidden has less room than none.
-      if (!slot.shown(frame) || this.room(slot.pane).width < 0) continue;
-      slot.pane.draw(frame, slot.drawn);
-      slot.drawn = frame;
-    }
+  /** True where a motion begins: the press's own frame says where the reader stands, and what the step computes waits for its first moment. */
+  draw(frame: Frame): boolean {
+    const { last } = this;
+    const waits = !!frame.moves && last?.run === frame.run && last.layout === frame.layout && !frame.first;
+    this.last = frame;
+    for (const slot of this.slots)
+      if (!waits || slot.drawn !== last || !TIMED.includes(slot.name)) this.fill(slot, frame);
+    return waits;
+  }
+
+  private fill(slot: Slot, frame: Frame): void {
+    const { pane, drawn } = slot;
+    if (!slot.shown(frame) || this.room(pane).width < 0) return; // what is hidden has less room than none
+    pane.draw(frame, drawn);
+    slot.drawn = this.last;
   }
 
   end(): void {

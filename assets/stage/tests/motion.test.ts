@@ -1,17 +1,20 @@
-import "./page";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { answerPane } from "../src/answer/pane";
 import { cellPane } from "../src/cell/pane";
 import { formulasPane } from "../src/formulas/pane";
 import type { Frame, State } from "../src/frame";
+import { IN_APP } from "../src/in-app";
 import { markOf } from "../src/kinds/cell";
 import { LSTM } from "../src/kinds/lstm";
 import { isDoor, type Vector } from "../src/kinds/names";
+import { QUICK } from "../src/motion/course";
 import { END, easedInOut, MOMENTS, restOf, SCORE } from "../src/motion/score";
 import { canvasAsSvg } from "../src/primitives/painted";
 import { LIGHT } from "../src/primitives/palette";
 import { Run } from "../src/run";
+import { Stage } from "../src/stage";
 import { fixture, START } from "./fixture";
+import { drawUnseen } from "./page";
 
 const run = new Run(fixture({ T: 4, H: 3, D: 3, task: "segmentation" }));
 
@@ -89,15 +92,6 @@ describe.each(["forward", "backward"] as const)("a step of the %s reader", (dire
       expect(canvasAsSvg.get(svg)!().outerHTML).toBe(fresh.group.outerHTML);
       expect(svg.outerHTML).toBe(fresh.svg.outerHTML);
     }
-  });
-
-  test("while a clock runs its frame alone is painted, and it is the same picture", () => {
-    const { pane, svg, group } = pictureAt(END, state);
-    const painted = () => canvasAsSvg.get(svg)!().outerHTML;
-    pane.draw(frameAt(0, { ...state, step: 3 }, { moves: true }), frameAt(END, state));
-    expect(painted()).toBe(group.outerHTML);
-    pane.show!(900);
-    expect(painted()).toBe(pictureAt(900, { ...state, step: 3 }).group.outerHTML);
   });
 
   test("no column has a colour of its values, and no number stands beside it, before it is computed", {
@@ -352,5 +346,80 @@ describe("what moves between two marks", () => {
       expect(squares.length).toBe(Math.ceil(share * rows.length));
       expect(squares).toEqual(expect.arrayContaining(lanes));
     }
+  });
+});
+
+describe("a press that starts a motion", () => {
+  const ears = { rest() {}, hold() {}, products() {}, cell() {} };
+  const COMPUTED = [".gw-cell-svg", ".gw-formulas", ".gw-answer", ".gw-voice-shown"];
+  const stages: Stage[] = [];
+  let walks = 0;
+
+  /** A stage at the first place, in a document of its own: one goes on with the walk of the one before it. */
+  function opened(): Stage {
+    document.body.innerHTML = `<style>.gw-slot { padding: 0px; }</style><main></main><i data-heard="0"></i>`;
+    const stage = new Stage(document.querySelector("main")!, IN_APP);
+    stages.push(stage);
+    walks += 1;
+    stage.receive({ ...fixture({ T: 4, H: 3, task: "segmentation" }), jump: `walk ${walks}` }, ears);
+    stage.dispatch({ kind: "go", to: { step: 0 } });
+    vi.advanceTimersByTime(QUICK);
+    return stage;
+  }
+  /** All but how far bars have grown, which is read only while they grow. */
+  const computed = () =>
+    COMPUTED.map((one) => document.querySelector(one)!.outerHTML.replace(/ --gw-grown: [\d.]+;/, ""));
+  const standing = () =>
+    [...document.querySelectorAll(".gw-tile")].findIndex((tile) => tile.hasAttribute("aria-current"));
+  const walk = (stage: Stage, to: number) => stage.dispatch({ kind: "step", to, walked: true });
+
+  /** The same, gone to at once. */
+  function atRest(step: number): string[] {
+    const stage = opened();
+    stage.dispatch({ kind: "step", to: step });
+    return computed();
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    drawUnseen();
+    vi.stubGlobal("matchMedia", () => ({ matches: false }));
+    for (const [side, size] of [
+      ["clientWidth", 1300],
+      ["clientHeight", 600],
+    ] as const)
+      vi.spyOn(HTMLElement.prototype, side, "get").mockReturnValue(size);
+  });
+  afterEach(() => {
+    for (const stage of stages.splice(0)) stage.end();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  test("says at its own frame where the reader stands, and all that the step computes begins together at the next", () => {
+    const stage = opened();
+    const before = computed();
+    walk(stage, 1);
+    expect(standing()).toBe(1);
+    expect(computed()).toEqual(before);
+    vi.advanceTimersToNextFrame();
+    expect(computed()).toEqual(before);
+    vi.advanceTimersToNextFrame();
+    const begun = computed();
+    begun.forEach((html, n) => void expect(html, COMPUTED[n]).not.toBe(before[n]));
+    const due = [".gw-pill.gw-due", ".gw-numbers.gw-due", ".gw-answer.gw-due"];
+    expect(due.filter((one) => !document.querySelector(one))).toEqual([]);
+  });
+
+  test("comes to the picture of who went there at once, also where the next press came before anything moved", () => {
+    const stage = opened();
+    walk(stage, 1);
+    vi.advanceTimersByTime(2 * END);
+    expect(computed()).toEqual(atRest(1));
+    const hurried = opened();
+    walk(hurried, 1);
+    walk(hurried, 2);
+    expect(computed()).toEqual(atRest(2));
   });
 });

@@ -28,5 +28,6 @@ const board: object = new Proxy({ measureText: () => ({ width: 8 }) } as Record<
 });
 
 export function drawUnseen(): void {
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(board as never);
+  for (const canvas of [HTMLCanvasElement, OffscreenCanvas])
+    vi.spyOn(canvas.prototype as HTMLCanvasElement, "getContext").mockReturnValue(board as never);
 }

@@ -227,10 +227,11 @@ describe("the one voice", () => {
     const voice = new Voice();
     voice.draw(at("en", { step: 1 }));
     const before = spoken(voice);
-    voice.draw(at("en", { step: 2 }, {}, {}, { ms: 0 }));
+    const moving = at("en", { step: 2 }, {}, {}, { ms: 0 });
+    voice.draw(moving);
     const shownFirst = shown(voice);
     vi.advanceTimersByTime(500);
-    voice.show(1200);
+    voice.show(moving, 1200);
     expect(shown(voice)).not.toBe(shownFirst);
     vi.advanceTimersByTime(500);
     expect(spoken(voice)).toBe(before);

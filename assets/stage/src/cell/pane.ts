@@ -108,7 +108,7 @@ class Cell implements Pane {
     for (const hold of this.holds) hold.draw(frame, this.scene!);
     this.drape(frame, previous);
     this.moment = -1;
-    this.show(frame.ms, !frame.moves);
+    this.show(frame.ms);
   }
 
   /** Curtains over what an open question hides here; they are drawn aside where they stand. */
@@ -120,10 +120,10 @@ class Cell implements Pane {
   }
 
   /** The step at a moment of its score. */
-  show(ms: number, isSeen = true): void {
+  show(ms: number): void {
     if (!this.shown) return;
     this.shown = { ...this.shown, ms };
-    if (isSeen) this.paint(this.shown);
+    this.paint(this.shown);
     const moment = momentAt(ms);
     if (moment === this.moment) return;
     this.moment = moment;

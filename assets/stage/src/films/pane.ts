@@ -26,6 +26,7 @@ class Films implements Pane {
   private readonly canvas = make("canvas", "gw-films-canvas gw-squares", { "aria-hidden": "true" });
   private readonly unread = new Unread();
   private readonly due = FILMS.map(() => make("i", "gw-film-due"));
+  private readonly column = make("div", "gw-films-column", {}, ...this.due); // of the step
   private readonly lights = new FilmLights();
   private readonly playhead = make("i", "gw-films-playhead");
   private readonly strip: HTMLElement;
@@ -45,7 +46,7 @@ class Films implements Pane {
       {},
       this.canvas,
       this.unread.element,
-      ...this.due,
+      this.column,
       ...this.lights.veils,
       this.tiles.element,
       this.playhead,
@@ -153,7 +154,7 @@ class Films implements Pane {
     const left = state.step * g.column;
     const end = state.direction === "forward" ? left + g.column : left - g.total;
     this.unread.move(end);
-    for (const box of this.due) box.style.transform = `translateX(${left}px)`;
+    this.column.style.transform = `translateX(${left}px)`;
     this.playhead.style.transform = `translateX(${left - 2 - (g.column >= 30 ? 1 : 0.5)}px)`;
     this.scroll(scrolled(this.offset, state.step, g));
     this.tiles.step(frame, from);

@@ -1,4 +1,4 @@
-/** The one clock of motion: runs from one moment of a step to another and says at every frame where it is. */
+/** The one clock of motion: runs from one moment of a step to another and says at every frame where it is. The first frame is the press's own. */
 
 export interface Course {
   from: number; // ms of the score
@@ -26,8 +26,7 @@ export class Clock {
     this.stop();
     this.course = course;
     this.ms = course.from;
-    this.began = performance.now();
-    this.request = requestAnimationFrame(this.frame);
+    this.request = requestAnimationFrame(this.begin);
   }
 
   /** Is over at once, wherever it was: the caller draws what is there then. */
@@ -35,6 +34,11 @@ export class Clock {
     cancelAnimationFrame(this.request);
     this.course = null;
   }
+
+  private readonly begin = (now: number): void => {
+    this.began = now;
+    this.request = requestAnimationFrame(this.frame);
+  };
 
   private readonly frame = (now: number): void => {
     const { course } = this;

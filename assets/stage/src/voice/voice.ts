@@ -38,9 +38,10 @@ export class Voice {
   }
 
   /** The same step at another moment of its score: words change with the phase that is at work. */
-  show(ms: number): void {
-    const { frame } = this;
-    if (!frame || phaseAt(ms, frame.run.cell) === phaseAt(frame.ms, frame.run.cell)) return;
+  show(frame: Frame, ms: number): void {
+    const { frame: last } = this;
+    const { cell } = frame.run;
+    if (last?.state === frame.state && phaseAt(ms, cell) === phaseAt(last.ms, cell)) return;
     this.draw({ ...frame, ms });
   }
 
