@@ -352,6 +352,7 @@ describe("what moves between two marks", () => {
 describe("a press that starts a motion", () => {
   const ears = { rest() {}, hold() {}, products() {}, cell() {} };
   const COMPUTED = [".gw-cell-svg", ".gw-formulas", ".gw-answer", ".gw-voice-shown"];
+  const FRAME = 16; // ms
   const stages: Stage[] = [];
   let walks = 0;
 
@@ -384,6 +385,10 @@ describe("a press that starts a motion", () => {
     vi.useFakeTimers();
     drawUnseen();
     vi.stubGlobal("matchMedia", () => ({ matches: false }));
+    vi.stubGlobal("requestAnimationFrame", (draw: FrameRequestCallback) =>
+      setTimeout(() => draw(performance.now()), FRAME),
+    );
+    vi.stubGlobal("cancelAnimationFrame", clearTimeout);
     for (const [side, size] of [
       ["clientWidth", 1300],
       ["clientHeight", 600],
@@ -403,9 +408,9 @@ describe("a press that starts a motion", () => {
     walk(stage, 1);
     expect(standing()).toBe(1);
     expect(computed()).toEqual(before);
-    vi.advanceTimersToNextFrame();
+    vi.advanceTimersByTime(FRAME);
     expect(computed()).toEqual(before);
-    vi.advanceTimersToNextFrame();
+    vi.advanceTimersByTime(FRAME);
     const begun = computed();
     begun.forEach((html, n) => void expect(html, COMPUTED[n]).not.toBe(before[n]));
     const due = [".gw-pill.gw-due", ".gw-numbers.gw-due", ".gw-answer.gw-due"];
