@@ -52,8 +52,9 @@ def test_a_key_plays_a_step_a_second_press_finishes_it_and_haste_shows_results(v
     for step in (1, 2, 3):  # one press after the other goes on, though the first has begun to move
         page.keyboard.press("ArrowRight")
         stage.stands_at(step=step)
-        assert (shown(opened) < everything) == (step == 1)
+        assert step == 1 or shown(opened) == everything
         page.clock.run_for(100)
+        assert (shown(opened) < everything) == (step == 1)
     page.keyboard.press("ArrowLeft")
     stage.stands_at(step=2)
 
