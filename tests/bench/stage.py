@@ -135,6 +135,7 @@ def moving(opened: Visit) -> dict[str, list[float]]:
     """
     opened.settle()
     opened.stage.root.focus()
+    draw = random.Random(0)
     last, step = opened.stage.tiles.count() - 1, 0
     taken: dict[str, list[float]] = {
         name: [] for name in ("empty", "least", "starting", "passing", "finishing", "frames")
@@ -154,7 +155,7 @@ def moving(opened: Visit) -> dict[str, list[float]]:
             handler = {"starting": "stage", "passing": "empty", "finishing": "stage"}.get(kind, kind)
             opened.page.evaluate("frames.length = 0")
             taken[kind].append(press(opened, handler, "ArrowRight"))
-            opened.page.wait_for_timeout(rest)
+            opened.page.wait_for_timeout(rest + draw.uniform(0, 34))  # a key comes at any moment of the screen's frame
             if kind in ("starting", "passing"):
                 taken["frames"] += opened.page.evaluate("frames")
     return taken
