@@ -17,7 +17,7 @@ export const NARROW = 900;
 const NARROW_LESSON = 560; // a lesson's words stand beside the stage
 const LARGE = "(min-width: 1500px) and (min-height: 900px)"; // where assets/app.css has larger type
 
-const FREE = new Set(["gw-slot-formulas", "gw-slot-answer"]); // as high as what they show
+const FREE = ["formulas", "answer"]; // as high as what they show
 const TIMED = ["cell", "formulas", "answer"]; // all that they show is a step at a moment of its score
 
 /** What says which panes are there. */
@@ -99,7 +99,7 @@ export class Shell {
     root.classList.toggle("gw-large", !narrow && matchMedia(LARGE).matches);
     let changed = width !== this.width;
     if (changed) for (const { host } of this.slots) host.style.minHeight = "";
-    for (const { pane, host } of this.slots) {
+    for (const { name, pane, host } of this.slots) {
       const style = getComputedStyle(host);
       const room = {
         width: host.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) || 0,
@@ -108,7 +108,7 @@ export class Shell {
       const known = this.rooms.get(pane);
       changed ||= known?.width !== room.width || known.height !== room.height;
       this.rooms.set(pane, room);
-      if (FREE.has(host.classList[1]!) && host.clientHeight) host.style.minHeight = `${host.offsetHeight}px`; // a step may not make it smaller
+      if (FREE.includes(name) && host.clientHeight) host.style.minHeight = `${host.offsetHeight}px`; // a step may not make it smaller
     }
     Object.assign(this, { width, narrow });
     if (changed) this.layout++;
