@@ -31,7 +31,7 @@ from tests.browser.walk import Walk
 from tests.browser.wire import Wire
 
 PRESSES = 200
-MOTIONS, APART, FINISHED = 40, 2000, 600  # steps that move; ms between two, and from a press to the one that ends it
+ROUNDS, APART, FINISHED = 30, 2000, 600  # of presses where steps move; ms between two, and to one in a motion
 SENTENCES = 60
 CHARACTERS = "我爱中国人民的一是在不了有和这上大为来学会说很好但味道服务天地山水"
 TWENTY = "我们在学校里学习了很多东西，今天天气很好"
@@ -131,32 +131,38 @@ def stepping(opened: Visit) -> tuple[dict[str, list[float]], int]:
 def moving(opened: Visit) -> dict[str, list[float]]:
     """Milliseconds of presses that start a motion, of those that end it, of the other handlers, and of the frames.
 
-    `passing` is an empty handler's while the step moves: a key waits there for the frame that is under way.
+    In a round each handler is pressed after the same rest, in an order drawn anew. `passing` is an empty handler's
+    press while the step moves: a key waits there for the frame that is under way.
     """
     opened.settle()
     opened.stage.root.focus()
     draw = random.Random(0)
     last, step = opened.stage.tiles.count() - 1, 0
-    taken: dict[str, list[float]] = {
-        name: [] for name in ("empty", "least", "starting", "passing", "finishing", "frames")
-    }
-    for _ in range(MOTIONS):
-        if step == last:
-            press(opened, "stage", "Home")
-            opened.page.wait_for_timeout(APART)
-        step = step + 1 if step < last else 1
-        for kind, rest in (
-            ("empty", FINISHED),
-            ("least", FINISHED),
-            ("starting", FINISHED / 2),
-            ("passing", FINISHED / 2),
-            ("finishing", APART - FINISHED),
-        ):
-            handler = {"starting": "stage", "passing": "empty", "finishing": "stage"}.get(kind, kind)
-            opened.page.evaluate("frames.length = 0")
-            taken[kind].append(press(opened, handler, "ArrowRight"))
-            opened.page.wait_for_timeout(rest + draw.uniform(0, 34))  # a key comes at any moment of the screen's frame
-            if kind in ("starting", "passing"):
+    names = ("empty", "least", "starting", "passing", "finishing", "frames")
+    taken: dict[str, list[float]] = {name: [] for name in names}
+
+    def taking(kind: str) -> None:
+        handler = {"starting": "stage", "passing": "empty", "finishing": "stage"}.get(kind, kind)
+        opened.page.evaluate("frames.length = 0")
+        taken[kind].append(press(opened, handler, "ArrowRight"))
+
+    def rest(ms: float) -> None:
+        opened.page.wait_for_timeout(ms + draw.uniform(0, 34))  # a key comes at any moment of the screen's frame
+
+    rest(APART)
+    for _ in range(ROUNDS):
+        for kind in draw.sample(("empty", "empty", "least", "passing", "finishing"), 5):
+            if kind in HANDLERS:
+                taking(kind)
+                rest(APART)
+                continue
+            if step == last:
+                press(opened, "stage", "Home")
+                rest(APART)
+            step = step + 1 if step < last else 1
+            for one, pause in (("starting", FINISHED), (kind, APART)):
+                taking(one)
+                rest(pause)
                 taken["frames"] += opened.page.evaluate("frames")
     return taken
 
@@ -173,20 +179,15 @@ def beyond(stage: list[float], taken: dict[str, list[float]], names: tuple[str, 
 def moving_table(browser: Browser, server: Server) -> None:
     print("the same where a step moves, ms, median / p95")
     for kind, text, units, view in CASES:
-        if view != "cell":
-            continue
+        if view == "text":
+            continue  # nothing moves there
+        name = f"{kind:4} {len(text)} × {units}, {view},"
         with page(browser, server.url, text=text, model=RANDOMS[kind], units=units, seed=3, view=view) as opened:
             taken = moving(opened)
         for what, others in (("starting", HANDLERS[1:]), ("finishing", (*HANDLERS[1:], "passing"))):
-            print(
-                f"  {kind:4} {len(text)} × {units}, {what:10} {quantiles(taken[what])}   "
-                + beyond(taken[what], taken, others)
-            )
+            print(f"  {name:24} {what:10} {quantiles(taken[what])}   " + beyond(taken[what], taken, others))
         frames = taken["frames"]
-        print(
-            f"  {kind:4} {len(text)} × {units}, a frame's script {quantiles(frames)}, most {max(frames):.1f}, "
-            f"{len(frames)} frames"
-        )
+        print(f"  {name:24} a frame's script {quantiles(frames)}, most {max(frames):.1f}, {len(frames)} frames")
 
 
 def quantiles(values: list[float]) -> str:

@@ -93,6 +93,8 @@ export interface Room {
 export interface Pane {
   readonly element: HTMLElement | SVGElement;
   draw(frame: Frame, previous: Frame | null): void;
+  /** Moves no more than what says where the reader stands; the rest is drawn with the motion's first moment. */
+  stand?(frame: Frame): void;
   /** Draws the step of the last frame at another moment of its score. */
   show?(ms: number): void;
   /** Lights what is selected in the frame that was drawn last. */

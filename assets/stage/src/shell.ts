@@ -135,7 +135,9 @@ export class Shell {
     const waits = !!frame.moves && last?.run === frame.run && last.layout === frame.layout && !frame.first;
     this.last = frame;
     for (const slot of this.slots)
-      if (!waits || slot.drawn !== last || !TIMED.includes(slot.name)) this.fill(slot, frame);
+      if (!waits || slot.drawn !== last) this.fill(slot, frame);
+      else if (slot.pane.stand) slot.pane.stand(frame);
+      else if (!TIMED.includes(slot.name)) this.fill(slot, frame);
     return waits;
   }
 

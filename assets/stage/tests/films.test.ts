@@ -1,7 +1,7 @@
 import "./page";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { fitted } from "../src/films/fit";
-import { arrange, hit, topOf } from "../src/films/geometry";
+import { arrange, gapOf, hit, playheadWidth, playheadX, topOf } from "../src/films/geometry";
 import { LSTM } from "../src/kinds/lstm";
 import { swipe } from "../src/page/touch";
 import { Run } from "../src/run";
@@ -74,6 +74,30 @@ describe("the films' geometry", () => {
     expect(arrange({ ...wish, token: 40, T: 4 }).upright).toBe(true);
     expect(arrange({ ...wish, token: 60, T: 9 }).upright).toBe(false);
   });
+});
+
+describe("the playhead's frame", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([1, 1.25, 1.5, 2])(
+    "stands round the squares of its column, at %f device pixels on a whole one",
+    (pixel) => {
+      vi.stubGlobal("devicePixelRatio", pixel);
+      for (const [T, width] of [4, 7, 20, 33, 60].flatMap((n) =>
+        [700, 873, 1001].map((px) => [n, px] as const),
+      )) {
+        const g = arrange({ ...wish, T, width, pixel });
+        for (let step = 0; step < T; step++) {
+          const x = playheadX(g, step);
+          const [left, right] = [step * g.column, (step + 1) * g.column - gapOf(g)];
+          expect((x * pixel) % 1).toBeCloseTo(0, 6);
+          expect(left - x).toBeGreaterThan(2);
+          expect(x + playheadWidth(g) - right).toBeGreaterThan(2);
+          expect(Math.abs(left - x - (x + playheadWidth(g) - right))).toBeLessThanOrEqual(1 / pixel + 1e-6);
+        }
+      }
+    },
+  );
 });
 
 describe("the names beside the films", () => {

@@ -352,6 +352,7 @@ describe("what moves between two marks", () => {
 describe("a press that starts a motion", () => {
   const ears = { rest() {}, hold() {}, products() {}, cell() {} };
   const COMPUTED = [".gw-cell-svg", ".gw-formulas", ".gw-answer", ".gw-voice-shown"];
+  const BEGUN = [...COMPUTED, ".gw-tiles", ".gw-films-column", ".gw-films-unread"];
   const FRAME = 16; // ms
   const stages: Stage[] = [];
   let walks = 0;
@@ -368,17 +369,18 @@ describe("a press that starts a motion", () => {
     return stage;
   }
   /** All but how far bars have grown, which is read only while they grow. */
-  const computed = () =>
-    COMPUTED.map((one) => document.querySelector(one)!.outerHTML.replace(/ --gw-grown: [\d.]+;/, ""));
-  const standing = () =>
+  const computed = (names = BEGUN) =>
+    names.map((one) => document.querySelector(one)!.outerHTML.replace(/ --gw-grown: [\d.]+;/, ""));
+  const current = () =>
     [...document.querySelectorAll(".gw-tile")].findIndex((tile) => tile.hasAttribute("aria-current"));
+  const playhead = () => document.querySelector<HTMLElement>(".gw-films-playhead")!.style.transform;
   const walk = (stage: Stage, to: number) => stage.dispatch({ kind: "step", to, walked: true });
 
   /** The same, gone to at once. */
-  function atRest(step: number): string[] {
+  function atRest<T>(step: number, seen: () => T): T {
     const stage = opened();
     stage.dispatch({ kind: "step", to: step });
-    return computed();
+    return seen();
   }
 
   beforeEach(() => {
@@ -403,28 +405,43 @@ describe("a press that starts a motion", () => {
   });
 
   test("says at its own frame where the reader stands, and all that the step computes begins together at the next", () => {
+    const there = atRest(1, playhead);
     const stage = opened();
     const before = computed();
+    expect(playhead()).not.toBe(there);
     walk(stage, 1);
-    expect(standing()).toBe(1);
+    expect(playhead()).toBe(there);
     expect(computed()).toEqual(before);
     vi.advanceTimersByTime(FRAME);
     expect(computed()).toEqual(before);
     vi.advanceTimersByTime(FRAME);
     const begun = computed();
-    begun.forEach((html, n) => void expect(html, COMPUTED[n]).not.toBe(before[n]));
+    begun.forEach((html, n) => void expect(html, BEGUN[n]).not.toBe(before[n]));
     const due = [".gw-pill.gw-due", ".gw-numbers.gw-due", ".gw-answer.gw-due"];
     expect(due.filter((one) => !document.querySelector(one))).toEqual([]);
+  });
+
+  test("moves the ink of the tiles at its own frame where two readers are shown, and their bands at the next", () => {
+    const stage = opened();
+    stage.dispatch({ kind: "view", to: "readers" });
+    vi.advanceTimersByTime(QUICK);
+    const bands = [".gw-band-forward .gw-band-now", ".gw-reads-forward"];
+    const before = computed(bands);
+    walk(stage, 1);
+    expect(current()).toBe(1);
+    expect(computed(bands)).toEqual(before);
+    vi.advanceTimersByTime(2 * FRAME);
+    computed(bands).forEach((html, n) => void expect(html, bands[n]).not.toBe(before[n]));
   });
 
   test("comes to the picture of who went there at once, also where the next press came before anything moved", () => {
     const stage = opened();
     walk(stage, 1);
     vi.advanceTimersByTime(2 * END);
-    expect(computed()).toEqual(atRest(1));
+    expect(computed()).toEqual(atRest(1, computed));
     const hurried = opened();
     walk(hurried, 1);
     walk(hurried, 2);
-    expect(computed()).toEqual(atRest(2));
+    expect(computed()).toEqual(atRest(2, computed));
   });
 });

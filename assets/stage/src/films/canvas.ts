@@ -8,7 +8,7 @@ import { channels, pixel } from "../primitives/mix";
 import { opening, type Palette } from "../primitives/palette";
 import { CanvasPen } from "../primitives/pen";
 import { runsOf } from "../run";
-import { type Geometry, topOf } from "./geometry";
+import { type Geometry, gapOf, topOf } from "./geometry";
 
 const SHADES = 255;
 const THIN = 10; // px
@@ -53,7 +53,7 @@ function miniature({ run, state, palette }: Frame, shown: readonly Film[]): HTML
 /** The surface between columns and, where rows are high enough, between rows. */
 function rule(board: CanvasRenderingContext2D, g: Geometry, top: number, surface: string): void {
   board.fillStyle = surface;
-  const across = g.column >= 30 ? 2 : 1;
+  const across = gapOf(g);
   const down = g.row >= 14 ? 2 : g.row >= 4 ? 1 : 0;
   for (let t = 1; t <= g.T; t++) board.fillRect(t * g.column - across, top, across, g.height);
   for (let unit = 1; down && unit <= g.H; unit++) board.fillRect(0, top + unit * g.row - down, g.total, down);

@@ -74,6 +74,18 @@ function rows(most: number, H: number, column: number, pixel: number): number {
 /** Top of a film: the first stands under the tiles, the last at the bottom. */
 export const topOf = ({ top, pitch }: Geometry, film: number): number => Math.round(top + film * pitch);
 
+/** Between two columns' squares. */
+export const gapOf = ({ column }: Geometry): number => (column >= 30 ? 2 : 1);
+
+/** The playhead's frame lies this far outside its squares. */
+const AROUND = 3;
+
+/** Left edge of the playhead's frame, on a whole device pixel: a layer between two would be blurred. */
+export const playheadX = ({ column }: Geometry, step: number): number =>
+  Math.round((step * column - AROUND) * devicePixelRatio) / devicePixelRatio;
+
+export const playheadWidth = (g: Geometry): number => g.column - gapOf(g) + 2 * AROUND;
+
 /** Whether the films lie closer to each other than two lines of names are high. */
 export const isFlat = ({ films, pitch }: Geometry, lines: number): boolean =>
   films.length > 1 && pitch < lines;

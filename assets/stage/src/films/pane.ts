@@ -15,7 +15,7 @@ import { scrolled } from "../sentence/strip";
 import { Tiles } from "../sentence/tiles";
 import { paintFilms } from "./canvas";
 import { filmsOf, fitted, hasLegend, roomOf } from "./fit";
-import { type Geometry, hit, MARGIN, topOf } from "./geometry";
+import { type Geometry, hit, MARGIN, playheadWidth, playheadX, topOf } from "./geometry";
 import { Names } from "./names";
 import { Unread } from "./unread";
 
@@ -68,6 +68,13 @@ class Films implements Pane {
     this.canvas.addEventListener("pointermove", (event) => this.point(event));
     this.canvas.addEventListener("pointerleave", () => pointAt(this.canvas, null));
     this.view.addEventListener("wheel", (event) => this.pan(event), { passive: false });
+  }
+
+  /** Moves layers, so that nothing is laid out or painted. */
+  stand({ state: { step } }: Frame): void {
+    const g = this.geometry;
+    this.playhead.style.transform = `translateX(${playheadX(g, step)}px)`;
+    this.slide(scrolled(this.offset, step, g));
   }
 
   draw(frame: Frame, previous: Frame | null): void {
@@ -126,7 +133,7 @@ class Films implements Pane {
     this.unread.lay(g);
     const top = g.overview ? g.top - 5 : g.tile + 2;
     Object.assign(this.playhead.style, {
-      width: `${g.column + 4}px`,
+      width: `${playheadWidth(g)}px`,
       top: `${top}px`,
       height: `${topOf(g, g.films.length - 1) + g.height + 4 - top}px`,
     });
@@ -155,18 +162,23 @@ class Films implements Pane {
     const end = state.direction === "forward" ? left + g.column : left - g.total;
     this.unread.move(end);
     this.column.style.transform = `translateX(${left}px)`;
-    this.playhead.style.transform = `translateX(${left - 2 - (g.column >= 30 ? 1 : 0.5)}px)`;
-    this.scroll(scrolled(this.offset, state.step, g));
+    this.stand(frame);
+    this.window();
     this.tiles.step(frame, from);
     this.names.step(frame);
   }
 
-  private scroll(offset: number): void {
+  private slide(offset: number): void {
     this.offset = offset;
     this.strip.style.transform = `translateX(${MARGIN - offset}px)`;
+  }
+
+  /** What says which part of the sentence is in view. */
+  private window(): void {
+    const { offset, geometry } = this;
     mark(this.view, "data-before", offset > 0);
-    mark(this.view, "data-after", offset < this.geometry.total - this.geometry.view);
-    this.overview.move(offset, this.frame.state.step, this.geometry);
+    mark(this.view, "data-after", offset < geometry.total - geometry.view);
+    this.overview.move(offset, this.frame.state.step, geometry);
   }
 
   private pan(event: WheelEvent): void {
@@ -174,7 +186,8 @@ class Films implements Pane {
     const by = event.shiftKey ? event.deltaY : event.deltaX;
     if (total <= view || Math.abs(by) <= (event.shiftKey ? 0 : Math.abs(event.deltaY))) return;
     event.preventDefault();
-    this.scroll(Math.max(0, Math.min(total - view, this.offset + by)));
+    this.slide(Math.max(0, Math.min(total - view, this.offset + by)));
+    this.window();
   }
 
   private follow({ offsetX, offsetY }: MouseEvent): void {

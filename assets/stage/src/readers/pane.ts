@@ -80,6 +80,10 @@ class Readers implements Pane {
     }
   }
 
+  stand(frame: Frame): void {
+    this.tiles.step(frame, this.frame.state.step);
+  }
+
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { run, state, palette, layout, label } = frame;
