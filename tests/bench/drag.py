@@ -2,7 +2,7 @@
 
 import random
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.__main__ import find_chromium
 from tests.bench.stage import TWENTY, page, quantiles
@@ -10,6 +10,7 @@ from tests.browser.conftest import QUIET
 from tests.browser.server import Server
 
 DRAGS = 60
+MODELS = ("segmenter-zh", "gru-zh")  # the RNN has no doors
 GONE = """
 window.letGo = 0; window.came = 0;
 addEventListener("keydown", (event) => {
@@ -22,31 +23,36 @@ new MutationObserver(() => {
 """
 
 
-def main() -> None:
-    """Sixty doors of a sentence of 20 characters, each at a height that it was not held at yet."""
+def drags(browser: Browser, base: str, model: str) -> list[float]:
+    """Milliseconds of sixty doors in a sentence of 20 characters, each at a height that it was not held at yet."""
     draw, took = random.Random(1), []
+    with page(browser, base, text=TWENTY, model=model, step=5, unit=2) as opened:
+        opened.settle()
+        opened.page.evaluate(GONE)
+        keys = opened.page.keyboard
+        for _ in range(DRAGS):
+            opened.stage.press("Enter", "End")
+            for _ in range(draw.randrange(1, 20)):
+                keys.press("ArrowUp")
+            for _ in range(draw.randrange(5)):
+                keys.press("Shift+ArrowUp")
+            opened.page.wait_for_timeout(200)
+            keys.press("Enter")
+            opened.page.wait_for_function("() => window.came > 0")
+            took.append(opened.page.evaluate("came"))
+            opened.page.evaluate("() => { letGo = came = 0; }")
+            opened.page.wait_for_timeout(100)
+            keys.press(draw.choice(("ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft")))
+    return took
+
+
+def main() -> None:
+    print("a door let go → second frame with its answer, ms, median / p95")
     with sync_playwright() as playwright, Server() as server:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
-        here = {"text": TWENTY, "model": "segmenter-zh", "step": 5, "unit": 2}
-        with page(browser, server.url, **here) as opened:
-            opened.settle()
-            opened.page.evaluate(GONE)
-            keys = opened.page.keyboard
-            for _ in range(DRAGS):
-                opened.stage.press("Enter", "End")
-                for _ in range(draw.randrange(1, 20)):
-                    keys.press("ArrowUp")
-                for _ in range(draw.randrange(5)):
-                    keys.press("Shift+ArrowUp")
-                opened.page.wait_for_timeout(200)
-                keys.press("Enter")
-                opened.page.wait_for_function("() => window.came > 0")
-                took.append(opened.page.evaluate("came"))
-                opened.page.evaluate("() => { letGo = came = 0; }")
-                opened.page.wait_for_timeout(100)
-                keys.press(draw.choice(("ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft")))
+        for model in MODELS:
+            print(f"  {model:12} {quantiles(drags(browser, server.url, model))}")
         browser.close()
-    print("a door let go → second frame with its answer, ms, median / p95", quantiles(took))
 
 
 if __name__ == "__main__":
