@@ -28,7 +28,7 @@ def keeping(
             x=np.arange(steps),
             y=kept[:, unit],
             mode="lines",
-            opacity=0.45,
+            opacity=0.8,
             line={"color": colours.parts["f"], "width": 1},
             hovertemplate=said,
         )

@@ -93,7 +93,7 @@ export interface Room {
 export interface Pane {
   readonly element: HTMLElement | SVGElement;
   draw(frame: Frame, previous: Frame | null): void;
-  /** Moves no more than what says where the reader stands; the rest is drawn with the motion's first moment. */
+  /** Where a step begins to move: shows no more than where the reader stands, and is drawn with the motion's first moment. */
   stand?(frame: Frame): void;
   /** Draws the step of the last frame at another moment of its score. */
   show?(ms: number): void;

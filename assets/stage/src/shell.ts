@@ -18,7 +18,6 @@ const NARROW_LESSON = 560; // a lesson's words stand beside the stage
 const LARGE = "(min-width: 1500px) and (min-height: 900px)"; // where assets/app.css has larger type
 
 const FREE = ["formulas", "answer"]; // as high as what they show
-const TIMED = ["cell", "formulas", "answer"]; // all that they show is a step at a moment of its score
 
 /** What says which panes are there. */
 type Shows = Pick<Frame, "state" | "first">;
@@ -135,9 +134,8 @@ export class Shell {
     const waits = !!frame.moves && last?.run === frame.run && last.layout === frame.layout && !frame.first;
     this.last = frame;
     for (const slot of this.slots)
-      if (!waits || slot.drawn !== last) this.fill(slot, frame);
-      else if (slot.pane.stand) slot.pane.stand(frame);
-      else if (!TIMED.includes(slot.name)) this.fill(slot, frame);
+      if (waits && slot.drawn === last && slot.pane.stand) slot.pane.stand(frame);
+      else this.fill(slot, frame);
     return waits;
   }
 

@@ -29,9 +29,10 @@ def code(say: Words, shown: scene.Scene) -> None:
     text = programs(shown.specimen, file, scene.tokenise(visit.state().text))[library or LIBRARIES[0]]
     label = escape(say("review.program", library=library))
     done = f'<span role="status" data-share-done="{escape(say("frame.copied"))}"></span>'
+    note = say.joined(inline(say, f"review.note.{library}"), inline(say, "review.beside", file=file))
     st.html(
         f'<pre class="gw-program" role="region" aria-label="{label}" tabindex="0" data-code>{escape(text)}</pre>'
-        f"<p>{inline(say, f'review.note.{library}')} {inline(say, 'review.beside', file=file)}</p>"
+        f"<p>{note}</p>"
         f'<div class="gw-share-ways"><button data-share="code">{escape(say("review.copy"))}</button>{done}</div>'
     )
     st.download_button(

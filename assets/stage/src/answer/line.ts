@@ -1,7 +1,7 @@
 /** A sentence in one line of cells, a cell a token, which slides so that the playhead stays in sight. */
 
 import type { Dispatch, Frame } from "../frame";
-import { make, mark } from "../primitives/dom";
+import { goesOn, make } from "../primitives/dom";
 
 interface Measures {
   layout: number;
@@ -35,8 +35,7 @@ export class Line {
     this.shown = step;
     const { room, length, middles } = this.measured(frame);
     const offset = Math.max(0, Math.min(length - room, (middles[step] ?? 0) - room / 2));
-    mark(this.element, "data-before", offset > 0);
-    mark(this.element, "data-after", offset < length - room);
+    goesOn(this.element, offset, length - room);
     this.row.style.transform = `translateX(${-Math.round(offset)}px)`;
   }
 

@@ -28,6 +28,8 @@ class Answer implements Pane {
 
   constructor(private readonly dispatch: Dispatch) {}
 
+  stand(): void {} // all of it is a step at a moment of its score
+
   draw(frame: Frame, previous: Frame | null): void {
     const { run, state } = frame;
     this.frame = frame;

@@ -76,6 +76,8 @@ class Cell implements Pane {
     this.element.append(this.bar.element, board);
   }
 
+  stand(): void {} // all of it is a step at a moment of its score
+
   draw(frame: Frame, previous: Frame | null): void {
     const { run, state, label } = frame;
     const room = frame.room(this);

@@ -6,7 +6,7 @@ import { markOf } from "../kinds/cell";
 import { FILMS } from "../kinds/names";
 import { Legend } from "../legend/legend";
 import { SCORE } from "../motion/score";
-import { hide, lay, make, mark, veil } from "../primitives/dom";
+import { goesOn, hide, lay, make, mark, veil } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
 import { forCanvas } from "../scale";
 import { FilmLights } from "../selection/films";
@@ -176,8 +176,7 @@ class Films implements Pane {
   /** What says which part of the sentence is in view. */
   private window(): void {
     const { offset, geometry } = this;
-    mark(this.view, "data-before", offset > 0);
-    mark(this.view, "data-after", offset < geometry.total - geometry.view);
+    goesOn(this.view, offset, geometry.total - geometry.view);
     this.overview.move(offset, this.frame.state.step, geometry);
   }
 

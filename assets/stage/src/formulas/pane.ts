@@ -27,6 +27,8 @@ class Formulas implements Pane {
     mark(this.element, "data-kind", kind);
   }
 
+  stand(): void {} // all of it is a step at a moment of its score
+
   draw(frame: Frame, previous: Frame | null): void {
     this.frame = frame;
     const { label, state, run } = frame;

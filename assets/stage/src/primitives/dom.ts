@@ -47,6 +47,12 @@ export function mark(element: Element, name: string, value: string | number | bo
   if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }
 
+/** Says at which ends of a window what is in it goes on: so far has it been moved, out of all that it can be. */
+export function goesOn(view: Element, offset: number, most: number): void {
+  mark(view, "data-before", offset > 0);
+  mark(view, "data-after", offset < most);
+}
+
 export const NS = "http://www.w3.org/2000/svg";
 
 export function svg(name: string, attributes: Record<string, string | number>, text = ""): SVGElement {

@@ -5,7 +5,7 @@ import { isAnswered } from "../curtain/drapes";
 import type { Dispatch, Frame, MakePane, Pane } from "../frame";
 import { DIRECTIONS, type Direction } from "../payload";
 import { CARETS, carets } from "../primitives/carets";
-import { lay, make, mark, say } from "../primitives/dom";
+import { goesOn, lay, make, mark, say } from "../primitives/dom";
 import { typeOf } from "../primitives/text-width";
 import { Overview } from "../sentence/overview";
 import { scrolled } from "../sentence/strip";
@@ -163,8 +163,7 @@ class Readers implements Pane {
     this.reads.step(frame, g, this.offset, at, isHidden);
     const middle = squaresTop(g, state.direction, run.H) + (unit + 0.5) * g.row - (g.row >= 4 ? 0.5 : 0);
     this.carets.style.transform = `translateY(${middle}px)`;
-    mark(this.view, "data-before", this.offset > 0);
-    mark(this.view, "data-after", this.offset < g.total - g.view);
+    goesOn(this.view, this.offset, g.total - g.view);
     this.overview.move(this.offset, step, g);
     this.signs.step(frame, g);
     this.join.step(frame, g, this.offset, opens);

@@ -95,7 +95,7 @@ function blend({ sketch, rows, top, end, bus, width, wish }: Board): void {
   sketch.follow("h", now.left, width - 6, rows, "blend");
   sketch.write("z", 4, top - 12, "blend", "f", { symbol: "z_{t}", anchor: "start" });
   sketch.write("z_h_prev", a + 4, top - 12, "blend", "h", { symbol: "z_{t} ⊙ h_{prev}" });
-  sketch.write("new", b + 8, top - 12, "blend", "i", { symbol: "(1 − z) ⊙ n" });
+  sketch.write("new", b + 8, top - 12, "blend", "i", { symbol: "(1 − z_{t}) ⊙ n_{t}" });
   sketch.write("h", c, top - 12, "blend", "h", { symbol: "h_{t}" });
   outward({ sketch, end, bus, wish }, c, "blend");
 }

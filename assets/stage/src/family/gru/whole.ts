@@ -105,7 +105,7 @@ function proposing(sketch: Sketch, at: Places, y: Levels, rows: Row[]): void {
   sketch.follow("made", made.left, written.right, rows, "candidate");
   sketch.write("n", at.n, label, "candidate", "g", { label: "part_n", symbol: "n_{t}" });
   sketch.write("rest", at.rest - 4, label, "blend", "i", { symbol: "1 − z_{t}" });
-  sketch.write("new", at.new + 6, label, "blend", "i", { symbol: "(1 − z) ⊙ n", anchor: "start" });
+  sketch.write("new", at.new + 6, label, "blend", "i", { symbol: "(1 − z_{t}) ⊙ n_{t}", anchor: "start" });
   const turn = y.belt.bottom + 9;
   sketch.wire(
     "add",
