@@ -160,6 +160,18 @@ describe("without a pointer", () => {
     expect(seen.focused).toBe(1);
   });
 
+  test("the knob that loses the focus to the stage has nothing drawn anew", () => {
+    connect("CONNECTED");
+    const { drag, seen, key, press, answer } = stand();
+    press("Enter");
+    key("Home");
+    key("Enter");
+    answer(seen.sent[0]!);
+    const drawn = seen.said.length;
+    drag.ask({ do: "restore" });
+    expect(seen.said).toHaveLength(drawn);
+  });
+
   test("joining has no door to take", () => {
     const { press, pull } = stand({ phase: "concat" });
     press("Enter");

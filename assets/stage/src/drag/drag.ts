@@ -74,7 +74,7 @@ export class Drag {
       case "release":
         return this.release();
       case "restore":
-        return this.restore();
+        return this.pull ? this.restore() : undefined; // a knob that leaves asks for it, too
       case "key":
         return this.turn(wish.event);
       case "set":
