@@ -31,7 +31,7 @@ SHAPES = {  # (T, H, batch): rounds, the largest ratio for the run and for run +
 def contenders(kind, steps, units, batch):
     """The same layer and input for both: (torch run, our run), (torch with gradients, ours with gradients)."""
     theirs = KINDS[kind](units, units).double()
-    ours = from_torch(theirs.state_dict())
+    ours = from_torch(theirs.state_dict(), nonlinearity=getattr(theirs, "nonlinearity", None))
     x = np.random.default_rng(0).normal(size=(steps, *batch, units))
     d_h = np.random.default_rng(1).normal(size=(steps, *batch, units))
     given, wanted = torch.tensor(x, requires_grad=True), torch.tensor(d_h)
