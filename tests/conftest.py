@@ -9,6 +9,6 @@ settings.load_profile("gatewalk")
 
 
 def pytest_collection_finish() -> None:
-    """Leave what the imports made out of later collections: Streamlit makes a whole one after each run of the app."""
+    """Leave what the imports made out of later collections."""
     gc.collect()
     gc.freeze()

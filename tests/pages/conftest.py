@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import app_test, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -29,6 +30,10 @@ def await_end(runner: LocalScriptRunner, timeout: float) -> None:
         raise RuntimeError(f"the page ran for more than {timeout} s")
 
 
+def as_python_does(generation: int) -> None:
+    """Collect when Python itself finds it due: a whole collection after each run costs as much as the run."""
+
+
 @pytest.fixture(autouse=True, scope="session")
 def light_app_tests() -> Iterator[None]:
     scan, compiled = cache(manifest_scanner.scan_component_manifests), cache(ScriptCache().get_bytecode)
@@ -37,5 +42,6 @@ def light_app_tests() -> Iterator[None]:
         patch.setattr(ScriptCache, "get_bytecode", lambda self, path: compiled(path))
         patch.setattr(app_test, "MagicMock", runtime)
         patch.setattr(local_script_runner, "require_widgets_deltas", await_end)
+        patch.setattr(script_runner, "gc", SimpleNamespace(collect=as_python_does))
         patch.setattr(widgets, "ON_ITS_WAY", 0.0)  # an AppTest hears of every run before it asks for another
         yield
