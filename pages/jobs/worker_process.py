@@ -1,7 +1,6 @@
 """The server's end of one worker process."""
 
 import logging
-import math
 import os
 import select
 import subprocess
@@ -35,6 +34,7 @@ class WorkerProcess:
     spoke: bool = False  # whether it has said anything yet
     run: Run | None = None
     stopping: bool = False  # told to stop its run and not yet free
+    deaf: bool = False  # given up: it does not read what it is told, whatever it still says
 
     @property
     def busy(self) -> bool:
@@ -51,7 +51,7 @@ class WorkerProcess:
             if _has_room(self.line):
                 self.line.send(order)
             else:
-                self.heard = -math.inf
+                self.deaf = True
 
     def listen(self, receive: Callable[..., None], close_line: Callable[[Self, Reason, str], None]) -> Thread:
         """Listen in a thread of its own: a worker that stands still in mid-message keeps nobody else waiting.

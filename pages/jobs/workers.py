@@ -52,9 +52,9 @@ class Workers:
         self.ended.append(worker)
 
     def silent(self, now: float) -> list[WorkerProcess]:
-        """Workers that have said nothing for too long: frozen, for a worker speaks whether it computes or not."""
+        """Workers that have said nothing for too long, or do not read: frozen, for a worker always does both."""
         allowed = {True: self.limits.silence, False: self.limits.opening}
-        return [worker for worker in self.processes if now - worker.heard > allowed[worker.spoke]]
+        return [worker for worker in self.processes if worker.deaf or now - worker.heard > allowed[worker.spoke]]
 
     def end_unruly(self, now: float) -> None:
         """Kill who was told to stop and did not in time."""

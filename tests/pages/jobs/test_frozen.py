@@ -67,8 +67,10 @@ def test_a_worker_that_does_not_read_is_given_up_before_an_order_waits_for_it(op
     mine = pool.join(ENDLESS[0], "Li")
     os.kill(records(mine)[0].pid, signal.SIGSTOP)
     worker = pool._workers.of(mine.run)
-    for _ in range(2000):
-        worker.tell("resume")
+    with pool._lock:
+        for _ in range(2000):
+            worker.tell("resume")
+        worker.heard = pool._clock.now()  # what it said before it froze may be heard only now
     assert reach(mine, "failed").reason == "silent"
 
 
