@@ -1,7 +1,6 @@
 """The chapter on the price: dials, formulas with live numbers, a measurement in a worker, tasks it can see."""
 
 import re
-import time
 
 import pytest
 
@@ -13,6 +12,7 @@ from pages.state import progress
 from pages.state.settings import Cost
 from pages.state.sizes import BOUNDS, Sizes
 from pages.words.words import LANGUAGES, words
+from tests.pages.jobs.waiting import look_at
 from tests.pages.test_frame import opened
 from tests.sweep import swept
 
@@ -130,12 +130,9 @@ def test_the_second_task_names_the_number_it_is_held_to():
 
 def measure(page) -> None:
     page.button(key="gw-price-measure").click().run()
-    deadline = time.monotonic() + 120
-    while page.session_state["gw-visit"].measuring:
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
-        page.run()
     assert not page.exception
+    look_at(page, filter(None, [page.session_state["gw-visit"].measuring]))
+    assert page.session_state["gw-visit"].measuring is None
 
 
 @pytest.mark.slow

@@ -1,7 +1,6 @@
 """The training lab without a browser: what one run leaves behind does not reach into another."""
 
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ from pages.chapters.contents import CHAPTERS
 from pages.state.question_name import Name
 from pages.state.training_settings import USUAL, Choice, parse
 from pages.words.words import LANGUAGES, words
+from tests.pages.jobs.waiting import look_at
 from tests.pages.test_frame import opened
 from tests.sweep import swept
 
@@ -19,12 +19,8 @@ TRAINING = next(chapter for chapter in CHAPTERS if chapter.name == "training")
 
 def train(page) -> None:
     page.button(key="gw-train-start").click().run()
-    deadline = time.monotonic() + 120
-    while any(run.live for run in page.session_state["gw-visit"].trainings.values()):
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
-        page.run()
     assert not page.exception
+    look_at(page, page.session_state["gw-visit"].trainings.values())
 
 
 @pytest.mark.slow
