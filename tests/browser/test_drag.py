@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
+from tests.browser.chapters import go
 from tests.pages.lessons import specimen
 
 HERE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2, "unit": 3, "lang": "zh"}
@@ -22,9 +23,49 @@ def says(opened, part: str) -> float:
     return float(opened.stage.squares()[part][HERE["unit"]])
 
 
-def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
+def taken_back(opened, phase: str) -> None:
+    """Nothing is held, and the stage stands as the link has it."""
+    opened.settle()
+    opened.stage.press("Backspace")
+    while opened.stage.get("phase") != phase:
+        opened.stage.press("Shift+ArrowRight")
+    opened.settle()
+    assert "hold" not in opened.address
+    opened.stage.stands_at(step=HERE["step"], unit=HERE["unit"])
+
+
+def test_a_door_is_moved_by_pointer_or_keys_and_the_model_computes_on_from_there(visit):
+    """On the walk, and the cell state in the lab, too."""
     opened = visit(**HERE)
     opened.settle()
+    phase = opened.stage.get("phase")
+    a_door_is_dragged(opened)
+    opened.stage.go(step=HERE["step"], direction="forward")
+    taken_back(opened, phase)
+    a_door_is_moved_by_keys_alone(opened)
+    taken_back(opened, phase)
+    the_cell_state_is_moved_sideways_by_pointer_and_by_keys(opened)
+    taken_back(opened, phase)
+    go(opened, "what_if")
+    opened.settle()
+    the_cell_state_is_moved_sideways_by_pointer_and_by_keys(opened)
+
+
+def test_a_tap_offers_values_and_the_chip_takes_them_back(visit):
+    """On the walk, and those of the cell state in the lab, too."""
+    opened = visit(size="phone", **HERE)
+    opened.settle()
+    phase = opened.stage.get("phase")
+    a_tap_on_a_door_offers_values(opened)
+    taken_back(opened, phase)
+    a_tap_on_the_cell_state_offers_values_too(opened)
+    taken_back(opened, phase)
+    go(opened, "what_if")
+    opened.settle()
+    a_tap_on_the_cell_state_offers_values_too(opened)
+
+
+def a_door_is_dragged(opened) -> None:
     x, y = middle(grip(opened, "o"))
     mouse = opened.page.mouse
     mouse.move(x, y)
@@ -54,22 +95,7 @@ def test_a_door_is_dragged_and_the_model_computes_on_from_there(visit):
     assert says(opened, "c") == known.read("我爱中国").readers["forward"].trace.c[3, 3]
 
 
-def test_a_tap_offers_values_and_the_chip_takes_them_back(visit):
-    opened = visit(size="phone", **HERE)
-    opened.settle()
-    grip(opened, "o").tap()
-    choices = opened.stage.root.locator(".gw-pull-choices button")
-    expect(choices).to_have_count(5)
-    choices.nth(3).tap()
-    opened.address_says(hold="o:forward:2:3:1")
-    opened.stage.root.locator(".gw-chip-off").tap()
-    opened.settle()
-    assert "hold" not in opened.address
-
-
-def test_a_door_is_moved_by_keys_alone(visit):
-    opened = visit(**HERE)
-    opened.settle()
+def a_door_is_moved_by_keys_alone(opened) -> None:
     opened.stage.press("Enter", "End", "ArrowUp", "Shift+ArrowUp")
     slider = opened.stage.root.get_by_role("slider")
     expect(slider).to_be_focused()
@@ -86,22 +112,7 @@ def test_a_door_is_moved_by_keys_alone(visit):
     opened.address_says(hold="o:forward:2:3:0.16")
 
 
-def test_without_a_server_the_door_springs_back_and_says_so(visit, serve):
-    cold = serve()
-    opened = visit(base=cold.url, may_lose_connection=True, **HERE)
-    opened.settle()
-    cold.stop()
-    opened.page.wait_for_function("() => document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
-    opened.stage.press("Enter", "End", "Enter")
-    expect(opened.stage.root.locator(".gw-voice-shown")).to_have_text("连不上服务器，门弹回了原处。")
-    expect(opened.stage.root.get_by_role("slider")).to_have_count(0)
-    assert "hold" not in opened.address
-
-
-@pytest.mark.parametrize("chapter", ["", "what-if"])
-def test_the_cell_state_is_moved_sideways_by_pointer_and_by_keys_and_the_model_computes_on(visit, chapter):
-    opened = visit(chapter=chapter, **HERE)
-    opened.settle()
+def the_cell_state_is_moved_sideways_by_pointer_and_by_keys(opened) -> None:
     old = says(opened, "c")
     x, y = middle(grip(opened, "c"))
     mouse = opened.page.mouse
@@ -124,10 +135,18 @@ def test_the_cell_state_is_moved_sideways_by_pointer_and_by_keys_and_the_model_c
     opened.address_says(hold=f"c:forward:2:3:{round(round(old + 0.05, 2) + 0.05, 2):g}")
 
 
-@pytest.mark.parametrize("chapter", ["", "what-if"])
-def test_a_tap_on_the_cell_state_offers_values_too(visit, chapter):
-    opened = visit(chapter=chapter, size="phone", **HERE)
+def a_tap_on_a_door_offers_values(opened) -> None:
+    grip(opened, "o").tap()
+    choices = opened.stage.root.locator(".gw-pull-choices button")
+    expect(choices).to_have_count(5)
+    choices.nth(3).tap()
+    opened.address_says(hold="o:forward:2:3:1")
+    opened.stage.root.locator(".gw-chip-off").tap()
     opened.settle()
+    assert "hold" not in opened.address
+
+
+def a_tap_on_the_cell_state_offers_values_too(opened) -> None:
     opened.stage.press("Shift+ArrowLeft")
     opened.settle()
     grip(opened, "c").tap()
@@ -137,3 +156,15 @@ def test_a_tap_on_the_cell_state_offers_values_too(visit, chapter):
     opened.address_says(hold="c:forward:2:3:0")
     opened.settle()
     assert says(opened, "c") == 0
+
+
+def test_without_a_server_the_door_springs_back_and_says_so(visit, serve):
+    cold = serve()
+    opened = visit(base=cold.url, may_lose_connection=True, **HERE)
+    opened.settle()
+    cold.stop()
+    opened.page.wait_for_function("() => document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
+    opened.stage.press("Enter", "End", "Enter")
+    expect(opened.stage.root.locator(".gw-voice-shown")).to_have_text("连不上服务器，门弹回了原处。")
+    expect(opened.stage.root.get_by_role("slider")).to_have_count(0)
+    assert "hold" not in opened.address
