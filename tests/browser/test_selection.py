@@ -1,6 +1,5 @@
 """One selection: what is pointed at, focused or tapped lights its twins, in formulas, picture, films and prose."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.walk import Walk
@@ -38,9 +37,32 @@ def is_dark(opened: Walk) -> None:
     ).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(visit, language):
-    opened = visit(language=language, step=2, unit=1)
+def in_the_other_language(opened: Walk) -> None:
+    opened.switch_language()
+    opened.page.wait_for_function("() => document.documentElement.lang === 'en'")
+    opened.settle()
+
+
+def test_a_term_lights_its_twins_by_pointer_and_keyboard_and_opens_its_card(visit):
+    opened = visit(step=2, unit=1)
+    the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(opened)
+    in_the_other_language(opened)
+    the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(opened)
+    a_term_is_a_button_of_24_pixels_and_its_card_never_lies_over_the_answer(opened)
+    opened.page.keyboard.press("Escape")
+    opened.stage.press("ArrowLeft")
+    opened.stage.stands_at(step=1)
+    the_keyboard_reaches_every_term_walks_on_opens_a_definition_and_shuts_it(opened)
+
+
+def test_a_finger_lights_a_term_and_opens_its_definition_until_it_taps_elsewhere(visit):
+    opened = visit(size="phone", step=2, unit=1)
+    a_finger_lights_a_term_and_opens_its_definition(opened)
+    in_the_other_language(opened)
+    a_finger_lights_a_term_and_opens_its_definition(opened)
+
+
+def the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(opened: Walk) -> None:
     page, root = opened.page, opened.stage.root
     own = page.locator(VOICE).inner_text()
     page.hover(ROW.format("f", "f"))
@@ -69,8 +91,7 @@ def test_the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lan
     assert opened.words("stage.sel_doors") in page.locator(VOICE).inner_text()
 
 
-def test_the_keyboard_reaches_every_term_walks_on_opens_a_definition_and_shuts_it(visit):
-    opened = visit(step=1, unit=1)
+def the_keyboard_reaches_every_term_walks_on_opens_a_definition_and_shuts_it(opened: Walk) -> None:
     page, root = opened.page, opened.stage.root
     root.locator(ROW.format("f", "W_f")).focus()
     reached = []
@@ -98,9 +119,7 @@ def test_the_keyboard_reaches_every_term_walks_on_opens_a_definition_and_shuts_i
     expect(root.locator(ROW.format("f", "f"))).to_be_focused()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_finger_lights_a_term_and_opens_its_definition_until_it_taps_elsewhere(visit, language):
-    opened = visit(language=language, size="phone", step=2, unit=1)
+def a_finger_lights_a_term_and_opens_its_definition(opened: Walk) -> None:
     page, root = opened.page, opened.stage.root
     card = page.locator(".gw-definition")
     root.locator(ROW.format("o", "o")).first.tap()
@@ -119,8 +138,7 @@ def test_a_finger_lights_a_term_and_opens_its_definition_until_it_taps_elsewhere
     is_dark(opened)
 
 
-def test_a_term_is_a_button_of_24_pixels_and_its_card_never_lies_over_the_answer(visit):
-    opened = visit(step=2, unit=1)
+def a_term_is_a_button_of_24_pixels_and_its_card_never_lies_over_the_answer(opened: Walk) -> None:
     page, root = opened.page, opened.stage.root
     answer = root.locator(".gw-slot-answer").bounding_box()
     for term in root.locator(".gw-formula > .gw-row .gw-t:visible").all():
