@@ -63,7 +63,7 @@ def clipped(stage) -> list[list[str]]:
 
 @pytest.mark.parametrize("size", ["projector", "desk", "phone"])
 def test_nothing_moves_on_a_first_load_nor_in_the_stage_while_stepping_and_no_text_is_clipped(visit, size):
-    opened = visit(size=size, init=SHIFT + SHIFTS)
+    opened = visit(size=size, text="我爱中国", model="segmenter-zh", unit=0, init=SHIFT + SHIFTS)
     opened.settle()
     assert opened.page.evaluate("shift") < 0.02
     phase = [] if size == "phone" else ["Shift+ArrowRight"]  # on a phone each phase has films of its own
@@ -78,6 +78,46 @@ def test_nothing_moves_on_a_first_load_nor_in_the_stage_while_stepping_and_no_te
         if language == "zh":
             opened.switch_language()
             opened.settle()
+    opened.stage.press("ArrowUp")
+    two_carets_beside_the_squares_point_at_the_followed_row(opened, size)
+
+
+# Of a picture: its squares' box, the carets' boxes from left to right, and what stands dashed round the followed row.
+CARETS = """([root, squares]) => {
+  const boxes = (selector) => [...root.querySelectorAll(selector)].filter((e) => e.checkVisibility())
+    .map((e) => e.getBoundingClientRect()).map((b) => [b.left, b.top, b.right, b.bottom]);
+  return [boxes(squares), boxes(".gw-carets b")];
+}"""
+
+
+def two_carets_beside_the_squares_point_at_the_followed_row(opened, size: str) -> None:
+    """In the films one pair each, in the two readers' view one pair beside the reader whose unit it is."""
+    opened.stage.stands_at(unit=0)
+    rows = {}
+    for unit in (0, 7):
+        opened.stage.press(*["ArrowDown"] * unit)
+        opened.stage.stands_at(unit=unit)
+        opened.settle()
+        (films,), carets = opened.page.evaluate(CARETS, [opened.stage.root.element_handle(), ".gw-films-view"])
+        shown = opened.stage.root.locator(".gw-film-name").locator("visible=true").count()
+        assert len(carets) == 2 * shown
+        rows[unit] = [(top + bottom) / 2 for _, top, _, bottom in carets[::2]]
+        for left, right in zip(carets[::2], carets[1::2], strict=True):
+            assert left[1] == right[1]
+            assert left[2] <= films[0]
+            assert right[0] >= films[2]
+    high = [
+        film["height"] for film in map(Locator.bounding_box, opened.stage.root.locator(".gw-film-name").all()) if film
+    ]
+    for first, last, height in zip(rows[0], rows[7], high, strict=True):
+        assert last - first == pytest.approx(7 / 8 * height, abs=1)
+    opened.stage.choose("readers")
+    opened.stage.stands_at(view="readers")
+    opened.settle()
+    (view,), carets = opened.page.evaluate(CARETS, [opened.stage.root.element_handle(), ".gw-readers-view"])
+    assert len(carets) == 2
+    assert carets[0][1] == carets[1][1]
+    assert size == "phone" or (carets[0][2] <= view[0] and carets[1][0] >= view[2])
 
 
 @pytest.mark.parametrize(("view", "size"), [("readers", "phone"), ("text", "projector")])
@@ -132,45 +172,6 @@ def test_every_size_of_sentence_and_state_is_drawn_and_both_readers_keep_their_p
             opened.stage.stands_at(step=len(text) - 1, view=view)
             opened.page.wait_for_timeout(100)
             assert clipped(opened.stage) == [], f"{text[:4]} × {len(text)}, {view}"
-
-
-# Of a picture: its squares' box, the carets' boxes from left to right, and what stands dashed round the followed row.
-CARETS = """([root, squares]) => {
-  const boxes = (selector) => [...root.querySelectorAll(selector)].filter((e) => e.checkVisibility())
-    .map((e) => e.getBoundingClientRect()).map((b) => [b.left, b.top, b.right, b.bottom]);
-  return [boxes(squares), boxes(".gw-carets b")];
-}"""
-
-
-@pytest.mark.parametrize("size", ["projector", "desk", "phone"])
-def test_two_carets_beside_the_squares_point_at_the_followed_row(visit, size):
-    """In the films one pair each, in the two readers' view one pair beside the reader whose unit it is."""
-    opened = visit(size=size, text="我爱中国", model="segmenter-zh", unit=0)
-    rows = {}
-    for unit in (0, 7):
-        opened.stage.press(*["ArrowDown"] * unit)
-        opened.stage.stands_at(unit=unit)
-        opened.settle()
-        (films,), carets = opened.page.evaluate(CARETS, [opened.stage.root.element_handle(), ".gw-films-view"])
-        shown = opened.stage.root.locator(".gw-film-name").locator("visible=true").count()
-        assert len(carets) == 2 * shown
-        rows[unit] = [(top + bottom) / 2 for _, top, _, bottom in carets[::2]]
-        for left, right in zip(carets[::2], carets[1::2], strict=True):
-            assert left[1] == right[1]
-            assert left[2] <= films[0]
-            assert right[0] >= films[2]
-    high = [
-        film["height"] for film in map(Locator.bounding_box, opened.stage.root.locator(".gw-film-name").all()) if film
-    ]
-    for first, last, height in zip(rows[0], rows[7], high, strict=True):
-        assert last - first == pytest.approx(7 / 8 * height, abs=1)
-    opened.stage.choose("readers")
-    opened.stage.stands_at(view="readers")
-    opened.settle()
-    (view,), carets = opened.page.evaluate(CARETS, [opened.stage.root.element_handle(), ".gw-readers-view"])
-    assert len(carets) == 2
-    assert carets[0][1] == carets[1][1]
-    assert size == "phone" or (carets[0][2] <= view[0] and carets[1][0] >= view[2])
 
 
 # chapter, whether the language is changed there or the chapter left
