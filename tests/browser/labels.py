@@ -44,6 +44,7 @@ FAULTS = """([least, where]) => {
                     top: Math.max(box.top, middle - type * 0.42), bottom: Math.min(box.bottom, middle + type * 0.42) };
       if (ink.right <= ink.left || ink.bottom <= ink.top) continue;
       ink.bar = e.closest(".gw-narrow .gw-slot-transport, .gw-narrow .gw-first-bar"); // the page scrolls under it
+      ink.drape = e.closest(".gw-drape"); // a curtain lies over what it hides
       labels.set(label, [...(labels.get(label) ?? []), ink]);
     }
   }
@@ -58,7 +59,7 @@ FAULTS = """([least, where]) => {
   all.forEach((one, k) => {
     for (let n = k + 1; n < all.length && all[n].left < one.right; n++) {
       const other = all[n];
-      if (other.label === one.label || other.bar !== one.bar) continue;
+      if (other.label === one.label || other.bar !== one.bar || !other.drape !== !one.drape) continue;
       if (one.bottom <= other.top || other.bottom <= one.top) continue;
       over.push(`${one.text.slice(0, 30)} | ${other.text.slice(0, 30)}`);
     }
