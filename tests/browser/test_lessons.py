@@ -1,7 +1,6 @@
 """The lessons as a learner goes through them: asked before told, tasks that see what was done."""
 
 import re
-from itertools import cycle
 
 import pytest
 from playwright.sync_api import expect
@@ -9,7 +8,6 @@ from playwright.sync_api import expect
 from lstm_core import Place
 from pages.quiz.task import Find
 from pages.words.words import words
-from tests.browser.chapters import go
 from tests.pages.lessons import LESSONS, NAMES, readers
 
 # Of every lesson: a model, a sentence, and where a task ends with a changed one, that one.
@@ -35,9 +33,6 @@ TELLING = {
     "f_c_prev": ".gw-at-f_c_prev",
     "i_g": ".gw-at-i_g",
 }
-WIDER = """box => [...box.querySelectorAll("p, button, h3")]
-    .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.getBoundingClientRect().right > innerWidth + 1)
-    .map((e) => e.textContent)"""
 
 
 def path(lesson) -> str:
@@ -52,10 +47,32 @@ def answers(opened):
     return opened.page.locator("[class*=st-key-gw-answer-] button")
 
 
-@pytest.mark.parametrize(("lesson", "language"), list(zip(LESSONS, cycle(["zh", "en"]))), ids=NAMES)
-def test_nothing_tells_before_an_answer_and_every_answer_is_replied_to(visit, lesson, language):
-    """Three questions at the least, and on until squares and words were hidden and a wrong answer was replied to."""
-    opened = visit(chapter=path(lesson), language=language, step=1)
+@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
+def test_a_lesson_tells_nothing_before_an_answer_and_ticks_its_tasks_when_they_are_done(visit, lesson):
+    model, text, changed = RUNS[lesson.name]
+    reader = readers(model, text)[0]
+    finds = [task for task in lesson.tasks if isinstance(task, Find)]
+    start, goals = plan(reader, finds)
+    opened = visit(chapter=path(lesson), model=model, text=text, step=goals[0].step, unit=goals[0].unit)
+    opened.settle()
+    opened.stage.stands_at(step=goals[0].step, unit=goals[0].unit)
+    a_task_ticks_when_it_is_done_and_not_before(opened, lesson, start, goals)
+    if changed:
+        for typed in (text * 2, text):
+            opened.type(typed)
+            opened.settle()
+            has_ticked(opened, lesson, len(goals))
+        opened.type(changed)
+    has_ticked(opened, lesson, len(lesson.tasks))
+    assert "✓" not in opened.keyed("chapters").inner_text()
+    nothing_tells_before_an_answer_and_every_answer_is_replied_to(opened, lesson)
+
+
+def nothing_tells_before_an_answer_and_every_answer_is_replied_to(opened, lesson) -> None:
+    """Three questions at the least, and on until squares and words were hidden and a wrong answer was replied to.
+
+    The first answer and the tasks done mark the chapter, in both languages; those to come are in the other.
+    """
     hides_squares = lesson.look.view == "cell"
     seen = {"squares": not hides_squares, "words": False, "wrong": False}
     explained = opened.page.locator(".gw-symbols")
@@ -71,10 +88,22 @@ def test_nothing_tells_before_an_answer_and_every_answer_is_replied_to(visit, le
         seen["wrong"] |= is_replied_to(opened)
         expect(explained).to_have_count(1)
         shows_all(opened, told)
+        if number == 0:
+            the_chapter_is_marked(opened, lesson)
         if number >= 2 and all(seen.values()):
             return
         opened.keyed("another").get_by_role("button").click()
     raise AssertionError(seen)
+
+
+def the_chapter_is_marked(opened, lesson) -> None:
+    for language in ("zh", "en"):
+        title = words(language)(f"{lesson.name}.tab")
+        expect(opened.keyed("chapters")).to_contain_text(words(language)("frame.complete", title=title))
+        has_ticked(opened, lesson, len(lesson.tasks))
+        if language == "zh":
+            opened.switch_language()
+            opened.settle()
 
 
 def hides_what_it_names(opened, lesson) -> bool:
@@ -113,15 +142,7 @@ def shows_all(opened, told: list) -> None:
             expect(found.locator("visible=true")).not_to_have_count(0)
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=NAMES)
-def test_a_task_ticks_when_it_is_done_and_not_before_and_the_last_one_marks_the_chapter(visit, lesson):
-    model, text, changed = RUNS[lesson.name]
-    reader = readers(model, text)[0]
-    finds = [task for task in lesson.tasks if isinstance(task, Find)]
-    start, goals = plan(reader, finds)
-    opened = visit(chapter=path(lesson), model=model, text=text, step=goals[0].step, unit=goals[0].unit)
-    opened.settle()
-    opened.stage.stands_at(step=goals[0].step, unit=goals[0].unit)
+def a_task_ticks_when_it_is_done_and_not_before(opened, lesson, start: Place, goals: list[Place]) -> None:
     has_ticked(opened, lesson, 0)  # a link to the place is no finding
     walk(opened, start)
     opened.settle()
@@ -130,21 +151,6 @@ def test_a_task_ticks_when_it_is_done_and_not_before_and_the_last_one_marks_the_
         walk(opened, goal)
         has_ticked(opened, lesson, number)
         walk(opened, start, units_first=True)
-    if changed:
-        for typed in (text * 2, text):
-            opened.type(typed)
-            opened.settle()
-            has_ticked(opened, lesson, len(goals))
-        opened.type(changed)
-    has_ticked(opened, lesson, len(lesson.tasks))
-    assert "✓" not in opened.keyed("chapters").inner_text()
-    opened.keyed("show-me").get_by_role("button").click()
-    for language in ("zh", "en"):
-        title = words(language)(f"{lesson.name}.tab")
-        expect(opened.keyed("chapters")).to_contain_text(words(language)("frame.complete", title=title))
-        has_ticked(opened, lesson, len(lesson.tasks))
-        if language == "zh":
-            opened.switch_language()
 
 
 def plan(reader, finds: list[Find]) -> tuple[Place, list[Place]]:
@@ -182,25 +188,6 @@ def has_ticked(opened, lesson, number: int) -> None:
     for place, task in enumerate(sorted(lesson.tasks, key=lambda task: not isinstance(task, Find))):
         done = "true" if place < number else "false"
         expect(task_of(opened, task), task.name).to_have_attribute("data-done", done)
-
-
-def test_questions_overflow_no_box_on_a_phone(visit):
-    """One visit through all lessons, each in the other language than the one before."""
-    opened = visit(chapter=path(LESSONS[0]), size="phone")
-    for number, lesson in enumerate(LESSONS):
-        if number:
-            go(opened, lesson.name)
-            opened.switch_language()
-        for another in (True, False):
-            opened.keyed("show-me").wait_for()
-            opened.settle()
-            assert opened.keyed("ask").evaluate(WIDER) == [], lesson.name
-            opened.keyed("show-me").get_by_role("button").click()
-            opened.keyed("another").wait_for()
-            opened.settle()
-            assert opened.keyed("ask").evaluate(WIDER) == [], lesson.name
-            if another:
-                opened.keyed("another").get_by_role("button").click()
 
 
 def test_a_lesson_is_gone_through_by_keyboard_alone(visit):
