@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-import pytest
-
 from pages.figures.colours import DARK, LIGHT
+from tests.browser.axe import turn
+from tests.browser.conftest import SIZES
+from tests.browser.test_labels import become
 from tests.pages.figures.test_ruler import plotted
 
 TICKS = """root => [...root.querySelectorAll(".gw-tick")].map((tick) => {
@@ -30,30 +31,44 @@ PAINTED = """([root, vector]) => {
 FEW, ALL = ["−10", "−1", "0", "1", "10"], ["−10", "−3", "−1", "0", "1", "3", "10"]
 
 
-@pytest.mark.parametrize(
-    ("size", "language"), [("projector", "zh"), ("projector", "en"), ("desk", "zh"), ("phone", "en")]
-)
-def test_every_view_has_the_one_ruler_and_no_two_ticks_touch(visit, size, language):
-    opened = visit(size=size, language=language)
+SEEN = (("projector", "zh"), ("projector", "en"), ("desk", "zh"))  # as wide pages are seen, one after the other
+
+
+def test_every_view_has_the_one_ruler_with_its_colours_and_no_two_ticks_touch(visit):
+    opened = visit(text="I love China", model="segmenter-en", step=8, unit=2)
+    what_the_cell_paints_has_the_rulers_colours(opened, LIGHT)
+    turn(opened, "dark")
+    what_the_cell_paints_has_the_rulers_colours(opened, DARK)
+    for size, language in SEEN:
+        if size != "projector":
+            become(opened, SIZES[size])
+        if opened.address["lang"] != language:
+            opened.switch_language()
+            opened.settle()
+        every_view_has_the_one_ruler(opened, size, language)
+
+
+def test_on_a_phone_every_view_has_the_one_ruler_and_no_two_ticks_touch(visit):
+    every_view_has_the_one_ruler(visit(size="phone", language="en"), "phone", "en")
+
+
+def every_view_has_the_one_ruler(opened, *seen: str) -> None:
     for view in ("cell", "readers", "text"):
         opened.stage.choose(view)
         opened.stage.stands_at(view=view)
         ticks = opened.stage.root.evaluate(TICKS)
-        assert [tick["text"] for tick in ticks] in (FEW, ALL), view
-        assert all(tick["inside"] and tick["type"] >= 11 for tick in ticks), view
+        assert [tick["text"] for tick in ticks] in (FEW, ALL), (seen, view)
+        assert all(tick["inside"] and tick["type"] >= 11 for tick in ticks), (seen, view)
         for one, other in pairwise(ticks):
-            assert one["right"] < other["left"], (view, one, other)
-        assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), view
+            assert one["right"] < other["left"], (seen, view, one, other)
+        assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (seen, view)
     opened.stage.choose("cell")
-    assert opened.stage.root.locator(".gw-ruler:visible").get_attribute("aria-label") == opened.words(
-        "stage.ruler_aria"
-    )
+    ruler = opened.stage.root.locator(".gw-ruler:visible")
+    assert ruler.get_attribute("aria-label") == opened.words("stage.ruler_aria")
     assert "±" not in opened.stage.root.inner_text()
 
 
-@pytest.mark.parametrize(("theme", "colours"), [("light", LIGHT), ("dark", DARK)])
-def test_what_the_cell_paints_has_the_ruler_s_colours(visit, theme, colours):
-    opened = visit(text="I love China", model="segmenter-en", step=8, unit=2, theme=theme)
+def what_the_cell_paints_has_the_rulers_colours(opened, colours) -> None:
     opened.settle()
     for vector in ("c_prev", "f_c_prev", "c", "h"):
         painted = opened.page.evaluate(PAINTED, [opened.stage.root.element_handle(), vector])
