@@ -140,10 +140,11 @@ def test_play_walks_to_the_end_and_sends_nothing_on_the_way(visit):
     opened.stage.stands_at(step=3)
     opened.settle()
     opened.address_says(step=3)
+    right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(opened.stage)
 
 
-def test_right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(visit):
-    stage = visit(direction="backward", step=1).stage
+def right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(stage) -> None:
+    stage.go(step=1, direction="backward")
     stage.press("ArrowRight")
     stage.stands_at(step=2, direction="backward")
     stage.press("Space")
