@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[2] / "assets" / "text"
@@ -34,8 +34,15 @@ class Words:
 
     def file(self, name: str) -> dict[str, str]:
         """Every string of one file, keys without the file's name, slots unfilled."""
-        start = f"{name}."
-        return {key.removeprefix(start): text for key, text in self.table.items() if key.startswith(start)}
+        return dict(self._files.get(name, {}))
+
+    @cached_property
+    def _files(self) -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for key, text in self.table.items():
+            file, _, name = key.partition(".")
+            found.setdefault(file, {})[name] = text
+        return found
 
 
 @cache
