@@ -46,7 +46,8 @@ def noticed_by(mutant: Mutant) -> str | None:
         for example in importlib.import_module(f"{HERE}.examples").EXAMPLES.values():
             if example.of.__module__ == module:
                 example.draw()
-        tests = (test for test_module in names for test in meanings(test_module))
+        tests = [test for test_module in names for test in meanings(test_module)]
+        tests.sort(key=lambda named: not reads(named[1], module))
         return next((name for name, test in tests if fails(test)), None)
 
 
@@ -56,6 +57,12 @@ def meanings(test_module: str) -> list[tuple[str, Callable]]:
     return [
         (name, test) for name, test in found if any(mark.name == "means" for mark in getattr(test, "pytestmark", ()))
     ]
+
+
+def reads(test: Callable, module: str) -> bool:
+    """Whether the test says that it reads a picture of this module; such a one notices most."""
+    marks = (mark for mark in test.pytestmark if mark.name == "means")
+    return any(function.__module__ == module for mark in marks for function in mark.args)
 
 
 def fails(test: Callable) -> bool:
