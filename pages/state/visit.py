@@ -112,9 +112,10 @@ def begun() -> bool:
 
 def current() -> Visit:
     """The record of this visit; at its first run it begins with what the address says."""
-    if not begun():
-        st.session_state[KEY] = Visit(**_opened(st.query_params.to_dict()))
-    return st.session_state[KEY]
+    here = st.session_state.get(KEY)  # looked up once: a page asks a hundred times
+    if here is None:
+        here = st.session_state[KEY] = Visit(**_opened(st.query_params.to_dict()))
+    return here
 
 
 def _opened(link: dict[str, str]) -> dict[str, Any]:
