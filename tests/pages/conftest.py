@@ -9,6 +9,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import app_test, local_script_runner
+from streamlit.testing.v1.element_tree import Block, Node
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from pages.state import widgets
@@ -34,6 +35,16 @@ def as_python_does(generation: int) -> None:
     """Collect when Python itself finds it due: a whole collection after each run costs as much as the run."""
 
 
+def nodes(block: Block) -> Iterator[Node]:
+    """A block and all in it, in order; AppTest's own way goes through a generator for each level."""
+    found, left = [], [block]
+    while left:
+        found.append(left.pop())
+        if isinstance(found[-1], Block):
+            left.extend(reversed(found[-1].children.values()))
+    return iter(found)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def light_app_tests() -> Iterator[None]:
     scan, compiled = cache(manifest_scanner.scan_component_manifests), cache(ScriptCache().get_bytecode)
@@ -41,6 +52,7 @@ def light_app_tests() -> Iterator[None]:
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         patch.setattr(ScriptCache, "get_bytecode", lambda self, path: compiled(path))
         patch.setattr(app_test, "MagicMock", runtime)
+        patch.setattr(Block, "__iter__", nodes)
         patch.setattr(local_script_runner, "require_widgets_deltas", await_end)
         patch.setattr(script_runner, "gc", SimpleNamespace(collect=as_python_does))
         patch.setattr(widgets, "ON_ITS_WAY", 0.0)  # an AppTest hears of every run before it asks for another
