@@ -1,18 +1,19 @@
 """The gated recurrent unit of Cho et al. 2014, as PyTorch runs it, and as they wrote it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Self
 
 import numpy as np
-from numpy import add, clip, copyto, empty, matmul, multiply, subtract, tanh
 from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_core import validation
-from lstm_core.hold import GRU_RANGES, Hold, held_values, nothing_held
+from lstm_core.fused import gru as fused
+from lstm_core.hold import GRU_RANGES, Hold, held_values
 from lstm_core.layer import Gated
-from lstm_core.reading_order import checked_lengths, padding, reading_order
-from lstm_core.trace import GRUTrace
+from lstm_core.reading_order import blank, checked_lengths, padding, reading_order
+from lstm_core.trace import GRUTrace, in_sentence_order
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,81 +81,21 @@ class GRU(Gated):
     ) -> GRUTrace:
         """Read x (T, D) or (T, B, D) and return the `GRUTrace`; arguments and errors as in `LSTM`, parts r, z and n."""
         reverse = self.reverse if reverse is None else reverse
-        x = validation.sequence(x, self.input_size, self.dtype)
+        x = validation.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
         if h0 is not None:
             h0 = validation.state("h0", h0, x, self.hidden_size)
         if lengths is not None:
             lengths = checked_lengths(lengths, x)
         held = held_values(hold, x, self.hidden_size, lengths, GRU_RANGES) if hold else None
+        if not reverse and lengths is None:
+            return fused.run(self._folded, x, h0, held)
         order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
         if beyond is not None:
-            x[beyond] = 0
-        start, *by_step = self._run(x[order], h0, held and tuple(part[order] for part in held))
-        if beyond is not None:
-            by_step = [array.copy() for array in by_step]  # some share memory
-            for array in by_step:
-                array[beyond] = 0
-        mask = held[0] if held else nothing_held(x.shape[:-1], self.hidden_size, len(GRU_RANGES))
-        arrays = [x, start, *(array[order] for array in by_step), mask]
-        for array in arrays:
-            array.setflags(write=False)
-        return GRUTrace(*arrays, reverse=reverse, lengths=lengths)
+            x = blank(x, beyond)
+        run = fused.run(self._folded, x[order], h0, held and tuple(part[order] for part in held), beyond)
+        return in_sentence_order(run, x, order, reverse, lengths)
 
-    def _run(self, x: np.ndarray, h0: np.ndarray | None, held: tuple[np.ndarray, ...] | None) -> tuple[np.ndarray, ...]:
-        """h0 and, in the order of `GRUTrace`, r to z_h, all in reading order."""
-        steps, batch, size = len(x), x.shape[1:-1], self.hidden_size
-        # One block, since the allocator has it ready for the next run, where it gives several back to the system.
-        block = empty((14 * steps + 1, *batch, size), x.dtype)
-        z_x, z_h = block[: 6 * steps].reshape(2, steps, *batch, 3 * size)
-        gates = block[6 * steps : 8 * steps].reshape(steps, *batch, 2 * size)
-        n, u, r_u, z_h_prev, new = block[8 * steps : 13 * steps].reshape(5, steps, *batch, size)
-        h_prev, h = block[13 * steps : -1], block[13 * steps + 1 :]
-        h_prev[0] = 0 if h0 is None else h0
-        x.reshape(-1, x.shape[-1]).dot(self.weight_ih.T, z_x.reshape(-1, 3 * size))
-        of_gates, of_n = slice(2 * size), slice(2 * size, None)
-        add(z_x[..., of_gates], self.bias[of_gates], gates)
-        add(z_x[..., of_n], self.bias[of_n], n)
-        if not self.reset_after:
-            u = h_prev
-            add(n, self.bias_hn, n)
-        r, z = gates[..., :size], gates[..., size:]
-        rows = gates, z_h[..., of_gates], z_h[..., of_n], z_h, r, z, n, u, r_u, z_h_prev, new, h_prev, h
-        self._steps(zip(*rows, strict=True), zip(*held, strict=True) if held else None)
-        return h_prev[0], r, z, n, u, r_u, z_h_prev, new, h, h_prev, z_x, z_h
-
-    def _steps(self, rows: Iterable[tuple[np.ndarray, ...]], by_hand: Iterator[tuple[np.ndarray, ...]] | None) -> None:
-        """The recurrence, each row of the buffers written in place; r, z and n come as z_x + bias."""
-        size, recurrent = self.hidden_size, np.ascontiguousarray(self.weight_hh.T)
-        of_gates, of_n = recurrent[:, : 2 * size], recurrent[:, 2 * size :]
-        for gates, z_h_gates, z_h_n, z_h, r, z, n, u, r_u, z_h_prev, new, h_prev, h in rows:
-            if self.reset_after:
-                matmul(h_prev, recurrent, z_h)
-                add(z_h_n, self.bias_hn, u)
-            else:
-                matmul(h_prev, of_gates, z_h_gates)
-            add(gates, z_h_gates, gates)
-            if self.hard_slope is None:
-                multiply(gates, 0.5, gates)
-                tanh(gates, gates)
-                multiply(gates, 0.5, gates)
-            else:
-                multiply(gates, self.hard_slope, gates)
-                clip(gates, -0.5, 0.5, gates)
-            add(gates, 0.5, gates)
-            if by_hand:
-                mask, values = next(by_hand)
-                for part, which in ((r, 0), (z, 1)):
-                    copyto(part, values[..., which, :], where=mask[..., which, :])
-            multiply(r, u, r_u)
-            if self.reset_after:
-                add(n, r_u, n)
-            else:
-                matmul(r_u, of_n, z_h_n)
-                add(n, z_h_n, n)
-            tanh(n, n)
-            if by_hand:
-                copyto(n, values[..., 2, :], where=mask[..., 2, :])
-            subtract(1, z, new)
-            multiply(new, n, new)
-            multiply(z, h_prev, z_h_prev)
-            add(new, z_h_prev, h)
+    @cached_property
+    def _folded(self) -> fused.Folded:
+        arrays = (getattr(self, name) for name in self.names)
+        return fused.fold(*arrays, reset_after=self.reset_after, hard_slope=self.hard_slope)

@@ -1,6 +1,6 @@
 """Parts of the cell set by hand: which, where, when, to what value."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -48,6 +48,7 @@ def held_values(
         beyond = padding(len(x), lengths)
         if beyond is not None:
             mask[beyond] = False
+    mask.setflags(write=False)
     return mask, values
 
 
@@ -55,6 +56,18 @@ def held_values(
 def nothing_held(rows: tuple[int, ...], size: int, parts: int = len(RANGES)) -> np.ndarray:
     """The mask of a run in which nothing is held: (*rows, parts, size), one False seen from everywhere, read-only."""
     return np.broadcast_to(False, (*rows, parts, size))
+
+
+def rows_by_hand(held: tuple[np.ndarray, ...], batch: tuple[int, ...]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Of a mask and its values, step by step where to put what: in all parts but the last, then in that.
+
+    Rows are ([B,] numbers), with the axis of the batch where `batch` has one.
+    """
+    masks, values = (part.reshape(len(part), *batch, *part.shape[-2:]) for part in held)
+    for mask, value in zip(masks, values, strict=True):
+        before, last = (..., slice(-1), slice(None)), (..., -1, slice(None))
+        yield mask[before].reshape(*batch, -1), value[before].reshape(*batch, -1)
+        yield mask[last], value[last]
 
 
 def anything_held(mask: np.ndarray) -> bool:

@@ -1,6 +1,7 @@
 """What layers of one reader share: their sizes, read off their arrays, and the gates' sigma."""
 
-from typing import ClassVar, overload
+from dataclasses import fields
+from typing import Any, ClassVar, cast, overload
 
 import numpy as np
 from numpy.typing import DTypeLike
@@ -39,6 +40,10 @@ class Layer:
         shapes = (rows, input_size), (rows, hidden_size)
         weight_ih, weight_hh = (rng.uniform(-bound, bound, shape).astype(dtype) for shape in shapes)
         return weight_ih, weight_hh
+
+    def __getstate__(self) -> dict[str, object]:
+        """The fields alone: what a layer makes ready for its runs is made again where it is needed."""
+        return {field.name: getattr(self, field.name) for field in fields(cast(Any, self))}
 
     @property
     def input_size(self) -> int:

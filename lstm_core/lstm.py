@@ -1,18 +1,19 @@
 """The long short-term memory: Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
-from lstm_core import fused, validation
+from lstm_core import validation
+from lstm_core.fused import lstm as fused
 from lstm_core.hold import Hold, held_values
 from lstm_core.layer import Gated
-from lstm_core.reading_order import checked_lengths, padding, reading_order
-from lstm_core.trace import ARRAYS, BY_STEP, NUMBERS, START, Trace
+from lstm_core.reading_order import blank, checked_lengths, padding, reading_order
+from lstm_core.trace import Trace, in_sentence_order
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,48 +94,22 @@ class LSTM(Gated):
         every part of the trace beyond it is 0. Raises ValueError for shapes, lengths or holds that do not fit.
         """
         reverse = self.reverse if reverse is None else reverse
-        size = self.weight_hh.shape[1]
         x = validation.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
         if h0 is not None:
-            h0 = validation.state("h0", h0, x, size)
+            h0 = validation.state("h0", h0, x, self.hidden_size)
         if c0 is not None:
-            c0 = validation.state("c0", c0, x, size)
+            c0 = validation.state("c0", c0, x, self.hidden_size)
         if lengths is not None:
             lengths = checked_lengths(lengths, x)
-        held = held_values(hold, x, size, lengths) if hold else None
-        if reverse or lengths is not None:
-            trace = self._run_in_order(x, h0, c0, held, reverse, lengths)
-        else:
-            trace = fused.run(self._folded, x, h0, c0, held)
-        for array in trace.arrays(ARRAYS):
-            array.setflags(write=False)
-        return trace
-
-    def __getstate__(self) -> dict[str, object]:
-        """The fields alone: `_folded` is made again where it is needed."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        held = held_values(hold, x, self.hidden_size, lengths) if hold else None
+        if not reverse and lengths is None:
+            return fused.run(self._folded, x, h0, c0, held)
+        order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
+        if beyond is not None:
+            x = blank(x, beyond)
+        run = fused.run(self._folded, x[order], h0, c0, held and tuple(part[order] for part in held), beyond)
+        return in_sentence_order(run, x, order, reverse, lengths)
 
     @cached_property
     def _folded(self) -> fused.Folded:
         return fused.fold(self.weight_ih, self.weight_hh, self.bias, self.hard_slope)
-
-    def _run_in_order(
-        self,
-        x: np.ndarray,
-        h0: np.ndarray | None,
-        c0: np.ndarray | None,
-        held: tuple[np.ndarray, ...] | None,
-        reverse: bool,
-        lengths: np.ndarray | None,
-    ) -> Trace:
-        """The run of a reader who starts at an end, or of sentences of unequal lengths; in sentence order."""
-        order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
-        if beyond is not None:
-            x[beyond] = 0
-        run = fused.run(self._folded, x[order], h0, c0, held and tuple(part[order] for part in held))
-        if beyond is not None:
-            run = run._replace(c_prev=run.c_prev.copy(), h_prev=run.h_prev.copy())  # they shared c's, h's memory
-            for array in run.arrays(NUMBERS):
-                array[beyond] = 0
-        by_step = (array[order] for array in run.arrays(BY_STEP))
-        return Trace._make((x, *run.arrays(START), *by_step, reverse, lengths))

@@ -28,6 +28,21 @@ def padding(steps: int, lengths: np.ndarray | None) -> np.ndarray | None:
     return beyond if beyond.any() else None
 
 
+def reordered(array: np.ndarray, order: Order) -> np.ndarray:
+    """`array` by a `reading_order`, read-only."""
+    array = array[order]
+    array.setflags(write=False)
+    return array
+
+
+def blank(array: np.ndarray, beyond: np.ndarray) -> np.ndarray:
+    """A read-only copy that is 0 at the places `beyond` each sentence's end."""
+    array = array.copy()
+    array[beyond] = 0
+    array.setflags(write=False)
+    return array
+
+
 def checked_lengths(lengths: ArrayLike, x: np.ndarray) -> np.ndarray:
     """`lengths` as an integer array (B,), each in 1..T; ValueError otherwise."""
     array = np.array(lengths)

@@ -1,15 +1,17 @@
 """The simple recurrent network of Elman 1990, with tanh: what an LSTM is compared with."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from lstm_core import validation
+from lstm_core.fused import rnn as fused
 from lstm_core.layer import Layer
-from lstm_core.reading_order import checked_lengths, padding, reading_order
-from lstm_core.trace import RNNTrace
+from lstm_core.reading_order import blank, checked_lengths, padding, reading_order
+from lstm_core.trace import RNNTrace, in_sentence_order
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,34 +54,18 @@ class RNN(Layer):
     ) -> RNNTrace:
         """Read x (T, D) or (T, B, D) and return the `RNNTrace`; arguments and errors as in `LSTM`."""
         reverse = self.reverse if reverse is None else reverse
-        x = validation.sequence(x, self.input_size, self.dtype)
+        x = validation.sequence(x, self.weight_ih.shape[1], self.weight_ih.dtype)
         if h0 is not None:
             h0 = validation.state("h0", h0, x, self.hidden_size)
         if lengths is not None:
             lengths = checked_lengths(lengths, x)
+        if not reverse and lengths is None:
+            return fused.run(self._folded, x, h0)
         order, beyond = reading_order(len(x), reverse, lengths), padding(len(x), lengths)
         if beyond is not None:
-            x[beyond] = 0
-        z_x, z_h, states = self._run(x[order], h0)
-        h_prev, h = states[:-1], states[1:]
-        if beyond is not None:
-            h_prev = h_prev.copy()
-            z_x[beyond] = z_h[beyond] = h_prev[beyond] = h[beyond] = 0
-        arrays = (x, states[0], z_x[order], z_h[order], h_prev[order], h[order])
-        for array in arrays:
-            array.setflags(write=False)
-        return RNNTrace(*arrays, reverse=reverse, lengths=lengths)
+            x = blank(x, beyond)
+        return in_sentence_order(fused.run(self._folded, x[order], h0, beyond), x, order, reverse, lengths)
 
-    def _run(self, x: np.ndarray, h0: np.ndarray | None) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """z_x, z_h (T, [B,] H) and h (T + 1, [B,] H), h[0] = h_0, in reading order."""
-        recurrent = np.ascontiguousarray(self.weight_hh.T)
-        z_x = (x.reshape(-1, x.shape[-1]) @ self.weight_ih.T).reshape(*x.shape[:-1], self.hidden_size)
-        z, z_h = z_x + self.bias, np.empty_like(z_x)
-        h = np.zeros((len(x) + 1, *z_x.shape[1:]), x.dtype)
-        if h0 is not None:
-            h[0] = h0
-        for t in range(len(x)):
-            h[t].dot(recurrent, z_h[t])
-            np.add(z[t], z_h[t], h[t + 1])
-            np.tanh(h[t + 1], h[t + 1])
-        return z_x, z_h, h
+    @cached_property
+    def _folded(self) -> fused.Folded:
+        return fused.fold(self.weight_ih, self.weight_hh, self.bias)

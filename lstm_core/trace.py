@@ -4,19 +4,21 @@ T steps, B sentences in a batch (the axis is absent for a single sentence), D in
 read-only. In a trace with `reverse` the reader went from the last place to the first: step t is still the place t
 of the sentence, and `c_prev[t]`, `h_prev[t]` are the states the reader brought from place t + 1. With `lengths`
 (B,), every part beyond a sentence's end is 0.
+
+A trace is a NamedTuple, since every run makes one: a frozen dataclass of 19 fields takes longer to fill than a step to
+run.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar, Generic, NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
+from lstm_core.reading_order import Order, reordered
+
 
 class Trace(NamedTuple):
-    """The run of an `LSTM`. z = z_x + z_h + bias, its four blocks in the order i f g o (Gers et al. 2000).
-
-    A NamedTuple, since every run makes one: a frozen dataclass of 19 fields takes longer to fill than a step to run.
-    """
+    """The run of an `LSTM`. z = z_x + z_h + bias, its four blocks in the order i f g o (Gers et al. 2000)."""
 
     kind = "lstm"
     x: np.ndarray  # (T, [B,] D)
@@ -39,22 +41,11 @@ class Trace(NamedTuple):
     reverse: bool = False
     lengths: np.ndarray | None = None  # (B,)
 
-    def arrays(self, chosen: slice) -> tuple[np.ndarray, ...]:
-        """Some of its arrays: START, NUMBERS, BY_STEP or ARRAYS."""
-        return cast("tuple[np.ndarray, ...]", self[chosen])
 
-
-START = slice(Trace._fields.index("h0"), Trace._fields.index("i"))  # h0 and c0
-NUMBERS = slice(Trace._fields.index("i"), Trace._fields.index("held"))  # what the run works out for each step
-BY_STEP = slice(Trace._fields.index("i"), Trace._fields.index("reverse"))  # these and `held`: a row for each step
-ARRAYS = slice(0, Trace._fields.index("reverse"))  # all there are but `lengths`
-
-
-@dataclass(frozen=True, eq=False)
-class RNNTrace:
+class RNNTrace(NamedTuple):
     """The run of an `RNN`: h = tanh(z_x + z_h + bias)."""
 
-    kind: ClassVar = "rnn"
+    kind = "rnn"
     x: np.ndarray  # (T, [B,] D)
     h0: np.ndarray  # ([B,] H)
     z_x: np.ndarray  # (T, [B,] H)   weight_ih x_t, without the bias
@@ -65,15 +56,14 @@ class RNNTrace:
     lengths: np.ndarray | None = None  # (B,)
 
 
-@dataclass(frozen=True, eq=False)
-class GRUTrace:
+class GRUTrace(NamedTuple):
     """The run of a `GRU`, the blocks of z_x and z_h in the order r z n.
 
     Where the reset comes after the product, u = h_prev U_n + b_hn and n = tanh(z_x + b_n + r_u), z_x being its last
     block. Where it comes before, u = h_prev, z_h's last block is r_u U_n, and n = tanh(z_x + b_n + z_h + b_hn).
     """
 
-    kind: ClassVar = "gru"
+    kind = "gru"
     x: np.ndarray  # (T, [B,] D)
     h0: np.ndarray  # ([B,] H)
     r: np.ndarray  # (T, [B,] H)   reset gate, like the rest of these
@@ -94,6 +84,17 @@ class GRUTrace:
 
 AnyTrace = RNNTrace | Trace | GRUTrace  # of one reader
 OneTrace = TypeVar("OneTrace", bound=AnyTrace)
+
+
+NOT_BY_STEP = {"x", "h0", "c0", "reverse", "lengths"}
+
+
+def in_sentence_order(
+    run: OneTrace, x: np.ndarray, order: Order, reverse: bool, lengths: np.ndarray | None
+) -> OneTrace:
+    """The trace of x of a run that met its places in this `reading_order`."""
+    by_step = {name: reordered(array, order) for name, array in run._asdict().items() if name not in NOT_BY_STEP}
+    return run._replace(x=x, reverse=reverse, lengths=lengths, **by_step)
 
 
 @dataclass(frozen=True, eq=False)

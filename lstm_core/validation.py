@@ -48,10 +48,11 @@ def slope(value: object) -> float:
 
 
 def sequence(x: ArrayLike, size: int, dtype: DTypeLike) -> np.ndarray:
-    """A copy of x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
+    """A read-only copy of x as an array of `dtype`, (T, D) or (T, B, D) with at least one step and D = size."""
     array = np.array(x, dtype)
     if not (2 <= array.ndim <= 3 and array.shape[-1] == size and array.size):
         raise ValueError(f"x: expected shape (T, {size}) or (T, B, {size}) with T, B >= 1, got {array.shape}")
+    array.setflags(write=False)
     return array
 
 

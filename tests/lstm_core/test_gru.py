@@ -237,7 +237,7 @@ def test_reach_is_the_gradient_and_the_doors_of_z(reverse):
 def test_nothing_of_a_layer_or_trace_can_be_overwritten():
     layer = GRU.random(2, 3)
     trace = layer(np.ones((4, 2)), hold=[("n", 1, None, 0.0)])
-    for array in (*(getattr(layer, name) for name in layer.names), *vars(trace).values()):
+    for array in (*(getattr(layer, name) for name in layer.names), *trace):
         if isinstance(array, np.ndarray):
             with pytest.raises(ValueError, match="read-only"):
                 array[...] = 0
