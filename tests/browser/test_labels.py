@@ -16,7 +16,7 @@ PHASES = 5
 def become(opened, size: tuple[int, int]) -> None:
     width, height = size
     opened.page.set_viewport_size({"width": width, "height": height})
-    opened.page.wait_for_function("width => innerWidth === width", arg=width)
+    opened.page.wait_for_function("width => document.documentElement.clientWidth === width", arg=width)
     opened.settle()
 
 
