@@ -9,12 +9,11 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from pages.state.visit import SEEN
 from tests.__main__ import find_chromium
+from tests.browser.contexts import ONE_PROCESS, PATIENCE, SIZES, Contexts
 from tests.browser.server import HOST, Server
 from tests.browser.visit import link
 from tests.browser.walk import Walk
 
-SIZES = {"projector": (1366, 768), "desk": (1920, 1080), "phone": (390, 844)}
-PATIENCE = 60_000  # milliseconds; only a failing test waits so long
 # Chromium draws the lists of its address bar as two pages of their own beside each page: a third of what opening costs.
 # The rest are Playwright's, whose own list this one takes the place of.
 UNWANTED = [
@@ -33,6 +32,7 @@ UNWANTED = [
     "NetworkTimeServiceQuerying",
     "AimEnabled",
     "PreconnectToSearch",
+    "ScriptStreaming",  # compiles anew what the page's process has compiled
 ]
 QUIET = [  # Chromium speaks to nobody but our server
     "--no-sandbox",
@@ -41,13 +41,9 @@ QUIET = [  # Chromium speaks to nobody but our server
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    ONE_PROCESS,
     f"--disable-features={','.join(UNWANTED)}",
 ]
-
-# A page that breaks its own policy has a problem. Streamlit's long numbers would rather be WebAssembly, and do without.
-REPORT = """addEventListener("securitypolicyviolation", (event) => {
-  if (event.blockedURI !== "wasm-eval") console.error("policy", event.violatedDirective, event.blockedURI);
-});"""
 
 Visiting = Callable[..., Walk]
 expect.set_options(timeout=PATIENCE)
@@ -76,6 +72,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, server: Server) -> Contexts:
+    return Contexts(browser, server)
+
+
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Server]]:
     """serve(…) starts a server of the test's own, which ends after the pages that `visit` opened."""
@@ -84,10 +85,11 @@ def serve() -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture
-def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Iterator[Visiting]:
+def visit(server: Server, serve: Callable[..., Server], contexts: Contexts) -> Iterator[Visiting]:
     """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem.
 
-    A `newcomer` has not been here before: the bare address begins with the first minute.
+    A `newcomer` has not been here before: the bare address begins with the first minute, and the browser has none of
+    the scripts. Nor has it where a test looks on from the start, by a script before the page's or by what is fetched.
     """
     visits: list[Walk] = []
 
@@ -107,27 +109,22 @@ def visit(server: Server, serve: Callable[..., Server], browser: Browser) -> Ite
         **parameters: object,
     ) -> Walk:
         width, height = SIZES[size]
-        context = browser.new_context(
-            locale={"zh": "zh-CN", "en": "en-US"}[language],
-            color_scheme=theme,
-            reduced_motion=motion,
-            viewport={"width": width, "height": height},
-            has_touch=size == "phone",
-            is_mobile=size == "phone",
-            accept_downloads=True,
-        )
-        context.set_default_timeout(PATIENCE)
+        leaving = ExitStack()
+        of = contexts.new if newcomer or init or routes else contexts.borrow
+        context = leaving.enter_context(of(language, touch=size == "phone"))
         address = link(base or server.url, chapter, **parameters)
         if not newcomer:
             context.add_cookies([{"name": SEEN, "value": "1", "url": address}])
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        for script in filter(None, (REPORT, init)):
-            context.add_init_script(script)
+        if init:
+            context.add_init_script(init)
         for pattern, handler in (routes or {}).items():
             context.route(pattern, handler)
-        opened = Walk(context.new_page(), HOST, may_lose_connection)
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme, reduced_motion=motion)
+        opened = Walk(page, HOST, may_lose_connection, leaving.close)
         visits.append(opened)
-        opened.page.goto(address)
+        page.goto(address)
         if drawn:
             opened.stage.tile(0).wait_for()
         return opened

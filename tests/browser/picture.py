@@ -12,7 +12,8 @@ from PIL import Image
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.__main__ import ROOT, find_chromium
-from tests.browser.conftest import QUIET, SIZES
+from tests.browser.conftest import QUIET
+from tests.browser.contexts import SIZES
 from tests.browser.server import HOST, Server
 from tests.browser.visit import WORK, Visit, link
 from tests.browser.walk import Walk

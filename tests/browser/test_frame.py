@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
-from tests.browser.conftest import PATIENCE, REPORT
+from tests.browser.contexts import PATIENCE, REPORT
 from tests.browser.server import HOST, Server
 from tests.browser.test_bad_input import model_file
 from tests.browser.test_uploads import chosen

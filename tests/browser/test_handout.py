@@ -12,7 +12,7 @@ from pages.handout.walk import Walk, walk_of
 from pages.stage.looks import LOOKS
 from pages.words.words import words
 from tests.browser.axe import violations
-from tests.browser.conftest import PATIENCE, REPORT, SIZES
+from tests.browser.contexts import PATIENCE, REPORT, SIZES
 from tests.browser.visit import Stage
 
 MODELS = ("segmenter-zh", "rnn-zh-both", "gru-zh-both")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chapters import NAMES, STAGED, each
-from tests.browser.conftest import SIZES
+from tests.browser.contexts import SIZES
 from tests.browser.labels import below, faults
 
 USABLE = {"projector": 768, "desk": 1080, "phone": 782}  # px from the top; below it a phone has its buttons

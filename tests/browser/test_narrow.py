@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chapters import LESSONS, NAMES, each
-from tests.browser.conftest import SIZES
+from tests.browser.contexts import SIZES
 from tests.browser.test_labels import become, pictures_are_legible
 
 NARROW = (360, 780)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from pages.figures.colours import DARK, LIGHT
 from tests.browser.axe import turn
-from tests.browser.conftest import SIZES
+from tests.browser.contexts import SIZES
 from tests.browser.test_labels import become
 from tests.pages.figures.test_ruler import plotted
 

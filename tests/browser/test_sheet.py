@@ -12,7 +12,7 @@ from pages.worksheet import route
 from pages.worksheet.questions import questions, told
 from pages.worksheet.sheet import cut
 from tests.browser.axe import violations
-from tests.browser.conftest import SIZES
+from tests.browser.contexts import SIZES
 
 FORMATS = {"A4": (794, 1123), "Letter": (816, 1056)}  # CSS px
 LEAST = 7  # px of a text in the sheet's picture: 5 points, where the questions are long

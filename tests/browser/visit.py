@@ -1,6 +1,7 @@
 """One visitor: a page, what it sent and what went wrong on it, and the stage by its public hooks."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -144,6 +145,7 @@ class Visit:
     page: Page
     host: str
     may_lose_connection: bool = False
+    leave: Callable[[], None] | None = None  # in the place of its context's end
     sent: list[tuple[float, int]] = field(default_factory=list)  # (seconds, bytes) a frame
     problems: list[str] = field(default_factory=list)
     due: dict[str, float] = field(default_factory=dict)  # runs that have not begun: fragment, "" the page → seconds
@@ -237,7 +239,7 @@ class Visit:
 
     def close(self) -> None:
         try:
-            self.page.context.close()
+            (self.leave or self.page.context.close)()
         except Error as problem:
             self.problems.append(str(problem))
 
