@@ -31,8 +31,8 @@ def await_end(runner: LocalScriptRunner, timeout: float) -> None:
         raise RuntimeError(f"the page ran for more than {timeout} s")
 
 
-def as_python_does(generation: int) -> None:
-    """Collect when Python itself finds it due: a whole collection after each run costs as much as the run."""
+def leave_keras_alone() -> None:
+    """Streamlit has Keras, which other tests import, forget what no page made: all of memory is searched for it."""
 
 
 def nodes(block: Block) -> Iterator[Node]:
@@ -54,6 +54,6 @@ def light_app_tests() -> Iterator[None]:
         patch.setattr(app_test, "MagicMock", runtime)
         patch.setattr(Block, "__iter__", nodes)
         patch.setattr(local_script_runner, "require_widgets_deltas", await_end)
-        patch.setattr(script_runner, "gc", SimpleNamespace(collect=as_python_does))
+        patch.setattr(script_runner, "_clean_problem_modules", leave_keras_alone)
         patch.setattr(widgets, "ON_ITS_WAY", 0.0)  # an AppTest hears of every run before it asks for another
         yield
