@@ -90,6 +90,7 @@ class Server:
             env={**os.environ, "OMP_NUM_THREADS": "1", **named, **(environment or {})},
             preexec_fn=before,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Linux shares the cores among sessions: a worker gives way to its own server alone
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
