@@ -41,9 +41,9 @@ class Layer:
         weight_ih, weight_hh = (rng.uniform(-bound, bound, shape).astype(dtype) for shape in shapes)
         return weight_ih, weight_hh
 
-    def __getstate__(self) -> dict[str, object]:
-        """The fields alone: what a layer makes ready for its runs is made again where it is needed."""
-        return {field.name: getattr(self, field.name) for field in fields(cast(Any, self))}
+    def __reduce__(self) -> tuple[object, ...]:
+        """Made anew of its fields: its arrays are read-only again, and what is made ready for runs stays behind."""
+        return type(self), tuple(getattr(self, field.name) for field in fields(cast(Any, self)))
 
     @property
     def input_size(self) -> int:

@@ -58,8 +58,8 @@ def run(
 ) -> GRUTrace:
     """Read x (T, [B,] D) from its first row to its last and return the `GRUTrace`; arguments as of an LSTM's run."""
     steps, batch, size = len(x), x.shape[1:-1], len(folded.of_n)
-    within = batch if batch > (1,) else ()
-    work = workspace.take(_lay_out, steps, within, size, x.dtype)
+    within = batch if batch > (1,) else ()  # NumPy is quicker where no axis has to be added
+    work, spare = workspace.take(_lay_out, steps, within, size, x.dtype)
     z, whole, h_start, r_z_n, z_x_gates, z_x_n, z_x, z_h, gates, n, *others = work.arrays
     h_start[...] = 0 if h0 is None else h0
     workspace.of_inputs(x, folded.weight_ih, z_x)
@@ -72,9 +72,8 @@ def run(
     if folded.hard_slope is None:
         multiply(z, whole, z)
     if beyond is not None:
-        for array in (z_x, z_h, gates, n, *others):
-            array[beyond.reshape(array.shape[:-1])] = 0
-    block = workspace.leave(work)
+        workspace.without_padding((z_x, z_h, gates, n, *others), beyond)
+    block = workspace.leave(work, spare)
     if batch != within:
         block = block.reshape(-1, 1, size)
     trace = _trace(block, x, held[0] if held else nothing_held(x.shape[:-1], size, len(GRU_RANGES)))
@@ -87,12 +86,16 @@ def _lay_out(
     steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype
 ) -> tuple[np.ndarray, workspace.Arrays, Iterable[workspace.Arrays]]:
     block, of_gates, of_n = np.empty((14 * steps + 1, *batch, size), dtype), slice(2 * size), slice(2 * size, None)
-    _, h0, r, z_t, n, u, r_u, z_h_prev, new, h, h_prev, z_x, z_h, *_ = _trace(block, block[:steps], block)
+    _, h0, r, z_t, n, u, r_u, z_h_prev, new, h, h_prev, z_x, z_h, *_ = _trace(
+        block, block[:steps], block
+    )  # x, held: none
     z, r_z_n = (block[part].reshape(-1, *batch, 3 * size) for part in (slice(6 * steps), slice(6 * steps, 9 * steps)))
     gates = block[6 * steps : 8 * steps].reshape(steps, *batch, -1) if batch else r_z_n[:, of_gates]
     of_z_h = z_h, z_h[..., of_gates], z_h[..., of_n]
     rows = zip(*of_z_h, gates, r, z_t, n, u, r_u, new, z_h_prev, h_prev, h, strict=True)
-    whole = workspace.like(z, np.repeat(np.array([2, 2, 1], dtype), size))
+    whole = np.repeat(np.array([2, 2, 1], dtype), size)
+    if workspace.is_small(steps, batch, size):  # a product of unlike shapes takes longer to set up than to do
+        whole = np.resize(whole, z.shape)
     by_step = z_x, z_h, gates, n, u, r_u, z_h_prev, new, h
     return block, (z, whole, h0, r_z_n, z_x[..., of_gates], z_x[..., of_n], *by_step), rows
 

@@ -46,7 +46,7 @@ def run(
     """
     steps, batch, size = len(x), x.shape[1:-1], len(folded.weight_hh)
     within = batch if batch > (1,) else ()  # NumPy is quicker where no axis has to be added
-    work = workspace.take(_lay_out, steps, within, size, x.dtype)
+    work, spare = workspace.take(_lay_out, steps, within, size, x.dtype)
     z, whole, z_x, gates, h_start, c_start, *by_step = work.arrays
     h_start[...] = 0 if h0 is None else h0
     c_start[...] = 0 if c0 is None else c0
@@ -56,9 +56,8 @@ def run(
     if folded.hard_slope is None:
         multiply(z, whole, z)
     if beyond is not None:
-        for array in by_step:
-            array[beyond.reshape(array.shape[:-1])] = 0
-    block = workspace.leave(work)
+        workspace.without_padding(by_step, beyond)
+    block = workspace.leave(work, spare)
     if batch != within:
         block = block.reshape(-1, 1, 4 * size)
     trace = _trace(block, x, held[0] if held else nothing_held(x.shape[:-1], size))
@@ -72,9 +71,13 @@ def _lay_out(
 ) -> tuple[np.ndarray, workspace.Arrays, Iterable[workspace.Arrays]]:
     block = np.empty(((17 * steps + 5) // 4, *batch, 4 * size), dtype)
     z, gates = block[: 2 * steps], block[2 * steps : 3 * steps]
-    _, h0, c0, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, *products, _, _, _ = _trace(block, block[:steps], block)
+    _, h0, c0, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, *products, _, _, _ = _trace(
+        block, block[:steps], block
+    )  # x, held: none
     rows = zip(gates, z_h, i, f, g, o, *products, c_prev, c, h_prev, h, strict=True)
-    whole = workspace.like(z, np.repeat(np.array([2, 2, 1, 2], dtype), size))
+    whole = np.repeat(np.array([2, 2, 1, 2], dtype), size)
+    if workspace.is_small(steps, batch, size):  # a product of unlike shapes takes longer to set up than to do
+        whole = np.resize(whole, z.shape)
     return block, (z, whole, z_x, gates, h0, c0, z_x, z_h, gates, c, h, *products), rows
 
 

@@ -27,8 +27,8 @@ def fold(weight_ih: np.ndarray, weight_hh: np.ndarray, bias: np.ndarray) -> Fold
 def run(folded: Folded, x: np.ndarray, h0: np.ndarray | None = None, beyond: np.ndarray | None = None) -> RNNTrace:
     """Read x (T, [B,] D) from its first row to its last and return the `RNNTrace`; arguments as of an LSTM's run."""
     steps, batch, (_, size) = len(x), x.shape[1:-1], folded.weight_ih.shape
-    within = batch if batch > (1,) else ()
-    work = workspace.take(_lay_out, steps, within, size, x.dtype)
+    within = batch if batch > (1,) else ()  # NumPy is quicker where no axis has to be added
+    work, spare = workspace.take(_lay_out, steps, within, size, x.dtype)
     h_start, z_x, z_h, h = work.arrays
     h_start[...] = 0 if h0 is None else h0
     workspace.of_inputs(x, folded.weight_ih, z_x)
@@ -39,9 +39,8 @@ def run(folded: Folded, x: np.ndarray, h0: np.ndarray | None = None, beyond: np.
         add(h_t, z_h_t, h_t)
         tanh(h_t, h_t)
     if beyond is not None:
-        for array in (z_x, z_h, h):
-            array[beyond.reshape(array.shape[:-1])] = 0
-    block = workspace.leave(work)
+        workspace.without_padding((z_x, z_h, h), beyond)
+    block = workspace.leave(work, spare)
     h_start, z_x, z_h, h_prev, h = _cut(block.reshape(-1, *batch, size), steps)
     trace = RNNTrace(x, h_start, z_x, z_h, h_prev, h)
     return trace if beyond is None else trace._replace(h_prev=blank(trace.h_prev, beyond))

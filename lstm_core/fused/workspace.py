@@ -1,8 +1,8 @@
 """The memory that a run writes into: one block, cut into arrays and into the rows of its steps.
 
 Cutting takes longer than working out a short sentence. So a small run takes up the workspace of an earlier one of the
-same shape, and leaves a copy of the block behind. A large block costs more to copy than to cut; it is one block since
-the allocator has that ready for the next run, where it gives several back to the system.
+same shape, and leaves a copy of the block behind. A large run takes so long that cutting hardly counts; its memory is
+one block since the allocator has that ready for the next run, where it gives several back to the system.
 """
 
 from collections import deque
@@ -14,7 +14,8 @@ import numpy as np
 from numpy import add, matmul
 
 Arrays = tuple[np.ndarray, ...]
-MOST_NUMBERS, MOST_SHAPES = 2**14, 16  # kept: 128 kB each in float64, and the views of its rows
+LayOut = Callable[[int, tuple[int, ...], int, np.dtype], tuple[np.ndarray, Arrays, Iterable[Arrays]]]
+MOST_UNITS, MOST_SHAPES = 2**10, 16  # kept are workspaces of so many units, of all steps and sentences together
 
 
 class Workspace(NamedTuple):
@@ -23,7 +24,39 @@ class Workspace(NamedTuple):
     block: np.ndarray
     arrays: Arrays
     rows: Iterable[Arrays]  # by step
-    spare: deque  # where `leave` puts it
+
+
+Spare = deque[Workspace] | None  # where a small workspace waits for the next run; two runs at once never pop the same
+
+
+def take(lay_out: LayOut, steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> tuple[Workspace, Spare]:
+    """A workspace that no other run uses, its numbers those of some earlier run, and where to `leave` it.
+
+    `lay_out` makes a block, its arrays and its rows for T, ([B],), H and the dtype.
+    """
+    if not is_small(steps, batch, size):
+        return Workspace(*lay_out(steps, batch, size, dtype)), None
+    spare = _spare(lay_out, steps, batch, size, dtype)
+    try:
+        return spare.pop(), spare
+    except IndexError:
+        block, arrays, rows = lay_out(steps, batch, size, dtype)
+        return Workspace(block, arrays, list(rows)), spare
+
+
+def leave(workspace: Workspace, spare: Spare) -> np.ndarray:
+    """The block of the run, read-only; a small workspace is kept for the next run of its shape."""
+    block = workspace.block
+    if spare is not None:
+        block = block.copy()
+        spare.append(workspace)
+    block.setflags(write=False)
+    return block
+
+
+def is_small(steps: int, batch: tuple[int, ...], size: int) -> bool:
+    """Whether a workspace for T, ([B],) and H is kept."""
+    return steps * size * (batch[0] if batch else 1) <= MOST_UNITS
 
 
 def of_inputs(x: np.ndarray, weight_ih: np.ndarray, z_x: np.ndarray) -> None:
@@ -43,41 +76,12 @@ def with_bias(z_x: np.ndarray, bias: np.ndarray, z: np.ndarray) -> None:
         add(z, z_x, z)
 
 
-def _is_kept(block: np.ndarray) -> bool:
-    return block.size <= MOST_NUMBERS
-
-
-def like(array: np.ndarray, row: np.ndarray) -> np.ndarray:
-    """`row` as often as a small array has it: a product of unlike shapes takes longer to set up than to do."""
-    return np.resize(row, array.shape) if _is_kept(array) else row
-
-
-LayOut = Callable[[int, tuple[int, ...], int, np.dtype], tuple[np.ndarray, Arrays, Iterable[Arrays]]]
-
-
-def take(lay_out: LayOut, steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> Workspace:
-    """A workspace that no other run uses; its numbers are those of some earlier run.
-
-    `lay_out` makes a block, its arrays and its rows for T, ([B],), H and the dtype.
-    """
-    spare = _spare(lay_out, steps, batch, size, dtype)
-    try:
-        return spare.pop()
-    except IndexError:
-        block, arrays, rows = lay_out(steps, batch, size, dtype)
-        return Workspace(block, arrays, list(rows) if _is_kept(block) else rows, spare)
-
-
-def leave(workspace: Workspace) -> np.ndarray:
-    """The block of the run, read-only; a small workspace is kept for the next run of its shape."""
-    block = workspace.block
-    if _is_kept(block):
-        block = block.copy()
-        workspace.spare.append(workspace)
-    block.setflags(write=False)
-    return block
+def without_padding(arrays: Iterable[np.ndarray], beyond: np.ndarray) -> None:
+    """Write 0 at the places `beyond` each sentence's end, (T, B)."""
+    for array in arrays:
+        array[beyond.reshape(array.shape[:-1])] = 0
 
 
 @lru_cache(maxsize=MOST_SHAPES)
-def _spare(lay_out: LayOut, steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> deque:
-    return deque(maxlen=1)  # two runs at once never pop the same
+def _spare(lay_out: LayOut, steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> deque[Workspace]:
+    return deque(maxlen=1)

@@ -1,6 +1,6 @@
 """The core against PyTorch, one thread, float64: `python -m tests.bench.core`.
 
-Each cell is set against `torch.nn.LSTM`, which the limits are of, and against PyTorch's own of its kind. Runs are
+Each cell is set against `torch.nn.LSTM`, to which the limits refer, and against PyTorch's own of its kind. Runs are
 interleaved, ours after theirs, so that whatever else the machine does hits both; medians. PyTorch runs forward without
 recording for "run", forward and `backward()` for "run + gradients"; ours returns the full trace, and the gradients of
 every parameter, of x and of every state. D = H. Both get the same x: a single sentence (T, D), that sentence as a

@@ -9,7 +9,7 @@ import pytest
 import torch
 from hypothesis import given
 
-from lstm_core import LSTM, RNN
+from lstm_core import GRU, LSTM, RNN
 from lstm_core.layer import sigmoid
 from lstm_core.memory import reach
 from tests.lstm_core.oracle import cases, close, torch_layer
@@ -233,9 +233,12 @@ def test_wrong_arguments_are_named(arguments, message):
         LSTM(W, U, B)(**arguments)
 
 
-def test_a_layer_that_has_run_travels_with_its_weights_alone():
-    layer = LSTM.random(3, 4)
+@pytest.mark.parametrize("kind", [LSTM, RNN, GRU])
+def test_a_layer_that_has_run_travels_with_its_weights_alone(kind):
+    layer = kind.random(3, 4)
     fresh = len(pickle.dumps(layer))
     trace = layer(np.ones((5, 3)))
     assert len(pickle.dumps(layer)) == fresh
-    np.testing.assert_array_equal(pickle.loads(pickle.dumps(layer))(np.ones((5, 3))).h, trace.h)
+    travelled = pickle.loads(pickle.dumps(layer))
+    np.testing.assert_array_equal(travelled(np.ones((5, 3))).h, trace.h)
+    assert not any(getattr(travelled, name).flags.writeable for name in kind.names)

@@ -1,6 +1,7 @@
 """A workspace serves one run after the other: none leaves anything to the next, and no trace is written to again."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from lstm_core import GRU, LSTM, RNN
 from lstm_core.fused import workspace
 
 LAYERS = [layer.random(3, 4, seed=seed) for seed, layer in enumerate((RNN, LSTM, GRU))]
+LAYERS.append(replace(LAYERS[-1], reset_after=False))  # it has the workspaces of the other
 CELLS = pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.kind)
 
 
@@ -60,12 +62,20 @@ def test_a_small_workspace_is_taken_up_again_and_two_runs_never_have_the_same():
         return block, (block,), iter(block)
 
     shape = (lay_out, 5, (), 4, np.dtype(float))
-    one, other = workspace.take(*shape), workspace.take(*shape)
+    (one, place), (other, _) = workspace.take(*shape), workspace.take(*shape)
     assert not np.shares_memory(one.block, other.block)
-    left = workspace.leave(one)
+    left = workspace.leave(one, place)
     assert not np.shares_memory(left, one.block)
     assert not left.flags.writeable
-    assert workspace.take(*shape).block is one.block
-    large = workspace.take(lay_out, workspace.MOST_NUMBERS, (), 2, np.dtype(float))
-    assert workspace.leave(large) is large.block
-    assert not large.block.flags.writeable
+    for steps in range(workspace.MOST_SHAPES):  # what is not kept takes nobody's place
+        large, nowhere = workspace.take(lay_out, steps + workspace.MOST_UNITS, (), 2, np.dtype(float))
+        assert workspace.leave(large, nowhere) is large.block
+        assert not large.block.flags.writeable
+    again, _ = workspace.take(*shape)
+    assert again.block is one.block
+
+
+def test_both_variants_of_a_gru_use_one_workspace_in_turn():
+    x, after, before = sentences(1)[0], *LAYERS[-2:]
+    for layer in (after, before, after, before):
+        np.testing.assert_allclose(layer(x).h, states(layer, x), atol=1e-12)
