@@ -82,22 +82,17 @@ def run(
     return trace if folded.reset_after else trace._replace(u=trace.h_prev)
 
 
-def _lay_out(
-    steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype
-) -> tuple[np.ndarray, workspace.Arrays, Iterable[workspace.Arrays]]:
+def _lay_out(steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> workspace.LaidOut:
     block, of_gates, of_n = np.empty((14 * steps + 1, *batch, size), dtype), slice(2 * size), slice(2 * size, None)
-    _, h0, r, z_t, n, u, r_u, z_h_prev, new, h, h_prev, z_x, z_h, *_ = _trace(
-        block, block[:steps], block
-    )  # x, held: none
+    of = _trace(block, block[:steps], block)  # its x and its held are not looked at
+    z_x, z_h, n, u, r_u, new, z_h_prev, h = of.z_x, of.z_h, of.n, of.u, of.r_u, of.new, of.z_h_prev, of.h
     z, r_z_n = (block[part].reshape(-1, *batch, 3 * size) for part in (slice(6 * steps), slice(6 * steps, 9 * steps)))
     gates = block[6 * steps : 8 * steps].reshape(steps, *batch, -1) if batch else r_z_n[:, of_gates]
     of_z_h = z_h, z_h[..., of_gates], z_h[..., of_n]
-    rows = zip(*of_z_h, gates, r, z_t, n, u, r_u, new, z_h_prev, h_prev, h, strict=True)
-    whole = np.repeat(np.array([2, 2, 1], dtype), size)
-    if workspace.is_small(steps, batch, size):  # a product of unlike shapes takes longer to set up than to do
-        whole = np.resize(whole, z.shape)
+    rows = zip(*of_z_h, gates, of.r, of.z, n, u, r_u, new, z_h_prev, of.h_prev, h, strict=True)
+    whole = workspace.like(z, np.repeat(np.array([2, 2, 1], dtype), size), workspace.is_small(steps, batch, size))
     by_step = z_x, z_h, gates, n, u, r_u, z_h_prev, new, h
-    return block, (z, whole, h0, r_z_n, z_x[..., of_gates], z_x[..., of_n], *by_step), rows
+    return block, (z, whole, of.h0, r_z_n, z_x[..., of_gates], z_x[..., of_n], *by_step), rows
 
 
 def _trace(block: np.ndarray, x: np.ndarray, held: np.ndarray) -> GRUTrace:

@@ -66,19 +66,14 @@ def run(
     return trace
 
 
-def _lay_out(
-    steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype
-) -> tuple[np.ndarray, workspace.Arrays, Iterable[workspace.Arrays]]:
+def _lay_out(steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> workspace.LaidOut:
     block = np.empty(((17 * steps + 5) // 4, *batch, 4 * size), dtype)
     z, gates = block[: 2 * steps], block[2 * steps : 3 * steps]
-    _, h0, c0, i, f, g, o, c, h, z_x, z_h, c_prev, h_prev, *products, _, _, _ = _trace(
-        block, block[:steps], block
-    )  # x, held: none
-    rows = zip(gates, z_h, i, f, g, o, *products, c_prev, c, h_prev, h, strict=True)
-    whole = np.repeat(np.array([2, 2, 1, 2], dtype), size)
-    if workspace.is_small(steps, batch, size):  # a product of unlike shapes takes longer to set up than to do
-        whole = np.resize(whole, z.shape)
-    return block, (z, whole, z_x, gates, h0, c0, z_x, z_h, gates, c, h, *products), rows
+    of = _trace(block, block[:steps], block)  # its x and its held are not looked at
+    products = of.f_c_prev, of.i_g, of.tanh_c
+    rows = zip(gates, of.z_h, of.i, of.f, of.g, of.o, *products, of.c_prev, of.c, of.h_prev, of.h, strict=True)
+    whole = workspace.like(z, np.repeat(np.array([2, 2, 1, 2], dtype), size), workspace.is_small(steps, batch, size))
+    return block, (z, whole, of.z_x, gates, of.h0, of.c0, of.z_x, of.z_h, gates, of.c, of.h, *products), rows
 
 
 def _trace(block: np.ndarray, x: np.ndarray, held: np.ndarray) -> Trace:

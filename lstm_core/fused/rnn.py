@@ -1,6 +1,5 @@
 """The whole run of an `RNN`."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -46,9 +45,7 @@ def run(folded: Folded, x: np.ndarray, h0: np.ndarray | None = None, beyond: np.
     return trace if beyond is None else trace._replace(h_prev=blank(trace.h_prev, beyond))
 
 
-def _lay_out(
-    steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype
-) -> tuple[np.ndarray, workspace.Arrays, Iterable[workspace.Arrays]]:
+def _lay_out(steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> workspace.LaidOut:
     block = np.empty((3 * steps + 1, *batch, size), dtype)
     h_start, z_x, z_h, h_prev, h = _cut(block, steps)
     return block, (h_start, z_x, z_h, h), zip(z_h, h_prev, h, strict=True)

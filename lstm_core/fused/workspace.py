@@ -14,7 +14,8 @@ import numpy as np
 from numpy import add, matmul
 
 Arrays = tuple[np.ndarray, ...]
-LayOut = Callable[[int, tuple[int, ...], int, np.dtype], tuple[np.ndarray, Arrays, Iterable[Arrays]]]
+LaidOut = tuple[np.ndarray, Arrays, Iterable[Arrays]]  # a block, its arrays and its rows
+LayOut = Callable[[int, tuple[int, ...], int, np.dtype], LaidOut]  # of T, ([B],), H and the dtype
 MOST_UNITS, MOST_SHAPES = 2**10, 16  # kept are workspaces of so many units, of all steps and sentences together
 
 
@@ -30,10 +31,7 @@ Spare = deque[Workspace] | None  # where a small workspace waits for the next ru
 
 
 def take(lay_out: LayOut, steps: int, batch: tuple[int, ...], size: int, dtype: np.dtype) -> tuple[Workspace, Spare]:
-    """A workspace that no other run uses, its numbers those of some earlier run, and where to `leave` it.
-
-    `lay_out` makes a block, its arrays and its rows for T, ([B],), H and the dtype.
-    """
+    """A workspace that no other run uses, its numbers those of some earlier run, and where to `leave` it."""
     if not is_small(steps, batch, size):
         return Workspace(*lay_out(steps, batch, size, dtype)), None
     spare = _spare(lay_out, steps, batch, size, dtype)
@@ -57,6 +55,11 @@ def leave(workspace: Workspace, spare: Spare) -> np.ndarray:
 def is_small(steps: int, batch: tuple[int, ...], size: int) -> bool:
     """Whether a workspace for T, ([B],) and H is kept."""
     return steps * size * (batch[0] if batch else 1) <= MOST_UNITS
+
+
+def like(z: np.ndarray, row: np.ndarray, small: bool) -> np.ndarray:
+    """`row`, in a small workspace as often as z has it: a product of unlike shapes takes long to set up."""
+    return np.resize(row, z.shape) if small else row
 
 
 def of_inputs(x: np.ndarray, weight_ih: np.ndarray, z_x: np.ndarray) -> None:
