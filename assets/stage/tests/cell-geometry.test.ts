@@ -42,6 +42,18 @@ describe("lanes", () => {
     },
   );
 
+  test.each([60, 86, 110])("in %i px, on a low window, they are thinner, in order and inside", (space) => {
+    for (const H of SIZES)
+      for (const unit of unitsOf(H)) {
+        const { rows, height } = lanes(H, unit, space);
+        expect(height).toBeLessThanOrEqual(space + 1e-9);
+        expect(rows[unit]!.height).toBeGreaterThanOrEqual(22 - 1e-9);
+        expect(Math.min(...rows.map((row) => row.height))).toBeGreaterThan(0.2);
+        const over = rows.map((row, k) => row.y + row.height - (rows[k + 1]?.y ?? space));
+        expect(Math.max(...over)).toBeLessThanOrEqual(1e-9);
+      }
+  });
+
   test("up to 24 units every lane has a door and 5 px of its own", () => {
     for (const H of SIZES.slice(1, 24))
       for (const unit of unitsOf(H)) {

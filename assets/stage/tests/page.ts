@@ -1,6 +1,7 @@
 /** A page to draw on, of this test file alone: the first import of every file that needs one. */
 import { afterAll, vi } from "vitest";
 import { builtinEnvironments } from "vitest/runtime";
+import "./lean-nodes";
 
 const { teardown } = await builtinEnvironments["happy-dom"].setup(globalThis, {});
 const { happyDOM } = globalThis as unknown as { happyDOM: { close(): Promise<void> } };

@@ -1,5 +1,6 @@
 /** A door, or the cell's value, while it is pulled: what a way of the pointer or a key makes of its value. */
 
+import { clamp } from "../cell/layout/rows";
 import type { Phase, Vector } from "../kinds/names";
 import type { Run } from "../run";
 import type { Pull, Pulled } from "./wish";
@@ -40,7 +41,7 @@ const rounded = (value: number): number => Math.round(100 * value) / 100 + 0;
 
 export function within(pull: Pick<Pull, "part" | "old">, value: number): number {
   const [low, high] = rangeOf(pull);
-  return Math.max(low, Math.min(high, rounded(value)));
+  return clamp(rounded(value), low, high);
 }
 
 /** The value at which the hand comes to rest: a notch within 6 px, else two digits; `long` is the whole range in px. */
@@ -55,7 +56,7 @@ export function settled(pull: Pick<Pull, "part" | "old">, value: number, long: n
 /** The value after the pointer went `by` px up, or to the right, from where the value was `from`. */
 export function moved(pull: Pick<Pull, "part" | "old">, from: number, by: number, long: number): number {
   const [low, high] = rangeOf(pull);
-  const value = Math.max(low, Math.min(high, from + (by / long) * (high - low)));
+  const value = clamp(from + (by / long) * (high - low), low, high);
   return settled(pull, value, long);
 }
 

@@ -2,7 +2,7 @@
 import { make, mark, say } from "../primitives/dom";
 import "./skip-link.css";
 
-const CHAPTER = ".st-key-gw-why";
+const CHAPTER = ".st-key-gw-why, .st-key-gw-map, .st-key-gw-review"; // those that have no stage
 const LIVE = '[class*="st-key-gw-live-"]'; // what comes into these is read out
 const link = make("a", "gw-skip", { href: "#gw-stage" });
 let to: HTMLElement | null = null;

@@ -19,9 +19,8 @@ const STRIP = 1.4;
 const TALL = { lane: 34, followed: 60 };
 const MANY = 24; // beyond, the far units become strips
 
-/** The least height in which a cell of H units keeps its promises, and that in which every cell from 1 to 64 does. */
-const leastOf = (H: number): number => FOLLOWED + 1 + (Math.min(H, MANY) - 1) * LANE;
-export const LEAST = leastOf(MANY);
+/** The least height in which every cell from 1 to 64 units keeps its promises. */
+export const LEAST = FOLLOWED + 1 + (MANY - 1) * LANE;
 
 export const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 const gapOf = (pitch: number) => (pitch < LANE ? 0.25 : clamp(pitch * 0.14, 0.6, 3));
@@ -45,15 +44,16 @@ export function lanes(H: number, unit: number, space: number): Rows {
   const gap = gapOf(Math.max(LANE, (space - FOLLOWED) / H));
   const even = strips ? 0 : (space * 1.4) / (H + 0.4);
   const followed = clamp(even, FOLLOWED + gap, TALL.followed);
-  const left = (space - followed - strips * STRIP) / Math.max(1, doors - 1);
-  const lane = Math.min(left, strips ? 2 * NEIGHBOUR : TALL.lane, followed);
-  const strip = (space - followed - (doors - 1) * lane) / Math.max(1, strips);
+  const rest = space - followed;
+  const left = Math.max((rest - strips * STRIP) / (doors - 1 || 1), rest / H); // a low window has less than strips take
+  const lane = Math.min(left, followed, strips ? 2 * NEIGHBOUR : TALL.lane);
+  const strip = (rest - (doors - 1) * lane) / (strips || 1);
   let y = 0;
   const rows = Array.from({ length: H }, (_, k): Row => {
     const door = k >= first && k < first + doors;
     const pitch = k === unit ? followed : door ? lane : strip;
-    const inset = door ? gap / 2 : 0;
-    const row = { y: y + inset, height: pitch - 2 * inset, door };
+    const inset = door ? Math.min(gap, pitch / 2) : 0;
+    const row = { y: y + inset / 2, height: pitch - inset, door };
     y += pitch;
     return row;
   });
