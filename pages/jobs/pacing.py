@@ -1,14 +1,16 @@
 """How often a page asks how its training stands, and how long a visitor whose page does not ask counts as present.
 
-A look is a run of the page's script, of about 6 ms, and the server makes one at a time. So all who wait or have paused
-make WAITING looks a second together, those at the head of the queue more than those behind, and all who watch what is
-computed make WATCHING.
+A look is a run of the page's script, of about 6 ms, and the server makes one at a time. In the browser it is 25 ms of
+drawing, whatever has changed: a curve is seen to grow at five a second, a place in the queue is told at two. So all who
+wait or have paused make WAITING looks a second together, those at the head of the queue more than those behind, and all
+who watch what is computed make WATCHING.
 """
 
 from pages.jobs.run import Phase
 
 WAITING, WATCHING = 8.0, 20.0  # looks a second of all together
-TURN, PAUSED = 0.15, 2.0  # s between two looks at least: of who is served or comes next, of who has paused
+# s between two looks at least: of who is served or about to be, who waits while others are served, who has paused
+TURN, QUEUED, PAUSED = 0.2, 0.5, 2.0
 LONGEST = 12.0  # s between two looks at most, while not too many wait
 PAUSED_PLACE = 30  # the place in the queue that a pause counts as
 MISSED = 3  # looks that a page may miss
@@ -30,7 +32,8 @@ def pace(phase: Phase, place: int | None, *, waiting: float, waiters: int, watch
         return max(TURN, watchers / WATCHING)
     fair = waiting / (weight(place) * WAITING)
     longest = max(LONGEST, 2 * waiters / WAITING)
-    return max(PAUSED if phase == "paused" else TURN, min(fair, longest))
+    least = PAUSED if phase == "paused" else QUEUED if watchers else TURN
+    return max(least, min(fair, longest))
 
 
 class Lateness:

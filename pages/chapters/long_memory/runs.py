@@ -99,7 +99,8 @@ def charts(
         titles = (say(f"{NAME}.{part}.{along}", **slots), say(f"{NAME}.{part}.{field}"))
         spec = race(rows, along, field, titles=titles, names=names, colours=drawers.colours(), **look)
         alt = say(f"{NAME}.{part}.{field}_alt", **slots)
-        column.vega_lite_chart(rows, spec, theme=None, key=widgets.key(part, field), alt=alt)
+        drawn = rows[[along, field, "who"]]
+        column.vega_lite_chart(drawn, spec, theme=None, key=widgets.key(part, field), alt=alt)
 
 
 def curves(records: Sequence[Record], most: int = 300) -> list[tuple[int, float, float, float]]:

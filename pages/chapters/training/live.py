@@ -61,7 +61,7 @@ def _buttons(say: Words, run: Run) -> None:
 
 
 def _curves(say: Words, run: Run) -> None:
-    """Loss and accuracy; where the recipe says numbers, R²."""
+    """Loss and accuracy; where the recipe says numbers, R². Under way, new rows are all that the browser draws."""
     here = None if run.live else session.shown(run).update
     rows = figures.rows(run.records, here)
     right = "training.r2" if session.subject().numbers else "training.right"
@@ -69,7 +69,7 @@ def _curves(say: Words, run: Run) -> None:
     of = {"updates": run.last.updates, "names": names, "colours": drawers.colours()}
     slots = {"first": f"{_first_loss(run):.2f}", "last": f"{run.last.loss:.3f}", "right": f"{run.last.accuracy:.3f}"}
     for field, top in {"loss": _top(run), "right": 1.0}.items():
-        alt = say(f"training.alt_{field}", **slots)
+        alt = doors.growing(say, names[field]) if run.live else say(f"training.alt_{field}", **slots)
         drawn, spec = rows[["update", field, "here"]], figures.curve(field, top=top, **of)
         st.vega_lite_chart(drawn, spec, key=widgets.key("train", field), alt=alt, width="stretch", theme=None)
 

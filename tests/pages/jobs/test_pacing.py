@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.jobs.pacing import PAUSED, TURN, WAITING, WATCHING, Lateness, pace, weight
+from pages.jobs.pacing import PAUSED, QUEUED, TURN, WAITING, WATCHING, Lateness, pace, weight
 
 STANDING = st.lists(st.one_of(st.none(), st.integers(1, 300)), min_size=1, max_size=300)
 
 
-def paces(places: list[int | None]) -> list[float]:
-    """Of those who wait at these places, None being a pause."""
-    crowd = {"waiting": sum(map(weight, places)), "waiters": len(places), "watchers": 0}
+def paces(places: list[int | None], watchers: int = 0) -> list[float]:
+    """Of those who wait at these places, None being a pause, while so many watch what is computed."""
+    crowd = {"waiting": sum(map(weight, places)), "waiters": len(places), "watchers": watchers}
     return [pace("waiting" if place else "paused", place, **crowd) for place in places]
 
 
@@ -26,8 +26,8 @@ def test_who_watches_makes_few_looks_together(watchers):
     assert watchers / each <= WATCHING + 1e-9
 
 
-def test_one_who_watches_alone_sees_more_than_five_looks_a_second():
-    assert pace("running", None, waiting=0.0, waiters=0, watchers=1) < 0.2
+def test_one_who_watches_alone_sees_five_looks_a_second():
+    assert pace("running", None, waiting=0.0, waiters=0, watchers=1) == TURN == 1 / 5
 
 
 def test_whose_turn_comes_next_looks_soonest_in_a_queue_of_a_hundred():
@@ -38,8 +38,9 @@ def test_whose_turn_comes_next_looks_soonest_in_a_queue_of_a_hundred():
     assert hundred[-1] < 30
 
 
-def test_who_waits_alone_looks_often_and_a_pause_seldom():
+def test_who_waits_alone_looks_often_less_so_while_another_is_served_and_a_pause_seldom():
     assert paces([1]) == [TURN]
+    assert paces([1], watchers=1) == [QUEUED]
     assert paces([None]) == [PAUSED]
 
 

@@ -1,15 +1,17 @@
 """The duel as a job: plain arguments in, records of both sides out, the last of each with its weights."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from lstm_core import LSTM, RNN
 from lstm_core.toys import CLIPPED, CLIPPING_LAG, UNCLIPPED, contender_network, parameters, recall
-from pages.chapters.long_memory import contest, runs
+from pages.chapters.long_memory import contest, duel, runs
 from pages.chapters.long_memory.clipping import updates
-from pages.chapters.long_memory.duel import outcome
 from pages.jobs import Job
 from pages.state.settings import Match
+from pages.words.words import words
 
 
 @pytest.mark.parametrize("contender", [UNCLIPPED, CLIPPED, *contest.rivals(Match(chrono=True, gain=1.1))])
@@ -29,7 +31,7 @@ def test_parameters_are_those_of_the_networks(match):
 def test_a_short_lag_is_learnt_by_both_and_their_weights_come_along():
     rows = tuple(contest.row(rival) for rival in contest.rivals(Match(lag=10, chrono=True)))
     records = tuple(contest.contest(rows, 10, 8.0, 20))
-    assert outcome(records) == "both"
+    assert duel.outcome(records) == "both"
     progress = [record.progress for record in records]
     assert progress == sorted(progress)
     assert progress[-1] == 1
@@ -49,6 +51,15 @@ def test_a_side_that_diverges_at_once_has_no_loss_to_draw():
     empty = turn(0, 0.1, [])
     learnt = turn(1, 0.2, [1, 3])
     assert runs.curves((empty, learnt)) == [(1, 0.2, 2.0, 0.5)]
+
+
+def test_each_picture_is_sent_the_fields_alone_that_it_draws(monkeypatch):
+    """The browser unpacks every number of every row at each look."""
+    sent = []
+    column = SimpleNamespace(vega_lite_chart=lambda rows, *_, **__: sent.append(list(rows)))
+    monkeypatch.setattr(runs.st, "columns", lambda count: [column] * count)
+    duel._charts(words("en"), Match(), (turn(0, 0.1, [1]), turn(1, 0.2, [1, 3])))
+    assert sent == [["seconds", "loss", "who"], ["seconds", "right", "who"]]
 
 
 def test_the_pair_of_clipping_does_what_the_page_is_for():
