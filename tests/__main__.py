@@ -46,7 +46,7 @@ BUILT = [
     )
 ]
 OLDEST_PYTHON = (3, 11)
-MOST_AT_ONCE = 4  # tests; of the browser's, each process has a server and a browser of its own
+MOST_AT_ONCE = 6  # tests; of the browser's, each process has a server and a browser of its own
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 BROWSERS = (
     "chromium-headless-shell",  # Chromium without a window: a fifth less of a processor than with a hidden one
@@ -237,8 +237,8 @@ def quick_tests() -> None:
 
 
 def browser_tests() -> None:
-    """Two more at once than there are cores, for some wait; one by one, what shares a server of its own together."""
-    pytest_at_once(cores() + 2, "--dist", "loadgroup", "tests/browser")
+    """Three more at once than there are cores, for some wait; one by one, what shares a server of its own together."""
+    pytest_at_once(cores() + 3, "--dist", "loadgroup", "tests/browser")
 
 
 BEFORE = (lint, stage_is_current)

@@ -15,9 +15,9 @@ def swept(cases: Iterable, kind: Callable = lambda case: None) -> list:
     return parameters
 
 
-def every_pair(names: Sequence[str], *, twice: str = "") -> list[str]:
-    """A walk over the names in which each follows each other once, and `twice` itself."""
-    left = {name: [other for other in names if other != name or name == twice] for name in names}
+def every_pair(names: Sequence[str]) -> list[str]:
+    """A walk over the names in which each follows each other once."""
+    left = {name: [other for other in names if other != name] for name in names}
     walk, round_trip = [names[0]], []
     while walk:  # Hierholzer: in a graph with as many ways in as out there is such a walk
         if left[walk[-1]]:

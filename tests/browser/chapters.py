@@ -1,16 +1,15 @@
 """The chapters as a reader goes through them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import cycle
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator
 
 from pages.chapters.contents import CHAPTERS
 from pages.frame import title
 from pages.words.words import LANGUAGES, words
+from tests.browser.visit import until
 from tests.browser.walk import Walk
 from tests.pages import lessons
-from tests.sweep import every_pair
 
 NAMES = tuple(chapter.name for chapter in CHAPTERS)
 PATHS = {chapter.name: "" if chapter is CHAPTERS[0] else chapter.path for chapter in CHAPTERS}
@@ -32,18 +31,28 @@ def name_of(opened: Walk) -> str:
     return next(name for name, its in PATHS.items() if its == path)
 
 
+# What a chapter that is come to lacks.
+LACKS = """({ name, last, staged, titles }) => {
+  const mark = document.querySelectorAll(`.st-key-gw-here-${name}:not([data-retained="true"])`);
+  const isSeen = (where) => [...document.querySelectorAll(where)].some((e) => e.checkVisibility());
+  const facts = {
+    "its mark in the list": mark.length === 1,
+    "its stage": !staged || isSeen('[data-testid=stage] [data-token="0"]'),
+    "its last part": !last || isSeen(`.st-key-gw-${last}:not([data-retained="true"]) :is(input, button)`),
+    "what a skeleton stands for": !document.querySelector("[data-testid=stSkeleton]"),
+    "the end of its run": document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning",
+    "its title": document.title === titles[document.documentElement.lang],
+  };
+  return Object.keys(facts).filter((fact) => !facts[fact]);
+}"""
+
+
 def arrive(opened: Walk, name: str) -> None:
     """Until the chapter is in place: marked in the list, its stage drawn, no run on its way, the title its own."""
-    expect(opened.keyed(f"here-{name}")).to_have_count(1)
-    if name in STAGED:
-        opened.stage.tile(0).wait_for()
-    if name in LAST:
-        opened.keyed(LAST[name]).locator("input, button").first.wait_for()
-    expect(opened.page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(opened.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     chapter = next(chapter for chapter in CHAPTERS if chapter.name == name)
     titles = {lang: title(words(lang), chapter) for lang in LANGUAGES}
-    opened.page.wait_for_function("titles => document.title === titles[document.documentElement.lang]", arg=titles)
+    wanted = {"name": name, "last": LAST.get(name), "staged": name in STAGED, "titles": titles}
+    until(opened.page, LACKS, wanted)
 
 
 def go(opened: Walk, name: str) -> None:
@@ -85,14 +94,3 @@ def kind_of(name: str) -> str:
 
 FIRST = {kind_of(name): name for name in reversed(NAMES) if name not in BORROWING}
 ONE_OF_EACH_KIND = tuple(name for name in NAMES if name in FIRST.values())
-
-
-def followed(name: str) -> str:
-    """As `kind_of`; for who comes after it, the map is a page that is read only, too."""
-    return "read only" if name == "map" else kind_of(name)
-
-
-def every_kind_after_every_other() -> list[str]:
-    """A walk in which each kind of chapter follows each other once, and a lesson a lesson; its chapters take turns."""
-    turns = {followed(name): cycle([each for each in NAMES if followed(each) == followed(name)]) for name in NAMES}
-    return [next(turns[kind]) for kind in every_pair(list(turns), twice="a lesson")]

@@ -89,7 +89,7 @@ def visit(server: Server, serve: Callable[..., Server], contexts: Contexts) -> I
     """visit(step=3, …) opens a page and waits for the stage; at the end no page may have had a problem.
 
     A `newcomer` has not been here before: the bare address begins with the first minute, and the browser has none of
-    the scripts. Nor has it where a test looks on from the start, by a script before the page's or by what is fetched.
+    the scripts. Nor has a `cold` one. `init` is a script before the page's, `routes` answer what the page fetches.
     """
     visits: list[Walk] = []
 
@@ -103,6 +103,7 @@ def visit(server: Server, serve: Callable[..., Server], contexts: Contexts) -> I
         motion: str = "reduce",
         may_lose_connection: bool = False,
         newcomer: bool = False,
+        cold: bool = False,
         init: str = "",
         drawn: bool = True,
         routes: dict | None = None,
@@ -110,16 +111,16 @@ def visit(server: Server, serve: Callable[..., Server], contexts: Contexts) -> I
     ) -> Walk:
         width, height = SIZES[size]
         leaving = ExitStack()
-        of = contexts.new if newcomer or init or routes else contexts.borrow
+        of = contexts.new if newcomer or cold else contexts.borrow
         context = leaving.enter_context(of(language, touch=size == "phone"))
         address = link(base or server.url, chapter, **parameters)
         if not newcomer:
             context.add_cookies([{"name": SEEN, "value": "1", "url": address}])
-        if init:
-            context.add_init_script(init)
-        for pattern, handler in (routes or {}).items():
-            context.route(pattern, handler)
         page = context.new_page()
+        if init:
+            page.add_init_script(init)
+        for pattern, handler in (routes or {}).items():
+            page.route(pattern, handler)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme, reduced_motion=motion)
         opened = Walk(page, HOST, may_lose_connection, leaving.close)

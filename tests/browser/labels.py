@@ -3,6 +3,7 @@
 from playwright.sync_api import Page
 
 LEAST = 11  # px
+PAGE = "[data-testid=stMain]"
 
 # A label is all the text of one line: its subscripts belong to it. What hangs out of a strip or a box is not seen.
 # A line box has leading around its ink, so that of two lines one may reach into the other's.
@@ -21,7 +22,9 @@ FAULTS = """([least, where]) => {
   };
   const scaleOf = (e) => {
     if (e instanceof SVGElement) return e.ownerSVGElement ? Math.abs(e.getScreenCTM().d) : 1;
-    return e.offsetHeight ? e.getBoundingClientRect().height / e.offsetHeight : 1;
+    const { width, height } = e.getBoundingClientRect();
+    const [shown, set] = width > height ? [width, e.offsetWidth] : [height, e.offsetHeight];
+    return set && Math.abs(shown - set) > 0.5 ? shown / set : 1; // what is set is rounded
   };
   const small = [], labels = new Map();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -68,7 +71,7 @@ FAULTS = """([least, where]) => {
 }"""
 
 
-def faults(page: Page, least: float = LEAST, where: str = "[data-testid=stMain]") -> list[str]:
+def faults(page: Page, least: float = LEAST, where: str = PAGE) -> list[str]:
     """What is written in a piece of the page smaller than `least` px, broken, or over something else."""
     return page.evaluate(FAULTS, [least, where])
 

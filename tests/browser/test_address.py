@@ -12,24 +12,39 @@ STATE = {
 }
 
 
-def test_a_link_restores_everything(visit):
-    """On a cold server: in test_what_if."""
+def test_a_link_restores_everything_and_switching_language_and_theme_keeps_it(visit):
+    """On a cold server: in test_restart; a random model: in test_widgets."""
     opened = visit(language="en", **STATE)
     opened.stage.reads(list(STATE["text"]))
     opened.stage.stands_at(step=5, unit=4, direction="backward", view="readers")
     assert opened.page.evaluate("document.documentElement.lang") == "zh"
     assert opened.box.input_value() == STATE["text"]
     opened.address_says(**STATE)
+    opened.stage.press("ArrowLeft")
+    opened.page.wait_for_function(f"document.querySelector('[data-testid=stage]').dataset.place !== '{STATE['step']}'")
+    place = {"step": opened.stage.step, "unit": 4, "direction": "backward", "view": "readers"}
+    opened.switch_language()
+    opened.page.wait_for_function("() => document.documentElement.lang === 'en'")
+    opened.stage.stands_at(**place)
+    opened.stage.reads(STATE["text"])
+    opened.address_says(**STATE | place | {"lang": "en"})
+    opened.switch_language()
+    opened.page.wait_for_function("() => document.documentElement.lang === 'zh'")
+    opened.stage.stands_at(**place)
+    opened.settle()
+    before = len(opened.sent)
+    ground = "e => getComputedStyle(e.closest('[data-testid=stApp]')).backgroundColor"
+    light = opened.stage.root.evaluate(ground)
+    opened.switch_theme("dark")
+    opened.page.wait_for_function(
+        f"light => ({ground})(document.querySelector('[data-testid=stage]')) !== light", arg=light
+    )
+    opened.stage.stands_at(**place)
+    opened.stage.reads(STATE["text"])
+    assert len(opened.sent) == before
 
 
-def test_a_random_model_is_restored_from_units_and_seed(visit):
-    opened = visit(text="abc", model="random", units=6, seed=11, unit=5, step=1, view="readers")
-    opened.stage.stands_at(step=1, unit=5, view="readers")
-    opened.address_says(model="random", units=6, seed=11)
-    assert opened.stage.root.get_attribute("data-meaningless") is not None
-
-
-def test_twenty_steps_send_nothing_then_one_commit_and_the_address_reopens_the_step(visit):
+def test_twenty_steps_send_nothing_then_one_commit_the_address_reopens_the_step_and_one_press_of_back_leaves(visit):
     opened = visit(text=LONG)
     opened.settle()
     before = len(opened.sent)
@@ -43,46 +58,16 @@ def test_twenty_steps_send_nothing_then_one_commit_and_the_address_reopens_the_s
     assert len(opened.sent) == before + 1
     opened.page.wait_for_timeout(1500)
     assert len(opened.sent) == before + 1
-    again = visit(**opened.address)
-    again.stage.stands_at(step=20)
-    again.stage.reads(list(LONG))
-
-
-def test_one_press_of_back_leaves_after_a_long_walk(visit, server):
-    opened = visit()
+    address = opened.page.url
     opened.page.goto("about:blank")
-    opened.page.goto(f"{server.url}/?text={LONG}")
-    opened.stage.stands_at(step=0)
+    opened.page.goto(address)
+    opened.stage.stands_at(step=20)
+    opened.stage.reads(list(LONG))
     for _ in range(4):
-        opened.stage.press("ArrowRight", "ArrowRight")
+        opened.stage.press("ArrowLeft", "ArrowLeft")
         opened.settle()
     opened.type(LONG[:8])
     opened.stage.reads(list(LONG[:8]))
     opened.settle()
     opened.page.go_back()
     assert opened.page.url == "about:blank"
-
-
-def test_switching_the_language_and_the_theme_keeps_sentence_step_and_unit(visit):
-    opened = visit(text="我爱中国", step=2, unit=3)
-    opened.stage.stands_at(step=2, unit=3)
-    opened.stage.press("ArrowLeft")
-    opened.switch_language()
-    opened.page.wait_for_function("() => document.documentElement.lang === 'en'")
-    opened.stage.stands_at(step=1, unit=3)
-    opened.stage.reads("我爱中国")
-    opened.address_says(lang="en", text="我爱中国", step=1, unit=3)
-    opened.switch_language()
-    opened.page.wait_for_function("() => document.documentElement.lang === 'zh'")
-    opened.stage.stands_at(step=1, unit=3)
-    opened.settle()
-    before = len(opened.sent)
-    ground = "e => getComputedStyle(e.closest('[data-testid=stApp]')).backgroundColor"
-    light = opened.stage.root.evaluate(ground)
-    opened.switch_theme("dark")
-    opened.page.wait_for_function(
-        f"light => ({ground})(document.querySelector('[data-testid=stage]')) !== light", arg=light
-    )
-    opened.stage.stands_at(step=1, unit=3)
-    opened.stage.reads("我爱中国")
-    assert len(opened.sent) == before

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-import pytest
-
 from lstm_core import load_specimen
+from tests.browser.contexts import SIZES
+from tests.browser.test_labels import resize
 
 # Of the answer: its own box, the title's, each class's name, bar and share, and the box of the words.
 BOXES = """root => {
@@ -16,10 +16,14 @@ BOXES = """root => {
     rows: [...answer.querySelectorAll(".gw-verdict-row")].map((row) => ({
       name: words(row.children[0]), bar: box(row.children[1]), share: words(row.children[2]) })) };
 }"""
-SHOWN = {  # size → models and languages
-    "projector": (("segmenter-zh", "zh"), ("negation-en", "en"), ("verse-en", "en"), ("segmenter-en", "en")),
-    "desk": (("negation-zh", "zh"), ("verse-zh", "zh")),
-}
+SHOWN = (  # size, model, language
+    ("projector", "segmenter-zh", "zh"),
+    ("projector", "negation-en", "en"),
+    ("projector", "verse-en", "en"),
+    ("projector", "segmenter-en", "en"),
+    ("desk", "negation-zh", "zh"),
+    ("desk", "verse-zh", "zh"),
+)
 BAR = {"wide": 50, "phone": 90}  # px, at least
 USABLE = 782  # px from the top; below it a phone has its buttons
 
@@ -41,12 +45,11 @@ def are_inside(found: dict) -> None:
         assert row["name"][2] < row["share"][0], found
 
 
-@pytest.mark.parametrize("size", SHOWN)
-def test_the_answer_of_every_task_is_one_row(visit, size):
+def test_the_answer_of_every_task_is_one_row(visit):
     """At the left what is said, then a bar a class, then the words; at the first step, the second, the last."""
-    first, language = SHOWN[size][0]
-    opened = visit(size=size, language=language, lang=language, model=first)
-    for model, language in SHOWN[size]:
+    opened = visit(language="zh", model="segmenter-zh")
+    for size, model, language in SHOWN:
+        resize(opened.page, SIZES[size])
         if opened.address["lang"] != language:
             opened.switch_language()
             opened.settle()
@@ -57,9 +60,9 @@ def test_the_answer_of_every_task_is_one_row(visit, size):
         opened.type(text)
         opened.settle()
         opened.address_says(model=model, lang=language, text=text)
-        for key in ("Home", "ArrowRight", "End"):
+        for key, step in (("Home", 0), ("ArrowRight", 1), ("End", int(opened.stage.get("steps")) - 1)):
             opened.stage.press(key)
-            opened.settle()
+            opened.stage.stands_at(step=step)
             found = boxes(opened)
             are_inside(found)
             rows = found["rows"]

@@ -1,12 +1,10 @@
 """The rows of the design's bad-input table: those about a sentence on one page, of the others a test each."""
 
-import pickle
-import shutil
-
 from playwright.sync_api import expect
 
 from lstm_core import load_specimen
-from tests.browser.server import ROOT, Server
+from tests.browser.chapters import go
+from tests.browser.server import ROOT
 from tests.browser.walk import DRAWERS
 from tests.browser.wire import Wire
 
@@ -39,6 +37,8 @@ def test_what_is_typed_that_cannot_be_read_as_it_stands_is_said(visit):
     traditional_characters_are_shown_as_typed(opened)
     invisible_characters_are_not_read_and_said(opened)
     typing_while_walking_keeps_the_place_while_the_text_before_it_is_unchanged(opened)
+    typing_is_not_disturbed_by_the_answers_to_it(opened)
+    a_cut_text_stays_in_the_box_until_the_page_is_left(opened)
 
 
 def a_link_with_missing_parameters_falls_back_without_a_notice(opened):
@@ -55,6 +55,8 @@ def empty_text_or_only_spaces_keeps_the_last_sentence(opened):
         opened.type(text)
         opened.said(opened.words("walk.empty"))
         opened.stage.reads(last)
+        opened.settle()
+        assert opened.box.input_value() == text
 
 
 def longer_than_256_tokens_is_cut_there_and_said(opened):
@@ -112,9 +114,30 @@ def typing_while_walking_keeps_the_place_while_the_text_before_it_is_unchanged(o
     opened.stage.stands_at(step=1)
 
 
+def typing_is_not_disturbed_by_the_answers_to_it(opened):
+    sentence = "The story is not good at all"
+    opened.box.click()
+    opened.page.keyboard.press("Control+a")
+    for letter in sentence:  # now within, now beyond the pause after which the box sends what stands in it
+        opened.page.keyboard.type(letter)
+        opened.page.wait_for_timeout(240 if letter in " o" else 60)
+        assert sentence.startswith(opened.box.input_value())
+    assert opened.box.input_value() == sentence
+    opened.address_says(text=sentence)
+
+
+def a_cut_text_stays_in_the_box_until_the_page_is_left(opened):
+    opened.type("我爱中国" * 75)
+    opened.said("256", "300")
+    go(opened, "what_if")
+    expect(opened.box).to_have_value("我爱中国" * 64)
+    opened.said_nothing()
+
+
 def test_hostile_text_is_shown_as_text_by_grapheme_in_a_link_and_typed(visit):
-    each = iter(HOSTILE.values())
-    first, *others = (f"{one}{other}" for one, other in zip(each, each, strict=True))
+    """Side by side, as many as go into one sentence."""
+    texts = tuple(HOSTILE.values())
+    first, *others = ("".join(texts[at : at + 4]) for at in range(0, len(texts), 4))
     opened = visit(text=first, model="segmenter-zh")
     for text in (None, *others, first):
         if text:
@@ -143,50 +166,23 @@ def model_file() -> bytes:
     return (ROOT / "assets" / "models" / "segmenter-zh.safetensors").read_bytes()
 
 
-BAD_FILES = {
-    "broken": lambda: model_file()[:-100],
-    "too large": lambda: b"\0" * (6 << 20),
-    "pickle": lambda: pickle.dumps({"weight": [1, 2]}),
-}
-
-
-def test_a_model_file_that_is_not_one_is_refused_and_the_current_model_stays(visit):
-    opened = visit()
-    for make in BAD_FILES.values():
-        opened.open_file("mine.safetensors", make())
-        dialog = opened.page.get_by_role("dialog")
-        opened.refuses_file()
-        expect(dialog).to_contain_text(opened.words("walk.open_accepted"))
-        opened.page.keyboard.press("Escape")
-        expect(dialog).to_have_count(0)
-        opened.stage.reads("我爱中国")
-        opened.address_says(model="segmenter-zh")
-
-
-def test_a_model_file_opens_and_its_link_says_that_it_must_be_opened_again(visit):
-    opened = visit(text="这部电影不好看", model="random", units=5)
-    opened.open_file("mine.safetensors", model_file())
-    opened.address_says(model="file")
-    opened.stage.reads("这部电影不好看")
-    whole = load_specimen("segmenter-zh").card.sizes["units"]
-    expect(opened.stage.root.locator("[data-vector=c]")).to_have_count(whole)
-    opened.settle()
-    linked = visit(**opened.address)
-    linked.stage.reads("这部电影不好看")
-    linked.said(linked.words("errors.file_again", model=linked.words("models.segmenter-zh.name")))
-
-
-UNREAD = "好" * 200  # a walk through it takes longer than a server to come back
-# Until the page is opened again, its latest step is kept where the next page finds it.
-REMEMBERS = """stage => {
-  window.remembers = new MutationObserver(() => { sessionStorage.walked = stage.dataset.place; });
-  window.remembers.observe(stage, { attributeFilter: ["data-place"] });
-}"""
-
-
-def test_a_lost_connection_lets_stepping_go_on_and_catches_up(visit, server):
+def test_without_a_connection_stepping_goes_on_and_what_is_typed_waits_until_it_is_back(visit, server):
     with Wire(server) as wire:
         opened = visit(base=wire.url, may_lose_connection=True)
+        opened.settle()
+        opened.page.context.set_offline(True)  # the socket stays open, and nothing crosses it
+        opened.type("你好吗")
+        waits = opened.page.get_by_text(opened.words("stage.shell_waiting"))
+        expect(waits).to_be_visible()
+        opened.stage.press("ArrowRight")
+        opened.stage.stands_at(step=1)
+        opened.page.context.set_offline(False)
+        expect(waits).to_have_count(0)
+        opened.address_says(text="你好吗")
+        opened.type("我爱中国")
+        opened.address_says(text="我爱中国")
+        expect(waits).to_have_count(0)
+        opened.stage.press("Home")
         opened.settle()
         wire.cut()
         opened.stage.press("ArrowRight", "ArrowRight")
@@ -197,80 +193,3 @@ def test_a_lost_connection_lets_stepping_go_on_and_catches_up(visit, server):
         opened.stage.stands_at(step=2)
         opened.type("你好")
         opened.stage.reads("你好")
-
-
-def test_a_server_that_slept_catches_up_with_what_was_walked_and_typed(visit):
-    """One page outlives three servers: a walk at rest, a sentence typed without a network, a walk that goes on."""
-    with Server() as first:
-        port = first.port
-        opened = visit(base=first.url, may_lose_connection=True, text="服务很差，但味道很好")
-        opened.settle()
-        first.stop()
-        opened.stage.press("End", "ArrowLeft")
-        opened.stage.stands_at(step=8)
-        opened.address_says(step=8)
-    with Server(port=port) as second:
-        opened.settle()
-        opened.stage.stands_at(step=8)
-        opened.stage.reads("服务很差，但味道很好")
-        opened.type("你好吗")
-        opened.stage.reads("你好吗")
-        opened.settle()
-        opened.page.context.set_offline(True)
-        opened.type(UNREAD)
-        opened.page.get_by_text(opened.words("stage.shell_waiting")).wait_for()
-        second.stop()
-    with Server(port=port) as third:
-        opened.page.context.set_offline(False)
-        opened.stage.reads(UNREAD)
-        expect(opened.box).to_have_value(UNREAD)
-        opened.address_says(text=UNREAD)
-        opened.settle()
-        opened.stage.root.evaluate(REMEMBERS)
-        third.stop()
-        opened.stage.press("Space")
-        opened.stage.comes_to(3)
-    with Server(port=port):
-        there = "document.querySelector('[data-testid=stage][data-place]')"
-        opened.page.wait_for_function(f"() => !window.remembers && {there}")
-        walked = opened.page.evaluate("sessionStorage.walked")
-        assert int(walked) >= 3
-        opened.stage.stands_at(step=walked)
-        opened.address_says(step=walked)
-        opened.close()
-
-
-def test_an_unexpected_error_is_a_plain_sentence_with_a_log_id_and_the_sentence_is_not_lost(visit, serve, tmp_path):
-    house = tmp_path / "house"
-    house.mkdir()
-    leave = shutil.ignore_patterns("node_modules", "__pycache__", ".*")
-    for name in ("app.py", "lstm_core", "pages", "assets", ".streamlit"):
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, house / name, **({"ignore": leave} if source.is_dir() else {}))
-    public = house / "lstm_core" / "__init__.py"
-    public.write_text(public.read_text() + "\ndef load_specimen(name):\n    raise OSError('disk')\n")
-    server = serve(root=house)
-    opened = visit(base=server.url, text="你好", drawn=False)
-    said, number = opened.trouble()
-    assert "OSError" not in said
-    assert "你好" in said
-    assert opened.address["text"] == "你好"
-    assert number in server.printed()
-
-
-def test_what_is_typed_without_a_network_is_said_to_wait_and_is_read_when_it_is_back(visit):
-    opened = visit(may_lose_connection=True)
-    opened.settle()
-    opened.page.context.set_offline(True)  # the socket stays open, and nothing crosses it
-    opened.type("你好吗")
-    waits = opened.page.get_by_text(opened.words("stage.shell_waiting"))
-    expect(waits).to_be_visible()
-    opened.stage.press("ArrowRight")
-    opened.stage.stands_at(step=1)
-    opened.page.context.set_offline(False)
-    expect(waits).to_have_count(0)
-    opened.address_says(text="你好吗")
-    opened.type("再见")
-    opened.address_says(text="再见")
-    expect(waits).to_have_count(0)

@@ -23,19 +23,22 @@ def vectors(reader, step: int) -> dict[str, np.ndarray]:
     return shown | {"c": trace.c[step], "f": trace.f[step]}
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_switch_keeps_sentence_step_unit_and_direction(visit, language):
+@pytest.mark.parametrize(
+    ("language", "size", "theme", "last"), [("zh", "projector", "light", "gru"), ("en", "phone", "dark", "rnn")]
+)
+def test_the_switch_keeps_sentence_step_unit_and_direction(visit, language, size, theme, last):
+    """From cell to cell, at the last of which all is looked at."""
     place = {"step": 2, "unit": 3, "direction": "backward"}
     first = f"segmenter-{language}"
-    size = "phone" if language == "en" else "projector"
-    opened = visit(language=language, size=size, text=TEXT[language], model=first, **place)
-    for kind, model in model_names.family(first).items():
+    opened = visit(language=language, size=size, theme=theme, text=TEXT[language], model=first, **place)
+    cells = model_names.family(first)
+    for kind in sorted(cells, key=lambda kind: kind == last):
         opened.settle()
         opened.stage.choose(kind)
         opened.settle()
-        opened.address_says(timeout=40, model=model, text=TEXT[language], **place)
+        opened.address_says(timeout=40, model=cells[kind], text=TEXT[language], **place)
         opened.stage.stands_at(**place)
-        reader = load_specimen(model).read(TEXT[language]).readers["backward"]
+        reader = load_specimen(cells[kind]).read(TEXT[language]).readers["backward"]
         assert reader.kind == kind
         squares = opened.stage.squares()
         for vector, values in vectors(reader, 2).items():
@@ -43,38 +46,13 @@ def test_the_switch_keeps_sentence_step_unit_and_direction(visit, language):
                 shown = [float(squares[vector][unit]) for unit in range(len(values))]
                 assert np.array_equal(np.float32(shown), values), vector
         assert set(squares) & set(vectors(reader, 2))
-    assert opened.problems == []
+    every_phase_lies_free_and_has_no_violation(opened, size)
+    if last == "gru":
+        a_door_is_pulled_shut_by_keys_and_the_model_computes_on(opened, cells[last])
 
 
-def test_a_door_of_the_gru_is_pulled_shut_by_keys_and_the_model_computes_on(visit):
-    opened = visit(text=TEXT["zh"], model="gru-zh", step=1, unit=2)
-    opened.settle()
-    opened.stage.press("Enter")
-    opened.page.keyboard.press("End")
-    opened.page.keyboard.press("Enter")
-    opened.address_says(timeout=40, hold="z:forward:1:2:0")
-    opened.settle()
-    squares = opened.stage.squares()
-    by_hand = load_specimen("gru-zh").read(TEXT["zh"], hold_forward=[("z", 1, 2, 0.0)])
-    assert float(squares["z"][2]) == 0
-    assert np.float32(float(squares["h"][2])) == by_hand.trace.h[1, 2] == by_hand.trace.n[1, 2]
-    opened.stage.press("Backspace")
-    opened.settle()
-    assert "hold" not in opened.address
-    assert opened.problems == []
-
-
-@pytest.mark.parametrize(
-    ("model", "language", "size", "theme"),
-    [
-        ("rnn-en-both", "en", "phone", "dark"),
-        ("gru-zh-both", "zh", "projector", "light"),
-    ],
-)
-def test_every_phase_of_another_cell_lies_free_and_has_no_violation(visit, model, language, size, theme):
+def every_phase_lies_free_and_has_no_violation(opened, size: str) -> None:
     """Texts of 11 px and more, none over another, all in sight; and all of axe's rules at the last phase."""
-    opened = visit(language=language, size=size, theme=theme, text=TEXT[language], model=model, step=2, unit=3)
-    opened.settle()
     found = {}
     for _ in range(4):
         phase = opened.stage.get("phase")
@@ -84,3 +62,20 @@ def test_every_phase_of_another_cell_lies_free_and_has_no_violation(visit, model
     assert {phase: wrong for phase, wrong in found.items() if wrong} == {}
     assert len(found) == 4
     assert violations(opened.page) == []
+
+
+def a_door_is_pulled_shut_by_keys_and_the_model_computes_on(opened, model: str) -> None:
+    opened.stage.go(step=1, direction="forward")
+    opened.settle()
+    opened.stage.press("Enter")
+    opened.page.keyboard.press("End")
+    opened.page.keyboard.press("Enter")
+    opened.address_says(timeout=40, hold="z:forward:1:3:0")
+    opened.settle()
+    squares = opened.stage.squares()
+    by_hand = load_specimen(model).read(TEXT["zh"], hold_forward=[("z", 1, 3, 0.0)]).readers["forward"]
+    assert float(squares["z"][3]) == 0
+    assert np.float32(float(squares["h"][3])) == by_hand.trace.h[1, 3] == by_hand.trace.n[1, 3]
+    opened.stage.press("Backspace")
+    opened.settle()
+    assert "hold" not in opened.address

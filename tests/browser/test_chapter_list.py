@@ -19,16 +19,7 @@ IN_THE_WAY = """() => {
 }"""
 
 
-def test_no_chapter_of_the_bar_lies_under_another_thing_at_any_width_though_all_are_done(visit):
-    opened = visit(chapter=PATHS["forget_gate"], language="en")
-    opened.settle()
-    for width in WIDTHS:
-        opened.page.set_viewport_size({"width": width, "height": 768})
-        opened.page.evaluate(TICKED)
-        assert opened.page.evaluate(IN_THE_WAY) == [], width
-
-
-def test_a_group_is_opened_walked_and_left_by_keyboard(visit):
+def test_a_group_is_opened_walked_and_left_by_keyboard_and_the_bar_is_whole_at_every_width(visit):
     opened = visit(chapter=PATHS["map"], language="en", drawn=False)
     arrive(opened, "map")
     opened.settle()
@@ -55,3 +46,12 @@ def test_a_group_is_opened_walked_and_left_by_keyboard(visit):
     opened.page.keyboard.press("Enter")
     arrive(opened, "gru")
     expect(control.locator("p")).to_have_text(opened.words("gru.tab"))
+    opened.settle()
+    no_chapter_lies_under_another_thing_at_any_width_though_all_are_done(opened)
+
+
+def no_chapter_lies_under_another_thing_at_any_width_though_all_are_done(opened) -> None:
+    for width in WIDTHS:
+        opened.page.set_viewport_size({"width": width, "height": 768})
+        opened.page.evaluate(TICKED)
+        assert opened.page.evaluate(IN_THE_WAY) == [], width

@@ -1,14 +1,16 @@
 """The chapter on the price in a browser: dials, the measurement, the address, and who reads it otherwise."""
 
-import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
 from lstm_core import LSTM, count
+from pages.state.settings import Cost, spell
 from pages.words.words import words
+from tests.browser.contexts import SIZES
 from tests.browser.test_questions import asked
-from tests.browser.visit import WORK, link
+from tests.browser.walk import press
 
 BARS = """table => [...table.querySelectorAll("tbody tr")].map(row => {
   const bar = row.querySelector(".gw-time").getBoundingClientRect(), box = row.getBoundingClientRect();
@@ -33,16 +35,10 @@ LINES = """heads => heads.map((head) => {
   range.selectNodeContents(head);
   return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
 })"""
-LONG = "inputs:128;units:128;steps:128"  # a measurement that is not over before it is stopped
+PROJECTOR, PHONE = ({"width": width, "height": height} for width, height in map(SIZES.get, ("projector", "phone")))
+LARGE = Cost(inputs=128, units=128, steps=256, layers=4)
 BEYOND = "tables => tables.map((table) => table.scrollWidth - table.clientWidth)"
 WIDE = "() => document.documentElement.scrollWidth > innerWidth"
-
-
-def opened_at_cost(visit, **how):
-    opened = visit(chapter="cost", drawn=False, **how)
-    opened.keyed("why-part-end").wait_for()
-    opened.settle()
-    return opened
 
 
 def is_busy(opened) -> bool:
@@ -50,29 +46,37 @@ def is_busy(opened) -> bool:
     return opened.page.locator('[data-outcome="busy"]').count() == 1
 
 
-def press(opened, key: str) -> None:
-    opened.keyed(key).get_by_role("button").click()
-
-
-def test_a_measurement_moves_no_question_and_is_stopped_dials_are_turned_and_the_next_shows_times_and_ratios(visit):
-    opened = opened_at_cost(visit, language="en", price=LONG)
-    the_question_stays_while_another_segmenter_is_chosen_and_it_measures(opened)
-    stopping_leaves_the_button(opened)
-    opened.page.goto(link(opened.page.evaluate("location.origin"), "cost", price="inputs:9;units:9;steps:9"))
+def test_a_measurement_moves_no_question_and_is_stopped_dials_are_turned_and_all_words_are_seen(visit):
+    """Of large sizes: their measurement takes its time, their numbers are long. What it comes to, a newcomer sees."""
+    opened = visit(chapter="cost", drawn=False, size="phone", language="en", price=spell(LARGE))
     opened.keyed("why-part-end").wait_for()
     opened.settle()
+    assert not opened.page.evaluate(WIDE)
+    opened.page.set_viewport_size(PROJECTOR)
+    opened.settle()
+    the_question_stays_while_another_segmenter_is_chosen_and_it_measures(opened)
+    stopping_leaves_the_button(opened)
     a_dial_changes_numbers_picture_and_address(opened)
-    measuring_shows_its_progress_and_then_times_and_ratios(opened)
     press(opened, "show-me")  # the open question may be the one that a figure answers
     expect(opened.keyed("chart-gatewalk-growth").locator(".xtitle").first).to_have_text("T")
     opened.settle()
     all_words_of_the_figures_are_seen(opened, narrow=False)
+    opened.page.set_viewport_size(PHONE)
+    opened.settle()
+    no_sideways_scrolling_is_needed(opened)
+    all_words_of_the_figures_are_seen(opened, narrow=True)
     opened.switch_language()
-    expect(opened.page.locator('[data-table="measured"] caption')).to_contain_text("中位数")
+    expect(opened.page.locator('[data-table="worth"] th').first).to_have_text(words("zh")("cost.worth.what"))
     opened.settle()  # the language of one table comes before that of the next
+    no_sideways_scrolling_is_needed(opened)
+    opened.page.set_viewport_size(PROJECTOR)
     no_heading_is_broken_within_a_word(opened)
-    opened.page.set_viewport_size({"width": 390, "height": 844})
-    bars_are_as_long_as_their_times(opened)
+
+
+def no_sideways_scrolling_is_needed(opened) -> None:
+    """Neither by the page nor by what may scroll by itself."""
+    assert not opened.page.evaluate(WIDE)
+    assert opened.page.locator(".gw-wide").evaluate_all(BEYOND) == [0, 0]
 
 
 def no_heading_is_broken_within_a_word(opened) -> None:
@@ -106,26 +110,20 @@ def stopping_leaves_the_button(opened) -> None:
 
 def a_dial_changes_numbers_picture_and_address(opened) -> None:
     number = opened.page.locator('[data-count="lstm-parameters"]')
-    expect(number).to_have_text(f"{count(LSTM, 9, 9).parameters:,}")
+    expect(number).to_have_text(parameters(LARGE.units))
     opened.keyed("price-units").get_by_role("slider").focus()
-    opened.page.keyboard.press("ArrowRight")
-    expect(number).to_have_text(f"{count(LSTM, 9, 10).parameters:,}")
-    opened.address_says(price="inputs:9;units:10;steps:9")
+    opened.page.keyboard.press("ArrowLeft")
+    expect(number).to_have_text(parameters(LARGE.units - 1))
+    smaller = replace(LARGE, units=LARGE.units - 1, segmenter="zh")
+    opened.address_says(price=spell(smaller))
     opened.keyed("price-along").get_by_role("radio", name="T").click()
-    opened.address_says(price="inputs:9;units:10;steps:9;along:steps")
+    opened.address_says(price=spell(replace(smaller, along="steps")))
 
 
-def measuring_shows_its_progress_and_then_times_and_ratios(opened) -> None:
-    """The sizes are of this test alone: a measurement of the same ones is shown again, without a bar."""
-    press(opened, "price-measure")
-    expect(opened.page.get_by_test_id("stProgress")).to_be_visible()
-    rows = opened.page.locator('[data-table="measured"] tbody tr')
-    expect(rows).to_have_count(3, timeout=1000 * WORK)
-    expect(opened.page.get_by_test_id("stProgress")).to_have_count(0)
-    expect(opened.page.locator("[data-outcome]")).to_have_count(1)
-    first = rows.nth(0).inner_text()
-    assert re.search("–", first) if is_busy(opened) else re.search(r"1\.00 ×", first)
-    bars_are_as_long_as_their_times(opened)
+def parameters(units: int) -> str:
+    """Of LARGE with so many units, one layer that reads the inputs and those above it."""
+    above = count(LSTM, units, units).parameters
+    return f"{count(LSTM, LARGE.inputs, units).parameters + (LARGE.layers - 1) * above:,}"
 
 
 def bars_are_as_long_as_their_times(opened) -> None:
@@ -141,20 +139,6 @@ def bars_are_as_long_as_their_times(opened) -> None:
             assert row["ratio"] is None
         else:
             assert row["ratio"] == pytest.approx(row["time"] / times[0], rel=0.01, abs=0.0051)
-
-
-def test_a_phone_needs_no_sideways_scrolling_for_numbers_figures_and_what_the_models_are_worth(visit):
-    opened = opened_at_cost(visit, size="phone", price="units:128;steps:256;layers:4")
-    assert not opened.page.evaluate(WIDE)
-    press(opened, "show-me")
-    opened.settle()
-    assert not opened.page.evaluate(WIDE)
-    all_words_of_the_figures_are_seen(opened, narrow=True)
-    assert opened.page.locator(".gw-wide").evaluate_all(BEYOND) == [0, 0]
-    opened.switch_language()
-    expect(opened.page.locator('[data-table="worth"] th').first).to_have_text(words("en")("cost.worth.what"))
-    opened.settle()
-    assert opened.page.locator(".gw-wide").evaluate_all(BEYOND) == [0, 0]
 
 
 def all_words_of_the_figures_are_seen(opened, *, narrow: bool) -> None:

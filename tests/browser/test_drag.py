@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.chapters import go
+from tests.browser.wire import Wire
 from tests.pages.lessons import specimen
 
 HERE = {"text": "我爱中国", "model": "segmenter-zh", "step": 2, "unit": 3, "lang": "zh"}
@@ -158,11 +159,10 @@ def a_tap_on_the_cell_state_offers_values_too(opened) -> None:
     assert says(opened, "c") == 0
 
 
-def test_without_a_server_the_door_springs_back_and_says_so(visit, serve):
-    cold = serve()
-    opened = visit(base=cold.url, may_lose_connection=True, **HERE)
-    opened.settle()
-    cold.stop()
+def test_without_a_server_the_door_springs_back_and_says_so(visit, server):
+    with Wire(server) as wire:
+        opened = visit(base=wire.url, may_lose_connection=True, **HERE)
+        opened.settle()
     opened.page.wait_for_function("() => document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
     opened.stage.press("Enter", "End", "Enter")
     expect(opened.stage.root.locator(".gw-voice-shown")).to_have_text("连不上服务器，门弹回了原处。")

@@ -72,13 +72,13 @@ def test_a_gate_s_sum_opens_is_walked_without_the_server_and_shuts(visit, server
         expect(drill).to_have_count(0)
         expect(opened.page.locator(".gw-cell")).to_be_visible()
         expect(opener).to_be_focused()
+        opened.page.keyboard.press("Enter")
+        expect(line).to_be_visible()
+        opened.settle()
+        its_picture_shows_the_cell(opened)
 
 
-def test_a_picture_saved_while_a_sum_is_open_shows_the_cell(visit):
-    opened = visit(text=TEXT, step=STEP, unit=UNIT)
-    opened.page.locator(".gw-formula-f .gw-drill-open").click()
-    expect(opened.page.locator(".gw-drill-line b")).to_be_visible()
-    opened.settle()
+def its_picture_shows_the_cell(opened) -> None:
     opened.keyed("room").get_by_role("button").click()
     with opened.page.expect_download() as download:
         opened.page.locator('[data-share="svg"]').click()

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from lstm_core import load_specimen
+from tests.browser.chapters import go
 from tests.browser.labels import faults
 
 SPACES = {
@@ -25,7 +26,6 @@ ROOMS = {
         "direction": "backward",
         "step": 5,
     },
-    "two readers": {"language": "en", "text": "I love China", "model": "segmenter-en", "view": "readers", "step": 6},
     "a verse": {"model": "verse-zh", "view": "text", "step": 9},
     "a held door": {"hold": "o:forward:3:6:0", "text": "我爱中国", "step": 3, "unit": 6},
 }
@@ -50,7 +50,7 @@ def labels_are_large_and_free(opened, svg: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_label_of_a_saved_picture_is_small_or_over_another(visit, room):
-    """Of the walk as it opens, and of a lesson: below."""
+    """Of the walk as it opens, of two readers and of a lesson: below."""
     opened = visit(**ROOMS[room])
     labels_are_large_and_free(opened, saved(opened, "svg").decode())
 
@@ -75,7 +75,12 @@ def test_a_saved_picture_names_its_link_and_the_licence_of_the_card(visit):
 
 
 def test_a_picture_saved_while_a_question_is_open_has_its_curtains_and_one_saved_after_it_has_none(visit):
-    opened = visit(chapter="forget-gate", language="en")
+    """From the walk, where both readers stand side by side, to a lesson."""
+    opened = visit(language="en", text="I love China", model="segmenter-en", view="readers", step=6)
+    labels_are_large_and_free(opened, saved(opened, "svg").decode())
+    opened.page.keyboard.press("Escape")
+    go(opened, "forget_gate")
+    opened.settle()
     hidden = saved(opened, "svg").decode()
     assert "data-hides" in hidden
     labels_are_large_and_free(opened, hidden)

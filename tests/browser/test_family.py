@@ -65,18 +65,22 @@ CARDS = """() => [...document.querySelectorAll(".gw-three-card")].map((card) => 
 CELLS = ("rnn", "lstm", "gru")
 
 
+def is_told(opened, way: str, other: str) -> None:
+    """How the three cells are gone through, in both languages: by keys, or by touch."""
+    section = opened.keyed("three")
+    for lang in ("zh", "en"):
+        said = {one: section.get_by_text(words(lang)(f"rnn.three.way_{one}")) for one in (way, other)}
+        expect(said[way]).to_be_visible()
+        expect(said[other]).to_be_hidden()
+        if lang == "zh":
+            opened.settle()
+            opened.switch_language()
+
+
 def test_a_phone_is_told_of_taps_on_the_three_cells_alone(visit):
-    for size, way, other in (("projector", "key", "touch"), ("phone", "touch", "key")):
-        opened = visit(chapter="rnn", lang="zh", size=size)
-        opened.keyed("show-me").get_by_role("button").click()
-        section = opened.keyed("three")
-        for lang in ("zh", "en"):
-            said = {one: section.get_by_text(words(lang)(f"rnn.three.way_{one}")) for one in (way, other)}
-            expect(said[way]).to_be_visible()
-            expect(said[other]).to_be_hidden()
-            if lang == "zh":
-                opened.settle()
-                opened.switch_language()
+    opened = visit(chapter="rnn", lang="zh", size="phone")
+    opened.keyed("show-me").get_by_role("button").click()
+    is_told(opened, "touch", "key")
     three = opened.page.locator(".gw-three")
     three.locator(".gw-three-gru label").nth(7).tap()
     assert opened.page.evaluate(SHOWN) == [[7, cell] for cell in CELLS for _ in range(2)]
@@ -88,6 +92,7 @@ def test_three_cells_side_by_side_step_together_without_the_server_and_stand_bel
     opened.keyed("show-me").get_by_role("button").click()
     three = opened.page.locator(".gw-three")
     expect(three).to_be_visible()
+    is_told(opened, "key", "touch")
     opened.settle()
     sent = len(opened.sent)
 

@@ -5,6 +5,8 @@ That a title names its chapter in the page's language, `arrive` holds wherever a
 
 from playwright.sync_api import expect
 
+from tests.browser.chapters import arrive, go
+
 INSIDE = "selector => !!document.querySelector(selector)?.contains(document.activeElement)"
 
 
@@ -27,7 +29,8 @@ def the_first_tab_stop_leads_to_the_stage(opened) -> None:
     expect(opened.stage.root).to_be_focused()
 
 
-def test_the_focus_goes_to_the_reply_and_then_to_the_new_question(visit):
+def test_the_focus_goes_where_something_came_and_a_lesson_is_gone_through_by_keyboard_alone(visit):
+    """In a lesson, from there to the next, in the lab and beside a training."""
     opened = visit(chapter="forget-gate", language="en")
     opened.keyed("show-me").wait_for()
     opened.settle()
@@ -41,12 +44,39 @@ def test_the_focus_goes_to_the_reply_and_then_to_the_new_question(visit):
     has_focus(opened, ".st-key-gw-ask [data-focus]")
     enter(opened, "show-me")
     has_focus(opened, ".st-key-gw-ask-foot [data-focus]")
+    opened.page.locator(".st-key-gw-mixups-forget_gate summary").focus()
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator(".gw-belief").first).to_be_visible()
+    opened.settle()
+    opened.keyed("ways").locator("a").last.focus()
+    opened.page.keyboard.press("Enter")
+    arrive(opened, "input_gate")
+    go(opened, "what_if")
+    opened.settle()
+    the_focus_stays_in_the_lab_where_a_change_is_taken_back(opened)
+    go(opened, "training")
+    opened.settle()
+    enter(opened, "train-start")
+    has_focus(opened, ".st-key-gw-train")
+
+
+def the_focus_stays_in_the_lab_where_a_change_is_taken_back(opened) -> None:
+    opened.keyed("lab-reset").wait_for()
+    enter(opened, "lab-reset")
+    has_focus(opened, ".st-key-gw-lab")
 
 
 def test_the_focus_stays_near_a_button_that_goes_and_a_notice_comes_into_a_region_that_was_there(visit):
-    opened = visit(language="en")
+    """Where there is no stage, the first tab stop leads to the chapter."""
+    opened = visit(chapter="map", language="en", drawn=False)
+    arrive(opened, "map")
     opened.settle()
-    the_first_tab_stop_leads_to_the_stage(opened)
+    opened.page.keyboard.press("Tab")
+    expect(opened.page.locator(".gw-skip")).to_have_text("To the chapter")
+    opened.page.keyboard.press("Enter")
+    has_focus(opened, ".st-key-gw-map")
+    go(opened, "walk")
+    opened.settle()
     enter(opened, "examples")
     opened.page.locator(".st-key-gw-example-1 button").wait_for()
     opened.settle()
@@ -58,30 +88,3 @@ def test_the_focus_stays_near_a_button_that_goes_and_a_notice_comes_into_a_regio
     opened.type("")
     expect(region.locator(".gw-hidden")).to_contain_text("Type a sentence")
     assert region.evaluate("region => region.marked")
-
-
-def test_the_focus_stays_in_the_lab_where_a_change_is_taken_back(visit):
-    opened = visit(chapter="what-if", language="en")
-    opened.settle()
-    the_first_tab_stop_leads_to_the_stage(opened)
-    opened.keyed("lab-reset").wait_for()
-    enter(opened, "lab-reset")
-    has_focus(opened, ".st-key-gw-lab")
-
-
-def test_the_focus_goes_from_train_to_what_stands_in_its_place(visit):
-    opened = visit(chapter="training", language="en")
-    opened.settle()
-    the_first_tab_stop_leads_to_the_stage(opened)
-    enter(opened, "train-start")
-    has_focus(opened, ".st-key-gw-train")
-
-
-def test_where_there_is_no_stage_it_leads_to_the_chapter(visit):
-    opened = visit(chapter="cost", language="zh", drawn=False)
-    opened.keyed("why-part-end").wait_for()
-    opened.settle()
-    opened.page.keyboard.press("Tab")
-    expect(opened.page.locator(".gw-skip")).to_have_text("跳到正文")
-    opened.page.keyboard.press("Enter")
-    has_focus(opened, ".st-key-gw-why")

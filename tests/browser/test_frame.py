@@ -1,14 +1,14 @@
 """The app in a frame on another site: a walk, files both ways, a room and who follows it; and who may embed it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
-from tests.browser.contexts import PATIENCE, REPORT
 from tests.browser.server import HOST, Server
 from tests.browser.test_bad_input import model_file
 from tests.browser.test_uploads import chosen
@@ -36,11 +36,14 @@ def course() -> Iterator[str]:
         site.shutdown()
 
 
-def embedded(browser: Browser, course: str, shown: str) -> tuple[Page, FrameLocator, list[str]]:
+@pytest.fixture
+def borrowed(contexts) -> Iterator[Callable[[], BrowserContext]]:
+    with ExitStack() as lent:
+        yield lambda: lent.enter_context(contexts.borrow("zh", touch=False))
+
+
+def embedded(context: BrowserContext, course: str, shown: str) -> tuple[Page, FrameLocator, list[str]]:
     """The other site's page, the frame in it, and all that the page complains of."""
-    context = browser.new_context(locale="zh-CN", reduced_motion="reduce", accept_downloads=True)
-    context.set_default_timeout(PATIENCE)
-    context.add_init_script(REPORT)
     page, told = context.new_page(), []
     page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: told.append(str(error)))
@@ -48,8 +51,8 @@ def embedded(browser: Browser, course: str, shown: str) -> tuple[Page, FrameLoca
     return page, page.frame_locator("iframe"), told
 
 
-def test_a_course_s_page_embeds_the_app_and_a_room_and_who_follows_it(browser, server, course):
-    page, frame, told = embedded(browser, course, f"{server.url}/?step=0")
+def test_a_course_s_page_embeds_the_app_and_a_room_and_who_follows_it(borrowed, server, course):
+    page, frame, told = embedded(borrowed(), course, f"{server.url}/?step=0")
     stage = frame.get_by_test_id("stage")
     frame.locator('[data-token="0"]').click()
     page.keyboard.press("ArrowRight")
@@ -60,7 +63,7 @@ def test_a_course_s_page_embeds_the_app_and_a_room_and_who_follows_it(browser, s
     assert Path(saved.value.path()).read_bytes().startswith(b"<!doctype html>")
     frame.locator("button[data-room=open]").click()
     code = frame.locator(".gw-lobby-name").inner_text()
-    phone, follower, heard = embedded(browser, course, f"{server.url}/?r={code}")
+    _, follower, heard = embedded(borrowed(), course, f"{server.url}/?r={code}")
     followed = follower.get_by_test_id("stage")
     page.keyboard.press("Enter")
     for step in ("2", "3"):
@@ -77,18 +80,16 @@ def test_a_course_s_page_embeds_the_app_and_a_room_and_who_follows_it(browser, s
     expect(frame.get_by_role("dialog")).to_have_count(0)
     expect(frame.locator(".st-key-gw-card button").first).to_contain_text("打开的文件")
     assert told + heard == []
-    for one in (page, phone):
-        one.context.close()
 
 
-def test_who_may_embed_is_a_setting(browser, course):
+def test_who_may_embed_is_a_setting(borrowed, course):
     """Another site or none of them, the page of who follows included; the app's own page is there all the same."""
     with Server(environment={"GATEWALK_FRAME_ANCESTORS": "'self'"}) as server:
-        page = browser.new_context(locale="zh-CN").new_page()
+        page = borrowed().new_page()
         for shown in ("/", "/?r=BCDF", "/sheet"):
             with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
                 page.goto(f"{course}/?{server.url}{shown}")
             expect(page.frame_locator("iframe").locator("[data-testid=stage], #gw-page, #gw-sheet")).to_have_count(0)
         page.goto(f"{server.url}/?step=0")
         page.locator('[data-token="0"]').wait_for()
-        page.context.close()
+        page.close()

@@ -1,6 +1,6 @@
 """The keys of the stage: from the first moment, wherever the focus has no use for them, and never for Streamlit.
 
-That no letter reaches it where there is no stage: in test_questions.
+That no letter reaches it where there is no stage: in test_long_memory.
 """
 
 from itertools import cycle
@@ -69,7 +69,7 @@ def test_on_a_fresh_page(visit, language, chapter):
     no_letter_reaches_streamlit(opened)
 
 
-def test_after_the_hint_an_example_and_another_chapter(visit):
+def test_after_the_hint_an_example_typing_and_another_chapter(visit):
     opened = visit(chapter="what-if", newcomer=True)
     assert opened.words("stage.part_o") in opened.stage.said()  # what the lab opens with is told before any hint
     at = opened.stage.step
@@ -85,21 +85,25 @@ def test_after_the_hint_an_example_and_another_chapter(visit):
     expect(opened.page.locator('[data-testid="stPopoverBody"]')).to_have_count(0)
     opened.stage.stands_at(step=0)
     answers(opened)
-    for chapter in ("bi_lstm", "what_if"):
+    a_box_keeps_its_keys_while_it_is_typed_in_and_enter_hands_them_to_the_stage(opened)
+    answers(opened)
+    for chapter in ("bi_lstm", "walk"):
         go(opened, chapter)
         answers(opened)
-    go(opened, "walk")
     opened.keyed("ledger").locator("summary").click()
     expect(opened.keyed("ledger").locator("details")).to_have_attribute("open", "")
     answers(opened)
 
 
-def test_a_box_keeps_its_keys_while_it_is_typed_in_and_enter_hands_them_to_the_stage(visit):
-    opened = visit(chapter="what-if", text="abc", step=1, model="random", units=6)
+def a_box_keeps_its_keys_while_it_is_typed_in_and_enter_hands_them_to_the_stage(opened: Walk) -> None:
+    opened.type("abc")
+    opened.stage.reads("abc")
+    opened.stage.press("Home", "ArrowRight")
+    unit = opened.stage.unit
     opened.box.click()
     for key in ("ArrowDown", "PageDown", "Home", "ArrowRight"):
         opened.page.keyboard.press(key)
-    opened.stage.stands_at(step=1, unit=0)
+    opened.stage.stands_at(step=1, unit=unit)
     opened.page.keyboard.type(" rc")
     expect(opened.box).to_have_value("a rcbc")
     opened.stage.reads("arcbc")  # what it walks has no space
@@ -110,4 +114,3 @@ def test_a_box_keeps_its_keys_while_it_is_typed_in_and_enter_hands_them_to_the_s
     opened.page.keyboard.press("Enter")
     opened.stage.reads("我恨你们")
     expect(opened.stage.root).to_be_focused()
-    answers(opened)

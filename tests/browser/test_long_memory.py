@@ -1,9 +1,15 @@
-"""Long memory in a browser: a duel that is stopped, paused and goes on. What it comes to, a newcomer sees."""
+"""Long memory in a browser: what stands still while a duel runs and a network learns.
+
+What they come to, a newcomer sees; that a duel is stopped, paused and goes on: in test_leaving.
+"""
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_keys import no_letter_reaches_streamlit
+from tests.browser.test_questions import asked
 from tests.browser.visit import WORK
+from tests.browser.walk import press
 
 TOPS = """() => {
   const shown = (part) => [...document.querySelectorAll(part)].find((e) => e.checkVisibility());
@@ -19,18 +25,38 @@ WATCH = f"""() => {{
 }}"""
 
 
-def test_a_network_of_one_s_own_joins_the_dots_and_nothing_moves_meanwhile(visit):
+def test_the_question_stays_while_keys_are_pressed_and_a_duel_runs_and_nothing_moves_while_a_network_learns(visit):
     """On a phone, where all that could move stands in one column."""
-    opened = visit(chapter="long-memory", language="en", size="phone", drawn=False)
-    opened.keyed("show-me").get_by_role("button").click()
+    opened = visit(chapter="long-memory", language="en", size="phone", drawn=False, match="lag:10;units:8")
+    opened.keyed("show-me").wait_for()
+    keeps_its_question_while_keys_are_pressed_its_dials_turn_and_a_duel_runs(opened)
+    a_network_of_one_s_own_joins_the_dots_and_nothing_moves_meanwhile(opened)
+
+
+def keeps_its_question_while_keys_are_pressed_its_dials_turn_and_a_duel_runs(opened) -> None:
+    no_letter_reaches_streamlit(opened)
+    before = asked(opened)
+    opened.keyed("reach-gain").get_by_role("slider").press("ArrowRight")
+    opened.settle()
+    assert asked(opened) == before
+    press(opened, "duel-begin")
+    opened.settle()
+    expect(opened.keyed("duel-outcome")).to_be_visible(timeout=1000 * WORK)
+    assert asked(opened) == before
+
+
+def a_network_of_one_s_own_joins_the_dots_and_nothing_moves_meanwhile(opened) -> None:
+    """Of the shortest sentences, which it has read soonest."""
+    press(opened, "show-me")
     own = opened.page.locator("circle[style*='--gw-ink']:visible")
     dots = opened.page.locator(".gw-seeds:visible")
     dots.locator("circle").first.wait_for()
+    opened.keyed("own-range").get_by_role("radio").first.click()
     opened.settle()
     before = opened.page.evaluate(TOPS)
     expect(own).to_have_count(0)
     opened.page.evaluate(WATCH)
-    opened.keyed("own-begin").get_by_role("button").click()
+    press(opened, "own-begin")
     expect(opened.keyed("own-run")).to_contain_text("seed 10", timeout=1000 * WORK)
     expect(own).to_have_count(1)
     opened.settle()
@@ -38,26 +64,3 @@ def test_a_network_of_one_s_own_joins_the_dots_and_nothing_moves_meanwhile(visit
     tops = opened.page.evaluate("() => window.tops")
     assert len(tops) > 3
     assert all(top == pytest.approx(before, abs=1) for top in tops)
-
-
-def test_a_duel_is_stopped_begins_anew_is_paused_and_goes_on(visit):
-    opened = visit(chapter="long-memory", language="en", match="lag:300", drawn=False)
-    opened.page.locator(".js-plotly-plot").first.wait_for()
-    opened.keyed("duel-begin").get_by_role("button").click()
-    opened.keyed("duel-stop").get_by_role("button").click()
-    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")
-    expect(opened.keyed("duel-stop")).to_have_count(0)
-    opened.keyed("duel-begin").get_by_role("button").click()
-    opened.keyed("why-duel").get_by_text("s of work left at most").wait_for(timeout=1000 * WORK)
-    opened.page.locator('[data-state="learning"]').first.wait_for()
-    opened.keyed("duel-pause").get_by_role("button").click()
-    expect(opened.keyed("why-duel")).to_contain_text("Paused")
-    rivals = opened.page.locator(".gw-rivals").first
-    said = rivals.inner_text()
-    opened.page.wait_for_timeout(1500)
-    assert rivals.inner_text() == said
-    opened.keyed("duel-resume").get_by_role("button").click()
-    expect(rivals).not_to_have_text(said, use_inner_text=True, timeout=60_000)
-    expect(opened.keyed("why-duel")).not_to_contain_text("Paused")
-    opened.keyed("duel-stop").get_by_role("button").click()
-    expect(opened.keyed("why-duel")).to_contain_text("Stopped.")

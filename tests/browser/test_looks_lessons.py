@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.chapters import PATHS, each
+from tests.browser.chapters import PATHS, each, go
+from tests.browser.contexts import SIZES
 from tests.browser.test_looks import PARTS
 
 CHAPTERS = (
@@ -65,7 +66,9 @@ def test_every_stage_keeps_its_place_in_every_step_and_is_all_in_sight(visit):
 
 
 @pytest.mark.parametrize("size", ["projector", "phone"])
-def test_what_settles_a_mix_up_stands_in_one_shape_and_the_corner_s_menu_goes_with_the_head(visit, size):
+def test_what_settles_a_mix_up_stands_in_one_shape_the_corner_s_menu_goes_with_the_head_and_all_fits_a_phone(
+    visit, size
+):
     opened = visit(chapter="input-gate", language="en", size=size)
     opened.page.locator("[class*=st-key-gw-mixups-] summary").click()
     opened.page.locator('[class*="st-key-gw-settle-"] button').last.wait_for()
@@ -79,6 +82,9 @@ def test_what_settles_a_mix_up_stands_in_one_shape_and_the_corner_s_menu_goes_wi
     expect(menu).not_to_be_in_viewport()
     opened.page.locator(".st-key-gw-head").scroll_into_view_if_needed()
     expect(menu).to_be_in_viewport()
+    if size == "phone":
+        sentence_examples_model_and_help_are_one_row_and_lines_of_code_keep_their_indent(opened)
+        a_sentence_too_long_for_the_answer_s_line_fades_where_it_goes_on(opened)
 
 
 @pytest.mark.parametrize("size", ["projector", "phone"])
@@ -102,9 +108,8 @@ def test_what_is_held_by_hand_is_said_once_in_the_head_of_every_view_and_what_is
         assert box["x"] + box["width"] <= opened.page.viewport_size["width"], entry
 
 
-def test_on_a_phone_sentence_examples_model_and_help_are_one_row_and_lines_of_code_keep_their_indent(visit):
-    opened = visit(chapter="forget-gate", language="zh", size="phone")
-    for _ in ("zh", "en"):
+def sentence_examples_model_and_help_are_one_row_and_lines_of_code_keep_their_indent(opened) -> None:
+    for _ in ("en", "zh"):
         opened.settle()
         boxes = [opened.box.bounding_box(), *(opened.keyed(key).bounding_box() for key in ("examples", "card", "help"))]
         middles = [box["y"] + box["height"] / 2 for box in boxes]
@@ -124,8 +129,8 @@ def test_on_a_phone_sentence_examples_model_and_help_are_one_row_and_lines_of_co
     assert min(lefts[1:]) >= begins + 28
 
 
-def test_a_sentence_too_long_for_the_answer_s_line_fades_where_it_goes_on(visit):
-    opened = visit(chapter="training", size="phone")
+def a_sentence_too_long_for_the_answer_s_line_fades_where_it_goes_on(opened) -> None:
+    go(opened, "training")
     line = opened.stage.answer.locator(".gw-sentence")
     for key, before, after in (("Home", "false", "true"), ("End", "true", "false")):
         opened.stage.press(key)
@@ -182,19 +187,28 @@ BOXES = """list => {
 }"""
 
 
-@pytest.mark.parametrize("size", ["projector", "desk"])
-def test_an_answer_on_the_map_moves_none_of_its_boxes_and_its_row_of_letters_does_not_break(visit, size):
-    opened = visit(chapter="map", drawn=False, size=size, language="en", lang="en")
+def test_an_answer_on_the_map_moves_none_of_its_boxes_and_its_row_of_letters_does_not_break(visit):
+    opened = visit(chapter="map", drawn=False, language="en", lang="en")
+    for size in ("projector", "desk"):
+        width, height = SIZES[size]
+        opened.page.set_viewport_size({"width": width, "height": height})
+        an_answer_moves_no_box(opened, size)
+
+
+def an_answer_moves_no_box(opened, size: str) -> None:
     way = opened.page.locator(".gw-stations")
     for _ in range(12):
         opened.settle()
+        if opened.keyed("another").count():
+            opened.keyed("another").get_by_role("button").click()
+            opened.keyed("show-me").wait_for()
+            opened.settle()
         before, curtains = way.evaluate(BOXES), way.locator(".gw-curtain").count()
         opened.keyed("show-me").get_by_role("button").click()
         opened.settle()
-        assert way.evaluate(BOXES) == before
+        assert way.evaluate(BOXES) == before, size
         if curtains:
             break
-        opened.keyed("another").get_by_role("button").click()
     assert curtains
     tops = (
         way.locator("li")

@@ -69,17 +69,12 @@ def test_a_key_plays_a_step_a_second_press_finishes_it_and_haste_shows_results(v
     assert shown(opened) < everything
     at(opened, 600)
     assert shown(opened) == everything
-    page.clock.resume()
-    opened.settle()
 
-
-def test_who_wants_no_motion_gets_none(visit):
-    opened = visit(text="我爱中国", motion="reduce")
-    everything = shown(opened)
-    opened.page.clock.install(time=NOW)
-    opened.page.clock.pause_at(NOW + 1000)
-    opened.page.keyboard.press("ArrowRight")
-    opened.stage.stands_at(step=1)
+    page.clock.run_for(1000)
+    page.emulate_media(reduced_motion="reduce")  # who wants none from now on gets none
+    page.keyboard.press("ArrowRight")
+    stage.stands_at(step=3)
+    at(opened, 600)
     assert shown(opened) == everything
-    opened.page.clock.resume()
+    page.clock.resume()
     opened.settle()

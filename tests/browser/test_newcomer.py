@@ -6,7 +6,9 @@ from math import tanh
 from playwright.sync_api import expect
 
 from pages.words.digits import parsed
+from tests.browser.asking import questions_are_asked_before_they_tell
 from tests.browser.newcomer import Newcomer
+from tests.browser.test_cost import bars_are_as_long_as_their_times, is_busy
 from tests.browser.visit import WORK
 
 CLEAR = 0.05  # "something on the lane"
@@ -39,9 +41,6 @@ def test_walk(visit):
     new.press("ArrowRight")
     new.touch(new.button(new.say("stage.head_readers")))
     new.stage.stands_at(view="readers")
-    for drawer in ("atlas", "ledger"):
-        new.touch(new.page.get_by_text(new.say(f"walk.{drawer}"), exact=True))
-        expect(new.keyed(f"chart-gatewalk-{drawer}").locator("svg").first).to_be_visible()
     new.is_sound()
     new.touch(new.button(new.say("frame.group.lstm")))
     new.touch(new.page.get_by_role("link", name=new.say("forget_gate.tab")))
@@ -55,6 +54,14 @@ def test_map(visit):
     expect(new.page.get_by_text(new.say("lesson.after_answer"))).to_have_count(0)
     new.has_completed()
     new.goes_on("rnn")
+
+
+def asks_on(new: Newcomer, *done: str) -> None:
+    """What was done stays so, in the other language, too."""
+    new.ticked(*done)
+    questions_are_asked_before_they_tell(new.opened, new.chapter)
+    new.ticked(*done)
+    new.has_completed()
 
 
 def test_forget_gate(visit):
@@ -73,6 +80,7 @@ def test_forget_gate(visit):
     new.write(new.opened.box.input_value().replace("bad", "good"))
     new.ticked("swap", "forgets", "keeps")
     new.has_completed()
+    asks_on(new, "swap", "forgets", "keeps")
     new.goes_on("input_gate")
 
 
@@ -88,6 +96,7 @@ def test_input_gate(visit):
     new.stage.stands_at(unit=1)
     new.find("keeps_out", lambda v, unit: v["i"][unit] < 0.2 and abs(v["g"][unit]) > 0.5)
     new.has_completed()
+    asks_on(new, "takes_away", "keeps_out")
     new.goes_on("cell_update")
 
 
@@ -137,8 +146,9 @@ def test_cell_update(visit):
             break
     new.ticked("wide", "beyond", "old")
     new.has_completed()
-    new.touch(new.button("See one where C goes far"))
-    expect(new.opened.box).to_have_value(re.compile("the story is clever"))
+    asks_on(new, "wide", "beyond", "old")
+    new.touch(new.button("看一句 C 走得远的"))
+    expect(new.opened.box).to_have_value("故事很精彩，而且音乐很好听")
     new.goes_on("output_gate")
 
 
@@ -158,6 +168,7 @@ def test_output_gate(visit):
     new.write("菜很地道。")
     new.ticked("flip")
     new.has_completed()
+    asks_on(new, "hides", "shows", "flip")
     new.goes_on("bi_lstm")
 
 
@@ -182,6 +193,7 @@ def test_bi_lstm(visit):
     sentence = pair.inner_text()
     new.touch(pair)
     expect(new.opened.box).to_have_value(sentence)
+    asks_on(new, "alone", "turn")
     new.goes_on("long_memory")
 
 
@@ -280,11 +292,17 @@ def turn_to(new: Newcomer, key: str, value: float) -> None:
 
 
 def measure(new: Newcomer, label: str, caption: str) -> None:
+    """Its progress is shown, and then times and ratios."""
     new.touch(new.button(new.say(label)))
+    expect(new.page.get_by_test_id("stProgress")).to_be_visible()
     table = new.page.locator('[data-table="measured"]')
     expect(table.locator("caption")).to_contain_text(caption, timeout=1000 * WORK)
+    expect(new.page.get_by_test_id("stProgress")).to_have_count(0)
     expect(table.locator("tbody tr")).to_have_count(3)
     expect(new.page.locator("[data-outcome]")).to_have_count(1)
+    first = table.locator("tbody tr").first.inner_text()
+    assert ("–" if is_busy(new.opened) else new.say("cost.measured.times", ratio="1.00")) in first
+    bars_are_as_long_as_their_times(new.opened)
 
 
 def test_cost(visit):
@@ -292,20 +310,22 @@ def test_cost(visit):
     new.answer()
     expect(new.keyed("chart-gatewalk-growth-narrow").locator("svg").first).to_be_visible()
     new.unticked("flat", "equal", "twice")
-    new.slide("price-steps", 40)
-    expect(new.page.locator('[data-count="lstm-multiply_adds"]')).to_have_text("122,880")
+    new.slide("price-steps", 10)
+    expect(new.page.locator('[data-count="lstm-multiply_adds"]')).to_have_text("30,720")
     new.ticked("flat")
+    new.slide("price-units", 6)
+    expect(new.page.locator('[data-count="lstm-parameters"]')).to_have_text("936")
+    measure(new, "cost.measured.start", "H = 6")
+    new.unticked("equal", "twice")
     new.slide("price-units", 26)
     expect(new.page.locator('[data-count="lstm-parameters"]')).to_have_text("6,136")
     new.ticked("equal")
-    measure(new, "cost.measured.start", "H = 26")
-    new.unticked("twice")
-    new.slide("price-units", 104)
-    expect(new.page.locator('[data-count="lstm-parameters"]')).to_have_text("56,992")
-    measure(new, "cost.measured.again", "H = 104")
+    measure(new, "cost.measured.again", "H = 26")
     new.ticked("twice")
     new.has_completed()
     new.goes_on("gru")
+    new.page.set_viewport_size({"width": 1366, "height": 768})
+    bars_are_as_long_as_their_times(new.opened)
 
 
 def test_gru(visit):
@@ -318,6 +338,7 @@ def test_gru(visit):
     new.find("keeps", lambda v, unit: v["z"][unit] > 0.9 and abs(v["z_h_prev"][unit]) > 0.1)
     new.write(new.opened.box.input_value().replace("never", "always"))
     new.ticked("swap", "keeps")
+    asks_on(new, "swap", "keeps")
     new.goes_on("what_if")
 
 
@@ -356,24 +377,7 @@ def test_what_if(visit):
     new.touch(new.button(new.say("what_if.experiments")))
     new.touch(new.page.get_by_test_id("stPopoverBody").get_by_role("button").first)
     expect(new.keyed("lab-changes").get_by_role("button").first).to_be_visible()
-    for drawer in ("difference", "ledgers"):
-        new.touch(new.page.get_by_text(new.say(f"what_if.{drawer}"), exact=True))
-        expect(new.keyed(drawer).locator(".js-plotly-plot svg").first).to_be_visible()
     new.is_sound()
     back = new.keyed("ways").get_by_role("link", name=new.say("gru.title"))
     new.touch(back)
     new.page.wait_for_url("**/gru**")
-
-
-def test_review(visit):
-    new = Newcomer(visit, "review", language="en", size="phone", staged=False)
-    numbers = new.page.locator("[data-numbers]")
-    expect(numbers.first).to_contain_text("σ(")
-    new.touch(new.button(new.say("review.start")))
-    expect(numbers.first).to_have_text("?")
-    new.answer("-review-a")
-    expect(numbers.first).to_contain_text("σ(")
-    expect(new.page.locator(".gw-dots > [data-result=later]")).to_have_count(11)
-    new.touch(new.button(new.say("review.next")))
-    new.keyed("show-me-review-b").wait_for()
-    new.is_sound()

@@ -72,55 +72,38 @@ def asked(proxy: Proxy, path: str) -> tuple[int, str]:
     return answer.status, said
 
 
-@pytest.fixture(params=["caddy", "haproxy"])
-def url(request, server, serve) -> Iterator[str]:
-    """Of the app behind Caddy, or of two replicas behind haproxy."""
-    replicas = (server, serve(way="uvicorn")) if request.param == "haproxy" else (server,)
-    with Proxy(request.param, *replicas) as proxy:
-        yield proxy.url
+@pytest.fixture
+def caddy(server) -> Iterator[Proxy]:
+    """It ends after the pages that `visit` opened, for which it would wait."""
+    with Proxy("caddy", server) as proxy:
+        yield proxy
 
 
-def test_a_visit_walks_types_changes_chapter_brings_a_file_takes_one_and_copies_a_link(url, visit):
-    opened = visit(base=url, text=TYPED)
-    seated = bool(SEAT.search(opened.page.url))
-    opened.stage.reads(TYPED)
-    opened.stage.press("ArrowRight", "ArrowRight")
-    opened.stage.stands_at(step=2)
-    opened.type("我爱中国")
-    opened.stage.reads("我爱中国")
-    opened.settle()
-    assert opened.download_numbers().startswith(b"\xef\xbb\xbf")
-    opened.open_file("mine.safetensors", model_file())
-    expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.file.name"))
-    opened.settle()
-    way_to(opened, "forget_gate").click()
-    expect(opened.page.locator(".st-key-gw-here-forget_gate")).to_have_count(1)
-    opened.settle()
-    assert bool(SEAT.search(opened.page.url)) == seated
-    opened.keyed("room").get_by_role("button").click()
-    opened.page.locator('[data-share="copy"]').click()
-    expect(opened.page.locator("[data-share-done]")).not_to_be_empty()
-    copied = opened.page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith(f"{url}/forget-gate?")
-    assert copied.endswith("&ask=" + opened.page.locator("[data-ask]").get_attribute("data-ask"))
-    expect(opened.keyed("share-link")).to_contain_text(copied)
-    if not seated:  # replicas share rooms by a store alone: the next test
-        opened.page.keyboard.press("Escape")
-        is_followed(opened, visit, url)
+def test_a_visit_through_caddy_brings_a_file_takes_one_copies_a_link_and_is_followed(caddy, visit):
+    opened = visit(base=caddy.url, text=TYPED)
+    visits(opened, caddy.url)
+    opened.page.keyboard.press("Escape")
+    is_followed(opened, visit, caddy.url)
 
 
 @pytest.mark.long
-def test_a_class_outlives_a_replica_that_is_killed_and_a_store_that_loses_all(visit, serve):
+def test_a_visit_keeps_its_seat_and_its_class_outlives_a_replica_that_is_killed_and_a_store_that_loses_all(
+    visit, serve
+):
     with tempfile.TemporaryDirectory() as folder, ExitStack() as first:
         socket = first.enter_context(redis_server(Path(folder)))
         shared = {"GATEWALK_ROOMS_URL": f"unix://{socket}"}
         replicas = [serve(way="uvicorn", environment=shared) for _ in range(2)]
         with Proxy("haproxy", *replicas) as proxy:
-            teacher = visit(base=proxy.url, text="我爱中国", model="segmenter-zh", may_lose_connection=True)
-            page = teacher.page
+            teacher = visit(base=proxy.url, text=TYPED, may_lose_connection=True)
+            page, seat = teacher.page, SEAT.search(teacher.page.url)
+            visits(teacher, proxy.url)
+            assert SEAT.search(page.url)[0] == seat[0]
+            page.keyboard.press("Escape")
             code = teacher.open_class()
             phone = visit(base=proxy.url, size="phone", r=code, may_lose_connection=True)
             page.keyboard.press("Enter")
+            page.keyboard.press("Home")
             page.keyboard.press("ArrowRight")
             phone.stage.stands_at(step=1)
             teacher.settle()
@@ -142,6 +125,30 @@ def test_a_class_outlives_a_replica_that_is_killed_and_a_store_that_loses_all(vi
                 expect(phone.page.locator(".gw-room-count")).to_contain_text("1")
                 for opened in (teacher, phone):  # while nobody knew the room
                     opened.problems[:] = [one for one in opened.problems if "/room" not in one]
+
+
+def visits(opened, url: str) -> None:
+    """Walk, type, take a file and bring one, change chapter and copy a link."""
+    opened.stage.reads(TYPED)
+    opened.stage.press("ArrowRight", "ArrowRight")
+    opened.stage.stands_at(step=2)
+    opened.type("我爱中国")
+    opened.stage.reads("我爱中国")
+    opened.settle()
+    assert opened.download_numbers().startswith(b"\xef\xbb\xbf")
+    opened.open_file("mine.safetensors", model_file())
+    expect(opened.keyed("card").get_by_role("button").first).to_contain_text(opened.words("models.file.name"))
+    opened.settle()
+    way_to(opened, "forget_gate").click()
+    expect(opened.page.locator(".st-key-gw-here-forget_gate")).to_have_count(1)
+    opened.settle()
+    opened.keyed("room").get_by_role("button").click()
+    opened.page.locator('[data-share="copy"]').click()
+    expect(opened.page.locator("[data-share-done]")).not_to_be_empty()
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{url}/forget-gate?")
+    assert copied.endswith("&ask=" + opened.page.locator("[data-ask]").get_attribute("data-ask"))
+    expect(opened.keyed("share-link")).to_contain_text(copied)
 
 
 def test_a_page_gets_a_seat_and_all_below_it_comes_from_one_replica(stubs):

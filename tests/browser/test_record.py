@@ -1,33 +1,29 @@
 """What the browser remembers: progress and answers come back after a reload, and can be cleared.
 
-After a restart of the server: in test_widgets.
+After a restart of the server: in test_restart; that nothing stays on the server's disk: in test_copy.
 """
 
 import json
 import re
-import time
 
-import pytest
 from playwright.sync_api import expect
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 from pages.reading import cache
 from pages.words.words import LANGUAGES, words
-from tests.browser.server import ROOT
-from tests.browser.test_bad_input import model_file
+from tests.browser.chapters import go
+from tests.browser.walk import press
 
 ENTRY = "gatewalk"
 SHIFTS = """window.shifts = 0; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
 }).observe({ type: "layout-shift", buffered: true });"""
 UNMOVED = 0.002  # of a page that waits for the record before it shows anything
+STORE = "([name, value]) => localStorage.setItem(name, value)"
+BROKEN = ['{"version": 2, "later": true}', '{"version": 1, "done": 3, "answers": {"forget_gate": 7}}']
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("no", "SecurityError"); },
 });"""
-
-
-def press(opened, key: str) -> None:
-    opened.keyed(key).get_by_role("button").click()
 
 
 def answer(opened, number: int = 1) -> str:
@@ -55,12 +51,25 @@ def again(opened) -> None:
     opened.settle()
 
 
-@pytest.mark.parametrize(("chapter", "size"), [("forget-gate", "projector"), ("long-memory", "desk")])
-def test_after_a_reload_question_and_answer_stand_as_they_were_without_a_jump(visit, chapter, size):
-    opened = visit(chapter=chapter, language="en", size=size, drawn=chapter == "forget-gate", init=SHIFTS)
+def test_answers_and_ticks_come_back_after_a_reload_and_are_cleared_by_one_control(visit):
+    """And who has nothing to restore causes no run; of entries that no JSON parser reads: in the stage's tests."""
+    opened = visit(language="en", init=SHIFTS)
+    opened.settle()
+    assert len(opened.sent) == 1
+    opened.page.goto(opened.page.url.replace("/?", "/forget-gate?"))
+    opened.keyed("show-me").wait_for()
+    opened.settle()
+    assert len(opened.sent) == 2
+    question_and_answer_stand_as_they_were_without_a_jump(opened, "forget_gate", reload_the_question=True)
+    ticks_and_the_mark_of_a_finished_chapter_come_back_and_all_is_cleared(opened)
+    the_footer_names_all_that_stays_in_the_browser_and_nothing_else(opened)
+    an_entry_that_is_broken_or_of_a_later_version_does_no_harm(opened)
+    what_one_tab_clears_no_other_tab_brings_back(opened)
+
+
+def question_and_answer_stand_as_they_were_without_a_jump(opened, slot: str, *, reload_the_question: bool) -> None:
     first = answer(opened)
     entry = kept(opened)
-    slot = chapter.replace("-", "_")
     assert entry["version"] == 1
     assert entry["answers"][slot]["letter"] == "B"
     assert entry["answers"][slot]["ask"].startswith(f"{slot}.")
@@ -70,10 +79,9 @@ def test_after_a_reload_question_and_answer_stand_as_they_were_without_a_jump(vi
     expect(opened.keyed("show-me")).to_be_visible()  # the record does not answer the next question too
     second = card(opened)
     assert second != first
-    if chapter == "forget-gate":  # an open question, too
+    if reload_the_question:
         stands_after_a_reload(opened, second)
     stands_after_a_reload(opened, answer(opened))
-    assert chapter == "forget-gate" or opened.page.evaluate("window.shifts") <= UNMOVED
 
 
 def stands_after_a_reload(opened, said: str) -> None:
@@ -84,20 +92,11 @@ def stands_after_a_reload(opened, said: str) -> None:
     assert opened.page.evaluate("window.shifts") <= 0.03
 
 
-def test_a_page_that_waits_for_the_record_shows_nothing_that_its_answer_moves(visit):
-    opened = visit(chapter="training", language="en", size="desk", init=SHIFTS, drawn=False)
-    answer(opened)
-    again(opened)
-    assert opened.page.evaluate("window.shifts") <= UNMOVED
-
-
-def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_one_control(visit):
-    opened = visit(chapter="forget-gate", language="en")
-    answer(opened)
+def ticks_and_the_mark_of_a_finished_chapter_come_back_and_all_is_cleared(opened) -> None:
     entry = kept(opened)
     entry["done"]["forget_gate"] = ["answered", "complete", "forgets"]
     entry["plans"] = {"mine": "a plan"}
-    opened.page.evaluate("([name, entry]) => localStorage.setItem(name, JSON.stringify(entry))", [ENTRY, entry])
+    opened.page.evaluate(STORE, [ENTRY, json.dumps(entry)])
     again(opened)
     expect(opened.keyed("chapters")).to_contain_text("1 Forget ✓")
     expect(opened.page.locator('[data-task="forgets"]')).to_have_attribute("data-done", "true")
@@ -118,18 +117,25 @@ def test_ticks_and_the_mark_of_a_finished_chapter_come_back_and_are_cleared_by_o
     expect(opened.keyed("chapters")).not_to_contain_text("✓")
 
 
-BROKEN = [
-    '{"version": 2, "later": true}',
-    "no JSON",
-    '{"version": 1, "done": 3, "answers": {"forget_gate": 7}}',
-]
-SPOILT = "([name, value]) => localStorage.setItem(name, value)"
+def the_footer_names_all_that_stays_in_the_browser_and_nothing_else(opened) -> None:
+    """With what an answer and a theme leave, on a lesson and on the first chapter."""
+    answer(opened)
+    opened.page.evaluate("fetch('_stcore/health')")  # asked by the page itself when the wire was cut
+    for name in ("walk", "forget_gate"):
+        go(opened, name)
+        opened.settle()
+        cookies = {cookie["name"] for cookie in opened.page.context.cookies()}
+        entries = {name.split("-")[0] for name in opened.page.evaluate("Object.keys(localStorage)")}
+        assert opened.page.evaluate("Object.keys(sessionStorage)") == []
+        named = set(opened.keyed("foot").locator("code").all_inner_texts())
+        assert named == cookies | entries
+    for lang in LANGUAGES:
+        assert set(re.findall("`(.+?)`", words(lang)("frame.privacy"))) == named
 
 
-def test_an_entry_that_is_broken_or_of_a_later_version_does_no_harm(visit):
-    opened = visit(chapter="forget-gate", language="en")
+def an_entry_that_is_broken_or_of_a_later_version_does_no_harm(opened) -> None:
     for value in BROKEN:
-        opened.page.evaluate(SPOILT, [ENTRY, value])
+        opened.page.evaluate(STORE, [ENTRY, value])
         again(opened)
         answer(opened)
         stored = opened.page.evaluate(f"localStorage.getItem('{ENTRY}')")
@@ -139,73 +145,7 @@ def test_an_entry_that_is_broken_or_of_a_later_version_does_no_harm(visit):
             assert json.loads(stored)["answers"]["forget_gate"]["letter"] == "B", value
 
 
-def test_without_storage_the_page_works(visit):
-    opened = visit(chapter="forget-gate", language="en", init=FORBIDDEN)
-    answer(opened)
-    opened.page.reload()
-    expect(opened.keyed("show-me")).to_be_visible()
-
-
-def test_who_has_nothing_to_restore_causes_no_run(visit):
-    lesson = visit(chapter="forget-gate", language="en")
-    lesson.settle()
-    assert len(lesson.sent) == 1
-    opened = visit(language="en")
-    opened.settle()
-    for times in (1, 2):
-        assert len(opened.sent) == times
-        opened.page.reload()
-        opened.stage.tile(0).wait_for()
-        opened.settle()
-
-
-def test_the_footer_names_all_that_stays_in_the_browser_and_nothing_else(visit):
-    opened = visit(chapter="forget-gate", language="zh")
-    answer(opened)
-    opened.switch_theme("dark")
-    opened.page.evaluate("fetch('_stcore/health')")  # asked by the page itself when the wire was cut
-    opened.page.goto(opened.page.url.replace("/forget-gate", "/"))
-    opened.stage.tile(0).wait_for()
-    opened.settle()
-    cookies = {cookie["name"] for cookie in opened.page.context.cookies()}
-    entries = {name.split("-")[0] for name in opened.page.evaluate("Object.keys(localStorage)")}
-    assert opened.page.evaluate("Object.keys(sessionStorage)") == []
-    named = set(opened.keyed("foot").locator("code").all_inner_texts())
-    assert named == cookies | entries
-    for lang in LANGUAGES:
-        assert set(re.findall("`(.+?)`", words(lang)("frame.privacy"))) == named
-
-
-def test_what_is_typed_and_opened_is_written_to_no_disk(visit, serve, tmp_path):
-    folders = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME")}
-    start = time.time()
-    server = serve(environment=folders)
-    opened = visit(base=server.url)
-    opened.type("乌有之乡无何有")
-    opened.stage.reads("乌有之乡无何有")
-    opened.open_file("nowhere.safetensors", model_file())
-    opened.address_says(model="file")
-    opened.settle()
-    assert "无何有" not in server.printed()
-    assert "%E6%97%A0%E4%BD%95" not in server.printed()
-    ours = [ROOT / name for name in ("assets/text", "assets/models", "lstm_core", "pages", ".streamlit")]
-    files = (file for folder in (tmp_path, *ours) for file in folder.rglob("*") if file.is_file())
-    for file in (file for file in files if file.stat().st_mtime >= start):
-        data = file.read_bytes()
-        assert not any(word in data for word in ("无何有".encode(), b"%E6%97%A0%E4%BD%95", b"nowhere")), file
-
-
-def test_what_the_footer_says_of_the_servers_memory_is_so():
-    storage = MemorySessionStorage()
-    assert storage._cache.ttl == 2 * 60
-    assert cache.READINGS == 256
-    for lang in ("zh", "en"):
-        assert "256" in words(lang)("frame.privacy")
-
-
-def test_what_one_tab_clears_no_other_tab_brings_back(visit):
-    opened = visit(chapter="forget-gate", language="en")
-    answer(opened)
+def what_one_tab_clears_no_other_tab_brings_back(opened) -> None:
     assert kept(opened)["answers"]
     other = opened.page.context.new_page()
     other.goto(opened.page.url)
@@ -218,3 +158,28 @@ def test_what_one_tab_clears_no_other_tab_brings_back(visit):
     done = (kept(opened) or {}).get("done", {}).get("forget_gate", [])
     assert not {"answered", "complete"} & set(done)  # the step itself may have ended a task
     assert all(not one["letter"] for one in (kept(opened) or {}).get("answers", {}).values())
+
+
+def test_pages_that_wait_for_the_record_show_nothing_that_its_answer_moves(visit):
+    opened = visit(chapter="long-memory", language="en", size="desk", drawn=False, init=SHIFTS)
+    question_and_answer_stand_as_they_were_without_a_jump(opened, "long_memory", reload_the_question=False)
+    assert opened.page.evaluate("window.shifts") <= UNMOVED
+    go(opened, "training")
+    answer(opened)
+    again(opened)
+    assert opened.page.evaluate("window.shifts") <= UNMOVED
+
+
+def test_without_storage_the_page_works(visit):
+    opened = visit(chapter="forget-gate", language="en", init=FORBIDDEN)
+    answer(opened)
+    opened.page.reload()
+    expect(opened.keyed("show-me")).to_be_visible()
+
+
+def test_what_the_footer_says_of_the_servers_memory_is_so():
+    storage = MemorySessionStorage()
+    assert storage._cache.ttl == 2 * 60
+    assert cache.READINGS == 256
+    for lang in ("zh", "en"):
+        assert "256" in words(lang)("frame.privacy")

@@ -6,6 +6,7 @@ import signal
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import chapters
 from tests.browser.walk import Walk
 
 TOKENS = "() => [...document.querySelectorAll('[data-testid=stage] [data-token]')].map((tile) => tile.textContent)"
@@ -67,11 +68,11 @@ def test_phones_follow_a_class_from_the_first_scan_to_its_end(visit, serve):
 
     # a lesson with its own look; a chapter without a stage; back
     teacher.settle()
-    teacher.page.goto(f"{server.url}/forget-gate?text=我爱中国&model=segmenter-zh&step=3&lang=zh")
-    first.stage.stands_at(step=3, phase="forget")
+    chapters.go(teacher, "forget_gate")
+    first.stage.stands_at(phase="forget")
     assert first.page.locator(".gw-drape, .gw-curtain").first.is_visible()  # an open question hides it from all
     teacher.settle()
-    page.goto(f"{server.url}/review?lang=zh")
+    chapters.go(teacher, "review")
     expect(first.page.locator(".gw-room-card")).to_contain_text("复习")
     teacher.settle()  # a page that is still on its way would miss its scripts
 
@@ -96,26 +97,3 @@ def test_phones_follow_a_class_from_the_first_scan_to_its_end(visit, serve):
         assert phone.page.evaluate(kept) == "0,0,gw_seen=1"  # the last is the test's
     for opened in (teacher, *phones, late):  # while the server knew no such room
         opened.problems[:] = [one for one in opened.problems if not ("404" in one and "/room" in one)]
-
-
-def test_a_phone_says_that_the_wall_shows_three_cells(visit):
-    teacher = visit(chapter="rnn")
-    page = teacher.page
-    code = teacher.open_class()
-    page.keyboard.press("Enter")
-    teacher.keyed("show-me").get_by_role("button").click()  # the open question hides the three
-    page.locator(".gw-three-lane svg").locator("visible=true").first.scroll_into_view_if_needed()
-    page.keyboard.press("p")
-    expect(page.locator(".gw-present-three")).to_be_visible()
-    phone = visit(size="phone", r=code, drawn=False)
-    card, stage = phone.page.locator(".gw-room-card"), phone.page.get_by_test_id("stage")
-    expect(card).to_be_visible()
-    expect(stage).to_be_hidden()
-    step = page.locator(".gw-present")
-    for key in ("Home", "PageDown"):
-        page.keyboard.press(key)
-        shown = 1 + int(step.get_attribute("data-place"))
-        expect(card.locator("p")).to_have_text(phone.words("room.side_by_side", n=shown))
-    page.keyboard.press("t")
-    expect(stage).to_be_visible()
-    expect(card).to_be_hidden()

@@ -37,17 +37,12 @@ def is_dark(opened: Walk) -> None:
     ).to_have_count(0)
 
 
-def in_the_other_language(opened: Walk) -> None:
-    opened.switch_language()
-    opened.page.wait_for_function("() => document.documentElement.lang === 'en'")
-    opened.settle()
-
-
 def test_a_term_lights_its_twins_by_pointer_and_keyboard_and_opens_its_card(visit):
     opened = visit(step=2, unit=1)
     the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(opened)
-    in_the_other_language(opened)
-    the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(opened)
+    opened.switch_language()
+    opened.page.wait_for_function("() => document.documentElement.lang === 'en'")
+    opened.settle()
     a_term_is_a_button_of_24_pixels_and_its_card_never_lies_over_the_answer(opened)
     opened.page.keyboard.press("Escape")
     opened.stage.press("ArrowLeft")
@@ -56,10 +51,23 @@ def test_a_term_lights_its_twins_by_pointer_and_keyboard_and_opens_its_card(visi
 
 
 def test_a_finger_lights_a_term_and_opens_its_definition_until_it_taps_elsewhere(visit):
-    opened = visit(size="phone", step=2, unit=1)
-    a_finger_lights_a_term_and_opens_its_definition(opened)
-    in_the_other_language(opened)
-    a_finger_lights_a_term_and_opens_its_definition(opened)
+    opened = visit(size="phone", language="en", step=2, unit=1)
+    page, root = opened.page, opened.stage.root
+    card = page.locator(".gw-definition")
+    root.locator(ROW.format("o", "o")).first.tap()
+    is_lit(opened, "o")
+    expect(card).to_contain_text(opened.words("stage.def_rnn"))
+    shown, answer = card.bounding_box(), root.locator(".gw-slot-answer").bounding_box()
+    assert shown["y"] + shown["height"] <= answer["y"]
+    assert shown["x"] >= 0
+    assert shown["x"] + shown["width"] <= 390
+    root.locator(ROW.format("o", "o")).first.tap()
+    is_dark(opened)
+    expect(card).to_be_hidden()
+    root.locator(".gw-verdict-row").first.tap()
+    expect(root.locator(".gw-verdict-row.gw-lit")).to_have_count(1)
+    page.locator("h1").tap()
+    is_dark(opened)
 
 
 def the_pointer_lights_the_twins_of_a_term_of_a_door_of_a_film_and_of_a_lane(opened: Walk) -> None:
@@ -117,25 +125,6 @@ def the_keyboard_reaches_every_term_walks_on_opens_a_definition_and_shuts_it(ope
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
     expect(root.locator(ROW.format("f", "f"))).to_be_focused()
-
-
-def a_finger_lights_a_term_and_opens_its_definition(opened: Walk) -> None:
-    page, root = opened.page, opened.stage.root
-    card = page.locator(".gw-definition")
-    root.locator(ROW.format("o", "o")).first.tap()
-    is_lit(opened, "o")
-    expect(card).to_contain_text(opened.words("stage.def_rnn"))
-    shown, answer = card.bounding_box(), root.locator(".gw-slot-answer").bounding_box()
-    assert shown["y"] + shown["height"] <= answer["y"]
-    assert shown["x"] >= 0
-    assert shown["x"] + shown["width"] <= 390
-    root.locator(ROW.format("o", "o")).first.tap()
-    is_dark(opened)
-    expect(card).to_be_hidden()
-    root.locator(".gw-verdict-row").first.tap()
-    expect(root.locator(".gw-verdict-row.gw-lit")).to_have_count(1)
-    page.locator("h1").tap()
-    is_dark(opened)
 
 
 def a_term_is_a_button_of_24_pixels_and_its_card_never_lies_over_the_answer(opened: Walk) -> None:

@@ -1,6 +1,5 @@
 """The server itself, asked without a browser: how it starts, whom it refuses, what it says and what it keeps."""
 
-import json
 import re
 import socket
 import urllib.request
@@ -123,18 +122,6 @@ def test_addresses_are_kept_out_of_the_log(trapped):
     server, _ = trapped
     assert ask(server, "/?text=typed-by-a-reader", Accept=PAGE)[0] == 200
     assert "typed-by-a-reader" not in server.printed()
-
-
-@pytest.mark.parametrize("way", COMMANDS)
-def test_allowed_hosts_are_a_setting_of_both_ways_of_starting(way):
-    options = {"server.allowedHosts": HOST, "server.baseUrlPath": "lstm/demo", "server.maxUploadSize": 1}
-    with Server(way=way, base="lstm/demo", options=options) as server:
-        assert handshake(server, None) == 101
-        assert handshake(server, "http://rebound.example", "rebound.example") == 403  # a name that now means us
-        rebound = {"Origin": "http://rebound.example", "Host": "rebound.example"}
-        assert ask(server, "/_stcore/upload_file/a/b", "PUT", b"x", **rebound)[0] == 403
-        assert ask(server, "/", Accept=PAGE)[0] == 200
-        assert json.loads(ask(server, "/_stcore/host-config")[2])
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,11 +6,12 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.browser.chapters import go
 from tests.browser.wire import Wire
 
 SECONDS = 0.4  # that each piece of an answer takes while a visitor moves or types
 GAP, LETTER = 130, 350  # ms between two presses, too short for the first to be sent, and between two letters
-MOVES = 9  # of a slider, so that the answer to what was moved before comes among them
+MOVES = 6  # of a slider, so that the answer to what was moved before comes among them
 
 
 @pytest.fixture
@@ -44,16 +45,15 @@ def press(opened, slider: Locator) -> None:
     opened.page.keyboard.press("ArrowRight")
 
 
-def test_a_slider_moved_while_a_move_before_is_answered_stands_where_it_was_moved(wire, visit):
-    """The same slider as before, then another."""
-    opened = visit(base=wire.url, chapter="cost", drawn=False)
-    is_moved(opened, wire, "price-inputs", "price-inputs")
+def test_a_slider_moved_while_a_move_is_answered_stands_where_it_was_moved_and_the_page_lives(wire, visit):
+    opened = visit(base=wire.url, chapter="long-memory", drawn=False)
+    is_moved_to_and_fro(opened, wire)
+    go(opened, "cost")
     is_moved(opened, wire, "price-inputs", "price-units")
 
 
-def test_a_slider_moved_to_and_fro_before_anything_is_answered_leaves_the_page_alive(wire, visit):
-    """It asks for the picture it stood at again, which so many answers under way do not show."""
-    opened = visit(base=wire.url, chapter="long-memory", drawn=False)
+def is_moved_to_and_fro(opened, wire: Wire) -> None:
+    """Before anything is answered it asks for the picture it stood at again, which no answer under way shows."""
     slider = opened.keyed("reach-steps").get_by_role("slider")
     stood = slider.input_value()
     with late(opened, wire):
@@ -66,11 +66,12 @@ def test_a_slider_moved_to_and_fro_before_anything_is_answered_leaves_the_page_a
 
 
 def is_moved(opened, wire: Wire, first: str, then: str) -> None:
+    """The same slider again and another, while the answers to what was moved before come."""
     sliders = {key: opened.keyed(key).get_by_role("slider") for key in (first, then)}
     with late(opened, wire):
         wanted = {key: int(slider.input_value()) for key, slider in sliders.items()}
         sent = len(opened.sent)
-        for key in (first, *[then] * MOVES):
+        for key in (*[first] * MOVES, *[then] * MOVES):
             press(opened, sliders[key])
             wanted[key] += 1
             opened.page.wait_for_timeout(GAP)
@@ -82,9 +83,14 @@ def is_moved(opened, wire: Wire, first: str, then: str) -> None:
         expect(sliders[key]).to_have_value(str(value))
 
 
-def test_what_is_typed_while_an_example_comes_leaves_box_stage_and_address_agreed(wire, visit):
-    """Which of the two the box shows is for the network to say."""
+def test_what_is_typed_while_an_answer_comes_leaves_box_stage_and_address_agreed(wire, visit):
     opened = visit(base=wire.url, text="我")
+    letters_typed_while_the_ones_before_are_answered_stay(opened, wire)
+    a_letter_is_typed_while_an_example_comes(opened, wire)
+
+
+def a_letter_is_typed_while_an_example_comes(opened, wire: Wire) -> None:
+    """Which of the two the box shows is for the network to say."""
     opened.keyed("examples").get_by_role("button").first.click()
     example = opened.page.get_by_test_id("stPopoverBody").get_by_role("button").first
     with late(opened, wire):
@@ -98,8 +104,7 @@ def test_what_is_typed_while_an_example_comes_leaves_box_stage_and_address_agree
     opened.address_says(text=shown)
 
 
-def test_letters_typed_while_the_ones_before_are_answered_stay(wire, visit):
-    opened = visit(base=wire.url, text="我")
+def letters_typed_while_the_ones_before_are_answered_stay(opened, wire: Wire) -> None:
     with late(opened, wire):
         opened.box.focus()
         opened.page.keyboard.press("End")

@@ -1,7 +1,11 @@
-"""The training lab: it trains live, is scrubbed through, taken elsewhere, linked, and leaves nothing behind."""
+"""The training lab: it trains live, is scrubbed through, taken elsewhere, linked, and leaves nothing behind.
 
-import re
+That it is paused, goes on and frees the worker when it is stopped: in test_leaving; which moments tick a task: in
+test_newcomer.
+"""
+
 from contextlib import suppress
+from itertools import islice
 
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import expect
@@ -10,23 +14,14 @@ from lstm_core import open_specimen
 from pages.chapters.training.job import SUBJECTS, training
 from pages.state.training_settings import parse
 from tests.browser.axe import violations, violations_in
+from tests.browser.chapters import go
+from tests.browser.test_questions import asked
 from tests.browser.visit import WORK
+from tests.browser.walk import press
 
-LONG = "sandwich;units:16"
 EXAMPLE = "..1....0..1.......0."  # of the flip-flop
 PENALISED = "flip-flop;thrift:0.2;into:-4"
-WATCH = """() => {
-  window.seen = [];
-  const bar = document.querySelector(".st-key-gw-train");
-  new MutationObserver(() => {
-    const said = bar.querySelector("[data-testid=stProgress] p")?.textContent;
-    if (said && said !== window.seen.at(-1)?.[1]) window.seen.push([performance.now(), said]);
-  }).observe(bar, { childList: true, subtree: true, characterData: true });
-}"""
-
-
-def press(opened, key: str) -> None:
-    opened.keyed(key).get_by_role("button").click()
+LEARNT = "Moment of training: update 800 of 800"
 
 
 def train(opened) -> None:
@@ -46,7 +41,7 @@ def task(opened, name: str):
     return opened.page.locator(f'[data-task="{name}"]')
 
 
-def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
+def test_the_flip_flop_is_trained_played_scrubbed_and_taken_to_the_walk_and_to_what_if(visit):
     opened = visit(chapter="training", language="en")
     says_what_a_recipe_does_not_know_and_keeps_the_example(opened)
     untrained = opened.stage.squares()["f"]
@@ -57,20 +52,18 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     expect(opened.keyed("train-doors")).to_be_visible()
     has_no_wcag_violation(opened)
     assert opened.stage.squares()["f"] != untrained
-    expect(task(opened, "falls")).to_have_attribute("data-done", "false")
-    records = list(training("flip-flop"))
-    fallen = next(k for k, record in enumerate(records) if record.doors.f_mark < 0.5)
-    slider = opened.keyed("moment").get_by_role("slider")
-    slider.focus()
-    opened.page.keyboard.press("Home")
-    for _ in range(fallen):
-        opened.page.keyboard.press("ArrowRight")
-    opened.address_says(train=f"flip-flop;moment:{records[fallen].update}")
-    expect(task(opened, "falls")).to_have_attribute("data-done", "true")
+    record = next(islice(training("flip-flop"), 1, None))
+    the_moment_is_moved(opened, "Home", "ArrowRight")
+    opened.address_says(train=f"flip-flop;moment:{record.update}")
+    opened.settle()
     with opened.page.expect_download() as given:
         press(opened, "train-download")
     specimen = open_specimen(given.value.path().read_bytes())
-    assert specimen.card.training["update"] == records[fallen].update
+    assert specimen.card.training["update"] == record.update
+    the_moments_go_by_to_the_end(opened)
+    the_moment_is_moved(opened, "Home", "ArrowRight")
+    opened.address_says(train=f"flip-flop;moment:{record.update}")
+    opened.settle()
     trace = SUBJECTS["flip-flop"].read(specimen, EXAMPLE).trace
     press(opened, "take-walk")
     opened.page.wait_for_url(lambda url: "training" not in url.split("?")[0])
@@ -79,6 +72,15 @@ def test_the_flip_flop_is_trained_scrubbed_and_taken_to_the_walk(visit):
     opened.stage.tile(2).click()
     opened.stage.stands_at(step=2)
     assert float(opened.stage.squares()["f"][0]) == trace.f[2, 0]
+    go(opened, "training")
+    the_moment_is_moved(opened, "End")
+    is_called_one_s_own_in_what_if(opened)
+
+
+def the_moment_is_moved(opened, *keys: str) -> None:
+    opened.keyed("moment").get_by_role("slider").focus()
+    for key in keys:
+        opened.page.keyboard.press(key)
 
 
 def says_what_a_recipe_does_not_know_and_keeps_the_example(opened) -> None:
@@ -100,10 +102,8 @@ def has_no_wcag_violation(opened) -> None:
     assert violations_in(opened, "dark") == []
 
 
-def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit):
-    opened = visit(chapter="training", language="zh")
-    train(opened)
-    answer(opened)
+def is_called_one_s_own_in_what_if(opened) -> None:
+    opened.address_says(train="flip-flop;moment:800")
     press(opened, "take-what_if")
     opened.page.wait_for_url(lambda url: "what-if" in url)
     opened.stage.reads(EXAMPLE)
@@ -117,35 +117,6 @@ def test_what_one_has_trained_is_taken_to_what_if_and_called_one_s_own(visit):
     assert all(set(line.split()) == {"0", "1"} for line in said.all_inner_texts())
 
 
-def test_a_training_tells_its_progress_is_paused_goes_on_and_frees_the_worker_when_it_is_stopped(visit, serve):
-    settings = {"chapter": "training", "language": "en"}
-    cold = serve(environment={"GATEWALK_WORKERS": "1"})
-    first = visit(base=cold.url, train=f"{LONG};seed:21", **settings)
-    second = visit(base=cold.url, train=f"{LONG};seed:22", **settings)
-    first.settle()
-    first.page.evaluate(WATCH)
-    press(first, "train-start")
-    first.page.get_by_text("s left").first.wait_for(timeout=1000 * WORK)
-    press(first, "train-pause")
-    paused = first.page.get_by_text("Paused at update")
-    paused.wait_for()
-    said = paused.inner_text()
-    first.page.wait_for_timeout(1500)
-    assert paused.inner_text() == said
-    press(first, "train-resume")
-    expect(paused).to_have_count(0)
-    first.page.evaluate("window.seen = []")
-    first.page.wait_for_function("() => new Set(window.seen.map(([, said]) => said)).size >= 3")
-    press(second, "train-start")
-    second.page.get_by_text("number 1 in the queue").wait_for()
-    press(first, "train-stop")
-    second.page.get_by_text("s left").first.wait_for(timeout=1000 * WORK)
-    press(second, "train-stop")
-    for opened in (first, second):
-        expect(opened.page.get_by_text("Stopped at update")).to_be_visible()
-        opened.settle()
-
-
 HALTED = """begun => {
   const halt = [...document.querySelectorAll('.st-key-gw-train-play:not([data-retained="true"]) button')]
     .find(({ innerText }) => innerText.includes("Halt"));
@@ -156,63 +127,98 @@ HALTED = """begun => {
 }"""  # in one go: on a busy machine the training has been played before a second look
 
 
-def halt_what_plays(opened, play, begun: str) -> None:
+def halt_what_plays(opened, play, moment) -> None:
     """Play and halt; a press on a busy machine may come to nothing, as when it falls between two runs of the page."""
     for _ in range(3):
+        begun = moment.inner_text()
         play.get_by_role("button", name="Play").click()
         with suppress(PlaywrightTimeout):
-            return opened.page.wait_for_function(HALTED, arg=begun, timeout=20_000)
+            opened.page.wait_for_function(HALTED, arg=begun, timeout=20_000)
+        expect(play.filter(has_text="Halt")).to_have_count(0)
         opened.settle()
-    raise AssertionError("three presses on Play, and nothing played")
+        if moment.inner_text() not in (begun, LEARNT):
+            return
+    raise AssertionError("three presses on Play, and nothing was halted")
 
 
-def test_a_question_is_about_the_end_whichever_moment_is_shown_and_the_moments_go_by_to_it(visit):
-    opened = visit(chapter="training", language="en", train="flip-flop;moment:0")
-    train(opened)
-    *_, last = training("flip-flop")
-    layer = last.network.layer
-    trace = layer(SUBJECTS["flip-flop"].inputs(EXAMPLE))
-    told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
-    answer(opened)
-    said = opened.keyed("ask-doors").locator("b.gw-term, .gw-reply-right strong").all_inner_texts()
-    assert said
-    assert [number for number in said if number[0] == "0" and number not in told] == []
+def the_moments_go_by_to_the_end(opened) -> None:
     moment = opened.page.get_by_text("Moment of training: update").last
-    begun = moment.inner_text()
     play = opened.keyed("train-play")  # while it plays, the button of the run before may stand beside the new one
     opened.settle()
-    halt_what_plays(opened, play, begun)
-    expect(play.filter(has_text="Halt")).to_have_count(0)
-    opened.settle()
-    expect(moment).not_to_have_text(re.compile("update 800 of 800|" + begun))
-    opened.keyed("moment").get_by_role("slider").focus()
-    opened.page.keyboard.press("End")
-    ended = "Moment of training: update 800 of 800"
-    expect(moment).to_have_text(ended)
-    opened.page.keyboard.press("ArrowLeft")
-    opened.page.keyboard.press("ArrowLeft")
-    expect(moment).not_to_have_text(ended)
+    halt_what_plays(opened, play, moment)
+    the_moment_is_moved(opened, "End")
+    expect(moment).to_have_text(LEARNT)
+    the_moment_is_moved(opened, "ArrowLeft", "ArrowLeft")
+    expect(moment).not_to_have_text(LEARNT)
     opened.settle()
     play.get_by_role("button", name="Play").click()
-    expect(moment).to_have_text(ended)
+    expect(moment).to_have_text(LEARNT)
     expect(play.filter(has_text="Halt")).to_have_count(0)
+    opened.settle()
 
 
-def test_a_link_is_trained_again_and_the_page_says_what_came_of_this_run(visit):
-    """Its moment and its sequence come back; the gate penalty has closed the input gate."""
+def test_a_link_is_trained_again_the_page_says_what_came_of_this_run_and_no_question_moves(visit):
+    """On a phone, where all that could move stands in one column.
+
+    Its moment and its sequence come back; the gate penalty has closed the input gate.
+    """
     link = {"train": f"{PENALISED};seed:3;moment:120", "sequence": "1..0.1"}
-    opened = visit(chapter="training", language="en", **link)
+    opened = visit(chapter="training", language="en", size="phone", **link)
     opened.stage.reads("1..0.1")
-    train(opened)
+    records = list(training(parse(link["train"]).job))
+    trains_and_leaves_the_question_where_it_is(opened)
     expect(task(opened, "thrift")).to_have_attribute("data-done", "true")
-    answer(opened)
+    the_question_is_about_the_end_whichever_moment_is_shown(opened, records[-1], "1..0.1")
     opened.address_says(train="flip-flop;into:-4;thrift:0.2;seed:3;moment:120")
-    record = next(record for record in training(parse(link["train"]).job) if record.update == 120)
+    record = next(record for record in records if record.update == 120)
     trace = record.network.layer(SUBJECTS["flip-flop"].inputs("1..0.1"))
     opened.stage.tile(3).click()
     opened.stage.stands_at(step=3)
     assert float(opened.stage.squares()["f"][0]) == trace.f[3, 0]
     expect(opened.keyed("text")).to_contain_text("is all but shut at the dots")
+    an_answered_question_stays_while_another_seed_is_trained(opened)
     opened.keyed("train-switches").locator("button").first.click()
+    seed = opened.address["train"].split("seed:")[1]
     press(opened, "train-usual")
-    opened.address_says(train="flip-flop;seed:3")
+    opened.address_says(train=f"flip-flop;seed:{seed}")
+
+
+def trains_and_leaves_the_question_where_it_is(opened) -> None:
+    """Nor does it show the doors before they are asked about."""
+    opened.settle()
+    before = asked(opened)
+    press(opened, "train-start")
+    for _ in range(200):
+        assert asked(opened) == before
+        if opened.keyed("train-another").count():
+            break
+        opened.page.wait_for_timeout(50)
+    opened.keyed("show-me-doors").wait_for(timeout=1000 * WORK)
+    opened.settle()
+    assert asked(opened) == before
+    expect(opened.keyed("train-doors")).to_have_count(0)
+    answer(opened)
+    expect(opened.keyed("train-doors")).to_be_visible()
+    assert asked(opened) == before
+
+
+def the_question_is_about_the_end_whichever_moment_is_shown(opened, last, sequence: str) -> None:
+    trace = last.network.layer(SUBJECTS["flip-flop"].inputs(sequence))
+    told = {f"{value:.{digits}f}" for part in (trace.f, trace.i) for value in part.ravel() for digits in (2, 3)}
+    said = opened.keyed("ask-doors").locator("b.gw-term, .gw-reply-right strong").all_inner_texts()
+    assert [number for number in said if number[0] == "0"]
+    assert [number for number in said if number[0] == "0" and number not in told] == []
+
+
+def an_answered_question_stays_while_another_seed_is_trained(opened) -> None:
+    press(opened, "show-me")
+    opened.keyed("another").wait_for()
+    opened.settle()
+    before = asked(opened)
+    press(opened, "train-another")
+    opened.page.get_by_text("s left").first.wait_for(timeout=1000 * WORK)
+    assert asked(opened) == before
+    press(opened, "train-stop")
+    expect(opened.page.get_by_text("Stopped at update")).to_be_visible()
+    opened.settle()
+    assert asked(opened) == before

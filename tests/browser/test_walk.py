@@ -7,18 +7,32 @@ from lstm_core import load_specimen
 SENTENCE = "服务很差，但味道很好"
 
 
-def test_opens_without_a_click_on_the_decoded_sentence_and_reads_what_is_typed(visit):
+def test_opens_on_the_decoded_sentence_plays_reads_what_is_typed_and_is_walked_by_keys_and_clicks(visit):
     opened = visit()
-    opened.stage.reads("我爱中国")
-    opened.stage.stands_at(step=0, view="cell", direction="forward")
-    assert load_specimen("segmenter-zh").read("我爱中国").answer == ("我", "爱", "中国")
-    assert opened.stage.words() == ["我", "爱", "中国"]
+    opens_without_a_click_on_the_decoded_sentence(opened)
+    play_walks_to_the_end_and_sends_nothing_on_the_way(opened)
+    right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(opened.stage)
     opened.box.click()
     opened.page.keyboard.press("End")
     half_typed_letters_of_an_input_method_are_not_sent(opened)
     opened.page.keyboard.type("很好")
     opened.stage.reads("我爱中国人民很好")
     opened.address_says(text="我爱中国人民很好")
+    opened.type(SENTENCE)
+    opened.stage.reads(SENTENCE)
+    opened.stage.go(step=0, direction="forward")
+    for walked in (arrow_and_page_keys_step, shift_and_arrows_walk_the_phases, up_and_down_follow_another_unit):
+        walked(opened.stage)
+    for walked in (a_click_on_a_tile_goes_there, a_click_on_a_square_follows_its_unit):
+        walked(opened.stage)
+    a_second_press_of_space_pauses(opened)
+
+
+def opens_without_a_click_on_the_decoded_sentence(opened) -> None:
+    opened.stage.reads("我爱中国")
+    opened.stage.stands_at(step=0, view="cell", direction="forward")
+    assert load_specimen("segmenter-zh").read("我爱中国").answer == ("我", "爱", "中国")
+    assert opened.stage.words() == ["我", "爱", "中国"]
 
 
 def half_typed_letters_of_an_input_method_are_not_sent(opened) -> None:
@@ -35,24 +49,6 @@ def half_typed_letters_of_an_input_method_are_not_sent(opened) -> None:
     method.send("Input.insertText", {"text": "人民"})
     opened.stage.reads("我爱中国人民")
     assert opened.box.input_value() == "我爱中国人民"
-
-
-def test_opens_in_english_on_a_sentence_of_its_own(visit):
-    opened = visit(language="en")
-    assert opened.page.evaluate("document.documentElement.lang") == "en"
-    tokens = opened.stage.tiles.all_inner_texts()
-    assert len(tokens) > 3
-    assert all(token.isascii() for token in tokens)
-    opened.stage.stands_at(step=0)
-
-
-def test_keys_and_clicks_walk_the_steps_the_phases_and_the_units(visit):
-    opened = visit(text=SENTENCE, unit=2)
-    for walked in (arrow_and_page_keys_step, shift_and_arrows_walk_the_phases, up_and_down_follow_another_unit):
-        walked(opened.stage)
-    for walked in (a_click_on_a_tile_goes_there, a_click_on_a_square_follows_its_unit):
-        walked(opened.stage)
-    a_second_press_of_space_pauses(opened)
 
 
 def arrow_and_page_keys_step(stage) -> None:
@@ -83,6 +79,7 @@ def shift_and_arrows_walk_the_phases(stage) -> None:
 
 
 def up_and_down_follow_another_unit(stage) -> None:
+    stage.root.locator('[data-vector="c"][data-unit="2"]').first.click()
     stage.stands_at(unit=2)
     stage.press("ArrowDown")
     stage.stands_at(unit=3)
@@ -111,8 +108,9 @@ def a_second_press_of_space_pauses(opened) -> None:
     opened.stage.stands_at(step=held)
 
 
-def test_on_a_phone_a_swipe_steps_and_handled_keys_neither_scroll_the_page_nor_reach_streamlit(visit):
-    opened = visit(size="phone")
+def test_on_a_phone_in_english_a_swipe_steps_and_handled_keys_neither_scroll_the_page_nor_reach_streamlit(visit):
+    opened = visit(size="phone", language="en")
+    opens_in_english_on_a_sentence_of_its_own(opened)
     opened.settle()
     top, before = "document.querySelector('[data-testid=stMain]').scrollTop + scrollY", len(opened.sent)
     opened.stage.root.focus()
@@ -130,8 +128,15 @@ def test_on_a_phone_a_swipe_steps_and_handled_keys_neither_scroll_the_page_nor_r
     opened.stage.stands_at(step=0)
 
 
-def test_play_walks_to_the_end_and_sends_nothing_on_the_way(visit):
-    opened = visit()
+def opens_in_english_on_a_sentence_of_its_own(opened) -> None:
+    assert opened.page.evaluate("document.documentElement.lang") == "en"
+    tokens = opened.stage.tiles.all_inner_texts()
+    assert len(tokens) > 3
+    assert all(token.isascii() for token in tokens)
+    opened.stage.stands_at(step=0)
+
+
+def play_walks_to_the_end_and_sends_nothing_on_the_way(opened) -> None:
     opened.settle()
     before = len(opened.sent)
     opened.stage.press("Space")
@@ -140,7 +145,6 @@ def test_play_walks_to_the_end_and_sends_nothing_on_the_way(visit):
     opened.stage.stands_at(step=3)
     opened.settle()
     opened.address_says(step=3)
-    right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(opened.stage)
 
 
 def right_is_always_one_character_to_the_right_and_play_runs_in_the_backward_readers_direction(stage) -> None:

@@ -1,4 +1,7 @@
-"""The what-if lab: what is changed stands in the address, on the stage, and in the answer; and can be taken back."""
+"""The what-if lab: what is changed stands in the address, on the stage, and in the answer; and can be taken back.
+
+A link that holds a door, on a cold server: in test_restart.
+"""
 
 from contextlib import suppress
 
@@ -6,33 +9,9 @@ from playwright.sync_api import Locator, TimeoutError, expect
 
 from pages.chapters.what_if import experiments
 from pages.state import holds
-from tests.browser.axe import violations, violations_in
 from tests.pages.lessons import MODELS, specimen
 
 TURN = {"text": "服务很差，但味道很好", "model": "negation-zh", "step": 5}
-OPEN = "f:forward:5:*:1"
-
-
-def test_a_link_keeps_the_door_open_on_a_cold_server_and_leaves_out_what_the_run_has_not(visit, serve):
-    cold = serve()
-    opened = visit(base=cold.url, chapter="what-if", hold=f"f:forward:99:*:1;{OPEN}", **TURN)
-    opened.stage.stands_at(step=5)
-    assert set(opened.stage.squares()["f"].values()) == {"1"}
-    held = specimen("negation-zh").read(TURN["text"], hold_forward=[("f", 5, None, 1.0)])
-    shown = opened.stage.squares()["c"]
-    assert [float(shown[unit]) for unit in range(4)] == [float(c) for c in held.trace.c[5]]
-    expect(opened.page.locator(".gw-moved")).to_contain_text("好评")
-    opened.address_says(hold=OPEN, **TURN)
-    has_no_wcag_violation(opened)
-
-
-def has_no_wcag_violation(opened) -> None:
-    for drawer in ("difference", "ledgers"):
-        opened.open_drawer(drawer)
-        opened.settle()
-    assert violations(opened.page) == []
-    assert violations_in(opened, "dark") == []
-    opened.address_says(hold=OPEN)
 
 
 def test_a_door_is_held_where_the_playhead_stands_and_let_go_and_a_token_is_swapped_and_the_rest_shuffled(visit):

@@ -42,10 +42,26 @@ IDLE = f"""() => new Promise((done) => {{
   }};
   look();
 }})"""
+STANDS = """wanted => {
+  const stage = document.querySelector("[data-testid=stage]");
+  return Object.keys(wanted).filter((name) => stage?.getAttribute(name) !== wanted[name])
+    .map((name) => `${name} is ${stage?.getAttribute(name)}, not ${wanted[name]}`);
+}"""
 DROPPED = 2.0  # seconds; Streamlit drops a request of a part that the page no longer has
 BEAT = 1.2  # seconds; what runs by itself runs more often
 # What is printed where a wire was cut.
 LOST = ("net::ERR_", "WebSocket", "when disconnected from", "reaching server endpoint", "is not responding")
+
+
+def until(page: Page, lacks: str, wanted: object = None, timeout: float = 60_000) -> None:
+    """Until a function of the page finds nothing lacking; what it lacks then, it says.
+
+    The page asks itself: `expect` writes all of it down for its message at each look that finds something else.
+    """
+    try:
+        page.wait_for_function(f"wanted => !({lacks})(wanted).length", arg=wanted, timeout=timeout, polling=LOOK)
+    except Late:
+        raise AssertionError(str(page.evaluate(lacks, wanted))) from None
 
 
 class Stage:
@@ -75,8 +91,7 @@ class Stage:
 
     def stands_at(self, timeout: float = 60_000, **wanted: object) -> None:
         """Until the root's data-place, -unit, -phase, -direction and -view are as wanted."""
-        for name, value in wanted.items():
-            expect(self.root).to_have_attribute(self.hook(name), str(value), timeout=timeout)
+        until(self.page, STANDS, {self.hook(name): str(value) for name, value in wanted.items()}, timeout)
 
     def comes_to(self, step: int) -> None:
         """Until a walk that plays has come so far; it may have gone on."""

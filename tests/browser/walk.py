@@ -99,6 +99,11 @@ class Walk(Visit):
         finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+def press(opened: Walk, key: str) -> None:
+    """The button in the container of this key."""
+    opened.keyed(key).get_by_role("button").click()
+
+
 def is_followed(opened: Walk, visit: Callable[..., Walk], url: str) -> None:
     """Until a phone has come into a class that this page opens, and stands where it goes."""
     code = opened.open_class()

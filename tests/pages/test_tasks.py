@@ -1,5 +1,6 @@
 """What the texts say of the places to be found: what they are, and that the lessons' own sentences have them."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 import numpy as np
@@ -12,6 +13,7 @@ from pages.quiz.task import Change, Find
 from pages.state.place import BORROWS
 from pages.state.progress import ANSWERED, COMPLETE
 from pages.words.words import LANGUAGES, words
+from tests.pages.lesson.test_question_card import lesson_page
 from tests.pages.lessons import LESSONS, models_of, readers, specimen
 from tests.pages.test_frame import opened
 from tests.sweep import swept
@@ -124,3 +126,27 @@ def test_the_far_sentence_s_answer_turns_round_with_the_word_that_the_task_names
 
 def test_the_pages_that_borrow_a_model_are_the_lessons_on_other_cells():
     assert list(BORROWS) == [lesson.name for lesson in OF_OTHER_CELLS]
+
+
+def test_a_place_is_found_by_resting_there_not_by_a_link_to_it_and_a_change_ticks_its_own_task_alone():
+    """In a browser each lesson's newcomer does its tasks."""
+    (lesson,) = (lesson for lesson in LESSONS if lesson.name == "gru")
+    model, text = "reviews-far-zh-gru", "我不觉得很好看"
+    (reader,) = readers(model, text)
+    masks = {task.name: task.where(reader) for task in lesson.tasks if isinstance(task, Find)}
+    goals = {name: np.argwhere(mask & (sum(masks.values()) == 1))[0] for name, mask in masks.items()}
+    step, unit = goals["keeps"]
+    page = lesson_page(lesson, "zh", model=model, text=text, step=str(step), unit=str(unit))
+    here = page.session_state["gw-visit"]
+    assert here.done.get("gru", set()) == set()
+    found = set()
+    for name, (step, unit) in goals.items():
+        here.state, here.rested = replace(here.state, step=int(step), unit=int(unit)), True
+        page.run()
+        found.add(name)
+        assert here.done["gru"] == found
+    for typed in (text * 2, text):
+        page.text_input(key="gw-box").set_value(typed).run()
+        assert here.done["gru"] == found
+    page.text_input(key="gw-box").set_value(text.replace(*SWAPPED["zh"])).run()
+    assert here.done["gru"] == found | {"swap"}

@@ -12,11 +12,13 @@ from pages.chapters.bi_lstm.minimal_pairs import CONTRASTS
 from pages.chapters.bi_lstm.page import LESSON
 from pages.figures.svg.verdicts import INKS, WIDE
 from pages.stage.payload import hide, run_part
+from pages.state.progress import ANSWERED
 from pages.words.digits import decimals
 from pages.words.markup import prose
 from pages.words.words import LANGUAGES, words
 from tests.pages.figures.svg.test_counted import boxes, texts
 from tests.pages.files import made
+from tests.pages.lesson.test_question_card import lesson_page, press, question
 
 ALL = [(lang, pair) for lang in LANGUAGES for kind in CONTRASTS for pair in minimal_pairs.told_apart(lang, kind)]
 BOTH = [
@@ -178,6 +180,22 @@ def test_both_cost_twice_what_one_does(specimen, text):
     assert all(two == 2 * one for one, two in found.values())
     assert isinstance(layer, BiLSTM)
     assert isinstance(layer.forward, LSTM)
+
+
+@pytest.mark.parametrize(("kind", "lang", "asks"), [("parameters", "zh", True), ("sure", "en", False)])
+def test_the_bill_is_folded_and_shut_while_it_would_answer_the_question(kind, lang, asks):
+    """Of the questions whose curtain it has, this one has its numbers."""
+    page = lesson_page(LESSON, lang, model="segmenter-zh", text="我爱中国", ask=f"bi_lstm.{kind}.1")
+    page.session_state["gw-visit"].done = {"bi_lstm": frozenset({ANSWERED})}
+    page.run()
+    (bill,) = (box for box in page.expander if box.label == words(lang)("bi_lstm.cost.heading"))
+    assert not bill.proto.expanded
+    assert ("1,312" in question(page)) == asks
+    assert [prose(words(lang), "bi_lstm.closed")] == [shown.proto.body for shown in bill.get("html")]
+    press(page, "show-me")
+    (bill,) = (box for box in page.expander if box.label == words(lang)("bi_lstm.cost.heading"))
+    shown = "".join(element.proto.body for element in bill.get("html"))
+    assert re.findall(r"<td>([\d,]+)", shown) == ["1,312", "2,624", "5,120", "10,240"]
 
 
 @pytest.mark.parametrize(
