@@ -1,6 +1,6 @@
 """What Streamlit sends to a browser that does not keep up, over a slow wire or on a slow machine: its faults mended."""
 
-from pages.server.delivery import files, queue, references
+from pages.server.delivery import files, queue, references, runs
 
 
 def mend() -> None:
@@ -8,3 +8,4 @@ def mend() -> None:
     queue.mend()
     references.mend()
     files.mend()
+    runs.mend()

@@ -12,6 +12,8 @@ def mended(monkeypatch):
         (ForwardMsgQueue, "clear"),
         (AppSession, "_enqueue_forward_msg"),
         (AppSession, "request_rerun"),
+        (AppSession, "_create_scriptrunner"),
+        (AppSession, "_handle_scriptrunner_event_on_event_loop"),
         (MediaFileManager, "_drop_deferred_id"),
         (MediaFileManager, "execute_deferred"),
     ):
