@@ -22,6 +22,7 @@ FAULTS = """([least, where]) => {
   };
   const scaleOf = (e) => {
     if (e instanceof SVGElement) return e.ownerSVGElement ? Math.abs(e.getScreenCTM().d) : 1;
+    while (getComputedStyle(e).display === "inline") e = e.parentElement; // it may be broken into lines
     const { width, height } = e.getBoundingClientRect();
     const [shown, set] = width > height ? [width, e.offsetWidth] : [height, e.offsetHeight];
     return set && Math.abs(shown - set) > 0.5 ? shown / set : 1; // what is set is rounded

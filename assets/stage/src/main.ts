@@ -43,7 +43,7 @@ export default function mount({
   const stage = known?.root.isConnected ? known : new Stage(parentElement, IN_APP, () => record.isTelling());
   stages.set(parentElement, stage);
   record.receive(data, (told) => setTriggerValue("record", told));
-  teach({ visit: data.visit, room: data.room, tell: (room) => setTriggerValue("room", room) });
+  teach({ ...data, tell: (room) => setTriggerValue("room", room) });
   dressPage(stage.root, data.picture, (key) => data.labels[key] ?? "");
   stage.receive(data, {
     rest: (told) => setStateValue("rest", told),

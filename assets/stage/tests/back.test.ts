@@ -82,7 +82,7 @@ it("tells a server that began anew of the class, once a visit, and nobody once t
   const links: string[] = [];
   const hear = () => links.push(location.search);
   addEventListener("popstate", hear);
-  const taught = (visit: string) => teach({ visit, room: null, tell: () => {} });
+  const taught = (visit: string) => teach({ visit, jump: "0", room: null, tell: () => {} });
   taught("v1");
   globalThis.gwBack!("CCCC");
   streams[0]!.onmessage!({ data: JSON.stringify({ v: 1, here: 3 }) });

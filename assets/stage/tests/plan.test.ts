@@ -5,8 +5,10 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { cellOf } from "../src/kinds/kinds";
 import { KINDS } from "../src/kinds/names";
 import { AT, GO } from "../src/page/follow";
+import { teach } from "../src/page/taught";
 import { Following } from "../src/plan/following";
 import { changed, follow, follows, keepChanged, keepNow, now } from "../src/plan/kept";
+import { open } from "../src/plan/move";
 import {
   checked,
   hrefOf,
@@ -37,6 +39,32 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
+
+it.each([
+  ["v1", "1"],
+  ["v2", "0"],
+])(
+  "a link has come when Python has opened it, though no run was seen: visit %s, jump %s",
+  async (visit, jump) => {
+    vi.useFakeTimers();
+    const taught = (visit: string, jump: string) => teach({ visit, jump, room: null, tell: () => {} });
+    document.body.innerHTML =
+      '<div data-testid="stApp" data-test-script-state="notRunning"><i data-testid="stage" data-idle></i></div>';
+    taught("v1", "0");
+    const came = vi.fn();
+    void open("/cost?go=5").then(came);
+    await vi.advanceTimersByTimeAsync(100);
+    taught("v1", "0"); // the answer to what was told before
+    await vi.advanceTimersByTimeAsync(100);
+    expect(came).not.toHaveBeenCalled();
+    taught(visit, jump);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(came).toHaveBeenCalledExactlyOnceWith(true);
+    document.body.innerHTML = "";
+    history.replaceState(null, "", "/");
+    vi.useRealTimers();
+  },
+);
 
 describe("a plan's file", () => {
   it.each(SHIPPED)("%s is read, and is the same after it was spelled", (name) => {

@@ -45,6 +45,7 @@ const steps = () => said().map(({ said }) => (said as { at: Spot }).at.step);
 const python = (room: Partial<Room> | null, visit = "v1") =>
   teach({
     visit,
+    jump: "0",
     room: room && { code: "", run: "", page: "", asks: "", ...room },
     tell: (room) => told.push(room),
   });

@@ -28,8 +28,8 @@ def created(self: AppSession, initial_rerun_data: RerunData) -> None:
     create(self, initial_rerun_data)
 
 
-def heard(self: AppSession, sender: ScriptRunner | None, event: ScriptRunnerEvent, *told: Any) -> None:
+def heard(self: AppSession, sender: ScriptRunner | None, event: ScriptRunnerEvent, *told: Any, **more: Any) -> None:
     """All that it sent was told to the loop before the next one was made; its end then is no end of the session's."""
     if sender in ENDED and event is not ScriptRunnerEvent.SHUTDOWN:
         sender = self._scriptrunner
-    hear(self, sender, event, *told)
+    hear(self, sender, event, *told, **more)

@@ -3,7 +3,7 @@ import type { Payload } from "../payload";
 
 export const TAUGHT = "gw-taught"; // on the document: Python has said something
 
-export interface Taught extends Pick<Payload, "visit" | "room"> {
+export interface Taught extends Pick<Payload, "visit" | "jump" | "room"> {
   tell: (room: { code: string; key: string; another?: string } | null) => void; // `another`: the question in the place of which one of its kind is to be asked
 }
 

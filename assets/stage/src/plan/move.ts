@@ -18,25 +18,23 @@ async function until(is: () => boolean, most: number): Promise<boolean> {
 
 const stage = (): HTMLElement | null => document.querySelector("[data-testid=stage]");
 const app = (): HTMLElement | null => document.querySelector("[data-testid=stApp]");
+/** What Python changes as it opens a link. A run that is soon over may not be seen to run. */
+const place = (): string => `${globalThis.gwTaught?.visit} ${globalThis.gwTaught?.jump}`;
 const isQuiet = (): boolean => app()?.dataset.testScriptState === "notRunning";
 
 /** Whether the page that the link opens came. `href` bears a number, `newGo`. */
 export async function open(href: string): Promise<boolean> {
   document.body.dispatchEvent(new Event("pointerdown", { bubbles: true })); // what is to be told is told
   await until(() => isQuiet() && stage()?.dataset.idle !== undefined, TOLD);
-  let [ran, came] = [false, false];
-  const running = new MutationObserver(() => {
-    ran ||= !isQuiet();
-  });
-  if (app()) running.observe(app()!, { attributeFilter: ["data-test-script-state"] });
+  const before = place();
+  let came = false;
   const hear = () => {
-    came ||= ran; // an answer to what was told before is none
+    came ||= place() !== before; // an answer to what was told before is none
   };
   document.addEventListener(TAUGHT, hear);
   history.pushState(null, "", href);
   dispatchEvent(new PopStateEvent("popstate"));
   await until(() => came && isQuiet(), CAME);
   document.removeEventListener(TAUGHT, hear);
-  running.disconnect();
   return came;
 }
