@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
@@ -57,6 +58,7 @@ def haproxy(folder: Path, port: int, servers: Sequence[Server]) -> Made:
 
 
 STARTS: dict[str, Callable[[Path, int, Sequence[Server]], Made]] = {"nginx": nginx, "caddy": caddy, "haproxy": haproxy}
+ENDS = {"caddy": signal.SIGQUIT}  # by which each ends at once; at SIGTERM caddy waits a minute for a stream
 
 
 class Proxy:
@@ -77,7 +79,7 @@ class Proxy:
             raise RuntimeError(f"{name} did not start:\n{self.written}")
 
     def close(self) -> None:
-        self.process.terminate()
+        self.process.send_signal(ENDS.get(self.process.args[0], signal.SIGTERM))
         self.process.wait()
         self.log.seek(0)
         parts = [self.log.read(), *(path.read_bytes() for path in Path(self.folder.name).rglob("*.log"))]
