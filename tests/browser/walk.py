@@ -41,6 +41,8 @@ class Walk(Visit):
         self.keyed("lang").get_by_role("button").click()
 
     def switch_theme(self, theme: str) -> None:
+        """The menu is above the page, and goes with it as it scrolls."""
+        self.page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 0)")
         self.page.get_by_test_id("stMainMenu").get_by_role("button").click()
         self.page.get_by_test_id(f"stMainMenuItem-theme-{THEMES[theme]}").click()
 
