@@ -63,6 +63,7 @@ def go(opened: Walk, name: str) -> None:
 
 def way_to(opened: Walk, name: str) -> Locator:
     """The link to a chapter: in the bar, in its group, or behind the one control, which is opened."""
+    opened.keyed("head").locator("a, button").filter(visible=True).first.wait_for()  # a page that comes anew has none
     if opened.keyed("chapters").is_visible():
         return opened.keyed(f"to-{name}").locator("a")
     alone = opened.keyed(f"alone-to-{name}").locator("a")
