@@ -24,8 +24,7 @@ class Server:
     """One session, its loop that takes nothing up while it is busy, and what was sent since the last look."""
 
     def __init__(self, script: str) -> None:
-        told = lambda: None  # noqa: E731
-        self.session = AppSession(ScriptData(script, False), MagicMock(), ScriptCache(), told, {})
+        self.session = AppSession(ScriptData(script, False), MagicMock(), ScriptCache(), lambda: None, {})
         self.parts: dict[str, str] = {}
 
     def ask(self, part: str = "", *, at_its_end: bool = False) -> None:
