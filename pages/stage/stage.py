@@ -106,7 +106,7 @@ def picture(
     `before` are the key and the reading of the run before it was changed, shown behind it.
     """
     here = visit.state()
-    part = dict(_runs.get(key, lambda: run_part(specimen, reading, siblings)))
+    part = dict(_runs.get((*key, *siblings), lambda: run_part(specimen, reading, siblings)))
     part |= {"before": None, "look": look.sent() if look else None}
     if before and before[0] != key:
         old_key, old = before

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_core.text.decode import LEGAL
 from pages.chapters.contents import CHAPTERS
+from pages.jobs.lru import Lru
 from pages.stage import stage
 from pages.state import holds, visit
 from pages.words.digits import percent
@@ -61,6 +62,15 @@ def test_what_is_sent_is_the_run_with_the_door_held(sent):
     held = specimen("segmenter-zh").read("我爱中国", hold_forward=[("o", 2, 3, 0.0)])
     assert sent[-1]["forward"]["h"] == stage.run_part(specimen("segmenter-zh"), held, {})["forward"]["h"]
     assert sent[-1]["before"]["forward"]["h"] != sent[-1]["forward"]["h"]
+
+
+def test_each_reader_speaks_where_another_visit_has_held_a_door_before(sent, monkeypatch):
+    """The run without the hold is behind that visit's, where only both readers speak."""
+    monkeypatch.setattr(stage, "_runs", Lru(64, 32_000_000, stage._size))
+    for _ in range(2):
+        page("walk", hold=HOLD, **LOVE)
+        page("walk", **LOVE)
+        assert set(sent[-1]["verdicts"]) == {"both", "forward", "backward"}
 
 
 def test_without_a_hold_the_walk_compares_nothing(sent):
