@@ -37,7 +37,7 @@ def link_notice(say: Words, *, staged: bool = False) -> None:
 
 
 def _put(say: Words, line: str, *, staged: bool, hint: bool = False, is_remark: bool = False) -> None:
-    """Say a line; one that is only a remark has no sign of something wrong before it (app.css)."""
+    """Say a line; one that is only a remark has no sign of something wrong before it."""
     lost = _lost_training()
     stands = line and (lost or not staged)
     # the containers stand before anything is said: the stage and a screen reader hear what comes

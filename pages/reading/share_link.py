@@ -81,7 +81,7 @@ def menu(say: Words) -> None:
     taught = visit.current().room
     name = say("room.name", code=taught) if taught else say("frame.share")
     box = st.popover(name, key=widgets.key("room"), on_change="rerun")
-    with box:
+    with box, st.container(key=widgets.key("share")):
         buttons = (f'<button data-share="{name}">{escape(say(key))}</button>' for name, key in ACTIONS.items())
         done = f'<span role="status" data-share-done="{escape(say("frame.copied"))}"></span>'
         st.html(f'<div class="gw-share-ways">{"".join(buttons)}{done}</div>')

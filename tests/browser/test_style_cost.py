@@ -8,6 +8,14 @@ import pytest
 
 TIMELINE = "disabled-by-default-devtools.timeline"
 RECORD = f"devtools.timeline,{TIMELINE}.stack,{TIMELINE}.invalidationTracking"
+PUT = """place => {
+  const come = document.createElement("span");
+  come.className = "tick";
+  document.querySelector(place).append(come);
+  come.getBoundingClientRect();
+  come.remove();
+  document.body.getBoundingClientRect();
+}"""
 
 
 @contextmanager
@@ -60,3 +68,16 @@ def test_a_step_asks_no_ancestor_for_its_style_no_whole_subtree_and_none_within_
     assert [data(event)["stackTrace"][0]["functionName"] for event in styled if of_step(event)] == []
     pressed = [event for event in events if event["name"] == "EventDispatch" and data(event).get("type") == "keydown"]
     assert len(pressed) >= 4
+
+
+@pytest.mark.parametrize("chapter", ["forget-gate", "long-memory", "cost"])
+def test_what_comes_to_the_page_asks_only_for_its_own_style(visit, chapter):
+    """As the pieces of a chart do, that come and go by the hundred while it is drawn."""
+    opened = visit(chapter=chapter, drawn=False)
+    opened.settle()
+    with recorded(opened.page) as events:
+        for place in ("body", "[data-testid=stMain]"):
+            opened.page.evaluate(PUT, place)
+    ours = [event for event in events if (data(event).get("stackTrace") or [{}])[0].get("url") == ""]
+    styled = [data(event)["nodeName"] for event in ours if event["name"] == "StyleRecalcInvalidationTracking"]
+    assert styled == ["SPAN class='tick'"] * 2

@@ -30,8 +30,7 @@ export class Root {
   receive({ picture, address }: Payload): void {
     mark(document.documentElement, "lang", address.lang);
     this.element.toggleAttribute("hidden", !picture);
-    this.element.classList.toggle("gw-pictured", picture);
-    this.element.classList.toggle("gw-absent", !picture);
+    document.documentElement.toggleAttribute("data-gw-pictured", picture);
     const palette = paletteOf(this.element);
     if (palette === this.palette) return;
     this.palette = palette;

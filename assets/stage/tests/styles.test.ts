@@ -25,6 +25,10 @@ const askingIn = (name: string): string[] =>
       .matchAll(/(?:^|[{}])([^{}@]*:has\([^{}]*)\{/g),
   ].map(([, all]) => all!);
 
+/** The selectors without what stands in their brackets. */
+const bare = (selectors: string) =>
+  selectors.replace(/\([^()]*(\([^()]*(\([^()]*\)[^()]*)*\)[^()]*)*\)/g, "");
+
 /** An attribute that any :has() names has the styles of all ancestors asked anew wherever it changes: those that a step changes may not be named. */
 it("no rule with :has() asks for what a step changes", () => {
   const changing = /\[(hidden|class|style|tabindex|aria-|data-(lit|due|value|unit|phase|held|shown|part))/;
@@ -49,12 +53,37 @@ it("no canvas of the stage has a filter", () => {
 
 /** Selectors that hang on what an element has: one of them that could match anything had every element's style asked anew at each step. */
 it("what a rule with :has() is for has a class or a name", () => {
-  const bare = (selector: string) => selector.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, "");
-  const selectors = askingIn("stage.css")
-    .flatMap((all) => bare(all).split(","))
-    .filter((selector) => selector.includes(":has"));
-  expect(selectors.length).toBeGreaterThan(0);
-  for (const selector of selectors) expect(selector.split(/[\s>~+]+/).at(-1), selector).toMatch(/^[.#a-z[]/);
+  for (const sheet of ["stage.css", "../app.css"]) {
+    const selectors = askingIn(sheet)
+      .flatMap((all) => bare(all).split(","))
+      .filter((selector) => selector.includes(":has"));
+    expect(selectors.length).toBeGreaterThan(0);
+    for (const selector of selectors) {
+      const compounds = selector.trim().split(/[\s>~+]+/);
+      for (const one of compounds.filter((one, n) => one.includes(":has") || n === compounds.length - 1))
+        expect(one, selector).toMatch(/^[.#a-z[]/);
+    }
+  }
+});
+
+/** Chromium's own styles have it ask each :has() above a piece that comes or goes, a chart's ticks among them, and style anew all below that such a rule names. */
+it("no rule asks what the whole page has, or asks for what could be anything, and below what it asks only classes are named", () => {
+  const asked = /:has\(((?:[^()]|\([^()]*\))*)\)/g;
+  const named = (list: string) =>
+    list.split(/,\s*/).every((one) => one.split(/[\s>]+/).every((part) => /^([.a-z[][^*:]*)?$/.test(part)));
+  for (const wrong of ["> * > .a", ".a:not(.b)", ":focus", "*", ".a, > *"]) expect(named(wrong)).toBe(false);
+  for (const sheet of ["stage.css", "../app.css"])
+    for (const all of askingIn(sheet)) {
+      for (const [, list] of all.matchAll(asked)) expect(named(list!), all).toBe(true);
+      for (const selector of bare(all).split(",")) {
+        const [last, ...above] = selector
+          .trim()
+          .split(/[\s>~+]+/)
+          .reverse();
+        expect(selector).not.toMatch(/(body|html|Main"\])\S*:has/);
+        if (above.some((one) => one.includes(":has"))) expect(last, selector).toMatch(/^\.(st-key-)?gw-/);
+      }
+    }
 });
 
 /** The table of sizes, a subscript's share, what is written for no eye, a medal's sign, the page's rem, and what a class reads on a wall. */

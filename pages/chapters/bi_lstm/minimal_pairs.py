@@ -122,7 +122,7 @@ def pairs_table(say: Words, lesson: str, kind: str) -> str:
             cells = (_share(say, lesson, reader, kind, text, step, right) for reader in READERS)
             rows.append(row(_pointed(text, step), *cells, **({"class_": "gw-pair"} if right else {})))
     heads = (inline(say, f"{lesson}.pairs.{name}") for name in ("sentence", *READERS))
-    return table("gw-table", heads, rows, caption=inline(say, f"{lesson}.pairs.caption_{kind}"))
+    return table("gw-table gw-crossed", heads, rows, caption=inline(say, f"{lesson}.pairs.caption_{kind}"))
 
 
 def picture(say: Words, lesson: str, kind: str) -> str:

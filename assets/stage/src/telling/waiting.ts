@@ -1,6 +1,6 @@
 /** Says that what was typed waits for the server, where no answer has come: also where the wire looks whole. */
 import { make, say } from "../primitives/dom";
-import { BOXES, isSeen, lost, typed } from "./heard";
+import { BOXES, isSeen, isThere, lost, typed } from "./heard";
 
 const PATIENCE = 2000; // ms after the last letter
 const LOOK = 250;
@@ -33,7 +33,7 @@ export class Waiting {
   private look(): void {
     lost(); // what has been seen is not
     const waits = !isSeen();
-    say(this.element, waits ? this.text : "");
+    say(this.element, waits && isThere() ? this.text : ""); // else the page says that the server is away
     if (waits) this.timer = setTimeout(() => this.look(), LOOK);
   }
 
